@@ -1,0 +1,23 @@
+"""The Bot API: what a bot can ask, and how it is answered."""
+
+from simulator.api import (
+    albums,
+    callbacks,
+    chats,
+    commands,
+    copies,
+    deletes,
+    edits,
+    files,
+    me,
+    members,
+    pins,
+    sends,
+    social,
+    updates,
+    webhooks,
+)
+from simulator.api.desk import Desk
+
+__all__ = ["Desk", "albums", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "me", "members",
+           "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip

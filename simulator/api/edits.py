@@ -1,0 +1,89 @@
+"""Changing what was said. An edit that changes nothing is refused, and one without buttons takes the buttons away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.api.call import Call, plays
+from simulator.api.formatting import caption_of, text_of
+from simulator.api.markup import markup_for
+from simulator.api.media import media_of
+from simulator.api.targets import chat_to_write, message_in, spend_pace
+from simulator.errors import bad_request
+from simulator.world import talk
+from simulator.world.chats import Room
+from simulator.world.messages import MEDIA, Message
+
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current "
+    "content and reply markup of the message"
+)
+CAPTION_PARTS = ("caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
+KEPT = ("quote",)
+
+
+@plays("editMessageText")
+def edit_text(call: Call) -> dict[str, Any]:
+    content = text_of(call)
+    message = _editable(call)
+    if message.kind != "text":
+        raise bad_request("there is no text in the message to edit")
+    return _change(call, message, content)
+
+
+@plays("editMessageCaption")
+def edit_caption(call: Call) -> dict[str, Any]:
+    caption = caption_of(call.world, call.args)
+    message = _editable(call)
+    if message.kind not in MEDIA:
+        raise bad_request("there is no caption in the message to edit")
+    kept = {name: value for name, value in message.content.items() if name not in CAPTION_PARTS[:3]}
+    return _change(call, message, kept | caption)
+
+
+@plays("editMessageMedia")
+def edit_media(call: Call) -> dict[str, Any]:
+    item = call.args["media"]
+    message = _editable(call)
+    if message.kind not in MEDIA:
+        raise bad_request("there is no media in the message to edit")
+    content = media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
+    if message.album and (item["type"] != message.kind and {item["type"], message.kind} != {"photo", "video"}):
+        raise bad_request("can't use the media of the specified type in the album")
+    return _change(call, message, content)
+
+
+@plays("editMessageReplyMarkup")
+def edit_markup(call: Call) -> dict[str, Any]:
+    message = _editable(call)
+    return _change(call, message, message.content)
+
+
+def _editable(call: Call) -> Message:
+    if "message_id" not in call.args and "inline_message_id" not in call.args:
+        raise bad_request("message identifier is not specified")
+    if "chat_id" not in call.args:
+        raise bad_request("chat_id is empty" if "message_id" in call.args else "MESSAGE_ID_INVALID")
+    chat = chat_to_write(call)
+    message = message_in(chat, call.get("message_id"), "message to edit not found")
+    own_post = isinstance(chat, Room) and chat.is_channel and chat.member(call.bot).may("can_edit_messages")
+    if (message.sender is not call.bot and not own_post) or message.origin or message.kind == "service":
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _change(call: Call, message: Message, content: dict[str, Any]) -> dict[str, Any]:
+    markup = markup_for(message.chat, call.get("reply_markup"), edit=True)
+    if markup and message.album:
+        raise bad_request("message can't be edited")
+    content = {name: message.content[name] for name in KEPT if name in message.content} | content
+    if content == message.content and markup == message.markup:
+        raise bad_request(NOT_MODIFIED)
+    spend_pace(call, message.chat)
+    only_buttons = content == message.content
+    message.content, message.markup = content, markup
+    if only_buttons:
+        talk.announce(call.world, message)
+    else:
+        talk.edit(call.world, message, by=call.bot)
+    return call.shown(message)

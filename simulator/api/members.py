@@ -1,0 +1,119 @@
+"""Who is in a group or channel, and what they may do there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.api.call import Call, plays
+from simulator.api.targets import account, chat_to_read, room
+from simulator.errors import bad_request
+from simulator.world import rooms
+from simulator.world.chats import Dialog, Member, Room
+
+LINK = "https://t.me/+"
+
+
+@plays("getChatMemberCount")
+def count_members(call: Call) -> int:
+    return len(chat_to_read(call).accounts())
+
+
+@plays("getChatAdministrators")
+def get_administrators(call: Call) -> list[dict[str, Any]]:
+    chat = chat_to_read(call)
+    if not isinstance(chat, Room):
+        raise bad_request("there are no administrators in the private chat")
+    rulers = (member for member in chat.members.values() if member.rules)
+    seen = (member for member in rulers if not member.account.is_bot or member.account is call.bot)
+    return [rooms.as_member(call.world, member) for member in seen]
+
+
+@plays("getChatMember")
+def get_member(call: Call) -> dict[str, Any]:
+    chat, who = chat_to_read(call), call.world.accounts.get(call.args["user_id"])
+    if who is None:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    if isinstance(chat, Dialog):
+        return rooms.as_member(call.world, Member(who, "member" if who in chat.accounts() else "left"))
+    assert isinstance(chat, Room)
+    if chat.is_channel and not chat.member(call.bot).rules:
+        raise bad_request("member list is inaccessible")
+    return rooms.as_member(call.world, chat.member(who))
+
+
+@plays("banChatMember", "unbanChatMember", "restrictChatMember")
+def restrict(call: Call) -> bool:
+    chat = room(call, ("supergroup",) if call.method == "restrictChatMember" else ("group", "supergroup", "channel"))
+    member = _other(call, chat, "can_restrict_members", "not enough rights to restrict/unrestrict chat member")
+    until = call.get("until_date", 0)
+    if call.method == "banChatMember":
+        rooms.set_status(call.world, chat, member.account, "kicked", call.bot, until=until)
+    elif call.method == "restrictChatMember":
+        rooms.set_status(call.world, chat, member.account, "restricted", call.bot, call.args["permissions"], until)
+    elif member.status == "kicked" or not call.get("only_if_banned"):
+        rooms.set_status(call.world, chat, member.account, "left", call.bot)
+    return True
+
+
+@plays("promoteChatMember")
+def promote(call: Call) -> bool:
+    chat = room(call, ("supergroup", "channel"))
+    member = _other(call, chat, "can_promote_members", "not enough rights")
+    known = call.world.schema.types["ChatAdministratorRights"]
+    rights = {name: value for name, value in call.args.items() if name in known}
+    status = "administrator" if any(rights.values()) else "member"
+    rooms.set_status(call.world, chat, member.account, status, call.bot, rights)
+    return True
+
+
+@plays("setChatAdministratorCustomTitle")
+def set_custom_title(call: Call) -> bool:
+    chat = room(call, ("supergroup",))
+    member = chat.member(account(call, call.args["user_id"]))
+    if member.status == "creator":
+        raise bad_request("only creator can edit their custom title")
+    if not member.rules:
+        raise bad_request("user is not an administrator")
+    member.title = call.args["custom_title"]
+    return True
+
+
+def _other(call: Call, chat: Room, right: str, complaint: str) -> Member:
+    """Somebody else whose standing this bot may change."""
+    if not chat.member(call.bot).may(right):
+        raise bad_request(complaint)
+    member = chat.member(account(call, call.args["user_id"]))
+    if member.status == "creator":
+        raise bad_request("can't remove chat owner")
+    if member.rules and call.method != "promoteChatMember":
+        raise bad_request("user is an administrator of the chat")
+    return member
+
+
+@plays("exportChatInviteLink", "createChatInviteLink")
+def create_link(call: Call) -> Any:
+    chat = room(call)
+    if not chat.member(call.bot).may("can_invite_users"):
+        raise bad_request("not enough rights to manage chat invite link")
+    primary = call.method == "exportChatInviteLink"
+    link = new_link(call, chat, primary=primary)
+    return link["invite_link"] if primary else link
+
+
+def new_link(call: Call, chat: Room, *, primary: bool) -> dict[str, Any]:
+    code = f"L{abs(chat.id)}x{len(chat.links) + 1}"
+    link = {"invite_link": LINK + code, "creator": call.bot.as_user(), "creates_join_request": False,
+            "is_primary": primary, "is_revoked": False}  # fmt: skip
+    link |= {name: call.args[name] for name in ("name", "expire_date", "member_limit") if name in call.args}
+    chat.links[code] = link
+    return link
+
+
+@plays("revokeChatInviteLink")
+def revoke_link(call: Call) -> dict[str, Any]:
+    chat = room(call)
+    link = chat.links.get(call.args["invite_link"].removeprefix(LINK))
+    if link is None:
+        raise bad_request("INVITE_HASH_EXPIRED")
+    link["is_revoked"] = True
+    return link

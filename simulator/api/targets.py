@@ -1,0 +1,133 @@
+"""Which chat a request speaks of, and whether this bot may do that there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.api.call import Call
+from simulator.errors import Refusal, bad_request, forbidden
+from simulator.world.accounts import Account, Bot, Human
+from simulator.world.chats import Chat, Dialog, Room
+from simulator.world.messages import Message
+
+PLACES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
+# The permission that each kind of message takes in a group, and what Telegram calls such messages.
+PERMISSIONS = {
+    "text": ("can_send_messages", "text messages"),
+    "photo": ("can_send_photos", "photos"),
+    "video": ("can_send_videos", "videos"),
+    "animation": ("can_send_other_messages", "animations"),
+    "audio": ("can_send_audios", "music"),
+    "document": ("can_send_documents", "documents"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+    "video_note": ("can_send_video_notes", "video notes"),
+    "poll": ("can_send_polls", "polls"),
+}
+
+
+def chat_to_read(call: Call, number: Any = None) -> Chat:
+    """The chat meant by `chat_id`, if the bot knows it at all."""
+    number = call.get("chat_id") if number is None else number
+    found = _found(call, number)
+    if isinstance(found, Bot):
+        raise bad_request("chat not found") if found is call.bot else forbidden("bots can't send messages to bots")
+    if isinstance(found, Human):
+        return _dialog(call, found)
+    _may_enter(call, found)
+    return found
+
+
+def chat_to_write(call: Call, kind: str = "text") -> Chat:
+    """The chat, if the bot may say something of this kind there now; takes one message of the pace."""
+    chat = chat_to_read(call)
+    if isinstance(chat, Dialog):
+        _may_write_to(chat)
+    elif isinstance(chat, Room):
+        _may_speak(call, chat, kind)
+    return chat
+
+
+def spend_pace(call: Call, chat: Chat) -> None:
+    is_group = chat.kind in ("group", "supergroup")
+    call.world.pace.spend(call.bot.id, chat.id, is_group, call.world.clock.now())
+
+
+def _found(call: Call, number: Any) -> Bot | Human | Room:
+    found: Any
+    if isinstance(number, str):
+        found = call.world.names.get(number[1:].lower()) if number.startswith("@") else None
+        found = None if isinstance(found, Human) else found
+    else:
+        found = call.world.accounts.get(number) or call.world.rooms.get(number)
+    if found is None:
+        raise bad_request("chat not found")
+    assert isinstance(found, Bot | Human | Room)
+    return found
+
+
+def _dialog(call: Call, human: Human) -> Dialog:
+    known = (human.id, call.bot.id) in call.world.dialogs and call.world.dialog(human, call.bot).started
+    if not known and not call.world.meet(human, call.bot):
+        raise bad_request("chat not found")
+    return call.world.dialog(human, call.bot)
+
+
+def _may_enter(call: Call, room: Room) -> None:
+    member = room.members.get(call.bot.id)
+    if member is not None and member.status == "kicked":
+        raise forbidden(f"bot was kicked from the {PLACES[room.kind]}")
+    if member is None or not member.present:
+        if room.username and call.method in ("getChat", "getChatMemberCount", "getChatAdministrators", "getChatMember"):
+            return
+        if member is None:
+            raise bad_request("chat not found")
+        raise forbidden(f"bot is not a member of the {PLACES[room.kind]}")
+
+
+def _may_write_to(dialog: Dialog) -> None:
+    if not dialog.human.active:
+        raise forbidden("user is deactivated")
+    if dialog.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not dialog.started:
+        raise forbidden("bot can't initiate conversation with a user")
+
+
+def _may_speak(call: Call, room: Room, kind: str) -> None:
+    if room.migrated_to:
+        raise Refusal(
+            400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.migrated_to
+        )
+    member = room.member(call.bot)
+    if room.is_channel:
+        if not member.may("can_post_messages"):
+            raise bad_request("need administrator rights in the channel chat")
+        return
+    right, words = PERMISSIONS.get(kind, ("can_send_messages", "text messages"))
+    allowed = member.rights if member.status == "restricted" else room.permissions
+    if not member.rules and not allowed.get(right, True):
+        raise bad_request(f"not enough rights to send {words} to the chat")
+
+
+def message_in(chat: Chat, number: int | None, complaint: str) -> Message:
+    found = chat.messages.get(number or 0)
+    if found is None:
+        raise bad_request(complaint)
+    return found
+
+
+def account(call: Call, number: int) -> Account:
+    found = call.world.accounts.get(number)
+    if found is None:
+        raise bad_request("user not found")
+    return found
+
+
+def room(call: Call, kinds: tuple[str, ...] = ("group", "supergroup", "channel")) -> Room:
+    """A group or channel that the bot is in."""
+    chat = chat_to_read(call)
+    if not isinstance(chat, Room) or chat.kind not in kinds:
+        only = "method is available only for supergroups" if kinds == ("supergroup",) else (
+            "method is available for supergroup and channel chats only")  # fmt: skip
+        raise bad_request(only)
+    return chat

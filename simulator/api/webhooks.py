@@ -1,0 +1,105 @@
+"""setWebhook and its kin."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from simulator.api.call import Answer, Call, plays
+from simulator.api.desk import Desk
+from simulator.errors import Refusal, bad_request
+from simulator.world.webhooks import Webhook
+
+SECRET = re.compile(r"[A-Za-z0-9_-]*")
+LONGEST_SECRET, MOST_CONNECTIONS, DEFAULT_CONNECTIONS = 256, 100, 40
+NEAR = ("127.0.0.1", "localhost", "::1")
+ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+
+
+@plays("setWebhook")
+def set_webhook(call: Call) -> Answer:
+    url: str = call.get("url", "")
+    if not url:
+        return _deleted(call)
+    secret = _checked_secret(call.get("secret_token", ""))
+    _check_address(url)
+    if call.world.post is None:
+        raise bad_request("bad webhook: this simulator was started without a way to deliver")
+    old = call.bot.webhook
+    if old is not None and (old.url, old.secret) == (url, secret) and not call.get("drop_pending_updates"):
+        return Answer(True, "Webhook is already set")
+    _stop(call)
+    connections = min(max(call.get("max_connections", DEFAULT_CONNECTIONS), 1), MOST_CONNECTIONS)
+    _hang(call, url, secret, connections)
+    return Answer(True, "Webhook was set")
+
+
+def _hang(call: Call, url: str, secret: str, connections: int) -> None:
+    if "allowed_updates" in call.args:
+        call.bot.updates.allow(call.args["allowed_updates"])
+    desk, token, world = Desk(call.world), call.bot.token, call.world
+
+    async def reply(answer: dict[str, Any]) -> None:
+        await desk.answer(token, answer["method"], {name: value for name, value in answer.items() if name != "method"})
+
+    assert world.post is not None
+    hook = Webhook(url, secret, connections, call.bot.updates, world.clock, world.faults, world.post, reply)
+    call.bot.webhook = hook
+    call.bot.updates.end_poll()
+    hook.start()
+
+
+def _checked_secret(secret: str) -> str:
+    if len(secret) > LONGEST_SECRET:
+        raise bad_request("secret token is too long")
+    if not SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    return secret
+
+
+def _check_address(url: str) -> None:
+    """Telegram asks for HTTPS; on the machine itself there is nobody to give a certificate."""
+    parts = urlsplit(url)
+    if not parts.hostname:
+        raise bad_request("invalid webhook URL specified")
+    if parts.scheme != "https" and parts.hostname not in NEAR:
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+
+
+def _stop(call: Call) -> None:
+    if call.bot.webhook is not None:
+        call.bot.webhook.stop()
+        call.bot.webhook = None
+    if call.get("drop_pending_updates"):
+        call.bot.updates.clear()
+
+
+@plays("deleteWebhook")
+def delete_webhook(call: Call) -> Answer:
+    return _deleted(call)
+
+
+def _deleted(call: Call) -> Answer:
+    was_set = call.bot.webhook is not None
+    _stop(call)
+    return Answer(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
+
+
+@plays("getWebhookInfo")
+def get_info(call: Call) -> dict[str, Any]:
+    hook, updates = call.bot.webhook, call.bot.updates
+    info: dict[str, Any] = {"url": hook.url if hook else "", "has_custom_certificate": False}
+    info["pending_update_count"] = len(updates)
+    if hook is not None:
+        info["max_connections"] = hook.max_connections
+        if hook.last_error:
+            info |= {"last_error_message": hook.last_error, "last_error_date": hook.last_error_at}
+    if updates.allowed is not None:
+        info["allowed_updates"] = sorted(updates.allowed)
+    return info
+
+
+def refuse_polling(call: Call) -> None:
+    if call.bot.webhook is not None:
+        raise Refusal(409, ACTIVE)

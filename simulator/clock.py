@@ -1,0 +1,108 @@
+"""Time, and sleeping in it: real, shifted, or standing still until somebody moves it."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import time
+from collections.abc import Callable
+from itertools import count
+
+TURNS_AFTER_A_WAKING = 5  # turns of the event loop that a woken sleeper gets before time goes on
+
+
+class Timer:
+    """Something due later; `cancel()` forgets it."""
+
+    __slots__ = ("action", "due")
+
+    def __init__(self, due: float, action: Callable[[], None]) -> None:
+        self.due = due
+        self.action: Callable[[], None] | None = action
+
+    def cancel(self) -> None:
+        self.action = None
+
+
+class Clock:
+    """Starts now, or at `start`; runs by itself unless `frozen`; `advance` moves it either way."""
+
+    def __init__(self, start: float | None = None, *, frozen: bool = False) -> None:
+        self._base = time.time() if start is None else start
+        self._mark = time.monotonic()
+        self._frozen = frozen
+        self._due: list[tuple[float, int, Timer]] = []
+        self._order = count()
+        self._alarm: asyncio.TimerHandle | None = None
+        self.ahead = 0.0
+
+    @property
+    def frozen(self) -> bool:
+        return self._frozen
+
+    @frozen.setter
+    def frozen(self, frozen: bool) -> None:
+        self._set(self.now())
+        self._frozen = frozen
+        self._arm()
+
+    def now(self) -> float:
+        return self._base if self._frozen else self._base + time.monotonic() - self._mark
+
+    def _set(self, now: float) -> None:
+        self._base, self._mark = now, time.monotonic()
+
+    def later(self, seconds: float, action: Callable[[], None]) -> Timer:
+        timer = Timer(self.now() + max(seconds, 0.0), action)
+        heapq.heappush(self._due, (timer.due, next(self._order), timer))
+        self._arm()
+        return timer
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        timer = self.later(seconds, lambda: None if woken.done() else woken.set_result(None))
+        try:
+            await woken
+        finally:
+            timer.cancel()
+
+    async def advance(self, seconds: float) -> None:
+        """Lets `seconds` pass at once, stopping at every sleeper on the way as real time would."""
+        end = self.now() + seconds
+        self.ahead += seconds
+        while self._due and self._due[0][0] <= end:
+            if self._due[0][2].action is None:
+                heapq.heappop(self._due)
+                continue
+            self._set(max(self.now(), self._due[0][0]))
+            self._fire()
+            for _ in range(TURNS_AFTER_A_WAKING):
+                await asyncio.sleep(0)
+        self._set(max(end, self.now()))
+        self._arm()
+
+    def _fire(self) -> None:
+        now = self.now()
+        while self._due and self._due[0][0] <= now:
+            timer = heapq.heappop(self._due)[2]
+            action, timer.action = timer.action, None
+            if action is not None:
+                action()
+
+    def _arm(self) -> None:
+        """Asks the event loop to wake us for what is due next; a frozen clock waits for `advance`."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        while self._due and self._due[0][2].action is None:
+            heapq.heappop(self._due)
+        if self._due and not self._frozen:
+            wait = max(self._due[0][0] - self.now(), 0.0)
+            self._alarm = asyncio.get_running_loop().call_later(wait, self._ring)
+
+    def _ring(self) -> None:
+        self._fire()
+        self._arm()

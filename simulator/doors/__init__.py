@@ -1,0 +1,1 @@
+"""Ways in for bots that run in the same process as this Telegram."""

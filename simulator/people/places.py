@@ -1,0 +1,204 @@
+"""People come into being, meet in groups, block, join and leave."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from simulator.errors import bad_request
+from simulator.people.acts import Doing, act
+from simulator.people.pictures import portrait
+from simulator.people.talking import say, start
+from simulator.people.views import chat_row, person_view
+from simulator.world import rooms
+from simulator.world.accounts import Bot, Human
+from simulator.world.chats import Dialog, Room
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+HOSTS = ("t.me", "telegram.me")
+
+
+@act("add_person")
+def add_person(
+    doing: Doing, name: str, last_name: str = "", username: str = "", language: str = "en", picture: bool = False
+) -> dict[str, Any]:
+    if not name.strip():
+        raise bad_request("a person needs a name")
+    human = doing.world.add_human(name.strip(), last_name.strip(), username, language)
+    if picture or doing.files:
+        data = doing.files[0].data if doing.files else portrait(human.name, human.id)
+        human.picture = doing.world.files.add_photo(data)
+    return person_view(doing.world, human)
+
+
+@act("edit_person")
+def edit_person(
+    doing: Doing, person: int, name: str | None = None, last_name: str | None = None, username: str | None = None,
+    language: str | None = None, hidden: bool | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    human = doing.human(person)
+    human.first_name = name or human.first_name
+    human.last_name = human.last_name if last_name is None else last_name
+    human.language = human.language if language is None else language
+    human.hidden = human.hidden if hidden is None else hidden
+    if username is not None:
+        doing.world.rename(human, username)
+    doing.world.events.emit("people")
+    return person_view(doing.world, human)
+
+
+@act("deactivate")
+def deactivate(doing: Doing, person: int) -> None:
+    doing.human(person).active = False
+    doing.world.events.emit("people")
+
+
+@act("add_group")
+def add_group(
+    doing: Doing,
+    title: str,
+    creator: int,
+    kind: str = "supergroup",
+    members: list[int] | None = None,
+    username: str = "",
+) -> dict[str, Any]:
+    if kind not in ("group", "supergroup", "channel"):
+        raise bad_request(f"no such kind of group: {kind}")
+    human = doing.human(creator)
+    accounts = [doing.world.accounts[number] for number in members or [] if number in doing.world.accounts]
+    room = rooms.create(doing.world, title, kind, human, accounts)
+    doing.world.rename(room, username)
+    return chat_row(human, room)
+
+
+@act("block")
+def block(doing: Doing, person: int, chat: int) -> None:
+    rooms.set_blocked(doing.world, _dialog(doing, person, chat), True)
+
+
+@act("unblock")
+def unblock(doing: Doing, person: int, chat: int) -> None:
+    rooms.set_blocked(doing.world, _dialog(doing, person, chat), False)
+
+
+@act("join")
+def join(doing: Doing, person: int, chat: int) -> None:
+    human, room = _room(doing, person, chat)
+    if room.member(human).status == "kicked":
+        raise bad_request("you were removed from here")
+    if not room.member(human).present:
+        rooms.set_status(doing.world, room, human, "member", human)
+
+
+@act("leave")
+def leave(doing: Doing, person: int, chat: int) -> None:
+    human, room = _room(doing, person, chat)
+    rooms.set_status(doing.world, room, human, "left", human)
+
+
+@act("add_member")
+def add_member(doing: Doing, person: int, chat: int, user: int) -> None:
+    human, room = _room(doing, person, chat)
+    account = doing.world.accounts[user]
+    status = "administrator" if room.is_channel and account.is_bot else "member"
+    rooms.set_status(doing.world, room, account, status, human)
+
+
+@act("kick")
+def kick(doing: Doing, person: int, chat: int, user: int) -> None:
+    human, room = _ruled(doing, person, chat)
+    rooms.set_status(doing.world, room, doing.world.accounts[user], "kicked", human)
+
+
+@act("promote")
+def promote(
+    doing: Doing, person: int, chat: int, user: int, rights: dict[str, bool] | None = None, title: str = ""
+) -> None:
+    """`rights` empty: all of them; none at all: an ordinary member again."""
+    human, room = _ruled(doing, person, chat)
+    status = "member" if rights is None else "administrator"
+    rooms.set_status(doing.world, room, doing.world.accounts[user], status, human, rights or None)
+    room.member(doing.world.accounts[user]).title = title
+
+
+@act("permit")
+def permit(doing: Doing, person: int, chat: int, permissions: dict[str, bool]) -> None:
+    """What ordinary members, bots among them, may send in a group."""
+    _, room = _ruled(doing, person, chat)
+    room.permissions = permissions
+
+
+@act("migrate")
+def migrate(doing: Doing, chat: int) -> dict[str, int]:
+    return {"chat": rooms.migrate(doing.world, doing.world.rooms[chat]).id}
+
+
+@act("open_link")
+def open_link(doing: Doing, person: int, link: str, group: int | None = None) -> dict[str, int]:
+    """What a client does with a t.me link: starts a bot, opens a public chat, joins by invitation."""
+    human = doing.human(person)
+    parts = urlsplit(link if "//" in link else f"https://{link}")
+    name, query = parts.path.strip("/"), {key: value[0] for key, value in parse_qs(parts.query).items()}
+    if parts.scheme == "tg" and parts.netloc == "resolve":
+        name = query.get("domain", "")
+    elif parts.netloc not in HOSTS:
+        raise bad_request(f"not a Telegram link: {link}")
+    if name.startswith("+"):
+        return {"chat": _join_by(doing, human, name[1:])}
+    found = doing.world.names.get(name.lower())
+    if isinstance(found, Bot):
+        return {"chat": _open_bot(doing, human, found, query, group)}
+    if not isinstance(found, Room):
+        raise bad_request(f"nobody is called @{name}")
+    return {"chat": found.id}
+
+
+def _open_bot(doing: Doing, human: Human, bot: Bot, query: dict[str, str], group: int | None) -> int:
+    payload = query.get("start", query.get("startgroup", ""))
+    if not PAYLOAD.fullmatch(payload):
+        raise bad_request("the link does not work: its payload is not 64 of A-Z a-z 0-9 _ -")
+    if "startgroup" in query and group is not None:
+        add_member(doing, human.id, group, bot.id)
+        say(doing, human.id, group, f"/start@{bot.username} {payload}".strip())
+        return group
+    doing.world.dialog(human, bot)
+    if "start" in query:
+        start(doing, human.id, bot.id, payload)
+    return bot.id
+
+
+def _join_by(doing: Doing, human: Human, code: str) -> int:
+    for room in doing.world.rooms.values():
+        link = room.links.get(code)
+        if link is None:
+            continue
+        expired = link.get("expire_date", 0) and link["expire_date"] < doing.world.now
+        used = link.setdefault("used", [])
+        if link["is_revoked"] or expired or len(used) >= link.get("member_limit", len(used) + 1):
+            break
+        used.append(human.id)
+        join(doing, human.id, room.id)
+        return room.id
+    raise bad_request("this invitation is not valid any more")
+
+
+def _dialog(doing: Doing, person: int, chat: int) -> Dialog:
+    _, place = doing.place(person, chat)
+    if not isinstance(place, Dialog):
+        raise bad_request("only a bot can be blocked here")
+    return place
+
+
+def _room(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
+    human, place = doing.place(person, chat)
+    if not isinstance(place, Room):
+        raise bad_request("this is not a group or channel")
+    return human, place
+
+
+def _ruled(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
+    human, room = _room(doing, person, chat)
+    if not room.member(human).rules:
+        raise bad_request("only an administrator can do this")
+    return human, room

@@ -1,0 +1,114 @@
+"""A person's side of one conversation, as events told it: what is on the screen, and what was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Shown = dict[str, Any]
+LOOKED_BACK = 10  # messages in which a label is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button as it was when looked at; it can be pressed even after it has gone from the screen."""
+
+    label: str
+    message: int
+    data: str | None
+    raw: Shown
+
+
+@dataclass(slots=True)
+class Conversation:
+    messages: dict[int, Shown] = field(default_factory=dict)
+    keyboard: Shown | None = None
+    toasts: list[str] = field(default_factory=list)
+    answers: dict[str, Shown] = field(default_factory=dict)
+    history: list[str] = field(default_factory=list)
+    fresh: list[int] = field(default_factory=list)  # what came or changed since the person last did something
+    news: int = 0  # how many times a bot has done something that can be noticed
+
+    def hear(self, event: Shown) -> None:
+        kind = event["type"]
+        if kind in ("message", "edited"):
+            self._take(event["message"], changed=kind == "edited")
+            self.keyboard = event["keyboard"]
+        elif kind == "deleted":
+            for number in event["messages"]:
+                self.messages.pop(number, None)
+                self.history.append(f"  ✕ message {number} was deleted")
+            self.news += 1
+        elif kind == "answered":
+            self.answers[event["query"]] = event
+            self.news += 1
+            if event["text"]:
+                self.toasts.append(event["text"])
+                self.history.append(f"  ← {'alert' if event['alert'] else 'toast'}: {event['text']}")
+
+    def _take(self, message: Shown, *, changed: bool) -> None:
+        number = message["message_id"]
+        self.messages[number] = message
+        if message["out"]:
+            return
+        self.news += 1
+        self.fresh.append(number)
+        mark = "✎" if changed else "←"
+        self.history.append("\n".join([f"  {mark} {describe(message)}", *_rows(message)]))
+
+    def begin(self) -> None:
+        """The person does something: what is on the screen from now on is the answer to it."""
+        self.fresh.clear()
+        self.toasts.clear()
+
+    @property
+    def last(self) -> Shown | None:
+        """The newest message that somebody else wrote."""
+        return next(
+            (self.messages[n] for n in sorted(self.messages, reverse=True) if not self.messages[n]["out"]), None
+        )
+
+    def visible(self) -> list[Shown]:
+        """The answer to the last thing done, or the newest message when there was none."""
+        shown = [self.messages[number] for number in dict.fromkeys(self.fresh) if number in self.messages]
+        return shown or ([self.last] if self.last else [])
+
+    @property
+    def text(self) -> str:
+        return "\n".join([*map(words, self.visible()), *self.toasts])
+
+    def labels(self) -> list[str]:
+        inline = [button["text"] for message in self.visible() for row in inline_rows(message) for button in row]
+        return inline + [label for row in self.keyboard_rows() for label in row]
+
+    def keyboard_rows(self) -> list[list[str]]:
+        return [[button["text"] for button in row] for row in (self.keyboard or {}).get("keyboard", [])]
+
+    def find(self, label: str) -> Button | None:
+        """The newest inline button of this name; its whole name, or the only one that begins so."""
+        for number in sorted(self.messages, reverse=True)[:LOOKED_BACK]:
+            buttons = [button for row in inline_rows(self.messages[number]) for button in row]
+            fitting = [one for one in buttons if one["text"] == label]
+            fitting = fitting or [one for one in buttons if label in one["text"]]
+            if len(fitting) >= 1:
+                return Button(fitting[0]["text"], number, fitting[0].get("callback_data"), fitting[0])
+        return None
+
+
+def inline_rows(message: Shown) -> list[list[Shown]]:
+    rows: list[list[Shown]] = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
+
+
+def words(message: Shown) -> str:
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def describe(message: Shown) -> str:
+    kinds = ("photo", "video", "animation", "document", "audio", "voice", "contact", "location", "poll")
+    kind = next((f"[{kind}] " for kind in kinds if kind in message), "")
+    return kind + words(message).replace("\n", "\n    ")
+
+
+def _rows(message: Shown) -> list[str]:
+    return ["    " + " ".join(f"[ {button['text']} ]" for button in row) for row in inline_rows(message)]

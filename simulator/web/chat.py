@@ -1,0 +1,189 @@
+"""The web chat's own door: what people see and do, as JSON and as server-sent events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from simulator.errors import Refusal, bad_request
+from simulator.people import controls, places, settle, social, talking, views
+from simulator.people.acts import do
+from simulator.web.botapi import read_parameters
+from simulator.world.accounts import Human
+from simulator.world.chats import Chat
+from simulator.world.events import Event
+from simulator.world.world import World
+
+STATIC = Path(__file__).with_name("static")
+MOST_MESSAGES, MOST_CALLS = 200, 300
+POLICY = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; script-src 'self'"
+PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
+INLINE = ("image/", "video/", "audio/")
+
+
+class ChatDoor:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def add_to(self, app: web.Application) -> None:
+        pages = {"people": self.people, "chats": self.chats, "messages": self.messages, "profile": self.profile,
+                 "log": self.log, "record": self.record, "controls": self.controls}  # fmt: skip
+        for name, page in pages.items():
+            app.router.add_get(f"/chat/{name}", as_json(page))
+        app.router.add_get("/chat/record.json", self.export)
+        app.router.add_get("/chat/files/{unique}", self.file)
+        app.router.add_get("/chat/events", self.events)
+        app.router.add_post("/chat/act/{name}", self.act)
+        app.router.add_get("/", self.static)
+        app.router.add_get("/{name}", self.static)
+
+    # ---- reading
+
+    async def people(self, request: web.Request) -> Any:
+        language = request.query.get("language", "")
+        return {"people": [views.person_view(self._world, human) for human in self._world.humans()],
+                "bots": [views.bot_view(bot, language) for bot in self._world.bots()]}  # fmt: skip
+
+    async def chats(self, request: web.Request) -> Any:
+        human = self._human(request)
+        rows = [views.chat_row(human, chat) for chat in views.chats_of(self._world, human)]
+        return sorted(rows, key=lambda row: -row["last"]["at"] if row["last"] else 0)
+
+    async def messages(self, request: web.Request) -> Any:
+        human, chat = self._place(request)
+        limit = min(number(request, "limit", 50), MOST_MESSAGES)
+        return views.conversation(human, chat, number(request, "before", 0), limit)
+
+    async def profile(self, request: web.Request) -> Any:
+        return views.profile(self._world, *self._place(request))
+
+    async def log(self, request: web.Request) -> Any:
+        after, words, refused = (
+            number(request, "after", 0),
+            request.query.get("q", ""),
+            bool(request.query.get("refused")),
+        )
+        calls = [call.as_data() for call in self._world.record.calls(refused=refused) if call.n > after]
+        if words:
+            calls = [call for call in calls if words.lower() in json.dumps(call, ensure_ascii=False).lower()]
+        counts = {name: self._world.record.counts[name] for name in ("calls", "refused")}
+        counts |= {"unplayed": dict(self._world.record.unplayed)}  # type: ignore[dict-item]
+        return {"calls": calls[-MOST_CALLS:], "last": self._world.record.counts["calls"], "counts": counts}
+
+    async def record(self, request: web.Request) -> Any:
+        return [asdict(entry) for entry in self._world.record.search(request.query.get("q", ""))]
+
+    async def controls(self, _: web.Request) -> Any:
+        return controls.controls_view(self._world)
+
+    async def export(self, _: web.Request) -> web.Response:
+        text = json.dumps(self._world.record.as_data(), ensure_ascii=False, indent=1)
+        headers = {"Content-Disposition": 'attachment; filename="record.json"'}
+        return web.Response(text=text, content_type="application/json", headers=headers)
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Only what cannot run in a page is shown in it; the rest is handed over to be saved."""
+        found = self._world.files.by_unique(request.match_info["unique"])
+        if found is None:
+            raise web.HTTPNotFound
+        shown = found.mime.startswith(INLINE) and "svg" not in found.mime
+        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=31536000, immutable"}
+        if not shown:
+            headers["Content-Disposition"] = "attachment"
+        return ranged(request, found.data, found.mime if shown else "application/octet-stream", headers)
+
+    async def static(self, request: web.Request) -> web.StreamResponse:
+        path = STATIC / request.match_info.get("name", "index.html")
+        if path.parent != STATIC or not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path, headers={"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"})
+
+    # ---- doing
+
+    async def act(self, request: web.Request) -> web.Response:
+        """From this page, or from a program: a foreign page in the same browser may not move people."""
+        origin = request.headers.get("Origin")
+        if origin is not None and origin.partition("//")[2] != request.host:
+            raise web.HTTPForbidden
+        given, files = await read_parameters(request)
+        params = json.loads(given["params"]) if "params" in given else given
+        try:
+            result = await do(self._world, request.match_info["name"], params, list(files.values()))
+        except Refusal as refusal:
+            words = refusal.description.removeprefix("Bad Request: ")
+            return web.json_response({"ok": False, "error": words}, status=400)
+        return web.json_response({"ok": True, "result": result})
+
+    # ---- following
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Everything that happens; `person` narrows it to what one person sees."""
+        only = number(request, "person", 0)
+        after = number(request, "after", int(request.headers.get("Last-Event-ID", self._world.events.last)))
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
+        await response.prepare(request)
+        queue: asyncio.Queue[Event] = asyncio.Queue()
+        stop = self._world.events.listen(queue.put_nowait)
+        try:
+            for event in [event for event in self._world.events.past if event.n > after]:
+                await self._send(response, event, only)
+            await response.write(b": ready\n\n")
+            while True:
+                await self._send(response, await queue.get(), only)
+        except ConnectionResetError:
+            return response  # the reader has gone, which is how every stream ends
+        finally:
+            stop()
+
+    async def _send(self, response: web.StreamResponse, event: Event, only: int) -> None:
+        shown = []
+        for viewer in event.viewers:
+            human = self._world.accounts.get(viewer)
+            if isinstance(human, Human) and only in (0, viewer):
+                shown.append(views.event_for(human, event))
+        if not event.viewers and not (only and event.kind == "call"):
+            shown.append(views.common_event(event))
+        lines = [f"id: {event.n}\ndata: {json.dumps(one, ensure_ascii=False)}\n\n" for one in shown]
+        await response.write("".join(lines or [f": at {event.n}\n\n"]).encode())
+
+    # ---- who and where
+
+    def _human(self, request: web.Request) -> Human:
+        return self._world.human(number(request, "person", 0))
+
+    def _place(self, request: web.Request) -> tuple[Human, Chat]:
+        human = self._human(request)
+        return human, self._world.chat_for(human, number(request, "chat", 0))
+
+
+def number(request: web.Request, name: str, otherwise: int) -> int:
+    raw = request.query.get(name, "")
+    if raw and not raw.lstrip("-").isdecimal():
+        raise bad_request(f"{name} must be a number")
+    return int(raw) if raw else otherwise
+
+
+def as_json(page: Callable[[web.Request], Awaitable[Any]]) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(request: web.Request) -> web.Response:
+        try:
+            return web.json_response(await page(request))
+        except Refusal as refusal:
+            return web.json_response({"ok": False, "error": refusal.description}, status=400)
+
+    return answer
+
+
+def ranged(request: web.Request, data: bytes, mime: str, headers: dict[str, str]) -> web.Response:
+    """Players ask for pieces: bytes=from-to."""
+    wanted = request.http_range
+    if wanted.start is None and wanted.stop is None:
+        return web.Response(body=data, content_type=mime, headers=headers | {"Accept-Ranges": "bytes"})
+    start, stop, _ = wanted.indices(len(data))
+    place = {"Content-Range": f"bytes {start}-{stop - 1}/{len(data)}", "Accept-Ranges": "bytes"}
+    return web.Response(status=206, body=data[start:stop], content_type=mime, headers=headers | place)

@@ -1,0 +1,68 @@
+"""The whole Telegram on one port: Bot API, web chat, and the way out for webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
+
+from simulator.web.botapi import BotApi
+from simulator.web.chat import ChatDoor
+from simulator.world.files import UPLOAD_LIMIT
+from simulator.world.world import World
+
+WEBHOOK_PATIENCE = 60.0
+
+
+def application(world: World) -> web.Application:
+    app = web.Application(client_max_size=2 * UPLOAD_LIMIT)
+    BotApi(world).add_to(app)
+    ChatDoor(world).add_to(app)
+    app.cleanup_ctx.append(lambda _: _way_out(world))
+    return app
+
+
+async def _way_out(world: World) -> AsyncIterator[None]:
+    async with ClientSession(timeout=ClientTimeout(WEBHOOK_PATIENCE)) as session:
+
+        async def post(url: str, headers: dict[str, str], payload: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
+            try:
+                async with session.post(url, json=payload, headers=headers) as answer:
+                    is_json = answer.content_type == "application/json"
+                    return answer.status, await answer.json() if is_json else None
+            except (ClientError, TimeoutError) as error:
+                raise OSError(str(error) or type(error).__name__) from error
+
+        world.post = post
+        yield
+        world.post = None
+
+
+class Server:
+    """Serves a world on 127.0.0.1 until closed. `port` 0 takes any free one."""
+
+    def __init__(self, world: World, port: int = 0) -> None:
+        self.world = world
+        self.port = port
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def __aenter__(self) -> Server:
+        self._runner = web.AppRunner(application(self.world), access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for bot in self.world.bots():
+            bot.updates.end_poll("")
+            if bot.webhook is not None:
+                bot.webhook.stop()
+        assert self._runner is not None
+        await self._runner.cleanup()

@@ -1,0 +1,72 @@
+// The log of API calls: what a bot asked, what was refused and why. This makes the chat a debugger for bots.
+import { get } from './api.js';
+import { tick } from './dialogs.js';
+import { fill, h } from './dom.js';
+import { copied } from './format.js';
+import { clock } from './time.js';
+import { attempt } from './toast.js';
+import { t, tn } from './words.js';
+
+const KEPT = 500;
+const log = { calls: [], counts: { calls: 0, refused: 0, unplayed: {} }, q: '', refused: false };
+let view = null;
+
+export async function calls(pane) {
+  const list = h('div.calls', { role: 'log', 'aria-live': 'off' });
+  const figures = h('p.figures');
+  const search = h('input', { type: 'search', placeholder: t('filter'), 'aria-label': t('filter'), value: log.q, oninput: () => narrow({ q: search.value }) });
+  const only = tick('refused', t('refusedOnly'), log.refused, { onchange: event => narrow({ refused: event.target.checked }) });
+  fill(pane, h('div.filters', search, only), figures, list);
+  view = { pane, list, figures };
+  const told = await attempt(get('log'));
+  if (!told) return;
+  Object.assign(log, { calls: told.calls.slice(-KEPT), counts: told.counts });
+  drawAll();
+}
+
+function narrow(wish) {
+  Object.assign(log, wish);
+  drawAll();
+}
+
+const fits = call => (!log.refused || !call.ok) && `${call.method} ${call.bot} ${call.description ?? ''} ${JSON.stringify(call.params)}`.toLowerCase().includes(log.q.toLowerCase());
+
+function drawAll() {
+  const found = log.calls.filter(fits).reverse();
+  fill(view.list, found.map(line), !found.length && h('p.empty', t(log.calls.length ? 'nothingFound' : 'noCalls')));
+  drawFigures();
+}
+
+function drawFigures() {
+  const { calls: all, refused, unplayed } = log.counts;
+  const missing = Object.entries(unplayed).map(([method, count]) => `${method} × ${count}`).join(', ');
+  fill(view.figures, h('span', tn('callsCount', all)), h('span.bad', { hidden: !refused }, tn('refusedCount', refused)),
+    missing && h('span.warn', `${t('unplayed')}: ${missing}`));
+}
+
+/** A call has just been answered; if nobody looks at the log it will be read when somebody does. */
+export function newCall(call) {
+  if (!view?.pane.isConnected || log.calls.at(-1)?.n >= call.n) return;
+  log.calls = [...log.calls.slice(1 - KEPT), call];
+  log.counts.calls += 1;
+  if (!call.ok) log.counts.refused += 1;
+  if (call.unplayed) log.counts.unplayed[call.method] = (log.counts.unplayed[call.method] ?? 0) + 1;
+  drawFigures();
+  if (!fits(call)) return;
+  view.list.querySelector('.empty')?.remove();
+  view.list.prepend(line(call));
+  if (view.list.childElementCount > KEPT) view.list.lastElementChild.remove();
+}
+
+function line(call) {
+  const words = () => JSON.stringify(call.params, null, 2);
+  const details = h('details.call', {
+    ontoggle: () => details.childElementCount === 1 && details.append(
+      h('div.params', h('pre', { tabIndex: 0 }, words()), h('button.link', { onclick: () => copied(words()) }, t('copy')))),
+  }, h('summary',
+    h(`i.${call.ok ? 'ok' : 'no'}`, { title: call.ok ? 'ok' : String(call.code ?? '') }),
+    h('b', call.method), call.unplayed && h('em', t('unplayed')),
+    h('small', `${Math.round(call.ms)} ms · ${clock(call.at, { second: '2-digit' })}`),
+    !call.ok && h('span.why', `${call.code ? `${call.code} ` : ''}${call.description ?? ''}`)));
+  return details;
+}

@@ -1,0 +1,69 @@
+// Contacts, places and polls.
+import { avatar, h, icon } from './dom.js';
+import { perform } from './doing.js';
+import { formatted } from './format.js';
+import { saved, state } from './store.js';
+import { t, tn } from './words.js';
+
+export function contact({ first_name, last_name, phone_number, user_id = 0 }) {
+  const name = [first_name, last_name].filter(Boolean).join(' ');
+  return h('div.card', avatar({ id: user_id, name }),
+    h('div.about', h('strong', name), h('a', { href: `tel:${phone_number}` }, phone_number)));
+}
+
+export function place({ latitude, longitude }, venue) {
+  const digits = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  return h('div.card', h('span.sheet-icon', icon('place')),
+    h('div.about', h('strong', venue?.title ?? t('location')), venue && h('span', venue.address), h('small', digits)));
+}
+
+const key = message => `vote.${state.person}.${message.poll.id}`;
+
+/** Before the vote a list of choices, after it (or when the poll is closed) how many chose what. */
+export function poll(message) {
+  const { poll: asked } = message;
+  const mine = JSON.parse(saved.get(key(message), 'null')) ?? asked.options.flatMap((one, i) => (one.chosen ? [i] : []));
+  const done = asked.is_closed || mine.length > 0;
+  const kind = t(asked.is_closed ? 'pollClosed' : asked.type === 'quiz' ? 'quiz' : asked.is_anonymous ? 'pollAnonymous' : 'poll');
+  return h('div.poll',
+    h('strong', formatted(asked.question, asked.question_entities)),
+    h('small', kind),
+    done ? results(asked, mine) : choices(message),
+    done && asked.explanation && h('blockquote', formatted(asked.explanation, asked.explanation_entities)),
+    h('small.foot', tn('votes', asked.total_voter_count),
+      done && !asked.is_closed && asked.type !== 'quiz' && h('button.link', { onclick: () => vote(message, []) }, t('retractVote'))));
+}
+
+function results({ options, total_voter_count: total, correct_option_ids: right, type }, mine) {
+  return options.map((option, place) => {
+    const share = total ? Math.round((option.voter_count / total) * 100) : 0;
+    const bar = h('i');
+    bar.style.width = `${share}%`;
+    const wrong = type === 'quiz' && mine.includes(place) && right && !right.includes(place);
+    const sign = mine.includes(place) || right?.includes(place);
+    return h(`div.result${wrong ? '.wrong' : ''}`,
+      h('b', `${share}%`), h('span', option.text, sign && icon(wrong ? 'close' : 'check')), h('div.bar', bar));
+  });
+}
+
+function choices(message) {
+  const { options, allows_multiple_answers: several } = message.poll;
+  const name = `poll${message.message_id}`;
+  const form = h('form', {
+    onsubmit: event => {
+      event.preventDefault();
+      vote(message, new FormData(form).getAll(name).map(Number));
+    },
+    onchange: () => !several && form.requestSubmit(),
+  });
+  form.append(...options.map((option, value) =>
+    h('label.option', h('input', { type: several ? 'checkbox' : 'radio', name, value }), h('span', option.text))));
+  if (several) form.append(h('button.primary', { type: 'submit' }, t('vote')));
+  return form;
+}
+
+/** A Message does not say what its viewer voted, so the tab remembers it. */
+async function vote(message, options) {
+  if ((await perform('vote', { message: message.message_id, options })) === undefined) return;
+  saved.set(key(message), JSON.stringify(options));
+}

@@ -1,0 +1,116 @@
+// Where one writes: text, commands, replies and edits; and what stands in place of the field when one cannot write.
+import { attachButton, offerFiles } from './attach.js';
+import { commandList } from './commands.js';
+import { beginEdit, clearContext, context, contextBar } from './context.js';
+import { edit, perform, say, start } from './doing.js';
+import { h, icon, iconButton, reconcile } from './dom.js';
+import { askPlace } from './keyboard.js';
+import { parsed } from './markup.js';
+import { recorder } from './recorder.js';
+import { replyKeys } from './replykeys.js';
+import { on, row, state } from './store.js';
+import { t } from './words.js';
+
+const HIGHEST = 180;
+
+/** Drafts wait for as long as the tab is open, one for each conversation. */
+const draft = () => `draft.${state.person}.${state.chat}`;
+
+export function composer() {
+  const area = h('textarea', { rows: 1, maxLength: 4096, 'aria-label': t('write'), oninput: typed, onkeydown: keydown, onpaste: paste });
+  const commands = commandList(area, submit);
+  const keys = replyKeys();
+  const voice = recorder();
+  const go = iconButton('send', t('send'), () => submit(), '.go');
+  const menu = h('button.commands-button', { title: t('commands'), onclick: commands.toggle }, icon('menu'), h('span', t('menuShort')));
+  const field = h('div.field-row', menu, attachButton(askPlace), area, keys.toggle, voice, go);
+  const usual = [commands.node, contextBar(), field, keys.panel];
+  const node = h('footer.composer');
+  let shown = '';
+
+  /** Whatever has put words into the field, it takes the height they need. */
+  function typed() {
+    area.style.height = '0';
+    area.style.height = `${Math.min(area.scrollHeight, HIGHEST)}px`;
+    commands.narrow(area.value);
+    voice.hidden = !voice.usable || Boolean(area.value.trim()) || Boolean(context.edit);
+    go.hidden = !voice.hidden;
+    if (!context.edit) sessionStorage.setItem(draft(), area.value);
+  }
+
+  function put(words) {
+    area.value = words;
+    typed();
+  }
+
+  function keydown(event) {
+    if (commands.keydown(event)) return;
+    const wish = wishOf(event, area);
+    if (!wish) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (wish === 'send') submit();
+    else if (wish === 'drop') clearContext();
+    else beginEdit(wish);
+  }
+
+  async function submit(given) {
+    const { text, entities } = parsed(given ?? area.value);
+    if (!text) return;
+    const { edit: old, reply } = context;
+    clearContext();
+    put('');
+    const sent = await (old ? edit(old, text, entities) : say(text, { entities, reply_to: reply?.message_id }));
+    if (sent === undefined && !area.value) put(given ?? text); // refused: what was written is not lost
+  }
+
+  function draw() {
+    const big = row() && instead(row());
+    reconcile(node, big ? [big] : usual);
+    menu.hidden = !state.open?.commands?.length;
+    commands.offer(state.open?.commands ?? []);
+    area.placeholder = state.open?.keyboard?.input_field_placeholder ?? t('write');
+    if (draft() !== shown) {
+      shown = draft();
+      clearContext();
+      put(sessionStorage.getItem(shown) ?? '');
+    }
+    keys.sync();
+  }
+
+  let editing = null;
+  on('context', () => {
+    if (editing !== context.edit) put(context.edit ? (context.edit.text ?? context.edit.caption ?? '') : (sessionStorage.getItem(draft()) ?? ''));
+    editing = context.edit;
+    if (context.edit ?? context.reply) area.focus();
+  });
+  on('conversation keyboard', draw);
+  return node;
+}
+
+/** What a key means in the field: to send, to drop reply or edit, or a message to edit. */
+function wishOf(event, area) {
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) return 'send';
+  if (event.key === 'Escape' && (context.reply ?? context.edit)) return 'drop';
+  if (event.key !== 'ArrowUp' || area.value) return null;
+  return state.open?.messages.findLast(one => one.out && one.text !== undefined && !one.forward_origin);
+}
+
+function paste(event) {
+  const files = [...event.clipboardData.files];
+  if (!files.length) return;
+  event.preventDefault();
+  offerFiles(files);
+}
+
+function instead(current) {
+  const big = (text, run) => h('button.big-button', { onclick: run }, text);
+  if (current.kind === 'bot') {
+    if (current.blocked) return big(t('unblock'), () => perform('unblock'));
+    if (!current.started) return big(t('start'), () => start());
+  }
+  if (current.can_write) return null;
+  if (['left', undefined, null, ''].includes(current.status)) return big(t('join'), () => perform('join'));
+  const why = { kicked: 'kicked' }[current.status] ?? (current.kind === 'channel' ? 'channelReadOnly' : 'cannotWrite');
+  return h('p.cannot', t(why));
+}

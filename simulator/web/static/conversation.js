@@ -1,0 +1,70 @@
+// The conversation in view: its head, what was said, and what lies below.
+import { composer } from './composer.js';
+import { avatar, fill, h, icon, iconButton } from './dom.js';
+import { toggleDrawer } from './drawer.js';
+import { log } from './log.js';
+import { openMenu } from './menu.js';
+import { chatMenu, profile } from './profile.js';
+import { reveal } from './message.js';
+import { go } from './route.js';
+import { on, person, row, state } from './store.js';
+import { summary } from './summary.js';
+import { howToConnect, welcome } from './welcome.js';
+import { t, tn } from './words.js';
+
+const ACTIONS = { typing: 'typing', record_voice: 'recording', upload_voice: 'recording' };
+
+export function conversation(root) {
+  const head = h('header.bar');
+  const pinned = h('div.pinned-bar');
+  const scene = h('div.scene');
+  const said = log();
+  const foot = composer();
+  fill(root, head, pinned, said.node, foot, scene);
+  const draw = () => {
+    const current = row();
+    document.getElementById('app').classList.toggle('in-chat', Boolean(state.chat));
+    for (const part of [head, said.node, foot]) part.hidden = !current;
+    scene.hidden = Boolean(current);
+    if (current) fill(head, ...headOf(current));
+    else fill(scene, state.ready && nothingOpen());
+    drawPinned(pinned, current && state.open?.pinned);
+  };
+  on('conversation people actions', draw);
+}
+
+function nothingOpen() {
+  if (!state.people.length) return welcome();
+  if (!state.bots.length) return howToConnect();
+  return h('div.pill', h('span', t(person() ? 'chooseChat' : 'choosePerson')));
+}
+
+function headOf(current) {
+  const about = h('button.who', { title: t('profile'), onclick: () => profile(current) }, avatar(current),
+    h('span.about', h('strong', current.title), h('small', { 'aria-live': 'polite' }, status(current))));
+  const more = iconButton('more', t('menu'), () => openMenu(more, chatMenu(current)));
+  return [iconButton('back', t('back'), () => go(state.person), '.narrow'), about,
+    iconButton('sliders', t('controls'), () => toggleDrawer()), more];
+}
+
+function status(current) {
+  const action = state.actions.get(`${state.person}/${state.chat}`);
+  if (action && action.until > Date.now()) {
+    const doing = t(ACTIONS[action.action] ?? (action.action.startsWith('upload') ? 'uploading' : 'typing'));
+    return h('span.typing', current.kind === 'bot' ? doing : `${nameOf(action.who)} ${doing}`, h('i'), h('i'), h('i'));
+  }
+  if (current.kind === 'bot') return current.blocked ? t('blocked') : t('bot');
+  return tn(current.kind === 'channel' ? 'subscribers' : 'members', current.members ?? 0);
+}
+
+function nameOf(who) {
+  if (typeof who === 'object') return who?.name ?? '';
+  return [...state.people, ...state.bots].find(one => one.id === who)?.name ?? who ?? '';
+}
+
+function drawPinned(bar, message) {
+  bar.hidden = !message;
+  if (!message) return;
+  fill(bar, h('button', { onclick: () => reveal(message.message_id) }, icon('pin'),
+    h('span.about', h('strong', t('pinned')), h('small', summary(message)))));
+}

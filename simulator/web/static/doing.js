@@ -1,0 +1,40 @@
+// What the person does in the conversation in view. The server's events bring the result; answers only come first.
+import { act } from './api.js';
+import { h } from './dom.js';
+import { markRead, place } from './loading.js';
+import { state } from './store.js';
+import { attempt, toast } from './toast.js';
+import { go } from './route.js';
+
+const here = () => ({ person: state.person, chat: state.chat });
+
+/** Does something here; undefined when it was refused (and the refusal shown). */
+export const perform = (name, params, files) => attempt(act(name, { ...here(), ...params }, files));
+
+async function said(promise, at) {
+  const result = await promise;
+  const still = at.person === state.person && at.chat === state.chat && state.open;
+  if (result && still) [result].flat().filter(one => one.message_id).forEach(place);
+  markRead();
+  return result;
+}
+
+export const say = (text, more) => said(perform('say', { text, ...more }), here());
+export const send = (files, more) => said(perform('send', more, files), here());
+export const start = payload => said(perform('start', payload ? { payload } : {}), here());
+export const edit = (message, text, entities) => said(perform('edit', { message, text, entities }), here());
+export const sendContact = (more = {}) => said(perform('send_contact', more), here());
+export const sendLocation = (latitude, longitude) => said(perform('send_location', { latitude, longitude }), here());
+
+export async function openLink(link) {
+  const { person } = state;
+  const opened = await attempt(act('open_link', { person, link }));
+  if (opened?.chat) go(person, opened.chat);
+  return opened;
+}
+
+/** As a click on a link would: `window.open` with `noopener` cannot say whether it worked. */
+export function openElsewhere(url) {
+  if (!/^https?:/i.test(url)) return toast(url);
+  h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }).click();
+}

@@ -1,0 +1,94 @@
+// Buttons below a message and in place of the keyboard.
+import { act } from './api.js';
+import { ask, alertBox } from './dialogs.js';
+import { openElsewhere, openLink, say, sendContact, sendLocation } from './doing.js';
+import { h, icon } from './dom.js';
+import { copied, isTelegram } from './format.js';
+import { state } from './store.js';
+import { attempt, toast } from './toast.js';
+import { t } from './words.js';
+
+const PATIENCE = 10_000;
+const asked = new Map(); // query → what to do when it is answered
+const early = new Map(); // answers that came before the server told us the query's number
+
+const mark = button => (button.url || button.login_url || button.web_app ? 'out' : button.copy_text && 'copy');
+const tint = button => (button.style ? `.${button.style}` : '');
+
+export function inlineKeyboard(message) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return null;
+  const drawn = rows.map((row, r) => h('div.keys', row.map((button, c) => inlineButton(message, button, r, c))));
+  return h('div.inline', drawn);
+}
+
+function inlineButton(message, button, row, column) {
+  const sign = mark(button);
+  const onclick = ({ currentTarget }) => press(currentTarget, message, button, row, column);
+  return h(`button.key${tint(button)}`, { onclick, disabled: Boolean(button.disabled) },
+    h('span', button.text), sign && icon(sign));
+}
+
+function press(node, message, button, row, column) {
+  if (button.copy_text) return copied(button.copy_text.text);
+  const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
+  if (url) return isTelegram(url) ? openLink(url) : openElsewhere(url);
+  if (button.callback_data === undefined) return toast(t('notPlayed'));
+  return query(node, { message: message.message_id, row, column });
+}
+
+/** The button shows that it waits until the bot has answered, as in the real one for some seconds only. */
+async function query(node, params) {
+  if (node.classList.contains('waiting')) return;
+  node.classList.add('waiting');
+  const rest = () => node.classList.remove('waiting');
+  const { person, chat } = state;
+  const pressed = await attempt(act('press', { person, chat, ...params }));
+  if (!pressed) return rest();
+  const timer = setTimeout(rest, PATIENCE);
+  asked.set(String(pressed.query), () => {
+    clearTimeout(timer);
+    rest();
+  });
+  const answer = early.get(String(pressed.query));
+  if (answer) answered(answer);
+}
+
+/** Every tab hears every answer; only the one that pressed shows it. */
+export function answered(event) {
+  const id = String(event.query);
+  const settle = asked.get(id);
+  if (!settle) return early.set(id, event);
+  asked.delete(id);
+  early.delete(id);
+  settle();
+  if (event.url) (isTelegram(event.url) ? openLink : openElsewhere)(event.url);
+  if (event.text) (event.alert ? alertBox : toast)(event.text);
+}
+
+/** The reply keyboard; `done` is called when a button was used, for keyboards meant for one use. */
+export function replyKeyboard(markup, done) {
+  const rows = markup.keyboard.map(row =>
+    h('div.keys', row.map(given => {
+      const button = typeof given === 'string' ? { text: given } : given;
+      return h(`button.key${tint(button)}`, { onclick: () => reply(button).then(used => used && done()) }, button.text);
+    })));
+  return h(`div.reply-keys${markup.resize_keyboard ? '' : '.tall'}`, { role: 'group', 'aria-label': t('keyboard') }, rows);
+}
+
+async function reply(button) {
+  if (button.request_contact) return (await ask(t('shareContact'), [], t('share'))) && sendContact();
+  if (button.request_location) return askPlace();
+  if (button.web_app) return openElsewhere(button.web_app.url);
+  const other = Object.keys(button).some(name => name.startsWith('request_'));
+  return other ? toast(t('notPlayed')) : say(button.text);
+}
+
+export async function askPlace() {
+  const fields = [
+    { name: 'latitude', label: t('latitude'), value: '51.1280', pattern: '-?[0-9.]+' },
+    { name: 'longitude', label: t('longitude'), value: '71.4304', pattern: '-?[0-9.]+' },
+  ];
+  const where = await ask(t('sendLocation'), fields, t('send'));
+  return where && sendLocation(Number(where.latitude), Number(where.longitude));
+}

@@ -1,0 +1,107 @@
+// What happens on the server, as it happens.
+import { answered } from './keyboard.js';
+import { loadChats, loadControls, loadConversation, loadPeople, markRead, place, placeRow, reload } from './loading.js';
+import { newCall } from './calls.js';
+import { changed, isOpen, rowsOf, state } from './store.js';
+import { named, summary } from './summary.js';
+import { attempt } from './toast.js';
+import { go } from './route.js';
+
+let peopleSoon = 0;
+
+const handlers = {
+  message(event) {
+    if (isOpen(event)) {
+      place(event.message);
+      markRead();
+    }
+    state.actions.delete(`${event.person}/${event.chat}`);
+    heard(event);
+    changed('actions');
+  },
+  edited(event) {
+    if (isOpen(event)) place(event.message);
+    const row = rowsOf(event.person).find(one => one.id === event.chat);
+    if (row?.last?.message_id === event.message.message_id) heard({ ...event, unread: row.unread });
+  },
+  deleted(event) {
+    if (isOpen(event)) {
+      state.open.messages = state.open.messages.filter(one => !event.messages.includes(one.message_id));
+      changed('messages');
+    }
+    if (state.rows[event.person]) loadChats(event.person);
+  },
+  keyboard(event) {
+    if (!isOpen(event)) return;
+    state.open.keyboard = event.keyboard;
+    changed('keyboard');
+  },
+  action(event) {
+    const key = `${event.person}/${event.chat}`;
+    state.actions.set(key, { ...event, until: Date.now() + 5000 });
+    setTimeout(() => changed('actions'), 5050);
+    changed('actions');
+  },
+  answered,
+  chat: event => placeRow(event.person, event.row),
+  gone(event) {
+    if (!state.rows[event.person]) return;
+    state.rows[event.person] = rowsOf(event.person).filter(one => one.id !== event.chat);
+    if (isOpen(event)) go(state.person);
+    changed('people', 'chats');
+  },
+  people: () => {
+    soonPeople();
+    loadChats();
+  },
+  commands: event => event.chat === state.chat && loadConversation(),
+  call: newCall,
+  controls: () => loadControls(),
+};
+
+/** The row of a chat shows what was said last, who said it, and what is not read. */
+function heard({ person, chat, message, unread }) {
+  const row = rowsOf(person).find(one => one.id === chat);
+  if (!row) return soonPeople();
+  const last = { message_id: message.message_id, who: message.out ? '' : named(message).name, text: summary(message), at: message.date };
+  placeRow(person, { ...row, last, unread: unread ?? row.unread });
+}
+
+/** For people whose chats this tab has not opened the server counts: asked at most a few times a second. */
+function soonPeople() {
+  clearTimeout(peopleSoon);
+  peopleSoon = setTimeout(() => attempt(loadPeople()), 250);
+}
+
+function deliver(event) {
+  if (event.type === 'open' || event.type === 'lost') return connection(event.type === 'open');
+  handlers[event.type]?.(event.call ? { ...event, ...event.call } : event);
+}
+
+function connection(online) {
+  if (online) attempt(reload());
+  state.online = online;
+  changed('online');
+}
+
+/** A browser opens only six connections to one address, so the tabs share one stream: whoever holds the lock
+    listens and passes on what it hears; when its tab is closed, another takes over. */
+export function listen() {
+  if (!navigator.locks || !window.BroadcastChannel) return stream(deliver);
+  const channel = new BroadcastChannel('chat');
+  channel.onmessage = ({ data }) => deliver(data);
+  navigator.locks.request('chat-events', () => {
+    stream(event => {
+      channel.postMessage(event);
+      deliver(event);
+    });
+    return new Promise(() => {}); // held for as long as the tab lives
+  });
+}
+
+function stream(tell) {
+  const source = new EventSource('/chat/events');
+  source.onopen = () => tell({ type: 'open' });
+  source.onerror = () => tell({ type: 'lost' });
+  source.onmessage = ({ data }) => tell(JSON.parse(data));
+}

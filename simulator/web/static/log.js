@@ -1,0 +1,120 @@
+// What was said, in order: days, runs of one sender, albums as one; it stays at the end unless one reads further up.
+import { h, iconButton, reconcile } from './dom.js';
+import { loadOlder } from './loading.js';
+import { bubble } from './message.js';
+import { on, row, state } from './store.js';
+import { service } from './summary.js';
+import { day, dayKey } from './time.js';
+import { attempt } from './toast.js';
+import { botCard } from './welcome.js';
+import { t } from './words.js';
+
+const RUN = 5 * 60; // seconds after which one sender's next message stands on its own
+const NEAR = 80; // pixels from the end that still count as being there
+
+let drawn = new Map(); // what is shown: key → {sign, node}
+
+export function log() {
+  const list = h('div.list', { role: 'log', 'aria-live': 'polite', 'aria-label': t('messages') });
+  const scroller = h('div.scroller', { tabIndex: -1, onkeydown: walk }, list);
+  const toEnd = iconButton('down', t('toEnd'), () => scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'smooth' }), '.to-end');
+  const node = h('div.log', scroller, toEnd);
+  let atEnd = true;
+  let shown = '';
+  const end = () => atEnd && (scroller.scrollTop = scroller.scrollHeight);
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    toEnd.hidden = atEnd;
+    if (scroller.scrollTop < 200) attempt(loadOlder());
+  });
+  const sizes = new ResizeObserver(end);
+  sizes.observe(list);
+  sizes.observe(scroller);
+  on('messages conversation', () => {
+    const key = `${state.person}/${state.chat}`;
+    if (key !== shown) [atEnd, shown, drawn] = [true, key, new Map()];
+    if (state.open?.messages.at(-1)?.out && grew(list)) atEnd = true;
+    const above = scroller.scrollHeight - scroller.scrollTop;
+    reconcile(list, state.open ? everything() : []);
+    list.querySelector('.row:last-of-type .act')?.setAttribute('tabindex', '0');
+    if (atEnd) end();
+    else if (scroller.scrollTop < 200 && prepended(list)) scroller.scrollTop = scroller.scrollHeight - above;
+  });
+  return { node };
+}
+
+const ends = new WeakMap();
+
+/** Whether the last message is another one than when this was asked before. */
+function grew(list) {
+  const last = state.open.messages.at(-1).message_id;
+  const before = ends.get(list);
+  ends.set(list, last);
+  return before !== undefined && last !== before;
+}
+
+const starts = new WeakMap();
+
+function prepended(list) {
+  const first = state.open?.messages[0]?.message_id;
+  const before = starts.get(list);
+  starts.set(list, first);
+  return before !== undefined && first < before;
+}
+
+function everything() {
+  const fresh = new Map();
+  const nodes = [];
+  const keep = (key, sign, make) => {
+    const old = drawn.get(key);
+    const entry = old?.sign === sign ? old : { sign, node: make() };
+    fresh.set(key, entry);
+    nodes.push(entry.node);
+  };
+  const current = row();
+  if (current?.kind === 'bot' && !state.open.more) keep('card', JSON.stringify(current.title), () => botCard(current));
+  const groups = grouped(state.open.messages);
+  groups.forEach((messages, place) => {
+    const [message] = messages;
+    const key = dayKey(message.date);
+    if (!groups[place - 1] || dayKey(groups[place - 1][0].date) !== key) {
+      keep(`day ${key}`, day(message.date), () => h('div.pill.day', h('span', day(message.date))));
+    }
+    const shape = {
+      first: !follows(groups[place - 1], messages),
+      last: !follows(messages, groups[place + 1]),
+      group: current?.kind !== 'bot' && current?.kind !== 'channel',
+    };
+    keep(message.message_id, JSON.stringify([messages, shape]), () => bubble(messages, shape));
+  });
+  drawn = fresh;
+  return nodes;
+}
+
+function grouped(messages) {
+  const groups = [];
+  for (const message of messages) {
+    const last = groups.at(-1);
+    const album = message.media_group_id;
+    if (album && last?.[0].media_group_id === album) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+}
+
+const sender = message => message.sender_chat?.id ?? message.from?.id;
+
+function follows(before, after) {
+  if (!before || !after || service(before[0]) || service(after[0])) return false;
+  const [a, b] = [before[0], after[0]];
+  return sender(a) === sender(b) && Boolean(a.out) === Boolean(b.out) && b.date - a.date < RUN && dayKey(a.date) === dayKey(b.date);
+}
+
+/** Arrows go from message to message: only the last one's menu button is a stop of the Tab key. */
+function walk(event) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || !event.target.matches('.act')) return;
+  const stops = [...event.currentTarget.querySelectorAll('.act')];
+  event.preventDefault();
+  stops[stops.indexOf(event.target) + step]?.focus();
+}

@@ -1,0 +1,55 @@
+// The web chat: an invented Telegram in the browser. Everything starts here.
+import { acceptDrops } from './attach.js';
+import { chats, neighbour, search } from './chats.js';
+import { conversation } from './conversation.js';
+import { drawer } from './drawer.js';
+import { dress } from './frame.js';
+import { listen } from './live.js';
+import { markRead, reload } from './loading.js';
+import { people } from './people.js';
+import { follow, go } from './route.js';
+import { on, person, row, state, unreadOf } from './store.js';
+import { attempt } from './toast.js';
+import { language, t } from './words.js';
+
+const part = id => document.getElementById(id);
+
+dress();
+document.documentElement.lang = language;
+people(part('people'));
+chats(part('chats'));
+conversation(part('conversation'));
+drawer(part('drawer'));
+acceptDrops(part('conversation'));
+
+on('people chats conversation', () => {
+  const unread = person() ? unreadOf(person()) : 0;
+  document.title = `${unread ? `(${unread}) ` : ''}${[person()?.name, row()?.title].filter(Boolean).join(' · ') || t('title')}`;
+  part('app').classList.toggle('nobody', state.ready && !state.people.length);
+});
+
+addEventListener('hashchange', follow);
+addEventListener('focus', markRead);
+document.addEventListener('visibilitychange', markRead);
+addEventListener('keydown', event => {
+  const typing = event.target.closest?.('input, textarea, select, dialog');
+  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) search();
+  else if (event.altKey && event.key === 'ArrowDown') neighbour(1);
+  else if (event.altKey && event.key === 'ArrowUp') neighbour(-1);
+  else if (event.key === '/' && !typing) slash();
+  else if (event.key === 'Escape' && !typing && state.chat && !event.defaultPrevented) go(state.person);
+  else return;
+  event.preventDefault();
+});
+
+/** "/" begins a command from wherever one is. */
+function slash() {
+  const area = document.querySelector('.composer textarea');
+  area?.focus();
+  if (area?.value === '') document.execCommand('insertText', false, '/');
+}
+
+await follow();
+await attempt(reload());
+if (!person() && state.people.length) go(state.people[0].id);
+listen();

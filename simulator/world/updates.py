@@ -1,0 +1,128 @@
+"""What a bot has yet to be told, and how it fetches it: getUpdates with its offsets, waits and conflicts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from simulator.clock import Clock
+from simulator.errors import Refusal
+from simulator.world.faults import Faults
+
+FIRST_UPDATE = 310_000_001
+KEPT = 86_400.0  # Telegram keeps an update for a day
+LONGEST_WAIT = 50
+NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+TAKEN_OVER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+BY_WEBHOOK = "Conflict: terminated by setWebhook request"
+
+
+class Updates:
+    """One bot's queue. An update is confirmed when one is asked for with a higher offset."""
+
+    def __init__(self, clock: Clock, faults: Faults, changed: Callable[[], None]) -> None:
+        self._clock = clock
+        self._faults = faults
+        self._changed = changed
+        self._queue: deque[tuple[int, float, dict[str, Any]]] = deque()
+        self._again: list[tuple[int, float, dict[str, Any]]] = []
+        self._waiting: asyncio.Future[str] | None = None
+        self._arrived = asyncio.Event()
+        self._next = FIRST_UPDATE
+        self.allowed: frozenset[str] | None = None
+        self.confirmed = FIRST_UPDATE - 1
+
+    def __len__(self) -> int:
+        return len(self._queue)
+
+    @property
+    def polled(self) -> bool:
+        """Somebody is waiting for the next one."""
+        return self._waiting is not None
+
+    def wants(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed is not None else kind not in NOT_BY_DEFAULT
+
+    def allow(self, kinds: Sequence[str]) -> None:
+        self.allowed = frozenset(kinds) or None
+
+    def put(self, kind: str, payload: dict[str, Any]) -> int:
+        """Queues it and gives its number; 0 when the bot does not want this kind."""
+        if not self.wants(kind):
+            return 0
+        number = self._next
+        self._next += 1
+        self._queue.append((number, self._clock.now(), {"update_id": number, kind: payload}))
+        self._arrived.set()
+        self._wake("")
+        return number
+
+    def clear(self) -> None:
+        self._queue.clear()
+        self._again.clear()
+        self.confirm(self._next - 1)
+
+    @property
+    def last(self) -> int:
+        """The number of the newest update."""
+        return self._next - 1
+
+    async def next(self) -> dict[str, Any]:
+        """The one that a webhook delivers next; it stays until it is confirmed."""
+        while not (ready := self._ready(1)):
+            self._arrived.clear()
+            await self._arrived.wait()
+        return ready[0]
+
+    def confirm(self, upto: int) -> None:
+        while self._queue and self._queue[0][0] <= upto:
+            update = self._queue.popleft()
+            if self._faults.pick("getUpdates", self._clock.now(), ("twice",)):
+                self._again.append(update)
+        if upto > self.confirmed:
+            self.confirmed = min(upto, self._next - 1)
+            self._changed()
+
+    async def fetch(self, offset: int, limit: int, timeout: int) -> list[dict[str, Any]]:
+        """getUpdates. A second one ends the first with a conflict."""
+        self._wake(TAKEN_OVER)
+        if offset < 0:
+            offset = max(self._next + offset, self._queue[0][0] if self._queue else self._next)
+        if offset > 0:
+            self.confirm(offset - 1)
+        ready = self._ready(limit)
+        if ready or timeout <= 0:
+            return ready
+        await self._wait(min(timeout, LONGEST_WAIT))
+        return self._ready(limit)
+
+    def _ready(self, limit: int) -> list[dict[str, Any]]:
+        while self._queue and self._clock.now() - self._queue[0][1] > KEPT:
+            self._queue.popleft()
+        again, self._again = self._again, []
+        served = [*again, *self._queue]
+        return [update for _, _, update in served[:limit]] if served else []
+
+    async def _wait(self, seconds: float) -> None:
+        waiting: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._waiting = waiting
+        timer = self._clock.later(seconds, lambda: self._wake(""))
+        self._changed()
+        try:
+            ended = await waiting
+        finally:
+            timer.cancel()
+            if self._waiting is waiting:
+                self._waiting = None
+        if ended:
+            raise Refusal(409, ended)
+
+    def _wake(self, conflict: str) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and not waiting.done():
+            waiting.set_result(conflict)
+
+    def end_poll(self, conflict: str = BY_WEBHOOK) -> None:
+        self._wake(conflict)
