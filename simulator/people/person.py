@@ -33,10 +33,14 @@ class Effort:
     taps: int = 0
 
     def __str__(self) -> str:
-        return f"{self.messages} messages + {self.taps} taps"
+        return f"{_counted(self.messages, 'message')} + {_counted(self.taps, 'tap')}"
 
     def reset(self) -> None:
         self.messages = self.taps = 0
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 class Person:

@@ -18,6 +18,7 @@ from simulator.errors import Refusal, bad_request
 DATA = Path(__file__).with_name("botapi.json")
 ARRAY = "Array of "
 UNION = " or "
+SHORT = {"InputPollOption": "text", "KeyboardButton": "text"}  # objects that may come as their text alone
 # Telegram's own words for what is missing, where it has any.
 MISSING = {
     "chat_id": "chat_id is empty",
@@ -159,6 +160,8 @@ class Schema:
         required = [name for name, row in fields.items() if row[1]]
 
         def check(value: Any, path: str) -> Any:
+            if isinstance(value, str) and kind in SHORT:
+                value = {SHORT[kind]: value}
             if not isinstance(value, dict):
                 raise Misfit(f"{path or 'value'} must be of type Object ({kind})")
             for name in required:

@@ -16,6 +16,6 @@ async def chair(telegram: Telegram, bot: Caller) -> Person:
     """A person who has pressed Start, and a bot that has heard of it."""
     person = await telegram.person("Төраға")
     person.patience = 0.05  # nobody polls for this bot: there is nothing to wait for
-    await telegram.act("start", person=person.id, chat=bot.id)
+    await person.talks_to(bot).starts(silently=True)
     await bot.updates()
     return person

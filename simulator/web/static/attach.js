@@ -65,7 +65,7 @@ export function offerFiles(files, kind) {
     const reply_to = replyTo();
     clearContext();
     for (let at = 0; at < chosen.length; at += ALBUM) {
-      const said = at ? {} : { caption: words.text || undefined, caption_entities: words.entities, reply_to };
+      const said = at ? {} : { caption: words.text || undefined, entities: words.entities, reply_to };
       await send(chosen.slice(at, at + ALBUM), { kind: form.elements.kind?.value ?? kinds[0][0], ...said });
     }
   }

@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { tick } from './dialogs.js';
 import { fill, h } from './dom.js';
 import { copied } from './format.js';
+import { on } from './store.js';
 import { clock } from './time.js';
 import { attempt } from './toast.js';
 import { t, tn } from './words.js';
@@ -44,8 +45,10 @@ function drawFigures() {
     missing && h('span.warn', `${t('unplayed')}: ${missing}`));
 }
 
+on('call', newCall);
+
 /** A call has just been answered; if nobody looks at the log it will be read when somebody does. */
-export function newCall(call) {
+function newCall(call) {
   if (!view?.pane.isConnected || log.calls.at(-1)?.n >= call.n) return;
   log.calls = [...log.calls.slice(1 - KEPT), call];
   log.counts.calls += 1;

@@ -15,6 +15,7 @@ import { attempt } from './toast.js';
 import { go } from './route.js';
 import { t } from './words.js';
 
+const LAST = { joined: 'someoneJoined', left: 'someoneLeft', pinned: 'pinned', service: 'news' };
 const KINDS = { group: 'people', supergroup: 'people', channel: 'speaker' };
 
 export function chats(root) {
@@ -44,14 +45,20 @@ function headOf(one) {
 
 function line(row) {
   const { last } = row;
-  const who = last?.who && row.kind !== 'bot' && row.kind !== 'channel' ? `${last.who}: ` : '';
-  const words = row.blocked ? t('blocked') : last ? who + last.text : row.started === false ? t('notStarted') : '';
+  const words = row.blocked ? t('blocked') : last ? lastWords(row) : row.started === false ? t('notStarted') : '';
   const link = h('button.chat', {
     'aria-current': row.id === state.chat ? 'true' : null, onclick: () => go(state.person, row.id),
   }, avatar(row), h('span.about',
     h('span.top', KINDS[row.kind] && icon(KINDS[row.kind]), h('strong', row.title), last && h('time', brief(last.at))),
     h('span.top', h('small', words.slice(0, 120)), badge(row.unread))));
   return h('div', { role: 'listitem' }, link);
+}
+
+/** In groups it matters who said it; where nothing was said in words, what kind of thing it was. */
+function lastWords({ kind, last }) {
+  const who = [...state.people, ...state.bots].find(one => one.id === last.who);
+  const told = kind === 'bot' || kind === 'channel' || !who ? '' : `${who.first_name ?? who.name}: `;
+  return told + (last.text || t(LAST[last.kind] ?? last.kind ?? 'unknownMessage'));
 }
 
 async function newRoom(kind) {

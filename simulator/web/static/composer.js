@@ -55,12 +55,12 @@ export function composer() {
   }
 
   async function submit(given) {
-    const { text, entities } = parsed(given ?? area.value);
-    if (!text) return;
     const { edit: old, reply } = context;
+    const { text, entities } = old ? { text: area.value.trim() } : parsed(given ?? area.value);
+    if (!text) return;
     clearContext();
     put('');
-    const sent = await (old ? edit(old, text, entities) : say(text, { entities, reply_to: reply?.message_id }));
+    const sent = await (old ? edit(old.message_id, text) : say(text, { entities, reply_to: reply?.message_id }));
     if (sent === undefined && !area.value) put(given ?? text); // refused: what was written is not lost
   }
 

@@ -4,7 +4,6 @@ import { avatar, fill, h, icon, iconButton } from './dom.js';
 import { toggleDrawer } from './drawer.js';
 import { log } from './log.js';
 import { openMenu } from './menu.js';
-import { chatMenu, profile } from './profile.js';
 import { reveal } from './message.js';
 import { go } from './route.js';
 import { on, person, row, state } from './store.js';
@@ -12,6 +11,7 @@ import { summary } from './summary.js';
 import { howToConnect, welcome } from './welcome.js';
 import { t, tn } from './words.js';
 
+const about = () => import('./profile.js'); // opened now and then: fetched when it is
 const ACTIONS = { typing: 'typing', record_voice: 'recording', upload_voice: 'recording' };
 
 export function conversation(root) {
@@ -40,10 +40,10 @@ function nothingOpen() {
 }
 
 function headOf(current) {
-  const about = h('button.who', { title: t('profile'), onclick: () => profile(current) }, avatar(current),
+  const who = h('button.who', { title: t('profile'), onclick: async () => (await about()).profile(current) }, avatar(current),
     h('span.about', h('strong', current.title), h('small', { 'aria-live': 'polite' }, status(current))));
-  const more = iconButton('more', t('menu'), () => openMenu(more, chatMenu(current)));
-  return [iconButton('back', t('back'), () => go(state.person), '.narrow'), about,
+  const more = iconButton('more', t('menu'), async () => openMenu(more, (await about()).chatMenu(current)));
+  return [iconButton('back', t('back'), () => go(state.person), '.narrow'), who,
     iconButton('sliders', t('controls'), () => toggleDrawer()), more];
 }
 

@@ -22,7 +22,7 @@ async function said(promise, at) {
 export const say = (text, more) => said(perform('say', { text, ...more }), here());
 export const send = (files, more) => said(perform('send', more, files), here());
 export const start = payload => said(perform('start', payload ? { payload } : {}), here());
-export const edit = (message, text, entities) => said(perform('edit', { message, text, entities }), here());
+export const edit = (message, text) => said(perform('edit', { message, text }), here());
 export const sendContact = (more = {}) => said(perform('send_contact', more), here());
 export const sendLocation = (latitude, longitude) => said(perform('send_location', { latitude, longitude }), here());
 

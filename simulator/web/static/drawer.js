@@ -1,12 +1,17 @@
-// The control drawer: how this Telegram behaves, and what bots have asked of it.
-import { calls } from './calls.js';
-import { clockPane, faults, pace } from './controls.js';
+// The control drawer: how this Telegram behaves, and what bots have asked of it. Its panes are fetched when opened.
 import { fill, h, iconButton } from './dom.js';
-import { record, recordOf } from './record.js';
 import { saved } from './store.js';
 import { t } from './words.js';
 
-const PANES = { calls, pace, faults, clock: clockPane, record };
+const PANES = {
+  calls: async () => (await import('./calls.js')).calls,
+  pace: async () => (await import('./controls.js')).pace,
+  faults: async () => (await import('./controls.js')).faults,
+  clock: async () => (await import('./controls.js')).clockPane,
+  record: async () => (await import('./record.js')).record,
+};
+const names = Object.keys(PANES);
+const WIDE = 1200; // from here on the drawer has room beside the conversation and may stay open
 let root = null;
 let open = '';
 
@@ -14,36 +19,34 @@ export function drawer(node) {
   root = node;
   root.setAttribute('aria-label', t('controls'));
   root.addEventListener('keydown', event => event.key === 'Escape' && toggleDrawer(false));
-  if (saved.get('drawer', '') && innerWidth >= 1200) show(saved.get('drawer'));
+  if (saved.get('drawer', '') && innerWidth >= WIDE) show(saved.get('drawer'));
 }
 
 export function toggleDrawer(wanted = root.hidden) {
-  if (wanted) return show(open || 'calls', true);
+  if (wanted) return show(open || 'calls', { focus: true });
   root.hidden = true;
-  saved.set('drawer', '');
+  return saved.set('drawer', '');
 }
 
-export function showRecord(words) {
-  recordOf(words);
-  show('record', true);
-}
+export const showRecord = words => show('record', { focus: true, words });
 
-function show(name, focus) {
+async function show(name, { focus, words } = {}) {
   open = PANES[name] ? name : 'calls';
   saved.set('drawer', open);
   root.hidden = false;
-  const tabs = Object.keys(PANES).map(one =>
-    h('button', { role: 'tab', 'aria-selected': String(one === open), tabIndex: one === open ? 0 : -1, onclick: () => show(one, true) }, t(one)));
+  const tabs = names.map(one => h('button', {
+    role: 'tab', 'aria-selected': String(one === open), tabIndex: one === open ? 0 : -1, onclick: () => show(one, { focus: true }),
+  }, t(one)));
   const body = h('div.pane', { role: 'tabpanel', 'aria-label': t(open) });
   fill(root, h('header.bar', h('strong', t('controls')), iconButton('close', t('close'), () => toggleDrawer(false))),
     h('div.tabs', { role: 'tablist', onkeydown: turn }, tabs), body);
-  PANES[open](body);
-  if (focus) tabs.find(one => one.tabIndex === 0).focus();
+  const current = tabs[names.indexOf(open)];
+  current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (focus) current.focus();
+  (await PANES[open]())(body, words);
 }
 
 function turn(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  const names = Object.keys(PANES);
-  show(names.at((names.indexOf(open) + step) % names.length), true);
+  if (step) show(names.at((names.indexOf(open) + step) % names.length), { focus: true });
 }

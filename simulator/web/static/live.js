@@ -1,8 +1,7 @@
 // What happens on the server, as it happens.
 import { answered } from './keyboard.js';
 import { loadChats, loadControls, loadConversation, loadPeople, markRead, place, placeRow, reload } from './loading.js';
-import { newCall } from './calls.js';
-import { changed, isOpen, rowsOf, state } from './store.js';
+import { changed, isOpen, rowsOf, state, tell } from './store.js';
 import { named, summary } from './summary.js';
 import { attempt } from './toast.js';
 import { go } from './route.js';
@@ -55,7 +54,7 @@ const handlers = {
     loadChats();
   },
   commands: event => event.chat === state.chat && loadConversation(),
-  call: newCall,
+  call: ({ call }) => tell('call', call),
   controls: () => loadControls(),
 };
 
@@ -63,7 +62,7 @@ const handlers = {
 function heard({ person, chat, message, unread }) {
   const row = rowsOf(person).find(one => one.id === chat);
   if (!row) return soonPeople();
-  const last = { message_id: message.message_id, who: message.out ? '' : named(message).name, text: summary(message), at: message.date };
+  const last = { message_id: message.message_id, who: named(message).id, text: summary(message), at: message.date };
   placeRow(person, { ...row, last, unread: unread ?? row.unread });
 }
 
@@ -75,7 +74,7 @@ function soonPeople() {
 
 function deliver(event) {
   if (event.type === 'open' || event.type === 'lost') return connection(event.type === 'open');
-  handlers[event.type]?.(event.call ? { ...event, ...event.call } : event);
+  handlers[event.type]?.(event);
 }
 
 function connection(online) {
@@ -99,9 +98,9 @@ export function listen() {
   });
 }
 
-function stream(tell) {
+function stream(pass) {
   const source = new EventSource('/chat/events');
-  source.onopen = () => tell({ type: 'open' });
-  source.onerror = () => tell({ type: 'lost' });
-  source.onmessage = ({ data }) => tell(JSON.parse(data));
+  source.onopen = () => pass({ type: 'open' });
+  source.onerror = () => pass({ type: 'lost' });
+  source.onmessage = ({ data }) => pass(JSON.parse(data));
 }

@@ -26,8 +26,16 @@ export async function loadConversation() {
   const open = await get('messages', { person, chat });
   if (person !== state.person || chat !== state.chat) return; // somebody moved on meanwhile
   state.open = open;
+  state.guest = row() ? null : await outside(person, chat);
   changed('conversation', 'messages');
   markRead();
+}
+
+/** A link may lead to a channel that is not among the person's chats: it can be looked at and joined. */
+async function outside(person, chat) {
+  const { title, kind, username, members } = await get('profile', { person, chat });
+  const mine = members?.find(one => one.user.id === person)?.status ?? 'left';
+  return { id: chat, title, kind, username, members: members?.length, status: mine, can_write: false, unread: 0 };
 }
 
 export async function loadOlder() {

@@ -1,6 +1,5 @@
 // Photos, albums, documents, sound and pictures that move.
 import { h, icon } from './dom.js';
-import { openLightbox } from './lightbox.js';
 import { length } from './time.js';
 import { size } from './summary.js';
 import { t } from './words.js';
@@ -61,7 +60,7 @@ function tile(message) {
 
 function photo(message) {
   const label = message.caption ? `${t('photo')}: ${message.caption}` : t('photo');
-  return h('button.tile', { 'aria-label': label, onclick: () => openLightbox(message) },
+  return h('button.tile', { 'aria-label': label, onclick: async () => (await import('./lightbox.js')).openLightbox(message) },
     h('img', { src: fitting(message.photo).url, alt: '', loading: 'lazy', draggable: false }));
 }
 

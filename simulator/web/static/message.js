@@ -5,11 +5,12 @@ import { contact, place, poll } from './cards.js';
 import { formatted } from './format.js';
 import { inlineKeyboard } from './keyboard.js';
 import { document_, isVisual, pictures, round, sound, sticker } from './media.js';
-import { messageMenu } from './messagemenu.js';
 import { named, service, summary } from './summary.js';
 import { clock, whole } from './time.js';
 import { account } from './store.js';
 import { t } from './words.js';
+
+const messageMenu = async (at, messages) => (await import('./messagemenu.js')).messageMenu(at, messages);
 
 /** `shape`: {first, last} of a run by one sender, {group}: whether senders need a name. */
 export function bubble(messages, shape) {

@@ -8,20 +8,18 @@ import { t } from './words.js';
 const SHOWN = 200;
 let words = '';
 
-export const recordOf = wanted => (words = wanted);
-
-export function record(pane) {
+export function record(pane, wanted = words) {
   const list = h('div.said');
-  const search = h('input', { type: 'search', placeholder: t('search'), 'aria-label': t('search'), value: words, oninput: () => find(search.value) });
-  const find = async wanted => {
-    words = wanted;
-    const found = await attempt(get('record', { q: wanted }));
-    if (!found || wanted !== words) return; // one more letter was typed meanwhile
+  const search = h('input', { type: 'search', placeholder: t('search'), 'aria-label': t('search'), value: wanted, oninput: () => find(search.value) });
+  const find = async asked => {
+    words = asked;
+    const found = await attempt(get('record', { q: asked }));
+    if (!found || asked !== words) return; // one more letter was typed meanwhile
     fill(list, found.slice(-SHOWN).reverse().map(line), !found.length && h('p.empty', t('nothingFound')));
   };
   fill(pane, h('div.filters', search,
     h('a.round', { href: '/chat/record.json', download: 'record.json', title: t('download'), 'aria-label': t('download') }, icon('download'))), list);
-  find(words);
+  find(wanted);
 }
 
 function line({ at, kind, who, chat, text }) {

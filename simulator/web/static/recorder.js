@@ -9,7 +9,7 @@ const TYPES = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4'];
 
 export function recorder() {
   const time = h('span.seconds');
-  const button = h('button.round.mic', { title: t('record'), 'aria-label': t('record'), onclick: toggle }, icon('mic'), time);
+  const button = h('button.round.mic', { title: t('recordVoice'), 'aria-label': t('recordVoice'), onclick: toggle }, icon('mic'), time);
   button.usable = Boolean(navigator.mediaDevices && window.MediaRecorder);
   let running = null;
 

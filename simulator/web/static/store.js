@@ -7,6 +7,7 @@ export const state = {
   ready: false,
   person: 0,
   chat: 0,
+  guest: null, // a group or channel in view that one is not in (yet), as a row
   open: null, // the conversation in view: {messages, more, keyboard, commands, menu, pinned}
   actions: new Map(), // "person/chat" → {who, action, until}
   controls: null,
@@ -27,6 +28,9 @@ export function changed(...topics) {
   topics.forEach(topic => dirty.add(topic));
 }
 
+/** For what is no state: each call, each answer, to whoever listens just now. */
+export const tell = (topic, what) => listeners[topic]?.forEach(listener => listener(what));
+
 function flush() {
   const due = new Set([...dirty].flatMap(topic => [...(listeners[topic] ?? [])]));
   dirty.clear();
@@ -35,7 +39,7 @@ function flush() {
 
 export const person = () => state.people.find(one => one.id === state.person);
 export const rowsOf = id => state.rows[id] ?? [];
-export const row = () => rowsOf(state.person).find(one => one.id === state.chat);
+export const row = () => rowsOf(state.person).find(one => one.id === state.chat) ?? (state.guest?.id === state.chat ? state.guest : undefined);
 export const isOpen = event => event.person === state.person && event.chat === state.chat && state.open !== null;
 
 /** A person or bot that the tab knows, with name, photo and colour; or what a bare User tells. */

@@ -1,0 +1,50 @@
+# Everything runs in an environment of the project's own, made from the lock file and made anew when that changes.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The machine's pip fills the environment: Debian's venv module has no pip of its own to put there.
+PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help test lint format bench simulator lock pictures clean
+
+help:  ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock
+	$(PYTHON) -m venv --clear --without-pip $(VENV)
+	$(PIP) install --require-hashes --requirement requirements.lock
+	@touch $@
+
+test: lint  ## lint, types and all tests
+	$(RUN)/coverage run -m pytest
+	$(RUN)/coverage report --skip-covered --skip-empty --sort=cover | tail -n 25
+
+lint: $(READY)  ## style, types, and who may import whom
+	$(RUN)/ruff check
+	$(RUN)/ruff format --check
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+
+format: $(READY)  ## put the code into shape
+	$(RUN)/ruff check --fix
+	$(RUN)/ruff format
+
+bench: $(READY)  ## what it costs, side by side with bare parts
+	$(RUN)/python -m benchmarks
+
+simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
+	$(RUN)/python -m simulator --port $(or $(PORT),8081)
+
+pictures: $(READY)  ## screenshots of the web chat, by a Chromium that must be installed
+	$(RUN)/python -m docs.pictures
+
+lock: $(READY)  ## resolve the dependencies anew
+	$(PIP) install uv
+	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-annotate \
+		--no-emit-index-url --no-emit-find-links --no-header --custom-compile-command "make lock" \
+		--output-file requirements.lock pyproject.toml
+
+clean:  ## forget the environment and all caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

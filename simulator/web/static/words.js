@@ -1,0 +1,18 @@
+// The frame's words. Only the language in use is loaded; each has its own file of the same keys.
+export const languages = [['kk', 'Қазақша'], ['ru', 'Русский'], ['en', 'English']];
+
+const wanted = [localStorage.getItem('chat.language'), ...navigator.languages].map(one => one?.slice(0, 2));
+export const language = wanted.find(one => languages.some(([code]) => code === one)) ?? 'en';
+
+const { words } = await import(`./words.${language}.js`);
+const plural = new Intl.PluralRules(language);
+
+/** The words for a key, with {0}, {1} … filled in. */
+export const t = (key, ...given) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, place) => given[place] ?? '');
+
+/** "{0} vote|{0} votes": the form that goes with the number. Kazakh nouns stay as they are after a number. */
+export function tn(key, count) {
+  const forms = words[key].split('|');
+  const place = forms.length === 3 ? { one: 0, few: 1 }[plural.select(count)] ?? 2 : plural.select(count) === 'one' ? 0 : 1;
+  return (forms[place] ?? forms[0]).replace('{0}', count.toLocaleString(language));
+}

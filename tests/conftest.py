@@ -1,1 +1,0 @@
-pytest_plugins = ["simulator.pytest_plugin"]
