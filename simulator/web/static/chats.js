@@ -10,6 +10,7 @@ import { frameMenu } from './frame.js';
 import { openMenu } from './menu.js';
 import { personMenu } from './people.js';
 import { on, person, rowsOf, state } from './store.js';
+import { marked } from './summary.js';
 import { brief } from './time.js';
 import { attempt } from './toast.js';
 import { go } from './route.js';
@@ -58,7 +59,7 @@ function line(row) {
 function lastWords({ kind, last }) {
   const who = [...state.people, ...state.bots].find(one => one.id === last.who);
   const told = kind === 'bot' || kind === 'channel' || !who ? '' : `${who.first_name ?? who.name}: `;
-  return told + (last.text || t(LAST[last.kind] ?? last.kind ?? 'unknownMessage'));
+  return told + (LAST[last.kind] && !last.text ? t(LAST[last.kind]) : marked(last.kind, last.text));
 }
 
 async function newRoom(kind) {

@@ -11,7 +11,7 @@ import { replyKeys } from './replykeys.js';
 import { on, row, state } from './store.js';
 import { t } from './words.js';
 
-const HIGHEST = 180;
+const [LOWEST, HIGHEST] = [40, 180]; // pixels
 
 /** Drafts wait for as long as the tab is open, one for each conversation. */
 const draft = () => `draft.${state.person}.${state.chat}`;
@@ -31,7 +31,7 @@ export function composer() {
   /** Whatever has put words into the field, it takes the height they need. */
   function typed() {
     area.style.height = '0';
-    area.style.height = `${Math.min(area.scrollHeight, HIGHEST)}px`;
+    area.style.height = `${Math.max(LOWEST, Math.min(area.scrollHeight, HIGHEST))}px`;
     commands.narrow(area.value);
     voice.hidden = !voice.usable || Boolean(area.value.trim()) || Boolean(context.edit);
     go.hidden = !voice.hidden;

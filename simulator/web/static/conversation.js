@@ -44,7 +44,7 @@ function headOf(current) {
     h('span.about', h('strong', current.title), h('small', { 'aria-live': 'polite' }, status(current))));
   const more = iconButton('more', t('menu'), async () => openMenu(more, (await about()).chatMenu(current)));
   return [iconButton('back', t('back'), () => go(state.person), '.narrow'), who,
-    iconButton('sliders', t('controls'), () => toggleDrawer()), more];
+    iconButton('sliders', t('controls'), () => toggleDrawer(), '.narrow'), more];
 }
 
 function status(current) {

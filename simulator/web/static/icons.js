@@ -6,7 +6,7 @@ export const icons = {
   down: 'M5 9l7 7 7-7',
   close: 'M6 6l12 12M18 6L6 18',
   check: 'M4 12l5 5L20 6',
-  more: 'M12 5v.01M12 12v.01M12 19v.01',
+  more: 'M11.5 5h1M11.5 12h1M11.5 19h1',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13M15.5 15.5L21 21',
   sliders: 'M4 7h9M19 7h1M4 17h3M13 17h7M16 4.5v5M10 14.5v5',
   send: 'M4 12L20 4l-5 16-3.5-6.5zM11.5 13.5L20 4',

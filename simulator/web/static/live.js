@@ -12,6 +12,7 @@ const handlers = {
   message(event) {
     if (isOpen(event)) {
       place(event.message);
+      board(event);
       markRead();
     }
     state.actions.delete(`${event.person}/${event.chat}`);
@@ -30,11 +31,7 @@ const handlers = {
     }
     if (state.rows[event.person]) loadChats(event.person);
   },
-  keyboard(event) {
-    if (!isOpen(event)) return;
-    state.open.keyboard = event.keyboard;
-    changed('keyboard');
-  },
+  keyboard: event => isOpen(event) && board(event),
   action(event) {
     const key = `${event.person}/${event.chat}`;
     state.actions.set(key, { ...event, until: Date.now() + 5000 });
@@ -57,6 +54,12 @@ const handlers = {
   call: ({ call }) => tell('call', call),
   controls: () => loadControls(),
 };
+
+function board({ keyboard }) {
+  if (keyboard === undefined) return;
+  state.open.keyboard = keyboard;
+  changed('keyboard');
+}
 
 /** The row of a chat shows what was said last, who said it, and what is not read. */
 function heard({ person, chat, message, unread }) {

@@ -20,6 +20,7 @@ export function log() {
   const toEnd = iconButton('down', t('toEnd'), () => scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'smooth' }), '.to-end');
   const node = h('div.log', scroller, toEnd);
   let atEnd = true;
+  toEnd.hidden = true;
   let shown = '';
   const end = () => atEnd && (scroller.scrollTop = scroller.scrollHeight);
   scroller.addEventListener('scroll', () => {

@@ -10,9 +10,10 @@ export const kindOf = message => KINDS.find(kind => kind in message);
 export function summary(message) {
   const kind = kindOf(message);
   if (!kind) return message.text ?? service(message) ?? t('unknownMessage');
-  const words = message.caption || message[kind].file_name || message[kind].question || t(kind) || kind;
-  return `${MARKS[kind] ? MARKS[kind] + ' ' : ''}${words}`;
+  return marked(kind, message.caption || message[kind].file_name || message[kind].question);
 }
+
+export const marked = (kind, words) => `${MARKS[kind] ?? ''} ${words || t(kind)}`.trim();
 
 export function named(message) {
   const chat = message.sender_chat;

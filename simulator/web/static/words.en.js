@@ -11,7 +11,7 @@ export const words = {
   connect: 'Give your bot this address and any token:', contact: 'Contact', controls: 'Controls', copied: 'Copied',
   copy: 'Copy', copyJson: 'Copy as JSON', copyText: 'Copy text', create: 'Create', creator: 'owner',
   deactivate: 'Deactivate', deactivateSure: 'Deactivate {0}? Bots will be told that the user is deactivated.',
-  delete: 'Delete', deleteMessage: 'Delete for everybody?', demote: 'Take rights away', did_answered: 'answered',
+  delete: 'Delete', deleteMessage: 'Delete for everybody?', demote: 'Take rights away', dice: 'Dice', did_answered: 'answered',
   did_blocked: 'blocked', did_deleted: 'deleted', did_edited: 'edited', did_joined: 'joined', did_left: 'left',
   did_pressed: 'pressed', did_said: '', did_unblocked: 'unblocked', document: 'File', download: 'Download', edit: 'Edit',
   editPerson: 'Edit the person', edited: 'edited', fault_cut: 'accept, then break off', fault_error: 'error 5xx',

@@ -11,7 +11,7 @@ export const words = {
   connect: 'Ботыңызға осы мекенжайды және кез келген токенді беріңіз:', contact: 'Контакт', controls: 'Басқару', copied: 'Көшірілді',
   copy: 'Көшіру', copyJson: 'JSON түрінде көшіру', copyText: 'Мәтінді көшіру', create: 'Құру', creator: 'иесі',
   deactivate: 'Аккаунтты өшіру', deactivateSure: '{0} аккаунтын өшіру керек пе? Боттар оған жаза алмайды.',
-  delete: 'Өшіру', deleteMessage: 'Барлығында өшіру керек пе?', demote: 'Құқығын алып тастау', did_answered: 'жауап берді:',
+  delete: 'Өшіру', deleteMessage: 'Барлығында өшіру керек пе?', demote: 'Құқығын алып тастау', dice: 'Сүйек', did_answered: 'жауап берді:',
   did_blocked: 'бұғаттады', did_deleted: 'өшірді:', did_edited: 'түзетті:', did_joined: 'қосылды', did_left: 'шықты',
   did_pressed: 'басты:', did_said: '', did_unblocked: 'бұғаттан шығарды', document: 'Файл', download: 'Жүктеп алу', edit: 'Түзету',
   editPerson: 'Деректерін түзету', edited: 'түзетілді', fault_cut: 'қабылдап, байланысты үзу', fault_error: '5xx қатесі',

@@ -11,7 +11,7 @@ export const words = {
   connect: 'Дайте боту этот адрес и любой токен:', contact: 'Контакт', controls: 'Управление', copied: 'Скопировано',
   copy: 'Копировать', copyJson: 'Копировать как JSON', copyText: 'Копировать текст', create: 'Создать', creator: 'владелец',
   deactivate: 'Удалить аккаунт', deactivateSure: 'Удалить аккаунт {0}? Боты больше не смогут ему писать.',
-  delete: 'Удалить', deleteMessage: 'Удалить у всех?', demote: 'Снять права', did_answered: 'ответил:',
+  delete: 'Удалить', deleteMessage: 'Удалить у всех?', demote: 'Снять права', dice: 'Кость', did_answered: 'ответил:',
   did_blocked: 'блокировка', did_deleted: 'удалено:', did_edited: 'изменено:', did_joined: 'вступление', did_left: 'выход',
   did_pressed: 'нажатие:', did_said: '', did_unblocked: 'разблокировка', document: 'Файл', download: 'Скачать', edit: 'Изменить',
   editPerson: 'Изменить данные', edited: 'изменено', fault_cut: 'принять и оборвать связь', fault_error: 'ошибка 5xx',

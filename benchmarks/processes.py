@@ -1,0 +1,33 @@
+"""Processes whose processor time is counted, each from the outside."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+
+class Counted:
+    """A Python program of ours, running beside."""
+
+    def __init__(self, process: asyncio.subprocess.Process, first_line: str) -> None:
+        self._process = process
+        self.first_line = first_line
+
+    @classmethod
+    async def start(cls, *arguments: str) -> Counted:
+        """Returns when the program has printed its first line."""
+        process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
+        assert process.stdout is not None
+        line = (await process.stdout.readline()).decode().strip()
+        return cls(process, line)
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far, its own and the system's on its behalf."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    async def stop(self) -> None:
+        self._process.terminate()
+        await self._process.wait()
