@@ -67,7 +67,7 @@ def set_permissions(call: Call) -> bool:
     chat = room(call)
     if not chat.member(call.bot).may("can_restrict_members"):
         raise bad_request("not enough rights to change chat permissions")
-    chat.permissions = call.args["permissions"]
+    chat.permissions = rooms.permissions(call.world, call.args["permissions"])
     return True
 
 

@@ -54,5 +54,4 @@ def _deletable(world: World, bot: Bot, chat: Chat, message: Message) -> bool:
     young = world.clock.now() - message.date < DELETABLE_FOR
     if isinstance(chat, Dialog):
         return young
-    own = message.sender is bot or (chat.kind == "channel" and message.sender_chat is chat)
-    return young and own
+    return young and message.author is bot

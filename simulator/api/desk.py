@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import time
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from simulator.world.faults import SLOWNESS, TIMEOUT, ConnectionCut, Fault
 from simulator.world.record import Request
 from simulator.world.world import World
 
-BEFORE, AFTER = ("error", "timeout", "slow"), ("cut",)
+MISHAPS = ("error", "timeout", "slow", "cut")
 SHOWN = 500  # characters of a parameter that the log keeps
 
 
@@ -47,7 +48,7 @@ class Desk:
             raise
         finally:
             request.ms = (time.perf_counter() - started) * 1000
-            self._note(request)
+            self._note(request, bot.token)
 
     async def _answered(
         self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload], request: Request
@@ -58,13 +59,10 @@ class Desk:
             return await self._play(bot, method, given, files)
         bot.busy += 1
         try:
-            await self._suffer(self._fault(method, BEFORE))
             if method not in PLAYED:
                 request.unplayed = True
                 raise Refusal(501, f"Not Implemented: the simulator knows {method} but does not play it")
-            body = await self._play(bot, method, given, files)
-            await self._suffer(self._fault(method, AFTER))
-            return body
+            return await self._play(bot, method, given, files)
         finally:
             bot.busy -= 1
             self.world.events.changed()
@@ -72,8 +70,17 @@ class Desk:
     async def _play(
         self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload]
     ) -> dict[str, Any]:
-        if method == "getUpdates":
-            await self._suffer(self._fault(method, BEFORE))
+        fault = self.world.faults.pick(method, self.world.clock.now(), MISHAPS)
+        await self._suffer(bot, fault)
+        if fault is None or fault.kind != "cut":
+            return await self._carried_out(bot, method, given, files)
+        with contextlib.suppress(Refusal):
+            await self._carried_out(bot, method, given, files)
+        raise ConnectionCut
+
+    async def _carried_out(
+        self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload]
+    ) -> dict[str, Any]:
         arguments = self.world.schema.arguments(method, given, files)
         answer = PLAYED[method](Call(self.world, bot, method, arguments, dict(files)))
         if inspect.isawaitable(answer):
@@ -82,26 +89,30 @@ class Desk:
             return {"ok": True, "result": answer.result, "description": answer.description}
         return {"ok": True, "result": answer}
 
-    def _fault(self, method: str, among: tuple[str, ...]) -> Fault | None:
-        return self.world.faults.pick(method, self.world.clock.now(), among)
-
-    async def _suffer(self, fault: Fault | None) -> None:
-        if fault is None:
-            return
-        if fault.kind == "error":
+    async def _suffer(self, bot: Bot, fault: Fault | None) -> None:
+        """What goes wrong before anything is done."""
+        kind = fault.kind if fault is not None else ""
+        if kind == "error":
             raise Refusal(502, "Bad Gateway")
-        if fault.kind == "slow":
-            await self.world.clock.sleep(fault.seconds or SLOWNESS)
-            return
-        if fault.kind == "timeout":
-            await self.world.clock.sleep(fault.seconds or TIMEOUT)
-        raise ConnectionCut
+        if fault is not None and kind in ("slow", "timeout"):
+            await self._hold(bot, fault.seconds or (SLOWNESS if kind == "slow" else TIMEOUT))
+        if kind == "timeout":
+            raise ConnectionCut
 
-    def _note(self, request: Request) -> None:
+    async def _hold(self, bot: Bot, seconds: float) -> None:
+        bot.held += 1
+        self.world.events.changed()
+        try:
+            await self.world.clock.sleep(seconds)
+        finally:
+            bot.held -= 1
+
+    def _note(self, request: Request, token: str) -> None:
         """Polls that bring nothing new would drown the rest of the log."""
         if request.method == "getUpdates" and request.ok:
             return
-        request.params = {name: _short(value) for name, value in request.params.items()}
+        request.params = {name: _shown(value, token) for name, value in request.params.items()}
+        request.description = _shown(request.description, token)
         self.world.record.note(request)
         self.world.events.emit("call", request=request)
 
@@ -115,5 +126,13 @@ def _names(files: Mapping[str, Upload]) -> dict[str, str]:
     return {part: f"<file {upload.name}, {len(upload.data)} bytes>" for part, upload in files.items()}
 
 
-def _short(value: Any) -> Any:
-    return f"{value[:SHOWN]}…" if isinstance(value, str) and len(value) > SHOWN else value
+def _shown(value: Any, token: str) -> Any:
+    """Not too long, and without the token, which many bots have in the address of their webhook."""
+    if isinstance(value, list):
+        return [_shown(one, token) for one in value]
+    if isinstance(value, dict):
+        return {name: _shown(one, token) for name, one in value.items()}
+    if not isinstance(value, str):
+        return value
+    value = value.replace(token, "<token>")
+    return f"{value[:SHOWN]}…" if len(value) > SHOWN else value

@@ -66,8 +66,10 @@ def _editable(call: Call) -> Message:
         raise bad_request("chat_id is empty" if "message_id" in call.args else "MESSAGE_ID_INVALID")
     chat = chat_to_write(call)
     message = message_in(chat, call.get("message_id"), "message to edit not found")
-    own_post = isinstance(chat, Room) and chat.is_channel and chat.member(call.bot).may("can_edit_messages")
-    if (message.sender is not call.bot and not own_post) or message.origin or message.kind == "service":
+    any_post = isinstance(chat, Room) and chat.is_channel and chat.member(call.bot).may("can_edit_messages")
+    if (message.author is not call.bot and not any_post) or message.origin or message.kind == "service":
+        raise bad_request("message can't be edited")
+    if message.markup and "inline_keyboard" not in message.markup:  # sent with a keyboard beside the text field
         raise bad_request("message can't be edited")
     return message
 

@@ -49,10 +49,17 @@ def restrict(call: Call) -> bool:
     if call.method == "banChatMember":
         rooms.set_status(call.world, chat, member.account, "kicked", call.bot, until=until)
     elif call.method == "restrictChatMember":
-        rooms.set_status(call.world, chat, member.account, "restricted", call.bot, call.args["permissions"], until)
+        _restrict(call, chat, member, until)
     elif member.status == "kicked" or not call.get("only_if_banned"):
         rooms.set_status(call.world, chat, member.account, "left", call.bot)
     return True
+
+
+def _restrict(call: Call, chat: Room, member: Member, until: int) -> None:
+    """With everything permitted again, somebody is an ordinary member."""
+    given = rooms.permissions(call.world, call.args["permissions"])
+    status = "member" if all(given.values()) else "restricted"
+    rooms.set_status(call.world, chat, member.account, status, call.bot, None if status == "member" else given, until)
 
 
 @plays("promoteChatMember")
@@ -92,12 +99,17 @@ def _other(call: Call, chat: Room, right: str, complaint: str) -> Member:
 
 @plays("exportChatInviteLink", "createChatInviteLink")
 def create_link(call: Call) -> Any:
+    chat = _inviting(call)
+    primary = call.method == "exportChatInviteLink"
+    link = new_link(call, chat, primary=primary)
+    return link["invite_link"] if primary else dict(link)
+
+
+def _inviting(call: Call) -> Room:
     chat = room(call)
     if not chat.member(call.bot).may("can_invite_users"):
         raise bad_request("not enough rights to manage chat invite link")
-    primary = call.method == "exportChatInviteLink"
-    link = new_link(call, chat, primary=primary)
-    return link["invite_link"] if primary else link
+    return chat
 
 
 def new_link(call: Call, chat: Room, *, primary: bool) -> dict[str, Any]:
@@ -111,9 +123,9 @@ def new_link(call: Call, chat: Room, *, primary: bool) -> dict[str, Any]:
 
 @plays("revokeChatInviteLink")
 def revoke_link(call: Call) -> dict[str, Any]:
-    chat = room(call)
+    chat = _inviting(call)
     link = chat.links.get(call.args["invite_link"].removeprefix(LINK))
     if link is None:
         raise bad_request("INVITE_HASH_EXPIRED")
     link["is_revoked"] = True
-    return link
+    return dict(link)

@@ -35,7 +35,7 @@ def manner_of(call: Call, chat: Chat) -> dict[str, Any]:
     in_channel = isinstance(chat, Room) and chat.is_channel
     flags = {"protected": bool(call.get("protect_content")), "silent": bool(call.get("disable_notification"))}
     if in_channel:
-        return {"sender": None, "sender_chat": chat} | flags
+        return {"sender": None, "sender_chat": chat, "writer": call.bot} | flags
     return {"sender": call.bot} | flags
 
 

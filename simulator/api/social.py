@@ -76,7 +76,7 @@ def stop_poll(call: Call) -> dict[str, Any]:
     message = message_in(chat_to_read(call), call.args["message_id"], "message with poll to stop not found")
     if "poll" not in message.content:
         raise bad_request("message is not a poll")
-    if message.sender is not call.bot:
+    if message.author is not call.bot:
         raise bad_request("poll can't be stopped")
     if message.content["poll"]["is_closed"]:
         raise bad_request("poll has already been closed")

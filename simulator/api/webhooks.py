@@ -13,6 +13,7 @@ from simulator.world.webhooks import Webhook
 
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
 LONGEST_SECRET, MOST_CONNECTIONS, DEFAULT_CONNECTIONS = 256, 100, 40
+PORTS = (443, 80, 88, 8443)
 NEAR = ("127.0.0.1", "localhost", "::1")
 ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
@@ -26,18 +27,19 @@ def set_webhook(call: Call) -> Answer:
     _check_address(url)
     if call.world.post is None:
         raise bad_request("bad webhook: this simulator was started without a way to deliver")
+    if "allowed_updates" in call.args:
+        call.bot.updates.allow(call.args["allowed_updates"])
+    connections = min(max(call.get("max_connections", DEFAULT_CONNECTIONS), 1), MOST_CONNECTIONS)
     old = call.bot.webhook
-    if old is not None and (old.url, old.secret) == (url, secret) and not call.get("drop_pending_updates"):
+    same = old is not None and (old.url, old.secret, old.max_connections) == (url, secret, connections)
+    if same and not call.get("drop_pending_updates"):
         return Answer(True, "Webhook is already set")
     _stop(call)
-    connections = min(max(call.get("max_connections", DEFAULT_CONNECTIONS), 1), MOST_CONNECTIONS)
     _hang(call, url, secret, connections)
     return Answer(True, "Webhook was set")
 
 
 def _hang(call: Call, url: str, secret: str, connections: int) -> None:
-    if "allowed_updates" in call.args:
-        call.bot.updates.allow(call.args["allowed_updates"])
     desk, token, world = Desk(call.world), call.bot.token, call.world
 
     async def reply(answer: dict[str, Any]) -> None:
@@ -60,11 +62,19 @@ def _checked_secret(secret: str) -> str:
 
 def _check_address(url: str) -> None:
     """Telegram asks for HTTPS; on the machine itself there is nobody to give a certificate."""
-    parts = urlsplit(url)
-    if not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("", "http", "https"):
         raise bad_request("invalid webhook URL specified")
-    if parts.scheme != "https" and parts.hostname not in NEAR:
+    if host in NEAR:
+        return
+    if parts.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if (port or PORTS[0]) not in PORTS:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 
 
 def _stop(call: Call) -> None:

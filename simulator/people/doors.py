@@ -18,6 +18,7 @@ from simulator.world.accounts import Human
 from simulator.world.events import Event
 from simulator.world.world import World
 
+LONGEST_LINE = 2**20  # one event with a message, its reply and its keyboards
 Heard = Callable[[dict[str, Any]], None]
 PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 
@@ -71,7 +72,7 @@ class LocalDoor:
 class HttpDoor:
     def __init__(self, address: str) -> None:
         self._address = address.rstrip("/")
-        self._session = ClientSession(timeout=ClientTimeout(total=None, connect=10))
+        self._session = ClientSession(timeout=ClientTimeout(total=None, connect=10), read_bufsize=LONGEST_LINE)
         self._readers: list[asyncio.Task[None]] = []
         self._heard: dict[int, int] = {}
         self._more = asyncio.Event()

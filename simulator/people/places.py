@@ -85,10 +85,14 @@ def unblock(doing: Doing, person: int, chat: int) -> None:
 @act("join")
 def join(doing: Doing, person: int, chat: int) -> None:
     human, room = _room(doing, person, chat)
+    _enter(doing, human, room)
+
+
+def _enter(doing: Doing, human: Human, room: Room, link: dict[str, Any] | None = None) -> None:
     if room.member(human).status == "kicked":
         raise bad_request("you were removed from here")
     if not room.member(human).present:
-        rooms.set_status(doing.world, room, human, "member", human)
+        rooms.set_status(doing.world, room, human, "member", human, link=link)
 
 
 @act("leave")
@@ -174,11 +178,12 @@ def _join_by(doing: Doing, human: Human, code: str) -> int:
         if link is None:
             continue
         expired = link.get("expire_date", 0) and link["expire_date"] < doing.world.now
-        used = link.setdefault("used", [])
+        used = room.joined_by.setdefault(code, [])
         if link["is_revoked"] or expired or len(used) >= link.get("member_limit", len(used) + 1):
             break
-        used.append(human.id)
-        join(doing, human.id, room.id)
+        if human.id not in used:
+            used.append(human.id)
+        _enter(doing, human, room, link)
         return room.id
     raise bad_request("this invitation is not valid any more")
 

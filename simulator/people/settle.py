@@ -18,13 +18,19 @@ async def settle(doing: Doing, bots: list[int] | None = None, timeout: float = P
     A bot that confirms an update only once it is handled is done by then; one that confirms at once may go on.
     """
     wanted = [bot for bot in doing.world.bots() if bots is None or bot.id in bots]
-    settled = await doing.world.events.until(lambda: all(map(is_idle, wanted)), timeout)
-    return {"settled": settled, "n": doing.world.events.last}
+    settled = await doing.world.events.until(lambda: all(is_idle(doing.world, bot) for bot in wanted), timeout)
+    busy = [bot.username for bot in wanted if not is_idle(doing.world, bot)]
+    return {"settled": settled, "n": doing.world.events.last, "busy": busy}
 
 
-def is_idle(bot: Bot) -> bool:
+def is_idle(world: World, bot: Bot) -> bool:
+    if world.clock.frozen and waits_for_time(bot):
+        return True
+    if not bot.updates.followed and bot.webhook is None:
+        return not bot.busy  # called by hand: nobody is there to take updates
     return not bot.on_the_way and not bot.busy and bot.updates.confirmed >= bot.updates.last
 
 
-def busy_bots(world: World) -> list[str]:
-    return [bot.username for bot in world.bots() if not is_idle(bot)]
+def waits_for_time(bot: Bot) -> bool:
+    """What it does goes on only when the clock does: a slow answer, a webhook that will be tried again."""
+    return 0 < bot.held >= bot.busy or (bot.webhook is not None and bot.webhook.pausing)

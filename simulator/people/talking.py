@@ -202,10 +202,10 @@ def forward(doing: Doing, person: int, chat: int, messages: list[int], to: int) 
         raise bad_request("message can't be forwarded")
     albums = {message.album: str(next(doing.world.numbers.albums)) for message in carried if message.album}
     said = []
-    for message in carried:
-        album = albums.get(message.album, "") if len(carried) > 1 else ""
+    for place, message in enumerate(carried):
+        more = {"album": albums.get(message.album, "") if len(carried) > 1 else "", "after": place * talk.ALBUM_GAP}
         content = {name: value for name, value in message.content.items() if name != "quote"}
-        said += _speak(doing, human, target, [content], origin=origin_of(message), album=album)
+        said += _speak(doing, human, target, [content], origin=origin_of(message), **more)
     return [message_view(human, message) for message in said]
 
 

@@ -10,12 +10,11 @@ from aiohttp import BodyPartReader, web
 
 from simulator.api import Desk
 from simulator.schema import Upload
-from simulator.world.accounts import bot_id
 from simulator.world.faults import ConnectionCut
 from simulator.world.files import DOWNLOAD_LIMIT
 from simulator.world.world import World
 
-FORM = "application/x-www-form-urlencoded"
+NOT_FOUND = {"ok": False, "error_code": 404, "description": "Not Found"}
 
 
 class BotApi:
@@ -26,6 +25,7 @@ class BotApi:
     def add_to(self, app: web.Application) -> None:
         app.router.add_route("*", "/bot{token}/{method}", self.call)
         app.router.add_get("/file/bot{token}/{path:.+}", self.download)
+        app.router.add_route("*", "/bot{rest:.*}", self.lost)
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         given, files = await read_parameters(request)
@@ -37,11 +37,15 @@ class BotApi:
             return web.Response(status=500)
         return as_response(body)
 
+    async def lost(self, _: web.Request) -> web.StreamResponse:
+        """A path without a method, as a misspelt address makes it."""
+        return as_response(NOT_FOUND)
+
     async def download(self, request: web.Request) -> web.StreamResponse:
         file = self._world.files.by_path(request.match_info["path"])
-        known = self._world.accounts.get(bot_id(request.match_info["token"]))
-        if file is None or known is None or len(file.data) > DOWNLOAD_LIMIT:
-            return as_response({"ok": False, "error_code": 404, "description": "Not Found"})
+        known = any(bot.token == request.match_info["token"] for bot in self._world.bots())
+        if file is None or not known or len(file.data) > DOWNLOAD_LIMIT:
+            return as_response(NOT_FOUND)
         return web.Response(body=file.data, content_type="application/octet-stream")
 
 

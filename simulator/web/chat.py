@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -30,6 +31,7 @@ INLINE = ("image/", "video/", "audio/")
 class ChatDoor:
     def __init__(self, world: World) -> None:
         self._world = world
+        self._streams: set[asyncio.Queue[Event | None]] = set()
 
     def add_to(self, app: web.Application) -> None:
         pages = {"people": self.people, "chats": self.chats, "messages": self.messages, "profile": self.profile,
@@ -95,7 +97,9 @@ class ChatDoor:
         shown = found.mime.startswith(INLINE) and "svg" not in found.mime
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=31536000, immutable"}
         if not shown:
-            headers["Content-Disposition"] = "attachment"
+            name = request.query.get("name", "")
+            named = f"; filename*=UTF-8''{quote(name, safe='')}" if name else ""
+            headers["Content-Disposition"] = f"attachment{named}"
         return ranged(request, found.data, found.mime if shown else "application/octet-stream", headers)
 
     async def static(self, request: web.Request) -> web.StreamResponse:
@@ -112,7 +116,10 @@ class ChatDoor:
         if origin is not None and origin.partition("//")[2] != request.host:
             raise web.HTTPForbidden
         given, files = await read_parameters(request)
-        params = json.loads(given["params"]) if "params" in given else given
+        try:
+            params = json.loads(given["params"]) if "params" in given else given
+        except ValueError:
+            return web.json_response({"ok": False, "error": "params must be JSON"}, status=400)
         try:
             result = await do(self._world, request.match_info["name"], params, list(files.values()))
         except Refusal as refusal:
@@ -124,22 +131,37 @@ class ChatDoor:
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Everything that happens; `person` narrows it to what one person sees."""
-        only = number(request, "person", 0)
-        after = number(request, "after", int(request.headers.get("Last-Event-ID", self._world.events.last)))
+        try:
+            only, after = number(request, "person", 0), self._after(request)
+        except Refusal as refusal:
+            return web.json_response({"ok": False, "error": refusal.description}, status=400)
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
         await response.prepare(request)
-        queue: asyncio.Queue[Event] = asyncio.Queue()
+        queue: asyncio.Queue[Event | None] = asyncio.Queue()
         stop = self._world.events.listen(queue.put_nowait)
+        self._streams.add(queue)
+        last = self._world.events.last
         try:
             for event in [event for event in self._world.events.past if event.n > after]:
                 await self._send(response, event, only)
-            await response.write(b": ready\n\n")
-            while True:
-                await self._send(response, await queue.get(), only)
+            await response.write(f": at {last}\n: ready\n\n".encode())
+            while (news := await queue.get()) is not None:
+                await self._send(response, news, only)
         except ConnectionResetError:
-            return response  # the reader has gone, which is how every stream ends
+            pass  # the reader has gone, which is how most streams end
         finally:
             stop()
+            self._streams.discard(queue)
+        return response
+
+    async def end_streams(self, _: web.Application) -> None:
+        for queue in self._streams:
+            queue.put_nowait(None)
+
+    def _after(self, request: web.Request) -> int:
+        """A browser that comes back says what it saw last; the address, where it began, is the older word."""
+        header = request.headers.get("Last-Event-ID", "")
+        return int(header) if header.isdecimal() else number(request, "after", self._world.events.last)
 
     async def _send(self, response: web.StreamResponse, event: Event, only: int) -> None:
         shown = []
@@ -181,9 +203,14 @@ def as_json(page: Callable[[web.Request], Awaitable[Any]]) -> Callable[[web.Requ
 
 def ranged(request: web.Request, data: bytes, mime: str, headers: dict[str, str]) -> web.Response:
     """Players ask for pieces: bytes=from-to."""
-    wanted = request.http_range
+    try:
+        wanted = request.http_range
+    except ValueError:
+        wanted = slice(len(data), None, 1)
     if wanted.start is None and wanted.stop is None:
         return web.Response(body=data, content_type=mime, headers=headers | {"Accept-Ranges": "bytes"})
     start, stop, _ = wanted.indices(len(data))
+    if start >= stop:
+        return web.Response(status=416, headers={"Content-Range": f"bytes */{len(data)}"})
     place = {"Content-Range": f"bytes {start}-{stop - 1}/{len(data)}", "Accept-Ranges": "bytes"}
     return web.Response(status=206, body=data[start:stop], content_type=mime, headers=headers | place)

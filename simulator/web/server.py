@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp import (
+    ClientConnectorDNSError,
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ServerDisconnectedError,
+    web,
+)
 
 from simulator.web.botapi import BotApi
 from simulator.web.chat import ChatDoor
@@ -18,7 +27,9 @@ WEBHOOK_PATIENCE = 60.0
 def application(world: World) -> web.Application:
     app = web.Application(client_max_size=2 * UPLOAD_LIMIT)
     BotApi(world).add_to(app)
-    ChatDoor(world).add_to(app)
+    chat = ChatDoor(world)
+    chat.add_to(app)
+    app.on_shutdown.append(chat.end_streams)
     app.cleanup_ctx.append(lambda _: _way_out(world))
     return app
 
@@ -28,15 +39,36 @@ async def _way_out(world: World) -> AsyncIterator[None]:
 
         async def post(url: str, headers: dict[str, str], payload: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
             try:
-                async with session.post(url, json=payload, headers=headers) as answer:
-                    is_json = answer.content_type == "application/json"
-                    return answer.status, await answer.json() if is_json else None
+                async with session.post(url, json=payload, headers=headers, allow_redirects=False) as answer:
+                    return answer.status, as_object(await answer.read())
             except (ClientError, TimeoutError) as error:
-                raise OSError(str(error) or type(error).__name__) from error
+                raise OSError(complaint(error)) from error
 
         world.post = post
         yield
         world.post = None
+
+
+def as_object(body: bytes) -> dict[str, Any] | None:
+    """A request for the Bot API, if the bot put one into its answer."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def complaint(error: Exception) -> str:
+    """In Telegram's words, as getWebhookInfo shows them."""
+    if isinstance(error, TimeoutError):
+        return "Read timeout expired"
+    if isinstance(error, ServerDisconnectedError):
+        return "Webhook connection closed"
+    if isinstance(error, ClientConnectorDNSError):
+        return "Failed to resolve host: Name or service not known"
+    if isinstance(error, ClientConnectorError) and isinstance(error.os_error, ConnectionRefusedError):
+        return "Connection refused"
+    return str(error) or type(error).__name__
 
 
 class Server:

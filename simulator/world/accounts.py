@@ -71,6 +71,7 @@ class Bot(Account):
     webhook: Webhook | None = None
     last_message_id: int = 0
     busy: int = 0  # requests being answered, long polls aside
+    held: int = 0  # requests that a fault holds up until time has passed
     on_the_way: int = 0  # updates that arrive a moment later
     last_due: float = 0.0
 

@@ -95,6 +95,7 @@ class Room(Chat):
     members: dict[int, Member] = field(default_factory=dict)
     permissions: dict[str, Any] = field(default_factory=dict)
     links: dict[str, dict[str, Any]] = field(default_factory=dict)
+    joined_by: dict[str, list[int]] = field(default_factory=dict)  # who came by which link
     migrated_to: int = 0
 
     @property

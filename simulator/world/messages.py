@@ -27,6 +27,7 @@ class Message:
     content: dict[str, Any]
     sender: Account | None = None
     sender_chat: Chat | None = None
+    writer: Account | None = None  # who wrote what a channel says
     reply_to: Message | None = None
     origin: dict[str, Any] | None = None
     markup: dict[str, Any] | None = None
@@ -42,6 +43,11 @@ class Message:
     @property
     def kind(self) -> str:
         return next((kind for kind in COPYABLE if kind in self.content), "service")
+
+    @property
+    def author(self) -> Account | None:
+        """Who wrote it, whether or not that is shown."""
+        return self.sender or self.writer
 
     @property
     def words(self) -> str:

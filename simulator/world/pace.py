@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simulator.errors import Refusal
 
+INSTANT = 1e-6  # seconds since 1970 are no finer: who waits as told must not be late by a rounding
 TIDY_AFTER = 10_000  # buckets; a full one says nothing and can go
 
 
@@ -39,8 +40,8 @@ class Pace:
             limits.append((bot, chat, "group", self.group_per_minute / 60, float(self.group_per_minute)))
         buckets = [self._filled((who, where, what), rate, most, now) for who, where, what, rate, most in limits]
         waits = [(1 - bucket.tokens) / limit[3] for bucket, limit in zip(buckets, limits, strict=True)]
-        if max(waits) > 1e-9:
-            retry = max(1, math.ceil(max(waits) - 1e-9))
+        if max(waits) > INSTANT:
+            retry = max(1, math.ceil(max(waits) - INSTANT))
             raise Refusal(429, f"Too Many Requests: retry after {retry}", retry_after=retry)
         for bucket in buckets:
             bucket.tokens -= 1

@@ -20,6 +20,8 @@ def vote(world: World, message: Message, human: Human, options: list[int]) -> No
         raise bad_request("only one answer may be chosen")
     if any(not 0 <= option < len(poll["options"]) for option in options):
         raise bad_request("there is no such answer")
+    if message.votes.get(human.id) and not poll["allows_revoting"]:
+        raise bad_request("REVOTE_NOT_ALLOWED")
     message.votes[human.id] = options
     counted = [dict(option, voter_count=0) for option in poll["options"]]
     for chosen in message.votes.values():
@@ -33,7 +35,7 @@ def vote(world: World, message: Message, human: Human, options: list[int]) -> No
 def _tell(world: World, message: Message, human: Human, options: list[int]) -> None:
     poll = message.content["poll"]
     world.events.emit("edited", message.chat, talk.viewers(message.chat), message=message)
-    bot = message.sender
+    bot = message.author
     if not isinstance(bot, Bot):
         return
     world.tell(bot, "poll", poll)

@@ -26,8 +26,8 @@ def set_reactions(world: World, message: Message, who: Account, chosen: list[dic
     world.events.emit("edited", message.chat, talk.viewers(message.chat), message=message)
     change = {"chat": message.chat.as_chat(), "message_id": message.id, "user": who.as_user(), "date": world.now,
               "old_reaction": old, "new_reaction": chosen}  # fmt: skip
-    for account in message.chat.accounts():
-        if isinstance(account, Bot) and account is not who and _is_told(account, message):
+    for account in message.chat.accounts() if not who.is_bot else ():  # of what bots feel nobody is told
+        if isinstance(account, Bot) and _is_told(account, message):
             world.tell(account, "message_reaction", change)
 
 

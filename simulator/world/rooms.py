@@ -10,6 +10,8 @@ from simulator.world.accounts import Account, Bot, Human
 from simulator.world.chats import Chat, Dialog, Member, Room
 from simulator.world.world import World
 
+FOLLOW_PINS = ("can_edit_tag", "can_manage_topics")
+
 
 def create(world: World, title: str, kind: str, creator: Account, members: list[Account]) -> Room:
     room = world.add_room(title, kind, creator)
@@ -35,6 +37,7 @@ def set_status(
     by: Account,
     rights: dict[str, Any] | None = None,
     until: int = 0,
+    link: dict[str, Any] | None = None,
 ) -> None:
     """The one way by which a standing changes; says so in the chat and to the bots concerned."""
     old = room.members.get(account.id) or Member(account, "left")
@@ -47,7 +50,7 @@ def set_status(
     world.record.say(world.clock.now(), "joined" if new.present else "left", by.name, room.title, said, room.id)
     if new.present != was_present and not room.is_channel:
         _say_so(world, room, account, by, joined=new.present)
-    _tell_bots(world, room, account, by, before, as_member(world, new))
+    _tell_bots(world, room, account, by, before, as_member(world, new), link)
     if isinstance(account, Human):
         world.events.emit("chat" if new.present else "gone", room, (account.id,))
     world.events.emit("chat", room, talk.viewers(room))
@@ -60,7 +63,13 @@ def _say_so(world: World, room: Room, account: Account, by: Account, *, joined: 
 
 
 def _tell_bots(
-    world: World, room: Room, account: Account, by: Account, old: dict[str, Any], new: dict[str, Any]
+    world: World,
+    room: Room,
+    account: Account,
+    by: Account,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    link: dict[str, Any] | None,
 ) -> None:
     change = {
         "chat": room.as_chat(),
@@ -73,7 +82,7 @@ def _tell_bots(
         world.tell(account, "my_chat_member", change)
     for member in list(room.members.values()):
         if isinstance(member.account, Bot) and member.account is not account and member.rules:
-            world.tell(member.account, "chat_member", change)
+            world.tell(member.account, "chat_member", change | ({"invite_link": dict(link)} if link else {}))
 
 
 def set_blocked(world: World, dialog: Dialog, blocked: bool) -> None:
@@ -116,6 +125,13 @@ def all_rights(world: World, chat: Chat) -> dict[str, bool]:
     return {name: name != "is_anonymous" for name in names if name not in left_out}
 
 
+def permissions(world: World, given: dict[str, Any]) -> dict[str, bool]:
+    """What is not named is not permitted, but for three that follow others."""
+    follow = {"can_react_to_messages": "can_send_messages"} | dict.fromkeys(FOLLOW_PINS, "can_pin_messages")
+    names = world.schema.types["ChatPermissions"]
+    return {name: bool(given.get(name, given.get(follow.get(name, "")))) for name in names}
+
+
 def as_member(world: World, member: Member) -> dict[str, Any]:
     """The Bot API's ChatMember of that status."""
     shown: dict[str, Any] = {"status": member.status, "user": member.account.as_user()}
@@ -126,7 +142,7 @@ def as_member(world: World, member: Member) -> dict[str, Any]:
     if member.status == "administrator":
         shown |= _flags(world, "ChatMemberAdministrator", member) | {"can_be_edited": False}
     elif member.status == "restricted":
-        shown |= {"is_member": True} | _flags(world, "ChatMemberRestricted", member)
+        shown |= _flags(world, "ChatMemberRestricted", member) | {"is_member": member.present}
     if member.title and member.rules:
         shown["custom_title"] = member.title
     return shown

@@ -19,7 +19,9 @@ def post(world: World, chat: Chat, content: dict[str, Any], **more: Any) -> Mess
     return post_all(world, chat, [content], **more)[0]
 
 
-def post_all(world: World, chat: Chat, contents: list[dict[str, Any]], **more: Any) -> list[Message]:
+def post_all(
+    world: World, chat: Chat, contents: list[dict[str, Any]], *, after: float = 0.0, **more: Any
+) -> list[Message]:
     """Says several things at once (an album): each is an update of its own, and they come one after another."""
     said = [Message(chat, chat.next_message_id(), world.now, content, **more) for content in contents]
     for place, message in enumerate(said):
@@ -27,7 +29,8 @@ def post_all(world: World, chat: Chat, contents: list[dict[str, Any]], **more: A
         note(world, "said", message)
         _set_keyboard(message)
         world.events.emit("message", chat, viewers(chat), message=message)
-        _tell(world, message, "channel_post" if message.chat.kind == "channel" else "message", place * ALBUM_GAP)
+        kind = "channel_post" if message.chat.kind == "channel" else "message"
+        _tell(world, message, kind, after + place * ALBUM_GAP)
     return said
 
 
@@ -55,7 +58,7 @@ def take_back(world: World, message: Message) -> None:
 
 def press(world: World, human: Human, message: Message, data: str) -> Query:
     """A person presses a button of a bot's message; the bot hears of it and should answer."""
-    bot = message.via or message.sender
+    bot = message.via or message.author
     assert isinstance(bot, Bot), "only bots' messages carry buttons"
     query = Query(str(next(world.numbers.queries)), human, bot, message, world.clock.now())
     world.queries[query.id] = query
@@ -97,7 +100,7 @@ def _set_keyboard(message: Message) -> None:
 
 def _tell(world: World, message: Message, kind: str, after: float) -> None:
     for account in message.chat.accounts():
-        if isinstance(account, Bot) and account is not message.sender and _hears(account, message):
+        if isinstance(account, Bot) and account is not message.author and _hears(account, message):
             world.tell(account, kind, message.render(for_bot(account)), after)
 
 
@@ -107,10 +110,12 @@ def _hears(bot: Bot, message: Message) -> bool:
     if isinstance(chat, Dialog):
         return not chat.blocked
     assert isinstance(chat, Room)
-    if chat.is_channel or bot.reads_all or chat.member(bot).rules:
+    if chat.is_channel:
         return True
     if isinstance(message.sender, Bot):
-        return False
+        return False  # bots do not hear one another, not even those that rule the group
+    if bot.reads_all or chat.member(bot).rules:
+        return True
     if any(name in message.content for name in SERVICE_HEARD):
         return True
     answered = message.reply_to is not None and message.reply_to.sender is bot

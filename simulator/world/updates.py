@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from simulator.clock import Clock
@@ -14,6 +15,7 @@ from simulator.world.faults import Faults
 FIRST_UPDATE = 310_000_001
 KEPT = 86_400.0  # Telegram keeps an update for a day
 LONGEST_WAIT = 50
+BEYOND = 10  # an offset further on is of another queue, and taken as none
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 TAKEN_OVER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 BY_WEBHOOK = "Conflict: terminated by setWebhook request"
@@ -25,14 +27,15 @@ class Updates:
     def __init__(self, clock: Clock, faults: Faults, changed: Callable[[], None]) -> None:
         self._clock = clock
         self._faults = faults
-        self._changed = changed
+        self.changed = changed
         self._queue: deque[tuple[int, float, dict[str, Any]]] = deque()
-        self._again: list[tuple[int, float, dict[str, Any]]] = []
+        self._told_twice: set[int] = set()
         self._waiting: asyncio.Future[str] | None = None
         self._arrived = asyncio.Event()
         self._next = FIRST_UPDATE
         self.allowed: frozenset[str] | None = None
         self.confirmed = FIRST_UPDATE - 1
+        self.followed = False  # somebody waits for updates, as a bot that runs does
 
     def __len__(self) -> int:
         return len(self._queue)
@@ -61,7 +64,6 @@ class Updates:
 
     def clear(self) -> None:
         self._queue.clear()
-        self._again.clear()
         self.confirm(self._next - 1)
 
     @property
@@ -77,39 +79,47 @@ class Updates:
         return ready[0]
 
     def confirm(self, upto: int) -> None:
+        """Forgets all up to this one. The fault `twice` overlooks it, once for each update that it befalls."""
+        overlooked = []
         while self._queue and self._queue[0][0] <= upto:
             update = self._queue.popleft()
-            if self._faults.pick("getUpdates", self._clock.now(), ("twice",)):
-                self._again.append(update)
-        if upto > self.confirmed:
-            self.confirmed = min(upto, self._next - 1)
-            self._changed()
+            if update[0] in self._told_twice:
+                self._told_twice.discard(update[0])
+            elif self._faults.pick("getUpdates", self._clock.now(), ("twice",)):
+                self._told_twice.add(update[0])
+                overlooked.append(update)
+        self._queue.extendleft(reversed(overlooked))
+        self._confirmed_upto(overlooked[0][0] - 1 if overlooked else min(upto, self.last))
+
+    def _confirmed_upto(self, number: int) -> None:
+        if number > self.confirmed:
+            self.confirmed = number
+            self.changed()
 
     async def fetch(self, offset: int, limit: int, timeout: int) -> list[dict[str, Any]]:
-        """getUpdates. A second one ends the first with a conflict."""
-        self._wake(TAKEN_OVER)
+        """getUpdates. A second one that has to wait ends the first with a conflict."""
         if offset < 0:
             offset = max(self._next + offset, self._queue[0][0] if self._queue else self._next)
-        if offset > 0:
+        if 0 < offset <= self._next + BEYOND:
             self.confirm(offset - 1)
         ready = self._ready(limit)
+        self.followed = self.followed or timeout > 0
         if ready or timeout <= 0:
             return ready
+        self._wake(TAKEN_OVER)
         await self._wait(min(timeout, LONGEST_WAIT))
         return self._ready(limit)
 
     def _ready(self, limit: int) -> list[dict[str, Any]]:
         while self._queue and self._clock.now() - self._queue[0][1] > KEPT:
-            self._queue.popleft()
-        again, self._again = self._again, []
-        served = [*again, *self._queue]
-        return [update for _, _, update in served[:limit]] if served else []
+            self._confirmed_upto(self._queue.popleft()[0])
+        return [update for _, _, update in islice(self._queue, limit)]
 
     async def _wait(self, seconds: float) -> None:
         waiting: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._waiting = waiting
         timer = self._clock.later(seconds, lambda: self._wake(""))
-        self._changed()
+        self.changed()
         try:
             ended = await waiting
         finally:

@@ -1,25 +1,21 @@
 // Photos and files to send: chosen, pasted or dropped, and looked at once more before they go.
 import { clearContext, replyTo } from './context.js';
-import { choice, dialog } from './dialogs.js';
-import { send, sendContact } from './doing.js';
+import { ask, choice, dialog } from './dialogs.js';
+import { send, sendContact, sendLocation } from './doing.js';
 import { fill, h, icon, iconButton } from './dom.js';
 import { parsed } from './markup.js';
 import { openMenu } from './menu.js';
-import { row } from './store.js';
 import { size } from './summary.js';
 import { t } from './words.js';
 
 const ALBUM = 10;
 
-export function attachButton(askPlace) {
-  const button = iconButton('attach', t('attach'), () => openMenu(button, [
-    { icon: 'photo', text: t('photoOrVideo'), run: () => pick('image/*,video/*') },
-    { icon: 'file', text: t('file'), run: () => pick('', 'document') },
-    { icon: 'place', text: t('location'), run: askPlace },
-    { icon: 'people', text: t('ownContact'), run: () => sendContact() },
-  ]));
-  return button;
-}
+export const attachMenu = at => openMenu(at, [
+  { icon: 'photo', text: t('photoOrVideo'), run: () => pick('image/*,video/*') },
+  { icon: 'file', text: t('file'), run: () => pick('', 'document') },
+  { icon: 'place', text: t('location'), run: askPlace },
+  { icon: 'people', text: t('ownContact'), run: () => sendContact() },
+]);
 
 function pick(accept, kind) {
   const input = h('input', { type: 'file', multiple: true, accept, onchange: () => offerFiles([...input.files], kind) });
@@ -78,18 +74,11 @@ function preview(file, drop) {
     drop && iconButton('close', t('delete'), drop));
 }
 
-/** Files may be dropped anywhere on the conversation. */
-export function acceptDrops(area) {
-  const over = on => area.classList.toggle('dropping', on);
-  area.addEventListener('dragover', event => {
-    if (!row()?.can_write || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    over(true);
-  });
-  area.addEventListener('dragleave', event => !area.contains(event.relatedTarget) && over(false));
-  area.addEventListener('drop', event => {
-    event.preventDefault();
-    over(false);
-    if (row()?.can_write) offerFiles([...event.dataTransfer.files]);
-  });
+export async function askPlace() {
+  const fields = [
+    { name: 'latitude', label: t('latitude'), value: '51.1280', pattern: '-?[0-9.]+' },
+    { name: 'longitude', label: t('longitude'), value: '71.4304', pattern: '-?[0-9.]+' },
+  ];
+  const where = await ask(t('sendLocation'), fields, t('send'));
+  return where && sendLocation(Number(where.latitude), Number(where.longitude));
 }

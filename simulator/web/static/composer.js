@@ -1,17 +1,21 @@
 // Where one writes: text, commands, replies and edits; and what stands in place of the field when one cannot write.
-import { attachButton, offerFiles } from './attach.js';
 import { commandList } from './commands.js';
 import { beginEdit, clearContext, context, contextBar } from './context.js';
 import { edit, perform, say, start } from './doing.js';
 import { h, icon, iconButton, reconcile } from './dom.js';
-import { askPlace } from './keyboard.js';
-import { parsed } from './markup.js';
-import { recorder } from './recorder.js';
+import { paste } from './drop.js';
+import { later, opens } from './lazy.js';
 import { replyKeys } from './replykeys.js';
 import { on, row, state } from './store.js';
 import { t } from './words.js';
 
 const [LOWEST, HIGHEST] = [40, 180]; // pixels
+
+const attachMenu = opens(() => import('./attach.js'), 'attachMenu');
+const recordVoice = opens(() => import('./recorder.js'), 'recordVoice');
+const parsed = later(() => import('./markup.js'), 'parsed');
+const MARKS = /\*\*|__|~~|\|\||`/;
+const canRecord = Boolean(navigator.mediaDevices && window.MediaRecorder);
 
 /** Drafts wait for as long as the tab is open, one for each conversation. */
 const draft = () => `draft.${state.person}.${state.chat}`;
@@ -20,10 +24,11 @@ export function composer() {
   const area = h('textarea', { rows: 1, maxLength: 4096, 'aria-label': t('write'), oninput: typed, onkeydown: keydown, onpaste: paste });
   const commands = commandList(area, submit);
   const keys = replyKeys();
-  const voice = recorder();
+  const voice = iconButton('mic', t('recordVoice'), () => recordVoice(voice), '.mic');
+  const attach = iconButton('attach', t('attach'), () => attachMenu(attach));
   const go = iconButton('send', t('send'), () => submit(), '.go');
   const menu = h('button.commands-button', { title: t('commands'), onclick: commands.toggle }, icon('menu'), h('span', t('menuShort')));
-  const field = h('div.field-row', menu, attachButton(askPlace), area, keys.toggle, voice, go);
+  const field = h('div.field-row', menu, attach, area, keys.toggle, voice, go);
   const usual = [commands.node, contextBar(), field, keys.panel];
   const node = h('footer.composer');
   let shown = '';
@@ -33,7 +38,7 @@ export function composer() {
     area.style.height = '0';
     area.style.height = `${Math.max(LOWEST, Math.min(area.scrollHeight, HIGHEST))}px`;
     commands.narrow(area.value);
-    voice.hidden = !voice.usable || Boolean(area.value.trim()) || Boolean(context.edit);
+    voice.hidden = !canRecord || Boolean(area.value.trim()) || Boolean(context.edit);
     go.hidden = !voice.hidden;
     if (!context.edit) sessionStorage.setItem(draft(), area.value);
   }
@@ -54,14 +59,14 @@ export function composer() {
     else beginEdit(wish);
   }
 
-  async function submit(given) {
+  async function submit(given = area.value) {
+    const words = given.trim();
+    if (!words) return;
     const { edit: old, reply } = context;
-    const { text, entities } = old ? { text: area.value.trim() } : parsed(given ?? area.value);
-    if (!text) return;
     clearContext();
     put('');
-    const sent = await (old ? edit(old.message_id, text) : say(text, { entities, reply_to: reply?.message_id }));
-    if (sent === undefined && !area.value) put(given ?? text); // refused: what was written is not lost
+    const sent = await (old ? edit(old.message_id, words) : write(words, reply?.message_id));
+    if (sent === undefined && !area.value) put(given); // refused: what was written is not lost
   }
 
   function draw() {
@@ -88,19 +93,16 @@ export function composer() {
   return node;
 }
 
+async function write(words, reply_to) {
+  return say(MARKS.test(words) ? await parsed(words) : { text: words }, { reply_to });
+}
+
 /** What a key means in the field: to send, to drop reply or edit, or a message to edit. */
 function wishOf(event, area) {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) return 'send';
   if (event.key === 'Escape' && (context.reply ?? context.edit)) return 'drop';
   if (event.key !== 'ArrowUp' || area.value) return null;
   return state.open?.messages.findLast(one => one.out && one.text !== undefined && !one.forward_origin);
-}
-
-function paste(event) {
-  const files = [...event.clipboardData.files];
-  if (!files.length) return;
-  event.preventDefault();
-  offerFiles(files);
 }
 
 function instead(current) {

@@ -1,17 +1,19 @@
 // The conversation in view: its head, what was said, and what lies below.
 import { composer } from './composer.js';
 import { avatar, fill, h, icon, iconButton } from './dom.js';
-import { toggleDrawer } from './drawer.js';
 import { log } from './log.js';
-import { openMenu } from './menu.js';
+import { later, opens, soon } from './lazy.js';
 import { reveal } from './message.js';
 import { go } from './route.js';
 import { on, person, row, state } from './store.js';
 import { summary } from './summary.js';
-import { howToConnect, welcome } from './welcome.js';
 import { t, tn } from './words.js';
 
-const about = () => import('./profile.js'); // opened now and then: fetched when it is
+const toggleDrawer = opens(() => import('./drawer.js'), 'toggleDrawer');
+const welcome = later(() => import('./welcome.js'), 'welcome');
+const howToConnect = later(() => import('./welcome.js'), 'howToConnect');
+const profile = opens(() => import('./profile.js'), 'profile');
+const chatMenu = opens(() => import('./profile.js'), 'chatMenu');
 const ACTIONS = { typing: 'typing', record_voice: 'recording', upload_voice: 'recording' };
 
 export function conversation(root) {
@@ -34,15 +36,15 @@ export function conversation(root) {
 }
 
 function nothingOpen() {
-  if (!state.people.length) return welcome();
-  if (!state.bots.length) return howToConnect();
+  if (!state.people.length) return soon(welcome());
+  if (!state.bots.length) return soon(howToConnect());
   return h('div.pill', h('span', t(person() ? 'chooseChat' : 'choosePerson')));
 }
 
 function headOf(current) {
-  const who = h('button.who', { title: t('profile'), onclick: async () => (await about()).profile(current) }, avatar(current),
+  const who = h('button.who', { title: t('profile'), onclick: () => profile(current) }, avatar(current),
     h('span.about', h('strong', current.title), h('small', { 'aria-live': 'polite' }, status(current))));
-  const more = iconButton('more', t('menu'), async () => openMenu(more, (await about()).chatMenu(current)));
+  const more = iconButton('more', t('menu'), () => chatMenu(more, current));
   return [iconButton('back', t('back'), () => go(state.person), '.narrow'), who,
     iconButton('sliders', t('controls'), () => toggleDrawer(), '.narrow'), more];
 }

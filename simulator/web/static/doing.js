@@ -19,7 +19,8 @@ async function said(promise, at) {
   return result;
 }
 
-export const say = (text, more) => said(perform('say', { text, ...more }), here());
+/** `what`: {text, entities} or the text alone. */
+export const say = (what, more) => said(perform('say', { ...(what.text ? what : { text: what }), ...more }), here());
 export const send = (files, more) => said(perform('send', more, files), here());
 export const start = payload => said(perform('start', payload ? { payload } : {}), here());
 export const edit = (message, text) => said(perform('edit', { message, text }), here());

@@ -59,14 +59,3 @@ export function reconcile(parent, nodes) {
     if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] ?? null);
   });
 }
-
-export const copy = text => navigator.clipboard?.writeText(text) ?? copyOldWay(text);
-
-/** Browsers give no clipboard to pages of another machine that come without TLS. */
-function copyOldWay(text) {
-  const area = h('textarea.away', { value: text });
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-}

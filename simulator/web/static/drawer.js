@@ -1,26 +1,22 @@
 // The control drawer: how this Telegram behaves, and what bots have asked of it. Its panes are fetched when opened.
 import { fill, h, iconButton } from './dom.js';
+import { opens } from './lazy.js';
 import { saved } from './store.js';
 import { t } from './words.js';
 
 const PANES = {
-  calls: async () => (await import('./calls.js')).calls,
-  pace: async () => (await import('./controls.js')).pace,
-  faults: async () => (await import('./controls.js')).faults,
-  clock: async () => (await import('./controls.js')).clockPane,
-  record: async () => (await import('./record.js')).record,
+  calls: opens(() => import('./calls.js'), 'calls'),
+  pace: opens(() => import('./controls.js'), 'pace'),
+  faults: opens(() => import('./controls.js'), 'faults'),
+  clock: opens(() => import('./controls.js'), 'clockPane'),
+  record: opens(() => import('./record.js'), 'record'),
 };
 const names = Object.keys(PANES);
-const WIDE = 1200; // from here on the drawer has room beside the conversation and may stay open
-let root = null;
-let open = '';
+const root = document.getElementById('drawer');
+let open = saved.get('drawer', '');
 
-export function drawer(node) {
-  root = node;
-  root.setAttribute('aria-label', t('controls'));
-  root.addEventListener('keydown', event => event.key === 'Escape' && toggleDrawer(false));
-  if (saved.get('drawer', '') && innerWidth >= WIDE) show(saved.get('drawer'));
-}
+root.setAttribute('aria-label', t('controls'));
+root.addEventListener('keydown', event => event.key === 'Escape' && toggleDrawer(false));
 
 export function toggleDrawer(wanted = root.hidden) {
   if (wanted) return show(open || 'calls', { focus: true });
@@ -30,7 +26,7 @@ export function toggleDrawer(wanted = root.hidden) {
 
 export const showRecord = words => show('record', { focus: true, words });
 
-async function show(name, { focus, words } = {}) {
+function show(name, { focus, words } = {}) {
   open = PANES[name] ? name : 'calls';
   saved.set('drawer', open);
   root.hidden = false;
@@ -43,7 +39,7 @@ async function show(name, { focus, words } = {}) {
   const current = tabs[names.indexOf(open)];
   current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (focus) current.focus();
-  (await PANES[open]())(body, words);
+  PANES[open](body, words);
 }
 
 function turn(event) {

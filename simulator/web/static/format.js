@@ -1,9 +1,11 @@
 // Entities → elements. Offsets count UTF-16 units, as JavaScript strings do.
-import { copy, h } from './dom.js';
+import { h } from './dom.js';
 import { openLink, say } from './doing.js';
-import { showRecord } from './drawer.js';
+import { opens } from './lazy.js';
 import { toast } from './toast.js';
 import { t } from './words.js';
+
+const showRecord = opens(() => import('./drawer.js'), 'showRecord');
 
 export function formatted(text = '', entities = []) {
   const outerFirst = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -63,7 +65,7 @@ function link(url, inner) {
 }
 
 export async function copied(words) {
-  await copy(words);
+  await navigator.clipboard.writeText(words);
   toast(t('copied'));
 }
 

@@ -5,17 +5,15 @@ import { language, languages, t } from './words.js';
 
 const THEMES = { 'light dark': 'themeAuto', light: 'themeLight', dark: 'themeDark' };
 
-export const dress = () => (document.documentElement.style.colorScheme = saved.get('theme', 'light dark'));
-
 function turn(name, value) {
   saved.set(name, value);
-  if (name === 'theme') dress();
+  if (name === 'theme') document.documentElement.style.colorScheme = value;
   else location.reload(); // every word is in its place again; what was being written is kept as a draft
 }
 
 const heading = text => h('p.heading', text);
 
-export const frameMenu = () => [
+export const frameItems = () => [
   heading(t('frameLanguage')),
   ...languages.map(([code, text]) => ({ icon: 'globe', text, checked: code === language, run: () => turn('language', code) })),
   heading(t('theme')),

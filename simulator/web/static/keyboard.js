@@ -1,12 +1,16 @@
 // Buttons below a message and in place of the keyboard.
 import { act } from './api.js';
-import { ask, alertBox } from './dialogs.js';
-import { openElsewhere, openLink, say, sendContact, sendLocation } from './doing.js';
+import { openElsewhere, openLink, say, sendContact } from './doing.js';
 import { h, icon } from './dom.js';
 import { copied, isTelegram } from './format.js';
+import { opens } from './lazy.js';
 import { state } from './store.js';
 import { attempt, toast } from './toast.js';
 import { t } from './words.js';
+
+const alertBox = opens(() => import('./dialogs.js'), 'alertBox');
+const ask = opens(() => import('./dialogs.js'), 'ask');
+const askPlace = opens(() => import('./attach.js'), 'askPlace');
 
 const PATIENCE = 10_000;
 const asked = new Map(); // query → what to do when it is answered
@@ -25,8 +29,7 @@ export function inlineKeyboard(message) {
 function inlineButton(message, button, row, column) {
   const sign = mark(button);
   const onclick = ({ currentTarget }) => press(currentTarget, message, button, row, column);
-  return h(`button.key${tint(button)}`, { onclick, disabled: Boolean(button.disabled) },
-    h('span', button.text), sign && icon(sign));
+  return h(`button.key${tint(button)}`, { onclick, disabled: Boolean(button.disabled) }, h('span', button.text), sign && icon(sign));
 }
 
 function press(node, message, button, row, column) {
@@ -68,11 +71,11 @@ export function answered(event) {
 
 /** The reply keyboard; `done` is called when a button was used, for keyboards meant for one use. */
 export function replyKeyboard(markup, done) {
-  const rows = markup.keyboard.map(row =>
-    h('div.keys', row.map(given => {
-      const button = typeof given === 'string' ? { text: given } : given;
-      return h(`button.key${tint(button)}`, { onclick: () => reply(button).then(used => used && done()) }, button.text);
-    })));
+  const key = given => {
+    const button = typeof given === 'string' ? { text: given } : given;
+    return h(`button.key${tint(button)}`, { onclick: async () => (await reply(button)) && done() }, button.text);
+  };
+  const rows = markup.keyboard.map(row => h('div.keys', row.map(key)));
   return h(`div.reply-keys${markup.resize_keyboard ? '' : '.tall'}`, { role: 'group', 'aria-label': t('keyboard') }, rows);
 }
 
@@ -82,13 +85,4 @@ async function reply(button) {
   if (button.web_app) return openElsewhere(button.web_app.url);
   const other = Object.keys(button).some(name => name.startsWith('request_'));
   return other ? toast(t('notPlayed')) : say(button.text);
-}
-
-export async function askPlace() {
-  const fields = [
-    { name: 'latitude', label: t('latitude'), value: '51.1280', pattern: '-?[0-9.]+' },
-    { name: 'longitude', label: t('longitude'), value: '71.4304', pattern: '-?[0-9.]+' },
-  ];
-  const where = await ask(t('sendLocation'), fields, t('send'));
-  return where && sendLocation(Number(where.latitude), Number(where.longitude));
 }

@@ -14,6 +14,7 @@ const handlers = {
       place(event.message);
       board(event);
       markRead();
+      if (event.message.pinned_message) loadConversation();
     }
     state.actions.delete(`${event.person}/${event.chat}`);
     heard(event);

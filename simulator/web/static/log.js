@@ -1,12 +1,11 @@
 // What was said, in order: days, runs of one sender, albums as one; it stays at the end unless one reads further up.
-import { h, iconButton, reconcile } from './dom.js';
+import { avatar, h, iconButton, reconcile } from './dom.js';
 import { loadOlder } from './loading.js';
 import { bubble } from './message.js';
 import { on, row, state } from './store.js';
 import { service } from './summary.js';
 import { day, dayKey } from './time.js';
 import { attempt } from './toast.js';
-import { botCard } from './welcome.js';
 import { t } from './words.js';
 
 const RUN = 5 * 60; // seconds after which one sender's next message stands on its own
@@ -22,8 +21,13 @@ export function log() {
   let atEnd = true;
   toEnd.hidden = true;
   let shown = '';
-  const end = () => atEnd && (scroller.scrollTop = scroller.scrollHeight);
+  let height = 0;
+  const end = () => {
+    height = scroller.clientHeight;
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  };
   scroller.addEventListener('scroll', () => {
+    if (scroller.clientHeight !== height) return; // it is being made smaller or larger, nobody has scrolled
     atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     toEnd.hidden = atEnd;
     if (scroller.scrollTop < 200) attempt(loadOlder());
@@ -118,4 +122,10 @@ function walk(event) {
   const stops = [...event.currentTarget.querySelectorAll('.act')];
   event.preventDefault();
   stops[stops.indexOf(event.target) + step]?.focus();
+}
+
+function botCard(row) {
+  const bot = state.bots.find(one => one.id === row.id);
+  if (!bot?.description) return h('div.pill', h('span', t('noMessages')));
+  return h('div.bot-card', avatar(bot), h('strong', t('whatCanItDo')), h('p', bot.description));
 }

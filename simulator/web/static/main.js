@@ -1,25 +1,26 @@
 // The web chat: an invented Telegram in the browser. Everything starts here.
-import { acceptDrops } from './attach.js';
 import { chats, neighbour, search } from './chats.js';
 import { conversation } from './conversation.js';
-import { drawer } from './drawer.js';
-import { dress } from './frame.js';
+import { acceptDrops } from './drop.js';
+import { opens } from './lazy.js';
 import { listen } from './live.js';
 import { markRead, reload } from './loading.js';
 import { people } from './people.js';
 import { follow, go } from './route.js';
-import { on, person, row, state, unreadOf } from './store.js';
+import { on, person, row, saved, state, unreadOf } from './store.js';
 import { attempt } from './toast.js';
 import { language, t } from './words.js';
 
+const toggleDrawer = opens(() => import('./drawer.js'), 'toggleDrawer');
+const WIDE = 1200; // from here on the drawer has room beside the conversation and may stay open
 const part = id => document.getElementById(id);
 
-dress();
+document.documentElement.style.colorScheme = saved.get('theme', 'light dark');
 document.documentElement.lang = language;
 people(part('people'));
 chats(part('chats'));
 conversation(part('conversation'));
-drawer(part('drawer'));
+if (saved.get('drawer', '') && innerWidth >= WIDE) toggleDrawer(true);
 acceptDrops(part('conversation'));
 
 on('people chats conversation', () => {

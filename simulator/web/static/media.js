@@ -1,14 +1,14 @@
-// Photos, albums, documents, sound and pictures that move.
-import { h, icon } from './dom.js';
-import { length } from './time.js';
-import { size } from './summary.js';
+// Photos, pictures that move, albums.
+import { h } from './dom.js';
+import { opens } from './lazy.js';
 import { t } from './words.js';
 
+const openLightbox = opens(() => import('./lightbox.js'), 'openLightbox');
 const WIDEST = 360;
 const TALLEST = 420;
 
 /** Of a photo's sizes the smallest that is still sharp in a bubble. */
-export const fitting = sizes => sizes.find(one => one.width >= 720) ?? sizes.at(-1);
+const fitting = sizes => sizes.find(one => one.width >= 720) ?? sizes.at(-1);
 
 const visual = message => message.video ?? message.animation ?? (message.photo && fitting(message.photo));
 
@@ -60,7 +60,7 @@ function tile(message) {
 
 function photo(message) {
   const label = message.caption ? `${t('photo')}: ${message.caption}` : t('photo');
-  return h('button.tile', { 'aria-label': label, onclick: async () => (await import('./lightbox.js')).openLightbox(message) },
+  return h('button.tile', { 'aria-label': label, onclick: () => openLightbox(message) },
     h('img', { src: fitting(message.photo).url, alt: '', loading: 'lazy', draggable: false }));
 }
 
@@ -71,28 +71,4 @@ function moving(message) {
     src: film.url, poster: film.thumbnail?.url ?? null, controls: !silent, preload: 'metadata', playsInline: true,
     muted: silent, loop: silent, autoplay: silent && !matchMedia('(prefers-reduced-motion: reduce)').matches,
   }));
-}
-
-export function document_(file) {
-  const name = file.file_name ?? t('document');
-  const ending = name.includes('.') ? name.split('.').pop().slice(0, 4) : '';
-  return h('div.file',
-    h('a.sheet-icon', { href: file.url, target: '_blank', rel: 'noopener', 'aria-label': `${t('open')}: ${name}` }, ending || icon('file')),
-    h('div.about',
-      h('a.name', { href: file.url, target: '_blank', rel: 'noopener' }, name),
-      h('small', size(file.file_size))),
-    h('a.round', { href: `${file.url}?name=${encodeURIComponent(name)}`, download: name, title: t('download'), 'aria-label': t('download') }, icon('download')));
-}
-
-export function sound(file, voice) {
-  const title = voice ? t('voice') : [file.performer, file.title].filter(Boolean).join(' – ') || file.file_name || t('audio');
-  return h('div.sound',
-    h('div.about', icon(voice ? 'mic' : 'speaker'), h('span.name', title), h('small', length(file.duration ?? 0))),
-    h('audio', { src: file.url, controls: true, preload: 'metadata' }));
-}
-
-export const round = file => h('video.note', { src: file.url, controls: true, preload: 'metadata', playsInline: true });
-
-export function sticker(file) {
-  return file.url ? h('img.sticker', { src: file.url, alt: file.emoji ?? '' }) : h('span.big', file.emoji ?? '');
 }

@@ -1,16 +1,17 @@
 // One bubble: a message, or an album's messages together.
 import { avatar, h, icon, iconButton } from './dom.js';
 import { perform } from './doing.js';
-import { contact, place, poll } from './cards.js';
 import { formatted } from './format.js';
 import { inlineKeyboard } from './keyboard.js';
-import { document_, isVisual, pictures, round, sound, sticker } from './media.js';
-import { named, service, summary } from './summary.js';
+import { later, opens, soon } from './lazy.js';
+import { isVisual, pictures } from './media.js';
+import { kindOf, named, service, summary } from './summary.js';
 import { clock, whole } from './time.js';
 import { account } from './store.js';
 import { t } from './words.js';
 
-const messageMenu = async (at, messages) => (await import('./messagemenu.js')).messageMenu(at, messages);
+const messageMenu = opens(() => import('./messagemenu.js'), 'messageMenu');
+const card = later(() => import('./cards.js'), 'card');
 
 /** `shape`: {first, last} of a run by one sender, {group}: whether senders need a name. */
 export function bubble(messages, shape) {
@@ -86,16 +87,7 @@ function media(messages) {
 
 function attachment(message) {
   if (isVisual(message)) return pictures([message]);
-  const { document, voice, audio, video_note: note, sticker: label, dice } = message;
-  if (document) return document_(document);
-  if (voice ?? audio) return sound(voice ?? audio, Boolean(voice));
-  if (note) return round(note);
-  if (label) return sticker(label);
-  if (dice) return h('div.big', `${dice.emoji} ${dice.value}`);
-  if (message.contact) return contact(message.contact);
-  if (message.venue) return place(message.venue.location, message.venue);
-  if (message.location) return place(message.location);
-  return message.poll ? poll(message) : null;
+  return kindOf(message) ? soon(card(message)) : null;
 }
 
 function foot(messages) {

@@ -1,17 +1,16 @@
 // The rail of people: whoever is chosen looks at their own chats.
-import { act } from './api.js';
-import { ask, choice, field, tick } from './dialogs.js';
 import { avatar, badge, fill, h, icon } from './dom.js';
-import { loadPeople } from './loading.js';
-import { openMenu } from './menu.js';
+import { opens } from './lazy.js';
 import { on, state, unreadOf } from './store.js';
-import { attempt } from './toast.js';
 import { go } from './route.js';
-import { language, languages, t } from './words.js';
+import { t } from './words.js';
+
+export const addPerson = opens(() => import('./persons.js'), 'addPerson');
+const personMenu = opens(() => import('./persons.js'), 'personMenu');
 
 export function people(root) {
   const list = h('div.faces');
-  const add = h('button.person.add', { title: t('addPerson'), 'aria-label': t('addPerson'), onclick: addPerson },
+  const add = h('button.person.add', { title: t('addPerson'), 'aria-label': t('addPerson'), onclick: () => addPerson() },
     h('span.avatar', icon('add')), h('span.name', t('add')));
   root.setAttribute('aria-label', t('people'));
   fill(root, list, add);
@@ -26,48 +25,9 @@ function face(one) {
   const current = one.id === state.person;
   const menu = event => {
     event.preventDefault();
-    openMenu(event.currentTarget, personMenu(one));
+    personMenu(event.currentTarget, one);
   };
   return h(`button.person${one.active ? '' : '.gone'}`, {
     title: one.name, 'aria-current': current ? 'true' : null, onclick: () => go(one.id), oncontextmenu: menu,
   }, h('span.face-box', avatar(one), badge(unreadOf(one))), h('span.name', one.first_name ?? one.name));
-}
-
-export const personMenu = one => [
-  { icon: 'edit', text: t('editPerson'), run: () => editPerson(one) },
-  one.active && { icon: 'block', text: t('deactivate'), danger: true, run: () => deactivate(one) },
-];
-
-async function deactivate(one) {
-  if (await ask(t('deactivateSure', one.name), [], t('deactivate'), 'danger')) attempt(act('deactivate', { person: one.id }));
-}
-
-/** The name is there already, so a person is two clicks away. Names are invented; none that is taken comes again. */
-export async function addPerson() {
-  const taken = new Set(state.people.map(one => one.name));
-  const name = t('names').split(', ').find(one => !taken.has(one)) ?? `${t('person')} ${state.people.length + 1}`;
-  const given = await ask(t('addPerson'), [
-    field({ name: 'name', label: t('name'), value: name, maxLength: 64 }),
-    choice('language', t('language'), languages, language),
-    tick('picture', t('withPhoto'), true),
-  ], t('add'));
-  if (!given) return;
-  const made = await attempt(act('add_person', { ...split(given.name), language: given.language, picture: Boolean(given.picture) }));
-  if (!made) return;
-  await attempt(loadPeople());
-  go(made.id, state.people.length === 1 && state.bots.length === 1 ? state.bots[0].id : 0);
-}
-
-function split(name) {
-  const [first, ...rest] = name.trim().split(/\s+/);
-  return { name: first, last_name: rest.join(' ') || undefined };
-}
-
-async function editPerson(one) {
-  const given = await ask(t('editPerson'), [
-    field({ name: 'name', label: t('name'), value: one.name, maxLength: 64 }),
-    field({ name: 'username', label: t('username'), value: one.username ?? '', required: false, pattern: '[A-Za-z0-9_]{5,32}' }),
-    choice('language', t('language'), languages, one.language),
-  ], t('save'));
-  if (given) attempt(act('edit_person', { person: one.id, ...split(given.name), username: given.username, language: given.language }));
 }

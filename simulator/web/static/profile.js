@@ -11,9 +11,9 @@ import { account, state } from './store.js';
 import { attempt } from './toast.js';
 import { t, tn } from './words.js';
 
-export function chatMenu(row) {
+export function chatMenu(at, row) {
   const bot = row.kind === 'bot';
-  return [
+  openMenu(at, [
     { icon: bot ? 'bot' : 'people', text: t('profile'), run: () => profile(row) },
     bot && row.started && !row.blocked && { icon: 'send', text: t('startAgain'), run: () => start() },
     bot && { icon: 'link', text: t('startWith'), run: startWith },
@@ -21,7 +21,7 @@ export function chatMenu(row) {
     bot && row.blocked && { icon: 'check', text: t('unblock'), run: () => perform('unblock') },
     row.kind === 'group' && { icon: 'people', text: t('migrate'), run: () => migrate(row) },
     !bot && { icon: 'leave', text: t('leave'), danger: true, run: () => leave(row) },
-  ];
+  ]);
 }
 
 async function startWith() {

@@ -41,13 +41,4 @@ export function whole(seconds) {
   return `${written(when, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${hour}`;
 }
 
-/** Seconds from the simulator's now to the next Monday, nine in the morning, where the reader is. */
-export function toMonday() {
-  const then = date(now());
-  then.setHours(9, 0, 0, 0);
-  then.setDate(then.getDate() + ((8 - then.getDay()) % 7));
-  if (then.getTime() / 1000 <= now()) then.setDate(then.getDate() + 7);
-  return then.getTime() / 1000 - now();
-}
-
 export const length = seconds => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
 // Where nothing has been said yet: the first person, the first bot, and what a bot says about itself.
-import { avatar, h, icon } from './dom.js';
+import { h, icon } from './dom.js';
 import { copied } from './format.js';
 import { addPerson } from './people.js';
 import { state } from './store.js';
@@ -8,7 +8,7 @@ import { t } from './words.js';
 export const welcome = () => h('div.hello',
   h('div.art', { 'aria-hidden': 'true' }, h('i.c1'), h('i.c4'), h('i.c5')),
   h('h1', t('welcome')), h('p', t('welcomeMore')),
-  h('button.primary.large', { onclick: addPerson }, icon('add'), t('addPerson')),
+  h('button.primary.large', { onclick: () => addPerson() }, icon('add'), t('addPerson')),
   !state.bots.length && connect());
 
 export const howToConnect = () => h('div.hello',
@@ -18,10 +18,4 @@ function connect() {
   const line = (label, words) => h('div.copyable', h('span', label), h('code', words),
     h('button.link', { onclick: () => copied(words) }, t('copy')));
   return h('div.connect', h('p', t('connect')), line(t('apiAddress'), location.origin), line(t('token'), '1000:demo'));
-}
-
-export function botCard(row) {
-  const bot = state.bots.find(one => one.id === row.id);
-  if (!bot?.description) return h('div.pill', h('span', t('noMessages')));
-  return h('div.bot-card', avatar(bot), h('strong', t('whatCanItDo')), h('p', bot.description));
 }

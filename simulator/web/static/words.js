@@ -1,10 +1,13 @@
-// The frame's words. Only the language in use is loaded; each has its own file of the same keys.
+// The frame's words. Only the language in use is loaded: its words.XX.js at once, its windows.XX.js with the first
+// dialog, menu or drawer. All languages have the same keys.
 export const languages = [['kk', 'Қазақша'], ['ru', 'Русский'], ['en', 'English']];
 
 const wanted = [localStorage.getItem('chat.language'), ...navigator.languages].map(one => one?.slice(0, 2));
 export const language = wanted.find(one => languages.some(([code]) => code === one)) ?? 'en';
 
 const { words } = await import(`./words.${language}.js`);
+export const moreWords = async () => Object.assign(words, (await import(`./windows.${language}.js`)).words);
+
 const plural = new Intl.PluralRules(language);
 
 /** The words for a key, with {0}, {1} … filled in. */

@@ -1,0 +1,68 @@
+"""The union's tree, its pages, and figures as precise as they were told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base
+from db.types import Document, Key, Moment, Texts
+
+
+class Organisation(Base):
+    """The centre, a region, a branch or a primary organisation: how deep the tree goes is each region's affair."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    level: Mapped[str] = mapped_column(String(16))
+    code: Mapped[str] = mapped_column(String(64), unique=True)
+    names: Mapped[dict[str, str]] = mapped_column(Texts)
+    union_names: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
+    timezone: Mapped[str] = mapped_column(String(64), default="")
+    settings: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    closed_on: Mapped[date | None]
+
+
+class Page(Base):
+    """A page (followers) or a group (members) on some platform. Its dates of life may be vague."""
+
+    __tablename__ = "page"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    platform: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(8))
+    url: Mapped[str] = mapped_column(String(512), default="")
+    facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    remarks: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
+    closed_on: Mapped[date | None]
+
+
+class Figure(Base):
+    """A number of something at a date: followers of a page, members, materials on the site.
+
+    `value` is the number to reckon with; what the source said stands beside it: `low` and `high` of a range, and
+    `qualifier` (about, over, up_to, range). No row means "no data"; a value of 0 means none.
+    """
+
+    __tablename__ = "figure"
+    __table_args__ = (Index("ix_figure_of", "organisation_id", "kind", "page_id", "on_day"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    value: Mapped[int]
+    low: Mapped[int | None]
+    high: Mapped[int | None]
+    qualifier: Mapped[str] = mapped_column(String(8), default="")
+    on_day: Mapped[date]
+    precision: Mapped[str] = mapped_column(String(8), default="day")
+    source: Mapped[str] = mapped_column(String(16), default="bot")
+    entered_at: Mapped[datetime] = mapped_column(Moment)
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -1,0 +1,65 @@
+"""What is to be told to people, and what was due when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base
+from db.types import Document, Key, Moment, Texts
+
+
+class Notice(Base):
+    """A kind of notice with its parameters: it is put into words when it is sent, in the language its reader has then.
+
+    `state`: waiting, sending (in flight under a lease), sent, failed, unreachable, unknown (a crash came between the
+    sending and the noting: never sent again by itself).
+    """
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        Index("ix_notice_due", "state", "urgency", "due_at"),
+        UniqueConstraint("once"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    parameters: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    once: Mapped[str | None] = mapped_column(String(96))
+    urgency: Mapped[int] = mapped_column(default=5)
+    state: Mapped[str] = mapped_column(String(12), default="waiting")
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    lease_until: Mapped[datetime | None] = mapped_column(Moment)
+    attempts: Mapped[int] = mapped_column(default=0)
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"), index=True)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    message_ids: Mapped[list[int]] = mapped_column(Document, default=list)
+    trouble: Mapped[str] = mapped_column(String(256), default="")
+
+
+class Broadcast(Base):
+    """A tip or a standard for many, in both languages."""
+
+    __tablename__ = "broadcast"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    texts: Mapped[dict[str, str]] = mapped_column(Texts)
+    created_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Occurrence(Base):
+    """A rule came due at a moment. Whoever inserts the row does the work; everybody else has come too late."""
+
+    __tablename__ = "occurrence"
+    __table_args__ = (UniqueConstraint("rule", "due_at"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    rule: Mapped[str] = mapped_column(String(64))
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    claimed_at: Mapped[datetime] = mapped_column(Moment)

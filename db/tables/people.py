@@ -1,0 +1,71 @@
+"""People, apart from their Telegram accounts; the seats they hold; the ways in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base
+from db.types import Key, Moment, Texts
+
+
+class Person(Base):
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    name: Mapped[str] = mapped_column(String(128), default="")
+    language: Mapped[str] = mapped_column(String(2))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    unreachable_since: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Account(Base):
+    """A Telegram account. The number is Telegram's own and larger than 32 bits."""
+
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+
+
+class Seat(Base):
+    """Somebody's role in a place, from a day to a day. An ended one stays, for terms remain visible."""
+
+    __tablename__ = "seat"
+    __table_args__ = (Index("ix_seat_place", "organisation_id", "role"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    role: Mapped[str] = mapped_column(String(16))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+
+class Invitation(Base):
+    """A way in for one role in one place. Only the hash of its word is kept."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    word_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    role: Mapped[str] = mapped_column(String(16))
+    uses_left: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class JoinRequest(Base):
+    """A stranger asks to be let in; at most once a day."""
+
+    __tablename__ = "join_request"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    names: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
+    asked_at: Mapped[datetime] = mapped_column(Moment)

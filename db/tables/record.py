@@ -1,0 +1,54 @@
+"""Where each person is in the conversation, who did what, and what went wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base
+from db.types import Document, Key, Moment
+
+
+class Conversation(Base):
+    """One row an account: what is being asked, the screen it stands on, and the last update that was dealt with.
+
+    It is written in the transaction of the update itself, so that an update which comes again finds itself done.
+    """
+
+    __tablename__ = "conversation"
+
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(BigInteger, default=0)
+    state: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+
+
+class Deed(Base):
+    """A change of roles, settings or state: who did it, in which seat, to what."""
+
+    __tablename__ = "deed"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    kind: Mapped[str] = mapped_column(String(48))
+    details: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+
+
+class Incident(Base):
+    """An update that could not be dealt with, set aside under a number that the person was told."""
+
+    __tablename__ = "incident"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    number: Mapped[str] = mapped_column(String(8), unique=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    update_id: Mapped[int | None] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(String(128))
+    reported: Mapped[bool] = mapped_column(default=False)

