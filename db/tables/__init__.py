@@ -5,14 +5,13 @@ from db.tables.organisations import Figure, Organisation, Page
 from db.tables.outbox import Broadcast, Notice, Occurrence
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
 from db.tables.posts import Media, Passage, Post
-from db.tables.record import Conversation, Deed, Incident
+from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, PlanWeek, Rubric
 
 __all__ = [
     "Account",
     "Base",
     "Broadcast",
-    "Conversation",
     "Deed",
     "Figure",
     "Idea",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Key, Moment, Texts
+from db.types import Document, Key, Moment, Texts
 
 
 class Person(Base):
@@ -22,12 +23,21 @@ class Person(Base):
 
 
 class Account(Base):
-    """A Telegram account. The number is Telegram's own and larger than 32 bits."""
+    """A Telegram account and where its conversation stands: one row, read and written once an update.
+
+    The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update itself,
+    so that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown.
+    """
 
     __tablename__ = "account"
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    language: Mapped[str] = mapped_column(String(2), default="")
+    update_id: Mapped[int] = mapped_column(BigInteger, default=0)
+    state: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
 
 
 class Seat(Base):

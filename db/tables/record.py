@@ -1,4 +1,4 @@
-"""Where each person is in the conversation, who did what, and what went wrong."""
+"""Who did what, and what went wrong."""
 
 from __future__ import annotations
 
@@ -10,21 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.types import Document, Key, Moment
-
-
-class Conversation(Base):
-    """One row an account: what is being asked, the screen it stands on, and the last update that was dealt with.
-
-    It is written in the transaction of the update itself, so that an update which comes again finds itself done.
-    """
-
-    __tablename__ = "conversation"
-
-    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    update_id: Mapped[int] = mapped_column(BigInteger, default=0)
-    state: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
-    screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
-    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
 
 
 class Deed(Base):

@@ -111,8 +111,8 @@ class Desk:
         """Polls that bring nothing new would drown the rest of the log."""
         if request.method == "getUpdates" and request.ok:
             return
-        request.params = {name: _shown(value, token) for name, value in request.params.items()}
-        request.description = _shown(request.description, token)
+        request.method, request.description = _shown(request.method, token), _shown(request.description, token)
+        request.params = _shown(request.params, token)
         self.world.record.note(request)
         self.world.events.emit("call", request=request)
 
@@ -131,7 +131,7 @@ def _shown(value: Any, token: str) -> Any:
     if isinstance(value, list):
         return [_shown(one, token) for one in value]
     if isinstance(value, dict):
-        return {name: _shown(one, token) for name, one in value.items()}
+        return {_shown(name, token): _shown(one, token) for name, one in value.items()}
     if not isinstance(value, str):
         return value
     value = value.replace(token, "<token>")

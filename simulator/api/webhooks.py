@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from simulator.api.call import Answer, Call, plays
 from simulator.api.desk import Desk
 from simulator.errors import Refusal, bad_request
+from simulator.schema import Upload
 from simulator.world.webhooks import Webhook
 
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
@@ -27,8 +28,7 @@ def set_webhook(call: Call) -> Answer:
     _check_address(url)
     if call.world.post is None:
         raise bad_request("bad webhook: this simulator was started without a way to deliver")
-    if "allowed_updates" in call.args:
-        call.bot.updates.allow(call.args["allowed_updates"])
+    take_wishes(call)
     connections = min(max(call.get("max_connections", DEFAULT_CONNECTIONS), 1), MOST_CONNECTIONS)
     old = call.bot.webhook
     same = old is not None and (old.url, old.secret, old.max_connections) == (url, secret, connections)
@@ -42,8 +42,9 @@ def set_webhook(call: Call) -> Answer:
 def _hang(call: Call, url: str, secret: str, connections: int) -> None:
     desk, token, world = Desk(call.world), call.bot.token, call.world
 
-    async def reply(answer: dict[str, Any]) -> None:
-        await desk.answer(token, answer["method"], {name: value for name, value in answer.items() if name != "method"})
+    async def reply(asked: dict[str, Any], files: dict[str, Upload]) -> None:
+        given = {name: value for name, value in asked.items() if name != "method"}
+        await desk.answer(token, asked["method"], given, files)
 
     assert world.post is not None
     hook = Webhook(url, secret, connections, call.bot.updates, world.clock, world.faults, world.post, reply)
@@ -108,6 +109,13 @@ def get_info(call: Call) -> dict[str, Any]:
     if updates.allowed is not None:
         info["allowed_updates"] = sorted(updates.allowed)
     return info
+
+
+def take_wishes(call: Call) -> None:
+    """Which kinds of updates the bot wants from now on. Names that there are none of are passed over."""
+    if "allowed_updates" in call.args:
+        known = call.world.schema.types["Update"]
+        call.bot.updates.allow([kind.lower() for kind in call.args["allowed_updates"] if kind.lower() in known])
 
 
 def refuse_polling(call: Call) -> None:

@@ -78,7 +78,7 @@ class HttpDoor:
         self._more = asyncio.Event()
 
     async def act(self, name: str, params: dict[str, Any], files: Sequence[Upload] = ()) -> Any:
-        form = FormData({"params": json.dumps(params)})
+        form = FormData({"params": json.dumps(params)}, quote_fields=False)  # names of files as a browser gives them
         for place, file in enumerate(files):
             form.add_field(f"file{place}", file.data, filename=file.name, content_type=file.mime)
         async with self._session.post(f"{self._address}/chat/act/{name}", data=form) as answer:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.errors import Refusal
 from simulator.people.screen import Button, Conversation, Shown
 from simulator.schema import Upload
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 File = bytes | Path | Upload
 KEPT_LINES = 40
+HERE = (43.238, 76.945)  # Almaty
 SIGNATURES = {b"\xff\xd8\xff": ("photo.jpg", "image/jpeg"), b"\x89PNG": ("picture.png", "image/png"),
               b"%PDF": ("document.pdf", "application/pdf"), b"OggS": ("voice.ogg", "audio/ogg")}  # fmt: skip
 
@@ -61,7 +63,7 @@ class Person:
 
     def talks_to(self, chat: Any) -> Person:
         """From here on in this chat: a bot or group as made, or its number."""
-        self._chat = chat if isinstance(chat, int) else chat.id
+        self._chat = _number(chat)
         return self
 
     async def says(self, text: str, *, reply_to: int | None = None, quote: str = "", silently: bool = False) -> Person:
@@ -73,13 +75,14 @@ class Person:
         self.effort.taps += 1
         return await self._do(f"→ /start {payload}".rstrip(), "start", silently, payload=payload)
 
-    async def opens(self, link: str, *, silently: bool = False) -> Person:
-        """Follows a t.me link: starts the bot, or joins the group, that it leads to."""
+    async def opens(self, link: str, *, group: Any = None, silently: bool = False) -> Person:
+        """Follows a t.me link: starts the bot, or joins the group, that it leads to; `group` is for ?startgroup=."""
         self.effort.taps += 1
         news = {chat: conversation.news for chat, conversation in self._conversations.items()}
         for conversation in self._conversations.values():
             conversation.begin()
-        result = await self._stage.act("open_link", person=self.id, link=link)
+        into = {} if group is None else {"group": _number(group)}
+        result = await self._act(f"→ opens {link}", "open_link", person=self.id, link=link, **into)
         self._chat = result["chat"]
         self._conversation.history.append(f"→ opens {link}")
         answered = "start=" in link and not silently
@@ -104,27 +107,33 @@ class Person:
         """Presses the newest button of this name, inline or below the text field; or a button held from before."""
         self.effort.taps += 1
         await self._find_chat()
-        button = what if isinstance(what, Button) else self._conversation.find(what)
-        if button is None and isinstance(what, str):
-            return await self._taps_keyboard(what, silently)
-        assert button is not None, "a Button was given"
+        button = what if isinstance(what, Button) else self._pressable(what)
+        line = f"→ [ {button.label} ]" if button.message else f"→ ( {button.label} )"
+        if not button.message:
+            return await self._taps_keyboard(line, button.raw, silently)
         if button.data is None:
             raise self._error(f"the button “{button.label}” opens something and tells the bot nothing: {button.raw}")
-        return await self._do(f"→ [ {button.label} ]", "press", silently, message=button.message, data=button.data)
+        return await self._do(line, "press", silently, message=button.message, data=button.data)
 
-    async def _taps_keyboard(self, label: str, silently: bool) -> Person:
-        for row in (self._conversation.keyboard or {}).get("keyboard", []):
-            for button in row:
-                if label in button["text"]:
-                    if button.get("request_contact"):
-                        return await self._do(f"→ ( {button['text']} )", "send_contact", silently)
-                    return await self._do(f"→ ( {button['text']} )", "say", silently, text=button["text"])
-        raise self._error(f"there is no button “{label}”; there are {self._conversation.labels()}")
+    async def _taps_keyboard(self, line: str, button: Shown, silently: bool) -> Person:
+        if button.get("request_contact"):
+            return await self._do(line, "send_contact", silently)
+        if button.get("request_location"):
+            return await self._do(line, "send_location", silently, latitude=HERE[0], longitude=HERE[1])
+        return await self._do(line, "say", silently, text=button["text"])
+
+    def _pressable(self, label: str) -> Button:
+        found = self._conversation.find(label)
+        if found is None:
+            raise self._error(f"there is no button “{label}”; there are {self._conversation.labels()}")
+        return found
 
     async def edits(self, text: str, *, message: int | None = None, silently: bool = True) -> Person:
         """Changes the last message one wrote."""
         await self._find_chat()
-        own = message or max(number for number, shown in self._conversation.messages.items() if shown["out"])
+        own = message or max((n for n, shown in self._conversation.messages.items() if shown["out"]), default=0)
+        if not own:
+            raise self._error(f"{self.name} has written nothing here that could be edited")
         return await self._do(f"→ edits: {text}", "edit", silently, message=own, text=text)
 
     async def deletes(self, *messages: int) -> Person:
@@ -134,9 +143,8 @@ class Person:
         """Carries messages from another chat into this one."""
         self.effort.messages += 1
         await self._find_chat()
-        place = source if isinstance(source, int) else source.id
         line = f"→ forwards {len(messages)}"
-        return await self._do(line, "forward", silently, messages=list(messages), chat=place, to=self._chat)
+        return await self._do(line, "forward", silently, messages=list(messages), chat=_number(source), to=self._chat)
 
     async def blocks(self) -> Person:
         return await self._do("→ blocks the bot", "block", True)
@@ -154,6 +162,10 @@ class Person:
     async def shares_contact(self, *, silently: bool = False) -> Person:
         self.effort.messages += 1
         return await self._do("→ [own contact]", "send_contact", silently)
+
+    async def shares_location(self, latitude: float = HERE[0], longitude: float = HERE[1]) -> Person:
+        self.effort.messages += 1
+        return await self._do("→ [location]", "send_location", False, latitude=latitude, longitude=longitude)
 
     async def reacts(self, emoji: str | None, *, message: int) -> Person:
         return await self._do(f"→ reacts {emoji}", "react", True, message=message, emoji=emoji)
@@ -189,16 +201,13 @@ class Person:
         def came() -> bool:
             return fragment in self._conversation.text or fragment in "\n".join(self._conversation.labels())
 
-        if not await self._until(came):
+        if not await self._until(came, self.patience):
             raise self._error(f"“{fragment}” did not come to {self.name} in {self.patience} s")
         return self._conversation.text
 
     def button(self, label: str) -> Button:
         """Takes hold of a button, to press it later, when it may be there no more."""
-        found = self._conversation.find(label)
-        if found is None:
-            raise self._error(f"there is no button “{label}”; there are {self._conversation.labels()}")
-        return found
+        return self._pressable(label)
 
     def transcript(self) -> str:
         return "\n".join([f"— {self.name} —", *self._conversation.history[-KEPT_LINES:]])
@@ -236,25 +245,36 @@ class Person:
         conversation = await self._begin(line)
         before = conversation.news
         params = {"person": self.id, "chat": self._chat} | params
-        result = await self._stage.act(act, files=files, **params)
+        result = await self._act(line, act, files, **params)
         query = result.get("query") if isinstance(result, dict) and act == "press" else None
         await self._settle(line, None if silently else before)
         if query and not silently and query not in conversation.answers:
             raise self._error(f"the bot never answered the tap “{line}”; the button would spin on")
         return self
 
+    async def _act(self, line: str, act: str, files: list[Upload] | None = None, /, **params: Any) -> Any:
+        try:
+            return await self._stage.act(act, files=files, **params)
+        except Refusal as refusal:
+            words = refusal.description.removeprefix("Bad Request: ")
+            raise self._error(f"“{line}” is not possible: {words}") from refusal
+
     async def _settle(self, line: str, before: int | None) -> Person:
         """Waits until the bots have done; then, if an answer is due and they confirm early, for the answer."""
-        await self._stage.settle(self.patience)
+        settled = await self._stage.settle(self.patience)
         if before is not None:
-            if not await self._until(lambda: self._conversation.news > before):
-                raise self._error(f"no answer came to “{line}” in {self.patience} s")
+            # A bot that had all the time there is and still is not done will not answer in as much again.
+            if not await self._until(lambda: self._conversation.news > before, self.patience if settled else 0.0):
+                late = "" if settled else ": the bot has not taken, or not finished with, what it was told"
+                raise self._error(f"no answer came to “{line}” in {self.patience} s{late}")
             await self._stage.settle(self.patience)
         return self
 
-    async def _until(self, condition: Callable[[], bool]) -> bool:
+    async def _until(self, condition: Callable[[], bool], patience: float) -> bool:
+        if condition():
+            return True
         try:
-            async with asyncio.timeout(self.patience):
+            async with asyncio.timeout(patience):
                 while not condition():
                     self._heard.clear()
                     await self._heard.wait()
@@ -264,6 +284,10 @@ class Person:
 
     def _error(self, words: str) -> StoryError:
         return StoryError(f"{words}\n\n{self.transcript()}")
+
+
+def _number(chat: Any) -> int:
+    return chat if isinstance(chat, int) else int(chat.id)
 
 
 def as_upload(file: File) -> Upload:

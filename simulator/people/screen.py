@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 Shown = dict[str, Any]
+SERVICE = ("new_chat_members", "left_chat_member", "pinned_message", "new_chat_title", "group_chat_created",
+           "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id")  # fmt: skip
 LOOKED_BACK = 10  # messages in which a label is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as it was when looked at; it can be pressed even after it has gone from the screen."""
+    """A button as it was when looked at; it can be pressed even after it has gone from the screen.
+
+    `message` is 0 for one of the keyboard below the text field.
+    """
 
     label: str
     message: int
@@ -33,7 +39,7 @@ class Conversation:
         kind = event["type"]
         if kind in ("message", "edited"):
             self._take(event["message"], changed=kind == "edited")
-            self.keyboard = event["keyboard"]
+            self._have(event["keyboard"])
         elif kind == "deleted":
             for number in event["messages"]:
                 self.messages.pop(number, None)
@@ -45,6 +51,14 @@ class Conversation:
             if event["text"]:
                 self.toasts.append(event["text"])
                 self.history.append(f"  ← {'alert' if event['alert'] else 'toast'}: {event['text']}")
+
+    def _have(self, keyboard: Shown | None) -> None:
+        """The keyboard below the text field, noted when it changes."""
+        if keyboard == self.keyboard:
+            return
+        self.keyboard = keyboard
+        rows = ["    " + " ".join(f"( {label} )" for label in row) for row in self.keyboard_rows()]
+        self.history.append("\n".join(rows) or "    ( no keyboard )")
 
     def _take(self, message: Shown, *, changed: bool) -> None:
         number = message["message_id"]
@@ -85,14 +99,19 @@ class Conversation:
         return [[button["text"] for button in row] for row in (self.keyboard or {}).get("keyboard", [])]
 
     def find(self, label: str) -> Button | None:
-        """The newest inline button of this name; its whole name, or the only one that begins so."""
+        """The newest button of this name, inline or of the keyboard; if none has it whole, one that contains it."""
+        buttons = list(self._buttons())
+        whole = (button for button in buttons if button.label == label)
+        return next(whole, None) or next((button for button in buttons if label in button.label), None)
+
+    def _buttons(self) -> Iterator[Button]:
         for number in sorted(self.messages, reverse=True)[:LOOKED_BACK]:
-            buttons = [button for row in inline_rows(self.messages[number]) for button in row]
-            fitting = [one for one in buttons if one["text"] == label]
-            fitting = fitting or [one for one in buttons if label in one["text"]]
-            if len(fitting) >= 1:
-                return Button(fitting[0]["text"], number, fitting[0].get("callback_data"), fitting[0])
-        return None
+            for row in inline_rows(self.messages[number]):
+                for button in row:
+                    yield Button(button["text"], number, button.get("callback_data"), button)
+        for row in (self.keyboard or {}).get("keyboard", []):
+            for button in row:
+                yield Button(button["text"], 0, None, button)
 
 
 def inline_rows(message: Shown) -> list[list[Shown]]:
@@ -106,8 +125,8 @@ def words(message: Shown) -> str:
 
 def describe(message: Shown) -> str:
     kinds = ("photo", "video", "animation", "document", "audio", "voice", "contact", "location", "poll")
-    kind = next((f"[{kind}] " for kind in kinds if kind in message), "")
-    return kind + words(message).replace("\n", "\n    ")
+    kind = next((f"[{kind}] " for kind in (*kinds, *SERVICE) if kind in message), "")
+    return (kind + words(message).replace("\n", "\n    ")).rstrip()
 
 
 def _rows(message: Shown) -> list[str]:

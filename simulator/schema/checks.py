@@ -22,19 +22,19 @@ SHORT = {"InputPollOption": "text", "KeyboardButton": "text"}  # objects that ma
 # Telegram's own words for what is missing, where it has any.
 MISSING = {
     "chat_id": "chat_id is empty",
-    "from_chat_id": "from_chat_id is empty",
     "text": "message text is empty",
     "message_id": "message identifier is not specified",
     "message_ids": "message identifiers are not specified",
     "user_id": "invalid user_id specified",
     "file_id": "file_id not specified",
     "question": "poll question must be non-empty",
-    "phone_number": "phone number is empty",
-    "first_name": "first name is empty",
     "action": "wrong parameter action in request",
     **{kind: f"there is no {kind} in the request" for kind in ("photo", "document", "audio", "video", "animation")},
     "voice": "there is no voice in the request",
+    "video_note": "there is no video note in the request",
 }
+# Required by the documentation, which then says what leaving it empty means.
+MAY_BE_EMPTY = {("setWebhook", "url")}
 
 Check = Callable[[Any, str], Any]
 
@@ -84,7 +84,7 @@ class Schema:
         for name, row in fields.items():
             raw = given.get(name)
             if raw is None or raw == "":
-                if row[1]:
+                if row[1] and not (raw == "" and (method, name) in MAY_BE_EMPTY):
                     raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
                 continue
             taken[name] = self._argument(name, row[0], raw)
@@ -225,6 +225,8 @@ def _unfit(name: str, kind: str, complaint: str) -> Refusal:
             return bad_request("can't parse reply keyboard markup JSON object")
         if complaint.startswith("value must be"):
             return bad_request("object expected as reply markup")
+        if complaint == 'can\'t find field "inline_keyboard"':
+            return bad_request("inline keyboard expected")
         return bad_request(f"can't parse reply markup: {complaint}")
     return bad_request(f"can't parse {name}: {complaint} (expected {kind})")
 

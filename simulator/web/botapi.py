@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
 
 from simulator.api import Desk
 from simulator.schema import Upload
@@ -63,7 +63,7 @@ async def read_parameters(request: web.Request) -> tuple[dict[str, Any], dict[st
     if not request.body_exists:
         return given, {}
     if request.content_type.startswith("multipart/"):
-        return await _multipart(request, given)
+        return await multipart(await request.multipart(), given)
     raw = await request.read()
     if request.content_type == "application/json":
         parsed = _json(raw)
@@ -78,9 +78,9 @@ def _json(raw: bytes) -> Any:
         return {}
 
 
-async def _multipart(request: web.Request, given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Upload]]:
+async def multipart(parts: MultipartReader, given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Upload]]:
     files: dict[str, Upload] = {}
-    async for part in await request.multipart():
+    async for part in parts:
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
         data = bytes(await part.read())

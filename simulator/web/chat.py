@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -16,14 +15,13 @@ from simulator.errors import Refusal, bad_request
 from simulator.people import controls, places, settle, social, talking, views
 from simulator.people.acts import do
 from simulator.web.botapi import read_parameters
+from simulator.web.page import serve_page
 from simulator.world.accounts import Human
 from simulator.world.chats import Chat
 from simulator.world.events import Event
 from simulator.world.world import World
 
-STATIC = Path(__file__).with_name("static")
 MOST_MESSAGES, MOST_CALLS = 200, 300
-POLICY = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; script-src 'self'"
 PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 INLINE = ("image/", "video/", "audio/")
 
@@ -42,8 +40,8 @@ class ChatDoor:
         app.router.add_get("/chat/files/{unique}", self.file)
         app.router.add_get("/chat/events", self.events)
         app.router.add_post("/chat/act/{name}", self.act)
-        app.router.add_get("/", self.static)
-        app.router.add_get("/{name}", self.static)
+        app.router.add_get("/", serve_page)
+        app.router.add_get("/{name}", serve_page)
 
     # ---- reading
 
@@ -101,12 +99,6 @@ class ChatDoor:
             named = f"; filename*=UTF-8''{quote(name, safe='')}" if name else ""
             headers["Content-Disposition"] = f"attachment{named}"
         return ranged(request, found.data, found.mime if shown else "application/octet-stream", headers)
-
-    async def static(self, request: web.Request) -> web.StreamResponse:
-        path = STATIC / request.match_info.get("name", "index.html")
-        if path.parent != STATIC or not path.is_file():
-            raise web.HTTPNotFound
-        return web.FileResponse(path, headers={"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"})
 
     # ---- doing
 

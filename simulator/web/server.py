@@ -5,23 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import (
     ClientConnectorDNSError,
     ClientConnectorError,
     ClientError,
+    ClientResponse,
     ClientSession,
     ClientTimeout,
+    MultipartReader,
     ServerDisconnectedError,
     web,
 )
 
-from simulator.web.botapi import BotApi
+from simulator.web.botapi import BotApi, multipart
 from simulator.web.chat import ChatDoor
 from simulator.world.files import UPLOAD_LIMIT
+from simulator.world.webhooks import Asked
 from simulator.world.world import World
 
 WEBHOOK_PATIENCE = 60.0
+FORM = "application/x-www-form-urlencoded"
 
 
 def application(world: World) -> web.Application:
@@ -37,10 +42,10 @@ def application(world: World) -> web.Application:
 async def _way_out(world: World) -> AsyncIterator[None]:
     async with ClientSession(timeout=ClientTimeout(WEBHOOK_PATIENCE)) as session:
 
-        async def post(url: str, headers: dict[str, str], payload: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
+        async def post(url: str, headers: dict[str, str], payload: dict[str, Any]) -> tuple[int, Asked]:
             try:
                 async with session.post(url, json=payload, headers=headers, allow_redirects=False) as answer:
-                    return answer.status, as_object(await answer.read())
+                    return answer.status, await asked_in(answer)
             except (ClientError, TimeoutError) as error:
                 raise OSError(complaint(error)) from error
 
@@ -49,13 +54,18 @@ async def _way_out(world: World) -> AsyncIterator[None]:
         world.post = None
 
 
-def as_object(body: bytes) -> dict[str, Any] | None:
-    """A request for the Bot API, if the bot put one into its answer."""
+async def asked_in(answer: ClientResponse) -> Asked:
+    """A request for the Bot API, if the bot put one into its answer: as JSON, or as a form."""
     try:
+        if answer.content_type.startswith("multipart/"):
+            return await multipart(MultipartReader(answer.headers, answer.content), {})
+        body = await answer.read()
+        if answer.content_type == FORM:
+            return dict(parse_qsl(body.decode())), {}
         found = json.loads(body)
     except ValueError:
         return None
-    return found if isinstance(found, dict) else None
+    return (found, {}) if isinstance(found, dict) else None
 
 
 def complaint(error: Exception) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Named = Callable[[File], dict[str, Any]]  # how a viewer names a file: a bot by its file_id, a person by its address
 MEDIA = ("photo", "video", "animation", "audio", "document", "voice", "video_note")
+MOVING = ("width", "height", "duration")
 COPYABLE = ("text", *MEDIA, "contact", "location", "venue", "poll")
 
 
@@ -77,7 +78,9 @@ class Message:
 
 def _named(value: Any, named: Named, name: str) -> Any:
     if isinstance(value, File):
-        return describe(value, named)
+        shown = describe(value, named)
+        # An animation is shown a second time as a document, and a document has no size or length.
+        return {key: shown[key] for key in shown if key not in MOVING} if name == "document" else shown
     if name == "pinned_message":
         return value.render(named, replies=False)
     if isinstance(value, list) and value and isinstance(value[0], File):

@@ -38,6 +38,7 @@ class Updates:
         self.followed = False  # somebody waits for updates, as a bot that runs does
 
     def __len__(self) -> int:
+        self._forget_old()
         return len(self._queue)
 
     @property
@@ -111,9 +112,12 @@ class Updates:
         return self._ready(limit)
 
     def _ready(self, limit: int) -> list[dict[str, Any]]:
+        self._forget_old()
+        return [update for _, _, update in islice(self._queue, limit)]
+
+    def _forget_old(self) -> None:
         while self._queue and self._clock.now() - self._queue[0][1] > KEPT:
             self._confirmed_upto(self._queue.popleft()[0])
-        return [update for _, _, update in islice(self._queue, limit)]
 
     async def _wait(self, seconds: float) -> None:
         waiting: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -122,6 +126,9 @@ class Updates:
         self.changed()
         try:
             ended = await waiting
+        except asyncio.CancelledError:
+            self.followed = False
+            raise
         finally:
             timer.cancel()
             if self._waiting is waiting:

@@ -10,12 +10,14 @@ from http import HTTPStatus
 from typing import Any
 
 from simulator.clock import Clock
+from simulator.schema import Upload
 from simulator.world.faults import ConnectionCut, Faults
 from simulator.world.updates import Updates
 
-# Posts JSON to an address with headers; gives the status and the JSON that came back, if any did.
-Post = Callable[[str, dict[str, str], dict[str, Any]], Awaitable[tuple[int, dict[str, Any] | None]]]
-Reply = Callable[[dict[str, Any]], Awaitable[Any]]
+Asked = tuple[dict[str, Any], dict[str, Upload]] | None  # a request of the bot's that its answer holds, with files
+# Posts JSON to an address with headers; gives the status and what the answer asks for.
+Post = Callable[[str, dict[str, str], dict[str, Any]], Awaitable[tuple[int, Asked]]]
+Reply = Callable[[dict[str, Any], dict[str, Upload]], Awaitable[Any]]
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a name, not a secret)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 NOT_IN_REPLY = ("get", "setwebhook", "deletewebhook", "close", "logout")
@@ -50,38 +52,38 @@ class Webhook:
         pause = FIRST_PAUSE
         while True:
             update = await self.updates.next()
-            taken, answer = await self._try(update)
+            taken, asked = await self._try(update)
             if not taken:
                 self.pausing = True
+                self.updates.changed()
                 await self.clock.sleep(pause)
                 self.pausing = False
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
             pause = FIRST_PAUSE
-            if answer and isinstance(answer.get("method"), str):
-                await self._play(answer)
+            if asked is not None and isinstance(asked[0].get("method"), str):
+                await self._play(*asked)
             self.updates.confirm(update["update_id"])
 
-    async def _play(self, answer: dict[str, Any]) -> None:
+    async def _play(self, asked: dict[str, Any], files: dict[str, Upload]) -> None:
         """A request in the answer; what comes of it, the bot never learns."""
-        if not answer["method"].lower().startswith(NOT_IN_REPLY):
+        if not asked["method"].lower().startswith(NOT_IN_REPLY):
             with contextlib.suppress(ConnectionCut):
-                await self.reply(answer)
+                await self.reply(asked, files)
 
-    async def _try(self, update: dict[str, Any]) -> tuple[bool, dict[str, Any] | None]:
+    async def _try(self, update: dict[str, Any]) -> tuple[bool, Asked]:
         headers = {SECRET_HEADER: self.secret} if self.secret else {}
         if self.faults.pick("", self.clock.now(), ("webhook",)):
             return self._failed("Read timeout expired")
         try:
-            status, answer = await self.post(self.url, headers, update)
+            status, asked = await self.post(self.url, headers, update)
         except OSError as error:
             return self._failed(str(error))
         if not 200 <= status < 300:
             phrase = HTTPStatus(status).phrase if status in KNOWN else ""
             return self._failed(f"Wrong response from the webhook: {status} {phrase}".rstrip())
-        return True, answer
+        return True, asked
 
     def _failed(self, words: str) -> tuple[bool, None]:
         self.last_error, self.last_error_at = words, int(self.clock.now())
-        self.updates.changed()
         return False, None

@@ -9,40 +9,36 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from db.tables import Conversation, Organisation, Person, Seat
+from db.tables import Account, Organisation, Person, Seat
 
 WRITERS, EACH = 50, 4
 
 
 async def test_fifty_writers_lose_nothing(engine):
     async with engine.begin() as connection:
-        await connection.execute(insert(Conversation).values(account_id=1, state={"n": 0}))
+        await connection.execute(insert(Account).values(id=1, state={"n": 0}))
 
     async def add_one() -> None:
         for _ in range(EACH):
             async with engine.begin() as connection:
-                row = (
-                    await connection.execute(
-                        select(Conversation.state).where(Conversation.account_id == 1).with_for_update()
-                    )
-                ).one()
-                await connection.execute(update(Conversation).values(state={"n": row.state["n"] + 1}))
+                row = (await connection.execute(select(Account.state).where(Account.id == 1).with_for_update())).one()
+                await connection.execute(update(Account).values(state={"n": row.state["n"] + 1}))
 
     await asyncio.gather(*[add_one() for _ in range(WRITERS)])
     async with engine.connect() as connection:
-        assert (await connection.execute(select(Conversation.state))).scalar_one() == {"n": WRITERS * EACH}
+        assert (await connection.execute(select(Account.state))).scalar_one() == {"n": WRITERS * EACH}
 
 
 async def test_a_failed_transaction_leaves_nothing(engine):
     async def fail() -> None:
         async with engine.begin() as connection:
-            await connection.execute(insert(Conversation).values(account_id=1, state={}))
+            await connection.execute(insert(Account).values(id=1, state={}))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         await fail()
     async with engine.connect() as connection:
-        assert (await connection.execute(select(Conversation.account_id))).all() == []
+        assert (await connection.execute(select(Account.id))).all() == []
 
 
 async def test_kazakh_letters_and_moments_come_back_as_they_went(engine):

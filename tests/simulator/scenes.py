@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 import pytest
@@ -11,12 +10,8 @@ from simulator import Person, Telegram, Upload, photo
 from simulator.errors import Refusal
 from tests.simulator.calling import Caller
 
-PNG = Upload("dot.png", base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-), "image/png")  # fmt: skip
 SMALL = Upload("s.jpg", photo(width=120, height=90), "image/jpeg")
 PDF = Upload("Есеп 2026.pdf", b"%PDF-1.7 report", "application/pdf")
-ADMIN_OF_A_POST = {"can_post_messages": True}
 
 
 async def refused(bot: Caller, method: str, **params: Any) -> tuple[int, str]:

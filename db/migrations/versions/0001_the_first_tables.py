@@ -61,16 +61,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_table(
-        "account",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("person_id", Key, nullable=True),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_account_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
-    )
-    with op.batch_alter_table("account", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_account_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
         "broadcast",
         sa.Column("id", Key, nullable=False),
         sa.Column("texts", Document, nullable=False),
@@ -140,15 +130,21 @@ def upgrade() -> None:
         batch_op.create_index("ix_seat_place", ["organisation_id", "role"], unique=False)
 
     op.create_table(
-        "conversation",
-        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        "account",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", Key, nullable=True),
+        sa.Column("seat_id", Key, nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("update_id", sa.BigInteger(), nullable=False),
         sa.Column("state", Document, nullable=False),
         sa.Column("screen", Document, nullable=False),
-        sa.Column("seat_id", Key, nullable=True),
-        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_conversation_seat_id")),
-        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_conversation")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_account_person_id")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_account_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
     )
+    with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_account_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "deed",
         sa.Column("id", Key, nullable=False),
@@ -200,18 +196,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("idea", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_idea_rubric_id"), ["rubric_id"], unique=False)
-
-    op.create_table(
-        "join_request",
-        sa.Column("id", Key, nullable=False),
-        sa.Column("account_id", sa.BigInteger(), nullable=False),
-        sa.Column("names", Document, nullable=False),
-        sa.Column("asked_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_join_request_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_request")),
-    )
-    with op.batch_alter_table("join_request", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_join_request_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "notice",
@@ -281,6 +265,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_post_state", ["state"], unique=False)
 
     op.create_table(
+        "join_request",
+        sa.Column("id", Key, nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("names", Document, nullable=False),
+        sa.Column("asked_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_join_request_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_request")),
+    )
+    with op.batch_alter_table("join_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_join_request_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
         "media",
         sa.Column("id", Key, nullable=False),
         sa.Column("post_id", Key, nullable=False),
@@ -326,6 +322,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_media_post_id"))
 
     op.drop_table("media")
+    with op.batch_alter_table("join_request", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_join_request_account_id"))
+
+    op.drop_table("join_request")
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index("ix_post_state")
         batch_op.drop_index("ix_post_place")
@@ -340,10 +340,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_notice_broadcast_id"))
 
     op.drop_table("notice")
-    with op.batch_alter_table("join_request", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_join_request_account_id"))
-
-    op.drop_table("join_request")
     with op.batch_alter_table("idea", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_idea_rubric_id"))
 
@@ -357,7 +353,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deed_at"))
 
     op.drop_table("deed")
-    op.drop_table("conversation")
+    with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_account_person_id"))
+
+    op.drop_table("account")
     with op.batch_alter_table("seat", schema=None) as batch_op:
         batch_op.drop_index("ix_seat_place")
         batch_op.drop_index(batch_op.f("ix_seat_person_id"))
@@ -370,10 +369,6 @@ def downgrade() -> None:
     op.drop_table("page")
     op.drop_table("invitation")
     op.drop_table("broadcast")
-    with op.batch_alter_table("account", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_account_person_id"))
-
-    op.drop_table("account")
     op.drop_table("person")
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_organisation_parent_id"))

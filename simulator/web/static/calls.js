@@ -30,7 +30,8 @@ function narrow(wish) {
   drawAll();
 }
 
-const fits = call => (!log.refused || !call.ok) && `${call.method} ${call.bot} ${call.description ?? ''} ${JSON.stringify(call.params)}`.toLowerCase().includes(log.q.toLowerCase());
+const wordsOf = ({ method, bot, description, params }) => `${method} ${bot} ${description ?? ''} ${JSON.stringify(params)}`.toLowerCase();
+const fits = call => (!log.refused || !call.ok) && wordsOf(call).includes(log.q.toLowerCase());
 
 function drawAll() {
   const found = log.calls.filter(fits).reverse();

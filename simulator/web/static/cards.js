@@ -73,7 +73,7 @@ function results({ options, total_voter_count: total, correct_option_ids: right,
     const wrong = type === 'quiz' && mine.includes(place) && right && !right.includes(place);
     const sign = mine.includes(place) || right?.includes(place);
     return h(`div.result${wrong ? '.wrong' : ''}`,
-      h('b', `${share}%`), h('span', option.text, sign && icon(wrong ? 'close' : 'check')), h('div.bar', bar));
+      h('b', `${share}%`), h('span', option.text, sign && icon(wrong ? 'close' : 'check')), h('div.share', bar));
   });
 }
 

@@ -36,7 +36,7 @@ function line(row) {
   const { last } = row;
   const words = row.blocked ? t('blocked') : last ? lastWords(row) : row.started === false ? t('notStarted') : '';
   const link = h('button.chat', {
-    'aria-current': row.id === state.chat ? 'true' : null, onclick: () => go(state.person, row.id),
+    id: `chat${row.id}`, 'aria-current': row.id === state.chat ? 'true' : null, onclick: () => go(state.person, row.id),
   }, avatar(row), h('span.about',
     h('span.top', KINDS[row.kind] && icon(KINDS[row.kind]), h('strong', row.title), last && h('time', brief(last.at))),
     h('span.top', h('small', words.slice(0, 120)), badge(row.unread))));

@@ -33,19 +33,22 @@ export function composer() {
   const node = h('footer.composer');
   let shown = '';
 
-  /** Whatever has put words into the field, it takes the height they need. */
-  function typed() {
+  function fit() {
     area.style.height = '0';
     area.style.height = `${Math.max(LOWEST, Math.min(area.scrollHeight, HIGHEST))}px`;
     commands.narrow(area.value);
     voice.hidden = !canRecord || Boolean(area.value.trim()) || Boolean(context.edit);
     go.hidden = !voice.hidden;
-    if (!context.edit) sessionStorage.setItem(draft(), area.value);
   }
 
   function put(words) {
     area.value = words;
-    typed();
+    fit();
+  }
+
+  function typed() {
+    fit();
+    if (!context.edit) sessionStorage.setItem(draft(), area.value);
   }
 
   function keydown(event) {
@@ -63,8 +66,11 @@ export function composer() {
     const words = given.trim();
     if (!words) return;
     const { edit: old, reply } = context;
-    clearContext();
-    put('');
+    clearContext(); // and what was a draft before the edit comes back
+    if (!old) {
+      area.value = '';
+      typed();
+    }
     const sent = await (old ? edit(old.message_id, words) : write(words, reply?.message_id));
     if (sent === undefined && !area.value) put(given); // refused: what was written is not lost
   }
@@ -78,14 +84,14 @@ export function composer() {
     if (draft() !== shown) {
       shown = draft();
       clearContext();
-      put(sessionStorage.getItem(shown) ?? '');
+      put(sessionStorage.getItem(shown));
     }
     keys.sync();
   }
 
   let editing = null;
   on('context', () => {
-    if (editing !== context.edit) put(context.edit ? (context.edit.text ?? context.edit.caption ?? '') : (sessionStorage.getItem(draft()) ?? ''));
+    if (editing !== context.edit) put(context.edit ? (context.edit.text ?? context.edit.caption) : sessionStorage.getItem(draft()));
     editing = context.edit;
     if (context.edit ?? context.reply) area.focus();
   });

@@ -25,7 +25,18 @@ function set(node, name, value) {
 
 const present = kids => kids.flat().filter(kid => kid !== null && kid !== undefined && kid !== false && kid !== '');
 
-export const fill = (node, ...kids) => node.replaceChildren(...present(kids));
+const STOPS = 'button, a, input';
+
+/** Gives `node` these children. If one of the old ones had the focus, its like among the new ones gets it. */
+export function fill(node, ...kids) {
+  const old = node.contains(document.activeElement) ? document.activeElement : null;
+  const place = old && [...node.querySelectorAll(STOPS)].indexOf(old);
+  node.replaceChildren(...present(kids));
+  if (!old || old.isConnected) return;
+  const stops = [...node.querySelectorAll(STOPS)];
+  const like = stops.find(one => old.id && one.id === old.id) ?? stops[place];
+  like?.focus({ preventScroll: true });
+}
 
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');

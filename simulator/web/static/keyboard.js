@@ -61,7 +61,10 @@ async function query(node, params) {
 export function answered(event) {
   const id = String(event.query);
   const settle = asked.get(id);
-  if (!settle) return early.set(id, event);
+  if (!settle) {
+    setTimeout(() => early.delete(id), PATIENCE); // another tab's, if nobody asks for it
+    return early.set(id, event);
+  }
   asked.delete(id);
   early.delete(id);
   settle();

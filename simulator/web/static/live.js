@@ -14,11 +14,11 @@ const handlers = {
       place(event.message);
       board(event);
       markRead();
-      if (event.message.pinned_message) loadConversation();
     }
     state.actions.delete(`${event.person}/${event.chat}`);
     heard(event);
     changed('actions');
+    return isOpen(event) && event.message.pinned_message && loadConversation();
   },
   edited(event) {
     if (isOpen(event)) place(event.message);
@@ -30,7 +30,7 @@ const handlers = {
       state.open.messages = state.open.messages.filter(one => !event.messages.includes(one.message_id));
       changed('messages');
     }
-    if (state.rows[event.person]) loadChats(event.person);
+    return state.rows[event.person] && loadChats(event.person);
   },
   keyboard: event => isOpen(event) && board(event),
   action(event) {
@@ -40,7 +40,10 @@ const handlers = {
     changed('actions');
   },
   answered,
-  chat: event => placeRow(event.person, event.row),
+  chat(event) {
+    placeRow(event.person, event.row);
+    if (isOpen(event)) markRead();
+  },
   gone(event) {
     if (!state.rows[event.person]) return;
     state.rows[event.person] = rowsOf(event.person).filter(one => one.id !== event.chat);
@@ -49,7 +52,7 @@ const handlers = {
   },
   people: () => {
     soonPeople();
-    loadChats();
+    return loadChats();
   },
   commands: event => event.chat === state.chat && loadConversation(),
   call: ({ call }) => tell('call', call),
@@ -78,7 +81,7 @@ function soonPeople() {
 
 function deliver(event) {
   if (event.type === 'open' || event.type === 'lost') return connection(event.type === 'open');
-  handlers[event.type]?.(event);
+  return attempt(handlers[event.type]?.(event));
 }
 
 function connection(online) {

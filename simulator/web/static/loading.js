@@ -1,9 +1,10 @@
 // From the server into the state.
 import { act, get } from './api.js';
-import { changed, row, rowsOf, state } from './store.js';
+import { changed, person, row, rowsOf, state } from './store.js';
 
+/** Bots speak of themselves in the language of whoever looks. */
 export async function loadPeople() {
-  const { people, bots } = await get('people');
+  const { people, bots } = await get('people', { language: person()?.language });
   Object.assign(state, { people, bots, ready: true });
   changed('people', 'chats', 'conversation');
 }
@@ -48,7 +49,9 @@ export async function loadOlder() {
 }
 
 export async function reload() {
-  await Promise.all([loadPeople(), loadControls(), loadChats(), loadConversation()]);
+  await Promise.all([loadPeople(), loadControls()]);
+  if (state.person && !person()) return void (location.hash = ''); // the server has been started anew
+  await Promise.all([loadChats(), loadConversation()]);
   for (const id of Object.keys(state.rows)) if (Number(id) !== state.person) delete state.rows[id];
   changed('people', 'reloaded');
 }

@@ -35,36 +35,35 @@ export function log() {
   const sizes = new ResizeObserver(end);
   sizes.observe(list);
   sizes.observe(scroller);
+  let before = {};
   on('messages conversation', () => {
     const key = `${state.person}/${state.chat}`;
-    if (key !== shown) [atEnd, shown, drawn] = [true, key, new Map()];
-    if (state.open?.messages.at(-1)?.out && grew(list)) atEnd = true;
+    if (key !== shown) [atEnd, shown, drawn, before] = [true, key, new Map(), {}];
+    const messages = state.open?.messages ?? [];
+    const [first, last] = [messages[0]?.message_id, messages.at(-1)];
+    if (last?.out && last.message_id !== before.last) atEnd = true; // whoever writes wants to see it
     const above = scroller.scrollHeight - scroller.scrollTop;
     reconcile(list, state.open ? everything() : []);
-    list.querySelector('.row:last-of-type .act')?.setAttribute('tabindex', '0');
+    oneStop(list);
     if (atEnd) end();
-    else if (scroller.scrollTop < 200 && prepended(list)) scroller.scrollTop = scroller.scrollHeight - above;
+    else if (first < before.first) scroller.scrollTop = scroller.scrollHeight - above;
+    before = { first, last: last?.message_id };
   });
   return { node };
 }
 
-const ends = new WeakMap();
-
-/** Whether the last message is another one than when this was asked before. */
-function grew(list) {
-  const last = state.open.messages.at(-1).message_id;
-  const before = ends.get(list);
-  ends.set(list, last);
-  return before !== undefined && last !== before;
+/** Of all messages' menu buttons only the last one's is a stop of the Tab key; from there the arrows go on. */
+function oneStop(list) {
+  const stops = [...list.querySelectorAll('.act')];
+  stops.forEach((stop, place) => (stop.tabIndex = place === stops.length - 1 ? 0 : -1));
 }
 
-const starts = new WeakMap();
-
-function prepended(list) {
-  const first = state.open?.messages[0]?.message_id;
-  const before = starts.get(list);
-  starts.set(list, first);
-  return before !== undefined && first < before;
+function walk(event) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || !event.target.matches('.act')) return;
+  const stops = [...event.currentTarget.querySelectorAll('.act')];
+  event.preventDefault();
+  stops[stops.indexOf(event.target) + step]?.focus();
 }
 
 function everything() {
@@ -77,7 +76,7 @@ function everything() {
     nodes.push(entry.node);
   };
   const current = row();
-  if (current?.kind === 'bot' && !state.open.more) keep('card', JSON.stringify(current.title), () => botCard(current));
+  if (current?.kind === 'bot' && !state.open.more) keep('card', aboutBot(current), () => botCard(aboutBot(current)));
   const groups = grouped(state.open.messages);
   groups.forEach((messages, place) => {
     const [message] = messages;
@@ -115,17 +114,9 @@ function follows(before, after) {
   return sender(a) === sender(b) && Boolean(a.out) === Boolean(b.out) && b.date - a.date < RUN && dayKey(a.date) === dayKey(b.date);
 }
 
-/** Arrows go from message to message: only the last one's menu button is a stop of the Tab key. */
-function walk(event) {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (!step || !event.target.matches('.act')) return;
-  const stops = [...event.currentTarget.querySelectorAll('.act')];
-  event.preventDefault();
-  stops[stops.indexOf(event.target) + step]?.focus();
-}
+const aboutBot = ({ id }) => state.bots.find(one => one.id === id);
 
-function botCard(row) {
-  const bot = state.bots.find(one => one.id === row.id);
+function botCard(bot) {
   if (!bot?.description) return h('div.pill', h('span', t('noMessages')));
   return h('div.bot-card', avatar(bot), h('strong', t('whatCanItDo')), h('p', bot.description));
 }

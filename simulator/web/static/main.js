@@ -26,6 +26,7 @@ acceptDrops(part('conversation'));
 on('people chats conversation', () => {
   const unread = person() ? unreadOf(person()) : 0;
   document.title = `${unread ? `(${unread}) ` : ''}${[person()?.name, row()?.title].filter(Boolean).join(' · ') || t('title')}`;
+  if (state.ready && !person() && state.people.length) go(state.people[0].id);
   part('app').classList.toggle('nobody', state.ready && !state.people.length);
 });
 
@@ -52,5 +53,4 @@ function slash() {
 
 await follow();
 await attempt(reload());
-if (!person() && state.people.length) go(state.people[0].id);
 listen();

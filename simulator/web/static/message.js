@@ -81,8 +81,14 @@ export function reveal(id) {
 
 function media(messages) {
   if (messages.every(isVisual)) return pictures(messages);
-  if (messages.length > 1) return h('div.files', messages.map(one => [attachment(one), one.caption && one !== messages.find(m => m.caption) && h('div.text', one.caption)]));
+  if (messages.length > 1) return h('div.files', messages.map(one => [attachment(one), besides(one, messages)]));
   return attachment(messages[0]);
+}
+
+/** The album's first caption stands below it; others stay with their files. */
+function besides(one, messages) {
+  const { caption, caption_entities: entities } = one;
+  return caption && one !== messages.find(other => other.caption) && h('div.text', formatted(caption, entities));
 }
 
 function attachment(message) {
@@ -102,5 +108,5 @@ function foot(messages) {
 
 function reaction(message, { emoji, count, mine }) {
   const onclick = () => perform('react', { message: message.message_id, emoji: mine ? null : emoji });
-  return h(`button.reaction${mine ? '.mine' : ''}`, { 'aria-pressed': String(Boolean(mine)), onclick }, emoji, ' ', count);
+  return h(`button.reaction${mine ? '.mine' : ''}`, { 'aria-pressed': String(Boolean(mine)), onclick }, h('span.emoji', emoji), ' ', count);
 }

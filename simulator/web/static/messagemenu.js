@@ -34,7 +34,7 @@ async function remove(messages) {
 function reactions(message, close) {
   const mine = message.reactions?.find(one => one.mine)?.emoji;
   return h('div.reactions', { role: 'group', 'aria-label': t('react') }, REACTIONS.map(emoji =>
-    h('button', {
+    h('button.emoji', {
       'aria-pressed': String(mine === emoji),
       onclick: () => {
         close();

@@ -28,6 +28,6 @@ function face(one) {
     personMenu(event.currentTarget, one);
   };
   return h(`button.person${one.active ? '' : '.gone'}`, {
-    title: one.name, 'aria-current': current ? 'true' : null, onclick: () => go(one.id), oncontextmenu: menu,
+    id: `person${one.id}`, title: one.name, 'aria-current': current ? 'true' : null, onclick: () => go(one.id), oncontextmenu: menu,
   }, h('span.face-box', avatar(one), badge(unreadOf(one))), h('span.name', one.first_name ?? one.name));
 }

@@ -32,7 +32,7 @@ export async function addPerson() {
   const made = await attempt(act('add_person', { ...split(given.name), language: given.language, picture: Boolean(given.picture) }));
   if (!made) return;
   await attempt(loadPeople());
-  go(made.id, state.people.length === 1 && state.bots.length === 1 ? state.bots[0].id : 0);
+  go(made.id, state.bots.length === 1 ? state.bots[0].id : 0);
 }
 
 function split(name) {

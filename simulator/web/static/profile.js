@@ -81,7 +81,7 @@ function roomPart(room, row, close) {
   const rules = RULING.includes(mine?.status);
   return [
     h('div.group',
-      shareable(room.invite_link),
+      shareable(room.invite_link ?? (room.username && `https://t.me/${room.username}`)),
       mine && wide('add', t('addMember'), () => addMember(inside, close)),
       mine && wide('leave', t('leave'), () => {
         close();

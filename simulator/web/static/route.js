@@ -1,5 +1,5 @@
 // The address holds who looks at what: #/PERSON/CHAT. So every tab can be another person, and a reload changes nothing.
-import { loadChats, loadConversation } from './loading.js';
+import { loadChats, loadConversation, loadPeople } from './loading.js';
 import { changed, state } from './store.js';
 import { attempt } from './toast.js';
 
@@ -13,6 +13,6 @@ export async function follow() {
   if (!moved && (chat || 0) === state.chat) return;
   Object.assign(state, { person: person || 0, chat: chat || 0, open: null });
   changed('people', 'chats', 'conversation', 'messages', 'keyboard');
-  if (moved) await attempt(loadChats());
+  if (moved) await attempt(Promise.all([loadChats(), loadPeople()]));
   await attempt(loadConversation());
 }

@@ -1,0 +1,1 @@
+"""The edge: settings, getting updates, locks, transactions, sending. The only room that talks to Telegram."""

@@ -1,0 +1,72 @@
+"""Who an update comes from, read with their seats and state in one SELECT."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from aiogram.types import Update, User
+from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import update as change
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Organisation, Person, Seat
+from handlers.visit import Visit
+from newsroom.who import SeatHeld, Who
+
+LANGUAGES = ("kk", "ru")
+READ = (
+    select(
+        Account.update_id, Account.state, Account.screen,
+        Account.seat_id.label("sits_in"), Account.language.label("spoken"),
+        Person.id.label("person_id"), Person.name, Person.language,
+        Seat.id.label("seat_id"), Seat.role, Organisation.id.label("place_id"), Organisation.parent_id,
+        Organisation.level, Organisation.names,
+    )
+    .outerjoin(Person, Person.id == Account.person_id)
+    .outerjoin(Seat, and_(Seat.person_id == Person.id, or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today"))))
+    .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
+    .where(Account.id == bindparam("account"))
+    .order_by(Seat.id)
+    .with_for_update(of=Account)
+)  # fmt: skip
+
+
+def visitor(update: Update) -> User | None:
+    """The person behind it; updates that come from nobody (a channel's posts) have none."""
+    source = update.message or update.edited_message or update.callback_query or update.my_chat_member
+    return source.from_user if source is not None else None
+
+
+async def read(tx: AsyncConnection, user: User, today: date) -> tuple[Who, Any]:
+    """An account never seen before is written down first, so that there is always a row to change."""
+    rows = (await tx.execute(READ, {"account": user.id, "today": today})).all()
+    if not rows:
+        await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
+        return await read(tx, user, today)
+    first = rows[0]
+    seats = tuple(_seat(row) for row in rows if row.seat_id is not None)
+    seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
+    language = first.language or first.spoken or language_of(user)
+    return Who(user.id, language, first.person_id, first.name or "", seats, seat), first
+
+
+def _seat(row: Any) -> SeatHeld:
+    region = row.place_id if row.level == "region" else row.parent_id
+    return SeatHeld(row.seat_id, row.role, row.place_id, region, row.names)
+
+
+def language_of(user: User) -> str:
+    """A first guess, from Telegram's own setting; Kazakh unless it says Russian."""
+    code = (user.language_code or "")[:2]
+    return code if code in LANGUAGES else "kk"
+
+
+async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:
+    """What changed, and the update's number with it."""
+    changed: dict[str, Any] = {"update_id": update_id}
+    if visit.state != before.state:
+        changed["state"] = visit.state
+    if visit.shown != before.screen:
+        changed["screen"] = visit.shown
+    await tx.execute(change(Account).where(Account.id == visit.who.account_id).values(**changed))

@@ -1,0 +1,149 @@
+"""The edge: one update in, one transaction, one screen out.
+
+Lock the person; in one transaction read who they are, let a handler do its work, write state and the update's number;
+commit; only then speak. An update that comes again finds its number written and only shows the screen again.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import Update, User
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot import arrivals
+from bot.locks import Locks
+from bot.messenger import Messenger, outcome_of
+from db.tables import Incident
+from handlers.visit import Visit
+from newsroom import outbox
+from newsroom.errors import Refused
+from newsroom.who import Who
+from scheduler.sender import Clock
+from screens import failures
+from screens.screen import Screen
+
+TRIES, PAUSE = 3, 0.5
+LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
+
+log = structlog.get_logger(__name__)
+
+
+class Edge:
+    def __init__(self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock) -> None:
+        self._engine = engine
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._messenger = Messenger(bot)
+        self._locks = Locks()
+
+    async def take(self, update: Update) -> None:
+        """Deals with it wholly: when this returns, the update may be confirmed. Raises nothing."""
+        user = arrivals.visitor(update)
+        if user is None or user.is_bot:
+            return
+        async with self._locks.of(user.id):
+            screen = await self._dealt_with(update, user)
+            if screen is not None:
+                await self._speak(update, user, screen)
+
+    async def _dealt_with(self, update: Update, user: User) -> Screen | None:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self._in_transaction(update, user)
+            except Refused as refused:
+                return await self._refused(update, user, refused)
+            except DBAPIError as error:  # the database may be away for a moment
+                if attempt == TRIES:
+                    return await self._set_aside(update, user, error)
+                await self._clock.sleep(PAUSE * attempt)
+            except Exception as error:
+                return await self._set_aside(update, user, error)
+        return None
+
+    async def _in_transaction(self, update: Update, user: User) -> Screen | None:
+        async with self._engine.begin() as tx:
+            now = self._now()
+            who, before = await arrivals.read(tx, user, now.date())
+            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+            if update.update_id <= before.update_id:
+                return await visit.show_again()
+            answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
+            await arrivals.write(tx, visit, before, update.update_id)
+            return answer if answer is not UNHANDLED else None
+
+    async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
+        """Nothing was done; the number is written all the same, and the person told why and what to do."""
+        who = await self._remember(update, user)
+        return failures.refused(who.language, refused.kind, refused.parameters)
+
+    async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
+        """An error of ours: logged once under a number that the person is told, and not tried for ever."""
+        number = "".join(secrets.choice(LETTERS) for _ in range(4))
+        log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
+        try:
+            who = await self._remember(update, user, Incident(number=number, kind=type(error).__name__))
+            language = who.language
+        except DBAPIError as again:
+            log.error("incident not written", incident=number, exc_info=again)  # noqa: TRY400 (it is given)
+            language = arrivals.language_of(user)
+        return failures.our_fault(language, number)
+
+    async def _remember(self, update: Update, user: User, incident: Incident | None = None) -> Who:
+        async with self._engine.begin() as tx:
+            now = self._now()
+            who, before = await arrivals.read(tx, user, now.date())
+            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+            await arrivals.write(tx, visit, before, update.update_id)
+            if incident is not None:
+                row = {"number": incident.number, "kind": incident.kind, "at": now, "update_id": update.update_id}
+                await tx.execute(insert(Incident).values(reported=False, **row))
+            return who
+
+    async def _speak(self, update: Update, user: User, screen: Screen) -> None:
+        """After the commit. What cannot be said now is left to the sender, who draws it anew."""
+        try:
+            if update.callback_query is not None:
+                await self._answer_tap(update, user, screen)
+            elif screen.text:
+                await self._messenger.send(user.id, screen)
+        except TelegramAPIError as error:
+            await self._leave_to_sender(user, error)
+
+    async def _answer_tap(self, update: Update, user: User, screen: Screen) -> None:
+        query = update.callback_query
+        assert query is not None, "only taps come here"
+        try:
+            await self._bot.answer_callback_query(query.id, text=screen.toast or None)
+        except TelegramBadRequest as error:
+            log.info("tap answered too late", trouble=error.message)
+        if not screen.text:
+            return
+        if query.message is None or screen.pictures or screen.beside:
+            await self._messenger.send(user.id, screen)
+            return
+        try:
+            await self._messenger.replace(user.id, query.message.message_id, screen)
+        except TelegramBadRequest:
+            await self._messenger.send(user.id, screen)  # the old one is gone, or cannot be changed any more
+
+    async def _leave_to_sender(self, user: User, error: TelegramAPIError) -> None:
+        outcome = outcome_of(error)
+        log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
+        if outcome.state != outbox.WAITING:
+            return
+        now = self._now()
+        async with self._engine.begin() as tx:
+            due = now + outcome.after if outcome.after else now
+            await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now(), UTC)

@@ -1,0 +1,38 @@
+"""Which updates may be confirmed: all before the first that is still being worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Window:
+    """Telegram gives everything from the first unconfirmed update on, again and again; this knows what is new."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        self._done: set[int] = set()
+        self._newest = 0
+
+    def new(self, numbers: Iterable[int]) -> list[int]:
+        """Those not seen yet; they count as being worked on from here."""
+        fresh = [number for number in numbers if number not in self._open and number not in self._done]
+        self._open.update(fresh)
+        self._newest = max([self._newest, *fresh])
+        return fresh
+
+    def done(self, number: int) -> None:
+        self._open.discard(number)
+        self._done.add(number)
+
+    @property
+    def offset(self) -> int:
+        """What to ask for next: it confirms everything below."""
+        if not self._newest:
+            return 0
+        first_open = min(self._open, default=self._newest + 1)
+        self._done = {number for number in self._done if number >= first_open}
+        return first_open
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._open)

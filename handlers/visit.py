@@ -1,0 +1,47 @@
+"""One update's worth of work: who came, what they were being asked, and the transaction that it all happens in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from newsroom.who import Who
+from screens.screen import Screen
+
+View = Callable[..., Awaitable[Screen]]
+VIEWS: dict[str, View] = {}
+
+
+@dataclass(slots=True)
+class Visit:
+    """`state` is what is being asked of the person: set it anew to change it. `shown` is how the screen is drawn."""
+
+    tx: AsyncConnection
+    who: Who
+    now: datetime
+    bot_id: int
+    state: dict[str, Any] = field(default_factory=dict)
+    shown: dict[str, Any] = field(default_factory=dict)
+
+    async def show(self, view: str, **given: Any) -> Screen:
+        """Draws a view and remembers it, so that an update which comes twice only shows it again."""
+        self.shown = {"view": view} | given
+        return await VIEWS[view](self, **given)
+
+    async def show_again(self) -> Screen:
+        given = dict(self.shown)
+        return await VIEWS[given.pop("view", "home")](self, **given)
+
+
+def view(name: str) -> Callable[[View], View]:
+    """Registers how a screen of this name is drawn from what the database holds now."""
+
+    def register(draw: View) -> View:
+        VIEWS[name] = draw
+        return draw
+
+    return register

@@ -1,0 +1,118 @@
+"""Days, moments and how long ago, as the reader writes them.
+
+CLDR's ready patterns are not used: its Kazakh ones put «2025 ж.» where prose has «2025 жылғы», shorten months, join a
+span by a hyphen and give a month standing alone a capital. Spaces are plain, but U+00A0 before «г.».
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_date, format_timedelta
+
+from locales.language import Language
+
+IN_YEAR: dict[Language, str] = {"kk": "{year} жылғы {rest}", "ru": "{rest} {year}\u00a0г."}
+YEAR: dict[Language, str] = {"kk": "{year} жыл", "ru": "{year} год"}
+# The form that stands by itself, small: Russian keeps it apart from the one after a day; Kazakh has one form, but
+# CLDR spells the other with a capital.
+MONTH: dict[Language, str] = {"kk": "MMMM", "ru": "LLLL"}
+NEAR: dict[Language, dict[int, str]] = {
+    "kk": {-1: "ертең", 0: "бүгін", 1: "кеше"},
+    "ru": {-1: "завтра", 0: "сегодня", 1: "вчера"},
+}
+
+# «12 күн бұрын» says more than «1 апта бұрын»: days as long as a reader can picture them, then months, then years.
+DAYS_UNTIL = 60
+MONTHS_UNTIL = 730
+
+
+def only_a_day(day: datetime.date) -> datetime.date:
+    """A moment is a date to Python, but which day it is depends on where."""
+    if isinstance(day, datetime.datetime):
+        raise TypeError("a moment has no day before its zone is known: use moment(), or take the day there")
+    return day
+
+
+class Dates:
+    """One of the three parts of `Words`. Where `today` is given, another year is shown."""
+
+    language: Language
+
+    def date(self, day: datetime.date, /, *, today: datetime.date | None = None) -> str:
+        """«21 қараша»"""
+        text = format_date(only_a_day(day), "d MMMM", locale=self.language)
+        return self._dated(text, day.year, today)
+
+    def date_with_year(self, day: datetime.date, /) -> str:
+        """«2025 жылғы 21 қараша»"""
+        return self._in_year(self.date(day), day.year)
+
+    def month(self, day: datetime.date, /) -> str:
+        """«қараша», «ноябрь»; small also in Kazakh."""
+        return format_date(only_a_day(day), MONTH[self.language], locale=self.language)
+
+    def weekday(self, day: datetime.date, /) -> str:
+        """«жұма»"""
+        return format_date(only_a_day(day), "EEEE", locale=self.language)
+
+    def moment(self, at: datetime.datetime, zone: datetime.tzinfo, /, *, today: datetime.date | None = None) -> str:
+        """«21 қараша, 14:05», by the clock of that zone."""
+        if at.tzinfo is None:
+            raise ValueError("a moment without a zone could be any")
+        there = at.astimezone(zone)
+        return f"{self.date(there.date(), today=today)}, {there:%H:%M}"
+
+    def span(self, first: datetime.date, last: datetime.date, /, *, today: datetime.date | None = None) -> str:
+        """«10–16 қараша», «30 қараша – 6 желтоқсан»; years where they differ from each other or from today's."""
+        if only_a_day(last) < only_a_day(first):
+            raise ValueError(f"a span that ends before it starts: {first} to {last}")
+        if first == last:
+            return self.date(first, today=today)
+        if first.year != last.year:
+            return f"{self.date_with_year(first)} – {self.date_with_year(last)}"
+        start = f"{first.day}–" if first.month == last.month else f"{self.date(first)} – "
+        return self._dated(start + self.date(last), first.year, today)
+
+    def imprecise_date(self, day: datetime.date, precision: str, /) -> str:
+        """As exact as it is known: `precision` is day, month or year."""
+        if precision == "day":
+            return self.date_with_year(day)
+        if precision == "month":
+            return self._in_year(self.month(day), day.year)
+        if precision == "year":
+            return YEAR[self.language].format(year=only_a_day(day).year)
+        raise ValueError(f"no such precision of a date: {precision}")
+
+    def ago(self, passed: datetime.timedelta, /) -> str:
+        """«3 күн бұрын», for the time between two local days: `words.ago(today - day)`.
+
+        Whole days only: five hours ago may be yesterday.
+        """
+        if passed % datetime.timedelta(days=1):
+            raise ValueError(f"not a number of days: {passed}")
+        near = NEAR[self.language].get(passed.days)
+        return near if near is not None else self._far(passed.days)
+
+    def _far(self, days: int) -> str:
+        """Full months and years only, in the lengths that Babel reckons with."""
+        away = abs(days)
+        if away < DAYS_UNTIL:
+            return self._counted(days, 1, "day")
+        return self._counted(days, 30, "month") if away < MONTHS_UNTIL else self._counted(days, 365, "year")
+
+    def _counted(self, days: int, length: int, unit: str) -> str:
+        whole = datetime.timedelta(days=abs(days) // length * length)
+        return format_timedelta(
+            -whole if days > 0 else whole,
+            granularity=unit,  # type: ignore[arg-type]
+            threshold=10**9,  # never a larger unit by itself
+            add_direction=True,
+            locale=self.language,
+        )
+
+    def _dated(self, text: str, year: int, today: datetime.date | None) -> str:
+        return text if today is None or today.year == year else self._in_year(text, year)
+
+    def _in_year(self, rest: str, year: int) -> str:
+        return IN_YEAR[self.language].format(year=year, rest=rest)

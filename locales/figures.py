@@ -1,0 +1,70 @@
+"""Numbers, shares and lists, as the reader writes them.
+
+Spaces: U+00A0 between thousands, and before a short word that belongs to its number («6,2 мың», Russian «50 %»);
+a plain space before a full word. CLDR's narrow U+202F is made U+00A0: cheap phones draw it as a box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from locales.language import Language
+
+Number = int | float | Decimal
+
+# CLDR shortens 250 000 to «250 м.» in Kazakh, which nobody can read, and 999 950 to «1000 тыс.»: so not by CLDR.
+SHORT: dict[Language, tuple[str, str, str]] = {"kk": ("мың", "млн", "млрд"), "ru": ("тыс.", "млн", "млрд")}
+
+# A Kazakh suffix follows the sound of the digit («90-нан», «2-ге»), so the words around it carry the sense.
+INEXACT: dict[Language, dict[str, str]] = {
+    "kk": {"about": "шамамен {value}", "over": "{value} санынан артық", "up_to": "ең көбі {value}"},
+    "ru": {"about": "около {value}", "over": "более {value}", "up_to": "до {value}"},
+}
+
+
+def rounded(value: Number, step: str) -> Decimal:
+    """A half goes up, as people round; Python's own goes to the even neighbour."""
+    return Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP)
+
+
+class Figures:
+    """One of the three parts of `Words`."""
+
+    language: Language
+
+    def number(self, number: Number, /) -> str:
+        return format_decimal(number, locale=self.language).replace("\u202f", "\u00a0")
+
+    def compact(self, number: Number, /) -> str:
+        """«6,2 мың»: for charts and tables where the exact figure would not fit."""
+        size, unit = Decimal(str(number)), ""
+        for larger in SHORT[self.language]:
+            if abs(rounded(size, "0.1" if unit else "1")) < 1000:
+                break
+            size, unit = size / 1000, larger
+        return f"{self.number(rounded(size, '0.1'))}\u00a0{unit}" if unit else self.number(rounded(size, "1"))
+
+    def percent(self, share: Number, /) -> str:
+        """Of a share between 0 and 1: «50 %», in Kazakh «50%»."""
+        return format_percent(rounded(share, "0.01"), locale=self.language).replace("\u202f", "\u00a0")
+
+    def inexact(self, value: int, qualifier: str = "", low: int | None = None, high: int | None = None) -> str:
+        """A figure as its source gave it: `qualifier` is empty, about, over, up_to or range."""
+        if qualifier == "":
+            return self.number(value)
+        if qualifier == "range":
+            return self._range(low, high)
+        return INEXACT[self.language][qualifier].format(value=self.number(value))
+
+    def _range(self, low: int | None, high: int | None) -> str:
+        if low is None or high is None:
+            raise ValueError("a range has two ends")
+        return f"{self.number(low)}–{self.number(high)}"
+
+    def list(self, names: Sequence[str], /) -> str:
+        """«A и B», «A, B и C»; Kazakh joins two by «және», more by commas alone."""
+        return format_list(names, locale=self.language)

@@ -1,0 +1,59 @@
+"""Messages of the catalogue, with values put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import NullTranslations
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escaped(value: str) -> str:
+    """For Telegram's HTML, also inside the quotes of an attribute."""
+    return value.translate(ESCAPES)
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Nobody should ever read «{name}» or «None»."""
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name} in {text!r} is {value!r}: put it into words first")
+    try:
+        return text.format_map(values)
+    except KeyError as missing:
+        raise KeyError(f"{text!r} was given no {missing.args[0]}") from None
+
+
+class Texts:
+    """The first argument is English as it stands in the code, which is how `python -m locales update` finds it."""
+
+    catalogue: NullTranslations
+
+    def __call__(self, message: str, /, **values: str) -> str:
+        return fill(self.catalogue.gettext(message), values)
+
+    def of(self, context: str, message: str, /, **values: str) -> str:
+        """Where one English text is two things: `words.of("button", "Post")`."""
+        return fill(self.catalogue.pgettext(context, message), values)
+
+    def many(self, one: str, other: str, number: int, /, **values: str) -> str:
+        """`words.many("{number} post", "{number} posts", 5)`; `{number}` is given."""
+        return fill(self._form(one, other, number), {**values, "number": self.number(number)})
+
+    def html(self, message: str, /, **values: str) -> str:
+        """The message may carry tags; what is put in may not."""
+        return self(message, **_all_escaped(values))
+
+    def many_html(self, one: str, other: str, number: int, /, **values: str) -> str:
+        return self.many(one, other, number, **_all_escaped(values))
+
+    def number(self, number: int, /) -> str:
+        raise NotImplementedError  # pragma: no cover
+
+    def _form(self, one: str, other: str, number: int) -> str:
+        """By the size alone: «−1» counts as «1» does."""
+        return self.catalogue.ngettext(one, other, abs(number))
+
+
+def _all_escaped(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: escaped(value) for name, value in values.items()}

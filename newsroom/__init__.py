@@ -1,0 +1,1 @@
+"""What the union does: rules and use cases. No Telegram, no wording."""

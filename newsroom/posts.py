@@ -1,0 +1,202 @@
+"""Posts: begun, filled, sent, reviewed. A draft is kept at every step; every passage is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Media, Organisation, Passage, Person, Post, Rubric
+from newsroom import access, organisations, record, weeks
+from newsroom.errors import Refused
+from newsroom.post_states import APPROVED, DRAFT, OPEN, PUBLISHED, RETURNED, SENT, after
+from newsroom.who import SeatHeld, Who
+
+LONGEST_TEXT = 3500  # what can be published as one message, with the region's signature below it
+MOST_MEDIA = 10
+
+
+async def draft_of(tx: AsyncConnection, who: Who) -> Row[Any] | None:
+    """The one draft in sight: the newest of this person for the place they sit in."""
+    seat = access.seat_of(who)
+    mine = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state.in_(OPEN))
+    found = await tx.execute(mine.where(Post.organisation_id == seat.organisation_id).order_by(Post.id.desc()).limit(1))
+    return found.one_or_none()
+
+
+async def begin(tx: AsyncConnection, who: Who, now: datetime, rubric_id: int | None) -> int:
+    seat = access.seat_of(who)
+    access.require(who, "send a post", seat.organisation_id, seat.region_id)
+    person = access.person_of(who)
+    row = {"organisation_id": seat.organisation_id, "entered_by": person, "author_id": person, "state": DRAFT}
+    made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
+    number = (await tx.execute(made)).scalar_one()
+    await _passed(tx, number, DRAFT, now, person)
+    return number
+
+
+async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """One's own post that can still be changed; an old button may speak of one that cannot."""
+    post = await get(tx, number)
+    if post is None or post.entered_by != who.person_id or post.state not in OPEN:
+        raise Refused("old_button")
+    return post
+
+
+async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
+    return (await tx.execute(select(Post.__table__).where(Post.id == number).with_for_update())).one_or_none()
+
+
+async def add_text(tx: AsyncConnection, who: Who, number: int, text: str) -> None:
+    """More words are added below the first ones."""
+    post = await own_open(tx, who, number)
+    whole = "\n\n".join(filter(None, [post.texts.get(post.language, ""), text.strip()]))
+    if len(whole) > LONGEST_TEXT:
+        raise Refused("text_too_long", length=len(whole), most=LONGEST_TEXT)
+    await tx.execute(update(Post).where(Post.id == number).values(texts=post.texts | {post.language: whole}))
+
+
+async def add_media(
+    tx: AsyncConnection,
+    who: Who,
+    number: int,
+    kind: str,
+    bot_id: int,
+    file_id: str,
+    unique_id: str,
+    facts: dict[str, Any],
+) -> None:
+    """The same photo once more is not another photo."""
+    await own_open(tx, who, number)
+    there = (await tx.execute(select(Media.unique_id).where(Media.post_id == number))).scalars().all()
+    if unique_id in there:
+        return
+    if len(there) >= MOST_MEDIA:
+        raise Refused("too_many_photos", most=MOST_MEDIA)
+    row = {"position": len(there), "kind": kind, "bot_id": bot_id, "file_id": file_id, "unique_id": unique_id}
+    await tx.execute(insert(Media).values(post_id=number, facts=facts, **row))
+
+
+async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
+    await own_open(tx, who, number)
+    await tx.execute(update(Post).where(Post.id == number).values(rubric_id=rubric_id))
+
+
+async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
+    """Text and photos away; the post itself goes on."""
+    await own_open(tx, who, number)
+    await tx.execute(update(Post).where(Post.id == number).values(texts={}))
+    await tx.execute(delete(Media).where(Media.post_id == number))
+
+
+async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+    post = await own_open(tx, who, number)
+    seat = access.seat_of(who)
+    access.require(who, "send a post", post.organisation_id, seat.region_id)
+    media = (await tx.execute(select(func.count()).where(Media.post_id == number))).scalar_one()
+    if not media and not post.texts.get(post.language):
+        raise Refused("empty_post")
+    day = weeks.local(now, await organisations.zone_of(tx, post.organisation_id)).date()
+    await _step(tx, post, "send", who, now, sent_at=now, local_day=day, week=weeks.week_of(day))
+    return await _again(tx, number)
+
+
+async def drop(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+    await _step(tx, await own_open(tx, who, number), "drop", who, now)
+
+
+async def review(
+    tx: AsyncConnection, who: Who, number: int, step: str, now: datetime, comment: dict[str, str] | None = None
+) -> Row[Any]:
+    """Approves or returns. Of two specialists the second is told that it was done."""
+    post = await get(tx, number)
+    if post is None:
+        raise Refused("old_button")
+    place = await organisations.by_id(tx, post.organisation_id)
+    access.require(who, "review", place.id, place.parent_id)
+    if after(post.state, step) is None:
+        raise Refused("already_reviewed", state=post.state)
+    await _step(tx, post, step, who, now, comment)
+    return await _again(tx, number)
+
+
+async def note_published(tx: AsyncConnection, number: int, link: str, now: datetime) -> Row[Any] | None:
+    post = await get(tx, number)
+    if post is None or post.state != APPROVED:
+        return None
+    await tx.execute(update(Post).where(Post.id == number).values(state=PUBLISHED, link=link))
+    await _passed(tx, number, PUBLISHED, now, None)
+    return await _again(tx, number)
+
+
+async def _step(
+    tx: AsyncConnection,
+    post: Row[Any],
+    step: str,
+    who: Who,
+    now: datetime,
+    comment: dict[str, str] | None = None,
+    **more: Any,
+) -> None:
+    state = after(post.state, step)
+    if state is None:
+        raise Refused("old_button")
+    await tx.execute(update(Post).where(Post.id == post.id).values(state=state, **more))
+    await _passed(tx, post.id, state, now, who.person_id, comment)
+    await record.note(tx, who, f"post {step}", now, post.organisation_id, post=post.id)
+
+
+async def _passed(
+    tx: AsyncConnection,
+    number: int,
+    state: str,
+    now: datetime,
+    person: int | None,
+    comment: dict[str, str] | None = None,
+) -> None:
+    await tx.execute(
+        insert(Passage).values(post_id=number, at=now, person_id=person, state=state, comment=comment or {})
+    )
+
+
+async def _again(tx: AsyncConnection, number: int) -> Row[Any]:
+    found = await get(tx, number)
+    assert found is not None, "it was there a moment ago"
+    return found
+
+
+async def media_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
+    return (await tx.execute(select(Media.__table__).where(Media.post_id == number).order_by(Media.position))).all()
+
+
+async def last_comment(tx: AsyncConnection, number: int) -> dict[str, str]:
+    said = select(Passage.comment).where(Passage.post_id == number, Passage.state == RETURNED)
+    comment: dict[str, str] | None = (await tx.execute(said.order_by(Passage.id.desc()).limit(1))).scalar_one_or_none()
+    return comment or {}
+
+
+async def waiting_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
+    """The queue of a region, the oldest first, with what a card shows."""
+    queue = (
+        select(Post.__table__, Organisation.names.label("place"), Person.name.label("author"))
+        .join(Organisation, Organisation.id == Post.organisation_id)
+        .outerjoin(Person, Person.id == Post.author_id)
+        .where(Post.state == SENT, Organisation.parent_id == region_id)
+        .order_by(Post.sent_at, Post.id)
+    )
+    return (await tx.execute(queue)).all()
+
+
+async def mine(tx: AsyncConnection, seat: SeatHeld, most: int) -> Sequence[Row[Any]]:
+    """What the branch has sent, the newest first: it is the branch's history, whoever chairs it."""
+    sent = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
+    sent = sent.where(Post.organisation_id == seat.organisation_id, Post.sent_at.is_not(None))
+    return (await tx.execute(sent.order_by(Post.sent_at.desc()).limit(most))).all()
+
+
+async def sent_in_week(tx: AsyncConnection, organisation_id: int, week: str) -> int:
+    counted = select(func.count()).where(Post.organisation_id == organisation_id, Post.week == week)
+    return (await tx.execute(counted)).scalar_one()

@@ -1,0 +1,19 @@
+"""Whether a person can be told anything at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Person
+
+
+async def note(tx: AsyncConnection, person_id: int, *, reached: bool, now: datetime) -> None:
+    """Who blocks the bot is unreachable from then on; a message that arrives says that they are back."""
+    person = update(Person).where(Person.id == person_id)
+    if reached:
+        await tx.execute(person.where(Person.unreachable_since.is_not(None)).values(unreachable_since=None))
+    else:
+        await tx.execute(person.where(Person.unreachable_since.is_(None)).values(unreachable_since=now))

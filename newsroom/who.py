@@ -1,0 +1,33 @@
+"""Who acts: an account, the person behind it, and the seat they sit in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER = "chair", "deputy", "specialist", "press", "owner"
+ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld:
+    """A role in a place. `region_id` is the place itself for a specialist, the place above for a chair."""
+
+    id: int
+    role: str
+    organisation_id: int
+    region_id: int | None
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    account_id: int
+    language: str
+    person_id: int | None = None
+    name: str = ""
+    seats: tuple[SeatHeld, ...] = ()
+    seat: SeatHeld | None = None
+
+    @property
+    def is_stranger(self) -> bool:
+        return not self.seats

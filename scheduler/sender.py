@@ -1,0 +1,128 @@
+"""The one sender: takes notices from the outbox, has them put into words, sends them, and notes what became of each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import structlog
+from sqlalchemy import RowMapping, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db.tables import Notice
+from newsroom import outbox, reach
+from screens.screen import Screen
+
+AT_ONCE = 25
+A_SECOND = 25.0  # of the thirty that Telegram allows: the rest is kept for direct answers
+NAP = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+class Clock(Protocol):
+    def now(self) -> float: ...
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sending ended: one of the outbox's states, or `waiting` with the pause that Telegram asks for."""
+
+    state: str
+    message_ids: tuple[int, ...] = ()
+    after: timedelta | None = None
+    moved_to: int | None = None
+    trouble: str = ""
+
+
+Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]
+Delivery = Callable[[int, Screen], Awaitable[Outcome]]
+
+
+class Sender:
+    def __init__(self, engine: AsyncEngine, wording: Wording, deliver: Delivery, clock: Clock) -> None:
+        self._engine = engine
+        self._wording = wording
+        self._deliver = deliver
+        self._clock = clock
+        self._quiet_until = 0.0
+        self._sent_at: list[float] = []
+        self._stopping = asyncio.Event()
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now(), UTC)
+
+    async def run(self) -> None:
+        """Until `stop`. What its predecessor left in flight is in doubt: it may have arrived."""
+        await self.doubt_the_lost()
+        while not self._stopping.is_set():
+            if not await self.drain_some():
+                await self._nap()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    async def _nap(self) -> None:
+        waiting = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(self._clock.sleep(NAP))]
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
+
+    async def doubt_the_lost(self) -> int:
+        async with self._engine.begin() as tx:
+            lost = await outbox.doubt_the_lost(tx, self.now() + 2 * outbox.LEASE)
+        if lost:
+            log.warning("notices in doubt", count=lost)
+        return lost
+
+    async def drain_some(self) -> int:
+        """One round: as many as the pace allows now. Gives how many it took."""
+        room = self._room()
+        if room <= 0:
+            return 0
+        async with self._engine.begin() as tx:
+            rows = await outbox.claim(tx, self.now(), room)
+            drawn = [(row, await self._wording(tx, row)) for row in rows]
+        outcomes = await asyncio.gather(*[self._send(row, screen) for row, screen in drawn])
+        if rows:
+            await self._note(rows, outcomes)
+        return len(rows)
+
+    def _room(self) -> int:
+        now = self._clock.now()
+        if now < self._quiet_until:
+            return 0
+        self._sent_at = [at for at in self._sent_at if at > now - 1.0]
+        return min(AT_ONCE, int(A_SECOND) - len(self._sent_at))
+
+    async def _send(self, row: RowMapping, screen: Screen | None) -> Outcome:
+        if screen is None:  # what it was about is no more
+            return Outcome(outbox.SENT)
+        self._sent_at.append(self._clock.now())
+        outcome = await self._deliver(row["chat_id"], screen)
+        if outcome.state == outbox.WAITING and outcome.after is not None:
+            self._quiet_until = max(self._quiet_until, self._clock.now() + outcome.after.total_seconds())
+        return outcome
+
+    async def _note(self, rows: Sequence[RowMapping], outcomes: Sequence[Outcome]) -> None:
+        async with self._engine.begin() as tx:
+            for row, outcome in zip(rows, outcomes, strict=True):
+                await note_outcome(tx, row, outcome, self.now())
+
+
+async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:
+    if outcome.moved_to is not None:
+        await tx.execute(update(Notice).where(Notice.chat_id == row["chat_id"]).values(chat_id=outcome.moved_to))
+    if outcome.state == outbox.WAITING:
+        await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
+        return
+    await outbox.settle(
+        tx, row["id"], outcome.state, now, message_ids=list(outcome.message_ids), trouble=outcome.trouble
+    )
+    if row["person_id"] is not None and outcome.state in (outbox.UNREACHABLE, outbox.SENT):
+        await reach.note(tx, row["person_id"], reached=outcome.state == outbox.SENT, now=now)

@@ -1,0 +1,46 @@
+"""A screen as a value: it can be compared, kept as a golden file, and drawn again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+Rows = tuple[tuple["Button", ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Exactly one of `data`, `url` and `copy` says what it does."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or file to show: kept by Telegram under a file_id, or made here just now."""
+
+    kind: str
+    file_id: str = ""
+    content: bytes = field(default=b"", repr=False)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`text` is Telegram's HTML. `beside` are buttons in words below the text field; they stay until others come.
+
+    An album has no buttons, so that with pictures the text and the buttons follow in a message of their own.
+    """
+
+    text: str
+    buttons: Rows = ()
+    pictures: tuple[Picture, ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
+    toast: str = ""
+
+    def saying(self, toast: str) -> Screen:
+        """The same, with a word that passes."""
+        return replace(self, toast=toast)
