@@ -35,7 +35,7 @@ def only_a_day(day: datetime.date) -> datetime.date:
 
 
 class Dates:
-    """One of the three parts of `Words`. Where `today` is given, another year is shown."""
+    """A part of `Words`. Where `today` is given, another year is shown."""
 
     language: Language
 

@@ -32,7 +32,7 @@ def rounded(value: Number, step: str) -> Decimal:
 
 
 class Figures:
-    """One of the three parts of `Words`."""
+    """A part of `Words`."""
 
     language: Language
 

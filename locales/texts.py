@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gettext import NullTranslations
 
+from locales.figures import Figures
+
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -24,7 +26,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
         raise KeyError(f"{text!r} was given no {missing.args[0]}") from None
 
 
-class Texts:
+class Texts(Figures):
     """The first argument is English as it stands in the code, which is how `python -m locales update` finds it."""
 
     catalogue: NullTranslations
@@ -46,9 +48,6 @@ class Texts:
 
     def many_html(self, one: str, other: str, number: int, /, **values: str) -> str:
         return self.many(one, other, number, **_all_escaped(values))
-
-    def number(self, number: int, /) -> str:
-        raise NotImplementedError  # pragma: no cover
 
     def _form(self, one: str, other: str, number: int) -> str:
         """By the size alone: «−1» counts as «1» does."""

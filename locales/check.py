@@ -1,0 +1,95 @@
+"""What is wrong with the catalogues, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError
+
+from locales import style
+from locales.catalogue import read
+from locales.extract import template_of
+from locales.language import FORMS, LANGUAGES, PLURALS, Language
+from locales.marks import edges, placeholders, tags
+from locales.place import Place
+from locales.update import template_text
+
+MAKE = "run `make messages`"
+
+
+def check(place: Place) -> list[str]:
+    """Faults of the code first: while it has any, the catalogues cannot be judged by it."""
+    template, wrong = template_of(place)
+    return wrong or [
+        *_template(place, template),
+        *(line for each in LANGUAGES for line in _file(place, each, template)),
+    ]
+
+
+def _template(place: Place, template: Catalog) -> Iterator[str]:
+    path = place.template
+    if not path.exists() or path.read_text(encoding="utf-8") != template_text(template):
+        yield f"{place.name(path)}: not as the code is: {MAKE}"
+
+
+def _file(place: Place, language: Language, template: Catalog) -> Iterator[str]:
+    path = place.catalogue(language)
+    name = place.name(path)
+    if not path.exists():
+        yield f"{name}: not there: {MAKE}"
+        return
+    if f'"Plural-Forms: {PLURALS[language]}\\n"' not in path.read_text(encoding="utf-8"):
+        yield f"{name}: the header has another plural: {MAKE}"
+    try:
+        catalogue = read(language, place.folder)
+    except PoFileError as wrong:
+        yield f"{name}: cannot be read: {wrong}"
+        return
+    yield from (f"{name}{line}" for line in _compared(language, template, catalogue))
+
+
+def _compared(language: Language, template: Catalog, catalogue: Catalog) -> Iterator[str]:
+    for wanted in template:
+        found = catalogue.get(wanted.id, wanted.context) if wanted.id else wanted
+        if not found:
+            yield f": «{texts(wanted.id)[0]}»: missing: {MAKE}"
+    for message in catalogue:
+        if not message.id:
+            continue
+        wanted_too = template.get(message.id, message.context)
+        for wrong in _message(language, message) if wanted_too else (f"no longer in the code: {MAKE}",):
+            yield f":{message.lineno}: «{texts(message.id)[0]}»: {wrong}"
+        if wanted_too and texts(wanted_too.id) != texts(message.id):
+            yield f":{message.lineno}: «{texts(message.id)[0]}»: the plural in the code is another: {MAKE}"
+
+
+def _message(language: Language, message: Message) -> Iterator[str]:
+    if message.fuzzy:
+        yield "marked fuzzy: look at it, then take the mark away"
+    forms = texts(message.string)
+    if not any(forms):
+        yield "no translation"
+        return
+    if message.pluralizable and len(forms) < FORMS[language] or not all(forms):
+        yield f"a plural form is missing; {FORMS[language]} are needed"
+    for form in filter(None, forms):
+        yield from _form(texts(message.id)[-1], form)
+
+
+def _form(source: str, form: str) -> Iterator[str]:
+    try:
+        if placeholders(form) != placeholders(source):
+            yield f"«{form}»: other placeholders"
+    except ValueError as wrong:
+        yield f"«{form}»: {wrong}"
+    if tags(form) != tags(source):
+        yield f"«{form}»: other tags"
+    if edges(form) != edges(source):
+        yield f"«{form}»: other white space before or after"
+    yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source))
+
+
+def texts(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Babel keeps a text alone, or all forms of it."""
+    return (value,) if isinstance(value, str) else tuple(value)

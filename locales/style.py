@@ -1,0 +1,44 @@
+"""What no text of the bot may contain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from locales.marks import bare
+
+FORBIDDEN = {
+    "...": "three dots: write …",
+    '"': "a straight quotation mark: write « and »",
+    "  ": "two spaces in a row",
+    "\t": "a tabulator",
+    "\u202f": "a narrow no-break space: write U+00A0",
+}
+LETTERS = re.compile(r"[^\W\d_]+")
+# Latin letters that look Cyrillic, ə among them: it is not the Kazakh ә.
+LOOK_ALIKES = frozenset("aceopxyihəABCEHIKMOPTXYƏ")
+
+
+def faults(text: str, source: str) -> Iterator[str]:
+    """`source` is the English text: what is Latin there may be Latin here."""
+    read = bare(text)
+    for piece, said in FORBIDDEN.items():
+        if piece in read:
+            yield said
+    if unicodedata.normalize("NFC", text) != text:
+        yield "letters in two pieces (not NFC): й or ё from some keyboards"
+    for word in LETTERS.findall(read):
+        if said := _foreign(word, source):
+            yield said
+
+
+def _foreign(word: str, source: str) -> str:
+    latin = "".join(letter for letter in word if not unicodedata.name(letter, "").startswith("CYRILLIC"))
+    if not latin:
+        return ""
+    if latin != word:
+        return f"«{word}»: {', '.join(latin)} is not a Cyrillic letter"
+    if LOOK_ALIKES.issuperset(word) and word not in LETTERS.findall(source):
+        return f"«{word}» is written in Latin letters"
+    return ""

@@ -1,0 +1,55 @@
+"""Tips and standards for everybody, in both languages; and how many of them arrived."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
+from newsroom import access, outbox, record
+from newsroom.errors import Refused
+from newsroom.who import CHAIR, DEPUTY, Who
+
+AUDIENCE = (CHAIR, DEPUTY)
+
+
+async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
+    """To all chairs and deputies, each in their own language. Gives its number and how many it goes to."""
+    seat = access.seat_of(who)
+    access.require(who, "broadcast", seat.organisation_id, seat.region_id)
+    if not all(texts.get(language, "").strip() for language in ("kk", "ru")):
+        raise Refused("both_languages")
+    made = insert(Broadcast).values(texts=texts, created_by=access.person_of(who), created_at=now)
+    number = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
+    people = await _audience(tx, now)
+    for account, person in people:
+        once = f"broadcast:{number}:{person}"
+        await outbox.leave(
+            tx, account, "broadcast", {"broadcast": number}, now=now, person_id=person, urgency=outbox.BULK, once=once,
+            broadcast_id=number,
+        )  # fmt: skip
+    await record.note(tx, who, "broadcast", now, broadcast=number, people=len(people))
+    return number, len(people)
+
+
+async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
+    seated = (
+        select(Account.id, Person.id)
+        .join(Person, Person.id == Account.person_id)
+        .join(Seat, Seat.person_id == Person.id)
+        .join(Organisation, Organisation.id == Seat.organisation_id)
+        .where(Seat.role.in_(AUDIENCE), Seat.ends_on.is_(None) | (Seat.ends_on > now.date()))
+        .where(Organisation.closed_on.is_(None))
+        .distinct()
+        .order_by(Account.id)
+    )
+    return [(account, person) for account, person in (await tx.execute(seated)).all()]
+
+
+async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
+    """How many notices of it stand in which state."""
+    counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)
+    return Counter(dict((await tx.execute(counted)).tuples().all()))

@@ -1,0 +1,99 @@
+"""The digest of a week: who sent, who did not, which rubrics are empty, how pages grow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Figure, Organisation, Page, Post
+from newsroom import access, organisations, plan, weeks
+from newsroom.organisations import FOLLOWERS
+from newsroom.post_states import DRAFT, DROPPED
+from newsroom.who import Who
+
+Names = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrowth:
+    place: Names
+    platform: str
+    kind: str
+    value: int
+    before: int | None
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    region: Names
+    week: str
+    sent: dict[int, int]
+    names: dict[int, Names]
+    posts_before: int
+    by_rubric: list[tuple[Names, int]]
+    pages: list[PageGrowth]
+
+    @property
+    def posts(self) -> int:
+        return sum(self.sent.values())
+
+    @property
+    def senders(self) -> list[tuple[Names, int]]:
+        told = [(self.names[place], count) for place, count in self.sent.items() if count]
+        return sorted(told, key=lambda one: -one[1])
+
+    @property
+    def silent(self) -> list[Names]:
+        return [self.names[place] for place, count in self.sent.items() if not count]
+
+    @property
+    def empty_rubrics(self) -> list[Names]:
+        return [names for names, count in self.by_rubric if not count]
+
+
+async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> Digest:
+    access.require(who, "see a digest", region_id, region_id)
+    region = await organisations.by_id(tx, region_id)
+    branches = await organisations.branches_of(tx, region_id)
+    posts = await _posts(tx, region_id, week)
+    sent = {branch.id: sum(post.organisation_id == branch.id for post in posts) for branch in branches}
+    rubrics = await plan.rubrics(tx, region_id)
+    by_rubric = [(rubric.names, sum(post.rubric_id == rubric.id for post in posts)) for rubric in rubrics]
+    names = {branch.id: branch.names for branch in branches}
+    before = len(await _posts(tx, region_id, weeks.before(week)))
+    return Digest(region.names, week, sent, names, before, by_rubric, await _growth(tx, region_id, week))
+
+
+async def _posts(tx: AsyncConnection, region_id: int, week: str) -> Sequence[Any]:
+    sent = select(Post.organisation_id, Post.rubric_id).join(Organisation, Organisation.id == Post.organisation_id)
+    sent = sent.where(Organisation.parent_id == region_id, Post.week == week, Post.state.not_in((DRAFT, DROPPED)))
+    return (await tx.execute(sent)).all()
+
+
+async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGrowth]:
+    """The newest count up to the week's end, beside the newest before the week."""
+    monday, sunday = weeks.days_of(week)
+    counts = (
+        select(Page.id, Page.platform, Page.kind, Organisation.names, Figure.value, Figure.qualifier, Figure.on_day)
+        .join(Figure, Figure.page_id == Page.id)
+        .join(Organisation, Organisation.id == Page.organisation_id)
+        .where(Figure.kind == FOLLOWERS, Figure.on_day <= sunday, Page.closed_on.is_(None))
+        .where((Organisation.parent_id == region_id) | (Organisation.id == region_id))
+        .order_by(Figure.on_day, Figure.id)
+    )
+    newest: dict[int, Any] = {}
+    before: dict[int, int] = {}
+    for row in (await tx.execute(counts)).all():
+        newest[row.id] = row
+        if row.on_day < monday:
+            before[row.id] = row.value
+    pages = [
+        PageGrowth(row.names, row.platform, row.kind, row.value, before.get(number), row.qualifier)
+        for number, row in newest.items()
+    ]
+    return sorted(pages, key=lambda page: -page.value)
