@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint format bench simulator lock pictures clean
+.PHONY: help test lint format messages bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,10 +26,14 @@ lint: $(READY)  ## style, types, and who may import whom
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
 	$(RUN)/lint-imports
+	$(RUN)/python -m locales check
 
 format: $(READY)  ## put the code into shape
 	$(RUN)/ruff check --fix
 	$(RUN)/ruff format
+
+messages: $(READY)  ## bring the catalogues up to the code, to be translated
+	$(RUN)/python -m locales update
 
 bench: $(READY)  ## what it costs, side by side with bare parts
 	$(RUN)/python -m benchmarks

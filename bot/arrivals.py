@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
 from handlers.visit import Visit
+from locales import Language
 from newsroom.who import SeatHeld, Who
 
-LANGUAGES = ("kk", "ru")
 READ = (
     select(
         Account.update_id, Account.state, Account.screen,
@@ -56,10 +56,9 @@ def _seat(row: Any) -> SeatHeld:
     return SeatHeld(row.seat_id, row.role, row.place_id, region, row.names)
 
 
-def language_of(user: User) -> str:
+def language_of(user: User) -> Language:
     """A first guess, from Telegram's own setting; Kazakh unless it says Russian."""
-    code = (user.language_code or "")[:2]
-    return code if code in LANGUAGES else "kk"
+    return "ru" if (user.language_code or "").startswith("ru") else "kk"
 
 
 async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:

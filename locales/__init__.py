@@ -6,9 +6,10 @@ from functools import cache
 
 from locales.catalogue import load
 from locales.language import LANGUAGES, Language
+from locales.texts import escaped
 from locales.words import Words
 
-__all__ = ["LANGUAGES", "Language", "Words", "later", "words_for"]
+__all__ = ["LANGUAGES", "Language", "Words", "escaped", "later", "words_for"]
 
 
 @cache

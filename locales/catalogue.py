@@ -8,11 +8,15 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from locales.language import Language
 
 FOLDER = Path(__file__).parent
+
+
+class BrokenCatalogue(Exception):
+    """Not a .po file, perhaps for marks that a merge left behind."""
 
 
 def path_of(language: Language, folder: Path = FOLDER) -> Path:
@@ -22,7 +26,10 @@ def path_of(language: Language, folder: Path = FOLDER) -> Path:
 def read(language: Language, folder: Path = FOLDER) -> Catalog:
     """Anything it cannot read is an error: half a catalogue is worse than none."""
     with path_of(language, folder).open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+        try:
+            return read_po(file, locale=language, abort_invalid=True)
+        except PoFileError as wrong:
+            raise BrokenCatalogue(f"the {language} catalogue cannot be read: {wrong}") from wrong
 
 
 def load(language: Language, folder: Path = FOLDER) -> GNUTranslations:

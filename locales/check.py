@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError
 
 from locales import style
-from locales.catalogue import read
+from locales.catalogue import BrokenCatalogue, read
 from locales.extract import template_of
 from locales.language import FORMS, LANGUAGES, PLURALS, Language
 from locales.marks import edges, placeholders, tags
@@ -40,11 +39,12 @@ def _file(place: Place, language: Language, template: Catalog) -> Iterator[str]:
         yield f"{name}: not there: {MAKE}"
         return
     if f'"Plural-Forms: {PLURALS[language]}\\n"' not in path.read_text(encoding="utf-8"):
-        yield f"{name}: the header has another plural: {MAKE}"
+        yield f"{name}: the header has another plural, so its forms cannot be judged: {MAKE}"
+        return
     try:
         catalogue = read(language, place.folder)
-    except PoFileError as wrong:
-        yield f"{name}: cannot be read: {wrong}"
+    except BrokenCatalogue as wrong:
+        yield f"{name}: {wrong}"
         return
     yield from (f"{name}{line}" for line in _compared(language, template, catalogue))
 
@@ -71,7 +71,7 @@ def _message(language: Language, message: Message) -> Iterator[str]:
     if not any(forms):
         yield "no translation"
         return
-    if message.pluralizable and len(forms) < FORMS[language] or not all(forms):
+    if (message.pluralizable and len(forms) < FORMS[language]) or not all(forms):
         yield f"a plural form is missing; {FORMS[language]} are needed"
     for form in filter(None, forms):
         yield from _form(texts(message.id)[-1], form)
@@ -90,6 +90,6 @@ def _form(source: str, form: str) -> Iterator[str]:
     yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source))
 
 
-def texts(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def texts(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     """Babel keeps a text alone, or all forms of it."""
-    return (value,) if isinstance(value, str) else tuple(value)
+    return tuple(value) if isinstance(value, list | tuple) else (value or "",)

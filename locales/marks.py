@@ -34,4 +34,4 @@ def edges(text: str) -> tuple[str, str]:
 
 def bare(text: str) -> str:
     """Only what a person reads."""
-    return PLACEHOLDER.sub(" … ", TAG.sub("", text))
+    return PLACEHOLDER.sub("…", TAG.sub("", text))

@@ -18,6 +18,7 @@ FORBIDDEN = {
 LETTERS = re.compile(r"[^\W\d_]+")
 # Latin letters that look Cyrillic, ə among them: it is not the Kazakh ә.
 LOOK_ALIKES = frozenset("aceopxyihəABCEHIKMOPTXYƏ")
+ROMAN = re.compile("[IVX]+")
 
 
 def faults(text: str, source: str) -> Iterator[str]:
@@ -39,6 +40,7 @@ def _foreign(word: str, source: str) -> str:
         return ""
     if latin != word:
         return f"«{word}»: {', '.join(latin)} is not a Cyrillic letter"
-    if LOOK_ALIKES.issuperset(word) and word not in LETTERS.findall(source):
+    meant = ROMAN.fullmatch(word) or word in LETTERS.findall(source)
+    if LOOK_ALIKES.issuperset(word) and not meant:
         return f"«{word}» is written in Latin letters"
     return ""

@@ -25,6 +25,14 @@ msgstr ""
 TITLES: dict[Language, str] = {"kk": "Tilshi in Kazakh", "ru": "Tilshi in Russian"}
 
 
+class FaultsInCode(Exception):
+    """Some texts could not be taken, and without them their translations would be dropped."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
 def template_text(template: Catalog) -> str:
     header = HEADER.format(title="Texts of Tilshi, taken from the code by `make messages`", language="", plurals="")
     return header + _entries(template)
@@ -75,10 +83,10 @@ def dropped(template: Catalog, before: Catalog) -> list[str]:
 
 
 def update(place: Place) -> list[str]:
-    """Says what has to be known; writes nothing as long as the code has faults."""
+    """Says what has to be known."""
     template, faults = template_of(place)
     if faults:
-        return faults
+        raise FaultsInCode([*faults, "nothing was written"])
     said = []
     place.template.write_text(template_text(template), encoding="utf-8")
     for language in LANGUAGES:

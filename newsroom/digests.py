@@ -26,6 +26,8 @@ class PageGrowth:
     value: int
     before: int | None
     qualifier: str
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,17 @@ async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGr
     """The newest count up to the week's end, beside the newest before the week."""
     monday, sunday = weeks.days_of(week)
     counts = (
-        select(Page.id, Page.platform, Page.kind, Organisation.names, Figure.value, Figure.qualifier, Figure.on_day)
+        select(
+            Page.id,
+            Page.platform,
+            Page.kind,
+            Organisation.names,
+            Figure.value,
+            Figure.qualifier,
+            Figure.low,
+            Figure.high,
+            Figure.on_day,
+        )
         .join(Figure, Figure.page_id == Page.id)
         .join(Organisation, Organisation.id == Page.organisation_id)
         .where(Figure.kind == FOLLOWERS, Figure.on_day <= sunday, Page.closed_on.is_(None))
@@ -93,7 +105,7 @@ async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGr
         if row.on_day < monday:
             before[row.id] = row.value
     pages = [
-        PageGrowth(row.names, row.platform, row.kind, row.value, before.get(number), row.qualifier)
+        PageGrowth(row.names, row.platform, row.kind, row.value, before.get(number), row.qualifier, row.low, row.high)
         for number, row in newest.items()
     ]
     return sorted(pages, key=lambda page: -page.value)

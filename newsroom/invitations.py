@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Account, Invitation, Organisation, Person, Seat
 from newsroom import access, record
 from newsroom.errors import Refused
-from newsroom.who import ROLES, Who
+from newsroom.who import ROLES, SPECIALIST, SeatHeld, Who
 
 VALID_FOR = timedelta(days=30)
 WORD_BYTES = 15  # twenty letters in the link, of the sixty-four that it may have
@@ -88,3 +88,10 @@ async def _new_person(tx: AsyncConnection, account_id: int, name: str, language:
     person = made.scalar_one()
     await tx.execute(update(Account).where(Account.id == account_id).values(person_id=person))
     return person
+
+
+async def seat_held(tx: AsyncConnection, number: int) -> SeatHeld:
+    found = select(Seat.id, Seat.role, Organisation.id.label("place"), Organisation.parent_id, Organisation.names)
+    row = (await tx.execute(found.join(Organisation).where(Seat.id == number))).one()
+    region = row.place if row.role == SPECIALIST else row.parent_id
+    return SeatHeld(row.id, row.role, row.place, region, row.names)

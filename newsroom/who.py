@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from locales import Language
+
 CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER = "chair", "deputy", "specialist", "press", "owner"
 ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
 
@@ -22,7 +24,7 @@ class SeatHeld:
 @dataclass(frozen=True, slots=True)
 class Who:
     account_id: int
-    language: str
+    language: Language
     person_id: int | None = None
     name: str = ""
     seats: tuple[SeatHeld, ...] = ()

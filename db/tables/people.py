@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Document, Key, Moment, Texts
+from db.types import Document, Key, Moment
 
 
 class Person(Base):
@@ -25,8 +25,8 @@ class Person(Base):
 class Account(Base):
     """A Telegram account and where its conversation stands: one row, read and written once an update.
 
-    The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update itself,
-    so that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown.
+    The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update, so
+    that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown.
     """
 
     __tablename__ = "account"
@@ -68,14 +68,3 @@ class Invitation(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     expires_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
-
-
-class JoinRequest(Base):
-    """A stranger asks to be let in; at most once a day."""
-
-    __tablename__ = "join_request"
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
-    names: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
-    asked_at: Mapped[datetime] = mapped_column(Moment)

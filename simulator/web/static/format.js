@@ -50,7 +50,9 @@ const makers = {
   hashtag: (words, inner) => inside(inner, () => showRecord(words)),
   cashtag: (words, inner) => inside(inner, () => showRecord(words)),
   bot_command: (words, inner) => inside(inner, () => say(words)),
-  code: words => h('code', { tabIndex: 0, role: 'button', title: t('copy'), onclick: () => copied(words) }, words),
+  code: words => h('code', {
+    tabIndex: 0, role: 'button', title: t('copy'), onclick: () => copied(words), onkeydown: ({ key }) => key === 'Enter' && copied(words),
+  }, words),
   pre: (words, inner, { language }) => pre(words, language),
   spoiler: (words, inner) => spoiler(inner),
   expandable_blockquote: (words, inner) => expandable(inner),

@@ -9,12 +9,12 @@ export const later = (load, name) => async (...given) => (await load())[name](..
 
 /** The same for what opens a window, a menu or the drawer: these share looks and words of their own. */
 export const opens = (load, name) => async (...given) => {
-  dressed ??= Promise.all([looks(), moreWords()]);
+  dressed ??= Promise.all([looks('windows.css'), moreWords(), import('./menuicons.js')]);
   const [module] = await Promise.all([load(), dressed]);
   return module[name](...given);
 };
 
-const looks = () => new Promise(onload => document.head.append(h('link', { rel: 'stylesheet', href: 'windows.css', onload })));
+export const looks = href => new Promise(onload => document.head.append(h('link', { rel: 'stylesheet', href, onload })));
 
 /** Holds the place of what is still being fetched. */
 export function soon(promise) {

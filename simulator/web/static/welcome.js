@@ -1,9 +1,12 @@
 // Where nothing has been said yet: the first person, the first bot, and what a bot says about itself.
 import { h, icon } from './dom.js';
 import { copied } from './format.js';
+import { looks } from './lazy.js';
 import { addPerson } from './people.js';
 import { state } from './store.js';
 import { t } from './words.js';
+
+await looks('welcome.css');
 
 export const welcome = () => h('div.hello',
   h('div.art', { 'aria-hidden': 'true' }, h('i.c1'), h('i.c4'), h('i.c5')),

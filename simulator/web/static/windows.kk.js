@@ -24,5 +24,5 @@ export const words = {
   refusedOnly: 'Тек қабылданбағандары', restricted: 'шектелген', roomTitle: 'Атауы', save: 'Сақтау', seconds: 'Секунд', secondsCount: '{0} с',
   seed: 'Бастапқы сан', sendAs: 'Қалай жіберу', sendFiles: 'Жіберу', sendLocation: 'Орналасқан жерді жіберу', startAgain: 'Қайта бастау',
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
-  toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'ойналмайды', username: 'Пайдаланушы аты', withPhoto: 'Суретімен',
+  toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', withPhoto: 'Суретімен',
 };

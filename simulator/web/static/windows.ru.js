@@ -23,6 +23,6 @@ export const words = {
   refusedCount: '{0} отказ|{0} отказа|{0} отказов', refusedOnly: 'Только отказы', restricted: 'ограничен', roomTitle: 'Название', save: 'Сохранить',
   seconds: 'Секунды', secondsCount: '{0} с|{0} с|{0} с', seed: 'Зерно', sendAs: 'Отправить', sendFiles: 'Отправка', sendLocation: 'Отправить место',
   startAgain: 'Начать заново', startWith: 'Начать с параметром', supergroup: 'Супергруппа', themeAuto: 'Как в системе', themeDark: 'Тёмные',
-  themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не разыгрывается', username: 'Имя пользователя',
+  themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя',
   withPhoto: 'С фото',
 };

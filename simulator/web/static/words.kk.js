@@ -5,7 +5,7 @@ export const words = {
   channelMade: 'Арна құрылды', channelReadOnly: 'Бұл арнаға тек әкімшілер жазады', chooseChat: 'Чатты таңдаңыз', choosePerson: 'Адамды таңдаңыз',
   close: 'Жабу', commands: 'Командалар', connect: 'Ботыңызға осы мекенжайды және кез келген токенді беріңіз:', contact: 'Контакт',
   controls: 'Басқару', copied: 'Көшірілді', copy: 'Көшіру', dice: 'Сүйек', document: 'Файл', download: 'Жүктеп алу', edit: 'Түзету',
-  edited: 'түзетілді', file: 'Файл', forwardedFrom: 'Қайта жіберілді: {0}', group: 'Топ', groupMade: 'Топ құрылды', join: 'Қосылу',
+  edited: 'түзетілді', file: 'Файл', forwardedFrom: 'Қайта жіберілген хабар: {0}', group: 'Топ', groupMade: 'Топ құрылды', join: 'Қосылу',
   joined: '{0} қосылды', keyboard: 'Батырмалар', kicked: 'Сізді бұл жерден шығарған', left: '{0} шықты', location: 'Орналасқан жер',
   members: '{0} қатысушы', menu: 'Мәзір', menuShort: 'Мәзір', messageMenu: 'Хабарлама әрекеттері', messages: 'Хабарламалар', noBot: 'Әзірге бот жоқ',
   noBotMore: 'Бот қосылған бойда бәрінің тізімінде пайда болады.', noChats: 'Әзірге чат жоқ', noMessages: 'Мұнда әлі хабарлама жоқ',

@@ -1,0 +1,40 @@
+"""The digest of a week, as text and chart."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.filters import Tapped
+from handlers.visit import Visit, view
+from newsroom import digests, followers, weeks
+from newsroom.access import seat_of
+from reports.charts import posts_by_branch
+from screens import digests as screens
+from screens.screen import Screen
+
+WEEK = re.compile(r"\d{4}-W\d{2}")
+
+
+def router() -> Router:
+    routes = Router(name="digests")
+    routes.callback_query(Tapped("digest"))(digest)
+    return routes
+
+
+async def digest(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    asked = next((value for value in values if WEEK.fullmatch(value)), None)
+    today = await followers.today_at(visit.tx, seat_of(visit.who).organisation_id, visit.now)
+    return await visit.show("digest", week=asked or weeks.week_of(today))
+
+
+@view("digest")
+async def draw_digest(visit: Visit, week: str) -> Screen:
+    seat = seat_of(visit.who)
+    found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
+    today = await followers.today_at(visit.tx, seat.organisation_id, visit.now)
+    chart = await asyncio.to_thread(posts_by_branch, found, visit.who.language)
+    return screens.digest(visit.who.language, found, today, chart)

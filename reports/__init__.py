@@ -1,0 +1,1 @@
+"""Figures into pictures and documents. Pure functions."""

@@ -1,0 +1,55 @@
+"""Charts as pictures for a telephone: large letters, few lines, every bar with its name and number."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from locales import Language, words_for
+from newsroom import weeks
+from newsroom.digests import Digest
+
+FONTS = Path(__file__).with_name("fonts")
+WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
+PAPER, INK, FAINT, BAR, NONE = "#ffffff", "#1f2a37", "#6b7280", "#2f80ed", "#e5e7eb"
+
+
+@cache
+def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """DejaVu has every Kazakh letter; what is installed on a machine may not."""
+    return ImageFont.truetype(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), size)
+
+
+def posts_by_branch(found: Digest, language: Language) -> bytes:
+    """A bar for each branch, the silent ones too: an empty row is seen, and nobody is called out in words."""
+    words = words_for(language)
+    counted = sorted(found.sent.items(), key=lambda one: (-one[1], found.names[one[0]].get(language, "")))
+    image = Image.new("RGB", (WIDTH, TOP + ROW * len(counted) + MARGIN), PAPER)
+    draw = ImageDraw.Draw(image)
+    first, last = weeks.days_of(found.week)
+    draw.text((MARGIN, 44), words("Posts by branch"), INK, font(44, bold=True))
+    draw.text((MARGIN, 110), f"{found.region.get(language, '')} · {words.span(first, last)}", FAINT, font(28))
+    most = max(1, *found.sent.values()) if found.sent else 1
+    for place, (branch, count) in enumerate(counted):
+        _row(draw, TOP + place * ROW, found.names[branch].get(language, ""), count, most, words.number(count))
+    out = BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _row(draw: ImageDraw.ImageDraw, top: int, name: str, count: int, most: int, shown: str) -> None:
+    draw.text((MARGIN, top + 10), _fitting(name, LABEL - 20, font(27)), INK, font(27))
+    left, room = MARGIN + LABEL, WIDTH - 2 * MARGIN - LABEL - 70
+    draw.rounded_rectangle((left, top + 8, left + room, top + 42), 8, fill=NONE)
+    if count:
+        draw.rounded_rectangle((left, top + 8, left + max(16, room * count // most), top + 42), 8, fill=BAR)
+    draw.text((left + room + 18, top + 9), shown, INK if count else FAINT, font(27, bold=bool(count)))
+
+
+def _fitting(name: str, width: int, face: ImageFont.FreeTypeFont) -> str:
+    while name and face.getlength(name) > width:
+        name = name[:-2].rstrip() + "…"
+    return name

@@ -1,0 +1,48 @@
+"""A tip for everybody: written in both languages, checked, sent, and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from locales import Language, escaped, words_for
+from screens.codec import pressed
+from screens.people import Names
+from screens.screen import Button, Screen
+
+
+def ask(language: Language, missing: Language) -> Screen:
+    words = words_for(language)
+    told = words("Write the tip in Kazakh.") if missing == "kk" else words("Now write the same tip in Russian.")
+    return Screen(told, ((Button(words("Home"), pressed("home")),),))
+
+
+def check(language: Language, texts: Names) -> Screen:
+    words = words_for(language)
+    told = [escaped(texts["kk"]), "———", escaped(texts["ru"])]
+    told.append(f"<b>{words('Shall we send it to all chairs?')}</b>")
+    send = Button(words("Send it"), pressed("broadcast"), style="success")
+    return Screen("\n\n".join(told), ((send, Button(words("Write anew"), pressed("tip"))),))
+
+
+def sent(language: Language, number: int, people: int) -> Screen:
+    words = words_for(language)
+    told = words.many("The tip goes to {number} person.", "The tip goes to {number} people.", people)
+    rows = ((Button(words("Who was reached"), pressed("reached", number)), Button(words("Home"), pressed("home"))),)
+    return Screen(told, rows)
+
+
+def reached(language: Language, number: int, states: Counter[str]) -> Screen:
+    words = words_for(language)
+    arrived, missed = states["sent"], states["unreachable"] + states["failed"] + states["unknown"]
+    told = [words("Reached: {count} of {all}.", count=words.number(arrived), all=words.number(states.total()))]
+    if missed:
+        told.append(words("Could not be reached: {count}.", count=words.number(missed)))
+    if waiting := states["waiting"] + states["sending"]:
+        told.append(words("Still on the way: {count}.", count=words.number(waiting)))
+    rows = ((Button(words("Look again"), pressed("reached", number)), Button(words("Home"), pressed("home"))),)
+    return Screen("\n".join(told), rows)
+
+
+def tip(language: Language, text: str) -> Screen:
+    words = words_for(language)
+    return Screen(words.html("<b>Tip of the press service</b>\n\n{text}", text=text))

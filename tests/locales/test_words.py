@@ -1,0 +1,168 @@
+"""Texts with values in them, from catalogues made here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from locales import LANGUAGES, Words, later, words_for
+from locales.catalogue import FOLDER, BrokenCatalogue, load, path_of
+from locales.language import PLURALS
+
+TEXTS = {
+    "kk": """
+msgid "Hello, {name}!"
+msgstr "Сәлеметсіз бе, {name}!"
+
+msgid "<b>{name}</b> sent {what}"
+msgstr "<b>{name}</b>: {what}"
+
+msgctxt "button"
+msgid "Post"
+msgstr "Жіберу"
+
+msgid "Post"
+msgstr "Материал"
+
+msgid "{number} post from {place}"
+msgid_plural "{number} posts from {place}"
+msgstr[0] "{place}: {number} материал"
+msgstr[1] "{place}: {number} материал"
+""",
+    "ru": """
+msgid "Hello, {name}!"
+msgstr "Здравствуйте, {name}!"
+
+msgid "<b>{name}</b> sent {what}"
+msgstr "<b>{name}</b>: {what}"
+
+msgctxt "button"
+msgid "Post"
+msgstr "Отправить"
+
+msgid "Post"
+msgstr "Материал"
+
+msgid "{number} post from {place}"
+msgid_plural "{number} posts from {place}"
+msgstr[0] "{place}: {number} материал"
+msgstr[1] "{place}: {number} материала"
+msgstr[2] "{place}: {number} материалов"
+""",
+}
+
+
+def po(language, body):
+    header = f'"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {PLURALS[language]}\\n"\n'
+    return f'msgid ""\nmsgstr ""\n{header}{body}'
+
+
+def made(folder, language, body):
+    path = path_of(language, folder)
+    path.parent.mkdir(parents=True)
+    path.write_text(po(language, body), encoding="utf-8")
+    return Words(language, load(language, folder))
+
+
+@pytest.fixture
+def kk(tmp_path):
+    return made(tmp_path, "kk", TEXTS["kk"])
+
+
+@pytest.fixture
+def ru(tmp_path):
+    return made(tmp_path, "ru", TEXTS["ru"])
+
+
+def test_a_text_with_a_value(kk, ru):
+    assert kk("Hello, {name}!", name="Айгүл") == "Сәлеметсіз бе, Айгүл!"
+    assert ru("Hello, {name}!", name="Айгүл") == "Здравствуйте, Айгүл!"
+
+
+def test_what_a_person_wrote_is_never_read_as_a_placeholder(kk):
+    assert kk("Hello, {name}!", name="{other}") == "Сәлеметсіз бе, {other}!"
+
+
+def test_a_value_that_is_missing_or_no_text_is_an_error(kk):
+    with pytest.raises(KeyError, match="was given no name"):
+        kk("Hello, {name}!")
+    with pytest.raises(TypeError, match="put it into words first"):
+        kk("Hello, {name}!", name=None)
+
+
+def test_a_context_tells_a_button_from_a_thing(kk, ru):
+    assert (kk("Post"), kk.of("button", "Post")) == ("Материал", "Жіберу")
+    assert (ru("Post"), ru.of("button", "Post")) == ("Материал", "Отправить")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (0, "0 материалов"),
+        (1, "1 материал"),
+        (2, "2 материала"),
+        (5, "5 материалов"),
+        (11, "11 материалов"),
+        (12, "12 материалов"),
+        (21, "21 материал"),
+        (22, "22 материала"),
+        (111, "111 материалов"),
+        (-1, "-1 материал"),
+        (6200, "6\xa0200 материалов"),
+    ],
+)
+def test_russian_has_three_forms(ru, number, told):
+    made = ru.many("{number} post from {place}", "{number} posts from {place}", number, place="Риддер")
+    assert made == f"Риддер: {told}"
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0"), (1, "1"), (5, "5"), (6200, "6\xa0200")])
+def test_kazakh_stays_singular(kk, number, told):
+    made = kk.many("{number} post from {place}", "{number} posts from {place}", number, place="Риддер")
+    assert made == f"Риддер: {told} материал"
+
+
+def test_values_in_html_are_escaped_and_the_text_is_not(ru):
+    made = ru.html("<b>{name}</b> sent {what}", name="A & <i>B</i>", what='"C"')
+    assert made == "<b>A &amp; &lt;i&gt;B&lt;/i&gt;</b>: &quot;C&quot;"
+    many = ru.many_html("{number} post from {place}", "{number} posts from {place}", 2, place="A < B")
+    assert many == "A &lt; B: 2 материала"
+
+
+def test_what_has_no_translation_shows_in_english(kk):
+    assert kk("Not there: {what}", what="A") == "Not there: A"
+    assert kk.many("{number} thing", "{number} things", 2) == "2 things"
+
+
+def test_the_catalogues_that_are_kept_load_once():
+    for language in LANGUAGES:
+        assert words_for(language).language == language
+        assert words_for(language) is words_for(language)
+
+
+def test_later_only_marks():
+    assert later("Live") == "Live"
+
+
+def test_half_a_catalogue_is_an_error(tmp_path):
+    with pytest.raises(BrokenCatalogue, match="kk catalogue cannot be read"):
+        made(tmp_path, "kk", "<<<<<<< ours\n" + TEXTS["kk"])
+
+
+def test_a_thousand_texts_load_quickly(tmp_path):
+    """Generously: a tenth of a second is the aim, and the machine may be busy."""
+    body = "\n".join(f'msgid "Text number {n} of many"\nmsgstr "Көп мәтіннің {n}-мәтіні"\n' for n in range(1000))
+    made(tmp_path, "kk", body)
+    started = time.process_time()
+    load("kk", tmp_path)
+    assert time.process_time() - started < 0.5
+
+
+def test_at_work_nothing_of_the_upkeep_is_imported():
+    """The bot starts without the reader of code and the rules of style."""
+    heavy = "{'locales.check', 'locales.extract', 'locales.style', 'locales.update'}"
+    code = f"import sys, locales; sys.exit(len({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=FOLDER.parent).returncode == 0  # noqa: S603
