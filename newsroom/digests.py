@@ -16,6 +16,7 @@ from newsroom.post_states import DRAFT, DROPPED
 from newsroom.who import Who
 
 Names = dict[str, str]
+FIGURE = (Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,7 @@ async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGr
     """The newest count up to the week's end, beside the newest before the week."""
     monday, sunday = weeks.days_of(week)
     counts = (
-        select(
-            Page.id,
-            Page.platform,
-            Page.kind,
-            Organisation.names,
-            Figure.value,
-            Figure.qualifier,
-            Figure.low,
-            Figure.high,
-            Figure.on_day,
-        )
+        select(Page.id, Page.platform, Page.kind, Organisation.names, *FIGURE)
         .join(Figure, Figure.page_id == Page.id)
         .join(Organisation, Organisation.id == Page.organisation_id)
         .where(Figure.kind == FOLLOWERS, Figure.on_day <= sunday, Page.closed_on.is_(None))

@@ -42,11 +42,13 @@ class Outcome:
 
 Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]
 Delivery = Callable[[int, Screen], Awaitable[Outcome]]
+Sequel = Callable[[AsyncConnection, RowMapping, Outcome, datetime], Awaitable[None]]
 
 
 class Sender:
-    def __init__(self, engine: AsyncEngine, wording: Wording, deliver: Delivery, clock: Clock) -> None:
+    def __init__(self, engine: AsyncEngine, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
         self._engine = engine
+        self._sequel = sequel
         self._wording = wording
         self._deliver = deliver
         self._clock = clock
@@ -113,6 +115,7 @@ class Sender:
         async with self._engine.begin() as tx:
             for row, outcome in zip(rows, outcomes, strict=True):
                 await note_outcome(tx, row, outcome, self.now())
+                await self._sequel(tx, row, outcome, self.now())
 
 
 async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:

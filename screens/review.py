@@ -97,7 +97,6 @@ def bind_channel(language: Language, title: str, chat_id: int) -> Screen:
 
 def publication(text: str, rubric: Names | None, language: Language, pictures: tuple[Picture, ...]) -> Screen:
     """The post as it stands in the channel."""
-    words = words_for(language)
     body = escaped(text)
     if rubric is not None:
         tag = "".join(

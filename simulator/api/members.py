@@ -10,8 +10,6 @@ from simulator.errors import bad_request
 from simulator.world import rooms
 from simulator.world.chats import Dialog, Member, Room
 
-LINK = "https://t.me/+"
-
 
 @plays("getChatMemberCount")
 def count_members(call: Call) -> int:
@@ -101,7 +99,8 @@ def _other(call: Call, chat: Room, right: str, complaint: str) -> Member:
 def create_link(call: Call) -> Any:
     chat = _inviting(call)
     primary = call.method == "exportChatInviteLink"
-    link = new_link(call, chat, primary=primary)
+    more = {name: call.args[name] for name in ("name", "expire_date", "member_limit") if name in call.args}
+    link = rooms.add_link(chat, call.bot, primary=primary, **more)
     return link["invite_link"] if primary else dict(link)
 
 
@@ -112,19 +111,10 @@ def _inviting(call: Call) -> Room:
     return chat
 
 
-def new_link(call: Call, chat: Room, *, primary: bool) -> dict[str, Any]:
-    code = f"L{abs(chat.id)}x{len(chat.links) + 1}"
-    link = {"invite_link": LINK + code, "creator": call.bot.as_user(), "creates_join_request": False,
-            "is_primary": primary, "is_revoked": False}  # fmt: skip
-    link |= {name: call.args[name] for name in ("name", "expire_date", "member_limit") if name in call.args}
-    chat.links[code] = link
-    return link
-
-
 @plays("revokeChatInviteLink")
 def revoke_link(call: Call) -> dict[str, Any]:
     chat = _inviting(call)
-    link = chat.links.get(call.args["invite_link"].removeprefix(LINK))
+    link = chat.links.get(call.args["invite_link"].removeprefix(rooms.LINK))
     if link is None:
         raise bad_request("INVITE_HASH_EXPIRED")
     link["is_revoked"] = True

@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_type_hints
 
 from simulator.errors import bad_request
 from simulator.schema import Upload
-from simulator.world.accounts import Human
+from simulator.world.accounts import Account, Human
 from simulator.world.chats import Chat, Dialog, Room
 from simulator.world.messages import Message
 from simulator.world.world import World
@@ -31,6 +32,12 @@ class Doing:
     def place(self, person: int, chat: int) -> tuple[Human, Chat]:
         human = self.human(person)
         return human, self.world.chat_for(human, chat)
+
+    def account(self, number: int) -> Account:
+        found = self.world.accounts.get(number)
+        if found is None:
+            raise bad_request("user not found")
+        return found
 
     def message(self, person: int, chat: int, number: int) -> tuple[Human, Message]:
         human, place = self.place(person, chat)
@@ -61,6 +68,7 @@ async def do(world: World, name: str, params: dict[str, Any], files: Sequence[Up
         bound = inspect.signature(function).bind(Doing(world, files), **params)
     except TypeError as error:
         raise bad_request(f"{name}: {error}") from None
+    _check_types(function, bound.arguments)
     result = function(*bound.args, **bound.kwargs)
     return await result if inspect.isawaitable(result) else result
 
@@ -75,3 +83,17 @@ def may_write(human: Human, chat: Chat) -> bool:
     if chat.is_channel:
         return member.may("can_post_messages")
     return member.rules or bool((member.rights or chat.permissions).get("can_send_messages", True))
+
+
+def _check_types(function: Act, given: dict[str, Any]) -> None:
+    """What comes over HTTP may be of any type; a plain one that was asked for is made sure of."""
+    for name, wanted in _plain_types(function).items():
+        value = given.get(name, wanted())
+        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+            raise bad_request(f"{name} must be of type {wanted.__name__}, not {value!r}")
+
+
+@cache
+def _plain_types(function: Act) -> dict[str, type]:
+    hints = get_type_hints(function)
+    return {name: hint for name, hint in hints.items() if hint in (int, str, bool) and name != "return"}

@@ -104,7 +104,7 @@ def leave(doing: Doing, person: int, chat: int) -> None:
 @act("add_member")
 def add_member(doing: Doing, person: int, chat: int, user: int) -> None:
     human, room = _room(doing, person, chat)
-    account = doing.world.accounts[user]
+    account = doing.account(user)
     status = "administrator" if room.is_channel and account.is_bot else "member"
     rooms.set_status(doing.world, room, account, status, human)
 
@@ -112,7 +112,7 @@ def add_member(doing: Doing, person: int, chat: int, user: int) -> None:
 @act("kick")
 def kick(doing: Doing, person: int, chat: int, user: int) -> None:
     human, room = _ruled(doing, person, chat)
-    rooms.set_status(doing.world, room, doing.world.accounts[user], "kicked", human)
+    rooms.set_status(doing.world, room, doing.account(user), "kicked", human)
 
 
 @act("promote")
@@ -122,8 +122,8 @@ def promote(
     """`rights` empty: all of them; none at all: an ordinary member again."""
     human, room = _ruled(doing, person, chat)
     status = "member" if rights is None else "administrator"
-    rooms.set_status(doing.world, room, doing.world.accounts[user], status, human, rights or None)
-    room.member(doing.world.accounts[user]).title = title
+    rooms.set_status(doing.world, room, doing.account(user), status, human, rights or None)
+    room.member(doing.account(user)).title = title
 
 
 @act("permit")
@@ -135,7 +135,7 @@ def permit(doing: Doing, person: int, chat: int, permissions: dict[str, bool]) -
 
 @act("migrate")
 def migrate(doing: Doing, chat: int) -> dict[str, int]:
-    return {"chat": rooms.migrate(doing.world, doing.world.rooms[chat]).id}
+    return {"chat": rooms.migrate(doing.world, _known(doing, chat)).id}
 
 
 @act("open_link")
@@ -200,6 +200,13 @@ def _room(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
     if not isinstance(place, Room):
         raise bad_request("this is not a group or channel")
     return human, place
+
+
+def _known(doing: Doing, chat: int) -> Room:
+    found = doing.world.rooms.get(chat)
+    if found is None:
+        raise bad_request("chat not found")
+    return found
 
 
 def _ruled(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:

@@ -162,9 +162,11 @@ def _button(message: Message, row: int, column: int) -> dict[str, Any]:
 
 
 @act("edit")
-def edit(doing: Doing, person: int, chat: int, message: int, text: str) -> dict[str, Any]:
+def edit(
+    doing: Doing, person: int, chat: int, message: int, text: str, entities: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
     human, target = _own(doing, person, chat, message)
-    words, entities = formatted(doing.world, text, "", None)
+    words, entities = formatted(doing.world, text, "", entities)
     name = "text" if "text" in target.content else "caption"
     if not words and name == "text":
         raise bad_request("message text is empty")

@@ -41,7 +41,14 @@ def message_view(viewer: Human, message: Message) -> dict[str, Any]:
     counted = Counter(one.get("emoji", "⭐") for many in message.reactions.values() for one in many)
     mine = {one.get("emoji") for one in message.reactions.get(viewer.id, [])}
     shown["reactions"] = [{"emoji": e, "count": n, "mine": e in mine} for e, n in counted.items()]
+    if "poll" in shown:
+        shown["poll"] = _with_choice(shown["poll"], message.votes.get(viewer.id, []))
     return shown
+
+
+def _with_choice(poll: dict[str, Any], chosen: list[int]) -> dict[str, Any]:
+    options = [option | {"chosen": place in chosen} for place, option in enumerate(poll["options"])]
+    return poll | {"options": options}
 
 
 def person_view(world: World, human: Human) -> dict[str, Any]:
@@ -103,7 +110,8 @@ def last_of(chat: Chat) -> dict[str, Any] | None:
         return None
     message = chat.messages[next(reversed(chat.messages))]
     who = message.sender.id if message.sender else chat.id
-    service = next((words for name, words in SERVICE_WORDS.items() if name in message.content), message.kind)
+    kind = message.kind if message.kind != "service" else next(iter(message.content))
+    service = SERVICE_WORDS.get(kind, kind)
     return {"message_id": message.id, "who": who, "text": message.words[:120], "kind": service, "at": message.date}
 
 

@@ -12,9 +12,12 @@ from simulator.world.world import World
 
 FOLLOW_PINS = ("can_edit_tag", "can_manage_topics")
 
+LINK = "https://t.me/+"
+
 
 def create(world: World, title: str, kind: str, creator: Account, members: list[Account]) -> Room:
     room = world.add_room(title, kind, creator)
+    add_link(room, creator, primary=True)
     service = {"group_chat_created": True} if kind == "group" else {"supergroup_chat_created": True}
     if kind == "channel":
         service = {"channel_chat_created": True}
@@ -22,6 +25,17 @@ def create(world: World, title: str, kind: str, creator: Account, members: list[
     for account in members:
         set_status(world, room, account, "administrator" if room.is_channel and account.is_bot else "member", creator)
     return room
+
+
+def add_link(room: Room, creator: Account, *, primary: bool, **more: Any) -> dict[str, Any]:
+    """An invitation. Each administrator has one that is primary, and a new one of these ends the old."""
+    for link in room.links.values():
+        if primary and link["is_primary"] and link["creator"]["id"] == creator.id:
+            link["is_revoked"] = True
+    code = f"L{abs(room.id)}x{len(room.links) + 1}"
+    flags = {"creates_join_request": False, "is_primary": primary, "is_revoked": False}
+    room.links[code] = {"invite_link": LINK + code, "creator": creator.as_user()} | flags | more
+    return room.links[code]
 
 
 def as_sender(room: Room) -> Room | None:

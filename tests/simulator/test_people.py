@@ -122,6 +122,13 @@ async def test_what_comes_by_itself_is_waited_for(stage, aliya):
     aliya.sees("Есеп мерзімі өтті!")
 
 
+async def test_a_step_waits_for_all_that_the_bot_has_to_say(aliya):
+    await aliya.says("/slowly")
+    assert aliya.sees() == "Бір\nЕкі"
+    await aliya.says("/slowly", silently=True)
+    assert aliya.sees() == "Бір\nЕкі"
+
+
 async def test_two_at_once_do_not_get_into_each_others_way(stage, aliya):
     boris = await stage.person("Борис", language="ru")
     await asyncio.gather(aliya.says("Бірінші"), boris.says("Первый"))

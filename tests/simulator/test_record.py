@@ -48,6 +48,7 @@ async def test_everything_that_happened_is_there_in_order(story):
     ("words", "kind", "found"),
     [
         ("есеп", "", ["Есеп дайын ба?", "ЕСЕП қабылданды", "ЕСЕП қабылданды"]),
+        ("Есеп ДАЙЫН", "", ["Есеп дайын ба?"]),
         ("есеп", "edited", ["ЕСЕП қабылданды"]),
         ("", "pressed", ["yes"]),
         ("төраға", "said", ["/start", "Есеп дайын ба?", "[photo]"]),

@@ -92,6 +92,7 @@ async def test_what_is_not_taken_is_tried_again_later_and_later(telegram, bot, c
         assert await hook.tries(number) == ["Қайта-қайта"] * number
         assert await telegram.settle()
         await telegram.clock.advance(pause - 0.01)
+        assert await telegram.settle()
         assert len(hook.told) == number
         await telegram.clock.advance(0.01)
     assert len(await hook.tries(4)) == 4
@@ -198,7 +199,7 @@ async def test_setting_a_webhook_ends_a_poll_that_waits(bot, hook):
     await asyncio.sleep(0)
     await bot("setWebhook", url=hook.url)
     with pytest.raises(Refusal) as caught:
-        await poll
+        await asyncio.wait_for(poll, 5)
     assert (caught.value.code, caught.value.description) == (409, "Conflict: terminated by setWebhook request")
 
 

@@ -265,18 +265,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_post_state", ["state"], unique=False)
 
     op.create_table(
-        "join_request",
-        sa.Column("id", Key, nullable=False),
-        sa.Column("account_id", sa.BigInteger(), nullable=False),
-        sa.Column("names", Document, nullable=False),
-        sa.Column("asked_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_join_request_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_request")),
-    )
-    with op.batch_alter_table("join_request", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_join_request_account_id"), ["account_id"], unique=False)
-
-    op.create_table(
         "media",
         sa.Column("id", Key, nullable=False),
         sa.Column("post_id", Key, nullable=False),
@@ -322,10 +310,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_media_post_id"))
 
     op.drop_table("media")
-    with op.batch_alter_table("join_request", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_join_request_account_id"))
-
-    op.drop_table("join_request")
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index("ix_post_state")
         batch_op.drop_index("ix_post_place")

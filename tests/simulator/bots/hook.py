@@ -26,7 +26,8 @@ class Hook:
         status = self.statuses.pop(0) if self.statuses else 200
         if isinstance(self.body, dict) and status == 200:
             return web.json_response(self.body)
-        return web.Response(status=status, text=str(self.body))
+        elsewhere = {"Location": self.url} if 300 <= status < 400 else {}
+        return web.Response(status=status, text=str(self.body), headers=elsewhere)
 
     async def tries(self, number: int) -> list[str]:
         """Waits for the n-th delivery; gives all texts so far."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiogram import Bot, Dispatcher, F
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import (
@@ -81,6 +83,14 @@ async def silent(message: Message) -> None:
     """Says nothing at all."""
 
 
+async def slowly(message: Message) -> None:
+    """Takes its time between one answer and the next."""
+    await message.answer("Бір")
+    for _ in range(50):
+        await asyncio.sleep(0)
+    await message.answer("Екі")
+
+
 async def forwarded(message: Message) -> None:
     await message.answer(f"{message.forward_origin.type} айтқан: {message.text}")
 
@@ -115,6 +125,7 @@ def many_sided() -> Dispatcher:
     dispatcher.message.register(location, F.location)
     dispatcher.message.register(tell, Command("tell"))
     dispatcher.message.register(silent, Command("silent"))
+    dispatcher.message.register(slowly, Command("slowly"))
     dispatcher.message.register(forwarded, F.forward_origin)
     dispatcher.message.register(picture, F.photo)
     dispatcher.message.register(document, F.document)

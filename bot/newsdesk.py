@@ -1,0 +1,67 @@
+"""Everything put together: the one place that knows every room."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import UTC, datetime
+
+import structlog
+from aiogram import Bot
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.edge import Edge
+from bot.loop import Loop
+from bot.messenger import Messenger
+from bot.wording import after, wording
+from handlers import dispatcher
+from newsroom import reminders
+from scheduler.sender import Clock, Sender
+
+EVERY = 30  # seconds between two looks at what is due
+GRACE = 300
+
+log = structlog.get_logger(__name__)
+
+
+class SystemClock:
+    def now(self) -> float:
+        return time.time()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+class Newsdesk:
+    """The running bot."""
+
+    def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock) -> None:
+        self.engine = engine
+        self.bot = bot
+        self.clock = clock
+        self.edge = Edge(engine, bot, dispatcher(), clock)
+        self.loop = Loop(bot, self.edge, clock)
+        self.sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, after, clock)
+
+    async def run(self) -> None:
+        """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
+        timer = AsyncIOScheduler(timezone="UTC")
+        timer.add_job(self.look_what_is_due, "interval", seconds=EVERY, misfire_grace_time=GRACE, coalesce=True)
+        timer.start()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.loop.run())
+                tasks.create_task(self.sender.run())
+        finally:
+            timer.shutdown(wait=False)
+
+    async def look_what_is_due(self) -> None:
+        async with self.engine.begin() as tx:
+            done = await reminders.come_due(tx, datetime.fromtimestamp(self.clock.now(), UTC))
+        if done:
+            log.info("reminders left", rules=done)
+
+    def stop(self) -> None:
+        self.loop.stop()
+        self.sender.stop()
