@@ -7,6 +7,7 @@ commit; only then speak. An update that comes again finds its number written and
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import structlog
@@ -37,8 +38,11 @@ log = structlog.get_logger(__name__)
 
 
 class Edge:
-    def __init__(self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock) -> None:
+    def __init__(
+        self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock, nudge: Callable[[], None]
+    ) -> None:
         self._engine = engine
+        self._nudge = nudge
         self._bot = bot
         self._dispatcher = dispatcher
         self._clock = clock
@@ -52,6 +56,7 @@ class Edge:
             return
         async with self._locks.of(user.id):
             screen = await self._dealt_with(update, user)
+            self._nudge()
             if screen is not None:
                 await self._speak(update, user, screen)
 

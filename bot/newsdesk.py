@@ -40,9 +40,9 @@ class Newsdesk:
         self.engine = engine
         self.bot = bot
         self.clock = clock
-        self.edge = Edge(engine, bot, dispatcher(), clock)
-        self.loop = Loop(bot, self.edge, clock)
         self.sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, after, clock)
+        self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
+        self.loop = Loop(bot, self.edge, clock)
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
@@ -60,6 +60,7 @@ class Newsdesk:
         async with self.engine.begin() as tx:
             done = await reminders.come_due(tx, datetime.fromtimestamp(self.clock.now(), UTC))
         if done:
+            self.sender.nudge()
             log.info("reminders left", rules=done)
 
     def stop(self) -> None:

@@ -62,9 +62,11 @@ async def enter(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> 
     if word is None:
         raise Refused("old_button")
     language = _language(values)
-    number = await invitations.accept(visit.tx, visit.who, word, name_of(query.from_user), language, visit.now)
+    name = name_of(query.from_user)
+    person, number = await invitations.accept(visit.tx, visit.who, word, name, language, visit.now)
     seat = await invitations.seat_held(visit.tx, number)
-    visit.who = replace(visit.who, language=language, seats=(*visit.who.seats, seat), seat=seat)
+    seats = (*visit.who.seats, seat)
+    visit.who = replace(visit.who, person_id=person, name=name, language=language, seats=seats, seat=seat)
     visit.state = {}
     return await visit.show("home")
 

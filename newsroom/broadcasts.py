@@ -52,4 +52,7 @@ async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]
 async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
     """How many notices of it stand in which state."""
     counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)
-    return Counter(dict((await tx.execute(counted)).tuples().all()))
+    states: Counter[str] = Counter()
+    for state, count in (await tx.execute(counted)).all():
+        states[state] = count
+    return states

@@ -59,8 +59,8 @@ async def look(tx: AsyncConnection, word: str, now: datetime) -> Row[Any]:
     return found
 
 
-async def accept(tx: AsyncConnection, who: Who, word: str, name: str, language: str, now: datetime) -> int:
-    """Takes the seat that the invitation is for. Who sits there already keeps the invitation for somebody else."""
+async def accept(tx: AsyncConnection, who: Who, word: str, name: str, language: str, now: datetime) -> tuple[int, int]:
+    """Takes the seat and gives the person and the seat. Who sits there already keeps the invitation for others."""
     found = await look(tx, word, now)
     if any(seat.organisation_id == found.organisation_id and seat.role == found.role for seat in who.seats):
         raise Refused("already_in")
@@ -80,7 +80,7 @@ async def accept(tx: AsyncConnection, who: Who, word: str, name: str, language: 
     number = (await tx.execute(seat.returning(Seat.id))).scalar_one()
     await tx.execute(update(Account).where(Account.id == who.account_id).values(seat_id=number, language=language))
     await record.note(tx, who, "seat taken", now, found.organisation_id, role=found.role, seat=number)
-    return number
+    return person, number
 
 
 async def _new_person(tx: AsyncConnection, account_id: int, name: str, language: str, now: datetime) -> int:

@@ -18,7 +18,7 @@ from screens.screen import Screen
 
 AT_ONCE = 25
 A_SECOND = 25.0  # of the thirty that Telegram allows: the rest is kept for direct answers
-NAP = 1.0
+LONGEST_NAP = 30.0  # another process may have left something without a word
 
 log = structlog.get_logger(__name__)
 
@@ -54,7 +54,8 @@ class Sender:
         self._clock = clock
         self._quiet_until = 0.0
         self._sent_at: list[float] = []
-        self._stopping = asyncio.Event()
+        self._stopping = False
+        self._something = asyncio.Event()
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
@@ -62,15 +63,26 @@ class Sender:
     async def run(self) -> None:
         """Until `stop`. What its predecessor left in flight is in doubt: it may have arrived."""
         await self.doubt_the_lost()
-        while not self._stopping.is_set():
+        while not self._stopping:
+            self._something.clear()
             if not await self.drain_some():
                 await self._nap()
 
     def stop(self) -> None:
-        self._stopping.set()
+        self._stopping = True
+        self._something.set()
+
+    def nudge(self) -> None:
+        """Something may have been left in the outbox just now."""
+        self._something.set()
 
     async def _nap(self) -> None:
-        waiting = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(self._clock.sleep(NAP))]
+        """Until the next one is due, or somebody nudges."""
+        async with self._engine.connect() as tx:
+            due = await outbox.next_due(tx)
+        wait = LONGEST_NAP if due is None else min(max((due - self.now()).total_seconds(), 0.05), LONGEST_NAP)
+        wait = max(wait, self._quiet_until - self._clock.now())
+        waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(wait))]
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:
             task.cancel()

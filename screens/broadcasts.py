@@ -19,7 +19,7 @@ def ask(language: Language, missing: Language) -> Screen:
 def check(language: Language, texts: Names) -> Screen:
     words = words_for(language)
     told = [escaped(texts["kk"]), "———", escaped(texts["ru"])]
-    told.append(f"<b>{words('Shall we send it to all chairs?')}</b>")
+    told.append(f"<b>{words('Shall we send it to all chairs and deputies?')}</b>")
     send = Button(words("Send it"), pressed("broadcast"), style="success")
     return Screen("\n\n".join(told), ((send, Button(words("Write anew"), pressed("tip"))),))
 
@@ -27,7 +27,7 @@ def check(language: Language, texts: Names) -> Screen:
 def sent(language: Language, number: int, people: int) -> Screen:
     words = words_for(language)
     told = words.many("The tip goes to {number} person.", "The tip goes to {number} people.", people)
-    rows = ((Button(words("Who was reached"), pressed("reached", number)), Button(words("Home"), pressed("home"))),)
+    rows = ((Button(words("How many received"), pressed("reached", number)), Button(words("Home"), pressed("home"))),)
     return Screen(told, rows)
 
 

@@ -61,6 +61,6 @@ REASONS: dict[str, Said] = {
     "invitation_used": lambda words, _: words(
         "This invitation was already used. Ask the regional organisation for a new one."
     ),
-    "already_in": lambda words, _: words("You are already in. Press /start to see your screen."),
+    "already_in": lambda words, _: words("You are already in. Go on with the buttons."),
     "wrong_file": lambda words, _: words("The bot takes texts, photos and videos. Please send one of these."),
 }

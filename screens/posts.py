@@ -35,7 +35,7 @@ def check(language: Language, draft: Draft) -> Screen:
         text = draft.text if len(draft.text) <= SHOWN else draft.text[:SHOWN] + "…"
         told.append(escaped(text))
     if draft.photos:
-        told.append(words.many("With {number} photo.", "With {number} photos.", draft.photos))
+        told.append(words("Photos and videos: {number}.", number=words.number(draft.photos)))
     if not draft.text:
         told.append(words("Now write the text: what, where, when, who."))
     told.append(f"<b>{words('Shall we send it like this?')}</b>")

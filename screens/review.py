@@ -85,7 +85,7 @@ def verdict(language: Language, state: str, comment: Names, link: str, post_id: 
         return Screen(told, ((Button(words("Open"), url=link),),) if link else ())
     if state == "approved":
         return Screen(words("Your post was approved. Thank you!"))
-    told = words.html("Your post was returned for changes. Reason: {reason}.", reason=name_in(language, comment))
+    told = words.html("Your post was returned for changes. Reason: {reason}", reason=name_in(language, comment))
     return Screen(told, ((Button(words("Correct it"), pressed("correct", post_id), style="primary"),),))
 
 

@@ -1,0 +1,89 @@
+"""The whole newsroom for a story: a Telegram, a database of either engine, the bot, and East Kazakhstan."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiogram import Bot
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.commands import set_up_logs
+from bot.newsdesk import Newsdesk
+from newsroom import invitations, organisations, plan, tree_file
+from simulator import Person, Telegram
+from simulator.doors.aiogram import InProcessSession
+
+TOKEN = "1000:tilshi"
+set_up_logs("text")
+TREE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
+
+
+class Office:
+    """What a story needs beside the people: the running bot, and invitations into it.
+
+    The sender works when the story says so (`passes`, `drained`): left to itself it would wake through every hour of a
+    week that goes by in a moment.
+    """
+
+    def __init__(self, telegram: Telegram, engine: AsyncEngine) -> None:
+        self.telegram = telegram
+        self.engine = engine
+        telegram.bot(TOKEN, "Тілші", "tilshi_bot")
+        self.start()
+
+    def start(self) -> None:
+        self.desk = Newsdesk(
+            self.engine, Bot(TOKEN, session=InProcessSession(self.telegram.world)), self.telegram.clock
+        )
+        self._task = asyncio.create_task(self.desk.loop.run())
+
+    async def stop(self) -> None:
+        self.desk.stop()
+        await self._task
+
+    @property
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.telegram.clock.now(), UTC)
+
+    async def bring_in(self) -> None:
+        async with self.engine.begin() as tx:
+            await plan.bring_in_rubrics(tx)
+            await organisations.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), self.now, self.now.date())
+
+    async def invitation(self, role: str, code: str) -> str:
+        async with self.engine.begin() as tx:
+            word = await invitations.make(tx, None, await organisations.by_code(tx, code), role, self.now)
+        return f"https://t.me/tilshi_bot?start={word}"
+
+    async def seated(self, name: str, role: str, code: str, language: str = "kk") -> Person:
+        """Somebody who has come in by an invitation."""
+        person = await self.telegram.person(name, language=language)
+        await person.opens(await self.invitation(role, code))
+        await person.taps("Қазақша" if language == "kk" else "Русский")
+        person.effort.reset()
+        return person
+
+    async def passes(self, **span: float) -> None:
+        """Time goes by, with what comes due in it."""
+        await self.telegram.passes(timedelta(**span).total_seconds())
+        await self.desk.look_what_is_due()
+        await self.drained()
+
+    async def drained(self) -> None:
+        """What is due in the outbox has gone out."""
+        for _ in range(30):
+            await self.telegram.passes(1)
+            if not await self.desk.sender.drain_some():
+                return
+
+
+@pytest.fixture
+async def office(telegram: Telegram, engine: AsyncEngine) -> AsyncIterator[Office]:
+    made = Office(telegram, engine)
+    await made.bring_in()
+    yield made
+    await made.stop()
