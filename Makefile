@@ -6,8 +6,11 @@ READY := $(VENV)/.ready
 # The machine's pip fills the environment: Debian's venv module has no pip of its own to put there.
 PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
 
+COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
+
 .DEFAULT_GOAL := help
-.PHONY: help test lint format messages bench simulator lock pictures clean
+.PHONY: help demo test lint format messages bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +19,9 @@ $(READY): requirements.lock
 	$(PYTHON) -m venv --clear --without-pip $(VENV)
 	$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
+
+demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
+	$(RUN)/python -m demo
 
 test: lint  ## lint, types and all tests
 	$(RUN)/coverage run -m pytest
@@ -41,14 +47,14 @@ bench: $(READY)  ## what it costs, side by side with bare parts
 simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
 	$(RUN)/python -m simulator --port $(or $(PORT),8081)
 
-pictures: $(READY)  ## screenshots of the web chat, by a Chromium that must be installed
+pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
+	$(PIP) install --require-hashes --requirement docs/pictures.lock
 	$(RUN)/python -m docs.pictures
 
 lock: $(READY)  ## resolve the dependencies anew
 	$(PIP) install uv
-	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-annotate \
-		--no-emit-index-url --no-emit-find-links --no-header --custom-compile-command "make lock" \
-		--output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock
+	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
 
 clean:  ## forget the environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -1,4 +1,4 @@
-"""Pictures of the web chat for the documentation, and a walk through it: `make pictures`.
+"""Pictures for the documentation, of the web chat with the example bot and with the demo's: `make pictures`.
 
 Needs a Chromium on the machine (`CHROMIUM`, default /usr/bin/chromium). Fails when the page complains to its console.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import tempfile
 from pathlib import Path
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from playwright.async_api import Browser, Page, async_playwright
 
+import demo.__main__ as demo
 from simulator import Person, Telegram, Upload, photo
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
@@ -77,6 +79,25 @@ async def take(page: Page, step: str) -> None:
 
 async def main() -> None:
     FOLDER.mkdir(exist_ok=True)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        await picture_simulator(browser)
+        await picture_demo(browser)
+        await browser.close()
+
+
+async def picture_demo(browser: Browser) -> None:
+    """A chair and a specialist at their telephones, in the demo world."""
+    with tempfile.TemporaryDirectory() as folder:
+        world, desk = await demo.make(Path(folder))
+        async with Server(world) as server:
+            named = {human.first_name: human.id for human in world.humans()}
+            for name, who in (("chair-kk", "Риддер"), ("chair-ru", "Алтай"), ("specialist-kk", "Маман")):
+                await look(browser, f"{server.address}/#/{named[who]}/{desk.bot.id}", name, PHONE, "light")
+        await desk.engine.dispose()
+
+
+async def picture_simulator(browser: Browser) -> None:
     telegram = Telegram(clock=Clock())
     telegram.world.pace.on = False
     telegram.bot(TOKEN, "Notice board", "board_bot")
@@ -85,8 +106,7 @@ async def main() -> None:
     await introduce(bot)
     running = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=False))
     aliya = await converse(telegram)
-    async with Server(telegram.world) as server, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    async with Server(telegram.world) as server:
         chat = f"{server.address}/#/{aliya.id}/{bot.id}"
         await look(browser, chat, "chat-light-1280", WIDE, "light")
         await look(browser, chat, "chat-dark-1280", WIDE, "dark")
@@ -95,7 +115,6 @@ async def main() -> None:
         await look(browser, chat, "commands-light-360", PHONE, "light", "type: //")
         await look(browser, f"{server.address}/#/{aliya.id}", "people-light-360", PHONE, "light")
         await look(browser, chat, "drawer-dark-1280", WIDE, "dark", "click: Control")
-        await browser.close()
     await dispatcher.stop_polling()
     await running
 

@@ -1,0 +1,133 @@
+"""Some weeks of work, done by the invented people themselves: they tap and write, the bot answers, time goes by."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from aiogram import Bot
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.newsdesk import Newsdesk
+from demo.people import CHAIRS, POSTS, PRESS, SPECIALIST, TIP, Invented
+from locales import words_for
+from newsroom import invitations, organisations
+from simulator import Person, Telegram, photo
+
+WEEKS = 3
+Made = Callable[[], Newsdesk]
+
+
+class History:
+    def __init__(self, telegram: Telegram, engine: AsyncEngine, make: Made, bot: Bot) -> None:
+        self._telegram = telegram
+        self._engine = engine
+        self._make = make
+        self._bot = bot
+        self._people: dict[str, Person] = {}
+        self._chance = random.Random(7)
+
+    async def happens(self) -> None:
+        """From the first invitation to this week's morning."""
+        await self._awake()
+        for invented in (SPECIALIST, PRESS, *CHAIRS):
+            await self._comes_in(invented)
+        await self._binds_channel()
+        for week in range(WEEKS):
+            await self._week(week)
+        await self._asleep()
+
+    async def _awake(self) -> None:
+        self._desk = self._make()
+        self._work = asyncio.create_task(self._desk.loop.run())
+
+    async def _asleep(self) -> None:
+        self._desk.stop()
+        await self._work
+
+    async def _passes(self, **span: float) -> None:
+        """The bot is off meanwhile; what came due is told when it wakes."""
+        await self._asleep()
+        await self._telegram.passes(timedelta(**span).total_seconds())
+        await self._awake()
+        await self._desk.look_what_is_due()
+        await self._drained()
+
+    async def _drained(self) -> None:
+        while await self._desk.sender.drain_some():
+            await self._telegram.passes(1)
+
+    async def _comes_in(self, invented: Invented) -> None:
+        named = {"last_name": f"· {invented.name}", "language": invented.language}
+        person = await self._telegram.person(invented.called, picture=True, **named)
+        now = datetime.fromtimestamp(self._telegram.clock.now(), UTC)
+        async with self._engine.begin() as tx:
+            place = await organisations.by_code(tx, invented.code)
+            word = await invitations.make(tx, None, place, invented.role, now)
+        me = await self._bot.me()
+        await person.opens(f"https://t.me/{me.username}?start={word}")
+        await person.taps("Русский" if invented.language == "ru" else "Қазақша")
+        self._people[invented.code] = person
+
+    async def _binds_channel(self) -> None:
+        """The specialist makes the bot an administrator of the region's channel, and says yes."""
+        specialist = self._people[SPECIALIST.code]
+        me = await self._bot.me()
+        await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
+        await specialist.taps(words_for("kk")("Yes"))
+
+    async def _week(self, week: int) -> None:
+        for invented in CHAIRS:
+            if self._chance.random() < invented.diligence:
+                await self._sends(invented, week)
+        await self._passes(hours=3)
+        last = week == WEEKS - 1
+        await self._reviews(leave=2 if last else 0)
+        if week == 0:
+            await self._counts(CHAIRS[0])
+            await self._tip()
+        if not last:
+            await self._passes(days=6, hours=21)
+
+    async def _sends(self, invented: Invented, week: int) -> None:
+        person, words = self._people[invented.code], words_for("ru" if invented.language == "ru" else "kk")
+        text = POSTS[invented.language][(week + self._chance.randrange(5)) % 5]
+        pictures = [photo(seed=self._chance.randrange(10_000)) for _ in range(self._chance.choice((1, 1, 2)))]
+        await person.sends(*pictures, caption=text)
+        await self._telegram.passes(2)
+        await person.taps(words("Send it"))
+
+    async def _reviews(self, leave: int) -> None:
+        """Down the queue: most are approved, one comes back for its date."""
+        specialist, words = self._people[SPECIALIST.code], words_for("kk")
+        await specialist.says("/start")
+        await specialist.taps(words("Review"))
+        seen = 0
+        while any(words("Approve") == label for label in specialist.screen.labels()):
+            seen += 1
+            if leave and seen > 3:
+                break
+            if seen == 3:
+                await specialist.taps(words("Return"))
+                await specialist.taps(words("No date or place"))
+            else:
+                await specialist.taps(words("Approve"))
+        await self._drained()
+        await self._drained()
+
+    async def _counts(self, invented: Invented) -> None:
+        person, words = self._people[invented.code], words_for("kk")
+        await person.says("/start")
+        await person.taps(words("Followers"))
+        await person.says("231")
+
+    async def _tip(self) -> None:
+        press, words = self._people[PRESS.code], words_for("kk")
+        await press.says("/start")
+        await press.taps(words("Send a tip"))
+        await press.says(TIP["kk"])
+        await press.says(TIP["ru"])
+        await press.taps(words("Send it"))
+        await self._drained()
