@@ -131,9 +131,7 @@ PLACED: list[tuple[str, list[dict[str, Any]], str, list[dict[str, Any]]]] = [
 
 
 @pytest.mark.parametrize(("text", "entities", "expected", "placed"), PLACED)
-def test_entities(
-    text: str, entities: list[dict[str, Any]], expected: str, placed: list[dict[str, Any]]
-) -> None:
+def test_entities(text: str, entities: list[dict[str, Any]], expected: str, placed: list[dict[str, Any]]) -> None:
     before = [dict(entity) for entity in entities]
     assert clean(text, entities) == (expected, placed)
     assert entities == before
