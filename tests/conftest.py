@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -19,11 +21,13 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    databases = Postgres(tmp_path_factory.mktemp("postgres"))
-    asyncio.run(databases.prepare())
-    yield databases
-    databases.stop()
+def postgres() -> Iterator[Postgres]:
+    """Not under pytest's own folder: as root the server runs as another user, whom pytest shuts out of there."""
+    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
+        databases = Postgres(Path(folder))
+        asyncio.run(databases.prepare())
+        yield databases
+        databases.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
