@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -16,11 +17,13 @@ class Counted:
         self.first_line = first_line
 
     @classmethod
-    async def start(cls, *arguments: str) -> Counted:
-        """Returns when the program has printed its first line."""
-        process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
+    async def start(cls, *arguments: str, environment: Mapping[str, str] | None = None, wait: bool = True) -> Counted:
+        """Returns when the program has printed its first line, unless it has nothing to say."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, *arguments, stdout=asyncio.subprocess.PIPE, env=environment
+        )
         assert process.stdout is not None
-        line = (await process.stdout.readline()).decode().strip()
+        line = (await process.stdout.readline()).decode().strip() if wait else ""
         return cls(process, line)
 
     def cpu(self) -> float:

@@ -9,27 +9,34 @@ from aiogram.types import Update, User
 from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
 from handlers.visit import Visit
 from locales import Language
+from newsroom import weeks
 from newsroom.who import SeatHeld, Who
 
+ABOVE = aliased(Organisation)
 READ = (
     select(
         Account.update_id, Account.state, Account.screen,
         Account.seat_id.label("sits_in"), Account.language.label("spoken"),
         Person.id.label("person_id"), Person.name, Person.language,
         Seat.id.label("seat_id"), Seat.role, Organisation.id.label("place_id"), Organisation.parent_id,
-        Organisation.level, Organisation.names,
+        Organisation.level, Organisation.names, Organisation.timezone, ABOVE.timezone.label("zone_above"),
     )
     .outerjoin(Person, Person.id == Account.person_id)
     .outerjoin(Seat, and_(Seat.person_id == Person.id, or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today"))))
     .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
+    .outerjoin(ABOVE, ABOVE.id == Organisation.parent_id)
     .where(Account.id == bindparam("account"))
     .order_by(Seat.id)
     .with_for_update(of=Account)
 )  # fmt: skip
+
+WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("number"))
+WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_shown"))
 
 
 def visitor(update: Update) -> User | None:
@@ -53,7 +60,8 @@ async def read(tx: AsyncConnection, user: User, today: date) -> tuple[Who, Any]:
 
 def _seat(row: Any) -> SeatHeld:
     region = row.place_id if row.level == "region" else row.parent_id
-    return SeatHeld(row.seat_id, row.role, row.place_id, region, row.names)
+    zone = row.timezone or row.zone_above or weeks.DEFAULT_ZONE
+    return SeatHeld(row.seat_id, row.role, row.place_id, region, row.names, zone)
 
 
 def language_of(user: User) -> Language:
@@ -63,9 +71,8 @@ def language_of(user: User) -> Language:
 
 async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:
     """What changed, and the update's number with it."""
-    changed: dict[str, Any] = {"update_id": update_id}
-    if visit.state != before.state:
-        changed["state"] = visit.state
-    if visit.shown != before.screen:
-        changed["screen"] = visit.shown
-    await tx.execute(change(Account).where(Account.id == visit.who.account_id).values(**changed))
+    given: dict[str, Any] = {"account": visit.who.account_id, "number": update_id}
+    if (visit.state, visit.shown) == (before.state, before.screen):
+        await tx.execute(WRITE_NUMBER, given)
+    else:
+        await tx.execute(WRITE, given | {"now_asked": visit.state, "now_shown": visit.shown})

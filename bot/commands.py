@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.faults import told_without_words
 from bot.settings import TELEGRAM, Settings
 from db.engine import open_engine
 from db.migrate import move, newest, revision_of
@@ -43,7 +44,7 @@ def set_up_logs(form: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(told_without_words),
             last,
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

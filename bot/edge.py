@@ -9,6 +9,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import count
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -16,12 +18,12 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy import insert
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
+from db.engine import AWAY
 from db.tables import Incident
 from handlers.visit import Visit
 from newsroom import outbox
@@ -31,7 +33,8 @@ from scheduler.sender import Clock
 from screens import failures
 from screens.screen import Screen
 
-TRIES, PAUSE = 3, 0.5
+TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
+LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 
 log = structlog.get_logger(__name__)
@@ -58,28 +61,39 @@ class Edge:
             screen = await self._dealt_with(update, user)
             self._nudge()
             if screen is not None:
-                await self._speak(update, user, screen)
+                try:
+                    await self._speak(update, user, screen)
+                except Exception as error:  # it is done and written; only the answer is missing
+                    log.error("answer not given", update_id=update.update_id, exc_info=error)  # noqa: TRY400
 
     async def _dealt_with(self, update: Update, user: User) -> Screen | None:
-        for attempt in range(1, TRIES + 1):
+        """Tried until it is done or set aside: it is let go only when the database knows of it."""
+        for attempt in count(1):
             try:
-                return await self._in_transaction(update, user)
-            except Refused as refused:
-                return await self._refused(update, user, refused)
-            except DBAPIError as error:  # the database may be away for a moment
-                if attempt == TRIES:
-                    return await self._set_aside(update, user, error)
-                await self._clock.sleep(PAUSE * attempt)
-            except Exception as error:
-                return await self._set_aside(update, user, error)
+                return await self._tried(update, user, last=attempt % TRIES == 0)
+            except AWAY as error:
+                log.warning("database away", update_id=update.update_id, trouble=type(error).__name__)
+                await self._clock.sleep(min(PAUSE * attempt, LONGEST_PAUSE))
         return None
+
+    async def _tried(self, update: Update, user: User, *, last: bool) -> Screen | None:
+        try:
+            return await self._in_transaction(update, user)
+        except Refused as refused:
+            return await self._refused(update, user, refused)
+        except AWAY as error:
+            if not last:
+                raise
+            return await self._set_aside(update, user, error)
+        except Exception as error:
+            return await self._set_aside(update, user, error)
 
     async def _in_transaction(self, update: Update, user: User) -> Screen | None:
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now.date())
             visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
-            if update.update_id <= before.update_id:
+            if is_repeated(update, before):
                 return await visit.show_again()
             answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
             await arrivals.write(tx, visit, before, update.update_id)
@@ -93,21 +107,17 @@ class Edge:
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
         number = "".join(secrets.choice(LETTERS) for _ in range(4))
+        who = await self._remember(update, user, Incident(number=number, kind=type(error).__name__))
         log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
-        try:
-            who = await self._remember(update, user, Incident(number=number, kind=type(error).__name__))
-            language = who.language
-        except DBAPIError as again:
-            log.error("incident not written", incident=number, exc_info=again)  # noqa: TRY400 (it is given)
-            language = arrivals.language_of(user)
-        return failures.our_fault(language, number)
+        return failures.our_fault(who.language, number)
 
     async def _remember(self, update: Update, user: User, incident: Incident | None = None) -> Who:
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now.date())
             visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
-            await arrivals.write(tx, visit, before, update.update_id)
+            if not is_repeated(update, before):
+                await arrivals.write(tx, visit, before, update.update_id)
             if incident is not None:
                 row = {"number": incident.number, "kind": incident.kind, "at": now, "update_id": update.update_id}
                 await tx.execute(insert(Incident).values(reported=False, **row))
@@ -128,8 +138,8 @@ class Edge:
         assert query is not None, "only taps come here"
         try:
             await self._bot.answer_callback_query(query.id, text=screen.toast or None)
-        except TelegramBadRequest as error:
-            log.info("tap answered too late", trouble=error.message)
+        except TelegramAPIError as error:  # too late, or not now: the screen is tried all the same
+            log.info("tap not answered", trouble=error.message)
         if not screen.text:
             return
         if query.message is None or screen.pictures or screen.beside:
@@ -152,3 +162,9 @@ class Edge:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+def is_repeated(update: Update, before: Any) -> bool:
+    """Its number is written. A much lower one is new: after a quiet week Telegram goes on from any number."""
+    behind: int = before.update_id - update.update_id
+    return 0 <= behind < LOOKED_BACK

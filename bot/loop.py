@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.types import Update
 
 from bot.edge import Edge
@@ -17,6 +18,7 @@ from scheduler.sender import Clock
 WAIT, MOST = 30, 100
 GATHERING = 0.1  # seconds in which a batch should be dealt with before more is asked for
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"]
 
 log = structlog.get_logger(__name__)
@@ -38,9 +40,9 @@ class Loop:
             try:
                 await self._begin(await self._fetch())
                 pause = FIRST_PAUSE
-            except TelegramAPIError as error:
+            except AiogramError as error:  # a proxy's page in place of an answer is one, too
                 wait = error.retry_after if isinstance(error, TelegramRetryAfter) else pause
-                log.warning("no updates", trouble=error.message, wait=wait)
+                log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=wait)
                 await self._unless_stopped(asyncio.ensure_future(self._clock.sleep(wait)))
                 pause = min(pause * 2, LONGEST_PAUSE)
         await self._finish()
@@ -81,6 +83,11 @@ class Loop:
         self._window.done(update.update_id)
 
     async def _finish(self) -> None:
-        await asyncio.gather(*self._work)
+        """What does not end in time is not confirmed, and comes again after the next start."""
+        if self._work:
+            _, late = await asyncio.wait(set(self._work), timeout=FAREWELL)
+            for task in late:
+                task.cancel()
         if self._window.offset:
-            await self._bot.get_updates(offset=self._window.offset, limit=1, timeout=0)
+            with contextlib.suppress(AiogramError):
+                await self._bot.get_updates(offset=self._window.offset, limit=1, timeout=0)

@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import arrivals
 from handlers.visit import Visit
 from newsroom import outbox, review
+from newsroom.errors import Refused
 from scheduler import notices
 from scheduler.sender import Clock, Outcome
+from screens import failures
 from screens.screen import Screen
 
 POST_LINK = "https://t.me/c/{chat}/{message}"
@@ -27,7 +29,10 @@ def wording(bot_id: int, clock: Clock) -> Callable[[AsyncConnection, RowMapping]
         now = datetime.fromtimestamp(clock.now(), UTC)
         user = User(id=row["chat_id"], is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now.date())
-        return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
+        try:
+            return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
+        except Refused as refused:  # a seat has ended meanwhile, or a draft has gone
+            return failures.refused(who.language, refused.kind, refused.parameters)
 
     return word
 

@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 from sqlalchemy import event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from db.one_hop import BEGIN, connect
@@ -13,6 +15,7 @@ from db.one_hop import BEGIN, connect
 SQLITE_PATIENCE = 30.0  # seconds to wait for another process that writes
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
 POSTGRES_POOL = 8
+AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSError is asyncpg's at the door
 
 
 def as_json(value: Any) -> str:
@@ -25,7 +28,13 @@ def open_engine(address: str) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url.database or "")
     url = url.set(drivername="postgresql+asyncpg")
-    return create_async_engine(url, pool_size=POSTGRES_POOL, max_overflow=0, json_serializer=as_json)
+    return create_async_engine(
+        url,
+        pool_size=POSTGRES_POOL,
+        max_overflow=0,
+        json_serializer=as_json,
+        hide_parameters=True,
+    )
 
 
 def _sqlite(path: str) -> AsyncEngine:
@@ -37,6 +46,7 @@ def _sqlite(path: str) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=SQLITE_PATIENCE,
         json_serializer=as_json,
+        hide_parameters=True,  # an error that is logged must not carry what people wrote
     )
 
     @event.listens_for(engine.sync_engine, "connect")

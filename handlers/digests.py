@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.filters import Tapped
 from handlers.visit import Visit, view
-from newsroom import digests, followers, weeks
+from newsroom import digests, weeks
 from newsroom.access import seat_of
 from reports.charts import posts_by_branch
 from screens import digests as screens
@@ -27,7 +27,7 @@ def router() -> Router:
 
 async def digest(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     asked = next((value for value in values if WEEK.fullmatch(value)), None)
-    today = await followers.today_at(visit.tx, seat_of(visit.who).organisation_id, visit.now)
+    today = visit.today
     return await visit.show("digest", week=asked or weeks.week_of(today))
 
 
@@ -35,6 +35,6 @@ async def digest(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scr
 async def draw_digest(visit: Visit, week: str) -> Screen:
     seat = seat_of(visit.who)
     found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
-    today = await followers.today_at(visit.tx, seat.organisation_id, visit.now)
+    today = visit.today
     chart = await asyncio.to_thread(posts_by_branch, found, visit.who.language)
     return screens.digest(visit.who.language, found, today, chart)

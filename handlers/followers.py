@@ -27,7 +27,7 @@ def router() -> Router:
 
 async def start(_: CallbackQuery, visit: Visit) -> Screen:
     """All pages in turn; those counted already in this round are asked again only when none is left."""
-    today = await followers.today_at(visit.tx, seat_of(visit.who).organisation_id, visit.now)
+    today = visit.today
     page = await followers.next_page(visit.tx, seat_of(visit.who).organisation_id, today)
     if page is None:
         known = await followers.pages_of(visit.tx, seat_of(visit.who).organisation_id)
@@ -55,7 +55,7 @@ def _asked(page: Any) -> screens.PageAsked:
 
 @view("page")
 async def draw_page(visit: Visit, page: int) -> Screen:
-    today = await followers.today_at(visit.tx, seat_of(visit.who).organisation_id, visit.now)
+    today = visit.today
     return screens.ask(visit.who.language, _asked(await _page(visit, page)), today)
 
 
@@ -98,7 +98,7 @@ async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scree
 
 async def _take(visit: Visit, page: int, count: int) -> Screen:
     await followers.count(visit.tx, visit.who, page, count, visit.now)
-    today = await followers.today_at(visit.tx, seat_of(visit.who).organisation_id, visit.now)
+    today = visit.today
     following = await followers.next_page(visit.tx, seat_of(visit.who).organisation_id, today)
     if following is not None:
         return await _ask(visit, following.id)

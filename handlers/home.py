@@ -108,7 +108,7 @@ async def draw_home(visit: Visit) -> Screen:
 
 
 async def _chair_home(visit: Visit, seat: SeatHeld) -> Screen:
-    today = await followers.today_at(visit.tx, seat.organisation_id, visit.now)
+    today = visit.today
     week = weeks.week_of(today)
     rubric = await plan.rubric_of_week(visit.tx, seat.region_id, week)
     counted = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Tapped, number
 from handlers.visit import Visit, view
-from newsroom import followers, organisations, plan, posts, review, weeks
+from newsroom import plan, posts, review, weeks
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY
@@ -54,9 +53,7 @@ async def _begin(visit: Visit) -> int:
 
 
 async def _rubric_of_week(visit: Visit) -> int | None:
-    seat = seat_of(visit.who)
-    today = await followers.today_at(visit.tx, seat.organisation_id, visit.now)
-    found = await plan.rubric_of_week(visit.tx, seat.region_id, weeks.week_of(today))
+    found = await plan.rubric_of_week(visit.tx, seat_of(visit.who).region_id, weeks.week_of(visit.today))
     return found.id if found else None
 
 
@@ -76,13 +73,15 @@ async def rubrics(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Sc
 
 @view("rubrics")
 async def draw_rubrics(visit: Visit, post: int) -> Screen:
-    known = [(one.id, one.names) for one in await plan.rubrics(visit.tx, seat_of(visit.who).region_id)]
-    return screens.choose_rubric(visit.who.language, post, known, await _rubric_of_week(visit))
+    week = weeks.week_of(visit.today)
+    known = await plan.rubrics(visit.tx, seat_of(visit.who).region_id, week)
+    of_week = plan.turn_of(known, week)
+    named = [(one.id, one.names) for one in known]
+    return screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None)
 
 
 async def rubric(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await posts.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
-    post = await posts.own_open(visit.tx, visit.who, number(values))
+    post = await posts.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
     if post.texts or await posts.media_of(visit.tx, post.id):
         return await visit.show("check", post=post.id)
     visit.state = {"ask": "text", "post": post.id}
@@ -181,8 +180,7 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
     found = await posts.get(visit.tx, post)
     if found is None or found.sent_at is None:
         return await visit.show("home")
-    zone = ZoneInfo(await organisations.zone_of(visit.tx, found.organisation_id) or weeks.DEFAULT_ZONE)
-    return screens.receipt(visit.who.language, found.sent_at, zone)
+    return screens.receipt(visit.who.language, found.sent_at, visit.zone)
 
 
 async def drop(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -203,9 +201,8 @@ async def mine(_: CallbackQuery, visit: Visit) -> Screen:
 @view("mine")
 async def draw_mine(visit: Visit) -> Screen:
     seat = seat_of(visit.who)
-    zone = ZoneInfo(await organisations.zone_of(visit.tx, seat.organisation_id) or weeks.DEFAULT_ZONE)
     shown = [
         screens.OwnPost(post.sent_at, post.rubric, post.texts.get(post.language, ""), post.state, post.link)
         for post in await posts.mine(visit.tx, seat, MINE_SHOWN)
     ]
-    return screens.mine(visit.who.language, shown, zone)
+    return screens.mine(visit.who.language, shown, visit.zone)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers.filters import Asked, Tapped, number
 from handlers.visit import Visit, view
-from newsroom import organisations, plan, posts, review, weeks
+from newsroom import plan, posts, review
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.who import SPECIALIST
@@ -41,14 +39,14 @@ async def draw_card(visit: Visit) -> Screen:
     waiting = await posts.waiting_in(visit.tx, seat.organisation_id) if seat.role == SPECIALIST else []
     if not waiting:
         return screens.empty(visit.who.language)
-    post, zone = waiting[0], ZoneInfo(await organisations.zone_of(visit.tx, seat.organisation_id) or weeks.DEFAULT_ZONE)
+    post = waiting[0]
     named = {one.id: one.names for one in await plan.rubrics(visit.tx, seat.organisation_id)}
     pictures = tuple(Picture(one.kind, one.file_id) for one in await posts.media_of(visit.tx, post.id))
     card = screens.Card(
         post.id, post.place, post.author or "", named.get(post.rubric_id), post.texts.get(post.language, ""),
         post.sent_at, len(waiting) - 1, pictures,
     )  # fmt: skip
-    return screens.card(visit.who.language, card, zone)
+    return screens.card(visit.who.language, card, visit.zone)
 
 
 async def approve(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:

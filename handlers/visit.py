@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from newsroom import weeks
+from newsroom.access import seat_of
 from newsroom.who import Who
 from screens.screen import Screen
 
@@ -26,6 +29,15 @@ class Visit:
     bot_id: int
     state: dict[str, Any] = field(default_factory=dict)
     shown: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """By the clock of the seat."""
+        return weeks.today(self.now, seat_of(self.who).zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(seat_of(self.who).zone)
 
     async def show(self, view: str, **given: Any) -> Screen:
         """Draws a view and remembers it, so that an update which comes twice only shows it again."""

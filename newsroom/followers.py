@@ -68,18 +68,18 @@ def leaps(before: int | None, number: int) -> bool:
 
 async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: datetime) -> None:
     """One count a page a day: a correction takes the place of what it corrects."""
-    seat = access.seat_of(who)
     page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one()
-    access.require(who, "count followers", page.organisation_id, seat.region_id)
-    today = await today_at(tx, page.organisation_id, now)
+    place = await organisations.by_id(tx, page.organisation_id)
+    access.require(who, "count followers", place.id, place.parent_id)
+    today = await today_at(tx, place.id, now)
     same = (Figure.page_id == page_id, Figure.kind == FOLLOWERS, Figure.on_day == today, Figure.source == "bot")
     there = (await tx.execute(select(Figure.id).where(*same))).scalar_one_or_none()
     row = {"value": number, "entered_at": now, "entered_by": who.person_id}
     if there is not None:
         await tx.execute(update(Figure).where(Figure.id == there).values(**row))
         return
-    place = {"organisation_id": page.organisation_id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
-    await tx.execute(insert(Figure).values(source="bot", **place, **row))
+    of = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
+    await tx.execute(insert(Figure).values(source="bot", **of, **row))
 
 
 async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:

@@ -11,7 +11,7 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Invitation, Organisation, Person, Seat
-from newsroom import access, record
+from newsroom import access, organisations, record, weeks
 from newsroom.errors import Refused
 from newsroom.who import ROLES, SPECIALIST, SeatHeld, Who
 
@@ -74,6 +74,7 @@ async def accept(tx: AsyncConnection, who: Who, word: str, name: str, language: 
     if not taken:
         raise Refused("invitation_used")
     person = who.person_id or await _new_person(tx, who.account_id, name, language, now)
+    await tx.execute(update(Person).where(Person.id == person).values(language=language))
     seat = insert(Seat).values(
         person_id=person, organisation_id=found.organisation_id, role=found.role, starts_on=now.date()
     )
@@ -91,7 +92,9 @@ async def _new_person(tx: AsyncConnection, account_id: int, name: str, language:
 
 
 async def seat_held(tx: AsyncConnection, number: int) -> SeatHeld:
-    found = select(Seat.id, Seat.role, Organisation.id.label("place"), Organisation.parent_id, Organisation.names)
+    place = (Organisation.id.label("place"), Organisation.parent_id, Organisation.names)
+    found = select(Seat.id, Seat.role, *place)
     row = (await tx.execute(found.join(Organisation).where(Seat.id == number))).one()
     region = row.place if row.role == SPECIALIST else row.parent_id
-    return SeatHeld(row.id, row.role, row.place, region, row.names)
+    zone = await organisations.zone_of(tx, row.place)
+    return SeatHeld(row.id, row.role, row.place, region, row.names, zone or weeks.DEFAULT_ZONE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, select, update
+from sqlalchemy import Row, RowMapping, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Organisation, Page
@@ -27,18 +27,16 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
     centre = await _place(tx, None, CENTRE, CENTRE_CODE, CENTRE_NAMES)
     region = await _place(
         tx, centre, REGION, tree.code, tree.names, union_names=tree.union_names, timezone=tree.timezone,
-        settings={"newspapers": tree.newspapers},
     )  # fmt: skip
-    await tx.execute(delete(Figure).where(Figure.organisation_id == region, Figure.source == FROM_FILE))
-    for kind, known in tree.figures.items():
-        await _figure(tx, region, kind, known, as_of, now)
+    settings = (await by_id(tx, region)).settings | {"newspapers": tree.newspapers}
+    await tx.execute(update(Organisation).where(Organisation.id == region).values(settings=settings))
+    told = [_figure(region, kind, known, as_of) for kind, known in tree.figures.items()]
     for year, known in tree.site_materials.items():
-        await _figure(tx, region, "site_materials", known, date(year, 1, 1), now, precision="year")
-    await _pages(tx, region, tree.pages, as_of, now)
+        told.append(_figure(region, "site_materials", known, date(year, 1, 1), precision="year"))
+    await _figures(tx, region, told + await _pages(tx, region, tree.pages, as_of), now)
     for branch in tree.branches:
         number = await _place(tx, region, BRANCH, branch.code, branch.names)
-        await tx.execute(delete(Figure).where(Figure.organisation_id == number, Figure.source == FROM_FILE))
-        await _pages(tx, number, branch.pages, as_of, now)
+        await _figures(tx, number, await _pages(tx, number, branch.pages, as_of), now)
     await record.note(tx, None, "tree brought in", now, region, branches=len(tree.branches))
     return region
 
@@ -46,16 +44,21 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
 async def _place(
     tx: AsyncConnection, parent: int | None, level: str, code: str, names: dict[str, str], **more: Any
 ) -> int:
-    found = (await tx.execute(select(Organisation.id).where(Organisation.code == code))).scalar_one_or_none()
+    there = select(Organisation.id, Organisation.parent_id).where(Organisation.code == code)
+    found = (await tx.execute(there)).one_or_none()
+    if found is not None and found.parent_id != parent:
+        raise Refused("code_taken", code=code)
     values = {"parent_id": parent, "level": level, "names": names} | more
     if found is not None:
-        await tx.execute(update(Organisation).where(Organisation.id == found).values(**values))
-        return found
+        await tx.execute(update(Organisation).where(Organisation.id == found.id).values(**values))
+        return int(found.id)
     made = await tx.execute(insert(Organisation).values(code=code, **values).returning(Organisation.id))
     return made.scalar_one()
 
 
-async def _pages(tx: AsyncConnection, place: int, pages: list[PageRead], as_of: date, now: datetime) -> None:
+async def _pages(tx: AsyncConnection, place: int, pages: list[PageRead], as_of: date) -> list[dict[str, Any]]:
+    """Writes the pages down and gives what is told of their followers."""
+    told = []
     for page in pages:
         same = and_(Page.organisation_id == place, Page.platform == page.platform, Page.url == page.url)
         number = (await tx.execute(select(Page.id).where(same))).scalar_one_or_none()
@@ -66,15 +69,30 @@ async def _pages(tx: AsyncConnection, place: int, pages: list[PageRead], as_of: 
         else:
             await tx.execute(update(Page).where(Page.id == number).values(**values))
         if page.followers is not None:
-            await _figure(tx, place, FOLLOWERS, page.followers, as_of, now, page_id=number)
+            told.append(_figure(place, FOLLOWERS, page.followers, as_of, page_id=number))
+    return told
 
 
-async def _figure(
-    tx: AsyncConnection, place: int, kind: str, known: Amount, on_day: date, now: datetime, **more: Any
-) -> None:
-    row = {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high}
-    row |= {"on_day": on_day, "entered_at": now, "source": FROM_FILE}
-    await tx.execute(insert(Figure).values(organisation_id=place, kind=kind, **row, **more))
+def _figure(place: int, kind: str, known: Amount, on_day: date, **more: Any) -> dict[str, Any]:
+    row = {"organisation_id": place, "page_id": None, "kind": kind, "on_day": on_day, "precision": "day"}
+    return row | {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high} | more
+
+
+async def _figures(tx: AsyncConnection, place: int, told: list[dict[str, Any]], now: datetime) -> None:
+    """What the file said before and says still is left alone, day and all: else it would outdo newer counts."""
+    from_file = select(Figure.__table__).where(Figure.organisation_id == place, Figure.source == FROM_FILE)
+    there = {_said(row): row["id"] for row in (await tx.execute(from_file)).mappings()}
+    said = {_said(row): row for row in told}
+    gone = [number for known, number in there.items() if known not in said]
+    await tx.execute(delete(Figure).where(Figure.id.in_(gone)))
+    for known, row in said.items():
+        if known not in there:
+            await tx.execute(insert(Figure).values(entered_at=now, source=FROM_FILE, **row))
+
+
+def _said(row: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
+    year = row["on_day"] if row["precision"] == "year" else None
+    return (*(row[name] for name in ("page_id", "kind", "value", "qualifier", "low", "high")), year)
 
 
 async def by_code(tx: AsyncConnection, code: str) -> Row[Any]:

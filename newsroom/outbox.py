@@ -55,10 +55,11 @@ async def claim(tx: AsyncConnection, now: datetime, most: int) -> Sequence[RowMa
         .order_by(Notice.urgency, Notice.due_at, Notice.id)
         .limit(most)
         .with_for_update(skip_locked=True)
+        .cte("next_ones")  # in a plain subquery PostgreSQL may look again for each row, and take more than it should
     )
     claimed = (
         update(Notice)
-        .where(Notice.id.in_(next_ones.scalar_subquery()), Notice.state == WAITING)
+        .where(Notice.id.in_(select(next_ones.c.id)), Notice.state == WAITING)
         .values(state=SENDING, lease_until=now + LEASE, attempts=Notice.attempts + 1)
         .returning(*Notice.__table__.c)
     )

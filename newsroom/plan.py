@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Idea, PlanWeek, Rubric
@@ -26,21 +26,37 @@ async def bring_in_rubrics(tx: AsyncConnection) -> None:
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
 
 
-async def rubrics(tx: AsyncConnection, region_id: int | None) -> Sequence[Row[Any]]:
-    known = select(Rubric.__table__).where(Rubric.retired_on.is_(None))
-    known = known.where(or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == region_id))
-    return (await tx.execute(known.order_by(Rubric.position, Rubric.id))).all()
+KNOWN = (
+    select(Rubric.__table__, PlanWeek.id.label("planned"))
+    .outerjoin(
+        PlanWeek,
+        and_(
+            PlanWeek.rubric_id == Rubric.id,
+            PlanWeek.organisation_id == bindparam("region"),
+            PlanWeek.week == bindparam("week"),
+        ),
+    )
+    .where(Rubric.retired_on.is_(None))
+    .where(or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == bindparam("region")))
+    .order_by(Rubric.position, Rubric.id)
+)
+
+
+async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "") -> Sequence[Row[Any]]:
+    """The centre's and the region's own; `planned` marks the one that the plan gives this week."""
+    return (await tx.execute(KNOWN, {"region": region_id, "week": week})).all()
+
+
+def turn_of(known: Sequence[Row[Any]], week: str) -> Row[Any] | None:
+    """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
+    planned = next((one for one in known if one.planned is not None), None)
+    if planned is not None or not known:
+        return planned
+    return known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]
 
 
 async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) -> Row[Any] | None:
-    """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
-    planned = select(Rubric.__table__).join(PlanWeek, PlanWeek.rubric_id == Rubric.id)
-    planned = planned.where(PlanWeek.organisation_id == region_id, PlanWeek.week == week)
-    found = (await tx.execute(planned)).one_or_none()
-    if found is not None:
-        return found
-    known = await rubrics(tx, region_id)
-    return known[weeks.days_of(week)[0].toordinal() // 7 % len(known)] if known else None
+    return turn_of(await rubrics(tx, region_id, week), week)
 
 
 async def ideas_for(tx: AsyncConnection, rubric_id: int) -> list[dict[str, str]]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Organisation, Passage, Person, Post, Rubric
 from newsroom import access, organisations, record, weeks
 from newsroom.errors import Refused
-from newsroom.post_states import APPROVED, DRAFT, OPEN, PUBLISHED, RETURNED, SENT, after
+from newsroom.post_states import APPROVED, DRAFT, DROPPED, OPEN, PUBLISHED, RETURNED, SENT, after
 from newsroom.who import SeatHeld, Who
 
 LONGEST_TEXT = 3500  # what can be published as one message, with the region's signature below it
@@ -46,17 +46,28 @@ async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
     return post
 
 
+# What every tap in the form asks, made once: putting a statement together costs as much as running it.
+GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
+SET_RUBRIC = update(Post).where(Post.id == bindparam("post")).values(rubric_id=bindparam("rubric"))
+
+
 async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
-    return (await tx.execute(select(Post.__table__).where(Post.id == number).with_for_update())).one_or_none()
+    return (await tx.execute(GET, {"number": number})).one_or_none()
 
 
 async def add_text(tx: AsyncConnection, who: Who, number: int, text: str) -> None:
     """More words are added below the first ones."""
     post = await own_open(tx, who, number)
     whole = "\n\n".join(filter(None, [post.texts.get(post.language, ""), text.strip()]))
-    if len(whole) > LONGEST_TEXT:
-        raise Refused("text_too_long", length=len(whole), most=LONGEST_TEXT)
+    require_short(whole, LONGEST_TEXT)
     await tx.execute(update(Post).where(Post.id == number).values(texts=post.texts | {post.language: whole}))
+
+
+def require_short(text: str, most: int) -> None:
+    """Measured as Telegram measures, which takes an emoji for two."""
+    length = len(text.encode("utf-16-le")) // 2
+    if length > most:
+        raise Refused("text_too_long", length=length, most=most)
 
 
 async def add_media(
@@ -80,9 +91,11 @@ async def add_media(
     await tx.execute(insert(Media).values(post_id=number, facts=facts, **row))
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
-    await own_open(tx, who, number)
-    await tx.execute(update(Post).where(Post.id == number).values(rubric_id=rubric_id))
+async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Row[Any]:
+    """Gives the post, whose text and state are as they were."""
+    post = await own_open(tx, who, number)
+    await tx.execute(SET_RUBRIC, {"post": number, "rubric": rubric_id})
+    return post
 
 
 async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
@@ -94,8 +107,8 @@ async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
 
 async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
     post = await own_open(tx, who, number)
-    seat = access.seat_of(who)
-    access.require(who, "send a post", post.organisation_id, seat.region_id)
+    place = await organisations.by_id(tx, post.organisation_id)
+    access.require(who, "send a post", place.id, place.parent_id)
     media = (await tx.execute(select(func.count()).where(Media.post_id == number))).scalar_one()
     if not media and not post.texts.get(post.language):
         raise Refused("empty_post")
@@ -193,10 +206,11 @@ async def waiting_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
 async def mine(tx: AsyncConnection, seat: SeatHeld, most: int) -> Sequence[Row[Any]]:
     """What the branch has sent, the newest first: it is the branch's history, whoever chairs it."""
     sent = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
-    sent = sent.where(Post.organisation_id == seat.organisation_id, Post.sent_at.is_not(None))
+    sent = sent.where(Post.organisation_id == seat.organisation_id, Post.sent_at.is_not(None), Post.state != DROPPED)
     return (await tx.execute(sent.order_by(Post.sent_at.desc()).limit(most))).all()
 
 
 async def sent_in_week(tx: AsyncConnection, organisation_id: int, week: str) -> int:
     counted = select(func.count()).where(Post.organisation_id == organisation_id, Post.week == week)
+    counted = counted.where(Post.state != DROPPED)
     return (await tx.execute(counted)).scalar_one()

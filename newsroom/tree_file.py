@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsroom import weeks
 from newsroom.figures import Amount, amount, day
+from newsroom.tree_places import Places
 
 PLATFORMS = ("facebook", "instagram", "telegram", "tiktok", "youtube", "aitu", "website", "app")
 PAGE_KINDS = ("page", "group")
 DATES = ("last_post", "last_own_post", "last_activity", "opened")
 FACTS = ("posts_a_month", "rank_among_regions")
 COUNTS = ("members", "primary_organisations", "branches", "bulletins")
+BRANCH_FIELDS = ("code", "name_kk", "name_ru", "pages")
+KNOWN = {
+    "": ("region", "branch", "site_materials", "press"),
+    "region": (*BRANCH_FIELDS, "union_kk", "union_ru", "timezone", *COUNTS),
+    "branch": BRANCH_FIELDS,
+    "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
+    "press": ("newspapers",),
+}
+LONGEST_URL = 512
 CODE = re.compile(r"[a-z0-9_]{2,40}")
-HEADER = re.compile(r"\s*\[\[?([a-z_.]+)\]?\]")
 
 
 class TreeError(ValueError):
@@ -64,23 +74,23 @@ def read(text: str) -> TreeRead:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        raise TreeError(int(found.group(1)) if found else 1, "", str(error)) from None
+        last = max(1, len(text.splitlines()))
+        raise TreeError(int(found.group(1)) if found else last, "", str(error)) from None
     place = Places(text)
-    region = _Section(place, "region", 0, data.get("region", {}))
+    whole = _Section(place, "", 0, data).only("")
+    region = whole.inner("region").only("region")
     tree = TreeRead(
         code=region.code(),
         names=region.names("name"),
         union_names=region.names("union"),
-        timezone=region.text("timezone", ""),
+        timezone=region.zone(),
         figures={name: region.amount(name) for name in COUNTS if name in region.data},
-        pages=list(_pages(place, "region.pages", region.data.get("pages", []), None)),
-        site_materials=_by_year(_Section(place, "site_materials", 0, data.get("site_materials", {}))),
-        newspapers=list(data.get("press", {}).get("newspapers", [])),
+        pages=_pages(region),
+        site_materials=_by_year(whole.inner("site_materials")),
+        newspapers=whole.inner("press").only("press").texts("newspapers"),
     )
-    for number, raw in enumerate(data.get("branch", [])):
-        branch = _Section(place, "branch", number, raw)
-        pages = list(_pages(place, "branch", raw.get("pages", []), number))
-        tree.branches.append(BranchRead(branch.code(), branch.names("name"), pages))
+    for branch in whole.many("branch"):
+        tree.branches.append(BranchRead(branch.only("branch").code(), branch.names("name"), _pages(branch)))
     _no_twins(place, tree)
     return tree
 
@@ -93,28 +103,38 @@ def _no_twins(place: Places, tree: TreeRead) -> None:
         seen.add(branch.code)
 
 
-def _pages(place: Places, header: str, raw: list[dict[str, Any]], owner: int | None) -> Iterator[PageRead]:
-    for number, one in enumerate(raw):
-        page = _Section(place, header, number if owner is None else owner, one)
-        facts: dict[str, Any] = {}
-        for name in DATES:
-            if name in one:
-                first, precision = page.day(name)
-                facts[name] = {"day": first.isoformat(), "precision": precision}
-        for name in FACTS:
-            if name in one:
-                known = page.amount(name)
-                facts[name] = {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high}
-        followers = page.amount("followers") if "followers" in one else None
-        remark = {"en": page.text("remark")} if "remark" in one else {}
-        kind, platform = page.one_of("kind", PAGE_KINDS), page.one_of("platform", PLATFORMS)
-        yield PageRead(platform, kind, page.text("url", ""), followers, facts, remark)
+def _pages(owner: _Section) -> list[PageRead]:
+    pages: list[PageRead] = []
+    for page in owner.many("pages"):
+        one = _page(page.only("page"))
+        if any((one.platform, one.url) == (other.platform, other.url) for other in pages):
+            raise page.wrong("url", f"“{one.url}” on {one.platform} stands here twice")
+        pages.append(one)
+    return pages
+
+
+def _page(page: _Section) -> PageRead:
+    facts: dict[str, Any] = {}
+    for name in DATES:
+        if name in page.data:
+            first, precision = page.day(name)
+            facts[name] = {"day": first.isoformat(), "precision": precision}
+    for name in FACTS:
+        if name in page.data:
+            known = page.amount(name)
+            facts[name] = {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high}
+    followers = page.amount("followers") if "followers" in page.data else None
+    remark = {"en": page.text("remark")} if "remark" in page.data else {}
+    kind, platform, url = page.one_of("kind", PAGE_KINDS), page.one_of("platform", PLATFORMS), page.text("url", "")
+    if len(url) > LONGEST_URL:
+        raise page.wrong("url", f"is longer than {LONGEST_URL} characters")
+    return PageRead(platform, kind, url, followers, facts, remark)
 
 
 def _by_year(section: _Section) -> dict[int, Amount]:
     figures = {}
     for name in section.data:
-        if not name.isdecimal():
+        if not re.fullmatch(r"[12]\d{3}", name):
             raise section.wrong(name, "is not a year")
         figures[int(name)] = section.amount(name)
     return figures
@@ -122,15 +142,52 @@ def _by_year(section: _Section) -> dict[int, Amount]:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One table of the file, which knows where it stands."""
+    """One table of the file, which knows where it stands: the `inside`-th of the tables in braces, where it is one."""
 
     place: Places
     header: str
     number: int
     data: dict[str, Any]
+    inside: int | None = None
 
     def wrong(self, name: str, words: str) -> TreeError:
-        return TreeError(self.place.line(self.header, self.number, name), name, words)
+        return TreeError(self.place.line(self.header, self.number, name, self.inside), name, words)
+
+    def only(self, kind: str) -> _Section:
+        """A field that is not known is a field misspelt: what it says would be lost without a word."""
+        for name in self.data:
+            if name not in KNOWN[kind]:
+                raise self.wrong(name, f"is not known here; there are {', '.join(KNOWN[kind])}")
+        return self
+
+    def inner(self, name: str) -> _Section:
+        value = self.data.get(name, {})
+        if not isinstance(value, dict):
+            raise self.wrong(name, f"must be a section: [{name}]")
+        return _Section(self.place, name, 0, value)
+
+    def many(self, name: str) -> list[_Section]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            header = f"{self.header}.{name}".lstrip(".")
+            raise self.wrong(name, f"must be sections, each with two brackets: [[{header}]]")
+        if self.header:
+            return [_Section(self.place, self.header, self.number, one, at) for at, one in enumerate(value)]
+        return [_Section(self.place, name, at, one) for at, one in enumerate(value)]
+
+    def texts(self, name: str) -> list[str]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(name, 'must be a list of texts: ["…", "…"]')
+        return list(value)
+
+    def zone(self) -> str:
+        name = self.text("timezone", "")
+        try:
+            ZoneInfo(name or weeks.DEFAULT_ZONE)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.DEFAULT_ZONE}”") from None
+        return name
 
     def text(self, name: str, otherwise: str | None = None) -> str:
         value = self.data.get(name, otherwise)
@@ -171,28 +228,3 @@ class _Section:
             return day(self.data[name])
         except ValueError:
             raise self.wrong(name, f'{self.data[name]!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
-
-
-class Places:
-    """Which line a field of a section stands in. The TOML reader forgets; people who mend a file want to know."""
-
-    def __init__(self, text: str) -> None:
-        self._sections: dict[tuple[str, int], tuple[int, list[str]]] = {}
-        counts: dict[str, int] = {}
-        lines: list[str] = []
-        for number, line in enumerate(text.splitlines(), 1):
-            found = HEADER.match(line)
-            if found is not None:
-                header = found.group(1)
-                lines = []
-                self._sections[header, counts.get(header, 0)] = (number, lines)
-                counts[header] = counts.get(header, 0) + 1
-            else:
-                lines.append(line)
-
-    def line(self, header: str, number: int, name: str) -> int:
-        start, lines = self._sections.get((header, number), (1, []))
-        for offset, line in enumerate(lines, 1):
-            if re.search(rf"(^|[{{,\s]){re.escape(name)}\s*=", line.partition("#")[0]):
-                return start + offset
-        return start

@@ -12,6 +12,10 @@ def local(now: datetime, zone: str) -> datetime:
     return now.astimezone(ZoneInfo(zone or DEFAULT_ZONE))
 
 
+def today(now: datetime, zone: str) -> date:
+    return local(now, zone).date()
+
+
 def week_of(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from locales import Language
+from newsroom.weeks import DEFAULT_ZONE
 
 CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER = "chair", "deputy", "specialist", "press", "owner"
 ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
@@ -12,13 +13,14 @@ ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
 
 @dataclass(frozen=True, slots=True)
 class SeatHeld:
-    """A role in a place. `region_id` is the place itself for a specialist, the place above for a chair."""
+    """A role in a place, by that place's clock. `region_id`: the place itself for a specialist, above for a chair."""
 
     id: int
     role: str
     organisation_id: int
     region_id: int | None
     names: dict[str, str]
+    zone: str = DEFAULT_ZONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import RowMapping, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from db.engine import AWAY
 from db.tables import Notice
 from newsroom import outbox, reach
 from screens.screen import Screen
@@ -19,6 +20,7 @@ from screens.screen import Screen
 AT_ONCE = 25
 A_SECOND = 25.0  # of the thirty that Telegram allows: the rest is kept for direct answers
 LONGEST_NAP = 30.0  # another process may have left something without a word
+PAUSE = 1.0  # between two tries, while the database is away
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +54,7 @@ class Sender:
         self._wording = wording
         self._deliver = deliver
         self._clock = clock
-        self._quiet_until = 0.0
+        self._quiet_until = datetime.fromtimestamp(0, UTC)
         self._sent_at: list[float] = []
         self._stopping = False
         self._something = asyncio.Event()
@@ -65,8 +67,11 @@ class Sender:
         await self.doubt_the_lost()
         while not self._stopping:
             self._something.clear()
-            if not await self.drain_some():
-                await self._nap()
+            try:
+                if not await self.drain_some():
+                    await self._nap()
+            except AWAY as error:
+                await self._pause(error)
 
     def stop(self) -> None:
         self._stopping = True
@@ -81,11 +86,15 @@ class Sender:
         async with self._engine.connect() as tx:
             due = await outbox.next_due(tx)
         wait = LONGEST_NAP if due is None else min(max((due - self.now()).total_seconds(), 0.05), LONGEST_NAP)
-        wait = max(wait, self._quiet_until - self._clock.now())
+        wait = max(wait, (self._quiet_until - self.now()).total_seconds())
         waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(wait))]
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:
             task.cancel()
+
+    async def _pause(self, error: Exception) -> None:
+        log.warning("database away", trouble=type(error).__name__)
+        await self._clock.sleep(PAUSE)
 
     async def doubt_the_lost(self) -> int:
         async with self._engine.begin() as tx:
@@ -101,33 +110,60 @@ class Sender:
             return 0
         async with self._engine.begin() as tx:
             rows = await outbox.claim(tx, self.now(), room)
-            drawn = [(row, await self._wording(tx, row)) for row in rows]
+            drawn = [(row, await self._drawn(tx, row)) for row in rows]
         outcomes = await asyncio.gather(*[self._send(row, screen) for row, screen in drawn])
         if rows:
             await self._note(rows, outcomes)
         return len(rows)
 
+    async def _drawn(self, tx: AsyncConnection, row: RowMapping) -> Screen | Outcome | None:
+        """One that cannot be put into words fails by itself, and holds up no other."""
+        try:
+            return await self._wording(tx, row)
+        except AWAY:
+            raise
+        except Exception as error:
+            log.error("notice without words", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            return Outcome(outbox.FAILED, trouble=type(error).__name__)
+
     def _room(self) -> int:
         now = self._clock.now()
-        if now < self._quiet_until:
+        if self.now() < self._quiet_until:
             return 0
         self._sent_at = [at for at in self._sent_at if at > now - 1.0]
         return min(AT_ONCE, int(A_SECOND) - len(self._sent_at))
 
-    async def _send(self, row: RowMapping, screen: Screen | None) -> Outcome:
+    async def _send(self, row: RowMapping, screen: Screen | Outcome | None) -> Outcome:
         if screen is None:  # what it was about is no more
             return Outcome(outbox.SENT)
+        if isinstance(screen, Outcome):
+            return screen
         self._sent_at.append(self._clock.now())
-        outcome = await self._deliver(row["chat_id"], screen)
-        if outcome.state == outbox.WAITING and outcome.after is not None:
-            self._quiet_until = max(self._quiet_until, self._clock.now() + outcome.after.total_seconds())
-        return outcome
+        try:
+            return await self._deliver(row["chat_id"], screen)
+        except Exception as error:  # no answer that could be read: as far as we know, it may have arrived
+            log.error("notice in doubt", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            return Outcome(outbox.UNKNOWN, trouble=type(error).__name__)
 
     async def _note(self, rows: Sequence[RowMapping], outcomes: Sequence[Outcome]) -> None:
-        async with self._engine.begin() as tx:
-            for row, outcome in zip(rows, outcomes, strict=True):
-                await note_outcome(tx, row, outcome, self.now())
-                await self._sequel(tx, row, outcome, self.now())
+        """Until it is noted: what was sent and is not known to be would be in doubt for ever."""
+        now = self.now()
+        for outcome in outcomes:
+            if outcome.state == outbox.WAITING and outcome.after is not None:
+                # As long as the notice itself is put back, so that no later one of its chat overtakes it.
+                self._quiet_until = max(self._quiet_until, now + outcome.after)
+        while True:
+            try:
+                async with self._engine.begin() as tx:
+                    for row, outcome in zip(rows, outcomes, strict=True):
+                        await note_outcome(tx, row, outcome, now)
+                        await self._sequel(tx, row, outcome, now)
+            except AWAY as error:
+                if self._stopping:
+                    raise
+                await self._pause(error)
+            else:
+                return
 
 
 async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:

@@ -1,0 +1,24 @@
+"""The whole newsroom of the stories, and what its log would show an operator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import structlog
+
+from bot.commands import set_up_logs
+from tests.stories.conftest import office
+
+__all__ = ["office"]
+
+
+@pytest.fixture
+def logged(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """The lines as they are written, of the level `error`."""
+    before = structlog.get_config()
+    set_up_logs("json")
+    yield lambda: [line for line in map(json.loads, capsys.readouterr().err.splitlines()) if line["level"] == "error"]
+    structlog.configure(**before)
