@@ -40,7 +40,10 @@ WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_
 
 
 def visitor(update: Update) -> User | None:
-    """The person behind it; updates that come from nobody (a channel's posts) have none."""
+    """The person behind it; what comes from nobody (a channel's posts), or is said in a group, has none."""
+    said = update.message or update.edited_message
+    if said is not None and said.chat.type != "private":
+        return None
     source = update.message or update.edited_message or update.callback_query or update.my_chat_member
     return source.from_user if source is not None else None
 

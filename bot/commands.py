@@ -22,6 +22,7 @@ from db.engine import open_engine
 from db.migrate import move, newest, revision_of
 from locales import LANGUAGES, words_for
 from newsroom import invitations, organisations, plan, tree_file
+from newsroom.errors import Refused
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
@@ -70,17 +71,24 @@ async def run(settings: Settings) -> int:
 async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     """All of the file or nothing of it."""
     try:
-        tree = tree_file.read(path.read_text("utf-8"))  # noqa: ASYNC240 (nothing else is going on)
+        tree = tree_file.read(path.read_text("utf-8-sig"))  # noqa: ASYNC240 (nothing else is going on)
     except OSError as error:
         say(f"{path}: {error.strerror}")
+        return 1
+    except UnicodeDecodeError:
+        say(f"{path}: is not in UTF-8; save it so")
         return 1
     except tree_file.TreeError as error:
         say(f"{path}, {error}")
         return 1
     now = datetime.now(UTC)
-    async with database(settings) as engine, engine.begin() as tx:
-        await plan.bring_in_rubrics(tx)
-        await organisations.bring_in(tx, tree, now, now.date())
+    try:
+        async with database(settings) as engine, engine.begin() as tx:
+            await plan.bring_in_rubrics(tx)
+            await organisations.bring_in(tx, tree, now, now.date())
+    except Refused as refused:
+        say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
+        return 1
     say(f"{tree.names['ru']}: {len(tree.branches)} branches")
     return 0
 

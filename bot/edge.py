@@ -35,6 +35,7 @@ from screens.screen import Screen
 
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
+LONGEST_TOAST = 200
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 
 log = structlog.get_logger(__name__)
@@ -59,7 +60,6 @@ class Edge:
             return
         async with self._locks.of(user.id):
             screen = await self._dealt_with(update, user)
-            self._nudge()
             if screen is not None:
                 try:
                     await self._speak(update, user, screen)
@@ -95,14 +95,21 @@ class Edge:
             visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
             if is_repeated(update, before):
                 return await visit.show_again()
+            already = outbox.left_over(tx)
             answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
             await arrivals.write(tx, visit, before, update.update_id)
-            return answer if answer is not UNHANDLED else None
+            has_left = outbox.left_over(tx) > already
+        if has_left:
+            self._nudge()
+        return answer if answer is not UNHANDLED else None
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""
         who = await self._remember(update, user)
-        return failures.refused(who.language, refused.kind, refused.parameters)
+        kind = refused.kind if not who.is_stranger or refused.kind.startswith("invitation_") else "stranger"
+        screen = failures.refused(who.language, kind, refused.parameters)
+        passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
+        return Screen("", toast=screen.text) if passing else screen
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
@@ -159,6 +166,7 @@ class Edge:
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
             await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
+        self._nudge()
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)

@@ -63,6 +63,11 @@ class Messenger:
                 raise
 
     async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...]) -> list[int]:
+        """Photos and videos make one album, documents another: Telegram mixes them in none."""
+        files = tuple(picture for picture in pictures if picture.kind == "document")
+        if 0 < len(files) < len(pictures):
+            others = tuple(picture for picture in pictures if picture.kind != "document")
+            return [*await self._send_pictures(chat_id, others), *await self._send_pictures(chat_id, files)]
         if len(pictures) == 1:
             return [(await self._send_picture(chat_id, pictures[0])).message_id]
         media = [ALBUM_KINDS[picture.kind](media=file_of(picture)) for picture in pictures]

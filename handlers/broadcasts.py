@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Tapped, number
+from handlers.filters import Asked, number, tapped
 from handlers.visit import Visit, view
-from newsroom import access, broadcasts
+from newsroom import access, broadcasts, posts
 from newsroom.errors import Refused
 from screens import broadcasts as screens
 from screens.screen import Screen
@@ -15,9 +15,9 @@ from screens.screen import Screen
 
 def router() -> Router:
     routes = Router(name="broadcasts")
-    routes.callback_query(Tapped("tip"))(begin)
-    routes.callback_query(Tapped("broadcast"))(send)
-    routes.callback_query(Tapped("reached"))(reached)
+    tapped("tip", begin)
+    tapped("broadcast", send)
+    tapped("reached", reached)
     routes.message(Asked("tip"), F.text)(written)
     return routes
 
@@ -36,6 +36,7 @@ async def draw_tip(visit: Visit, missing: str) -> Screen:
 
 async def written(message: Message, visit: Visit) -> Screen:
     """First the Kazakh text, then the Russian one."""
+    posts.require_short((message.text or "").strip(), broadcasts.LONGEST_TIP)
     texts = dict(visit.state["texts"])
     if "kk" not in texts:
         texts["kk"] = (message.text or "").strip()

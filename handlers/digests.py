@@ -8,7 +8,7 @@ import re
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.filters import Tapped
+from handlers.filters import tapped
 from handlers.visit import Visit, view
 from newsroom import digests, weeks
 from newsroom.access import seat_of
@@ -21,7 +21,7 @@ WEEK = re.compile(r"\d{4}-W\d{2}")
 
 def router() -> Router:
     routes = Router(name="digests")
-    routes.callback_query(Tapped("digest"))(digest)
+    tapped("digest", digest)
     return routes
 
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+import inspect
+from collections.abc import Awaitable, Callable
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.visit import Visit
+from newsroom.errors import Refused
 from screens.codec import told
+from screens.screen import Screen
+
+Handler = Callable[..., Awaitable[Screen | None]]
+TAPS: dict[str, tuple[Handler, bool]] = {}
 
 
-class Tapped(Filter):
-    """`Tapped("send")` hears the button and hands over its `values`."""
+def tapped(action: str, handler: Handler) -> None:
+    """`handler` hears the buttons of this action, and their `values` if it asks for them.
 
-    def __init__(self, action: str) -> None:
-        self._action = action
+    Kept in a table and not as filters: a tap is what people do most, and should not be held against every button there is.
+    """
+    TAPS[action] = handler, "values" in inspect.signature(handler).parameters
 
-    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
-        action, values = told(query.data or "")
-        return {"values": values} if action == self._action else False
+
+async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
+    action, values = told(query.data or "")
+    if action not in TAPS:
+        raise Refused("old_button")
+    handler, wants_values = TAPS[action]
+    return await (handler(query, visit, values) if wants_values else handler(query, visit))
 
 
 class Asked(Filter):

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Tapped, number
+from handlers.filters import Asked, number, tapped
 from handlers.visit import Visit, view
 from newsroom import followers
 from newsroom.access import seat_of
@@ -18,9 +18,9 @@ from screens.screen import Screen
 
 def router() -> Router:
     routes = Router(name="followers")
-    routes.callback_query(Tapped("count"))(start)
-    routes.callback_query(Tapped("same"))(same)
-    routes.callback_query(Tapped("sure"))(sure)
+    tapped("count", start)
+    tapped("same", same)
+    tapped("sure", sure)
     routes.message(Asked("followers"), F.text)(counted)
     return routes
 

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, User
 from sqlalchemy import update
 
 from db.tables import Account, Person
-from handlers.filters import Tapped
+from handlers.filters import tapped
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language
 from newsroom import followers, invitations, organisations, plan, posts, weeks
@@ -27,9 +27,9 @@ def router() -> Router:
     routes.message(CommandStart(deep_link=True))(invited)
     routes.message(CommandStart())(home)
     routes.message(Command("menu", "help"))(home)
-    routes.callback_query(Tapped("home"))(go_home)
-    routes.callback_query(Tapped("enter"))(enter)
-    routes.callback_query(Tapped("language"))(speak)
+    tapped("home", go_home)
+    tapped("enter", enter)
+    tapped("language", speak)
     return routes
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Tapped, number
+from handlers.filters import Asked, number, tapped
 from handlers.visit import Visit, view
 from newsroom import plan, posts, review, weeks
 from newsroom.access import seat_of
 from newsroom.errors import Refused
+from newsroom.post_states import OPEN
 from newsroom.who import CHAIR, DEPUTY
+from screens import failures
 from screens import posts as screens
 from screens.screen import Screen
 
@@ -24,15 +26,15 @@ OWN_ROLES = (CHAIR, DEPUTY)
 
 def router() -> Router:
     routes = Router(name="posts")
-    routes.callback_query(Tapped("post"))(form)
-    routes.callback_query(Tapped("rubrics"))(rubrics)
-    routes.callback_query(Tapped("rubric"))(rubric)
-    routes.callback_query(Tapped("anew"))(anew)
-    routes.callback_query(Tapped("make"))(make)
-    routes.callback_query(Tapped("send"))(send)
-    routes.callback_query(Tapped("drop"))(drop)
-    routes.callback_query(Tapped("correct"))(correct)
-    routes.callback_query(Tapped("mine"))(mine)
+    tapped("post", form)
+    tapped("rubrics", rubrics)
+    tapped("rubric", rubric)
+    tapped("anew", anew)
+    tapped("make", make)
+    tapped("send", send)
+    tapped("drop", drop)
+    tapped("correct", correct)
+    tapped("mine", mine)
     routes.message(Asked("text"), F.text)(text)
     routes.message(F.photo | F.video | F.document, is_author)(media)
     routes.message(F.text, is_author)(anything)
@@ -44,11 +46,21 @@ async def is_author(_: Message, visit: Visit) -> bool:
     return visit.who.seat is not None and visit.who.seat.role in OWN_ROLES
 
 
+async def _in_sight(visit: Visit) -> int | None:
+    """The open post on the screen, else the newest: a correction must not end up in another post."""
+    if visit.shown.get("view") == "check":
+        shown = await posts.get(visit.tx, int(visit.shown["post"]))
+        if shown is not None and shown.entered_by == visit.who.person_id and shown.state in OPEN:
+            return int(shown.id)
+    draft = await posts.draft_of(visit.tx, visit.who)
+    return None if draft is None else int(draft.id)
+
+
 async def _begin(visit: Visit) -> int:
     """The draft in sight, or a new one under the rubric of the week."""
-    draft = await posts.draft_of(visit.tx, visit.who)
+    draft = await _in_sight(visit)
     if draft is not None:
-        return int(draft.id)
+        return draft
     return await posts.begin(visit.tx, visit.who, visit.now, await _rubric_of_week(visit))
 
 
@@ -112,8 +124,8 @@ async def _add_text(visit: Visit, post: int, words: str) -> Screen:
 async def anything(message: Message, visit: Visit) -> Screen:
     """A text of some length is the beginning of a post, a short one is not."""
     words = (message.text or "").strip()
-    draft = await posts.draft_of(visit.tx, visit.who)
-    if draft is None and (len(words) < SHORT or words.startswith("/")):
+    draft = await _in_sight(visit)
+    if words.startswith("/") or (draft is None and len(words) < SHORT):
         visit.state = {"remark": words}
         return await visit.show("remark", text=words)
     return await _add_text(visit, await _begin(visit), words)
@@ -134,15 +146,18 @@ async def make(_: CallbackQuery, visit: Visit) -> Screen:
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The first of an album brings the screen; the others are added without a word."""
     post = await _begin(visit)
-    file, kind, facts = _file_of(message)
-    await posts.add_media(visit.tx, visit.who, post, kind, visit.bot_id, file.file_id, file.file_unique_id, facts)
+    album = message.media_group_id
+    before = visit.state if album is not None and visit.state.get("album") == album else {}
+    visit.state = {"album": album} | before if album else {}
     if message.caption:
         await posts.add_text(visit.tx, visit.who, post, message.caption)
-    album = message.media_group_id
-    if album is not None and visit.state.get("album") == album and not message.caption:
-        return None
-    visit.state = {"album": album} if album else {}
-    return await visit.show("check", post=post)
+    file, kind, facts = _file_of(message)
+    try:
+        await posts.add_media(visit.tx, visit.who, post, kind, visit.bot_id, file.file_id, file.file_unique_id, facts)
+    except Refused as refused:  # the words stay, and it is told once an album, however many are too many
+        visit.state = visit.state | {"full": True}
+        return None if "full" in before else failures.refused(visit.who.language, refused.kind, refused.parameters)
+    return None if before and not message.caption else await visit.show("check", post=post)
 
 
 def _file_of(message: Message) -> tuple[Any, str, dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from handlers.filters import Asked, Tapped, number
+from handlers.filters import Asked, number, tapped
 from handlers.visit import Visit, view
 from newsroom import plan, posts, review
 from newsroom.access import seat_of
@@ -17,11 +17,11 @@ from screens.screen import Picture, Screen
 
 def router() -> Router:
     routes = Router(name="review")
-    routes.callback_query(Tapped("review"))(queue)
-    routes.callback_query(Tapped("approve"))(approve)
-    routes.callback_query(Tapped("return"))(ask_reason)
-    routes.callback_query(Tapped("because"))(because)
-    routes.callback_query(Tapped("bind"))(bind)
+    tapped("review", queue)
+    tapped("approve", approve)
+    tapped("return", ask_reason)
+    tapped("because", because)
+    tapped("bind", bind)
     routes.message(Asked("reason"), F.text)(reason)
     routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
     return routes

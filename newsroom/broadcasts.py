@@ -9,11 +9,12 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
-from newsroom import access, outbox, record
+from newsroom import access, outbox, posts, record
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY, Who
 
 AUDIENCE = (CHAIR, DEPUTY)
+LONGEST_TIP = 1800  # of each language: both stand in one message when they are checked
 
 
 async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
@@ -22,6 +23,8 @@ async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: dateti
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
     if not all(texts.get(language, "").strip() for language in ("kk", "ru")):
         raise Refused("both_languages")
+    for text in texts.values():
+        posts.require_short(text, LONGEST_TIP)
     made = insert(Broadcast).values(texts=texts, created_by=access.person_of(who), created_at=now)
     number = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
     people = await _audience(tx, now)

@@ -15,6 +15,7 @@ from db.tables import Notice
 URGENT, USUAL, BULK = 1, 5, 9
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
 LEASE = timedelta(minutes=5)
+LEFT = "notices left"
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 
@@ -37,6 +38,12 @@ async def leave(
     row = {"chat_id": chat_id, "person_id": person_id, "kind": kind, "parameters": parameters, "urgency": urgency,
            "due_at": due_at or now, "once": once, "broadcast_id": broadcast_id, "state": WAITING}  # fmt: skip
     await tx.execute(insert(Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
+    tx.info[LEFT] = left_over(tx) + 1
+
+
+def left_over(tx: AsyncConnection) -> int:
+    """How many notices were ever left over this connection: more than before means that the sender has work."""
+    return int(tx.info.get(LEFT, 0))
 
 
 async def claim(tx: AsyncConnection, now: datetime, most: int) -> Sequence[RowMapping]:

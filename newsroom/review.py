@@ -15,6 +15,7 @@ from newsroom.post_states import APPROVED
 from newsroom.who import SPECIALIST, Who
 
 GATHERED = timedelta(minutes=10)
+LONGEST_REASON = 1000
 
 
 async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
@@ -49,6 +50,8 @@ async def approve(tx: AsyncConnection, who: Who, number: int, now: datetime) -> 
 async def send_back(tx: AsyncConnection, who: Who, number: int, comment: dict[str, str], now: datetime) -> Row[Any]:
     if not any(comment.values()):
         raise Refused("no_reason")
+    for words in comment.values():
+        posts.require_short(words, LONGEST_REASON)
     post = await posts.review(tx, who, number, "return", now, comment)
     await tell_author(tx, post, now)
     return post

@@ -18,7 +18,7 @@ class Places:
         for number, line in enumerate(text.splitlines(), 1):
             found = HEADER.match(line)
             if found is None or "." in found.group(1):
-                lines.append(line if found is None else "{")
+                lines.append(line if found is None else "{" + found.group(1).rpartition(".")[2] + " =")
                 continue
             header = found.group(1)
             lines = []

@@ -46,6 +46,7 @@ REASONS: dict[str, Said] = {
         "A post takes at most {most} photos. The rest were not added.", most=words.number(given["most"])
     ),
     "empty_post": lambda words, _: words("The post is empty. Write a text or send a photo."),
+    "no_reason": lambda words, _: words("Why is it returned? Choose a reason or write your own."),
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),
     "not_a_number": lambda words, _: words("This does not look like a number. Write digits, for example: 225."),
     "both_languages": lambda words, _: words("A tip goes out in both languages. Write both texts."),

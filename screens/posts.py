@@ -32,8 +32,7 @@ def check(language: Language, draft: Draft) -> Screen:
     if draft.rubric is not None:
         told.append(f"<b>{escaped(name_in(language, draft.rubric))}</b>")
     if draft.text:
-        text = draft.text if len(draft.text) <= SHOWN else draft.text[:SHOWN] + "…"
-        told.append(escaped(text))
+        told.append(escaped(_begins(draft.text)))
     if draft.photos:
         told.append(words("Photos and videos: {number}.", number=words.number(draft.photos)))
     if not draft.text:
@@ -45,6 +44,10 @@ def check(language: Language, draft: Draft) -> Screen:
         (Button(words("Later"), pressed("home")), Button(words("Throw away"), pressed("drop", draft.id))),
     )
     return Screen("\n\n".join(told), send + rest)
+
+
+def _begins(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def choose_rubric(
@@ -69,7 +72,7 @@ def ask_text(language: Language) -> Screen:
 def not_a_post(language: Language, text: str) -> Screen:
     """A short remark is not made into a draft; it can be, with one tap."""
     words = words_for(language)
-    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=text)
+    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=_begins(text))
     rows = ((Button(words("Make it a post"), pressed("make")),), (Button(words("Home"), pressed("home")),))
     return Screen(told, rows)
 

@@ -102,5 +102,5 @@ def publication(text: str, rubric: Names | None, language: Language, pictures: t
         tag = "".join(
             part.capitalize() for part in name_in(language, rubric).replace(",", " ").replace("-", " ").split()
         )
-        body = f"{body}\n\n#{tag}"
+        body = f"{body}\n\n#{escaped(tag)}"
     return Screen(body, (), pictures)

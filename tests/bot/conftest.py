@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,9 +18,10 @@ __all__ = ["office"]
 
 
 @pytest.fixture
-def logged(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """The lines as they are written, of the level `error`."""
-    before = structlog.get_config()
+    before, written = structlog.get_config(), io.StringIO()
+    monkeypatch.setattr(sys, "stderr", written)
     set_up_logs("json")
-    yield lambda: [line for line in map(json.loads, capsys.readouterr().err.splitlines()) if line["level"] == "error"]
+    yield lambda: [line for line in map(json.loads, written.getvalue().splitlines()) if line["level"] == "error"]
     structlog.configure(**before)

@@ -1,0 +1,185 @@
+"""Stops, crashes and a database that is away: nothing is lost, nothing is done twice."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event, select
+
+from bot.newsdesk import Newsdesk
+from db.tables import Account
+from tests.bot.reading import account, incidents, posts
+from tests.bot.test_edge import POST, written_by_hand
+from tests.stories.conftest import TOKEN
+
+
+@pytest.fixture
+async def chair(office):
+    return await office.seated("Риддер төрағасы", "chair", "ridder")
+
+
+@pytest.fixture
+def queue(telegram):
+    """The bot as Telegram knows it: what it was told and has confirmed."""
+    return telegram.world.add_bot(TOKEN)
+
+
+class Hasty:
+    """A clock for which pauses are over at once, and which knows how long they were to be."""
+
+    def __init__(self, clock) -> None:
+        self.now = clock.now
+        self.slept: list[float] = []
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+
+@contextmanager
+def failing(engine, statement: str, times: int):
+    """The next statements of this kind end as they do when the server goes away."""
+    left = times
+
+    def fail(cursor, sql, parameters, context):
+        nonlocal left
+        if statement in sql and left:
+            left -= 1
+            raise engine.dialect.loaded_dbapi.OperationalError("server closed the connection")
+
+    event.listen(engine.sync_engine, "do_execute", fail)
+    yield
+    event.remove(engine.sync_engine, "do_execute", fail)
+
+
+# ---- the database is away
+
+
+@pytest.mark.parametrize(
+    ("times", "pauses"), [(1, [0.5]), (2, [0.5, 1.0]), (6, [0.5, 1.0, 1.5, 2.0, 2.5])], ids=["once", "twice", "longer"]
+)
+async def test_what_a_database_does_not_take_is_tried_again_until_it_does(
+    office, telegram, chair, engine, times, pauses
+):
+    clock = Hasty(telegram.clock)
+    desk = Newsdesk(engine, office.desk.bot, clock)
+    with failing(engine, "UPDATE account", times):
+        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+    await chair.gets(POST)
+    assert await posts(engine) == [("draft", POST)], "the tries before left nothing"
+    assert clock.slept == pauses
+    assert await incidents(engine) == 0
+
+
+async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, chair, engine):
+    clock = Hasty(telegram.clock)
+    desk = Newsdesk(engine, office.desk.bot, clock)
+    with failing(engine, "INSERT INTO post", 99):
+        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+    await chair.gets("қате шықты (№ ")
+    assert clock.slept == [0.5, 1.0]
+    assert (await posts(engine), await incidents(engine)) == ([], 1)
+
+
+async def test_what_people_wrote_stands_in_no_error_of_the_database(office, telegram, chair, engine, logged):
+    desk = Newsdesk(engine, office.desk.bot, Hasty(telegram.clock))
+    with failing(engine, "UPDATE post", 99):
+        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+    assert "OperationalError" in str(logged())
+    assert POST not in str(logged())
+
+
+# ---- stops
+
+
+async def test_a_restart_in_mid_form_goes_on_where_it_was(office, chair, engine):
+    await chair.taps("Материал жіберу")
+    await office.stop()
+    office.start()
+    await chair.taps("Спорт")
+    await office.stop()
+    office.start()
+    await chair.says("Спартакиада")  # too short for a post, unless it is asked for
+    chair.sees("Спорт және мәдениет", "Спартакиада")
+    await office.stop()
+    office.start()
+    await chair.taps("Жіберу")
+    chair.sees("Материал қабылданды")
+    assert await posts(engine) == [("sent", "Спартакиада")]
+
+
+async def test_what_is_written_while_the_bot_is_off_is_answered_when_it_is_on(office, chair, engine):
+    await office.stop()
+    chair.patience = 0.05  # nobody is there to take it
+    await chair.says(POST, silently=True)
+    chair.patience = 5.0
+    office.start()
+    await chair.gets("Жіберу")
+    assert await posts(engine) == [("draft", POST)]
+
+
+async def test_a_stop_lets_what_was_begun_end_and_confirms_it(office, telegram, chair, engine, queue):
+    telegram.world.faults.next("slow", "sendMessage", seconds=60)
+    await chair.says(POST, silently=True)  # written, and on its way to be answered
+    assert queue.updates.confirmed < queue.updates.last
+    stopping = asyncio.create_task(office.stop())
+    await telegram.passes(60)
+    await stopping
+    chair.sees(POST)
+    assert queue.updates.confirmed == queue.updates.last
+    office.start()
+    await telegram.settle()
+    assert await posts(engine) == [("draft", POST)]
+
+
+async def crash(office) -> None:
+    """As much of a kill as one process can play: nothing is finished, and nothing confirmed."""
+    ending = [office._task, *office.desk.loop._work]
+    for task in ending:
+        task.cancel()
+    await asyncio.gather(*ending, return_exceptions=True)
+
+
+async def test_a_crash_after_the_deed_and_before_the_answer_only_shows_it_again(
+    office, telegram, chair, engine, queue
+):
+    telegram.world.faults.next("slow", "sendMessage", seconds=60)
+    await chair.says(POST, silently=True)
+    before = await account(engine, chair.id)
+    await crash(office)
+    assert queue.updates.confirmed < queue.updates.last
+    office.start()
+    await chair.gets(POST)
+    await telegram.settle()
+    assert queue.updates.confirmed == queue.updates.last
+    assert await posts(engine) == [("draft", POST)], "a second time would have added the text once more"
+    assert await account(engine, chair.id) == before
+
+
+async def test_a_crash_before_the_deed_loses_nothing(office, telegram, chair, engine, queue):
+    async with engine.begin() as tx:  # whoever wants to write about this person waits
+        await tx.execute(select(Account.id).where(Account.id == chair.id).with_for_update())
+        chair.patience = 0.3  # the bot cannot be done
+        await chair.says(POST, silently=True)
+        chair.patience = 5.0
+        assert office.desk.loop._work, "it has the update and is not done with it"
+        await crash(office)
+    assert queue.updates.confirmed < queue.updates.last
+    assert await posts(engine) == []
+    office.start()
+    await chair.gets(POST)
+    assert await posts(engine) == [("draft", POST)]
+
+
+async def test_a_slow_person_holds_up_nobody_and_is_not_confirmed(office, telegram, chair, engine, queue):
+    altay = await office.seated("Алтай төрағасы", "chair", "altay")
+    telegram.world.faults.next("slow", "sendMessage", seconds=60)
+    await chair.says(POST, silently=True)
+    first = queue.updates.last
+    await altay.says(POST, silently=True)
+    await altay.gets(POST)
+    assert queue.updates.confirmed == first - 1
+    await telegram.passes(60)
+    chair.sees(POST)
+    assert queue.updates.confirmed == queue.updates.last
