@@ -25,12 +25,11 @@ def dispatcher() -> Dispatcher:
 def _strangers() -> Router:
     """Who has no seat, or none any more, gets past the door by an invitation only, whatever button they have kept."""
     routes = Router(name="strangers")
-    routes.callback_query(is_stranger)(go_home)
     routes.message(is_stranger)(go_home)
     return routes
 
 
-async def is_stranger(_: CallbackQuery | Message, visit: Visit) -> bool:
+async def is_stranger(_: Message, visit: Visit) -> bool:
     return visit.who.is_stranger
 
 
@@ -41,6 +40,6 @@ def _rest() -> Router:
     return routes
 
 
-async def go_home(_: CallbackQuery | Message, visit: Visit) -> Screen:
+async def go_home(_: Message, visit: Visit) -> Screen:
     """Nothing was asked, and what came is nothing that this person can send."""
     return await visit.show("home")

@@ -14,19 +14,23 @@ from screens.codec import told
 from screens.screen import Screen
 
 Handler = Callable[..., Awaitable[Screen | None]]
+AT_THE_DOOR = ("home", "enter", "language")
 TAPS: dict[str, tuple[Handler, bool]] = {}
 
 
 def tapped(action: str, handler: Handler) -> None:
     """`handler` hears the buttons of this action, and their `values` if it asks for them.
 
-    Kept in a table and not as filters: a tap is what people do most, and should not be held against every button there is.
+    A table and not filters: a tap is what people do most, and need not be held against every button there is.
     """
     TAPS[action] = handler, "values" in inspect.signature(handler).parameters
 
 
 async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
+    """Who has no seat, or none any more, gets past the door by an invitation only, whatever button they have kept."""
     action, values = told(query.data or "")
+    if visit.who.is_stranger and action not in AT_THE_DOOR:
+        return await visit.show("home")
     if action not in TAPS:
         raise Refused("old_button")
     handler, wants_values = TAPS[action]

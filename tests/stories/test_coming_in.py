@@ -111,9 +111,11 @@ def only_the_door_each(person, times: int) -> None:
     assert person.screen.labels() == []
 
 
-BUTTONS = ["home", "post", "rubrics:1", "rubric:1:1", "anew:1", "make", "send:1", "drop:1", "correct:1", "mine", "review",
-           "approve:1", "return:1", "because:1:when", "bind:-100", "digest", "digest:2026-W46", "tip", "broadcast",
-           "reached:1", "count", "same:1", "sure:1:5", "enter:kk", "language:xx", "language:ru", "", "nonsense:1:2"]  # fmt: skip
+BUTTONS = [
+    "home", "post", "rubrics:1", "rubric:1:1", "anew:1", "make", "send:1", "drop:1", "correct:1", "mine", "review",
+    "approve:1", "return:1", "because:1:when", "bind:-100", "digest", "digest:2026-W46", "tip", "broadcast", "reached:1",
+    "count", "same:1", "sure:1:5", "enter:kk", "language:xx", "language:ru", "nonsense:1:2",
+]  # fmt: skip
 
 
 async def test_whoever_lost_their_seat_presses_what_they_kept(office, engine):
@@ -123,11 +125,10 @@ async def test_whoever_lost_their_seat_presses_what_they_kept(office, engine):
         kept = person.screen.last["message_id"]
         async with engine.begin() as tx:
             await tx.execute(update(Seat).values(ends_on=date(2026, 11, 1)))
-        for data in filter(None, BUTTONS):
-            await person.taps(Button(data, kept, data, {}), silently=data.startswith("language"))
-            text = person.screen.text
-            assert KK in text or person.screen.toasts == [], f"{role}, {data}: {text}"
-            assert not person.screen.labels(), f"{role}, {data}"
+        for data in BUTTONS:
+            await person.taps(Button(data, kept, data, {}))
+            only_the_door(person)
+            assert person.screen.toasts == [], data
         await person.says("Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді.")
         only_the_door(person)
 

@@ -1,0 +1,219 @@
+"""The sender: in order, at Telegram's pace, and as sure of what became of each notice as one can be."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from newsroom.outbox import BULK, FIRST_PAUSE, LEASE, MOST_ATTEMPTS, URGENT
+from scheduler.sender import Sender
+from tests.scheduler.post_office import PostOffice, nothing_more
+
+
+async def test_each_chat_gets_its_notices_in_their_order(office, aliya):
+    boris = await office.reader("Борис")
+    await office.leave(aliya, "1", "2", "3")
+    await office.leave(boris, "a", "b")
+    assert await office.drained(3) == 5
+    assert [text for text in office.said() if text.isdecimal()] == ["1", "2", "3"]
+    assert [text for text in office.said() if text.isalpha()] == ["a", "b"]
+    assert await office.states() == ["sent"] * 5
+
+
+async def test_what_is_gone_is_not_told(office, aliya):
+    await office.leave(aliya, "")
+    assert await office.drained() == 1
+    assert (office.said(), await office.states()) == ([], ["sent"])
+
+
+async def test_one_that_cannot_be_put_into_words_holds_up_no_other(office, aliya):
+    await office.leave(aliya, "Бірінші", "Екінші")
+    async with office.engine.begin() as tx:
+        await tx.exec_driver_sql("UPDATE notice SET parameters = '{}' WHERE id = (SELECT min(id) FROM notice)")
+    await office.drained(2)
+    assert await office.states() == ["failed", "sent"]
+    assert (await office.notices())[0]["trouble"] == "KeyError"
+    assert office.said() == ["Екінші"]
+
+
+# ---- what Telegram answers
+
+
+async def test_429_lets_all_wait_as_long_as_it_says_and_is_no_failed_try(office, aliya):
+    boris = await office.reader("Борис")
+    office.telegram.world.pace.chat_burst, office.telegram.world.pace.chat_rate = 1, 1 / 20
+    await office.leave(aliya, "1", "2", "3")
+    await office.drained(2)
+    assert office.said() == ["1"]
+    await office.leave(boris, "Күтемін")
+    assert await office.drained(18) == 0, "nobody gets anything before the twenty seconds are over"
+    assert (await office.notices())[1]["attempts"] == 0
+    await office.drained(3)
+    assert office.said()[:2] in (["1", "2"], ["1", "Күтемін"])
+    await office.drained(25)
+    assert [text for text in office.said() if text.isdecimal()] == ["1", "2", "3"]
+
+
+async def test_who_blocked_the_bot_is_unreachable_until_something_arrives(office, aliya):
+    dialog = next(iter(office.telegram.world.dialogs.values()))
+    dialog.blocked = True
+    await office.leave(aliya, "Бар ма?", person_id=aliya)
+    blocked_at = office.now
+    await office.drained()
+    assert await office.states() == ["unreachable"]
+    assert await office.unreachable_since(aliya) == blocked_at
+    await office.leave(aliya, "Әлі жоқ па?", person_id=aliya)
+    await office.drained()
+    assert await office.unreachable_since(aliya) == blocked_at, "since the first time"
+    dialog.blocked = False
+    await office.leave(aliya, "Қайта келдіңіз", person_id=aliya)
+    await office.drained()
+    assert await office.states() == ["unreachable", "unreachable", "sent"]
+    assert await office.unreachable_since(aliya) is None
+
+
+async def test_what_telegram_will_never_take_fails_once(office, aliya):
+    await office.leave(aliya, "<b>тегі жабылмаған")
+    assert await office.drained(60, seconds=60) == 1
+    (row,) = await office.notices()
+    assert (row["state"], row["attempts"]) == ("failed", 1)
+    assert "can't parse entities" in row["trouble"]
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(office):
+    creator = await office.telegram.person("Маман")
+    group = await office.telegram.group("Кеңсе", creator, office.bot)
+    await office.leave(group.id, "Бірінші", "Екінші")
+    bigger = (await office.telegram.act("migrate", chat=group.id))["chat"]
+    await office.drained(3)
+    assert office.said()[-2:] == ["Бірінші", "Екінші"]
+    assert [(row["chat_id"], row["state"]) for row in await office.notices()] == [(bigger, "sent")] * 2
+
+
+async def test_a_fault_of_telegrams_is_tried_later_and_later_and_given_up(office, aliya):
+    office.telegram.world.faults.next("error", "sendMessage", times=99)
+    await office.leave(aliya, "Естімейді")
+    pauses, last = [], office.now
+    while (await office.states())[0] == "waiting":
+        due = (await office.notices())[0]["due_at"]
+        pauses.append((due - last).total_seconds())
+        await office.telegram.clock.advance((due - office.now).total_seconds())
+        last = office.now
+        await office.sender.drain_some()
+    assert pauses == [0] + [FIRST_PAUSE.total_seconds() * 2**n for n in range(MOST_ATTEMPTS - 1)]
+    (row,) = await office.notices()
+    assert (row["state"], row["attempts"], row["trouble"]) == ("failed", MOST_ATTEMPTS, "Bad Gateway")
+
+
+async def test_one_fault_is_got_over(office, aliya):
+    office.telegram.world.faults.next("error", "sendMessage")
+    await office.leave(aliya, "Жетеді")
+    assert await office.drained(7) == 2
+    assert (office.said(), await office.states()) == (["Жетеді"], ["sent"])
+
+
+@pytest.mark.parametrize(("fault", "arrived"), [("cut", ["Жетті ме?"]), ("timeout", [])])
+async def test_a_connection_that_ends_without_an_answer_is_in_doubt_and_never_sent_again(
+    office, aliya, fault, arrived
+):
+    office.telegram.world.faults.next(fault, "sendMessage", seconds=1)
+    await office.leave(aliya, "Жетті ме?")
+    sending = asyncio.create_task(office.drained())
+    while not sending.done():
+        await office.telegram.clock.advance(1)
+    assert await office.states() == ["unknown"]
+    assert await office.drained(60, seconds=600) == 0
+    assert await office.sender.doubt_the_lost() == 0
+    assert (office.said(), await office.states()) == (arrived, ["unknown"])
+
+
+async def test_where_there_was_no_connection_it_is_tried_again(telegram, engine, unused_tcp_port_factory):
+    nowhere = AiohttpSession(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{unused_tcp_port_factory()}"))
+    office = PostOffice(telegram, engine, nowhere)
+    await office.leave(await office.reader(), "Жетеді")
+    await office.drained()
+    (row,) = await office.notices()
+    assert (row["state"], row["attempts"]) == ("waiting", 1)
+    assert row["trouble"].startswith("ClientConnectorError")
+    await nowhere.close()
+    again = PostOffice(telegram, engine)
+    await again.drained(5)
+    assert (again.said(), await again.states()) == (["Жетеді"], ["sent"])
+
+
+# ---- crashes, pace, company
+
+
+async def test_what_was_in_flight_in_a_crash_is_in_doubt_and_the_rest_goes_out(office, aliya):
+    boris = await office.reader("Борис")
+    office.telegram.world.faults.next("slow", "sendMessage", seconds=60)
+    await office.leave(aliya, "Ұшып барады", "Кейінгі")
+    dying = asyncio.create_task(office.sender.drain_some())
+    assert await office.telegram.world.events.until(lambda: bool(office.bot.held), 5)
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    await office.leave(boris, "Басқаға")
+    office.sender = office.another()
+    running = asyncio.create_task(office.sender.run())
+    assert await office.telegram.world.events.until(lambda: len(office.said()) == 2, 5)
+    office.sender.stop()
+    await running
+    assert sorted(office.said()) == ["Басқаға", "Кейінгі"]
+    assert await office.states() == ["unknown", "sent", "sent"]
+
+
+async def test_twenty_five_a_second_leave_a_reserve_for_answers(office):
+    for number in range(60):
+        await office.leave(await office.reader(f"{number}"), f"{number}")
+    assert [await office.drained(2, seconds=0), await office.drained(1)] == [25, 0]
+    assert await office.drained() == 25
+    for _ in range(5):  # of Telegram's thirty, these are left: none is refused
+        await office.telegram.world.pace.spend(office.bot.id, 1, False, office.telegram.clock.now()) or True
+    assert await office.drained() == 10
+    assert office.telegram.world.record.calls(refused=True) == []
+
+
+async def test_two_at_once_send_nothing_twice(office):
+    for number in range(40):
+        await office.leave(await office.reader(f"{number}"), f"{number}", f"{number} тағы")
+    office.telegram.world.pace.on = False
+    two = office.another(), office.another()
+
+    async def drain(sender: Sender) -> int:
+        took = 0
+        while got := await sender.drain_some():
+            took += got
+            await office.telegram.clock.advance(1)
+        return took
+
+    while "waiting" in await office.states():
+        await asyncio.gather(*map(drain, two))
+        await office.telegram.clock.advance(1)
+    assert sorted(office.said()) == sorted(f"{n}{more}" for n in range(40) for more in ("", " тағы"))
+    for number in range(40):
+        assert office.said().index(f"{number}") < office.said().index(f"{number} тағы")
+    assert [row["attempts"] for row in await office.notices()] == [1] * 80
+
+
+async def test_the_urgent_one_goes_before_the_bulk(office, aliya):
+    boris = await office.reader("Борис")
+    await office.leave(aliya, "Кеңес", urgency=BULK)
+    await office.leave(boris, "Жаппай", urgency=BULK)
+    await office.leave(aliya, "Хабар")
+    await office.leave(aliya, "Шұғыл", urgency=URGENT)
+    await office.drained(3)
+    assert [text for text in office.said() if text != "Жаппай"] == ["Шұғыл", "Хабар", "Кеңес"]
+
+
+async def test_a_lease_is_long_enough_for_a_slow_answer(office, aliya):
+    await office.leave(aliya, "Баяу")
+    before = office.now
+    async with office.engine.begin() as tx:
+        from newsroom import outbox
+
+        (row,) = await outbox.claim(tx, office.now, 5)
+    assert row["lease_until"] == before + LEASE
+    assert nothing_more
