@@ -177,7 +177,8 @@ async def draw_check(visit: Visit, post: int) -> Screen:
     if found is None or found.entered_by != visit.who.person_id:
         return await visit.show("home")
     named = {one.id: one.names for one in await plan.rubrics(visit.tx, seat_of(visit.who).region_id)}
-    photos = len(await posts.media_of(visit.tx, post))
+    arriving = "album" in visit.state  # piece by piece: any count shown now would be out of date at once
+    photos = 0 if arriving else len(await posts.media_of(visit.tx, post))
     comment = await posts.last_comment(visit.tx, post) if found.state == "returned" else None
     words = found.texts.get(found.language, "")
     return screens.check(visit.who.language, screens.Draft(post, named.get(found.rubric_id), words, photos, comment))

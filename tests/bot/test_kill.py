@@ -133,7 +133,9 @@ async def leave_notices(house) -> None:
     async with house.engine.begin() as tx:
         people = [{"id": number, "language": "kk", "created_at": now} for number in range(1, PEOPLE + 1)]
         await tx.execute(insert(Person), people)
-        await tx.execute(insert(Broadcast).values(id=1, texts={"kk": "Кеңес", "ru": "Совет"}, created_by=1, created_at=now))
+        await tx.execute(
+            insert(Broadcast).values(id=1, texts={"kk": "Кеңес", "ru": "Совет"}, created_by=1, created_at=now)
+        )
         for number in range(1, PEOPLE + 1):
             human = house.world.add_human(f"Төраға {number}")
             house.world.dialog(human, house.bot).started = True

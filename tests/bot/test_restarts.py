@@ -141,9 +141,7 @@ async def crash(office) -> None:
     await asyncio.gather(*ending, return_exceptions=True)
 
 
-async def test_a_crash_after_the_deed_and_before_the_answer_only_shows_it_again(
-    office, telegram, chair, engine, queue
-):
+async def test_a_crash_after_the_deed_and_before_the_answer_only_shows_it_again(office, telegram, chair, engine, queue):
     telegram.world.faults.next("slow", "sendMessage", seconds=60)
     await chair.says(POST, silently=True)
     before = await account(engine, chair.id)

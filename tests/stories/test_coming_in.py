@@ -113,8 +113,8 @@ def only_the_door_each(person, times: int) -> None:
 
 BUTTONS = [
     "home", "post", "rubrics:1", "rubric:1:1", "anew:1", "make", "send:1", "drop:1", "correct:1", "mine", "review",
-    "approve:1", "return:1", "because:1:when", "bind:-100", "digest", "digest:2026-W46", "tip", "broadcast", "reached:1",
-    "count", "same:1", "sure:1:5", "enter:kk", "language:xx", "language:ru", "nonsense:1:2",
+    "approve:1", "return:1", "because:1:when", "bind:-100", "digest", "digest:2026-W46", "tip", "broadcast",
+    "reached:1", "count", "same:1", "sure:1:5", "enter:kk", "language:xx", "language:ru", "nonsense:1:2",
 ]  # fmt: skip
 
 
