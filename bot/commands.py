@@ -61,7 +61,7 @@ async def run(settings: Settings) -> int:
     async with database(settings) as engine, open_bot(settings) as telegram:
         async with engine.begin() as tx:
             await plan.bring_in_rubrics(tx)
-        desk = Newsdesk(engine, telegram, SystemClock())
+        desk = Newsdesk(engine, telegram, SystemClock(), settings.owner_ids)
         for sign in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, desk.stop)
         await desk.run()

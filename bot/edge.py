@@ -26,7 +26,7 @@ from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
 from db.tables import Incident
 from handlers.visit import Visit
-from newsroom import outbox
+from newsroom import outbox, reach
 from newsroom.errors import Refused
 from newsroom.who import Who
 from scheduler.sender import Clock
@@ -160,9 +160,12 @@ class Edge:
     async def _leave_to_sender(self, user: User, error: TelegramAPIError) -> None:
         outcome = outcome_of(error)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
+        now = self._now()
+        if outcome.state == outbox.UNREACHABLE:
+            async with self._engine.begin() as tx:
+                await reach.lost(tx, user.id, now)
         if outcome.state != outbox.WAITING:
             return
-        now = self._now()
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
             await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
@@ -16,7 +17,7 @@ from bot.loop import Loop
 from bot.messenger import Messenger
 from bot.wording import after, wording
 from handlers import dispatcher
-from newsroom import reminders
+from newsroom import incidents, reminders
 from scheduler.sender import Clock, Sender
 
 EVERY = 30  # seconds between two looks at what is due
@@ -36,8 +37,9 @@ class SystemClock:
 class Newsdesk:
     """The running bot."""
 
-    def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock) -> None:
+    def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock, owners: Sequence[int] = ()) -> None:
         self.engine = engine
+        self.owners = owners
         self.bot = bot
         self.clock = clock
         self.sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, after, clock)
@@ -58,10 +60,12 @@ class Newsdesk:
 
     async def look_what_is_due(self) -> None:
         async with self.engine.begin() as tx:
-            done = await reminders.come_due(tx, datetime.fromtimestamp(self.clock.now(), UTC))
-        if done:
+            now = datetime.fromtimestamp(self.clock.now(), UTC)
+            done = await reminders.come_due(tx, now)
+            met = await incidents.report(tx, self.owners, now)
+        if done or met:
             self.sender.nudge()
-            log.info("reminders left", rules=done)
+            log.info("notices left", rules=done, incidents=met)
 
     def stop(self) -> None:
         self.loop.stop()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.one_hop import BEGIN, connect
 
@@ -63,7 +65,25 @@ def _sqlite(path: str) -> AsyncEngine:
     return engine
 
 
-async def lock_row_of(connection: AsyncConnection, number: int) -> None:
-    """On PostgreSQL, one at a time for this number until the transaction ends. SQLite has one writer anyway."""
-    if connection.dialect.name == "postgresql":
-        await connection.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (number,))
+@asynccontextmanager
+async def only_one(
+    engine: AsyncEngine, key: int, rest: Callable[[], Awaitable[None]], given_up: Callable[[], bool]
+) -> AsyncIterator[None]:
+    """On PostgreSQL, of all processes one at a time gets in; the others rest and ask again. SQLite has one process.
+
+    The lock goes with its connection, and silently: it decides who works, and must not be what correctness rests on.
+    """
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    async with engine.connect() as plain:
+        connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+        while not given_up():
+            got = await connection.exec_driver_sql("SELECT pg_try_advisory_lock($1)", (key,))
+            if got.scalar_one():
+                break
+            await rest()
+        try:
+            yield
+        finally:
+            await connection.exec_driver_sql("SELECT pg_advisory_unlock($1)", (key,))

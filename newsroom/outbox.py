@@ -41,6 +41,10 @@ async def leave(
     tx.info[LEFT] = left_over(tx) + 1
 
 
+async def was_left(tx: AsyncConnection, once: str) -> bool:
+    return (await tx.execute(select(Notice.id).where(Notice.once == once))).scalar_one_or_none() is not None
+
+
 def left_over(tx: AsyncConnection) -> int:
     """How many notices were ever left over this connection: more than before means that the sender has work."""
     return int(tx.info.get(LEFT, 0))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Account, Broadcast, Person, Rubric
 from locales import Language
 from newsroom import plan, posts, review
-from screens import broadcasts
+from screens import broadcasts, failures
 from screens import plan as plan_screens
 from screens import review as review_screens
 from screens.screen import Picture, Screen
@@ -83,6 +83,10 @@ async def _chaser(tx: AsyncConnection, row: RowMapping, language: Language) -> S
     return plan_screens.chaser(language, rubric.names if rubric else None)
 
 
+async def _incidents(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    return failures.incidents(language, row["parameters"]["numbers"])
+
+
 async def _count(_: AsyncConnection, __: RowMapping, language: Language) -> Screen | None:
     return plan_screens.count_followers(language)
 
@@ -95,4 +99,5 @@ KINDS: dict[str, Words] = {
     "rubric": _rubric_of_week,
     "chaser": _chaser,
     "count": _count,
+    "incidents": _incidents,
 }

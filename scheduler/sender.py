@@ -12,11 +12,12 @@ import structlog
 from sqlalchemy import RowMapping, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from db.engine import AWAY
+from db.engine import AWAY, only_one
 from db.tables import Notice
 from newsroom import outbox, reach
 from screens.screen import Screen
 
+LOCK = 7_145_001  # of all processes, the one that holds it sends
 AT_ONCE = 25
 A_SECOND = 25.0  # of the thirty that Telegram allows: the rest is kept for direct answers
 LONGEST_NAP = 30.0  # another process may have left something without a word
@@ -64,14 +65,16 @@ class Sender:
 
     async def run(self) -> None:
         """Until `stop`. What its predecessor left in flight is in doubt: it may have arrived."""
-        await self.doubt_the_lost()
-        while not self._stopping:
-            self._something.clear()
-            try:
-                if not await self.drain_some():
-                    await self._nap()
-            except AWAY as error:
-                await self._pause(error)
+        async with only_one(self._engine, LOCK, lambda: self._rest(LONGEST_NAP), lambda: self._stopping):
+            if not self._stopping:
+                await self.doubt_the_lost()
+            while not self._stopping:
+                self._something.clear()
+                try:
+                    if not await self.drain_some():
+                        await self._nap()
+                except AWAY as error:
+                    await self._pause(error)
 
     def stop(self) -> None:
         self._stopping = True
@@ -86,8 +89,10 @@ class Sender:
         async with self._engine.connect() as tx:
             due = await outbox.next_due(tx)
         wait = LONGEST_NAP if due is None else min(max((due - self.now()).total_seconds(), 0.05), LONGEST_NAP)
-        wait = max(wait, (self._quiet_until - self.now()).total_seconds())
-        waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(wait))]
+        await self._rest(max(wait, (self._quiet_until - self.now()).total_seconds()))
+
+    async def _rest(self, seconds: float) -> None:
+        waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:
             task.cancel()

@@ -15,8 +15,17 @@ Said = Callable[[Words, dict[str, Any]], str]
 def our_fault(language: Language, number: str) -> Screen:
     words = words_for(language)
     return Screen(
-        words("We have an error (No. {number}). All that you wrote is saved. Please try a little later.", number=number)
+        words(
+            "We have an error (No. {number}). What you wrote before is saved. Please try a little later.", number=number
+        )
     )
+
+
+def incidents(language: Language, numbers: list[str]) -> Screen:
+    """For the owners: the numbers stand in the log with what went wrong."""
+    words = words_for(language)
+    told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
+    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
 
 
 def refused(language: Language, kind: str, given: dict[str, Any]) -> Screen:
@@ -46,7 +55,6 @@ REASONS: dict[str, Said] = {
         "A post takes at most {most} photos. The rest were not added.", most=words.number(given["most"])
     ),
     "empty_post": lambda words, _: words("The post is empty. Write a text or send a photo."),
-    "no_reason": lambda words, _: words("Why is it returned? Choose a reason or write your own."),
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),
     "not_a_number": lambda words, _: words("This does not look like a number. Write digits, for example: 225."),
     "both_languages": lambda words, _: words("A tip goes out in both languages. Write both texts."),
