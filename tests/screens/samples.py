@@ -146,6 +146,8 @@ def _broadcasts(language: Language) -> Drawn:
 
 def _failures(language: Language) -> Drawn:
     yield "failures.our_fault", failures.our_fault(language, "A7K3")
+    yield "failures.incidents, one", failures.incidents(language, ["A7K3"])
+    yield "failures.incidents", failures.incidents(language, ["A7K3", "C4D6", "EFGH"])
     for kind in failures.REASONS:
         yield f"failures.refused, {kind}", failures.refused(language, kind, GIVEN.get(kind, {}))
     for deed, rights in RIGHTS.items():
