@@ -16,7 +16,9 @@ from bot.window import Window
 from scheduler.sender import Clock
 
 WAIT, MOST = 30, 100
-GATHERING = 0.1  # seconds in which a batch should be dealt with before more is asked for
+# Seconds in which a batch should be dealt with before more is asked for: Telegram would only repeat what is not
+# confirmed, and reading a batch again costs as much as doing it.
+GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"]
@@ -76,7 +78,7 @@ class Loop:
                 self._work.add(task)
                 task.add_done_callback(self._work.discard)
         if self._work:
-            await asyncio.wait(set(self._work), timeout=GATHERING)
+            await asyncio.wait(set(self._work), timeout=GATHERING + FOR_EACH * len(self._work))
 
     async def _deal(self, update: Update) -> None:
         await self._edge.take(update)
