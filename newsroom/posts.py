@@ -20,9 +20,12 @@ MOST_MEDIA = 10
 
 
 async def draft_of(tx: AsyncConnection, who: Who) -> Row[Any] | None:
-    """The one draft in sight: the newest of this person for the place they sit in."""
+    """The one draft in sight: the newest of this person for the place they sit in.
+
+    A returned post is none: it is corrected when asked for, and what is new must not end up in it.
+    """
     seat = access.seat_of(who)
-    mine = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state.in_(OPEN))
+    mine = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state == DRAFT)
     found = await tx.execute(mine.where(Post.organisation_id == seat.organisation_id).order_by(Post.id.desc()).limit(1))
     return found.one_or_none()
 

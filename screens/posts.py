@@ -11,6 +11,7 @@ from screens.codec import pressed
 from screens.people import Names, name_in
 from screens.screen import Button, Rows, Screen
 
+BEGINS = 60
 SHOWN = 2500  # characters of a text that a preview shows: the buttons below must stay in sight
 
 
@@ -102,11 +103,17 @@ class OwnPost:
     link: str
 
 
+def shortened(text: str) -> str:
+    """How it begins: enough to know it again."""
+    first = text.splitlines()[0]
+    return first if len(first) <= BEGINS else first[:BEGINS].rstrip() + "…"
+
+
 def mine(language: Language, posts: Sequence[OwnPost], zone: tzinfo) -> Screen:
     words = words_for(language)
     told = [f"<b>{words('My posts')}</b>"]
     for post in posts:
-        begins = post.text.splitlines()[0][:60] if post.text else words("photo without a text")
+        begins = shortened(post.text) if post.text else words("photo without a text")
         line = words.html("{when} · {begins} — {state}", when=words.moment(post.sent_at, zone), begins=begins,
                           state=state_name(words, post.state))  # fmt: skip
         told.append(line + (f"\n{post.link}" if post.link else ""))

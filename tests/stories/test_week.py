@@ -126,3 +126,25 @@ async def test_followers_are_counted_a_page_at_a_time(office, telegram, language
     await altay.taps(say["same"])
     altay.sees(say["thanks"])
     assert str(altay.effort) == "2 messages + 3 taps"  # one of the messages was no number
+
+
+async def test_what_is_new_does_not_end_up_in_what_was_returned(office, telegram):
+    say = SAID["kk"]
+    ridder = await office.seated("Риддер төрағасы", "chair", "ridder")
+    specialist = await office.seated("Маман", "specialist", "vko")
+    await ridder.sends(photo(), caption=say["post"])
+    await ridder.taps(say["send"])
+    await specialist.says("/start")
+    await specialist.taps(say["review"])
+    await specialist.taps(say["return"])
+    await specialist.taps(say["no date"])
+    await office.drained()
+    await ridder.gets(say["returned"])
+
+    await ridder.says("Келесі аптада ардагерлерге арналған кеш өтеді, бәріңізді шақырамыз.")
+    ridder.sees("ардагерлерге")
+    ridder.does_not_see(say["post"])
+    await ridder.taps(say["send"])
+    await specialist.taps(say["review"])
+    specialist.sees("ардагерлерге")
+    specialist.does_not_see(say["post"])
