@@ -123,7 +123,7 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
         (True, f"settings: {settings!r}"),
         (hours == 5, f"zone data: Almaty is UTC+{hours:g} in 2026{old_zones}"),
         (len(counted) == len(LANGUAGES), f"catalogues: {', '.join(counted)}"),
-        (time.time() > NEWEST_CHANGE.timestamp(), f"clock: {date.today().isoformat()}"),  # noqa: DTZ011 (what it shows)
+        (time.time() > NEWEST_CHANGE.timestamp(), f"clock: {date.today().isoformat()}; if that is wrong, set the machine's clock"),  # noqa: DTZ011 (what it shows)
         (free > LEAST_DISK, f"disk: {free // 2**20} MB free" + ("" if free > LEAST_DISK else "; make room")),
     ]  # fmt: skip
 
