@@ -118,12 +118,13 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
     hours = zone.total_seconds() / 3600 if zone else 0
     old_zones = "" if hours == 5 else "; install tzdata 2024a or newer"
     free = shutil.disk_usage(Path.cwd()).free
+    today = date.today().isoformat()  # noqa: DTZ011 (what the machine believes)
     counted = {language: words_for(language).number(1) for language in LANGUAGES}
     return [
         (True, f"settings: {settings!r}"),
         (hours == 5, f"zone data: Almaty is UTC+{hours:g} in 2026{old_zones}"),
         (len(counted) == len(LANGUAGES), f"catalogues: {', '.join(counted)}"),
-        (time.time() > NEWEST_CHANGE.timestamp(), f"clock: {date.today().isoformat()}; if that is wrong, set the machine's clock"),  # noqa: DTZ011 (what it shows)
+        (time.time() > NEWEST_CHANGE.timestamp(), f"clock: {today}; if it is another day, set the machine's clock"),
         (free > LEAST_DISK, f"disk: {free // 2**20} MB free" + ("" if free > LEAST_DISK else "; make room")),
     ]  # fmt: skip
 
@@ -150,7 +151,8 @@ async def _database(settings: Settings) -> tuple[bool, str]:
         return False, f"database: {error}; check DATABASE_URL"
     finally:
         await engine.dispose()
-    fine = revision in (newest(), None)
-    return fine, f"database: {engine.dialect.name}, " + (
-        "empty, made at the start" if revision is None else f"at {revision}"
-    )
+    if revision is None:
+        return True, f"database: {engine.dialect.name}, empty, made when the bot starts"
+    fine = revision == newest()
+    mend = "" if fine else f"; the code wants {newest()}: start the bot, which migrates by itself"
+    return fine, f"database: {engine.dialect.name}, migrated to {revision}{mend}"
