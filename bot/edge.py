@@ -149,7 +149,7 @@ class Edge:
             log.info("tap not answered", trouble=error.message)
         if not screen.text:
             return
-        if query.message is None or screen.pictures or screen.beside:
+        if query.message is None or screen.pictures:
             await self._messenger.send(user.id, screen)
             return
         try:

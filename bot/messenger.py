@@ -22,9 +22,7 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
-    KeyboardButton,
     Message,
-    ReplyKeyboardMarkup,
 )
 from aiohttp import ClientConnectorError
 
@@ -49,7 +47,7 @@ class Messenger:
 
     async def send(self, chat_id: int, screen: Screen) -> list[int]:
         sent = await self._send_pictures(chat_id, screen.pictures) if screen.pictures else []
-        message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=keyboard(screen))
+        message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
         return [*sent, message.message_id]
 
     async def replace(self, chat_id: int, message_id: int, screen: Screen) -> None:
@@ -86,13 +84,6 @@ class Messenger:
 
 def file_of(picture: Picture) -> str | BufferedInputFile:
     return picture.file_id or BufferedInputFile(picture.content, picture.name)
-
-
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    if screen.beside and not screen.buttons:
-        rows = [[KeyboardButton(text=text) for text in row] for row in screen.beside]
-        return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
-    return inline(screen)
 
 
 def inline(screen: Screen) -> InlineKeyboardMarkup | None:

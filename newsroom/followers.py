@@ -14,7 +14,7 @@ from db.tables import Figure, Page
 from newsroom import access, organisations, weeks
 from newsroom.errors import Refused
 from newsroom.organisations import FOLLOWERS
-from newsroom.who import SeatHeld, Who
+from newsroom.who import Who
 
 FRESH_FOR = timedelta(days=28)
 LEAP, SMALL = 2.0, 20  # twice as many, or half, is asked about; below this a leap is nothing
@@ -84,7 +84,3 @@ async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: d
 
 async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:
     return weeks.local(now, await organisations.zone_of(tx, organisation_id)).date()
-
-
-async def due(tx: AsyncConnection, seat: SeatHeld, now: datetime) -> bool:
-    return await next_page(tx, seat.organisation_id, await today_at(tx, seat.organisation_id, now)) is not None

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Media, Organisation, Passage, Person, Post, Rubric
 from newsroom import access, organisations, record, weeks
 from newsroom.errors import Refused
-from newsroom.post_states import APPROVED, DRAFT, DROPPED, OPEN, PUBLISHED, RETURNED, SENT, after
+from newsroom.post_states import DRAFT, DROPPED, OPEN, RETURNED, SENT, after
 from newsroom.who import SeatHeld, Who
 
 LONGEST_TEXT = 3500  # what can be published as one message, with the region's signature below it
@@ -148,10 +148,11 @@ async def review(
 
 async def note_published(tx: AsyncConnection, number: int, link: str, now: datetime) -> Row[Any] | None:
     post = await get(tx, number)
-    if post is None or post.state != APPROVED:
+    state = after(post.state, "publish") if post is not None else None
+    if state is None:
         return None
-    await tx.execute(update(Post).where(Post.id == number).values(state=PUBLISHED, link=link))
-    await _passed(tx, number, PUBLISHED, now, None)
+    await tx.execute(update(Post).where(Post.id == number).values(state=state, link=link))
+    await _passed(tx, number, state, now, None)
     return await _again(tx, number)
 
 

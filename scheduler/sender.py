@@ -180,5 +180,6 @@ async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, n
     await outbox.settle(
         tx, row["id"], outcome.state, now, message_ids=list(outcome.message_ids), trouble=outcome.trouble
     )
-    if row["person_id"] is not None and outcome.state in (outbox.UNREACHABLE, outbox.SENT):
-        await reach.note(tx, row["person_id"], reached=outcome.state == outbox.SENT, now=now)
+    arrived = bool(outcome.message_ids)  # what was about nothing any more is settled, but nobody was reached by it
+    if row["person_id"] is not None and (arrived or outcome.state == outbox.UNREACHABLE):
+        await reach.note(tx, row["person_id"], reached=arrived, now=now)

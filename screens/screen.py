@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 Rows = tuple[tuple["Button", ...], ...]
 
@@ -30,7 +30,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is Telegram's HTML. `beside` are buttons in words below the text field; they stay until others come.
+    """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
     An album has no buttons, so that with pictures the text and the buttons follow in a message of their own.
     """
@@ -38,9 +38,4 @@ class Screen:
     text: str
     buttons: Rows = ()
     pictures: tuple[Picture, ...] = ()
-    beside: tuple[tuple[str, ...], ...] = ()
     toast: str = ""
-
-    def saying(self, toast: str) -> Screen:
-        """The same, with a word that passes."""
-        return replace(self, toast=toast)

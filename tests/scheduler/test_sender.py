@@ -75,6 +75,18 @@ async def test_who_blocked_the_bot_is_unreachable_until_something_arrives(office
     assert await office.unreachable_since(aliya) is None
 
 
+async def test_a_notice_about_nothing_any_more_reaches_nobody(office, aliya):
+    dialog = next(iter(office.telegram.world.dialogs.values()))
+    dialog.blocked = True
+    await office.leave(aliya, "Бар ма?", person_id=aliya)
+    blocked_at = office.now
+    await office.drained()
+    await office.leave(aliya, "", person_id=aliya)
+    await office.drained()
+    assert await office.states() == ["unreachable", "sent"]
+    assert await office.unreachable_since(aliya) == blocked_at, "still: nothing was said"
+
+
 async def test_what_telegram_will_never_take_fails_once(office, aliya):
     await office.leave(aliya, "<b>тегі жабылмаған")
     assert await office.drained(60, seconds=60) == 1
