@@ -78,12 +78,13 @@ async def only_one(
         return
     async with engine.connect() as plain:
         connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
-        while not given_up():
-            got = await connection.exec_driver_sql("SELECT pg_try_advisory_lock($1)", (key,))
-            if got.scalar_one():
-                break
-            await rest()
+        held = False
+        while not held and not given_up():
+            held = (await connection.exec_driver_sql("SELECT pg_try_advisory_lock($1)", (key,))).scalar_one()
+            if not held:
+                await rest()
         try:
             yield
         finally:
-            await connection.exec_driver_sql("SELECT pg_advisory_unlock($1)", (key,))
+            if held:
+                await connection.exec_driver_sql("SELECT pg_advisory_unlock($1)", (key,))
