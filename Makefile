@@ -24,7 +24,9 @@ demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 	$(RUN)/python -m demo
 
 test: lint  ## lint, types and all tests
-	$(RUN)/coverage run -m pytest
+	$(RUN)/coverage erase
+	$(RUN)/coverage run -m pytest --numprocesses auto --dist loadfile
+	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report --skip-covered --skip-empty --sort=cover | tail -n 25
 
 lint: $(READY)  ## style, types, and who may import whom
@@ -57,4 +59,4 @@ lock: $(READY)  ## resolve the dependencies anew
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
 
 clean:  ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
+from sqlalchemy import update
 
 from benchmarks.processes import Counted
 from db.engine import open_engine
 from db.migrate import move
-from newsroom import invitations, organisations, plan, tree_file
+from db.tables import Invitation
+from newsroom import invitations, organisations, plan, tree_file, tree_import
 
 BARE, OURS = "1001:bare", "1002:tilshi"
 PEOPLE, ROUNDS, WARM_UP = 50, 30, 4
@@ -122,9 +124,10 @@ async def _prepared(database: str) -> str:
     now = datetime.now(UTC)
     async with engine.begin() as tx:
         await plan.bring_in_rubrics(tx)
-        await organisations.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
+        await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
         place = await organisations.by_code(tx, "ridder")
-        word = await invitations.make(tx, None, place, "chair", now, uses=PEOPLE)
+        number, word = await invitations.make(tx, None, place, "deputy", now)
+        await tx.execute(update(Invitation).where(Invitation.id == number).values(uses_left=PEOPLE))
     await engine.dispose()
     return word
 
@@ -144,8 +147,9 @@ async def _into_the_form(people: People, word: str) -> tuple[dict[int, int], dic
         await people.act("start", person=person, chat=1002, payload=word)
     await people.act("settle", timeout=30)
     messages = {person: (await people.last_message(person))["message_id"] for person in people.numbers}
-    for data in ("enter:kk", "post"):
-        await people.tap_all(messages, lambda _, pressed=data: pressed)  # type: ignore[misc]
+    await people.tap_all(messages, lambda _: "enter:kk")
+    messages = {person: (await people.last_message(person))["message_id"] for person in people.numbers}
+    await people.tap_all(messages, lambda _: "post")
     posts = {}
     for person in people.numbers:
         keyboard = (await people.last_message(person))["reply_markup"]["inline_keyboard"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
@@ -17,19 +17,19 @@ from locales import Language
 from newsroom import weeks
 from newsroom.who import SeatHeld, Who
 
-ABOVE = aliased(Organisation)
+REGION = aliased(Organisation)
 READ = (
     select(
         Account.update_id, Account.state, Account.screen,
-        Account.seat_id.label("sits_in"), Account.language.label("spoken"),
-        Person.id.label("person_id"), Person.name, Person.language,
-        Seat.id.label("seat_id"), Seat.role, Organisation.id.label("place_id"), Organisation.parent_id,
-        Organisation.level, Organisation.names, Organisation.timezone, ABOVE.timezone.label("zone_above"),
+        Account.seat_id.label("sits_in"), Account.language.label("spoken"), Account.menu,
+        Person.id.label("person_id"), Person.name, Person.language, Person.unreachable_since,
+        Seat.id.label("seat_id"), Seat.role, Seat.acting, Organisation.id.label("place_id"), Organisation.region_id,
+        Organisation.names, Organisation.timezone, REGION.timezone.label("zone_above"),
     )
     .outerjoin(Person, Person.id == Account.person_id)
     .outerjoin(Seat, and_(Seat.person_id == Person.id, or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today"))))
     .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
-    .outerjoin(ABOVE, ABOVE.id == Organisation.parent_id)
+    .outerjoin(REGION, REGION.id == Organisation.region_id)
     .where(Account.id == bindparam("account"))
     .order_by(Seat.id)
     .with_for_update(of=Account)
@@ -48,23 +48,23 @@ def visitor(update: Update) -> User | None:
     return source.from_user if source is not None else None
 
 
-async def read(tx: AsyncConnection, user: User, today: date) -> tuple[Who, Any]:
+async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Any]:
     """An account never seen before is written down first, so that there is always a row to change."""
-    rows = (await tx.execute(READ, {"account": user.id, "today": today})).all()
+    rows = (await tx.execute(READ, {"account": user.id, "today": weeks.term_day(now)})).all()
     if not rows:
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
-        return await read(tx, user, today)
+        return await read(tx, user, now)
     first = rows[0]
     seats = tuple(_seat(row) for row in rows if row.seat_id is not None)
     seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
     language = first.language or first.spoken or language_of(user)
-    return Who(user.id, language, first.person_id, first.name or "", seats, seat), first
+    moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
+    return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), first
 
 
 def _seat(row: Any) -> SeatHeld:
-    region = row.place_id if row.level == "region" else row.parent_id
     zone = row.timezone or row.zone_above or weeks.DEFAULT_ZONE
-    return SeatHeld(row.seat_id, row.role, row.place_id, region, row.names, zone)
+    return SeatHeld(row.seat_id, row.role, row.place_id, row.region_id, row.names, zone, row.acting)
 
 
 def language_of(user: User) -> Language:

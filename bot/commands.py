@@ -21,7 +21,7 @@ from bot.settings import TELEGRAM, Settings
 from db.engine import open_engine
 from db.migrate import move, newest, revision_of
 from locales import LANGUAGES, words_for
-from newsroom import invitations, organisations, plan, tree_file
+from newsroom import invitations, organisations, plan, tree_file, tree_import
 from newsroom.errors import Refused
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -85,7 +85,7 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     try:
         async with database(settings) as engine, engine.begin() as tx:
             await plan.bring_in_rubrics(tx)
-            await organisations.bring_in(tx, tree, now, now.date())
+            await tree_import.bring_in(tx, tree, now, now.date())
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
@@ -99,7 +99,7 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
     async with database(settings) as engine, open_bot(settings) as telegram:
         async with engine.begin() as tx:
             place = await organisations.by_code(tx, code)
-            word = await invitations.make(tx, None, place, role, datetime.now(UTC))
+            _, word = await invitations.make(tx, None, place, role, datetime.now(UTC))
         me = await telegram.me()
     say(f"https://t.me/{me.username}?start={word}")
     return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -18,19 +19,21 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy import insert
+from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
-from db.tables import Incident
+from db.tables import Account, Incident
+from handlers.home import moved
 from handlers.visit import Visit
 from newsroom import outbox, reach
 from newsroom.errors import Refused
 from newsroom.who import Who
 from scheduler.sender import Clock
-from screens import failures
+from screens import failures, menu
 from screens.screen import Screen
 
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
@@ -89,25 +92,37 @@ class Edge:
             return await self._set_aside(update, user, error)
 
     async def _in_transaction(self, update: Update, user: User) -> Screen | None:
+        name = (await self._bot.me()).username or ""
         async with self._engine.begin() as tx:
             now = self._now()
-            who, before = await arrivals.read(tx, user, now.date())
-            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+            who, before = await arrivals.read(tx, user, now)
+            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen, name)
             if is_repeated(update, before):
-                return await visit.show_again()
+                return with_menu(await visit.show_again(), visit, before)
             already = outbox.left_over(tx)
-            answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
+            if before.unreachable_since is not None:
+                await reach.found(tx, who.person_id)
+            answer = await self._handled(update, visit)
             await arrivals.write(tx, visit, before, update.update_id)
             has_left = outbox.left_over(tx) > already
         if has_left:
             self._nudge()
+        return with_menu(answer, visit, before) if answer is not None else None
+
+    async def _handled(self, update: Update, visit: Visit) -> Screen | None:
+        """Whose seat has ended goes no further with what they were doing there; a command begins anew."""
+        if visit.who.moved:
+            screen = await moved(visit)
+            if update.message is None or not (update.message.text or "").startswith("/"):
+                return screen
+        answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
         return answer if answer is not UNHANDLED else None
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""
         who = await self._remember(update, user)
-        kind = refused.kind if not who.is_stranger or refused.kind.startswith("invitation_") else "stranger"
-        screen = failures.refused(who.language, kind, refused.parameters)
+        kind = refused.kind if not who.is_stranger or refused.kind in failures.TO_STRANGERS else "stranger"
+        screen = failures.refused(who.language, kind, refused.parameters, stranger=who.is_stranger)
         passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
         return Screen("", toast=screen.text) if passing else screen
 
@@ -121,7 +136,7 @@ class Edge:
     async def _remember(self, update: Update, user: User, incident: Incident | None = None) -> Who:
         async with self._engine.begin() as tx:
             now = self._now()
-            who, before = await arrivals.read(tx, user, now.date())
+            who, before = await arrivals.read(tx, user, now)
             visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
             if not is_repeated(update, before):
                 await arrivals.write(tx, visit, before, update.update_id)
@@ -136,6 +151,7 @@ class Edge:
             if update.callback_query is not None:
                 await self._answer_tap(update, user, screen)
             elif screen.text:
+                await self._show_menu(user, screen)
                 await self._messenger.send(user.id, screen)
         except TelegramAPIError as error:
             await self._leave_to_sender(user, error)
@@ -149,7 +165,10 @@ class Edge:
             log.info("tap not answered", trouble=error.message)
         if not screen.text:
             return
-        if query.message is None or screen.pictures:
+        if query.message is not None and screen.menu is not None:
+            await self._messenger.remove(user.id, query.message.message_id)
+        await self._show_menu(user, screen)
+        if query.message is None or screen.pictures or screen.menu is not None:
             await self._messenger.send(user.id, screen)
             return
         try:
@@ -157,13 +176,21 @@ class Edge:
         except TelegramBadRequest:
             await self._messenger.send(user.id, screen)  # the old one is gone, or cannot be changed any more
 
+    async def _show_menu(self, user: User, screen: Screen) -> None:
+        """Noted when it is shown, so that one which could not be shown is tried again the next time."""
+        if screen.menu is None:
+            return
+        await self._messenger.show_menu(user.id, screen.menu)
+        async with self._engine.begin() as tx:
+            await tx.execute(change(Account).where(Account.id == user.id).values(menu=screen.menu.mark))
+
     async def _leave_to_sender(self, user: User, error: TelegramAPIError) -> None:
         outcome = outcome_of(error)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
         if outcome.state == outbox.UNREACHABLE:
             async with self._engine.begin() as tx:
-                await reach.lost(tx, user.id, now)
+                await reach.lost(tx, await reach.person_behind(tx, user.id), now)
         if outcome.state != outbox.WAITING:
             return
         async with self._engine.begin() as tx:
@@ -173,6 +200,14 @@ class Edge:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+def with_menu(screen: Screen, visit: Visit, before: Any) -> Screen:
+    """Another role or language than Telegram was last told of has another menu."""
+    who = visit.who
+    if not screen.text or menu.mark(who.role, who.language) == before.menu:
+        return screen
+    return replace(screen, menu=menu.menu(who.role, who.language))
 
 
 def is_repeated(update: Update, before: Any) -> bool:

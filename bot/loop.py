@@ -40,6 +40,7 @@ class Loop:
         pause = FIRST_PAUSE
         while not self._stopping.is_set():
             try:
+                await self._bot.me()  # asked once and kept: links to the bot carry its name
                 await self._begin(await self._fetch())
                 pause = FIRST_PAUSE
             except AiogramError as error:  # a proxy's page in place of an answer is one, too

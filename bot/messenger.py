@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from datetime import timedelta
 
 from aiogram import Bot
@@ -15,6 +17,8 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import (
+    BotCommand,
+    BotCommandScopeChat,
     BufferedInputFile,
     CopyTextButton,
     InlineKeyboardButton,
@@ -22,13 +26,16 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    KeyboardButton,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from aiohttp import ClientConnectorError
 
 from newsroom import outbox
 from scheduler.sender import Outcome
-from screens.screen import Button, Picture, Screen
+from screens.screen import Button, Menu, Picture, Screen
 
 NOT_MODIFIED = "message is not modified"
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
@@ -60,6 +67,20 @@ class Messenger:
             if NOT_MODIFIED not in error.message:
                 raise
 
+    async def show_menu(self, chat_id: int, menu: Menu) -> None:
+        """Commands and the buttons below the text field: another role or language has others."""
+        scope = BotCommandScopeChat(chat_id=chat_id)
+        if menu.commands:
+            await self._bot.set_my_commands(commands_of(menu.commands), scope=scope)
+        else:
+            await self._bot.delete_my_commands(scope=scope)
+        await self._bot.send_message(chat_id, menu.text, reply_markup=_keys(menu))
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        """What is too old to be removed stays."""
+        with contextlib.suppress(TelegramBadRequest):
+            await self._bot.delete_message(chat_id, message_id)
+
     async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...]) -> list[int]:
         """Photos and videos make one album, documents another: Telegram mixes them in none."""
         files = tuple(picture for picture in pictures if picture.kind == "document")
@@ -68,11 +89,11 @@ class Messenger:
             return [*await self._send_pictures(chat_id, others), *await self._send_pictures(chat_id, files)]
         if len(pictures) == 1:
             return [(await self._send_picture(chat_id, pictures[0])).message_id]
-        media = [ALBUM_KINDS[picture.kind](media=file_of(picture)) for picture in pictures]
+        media = [ALBUM_KINDS[picture.kind](media=await file_of(picture)) for picture in pictures]
         return [message.message_id for message in await self._bot.send_media_group(chat_id, media)]
 
     async def _send_picture(self, chat_id: int, picture: Picture) -> Message:
-        file = file_of(picture)
+        file = await file_of(picture)
         if picture.kind == "photo":
             return await self._bot.send_photo(chat_id, file)
         if picture.kind == "video":
@@ -82,8 +103,22 @@ class Messenger:
         return await self._bot.send_document(chat_id, file)
 
 
-def file_of(picture: Picture) -> str | BufferedInputFile:
-    return picture.file_id or BufferedInputFile(picture.content, picture.name)
+async def file_of(picture: Picture) -> str | BufferedInputFile:
+    """What is drawn is drawn now, after the commit, and beside the loop: it may take a while."""
+    if picture.drawn is None:
+        return picture.file_id
+    return BufferedInputFile(await asyncio.to_thread(picture.drawn), picture.name)
+
+
+def commands_of(told: tuple[tuple[str, str], ...]) -> list[BotCommand]:
+    return [BotCommand(command=command, description=words) for command, words in told]
+
+
+def _keys(menu: Menu) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    if not menu.keys:
+        return ReplyKeyboardRemove(remove_keyboard=True)
+    rows = [[KeyboardButton(text=key) for key in row] for row in menu.keys]
+    return ReplyKeyboardMarkup(keyboard=rows, is_persistent=True, resize_keyboard=True)
 
 
 def inline(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -9,16 +9,19 @@ from datetime import UTC, datetime
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.edge import Edge
 from bot.loop import Loop
-from bot.messenger import Messenger
+from bot.messenger import Messenger, commands_of
 from bot.wording import after, wording
 from handlers import dispatcher
+from locales import LANGUAGES
 from newsroom import incidents, reminders
 from scheduler.sender import Clock, Sender
+from screens.menu import at_the_door
 
 EVERY = 30  # seconds between two looks at what is due
 GRACE = 300
@@ -48,6 +51,7 @@ class Newsdesk:
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
+        await self._introduce()
         timer = AsyncIOScheduler(timezone="UTC")
         timer.add_job(self.look_what_is_due, "interval", seconds=EVERY, misfire_grace_time=GRACE, coalesce=True)
         timer.start()
@@ -57,6 +61,15 @@ class Newsdesk:
                 tasks.create_task(self.sender.run())
         finally:
             timer.shutdown(wait=False)
+
+    async def _introduce(self) -> None:
+        """The commands of whoever has not come in yet, in both languages; Telegram shows Kazakh to all others."""
+        try:
+            for language in LANGUAGES:
+                await self.bot.set_my_commands(commands_of(at_the_door(language)), language_code=language)
+            await self.bot.set_my_commands(commands_of(at_the_door("kk")))
+        except TelegramAPIError as error:  # nobody is held up by it
+            log.warning("commands not set", trouble=error.message)
 
     async def look_what_is_due(self) -> None:
         async with self.engine.begin() as tx:

@@ -28,7 +28,7 @@ def wording(bot_id: int, clock: Clock) -> Callable[[AsyncConnection, RowMapping]
             return await notices.word(tx, row)
         now = datetime.fromtimestamp(clock.now(), UTC)
         user = User(id=row["chat_id"], is_bot=False, first_name="")
-        who, before = await arrivals.read(tx, user, now.date())
+        who, before = await arrivals.read(tx, user, now)
         try:
             return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
         except Refused as refused:  # a seat has ended meanwhile, or a draft has gone

@@ -19,7 +19,7 @@ from bot.newsdesk import Newsdesk
 from db.engine import open_engine
 from db.migrate import move
 from demo.history import WEEKS, History
-from newsroom import organisations, plan, tree_file, weeks
+from newsroom import plan, tree_file, tree_import, weeks
 from simulator import Telegram
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
@@ -43,7 +43,7 @@ async def prepare(engine: AsyncEngine, now: datetime) -> None:
     await move(engine)
     async with engine.begin() as tx:
         await plan.bring_in_rubrics(tx)
-        await organisations.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
+        await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
 
 
 async def make(folder: Path) -> tuple[World, Newsdesk]:

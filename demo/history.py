@@ -11,7 +11,7 @@ from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.newsdesk import Newsdesk
-from demo.people import CHAIRS, POSTS, PRESS, SPECIALIST, TIP, Invented
+from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
 from locales import words_for
 from newsroom import invitations, organisations
 from simulator import Person, Telegram, photo
@@ -32,11 +32,12 @@ class History:
     async def happens(self) -> None:
         """From the first invitation to this week's morning."""
         await self._awake()
-        for invented in (SPECIALIST, PRESS, *CHAIRS):
+        for invented in (OWNER, SPECIALIST, PRESS, *CHAIRS, DEPUTY):
             await self._comes_in(invented)
         await self._binds_channel()
         for week in range(WEEKS):
             await self._week(week)
+        await self._knocks()
         await self._asleep()
 
     async def _awake(self) -> None:
@@ -65,15 +66,28 @@ class History:
         now = datetime.fromtimestamp(self._telegram.clock.now(), UTC)
         async with self._engine.begin() as tx:
             place = await organisations.by_code(tx, invented.code)
-            word = await invitations.make(tx, None, place, invented.role, now)
+            _, word = await invitations.make(tx, None, place, invented.role, now)
         me = await self._bot.me()
         await person.opens(f"https://t.me/{me.username}?start={word}")
         await person.taps("Русский" if invented.language == "ru" else "Қазақша")
-        self._people[invented.code] = person
+        self._people[invented.called] = person
+
+    async def _knocks(self) -> None:
+        """Somebody whom nobody has invited asks to be let in."""
+        words = words_for("kk")
+        stranger = await self._telegram.person(
+            STRANGER.called, last_name=f"· {STRANGER.name}", language="kk", picture=True
+        )
+        await stranger.starts()
+        await stranger.taps(words("Ask to join"))
+        await stranger.says(STRANGER.called[:4])
+        await stranger.taps(STRANGER.called)
+        await stranger.taps(words("Send it"))
+        await self._passes(minutes=11)
 
     async def _binds_channel(self) -> None:
         """The specialist makes the bot an administrator of the region's channel, and says yes."""
-        specialist = self._people[SPECIALIST.code]
+        specialist = self._people[SPECIALIST.called]
         me = await self._bot.me()
         await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
         await specialist.taps(words_for("kk")("Yes"))
@@ -92,7 +106,7 @@ class History:
             await self._passes(days=6, hours=21)
 
     async def _sends(self, invented: Invented, week: int) -> None:
-        person, words = self._people[invented.code], words_for("ru" if invented.language == "ru" else "kk")
+        person, words = self._people[invented.called], words_for("ru" if invented.language == "ru" else "kk")
         text = POSTS[invented.language][(week + self._chance.randrange(5)) % 5]
         pictures = [photo(seed=self._chance.randrange(10_000)) for _ in range(self._chance.choice((1, 1, 2)))]
         await person.sends(*pictures, caption=text)
@@ -101,7 +115,7 @@ class History:
 
     async def _reviews(self, leave: int) -> None:
         """Down the queue: most are approved, one comes back for its date."""
-        specialist, words = self._people[SPECIALIST.code], words_for("kk")
+        specialist, words = self._people[SPECIALIST.called], words_for("kk")
         await specialist.says("/start")
         await specialist.taps(words("Review"))
         seen = 0
@@ -118,13 +132,13 @@ class History:
         await self._drained()
 
     async def _counts(self, invented: Invented) -> None:
-        person, words = self._people[invented.code], words_for("kk")
+        person, words = self._people[invented.called], words_for("kk")
         await person.says("/start")
         await person.taps(words("Followers"))
         await person.says("231")
 
     async def _tip(self) -> None:
-        press, words = self._people[PRESS.code], words_for("kk")
+        press, words = self._people[PRESS.called], words_for("kk")
         await press.says("/start")
         await press.taps(words("Send a tip"))
         await press.says(TIP["kk"])

@@ -30,8 +30,11 @@ CHAIRS = (
     Invented("Глубокое", "Татьяна", "chair", "glubokoe", "ru", 0.8),
     Invented("Зайсан", "Қайрат", "chair", "zaysan", "kk", 0.3),
     Invented("Марқакөл", "Роза", "chair", "markakol", "kk", 0.2),
-    Invented("Үлкен Нарын", "Асқар", "chair", "ulken_naryn", "kk", 0.0),
 )
+OWNER = Invented("Иесі", "Арман", "owner", "centre", "kk", 0)
+DEPUTY = Invented("Алтай · 2", "Гүлмира", "deputy", "altay", "kk", 0)
+# Nobody has invited them: they ask to be let in.
+STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "kk", 0)
 POSTS = {
     "kk": (
         "№4 мектепте ұжымдық шарттың орындалуы талқыланды. 32 педагог қатысты, әкімшілік үш ұсынысты қабылдады.",

@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
-from aiogram import Dispatcher, Router
+from aiogram import Dispatcher, F, Router
+from aiogram.filters import CommandStart
 from aiogram.types import Message
 
-from handlers import broadcasts, digests, followers, home, posts, review
-from handlers.filters import hear_tap
+from handlers import (
+    broadcasts,
+    digests,
+    door,
+    entering,
+    followers,
+    forgetting,
+    helping,
+    home,
+    invitations,
+    places,
+    posts,
+    reach,
+    record,
+    region,
+    review,
+    seats,
+    upkeep,
+)  # fmt: skip
+from handlers.filters import hear_tap, hear_word, in_words
 from handlers.visit import Visit
 from screens.screen import Screen
 
+ROOMS = (
+    door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
+    followers, review, digests, broadcasts, posts,
+)  # fmt: skip
+
 
 def dispatcher() -> Dispatcher:
-    """Commands first, then open questions, and last what a chair just sends."""
+    """Words that are buttons first, then open questions, and last what a chair just sends."""
     made = Dispatcher(disable_fsm=True)
-    made.include_router(home.router())
+    made.include_router(_words())
     made.include_router(_strangers())
-    for room in (followers, review, digests, broadcasts, posts):
+    for room in ROOMS:
         made.include_router(room.router())
     made.include_router(_rest())
     return made
 
 
+def _words() -> Router:
+    routes = Router(name="words")
+    routes.message(CommandStart(deep_link=True))(door.invited)
+    routes.message(F.text, in_words)(hear_word)
+    return routes
+
+
 def _strangers() -> Router:
-    """Who has no seat, or none any more, gets past the door by an invitation only, whatever button they have kept."""
+    """Who has no seat is heard only while they look for their place; else they see the door, whatever they say."""
     routes = Router(name="strangers")
     routes.message(is_stranger)(go_home)
     return routes
 
 
 async def is_stranger(_: Message, visit: Visit) -> bool:
-    return visit.who.is_stranger
+    return visit.who.is_stranger and visit.state.get("ask") != "places"
 
 
 def _rest() -> Router:
@@ -41,5 +72,5 @@ def _rest() -> Router:
 
 
 async def go_home(_: Message, visit: Visit) -> Screen:
-    """Nothing was asked, and what came is nothing that this person can send."""
-    return await visit.show("home")
+    """What came is nothing that this person can send; where something is asked, it is asked once more."""
+    return await visit.show_again() if "ask" in visit.state else await visit.show("home")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, number, tapped
+from handlers.filters import Asked, Event, number, tapped
 from handlers.visit import Visit, view
 from newsroom import access, broadcasts, posts
 from newsroom.errors import Refused
@@ -22,7 +22,7 @@ def router() -> Router:
     return routes
 
 
-async def begin(_: CallbackQuery, visit: Visit) -> Screen:
+async def begin(_: Event, visit: Visit) -> Screen:
     seat = access.seat_of(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
     visit.state = {"ask": "tip", "texts": {}}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
+from functools import partial
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
 
-from handlers.filters import tapped
+from handlers.filters import Event, tapped
 from handlers.visit import Visit, view
 from newsroom import digests, weeks
 from newsroom.access import seat_of
@@ -25,7 +24,7 @@ def router() -> Router:
     return routes
 
 
-async def digest(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     asked = next((value for value in values if WEEK.fullmatch(value)), None)
     today = visit.today
     return await visit.show("digest", week=asked or weeks.week_of(today))
@@ -36,5 +35,4 @@ async def draw_digest(visit: Visit, week: str) -> Screen:
     seat = seat_of(visit.who)
     found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
     today = visit.today
-    chart = await asyncio.to_thread(posts_by_branch, found, visit.who.language)
-    return screens.digest(visit.who.language, found, today, chart)
+    return screens.digest(visit.who.language, found, today, partial(posts_by_branch, found, visit.who.language))

@@ -1,4 +1,4 @@
-"""What a handler waits for: a button of one action, or an answer to one question."""
+"""What a handler waits for: an action, by whatever way it comes, or an answer to one question."""
 
 from __future__ import annotations
 
@@ -11,30 +11,56 @@ from aiogram.types import CallbackQuery, Message
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from screens.codec import told
+from screens.menu import COMMANDS, actions
 from screens.screen import Screen
 
 Handler = Callable[..., Awaitable[Screen | None]]
-AT_THE_DOOR = ("home", "enter", "language")
+Event = CallbackQuery | Message
+# What is open to whoever has no seat: the door, and what is stored about them.
+AT_THE_DOOR = {
+    "home", "enter", "language", "lang", "help", "back", "forget", "forget_sure", "forget_now",
+    "join", "join_at", "join_below", "request", "page", "leave_door",
+}  # fmt: skip
 TAPS: dict[str, tuple[Handler, bool]] = {}
+KEYS = actions()
 
 
 def tapped(action: str, handler: Handler) -> None:
-    """`handler` hears the buttons of this action, and their `values` if it asks for them.
+    """`handler` hears this action: a button, a button below the text field, a command; and its `values` if it asks.
 
     A table and not filters: a tap is what people do most, and need not be held against every button there is.
     """
+    if action in TAPS and TAPS[action][0] is not handler:
+        raise ValueError(f"two handlers for one action: {action}")
     TAPS[action] = handler, "values" in inspect.signature(handler).parameters
 
 
-async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
+async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen | None:
     """Who has no seat, or none any more, gets past the door by an invitation only, whatever button they have kept."""
-    action, values = told(query.data or "")
     if visit.who.is_stranger and action not in AT_THE_DOOR:
         return await visit.show("home")
     if action not in TAPS:
         raise Refused("old_button")
     handler, wants_values = TAPS[action]
-    return await (handler(query, visit, values) if wants_values else handler(query, visit))
+    return await (handler(event, visit, values) if wants_values else handler(event, visit))
+
+
+async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
+    action, values = told(query.data or "")
+    return await do(action, query, visit, values)
+
+
+async def hear_word(message: Message, visit: Visit, action: str) -> Screen | None:
+    return await do(action, message, visit)
+
+
+async def in_words(message: Message) -> dict[str, str] | bool:
+    """A button below the text field, in either language, or a command: `action` goes to the handler."""
+    words = (message.text or "").strip()
+    action = KEYS.get(words)
+    if action is None and words.startswith("/"):
+        action = COMMANDS.get(words[1:].split("@")[0].split(" ")[0].lower())
+    return {"action": action} if action is not None else False
 
 
 class Asked(Filter):
@@ -50,3 +76,7 @@ class Asked(Filter):
 def number(values: tuple[str, ...], place: int = 0) -> int:
     """A number that a button carried; one that carries none is from another time."""
     return int(values[place]) if len(values) > place and values[place].lstrip("-").isdecimal() else 0
+
+
+def word(values: tuple[str, ...], place: int) -> str:
+    return values[place] if len(values) > place else ""

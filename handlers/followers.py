@@ -7,10 +7,9 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, number, tapped
+from handlers.filters import Asked, Event, number, tapped
 from handlers.visit import Visit, view
-from newsroom import followers
-from newsroom.access import seat_of
+from newsroom import followers, region_settings
 from newsroom.errors import Refused
 from screens import followers as screens
 from screens.screen import Screen
@@ -25,12 +24,12 @@ def router() -> Router:
     return routes
 
 
-async def start(_: CallbackQuery, visit: Visit) -> Screen:
+async def start(_: Event, visit: Visit) -> Screen:
     """All pages in turn; those counted already in this round are asked again only when none is left."""
-    today = visit.today
-    page = await followers.next_page(visit.tx, seat_of(visit.who).organisation_id, today)
+    await followers.require_counts(visit.tx, visit.who, visit.place)
+    page = await followers.next_page(visit.tx, visit.place, visit.today)
     if page is None:
-        known = await followers.pages_of(visit.tx, seat_of(visit.who).organisation_id)
+        known = await followers.pages_of(visit.tx, visit.place)
         page = known[0] if known else None
     if page is None:
         return await visit.show("no_pages")
@@ -38,12 +37,12 @@ async def start(_: CallbackQuery, visit: Visit) -> Screen:
 
 
 async def _ask(visit: Visit, page: int) -> Screen:
-    visit.state = {"ask": "followers", "page": page}
+    visit.asks("followers", page=page)
     return await visit.show("page", page=page)
 
 
 async def _page(visit: Visit, number_of: int) -> Any:
-    for page in await followers.pages_of(visit.tx, seat_of(visit.who).organisation_id):
+    for page in await followers.pages_of(visit.tx, visit.place):
         if page.id == number_of:
             return page
     raise Refused("old_button")
@@ -66,7 +65,8 @@ async def draw_doubt(visit: Visit, page: int, count: int) -> Screen:
 
 @view("no_pages")
 async def draw_no_pages(visit: Visit) -> Screen:
-    return screens.no_pages(visit.who.language)
+    feeds = await region_settings.of(visit.tx, visit.place, "strategy") == region_settings.FEED
+    return screens.no_pages(visit.who.language, feeds=feeds)
 
 
 @view("counted")
@@ -77,7 +77,7 @@ async def draw_counted(visit: Visit) -> Screen:
 async def counted(message: Message, visit: Visit) -> Screen:
     count = followers.number_in(message.text or "")
     page = await _page(visit, int(visit.state["page"]))
-    if followers.leaps(page.value, count):
+    if await followers.leaps(visit.tx, visit.place, page.value, count):
         return await visit.show("doubt", page=page.id, count=count)
     return await _take(visit, page.id, count)
 
@@ -98,9 +98,8 @@ async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scree
 
 async def _take(visit: Visit, page: int, count: int) -> Screen:
     await followers.count(visit.tx, visit.who, page, count, visit.now)
-    today = visit.today
-    following = await followers.next_page(visit.tx, seat_of(visit.who).organisation_id, today)
+    following = await followers.next_page(visit.tx, visit.place, visit.today)
     if following is not None:
         return await _ask(visit, following.id)
-    visit.state = {}
+    visit.notes()
     return await visit.show("counted")

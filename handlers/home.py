@@ -1,90 +1,68 @@
-"""Home, the door, and the language."""
+"""Home, the seats one has, and the language."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import CallbackQuery, Message, User
 from sqlalchemy import update
 
 from db.tables import Account, Person
-from handlers.filters import tapped
+from handlers.door import language_in
+from handlers.filters import Event, number, tapped
 from handlers.visit import Visit, view
-from locales import LANGUAGES, Language
-from newsroom import followers, invitations, organisations, plan, posts, weeks
-from newsroom.errors import Refused
+from locales import Language
+from newsroom import followers, joining, organisations, plan, posts, reach, seats, upkeep, weeks
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
-from screens import people
+from screens import door, homes
 from screens.screen import Screen
-
-LONGEST_NAME = 128
 
 
 def router() -> Router:
-    routes = Router(name="home")
-    routes.message(CommandStart(deep_link=True))(invited)
-    routes.message(CommandStart())(home)
-    routes.message(Command("menu", "help"))(home)
     tapped("home", go_home)
-    tapped("enter", enter)
+    tapped("sit", sit)
     tapped("language", speak)
-    return routes
+    tapped("lang", other_language)
+    return Router(name="home")
 
 
-async def home(_: Message, visit: Visit) -> Screen:
+async def go_home(_: Event, visit: Visit) -> Screen:
     visit.state = {}
     return await visit.show("home")
 
 
-async def go_home(_: CallbackQuery, visit: Visit) -> Screen:
+async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """In another of one's own seats."""
+    seat = await seats.sit(visit.tx, visit.who, number(values))
+    visit.who = replace(visit.who, seat=seat)
     visit.state = {}
     return await visit.show("home")
 
 
-async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
-    word = command.args or ""
-    found = await invitations.look(visit.tx, word, visit.now)
-    if any(seat.organisation_id == found.organisation_id and seat.role == found.role for seat in visit.who.seats):
-        raise Refused("already_in")
-    visit.state = {"invitation": word}
-    return await visit.show("invitation", role=found.role, place=found.names)
-
-
-@view("invitation")
-async def draw_invitation(_: Visit, role: str, place: dict[str, str]) -> Screen:
-    return people.invitation(role, place)
-
-
-async def enter(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    word = visit.state.get("invitation")
-    if word is None:
-        raise Refused("old_button")
-    language = _language(values)
-    name = name_of(query.from_user)
-    person, number = await invitations.accept(visit.tx, visit.who, word, name, language, visit.now)
-    seat = await invitations.seat_held(visit.tx, number)
-    seats = (*visit.who.seats, seat)
-    visit.who = replace(visit.who, person_id=person, name=name, language=language, seats=seats, seat=seat)
+async def moved(visit: Visit) -> Screen:
+    """The seat they sat in has ended meanwhile: what they were doing there goes no further."""
+    seat = visit.who.seat
+    here = update(Account).where(Account.id == visit.who.account_id)
+    await visit.tx.execute(here.values(seat_id=seat.id if seat else None))
     visit.state = {}
-    return await visit.show("home")
+    return await visit.show("moved" if seat else "home")
 
 
-def _language(values: tuple[str, ...]) -> Language:
-    found = next((language for language in LANGUAGES if values[:1] == (language,)), None)
-    if found is None:
-        raise Refused("old_button")
-    return found
+@view("moved")
+async def draw_moved(visit: Visit) -> Screen:
+    return door.moved(visit.who.language, visit.who.seat.names) if visit.who.seat else await visit.show("home")
 
 
-def name_of(user: User) -> str:
-    return user.full_name[:LONGEST_NAME]
+async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _speak(visit, language_in(values))
 
 
-async def speak(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    """The other language, at once and from now on."""
-    language = _language(values)
+async def other_language(_: Event, visit: Visit) -> Screen:
+    return await _speak(visit, "ru" if visit.who.language == "kk" else "kk")
+
+
+async def _speak(visit: Visit, language: Language) -> Screen:
+    """The other language, at once and from now on, on whatever screen one is."""
     await visit.tx.execute(update(Account).where(Account.id == visit.who.account_id).values(language=language))
     if visit.who.person_id is not None:
         await visit.tx.execute(update(Person).where(Person.id == visit.who.person_id).values(language=language))
@@ -96,29 +74,44 @@ async def speak(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scre
 async def draw_home(visit: Visit) -> Screen:
     seat = visit.who.seat
     if seat is None:
-        return people.stranger()
+        return door.stranger(visit.who.language)
+    others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
+    known = homes.Seats(seat.role, seat.names, seat.acting, others)
     if seat.role in (CHAIR, DEPUTY):
-        return await _chair_home(visit, seat)
+        return await _chair_home(visit, seat, known)
     if seat.role == SPECIALIST:
-        place = await organisations.by_id(visit.tx, seat.organisation_id)
-        waiting = len(await posts.waiting_in(visit.tx, place.id))
-        channel = place.settings.get("channel", {}).get("title", "")
-        return people.specialist_home(visit.who.language, place.names, waiting, channel)
-    return people.press_home(visit.who.language, seat.names)
+        return await _specialist_home(visit, seat, known)
+    requests = len(await joining.waiting(visit.tx, seat.organisation_id, visit.now))
+    without = await upkeep.without_specialist(visit.tx, visit.now)
+    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without))
 
 
-async def _chair_home(visit: Visit, seat: SeatHeld) -> Screen:
-    today = visit.today
-    week = weeks.week_of(today)
+async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+    week = weeks.week_of(visit.today)
     rubric = await plan.rubric_of_week(visit.tx, seat.region_id, week)
-    counted = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
-    known = [day for day in counted if day is not None]
-    home = people.ChairHome(
-        place=seat.names,
+    days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
+    counted = [day for day in days if day is not None]
+    home = homes.ChairHome(
+        seats=known,
         sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
         rubric=rubric.names if rubric else None,
-        has_draft=await posts.draft_of(visit.tx, visit.who) is not None,
-        followers_counted=min(known) if known else None,
-        has_pages=bool(counted),
+        has_draft=await posts.draft_of(visit.tx, visit.who, seat.organisation_id) is not None,
+        followers_counted=min(counted) if counted else None,
+        has_pages=bool(days),
+        returned=len(await posts.returned_to(visit.tx, visit.who, seat.organisation_id)),
     )
-    return people.chair_home(visit.who.language, home, today)
+    return homes.chair_home(visit.who.language, home, visit.today)
+
+
+async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+    region = await organisations.by_id(visit.tx, seat.organisation_id)
+    branches = await organisations.below(visit.tx, region.id)
+    home = homes.SpecialistHome(
+        seats=known,
+        waiting=len(await posts.waiting_in(visit.tx, region.id)),
+        requests=len(await joining.waiting(visit.tx, region.id, visit.now)),
+        without_chair=len(await upkeep.without_chair(visit.tx, branches, visit.now)),
+        unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
+        channel=region.settings.get("channel", {}).get("title", ""),
+    )
+    return homes.specialist_home(visit.who.language, home)

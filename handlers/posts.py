@@ -7,9 +7,9 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, number, tapped
-from handlers.visit import Visit, view
-from newsroom import plan, posts, review, weeks
+from handlers.filters import Asked, Event, number, tapped
+from handlers.visit import FOR, Visit, view
+from newsroom import organisations, plan, posts, review, weeks
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.post_states import OPEN
@@ -43,7 +43,7 @@ def router() -> Router:
 
 
 async def is_author(_: Message, visit: Visit) -> bool:
-    return visit.who.seat is not None and visit.who.seat.role in OWN_ROLES
+    return visit.who.role in OWN_ROLES or FOR in visit.state
 
 
 async def _in_sight(visit: Visit) -> int | None:
@@ -52,7 +52,7 @@ async def _in_sight(visit: Visit) -> int | None:
         shown = await posts.get(visit.tx, int(visit.shown["post"]))
         if shown is not None and shown.entered_by == visit.who.person_id and shown.state in OPEN:
             return int(shown.id)
-    draft = await posts.draft_of(visit.tx, visit.who)
+    draft = await posts.draft_of(visit.tx, visit.who, visit.place)
     return None if draft is None else int(draft.id)
 
 
@@ -61,7 +61,7 @@ async def _begin(visit: Visit) -> int:
     draft = await _in_sight(visit)
     if draft is not None:
         return draft
-    return await posts.begin(visit.tx, visit.who, visit.now, await _rubric_of_week(visit))
+    return await posts.begin(visit.tx, visit.who, visit.place, visit.now, await _rubric_of_week(visit))
 
 
 async def _rubric_of_week(visit: Visit) -> int | None:
@@ -69,11 +69,11 @@ async def _rubric_of_week(visit: Visit) -> int | None:
     return found.id if found else None
 
 
-async def form(_: CallbackQuery, visit: Visit) -> Screen:
+async def form(_: Event, visit: Visit) -> Screen:
     """Guided: rubric, then text. A draft that is there is gone on with."""
-    draft = await posts.draft_of(visit.tx, visit.who)
+    draft = await posts.draft_of(visit.tx, visit.who, visit.place)
     if draft is not None and draft.texts:
-        visit.state = {}
+        visit.notes()
         return await visit.show("check", post=draft.id)
     return await visit.show("rubrics", post=await _begin(visit))
 
@@ -96,7 +96,7 @@ async def rubric(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scr
     post = await posts.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
     if post.texts or await posts.media_of(visit.tx, post.id):
         return await visit.show("check", post=post.id)
-    visit.state = {"ask": "text", "post": post.id}
+    visit.asks("text", post=post.id)
     return await visit.show("text")
 
 
@@ -107,7 +107,7 @@ async def draw_text(visit: Visit) -> Screen:
 
 async def anew(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     await posts.clear(visit.tx, visit.who, number(values))
-    visit.state = {"ask": "text", "post": number(values)}
+    visit.asks("text", post=number(values))
     return await visit.show("text")
 
 
@@ -117,7 +117,7 @@ async def text(message: Message, visit: Visit) -> Screen:
 
 async def _add_text(visit: Visit, post: int, words: str) -> Screen:
     await posts.add_text(visit.tx, visit.who, post, words)
-    visit.state = {}
+    visit.notes()
     return await visit.show("check", post=post)
 
 
@@ -126,7 +126,7 @@ async def anything(message: Message, visit: Visit) -> Screen:
     words = (message.text or "").strip()
     draft = await _in_sight(visit)
     if words.startswith("/") or (draft is None and len(words) < SHORT):
-        visit.state = {"remark": words}
+        visit.notes(remark=words)
         return await visit.show("remark", text=words)
     return await _add_text(visit, await _begin(visit), words)
 
@@ -148,7 +148,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
     post = await _begin(visit)
     album = message.media_group_id
     before = visit.state if album is not None and visit.state.get("album") == album else {}
-    visit.state = {"album": album} | before if album else {}
+    visit.notes(**({"album": album} | before if album else {}))
     if message.caption:
         await posts.add_text(visit.tx, visit.who, post, message.caption)
     file, kind, facts = _file_of(message)
@@ -181,13 +181,15 @@ async def draw_check(visit: Visit, post: int) -> Screen:
     photos = 0 if arriving else len(await posts.media_of(visit.tx, post))
     comment = await posts.last_comment(visit.tx, post) if found.state == "returned" else None
     words = found.texts.get(found.language, "")
-    return screens.check(visit.who.language, screens.Draft(post, named.get(found.rubric_id), words, photos, comment))
+    place = (await organisations.by_id(visit.tx, found.organisation_id)).names if found.author_id is None else None
+    draft = screens.Draft(post, named.get(found.rubric_id), words, photos, comment, place)
+    return screens.check(visit.who.language, draft)
 
 
 async def send(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await posts.send(visit.tx, visit.who, number(values), visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
-    visit.state = {}
+    visit.notes()
     return await visit.show("receipt", post=post.id)
 
 
@@ -196,13 +198,16 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
     found = await posts.get(visit.tx, post)
     if found is None or found.sent_at is None:
         return await visit.show("home")
+    if found.author_id is None:
+        place = await organisations.by_id(visit.tx, found.organisation_id)
+        return screens.receipt_entered(visit.who.language, found.sent_at, visit.zone, place.names, place.id)
     return screens.receipt(visit.who.language, found.sent_at, visit.zone)
 
 
 async def drop(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     await posts.drop(visit.tx, visit.who, number(values), visit.now)
-    visit.state = {}
-    return await visit.show("home")
+    visit.notes()
+    return await visit.show("entering", place=visit.place) if FOR in visit.state else await visit.show("home")
 
 
 async def correct(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -210,15 +215,16 @@ async def correct(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Sc
     return await visit.show("check", post=post.id)
 
 
-async def mine(_: CallbackQuery, visit: Visit) -> Screen:
+async def mine(_: Event, visit: Visit) -> Screen:
     return await visit.show("mine")
 
 
 @view("mine")
 async def draw_mine(visit: Visit) -> Screen:
-    seat = seat_of(visit.who)
     shown = [
-        screens.OwnPost(post.sent_at, post.rubric, post.texts.get(post.language, ""), post.state, post.link)
-        for post in await posts.mine(visit.tx, seat, MINE_SHOWN)
+        screens.OwnPost(
+            post.sent_at, post.rubric, post.texts.get(post.language, ""), post.state, post.link, post.author_id is None
+        )
+        for post in await posts.mine(visit.tx, visit.place, MINE_SHOWN)
     ]
     return screens.mine(visit.who.language, shown, visit.zone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from handlers.filters import Asked, number, tapped
+from handlers.filters import Asked, Event, number, tapped
 from handlers.visit import Visit, view
 from newsroom import plan, posts, review
 from newsroom.access import seat_of
@@ -27,7 +27,7 @@ def router() -> Router:
     return routes
 
 
-async def queue(_: CallbackQuery, visit: Visit) -> Screen:
+async def queue(_: Event, visit: Visit) -> Screen:
     visit.state = {}
     return await visit.show("card")
 
@@ -44,7 +44,7 @@ async def draw_card(visit: Visit) -> Screen:
     pictures = tuple(Picture(one.kind, one.file_id) for one in await posts.media_of(visit.tx, post.id))
     card = screens.Card(
         post.id, post.place, post.author or "", named.get(post.rubric_id), post.texts.get(post.language, ""),
-        post.sent_at, len(waiting) - 1, pictures,
+        post.sent_at, len(waiting) - 1, pictures, post.author_id is None,
     )  # fmt: skip
     return screens.card(visit.who.language, card, visit.zone)
 

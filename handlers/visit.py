@@ -17,11 +17,12 @@ from screens.screen import Screen
 
 View = Callable[..., Awaitable[Screen]]
 VIEWS: dict[str, View] = {}
+FOR = "for"  # in the state: the branch that a specialist enters something for
 
 
 @dataclass(slots=True)
 class Visit:
-    """`state` is what is being asked of the person: set it anew to change it. `shown` is how the screen is drawn."""
+    """`state` is what is being asked of the person. `shown` is how the screen is drawn."""
 
     tx: AsyncConnection
     who: Who
@@ -29,6 +30,7 @@ class Visit:
     bot_id: int
     state: dict[str, Any] = field(default_factory=dict)
     shown: dict[str, Any] = field(default_factory=dict)
+    bot_name: str = ""
 
     @property
     def today(self) -> date:
@@ -37,7 +39,21 @@ class Visit:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(seat_of(self.who).zone)
+        return ZoneInfo(self.who.seat.zone if self.who.seat else weeks.DEFAULT_ZONE)
+
+    @property
+    def place(self) -> int:
+        """Where one works: at one's own place, or for the branch that one enters something for."""
+        return int(self.state.get(FOR) or seat_of(self.who).organisation_id)
+
+    def asks(self, question: str, **given: Any) -> None:
+        """What is being asked from now on; for which branch is kept in mind."""
+        self.notes(ask=question, **given)
+
+    def notes(self, **given: Any) -> None:
+        """What is to be known at the next step, and nothing else but the branch."""
+        kept = {FOR: self.state[FOR]} if FOR in self.state else {}
+        self.state = kept | given
 
     async def show(self, view: str, **given: Any) -> Screen:
         """Draws a view and remembers it, so that an update which comes twice only shows it again."""
@@ -53,6 +69,8 @@ def view(name: str) -> Callable[[View], View]:
     """Registers how a screen of this name is drawn from what the database holds now."""
 
     def register(draw: View) -> View:
+        if name in VIEWS:
+            raise ValueError(f"two views of one name: {name}")
         VIEWS[name] = draw
         return draw
 

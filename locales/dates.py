@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_timedelta, get_timezone_location
 
 from locales.language import Language
 
@@ -83,6 +83,10 @@ class Dates:
         if precision == "year":
             return YEAR[self.language].format(year=only_a_day(day).year)
         raise ValueError(f"no such precision of a date: {precision}")
+
+    def city(self, zone: str, /) -> str:
+        """The city that a time zone is known by."""
+        return str(get_timezone_location(zone, locale=self.language, return_city=True))
 
     def ago(self, passed: datetime.timedelta, /) -> str:
         """«3 күн бұрын», for the time between two local days: `words.ago(today - day)`.

@@ -3,38 +3,65 @@
 from __future__ import annotations
 
 from newsroom.errors import Refused
-from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, SeatHeld, Who
+from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, PUBLIC, SPECIALIST, SeatHeld, Who
 
 OWN_BRANCH, OWN_REGION, EVERYWHERE = "own branch", "own region", "everywhere"
+IN_BRANCHES = {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH, SPECIALIST: OWN_REGION}
+IN_REGIONS = {SPECIALIST: OWN_REGION, PRESS: EVERYWHERE, OWNER: EVERYWHERE}
+CENTRE = {PRESS: EVERYWHERE, OWNER: EVERYWHERE}
 
 # For each deed, the roles that may do it and how far each of them reaches.
 RIGHTS: dict[str, dict[str, str]] = {
-    "send a post": {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH, SPECIALIST: OWN_REGION},
-    "count followers": {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH, SPECIALIST: OWN_REGION},
+    "send a post": IN_BRANCHES,
+    "count followers": IN_BRANCHES,
     "review": {SPECIALIST: OWN_REGION},
-    "see a digest": {SPECIALIST: OWN_REGION, PRESS: EVERYWHERE, OWNER: EVERYWHERE},
+    "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},
-    "broadcast": {PRESS: EVERYWHERE, OWNER: EVERYWHERE},
-    "invite": {SPECIALIST: OWN_REGION, PRESS: EVERYWHERE, OWNER: EVERYWHERE},
+    "broadcast": CENTRE,
+    "see the people": IN_BRANCHES | CENTRE,
+    # Who may give a seat may also hand it over and end its term.
+    "seat a chair": IN_REGIONS,
+    "seat a deputy": {CHAIR: OWN_BRANCH} | IN_REGIONS,
+    "seat a specialist": CENTRE,
+    "seat the press service": CENTRE,
+    "seat an owner": {OWNER: EVERYWHERE},
+    "keep the tree": IN_REGIONS,
+    "shut a region": CENTRE,
+    "set a region up": IN_REGIONS,
+    "read the record": CENTRE,
+    "ask to join": {PUBLIC: EVERYWHERE},
+}
+SEATING = {
+    CHAIR: "seat a chair",
+    DEPUTY: "seat a deputy",
+    SPECIALIST: "seat a specialist",
+    PRESS: "seat the press service",
+    OWNER: "seat an owner",
 }
 
 
 def may(who: Who, deed: str, organisation_id: int, region_id: int | None) -> bool:
     """Whether the seat one sits in reaches there."""
-    return who.seat is not None and _reaches(who.seat, RIGHTS[deed].get(who.seat.role), organisation_id, region_id)
+    return _reaches(who.seat, RIGHTS[deed].get(who.role), organisation_id, region_id)
 
 
-def _reaches(seat: SeatHeld, reach: str | None, organisation_id: int, region_id: int | None) -> bool:
+def _reaches(seat: SeatHeld | None, reach: str | None, organisation_id: int, region_id: int | None) -> bool:
     if reach == EVERYWHERE:
         return True
+    if seat is None:
+        return False
     if reach == OWN_REGION:
-        return seat.region_id in (organisation_id, region_id)
+        return seat.region_id is not None and seat.region_id == region_id
     return reach == OWN_BRANCH and seat.organisation_id == organisation_id
 
 
 def require(who: Who, deed: str, organisation_id: int, region_id: int | None) -> None:
-    if not may(who, deed, organisation_id, region_id):
-        raise Refused("no_right", roles=sorted(RIGHTS[deed]))
+    if may(who, deed, organisation_id, region_id):
+        return
+    for seat in who.seats:
+        if _reaches(seat, RIGHTS[deed].get(seat.role), organisation_id, region_id):
+            raise Refused("other_seat", place=seat.names)
+    raise Refused("no_right", roles=sorted(RIGHTS[deed]))
 
 
 def seat_of(who: Who) -> SeatHeld:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
-from newsroom import access, outbox, posts, record
+from db.tables import Broadcast, Notice
+from newsroom import access, outbox, posts, record, seats
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY, Who
 
@@ -39,17 +39,9 @@ async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: dateti
 
 
 async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
-    seated = (
-        select(Account.id, Person.id)
-        .join(Person, Person.id == Account.person_id)
-        .join(Seat, Seat.person_id == Person.id)
-        .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(Seat.role.in_(AUDIENCE), Seat.ends_on.is_(None) | (Seat.ends_on > now.date()))
-        .where(Organisation.closed_on.is_(None))
-        .distinct()
-        .order_by(Account.id)
-    )
-    return [(account, person) for account, person in (await tx.execute(seated)).all()]
+    """A chair of two branches hears it once."""
+    seated = (await tx.execute(seats.accounts_in(true(), AUDIENCE, now))).all()
+    return sorted({(one.account, one.person) for one in seated})
 
 
 async def reached(tx: AsyncConnection, number: int) -> Counter[str]:

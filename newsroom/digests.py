@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Organisation, Page, Post
@@ -40,6 +41,7 @@ class Digest:
     posts_before: int
     by_rubric: list[tuple[Names, int]]
     pages: list[PageGrowth]
+    entered: int = 0  # of the posts, those that the region entered for a branch
 
     @property
     def posts(self) -> int:
@@ -62,19 +64,26 @@ class Digest:
 async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> Digest:
     access.require(who, "see a digest", region_id, region_id)
     region = await organisations.by_id(tx, region_id)
-    branches = await organisations.branches_of(tx, region_id)
+    branches = await organisations.below(tx, region_id)
     posts = await _posts(tx, region_id, week)
-    sent = {branch.id: sum(post.organisation_id == branch.id for post in posts) for branch in branches}
+    sent = {branch.id: 0 for branch in branches} | Counter(post.organisation_id for post in posts)
     rubrics = await plan.rubrics(tx, region_id)
     by_rubric = [(rubric.names, sum(post.rubric_id == rubric.id for post in posts)) for rubric in rubrics]
     names = {branch.id: branch.names for branch in branches}
+    for closed in sent.keys() - names.keys():  # what they sent before is not undone
+        names[closed] = (await organisations.by_id(tx, closed)).names
     before = len(await _posts(tx, region_id, weeks.before(week)))
-    return Digest(region.names, week, sent, names, before, by_rubric, await _growth(tx, region_id, week))
+    entered = sum(post.author_id is None for post in posts)
+    return Digest(region.names, week, sent, names, before, by_rubric, await _growth(tx, region_id, week), entered)
 
 
 async def _posts(tx: AsyncConnection, region_id: int, week: str) -> Sequence[Any]:
-    sent = select(Post.organisation_id, Post.rubric_id).join(Organisation, Organisation.id == Post.organisation_id)
-    sent = sent.where(Organisation.parent_id == region_id, Post.week == week, Post.state.not_in((DRAFT, DROPPED)))
+    """Each with the branch that it counts for: a primary organisation's post is its branch's."""
+    above = Organisation.parent_id
+    branch = case((above == region_id, Organisation.id), else_=above).label("organisation_id")
+    sent = select(branch, Post.rubric_id, Post.author_id).join(Organisation, Organisation.id == Post.organisation_id)
+    sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
+    sent = sent.where(Post.week == week, Post.state.not_in((DRAFT, DROPPED)))
     return (await tx.execute(sent)).all()
 
 
@@ -86,7 +95,7 @@ async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGr
         .join(Figure, Figure.page_id == Page.id)
         .join(Organisation, Organisation.id == Page.organisation_id)
         .where(Figure.kind == FOLLOWERS, Figure.on_day <= sunday, Page.closed_on.is_(None))
-        .where((Organisation.parent_id == region_id) | (Organisation.id == region_id))
+        .where(Organisation.region_id == region_id)
         .order_by(Figure.on_day, Figure.id)
     )
     newest: dict[int, Any] = {}

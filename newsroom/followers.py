@@ -11,13 +11,12 @@ from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Page
-from newsroom import access, organisations, weeks
+from newsroom import access, organisations, region_settings, weeks
 from newsroom.errors import Refused
-from newsroom.organisations import FOLLOWERS
+from newsroom.organisations import BY_BRANCH, BY_REGION, FOLLOWERS
 from newsroom.who import Who
 
-FRESH_FOR = timedelta(days=28)
-LEAP, SMALL = 2.0, 20  # twice as many, or half, is asked about; below this a leap is nothing
+SMALL = 20  # below this a leap is nothing
 MOST = 100_000_000
 DIGITS = re.compile(r"\d[\d\s\u00a0\u202f.,']*")
 
@@ -42,8 +41,9 @@ async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[An
 
 async def next_page(tx: AsyncConnection, organisation_id: int, today: date) -> Row[Any] | None:
     """The first page that has no count of this round."""
+    fresh_for = timedelta(days=int(await region_settings.of(tx, organisation_id, "count_every")))
     for page in await pages_of(tx, organisation_id):
-        if page.on_day is None or page.on_day <= today - FRESH_FOR or page.qualifier:
+        if page.on_day is None or page.on_day <= today - fresh_for or page.qualifier:
             return page
     return None
 
@@ -59,27 +59,41 @@ def number_in(text: str) -> int:
     return number
 
 
-def leaps(before: int | None, number: int) -> bool:
-    """Whether it should be asked about: people hit a digit too many."""
+async def leaps(tx: AsyncConnection, organisation_id: int, before: int | None, number: int) -> bool:
+    """Whether it should be asked about: people hit a digit too many. The region says how much is much."""
     if before is None or max(before, number) < SMALL:
         return False
-    return number >= before * LEAP or number * LEAP <= before
+    leap = await region_settings.of(tx, organisation_id, "leap")
+    return bool(number >= before * leap or number * leap <= before)
+
+
+async def require_counts(tx: AsyncConnection, who: Who, organisation_id: int) -> Row[Any]:
+    place = await organisations.by_id(tx, organisation_id)
+    access.require(who, "count followers", place.id, place.region_id)
+    organisations.require_open(place)
+    return place
 
 
 async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: datetime) -> None:
-    """One count a page a day: a correction takes the place of what it corrects."""
-    page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one()
-    place = await organisations.by_id(tx, page.organisation_id)
-    access.require(who, "count followers", place.id, place.parent_id)
+    """One count a page a day: a correction takes the place of what it corrects.
+
+    What the region counted for a branch is marked: nobody of the branch has done anything in the bot.
+    """
+    page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one_or_none()
+    if page is None:
+        raise Refused("old_button")
+    place = await require_counts(tx, who, page.organisation_id)
     today = await today_at(tx, place.id, now)
-    same = (Figure.page_id == page_id, Figure.kind == FOLLOWERS, Figure.on_day == today, Figure.source == "bot")
-    there = (await tx.execute(select(Figure.id).where(*same))).scalar_one_or_none()
-    row = {"value": number, "entered_at": now, "entered_by": who.person_id}
+    source = BY_BRANCH if access.seat_of(who).organisation_id == place.id else BY_REGION
+    same = (Figure.page_id == page_id, Figure.kind == FOLLOWERS, Figure.on_day == today)
+    told_here = select(Figure.id).where(*same, Figure.source.in_((BY_BRANCH, BY_REGION)))
+    there = (await tx.execute(told_here)).scalar_one_or_none()
+    row = {"value": number, "entered_at": now, "entered_by": who.person_id, "source": source}
     if there is not None:
         await tx.execute(update(Figure).where(Figure.id == there).values(**row))
         return
     of = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
-    await tx.execute(insert(Figure).values(source="bot", **of, **row))
+    await tx.execute(insert(Figure).values(**of, **row))
 
 
 async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:

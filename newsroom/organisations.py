@@ -1,98 +1,33 @@
-"""The tree in the database: brought in from a file, found again, walked."""
+"""The tree in the database: found, walked, added to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, and_, delete, insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Figure, Organisation, Page
-from newsroom import record
+from db.tables import Organisation
 from newsroom.errors import Refused
-from newsroom.figures import Amount
-from newsroom.tree_file import PageRead, TreeRead
 
 CENTRE, REGION, BRANCH, PRIMARY = "centre", "region", "branch", "primary"
+LEVELS = (CENTRE, REGION, BRANCH, PRIMARY)
 CENTRE_CODE = "centre"
-CENTRE_NAMES = {"kk": "Орталық комитет", "ru": "Центральный Комитет"}
 FOLLOWERS = "followers"
-FROM_FILE = "file"
+KEPT = "kept"  # among the settings: the columns that somebody has set in the bot, and a file must not set back
+MOVED = "moved_from"  # among the facts of a page: the place that it came from, of whose pages no file says anything
+FROM_FILE, BY_BRANCH, BY_REGION = "file", "bot", "region"  # who told a figure
 
 
-async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: date) -> int:
-    """Makes the tree what the file says, however often; what people entered since stays. Gives the region's number."""
-    centre = await _place(tx, None, CENTRE, CENTRE_CODE, CENTRE_NAMES)
-    region = await _place(
-        tx, centre, REGION, tree.code, tree.names, union_names=tree.union_names, timezone=tree.timezone,
-    )  # fmt: skip
-    settings = (await by_id(tx, region)).settings | {"newspapers": tree.newspapers}
-    await tx.execute(update(Organisation).where(Organisation.id == region).values(settings=settings))
-    told = [_figure(region, kind, known, as_of) for kind, known in tree.figures.items()]
-    for year, known in tree.site_materials.items():
-        told.append(_figure(region, "site_materials", known, date(year, 1, 1), precision="year"))
-    await _figures(tx, region, told + await _pages(tx, region, tree.pages, as_of), now)
-    for branch in tree.branches:
-        number = await _place(tx, region, BRANCH, branch.code, branch.names)
-        await _figures(tx, number, await _pages(tx, number, branch.pages, as_of), now)
-    await record.note(tx, None, "tree brought in", now, region, branches=len(tree.branches))
-    return region
-
-
-async def _place(
-    tx: AsyncConnection, parent: int | None, level: str, code: str, names: dict[str, str], **more: Any
-) -> int:
-    there = select(Organisation.id, Organisation.parent_id).where(Organisation.code == code)
-    found = (await tx.execute(there)).one_or_none()
-    if found is not None and found.parent_id != parent:
-        raise Refused("code_taken", code=code)
-    values = {"parent_id": parent, "level": level, "names": names} | more
-    if found is not None:
-        await tx.execute(update(Organisation).where(Organisation.id == found.id).values(**values))
-        return int(found.id)
-    made = await tx.execute(insert(Organisation).values(code=code, **values).returning(Organisation.id))
-    return made.scalar_one()
-
-
-async def _pages(tx: AsyncConnection, place: int, pages: list[PageRead], as_of: date) -> list[dict[str, Any]]:
-    """Writes the pages down and gives what is told of their followers."""
-    told = []
-    for page in pages:
-        same = and_(Page.organisation_id == place, Page.platform == page.platform, Page.url == page.url)
-        number = (await tx.execute(select(Page.id).where(same))).scalar_one_or_none()
-        values = {"kind": page.kind, "facts": page.facts, "remarks": page.remarks}
-        if number is None:
-            row = insert(Page).values(organisation_id=place, platform=page.platform, url=page.url, **values)
-            number = (await tx.execute(row.returning(Page.id))).scalar_one()
-        else:
-            await tx.execute(update(Page).where(Page.id == number).values(**values))
-        if page.followers is not None:
-            told.append(_figure(place, FOLLOWERS, page.followers, as_of, page_id=number))
-    return told
-
-
-def _figure(place: int, kind: str, known: Amount, on_day: date, **more: Any) -> dict[str, Any]:
-    row = {"organisation_id": place, "page_id": None, "kind": kind, "on_day": on_day, "precision": "day"}
-    return row | {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high} | more
-
-
-async def _figures(tx: AsyncConnection, place: int, told: list[dict[str, Any]], now: datetime) -> None:
-    """What the file said before and says still is left alone, day and all: else it would outdo newer counts."""
-    from_file = select(Figure.__table__).where(Figure.organisation_id == place, Figure.source == FROM_FILE)
-    there = {_said(row): row["id"] for row in (await tx.execute(from_file)).mappings()}
-    said = {_said(row): row for row in told}
-    gone = [number for known, number in there.items() if known not in said]
-    await tx.execute(delete(Figure).where(Figure.id.in_(gone)))
-    for known, row in said.items():
-        if known not in there:
-            await tx.execute(insert(Figure).values(entered_at=now, source=FROM_FILE, **row))
-
-
-def _said(row: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
-    year = row["on_day"] if row["precision"] == "year" else None
-    return (*(row[name] for name in ("page_id", "kind", "value", "qualifier", "low", "high")), year)
+async def make(tx: AsyncConnection, *, parent_id: int | None, level: str, **values: Any) -> int:
+    """A place in the region of the place above; a region stands in itself."""
+    region = (await by_id(tx, parent_id)).region_id if parent_id is not None and level != REGION else None
+    row = insert(Organisation).values(parent_id=parent_id, level=level, region_id=region, **values)
+    number: int = (await tx.execute(row.returning(Organisation.id))).scalar_one()
+    if level == REGION:
+        await tx.execute(update(Organisation).where(Organisation.id == number).values(region_id=number))
+    return number
 
 
 async def by_code(tx: AsyncConnection, code: str) -> Row[Any]:
@@ -103,17 +38,47 @@ async def by_code(tx: AsyncConnection, code: str) -> Row[Any]:
 
 
 async def by_id(tx: AsyncConnection, number: int) -> Row[Any]:
-    return (await tx.execute(select(Organisation.__table__).where(Organisation.id == number))).one()
+    found = (await tx.execute(select(Organisation.__table__).where(Organisation.id == number))).one_or_none()
+    if found is None:
+        raise Refused("old_button")
+    return found
 
 
-async def branches_of(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
-    below = select(Organisation.__table__).where(Organisation.parent_id == region_id, Organisation.closed_on.is_(None))
-    return (await tx.execute(below.order_by(Organisation.id))).all()
+def require_open(place: Row[Any]) -> None:
+    if place.closed_on is not None:
+        raise Refused("place_closed")
+
+
+async def change(tx: AsyncConnection, place: Row[Any], **values: Any) -> None:
+    """Set by hand: a file that is brought in later leaves it alone."""
+    settings = values.pop("settings", place.settings)
+    settings = settings | {KEPT: sorted({*place.settings.get(KEPT, ()), *values})}
+    await tx.execute(update(Organisation).where(Organisation.id == place.id).values(settings=settings, **values))
+
+
+async def below(tx: AsyncConnection, place: int) -> Sequence[Row[Any]]:
+    """The open places right below: regions of the centre, branches of a region, primary organisations of a branch."""
+    open_ones = select(Organisation.__table__).where(Organisation.parent_id == place, Organisation.closed_on.is_(None))
+    return (await tx.execute(open_ones.order_by(Organisation.id))).all()
+
+
+async def all_below(tx: AsyncConnection, above: Row[Any]) -> Sequence[Row[Any]]:
+    """Everything open below it, at any depth."""
+    inside = select(Organisation.__table__).where(Organisation.id != above.id, Organisation.closed_on.is_(None))
+    if above.level == REGION:
+        inside = inside.where(Organisation.region_id == above.id)
+    elif above.level != CENTRE:
+        inside = inside.where(Organisation.parent_id == above.id)
+    return (await tx.execute(inside.order_by(Organisation.id))).all()
+
+
+async def centre(tx: AsyncConnection) -> Row[Any]:
+    return await by_code(tx, CENTRE_CODE)
 
 
 async def zone_of(tx: AsyncConnection, organisation_id: int) -> str:
-    """One's own zone, else that of the place above."""
+    """One's own zone, else that of the region."""
     place = await by_id(tx, organisation_id)
-    if place.timezone or place.parent_id is None:
+    if place.timezone or place.region_id in (None, place.id):
         return str(place.timezone)
-    return await zone_of(tx, place.parent_id)
+    return str((await by_id(tx, place.region_id)).timezone)

@@ -41,6 +41,12 @@ async def leave(
     tx.info[LEFT] = left_over(tx) + 1
 
 
+def gathered(now: datetime, within: timedelta) -> datetime:
+    """The end of the span that `now` falls into: what is left for then can be told in one notice."""
+    seconds = within.total_seconds()
+    return datetime.fromtimestamp((now.timestamp() // seconds + 1) * seconds, now.tzinfo)
+
+
 async def was_left(tx: AsyncConnection, once: str) -> bool:
     return (await tx.execute(select(Notice.id).where(Notice.once == once))).scalar_one_or_none() is not None
 

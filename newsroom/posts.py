@@ -13,32 +13,42 @@ from db.tables import Media, Organisation, Passage, Person, Post, Rubric
 from newsroom import access, organisations, record, weeks
 from newsroom.errors import Refused
 from newsroom.post_states import DRAFT, DROPPED, OPEN, RETURNED, SENT, after
-from newsroom.who import SeatHeld, Who
+from newsroom.who import Who
 
 LONGEST_TEXT = 3500  # what can be published as one message, with the region's signature below it
 MOST_MEDIA = 10
 
 
-async def draft_of(tx: AsyncConnection, who: Who) -> Row[Any] | None:
-    """The one draft in sight: the newest of this person for the place they sit in.
+async def draft_of(tx: AsyncConnection, who: Who, place: int) -> Row[Any] | None:
+    """The one draft in sight: the newest of this person for this place.
 
     A returned post is none: it is corrected when asked for, and what is new must not end up in it.
     """
-    seat = access.seat_of(who)
     mine = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state == DRAFT)
-    found = await tx.execute(mine.where(Post.organisation_id == seat.organisation_id).order_by(Post.id.desc()).limit(1))
+    found = await tx.execute(mine.where(Post.organisation_id == place).order_by(Post.id.desc()).limit(1))
     return found.one_or_none()
 
 
-async def begin(tx: AsyncConnection, who: Who, now: datetime, rubric_id: int | None) -> int:
-    seat = access.seat_of(who)
-    access.require(who, "send a post", seat.organisation_id, seat.region_id)
+async def begin(tx: AsyncConnection, who: Who, place: int, now: datetime, rubric_id: int | None) -> int:
+    """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
+    await _require_at(tx, who, place)
     person = access.person_of(who)
-    row = {"organisation_id": seat.organisation_id, "entered_by": person, "author_id": person, "state": DRAFT}
+    author = person if access.seat_of(who).organisation_id == place else None
+    row = {"organisation_id": place, "entered_by": person, "author_id": author, "state": DRAFT}
     made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
     number = (await tx.execute(made)).scalar_one()
     await _passed(tx, number, DRAFT, now, person)
     return number
+
+
+async def _require_at(tx: AsyncConnection, who: Who, place: int) -> None:
+    seat = access.seat_of(who)
+    if seat.organisation_id == place:
+        access.require(who, "send a post", place, seat.region_id)
+        return
+    other = await organisations.by_id(tx, place)
+    access.require(who, "send a post", place, other.region_id)
+    organisations.require_open(other)
 
 
 async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
@@ -46,6 +56,7 @@ async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
     post = await get(tx, number)
     if post is None or post.entered_by != who.person_id or post.state not in OPEN:
         raise Refused("old_button")
+    await _require_at(tx, who, post.organisation_id)
     return post
 
 
@@ -54,6 +65,7 @@ GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_upda
 SET_RUBRIC = (
     update(Post)
     .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
+    .where(Post.organisation_id == bindparam("place"))
     .values(rubric_id=bindparam("rubric"))
     .returning(Post.id, Post.texts)
 )
@@ -102,10 +114,12 @@ async def add_media(
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Any:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
     given = {"post": number, "rubric": rubric_id, "person": who.person_id}
-    post = (await tx.execute(SET_RUBRIC, given)).one_or_none()
-    if post is None:
-        raise Refused("old_button")
-    return post
+    place = access.seat_of(who).organisation_id
+    post = (await tx.execute(SET_RUBRIC, given | {"place": place})).one_or_none()
+    if post is not None:
+        return post
+    elsewhere = (await own_open(tx, who, number)).organisation_id  # entered for a branch
+    return (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one()
 
 
 async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
@@ -117,18 +131,16 @@ async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
 
 async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
     post = await own_open(tx, who, number)
-    place = await organisations.by_id(tx, post.organisation_id)
-    access.require(who, "send a post", place.id, place.parent_id)
     media = (await tx.execute(select(func.count()).where(Media.post_id == number))).scalar_one()
     if not media and not post.texts.get(post.language):
         raise Refused("empty_post")
     day = weeks.local(now, await organisations.zone_of(tx, post.organisation_id)).date()
-    await _step(tx, post, "send", who, now, sent_at=now, local_day=day, week=weeks.week_of(day))
+    await take_step(tx, post, "send", who, now, sent_at=now, local_day=day, week=weeks.week_of(day))
     return await _again(tx, number)
 
 
 async def drop(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
-    await _step(tx, await own_open(tx, who, number), "drop", who, now)
+    await take_step(tx, await own_open(tx, who, number), "drop", who, now)
 
 
 async def review(
@@ -139,10 +151,10 @@ async def review(
     if post is None:
         raise Refused("old_button")
     place = await organisations.by_id(tx, post.organisation_id)
-    access.require(who, "review", place.id, place.parent_id)
+    access.require(who, "review", place.id, place.region_id)
     if after(post.state, step) is None:
         raise Refused("already_reviewed", state=post.state)
-    await _step(tx, post, step, who, now, comment)
+    await take_step(tx, post, step, who, now, comment)
     return await _again(tx, number)
 
 
@@ -156,7 +168,7 @@ async def note_published(tx: AsyncConnection, number: int, link: str, now: datet
     return await _again(tx, number)
 
 
-async def _step(
+async def take_step(
     tx: AsyncConnection,
     post: Row[Any],
     step: str,
@@ -165,6 +177,7 @@ async def _step(
     comment: dict[str, str] | None = None,
     **more: Any,
 ) -> None:
+    """Only as the table of states has it. Whoever calls has asked whether it may be."""
     state = after(post.state, step)
     if state is None:
         raise Refused("old_button")
@@ -208,17 +221,23 @@ async def waiting_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
         select(Post.__table__, Organisation.names.label("place"), Person.name.label("author"))
         .join(Organisation, Organisation.id == Post.organisation_id)
         .outerjoin(Person, Person.id == Post.author_id)
-        .where(Post.state == SENT, Organisation.parent_id == region_id)
+        .where(Post.state == SENT, Organisation.region_id == region_id)
         .order_by(Post.sent_at, Post.id)
     )
     return (await tx.execute(queue)).all()
 
 
-async def mine(tx: AsyncConnection, seat: SeatHeld, most: int) -> Sequence[Row[Any]]:
+async def mine(tx: AsyncConnection, place: int, most: int) -> Sequence[Row[Any]]:
     """What the branch has sent, the newest first: it is the branch's history, whoever chairs it."""
     sent = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
-    sent = sent.where(Post.organisation_id == seat.organisation_id, Post.sent_at.is_not(None), Post.state != DROPPED)
+    sent = sent.where(Post.organisation_id == place, Post.sent_at.is_not(None), Post.state != DROPPED)
     return (await tx.execute(sent.order_by(Post.sent_at.desc()).limit(most))).all()
+
+
+async def returned_to(tx: AsyncConnection, who: Who, place: int) -> Sequence[Row[Any]]:
+    """What waits for this person's correction, the oldest first."""
+    mine = select(Post.__table__).where(Post.entered_by == who.person_id, Post.organisation_id == place)
+    return (await tx.execute(mine.where(Post.state == RETURNED).order_by(Post.id))).all()
 
 
 async def sent_in_week(tx: AsyncConnection, organisation_id: int, week: str) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Row, Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Deed
+from db.tables import Deed, Organisation, Person, Seat
+from newsroom import access
 from newsroom.who import Who
+
+# A post's way is kept with the post; the record that is read is of roles and settings.
+OF_POSTS = "post "
+MOST = 5000  # rows of an export
 
 
 async def note(
@@ -18,3 +24,22 @@ async def note(
     seat = who.seat if who else None
     row = {"person_id": who.person_id if who else None, "seat_id": seat.id if seat else None, "kind": kind, "at": now}
     await tx.execute(insert(Deed).values(organisation_id=organisation_id, details=details, **row))
+
+
+async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[Sequence[Row[Any]], int]:
+    """The newest first, and how many there are in all."""
+    seat = access.seat_of(who)
+    access.require(who, "read the record", seat.organisation_id, seat.region_id)
+    deeds = _deeds().order_by(Deed.id.desc()).offset(first).limit(most)
+    counted = select(func.count()).where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
+    return (await tx.execute(deeds)).all(), (await tx.execute(counted)).scalar_one()
+
+
+def _deeds() -> Select[Any]:
+    return (
+        select(Deed.at, Deed.kind, Deed.details, Person.name, Seat.role, Organisation.names.label("place"))
+        .outerjoin(Person, Person.id == Deed.person_id)
+        .outerjoin(Seat, Seat.id == Deed.seat_id)
+        .outerjoin(Organisation, Organisation.id == Deed.organisation_id)
+        .where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
+    )

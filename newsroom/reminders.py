@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Occurrence, Organisation, Person, Seat
-from newsroom import followers, outbox, posts, weeks
-from newsroom.organisations import BRANCH, REGION
+from db.tables import Occurrence, Organisation, Person
+from newsroom import followers, outbox, posts, seats, weeks
+from newsroom.organisations import REGION
 from newsroom.who import CHAIR, DEPUTY
 
 STILL_WORTH = timedelta(hours=12)  # a reminder that a stop of the bot has held up longer than this is let go
@@ -64,21 +64,16 @@ async def _remind_all(tx: AsyncConnection, rule: Rule, region: Row[Any], now: da
 
 
 async def _chairs_of(tx: AsyncConnection, region_id: int, now: datetime) -> Sequence[Any]:
-    seated = (
-        select(Account.id.label("account"), Person.id.label("person"), Organisation.id.label("branch"))
-        .join(Person, Person.id == Account.person_id)
-        .join(Seat, Seat.person_id == Person.id)
-        .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(Organisation.parent_id == region_id, Organisation.level == BRANCH, Organisation.closed_on.is_(None))
-        .where(Seat.role.in_((CHAIR, DEPUTY)), Seat.ends_on.is_(None) | (Seat.ends_on > now.date()))
-        .order_by(Account.id, Organisation.id)
-    )
-    return (await tx.execute(seated)).all()
+    """All who report to the region, however deep its tree; who has blocked the bot is left in peace."""
+    below = and_(Organisation.region_id == region_id, Organisation.id != region_id)
+    seated = seats.accounts_in(below, (CHAIR, DEPUTY), now).where(Person.unreachable_since.is_(None))
+    people: Sequence[Any] = (await tx.execute(seated)).all()
+    return people
 
 
 async def _tell(tx: AsyncConnection, kind: str, region: Row[Any], chair: Row[Any], week: str, now: datetime) -> None:
-    given = {"region": region.id, "branch": chair.branch, "week": week}
-    once = f"{kind}:{week}:{chair.person}:{chair.branch}"
+    given = {"region": region.id, "branch": chair.place, "week": week}
+    once = f"{kind}:{week}:{chair.person}:{chair.place}"
     await outbox.leave(tx, chair.account, kind, given, now=now, person_id=chair.person, once=once)
 
 
@@ -88,13 +83,13 @@ async def _rubric(tx: AsyncConnection, region: Row[Any], chair: Row[Any], week: 
 
 async def _chaser(tx: AsyncConnection, region: Row[Any], chair: Row[Any], week: str, now: datetime) -> None:
     """Who has sent is not chased."""
-    if not await posts.sent_in_week(tx, chair.branch, week):
+    if not await posts.sent_in_week(tx, chair.place, week):
         await _tell(tx, "chaser", region, chair, week, now)
 
 
 async def _count(tx: AsyncConnection, region: Row[Any], chair: Row[Any], week: str, now: datetime) -> None:
-    today = await followers.today_at(tx, chair.branch, now)
-    if await followers.next_page(tx, chair.branch, today) is not None:
+    today = await followers.today_at(tx, chair.place, now)
+    if await followers.next_page(tx, chair.place, today) is not None:
         await _tell(tx, "count", region, chair, week, now)
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Organisation, Person, Seat
-from newsroom import access, organisations, outbox, posts, record
+from db.tables import Account, Organisation
+from newsroom import access, organisations, outbox, posts, record, seats
 from newsroom.errors import Refused
 from newsroom.post_states import APPROVED
-from newsroom.who import SPECIALIST, Who
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
 GATHERED = timedelta(minutes=10)
 LONGEST_REASON = 1000
@@ -20,22 +20,21 @@ LONGEST_REASON = 1000
 
 async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
     """One notice for all that comes within ten minutes."""
-    place = await organisations.by_id(tx, post.organisation_id)
-    moment = datetime.fromtimestamp(
-        (now.timestamp() // GATHERED.total_seconds() + 1) * GATHERED.total_seconds(), now.tzinfo
-    )
-    for account, person in await _seated(tx, place.parent_id, SPECIALIST, now):
-        once = f"arrivals:{person}:{moment.isoformat()}"
+    region = (await organisations.by_id(tx, post.organisation_id)).region_id
+    due = outbox.gathered(now, GATHERED)
+    for one in (await tx.execute(seats.accounts_in(region, (SPECIALIST,), now))).all():
+        once = f"arrivals:{one.person}:{due.isoformat()}"
+        given = {"region": region}
         await outbox.leave(
-            tx, account, "arrivals", {"region": place.parent_id}, now=now, person_id=person, due_at=moment, once=once
-        )
+            tx, one.account, "arrivals", given, now=now, person_id=one.person, due_at=due, once=once
+        )  # fmt: skip
 
 
 async def approve(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
     """With a channel bound it goes there, and the author hears of it when it stands there; else they hear of it now."""
     post = await posts.review(tx, who, number, "approve", now)
     place = await organisations.by_id(tx, post.organisation_id)
-    region = await organisations.by_id(tx, place.parent_id)
+    region = await organisations.by_id(tx, place.region_id)
     channel = region.settings.get("channel")
     if channel:
         once = f"publication:{post.id}"
@@ -65,10 +64,17 @@ async def published(tx: AsyncConnection, number: int, link: str, now: datetime) 
 
 
 async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
-    accounts = select(Account.id).where(Account.person_id == post.entered_by)
-    for account in (await tx.execute(accounts)).scalars():
+    """Whoever brought it in; if they sit there no more, the chair: the post is the branch's."""
+    there = (await tx.execute(seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now))).all()
+    if post.author_id is None:
+        accounts = select(Account.id).where(Account.person_id == post.entered_by)
+        people = [(account, post.entered_by) for account in (await tx.execute(accounts)).scalars()]
+    else:
+        mine = [one for one in there if one.person == post.entered_by]
+        people = [(one.account, one.person) for one in mine or there]
+    for account, person in people:
         given = {"post": post.id, "state": post.state}
-        await outbox.leave(tx, account, "verdict", given, now=now, person_id=post.entered_by)
+        await outbox.leave(tx, account, "verdict", given, now=now, person_id=person)
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
@@ -84,14 +90,3 @@ async def unpublished(tx: AsyncConnection, number: int) -> Row[Any] | None:
     """What is to be published, if it still is."""
     post = await posts.get(tx, number)
     return post if post is not None and post.state == APPROVED else None
-
-
-async def _seated(tx: AsyncConnection, place: int | None, role: str, now: datetime) -> list[tuple[int, int]]:
-    seated = (
-        select(Account.id, Person.id)
-        .join(Person, Person.id == Account.person_id)
-        .join(Seat, Seat.person_id == Person.id)
-        .where(Seat.organisation_id == place, Seat.role == role)
-        .where(Seat.ends_on.is_(None) | (Seat.ends_on > now.date()))
-    )
-    return [(account, person) for account, person in (await tx.execute(seated)).all()]

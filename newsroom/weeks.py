@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = "Asia/Almaty"
@@ -14,6 +14,16 @@ def local(now: datetime, zone: str) -> datetime:
 
 def today(now: datetime, zone: str) -> date:
     return local(now, zone).date()
+
+
+def term_day(now: datetime) -> date:
+    """The day on which terms begin and end: one for all, so that none lasts till midnight somewhere else."""
+    return today(now, DEFAULT_ZONE)
+
+
+def end_of(day: date) -> datetime:
+    """Midnight after it: what is valid until a day is valid on that day, too."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(DEFAULT_ZONE))
 
 
 def week_of(day: date) -> str:

@@ -9,11 +9,12 @@ from newsroom.weeks import DEFAULT_ZONE
 
 CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER = "chair", "deputy", "specialist", "press", "owner"
 ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
+PUBLIC = "public"  # whoever has no seat
 
 
 @dataclass(frozen=True, slots=True)
 class SeatHeld:
-    """A role in a place, by that place's clock. `region_id`: the place itself for a specialist, above for a chair."""
+    """A role in a place, by that place's clock. `region_id`: the region that the place stands in, or is."""
 
     id: int
     role: str
@@ -21,17 +22,25 @@ class SeatHeld:
     region_id: int | None
     names: dict[str, str]
     zone: str = DEFAULT_ZONE
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
+    """`moved`: the seat they sat in has ended since they were last here."""
+
     account_id: int
     language: Language
     person_id: int | None = None
     name: str = ""
     seats: tuple[SeatHeld, ...] = ()
     seat: SeatHeld | None = None
+    moved: bool = False
 
     @property
     def is_stranger(self) -> bool:
         return not self.seats
+
+    @property
+    def role(self) -> str:
+        return self.seat.role if self.seat else PUBLIC

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Row, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Broadcast, Person, Rubric
+from db.tables import Account, Broadcast, Person, Rubric, Seat
 from locales import Language
-from newsroom import plan, posts, review
-from screens import broadcasts, failures
+from newsroom import joining, organisations, plan, posts, review, seats
+from screens import broadcasts, door, failures, places
 from screens import plan as plan_screens
 from screens import review as review_screens
 from screens.screen import Picture, Screen
@@ -91,6 +91,29 @@ async def _count(_: AsyncConnection, __: RowMapping, language: Language) -> Scre
     return plan_screens.count_followers(language)
 
 
+async def _requests(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    """As many as wait when it is read."""
+    waiting = await joining.waiting(tx, row["parameters"]["place"], row["due_at"])
+    return door.requests_came(language, len(waiting)) if waiting else None
+
+
+async def _declined(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    return door.request_declined(language, (await organisations.by_id(tx, row["parameters"]["place"])).names)
+
+
+async def _seat(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    """Of one's own seat, or of somebody else's."""
+    seat = (await tx.execute(seats.SEEN.where(Seat.id == row["parameters"]["seat"]))).one()
+    return places.seat_notice(language, row["kind"], seat.role, seat.place, seat.name, acting=seat.acting)
+
+
+async def _unreachable(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    """Who is back already is no news."""
+    theirs = seats.SEEN.where(Seat.person_id == row["parameters"]["person"], seats.active(row["due_at"]))
+    held = (await tx.execute(theirs.where(Person.unreachable_since.is_not(None)).order_by(Seat.id))).all()
+    return places.unreachable(language, held[0].name, [one.place for one in held]) if held else None
+
+
 KINDS: dict[str, Words] = {
     "arrivals": _arrivals,
     "verdict": _verdict,
@@ -100,4 +123,10 @@ KINDS: dict[str, Words] = {
     "chaser": _chaser,
     "count": _count,
     "incidents": _incidents,
+    "requests": _requests,
+    "request_declined": _declined,
+    "seat_taken": _seat,
+    "term_ended": _seat,
+    "came_in": _seat,
+    "unreachable": _unreachable,
 }

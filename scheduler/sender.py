@@ -181,5 +181,7 @@ async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, n
         tx, row["id"], outcome.state, now, message_ids=list(outcome.message_ids), trouble=outcome.trouble
     )
     arrived = bool(outcome.message_ids)  # what was about nothing any more is settled, but nobody was reached by it
-    if row["person_id"] is not None and (arrived or outcome.state == outbox.UNREACHABLE):
-        await reach.note(tx, row["person_id"], reached=arrived, now=now)
+    if outcome.state == outbox.UNREACHABLE:
+        await reach.lost(tx, row["person_id"], now)
+    elif arrived:
+        await reach.found(tx, row["person_id"])

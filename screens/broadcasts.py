@@ -6,7 +6,7 @@ from collections import Counter
 
 from locales import Language, escaped, words_for
 from screens.codec import pressed
-from screens.people import Names
+from screens.parts import Names
 from screens.screen import Button, Screen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from locales import Language, Words, words_for
@@ -9,13 +10,13 @@ from newsroom import weeks
 from newsroom.digests import Digest, PageGrowth
 from screens.codec import pressed
 from screens.followers import page_name
-from screens.people import name_in
+from screens.parts import name_in
 from screens.screen import Button, Picture, Rows, Screen
 
 PAGES_SHOWN = 12
 
 
-def digest(language: Language, found: Digest, today: date, chart: bytes) -> Screen:
+def digest(language: Language, found: Digest, today: date, chart: Callable[[], bytes]) -> Screen:
     words = words_for(language)
     first, last = weeks.days_of(found.week)
     told = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
@@ -29,7 +30,7 @@ def digest(language: Language, found: Digest, today: date, chart: bytes) -> Scre
         ),
     )
     text = "\n\n".join(part for part in told if part)
-    return Screen(text, rows, (Picture("photo", content=chart, name="digest.png"),) if chart else ())
+    return Screen(text, rows, (Picture("photo", drawn=chart, name="digest.png"),))
 
 
 def _posts(words: Words, found: Digest) -> str:
@@ -41,6 +42,8 @@ def _posts(words: Words, found: Digest) -> str:
     )
     what = words("Posts: {count} (the week before: {before}).", count=words.number(found.posts),
                  before=words.number(found.posts_before))  # fmt: skip
+    if found.entered:
+        what += " " + words("Entered by the region: {count}.", count=words.number(found.entered))
     return f"{who}\n{what}"
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from locales import Language, Words, words_for
-from screens import people
-from screens.screen import Screen
+from screens import door
+from screens.codec import pressed
+from screens.parts import name_in, role_name
+from screens.screen import Button, Screen
 
 Said = Callable[[Words, dict[str, Any]], str]
 
@@ -28,15 +30,20 @@ def incidents(language: Language, numbers: list[str]) -> Screen:
     return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
 
 
-def refused(language: Language, kind: str, given: dict[str, Any]) -> Screen:
+def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: bool = False) -> Screen:
     """A known no, by its kind. A tap is answered with a passing word, so that the screen stays as it is."""
     if kind == "stranger":
-        return people.stranger()
-    return Screen(REASONS[kind](words_for(language), given))
+        return door.stranger(language)
+    told = REASONS[kind](words_for(language), given)
+    if kind in AT_THE_DOOR:  # a link that does not open is a message, and has a way on
+        words = words_for(language)
+        on = Button(words("Ask to join"), pressed("join")) if stranger else Button(words("Home"), pressed("home"))
+        return Screen(told, ((on,),))
+    return Screen(told)
 
 
 def _no_right(words: Words, given: dict[str, Any]) -> str:
-    names = words.list([people.role_name(words, role) for role in given["roles"]])
+    names = words.list([role_name(words, role) for role in given["roles"] if role != "public"])
     return words("This is not open to you. It can be done by: {roles}.", roles=names)
 
 
@@ -47,7 +54,39 @@ def _text_too_long(words: Words, given: dict[str, Any]) -> str:
     )
 
 
+def _other_seat(words: Words, given: dict[str, Any]) -> str:
+    place = name_in(words.language, given["place"])
+    return words("This belongs to your other seat: {place}. Change the seat on the home screen.", place=place)
+
+
+AT_THE_DOOR = (
+    "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
+    "already_in",
+)  # fmt: skip
+TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
 REASONS: dict[str, Said] = {
+    "other_seat": _other_seat,
+    "asked_today": lambda words, _: words(
+        "Your request is already there, one a day is enough. We will tell you here when it is decided."
+    ),
+    "already_decided": lambda words, _: words("Somebody has already decided this request. Open the next one."),
+    "last_owner": lambda words, _: words("You are the last owner. Invite another owner first, then leave."),
+    "no_role": lambda words, _: words("There is no such role in this place. Choose another role or another place."),
+    "place_closed": lambda words, _: words("This place is closed. Choose one that is open."),
+    "not_empty": lambda words, _: words("There are open places below it. Close or merge them first."),
+    "name_empty": lambda words, _: words("The name is empty. Write at least one letter."),
+    "name_too_long": lambda words, given: words(
+        "It is too long: at most {most} letters. Please shorten it.", most=words.number(given["most"])
+    ),
+    "name_taken": lambda words, _: words("There is a place of this name here already. Choose another name."),
+    "day_to_come": lambda words, _: words("This day has not come yet. Write today's date or an earlier one."),
+    "not_a_figure": lambda words, _: words(
+        "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."
+    ),
+    "not_a_date": lambda words, _: words("This does not look like a date. For example: 01.09.2026."),
+    "invitation_mangled": lambda words, _: words(
+        "The link came damaged. Open it whole, or ask the regional organisation to send it again."
+    ),
     "no_right": _no_right,
     "text_too_long": _text_too_long,
     "old_button": lambda words, _: words("This button is old. Go on from the last message below."),

@@ -60,7 +60,11 @@ def done(language: Language) -> Screen:
     return Screen(words("All pages are counted. Thank you!"), ((Button(words("Home"), pressed("home")),),))
 
 
-def no_pages(language: Language) -> Screen:
+def no_pages(language: Language, *, feeds: bool) -> Screen:
+    """Where branches feed the centre, none is missed."""
     words = words_for(language)
-    told = words("Your branch has no pages to count: its posts go to the regional page.")
+    told = (
+        words("Your branch has no pages to count: its posts go to the regional page.") if feeds
+        else words("Your branch has no pages in the list. Tell the regional organisation their addresses.")
+    )  # fmt: skip
     return Screen(told, ((Button(words("Home"), pressed("home")),),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from locales import Language, words_for
 from screens.codec import pressed
-from screens.people import Names, name_in
+from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
 

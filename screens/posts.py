@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from locales import Language, Words, escaped, words_for
 from screens.codec import pressed
-from screens.people import Names, name_in
+from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
 BEGINS = 60
@@ -22,12 +22,15 @@ class Draft:
     text: str
     photos: int
     returned_for: Names | None = None
+    entered_for: Names | None = None
 
 
 def check(language: Language, draft: Draft) -> Screen:
     """The draft as it stands, and one tap to send it."""
     words = words_for(language)
     told = []
+    if draft.entered_for:
+        told.append(words.html("Entered for: {place}", place=name_in(language, draft.entered_for)))
     if draft.returned_for:
         told.append(words.html("Returned. Reason: {reason}", reason=name_in(language, draft.returned_for)))
     if draft.rubric is not None:
@@ -85,6 +88,18 @@ def receipt(language: Language, at: datetime, zone: tzinfo) -> Screen:
     return Screen(told, ((Button(words("My posts"), pressed("mine")), Button(words("Home"), pressed("home"))),))
 
 
+def receipt_entered(language: Language, at: datetime, zone: tzinfo, place: Names, place_id: int) -> Screen:
+    """For the specialist who entered it, and will review it."""
+    words = words_for(language)
+    told = words.html("Entered. {place}, {when}. The post waits in your queue.", place=name_in(language, place),
+                      when=words.moment(at, zone))  # fmt: skip
+    rows: Rows = (
+        (Button(words("Review"), pressed("review"), style="primary"),),
+        (Button(words("Enter more"), pressed("for", place_id)), Button(words("Home"), pressed("home"))),
+    )
+    return Screen(told, rows)
+
+
 def state_name(words: Words, state: str) -> str:
     return {
         "sent": words("waits for review"),
@@ -101,6 +116,7 @@ class OwnPost:
     text: str
     state: str
     link: str
+    entered: bool = False
 
 
 def shortened(text: str) -> str:
@@ -116,6 +132,8 @@ def mine(language: Language, posts: Sequence[OwnPost], zone: tzinfo) -> Screen:
         begins = shortened(post.text) if post.text else words("photo without a text")
         line = words.html("{when} · {begins} — {state}", when=words.moment(post.sent_at, zone), begins=begins,
                           state=state_name(words, post.state))  # fmt: skip
+        if post.entered:
+            line += f" ({words('entered by the region')})"
         told.append(line + (f"\n{post.link}" if post.link else ""))
     if not posts:
         told.append(words("Nothing has been sent yet."))

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from locales import Language, Words, escaped, later, words_for
 from screens.codec import pressed
-from screens.people import Names, name_in
+from screens.parts import Names, name_in
 from screens.screen import Button, Picture, Rows, Screen
 
 # Ready reasons, each in both languages: the author reads it in theirs.
@@ -28,6 +28,7 @@ class Card:
     sent_at: datetime
     left: int
     pictures: tuple[Picture, ...] = ()
+    entered: bool = False
 
 
 def card(language: Language, shown: Card, zone: tzinfo) -> Screen:
@@ -37,6 +38,8 @@ def card(language: Language, shown: Card, zone: tzinfo) -> Screen:
             "<b>{place}</b> · {when}", place=name_in(language, shown.place), when=words.moment(shown.sent_at, zone)
         )
     ]
+    if shown.entered:
+        told.append(words("Entered by the region"))
     if shown.rubric is not None:
         told.append(words.html("Rubric: {rubric}", rubric=name_in(language, shown.rubric)))
     told.append(escaped(shown.text) if shown.text else words("No text."))

@@ -3,7 +3,7 @@
 from db.base import Base
 from db.tables.organisations import Figure, Organisation, Page
 from db.tables.outbox import Broadcast, Notice, Occurrence
-from db.tables.people import Account, Invitation, Person, Seat
+from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
 from db.tables.posts import Media, Passage, Post
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, PlanWeek, Rubric
@@ -17,6 +17,7 @@ __all__ = [
     "Idea",
     "Incident",
     "Invitation",
+    "JoinRequest",
     "Media",
     "Notice",
     "Occurrence",

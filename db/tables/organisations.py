@@ -13,12 +13,17 @@ from db.types import Document, Key, Moment, Texts
 
 
 class Organisation(Base):
-    """The centre, a region, a branch or a primary organisation: how deep the tree goes is each region's affair."""
+    """The centre, a region, a branch or a primary organisation: how deep the tree goes is each region's affair.
+
+    `region_id` is the region that it stands in, however deep; a region stands in itself, the centre in none.
+    """
 
     __tablename__ = "organisation"
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     level: Mapped[str] = mapped_column(String(16))
     code: Mapped[str] = mapped_column(String(64), unique=True)
     names: Mapped[dict[str, str]] = mapped_column(Texts)

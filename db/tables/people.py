@@ -20,13 +20,15 @@ class Person(Base):
     language: Mapped[str] = mapped_column(String(2))
     created_at: Mapped[datetime] = mapped_column(Moment)
     unreachable_since: Mapped[datetime | None] = mapped_column(Moment)
+    forgotten_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Account(Base):
     """A Telegram account and where its conversation stands: one row, read and written once an update.
 
     The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update, so
-    that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown.
+    that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown, `menu`
+    whose commands and standing buttons Telegram was last told to show.
     """
 
     __tablename__ = "account"
@@ -38,10 +40,14 @@ class Account(Base):
     update_id: Mapped[int] = mapped_column(BigInteger, default=0)
     state: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    menu: Mapped[str] = mapped_column(String(16), default="")
 
 
 class Seat(Base):
-    """Somebody's role in a place, from a day to a day. An ended one stays, for terms remain visible."""
+    """Somebody's role in a place, from a day to a day. An ended one stays, for terms remain visible.
+
+    `acting`: in the chair's place until the next one is elected.
+    """
 
     __tablename__ = "seat"
     __table_args__ = (Index("ix_seat_place", "organisation_id", "role"),)
@@ -52,10 +58,14 @@ class Seat(Base):
     role: Mapped[str] = mapped_column(String(16))
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    acting: Mapped[bool] = mapped_column(default=False)
 
 
 class Invitation(Base):
-    """A way in for one role in one place. Only the hash of its word is kept."""
+    """A way in for one role in one place. Only the hash of its word is kept.
+
+    `replaces_id` is the seat that ends when this one is taken; `person_id` is whose new account this lets in.
+    """
 
     __tablename__ = "invitation"
 
@@ -68,3 +78,21 @@ class Invitation(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     expires_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    acting: Mapped[bool] = mapped_column(default=False)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class JoinRequest(Base):
+    """A stranger asks to be let in. `state`: waiting, approved, declined."""
+
+    __tablename__ = "join_request"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    name: Mapped[str] = mapped_column(String(128))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

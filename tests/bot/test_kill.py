@@ -15,7 +15,7 @@ from sqlalchemy import insert
 
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Notice, Person
-from newsroom import invitations, organisations, outbox, plan, tree_file
+from newsroom import invitations, organisations, outbox, plan, tree_file, tree_import
 from simulator.people.stage import Stage
 from simulator.web.server import Server
 from simulator.world.world import World
@@ -82,8 +82,8 @@ async def chair(house):
     now = datetime.now(UTC)
     async with house.engine.begin() as tx:
         await plan.bring_in_rubrics(tx)
-        await organisations.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
-        word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", now)
+        await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
+        _, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", now)
     stage = Stage.at(house._environment["TELEGRAM_API_URL"])
     person = await stage.person("Әлия")
     person.patience = 15.0

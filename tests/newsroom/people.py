@@ -1,49 +1,95 @@
-"""A union for use cases without Telegram: two regions, their branches, and somebody in whatever seat is wanted."""
+"""A union for use cases without Telegram: two regions, their branches, a school, and somebody in whatever seat."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from sqlalchemy import insert
+from aiogram.types import User
+from sqlalchemy import Text, cast, insert, select
 
-from db.tables import Account, Organisation, Page
-from newsroom import invitations, organisations, plan, posts
+from bot import arrivals
+from db.tables import Account, Base, Page
+from newsroom import invitations, organisations, plan, posts, seats
 from newsroom.who import Who
 
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)  # a Monday, nine o'clock in Almaty
 ACCOUNTS = count(7_100_000_001)
 # code → the code of the place above
-PLACES = {"centre": "", "vko": "centre", "ridder": "vko", "ulan": "vko", "abay": "centre", "ayagoz": "abay"}
-LEVELS = ("centre", "region", "branch")
+PLACES = {"centre": "", "vko": "centre", "ridder": "vko", "ulan": "vko", "abay": "centre", "ayagoz": "abay",
+          "school": "ridder"}  # fmt: skip
 
 
 async def union(tx) -> None:
-    """A branch has one page each."""
+    """A branch has one page each, and one of them a primary organisation below it."""
     await plan.bring_in_rubrics(tx)
     numbers: dict[str, int] = {}
     for code, above in PLACES.items():
-        level = LEVELS[0] if not above else LEVELS[1] if above == "centre" else LEVELS[2]
+        level = organisations.LEVELS[depth(code)]
         row = {"code": code, "level": level, "parent_id": numbers.get(above), "names": {"kk": code, "ru": code}}
-        numbers[code] = (await tx.execute(insert(Organisation).values(**row).returning(Organisation.id))).scalar_one()
-        if level == "branch":
+        numbers[code] = await organisations.make(tx, **row)
+        if level == organisations.BRANCH:
             await tx.execute(insert(Page).values(organisation_id=numbers[code], platform="facebook", kind="page"))
 
 
-async def seated(tx, role: str, code: str, now: datetime = NOW, language: str = "kk") -> Who:
-    """Somebody new, come in by an invitation."""
-    account = next(ACCOUNTS)
-    await tx.execute(insert(Account).values(id=account, language=language))
-    word = await invitations.make(tx, None, await organisations.by_code(tx, code), role, now)
-    who = Who(account, language)
-    person, number = await invitations.accept(tx, who, word, f"{role} {code}", language, now)
-    seat = await invitations.seat_held(tx, number)
-    return replace(who, person_id=person, seats=(seat,), seat=seat)
+def depth(code: str) -> int:
+    return 1 + depth(PLACES[code]) if PLACES[code] else 0
 
 
-async def sent_post(tx, who: Who, text: str = "Семинар өтті.", now: datetime = NOW) -> int:
-    number = await posts.begin(tx, who, now, None)
+async def place(tx, code: str) -> int:
+    return (await organisations.by_code(tx, code)).id
+
+
+async def page_of(tx, code: str) -> int:
+    pages = select(Page.id).where(Page.organisation_id == await place(tx, code))
+    return (await tx.execute(pages)).scalars().one()
+
+
+async def newcomer(tx, language: str = "kk") -> Who:
+    """Somebody who has pressed Start, and nothing else."""
+    who = Who(next(ACCOUNTS), language)
+    await tx.execute(insert(Account).values(id=who.account_id, language=language))
+    return who
+
+
+async def invited(tx, role: str, code: str, now: datetime = NOW, who: Who | None = None) -> int:
+    """The number of an invitation, made at the command line if by nobody."""
+    number, _ = await invitations.make(tx, who, await organisations.by_code(tx, code), role, now)
+    return number
+
+
+async def seated(tx, role: str, code: str, now: datetime = NOW, language: str = "kk", who: Who | None = None) -> Who:
+    """Somebody come in by an invitation: somebody new, or in one more seat."""
+    who = who or await newcomer(tx, language)
+    name = who.name or f"{role} {code} {who.account_id}"
+    seat = await invitations.accept(tx, who, await invited(tx, role, code, now), name, language, now)
+    return await seats.held_by(tx, who, seat, language, now)
+
+
+async def now_is(tx, who: Who, now: datetime = NOW) -> Who:
+    """The same account as it is read when its next update comes."""
+    found, _ = await arrivals.read(tx, User(id=who.account_id, is_bot=False, first_name="X"), now)
+    return found
+
+
+async def draft(tx, who: Who, text: str = "Семинар өтті.", now: datetime = NOW, at: int | None = None) -> int:
+    number = await posts.begin(tx, who, at or who.seat.organisation_id, now, None)
     await posts.add_text(tx, who, number, text)
+    return number
+
+
+async def sent_post(tx, who: Who, text: str = "Семинар өтті.", now: datetime = NOW, at: int | None = None) -> int:
+    number = await draft(tx, who, text, now, at)
     await posts.send(tx, who, number, now)
     return number
+
+
+async def kept_in_clear(tx, words: str) -> list[str]:
+    """The columns of whatever table in which these words stand."""
+    found = []
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            if column.name != "content":
+                values = (await tx.execute(select(cast(column, Text)))).scalars()
+                found += [f"{table.name}.{column.name}" for value in values if value and words in value]
+    return found

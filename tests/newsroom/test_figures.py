@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.errors import Refused
 from newsroom.figures import Amount, amount, day
-from newsroom.followers import leaps, number_in
+from newsroom.followers import number_in
 
 AMOUNTS = [
     (225, Amount(225)),
@@ -79,23 +79,3 @@ def test_a_count_as_people_write_it(text, number):
 def test_no_count(text):
     with pytest.raises(Refused, match="not_a_number"):
         number_in(text)
-
-
-LEAPS = [
-    (None, 1000, False),  # the first count of all
-    (9, 19, False),  # small pages leap without meaning anything
-    (9, 20, True),
-    (100, 199, False),
-    (100, 200, True),
-    (100, 1000, True),  # a digit too many
-    (100, 51, False),
-    (100, 50, True),
-    (100, 0, True),
-    (0, 19, False),
-    (0, 20, True),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("before", "now", "doubted"), LEAPS)
-def test_a_leap_is_asked_about(before, now, doubted):
-    assert leaps(before, now) is doubted

@@ -63,7 +63,7 @@ async def walk(databases: Sqlite, steps: list[tuple[str, str]]) -> None:
             "specialist": await seated(tx, "specialist", "vko"),
             "foreign specialist": await seated(tx, "specialist", "abay"),
         }
-        number = await posts.begin(tx, people["author"], NOW, None)
+        number = await posts.begin(tx, people["author"], people["author"].seat.organisation_id, NOW, None)
         await posts.add_text(tx, people["author"], number, "Семинар өтті.")
     expected = [DRAFT]
     for step, who in steps:
@@ -114,14 +114,14 @@ async def test_what_was_dropped_was_not_sent(engine):
     async with engine.begin() as tx:
         await union(tx)
         chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
-        number = await posts.begin(tx, chair, NOW, None)
+        number = await posts.begin(tx, chair, chair.seat.organisation_id, NOW, None)
         await posts.add_text(tx, chair, number, "Семинар өтті.")
         await posts.send(tx, chair, number, NOW)
         assert await posts.sent_in_week(tx, chair.seat.organisation_id, "2026-W47") == 1
         await posts.review(tx, specialist, number, "return", NOW, {"kk": "күні жоқ"})
         await posts.drop(tx, chair, number, NOW)
         assert await posts.sent_in_week(tx, chair.seat.organisation_id, "2026-W47") == 0
-        assert await posts.mine(tx, chair.seat, 10) == []
+        assert await posts.mine(tx, chair.seat.organisation_id, 10) == []
 
 
 async def test_a_text_is_measured_as_telegram_measures(engine):
@@ -129,7 +129,7 @@ async def test_a_text_is_measured_as_telegram_measures(engine):
     async with engine.begin() as tx:
         await union(tx)
         chair = await seated(tx, "chair", "ridder")
-        number = await posts.begin(tx, chair, NOW, None)
+        number = await posts.begin(tx, chair, chair.seat.organisation_id, NOW, None)
         await posts.add_text(tx, chair, number, "🎓" * 1750)
         with pytest.raises(Refused) as refused:
             await posts.add_text(tx, chair, number, "я")

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.tables import Deed, Figure, Organisation, Page
-from newsroom import digests, followers, organisations, plan, review, tree_file
+from newsroom import digests, followers, organisations, plan, review, tree_file, tree_import
 from newsroom.errors import Refused
 from newsroom.figures import Amount
 from newsroom.tree_file import TreeError
@@ -162,7 +162,7 @@ def test_imprecise_figures_and_dates_are_kept():
 async def bring_in(engine, text: str = EXAMPLE, now: datetime = NOW, as_of: date = DECEMBER) -> int:
     async with engine.begin() as tx:
         await plan.bring_in_rubrics(tx)
-        return await organisations.bring_in(tx, tree_file.read(text), now, as_of)
+        return await tree_import.bring_in(tx, tree_file.read(text), now, as_of)
 
 
 async def everything(engine) -> dict[str, list]:
@@ -180,7 +180,7 @@ async def test_what_comes_in(engine):
         place = await organisations.by_id(tx, region)
         assert place.union_names["ru"].startswith("Локальный профсоюз")
         assert place.settings["newspapers"][0] == "Достық"
-        assert len(await organisations.branches_of(tx, region)) == 13
+        assert len(await organisations.below(tx, region)) == 13
         assert (await tx.execute(select(func.count()).select_from(Page))).scalar_one() == 14
         about = (await tx.execute(select(Figure).where(Figure.value == 6200))).one()
         assert (about.qualifier, about.on_day, about.source) == ("about", DECEMBER, "file")

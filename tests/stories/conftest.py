@@ -6,14 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.commands import set_up_logs
 from bot.newsdesk import Newsdesk
-from newsroom import invitations, organisations, plan, tree_file
+from newsroom import invitations, organisations, plan, tree_file, tree_import
 from simulator import Person, Telegram
 from simulator.doors.aiogram import InProcessSession
 
@@ -53,11 +55,15 @@ class Office:
     async def bring_in(self) -> None:
         async with self.engine.begin() as tx:
             await plan.bring_in_rubrics(tx)
-            await organisations.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), self.now, self.now.date())
+            await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), self.now, self.now.date())
+
+    async def place(self, code: str) -> Row[Any]:
+        async with self.engine.connect() as tx:
+            return await organisations.by_code(tx, code)
 
     async def invitation(self, role: str, code: str) -> str:
         async with self.engine.begin() as tx:
-            word = await invitations.make(tx, None, await organisations.by_code(tx, code), role, self.now)
+            _, word = await invitations.make(tx, None, await organisations.by_code(tx, code), role, self.now)
         return f"https://t.me/tilshi_bot?start={word}"
 
     async def seated(self, name: str, role: str, code: str, language: str = "kk") -> Person:

@@ -1,0 +1,23 @@
+"""What a specialist enters for a branch."""
+
+from __future__ import annotations
+
+from locales import Language, words_for
+from screens.codec import pressed
+from screens.parts import Names, home, name_in
+from screens.screen import Button, Rows, Screen
+
+
+def choose(language: Language, place: Names, place_id: int) -> Screen:
+    words = words_for(language)
+    told = words.html(
+        "You enter for: <b>{place}</b>. It is marked as entered by the region. Send the post now, or choose:",
+        place=name_in(language, place),
+    )
+    rows: Rows = (
+        (Button(words("Send a post"), pressed("post"), style="primary"),),
+        (Button(words("Followers"), pressed("count")),
+         Button(words("Members"), pressed("figure", place_id, "members"))),
+        (home(words),),
+    )  # fmt: skip
+    return Screen(told, rows)

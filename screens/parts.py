@@ -1,0 +1,55 @@
+"""What many screens have: names, dates of terms, the way home, choices by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from locales import Language, Words
+from screens.codec import pressed
+from screens.screen import Button, Rows
+
+Names = dict[str, str]
+PER_PAGE = 8
+LONGEST_LABEL = 40
+
+
+def name_in(language: Language, names: Names) -> str:
+    """A name in the reader's language, or in the one that it has."""
+    return names.get(language) or next(iter(names.values()), "")
+
+
+def role_name(words: Words, role: str, *, acting: bool = False) -> str:
+    if acting:
+        return words("acting branch chair")
+    return {
+        "chair": words("branch chair"),
+        "deputy": words("deputy chair"),
+        "specialist": words("regional specialist"),
+        "press": words("press service"),
+        "owner": words("owner"),
+    }[role]
+
+
+def home(words: Words) -> Button:
+    return Button(words("Home"), pressed("home"))
+
+
+def back(words: Words, *where: int | str) -> Button:
+    action, *values = where
+    return Button(words("Back"), pressed(str(action), *values))
+
+
+def label(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def by_page(words: Words, choices: Sequence[Button], page: int, turn: Callable[[int], str]) -> tuple[Rows, int]:
+    """The choices of one page, one to a row, and what turns it; and how many pages there are."""
+    pages = max(1, -(-len(choices) // PER_PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows: Rows = tuple((choice,) for choice in choices[page * PER_PAGE : (page + 1) * PER_PAGE])
+    if pages == 1:
+        return rows, pages
+    number = f"{words.number(page + 1)} / {words.number(pages)}"
+    turned = (Button("‹", turn((page - 1) % pages)), Button(number, turn(page)), Button("›", turn((page + 1) % pages)))
+    return (*rows, turned), pages

@@ -1,0 +1,306 @@
+"""Places: chosen by buttons or a few letters, looked at, and the people who sit there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from locales import Language, Words, escaped, words_for
+from screens.codec import pressed
+from screens.parts import Names, by_page, home, label, name_in, role_name
+from screens.screen import Button, Rows, Screen
+
+BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
+VACANT = "○ "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: int
+    names: Names
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen from: `purpose` says what for, `above` what stands over them, `letters` what was typed."""
+
+    purpose: str
+    above: int
+    title: Names
+    level: str
+    lines: Sequence[Line]
+    page: int = 0
+    letters: str = ""
+    merged: int = 0
+
+
+def choose(language: Language, choice: Choice) -> Screen:
+    words = words_for(language)
+    told = [_question(words, choice)]
+    if choice.letters and choice.lines:
+        told.append(words.html("Found by «{letters}»:", letters=choice.letters))
+    elif choice.letters:
+        told.append(
+            words.html("Nothing found by «{letters}». Try the first letters of the name.", letters=choice.letters)
+        )
+    elif not choice.lines:
+        told.append(words("There is nothing here yet."))
+    if any(line.vacant for line in choice.lines):
+        told.append(VACANT + words("nobody sits there yet"))
+    if len(choice.lines) > 1 and not choice.letters:
+        told.append(words("It can be found by a few letters, too: just write them."))
+    buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
+    rows, _ = by_page(words, buttons, choice.page, lambda page: pressed("page", page))
+    return Screen("\n\n".join(told), (*rows, *_more(words, choice)))
+
+
+def _line(words: Words, line: Line) -> str:
+    return label((VACANT if line.vacant else "") + name_in(words.language, line.names))
+
+
+def _data(choice: Choice, number: int) -> str:
+    if choice.purpose == MERGE:
+        return pressed("merge_into", choice.merged, number)
+    action = {BROWSE: "place", JOIN: "join_at", ENTER_FOR: "for"}[choice.purpose]
+    return pressed(action, number)
+
+
+def _question(words: Words, choice: Choice) -> str:
+    title = f"<b>{escaped(name_in(words.language, choice.title))}</b>"
+    if choice.purpose == JOIN:
+        return words("Where do you work? Choose your place.")
+    if choice.purpose == ENTER_FOR:
+        return words("For which branch do you enter it?")
+    if choice.purpose == MERGE:
+        return words("What shall it be merged into?")
+    kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
+    return f"{title}\n{kinds.get(choice.level, '')}"
+
+
+def _more(words: Words, choice: Choice) -> Rows:
+    if choice.purpose == JOIN:
+        return ((Button(words("Back"), pressed("leave_door")),),)
+    if choice.purpose == MERGE:
+        return ((Button(words("Back"), pressed("edit", choice.merged)),),)
+    if choice.purpose == ENTER_FOR:
+        return ((home(words),),)
+    own = Button(words("The place itself"), pressed("place", choice.above))
+    return ((own, home(words)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    id: int
+    name: str
+    role: str
+    acting: bool
+    since: date
+    until: date | None = None
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`rights`: what the reader may do here, of seat, keep, enter, below, settings, up."""
+
+    id: int
+    names: Names
+    level: str
+    sitters: Sequence[Sitter]
+    before: Sequence[Sitter] = ()
+    above: Sequence[Sitter] = ()
+    figures: Sequence[tuple[str, Any]] = ()
+    duty: dict[str, Any] | None = None
+    closed_on: date | None = None
+    rights: frozenset[str] = frozenset()
+
+
+def place(language: Language, shown: Place, today: date) -> Screen:
+    """Who sits there, what is known of it, and what can be done."""
+    words = words_for(language)
+    told = [f"<b>{escaped(name_in(language, shown.names))}</b>"]
+    if shown.closed_on is not None:
+        told.append(words("Closed on: {date}", date=words.date(shown.closed_on, today=today)))
+    told += [_sits(words, one, today) for one in shown.sitters]
+    if not shown.sitters:
+        told.append(words("Nobody sits there yet."))
+    told += [_sits(words, one, today) for one in shown.above]
+    told += [figure_line(words, kind, row) for kind, row in shown.figures]
+    told += duty_lines(words, shown.duty or {})
+    if shown.before:
+        told.append("\n" + words("Terms before:"))
+        told += [_sat(words, one) for one in shown.before]
+    return Screen("\n".join(told), _doings(words, shown))
+
+
+def _sits(words: Words, one: Sitter, today: date) -> str:
+    role = role_name(words, one.role, acting=one.acting)
+    since = words.date(one.since, today=today)
+    line = words.html("{role}: {name} (since {date})", role=upper(role), name=named(words, one.name), date=since)
+    return line if one.reachable else f"{line} — {words('cannot be reached')}"
+
+
+def _sat(words: Words, one: Sitter) -> str:
+    until = words.date_with_year(one.until) if one.until else ""
+    return words.html(
+        "{name}, {role}: {first} – {last}", name=named(words, one.name), last=until,
+        role=role_name(words, one.role, acting=one.acting), first=words.date_with_year(one.since),
+    )  # fmt: skip
+
+
+def upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def named(words: Words, name: str) -> str:
+    """Who has been forgotten has no name any more."""
+    return name or words("name erased")
+
+
+FIGURE_KINDS = ("members", "primary_organisations", "branches")
+
+
+def figure_name(words: Words, kind: str) -> str:
+    return {
+        "members": words("Union members"),
+        "primary_organisations": words("Primary organisations"),
+        "branches": words("Branches"),
+    }[kind]
+
+
+def figure_line(words: Words, kind: str, row: Any) -> str:
+    value = words.inexact(row.value, row.qualifier, row.low, row.high)
+    return words.html(
+        "{what}: {value} ({date})", what=figure_name(words, kind), value=value,
+        date=words.imprecise_date(row.on_day, row.precision),
+    )  # fmt: skip
+
+
+def duty_lines(words: Words, duty: dict[str, Any]) -> list[str]:
+    told = []
+    if duty.get("post"):
+        told.append(words.html("Information work is done by: {post}", post=name_in(words.language, duty["post"])))
+    if "staff" in duty:
+        told.append(
+            words("There is a staff unit for it.") if duty["staff"] else words("There is no staff unit for it.")
+        )
+    return told
+
+
+def _doings(words: Words, shown: Place) -> Rows:
+    may = shown.rights
+    rows: list[tuple[Button, ...]] = []
+    if "seat" in may:
+        rows += [(Button(label(named(words, one.name)), pressed("seat", one.id)),) for one in shown.sitters]
+    if "invite" in may:
+        rows.append((Button(words("Invite"), pressed("invite", shown.id)),
+                     Button(words("Invitations"), pressed("invitations", shown.id))))  # fmt: skip
+    if "enter" in may:
+        rows.append((Button(words("Enter for it"), pressed("for", shown.id)),))
+    if "below" in may:
+        kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
+        rows.append((Button(kinds[shown.level], pressed("places", shown.id)),))
+    keeping = []
+    if "keep" in may:
+        keeping.append(Button(words("Change"), pressed("edit", shown.id)))
+    if "settings" in may:
+        keeping.append(Button(words("Settings"), pressed("settings", shown.id)))
+    if keeping:
+        rows.append(tuple(keeping))
+    up = (Button(words("Back"), pressed("places_above", shown.id)),) if "up" in may else ()
+    return (*rows, (*up, home(words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """`last_sign`: when they last did something themselves. `heirs`: deputies who could follow."""
+
+    sitter: Sitter
+    place: Names
+    place_id: int
+    last_sign: datetime | None
+    drafts: int = 0
+    heirs: Sequence[tuple[int, str]] = ()
+
+
+def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: bool) -> Screen:
+    words = words_for(language)
+    one = shown.sitter
+    told = [
+        words.html("<b>{name}</b>", name=named(words, one.name)),
+        f"{upper(role_name(words, one.role, acting=one.acting))}: {escaped(name_in(language, shown.place))}",
+        words("Since: {date}", date=words.date_with_year(one.since)),
+    ]
+    if shown.last_sign is not None:
+        told.append(words("Last own deed in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
+    elif one.role in ("chair", "deputy"):
+        told.append(words("Has not sent or counted anything in the bot yet."))
+    if not one.reachable:
+        told.append(words("Has blocked the bot: call them."))
+    rows: list[tuple[Button, ...]] = []
+    if gives and one.role == "chair":
+        rows.append((Button(words("Hand over the seat"), pressed("handover", one.id), style="primary"),))
+    if gives:
+        rows.append((Button(words("New telephone"), pressed("new_account", one.id)),))
+        rows.append((Button(words("End the term"), pressed("end", one.id)),))
+    rows.append((Button(words("Back"), pressed("place", shown.place_id)),))
+    return Screen("\n".join(told), tuple(rows))
+
+
+def hand_over(language: Language, shown: Seat) -> Screen:
+    """Who follows. Without a link the deputies of the place can."""
+    words = words_for(language)
+    one = shown.sitter
+    place, name = name_in(language, shown.place), named(words, one.name)
+    told = [
+        words.html("Place: <b>{place}</b>. Chair: {name}.", place=place, name=name),
+        words("Who takes over? All that was sent stays with the branch, and the old chair loses access at once."),
+    ]
+    rows: list[tuple[Button, ...]] = []
+    for heir, name in shown.heirs:
+        rows.append((Button(label(words("{name}: chair", name=name)), pressed("heir", one.id, heir, "chair")),))
+        rows.append((Button(label(words("{name}: acting", name=name)), pressed("heir", one.id, heir, "acting")),))
+    rows.append((Button(words("New chair by a link"), pressed("invite_as", shown.place_id, "chair")),))
+    rows.append((Button(words("Acting by a link"), pressed("invite_as", shown.place_id, "acting")),))
+    if shown.drafts:
+        told.append(words.many("{number} unfinished post passes on to the successor.",
+                               "{number} unfinished posts pass on to the successor.", shown.drafts))  # fmt: skip
+        rows.append((Button(words("Drop unfinished posts"), pressed("drop_drafts", one.id)),))
+    rows.append((Button(words("Nobody yet"), pressed("end", one.id)), Button(words("Back"), pressed("seat", one.id))))
+    return Screen("\n\n".join(told), tuple(rows))
+
+
+def confirm_end(language: Language, shown: Seat) -> Screen:
+    words = words_for(language)
+    role = role_name(words, shown.sitter.role, acting=shown.sitter.acting)
+    told = words.html(
+        "End the term? {name}, {role}, {place}. Access ends at once; the history stays.",
+        name=named(words, shown.sitter.name), role=role, place=name_in(language, shown.place),
+    )  # fmt: skip
+    end = Button(words("End the term"), pressed("end_sure", shown.sitter.id), style="danger")
+    return Screen(told, ((end,), (Button(words("Back"), pressed("seat", shown.sitter.id)),)))
+
+
+def seat_notice(language: Language, kind: str, role: str, names: Names, name: str, *, acting: bool) -> Screen:
+    """What is told of a seat: to the one who takes it or has left it, and to whoever invited them."""
+    words = words_for(language)
+    given = {"role": role_name(words, role, acting=acting), "place": name_in(language, names)}
+    if kind == "term_ended":
+        told = words.html("Your term has ended: {role}, {place}. Thank you for your work.", **given)
+        return Screen(told)
+    if kind == "came_in":
+        told = words.html("{name} has come in by your invitation: {role}, {place}.", name=named(words, name), **given)
+        return Screen(told, ((home(words),),))
+    told = words.html("You are let in: {role}, {place}. Welcome.", **given)
+    return Screen(told, ((Button(words("Home"), pressed("home"), style="primary"),),))
+
+
+def unreachable(language: Language, name: str, places: Sequence[Names]) -> Screen:
+    words = words_for(language)
+    where = ", ".join(name_in(language, one) for one in places)
+    told = words.html("{name} has blocked the bot and hears nothing any more. Place: {place}. Please call them.",
+                      name=named(words, name), place=where)  # fmt: skip
+    return Screen(told)

@@ -1,0 +1,31 @@
+"""One union for each engine and file: what a test does to it is undone, and no database copied for it."""
+
+from __future__ import annotations
+
+import pytest
+import pytest_asyncio
+
+from tests.databases import opened
+from tests.newsroom.people import union
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def either(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared(either):
+    """An engine with the union of `people`. It belongs to the loop of the file."""
+    engine = await opened(either)
+    async with engine.begin() as tx:
+        await union(tx)
+    yield engine
+    await engine.dispose()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def tx(shared):
+    async with shared.connect() as tx:
+        yield tx
+        await tx.rollback()

@@ -1,0 +1,51 @@
+"""What stories look at and press beside what is on the screen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db.base import Base
+from locales import Words
+from locales.texts import fill
+from simulator import Person, Telegram
+from simulator.people.screen import Button
+
+TAG = re.compile(r"<[^>]+>")
+LINK = re.compile(r"https://t\.me/tilshi_bot\?start=[\w-]+")
+
+
+def read(words: Words, message: str, **values: str) -> str:
+    """A text of the catalogue as it is seen: the tags are drawn, and what was put in stands as it was written."""
+    return fill(TAG.sub("", words.catalogue.gettext(message)), values)
+
+
+def old_button(person: Person, data: str) -> Button:
+    """A button that the chat still shows from another time."""
+    last = person.screen.last
+    assert last is not None, "the bot has said something by now"
+    return Button(data, last["message_id"], data, {})
+
+
+def link_on(person: Person) -> str:
+    """The invitation on the screen."""
+    (link,) = set(LINK.findall(person.screen.text))
+    return str(link)
+
+
+def file_on(telegram: Telegram, person: Person) -> bytes:
+    """The bytes of the document on the screen."""
+    (sent,) = [shown["document"] for shown in person.screen.visible() if "document" in shown]
+    found = telegram.world.files.by_unique(sent["file_id"])
+    assert found is not None, "what is shown was sent"
+    return found.data
+
+
+async def everything(engine: AsyncEngine) -> dict[str, list[Any]]:
+    """What the database holds, but for the accounts: whoever writes to the bot has one."""
+    async with engine.connect() as tx:
+        tables = [table for table in Base.metadata.sorted_tables if table.name != "account"]
+        return {table.name: list((await tx.execute(select(table))).all()) for table in tables}
