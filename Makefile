@@ -10,7 +10,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format messages bench simulator lock pictures clean
+.PHONY: help demo test coverage lint format messages bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,10 @@ $(READY): requirements.lock
 demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 	$(RUN)/python -m demo
 
-test: lint  ## lint, types and all tests
+test: lint  ## lint, types and all tests, in a process for each core
+	$(RUN)/python -m pytest --numprocesses auto --dist loadfile
+
+coverage: $(READY)  ## what the tests do not reach; measuring makes them a third slower
 	$(RUN)/coverage erase
 	$(RUN)/coverage run -m pytest --numprocesses auto --dist loadfile
 	$(RUN)/coverage combine --quiet

@@ -23,6 +23,7 @@ from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals
+from bot.files import looked_at
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
@@ -92,11 +93,11 @@ class Edge:
             return await self._set_aside(update, user, error)
 
     async def _in_transaction(self, update: Update, user: User) -> Screen | None:
-        name = (await self._bot.me()).username or ""
+        name, looked = (await self._bot.me()).username or "", await looked_at(self._bot, update)
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now)
-            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen, name)
+            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen, name, looked)
             if is_repeated(update, before):
                 return with_menu(await visit.show_again(), visit, before)
             already = outbox.left_over(tx)
@@ -147,16 +148,17 @@ class Edge:
 
     async def _speak(self, update: Update, user: User, screen: Screen) -> None:
         """After the commit. What cannot be said now is left to the sender, who draws it anew."""
+        sent: list[int] = []
         try:
             if update.callback_query is not None:
-                await self._answer_tap(update, user, screen)
+                await self._answer_tap(update, user, screen, sent)
             elif screen.text:
                 await self._show_menu(user, screen)
-                await self._messenger.send(user.id, screen)
+                await self._messenger.send(user.id, screen, sent)
         except TelegramAPIError as error:
-            await self._leave_to_sender(user, error)
+            await self._leave_to_sender(user, error, sent)
 
-    async def _answer_tap(self, update: Update, user: User, screen: Screen) -> None:
+    async def _answer_tap(self, update: Update, user: User, screen: Screen, sent: list[int]) -> None:
         query = update.callback_query
         assert query is not None, "only taps come here"
         try:
@@ -165,11 +167,12 @@ class Edge:
             log.info("tap not answered", trouble=error.message)
         if not screen.text:
             return
-        if query.message is not None and screen.menu is not None:
+        anew = screen.menu is not None or bool(screen.pieces)
+        if query.message is not None and anew:  # the buttons stand below what they speak of, and only once
             await self._messenger.remove(user.id, query.message.message_id)
         await self._show_menu(user, screen)
-        if query.message is None or screen.pictures or screen.menu is not None:
-            await self._messenger.send(user.id, screen)
+        if query.message is None or anew:
+            await self._messenger.send(user.id, screen, sent)
             return
         try:
             await self._messenger.replace(user.id, query.message.message_id, screen)
@@ -184,7 +187,7 @@ class Edge:
         async with self._engine.begin() as tx:
             await tx.execute(change(Account).where(Account.id == user.id).values(menu=screen.menu.mark))
 
-    async def _leave_to_sender(self, user: User, error: TelegramAPIError) -> None:
+    async def _leave_to_sender(self, user: User, error: TelegramAPIError, sent: list[int]) -> None:
         outcome = outcome_of(error)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
@@ -193,6 +196,7 @@ class Edge:
                 await reach.lost(tx, await reach.person_behind(tx, user.id), now)
         if outcome.state != outbox.WAITING:
             return
+        await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
             await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from datetime import timedelta
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -35,9 +36,10 @@ from aiohttp import ClientConnectorError
 
 from newsroom import outbox
 from scheduler.sender import Outcome
-from screens.screen import Button, Menu, Picture, Screen
+from screens.screen import Amend, Button, Menu, Picture, Piece, Screen
 
 NOT_MODIFIED = "message is not modified"
+TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 
 
@@ -46,16 +48,58 @@ class Messenger:
         self._bot = bot
 
     async def deliver(self, chat_id: int, screen: Screen) -> Outcome:
-        """Sends it anew and tells how it ended; nothing is raised but what is our own fault."""
+        """Does it and tells how it ended; nothing is raised but what is our own fault."""
+        sent: list[int] = []
         try:
-            return Outcome(outbox.SENT, tuple(await self.send(chat_id, screen)))
+            await self._deliver(chat_id, screen, sent)
         except TelegramAPIError as error:
-            return outcome_of(error)
+            outcome = outcome_of(error)
+            return outcome if not sent else await self._undone(chat_id, sent, outcome)
+        return Outcome(outbox.SENT, tuple(sent))
 
-    async def send(self, chat_id: int, screen: Screen) -> list[int]:
-        sent = await self._send_pictures(chat_id, screen.pictures) if screen.pictures else []
-        message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
-        return [*sent, message.message_id]
+    async def _undone(self, chat_id: int, sent: list[int], outcome: Outcome) -> Outcome:
+        """Half of it stands there, an album without its words: it is taken away, to be sent again as a whole."""
+        if outcome.state == outbox.UNKNOWN:
+            return outcome
+        try:
+            await self._bot.delete_messages(chat_id, sent)
+        except TelegramAPIError:
+            return Outcome(outbox.UNKNOWN, tuple(sent), trouble=outcome.trouble)
+        return outcome
+
+    async def _deliver(self, chat_id: int, screen: Screen, sent: list[int]) -> None:
+        if screen.removes:
+            await self._bot.delete_messages(chat_id, list(screen.removes))
+        elif screen.amend is not None:
+            await self._amend(chat_id, screen.amend, screen.text)
+        else:
+            await self.send(chat_id, screen, sent)
+
+    async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
+        """What is sent is noted in `sent`, one by one."""
+        sent = [] if sent is None else sent
+        for piece in screen.pieces:
+            await self._send_piece(chat_id, piece, sent)
+        if screen.text:
+            message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
+            sent.append(message.message_id)
+
+    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int]) -> None:
+        if piece.pictures:
+            await self._send_pictures(chat_id, piece.pictures, piece.text, sent)
+        else:
+            sent.append((await self._bot.send_message(chat_id, piece.text, parse_mode="HTML")).message_id)
+
+    async def _amend(self, chat_id: int, amend: Amend, text: str) -> None:
+        where: dict[str, Any] = {"chat_id": chat_id, "message_id": amend.message, "parse_mode": "HTML"}
+        try:
+            if amend.is_caption:
+                await self._bot.edit_message_caption(caption=text, **where)
+            else:
+                await self._bot.edit_message_text(text, **where)
+        except TelegramBadRequest as error:
+            if NOT_MODIFIED not in error.message:
+                raise
 
     async def replace(self, chat_id: int, message_id: int, screen: Screen) -> None:
         """Puts the screen where the old one stands. The same once more is no fault: it is what was wanted."""
@@ -81,26 +125,41 @@ class Messenger:
         with contextlib.suppress(TelegramBadRequest):
             await self._bot.delete_message(chat_id, message_id)
 
-    async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...]) -> list[int]:
-        """Photos and videos make one album, documents another: Telegram mixes them in none."""
-        files = tuple(picture for picture in pictures if picture.kind == "document")
-        if 0 < len(files) < len(pictures):
-            others = tuple(picture for picture in pictures if picture.kind != "document")
-            return [*await self._send_pictures(chat_id, others), *await self._send_pictures(chat_id, files)]
+    async def take_away(self, chat_id: int, messages: list[int]) -> None:
+        """Half of a screen, an album without its question: all of it comes again. What cannot be removed stays."""
+        if messages:
+            with contextlib.suppress(TelegramAPIError):
+                await self._bot.delete_messages(chat_id, messages)
+
+    async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...], caption: str, sent: list[int]) -> None:
+        """Photos and videos make one album, documents another, a voice goes alone: Telegram mixes them in none."""
+        groups = [[one for one in pictures if one.kind in kinds] for kinds in TOGETHER]
+        for group in [*groups, *([one] for one in pictures if one.kind == "voice")]:
+            if group:
+                sent += await self._send_group(chat_id, group, caption)
+                caption = ""
+
+    async def _send_group(self, chat_id: int, pictures: list[Picture], caption: str) -> list[int]:
         if len(pictures) == 1:
-            return [(await self._send_picture(chat_id, pictures[0])).message_id]
-        media = [ALBUM_KINDS[picture.kind](media=await file_of(picture)) for picture in pictures]
+            return [(await self._send_picture(chat_id, pictures[0], caption)).message_id]
+        said: list[dict[str, Any]] = [{"caption": caption, "parse_mode": "HTML"} if caption else {}]
+        said += [{}] * (len(pictures) - 1)
+        media = [
+            ALBUM_KINDS[picture.kind](media=await file_of(picture), **words)
+            for picture, words in zip(pictures, said, strict=True)
+        ]
         return [message.message_id for message in await self._bot.send_media_group(chat_id, media)]
 
-    async def _send_picture(self, chat_id: int, picture: Picture) -> Message:
+    async def _send_picture(self, chat_id: int, picture: Picture, caption: str) -> Message:
         file = await file_of(picture)
+        said: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
         if picture.kind == "photo":
-            return await self._bot.send_photo(chat_id, file)
+            return await self._bot.send_photo(chat_id, file, **said)
         if picture.kind == "video":
-            return await self._bot.send_video(chat_id, file)
+            return await self._bot.send_video(chat_id, file, **said)
         if picture.kind == "voice":
-            return await self._bot.send_voice(chat_id, file)
-        return await self._bot.send_document(chat_id, file)
+            return await self._bot.send_voice(chat_id, file, **said)
+        return await self._bot.send_document(chat_id, file, **said)
 
 
 async def file_of(picture: Picture) -> str | BufferedInputFile:

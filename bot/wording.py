@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals
 from handlers.visit import Visit
-from newsroom import outbox, review
+from newsroom import outbox, outgoing, posts, publishing
 from newsroom.errors import Refused
 from scheduler import notices
 from scheduler.sender import Clock, Outcome
-from screens import failures
+from screens import failures, publication
 from screens.screen import Screen
 
 POST_LINK = "https://t.me/c/{chat}/{message}"
@@ -38,8 +38,34 @@ def wording(bot_id: int, clock: Clock) -> Callable[[AsyncConnection, RowMapping]
 
 
 async def after(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:
-    """What follows from a notice having arrived: a publication stands in the channel from then on."""
-    if row["kind"] == "publication" and outcome.state == outbox.SENT and outcome.message_ids:
-        chat = str(row["chat_id"]).removeprefix(CHANNEL_PREFIX)
-        link = POST_LINK.format(chat=chat, message=outcome.message_ids[-1])
-        await review.published(tx, row["parameters"]["post"], link, now)
+    """What follows for a publication: it stands in the channel, or did not get there, or nobody knows."""
+    if row["kind"] in ("amendment", "removal") and outcome.state not in (outbox.SENT, outbox.WAITING):
+        await publishing.not_changed(tx, row["chat_id"], outcome.trouble, now)
+    if row["kind"] != "publication":
+        return
+    number = row["parameters"]["post"]
+    if outcome.state == outbox.SENT and outcome.message_ids:
+        await _stands(tx, row, number, list(outcome.message_ids), now)
+    elif outcome.state == outbox.SENT:
+        await _empty(tx, row, number, now)
+    elif outcome.state in (outbox.FAILED, outbox.UNREACHABLE):
+        await publishing.did_not(tx, number, "fail", outcome.trouble, now)
+    elif outcome.state == outbox.UNKNOWN:
+        await publishing.did_not(tx, number, "doubt", outcome.trouble, now)
+
+
+async def _empty(tx: AsyncConnection, row: RowMapping, number: int, now: datetime) -> None:
+    """Nothing was sent: it was to go out no more, or its last photo was dropped meanwhile."""
+    if await publishing.to_go_out(tx, number, row["parameters"]["at"]) is not None:
+        await publishing.did_not(tx, number, "fail", "", now)
+
+
+async def _stands(tx: AsyncConnection, row: RowMapping, number: int, ids: list[int], now: datetime) -> None:
+    """Which of the messages has the words is kept: they may be mended there later."""
+    post = await posts.again(tx, number)
+    at, is_caption = publication.text_at(await outgoing.of(tx, post), ids)
+    said = "caption" if is_caption else "text"
+    messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
+    chat = str(row["chat_id"]).removeprefix(CHANNEL_PREFIX)
+    link = POST_LINK.format(chat=chat, message=ids[0])
+    await publishing.came_out(tx, number, link, row["chat_id"], messages, now)

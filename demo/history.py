@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.newsdesk import Newsdesk
 from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
+from demo.variety import Variety
 from locales import words_for
 from newsroom import invitations, organisations
 from simulator import Person, Telegram, photo
@@ -26,7 +27,7 @@ class History:
         self._engine = engine
         self._make = make
         self._bot = bot
-        self._people: dict[str, Person] = {}
+        self.people: dict[str, Person] = {}
         self._chance = random.Random(7)
 
     async def happens(self) -> None:
@@ -54,9 +55,9 @@ class History:
         await self._telegram.passes(timedelta(**span).total_seconds())
         await self._awake()
         await self._desk.look_what_is_due()
-        await self._drained()
+        await self.drained()
 
-    async def _drained(self) -> None:
+    async def drained(self) -> None:
         while await self._desk.sender.drain_some():
             await self._telegram.passes(1)
 
@@ -70,7 +71,7 @@ class History:
         me = await self._bot.me()
         await person.opens(f"https://t.me/{me.username}?start={word}")
         await person.taps("Русский" if invented.language == "ru" else "Қазақша")
-        self._people[invented.called] = person
+        self.people[invented.called] = person
 
     async def _knocks(self) -> None:
         """Somebody whom nobody has invited asks to be let in."""
@@ -87,7 +88,7 @@ class History:
 
     async def _binds_channel(self) -> None:
         """The specialist makes the bot an administrator of the region's channel, and says yes."""
-        specialist = self._people[SPECIALIST.called]
+        specialist = self.people[SPECIALIST.called]
         me = await self._bot.me()
         await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
         await specialist.taps(words_for("kk")("Yes"))
@@ -98,7 +99,9 @@ class History:
                 await self._sends(invented, week)
         await self._passes(hours=3)
         last = week == WEEKS - 1
-        await self._reviews(leave=2 if last else 0)
+        await self._reviews()
+        if last:
+            await Variety(self).happens()
         if week == 0:
             await self._counts(CHAIRS[0])
             await self._tip()
@@ -106,42 +109,44 @@ class History:
             await self._passes(days=6, hours=21)
 
     async def _sends(self, invented: Invented, week: int) -> None:
-        person, words = self._people[invented.called], words_for("ru" if invented.language == "ru" else "kk")
+        person, words = self.people[invented.called], words_for("ru" if invented.language == "ru" else "kk")
         text = POSTS[invented.language][(week + self._chance.randrange(5)) % 5]
         pictures = [photo(seed=self._chance.randrange(10_000)) for _ in range(self._chance.choice((1, 1, 2)))]
-        await person.sends(*pictures, caption=text)
-        await self._telegram.passes(2)
+        await person.sends(*pictures, caption=text, silently=len(pictures) > 1)
+        await self._telegram.passes(3)  # an album is shown when all of it is there
+        await self.drained()
         await person.taps(words("Send it"))
 
-    async def _reviews(self, leave: int) -> None:
-        """Down the queue: most are approved, one comes back for its date."""
-        specialist, words = self._people[SPECIALIST.called], words_for("kk")
+    def loses_an_answer(self, method: str) -> None:
+        self._telegram.world.faults.next("cut", method)
+
+    async def _reviews(self) -> None:
+        """Down the queue: most are published, one comes back for its date."""
+        specialist, words = self.people[SPECIALIST.called], words_for("kk")
         await specialist.says("/start")
         await specialist.taps(words("Review"))
         seen = 0
-        while any(words("Approve") == label for label in specialist.screen.labels()):
+        while any(words("Publish") == label for label in specialist.screen.labels()):
             seen += 1
-            if leave and seen > 3:
-                break
             if seen == 3:
                 await specialist.taps(words("Return"))
                 await specialist.taps(words("No date or place"))
             else:
-                await specialist.taps(words("Approve"))
-        await self._drained()
-        await self._drained()
+                await specialist.taps(words("Publish"))
+        await self.drained()
+        await self.drained()
 
     async def _counts(self, invented: Invented) -> None:
-        person, words = self._people[invented.called], words_for("kk")
+        person, words = self.people[invented.called], words_for("kk")
         await person.says("/start")
         await person.taps(words("Followers"))
         await person.says("231")
 
     async def _tip(self) -> None:
-        press, words = self._people[PRESS.called], words_for("kk")
+        press, words = self.people[PRESS.called], words_for("kk")
         await press.says("/start")
         await press.taps(words("Send a tip"))
         await press.says(TIP["kk"])
         await press.says(TIP["ru"])
         await press.taps(words("Send it"))
-        await self._drained()
+        await self.drained()

@@ -13,16 +13,21 @@ from handlers import (
     entering,
     followers,
     forgetting,
+    form,
     helping,
     home,
     invitations,
+    mending,
+    mine,
     places,
     posts,
+    publishing,
     reach,
     record,
     region,
     review,
     seats,
+    site,
     upkeep,
 )  # fmt: skip
 from handlers.filters import hear_tap, hear_word, in_words
@@ -31,7 +36,7 @@ from screens.screen import Screen
 
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, review, digests, broadcasts, posts,
+    followers, review, mending, publishing, site, digests, broadcasts, form, mine, posts,
 )  # fmt: skip
 
 

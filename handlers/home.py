@@ -12,7 +12,7 @@ from handlers.door import language_in
 from handlers.filters import Event, number, tapped
 from handlers.visit import Visit, view
 from locales import Language
-from newsroom import followers, joining, organisations, plan, posts, reach, seats, upkeep, weeks
+from newsroom import followers, joining, organisations, plan, posts, reach, seats, site, upkeep, weeks
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
 from screens import door, homes
 from screens.screen import Screen
@@ -71,7 +71,13 @@ async def _speak(visit: Visit, language: Language) -> Screen:
 
 
 @view("home")
-async def draw_home(visit: Visit) -> Screen:
+async def draw_home(visit: Visit, remark: str = "") -> Screen:
+    """A short remark gets the home screen, with one button more: it may have been meant as a post."""
+    screen = await _home(visit)
+    return homes.with_remark(visit.who.language, screen, remark) if remark else screen
+
+
+async def _home(visit: Visit) -> Screen:
     seat = visit.who.seat
     if seat is None:
         return door.stranger(visit.who.language)
@@ -83,7 +89,8 @@ async def draw_home(visit: Visit) -> Screen:
         return await _specialist_home(visit, seat, known)
     requests = len(await joining.waiting(visit.tx, seat.organisation_id, visit.now))
     without = await upkeep.without_specialist(visit.tx, visit.now)
-    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without))
+    offered = len(await site.waiting(visit.tx))
+    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
 
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
@@ -109,6 +116,7 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
     home = homes.SpecialistHome(
         seats=known,
         waiting=len(await posts.waiting_in(visit.tx, region.id)),
+        ready=len(await posts.ready_in(visit.tx, region.id)),
         requests=len(await joining.waiting(visit.tx, region.id, visit.now)),
         without_chair=len(await upkeep.without_chair(visit.tx, branches, visit.now)),
         unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),

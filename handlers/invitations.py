@@ -117,7 +117,7 @@ async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...
         return kept
     link = screens.link_of(visit.bot_name, word_there[1])
     made = screens.made(visit.who.language, await _made(visit, number(values)), link, partial(qr_png, link))
-    return replace(made, pictures=())  # the picture is there, above
+    return replace(made, pieces=())  # the picture is there, above
 
 
 async def revoke(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram import Router
+from aiogram import F, Router
+from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.filters import Event, number, tapped, word
+from handlers.filters import Asked, Event, number, tapped, word
 from handlers.visit import Visit, view
 from newsroom import region_settings
 from newsroom.access import seat_of
@@ -21,7 +22,11 @@ def router() -> Router:
     tapped("setting", choose)
     tapped("set", choose_value)
     tapped("unbind", unbind)
-    return Router(name="region")
+    tapped("signature", signature)
+    tapped("unsigned", unsigned)
+    routes = Router(name="region")
+    routes.message(Asked("signature"), F.text)(signed)
+    return routes
 
 
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -59,6 +64,39 @@ async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
 async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     region, name = number(values), word(values, 1)
     await region_settings.choose(visit.tx, visit.who, region, name, number(values, 2), visit.now)
+    return await visit.show("settings", region=region)
+
+
+async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_signature(visit, number(values), "kk")
+
+
+async def _ask_signature(visit: Visit, region: int, language: str) -> Screen:
+    visit.state = {"ask": "signature", "region": region, "language": language}
+    return await visit.show("signature", region=region, language=language)
+
+
+@view("signature")
+async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
+    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    now = found.settings.get("signature", {}).get(language, "")
+    return screens.ask_signature(visit.who.language, region, "ru" if language == "ru" else "kk", now)
+
+
+async def signed(message: Message, visit: Visit) -> Screen:
+    """First in Kazakh, then in Russian."""
+    return await _sign(visit, int(visit.state["region"]), str(visit.state["language"]), (message.text or "").strip())
+
+
+async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _sign(visit, number(values), "ru" if word(values, 1) == "ru" else "kk", "")
+
+
+async def _sign(visit: Visit, region: int, language: str, text: str) -> Screen:
+    await region_settings.sign(visit.tx, visit.who, region, language, text, visit.now)
+    if language == "kk":
+        return await _ask_signature(visit, region, "ru")
+    visit.state = {}
     return await visit.show("settings", region=region)
 
 

@@ -1,101 +1,195 @@
-"""The specialist reviews what came, a card at a time, and binds the channel that approved posts go to."""
+"""The specialist's queue: cards opened, held, decided."""
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from collections.abc import Sequence
+from typing import Any
 
-from handlers.filters import Asked, Event, number, tapped
+from aiogram import F, Router
+from aiogram.types import Message
+from sqlalchemy import Row
+
+from handlers.filters import Asked, Event, number, tapped, word
 from handlers.visit import Visit, view
-from newsroom import plan, posts, review
+from newsroom import access, judging, outgoing, posts, publishing, review, site, versions
 from newsroom.access import seat_of
 from newsroom.errors import Refused
-from newsroom.who import SPECIALIST
+from newsroom.post_states import IN_REVIEW, PUBLISHED, SENT, after
+from screens import publication
 from screens import review as screens
-from screens.screen import Picture, Screen
+from screens.screen import Screen
+
+LISTED = 10
 
 
 def router() -> Router:
+    for action, handler in (
+        ("review", queue), ("card", open_card), ("hold", take_over), ("more", more), ("approve", approve),
+        ("return", ask_return), ("refuse", ask_refuse), ("because", because), ("refused", refused),
+        ("ready", ready), ("published", published),
+    ):  # fmt: skip
+        tapped(action, handler)
     routes = Router(name="review")
-    tapped("review", queue)
-    tapped("approve", approve)
-    tapped("return", ask_reason)
-    tapped("because", because)
-    tapped("bind", bind)
     routes.message(Asked("reason"), F.text)(reason)
-    routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
     return routes
 
 
-async def queue(_: Event, visit: Visit) -> Screen:
+async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
+    return await show_next(visit, number(values))
+
+
+async def show_next(visit: Visit, passed: int = 0) -> Screen:
+    """The oldest that nobody else holds; from a card that was passed, the one behind it."""
+    seat = seat_of(visit.who)
     visit.state = {}
-    return await visit.show("card")
+    post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed)
+    if post is None:
+        return await visit.show("no_card")
+    return await _open(visit, post.id)
+
+
+async def _open(visit: Visit, post: int) -> Screen:
+    await review.hold(visit.tx, visit.who, post, visit.now)
+    return await visit.show("card", post=post)
+
+
+async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {}
+    return await _open(visit, number(values))
+
+
+async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.hold(visit.tx, visit.who, number(values), visit.now, take=True)
+    return await visit.show("card", post=number(values))
+
+
+@view("no_card")
+async def draw_no_card(visit: Visit) -> Screen:
+    region = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region, region)
+    ready_ones = await posts.ready_in(visit.tx, region)
+    return screens.empty(visit.who.language, len(ready_ones))
 
 
 @view("card")
-async def draw_card(visit: Visit) -> Screen:
-    """The oldest that waits."""
-    seat = seat_of(visit.who)
-    waiting = await posts.waiting_in(visit.tx, seat.organisation_id) if seat.role == SPECIALIST else []
-    if not waiting:
-        return screens.empty(visit.who.language)
-    post = waiting[0]
-    named = {one.id: one.names for one in await plan.rubrics(visit.tx, seat.organisation_id)}
-    pictures = tuple(Picture(one.kind, one.file_id) for one in await posts.media_of(visit.tx, post.id))
-    card = screens.Card(
-        post.id, post.place, post.author or "", named.get(post.rubric_id), post.texts.get(post.language, ""),
-        post.sent_at, len(waiting) - 1, pictures, post.author_id is None,
+async def draw_card(visit: Visit, post: int) -> Screen:
+    return screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
+
+
+async def card_of(visit: Visit, number_of: int) -> screens.Card:
+    post = await posts.card(visit.tx, number_of)
+    access.require(visit.who, "review", post.organisation_id, post.region_id)
+    shown = await outgoing.of(visit.tx, post)
+    _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
+    offer = await site.of_post(visit.tx, post.id)
+    return screens.Card(
+        id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
+        sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
+        hints=await judging.hints_for(visit.tx, post) if post.state == SENT else (),
+        left=left if post.state == SENT else 0, entered=post.author_id is None,
+        origin=str(post.origin.get("title", "")) if post.is_repost else None, voices=len(shown.voices),
+        holder=await review.holder_name(visit.tx, post, visit.who, visit.now),
+        changed=await versions.changes(visit.tx, post), publish_at=post.publish_at, trouble=post.trouble,
+        links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
+        event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
+        may=await _may(visit, post, offer),
     )  # fmt: skip
-    return screens.card(visit.who.language, card, visit.zone)
 
 
-async def approve(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozenset[str]:
+    """What stands on the card. What it does asks once more."""
+    out = await publishing.publications_of(visit.tx, post.id)
+    has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
+    steps = ("approve", "schedule", "publish", "return", "decline", "remove")
+    may = {step for step in steps if after(post.state, step) is not None}
+    may -= set() if has_channel else {"publish", "schedule"}
+    if post.state == PUBLISHED and any(one.platform == "channel" for one in out):
+        may -= {"publish"}
+    if post.state in (*IN_REVIEW, PUBLISHED):
+        may |= {"text", "language", "package", "link"}
+    if post.state in IN_REVIEW:
+        may |= {"rubric", "photos"}
+    if post.state in site.OFFERABLE and (offer is None or offer.state == site.RETURNED):
+        may |= {"offer"}
+    return frozenset(may)
+
+
+async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("more", post=number(values))
+
+
+@view("more")
+async def draw_more(visit: Visit, post: int) -> Screen:
+    shown = await card_of(visit, post)
+    others = await review.mergeable(visit.tx, visit.who, post) if shown.state in IN_REVIEW else []
+    return screens.more(visit.who.language, shown, can_merge=bool(others))
+
+
+async def approve(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await review.approve(visit.tx, visit.who, number(values), visit.now)
-    return await visit.show("card")
+    return await show_next(visit)
 
 
-async def ask_reason(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "reason", "post": number(values)}
-    return await visit.show("reason", post=number(values))
+async def ask_return(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_reason(visit, number(values), "return")
+
+
+async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_reason(visit, number(values), "decline")
+
+
+async def _ask_reason(visit: Visit, post: int, step: str) -> Screen:
+    """Whoever may not is told now, and not after they have thought of a reason."""
+    await review.changeable(visit.tx, visit.who, post)
+    visit.state = {"ask": "reason", "post": post, "step": step}
+    return await visit.show("reason", post=post, step=step)
 
 
 @view("reason")
-async def draw_reason(visit: Visit, post: int) -> Screen:
-    return screens.ask_reason(visit.who.language, post)
+async def draw_reason(visit: Visit, post: int, step: str) -> Screen:
+    return screens.ask_reason(visit.who.language, post, step)
 
 
-async def because(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if len(values) < 2 or values[1] not in screens.REASONS:
+async def because(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _with_reason(visit, values, screens.REASONS, "return")
+
+
+async def refused(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _with_reason(visit, values, screens.DECLINED, "decline")
+
+
+async def _with_reason(visit: Visit, values: tuple[str, ...], known: dict[str, str], step: str) -> Screen:
+    if word(values, 1) not in known:
         raise Refused("old_button")
-    return await _send_back(visit, number(values), screens.reason(values[1]))
+    return await _send_back(visit, number(values), screens.reason(values[1]), step)
 
 
 async def reason(message: Message, visit: Visit) -> Screen:
-    return await _send_back(visit, int(visit.state["post"]), {visit.who.language: (message.text or "").strip()})
+    comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
+    return await _send_back(visit, int(visit.state["post"]), comment, str(visit.state["step"]))
 
 
-async def _send_back(visit: Visit, post: int, comment: dict[str, str]) -> Screen:
-    await review.send_back(visit.tx, visit.who, post, comment, visit.now)
-    visit.state = {}
-    return await visit.show("card")
+async def _send_back(visit: Visit, post: int, comment: dict[str, str], step: str) -> Screen:
+    await review.send_back(visit.tx, visit.who, post, comment, visit.now, step)
+    return await show_next(visit)
 
 
-async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
-    """The bot was made an administrator somewhere: its specialist is asked what for."""
-    if visit.who.seat is None or visit.who.seat.role != SPECIALIST:
-        return None
-    visit.state = {"channel": event.chat.id, "title": event.chat.title or ""}
-    return await visit.show("channel", title=event.chat.title or "", chat=event.chat.id)
+async def ready(_: Event, visit: Visit) -> Screen:
+    return await visit.show("listed", title="ready")
 
 
-@view("channel")
-async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
-    return screens.bind_channel(visit.who.language, title, chat)
+async def published(_: Event, visit: Visit) -> Screen:
+    return await visit.show("listed", title="published")
 
 
-async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if visit.state.get("channel") != number(values):
-        raise Refused("old_button")
-    await review.bind_channel(visit.tx, visit.who, number(values), str(visit.state["title"]), visit.now)
-    visit.state = {}
-    return await visit.show("home")
+@view("listed")
+async def draw_listed(visit: Visit, title: str) -> Screen:
+    region = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region, region)
+    found: Sequence[Row[Any]] = await (
+        posts.ready_in(visit.tx, region) if title == "ready" else publishing.published_in(visit.tx, region, LISTED)
+    )
+    lines = [
+        screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found[:LISTED]
+    ]
+    return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

@@ -20,6 +20,14 @@ VIEWS: dict[str, View] = {}
 FOR = "for"  # in the state: the branch that a specialist enters something for
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A photo that came with the update: its bytes, and what was seen in it."""
+
+    content: bytes
+    facts: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Visit:
     """`state` is what is being asked of the person. `shown` is how the screen is drawn."""
@@ -31,6 +39,7 @@ class Visit:
     state: dict[str, Any] = field(default_factory=dict)
     shown: dict[str, Any] = field(default_factory=dict)
     bot_name: str = ""
+    looked: Looked | None = None
 
     @property
     def today(self) -> date:

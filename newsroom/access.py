@@ -18,6 +18,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
+    "take for the site": CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.
     "seat a chair": IN_REGIONS,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Organisation, Page, Post
-from newsroom import access, organisations, plan, weeks
+from newsroom import access, organisations, plan, publishing, site, weeks
 from newsroom.organisations import FOLLOWERS
-from newsroom.post_states import DRAFT, DROPPED
+from newsroom.post_states import NEVER_SENT
 from newsroom.who import Who
 
 Names = dict[str, str]
@@ -42,6 +44,9 @@ class Digest:
     by_rubric: list[tuple[Names, int]]
     pages: list[PageGrowth]
     entered: int = 0  # of the posts, those that the region entered for a branch
+    reposts: int = 0
+    on_site: int = 0  # of the region's, on the union's site that week
+    publications: dict[str, int] = field(default_factory=dict)  # by place: a post counts once in each
 
     @property
     def posts(self) -> int:
@@ -74,16 +79,25 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
         names[closed] = (await organisations.by_id(tx, closed)).names
     before = len(await _posts(tx, region_id, weeks.before(week)))
     entered = sum(post.author_id is None for post in posts)
-    return Digest(region.names, week, sent, names, before, by_rubric, await _growth(tx, region_id, week), entered)
+    reposts = sum(post.is_repost for post in posts)
+    growth = await _growth(tx, region_id, week)
+    monday, sunday = weeks.days_of(week)
+    zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
+    since, until = (datetime.combine(day, time(), zone) for day in (monday, sunday + timedelta(days=1)))
+    on_site = await site.materials(tx, region.id, since, until)
+    out = await publishing.counted(tx, region.id, since, until)
+    return Digest(region.names, week, sent, names, before, by_rubric, growth, entered, reposts, on_site, out)
 
 
 async def _posts(tx: AsyncConnection, region_id: int, week: str) -> Sequence[Any]:
     """Each with the branch that it counts for: a primary organisation's post is its branch's."""
     above = Organisation.parent_id
     branch = case((above == region_id, Organisation.id), else_=above).label("organisation_id")
-    sent = select(branch, Post.rubric_id, Post.author_id).join(Organisation, Organisation.id == Post.organisation_id)
+    sent = select(branch, Post.rubric_id, Post.author_id, Post.is_repost).join(
+        Organisation, Organisation.id == Post.organisation_id
+    )
     sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
-    sent = sent.where(Post.week == week, Post.state.not_in((DRAFT, DROPPED)))
+    sent = sent.where(Post.week == week, Post.state.not_in(NEVER_SENT))
     return (await tx.execute(sent)).all()
 
 

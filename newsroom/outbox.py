@@ -84,10 +84,10 @@ async def claim(tx: AsyncConnection, now: datetime, most: int) -> Sequence[RowMa
     return sorted(rows, key=lambda row: (row["urgency"], row["due_at"], row["id"]))
 
 
-async def doubt_the_lost(tx: AsyncConnection, now: datetime) -> int:
+async def doubt_the_lost(tx: AsyncConnection, now: datetime) -> Sequence[RowMapping]:
     """What was in flight when its sender died may have arrived: marked as unknown, and never sent again by itself."""
     lost = update(Notice).where(Notice.state == SENDING, Notice.lease_until < now).values(state=UNKNOWN)
-    return (await tx.execute(lost)).rowcount
+    return (await tx.execute(lost.returning(*Notice.__table__.c))).mappings().all()
 
 
 async def settle(tx: AsyncConnection, number: int, state: str, now: datetime, **more: Any) -> None:
@@ -96,18 +96,19 @@ async def settle(tx: AsyncConnection, number: int, state: str, now: datetime, **
     await tx.execute(ended.values(state=state, sent_at=now if state == SENT else None, lease_until=None, **more))
 
 
-async def put_back(tx: AsyncConnection, row: RowMapping, now: datetime, after: timedelta | None, trouble: str) -> None:
-    """To be tried again: when Telegram says (which is no failed try), or later and later, and given up after many."""
+async def put_back(tx: AsyncConnection, row: RowMapping, now: datetime, after: timedelta | None, trouble: str) -> bool:
+    """To be tried again: when Telegram says (which is no failed try), or later and later; False when given up."""
     told_when = after is not None
     if not told_when and row["attempts"] >= MOST_ATTEMPTS:
         await settle(tx, row["id"], FAILED, now, trouble=trouble)
-        return
+        return False
     pause = after if after is not None else min(FIRST_PAUSE * 2 ** (row["attempts"] - 1), LONGEST_PAUSE)
     again = (
         update(Notice).where(Notice.id == row["id"], Notice.state == SENDING).values(state=WAITING, lease_until=None)
     )
     tries = row["attempts"] - told_when
     await tx.execute(again.values(due_at=now + pause, attempts=tries, trouble=trouble))
+    return True
 
 
 async def next_due(tx: AsyncConnection) -> datetime | None:

@@ -59,6 +59,10 @@ async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) 
     return turn_of(await rubrics(tx, region_id, week), week)
 
 
+async def code_of(tx: AsyncConnection, rubric_id: int | None) -> str | None:
+    return (await tx.execute(select(Rubric.code).where(Rubric.id == rubric_id))).scalar_one_or_none()
+
+
 async def ideas_for(tx: AsyncConnection, rubric_id: int) -> list[dict[str, str]]:
     found = select(Idea.texts).where(Idea.rubric_id == rubric_id).order_by(Idea.id).limit(IDEAS_SHOWN)
     return list((await tx.execute(found)).scalars())

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-DRAFT, SENT, RETURNED, APPROVED, PUBLISHED, DROPPED = "draft", "sent", "returned", "approved", "published", "dropped"
-# In review by nobody's hands but its own: what a chair may still take back.
-OPEN = (DRAFT, RETURNED)
+DRAFT, SENT, RETURNED, APPROVED, SCHEDULED = "draft", "sent", "returned", "approved", "scheduled"
+GOING_OUT, IN_DOUBT, PUBLISHED = "going out", "in doubt", "published"
+REMOVED, DECLINED, WITHDRAWN, MERGED, DROPPED = "removed", "declined", "withdrawn", "merged", "dropped"
 
 # state → {step: next state}. What is not here cannot happen, by whatever button.
 STEPS: dict[str, dict[str, str]] = {
     DRAFT: {"send": SENT, "drop": DROPPED},
-    SENT: {"approve": APPROVED, "return": RETURNED},
+    SENT: {
+        "approve": APPROVED, "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED,
+        "merge": MERGED, "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN,
+    },
     RETURNED: {"send": SENT, "drop": DROPPED},
-    APPROVED: {"publish": PUBLISHED},
-    PUBLISHED: {},
-    DROPPED: {},
-}
-BY_AUTHOR = ("send", "drop")
+    APPROVED: {
+        "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED, "merge": MERGED,
+        "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN,
+    },
+    SCHEDULED: {
+        "approve": APPROVED, "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED,
+        "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN, "fail": APPROVED, "doubt": IN_DOUBT,
+    },
+    GOING_OUT: {"came out": PUBLISHED, "fail": APPROVED, "doubt": IN_DOUBT},
+    IN_DOUBT: {"came out": PUBLISHED, "fail": APPROVED},
+    PUBLISHED: {"remove": REMOVED, "publish": GOING_OUT},  # it may have come out by hand first
+    REMOVED: {"publish": GOING_OUT, "decline": DECLINED},
+    DECLINED: {}, WITHDRAWN: {}, MERGED: {}, DROPPED: {},
+}  # fmt: skip
+BY_AUTHOR = ("send", "drop", "take back", "withdraw")
+BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove")
+BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
+
+OPEN = (DRAFT, RETURNED)  # the author may still change it
+IN_REVIEW = (SENT, APPROVED, SCHEDULED)  # the specialist may still change it
+READY = (APPROVED, SCHEDULED, GOING_OUT, IN_DOUBT)
+NEVER_SENT = (DRAFT, DROPPED, WITHDRAWN, MERGED)  # counted for nobody
 
 
 def after(state: str, step: str) -> str | None:

@@ -19,6 +19,7 @@ LONGEST_TEXT = 32_767  # Excel's own bounds: more letters in a cell, or in a tab
 LONGEST_NAME = 31
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+A4 = 9  # as Excel counts paper
 HEADER = {"bold": True, "bg_color": "#dbe7f6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
@@ -29,10 +30,19 @@ def sheet(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) ->
         tab = book.add_worksheet(_tab_name(title))
         _head(book, tab, headers, len(rows))
         _body(book, tab, rows)
+        _on_paper(tab)
         for column, header in enumerate(headers):
             shown = (_length(row[column]) for row in rows)
             tab.set_column(column, column, _width(len(header) + ARROW, shown))
     return out.getvalue()
+
+
+def _on_paper(tab: Worksheet) -> None:
+    """A page as wide as the table, with its head on each."""
+    tab.set_landscape()
+    tab.set_paper(A4)
+    tab.fit_to_pages(1, 0)
+    tab.repeat_rows(0)
 
 
 def _head(book: Workbook, tab: Worksheet, headers: Sequence[str], rows: int) -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Broadcast, Person, Rubric, Seat
+from db.tables import Account, Broadcast, Person, Seat
 from locales import Language
-from newsroom import joining, organisations, plan, posts, review, seats
-from screens import broadcasts, door, failures, places
+from newsroom import joining, organisations, outgoing, plan, posts, publishing, seats, site, weeks
+from newsroom.formatted import as_html
+from screens import broadcasts, door, failures, places, publication
 from screens import plan as plan_screens
+from screens import posts as post_screens
 from screens import review as review_screens
-from screens.screen import Picture, Screen
+from screens import site as site_screens
+from screens.parts import name_in
+from screens.screen import Amend, Screen
 
 Words = Callable[[AsyncConnection, RowMapping, Language], Awaitable[Screen | None]]
 
@@ -39,25 +45,99 @@ async def _verdict(tx: AsyncConnection, row: RowMapping, language: Language) -> 
     post = await posts.get(tx, row["parameters"]["post"])
     if post is None or post.state != row["parameters"]["state"]:
         return None
-    comment = await posts.last_comment(tx, post.id) if post.state == "returned" else {}
-    return review_screens.verdict(language, post.state, comment, post.link, post.id)
+    comment = await posts.last_comment(tx, post.id)
+    told = review_screens.Verdict(post.id, post.state, posts.begins_with(post), comment, post.link, post.publish_at)
+    return review_screens.verdict(language, told, await _zone(tx, post.organisation_id))
+
+
+async def _zone(tx: AsyncConnection, place: int) -> ZoneInfo:
+    return ZoneInfo(await organisations.zone_of(tx, place) or weeks.DEFAULT_ZONE)
 
 
 async def _publication(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
-    """In the language that the post was written in."""
-    post = await review.unpublished(tx, row["parameters"]["post"])
+    """As it was shown in the preview."""
+    post = await publishing.to_go_out(tx, row["parameters"]["post"], row["parameters"]["at"])
     if post is None:
         return None
-    pictures = tuple(Picture(one.kind, one.file_id) for one in await posts.media_of(tx, post.id))
-    return review_screens.publication(_text(post), await _rubric(tx, post.rubric_id), post.language, pictures)
+    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)))
 
 
-def _text(post: Row[Any]) -> str:
-    return str(post.texts.get(post.language, ""))
+async def _amendment(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
+    post = await posts.again(tx, row["parameters"]["post"])
+    out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
+    if out is None or not out.messages:
+        return None
+    at = next(one for one in out.messages if one.get("text"))
+    amend = Amend(at["id"], at["text"] == "caption")
+    return Screen(as_html(publication.whole(await outgoing.of(tx, post))), amend=amend)
 
 
-async def _rubric(tx: AsyncConnection, number: int | None) -> dict[str, str] | None:
-    return (await tx.execute(select(Rubric.names).where(Rubric.id == number))).scalar_one_or_none()
+async def _removal(_: AsyncConnection, row: RowMapping, __: Language) -> Screen | None:
+    return Screen("", removes=tuple(row["parameters"]["messages"]))
+
+
+async def _recording(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
+    post = await posts.again(tx, row["parameters"]["post"])
+    rubric = await outgoing.rubric_of(tx, post.rubric_id)
+    return Screen("", pieces=(publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"]),))
+
+
+async def _taken_back(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    post = await posts.card(tx, row["parameters"]["post"])
+    name = name_in(language, post.place)
+    return post_screens.taken_back(language, name, posts.begins_with(post), row["parameters"]["step"])
+
+
+async def _did_not_go(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    """Only while it is so: somebody may have looked meanwhile."""
+    post = await posts.card(tx, row["parameters"]["post"])
+    if post.state != row["parameters"]["state"]:
+        return None
+    line = review_screens.Line(post.id, post.place, posts.begins_with(post), post.state, post.publish_at)
+    return review_screens.did_not_go(language, line, post.trouble)
+
+
+async def _channel_lost(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    return review_screens.channel_lost(language, row["parameters"]["title"])
+
+
+async def _not_changed(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    return review_screens.not_changed(language, row["parameters"]["title"], row["parameters"]["trouble"])
+
+
+async def _live_soon(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    post = await _stream(tx, row)
+    if post is None:
+        return None
+    zone = await _zone(tx, post.organisation_id)
+    return post_screens.live_soon(language, posts.begins_with(post), post.live_at, zone)
+
+
+async def _live_over(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    post = await _stream(tx, row)
+    return post_screens.live_over(language, posts.begins_with(post), post.id) if post is not None else None
+
+
+async def _stream(tx: AsyncConnection, row: RowMapping) -> Row[Any] | None:
+    """A stream that is still announced, for the moment that was told."""
+    post = await posts.again(tx, row["parameters"]["post"])
+    at = datetime.fromisoformat(row["parameters"]["at"])
+    return post if post.state == "published" and post.live_at == at else None
+
+
+async def _offers(tx: AsyncConnection, _: RowMapping, language: Language) -> Screen | None:
+    waiting = len(await site.waiting(tx))
+    return site_screens.offers(language, waiting) if waiting else None
+
+
+async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
+    number, state = row["parameters"]["post"], row["parameters"]["state"]
+    offer = await site.of_post(tx, number)
+    if offer is None or offer.state != state:
+        return None
+    links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
+    begins = posts.begins_with(await posts.again(tx, number))
+    return site_screens.decided(language, state, begins, offer.comment, links.get(publishing.SITE, ""), number)
 
 
 async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -118,6 +198,17 @@ KINDS: dict[str, Words] = {
     "arrivals": _arrivals,
     "verdict": _verdict,
     "publication": _publication,
+    "amendment": _amendment,
+    "removal": _removal,
+    "recording": _recording,
+    "taken_back": _taken_back,
+    "did_not_go": _did_not_go,
+    "channel_lost": _channel_lost,
+    "not_changed": _not_changed,
+    "live_soon": _live_soon,
+    "live_over": _live_over,
+    "offers": _offers,
+    "offer_decided": _offer_decided,
     "broadcast": _tip,
     "rubric": _rubric_of_week,
     "chaser": _chaser,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -104,9 +104,11 @@ class Sender:
     async def doubt_the_lost(self) -> int:
         async with self._engine.begin() as tx:
             lost = await outbox.doubt_the_lost(tx, self.now() + 2 * outbox.LEASE)
+            for row in lost:
+                await self._sequel(tx, row, Outcome(outbox.UNKNOWN), self.now())
         if lost:
-            log.warning("notices in doubt", count=lost)
-        return lost
+            log.warning("notices in doubt", count=len(lost))
+        return len(lost)
 
     async def drain_some(self) -> int:
         """One round: as many as the pace allows now. Gives how many it took."""
@@ -161,8 +163,7 @@ class Sender:
             try:
                 async with self._engine.begin() as tx:
                     for row, outcome in zip(rows, outcomes, strict=True):
-                        await note_outcome(tx, row, outcome, now)
-                        await self._sequel(tx, row, outcome, now)
+                        await self._sequel(tx, row, await note_outcome(tx, row, outcome, now), now)
             except AWAY as error:
                 if self._stopping:
                     raise
@@ -171,12 +172,13 @@ class Sender:
                 return
 
 
-async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:
+async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> Outcome:
+    """Gives the outcome as it stands: what was to wait has failed when it has waited often enough."""
     if outcome.moved_to is not None:
         await tx.execute(update(Notice).where(Notice.chat_id == row["chat_id"]).values(chat_id=outcome.moved_to))
     if outcome.state == outbox.WAITING:
-        await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
-        return
+        goes_on = await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
+        return outcome if goes_on else replace(outcome, state=outbox.FAILED)
     await outbox.settle(
         tx, row["id"], outcome.state, now, message_ids=list(outcome.message_ids), trouble=outcome.trouble
     )
@@ -185,3 +187,4 @@ async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, n
         await reach.lost(tx, row["person_id"], now)
     elif arrived:
         await reach.found(tx, row["person_id"])
+    return outcome

@@ -11,7 +11,8 @@ from newsroom.digests import Digest, PageGrowth
 from screens.codec import pressed
 from screens.followers import page_name
 from screens.parts import name_in
-from screens.screen import Button, Picture, Rows, Screen
+from screens.review import platform_name
+from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN = 12
 
@@ -30,7 +31,7 @@ def digest(language: Language, found: Digest, today: date, chart: Callable[[], b
         ),
     )
     text = "\n\n".join(part for part in told if part)
-    return Screen(text, rows, (Picture("photo", drawn=chart, name="digest.png"),))
+    return Screen(text, rows, (Piece(told[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
 
 
 def _posts(words: Words, found: Digest) -> str:
@@ -44,7 +45,19 @@ def _posts(words: Words, found: Digest) -> str:
                  before=words.number(found.posts_before))  # fmt: skip
     if found.entered:
         what += " " + words("Entered by the region: {count}.", count=words.number(found.entered))
-    return f"{who}\n{what}"
+    lines = [who, what]
+    if found.reposts:
+        own = words.number(found.posts - found.reposts)
+        lines.append(words("Own: {own}, reposts: {reposts}.", own=own, reposts=words.number(found.reposts)))
+    if found.publications:
+        places = ", ".join(
+            f"{platform_name(words, place)} {words.number(count)}" for place, count in found.publications.items()
+        )
+        number = words.number(sum(found.publications.values()))
+        lines.append(words("Publications: {count} ({places}).", count=number, places=places))
+    if found.on_site:
+        lines.append(words("On the union's site: {count}.", count=words.number(found.on_site)))
+    return "\n".join(lines)
 
 
 def _senders(words: Words, found: Digest) -> str:

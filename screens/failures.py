@@ -84,6 +84,16 @@ REASONS: dict[str, Said] = {
         "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."
     ),
     "not_a_date": lambda words, _: words("This does not look like a date. For example: 01.09.2026."),
+    "no_channel": lambda words, _: words(
+        "The region has no channel yet. Add the bot to your channel as an administrator, then publish."
+    ),
+    "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
+    "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
+    "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
+    "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
+    "not_ready": lambda words, _: words("First approve or publish the post, then offer it to the centre."),
+    "offered_before": lambda words, _: words("It has been offered to the centre already. The answer comes here."),
+    "no_photos": lambda words, _: words("This post has no photos. Open the card and go on."),
     "invitation_mangled": lambda words, _: words(
         "The link came damaged. Open it whole, or ask the regional organisation to send it again."
     ),

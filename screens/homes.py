@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
@@ -46,6 +46,13 @@ def _ends(words: Words, seats: Seats) -> Rows:
     language: Language = "ru" if words.language == "kk" else "kk"
     last = (Button(words("Help"), pressed("help")), Button(SPOKEN[language], pressed("language", language)))
     return (*others, last)
+
+
+def with_remark(language: Language, home: Screen, remark: str) -> Screen:
+    words = words_for(language)
+    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
+    make = (Button(words("Make it a post"), pressed("make")),)
+    return replace(home, text=f"{told}\n\n{home.text}", buttons=(make, *home.buttons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class SpecialistHome:
     without_chair: int
     unreachable: int
     channel: str
+    ready: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
@@ -117,6 +125,8 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     else:
         told.append(words("No channel yet: add the bot to your channel as an administrator."))
     rows: Rows = ((Button(words("Review"), pressed("review"), style="primary"),),)
+    if home.ready:
+        rows = (*rows, (Button(words("Ready: {number}", number=words.number(home.ready)), pressed("ready")),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
     rows = (
@@ -133,6 +143,7 @@ class CentreHome:
     seats: Seats
     requests: int
     without_specialist: int
+    offered: int = 0
 
 
 def centre_home(language: Language, home: CentreHome) -> Screen:
@@ -144,7 +155,15 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
     if home.without_specialist:
         number = words.number(home.without_specialist)
         told.append(words("Regions without a specialist in the bot: {number}.", number=number))
+    if home.offered:
+        told.append(
+            words.many(
+                "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
+            )
+        )
     rows: Rows = ((Button(words("Send a tip"), pressed("tip"), style="primary"),),)
+    if home.offered:
+        rows = ((Button(words("For the site"), pressed("site"), style="primary"),), *rows)
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
     rows = (*rows, (Button(words("Regions"), pressed("people")), Button(words("Record"), pressed("record"))))

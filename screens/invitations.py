@@ -10,7 +10,7 @@ from urllib.parse import quote
 from locales import Language, Words, words_for
 from screens.codec import pressed
 from screens.parts import Names, back, by_page, home, label, name_in, role_name
-from screens.screen import Button, Picture, Rows, Screen
+from screens.screen import Button, Picture, Piece, Rows, Screen
 
 LINK = "https://t.me/{bot}?start={word}"
 SHARE = "https://t.me/share/url?url={link}&text={text}"
@@ -63,7 +63,8 @@ def made(language: Language, shown: Made, link: str, picture: Callable[[], bytes
     rows: Rows = ((Button(words("Send it on"), url=share, style="primary"), Button(words("Copy"), copy=link)),)
     if shown.role != "chair" and not shown.same_person:
         rows = (*rows, tuple(_for_many(words, shown.id, number) for number in MANY))
-    return Screen("\n\n".join(told), (*rows, *_ends(words, shown)), (Picture("photo", drawn=picture, name="qr.png"),))
+    code = Piece("", (Picture("photo", drawn=picture, name="qr.png"),))
+    return Screen("\n\n".join(told), (*rows, *_ends(words, shown)), (code,))
 
 
 def _for_many(words: Words, invitation: int, number: int) -> Button:
@@ -124,4 +125,4 @@ def cards(language: Language, number: int, until: date, pdf: Callable[[], bytes]
                       "{number} cards are ready to print, valid until {date}. Each lets in one chair.",
                       number, date=words.date_with_year(until))  # fmt: skip
     rows = ((Button(words("Invitations"), pressed("invitations", place_id)), home(words)),)
-    return Screen(told, rows, (Picture("document", drawn=pdf, name="tilshi-cards.pdf"),))
+    return Screen(told, rows, (Piece("", (Picture("document", drawn=pdf, name="tilshi-cards.pdf"),)),))

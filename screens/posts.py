@@ -4,88 +4,154 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, escaped, words_for
+from locales import Language, Words, words_for
+from newsroom.standards.checks import Hint
+from screens import hints
 from screens.codec import pressed
-from screens.parts import Names, name_in
-from screens.screen import Button, Rows, Screen
+from screens.parts import Names, back, home, name_in
+from screens.screen import Button, Piece, Rows, Screen
 
 BEGINS = 60
-SHOWN = 2500  # characters of a text that a preview shows: the buttons below must stay in sight
+SHOWN = 2500  # characters of what was said, quoted back
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """`pieces` is the post as it will come out."""
+
     id: int
     rubric: Names | None
-    text: str
-    photos: int
+    pieces: tuple[Piece, ...] = ()
+    has_text: bool = True
+    hints: Sequence[Hint] = ()
     returned_for: Names | None = None
     entered_for: Names | None = None
+    origin: str | None = None
+    event_on: date | None = None
+    live_at: datetime | None = None
+    voices: int = 0
 
 
-def check(language: Language, draft: Draft) -> Screen:
-    """The draft as it stands, and one tap to send it."""
+def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
+    """The draft as it will come out, the most useful hint, and one tap to send it."""
     words = words_for(language)
+    told = _about(words, draft, zone, today)
+    if not draft.has_text and not draft.voices:
+        told.append(words("Now write the text: what, where, when, who."))
+    elif draft.hints:
+        told.append(hints.advice(words, draft.hints[0]))
+    told.append(f"<b>{words('Shall we send it like this?')}</b>")
+    rows: Rows = (
+        (Button(words("Send it"), pressed("send", draft.id), style="success"),),
+        (Button(words("Change"), pressed("change", draft.id)), Button(words("Later"), pressed("home"))),
+    )
+    if draft.hints:
+        number = words.number(len(draft.hints))
+        rows = (*rows, (Button(words("All hints: {number}", number=number), pressed("hints", draft.id)),))
+    return Screen("\n".join(told), rows, draft.pieces)
+
+
+def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
     told = []
     if draft.entered_for:
-        told.append(words.html("Entered for: {place}", place=name_in(language, draft.entered_for)))
+        told.append(words.html("Entered for: {place}", place=name_in(words.language, draft.entered_for)))
     if draft.returned_for:
-        told.append(words.html("Returned. Reason: {reason}", reason=name_in(language, draft.returned_for)))
+        told.append(words.html("Returned. Reason: {reason}", reason=name_in(words.language, draft.returned_for)))
     if draft.rubric is not None:
-        told.append(f"<b>{escaped(name_in(language, draft.rubric))}</b>")
-    if draft.text:
-        told.append(escaped(_begins(draft.text)))
-    if draft.photos:
-        told.append(words("Photos and videos: {number}.", number=words.number(draft.photos)))
-    if not draft.text:
-        told.append(words("Now write the text: what, where, when, who."))
-    told.append(f"<b>{words('Shall we send it like this?')}</b>")
-    send: Rows = ((Button(words("Send it"), pressed("send", draft.id), style="success"),),)
-    rest: Rows = (
-        (Button(words("Rubric"), pressed("rubrics", draft.id)), Button(words("Write anew"), pressed("anew", draft.id))),
-        (Button(words("Later"), pressed("home")), Button(words("Throw away"), pressed("drop", draft.id))),
+        told.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, draft.rubric)))
+    if draft.origin is not None:
+        told.append(words.html("Repost: {origin}", origin=draft.origin) if draft.origin else words("Repost"))
+    if draft.event_on is not None:
+        told.append(words("Date of the event: {date}", date=words.date(draft.event_on, today=today)))
+    if draft.live_at is not None:
+        told.append(words("Begins: {when}", when=words.moment(draft.live_at, zone, today=today)))
+    if draft.voices:
+        told.append(words("The voice goes to the regional organisation, and they type it."))
+    return told
+
+
+def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
+    """What can be changed about a draft."""
+    words = words_for(language)
+    own = words("It is our own") if is_repost else words("It is a repost")
+    rows: Rows = (
+        (
+            Button(words("Rubric"), pressed("rubrics", draft_id)),
+            Button(words("Date"), pressed("step", draft_id, "date")),
+        ),
+        (Button(own, pressed("repost", draft_id, 0 if is_repost else 1)),),
+        (
+            Button(words("Write anew"), pressed("anew", draft_id)),
+            Button(words("Throw away"), pressed("drop", draft_id)),
+        ),
+        (back(words, "draft", draft_id),),
     )
-    return Screen("\n\n".join(told), send + rest)
+    told = words(
+        "What shall be changed? A text or photo that you send now is added to the post; a text in the other language "
+        "stands below the first one."
+    )
+    return Screen(told, rows)
 
 
-def _begins(text: str) -> str:
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Screen:
+    """Friendly, and never a wall: each with its why."""
+    words = words_for(language)
+    told = [f"<b>{words('How it could be better')}</b>"]
+    told += [f"{hints.advice(words, hint)}\n{hints.why(words, hint)}" for hint in found]
+    rows = tuple(
+        (Button(hints.standard_name(words, name), pressed("standard", draft_id, name)),)
+        for name in hints.standards_of(found)
+    )
+    return Screen("\n\n".join(told), (*rows, (back(words, "draft", draft_id),)))
+
+
+def standard(language: Language, draft_id: int, name: str) -> Screen:
+    words = words_for(language)
+    told = f"<b>{hints.standard_name(words, name)}</b>\n\n{hints.standard(words, name)}"
+    return Screen(told, ((back(words, "hints", draft_id),),))
 
 
 def choose_rubric(
-    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week: int | None
+    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week: int | None, progress: str = ""
 ) -> Screen:
     """The week's own stands first and marked."""
     words = words_for(language)
     ordered = sorted(rubrics, key=lambda rubric: rubric[0] != of_week)
-    rows = tuple(
+    rows: Rows = tuple(
         (Button(("★ " if number == of_week else "") + name_in(language, names), pressed("rubric", draft_id, number)),)
         for number, names in ordered
     )
-    return Screen(words("What is the post about?"), rows)
+    told = words("What is the post about?")
+    last = (Button(words("Later"), pressed("home")),) if progress else (back(words, "change", draft_id),)
+    return Screen(f"{progress}\n{told}".strip(), (*rows, last))
 
 
-def ask_text(language: Language) -> Screen:
+def which(language: Language, draft_id: int, earlier_id: int, earlier: str) -> Screen:
+    """A piece has come while another draft lies about: nothing is lost either way."""
     words = words_for(language)
-    told = words("Write the text: what, where, when, who. Photos can be sent before it, with it or after it.")
-    return Screen(told, ((Button(words("Later"), pressed("home")),),))
-
-
-def not_a_post(language: Language, text: str) -> Screen:
-    """A short remark is not made into a draft; it can be, with one tap."""
-    words = words_for(language)
-    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=_begins(text))
-    rows = ((Button(words("Make it a post"), pressed("make")),), (Button(words("Home"), pressed("home")),))
+    told = words.html(
+        "You have an unfinished post: «{begins}». Is this a part of it, or another post?",
+        begins=shortened(words, earlier),
+    )
+    rows: Rows = (
+        (Button(words("Another post"), pressed("draft", draft_id), style="primary"),),
+        (Button(words("A part of it"), pressed("pour", draft_id, earlier_id)),),
+    )
     return Screen(told, rows)
 
 
-def receipt(language: Language, at: datetime, zone: tzinfo) -> Screen:
+def receipt(language: Language, at: datetime, zone: tzinfo, post_id: int, *, has_draft: bool) -> Screen:
     words = words_for(language)
     told = words("The post was taken in. {when}. We will tell you when the regional organisation has looked at it.",
                  when=words.moment(at, zone))  # fmt: skip
-    return Screen(told, ((Button(words("My posts"), pressed("mine")), Button(words("Home"), pressed("home"))),))
+    first: Rows = ((Button(words("Go on with the draft"), pressed("post"), style="primary"),),) if has_draft else ()
+    rows = (
+        *first,
+        (Button(words("My posts"), pressed("mine")), Button(words("Take back"), pressed("history", post_id))),
+    )
+    return Screen(told, (*rows, (home(words),)))
 
 
 def receipt_entered(language: Language, at: datetime, zone: tzinfo, place: Names, place_id: int) -> Screen:
@@ -100,18 +166,38 @@ def receipt_entered(language: Language, at: datetime, zone: tzinfo, place: Names
     return Screen(told, rows)
 
 
+def edited_too_late(language: Language, post_id: int) -> Screen:
+    """The message was edited after the post had been sent."""
+    words = words_for(language)
+    told = words(
+        "The post has been sent already, so the edit of your message does not change it. To correct it, take it back."
+    )
+    return Screen(told, ((Button(words("Take back"), pressed("history", post_id)), home(words)),))
+
+
 def state_name(words: Words, state: str) -> str:
     return {
+        "draft": words("draft"),
         "sent": words("waits for review"),
         "returned": words("returned for changes"),
         "approved": words("approved"),
+        "scheduled": words("scheduled"),
+        "going out": words("goes out now"),
+        "in doubt": words("in doubt"),
         "published": words("published"),
+        "removed": words("removed from the channel"),
+        "declined": words("declined"),
+        "withdrawn": words("withdrawn"),
+        "merged": words("joined with another post"),
+        "dropped": words("thrown away"),
     }[state]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPost:
+    id: int
     sent_at: datetime
+    week: str
     rubric: Names | None
     text: str
     state: str
@@ -119,22 +205,108 @@ class OwnPost:
     entered: bool = False
 
 
-def shortened(text: str) -> str:
+def shortened(words: Words, text: str) -> str:
     """How it begins: enough to know it again."""
-    first = text.splitlines()[0]
+    if not text.strip():
+        return words("photo without a text")
+    first = text.strip().splitlines()[0]
     return first if len(first) <= BEGINS else first[:BEGINS].rstrip() + "…"
 
 
-def mine(language: Language, posts: Sequence[OwnPost], zone: tzinfo) -> Screen:
+def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str]) -> Screen:
+    """By week, the newest first; each a button to its history."""
     words = words_for(language)
     told = [f"<b>{words('My posts')}</b>"]
-    for post in posts:
-        begins = shortened(post.text) if post.text else words("photo without a text")
-        line = words.html("{when} · {begins} — {state}", when=words.moment(post.sent_at, zone), begins=begins,
-                          state=state_name(words, post.state))  # fmt: skip
-        if post.entered:
-            line += f" ({words('entered by the region')})"
-        told.append(line + (f"\n{post.link}" if post.link else ""))
+    week = ""
+    for number, post in enumerate(posts, first + 1):
+        if post.week != week:
+            week = post.week
+            told.append(f"\n<b>{weeks[week]}</b>")
+        given = {"number": words.number(number), "begins": shortened(words, post.text)}
+        line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
+        told.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
         told.append(words("Nothing has been sent yet."))
-    return Screen("\n\n".join(told), ((Button(words("Home"), pressed("home")),),))
+    numbers = tuple(
+        Button(words.number(number), pressed("history", post.id)) for number, post in enumerate(posts, first + 1)
+    )
+    rows: Rows = (numbers,) if numbers else ()
+    newer = (Button(words("Newer"), pressed("mine", max(first - len(posts), 0))),) if first else ()
+    older = (Button(words("Older"), pressed("mine", first + len(posts))),) if first + len(posts) < total else ()
+    if newer or older:
+        rows = (*rows, (*newer, *older))
+    return Screen("\n".join(told), (*rows, (home(words),)))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    at: datetime
+    state: str
+    name: str
+    comment: Names
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`may`: what can be done now, of correct, take back, withdraw."""
+
+    id: int
+    text: str
+    passed: Sequence[Passed]
+    links: Sequence[str]
+    may: frozenset[str]
+
+
+def history(language: Language, shown: History, zone: tzinfo) -> Screen:
+    words = words_for(language)
+    told = [words.html("<b>{begins}</b>", begins=shortened(words, shown.text))]
+    for step in shown.passed:
+        line = words.html("{when} · {state}", when=words.moment(step.at, zone), state=state_name(words, step.state))
+        if step.name:
+            line += words.html(" · {name}", name=step.name)
+        if any(step.comment.values()):
+            line += "\n" + words.html("Reason: {reason}", reason=name_in(language, step.comment))
+        told.append(line)
+    told += shown.links
+    rows: list[tuple[Button, ...]] = []
+    if "correct" in shown.may:
+        rows.append((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),))
+    if "take back" in shown.may:
+        rows.append((Button(words("Take back to correct"), pressed("take_back", shown.id)),))
+    if "withdraw" in shown.may:
+        rows.append((Button(words("Withdraw for good"), pressed("withdraw", shown.id)),))
+    return Screen("\n".join(told), (*rows, (back(words, "mine"), home(words))))
+
+
+def taken_back(language: Language, name: str, begins: str, step: str) -> Screen:
+    """For the specialists, who had looked at it already."""
+    words = words_for(language)
+    given = {"place": name, "begins": shortened(words, begins)}
+    if step == "withdraw":
+        return Screen(words.html("{place}: the post «{begins}» was withdrawn by its author.", **given))
+    return Screen(words.html("{place}: the author took the post «{begins}» back to correct it.", **given))
+
+
+def live_soon(language: Language, begins: str, at: datetime, zone: tzinfo) -> Screen:
+    words = words_for(language)
+    told = words.html("Your live stream begins at {when}: «{begins}».", when=words.moment(at, zone),
+                      begins=shortened(words, begins))  # fmt: skip
+    return Screen(told)
+
+
+def live_over(language: Language, begins: str, post_id: int) -> Screen:
+    words = words_for(language)
+    told = words.html("The live stream is over: «{begins}». Is there a recording?", begins=shortened(words, begins))
+    rows: Rows = ((Button(words("Send the link"), pressed("recording", post_id), style="primary"),),
+                  (Button(words("There is none"), pressed("home")),))  # fmt: skip
+    return Screen(told, rows)
+
+
+def ask_recording(language: Language) -> Screen:
+    words = words_for(language)
+    return Screen(words("Send the link to the recording."), ((home(words),),))
+
+
+def recording_taken(language: Language) -> Screen:
+    words = words_for(language)
+    return Screen(words("Thank you. The recording goes to the channel."), ((home(words),),))

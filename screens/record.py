@@ -11,7 +11,7 @@ from locales import Language, Words, escaped, words_for
 from screens.codec import pressed
 from screens.parts import Names, home, name_in, role_name
 from screens.places import named
-from screens.screen import Button, Picture, Rows, Screen
+from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 10
 
@@ -95,8 +95,8 @@ def sheet_rows(language: Language, entries: Sequence[Entry], zone: tzinfo) -> tu
 def exported(language: Language, count: int, sheet: Callable[[], bytes]) -> Screen:
     words = words_for(language)
     told = words.many("The record is in the file: {number} line.", "The record is in the file: {number} lines.", count)
-    picture = Picture("document", drawn=sheet, name="record.xlsx")
-    return Screen(told, ((Button(words("Back"), pressed("record", 0)), home(words)),), (picture,))
+    file = Piece("", (Picture("document", drawn=sheet, name="record.xlsx"),))
+    return Screen(told, ((Button(words("Back"), pressed("record", 0)), home(words)),), (file,))
 
 
 def title(language: Language) -> str:

@@ -9,13 +9,14 @@ from screens.codec import pressed
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
-SETTINGS = ("strategy", "count_every", "leap", "timezone")
+SETTINGS = ("strategy", "count_every", "leap", "photo_side", "text_letters", "likeness", "timezone")
 
 
 def setting_name(words: Words, name: str) -> str:
     return {
         "strategy": words("Strategy"), "count_every": words("Counting followers"), "leap": words("Doubtful change"),
-        "timezone": words("Time zone"), "channel": words("Channel"),
+        "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
+        "likeness": words("Repeated text"), "timezone": words("Time zone"), "channel": words("Channel"),
     }[name]  # fmt: skip
 
 
@@ -26,7 +27,16 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.many("every {number} day", "every {number} days", int(value))
     if name == "leap":
         return words.many("{number} time", "{number} times", int(value))
-    return words.city(str(value))
+    if name == "timezone":
+        return words.city(str(value))
+    if not value:
+        return words("not checked")
+    number = words.number(int(value))
+    return {
+        "photo_side": words("{number} points", number=number),
+        "text_letters": words("{number} letters", number=number),
+        "likeness": words("{number}% the same", number=number),
+    }[name]
 
 
 def settings(language: Language, place: Names, region: int, known: dict[str, Any], channel: str) -> Screen:
@@ -38,9 +48,21 @@ def settings(language: Language, place: Names, region: int, known: dict[str, Any
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), pressed("setting", region, name)),) for name in SETTINGS
     ]
+    rows.append((Button(words("Signature"), pressed("signature", region)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), pressed("unbind", region)),))
     return Screen("\n".join(told), (*rows, (back(words, "place", region), home(words))))
+
+
+def ask_signature(language: Language, region: int, missing: Language, now: str) -> Screen:
+    """What stands below every publication: a name, an address of the page."""
+    words = words_for(language)
+    told = (words("What shall stand below every publication in Kazakh?") if missing == "kk"
+            else words("What shall stand below every publication in Russian?"))  # fmt: skip
+    if now:
+        told += "\n" + words.html("Now it is: «{name}».", name=now)
+    rows: Rows = ((Button(words("Nothing"), pressed("unsigned", region, missing)),), (back(words, "settings", region),))
+    return Screen(told, rows)
 
 
 def choose(language: Language, region: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:
@@ -49,6 +71,9 @@ def choose(language: Language, region: int, name: str, values: tuple[Any, ...], 
         "strategy": words("Do branches feed the central page, or do they run pages of their own?"),
         "count_every": words("How often are followers counted?"),
         "leap": words("A count that has grown or shrunk this many times is asked about once more."),
+        "photo_side": words("A photo with a shorter side below this gets a hint."),
+        "text_letters": words("A text with fewer letters gets a hint."),
+        "likeness": words("A text that is so much like an earlier one gets a hint."),
         "timezone": words("By which clock do reminders come?"),
     }[name]
     rows: Rows = tuple(

@@ -30,6 +30,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A message without buttons: a text, or pictures with a text below them. Albums carry no buttons and never grow."""
+
+    text: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """A message that stands already gets another text; `is_caption` tells where it has it."""
+
+    message: int
+    is_caption: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Menu:
     """What stays at hand: buttons in words below the text field, and commands. `mark` says whose menu it is."""
 
@@ -43,12 +59,14 @@ class Menu:
 class Screen:
     """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
-    An album has no buttons, so that with pictures the text and the buttons follow in a message of their own. `menu` is
-    there when another one is to be shown from now on.
+    What goes before the text and its buttons stands in `pieces`. `menu` is there when another one is to be shown from
+    now on. `amend` and `removes` speak of messages that stand already.
     """
 
     text: str
     buttons: Rows = ()
-    pictures: tuple[Picture, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     toast: str = ""
     menu: Menu | None = None
+    amend: Amend | None = None
+    removes: tuple[int, ...] = ()

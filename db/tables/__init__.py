@@ -4,7 +4,7 @@ from db.base import Base
 from db.tables.organisations import Figure, Organisation, Page
 from db.tables.outbox import Broadcast, Notice, Occurrence
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
-from db.tables.posts import Media, Passage, Post
+from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, PlanWeek, Rubric
 
@@ -21,12 +21,15 @@ __all__ = [
     "Media",
     "Notice",
     "Occurrence",
+    "Offer",
     "Organisation",
     "Page",
     "Passage",
     "Person",
     "PlanWeek",
     "Post",
+    "Publication",
     "Rubric",
     "Seat",
+    "Version",
 ]

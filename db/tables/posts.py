@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
@@ -13,7 +13,11 @@ from db.types import Document, Key, Moment, Texts
 
 
 class Post(Base):
-    """A material, from the first word of a draft on. `author_id` wrote it, `entered_by` brought it into the bot."""
+    """A material, from the first word of a draft on. `author_id` wrote it, `entered_by` brought it into the bot.
+
+    `said` are the messages that its texts were put together from; `origin` is where a forwarded one came from. A card
+    is held by the specialist who looks at it, until a moment. `live_at` is when a live stream begins.
+    """
 
     __tablename__ = "post"
     __table_args__ = (
@@ -37,6 +41,61 @@ class Post(Base):
     local_day: Mapped[date | None]
     week: Mapped[str | None] = mapped_column(String(8))
     link: Mapped[str] = mapped_column(String(512), default="")
+    said: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
+    origin: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    signature: Mapped[list[int]] = mapped_column(Document, default=list)
+    event_on: Mapped[date | None]
+    live_at: Mapped[datetime | None] = mapped_column(Moment)
+    publish_at: Mapped[datetime | None] = mapped_column(Moment)
+    held_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    held_until: Mapped[datetime | None] = mapped_column(Moment)
+    trouble: Mapped[str] = mapped_column(String(256), default="")
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+
+
+class Version(Base):
+    """How a post stood when somebody sent or changed it: the author's own is kept, whatever becomes of the post."""
+
+    __tablename__ = "version"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    texts: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
+    photos: Mapped[list[str]] = mapped_column(Document, default=list)
+
+
+class Publication(Base):
+    """Where a post came out: once a place, however often it was edited there. `state`: out, removed."""
+
+    __tablename__ = "publication"
+    __table_args__ = (UniqueConstraint("post_id", "platform"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[str] = mapped_column(String(16))
+    link: Mapped[str] = mapped_column(String(512), default="")
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    state: Mapped[str] = mapped_column(String(8), default="out")
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    messages: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
+
+
+class Offer(Base):
+    """A publication offered to the centre for the union's site. `state`: offered, accepted, returned, declined."""
+
+    __tablename__ = "offer"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), unique=True)
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    offered_at: Mapped[datetime] = mapped_column(Moment)
+    offered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    comment: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
 
 
 class Media(Base):

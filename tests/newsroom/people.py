@@ -9,12 +9,14 @@ from aiogram.types import User
 from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
-from db.tables import Account, Base, Page
-from newsroom import invitations, organisations, plan, posts, seats
+from db.tables import Account, Base, Notice, Page
+from newsroom import drafting, invitations, organisations, plan, posts, publishing, review, seats
+from newsroom.formatted import of
 from newsroom.who import Who
 
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)  # a Monday, nine o'clock in Almaty
 ACCOUNTS = count(7_100_000_001)
+MESSAGES = count(1)
 # code → the code of the place above
 PLACES = {"centre": "", "vko": "centre", "ridder": "vko", "ulan": "vko", "abay": "centre", "ayagoz": "abay",
           "school": "ridder"}  # fmt: skip
@@ -73,15 +75,57 @@ async def now_is(tx, who: Who, now: datetime = NOW) -> Who:
 
 
 async def draft(tx, who: Who, text: str = "Семинар өтті.", now: datetime = NOW, at: int | None = None) -> int:
-    number = await posts.begin(tx, who, at or who.seat.organisation_id, now, None)
-    await posts.add_text(tx, who, number, text)
+    number = await drafting.begin(tx, who, at or who.seat.organisation_id, now, None)
+    await drafting.add_text(tx, who, number, said(text))
     return number
+
+
+def said(text: str, *entities: dict, message: int = 0, origin: dict | None = None) -> drafting.Piece:
+    return drafting.Piece(message or next(MESSAGES), of(text, entities), origin or {})
+
+
+def photo(name: str, facts: dict | None = None, kind: str = "photo", origin: dict | None = None) -> drafting.File:
+    return drafting.File(kind, 1, f"file {name}", name, facts or {}, origin=origin or {})
 
 
 async def sent_post(tx, who: Who, text: str = "Семинар өтті.", now: datetime = NOW, at: int | None = None) -> int:
     number = await draft(tx, who, text, now, at)
-    await posts.send(tx, who, number, now)
+    await drafting.send(tx, who, number, now)
     return number
+
+
+CHANNEL = -1001234
+
+
+async def bound(tx, code: str = "vko") -> Who:
+    """The specialist of a region whose channel is bound."""
+    specialist = await seated(tx, "specialist", code)
+    await review.bind_channel(tx, specialist, CHANNEL, "Арна", NOW)
+    return specialist
+
+
+async def came_out(tx, number: int, *messages: int, now: datetime = NOW) -> None:
+    """The sender tells that it stands in the channel; below the first message are its words."""
+    first, *rest = messages or (5,)
+    stand = [{"id": first, "text": "text"}, *({"id": one} for one in rest)]
+    await publishing.came_out(tx, number, f"https://t.me/c/1234/{first}", CHANNEL, stand, now)
+
+
+async def published(tx, specialist: Who, chair: Who, now: datetime = NOW) -> int:
+    number = await sent_post(tx, chair, now=now)
+    await publishing.publish(tx, specialist, number, now)
+    await came_out(tx, number, now=now)
+    return number
+
+
+async def state_of(tx, number: int) -> str:
+    return (await posts.again(tx, number)).state
+
+
+async def told(tx, who: Who) -> list[tuple[str, dict]]:
+    """What was left for them in the outbox, in its order."""
+    left = select(Notice.kind, Notice.parameters).where(Notice.chat_id == who.account_id).order_by(Notice.id)
+    return [tuple(one) for one in (await tx.execute(left)).all()]
 
 
 async def kept_in_clear(tx, words: str) -> list[str]:

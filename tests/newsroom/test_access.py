@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -18,16 +19,19 @@ from newsroom import (
     access,
     broadcasts,
     digests,
+    drafting,
     followers,
     forgetting,
     invitations,
     joining,
     organisations,
     posts,
+    publishing,
     record,
     region_settings,
     review,
     seats,
+    site,
     upkeep,
     weeks,
 )  # fmt: skip
@@ -35,7 +39,7 @@ from newsroom.errors import Refused
 from newsroom.figures import Amount
 from newsroom.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.who import PUBLIC, ROLES, SeatHeld, Who
-from tests.newsroom.people import NOW, draft, invited, newcomer, page_of, place, seated, sent_post
+from tests.newsroom.people import NOW, draft, invited, newcomer, page_of, photo, place, said, seated, sent_post
 
 # ---- the rights, by themselves: the centre 1; regions 10 and 20; branches 11 and 12, with primary organisations below
 
@@ -59,6 +63,7 @@ TABLE = {
     "see a digest": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "bind a channel": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "broadcast": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
+    "take for the site": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
     "see the people": (OWN, OWN, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "seat a chair": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "seat a deputy": (OWN, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
@@ -138,7 +143,8 @@ SPECIALISTS = SPECIALIST | {"specialist of another region"}
 
 Use = Callable[..., Awaitable[object]]
 BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
-DAY = weeks.term_day(NOW)
+WHY = {"kk": "күні жоқ"}
+DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:
@@ -185,17 +191,46 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: joining.approve(tx, who, w.request, "deputy", NOW), REGION_PEOPLE),
     ],
     "joining.decline": [(lambda tx, who, w: joining.decline(tx, who, w.request, NOW), REGION_PEOPLE)],
-    "posts.begin": [(lambda tx, who, w: posts.begin(tx, who, w.ridder, NOW, None), BRANCH_PEOPLE)],
-    "posts.own_open": [(lambda tx, who, w: posts.own_open(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
-    "posts.add_text": [(lambda tx, who, w: posts.add_text(tx, mine(who, w), w.draft, "Тағы."), BRANCH_PEOPLE)],
-    "posts.add_media": [
-        (lambda tx, who, w: posts.add_media(tx, mine(who, w), w.draft, "photo", 1, "f", "u", {}), BRANCH_PEOPLE),
+    "drafting.require_at": [(lambda tx, who, w: drafting.require_at(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "drafting.begin": [(lambda tx, who, w: drafting.begin(tx, who, w.ridder, NOW, None), BRANCH_PEOPLE)],
+    "drafting.own": [(lambda tx, who, w: drafting.own(tx, mine(who, w), w.sent), BRANCH_PEOPLE)],
+    "drafting.own_open": [(lambda tx, who, w: drafting.own_open(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
+    "drafting.add_text": [
+        (lambda tx, who, w: drafting.add_text(tx, mine(who, w), w.draft, said("Тағы.")), BRANCH_PEOPLE),
     ],
-    "posts.set_rubric": [(lambda tx, who, w: posts.set_rubric(tx, mine(who, w), w.draft, 1), BRANCH_PEOPLE)],
-    "posts.clear": [(lambda tx, who, w: posts.clear(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
-    "posts.send": [(lambda tx, who, w: posts.send(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
-    "posts.drop": [(lambda tx, who, w: posts.drop(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
-    "posts.review": [(lambda tx, who, w: posts.review(tx, who, w.sent, "approve", NOW), SPECIALIST)],
+    "drafting.edit_text": [
+        (lambda tx, who, w: drafting.edit_text(tx, mine(who, w), w.ridder, said("Түзету.", message=w.message)),
+         BRANCH_PEOPLE),
+    ],
+    "drafting.add_media": [
+        (lambda tx, who, w: drafting.add_media(tx, mine(who, w), w.draft, photo("u")), BRANCH_PEOPLE),
+    ],
+    "drafting.set_rubric": [(lambda tx, who, w: drafting.set_rubric(tx, mine(who, w), w.draft, 1), BRANCH_PEOPLE)],
+    "drafting.set_facts": [
+        (lambda tx, who, w: drafting.set_facts(tx, mine(who, w), w.draft, event_on=DAY), BRANCH_PEOPLE),
+    ],
+    "drafting.clear": [(lambda tx, who, w: drafting.clear(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
+    "drafting.pour": [(lambda tx, who, w: drafting.pour(tx, mine(who, w), w.draft, w.other, NOW), BRANCH_PEOPLE)],
+    "drafting.send": [(lambda tx, who, w: drafting.send(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
+    "drafting.drop": [(lambda tx, who, w: drafting.drop(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
+    "drafting.take_back": [
+        (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "take back", NOW), BRANCH_PEOPLE),
+        (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "withdraw", NOW), BRANCH_PEOPLE),
+    ],
+    "publishing.publish": [(lambda tx, who, w: publishing.publish(tx, who, w.sent, NOW), SPECIALIST)],
+    "publishing.schedule": [(lambda tx, who, w: publishing.schedule(tx, who, w.sent, LATER, NOW), SPECIALIST)],
+    "publishing.is_there": [
+        (lambda tx, who, w: publishing.is_there(tx, who, w.doubtful, NOW, there=True), SPECIALIST),
+        (lambda tx, who, w: publishing.is_there(tx, who, w.doubtful, NOW, there=False), SPECIALIST),
+    ],
+    "publishing.take_recording": [
+        (lambda tx, who, w: publishing.take_recording(tx, who, w.out, "https://youtu.be/1", NOW), BRANCH_PEOPLE),
+    ],
+    "publishing.record_link": [
+        (lambda tx, who, w: publishing.record_link(tx, who, w.sent, "https://facebook.com/1", NOW), SPECIALIST),
+    ],
+    "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
+    "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
     "region_settings.changed_by": [(lambda tx, who, w: region_settings.changed_by(tx, who, w.vko), REGION_PEOPLE)],
     "region_settings.choose": [
@@ -204,9 +239,35 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.let_go_of_channel": [
         (lambda tx, who, w: region_settings.let_go_of_channel(tx, who, w.vko, NOW), REGION_PEOPLE),
     ],
+    "region_settings.sign": [
+        (lambda tx, who, w: region_settings.sign(tx, who, w.vko, "kk", "Кәсіподақ", NOW), REGION_PEOPLE),
+    ],
+    "review.reviewed_by": [(lambda tx, who, w: review.reviewed_by(tx, who, w.sent), SPECIALIST)],
+    "review.changeable": [(lambda tx, who, w: review.changeable(tx, who, w.sent), SPECIALIST)],
+    "review.next_card": [(lambda tx, who, w: review.next_card(tx, who, w.vko, NOW), SPECIALIST)],
+    "review.hold": [(lambda tx, who, w: review.hold(tx, who, w.sent, NOW, take=True), SPECIALIST)],
     "review.approve": [(lambda tx, who, w: review.approve(tx, who, w.sent, NOW), SPECIALIST)],
-    "review.send_back": [(lambda tx, who, w: review.send_back(tx, who, w.sent, {"kk": "күні жоқ"}, NOW), SPECIALIST)],
+    "review.send_back": [
+        (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW), SPECIALIST),
+        (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW, "decline"), SPECIALIST),
+    ],
+    "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1), SPECIALIST)],
+    "review.edit_text": [
+        (lambda tx, who, w: review.edit_text(tx, who, w.sent, "ru", said("Иначе.").text, NOW), SPECIALIST),
+    ],
+    "review.put_first": [(lambda tx, who, w: review.put_first(tx, who, w.sent, w.media), SPECIALIST)],
+    "review.drop_photo": [(lambda tx, who, w: review.drop_photo(tx, who, w.sent, w.media), SPECIALIST)],
+    "review.mergeable": [(lambda tx, who, w: review.mergeable(tx, who, w.sent), SPECIALIST)],
+    "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],
+    "site.offer": [(lambda tx, who, w: site.offer(tx, who, w.out, NOW), SPECIALIST)],
+    "site.accept": [
+        (lambda tx, who, w: site.accept(tx, who, w.offer, "https://union.example/1", NOW), CENTRE_PEOPLE),
+    ],
+    "site.send_back": [
+        (lambda tx, who, w: site.send_back(tx, who, w.offer, "returned", WHY, NOW), CENTRE_PEOPLE),
+        (lambda tx, who, w: site.send_back(tx, who, w.offer, "declined", WHY, NOW), CENTRE_PEOPLE),
+    ],
     "seats.get": [(lambda tx, who, w: seats.get(tx, who, w.deputy.seat.id, NOW), HERE)],
     "seats.drop_drafts": [(lambda tx, who, w: seats.drop_drafts(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE)],
     "seats.end": [
@@ -253,7 +314,8 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
-    "posts.take_step": "for use cases that have asked: posts and seats",
+    "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
+    "review.holder_name": "who else looks at a card, for whoever has been shown it",
     "record.note": "for use cases that have asked: all of them",
     "seats.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",
@@ -300,13 +362,35 @@ async def _filled(tx) -> SimpleNamespace:
         setattr(w, code, await place(tx, code))
     levels = {CENTRE: w.centre, REGION: w.vko, BRANCH: w.ridder, PRIMARY: w.school}
     w.at = {level: await organisations.by_id(tx, number) for level, number in levels.items()}
-    w.page, w.draft, w.sent = await page_of(tx, "ridder"), await draft(tx, w.chair), await sent_post(tx, w.chair)
+    w.page, w.other, w.draft = await page_of(tx, "ridder"), await draft(tx, w.chair), await draft(tx, w.chair)
+    w.message = (await posts.again(tx, w.draft)).said[0]["message"]
+    await _with_posts(tx, w)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
     return w
+
+
+async def _with_posts(tx, w: SimpleNamespace) -> None:
+    """One that waits with a photo, another that does; one in doubt, and a live stream that is out and offered."""
+    await review.bind_channel(tx, w.specialist, -100123, "Арна", NOW)
+    numbers = [await draft(tx, w.chair) for _ in range(4)]
+    w.sent, w.second, w.doubtful, w.out = numbers
+    await drafting.add_media(tx, w.chair, w.sent, photo("first"))
+    await drafting.set_facts(tx, w.chair, w.out, live_at=LATER)
+    for number in numbers:
+        await drafting.send(tx, w.chair, number, NOW)
+    w.media = (await posts.media_of(tx, w.sent))[0].id
+    for number in (w.doubtful, w.out):
+        await publishing.publish(tx, w.specialist, number, NOW)
+    await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
+    await publishing.came_out(tx, w.out, "https://t.me/c/123/5", -100123, [{"id": 5, "text": "text"}], NOW)
+    offered = await sent_post(tx, w.chair)
+    await review.approve(tx, w.specialist, offered, NOW)
+    await site.offer(tx, w.specialist, offered, NOW)
+    w.offer = (await site.of_post(tx, offered)).id
 
 
 CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items() for n, one in enumerate(calls)]
@@ -359,4 +443,4 @@ async def test_nobody_sees_what_another_person_has_open(world):
             found = await posts.draft_of(tx, who, world.ridder)
             assert (found is not None) == (name == "chair")
             assert not await posts.returned_to(tx, who, world.ridder)
-            assert (await forgetting.about(tx, who)).drafts == (name == "chair")
+            assert (await forgetting.about(tx, who)).drafts == (2 if name == "chair" else 0)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from newsroom import digests, followers, plan, posts, review, upkeep, weeks
+from newsroom import digests, drafting, followers, plan, review, upkeep, weeks
 from tests.newsroom.people import NOW, draft, page_of, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -48,7 +48,7 @@ async def test_drafts_and_what_was_dropped_or_sent_elsewhere_do_not_count(tx, re
     await draft(tx, chair)
     dropped = await sent_post(tx, chair)
     await review.send_back(tx, region, dropped, {"kk": "күні жоқ"}, NOW)
-    await posts.drop(tx, chair, dropped, NOW)
+    await drafting.drop(tx, chair, dropped, NOW)
     await sent_post(tx, await seated(tx, "chair", "ayagoz"))
     await sent_post(tx, region)  # the region's own
     await sent_post(tx, chair, now=NOW - timedelta(days=7))
@@ -71,8 +71,8 @@ async def test_which_rubrics_are_empty(tx, region):
     chair = await seated(tx, "chair", "ridder")
     number = await draft(tx, chair)
     legal = next(one for one in await plan.rubrics(tx, None) if one.code == "legal")
-    await posts.set_rubric(tx, chair, number, legal.id)
-    await posts.send(tx, chair, number, NOW)
+    await drafting.set_rubric(tx, chair, number, legal.id)
+    await drafting.send(tx, chair, number, NOW)
     found = await digest(tx, region)
     assert [names for names, count in found.by_rubric if count] == [legal.names]
     assert len(found.empty_rubrics) == 12
@@ -86,3 +86,13 @@ async def test_how_pages_grow(tx, region):
     found = await digest(tx, region)
     assert [(one.place["ru"], one.before, one.value) for one in found.pages] == [("ridder", 225, 250)]
     assert [one.value for one in (await digest(tx, region, "2026-W46")).pages] == [225]
+
+
+async def test_reposts_are_told_apart(tx, region):
+    chair = await seated(tx, "chair", "ridder")
+    for is_repost in (True, False, True):
+        number = await draft(tx, chair)
+        await drafting.set_facts(tx, chair, number, is_repost=is_repost)
+        await drafting.send(tx, chair, number, NOW)
+    found = await digest(tx, region)
+    assert (found.posts, found.reposts, found.on_site) == (3, 2, 0)

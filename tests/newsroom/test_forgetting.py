@@ -102,7 +102,7 @@ async def test_what_was_done_for_the_branch_stays(tx):
     assert after["passage"] == before["passage"] - 1
     assert (after["figure"], after["seat"]) == (before["figure"], before["seat"])
     assert after["deed"] == before["deed"] + 3, "two terms ended, and that somebody was forgotten"
-    assert len(await posts.mine(tx, ridder, 10)) == 2
+    assert (await posts.mine(tx, ridder, 0, 10))[1] == 2
     terms = await seats.before(tx, ridder, NOW + timedelta(days=2))
     assert [(one.name, one.starts_on.day, one.ends_on.day) for one in terms] == [("", 16, 18)]
     person = (await tx.execute(select(Person.__table__).where(Person.id == who.person_id))).one()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.posts import LONGEST_TEXT
+from newsroom.drafting import LONGEST_TEXT
 from newsroom.rubrics import DEFAULTS
 from newsroom.standards.checks import CARDS, EVENTFUL, ORDER, TIMELESS, Hint, Material, hints
 from newsroom.standards.photos import PhotoFacts

@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from db.tables import Deed, Figure, Invitation, JoinRequest, Notice, Organisation, Page
 from newsroom import (
     digests,
+    drafting,
     followers,
     joining,
     organisations,
@@ -128,7 +129,7 @@ async def test_closed_with_a_date(tx, region):
     told = select(Notice.kind).where(Notice.chat_id == asking.account_id)
     assert (await tx.execute(told)).scalars().all() == ["request_declined"]
     assert ulan not in [one.id for one in await organisations.below(tx, await place(tx, "vko"))]
-    assert [one.id for one in await posts.mine(tx, ulan, 10)] == [sent]
+    assert [one.id for one in (await posts.mine(tx, ulan, 0, 10))[0]] == [sent]
     for attempt in (
         upkeep.rename(tx, region, ulan, BOTH, NOW), upkeep.close(tx, region, ulan, TODAY, NOW),
         upkeep.add(tx, region, ulan, BOTH, NOW), upkeep.merge(tx, region, await place(tx, "ridder"), ulan, NOW),
@@ -169,7 +170,7 @@ async def test_merged_into_another(tx, region):
     assert (await tx.execute(counted)).scalar_one() == 1
     assert not await followers.pages_of(tx, ridder)
     assert [one.id for one in await organisations.below(tx, ulan)] == [school]
-    assert [one.id for one in await posts.mine(tx, ridder, 10)] == [sent]
+    assert [one.id for one in (await posts.mine(tx, ridder, 0, 10))[0]] == [sent]
     assert (await now_is(tx, chair)).is_stranger
     assert (await tx.execute(select(Invitation.revoked_at).where(Invitation.id == number))).scalar_one() == NOW
 
@@ -353,6 +354,6 @@ async def test_nothing_is_entered_for_a_closed_place(tx):
     ulan, page = await place(tx, "ulan"), await page_of(tx, "ulan")
     await upkeep.close(tx, region, ulan, NOW.date(), NOW)
     with pytest.raises(Refused, match="place_closed"):
-        await posts.begin(tx, region, ulan, NOW, None)
+        await drafting.begin(tx, region, ulan, NOW, None)
     with pytest.raises(Refused, match="place_closed"):
         await followers.count(tx, region, page, 225, NOW)

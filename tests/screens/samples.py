@@ -13,9 +13,14 @@ from zoneinfo import ZoneInfo
 from locales import LANGUAGES, Language
 from newsroom.access import RIGHTS
 from newsroom.digests import Digest, PageGrowth
+from newsroom.examples import example_for
 from newsroom.forgetting import Stored
+from newsroom.post_states import STEPS
+from newsroom.record import OF_POSTS
 from newsroom.region_settings import CHOICES
 from newsroom.rubrics import DEFAULTS
+from newsroom.standards.checks import Hint
+from newsroom.versions import Changes
 from newsroom.who import ROLES
 from screens import (
     broadcasts,
@@ -25,7 +30,9 @@ from screens import (
     failures,
     followers,
     forgetting,
+    form,
     helping,
+    hints,
     homes,
     invitations,
     places,
@@ -34,9 +41,10 @@ from screens import (
     record,
     region,
     review,
+    site,
     upkeep,
 )  # fmt: skip
-from screens.screen import Screen
+from screens.screen import Picture, Piece, Screen
 
 TODAY = date(2026, 11, 16)
 ZONE = ZoneInfo("Asia/Almaty")
@@ -65,7 +73,8 @@ Drawn = Iterator[tuple[str, Screen]]
 
 
 ROOMS = (
-    "_door", "_homes", "_places", "_invitations", "_upkeep", "_record", "_forgetting", "_posts", "_review",
+    "_door", "_homes", "_places", "_invitations", "_upkeep", "_record", "_forgetting", "_posts", "_review", "_verdicts",
+    "_site",
     "_followers", "_plan", "_digests", "_broadcasts", "_failures",
 )  # fmt: skip
 
@@ -111,7 +120,7 @@ def _homes(language: Language) -> Drawn:
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel)
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
@@ -222,7 +231,7 @@ def deed_kinds() -> list[str]:
     for folder in ("newsroom", "handlers"):
         for path in (root / folder).glob("*.py"):
             found |= set(re.findall(r'record\.note\(\s*\w[\w.]*, [\w.]+, "([a-z ]+)"', path.read_text("utf-8")))
-    return sorted(found)
+    return sorted(kind for kind in found if not kind.startswith(OF_POSTS))
 
 
 def _forgetting(language: Language) -> Drawn:
@@ -241,43 +250,152 @@ def _forgetting(language: Language) -> Drawn:
         yield f"helping.help_for, home, {role}", helping.help_for(language, "home", role)
 
 
+HINTS = [
+    Hint("same_text", {"percent": 82, "post": 3}), Hint("no_text"), Hint("no_date"), Hint("no_place"), Hint("no_photo"),
+    Hint("same_photo", {"post": 3}), Hint("drawn_photo", {"number": 1}), Hint("blurred_photo", {"number": 1}),
+    Hint("dark_photo", {"number": 1}), Hint("small_photo", {"number": 2, "width": 640, "height": 480}),
+    Hint("short_text", {"letters": 40}), Hint("shouting"), Hint("off_rubric", {"rubric": "legal"}),
+]  # fmt: skip
+PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
+
+
 def _posts(language: Language) -> Drawn:
     text = TEXT[language]
-    yield "posts.check", posts.check(language, posts.Draft(7, TIPS, text, 3))
-    yield "posts.check, entered", posts.check(language, posts.Draft(7, TIPS, text, 3, None, ULAN))
-    yield "posts.check, photo only", posts.check(language, posts.Draft(7, None, "", 1))
-    yield "posts.check, returned", posts.check(language, posts.Draft(7, TIPS, text, 0, WHY))
-    yield "posts.check, longest", posts.check(language, posts.Draft(7, TIPS, "я" * 3500, 10, {language: "ә" * 1000}))
+    draft = posts.Draft(7, TIPS, (PIECE,), hints=HINTS[2:4])
+    yield "posts.check", posts.check(language, draft, ZONE, TODAY)
+    bare = posts.Draft(7, None, (PIECE,), has_text=False)
+    yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
+    voice = posts.Draft(7, TIPS, (), has_text=False, voices=1)
+    yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
+    full = posts.Draft(
+        7, TIPS, (PIECE,), returned_for=WHY, entered_for=ULAN, origin="Арна & Ко", event_on=TODAY, live_at=AT
+    )
+    yield "posts.check, everything", posts.check(language, full, ZONE, TODAY)
+    for hint in HINTS:
+        one = posts.Draft(7, None, (PIECE,), hints=[hint], origin="")
+        yield f"posts.check, {hint.kind}", posts.check(language, one, ZONE, TODAY)
+    for repost in (False, True):
+        yield f"posts.change, {repost}", posts.change(language, 7, is_repost=repost)
+    yield "posts.all_hints", posts.all_hints(language, 7, HINTS)
+    for name in dict.fromkeys(hints.STANDARDS.values()):
+        yield f"posts.standard, {name}", posts.standard(language, 7, name)
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
     yield "posts.choose_rubric", posts.choose_rubric(language, 7, known, 3)
-    yield "posts.ask_text", posts.ask_text(language)
-    yield "posts.not_a_post", posts.not_a_post(language, "Рақмет <3")
-    yield "posts.receipt", posts.receipt(language, AT, ZONE)
+    yield "posts.which", posts.which(language, 7, 6, text)
+    for has_draft in (False, True):
+        yield f"posts.receipt, {has_draft}", posts.receipt(language, AT, ZONE, 7, has_draft=has_draft)
     yield "posts.receipt_entered", posts.receipt_entered(language, AT, ZONE, ULAN, 7)
-    yield "posts.mine, none", posts.mine(language, [], ZONE)
-    states = ("sent", "returned", "approved", "published")
-    own = [posts.OwnPost(AT, TIPS, text, state, LINK if state == "published" else "") for state in states]
-    yield "posts.mine", posts.mine(language, [*own, posts.OwnPost(AT, None, "", "sent", "", True)], ZONE)
+    yield "posts.edited_too_late", posts.edited_too_late(language, 7)
+    yield "posts.mine, none", posts.mine(language, [], 0, 0, {})
+    states = list(STEPS)
+    own = [posts.OwnPost(place, AT, "2026-W47", TIPS, text, one, LINK) for place, one in enumerate(states)]
+    named = {"2026-W47": "16–22"}
+    for first in range(0, len(own), 6):
+        shown = posts.mine(language, own[first : first + 6], first, len(own), named)
+        yield f"posts.mine, {first}", shown
+    entered = [posts.OwnPost(1, AT, "2026-W47", None, "", "sent", "", True)]
+    yield "posts.mine, entered", posts.mine(language, entered, 0, 1, named)
+    passed = [posts.Passed(AT, "returned", "<Ерлан>", WHY), posts.Passed(AT, "published", "", {})]
+    may = frozenset({"correct", "take back", "withdraw"})
+    yield "posts.history", posts.history(language, posts.History(7, text, passed, [LINK], may), ZONE)
+    for step in ("take back", "withdraw"):
+        yield f"posts.taken_back, {step}", posts.taken_back(language, "Риддер", text, step)
+    yield "posts.live_soon", posts.live_soon(language, text, AT, ZONE)
+    yield "posts.live_over", posts.live_over(language, text, 7)
+    yield "posts.ask_recording", posts.ask_recording(language)
+    yield "posts.recording_taken", posts.recording_taken(language)
+    yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
+    yield "form.text", form.text(language, 7)
+    for count in (0, 3):
+        yield f"form.photos, {count}", form.photos(language, 7, count)
+    for live in (False, True):
+        yield f"form.event_date, {live}", form.event_date(language, 7, live=live)
+    yield "form.own", form.own(language, 7)
+    for code, names, _ in DEFAULTS:
+        yield f"form.example, {code}", form.example(language, 7, names, example_for(code))
+    yield "form.example, no rubric", form.example(language, 7, None, example_for(None))
+
+
+BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)
+MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "language", "package", "link",
+                 "rubric", "photos", "offer"})  # fmt: skip
 
 
 def _review(language: Language) -> Drawn:
-    yield "review.card", review.card(language, review.Card(7, RIDDER, "Әлия", TIPS, TEXT[language], AT, 0), ZONE)
-    yield "review.card, more wait", review.card(language, review.Card(7, RIDDER, "", None, "", AT, 2), ZONE)
-    entered = review.Card(7, RIDDER, "", None, "", AT, 0, (), True)
-    yield "review.card, entered", review.card(language, entered, ZONE)
-    yield "review.card, longest", review.card(language, review.Card(7, RIDDER, "", TIPS, "<" * 3500, AT, 5), ZONE)
-    yield "review.empty", review.empty(language)
-    yield "review.ask_reason", review.ask_reason(language, 7)
-    for code in review.REASONS:
-        yield f"review.verdict, returned, {code}", review.verdict(language, "returned", review.reason(code), "", 7)
-    yield "review.verdict, approved", review.verdict(language, "approved", {}, "", 7)
-    yield "review.verdict, published", review.verdict(language, "published", {}, LINK, 7)
-    yield "review.verdict, published, no link", review.verdict(language, "published", {}, "", 7)
+    card = review.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
+    yield "review.card", review.card(language, card, ZONE, TODAY)
+    bare = review.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
+    yield "review.card, no channel", review.card(language, bare, ZONE, TODAY)
+    changed = Changes((("same", "Семинар"), ("gone", "кеше"), ("new", "<16> қарашада")), 1, 2)
+    full = review.Card(
+        7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
+        "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered", MAY,
+    )  # fmt: skip
+    yield "review.card, everything", review.card(language, full, ZONE, TODAY)
+    same = review.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
+    yield "review.card, sent again", review.card(language, same, ZONE, TODAY)
+    doubt = review.Card(7, RIDDER, "", None, "in doubt", AT)
+    yield "review.card, in doubt", review.card(language, doubt, ZONE, TODAY)
+    for offer in ("accepted", "returned", "declined"):
+        one = review.Card(7, RIDDER, "", None, "published", AT, offer=offer)
+        yield f"review.card, {offer}", review.card(language, one, ZONE, TODAY)
+    yield "review.more", review.more(language, full, can_merge=True)
+    for ready in (0, 3):
+        yield f"review.empty, {ready}", review.empty(language, ready)
+    lines = [review.Line(1, RIDDER, TEXT[language], "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
+    for title in ("ready", "published"):
+        yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
+    yield "review.listed, none", review.listed(language, "ready", [], ZONE, TODAY)
+    for step in ("return", "decline"):
+        yield f"review.ask_reason, {step}", review.ask_reason(language, 7, step)
+    yield "review.ask_moment", review.ask_moment(language, 7, [AT, AT], ZONE, TODAY)
+    for missing in LANGUAGES:
+        yield f"review.ask_text, {missing}", review.ask_text(language, 7, missing, "5 < 7")
+    yield "review.ask_text, none yet", review.ask_text(language, 7, "ru", "")
+    known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
+    yield "review.choose_rubric", review.choose_rubric(language, 7, known)
+    yield "review.photos", review.photos(language, 7, [1, 2, 3])
+    yield "review.choose_other", review.choose_other(language, 7, [(8, TEXT[language]), (9, "")])
+    yield "review.confirm_remove", review.confirm_remove(language, 7)
+    for platform in review.PLATFORMS:
+        yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
+    yield "review.ask_link", review.ask_link(language, 7)
+
+
+def _verdicts(language: Language) -> Drawn:
+    for code in (*review.REASONS, *review.DECLINED):
+        told = review.Verdict(7, "returned", TEXT[language], review.reason(code), "")
+        yield f"review.verdict, returned, {code}", review.verdict(language, told, ZONE)
+    for state in ("approved", "published", "declined", "scheduled"):
+        told = review.Verdict(7, state, TEXT[language], WHY, LINK, AT)
+        yield f"review.verdict, {state}", review.verdict(language, told, ZONE)
+    none = review.Verdict(7, "published", "", {}, "")
+    yield "review.verdict, published, no link", review.verdict(language, none, ZONE)
     for waiting in (1, 3, 5):
         yield f"review.arrivals, {waiting}", review.arrivals(language, waiting)
+    for state in ("approved", "in doubt"):
+        line = review.Line(7, RIDDER, TEXT[language], state, None)
+        yield f"review.did_not_go, {state}", review.did_not_go(language, line, "Forbidden: <bot> was kicked")
     yield "review.bind_channel", review.bind_channel(language, "Арна & Ко", -1001234567890)
-    yield "review.publication", review.publication(TEXT[language], TIPS, language, ())
-    yield "review.publication, longest", review.publication("я" * 3500, DEFAULTS[7][1], language, ())
+    yield "review.channel_lost", review.channel_lost(language, "Арна & Ко")
+    yield "review.not_changed", review.not_changed(language, "Арна & Ко", "message can't be deleted")
+    yield "review.cannot_post", review.cannot_post(language, "Арна & Ко")
+
+
+def _site(language: Language) -> Drawn:
+    offered = site.Offered(7, VKO, "5 < 7", AT, 2, (PIECE,))
+    yield "site.card", site.card(language, offered, ZONE)
+    yield "site.empty", site.empty(language)
+    yield "site.ask_link", site.ask_link(language)
+    for state in ("returned", "declined"):
+        yield f"site.ask_reason, {state}", site.ask_reason(language, state)
+    for waiting in (1, 3, 5):
+        yield f"site.offers, {waiting}", site.offers(language, waiting)
+    for state in ("accepted", "returned", "declined"):
+        yield f"site.decided, {state}", site.decided(language, state, TEXT[language], WHY, LINK, 7)
+    for missing in LANGUAGES:
+        yield f"region.ask_signature, {missing}", region.ask_signature(language, 7, missing, "Арна & Ко")
+    yield "region.ask_signature, none", region.ask_signature(language, 7, "kk", "")
 
 
 def _followers(language: Language) -> Drawn:
@@ -312,7 +430,7 @@ def _digests(language: Language) -> Drawn:
     ]
     some = Digest(VKO, "2026-W47", {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, 1, [(TIPS, 0), (RIDDER, 2)], pages)
     yield "digests.digest", digests.digest(language, some, TODAY, bytes)
-    entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2)
+    entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1})
     yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
     all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
     yield "digests.digest, all sent", digests.digest(language, all_sent, TODAY, bytes)

@@ -15,9 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.commands import set_up_logs
 from bot.newsdesk import Newsdesk
+from locales import words_for
 from newsroom import invitations, organisations, plan, tree_file, tree_import
-from simulator import Person, Telegram
+from simulator import Group, Person, Telegram
 from simulator.doors.aiogram import InProcessSession
+from simulator.world.messages import Message
 
 TOKEN = "1000:tilshi"
 LONG = 1800.0
@@ -74,6 +76,24 @@ class Office:
         person.effort.reset()
         return person
 
+    async def channel(self, specialist: Person, language: str) -> Group:
+        """A channel of the specialist's, bound to their region."""
+        channel = await self.telegram.channel("Өңір арнасы", specialist, self.telegram.world.bots()[0])
+        await specialist.gets("Өңір арнасы")
+        await specialist.taps(words_for("ru" if language == "ru" else "kk")("Yes"))
+        specialist.effort.reset()
+        return channel
+
+    def stands_in(self, channel: Group) -> list[Message]:
+        """What the bot has published there."""
+        said = self.telegram.world.rooms[channel.id].messages.values()
+        return [message for message in said if message.kind != "service"]
+
+    async def album(self, person: Person, *files: bytes, caption: str = "", as_file: bool = False) -> None:
+        """Answered once, when all of it should be there."""
+        await person.sends(*files, caption=caption, as_file=as_file, silently=True)
+        await self.passes(seconds=3)
+
     async def passes(self, **span: float) -> None:
         """Time goes by, with what comes due in it."""
         seconds = timedelta(**span).total_seconds()
@@ -92,6 +112,12 @@ class Office:
             await self.telegram.passes(1)
             if not await self.desk.sender.drain_some():
                 return
+
+
+@pytest.fixture
+def unhurried(telegram: Telegram) -> None:
+    """People look at what they are shown: a preview is several messages, and Telegram gives a chat one a second."""
+    telegram.seconds_per_act = 5.0
 
 
 @pytest.fixture

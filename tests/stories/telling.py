@@ -23,6 +23,11 @@ def read(words: Words, message: str, **values: str) -> str:
     return fill(TAG.sub("", words.catalogue.gettext(message)), values)
 
 
+def start_of(words: Words, message: str) -> str:
+    """A text up to the first thing that is put into it."""
+    return TAG.sub("", words.catalogue.gettext(message)).partition("{")[0]
+
+
 def old_button(person: Person, data: str) -> Button:
     """A button that the chat still shows from another time."""
     last = person.screen.last

@@ -3,185 +3,176 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from db.tables import Broadcast, Figure, Incident, Post
+from locales import words_for
+from tests.bot.reading import rows
+from tests.conftest import ALTERNATING
+from tests.stories.telling import old_button, read, start_of
 
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 OTHER = "Ұжымдық шарттың жаңа тармақтары туралы кеше ашық сабақ өтті, елу адам қатысты."
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
-SAY = {
-    "kk": {"followers": "Жазылушылар", "no number": "Бұл сан емес сияқты.",
-           "leap": "Өткен жолы 225 еді, енді 2\u00a0250.",
-           "right": "Иә, дұрыс", "again": "Түзету", "thanks": "Барлық парақша есептелді.",
-           "old": "Бұл батырма ескірген.",
-           "tip": "Кеңес жіберу", "now ru": "Енді осы кеңесті орысша жазыңыз.", "home": "Басты мәзір", "send": "Жіберу",
-           "check": "Барлық төраға мен орынбасарға жіберейік пе?", "long": "Мәтін тым ұзын.", "review": "Қарау",
-           "return": "Қайтару", "approve": "Мақұлдау", "done": "Бұл материал қаралып қойған.", "correct": "Түзету",
-           "returned": "Материал толықтыруға қайтарылды. Себебі: ", "kk first": "Кеңесті қазақша жазыңыз.",
-           "none": "Қарауды күтіп тұрған материал жоқ.", "mine": "Материалдарым", "drop": "Жою",
-           "nothing": "Әзірге материал жіберілген жоқ."},
-    "ru": {"followers": "Подписчики", "no number": "Похоже, это не число.",
-           "leap": "В прошлый раз было 225, теперь 2\u00a0250.", "right": "Да, верно", "again": "Исправить",
-           "thanks": "Все страницы посчитаны.", "old": "Эта кнопка устарела.", "tip": "Отправить совет",
-           "now ru": "Теперь напишите этот же совет на русском.", "home": "Главное меню", "send": "Отправить",
-           "check": "Отправляем всем председателям и заместителям?", "long": "Текст слишком длинный.",
-           "review": "Проверить", "return": "Вернуть", "approve": "Одобрить", "done": "Этот материал уже проверен.",
-           "correct": "Исправить", "returned": "Материал вернули на доработку. Причина: ",
-           "kk first": "Напишите совет на казахском.", "none": "Материалов на проверку нет.", "mine": "Мои материалы",
-           "drop": "Удалить", "nothing": "Пока ничего не отправлено."},
-}  # fmt: skip
-
-
-async def rows(office, table) -> list:
-    async with office.engine.connect() as tx:
-        return list((await tx.execute(select(table.__table__).order_by(table.id))).all())
 
 
 async def counted(office) -> list[int]:
-    return [row.value for row in await rows(office, Figure) if row.source == "bot"]
+    return [row.value for row in await rows(office.engine, Figure) if row.source == "bot"]
 
 
 @BOTH
 async def test_no_number_and_a_leap(office, language):
     """Nothing is kept until it is a number, and a leap only when it was confirmed."""
-    say = SAY[language]
+    say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
-    await chair.taps(say["followers"])
+    await chair.taps(say("Followers"))
     for text in ("екі жүз", "225 адам", "-5", "2,2 тыс.", "999999999999"):
         await chair.says(text)
-        chair.sees(say["no number"])
+        chair.sees(say("This does not look like a number. Write digits, for example: 225."))
     await chair.says("2250")
-    chair.sees(say["leap"])
+    chair.sees(say("Last time it was {before}, now {number}. Is that right?", before="225", number="2\u00a0250"))
     assert await counted(office) == []
-    kept = chair.button(say["right"])
-    await chair.taps(say["again"])
+    kept = chair.button(say("Yes, right"))
+    await chair.taps(say("Write again"))
     await chair.says("231")
-    chair.sees(say["thanks"])
+    chair.sees(say("All pages are counted. Thank you!"))
     assert await counted(office) == [231]
     await chair.taps(kept)
-    chair.sees(say["old"])
+    chair.sees(say("This button is old. Go on from the last message below."))
     assert await counted(office) == [231]
 
 
 @BOTH
 async def test_a_leap_that_is_true(office, language):
-    say = SAY[language]
+    say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
-    await chair.taps(say["followers"])
+    await chair.taps(say("Followers"))
     await chair.says("2 250")
-    button = chair.button(say["right"])
+    button = chair.button(say("Yes, right"))
     await chair.taps(button)
-    chair.sees(say["thanks"])
+    chair.sees(say("All pages are counted. Thank you!"))
     await chair.taps(button)
     assert await counted(office) == [2250]
 
 
 @BOTH
 async def test_a_tip_in_one_language_goes_to_nobody(office, language):
-    say = SAY[language]
+    say = words_for(language)
     await office.seated("Төраға", "chair", "ridder", language)
     press = await office.seated("Баспасөз", "press", "centre", language)
-    await press.taps(say["tip"])
+    await press.taps(say("Send a tip"))
     await press.says("Мәтінді қысқа жазыңыз.")
-    press.sees(say["now ru"])
-    press.does_not_see(say["send"] + "\n")
+    press.sees(say("Now write the same tip in Russian."))
+    press.does_not_see(say("Send it") + "\n")
     await press.says("я" * 3000)
-    press.sees(say["long"])
-    await press.taps(say["home"])
+    press.sees(start_of(say, "The text is too long: {length} characters of at most {most}. Please shorten it."))
+    await press.taps(say("Home"))
     await press.says("Пишите коротко.")  # too late: nothing is asked any more
-    press.does_not_see(say["check"])
-    assert await rows(office, Broadcast) == []
-    await press.taps(say["tip"])
-    press.sees(say["kk first"])
+    press.does_not_see(say("Shall we send it to all chairs and deputies?"))
+    assert await rows(office.engine, Broadcast) == []
+    await press.taps(say("Send a tip"))
+    press.sees(say("Write the tip in Kazakh."))
     await press.says("Ә" * 1800)
     await press.says("Я" * 1800)
-    press.sees(say["check"])
-    button = press.button(say["send"])
+    press.sees(say("Shall we send it to all chairs and deputies?"))
+    button = press.button(say("Send it"))
     await press.taps(button)
     await press.taps(button)
-    press.sees(say["old"])
-    assert len(await rows(office, Broadcast)) == 1
+    press.sees(say("This button is old. Go on from the last message below."))
+    assert len(await rows(office.engine, Broadcast)) == 1
 
 
 @BOTH
 async def test_returned_with_words_of_ones_own(office, language):
-    say = SAY[language]
+    say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     specialist = await office.seated("Маман", "specialist", "vko", language)
     await chair.says(POST)
-    await chair.taps(say["send"])
-    await specialist.taps(say["review"])
-    await specialist.taps(say["return"])
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
     await specialist.says("ә" * 1001)
-    specialist.sees(say["long"])
+    specialist.sees(start_of(say, "The text is too long: {length} characters of at most {most}. Please shorten it."))
     await specialist.says("Қай мектепте? <b>Атын</b> жазыңыз & суретін қосыңыз")
-    specialist.sees(say["none"])
+    specialist.sees(say("No post waits for review."))
     await office.drained()
-    await chair.gets(say["returned"] + "Қай мектепте? <b>Атын</b> жазыңыз & суретін қосыңыз")
-    await chair.taps(say["correct"])
+    await chair.gets(
+        start_of(say, "Your post was returned for changes. Reason: {reason}")
+        + "Қай мектепте? <b>Атын</b> жазыңыз & суретін қосыңыз"
+    )
+    await chair.taps(say("Correct it"))
     chair.sees(POST, "Қай мектепте? <b>Атын</b> жазыңыз & суретін қосыңыз")
 
 
 @BOTH
 async def test_two_specialists_on_one_card(office, language):
-    """The second is told that it was done, and the author hears of it once."""
-    say = SAY[language]
+    """The second sees who holds it, is told that it was done, and the author hears of it once."""
+    say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     first = await office.seated("Бірінші", "specialist", "vko", language)
     second = await office.seated("Екінші", "specialist", "vko", language)
+    channel = await office.channel(first, language)
     await chair.says(POST)
-    await chair.taps(say["send"])
-    await first.taps(say["review"])
-    await second.taps(say["review"])
-    await first.taps(say["approve"])
-    first.sees(say["none"])
-    await second.taps(say["approve"])
-    assert second.screen.toasts[0].startswith(say["done"])
-    await second.taps(say["return"])
-    await second.says("Күні жоқ")
-    second.sees(say["done"])
-    assert [post.state for post in await rows(office, Post)] == ["approved"]
+    await chair.taps(say("Send it"))
+    await first.taps(say("Review"))
+    first.does_not_see(say("Take it over"))
+    await second.taps(say("Review"))
+    second.sees(read(say, "Is being looked at by: {name}", name="Бірінші"))
+    await second.taps(say("Take it over"))
+    second.does_not_see(say("Take it over"))
+    await first.taps(say("Publish"))
+    first.sees(say("No post waits for review."))
+    for button in ("Publish", "Schedule", "Return"):
+        await second.taps(second.button(say(button)))
+        assert len(second.screen.toasts) == 1, button
+    for data in ("approve", "refuse", "edit_text", "set_rubric", "photos", "merge_posts"):
+        await second.taps(old_button(second, f"{data}:1"))
     before = chair.screen.news
     await office.drained()
+    assert [post.state for post in await rows(office.engine, Post)] == ["published"]
     assert chair.screen.news == before + 1
+    assert len(office.stands_in(channel)) == 1
 
 
-async def test_a_correction_ends_up_in_its_own_post(office):
-    """Meanwhile another one was begun."""
-    chair = await office.seated("Төраға", "chair", "ridder")
-    specialist = await office.seated("Маман", "specialist", "vko")
+@ALTERNATING
+async def test_a_correction_ends_up_in_its_own_post(office, language):
+    """Meanwhile another one was begun, and its text is being asked for."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
     await chair.says(POST)
-    await chair.taps("Жіберу")
+    await chair.taps(say("Send it"))
     await chair.says(OTHER)
-    await specialist.taps("Қарау")
-    await specialist.taps("Қайтару")
-    await specialist.taps("Күні, орны жоқ")
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
+    await specialist.taps(say("No date or place"))
+    await chair.taps(say("Change"))
+    await chair.taps(say("Date"))
     await office.drained()
-    await chair.gets("толықтыруға қайтарылды")
-    await chair.taps(chair.button("Түзету"))
+    await chair.gets(start_of(say, "Your post was returned for changes. Reason: {reason}"))
+    await chair.taps(chair.button(say("Correct it")))
     await chair.says("Семинар 16 қарашада №3 мектепте өтті.")
     chair.sees(POST, "Семинар 16 қарашада №3 мектепте өтті.")
     chair.does_not_see(OTHER)
-    assert [post.texts["kk"].split("\n\n") for post in await rows(office, Post)] == [
+    assert [post.texts["kk"].split("\n\n") for post in await rows(office.engine, Post)] == [
         [POST, "Семинар 16 қарашада №3 мектепте өтті."], [OTHER],
     ]  # fmt: skip
 
 
 @BOTH
 async def test_thrown_away_after_it_was_returned(office, language):
-    say = SAY[language]
+    say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     specialist = await office.seated("Маман", "specialist", "vko", language)
     await chair.says(POST)
-    await chair.taps(say["send"])
-    await specialist.taps(say["review"])
-    await specialist.taps(say["return"])
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
     await specialist.says("Күні жоқ")
     await office.drained()
-    await chair.gets(say["returned"])
-    await chair.taps(say["correct"])
-    await chair.taps(say["drop"])
-    await chair.taps(say["mine"])
-    chair.sees(say["nothing"])
-    assert await rows(office, Incident) == []
+    await chair.gets(start_of(say, "Your post was returned for changes. Reason: {reason}"))
+    await chair.taps(say("Correct it"))
+    await chair.taps(say("Change"))
+    await chair.taps(say("Throw away"))
+    await chair.taps(say("My posts"))
+    chair.sees(say("Nothing has been sent yet."))
+    assert await rows(office.engine, Incident) == []

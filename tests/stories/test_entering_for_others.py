@@ -123,6 +123,7 @@ async def test_what_is_said_after_the_way_home_is_entered_for_nobody(office, tel
     await enters_for(specialist, language, ulan)
     await specialist.says("Ұлан ауданында ұжымдық шарттың жаңа тармақтары туралы ашық сабақ өтті.")
     specialist.does_not_see(POST)
+    await specialist.taps(say("Change"))
     await specialist.taps(say("Throw away"))
     specialist.sees(ulan)
     await enters_for(specialist, language, ridder)

@@ -123,7 +123,7 @@ async def test_shown_asked_and_erased(office, telegram, language):
     held = str(await everything(office.engine)) + str(await rows(office.engine, Account))
     assert str(chair.id) not in held
     assert "Әлия" not in held
-    assert [(post.state, post.texts) for post in await rows(office.engine, Post)] == [("sent", {language: POST})]
+    assert [(post.state, post.texts) for post in await rows(office.engine, Post)] == [("sent", {"kk": POST})]
     await chair.taps(old_button(chair, "mine"))
     at_the_door(chair, language)
     await chair.says(POST)

@@ -15,8 +15,8 @@ def asked_for(tree: ast.AST) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         called = ast.unparse(node.func)
-        place = 1 if called == "read" else 0
-        speaks = called in ("say", "say.many", "read") or called.startswith("words_for(")
+        place = 1 if called in ("read", "start_of") else 0
+        speaks = called in ("say", "say.many", "read", "start_of") or called.startswith("words_for(")
         if speaks and len(node.args) > place and isinstance(node.args[place], ast.Constant):
             yield node.args[place].value
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from screens.cutting import parts, plain, shortened
-from screens.formatted import Formatted, as_html, joined, of
+from newsroom.cutting import parts, plain, shortened
+from newsroom.formatted import Formatted, as_html, joined, of
 from simulator.text import clean, parse, utf16_length, utf16_slice
 
 FAMILY = "👨‍👩‍👧"

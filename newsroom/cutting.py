@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from screens.formatted import Entity, Formatted, end_of
+from newsroom.formatted import Entity, Formatted, end_of
 
 PARAGRAPH = re.compile(r"\S(?=[^\S\n]*\n\s*\n)")
 LINE = re.compile(r"\S(?=[^\S\n]*\n)")

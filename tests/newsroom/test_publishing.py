@@ -1,0 +1,474 @@
+"""Out into the world: once, at its minute, and known what became of it; by hand elsewhere; live streams; slots."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import select, update
+
+from db.tables import Notice, Organisation, Publication
+from newsroom import drafting, organisations, outbox, posts, publishing, review
+from newsroom.errors import Refused
+from tests.newsroom.people import (
+    CHANNEL,
+    NOW,
+    bound,
+    came_out,
+    draft,
+    photo,
+    published,
+    said,
+    seated,
+    sent_post,
+    state_of,
+    told,
+    union,
+)  # fmt: skip
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+ALONE = pytest.mark.asyncio(loop_scope="function")
+WHY = {"kk": "күні жоқ"}
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+FACEBOOK, SITE = "https://www.facebook.com/vko/posts/1", "https://union.example/news/1"
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def chair(tx):
+    return await seated(tx, "chair", "ridder")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def specialist(tx):
+    return await bound(tx)
+
+
+async def to_channel(tx, *kinds: str):
+    """What was left for the channel, in its order."""
+    left = select(Notice.__table__).where(Notice.chat_id == CHANNEL).order_by(Notice.id)
+    return [row for row in (await tx.execute(left)).all() if not kinds or row.kind in kinds]
+
+
+async def goes_out(tx, row) -> bool:
+    """Whether that notice, told now, would still be about something."""
+    return await publishing.to_go_out(tx, row.parameters["post"], row.parameters["at"]) is not None
+
+
+async def verdicts(tx, who) -> list[str]:
+    return [given["state"] for kind, given in await told(tx, who) if kind == "verdict"]
+
+
+async def in_doubt(tx, specialist, chair) -> int:
+    number = await sent_post(tx, chair)
+    await publishing.publish(tx, specialist, number, NOW)
+    await publishing.did_not(tx, number, "doubt", "", NOW)
+    return number
+
+
+# ---- at once, and once
+
+
+async def test_published_at_once(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    await publishing.publish(tx, specialist, number, NOW)
+    (row,) = await to_channel(tx)
+    assert (row.kind, row.due_at, row.urgency) == ("publication", NOW, outbox.URGENT)
+    assert (await state_of(tx, number), await goes_out(tx, row)) == ("going out", True)
+    await came_out(tx, number, 5, 6)
+    post = await posts.again(tx, number)
+    assert (post.state, post.link, post.publish_at) == ("published", "https://t.me/c/1234/5", NOW)
+    (out,) = await publishing.publications_of(tx, number)
+    assert (out.platform, out.chat_id, out.messages) == ("channel", CHANNEL, [{"id": 5, "text": "text"}, {"id": 6}])
+    assert await verdicts(tx, chair) == ["published"]
+    assert not await goes_out(tx, row)
+
+
+async def test_a_double_tap_publishes_once(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    await publishing.publish(tx, specialist, number, NOW)
+    for who in (specialist, await seated(tx, "specialist", "vko")):
+        with pytest.raises(Refused, match="already_reviewed"):
+            await publishing.publish(tx, who, number, NOW)
+    assert len(await to_channel(tx)) == 1
+
+
+@ALONE
+async def test_two_specialists_at_once_publish_once(engine):
+    """Each in a transaction of their own: one of them comes too late."""
+    async with engine.begin() as tx:
+        await union(tx)
+        two = [await bound(tx), await seated(tx, "specialist", "vko")]
+        number = await sent_post(tx, await seated(tx, "chair", "ridder"))
+
+    async def publish(who) -> str:
+        try:
+            async with engine.begin() as tx:
+                await publishing.publish(tx, who, number, NOW)
+        except Refused as refused:
+            return refused.kind
+        return "published"
+
+    assert sorted(await asyncio.gather(*map(publish, two))) == ["already_reviewed", "published"]
+    async with engine.connect() as tx:
+        assert len(await to_channel(tx)) == 1
+
+
+async def test_without_a_channel_nothing_goes_out(tx, chair):
+    specialist, number = await seated(tx, "specialist", "vko"), await sent_post(tx, chair)
+    for attempt in (
+        publishing.publish(tx, specialist, number, NOW), publishing.schedule(tx, specialist, number, NOW + HOUR, NOW),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="no_channel"):
+            await attempt
+    assert await state_of(tx, number) == "sent"
+
+
+async def test_a_voice_alone_does_not_go_out(tx, specialist, chair):
+    """It is for the specialist's ears: typed first, it can."""
+    number = await drafting.begin(tx, chair, chair.seat.organisation_id, NOW, None)
+    await drafting.add_media(tx, chair, number, photo("voice", kind="voice"))
+    await drafting.send(tx, chair, number, NOW)
+    with pytest.raises(Refused, match="empty_post"):
+        await publishing.publish(tx, specialist, number, NOW)
+    with pytest.raises(Refused, match="empty_post"):
+        await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await review.edit_text(tx, specialist, number, "kk", said("Семинар өтті.").text, NOW)
+    await publishing.publish(tx, specialist, number, NOW)
+
+
+# ---- at its minute
+
+
+async def test_scheduled_for_its_minute(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    (row,) = await to_channel(tx)
+    assert (row.due_at, await goes_out(tx, row)) == (NOW + HOUR, True)
+    assert await verdicts(tx, chair) == ["scheduled"]
+    await came_out(tx, number, now=NOW + HOUR)
+    assert (await state_of(tx, number), await verdicts(tx, chair)) == ("published", ["scheduled", "published"])
+
+
+@pytest.mark.parametrize("at", [NOW, NOW - MINUTE])
+async def test_not_for_a_moment_that_has_passed(tx, specialist, chair, at):
+    number = await sent_post(tx, chair)
+    with pytest.raises(Refused, match="moment_passed"):
+        await publishing.schedule(tx, specialist, number, at, NOW)
+
+
+async def test_what_was_put_off_goes_out_at_its_last_moment_only(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    for hours in (1, 2, 1):
+        await publishing.schedule(tx, specialist, number, NOW + hours * HOUR, NOW)
+    await publishing.publish(tx, specialist, number, NOW + MINUTE)
+    assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, False, False, True]
+
+
+async def test_what_is_ready_by_its_moment_and_what_has_none_last(tx, specialist, chair):
+    """On both engines, which do not agree by themselves about where nothing stands."""
+    approved, later, sooner = [await sent_post(tx, chair) for _ in range(3)]
+    await review.approve(tx, specialist, approved, NOW)
+    for number, hours in ((later, 2), (sooner, 1)):
+        await publishing.schedule(tx, specialist, number, NOW + hours * HOUR, NOW)
+    found = await posts.ready_in(tx, specialist.seat.organisation_id)
+    assert [one.id for one in found] == [sooner, later, approved]
+
+
+@pytest.mark.parametrize("by", ["approved", "returned", "declined", "taken back"])
+async def test_what_was_stopped_does_not_go_out(tx, specialist, chair, by):
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    stopped = {
+        "approved": lambda: review.approve(tx, specialist, number, NOW),
+        "returned": lambda: review.send_back(tx, specialist, number, WHY, NOW),
+        "declined": lambda: review.send_back(tx, specialist, number, WHY, NOW, "decline"),
+        "taken back": lambda: drafting.take_back(tx, chair, number, "take back", NOW),
+    }
+    await stopped[by]()
+    assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False]
+    assert (await posts.again(tx, number)).publish_at is None
+
+
+async def test_returned_on_its_way_is_taken_out_of_the_channel_again(tx, specialist, chair):
+    """Telegram had it already when it was called back."""
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await review.send_back(tx, specialist, number, WHY, NOW + HOUR)
+    await came_out(tx, number, 5, 6, now=NOW + HOUR)
+    assert await state_of(tx, number) == "returned"
+    assert [row.parameters for row in await to_channel(tx, "removal")] == [{"messages": [5, 6]}]
+    assert await publishing.publications_of(tx, number) == []
+
+
+async def test_what_was_only_put_off_on_its_way_stands_there(tx, specialist, chair):
+    """It is out, and does not go out once more at the later moment."""
+    approved, put_off = await sent_post(tx, chair), await sent_post(tx, chair)
+    for number in (approved, put_off):
+        await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await review.approve(tx, specialist, approved, NOW + HOUR)
+    await publishing.schedule(tx, specialist, put_off, NOW + 5 * HOUR, NOW + HOUR)
+    for number in (approved, put_off):
+        await came_out(tx, number, now=NOW + HOUR)
+    assert [await state_of(tx, number) for number in (approved, put_off)] == ["published"] * 2
+    assert not any([await goes_out(tx, row) for row in await to_channel(tx, "publication")])
+    listed = await publishing.published_in(tx, specialist.seat.organisation_id, 5)
+    assert [one.id for one in listed] == [put_off, approved]
+
+
+# ---- when it does not go well
+
+
+async def test_one_that_failed_waits_with_its_trouble(tx, specialist, chair):
+    """Every specialist of the region is told; it is as it was when approved, and can go out again."""
+    other, foreign = await seated(tx, "specialist", "vko"), await seated(tx, "specialist", "abay")
+    number = await sent_post(tx, chair)
+    await publishing.publish(tx, specialist, number, NOW)
+    await publishing.did_not(tx, number, "fail", "Bad Request: not enough rights", NOW)
+    post = await posts.again(tx, number)
+    assert (post.state, post.trouble) == ("approved", "Bad Request: not enough rights")
+    news = [("did_not_go", {"post": number, "state": "approved"})]
+    assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
+    await publishing.publish(tx, specialist, number, NOW + MINUTE)
+    assert (await posts.again(tx, number)).trouble == ""
+    assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
+
+
+async def test_a_failure_of_what_was_called_back_is_no_news(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await review.send_back(tx, specialist, number, WHY, NOW)
+    for step in ("fail", "doubt"):
+        await publishing.did_not(tx, number, step, "Bad Gateway", NOW)
+    assert (await state_of(tx, number), await told(tx, specialist)) == ("returned", [])
+
+
+async def test_one_in_doubt_is_never_sent_again_by_itself(tx, specialist, chair):
+    number = await in_doubt(tx, specialist, chair)
+    assert await state_of(tx, number) == "in doubt"
+    assert await told(tx, specialist) == [("did_not_go", {"post": number, "state": "in doubt"})]
+    assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False]
+    for attempt in (
+        publishing.publish(tx, specialist, number, NOW), review.approve(tx, specialist, number, NOW),
+        publishing.schedule(tx, specialist, number, NOW + HOUR, NOW),
+        drafting.take_back(tx, chair, number, "withdraw", NOW),
+    ):  # fmt: skip
+        with pytest.raises(Refused):
+            await attempt
+    assert [one.id for one in await posts.ready_in(tx, specialist.seat.organisation_id)] == [number]
+
+
+async def test_it_is_there(tx, specialist, chair):
+    """Said once. Where its messages are nobody knows: it cannot be mended there."""
+    number = await in_doubt(tx, specialist, chair)
+    await publishing.is_there(tx, specialist, number, NOW, there=True)
+    assert (await state_of(tx, number), await verdicts(tx, chair)) == ("published", ["published"])
+    (out,) = await publishing.publications_of(tx, number)
+    assert (out.platform, out.messages, out.by_id) == ("channel", [], specialist.person_id)
+    with pytest.raises(Refused, match="already_reviewed"):
+        await publishing.is_there(tx, specialist, number, NOW, there=False)
+    with pytest.raises(Refused, match="not_in_channel"):
+        await publishing.amend(tx, specialist, number, NOW)
+
+
+async def test_it_is_not_there(tx, specialist, chair):
+    number = await in_doubt(tx, specialist, chair)
+    await publishing.is_there(tx, specialist, number, NOW, there=False)
+    assert (await state_of(tx, number), await publishing.publications_of(tx, number)) == ("approved", [])
+    await publishing.publish(tx, specialist, number, NOW + MINUTE)
+    assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
+
+
+async def test_only_of_one_in_doubt_it_is_asked(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    for there in (True, False):
+        with pytest.raises(Refused, match="already_reviewed"):
+            await publishing.is_there(tx, specialist, number, NOW, there=there)
+
+
+async def test_in_doubt_after_it_was_removed_once(tx, specialist, chair):
+    """Where it stood before tells nothing of where it stands now."""
+    number = await published(tx, specialist, chair)
+    await publishing.remove(tx, specialist, number, NOW)
+    await publishing.publish(tx, specialist, number, NOW + MINUTE)
+    await publishing.did_not(tx, number, "doubt", "", NOW)
+    await publishing.is_there(tx, specialist, number, NOW, there=True)
+    with pytest.raises(Refused, match="not_in_channel"):
+        await publishing.remove(tx, specialist, number, NOW)
+
+
+# ---- mended and removed where it stands
+
+
+async def test_mended_and_removed_in_the_channel(tx, specialist, chair):
+    """Only there: what was recorded by hand elsewhere still counts."""
+    number = await published(tx, specialist, chair)
+    await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    await publishing.amend(tx, specialist, number, NOW)
+    await publishing.remove(tx, specialist, number, NOW)
+    assert [(row.kind, row.parameters) for row in (await to_channel(tx))[1:]] == [
+        ("amendment", {"post": number}), ("removal", {"messages": [5]}),
+    ]  # fmt: skip
+    assert await state_of(tx, number) == "removed"
+    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook"]
+    with pytest.raises(Refused, match="not_in_channel"):
+        await publishing.remove(tx, specialist, number, NOW)
+
+
+async def test_published_anew_after_it_was_removed(tx, specialist, chair):
+    number = await published(tx, specialist, chair)
+    await publishing.remove(tx, specialist, number, NOW)
+    await publishing.publish(tx, specialist, number, NOW + MINUTE)
+    await came_out(tx, number, 9)
+    (out,) = await publishing.publications_of(tx, number)
+    assert (out.state, out.messages[0]["id"]) == ("out", 9)
+    all_of_it = select(Publication.id).where(Publication.post_id == number)
+    assert len((await tx.execute(all_of_it)).all()) == 1, "once a place"
+
+
+async def test_what_is_not_in_the_channel_is_not_mended_there(tx, specialist, chair):
+    number = await sent_post(tx, chair)
+    await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    for attempt in (publishing.amend(tx, specialist, number, NOW), publishing.remove(tx, specialist, number, NOW)):
+        with pytest.raises(Refused, match="not_in_channel"):
+            await attempt
+    assert await state_of(tx, number) == "published"
+
+
+# ---- by hand
+
+
+async def test_recorded_where_it_came_out_by_hand(tx, specialist, chair):
+    """From the first link on it is published, and the author hears of it once; each place counts once."""
+    number = await sent_post(tx, chair)
+    await review.approve(tx, specialist, number, NOW)
+    for link in (FACEBOOK, "https://instagram.com/p/1", "https://facebook.com/2"):
+        await publishing.record_link(tx, specialist, number, link, NOW + MINUTE)
+    out = await publishing.publications_of(tx, number)
+    assert [(one.platform, one.link) for one in out] == [
+        ("facebook", "https://facebook.com/2"), ("instagram", "https://instagram.com/p/1"),
+    ]  # fmt: skip
+    post = await posts.again(tx, number)
+    assert (post.state, post.link, post.publish_at) == ("published", FACEBOOK, NOW + MINUTE)
+    assert await verdicts(tx, chair) == ["approved", "published"]
+
+
+async def test_a_link_does_not_stop_what_is_to_go_to_the_channel(tx, specialist, chair):
+    """By hand on Facebook at noon, in the channel at four."""
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    (row,) = await to_channel(tx)
+    assert await goes_out(tx, row)
+    await came_out(tx, number)
+    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook", "channel"]
+
+
+@pytest.mark.parametrize("step", ["return", "decline"])
+async def test_no_link_for_what_has_gone_back(tx, specialist, chair, step):
+    number = await sent_post(tx, chair)
+    await review.send_back(tx, specialist, number, WHY, NOW, step)
+    with pytest.raises(Refused, match="already_reviewed"):
+        await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    with pytest.raises(Refused, match="not_a_link"):
+        await publishing.record_link(tx, specialist, await sent_post(tx, chair), "кеше шықты", NOW)
+
+
+# ---- moments
+
+
+ALMATY = ZoneInfo("Asia/Almaty")
+
+
+async def free(tx, specialist, now: datetime, most: int = 4) -> list[str]:
+    region = await organisations.by_id(tx, specialist.seat.organisation_id)
+    return [f"{at:%d %H:%M}" for at in await publishing.slots(tx, region, now, most)]
+
+
+async def test_free_moments_of_working_days(tx, specialist, chair):
+    friday = datetime(2026, 11, 20, 6, tzinfo=UTC)  # eleven in Almaty
+    assert await free(tx, specialist, friday) == ["20 16:00", "23 10:00", "23 16:00", "24 10:00"]
+    number = await sent_post(tx, chair, now=friday)
+    await publishing.schedule(tx, specialist, number, datetime(2026, 11, 23, 10, tzinfo=ALMATY), friday)
+    assert await free(tx, specialist, friday) == ["20 16:00", "23 16:00", "24 10:00", "24 16:00"]
+    await review.approve(tx, specialist, number, friday)
+    assert await free(tx, specialist, friday, 2) == ["20 16:00", "23 10:00"], "given back"
+
+
+async def test_moments_go_by_the_regions_clock(tx, specialist):
+    region = specialist.seat.organisation_id
+    await tx.execute(update(Organisation).where(Organisation.id == region).values(timezone="UTC"))
+    slot = (await publishing.slots(tx, await organisations.by_id(tx, region), NOW, 1))[0]
+    assert slot.astimezone(UTC) == datetime(2026, 11, 16, 10, tzinfo=UTC)
+
+
+# ---- live streams
+
+
+async def stream(tx, chair, live_at: datetime) -> int:
+    number = await draft(tx, chair)
+    await drafting.set_facts(tx, chair, number, live_at=live_at)
+    await drafting.send(tx, chair, number, NOW)
+    return number
+
+
+async def reminders(tx) -> list[tuple[str, int, datetime]]:
+    left = select(Notice.kind, Notice.chat_id, Notice.due_at).where(Notice.kind.in_(("live_soon", "live_over")))
+    return [tuple(one) for one in (await tx.execute(left.order_by(Notice.id))).all()]
+
+
+async def test_the_branch_is_reminded_of_its_stream(tx, specialist, chair):
+    """An hour before, and three hours later of the recording; once, though it was removed and published anew."""
+    deputy, live = await seated(tx, "deputy", "ridder"), NOW + timedelta(days=2)
+    number = await stream(tx, chair, live)
+    for minutes in (0, 1):
+        await publishing.publish(tx, specialist, number, NOW + minutes * MINUTE)
+        await came_out(tx, number)
+        if not minutes:
+            await publishing.remove(tx, specialist, number, NOW)
+    both = (chair.account_id, deputy.account_id)
+    assert await reminders(tx) == [
+        *(("live_soon", account, live - HOUR) for account in both),
+        *(("live_over", account, live + 3 * HOUR) for account in both),
+    ]
+
+
+@pytest.mark.parametrize("by", ["hand", "looking"])
+async def test_reminded_however_it_came_out(tx, specialist, chair, by):
+    number = await stream(tx, chair, NOW + timedelta(days=2))
+    if by == "hand":
+        await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    else:
+        await publishing.publish(tx, specialist, number, NOW)
+        await publishing.did_not(tx, number, "doubt", "", NOW)
+        await publishing.is_there(tx, specialist, number, NOW, there=True)
+    assert [kind for kind, *_ in await reminders(tx)] == ["live_soon", "live_over"]
+
+
+async def test_reminded_at_once_when_it_begins_within_the_hour_and_not_when_it_has_begun(tx, specialist, chair):
+    for live in (NOW - MINUTE, NOW, NOW + 10 * MINUTE):
+        number = await stream(tx, chair, live)
+        await publishing.publish(tx, specialist, number, NOW)
+        await came_out(tx, number)
+    assert [(kind, due) for kind, _, due in await reminders(tx)] == [
+        ("live_soon", NOW), ("live_over", NOW + 10 * MINUTE + 3 * HOUR),
+    ]  # fmt: skip
+
+
+async def test_the_recording_of_a_stream(tx, specialist, chair):
+    """Told in the channel, once; of a stream that is out, and of nothing else."""
+    number = await stream(tx, chair, NOW + HOUR)
+    with pytest.raises(Refused, match="old_button"):
+        await publishing.take_recording(tx, chair, number, "https://youtu.be/1", NOW)
+    await publishing.publish(tx, specialist, number, NOW)
+    await came_out(tx, number)
+    with pytest.raises(Refused, match="not_a_link"):
+        await publishing.take_recording(tx, chair, number, "ертең", NOW)
+    for link in ("https://youtu.be/1", "https://youtu.be/2"):
+        await publishing.take_recording(tx, chair, number, link, NOW)
+    kept = [row.parameters for row in await to_channel(tx, "recording")]
+    assert kept == [{"post": number, "link": "https://youtu.be/1"}]
+    with pytest.raises(Refused, match="old_button"):
+        await publishing.take_recording(tx, chair, await published(tx, specialist, chair), "https://youtu.be/1", NOW)
