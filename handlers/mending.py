@@ -55,7 +55,7 @@ async def mended(message: Message, visit: Visit) -> Screen:
     """What is out already is mended there, too."""
     post, language = int(visit.state["post"]), str(visit.state["language"])
     changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
-    if changed.state == PUBLISHED:
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
         await publishing.amend(visit.tx, visit.who, post, visit.now)
     visit.state = {}
     return await visit.show("card", post=post)

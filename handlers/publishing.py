@@ -14,7 +14,7 @@ from newsroom import outgoing, publishing, review, site
 from newsroom.errors import Refused
 from newsroom.post_states import SENT
 from newsroom.who import SPECIALIST
-from screens import publication
+from screens import publication, verdicts
 from screens import review as screens
 from screens.screen import Screen
 
@@ -135,7 +135,7 @@ async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | N
         return None
     title = event.chat.title or ""
     if not may_post:
-        return screens.cannot_post(visit.who.language, title)
+        return verdicts.cannot_post(visit.who.language, title)
     visit.state = {"channel": event.chat.id, "title": title}
     return await visit.show("channel", title=title, chat=event.chat.id)
 
@@ -146,7 +146,7 @@ async def lost_channel(event: ChatMemberUpdated, visit: Visit) -> None:
 
 @view("channel")
 async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
-    return screens.bind_channel(visit.who.language, title, chat)
+    return verdicts.bind_channel(visit.who.language, title, chat)
 
 
 async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:

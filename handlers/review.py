@@ -15,6 +15,7 @@ from newsroom import access, judging, outgoing, posts, publishing, review, site,
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.post_states import IN_REVIEW, PUBLISHED, SENT, after
+from screens import card as card_screens
 from screens import publication
 from screens import review as screens
 from screens.screen import Screen
@@ -73,16 +74,16 @@ async def draw_no_card(visit: Visit) -> Screen:
 
 @view("card")
 async def draw_card(visit: Visit, post: int) -> Screen:
-    return screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
+    return card_screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
 
 
-async def card_of(visit: Visit, number_of: int) -> screens.Card:
+async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
     post = await posts.card(visit.tx, number_of)
     access.require(visit.who, "review", post.organisation_id, post.region_id)
     shown = await outgoing.of(visit.tx, post)
     _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
     offer = await site.of_post(visit.tx, post.id)
-    return screens.Card(
+    return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
         sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
         hints=await judging.hints_for(visit.tx, post) if post.state == SENT else (),
@@ -103,8 +104,9 @@ async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozense
     steps = ("approve", "schedule", "publish", "return", "decline", "remove")
     may = {step for step in steps if after(post.state, step) is not None}
     may -= set() if has_channel else {"publish", "schedule"}
-    if post.state == PUBLISHED and any(one.platform == "channel" for one in out):
-        may -= {"publish"}
+    stands = [one for one in out if one.platform == publishing.CHANNEL]
+    may -= {"publish"} if post.state == PUBLISHED and stands else set()
+    may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
     if post.state in (*IN_REVIEW, PUBLISHED):
         may |= {"text", "language", "package", "link"}
     if post.state in IN_REVIEW:
@@ -122,7 +124,7 @@ async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_more(visit: Visit, post: int) -> Screen:
     shown = await card_of(visit, post)
     others = await review.mergeable(visit.tx, visit.who, post) if shown.state in IN_REVIEW else []
-    return screens.more(visit.who.language, shown, can_merge=bool(others))
+    return card_screens.more(visit.who.language, shown, can_merge=bool(others))
 
 
 async def approve(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

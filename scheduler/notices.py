@@ -14,7 +14,7 @@ from db.tables import Account, Broadcast, Person, Seat
 from locales import Language
 from newsroom import joining, organisations, outgoing, plan, posts, publishing, seats, site, weeks
 from newsroom.formatted import as_html
-from screens import broadcasts, door, failures, places, publication
+from screens import broadcasts, door, failures, places, publication, verdicts
 from screens import plan as plan_screens
 from screens import posts as post_screens
 from screens import review as review_screens
@@ -38,7 +38,7 @@ async def _language_of(tx: AsyncConnection, row: RowMapping) -> Language:
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     waiting = len(await posts.waiting_in(tx, row["parameters"]["region"]))
-    return review_screens.arrivals(language, waiting) if waiting else None
+    return verdicts.arrivals(language, waiting) if waiting else None
 
 
 async def _verdict(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -46,8 +46,8 @@ async def _verdict(tx: AsyncConnection, row: RowMapping, language: Language) -> 
     if post is None or post.state != row["parameters"]["state"]:
         return None
     comment = await posts.last_comment(tx, post.id)
-    told = review_screens.Verdict(post.id, post.state, posts.begins_with(post), comment, post.link, post.publish_at)
-    return review_screens.verdict(language, told, await _zone(tx, post.organisation_id))
+    told = verdicts.Verdict(post.id, post.state, posts.begins_with(post), comment, post.link, post.publish_at)
+    return verdicts.verdict(language, told, await _zone(tx, post.organisation_id))
 
 
 async def _zone(tx: AsyncConnection, place: int) -> ZoneInfo:
@@ -94,15 +94,15 @@ async def _did_not_go(tx: AsyncConnection, row: RowMapping, language: Language) 
     if post.state != row["parameters"]["state"]:
         return None
     line = review_screens.Line(post.id, post.place, posts.begins_with(post), post.state, post.publish_at)
-    return review_screens.did_not_go(language, line, post.trouble)
+    return verdicts.did_not_go(language, line, post.trouble)
 
 
 async def _channel_lost(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    return review_screens.channel_lost(language, row["parameters"]["title"])
+    return verdicts.channel_lost(language, row["parameters"]["title"])
 
 
 async def _not_changed(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    return review_screens.not_changed(language, row["parameters"]["title"], row["parameters"]["trouble"])
+    return verdicts.not_changed(language, row["parameters"]["title"], row["parameters"]["trouble"])
 
 
 async def _live_soon(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -43,7 +43,9 @@ from screens import (
     review,
     site,
     upkeep,
+    verdicts,
 )  # fmt: skip
+from screens import card as cards
 from screens.screen import Picture, Piece, Screen
 
 TODAY = date(2026, 11, 16)
@@ -322,24 +324,24 @@ MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove"
 
 
 def _review(language: Language) -> Drawn:
-    card = review.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
-    yield "review.card", review.card(language, card, ZONE, TODAY)
-    bare = review.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
-    yield "review.card, no channel", review.card(language, bare, ZONE, TODAY)
+    card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
+    yield "card.card", cards.card(language, card, ZONE, TODAY)
+    bare = cards.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
+    yield "card.card, no channel", cards.card(language, bare, ZONE, TODAY)
     changed = Changes((("same", "Семинар"), ("gone", "кеше"), ("new", "<16> қарашада")), 1, 2)
-    full = review.Card(
+    full = cards.Card(
         7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
         "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered", MAY,
     )  # fmt: skip
-    yield "review.card, everything", review.card(language, full, ZONE, TODAY)
-    same = review.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
-    yield "review.card, sent again", review.card(language, same, ZONE, TODAY)
-    doubt = review.Card(7, RIDDER, "", None, "in doubt", AT)
-    yield "review.card, in doubt", review.card(language, doubt, ZONE, TODAY)
+    yield "card.card, everything", cards.card(language, full, ZONE, TODAY)
+    same = cards.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
+    yield "card.card, sent again", cards.card(language, same, ZONE, TODAY)
+    doubt = cards.Card(7, RIDDER, "", None, "in doubt", AT)
+    yield "card.card, in doubt", cards.card(language, doubt, ZONE, TODAY)
     for offer in ("accepted", "returned", "declined"):
-        one = review.Card(7, RIDDER, "", None, "published", AT, offer=offer)
-        yield f"review.card, {offer}", review.card(language, one, ZONE, TODAY)
-    yield "review.more", review.more(language, full, can_merge=True)
+        one = cards.Card(7, RIDDER, "", None, "published", AT, offer=offer)
+        yield f"card.card, {offer}", cards.card(language, one, ZONE, TODAY)
+    yield "card.more", cards.more(language, full, can_merge=True)
     for ready in (0, 3):
         yield f"review.empty, {ready}", review.empty(language, ready)
     lines = [review.Line(1, RIDDER, TEXT[language], "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
@@ -364,22 +366,22 @@ def _review(language: Language) -> Drawn:
 
 def _verdicts(language: Language) -> Drawn:
     for code in (*review.REASONS, *review.DECLINED):
-        told = review.Verdict(7, "returned", TEXT[language], review.reason(code), "")
-        yield f"review.verdict, returned, {code}", review.verdict(language, told, ZONE)
+        told = verdicts.Verdict(7, "returned", TEXT[language], review.reason(code), "")
+        yield f"verdicts.verdict, returned, {code}", verdicts.verdict(language, told, ZONE)
     for state in ("approved", "published", "declined", "scheduled"):
-        told = review.Verdict(7, state, TEXT[language], WHY, LINK, AT)
-        yield f"review.verdict, {state}", review.verdict(language, told, ZONE)
-    none = review.Verdict(7, "published", "", {}, "")
-    yield "review.verdict, published, no link", review.verdict(language, none, ZONE)
+        told = verdicts.Verdict(7, state, TEXT[language], WHY, LINK, AT)
+        yield f"verdicts.verdict, {state}", verdicts.verdict(language, told, ZONE)
+    none = verdicts.Verdict(7, "published", "", {}, "")
+    yield "verdicts.verdict, published, no link", verdicts.verdict(language, none, ZONE)
     for waiting in (1, 3, 5):
-        yield f"review.arrivals, {waiting}", review.arrivals(language, waiting)
+        yield f"verdicts.arrivals, {waiting}", verdicts.arrivals(language, waiting)
     for state in ("approved", "in doubt"):
         line = review.Line(7, RIDDER, TEXT[language], state, None)
-        yield f"review.did_not_go, {state}", review.did_not_go(language, line, "Forbidden: <bot> was kicked")
-    yield "review.bind_channel", review.bind_channel(language, "Арна & Ко", -1001234567890)
-    yield "review.channel_lost", review.channel_lost(language, "Арна & Ко")
-    yield "review.not_changed", review.not_changed(language, "Арна & Ко", "message can't be deleted")
-    yield "review.cannot_post", review.cannot_post(language, "Арна & Ко")
+        yield f"verdicts.did_not_go, {state}", verdicts.did_not_go(language, line, "Forbidden: <bot> was kicked")
+    yield "verdicts.bind_channel", verdicts.bind_channel(language, "Арна & Ко", -1001234567890)
+    yield "verdicts.channel_lost", verdicts.channel_lost(language, "Арна & Ко")
+    yield "verdicts.not_changed", verdicts.not_changed(language, "Арна & Ко", "message can't be deleted")
+    yield "verdicts.cannot_post", verdicts.cannot_post(language, "Арна & Ко")
 
 
 def _site(language: Language) -> Drawn:
