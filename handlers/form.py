@@ -76,10 +76,9 @@ async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _go(visit: Visit, post: int, step: str) -> Screen:
-    if step == "rubric":
-        visit.asks(STEP, post=post, step=step)
-        return await visit.show("rubrics", post=post, at=visit.now.isoformat())
     visit.asks(STEP, post=post, step=step)
+    if step == "rubric":
+        return await visit.show("rubrics", post=post, at=visit.now.isoformat())
     return await visit.show("step", post=post, step=step, at=visit.now.isoformat())
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Post
-from newsroom import access, languages, organisations, outbox, posts, seats, weeks
+from newsroom import access, languages, organisations, posts, seats, weeks
 from newsroom.errors import Refused
 from newsroom.formatted import Formatted, joined, of
 from newsroom.post_states import DRAFT, OPEN, SENT
@@ -20,7 +20,6 @@ from newsroom.who import SPECIALIST, Who
 
 LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
 MOST_MEDIA = 10
-TAKEN_BACK = "taken_back"  # the notice to the specialists
 
 
 async def require_at(tx: AsyncConnection, who: Who, place: int) -> None:
@@ -112,10 +111,10 @@ async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> 
     language = languages.of(text.text, post.language if post.texts else who.language)
     said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
     first = {} if post.texts else {"language": language}
-    await _put_together(tx, post, [*_said(post), said], **first, **_forwarded(post, piece.origin))
+    await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
 
 
-def _said(post: Row[Any]) -> list[dict[str, Any]]:
+def said_of(post: Row[Any]) -> list[dict[str, Any]]:
     """A post of the time before messages were kept has its texts as they stand."""
     as_they_stand = [
         {"message": 0, "language": language, "text": text.text, "entities": list(text.entities)}
@@ -206,7 +205,7 @@ async def pour(tx: AsyncConnection, who: Who, number: int, into: int, now: datet
     if post.id == other.id:
         raise Refused("old_button")
     forwarded = _forwarded(other, post.origin) | ({"is_repost": True} if post.is_repost else {})
-    await _put_together(tx, other, [*_said(other), *_said(post)], **forwarded)
+    await _put_together(tx, other, [*said_of(other), *said_of(post)], **forwarded)
     await move_media(tx, post.id, other.id)
     await posts.take_step(tx, post, "drop", who, now)
 
@@ -229,9 +228,8 @@ async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row
     if not media and not post.texts:
         raise Refused("empty_post")
     day = weeks.local(now, await organisations.zone_of(tx, post.organisation_id)).date()
-    first: dict[str, Any] = (
-        {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
-    )  # a correction is of the same week
+    # A correction is of the week that it was first sent in.
+    first: dict[str, Any] = {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
     sent = await posts.take_step(tx, post, "send", who, now, sent_at=now, held_by=None, held_until=None, **first)
     await posts.keep_version(tx, sent, who.person_id, now)
     return sent
@@ -249,16 +247,10 @@ async def take_back(tx: AsyncConnection, who: Who, number: int, step: str, now: 
     looked_at = post.state != SENT or _is_held(post, now)
     back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
     if looked_at:
-        await _tell_specialists(tx, back, step, now)
+        region = (await organisations.by_id(tx, back.organisation_id)).region_id
+        await seats.tell(tx, region, (SPECIALIST,), "taken_back", {"post": back.id, "step": step}, now)
     return back
 
 
 def _is_held(post: Row[Any], now: datetime) -> bool:
     return post.held_until is not None and post.held_until > now
-
-
-async def _tell_specialists(tx: AsyncConnection, post: Row[Any], step: str, now: datetime) -> None:
-    region = (await organisations.by_id(tx, post.organisation_id)).region_id
-    for one in (await tx.execute(seats.accounts_in(region, (SPECIALIST,), now))).all():
-        given = {"post": post.id, "step": step}
-        await outbox.leave(tx, one.account, TAKEN_BACK, given, now=now, person_id=one.person)

@@ -124,9 +124,7 @@ async def did_not(tx: AsyncConnection, number: int, step: str, trouble: str, now
         return
     back = await posts.take_step(tx, post, step, None, now, trouble=trouble)
     region = await region_of(tx, post)
-    for one in (await tx.execute(seats.accounts_in(region.id, (SPECIALIST,), now))).all():
-        given = {"post": back.id, "state": back.state}
-        await outbox.leave(tx, one.account, "did_not_go", given, now=now, person_id=one.person)
+    await seats.tell(tx, region.id, (SPECIALIST,), "did_not_go", {"post": back.id, "state": back.state}, now)
 
 
 async def not_changed(tx: AsyncConnection, chat_id: int, trouble: str, now: datetime) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
-from newsroom import outbox, seats
+from newsroom import seats
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 
 
@@ -22,9 +22,7 @@ async def lost(tx: AsyncConnection, person_id: int | None, now: datetime) -> Non
 async def _tell_region(tx: AsyncConnection, person_id: int | None, now: datetime) -> None:
     theirs = select(Organisation.region_id).join(Seat, Seat.organisation_id == Organisation.id)
     theirs = theirs.where(Seat.person_id == person_id, Seat.role.in_((CHAIR, DEPUTY)), seats.active(now))
-    for one in (await tx.execute(seats.accounts_in(Seat.organisation_id.in_(theirs), (SPECIALIST,), now))).all():
-        given = {"person": person_id}
-        await outbox.leave(tx, one.account, "unreachable", given, now=now, person_id=one.person)
+    await seats.tell(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), "unreachable", {"person": person_id}, now)
 
 
 async def found(tx: AsyncConnection, person_id: int | None) -> None:

@@ -92,15 +92,19 @@ async def send_back(
     tx: AsyncConnection, who: Who, number: int, comment: dict[str, str], now: datetime, step: str = "return"
 ) -> Row[Any]:
     """Returned for changes, or declined for good: never without a reason."""
-    if not any(comment.values()):
-        raise Refused("no_reason")
-    for words in comment.values():
-        posts.require_short(words, LONGEST_REASON)
+    require_reason(comment)
     if step not in ("return", "decline"):
         raise Refused("old_button")
     post = await posts.take_step(tx, await reviewed_by(tx, who, number), step, who, now, comment, publish_at=None)
     await tell_author(tx, post, now)
     return post
+
+
+def require_reason(comment: dict[str, str]) -> None:
+    if not any(comment.values()):
+        raise Refused("no_reason")
+    for words in comment.values():
+        posts.require_short(words, LONGEST_REASON)
 
 
 async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
@@ -132,7 +136,7 @@ async def edit_text(
     if post.state not in (*IN_REVIEW, PUBLISHED) or language not in posts.LANGUAGES:
         raise Refused("already_reviewed")
     whole = dict(posts.texts_of(post)) | {language: text.stripped()}
-    await drafting.put(tx, post.id, whole, said=_mended(post.said, language, text.stripped()))
+    await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))
     changed = await posts.again(tx, number)
     await posts.keep_version(tx, changed, who.person_id, now)
     await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
@@ -183,7 +187,7 @@ async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: date
     whole = dict(posts.texts_of(other))
     for language, text in posts.texts_of(post):
         whole[language] = joined(whole[language], text) if language in whole else text
-    await drafting.put(tx, other.id, whole, said=[*other.said, *post.said])
+    await drafting.put(tx, other.id, whole, said=[*drafting.said_of(other), *drafting.said_of(post)])
     await drafting.move_media(tx, post.id, other.id)
     await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
     return await posts.again(tx, other.id)
@@ -210,6 +214,4 @@ async def tell_keepers(tx: AsyncConnection, chat_id: int, kind: str, given: dict
         channel = region.settings.get("channel", {})
         if channel.get("id") != chat_id:
             continue
-        for one in (await tx.execute(seats.accounts_in(region.id, (SPECIALIST,), now))).all():
-            named = given | {"title": channel["title"]}
-            await outbox.leave(tx, one.account, kind, named, now=now, person_id=one.person)
+        await seats.tell(tx, region.id, (SPECIALIST,), kind, given | {"title": channel["title"]}, now)

@@ -137,6 +137,14 @@ def accounts_in(place: Any, roles: Sequence[str], now: datetime) -> Select[int, 
     )
 
 
+async def tell(
+    tx: AsyncConnection, place: Any, roles: Sequence[str], kind: str, given: dict[str, Any], now: datetime
+) -> None:
+    """A notice for each of those who sit there in such a role."""
+    for one in (await tx.execute(accounts_in(place, roles, now))).all():
+        await outbox.leave(tx, one.account, kind, given, now=now, person_id=one.person)
+
+
 async def last_sign(tx: AsyncConnection, person: int, place: int) -> datetime | None:
     """When they last did something for the place themselves: what the region entered for it does not count."""
     sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == person, Passage.state == SENT)

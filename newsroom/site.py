@@ -75,9 +75,7 @@ async def _decided(
     if state == ACCEPTED and post.state not in OFFERABLE:  # returned or removed since it was offered
         raise Refused("already_decided")
     region = await publishing.region_of(tx, post)
-    for one in (await tx.execute(seats.accounts_in(region.id, (SPECIALIST,), now))).all():
-        given = {"post": post.id, "state": state}
-        await outbox.leave(tx, one.account, "offer_decided", given, now=now, person_id=one.person)
+    await seats.tell(tx, region.id, (SPECIALIST,), "offer_decided", {"post": post.id, "state": state}, now)
     return post
 
 
@@ -94,10 +92,7 @@ async def send_back(
 ) -> None:
     if state not in (RETURNED, DECLINED):
         raise Refused("old_button")
-    if not any(comment.values()):
-        raise Refused("no_reason")
-    for words in comment.values():
-        posts.require_short(words, review.LONGEST_REASON)
+    review.require_reason(comment)
     await _decided(tx, who, number, state, now, comment)
 
 

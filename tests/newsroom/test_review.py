@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
-from db.tables import Account, Deed, Notice
+from db.tables import Account, Deed, Notice, Post
 from newsroom import drafting, plan, posts, publishing, review, seats
 from newsroom.errors import Refused
+from newsroom.formatted import Formatted
 from newsroom.review import HELD_FOR, LONGEST_REASON
 from tests.newsroom.people import (
     CHANNEL,
@@ -302,3 +303,17 @@ async def test_a_lost_channel_is_told_to_its_own_region(tx, specialist, other):
     news = [("channel_lost", {"title": "Арна"})]
     assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     assert (await place(tx, "vko")) == specialist.seat.organisation_id
+
+
+async def test_a_post_of_the_time_before_messages_were_kept_loses_nothing(tx, chair, specialist):
+    """Mended by the region in one language, returned, and added to: the other language is there still."""
+    number = await sent_post(tx, chair)
+    old = {"texts": {"kk": "Семинар өтті.", "ru": "Прошёл семинар."}, "entities": {}, "said": []}
+    await tx.execute(update(Post).where(Post.id == number).values(**old))
+    await review.edit_text(tx, specialist, number, "kk", Formatted("Мектепте семинар өтті."), NOW)
+    await review.send_back(tx, specialist, number, {"kk": "күні жоқ"}, NOW)
+    await drafting.add_text(tx, chair, number, said("Күні — бесінші қараша, бәрі үлгерді."))
+    found = await posts.again(tx, number)
+    assert found.texts["ru"] == "Прошёл семинар."
+    assert found.texts["kk"].startswith("Мектепте семинар өтті.")
+    assert found.texts["kk"].endswith("үлгерді.")
