@@ -1,24 +1,22 @@
-"""Out into the world: once, at its minute, and known what became of it; by hand elsewhere; live streams; slots."""
+"""Out into the world: once, at its minute, and known what became of it; by hand elsewhere."""
 
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from db.tables import Notice, Organisation, Publication
-from newsroom import drafting, organisations, outbox, posts, publishing, review
+from db.tables import Notice, Publication
+from newsroom import drafting, outbox, posts, publishing, review
 from newsroom.errors import Refused
 from tests.newsroom.people import (
     CHANNEL,
     NOW,
     bound,
     came_out,
-    draft,
     photo,
     published,
     said,
@@ -33,7 +31,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")
 WHY = {"kk": "күні жоқ"}
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-FACEBOOK, SITE = "https://www.facebook.com/vko/posts/1", "https://union.example/news/1"
+FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -355,6 +353,29 @@ async def test_recorded_where_it_came_out_by_hand(tx, specialist, chair):
     assert await verdicts(tx, chair) == ["approved", "published"]
 
 
+async def test_by_hand_first_and_then_in_the_channel_once(tx, specialist, chair):
+    """Facebook is the main page of some: the channel may follow, and not twice."""
+    number = await sent_post(tx, chair)
+    await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    await publishing.publish(tx, specialist, number, NOW)
+    assert await state_of(tx, number) == "going out"
+    await publishing.came_out(tx, number, "https://t.me/c/1/5", CHANNEL, [{"id": 5, "text": "text"}], NOW)
+    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook", "channel"]
+    with pytest.raises(Refused, match="already_reviewed"):
+        await publishing.publish(tx, specialist, number, NOW)
+    assert len(await to_channel(tx, "publication")) == 1
+
+
+async def test_a_change_that_the_channel_refused_is_told_to_its_own_region(tx, specialist):
+    """Else the post would say mended where the channel does not."""
+    foreign = await seated(tx, "specialist", "abay")
+    await publishing.not_changed(tx, CHANNEL, "message can't be edited", NOW)
+    assert [(kind, given["trouble"]) for kind, given in await told(tx, specialist)] == [
+        ("not_changed", "message can't be edited")
+    ]
+    assert await told(tx, foreign) == []
+
+
 async def test_a_link_does_not_stop_what_is_to_go_to_the_channel(tx, specialist, chair):
     """By hand on Facebook at noon, in the channel at four."""
     number = await sent_post(tx, chair)
@@ -374,101 +395,3 @@ async def test_no_link_for_what_has_gone_back(tx, specialist, chair, step):
         await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
     with pytest.raises(Refused, match="not_a_link"):
         await publishing.record_link(tx, specialist, await sent_post(tx, chair), "кеше шықты", NOW)
-
-
-# ---- moments
-
-
-ALMATY = ZoneInfo("Asia/Almaty")
-
-
-async def free(tx, specialist, now: datetime, most: int = 4) -> list[str]:
-    region = await organisations.by_id(tx, specialist.seat.organisation_id)
-    return [f"{at:%d %H:%M}" for at in await publishing.slots(tx, region, now, most)]
-
-
-async def test_free_moments_of_working_days(tx, specialist, chair):
-    friday = datetime(2026, 11, 20, 6, tzinfo=UTC)  # eleven in Almaty
-    assert await free(tx, specialist, friday) == ["20 16:00", "23 10:00", "23 16:00", "24 10:00"]
-    number = await sent_post(tx, chair, now=friday)
-    await publishing.schedule(tx, specialist, number, datetime(2026, 11, 23, 10, tzinfo=ALMATY), friday)
-    assert await free(tx, specialist, friday) == ["20 16:00", "23 16:00", "24 10:00", "24 16:00"]
-    await review.approve(tx, specialist, number, friday)
-    assert await free(tx, specialist, friday, 2) == ["20 16:00", "23 10:00"], "given back"
-
-
-async def test_moments_go_by_the_regions_clock(tx, specialist):
-    region = specialist.seat.organisation_id
-    await tx.execute(update(Organisation).where(Organisation.id == region).values(timezone="UTC"))
-    slot = (await publishing.slots(tx, await organisations.by_id(tx, region), NOW, 1))[0]
-    assert slot.astimezone(UTC) == datetime(2026, 11, 16, 10, tzinfo=UTC)
-
-
-# ---- live streams
-
-
-async def stream(tx, chair, live_at: datetime) -> int:
-    number = await draft(tx, chair)
-    await drafting.set_facts(tx, chair, number, live_at=live_at)
-    await drafting.send(tx, chair, number, NOW)
-    return number
-
-
-async def reminders(tx) -> list[tuple[str, int, datetime]]:
-    left = select(Notice.kind, Notice.chat_id, Notice.due_at).where(Notice.kind.in_(("live_soon", "live_over")))
-    return [tuple(one) for one in (await tx.execute(left.order_by(Notice.id))).all()]
-
-
-async def test_the_branch_is_reminded_of_its_stream(tx, specialist, chair):
-    """An hour before, and three hours later of the recording; once, though it was removed and published anew."""
-    deputy, live = await seated(tx, "deputy", "ridder"), NOW + timedelta(days=2)
-    number = await stream(tx, chair, live)
-    for minutes in (0, 1):
-        await publishing.publish(tx, specialist, number, NOW + minutes * MINUTE)
-        await came_out(tx, number)
-        if not minutes:
-            await publishing.remove(tx, specialist, number, NOW)
-    both = (chair.account_id, deputy.account_id)
-    assert await reminders(tx) == [
-        *(("live_soon", account, live - HOUR) for account in both),
-        *(("live_over", account, live + 3 * HOUR) for account in both),
-    ]
-
-
-@pytest.mark.parametrize("by", ["hand", "looking"])
-async def test_reminded_however_it_came_out(tx, specialist, chair, by):
-    number = await stream(tx, chair, NOW + timedelta(days=2))
-    if by == "hand":
-        await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
-    else:
-        await publishing.publish(tx, specialist, number, NOW)
-        await publishing.did_not(tx, number, "doubt", "", NOW)
-        await publishing.is_there(tx, specialist, number, NOW, there=True)
-    assert [kind for kind, *_ in await reminders(tx)] == ["live_soon", "live_over"]
-
-
-async def test_reminded_at_once_when_it_begins_within_the_hour_and_not_when_it_has_begun(tx, specialist, chair):
-    for live in (NOW - MINUTE, NOW, NOW + 10 * MINUTE):
-        number = await stream(tx, chair, live)
-        await publishing.publish(tx, specialist, number, NOW)
-        await came_out(tx, number)
-    assert [(kind, due) for kind, _, due in await reminders(tx)] == [
-        ("live_soon", NOW), ("live_over", NOW + 10 * MINUTE + 3 * HOUR),
-    ]  # fmt: skip
-
-
-async def test_the_recording_of_a_stream(tx, specialist, chair):
-    """Told in the channel, once; of a stream that is out, and of nothing else."""
-    number = await stream(tx, chair, NOW + HOUR)
-    with pytest.raises(Refused, match="old_button"):
-        await publishing.take_recording(tx, chair, number, "https://youtu.be/1", NOW)
-    await publishing.publish(tx, specialist, number, NOW)
-    await came_out(tx, number)
-    with pytest.raises(Refused, match="not_a_link"):
-        await publishing.take_recording(tx, chair, number, "ертең", NOW)
-    for link in ("https://youtu.be/1", "https://youtu.be/2"):
-        await publishing.take_recording(tx, chair, number, link, NOW)
-    kept = [row.parameters for row in await to_channel(tx, "recording")]
-    assert kept == [{"post": number, "link": "https://youtu.be/1"}]
-    with pytest.raises(Refused, match="old_button"):
-        await publishing.take_recording(tx, chair, await published(tx, specialist, chair), "https://youtu.be/1", NOW)

@@ -1,0 +1,35 @@
+"""Places, moments and words that the samples of screens are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from screens.screen import Screen
+
+TODAY = date(2026, 11, 16)
+ZONE = ZoneInfo("Asia/Almaty")
+AT = datetime(2026, 11, 16, 5, 5, tzinfo=UTC)
+RIDDER = {"kk": "Риддер қаласы", "ru": "г. Риддер"}
+ULAN = {"kk": "Ұлан ауданы", "ru": "Уланский район"}
+CENTRE = {"kk": "Орталық комитет", "ru": "Центральный Комитет"}
+LONG = {"kk": "Үлкен Нарын ауданының " * 4, "ru": "Большенарымский район, " * 4}
+FIGURE = SimpleNamespace(
+    value=31_208, qualifier="about", low=None, high=None, on_day=date(2026, 1, 1), precision="month"
+)
+VKO = {"kk": "Шығыс Қазақстан облысы", "ru": "Восточно-Казахстанская область"}
+TIPS = {"kk": "Пайдалы кеңестер", "ru": "Полезные советы"}
+TEXT = {"kk": "Бүгін семинар өтті: 5 < 7 & «жақсы».", "ru": "Сегодня прошёл семинар: 5 < 7 & «хорошо»."}
+WHY = {"kk": "іс-шараның күні мен орны жазылмаған", "ru": "не указаны дата и место мероприятия"}
+LINK = "https://t.me/c/1234567890/17"
+GIVEN = {
+    "no_right": {"roles": ["chair", "deputy", "specialist"]},
+    "text_too_long": {"length": 3982, "most": 3500},
+    "too_many_photos": {"most": 10},
+    "name_too_long": {"most": 100},
+    "other_seat": {"place": LONG},
+}
+
+Drawn = Iterator[tuple[str, Screen]]

@@ -1,0 +1,201 @@
+"""Sample screens of people and places."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from locales import LANGUAGES, Language
+from newsroom.forgetting import Stored
+from newsroom.record import OF_POSTS
+from newsroom.region_settings import CHOICES
+from newsroom.who import ROLES
+from screens import (
+    door,
+    entering,
+    forgetting,
+    helping,
+    homes,
+    invitations,
+    places,
+    record,
+    region,
+    upkeep,
+)  # fmt: skip
+from tests.screens.sample_data import (
+    AT,
+    CENTRE,
+    FIGURE,
+    LONG,
+    RIDDER,
+    TIPS,
+    TODAY,
+    ULAN,
+    VKO,
+    ZONE,
+    Drawn,
+)
+
+
+def door_samples(language: Language) -> Drawn:
+    yield "door.stranger", door.stranger(language)
+    for role in ROLES:
+        yield f"door.invitation, {role}", door.invitation(language, door.Invited(RIDDER, role))
+    yield "door.invitation, acting", door.invitation(language, door.Invited(RIDDER, "chair", acting=True))
+    yield "door.invitation, account", door.invitation(language, door.Invited(RIDDER, "chair", same_person=True))
+    for below in (False, True):
+        asked = door.confirm_request(language, RIDDER, 7, has_below=below)
+        yield f"door.confirm_request, {below}", asked
+    yield "door.request_sent", door.request_sent(language, RIDDER)
+    yield "door.request_declined", door.request_declined(language, RIDDER)
+    for waiting in (1, 3, 5):
+        yield f"door.requests_came, {waiting}", door.requests_came(language, waiting)
+    first = door.Request(7, "<Әлия>", RIDDER, TODAY, "", False, 0)
+    yield "door.request, no chair", door.request(language, first, TODAY)
+    second = door.Request(7, "<Әлия>", RIDDER, TODAY, "Айгүл", True, 2)
+    yield "door.request, a chair", door.request(language, second, TODAY)
+    yield "door.no_requests", door.no_requests(language)
+    yield "door.moved", door.moved(language, RIDDER)
+
+
+def homes_samples(language: Language) -> Drawn:
+    one = homes.Seats("chair", RIDDER)
+    two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
+    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 2)
+    yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
+    once = homes.ChairHome(one, 1, TIPS, False, None, True)
+    yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
+    bare = homes.ChairHome(one, 0, None, False, None, False)
+    yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
+    region = homes.Seats("specialist", VKO)
+    for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
+        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
+    centre = homes.Seats("press", CENTRE)
+    yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
+    yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 2, 3))
+
+
+def places_samples(language: Language) -> Drawn:
+    lines = [places.Line(1, RIDDER), places.Line(2, ULAN, vacant=True), places.Line(3, LONG, vacant=True)]
+    for purpose in (places.BROWSE, places.JOIN, places.ENTER_FOR, places.MERGE):
+        yield f"places.choose, {purpose}", places.choose(language, places.Choice(purpose, 9, VKO, "region", lines))
+    many = [places.Line(number, RIDDER) for number in range(300)]
+    paged = places.Choice(places.BROWSE, 9, VKO, "region", many, page=37)
+    yield "places.choose, three hundred", places.choose(language, paged)
+    for level in ("centre", "region", "branch"):
+        none = places.Choice(places.BROWSE, 9, VKO, level, [])
+        yield f"places.choose, none below a {level}", places.choose(language, none)
+    found = places.Choice(places.BROWSE, 9, VKO, "region", lines[:1], letters="рид <")
+    yield "places.choose, found", places.choose(language, found)
+    lost = places.Choice(places.JOIN, 9, VKO, "region", [], letters="<жоқ>")
+    yield "places.choose, not found", places.choose(language, lost)
+    chair = places.Sitter(1, "<Айгүл>", "chair", False, TODAY)
+    gone = places.Sitter(2, "", "chair", True, date(2025, 2, 3), TODAY)
+    deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False)
+    above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
+    duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
+    rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
+    figures = [("members", FIGURE), ("primary_organisations", FIGURE), ("branches", FIGURE)]
+    full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
+    yield "places.place", places.place(language, full, TODAY)
+    yield "places.place, bare", places.place(language, places.Place(7, VKO, "region", []), TODAY)
+    shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
+    yield "places.place, closed", places.place(language, shut, TODAY)
+    seat = places.Seat(chair, RIDDER, 7, AT, 2, [(3, "Нұрлан"), (4, "<Ә>" * 40)])
+    bare = places.Seat(deputy, RIDDER, 7, None)
+    for gives in (False, True):
+        yield f"places.seat, {gives}", places.seat(language, seat, ZONE, TODAY, gives=gives)
+    yield "places.seat, nothing done", places.seat(language, bare, ZONE, TODAY, gives=True)
+    yield "places.hand_over", places.hand_over(language, seat)
+    yield "places.hand_over, nobody there", places.hand_over(language, places.Seat(chair, RIDDER, 7, None))
+    yield "places.confirm_end", places.confirm_end(language, seat)
+    for kind in ("seat_taken", "term_ended", "came_in"):
+        told = places.seat_notice(language, kind, "chair", RIDDER, "<Айгүл>", acting=kind == "seat_taken")
+        yield f"places.seat_notice, {kind}", told
+    yield "places.unreachable", places.unreachable(language, "<Айгүл>", [RIDDER, ULAN])
+
+
+def invitations_samples(language: Language) -> Drawn:
+    one = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, 1)
+    link = invitations.link_of("tilshi_bot", "abcdefghijklmnopqrst")
+    yield "invitations.choose_role", invitations.choose_role(language, RIDDER, 1, [*ROLES, "acting"], 12)
+    yield "invitations.choose_role, nobody", invitations.choose_role(language, VKO, 1, [], 0)
+    yield "invitations.made", invitations.made(language, one, link, bytes)
+    heir = invitations.Made(7, RIDDER, 1, "chair", True, TODAY, 1, "<Айгүл>")
+    yield "invitations.made, successor", invitations.made(language, heir, link, bytes)
+    account = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, 1, same_person=True)
+    yield "invitations.made, account", invitations.made(language, account, link, bytes)
+    for uses in (1, 2, 5):
+        many = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, uses)
+        yield f"invitations.kept, {uses}", invitations.kept(language, many)
+    yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0)
+    yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0)
+    for number in (1, 3, 13):
+        yield f"invitations.cards, {number}", invitations.cards(language, number, TODAY, bytes, 1)
+
+
+def upkeep_samples(language: Language) -> Drawn:
+    for level in ("centre", "region", "branch", "primary"):
+        shuts = level != "centre"
+        drawn = upkeep.menu(language, RIDDER, 7, level, places.FIGURE_KINDS, shuts=shuts)
+        yield f"upkeep.menu, {level}", drawn
+    for missing in LANGUAGES:
+        yield f"upkeep.ask_name, {missing}", upkeep.ask_name(language, RIDDER, 7, missing)
+        yield f"upkeep.ask_name, new, {missing}", upkeep.ask_name(language, None, 7, missing)
+    for kind in places.FIGURE_KINDS:
+        yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE)
+    yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
+    yield "upkeep.duty", upkeep.duty(language, RIDDER, 7, {"post": {"kk": "маман"}, "staff": True})
+    yield "upkeep.duty, unknown", upkeep.duty(language, RIDDER, 7, {})
+    yield "upkeep.ask_close", upkeep.ask_close(language, RIDDER, 7)
+    yield "upkeep.confirm_close", upkeep.confirm_close(language, RIDDER, 7, TODAY)
+    yield "upkeep.confirm_merge", upkeep.confirm_merge(language, RIDDER, 7, ULAN, 8)
+    yield "entering.choose", entering.choose(language, RIDDER, 7)
+    usual = {name: values[0] for name, values in CHOICES.items()}
+    for channel in ("", "Арна & Ко"):
+        yield f"region.settings, {channel}", region.settings(language, VKO, 7, usual, channel)
+    for name, values in CHOICES.items():
+        yield f"region.choose, {name}", region.choose(language, 7, name, values, values[0])
+
+
+def record_samples(language: Language) -> Drawn:
+    kinds = deed_kinds()
+    for first in range(0, len(kinds), record.PER_PAGE):
+        page = [
+            record.Entry(AT, kind, {"role": "chair"} if place % 2 else {}, "<Айгүл>", "specialist", RIDDER)
+            for place, kind in enumerate(kinds[first : first + record.PER_PAGE])
+        ]
+        yield f"record.record, {first}", record.record(language, page, first, len(kinds), ZONE)
+    nobody = [record.Entry(AT, "forgotten", {}, None, None, None), record.Entry(AT, "invited", {}, "", "owner", VKO)]
+    yield "record.record, nobody", record.record(language, nobody, 0, 2, ZONE)
+    for count in (1, 3, 21):
+        yield f"record.exported, {count}", record.exported(language, count, bytes)
+
+
+def deed_kinds() -> list[str]:
+    """Every kind that the code notes of roles and settings."""
+    root = Path(__file__).parents[2]
+    found = set()
+    for folder in ("newsroom", "handlers"):
+        for path in (root / folder).glob("*.py"):
+            found |= set(re.findall(r'record\.note\(\s*\w[\w.]*, [\w.]+, "([a-z ]+)"', path.read_text("utf-8")))
+    return sorted(kind for kind in found if not kind.startswith(OF_POSTS))
+
+
+def forgetting_samples(language: Language) -> Drawn:
+    term = SimpleNamespace(role="chair", acting=False, place=RIDDER)
+    full = Stored("<Айгүл>", language, [7_100_000_001, 7_100_000_002], [term, term], 1, 1, 9, 12, 3, 4)
+    yield "forgetting.stored", forgetting.stored(language, full)
+    bare = Stored("", language, [7_100_000_001], [], 0, 0, 0, 0, 0, 0)
+    yield "forgetting.stored, stranger", forgetting.stored(language, bare)
+    for seat in (False, True):
+        yield f"forgetting.confirm, {seat}", forgetting.confirm(language, has_seat=seat)
+    yield "forgetting.forgotten", forgetting.forgotten(language)
+    shown = {about: view for view, about in helping.ABOUT.items()}
+    for about, view in shown.items():
+        yield f"helping.help_for, {about}", helping.help_for(language, view, "chair")
+    for role in (*ROLES, "public"):
+        yield f"helping.help_for, home, {role}", helping.help_for(language, "home", role)

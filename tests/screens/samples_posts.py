@@ -1,0 +1,183 @@
+"""Sample screens of posts, on their way from a chair to the channel and the site."""
+
+from __future__ import annotations
+
+from locales import LANGUAGES, Language
+from newsroom.examples import example_for
+from newsroom.post_states import STEPS
+from newsroom.rubrics import DEFAULTS
+from newsroom.standards.checks import Hint
+from newsroom.versions import Changes
+from screens import card as cards
+from screens import (
+    form,
+    hints,
+    homes,
+    posts,
+    region,
+    review,
+    site,
+    verdicts,
+)  # fmt: skip
+from screens.screen import Picture, Piece
+from tests.screens.sample_data import (
+    AT,
+    CENTRE,
+    LINK,
+    RIDDER,
+    TEXT,
+    TIPS,
+    TODAY,
+    ULAN,
+    VKO,
+    WHY,
+    ZONE,
+    Drawn,
+)
+
+HINTS = [
+    Hint("same_text", {"percent": 82, "post": 3}), Hint("no_text"), Hint("no_date"), Hint("no_place"), Hint("no_photo"),
+    Hint("same_photo", {"post": 3}), Hint("drawn_photo", {"number": 1}), Hint("blurred_photo", {"number": 1}),
+    Hint("dark_photo", {"number": 1}), Hint("small_photo", {"number": 2, "width": 640, "height": 480}),
+    Hint("short_text", {"letters": 40}), Hint("shouting"), Hint("off_rubric", {"rubric": "legal"}),
+]  # fmt: skip
+PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
+
+
+def posts_samples(language: Language) -> Drawn:
+    text = TEXT[language]
+    draft = posts.Draft(7, TIPS, (PIECE,), hints=HINTS[2:4])
+    yield "posts.check", posts.check(language, draft, ZONE, TODAY)
+    bare = posts.Draft(7, None, (PIECE,), has_text=False)
+    yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
+    voice = posts.Draft(7, TIPS, (), has_text=False, voices=1)
+    yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
+    full = posts.Draft(
+        7, TIPS, (PIECE,), returned_for=WHY, entered_for=ULAN, origin="Арна & Ко", event_on=TODAY, live_at=AT
+    )
+    yield "posts.check, everything", posts.check(language, full, ZONE, TODAY)
+    for hint in HINTS:
+        one = posts.Draft(7, None, (PIECE,), hints=[hint], origin="")
+        yield f"posts.check, {hint.kind}", posts.check(language, one, ZONE, TODAY)
+    for repost in (False, True):
+        yield f"posts.change, {repost}", posts.change(language, 7, is_repost=repost)
+    yield "posts.all_hints", posts.all_hints(language, 7, HINTS)
+    for name in dict.fromkeys(hints.STANDARDS.values()):
+        yield f"posts.standard, {name}", posts.standard(language, 7, name)
+    known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
+    yield "posts.choose_rubric", posts.choose_rubric(language, 7, known, 3)
+    yield "posts.which", posts.which(language, 7, 6, text)
+    for has_draft in (False, True):
+        yield f"posts.receipt, {has_draft}", posts.receipt(language, AT, ZONE, 7, has_draft=has_draft)
+    yield "posts.receipt_entered", posts.receipt_entered(language, AT, ZONE, ULAN, 7)
+    yield "posts.edited_too_late", posts.edited_too_late(language, 7)
+    yield "posts.mine, none", posts.mine(language, [], 0, 0, {})
+    states = list(STEPS)
+    own = [posts.OwnPost(place, AT, "2026-W47", TIPS, text, one, LINK) for place, one in enumerate(states)]
+    named = {"2026-W47": "16–22"}
+    for first in range(0, len(own), 6):
+        shown = posts.mine(language, own[first : first + 6], first, len(own), named)
+        yield f"posts.mine, {first}", shown
+    entered = [posts.OwnPost(1, AT, "2026-W47", None, "", "sent", "", True)]
+    yield "posts.mine, entered", posts.mine(language, entered, 0, 1, named)
+    passed = [posts.Passed(AT, "returned", "<Ерлан>", WHY), posts.Passed(AT, "published", "", {})]
+    may = frozenset({"correct", "take back", "withdraw"})
+    yield "posts.history", posts.history(language, posts.History(7, text, passed, [LINK], may), ZONE)
+    for step in ("take back", "withdraw"):
+        yield f"posts.taken_back, {step}", posts.taken_back(language, "Риддер", text, step)
+    yield "posts.live_soon", posts.live_soon(language, text, AT, ZONE)
+    yield "posts.live_over", posts.live_over(language, text, 7)
+    yield "posts.ask_recording", posts.ask_recording(language)
+    yield "posts.recording_taken", posts.recording_taken(language)
+    yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
+    yield "form.text", form.text(language, 7)
+    for count in (0, 3):
+        yield f"form.photos, {count}", form.photos(language, 7, count)
+    for live in (False, True):
+        yield f"form.event_date, {live}", form.event_date(language, 7, live=live)
+    yield "form.own", form.own(language, 7)
+    for code, names, _ in DEFAULTS:
+        yield f"form.example, {code}", form.example(language, 7, names, example_for(code))
+    yield "form.example, no rubric", form.example(language, 7, None, example_for(None))
+
+
+BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)
+MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "language", "package", "link",
+                 "rubric", "photos", "offer"})  # fmt: skip
+
+
+def review_samples(language: Language) -> Drawn:
+    card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
+    yield "card.card", cards.card(language, card, ZONE, TODAY)
+    bare = cards.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
+    yield "card.card, no channel", cards.card(language, bare, ZONE, TODAY)
+    changed = Changes((("same", "Семинар"), ("gone", "кеше"), ("new", "<16> қарашада")), 1, 2)
+    full = cards.Card(
+        7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
+        "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered", MAY,
+    )  # fmt: skip
+    yield "card.card, everything", cards.card(language, full, ZONE, TODAY)
+    same = cards.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
+    yield "card.card, sent again", cards.card(language, same, ZONE, TODAY)
+    doubt = cards.Card(7, RIDDER, "", None, "in doubt", AT)
+    yield "card.card, in doubt", cards.card(language, doubt, ZONE, TODAY)
+    for offer in ("accepted", "returned", "declined"):
+        one = cards.Card(7, RIDDER, "", None, "published", AT, offer=offer)
+        yield f"card.card, {offer}", cards.card(language, one, ZONE, TODAY)
+    yield "card.more", cards.more(language, full, can_merge=True)
+    for ready in (0, 3):
+        yield f"review.empty, {ready}", review.empty(language, ready)
+    lines = [review.Line(1, RIDDER, TEXT[language], "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
+    for title in ("ready", "published"):
+        yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
+    yield "review.listed, none", review.listed(language, "ready", [], ZONE, TODAY)
+    for step in ("return", "decline"):
+        yield f"review.ask_reason, {step}", review.ask_reason(language, 7, step)
+    yield "review.ask_moment", review.ask_moment(language, 7, [AT, AT], ZONE, TODAY)
+    for missing in LANGUAGES:
+        yield f"review.ask_text, {missing}", review.ask_text(language, 7, missing, "5 < 7")
+    yield "review.ask_text, none yet", review.ask_text(language, 7, "ru", "")
+    known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
+    yield "review.choose_rubric", review.choose_rubric(language, 7, known)
+    yield "review.photos", review.photos(language, 7, [1, 2, 3])
+    yield "review.choose_other", review.choose_other(language, 7, [(8, TEXT[language]), (9, "")])
+    yield "review.confirm_remove", review.confirm_remove(language, 7)
+    for platform in review.PLATFORMS:
+        yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
+    yield "review.ask_link", review.ask_link(language, 7)
+
+
+def verdicts_samples(language: Language) -> Drawn:
+    for code in (*review.REASONS, *review.DECLINED):
+        told = verdicts.Verdict(7, "returned", TEXT[language], review.reason(code), "")
+        yield f"verdicts.verdict, returned, {code}", verdicts.verdict(language, told, ZONE)
+    for state in ("approved", "published", "declined", "scheduled"):
+        told = verdicts.Verdict(7, state, TEXT[language], WHY, LINK, AT)
+        yield f"verdicts.verdict, {state}", verdicts.verdict(language, told, ZONE)
+    none = verdicts.Verdict(7, "published", "", {}, "")
+    yield "verdicts.verdict, published, no link", verdicts.verdict(language, none, ZONE)
+    for waiting in (1, 3, 5):
+        yield f"verdicts.arrivals, {waiting}", verdicts.arrivals(language, waiting)
+    for state in ("approved", "in doubt"):
+        line = review.Line(7, RIDDER, TEXT[language], state, None)
+        yield f"verdicts.did_not_go, {state}", verdicts.did_not_go(language, line, "Forbidden: <bot> was kicked")
+    yield "verdicts.bind_channel", verdicts.bind_channel(language, "Арна & Ко", -1001234567890)
+    yield "verdicts.channel_lost", verdicts.channel_lost(language, "Арна & Ко")
+    yield "verdicts.not_changed", verdicts.not_changed(language, "Арна & Ко", "message can't be deleted")
+    yield "verdicts.cannot_post", verdicts.cannot_post(language, "Арна & Ко")
+
+
+def site_samples(language: Language) -> Drawn:
+    offered = site.Offered(7, VKO, "5 < 7", AT, 2, (PIECE,))
+    yield "site.card", site.card(language, offered, ZONE)
+    yield "site.empty", site.empty(language)
+    yield "site.ask_link", site.ask_link(language)
+    for state in ("returned", "declined"):
+        yield f"site.ask_reason, {state}", site.ask_reason(language, state)
+    for waiting in (1, 3, 5):
+        yield f"site.offers, {waiting}", site.offers(language, waiting)
+    for state in ("accepted", "returned", "declined"):
+        yield f"site.decided, {state}", site.decided(language, state, TEXT[language], WHY, LINK, 7)
+    for missing in LANGUAGES:
+        yield f"region.ask_signature, {missing}", region.ask_signature(language, 7, missing, "Арна & Ко")
+    yield "region.ask_signature, none", region.ask_signature(language, 7, "kk", "")
