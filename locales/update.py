@@ -48,11 +48,14 @@ def catalogue_text(language: Language, catalogue: Catalog) -> str:
 
 
 def _entries(catalogue: Catalog) -> str:
-    """In the order they were added. Babel marks what looks like a format; our braces are checked by us."""
+    """By their text and without their places, so that a move in the code changes nothing here.
+
+    Babel marks what looks like a format; our braces are checked by us.
+    """
     for message in catalogue:
         message.flags &= {"fuzzy"}
     written = BytesIO()
-    write_po(written, catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True)
+    write_po(written, catalogue, width=0, omit_header=True, no_location=True, ignore_obsolete=True, sort_output=True)
     text = written.getvalue().decode().rstrip("\n")
     return f"{text}\n" if text else ""
 

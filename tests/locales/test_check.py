@@ -47,13 +47,13 @@ def test_a_text_that_is_new_and_one_that_is_gone(right):
     told = check(right.place)
     assert "locales/tilshi.pot: not as the code is: run `make messages`" in told
     assert f"{PO}: «Help»: missing: run `make messages`" in told
-    assert f"{PO}:11: «Post, {{name}}»: no longer in the code: run `make messages`" in told
+    assert f"{PO}:10: «Post, {{name}}»: no longer in the code: run `make messages`" in told
     assert len(told) == 5
 
 
 def test_another_plural_in_the_code(right):
     right.code("screens/home.py", 'words("Post, {name}")\nwords.many("{number} post", "{number} of them", n)')
-    assert f"{PO}:15: «{{number}} post»: the plural in the code is another: run `make messages`" in check(right.place)
+    assert f"{PO}:13: «{{number}} post»: the plural in the code is another: run `make messages`" in check(right.place)
 
 
 def test_faults_of_the_code_come_alone(right):
@@ -66,7 +66,7 @@ def test_faults_of_the_code_come_alone(right):
     ("old", "new", "told"),
     [
         ('"Материал, {name}"', '""', ["no translation"]),
-        ('#: screens/home.py\nmsgid "Post', '#, fuzzy\nmsgid "Post', ["marked fuzzy"]),
+        ('msgid "Post', '#, fuzzy\nmsgid "Post', ["marked fuzzy"]),
         ('msgstr[2] "{number} материалов"\n', "", ["a plural form is missing; 3 are needed"]),
         ('"{number} материалов"', '""', ["a plural form is missing; 3 are needed"]),
         ("Материал, {name}", "Материал, {nmae}", ["other placeholders"]),
