@@ -22,7 +22,9 @@ from benchmarks.processes import Counted
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Invitation
-from newsroom import invitations, organisations, plan, tree_file, tree_import
+from newsroom.people import invitations
+from newsroom.rubrics import turns
+from newsroom.union import organisations, tree_file, tree_import
 
 BARE, OURS = "1001:bare", "1002:tilshi"
 PEOPLE, ROUNDS, WARM_UP = 50, 30, 4
@@ -123,7 +125,7 @@ async def _prepared(database: str) -> str:
     await move(engine)
     now = datetime.now(UTC)
     async with engine.begin() as tx:
-        await plan.bring_in_rubrics(tx)
+        await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
         place = await organisations.by_code(tx, "ridder")
         number, word = await invitations.make(tx, None, place, "deputy", now)

@@ -21,8 +21,10 @@ from bot.settings import TELEGRAM, Settings
 from db.engine import open_engine
 from db.migrate import move, newest, revision_of
 from locales import LANGUAGES, words_for
-from newsroom import invitations, organisations, plan, tree_file, tree_import
 from newsroom.errors import Refused
+from newsroom.people import invitations
+from newsroom.rubrics import turns
+from newsroom.union import organisations, tree_file, tree_import
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
@@ -60,7 +62,7 @@ async def run(settings: Settings) -> int:
     set_up_logs(settings.log_format)
     async with database(settings) as engine, open_bot(settings) as telegram:
         async with engine.begin() as tx:
-            await plan.bring_in_rubrics(tx)
+            await turns.bring_in_rubrics(tx)
         desk = Newsdesk(engine, telegram, SystemClock(), settings.owner_ids)
         for sign in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, desk.stop)
@@ -84,7 +86,7 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     now = datetime.now(UTC)
     try:
         async with database(settings) as engine, engine.begin() as tx:
-            await plan.bring_in_rubrics(tx)
+            await turns.bring_in_rubrics(tx)
             await tree_import.bring_in(tx, tree, now, now.date())
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")

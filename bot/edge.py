@@ -28,10 +28,11 @@ from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
 from db.tables import Account, Incident
-from handlers.home import moved
+from handlers.home.home import moved
 from handlers.visit import Visit
-from newsroom import outbox, reach
+from newsroom import outbox
 from newsroom.errors import Refused
+from newsroom.people import reach
 from newsroom.who import Who
 from scheduler.sender import Clock
 from screens import failures, menu

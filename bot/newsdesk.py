@@ -19,7 +19,8 @@ from bot.messenger import Messenger, commands_of
 from bot.wording import after, wording
 from handlers import dispatcher
 from locales import LANGUAGES
-from newsroom import incidents, reminders
+from newsroom import incidents
+from newsroom.reminders import reminders
 from scheduler.sender import Clock, Sender
 from screens.menu import at_the_door
 

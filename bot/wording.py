@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals
 from handlers.visit import Visit
-from newsroom import outbox, outgoing, posts, publishing
+from newsroom import outbox
 from newsroom.errors import Refused
+from newsroom.posts import outgoing, posts, publishing
 from scheduler import notices
 from scheduler.sender import Clock, Outcome
 from screens import failures, publication

@@ -19,7 +19,9 @@ from bot.newsdesk import Newsdesk
 from db.engine import open_engine
 from db.migrate import move
 from demo.history import WEEKS, History
-from newsroom import plan, tree_file, tree_import, weeks
+from newsroom import weeks
+from newsroom.rubrics import turns
+from newsroom.union import tree_file, tree_import
 from simulator import Telegram
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
@@ -42,7 +44,7 @@ def beginning() -> float:
 async def prepare(engine: AsyncEngine, now: datetime) -> None:
     await move(engine)
     async with engine.begin() as tx:
-        await plan.bring_in_rubrics(tx)
+        await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
 
 

@@ -14,7 +14,8 @@ from bot.newsdesk import Newsdesk
 from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
 from demo.variety import Variety
 from locales import words_for
-from newsroom import invitations, organisations
+from newsroom.people import invitations
+from newsroom.union import organisations
 from simulator import Person, Telegram, photo
 
 WEEKS = 3

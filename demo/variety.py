@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demo.people import CHAIRS, SPECIALIST, Invented
 from locales import Words, words_for
-from newsroom.examples import EXAMPLES
+from newsroom.rubrics.examples import EXAMPLES
 from simulator import Person, photo
 
 if TYPE_CHECKING:

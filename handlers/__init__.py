@@ -6,37 +6,20 @@ from aiogram import Dispatcher, F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
-from handlers import (
-    broadcasts,
-    digests,
-    door,
-    entering,
-    followers,
-    forgetting,
-    form,
-    helping,
-    home,
-    invitations,
-    mending,
-    mine,
-    places,
-    posts,
-    publishing,
-    reach,
-    record,
-    region,
-    review,
-    seats,
-    site,
-    upkeep,
-)  # fmt: skip
-from handlers.filters import hear_tap, hear_word, in_words
+from handlers.actions import hear_tap, hear_word, in_words
+from handlers.broadcasts import broadcasts
+from handlers.digests import digests
+from handlers.home import helping, home
+from handlers.pages import followers
+from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
+from handlers.posts import entering, guided, mine, sending
+from handlers.review import mending, publishing, queue, site
 from handlers.visit import Visit
 from screens.screen import Screen
 
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, review, mending, publishing, site, digests, broadcasts, form, mine, posts,
+    followers, queue, mending, publishing, site, digests, broadcasts, guided, mine, sending,
 )  # fmt: skip
 
 

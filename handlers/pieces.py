@@ -14,8 +14,8 @@ from aiogram.types import (
 )
 
 from handlers.visit import Visit
-from newsroom.drafting import File, Piece
-from newsroom.formatted import Formatted, of
+from newsroom.posts.drafting import File, Piece
+from newsroom.values.formatted import Formatted, of
 
 KINDS = ("photo", "video", "document", "voice")
 SIZES = ("width", "height", "file_size", "duration", "mime_type")

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from locales import Language, words_for
 from newsroom import weeks
-from newsroom.digests import Digest
+from newsroom.digests.digests import Digest
 
 FONTS = Path(__file__).with_name("fonts")
 WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400

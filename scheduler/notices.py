@@ -12,14 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Person, Seat
 from locales import Language
-from newsroom import joining, organisations, outgoing, plan, posts, publishing, seats, site, weeks
-from newsroom.formatted import as_html
-from screens import broadcasts, door, failures, places, publication, verdicts
-from screens import plan as plan_screens
-from screens import posts as post_screens
-from screens import review as review_screens
-from screens import site as site_screens
+from newsroom import weeks
+from newsroom.people import joining
+from newsroom.posts import outgoing, posts, publishing, site
+from newsroom.rubrics import turns
+from newsroom.union import organisations, seats
+from newsroom.values.formatted import as_html
+from screens import failures, publication
+from screens.broadcasts import broadcasts
 from screens.parts import name_in
+from screens.people import door, places
+from screens.plan import reminders as plan_screens
+from screens.posts import posts as post_screens
+from screens.review import review as review_screens
+from screens.review import site as site_screens
+from screens.review import verdicts
 from screens.screen import Amend, Screen
 
 Words = Callable[[AsyncConnection, RowMapping, Language], Awaitable[Screen | None]]
@@ -148,10 +155,10 @@ async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Scre
 
 async def _rubric_of_week(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     given = row["parameters"]
-    rubric = await plan.rubric_of_week(tx, given["region"], given["week"])
+    rubric = await turns.rubric_of_week(tx, given["region"], given["week"])
     if rubric is None:
         return None
-    return plan_screens.rubric_of_week(language, rubric.names, await plan.ideas_for(tx, rubric.id))
+    return plan_screens.rubric_of_week(language, rubric.names, await turns.ideas_for(tx, rubric.id))
 
 
 async def _chaser(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -159,7 +166,7 @@ async def _chaser(tx: AsyncConnection, row: RowMapping, language: Language) -> S
     given = row["parameters"]
     if await posts.sent_in_week(tx, given["branch"], given["week"]):
         return None
-    rubric = await plan.rubric_of_week(tx, given["region"], given["week"])
+    rubric = await turns.rubric_of_week(tx, given["region"], given["week"])
     return plan_screens.chaser(language, rubric.names if rubric else None)
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.engine import AWAY, only_one
 from db.tables import Notice
-from newsroom import outbox, reach
+from newsroom import outbox
+from newsroom.people import reach
 from screens.screen import Screen
 
 LOCK = 7_145_001  # of all processes, the one that holds it sends

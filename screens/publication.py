@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from locales import escaped
-from newsroom.cutting import parts, plain, shortened
-from newsroom.formatted import Formatted, as_html, joined
-from newsroom.outgoing import File, Outgoing
+from newsroom.posts.outgoing import File, Outgoing
+from newsroom.values.cutting import parts, plain, shortened
+from newsroom.values.formatted import Formatted, as_html, joined
 from screens.parts import Names, name_in
 from screens.screen import Picture, Piece
 

@@ -9,7 +9,7 @@ from aiogram.types import Update
 from sqlalchemy import update
 
 from db.tables import Account, Media, Post
-from newsroom import drafting
+from newsroom.posts import drafting
 from simulator import photo
 from tests.bot.reading import account, incidents, notices, posts, rows
 

@@ -15,7 +15,10 @@ from sqlalchemy import insert
 
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Notice, Person
-from newsroom import invitations, organisations, outbox, plan, tree_file, tree_import
+from newsroom import outbox
+from newsroom.people import invitations
+from newsroom.rubrics import turns
+from newsroom.union import organisations, tree_file, tree_import
 from simulator.people.stage import Stage
 from simulator.web.server import Server
 from simulator.world.world import World
@@ -81,7 +84,7 @@ async def chair(house):
     """Somebody who has come in and was greeted, over HTTP as everything here."""
     now = datetime.now(UTC)
     async with house.engine.begin() as tx:
-        await plan.bring_in_rubrics(tx)
+        await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
         _, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", now)
     stage = Stage.at(house._environment["TELEGRAM_API_URL"])

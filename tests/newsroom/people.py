@@ -10,8 +10,11 @@ from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
 from db.tables import Account, Base, Notice, Page
-from newsroom import drafting, invitations, organisations, plan, posts, publishing, review, seats
-from newsroom.formatted import of
+from newsroom.people import invitations
+from newsroom.posts import drafting, posts, publishing, review
+from newsroom.rubrics import turns
+from newsroom.union import organisations, seats
+from newsroom.values.formatted import of
 from newsroom.who import Who
 
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)  # a Monday, nine o'clock in Almaty
@@ -24,7 +27,7 @@ PLACES = {"centre": "", "vko": "centre", "ridder": "vko", "ulan": "vko", "abay":
 
 async def union(tx) -> None:
     """A branch has one page each, and one of them a primary organisation below it."""
-    await plan.bring_in_rubrics(tx)
+    await turns.bring_in_rubrics(tx)
     numbers: dict[str, int] = {}
     for code, above in PLACES.items():
         level = organisations.LEVELS[depth(code)]

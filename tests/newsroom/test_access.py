@@ -15,28 +15,16 @@ import pytest_asyncio
 from sqlalchemy import event
 
 import newsroom
-from newsroom import (
-    broadcasts,
-    digests,
-    drafting,
-    followers,
-    forgetting,
-    invitations,
-    joining,
-    organisations,
-    posts,
-    publishing,
-    record,
-    region_settings,
-    review,
-    seats,
-    site,
-    upkeep,
-    weeks,
-)  # fmt: skip
+from newsroom import record, weeks
+from newsroom.broadcasts import broadcasts
+from newsroom.digests import digests
 from newsroom.errors import Refused
-from newsroom.figures import Amount
-from newsroom.organisations import BRANCH, CENTRE, PRIMARY, REGION
+from newsroom.pages import followers
+from newsroom.people import forgetting, invitations, joining, upkeep
+from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.union import organisations, region_settings, seats
+from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
+from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
 from tests.newsroom.people import NOW, draft, invited, newcomer, page_of, photo, place, said, seated, sent_post
 

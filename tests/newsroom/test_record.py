@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom import record, upkeep
+from newsroom import record
+from newsroom.people import upkeep
 from tests.newsroom.people import NOW, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom import (
-    access,
-    seats,
-)  # fmt: skip
+from newsroom import access
 from newsroom.errors import Refused
+from newsroom.union import seats
 from newsroom.who import PUBLIC, ROLES, SeatHeld, Who
 
 # ---- the rights, by themselves: the centre 1; regions 10 and 20; branches 11 and 12, with primary organisations below

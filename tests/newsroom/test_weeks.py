@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsroom import posts, weeks
+from newsroom import weeks
+from newsroom.posts import posts
 from tests.newsroom.people import seated, sent_post, union
 
 # The last and first days of years that begin on each day of the week, and the long years among them.

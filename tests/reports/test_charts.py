@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom import tree_file
-from newsroom.digests import Digest
+from newsroom.digests.digests import Digest
+from newsroom.union import tree_file
 from reports.charts import BAR, NONE, font, posts_by_branch
 
 TREE = tree_file.read((Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml").read_text("utf-8"))

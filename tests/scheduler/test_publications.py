@@ -9,8 +9,8 @@ from sqlalchemy import update
 
 from bot.wording import after, wording
 from db.tables import Organisation
-from newsroom import drafting, posts, publishing, review
 from newsroom.outbox import MOST_ATTEMPTS
+from newsroom.posts import drafting, posts, publishing, review
 from scheduler.sender import Sender
 from simulator import photo as picture
 from tests.newsroom.people import said, seated, told, union

@@ -7,15 +7,13 @@ from datetime import date
 
 from locales import Language
 from newsroom.access import RIGHTS
-from newsroom.digests import Digest, PageGrowth
-from newsroom.rubrics import DEFAULTS
-from screens import (
-    broadcasts,
-    digests,
-    failures,
-    followers,
-    plan,
-)  # fmt: skip
+from newsroom.digests.digests import Digest, PageGrowth
+from newsroom.rubrics.defaults import DEFAULTS
+from screens import failures
+from screens.broadcasts import broadcasts
+from screens.digests import digests
+from screens.pages import followers
+from screens.plan import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import (
     GIVEN,
@@ -63,11 +61,11 @@ def followers_samples(language: Language) -> Drawn:
 
 def plan_samples(language: Language) -> Drawn:
     for code, names, ideas in DEFAULTS:
-        yield f"plan.rubric_of_week, {code}", plan.rubric_of_week(language, names, list(ideas))
-    yield "plan.rubric_of_week, no ideas", plan.rubric_of_week(language, TIPS, [])
-    yield "plan.chaser", plan.chaser(language, TIPS)
-    yield "plan.chaser, no rubric", plan.chaser(language, None)
-    yield "plan.count_followers", plan.count_followers(language)
+        yield f"plan.rubric_of_week, {code}", reminders.rubric_of_week(language, names, list(ideas))
+    yield "plan.rubric_of_week, no ideas", reminders.rubric_of_week(language, TIPS, [])
+    yield "plan.chaser", reminders.chaser(language, TIPS)
+    yield "plan.chaser, no rubric", reminders.chaser(language, None)
+    yield "plan.count_followers", reminders.count_followers(language)
 
 
 def digests_samples(language: Language) -> Drawn:

@@ -8,22 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from locales import LANGUAGES, Language
-from newsroom.forgetting import Stored
+from newsroom.people.forgetting import Stored
 from newsroom.record import OF_POSTS
-from newsroom.region_settings import CHOICES
+from newsroom.union.region_settings import CHOICES
 from newsroom.who import ROLES
-from screens import (
-    door,
-    entering,
-    forgetting,
-    helping,
-    homes,
-    invitations,
-    places,
-    record,
-    region,
-    upkeep,
-)  # fmt: skip
+from screens.home import helping, homes
+from screens.people import door, forgetting, invitations, places, record, region, upkeep
+from screens.posts import entering
 from tests.screens.sample_data import (
     AT,
     CENTRE,

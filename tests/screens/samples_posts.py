@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from locales import LANGUAGES, Language
-from newsroom.examples import example_for
-from newsroom.post_states import STEPS
-from newsroom.rubrics import DEFAULTS
+from newsroom.posts.states import STEPS
+from newsroom.posts.versions import Changes
+from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.rubrics.examples import example_for
 from newsroom.standards.checks import Hint
-from newsroom.versions import Changes
-from screens import card as cards
-from screens import (
-    form,
-    hints,
-    homes,
-    posts,
-    region,
-    review,
-    site,
-    verdicts,
-)  # fmt: skip
+from screens import hints
+from screens.home import homes
+from screens.people import region
+from screens.posts import guided, posts
+from screens.review import card as cards
+from screens.review import review, site, verdicts
 from screens.screen import Picture, Piece
 from tests.screens.sample_data import (
     AT,
@@ -90,15 +85,15 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.ask_recording", posts.ask_recording(language)
     yield "posts.recording_taken", posts.recording_taken(language)
     yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
-    yield "form.text", form.text(language, 7)
+    yield "form.text", guided.text(language, 7)
     for count in (0, 3):
-        yield f"form.photos, {count}", form.photos(language, 7, count)
+        yield f"form.photos, {count}", guided.photos(language, 7, count)
     for live in (False, True):
-        yield f"form.event_date, {live}", form.event_date(language, 7, live=live)
-    yield "form.own", form.own(language, 7)
+        yield f"form.event_date, {live}", guided.event_date(language, 7, live=live)
+    yield "form.own", guided.own(language, 7)
     for code, names, _ in DEFAULTS:
-        yield f"form.example, {code}", form.example(language, 7, names, example_for(code))
-    yield "form.example, no rubric", form.example(language, 7, None, example_for(None))
+        yield f"form.example, {code}", guided.example(language, 7, names, example_for(code))
+    yield "form.example, no rubric", guided.example(language, 7, None, example_for(None))
 
 
 BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)

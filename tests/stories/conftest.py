@@ -16,7 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.commands import set_up_logs
 from bot.newsdesk import Newsdesk
 from locales import words_for
-from newsroom import invitations, organisations, plan, tree_file, tree_import
+from newsroom.people import invitations
+from newsroom.rubrics import turns
+from newsroom.union import organisations, tree_file, tree_import
 from simulator import Group, Person, Telegram
 from simulator.doors.aiogram import InProcessSession
 from simulator.world.messages import Message
@@ -56,7 +58,7 @@ class Office:
 
     async def bring_in(self) -> None:
         async with self.engine.begin() as tx:
-            await plan.bring_in_rubrics(tx)
+            await turns.bring_in_rubrics(tx)
             await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), self.now, self.now.date())
 
     async def place(self, code: str) -> Row[Any]:

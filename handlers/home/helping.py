@@ -1,0 +1,34 @@
+"""Help for the screen one is on, and back to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Router
+
+from handlers.actions import Event, tapped
+from handlers.visit import Visit, view
+from screens.home import helping as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("help", help_here)
+    tapped("back", back)
+    return Router(name="help")
+
+
+async def help_here(_: Event, visit: Visit) -> Screen:
+    """What is being asked stays asked: help interrupts nothing."""
+    of = visit.shown.get("of", {}) if visit.shown.get("view") == "help" else visit.shown
+    return await visit.show("help", of=of)
+
+
+@view("help")
+async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
+    return screens.help_for(visit.who.language, of.get("view", "home"), visit.who.role)
+
+
+async def back(_: Event, visit: Visit) -> Screen:
+    visit.shown = dict(visit.shown.get("of", {}))
+    return await visit.show_again()

@@ -1,0 +1,131 @@
+"""Home, the seats one has, and the language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import Router
+from sqlalchemy import update
+
+from db.tables import Account, Person
+from handlers.actions import Event, number, tapped
+from handlers.people.door import language_in
+from handlers.visit import Visit, view
+from locales import Language
+from newsroom import weeks
+from newsroom.pages import followers
+from newsroom.people import joining, reach, upkeep
+from newsroom.posts import posts, site
+from newsroom.rubrics import turns
+from newsroom.union import organisations, seats
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
+from screens.home import homes
+from screens.people import door
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("home", go_home)
+    tapped("sit", sit)
+    tapped("language", speak)
+    tapped("lang", other_language)
+    return Router(name="home")
+
+
+async def go_home(_: Event, visit: Visit) -> Screen:
+    visit.state = {}
+    return await visit.show("home")
+
+
+async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """In another of one's own seats."""
+    seat = await seats.sit(visit.tx, visit.who, number(values))
+    visit.who = replace(visit.who, seat=seat)
+    visit.state = {}
+    return await visit.show("home")
+
+
+async def moved(visit: Visit) -> Screen:
+    """The seat they sat in has ended meanwhile: what they were doing there goes no further."""
+    seat = visit.who.seat
+    here = update(Account).where(Account.id == visit.who.account_id)
+    await visit.tx.execute(here.values(seat_id=seat.id if seat else None))
+    visit.state = {}
+    return await visit.show("moved" if seat else "home")
+
+
+@view("moved")
+async def draw_moved(visit: Visit) -> Screen:
+    return door.moved(visit.who.language, visit.who.seat.names) if visit.who.seat else await visit.show("home")
+
+
+async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _speak(visit, language_in(values))
+
+
+async def other_language(_: Event, visit: Visit) -> Screen:
+    return await _speak(visit, "ru" if visit.who.language == "kk" else "kk")
+
+
+async def _speak(visit: Visit, language: Language) -> Screen:
+    """The other language, at once and from now on, on whatever screen one is."""
+    await visit.tx.execute(update(Account).where(Account.id == visit.who.account_id).values(language=language))
+    if visit.who.person_id is not None:
+        await visit.tx.execute(update(Person).where(Person.id == visit.who.person_id).values(language=language))
+    visit.who = replace(visit.who, language=language)
+    return await visit.show_again()
+
+
+@view("home")
+async def draw_home(visit: Visit, remark: str = "") -> Screen:
+    """A short remark gets the home screen, with one button more: it may have been meant as a post."""
+    screen = await _home(visit)
+    return homes.with_remark(visit.who.language, screen, remark) if remark else screen
+
+
+async def _home(visit: Visit) -> Screen:
+    seat = visit.who.seat
+    if seat is None:
+        return door.stranger(visit.who.language)
+    others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
+    known = homes.Seats(seat.role, seat.names, seat.acting, others)
+    if seat.role in (CHAIR, DEPUTY):
+        return await _chair_home(visit, seat, known)
+    if seat.role == SPECIALIST:
+        return await _specialist_home(visit, seat, known)
+    requests = len(await joining.waiting(visit.tx, seat.organisation_id, visit.now))
+    without = await upkeep.without_specialist(visit.tx, visit.now)
+    offered = len(await site.waiting(visit.tx))
+    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
+
+
+async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+    week = weeks.week_of(visit.today)
+    rubric = await turns.rubric_of_week(visit.tx, seat.region_id, week)
+    days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
+    counted = [day for day in days if day is not None]
+    home = homes.ChairHome(
+        seats=known,
+        sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
+        rubric=rubric.names if rubric else None,
+        has_draft=await posts.draft_of(visit.tx, visit.who, seat.organisation_id) is not None,
+        followers_counted=min(counted) if counted else None,
+        has_pages=bool(days),
+        returned=len(await posts.returned_to(visit.tx, visit.who, seat.organisation_id)),
+    )
+    return homes.chair_home(visit.who.language, home, visit.today)
+
+
+async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+    region = await organisations.by_id(visit.tx, seat.organisation_id)
+    branches = await organisations.below(visit.tx, region.id)
+    home = homes.SpecialistHome(
+        seats=known,
+        waiting=len(await posts.waiting_in(visit.tx, region.id)),
+        ready=len(await posts.ready_in(visit.tx, region.id)),
+        requests=len(await joining.waiting(visit.tx, region.id, visit.now)),
+        without_chair=len(await upkeep.without_chair(visit.tx, branches, visit.now)),
+        unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
+        channel=region.settings.get("channel", {}).get("title", ""),
+    )
+    return homes.specialist_home(visit.who.language, home)

@@ -1,0 +1,1 @@
+"""The door, invitations, places, seats, upkeep, settings, the record."""

@@ -1,0 +1,154 @@
+"""The door: an invitation is opened and accepted; a stranger asks to be let in; whoever decides, decides."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message, User
+
+from handlers.actions import Event, number, tapped, word
+from handlers.visit import Visit, view
+from locales import LANGUAGES, Language
+from newsroom import access
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.people import invitations, joining
+from newsroom.union import organisations, seats
+from screens.people import door as screens
+from screens.people.places import JOIN
+from screens.screen import Screen
+
+LONGEST_NAME = 128
+
+
+def router() -> Router:
+    tapped("enter", enter)
+    tapped("join", join)
+    tapped("join_at", join_at)
+    tapped("join_below", join_below)
+    tapped("request", request)
+    tapped("leave_door", leave)
+    tapped("requests", requests)
+    tapped("let_in", let_in)
+    tapped("decline", decline)
+    return Router(name="door")
+
+
+async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
+    """The state keeps which invitation it is, and not the word that opens it."""
+    found = await invitations.look(visit.tx, command.args or "", visit.now)
+    invitations.require_new(visit.who, found)
+    visit.state = {"invitation": found.id}
+    return await visit.show(
+        "invitation", role=found.role, place=found.names, acting=found.acting, same=found.person_id is not None
+    )
+
+
+@view("invitation")
+async def draw_invitation(visit: Visit, role: str, place: dict[str, str], acting: bool, same: bool) -> Screen:
+    return screens.invitation(visit.who.language, screens.Invited(place, role, acting, same))
+
+
+async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    invitation = visit.state.get("invitation")
+    if invitation is None:
+        raise Refused("old_button")
+    language, name = language_in(values), name_of(event.from_user)
+    taken = await invitations.accept(visit.tx, visit.who, int(invitation), name, language, visit.now)
+    visit.state = {}
+    visit.who = await seats.held_by(visit.tx, visit.who, taken, language, visit.now)
+    return await visit.show("home")
+
+
+def language_in(values: tuple[str, ...]) -> Language:
+    found = next((language for language in LANGUAGES if values[:1] == (language,)), None)
+    if found is None:
+        raise Refused("old_button")
+    return found
+
+
+def name_of(user: User | None) -> str:
+    return user.full_name[:LONGEST_NAME] if user is not None else ""
+
+
+async def join(_: CallbackQuery, visit: Visit) -> Screen:
+    if await joining.asked_lately(visit.tx, visit.who, visit.now):
+        raise Refused("asked_today")
+    centre = await organisations.centre(visit.tx)
+    regions = await organisations.below(visit.tx, centre.id)
+    visit.state = {"ask": "places"}
+    return await visit.show("places", purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
+
+
+async def leave(_: CallbackQuery, visit: Visit) -> Screen:
+    """Up from the branches of a region to the regions, and from there out of the door."""
+    shown = visit.shown if visit.shown.get("view") == "places" else {}
+    over = await organisations.by_id(visit.tx, int(shown["above"])) if shown else None
+    if over is not None and over.parent_id and len(await organisations.below(visit.tx, over.parent_id)) > 1:
+        return await join(_, visit)
+    visit.state = {}
+    return await visit.show("home")
+
+
+async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    place = await organisations.by_id(visit.tx, number(values))
+    if place.level not in (organisations.BRANCH, organisations.PRIMARY):
+        visit.state = {"ask": "places"}
+        return await visit.show("places", purpose=JOIN, above=place.id)
+    visit.state = {}
+    return await visit.show("ask_to_join", place=place.id)
+
+
+async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "places"}
+    return await visit.show("places", purpose=JOIN, above=number(values))
+
+
+@view("ask_to_join")
+async def draw_ask(visit: Visit, place: int) -> Screen:
+    found = await organisations.by_id(visit.tx, place)
+    has_below = bool(await organisations.below(visit.tx, place))
+    return screens.confirm_request(visit.who.language, found.names, found.id, has_below=has_below)
+
+
+async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await joining.ask(visit.tx, visit.who, number(values), name_of(event.from_user), visit.now)
+    visit.state = {}
+    return await visit.show("request_sent", place=number(values))
+
+
+@view("request_sent")
+async def draw_sent(visit: Visit, place: int) -> Screen:
+    return screens.request_sent(visit.who.language, (await organisations.by_id(visit.tx, place)).names)
+
+
+async def requests(_: CallbackQuery, visit: Visit) -> Screen:
+    visit.state = {}
+    return await visit.show("requests")
+
+
+@view("requests")
+async def draw_requests(visit: Visit) -> Screen:
+    """The oldest that waits."""
+    seat = seat_of(visit.who)
+    access.require(visit.who, "seat a chair", seat.organisation_id, seat.region_id)
+    waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now)
+    if not waiting:
+        return screens.no_requests(visit.who.language)
+    first = waiting[0]
+    sitting = (await seats.chairs(visit.tx, [first.organisation_id], visit.now)).get(first.organisation_id)
+    shown = screens.Request(
+        first.id, first.name, first.names, first.asked_at.astimezone(visit.zone).date(),
+        sitting.name if sitting else "", sitting is not None, len(waiting) - 1,
+    )  # fmt: skip
+    return screens.request(visit.who.language, shown, visit.today)
+
+
+async def let_in(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await joining.approve(visit.tx, visit.who, number(values), word(values, 1), visit.now)
+    return await visit.show("requests")
+
+
+async def decline(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await joining.decline(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("requests")

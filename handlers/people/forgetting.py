@@ -1,0 +1,47 @@
+"""A person asks what is stored about them, and to be forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import Router
+
+from handlers.actions import Event, tapped
+from handlers.visit import Visit, view
+from newsroom.people import forgetting
+from screens.people import forgetting as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("forget", stored)
+    tapped("forget_sure", confirm)
+    tapped("forget_now", forget)
+    return Router(name="forgetting")
+
+
+async def stored(_: Event, visit: Visit) -> Screen:
+    visit.state = {}
+    return await visit.show("stored")
+
+
+@view("stored")
+async def draw_stored(visit: Visit) -> Screen:
+    return screens.stored(visit.who.language, await forgetting.about(visit.tx, visit.who))
+
+
+async def confirm(_: Event, visit: Visit) -> Screen:
+    return await visit.show("forget")
+
+
+@view("forget")
+async def draw_confirm(visit: Visit) -> Screen:
+    return screens.confirm(visit.who.language, has_seat=not visit.who.is_stranger)
+
+
+async def forget(_: Event, visit: Visit) -> Screen:
+    language = visit.who.language
+    await forgetting.forget(visit.tx, visit.who, visit.now)
+    visit.state, visit.shown = {}, {}
+    visit.who = replace(visit.who, person_id=None, name="", seats=(), seat=None)
+    return screens.forgotten(language)

@@ -1,0 +1,155 @@
+"""Invitations: made for one role in one place, seen again, withdrawn; a card for every branch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy import Row
+
+from handlers.actions import Event, number, tapped, word
+from handlers.visit import Visit, view
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.people import invitations, upkeep
+from newsroom.union import organisations, seats
+from newsroom.who import CHAIR
+from reports.cards import Card, cards_pdf
+from reports.qr import qr_png
+from screens.people import invitations as screens
+from screens.screen import Screen
+
+ACTING = "acting"
+WORD_IN_LINK = re.compile(r"\?start=([\w-]+)")
+
+
+def router() -> Router:
+    tapped("invite", choose_role)
+    tapped("invite_as", make)
+    tapped("new_account", make_for_account)
+    tapped("uses", for_several)
+    tapped("revoke", revoke)
+    tapped("invitations", open_ones)
+    tapped("invitation", look)
+    tapped("cards", cards)
+    return Router(name="invitations")
+
+
+async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("invite", place=number(values))
+
+
+@view("invite")
+async def draw_roles(visit: Visit, place: int) -> Screen:
+    found = await organisations.by_id(visit.tx, place)
+    access.require(visit.who, "see the people", found.id, found.region_id)
+    roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
+    if CHAIR in roles:
+        roles.insert(1, ACTING)
+    number_of_cards = len(await _empty_below(visit, found))
+    return screens.choose_role(visit.who.language, found.names, found.id, roles, number_of_cards)
+
+
+def _may_seat(visit: Visit, role: str, place: Row[Any]) -> bool:
+    return access.may(visit.who, access.SEATING[role], place.id, place.region_id)
+
+
+async def _empty_below(visit: Visit, place: Row[Any]) -> list[Row[Any]]:
+    if not _may_seat(visit, CHAIR, place):
+        return []
+    below = [one for one in await organisations.below(visit.tx, place.id) if one.level in seats.LEVELS[CHAIR]]
+    return await upkeep.without_chair(visit.tx, below, visit.now)
+
+
+async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    place = await organisations.by_id(visit.tx, number(values))
+    acting = word(values, 1) == ACTING
+    role = CHAIR if acting else word(values, 1)
+    made, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
+    return await _show_link(visit, made, secret)
+
+
+async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    made, secret = await invitations.make_for_account(visit.tx, visit.who, number(values), visit.now)
+    return await _show_link(visit, made, secret)
+
+
+async def _show_link(visit: Visit, made: int, secret: str) -> Screen:
+    """Shown once. What is remembered of the screen is the invitation, and not its word."""
+    await visit.show("invitation_made", invitation=made)
+    link = screens.link_of(visit.bot_name, secret)
+    return screens.made(visit.who.language, await _made(visit, made), link, partial(qr_png, link))
+
+
+async def _made(visit: Visit, number_of: int) -> screens.Made:
+    return await _seen(visit, await invitations.mine_to_give(visit.tx, visit.who, number_of, visit.now))
+
+
+async def _seen(visit: Visit, row: Row[Any]) -> screens.Made:
+    sitting = await seats.chairs(visit.tx, [row.organisation_id], visit.now) if row.replaces_id else {}
+    replaced = next((one.name for one in sitting.values() if one.id == row.replaces_id), "")
+    until = weeks.today(row.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
+    same = row.person_id is not None
+    return screens.Made(
+        row.id, row.names, row.organisation_id, row.role, row.acting, until, row.uses_left, replaced, same
+    )
+
+
+@view("invitation_made")
+async def draw_made(visit: Visit, invitation: int) -> Screen:
+    return screens.kept(visit.who.language, await _made(visit, invitation))
+
+
+async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("invitation_made", invitation=number(values))
+
+
+async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """The link stays in sight: it stands in the message that the button belongs to, and nowhere else."""
+    await invitations.for_several(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    kept = await visit.show("invitation_made", invitation=number(values))
+    text = query.message.text or "" if isinstance(query.message, Message) else ""
+    word_there = WORD_IN_LINK.search(text)
+    if word_there is None:
+        return kept
+    link = screens.link_of(visit.bot_name, word_there[1])
+    made = screens.made(visit.who.language, await _made(visit, number(values)), link, partial(qr_png, link))
+    return replace(made, pieces=())  # the picture is there, above
+
+
+async def revoke(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    gone = await invitations.revoke(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("invitations", place=gone.organisation_id)
+
+
+async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("invitations", place=number(values), page=number(values, 1))
+
+
+@view("invitations")
+async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
+    found = await organisations.by_id(visit.tx, place)
+    access.require(visit.who, "see the people", found.id, found.region_id)
+    rows = await invitations.open_at(visit.tx, visit.who, found, visit.now)
+    shown = [await _seen(visit, row) for row in rows]
+    return screens.open_ones(visit.who.language, found.names, found.id, shown, page)
+
+
+async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """One for every branch that has no chair yet, to be cut up and handed out."""
+    region = await organisations.by_id(visit.tx, number(values))
+    drawn = []
+    for place in await _empty_below(visit, region):
+        _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)
+        drawn.append(Card(place.names, CHAIR, screens.link_of(visit.bot_name, secret)))
+    if not drawn:
+        raise Refused("old_button")
+    until = invitations.last_day(visit.now)
+    await visit.show("invitations", place=region.id)
+    pdf = partial(cards_pdf, region.names, drawn, until)
+    return screens.cards(visit.who.language, len(drawn), until, pdf, region.id)

@@ -1,0 +1,145 @@
+"""Places: found by walking down or by a few letters, and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import Message
+from sqlalchemy import Row
+
+from handlers.actions import Asked, Event, number, tapped
+from handlers.visit import Visit, view
+from newsroom import access
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.people import upkeep
+from newsroom.union import organisations, search, seats
+from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST
+from screens.people import places as screens
+from screens.screen import Screen
+
+SOUGHT_MOST = 40
+TERMS_SHOWN = 5
+
+
+def router() -> Router:
+    routes = Router(name="places")
+    tapped("people", people)
+    tapped("places", walk)
+    tapped("places_above", walk_up)
+    tapped("place", look)
+    tapped("page", turn)
+    routes.message(Asked("places"), F.text)(sought)
+    return routes
+
+
+async def people(_: Event, visit: Visit) -> Screen:
+    """Chairs see their own place, the others choose among those below theirs."""
+    seat = seat_of(visit.who)
+    if seat.role in (CHAIR, DEPUTY):
+        return await _look(visit, seat.organisation_id)
+    return await _choose(visit, screens.BROWSE, seat.organisation_id)
+
+
+async def walk(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _choose(visit, screens.BROWSE, number(values))
+
+
+async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """To the list in which the place stands."""
+    place = await organisations.by_id(visit.tx, number(values))
+    return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
+
+
+async def _choose(visit: Visit, purpose: str, above: int, **given: Any) -> Screen:
+    visit.state = {"ask": "places"}
+    return await visit.show("places", purpose=purpose, above=above, **given)
+
+
+async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    if visit.shown.get("view") != "places":
+        raise Refused("old_button")
+    return await visit.show(**visit.shown | {"page": number(values)})
+
+
+async def sought(message: Message, visit: Visit) -> Screen:
+    """A few letters, on whatever keyboard."""
+    if visit.shown.get("view") != "places":
+        raise Refused("old_button")
+    letters = (message.text or "").strip()[:SOUGHT_MOST]
+    return await visit.show(**visit.shown | {"letters": letters, "page": 0})
+
+
+@view("places")
+async def draw_places(
+    visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
+) -> Screen:
+    over = await organisations.by_id(visit.tx, above)
+    if purpose != screens.JOIN:
+        access.require(visit.who, "see the people", over.id, over.region_id)
+    found: Sequence[Row[Any]] = await organisations.below(visit.tx, above)
+    if letters:
+        everything = found if purpose == screens.MERGE else await organisations.all_below(visit.tx, over)
+        found = search.matching(everything, letters)
+    found = [place for place in found if place.id != merged]
+    led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
+    lines = [screens.Line(place.id, place.names, place.id not in led) for place in found]
+    choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged)
+    return screens.choose(visit.who.language, choice)
+
+
+async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:
+    """Those that have a chair; of regions, a specialist."""
+    branches = [place.id for place in found if place.level in (BRANCH, PRIMARY)]
+    regions = [place.id for place in found if place.level == REGION]
+    chaired = await seats.led(visit.tx, branches, CHAIR, visit.now)
+    return chaired | await seats.led(visit.tx, regions, SPECIALIST, visit.now)
+
+
+async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _look(visit, number(values))
+
+
+async def _look(visit: Visit, place: int) -> Screen:
+    visit.state = {}
+    return await visit.show("place", place=place)
+
+
+@view("place")
+async def draw_place(visit: Visit, place: int) -> Screen:
+    found = await organisations.by_id(visit.tx, place)
+    access.require(visit.who, "see the people", found.id, found.region_id)
+    above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
+    shown = screens.Place(
+        found.id, found.names, found.level,
+        sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
+        before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
+        above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
+        figures=list((await upkeep.figures_of(visit.tx, found.id)).items()),
+        duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
+    )  # fmt: skip
+    return screens.place(visit.who.language, shown, visit.today)
+
+
+def sitter(row: Row[Any]) -> screens.Sitter:
+    reachable = row.unreachable_since is None
+    return screens.Sitter(row.id, row.name, row.role, row.acting, row.starts_on, row.ends_on, reachable)
+
+
+def _rights(visit: Visit, place: Row[Any]) -> frozenset[str]:
+    """Which buttons stand there. What they do asks for the right once more."""
+    may = {deed for deed in access.RIGHTS if access.may(visit.who, deed, place.id, place.region_id)}
+    shown = set()
+    if place.closed_on is None:
+        given = [role for role, levels in seats.LEVELS.items() if place.level in levels]
+        given += [CHAIR] if place.level == REGION else []  # the cards for its branches are made there
+        shown |= {"seat", "invite"} if any(access.SEATING[role] in may for role in given) else set()
+        shown |= {"keep"} if "keep the tree" in may else set()
+        shown |= {"settings"} if place.level == REGION and "set a region up" in may else set()
+        shown |= {"enter"} if place.level in (BRANCH, PRIMARY) and visit.who.role == SPECIALIST else set()
+    shown |= {"below"} if place.level != PRIMARY and "keep the tree" in may else set()
+    shown |= {"up"} if visit.who.role not in (CHAIR, DEPUTY) and place.level != CENTRE else set()
+    return frozenset(shown)

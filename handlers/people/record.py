@@ -1,0 +1,45 @@
+"""The record of changes: read a page at a time, or taken as a spreadsheet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from aiogram import Router
+
+from handlers.actions import Event, number, tapped
+from handlers.visit import Visit, view
+from newsroom import record
+from reports.sheets import sheet
+from screens.people import record as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("record", read)
+    tapped("record_sheet", export)
+    return Router(name="record")
+
+
+async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {}
+    return await visit.show("record", first=max(number(values), 0))
+
+
+async def _entries(visit: Visit, first: int, most: int) -> tuple[list[screens.Entry], int]:
+    rows, total = await record.read(visit.tx, visit.who, first, most)
+    return [screens.Entry(row.at, row.kind, row.details, row.name, row.role, row.place) for row in rows], total
+
+
+@view("record")
+async def draw_record(visit: Visit, first: int) -> Screen:
+    entries, total = await _entries(visit, first, screens.PER_PAGE)
+    return screens.record(visit.who.language, entries, first, total, visit.zone)
+
+
+async def export(_: Event, visit: Visit) -> Screen:
+    entries, _total = await _entries(visit, 0, record.MOST)
+    await record.note(visit.tx, visit.who, "record exported", visit.now)
+    headers, rows = screens.sheet_rows(visit.who.language, entries, visit.zone)
+    await visit.show("record", first=0)
+    drawn = partial(sheet, screens.title(visit.who.language), headers, rows)
+    return screens.exported(visit.who.language, len(rows), drawn)

@@ -1,0 +1,105 @@
+"""The settings of a region: each chosen from a few."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import Message
+from sqlalchemy import Row
+
+from handlers.actions import Asked, Event, number, tapped, word
+from handlers.visit import Visit, view
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.union import region_settings
+from screens.people import region as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("settings", settings)
+    tapped("setting", choose)
+    tapped("set", choose_value)
+    tapped("unbind", unbind)
+    tapped("signature", signature)
+    tapped("unsigned", unsigned)
+    routes = Router(name="region")
+    routes.message(Asked("signature"), F.text)(signed)
+    return routes
+
+
+async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """Of one's own region, where none is named."""
+    visit.state = {}
+    return await visit.show("settings", region=number(values) or seat_of(visit.who).organisation_id)
+
+
+@view("settings")
+async def draw_settings(visit: Visit, region: int) -> Screen:
+    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    known = {name: _value(found, name) for name in region_settings.CHOICES}
+    channel = found.settings.get("channel", {}).get("title", "")
+    return screens.settings(visit.who.language, found.names, found.id, known, channel)
+
+
+def _value(region: Row[Any], name: str) -> Any:
+    if name == "timezone":
+        return region.timezone or region_settings.CHOICES[name][0]
+    return region_settings.value(region.settings, name)
+
+
+async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("setting", region=number(values), name=word(values, 1))
+
+
+@view("setting")
+async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
+    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    if name not in region_settings.CHOICES:
+        raise Refused("old_button")
+    return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
+
+
+async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    region, name = number(values), word(values, 1)
+    await region_settings.choose(visit.tx, visit.who, region, name, number(values, 2), visit.now)
+    return await visit.show("settings", region=region)
+
+
+async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_signature(visit, number(values), "kk")
+
+
+async def _ask_signature(visit: Visit, region: int, language: str) -> Screen:
+    visit.state = {"ask": "signature", "region": region, "language": language}
+    return await visit.show("signature", region=region, language=language)
+
+
+@view("signature")
+async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
+    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    now = found.settings.get("signature", {}).get(language, "")
+    return screens.ask_signature(visit.who.language, region, "ru" if language == "ru" else "kk", now)
+
+
+async def signed(message: Message, visit: Visit) -> Screen:
+    """First in Kazakh, then in Russian."""
+    return await _sign(visit, int(visit.state["region"]), str(visit.state["language"]), (message.text or "").strip())
+
+
+async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _sign(visit, number(values), "ru" if word(values, 1) == "ru" else "kk", "")
+
+
+async def _sign(visit: Visit, region: int, language: str, text: str) -> Screen:
+    await region_settings.sign(visit.tx, visit.who, region, language, text, visit.now)
+    if language == "kk":
+        return await _ask_signature(visit, region, "ru")
+    visit.state = {}
+    return await visit.show("settings", region=region)
+
+
+async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await region_settings.let_go_of_channel(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("settings", region=number(values))

@@ -1,0 +1,83 @@
+"""Seats: looked at, handed over, ended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Router
+from sqlalchemy import Row
+
+from handlers.actions import Event, number, tapped, word
+from handlers.people.places import sitter
+from handlers.visit import Visit, view
+from newsroom import access
+from newsroom.union import seats
+from newsroom.who import DEPUTY
+from screens.people import places as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("seat", look)
+    tapped("handover", hand_over)
+    tapped("heir", to_heir)
+    tapped("drop_drafts", drop_drafts)
+    tapped("end", end)
+    tapped("end_sure", end_sure)
+    return Router(name="seats")
+
+
+async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("seat", seat=number(values))
+
+
+async def _shown(visit: Visit, number_of: int) -> tuple[Row[Any], screens.Seat, bool]:
+    row = await seats.get(visit.tx, visit.who, number_of, visit.now)
+    deputies = [one for one in await seats.at(visit.tx, row.organisation_id, visit.now) if one.role == DEPUTY]
+    shown = screens.Seat(
+        sitter=sitter(row), place=row.place, place_id=row.organisation_id,
+        last_sign=await seats.last_sign(visit.tx, row.person_id, row.organisation_id),
+        drafts=await seats.drafts_of(visit.tx, row), heirs=[(one.id, one.name) for one in deputies],
+    )  # fmt: skip
+    gives = access.may(visit.who, access.SEATING[row.role], row.organisation_id, row.region_id)
+    return row, shown, gives
+
+
+@view("seat")
+async def draw_seat(visit: Visit, seat: int) -> Screen:
+    _, shown, gives = await _shown(visit, seat)
+    return screens.seat(visit.who.language, shown, visit.zone, visit.today, gives=gives)
+
+
+async def hand_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("handover", seat=number(values))
+
+
+@view("handover")
+async def draw_hand_over(visit: Visit, seat: int) -> Screen:
+    return screens.hand_over(visit.who.language, (await _shown(visit, seat))[1])
+
+
+async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    acting = word(values, 2) == "acting"
+    taken = await seats.hand_over(visit.tx, visit.who, number(values), number(values, 1), visit.now, acting=acting)
+    return await visit.show("seat", seat=taken)
+
+
+async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await seats.drop_drafts(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("handover", seat=number(values))
+
+
+async def end(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("end", seat=number(values))
+
+
+@view("end")
+async def draw_end(visit: Visit, seat: int) -> Screen:
+    return screens.confirm_end(visit.who.language, (await _shown(visit, seat))[1])
+
+
+async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    ended = await seats.end(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("place", place=ended.organisation_id)

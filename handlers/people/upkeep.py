@@ -1,0 +1,195 @@
+"""Keeping the tree: one question at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.actions import Asked, Event, number, tapped, word
+from handlers.visit import Visit, view
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.people import upkeep
+from newsroom.union.organisations import CENTRE, REGION
+from newsroom.values import figures_told
+from newsroom.values.figures import DAY
+from screens.people import places
+from screens.people import upkeep as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    routes = Router(name="upkeep")
+    for action, handler in (
+        ("edit", edit), ("rename", rename), ("add", add), ("figure", figure), ("duty", duty), ("staff", staff),
+        ("close", close), ("close_today", close_today), ("close_on", close_on),
+        ("merge", merge), ("merge_into", merge_into), ("merge_sure", merge_sure),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes.message(Asked("name"), F.text)(named)
+    routes.message(Asked("figure"), F.text)(figured)
+    routes.message(Asked("duty"), F.text)(duty_told)
+    routes.message(Asked("close"), F.text)(close_told)
+    return routes
+
+
+async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {}
+    return await visit.show("edit", place=number(values))
+
+
+@view("edit")
+async def draw_edit(visit: Visit, place: int) -> Screen:
+    found = await upkeep.kept(visit.tx, visit.who, place)
+    kinds = tuple(kind for kind, levels in upkeep.FIGURES.items() if found.level in levels)
+    region = found.level == REGION
+    shuts = found.level != CENTRE and (not region or access.may(visit.who, "shut a region", found.id, found.id))
+    return screens.menu(visit.who.language, found.names, found.id, found.level, kinds, shuts=shuts)
+
+
+async def rename(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_name(visit, number(values), new=False, names={})
+
+
+async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_name(visit, number(values), new=True, names={})
+
+
+async def _ask_name(visit: Visit, place: int, *, new: bool, names: dict[str, str]) -> Screen:
+    await upkeep.kept(visit.tx, visit.who, place)
+    visit.state = {"ask": "name", "place": place, "new": new, "names": names}
+    return await visit.show("name", place=place, new=new, missing="ru" if names else "kk")
+
+
+@view("name")
+async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen:
+    found = await upkeep.kept(visit.tx, visit.who, place)
+    asked = "kk" if missing == "kk" else "ru"
+    return screens.ask_name(visit.who.language, None if new else found.names, place, "ru" if asked == "ru" else "kk")
+
+
+async def named(message: Message, visit: Visit) -> Screen:
+    """First the Kazakh name, then the Russian one."""
+    names, place, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
+    names["ru" if names else "kk"] = upkeep.clean(message.text or "")
+    if len(names) == 1:
+        return await _ask_name(visit, place, new=new, names=names)
+    if new:
+        place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)
+    else:
+        await upkeep.rename(visit.tx, visit.who, place, names, visit.now)
+    return await _done(visit, place)
+
+
+async def _done(visit: Visit, place: int) -> Screen:
+    visit.state = {}
+    return await visit.show("place", place=place)
+
+
+async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    place, kind = number(values), word(values, 1)
+    visit.state = {"ask": "figure", "place": place, "kind": kind}
+    return await visit.show("figure", place=place, kind=kind)
+
+
+@view("figure")
+async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
+    found = await upkeep.kept(visit.tx, visit.who, place)
+    if kind not in upkeep.FIGURES:
+        raise Refused("old_button")
+    newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
+    return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
+
+
+async def figured(message: Message, visit: Visit) -> Screen:
+    told, day = figures_told.figure_in(message.text or "")
+    on_day, precision = day or (weeks.term_day(visit.now), DAY)
+    place = int(visit.state["place"])
+    await upkeep.note_figure(
+        tx=visit.tx, who=visit.who, number=place, kind=str(visit.state["kind"]), told=told, on_day=on_day,
+        precision=precision, now=visit.now,
+    )  # fmt: skip
+    return await _done(visit, place)
+
+
+async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "duty", "place": number(values)}
+    return await visit.show("duty", place=number(values))
+
+
+@view("duty")
+async def draw_duty(visit: Visit, place: int) -> Screen:
+    found = await upkeep.kept(visit.tx, visit.who, place)
+    return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
+
+
+async def duty_told(message: Message, visit: Visit) -> Screen:
+    place = int(visit.state["place"])
+    await upkeep.set_duty(visit.tx, visit.who, place, visit.now, post=upkeep.clean(message.text or ""))
+    return await _done(visit, place)
+
+
+async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await upkeep.set_duty(visit.tx, visit.who, number(values), visit.now, staff=number(values, 1) == 1)
+    return await visit.show("duty", place=number(values))
+
+
+async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "close", "place": number(values)}
+    return await visit.show("close", place=number(values))
+
+
+@view("close")
+async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
+    found = await upkeep.kept(visit.tx, visit.who, place)
+    if on_day:
+        return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
+    return screens.ask_close(visit.who.language, found.names, place)
+
+
+async def close_told(message: Message, visit: Visit) -> Screen:
+    day, precision = figures_told.day_in(message.text or "")
+    if precision != DAY:
+        raise Refused("not_a_date")
+    return await visit.show("close", place=int(visit.state["place"]), on_day=day.isoformat())
+
+
+async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("close", place=number(values), on_day=weeks.term_day(visit.now).isoformat())
+
+
+async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    place = await upkeep.kept(visit.tx, visit.who, number(values))
+    await upkeep.close(visit.tx, visit.who, place.id, _day(word(values, 1)), visit.now)
+    return await _done(visit, place.id)
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise Refused("old_button") from None
+
+
+async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    place = await upkeep.kept(visit.tx, visit.who, number(values))
+    visit.state = {"ask": "places"}
+    return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
+
+
+async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {}
+    return await visit.show("merge", place=number(values), into=number(values, 1))
+
+
+@view("merge")
+async def draw_merge(visit: Visit, place: int, into: int) -> Screen:
+    one, other = await upkeep.kept(visit.tx, visit.who, place), await upkeep.kept(visit.tx, visit.who, into)
+    return screens.confirm_merge(visit.who.language, one.names, one.id, other.names, other.id)
+
+
+async def merge_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await upkeep.merge(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    return await _done(visit, number(values, 1))

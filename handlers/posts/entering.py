@@ -1,0 +1,41 @@
+"""A specialist enters what a branch has sent by telephone or by another messenger."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers.actions import Event, number, tapped
+from handlers.visit import FOR, Visit, view
+from newsroom import access
+from newsroom.access import seat_of
+from newsroom.union import organisations
+from screens.people.places import ENTER_FOR
+from screens.posts import entering as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("enter_for", choose)
+    tapped("for", enter)
+    return Router(name="entering")
+
+
+async def choose(_: Event, visit: Visit) -> Screen:
+    seat = seat_of(visit.who)
+    access.require(visit.who, "review", seat.organisation_id, seat.region_id)
+    visit.state = {"ask": "places"}
+    return await visit.show("places", purpose=ENTER_FOR, above=seat.organisation_id)
+
+
+async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """From here on the forms are the branch's own, until the way home."""
+    place = await organisations.by_id(visit.tx, number(values))
+    access.require(visit.who, "send a post", place.id, place.region_id)
+    visit.state = {FOR: place.id}
+    return await visit.show("entering", place=place.id)
+
+
+@view("entering")
+async def draw_entering(visit: Visit, place: int) -> Screen:
+    found = await organisations.by_id(visit.tx, place)
+    return screens.choose(visit.who.language, found.names, found.id)

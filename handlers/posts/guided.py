@@ -1,0 +1,168 @@
+"""The guided way: rubric, text, photos, date, own or repost, and the preview; past each step and back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.actions import Event, number, tapped, word
+from handlers.pieces import piece_of
+from handlers.posts.sending import begin, show_check
+from handlers.visit import Visit, view
+from newsroom import weeks
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.posts import drafting, outgoing, posts, publishing
+from newsroom.rubrics import turns
+from newsroom.rubrics.examples import example_for
+from screens.posts import guided as screens
+from screens.posts import posts as post_screens
+from screens.screen import Screen
+
+STEP = "step"
+
+
+def router() -> Router:
+    for action, handler in (
+        ("post", start), ("rubrics", rubrics), ("rubric", rubric), ("step", go_to), ("example", example),
+        ("on_day", on_day), ("repost", repost),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="form")
+    routes.message(F.text, asked_date)(date_told)
+    routes.message(F.text, asked_text)(text_told)
+    return routes
+
+
+async def asked_text(_: Message, visit: Visit) -> bool:
+    return visit.state.get("ask") == STEP and visit.state.get("step") == "text"
+
+
+async def asked_date(_: Message, visit: Visit) -> bool:
+    return visit.state.get("ask") == STEP and visit.state.get("step") == "date"
+
+
+async def start(_: Event, visit: Visit) -> Screen:
+    """A draft that is there is gone on with."""
+    draft = await posts.draft_of(visit.tx, visit.who, visit.place)
+    if draft is not None and (draft.texts or await posts.media_of(visit.tx, draft.id)):
+        visit.notes()
+        return await show_check(visit, draft.id)
+    post = draft.id if draft is not None else await begin(visit, "")
+    visit.asks(STEP, post=int(post), step="rubric")
+    return await visit.show("rubrics", post=int(post), at=visit.now.isoformat())
+
+
+async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await drafting.own_open(visit.tx, visit.who, number(values))
+    return await visit.show("rubrics", post=number(values), at=visit.now.isoformat())
+
+
+@view("rubrics")
+async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+    week = weeks.week_of(visit.today)
+    known = await turns.rubrics(visit.tx, seat_of(visit.who).region_id, week)
+    of_week = turns.turn_of(known, week)
+    named = [(one.id, one.names) for one in known]
+    progress = screens.progress_in(visit.who.language, "rubric") if visit.state.get("ask") == STEP else ""
+    return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, progress)
+
+
+async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await drafting.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
+    if visit.state.get("ask") != STEP:
+        return await show_check(visit, post.id)
+    return await _go(visit, post.id, "text")
+
+
+async def _go(visit: Visit, post: int, step: str) -> Screen:
+    visit.asks(STEP, post=post, step=step)
+    if step == "rubric":
+        return await visit.show("rubrics", post=post, at=visit.now.isoformat())
+    return await visit.show("step", post=post, step=step, at=visit.now.isoformat())
+
+
+async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    step = word(values, 1)
+    if step not in screens.STEPS:
+        raise Refused("old_button")
+    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    return await _go(visit, post.id, step)
+
+
+@view("step")
+async def draw_step(visit: Visit, post: int, step: str, at: str = "") -> Screen:  # noqa: ARG001
+    """The question alone needs no look into the database: what is answered is checked when it is."""
+    language = visit.who.language
+    if step == "photos":
+        return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
+    if step == "date":
+        found = await drafting.own_open(visit.tx, visit.who, post)
+        return screens.event_date(language, post, live=await _is_live(visit, found.rubric_id))
+    return screens.own(language, post) if step == "own" else screens.text(language, post)
+
+
+async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
+    return await turns.code_of(visit.tx, rubric_id) == "live"
+
+
+async def text_told(message: Message, visit: Visit) -> Screen:
+    """Words go on to the photos; what is sent there is added by the common way."""
+    post = int(visit.state["post"])
+    await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
+    return await _go(visit, post, "photos")
+
+
+async def date_told(message: Message, visit: Visit) -> Screen:
+    """A day; of a live stream the moment at which it begins."""
+    post = await drafting.own_open(visit.tx, visit.who, int(visit.state["post"]))
+    told = message.text or ""
+    if await _is_live(visit, post.rubric_id):
+        at = publishing.moment_in(told, visit.now, visit.zone.key)
+        await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
+    else:
+        day = _day_in(told, visit.today)
+        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=day)
+    return await _go(visit, post.id, "own")
+
+
+def _day_in(told: str, today: date) -> date:
+    """`25.11` or `25.11.2026`; without a year the nearest such day that has been."""
+    parts = told.strip().strip(".").split(".")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return date(numbers[2], numbers[1], numbers[0])
+        day, month = numbers
+        found = date(today.year, month, day)
+        return found if found <= today + timedelta(days=60) else found.replace(year=today.year - 1)
+    except ValueError:
+        raise Refused("not_a_date") from None
+
+
+async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    day = visit.today - timedelta(days=number(values, 1))
+    await drafting.set_facts(visit.tx, visit.who, number(values), event_on=day)
+    if visit.state.get("ask") != STEP:
+        return await show_check(visit, number(values))
+    return await _go(visit, number(values), "own")
+
+
+async def repost(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await drafting.set_facts(visit.tx, visit.who, number(values), is_repost=number(values, 1) == 1)
+    visit.notes()
+    return await show_check(visit, number(values))
+
+
+async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("example", post=number(values), at=visit.now.isoformat())
+
+
+@view("example")
+async def draw_example(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+    found = await drafting.own_open(visit.tx, visit.who, post)
+    code = await turns.code_of(visit.tx, found.rubric_id)
+    names = await outgoing.rubric_of(visit.tx, found.rubric_id)
+    return screens.example(visit.who.language, post, names, example_for(code))

@@ -1,0 +1,110 @@
+"""What a branch has sent, each post with its history: corrected, taken back, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import Message
+from sqlalchemy import Row
+
+from handlers.actions import Asked, Event, number, tapped
+from handlers.posts.sending import show_check
+from handlers.visit import Visit, view
+from locales import words_for
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.posts import drafting, posts, publishing
+from newsroom.posts.states import GOING_OUT, RETURNED, after
+from newsroom.union import organisations
+from screens.posts import posts as screens
+from screens.screen import Screen
+
+SHOWN = 6
+
+
+def router() -> Router:
+    for action, handler in (
+        ("mine", mine), ("history", history), ("take_back", take_back), ("withdraw", withdraw),
+        ("recording", recording),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="mine")
+    routes.message(Asked("recording"), F.text)(recording_told)
+    return routes
+
+
+async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("mine", first=max(number(values), 0))
+
+
+@view("mine")
+async def draw_mine(visit: Visit, first: int = 0) -> Screen:
+    rows, total = await posts.mine(visit.tx, visit.place, first, SHOWN)
+    words = words_for(visit.who.language)
+    shown = [
+        screens.OwnPost(
+            post.id, post.sent_at, post.week, post.rubric, posts.begins_with(post), post.state, post.link,
+            post.author_id is None,
+        )
+        for post in rows
+    ]  # fmt: skip
+    named = {post.week: words.span(*weeks.days_of(post.week), today=visit.today) for post in rows}
+    return screens.mine(visit.who.language, shown, first, total, named)
+
+
+async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("history", post=number(values))
+
+
+@view("history")
+async def draw_history(visit: Visit, post: int) -> Screen:
+    """Of one's own place only: whoever sits there sees what became of its posts."""
+    found = await posts.again(visit.tx, post)
+    place = await organisations.by_id(visit.tx, found.organisation_id)
+    access.require(visit.who, "send a post", place.id, place.region_id)
+    passed = [
+        screens.Passed(step.at, step.state, step.name or "", step.comment)
+        for place, step in enumerate(await posts.passages_of(visit.tx, post))
+        if place and step.state != GOING_OUT  # that it was begun, and is on its way, is no news
+    ]
+    links = [one.link for one in await publishing.publications_of(visit.tx, post) if one.link]
+    shown = screens.History(post, posts.begins_with(found), passed, links, _may(visit, found))
+    return screens.history(visit.who.language, shown, visit.zone)
+
+
+def _may(visit: Visit, post: Row[Any]) -> frozenset[str]:
+    if post.entered_by != visit.who.person_id:
+        return frozenset()
+    steps = {step for step in ("take back", "withdraw") if after(post.state, step) is not None}
+    return frozenset(steps | ({"correct"} if post.state == RETURNED else set()))
+
+
+async def take_back(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await drafting.take_back(visit.tx, visit.who, number(values), "take back", visit.now)
+    visit.notes()
+    return await show_check(visit, post.id)
+
+
+async def withdraw(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await drafting.take_back(visit.tx, visit.who, number(values), "withdraw", visit.now)
+    return await visit.show("history", post=post.id)
+
+
+async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.asks("recording", post=number(values))
+    return await visit.show("recording", post=number(values))
+
+
+@view("recording")
+async def draw_recording(visit: Visit, post: int) -> Screen:
+    if await posts.get(visit.tx, post) is None:
+        raise Refused("old_button")
+    return screens.ask_recording(visit.who.language)
+
+
+async def recording_told(message: Message, visit: Visit) -> Screen:
+    post = int(visit.state["post"])
+    await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    visit.notes()
+    return screens.recording_taken(visit.who.language)

@@ -1,0 +1,283 @@
+"""A chair sends a post by just sending it: pieces find their draft, the preview shows it, one tap sends it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.actions import Event, number, tapped, word
+from handlers.pieces import file_of, piece_of, words_of
+from handlers.visit import FOR, Visit, view
+from newsroom import outbox
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_choice
+from newsroom.posts.states import OPEN
+from newsroom.union import organisations
+from newsroom.values.formatted import of
+from newsroom.who import CHAIR, DEPUTY
+from screens import failures, hints, publication
+from screens.posts import posts as screens
+from screens.screen import Screen
+
+SHORT = 25  # letters below which a text is a remark rather than a post
+IN_SIGHT = timedelta(hours=1)  # how long a preview on the screen is what one is working at
+WORKING = ("check", "step", "rubrics", "example", "change", "hints", "standard", "which")
+ALBUM_ARRIVES = timedelta(seconds=2)
+OWN_ROLES = (CHAIR, DEPUTY)
+
+
+def router() -> Router:
+    for action, handler in (
+        ("draft", open_draft), ("change", change), ("hints", all_hints), ("standard", standard), ("anew", anew),
+        ("make", make), ("pour", pour), ("send", send), ("drop", drop), ("correct", correct),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="posts")
+    routes.edited_message(is_author)(edited)
+    routes.message(F.photo | F.video | F.document | F.voice, is_author)(media)
+    routes.message(F.text, is_author)(anything)
+    routes.message(is_author)(wrong)
+    return routes
+
+
+async def is_author(_: Message, visit: Visit) -> bool:
+    return visit.who.role in OWN_ROLES or FOR in visit.state
+
+
+async def in_sight(visit: Visit) -> int | None:
+    """The open post that one is working at: on the screen, and not since yesterday."""
+    shown = visit.shown
+    if shown.get("view") not in WORKING or not shown.get("at"):
+        return None
+    if visit.now - datetime.fromisoformat(shown["at"]) > IN_SIGHT:
+        return None
+    post = await posts.get(visit.tx, int(shown["post"]))
+    open_still = post is not None and post.entered_by == visit.who.person_id and post.state in OPEN
+    return int(shown["post"]) if open_still else None
+
+
+async def begin(visit: Visit, text: str) -> int:
+    """Under the rubric of the plan, else under the one that its words speak of."""
+    rubric = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
+    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric)
+
+
+async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
+    """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is."""
+    seen = await in_sight(visit)
+    if seen is not None:  # where it is still being asked whether it is part of another, that is asked once more
+        return seen, visit.shown.get("earlier")
+    earlier = await posts.draft_of(visit.tx, visit.who, visit.place)
+    made = await begin(visit, text)
+    if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
+        await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
+        return made, None
+    return made, earlier.id if earlier is not None else None
+
+
+async def anything(message: Message, visit: Visit) -> Screen:
+    """A text of some length is the beginning of a post, a short one is not."""
+    words = words_of(message).text.strip()
+    if words.startswith("/") or (len(words) < SHORT and await in_sight(visit) is None):
+        visit.notes(remark={"message": message.message_id, "text": words[: screens.SHOWN]})
+        return await visit.show("home", remark=words[: screens.SHOWN])
+    return await _take_words(visit, piece_of(message))
+
+
+async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
+    post, earlier = await _home_of(visit, piece.text.text)
+    await drafting.add_text(visit.tx, visit.who, post, piece)
+    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    visit.notes(**(visit.state if visit.state.get("ask") == "step" else {}))
+    return await _show(visit, post, earlier)
+
+
+async def _show(visit: Visit, post: int, earlier: int | None) -> Screen:
+    if earlier is not None:
+        return await visit.show("which", post=post, earlier=earlier, at=visit.now.isoformat())
+    if visit.state.get("ask") == "step":
+        return await visit.show("step", post=post, step=visit.state["step"], at=visit.now.isoformat())
+    return await show_check(visit, post)
+
+
+async def show_check(visit: Visit, post: int) -> Screen:
+    return await visit.show("check", post=post, at=visit.now.isoformat())
+
+
+async def make(_: Event, visit: Visit) -> Screen:
+    """The short remark was meant as a post."""
+    remark = visit.state.get("remark")
+    if remark is None:
+        raise Refused("old_button")
+    text = of(remark["text"], ())
+    return await _take_words(visit, drafting.Piece(int(remark["message"]), text))
+
+
+async def media(message: Message, visit: Visit) -> Screen | None:
+    """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
+    album = message.media_group_id
+    again = album is not None and visit.state.get("album") == album
+    post, earlier = (int(visit.state["post"]), None) if again else await _home_of(visit, message.caption or "")
+    form = {name: visit.state[name] for name in ("ask", "step") if name in visit.state}
+    full = bool(again and visit.state.get("full"))
+    visit.notes(**form, post=post, **({"album": album, "full": full} if album else {}))
+    await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
+    file = file_of(message, visit)
+    if file is None:
+        raise Refused("wrong_file")
+    try:
+        await drafting.add_media(visit.tx, visit.who, post, file)
+    except Refused as refused:  # the words stay, and it is told once an album, however many are too many
+        if album:
+            visit.state["full"] = True
+        return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
+    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    if album is None:
+        return await _show(visit, post, earlier)
+    if not again:
+        await _when_all_are_there(visit, post, earlier, album)
+    return None
+
+
+async def _when_all_are_there(visit: Visit, post: int, earlier: int | None, album: str) -> None:
+    """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
+    step = visit.state.get("step")
+    at = visit.now.isoformat()
+    if earlier is not None:
+        visit.shown = {"view": "which", "post": post, "earlier": earlier, "at": at}
+    elif step:
+        visit.shown = {"view": "step", "post": post, "step": step, "at": at}
+    else:
+        visit.shown = {"view": "check", "post": post, "at": at}
+    await outbox.leave(
+        visit.tx, visit.who.account_id, "screen", {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
+        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post}",
+    )  # fmt: skip
+
+
+async def edited(message: Message, visit: Visit) -> Screen | None:
+    """Words that stand in a draft change with their message; what was sent already does not."""
+    post = await drafting.edit_text(visit.tx, visit.who, visit.place, piece_of(message))
+    if post is None:
+        return None
+    if post.state not in OPEN:
+        return screens.edited_too_late(visit.who.language, post.id)
+    return await show_check(visit, post.id)
+
+
+async def wrong(_: Message) -> Screen:
+    raise Refused("wrong_file")
+
+
+@view("which")
+async def draw_which(visit: Visit, post: int, earlier: int, at: str = "") -> Screen:  # noqa: ARG001
+    other = await drafting.own_open(visit.tx, visit.who, earlier)
+    return screens.which(visit.who.language, post, earlier, posts.begins_with(other))
+
+
+async def pour(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await drafting.pour(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    visit.notes()
+    return await show_check(visit, number(values, 1))
+
+
+@view("check")
+async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001 (`at` says how long it is in sight)
+    found = await posts.get(visit.tx, post)
+    if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
+        return await visit.show("home")
+    shown = await outgoing.of(visit.tx, found)
+    place = (await organisations.by_id(visit.tx, found.organisation_id)).names if found.author_id is None else None
+    draft = screens.Draft(
+        id=post, rubric=shown.rubric, pieces=publication.pieces(shown), has_text=bool(found.texts),
+        hints=await judging.hints_for(visit.tx, found) if found.texts or shown.files else (),
+        returned_for=await posts.last_comment(visit.tx, post) if found.state == "returned" else None,
+        entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
+        voices=len(shown.voices),
+    )  # fmt: skip
+    return screens.check(visit.who.language, draft, visit.zone, visit.today)
+
+
+def origin_of(post: Any) -> str | None:
+    """Of a repost: where it came from, as far as it is known."""
+    return str(post.origin.get("title", "")) if post.is_repost else None
+
+
+async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    visit.notes()
+    return await show_check(visit, post.id)
+
+
+async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("change", post=number(values), at=visit.now.isoformat())
+
+
+@view("change")
+async def draw_change(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+    found = await drafting.own_open(visit.tx, visit.who, post)
+    return screens.change(visit.who.language, post, is_repost=found.is_repost)
+
+
+async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("hints", post=number(values), at=visit.now.isoformat())
+
+
+@view("hints")
+async def draw_hints(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+    found = await drafting.own_open(visit.tx, visit.who, post)
+    return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
+
+
+async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("standard", post=number(values), name=word(values, 1), at=visit.now.isoformat())
+
+
+@view("standard")
+async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
+    if name not in hints.STANDARDS.values():
+        raise Refused("old_button")
+    await drafting.own_open(visit.tx, visit.who, post)
+    return screens.standard(visit.who.language, post, name)
+
+
+async def anew(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await drafting.clear(visit.tx, visit.who, number(values))
+    visit.asks("step", post=number(values), step="text")
+    return await visit.show("step", post=number(values), step="text", at=visit.now.isoformat())
+
+
+async def send(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await drafting.send(visit.tx, visit.who, number(values), visit.now)
+    await review.tell_specialists(visit.tx, post, visit.now)
+    visit.notes()
+    return await visit.show("receipt", post=post.id)
+
+
+@view("receipt")
+async def draw_receipt(visit: Visit, post: int) -> Screen:
+    found = await posts.get(visit.tx, post)
+    if found is None or found.sent_at is None:
+        return await visit.show("home")
+    if found.author_id is None:
+        place = await organisations.by_id(visit.tx, found.organisation_id)
+        return screens.receipt_entered(visit.who.language, found.sent_at, visit.zone, place.names, place.id)
+    has_draft = await posts.draft_of(visit.tx, visit.who, visit.place) is not None
+    return screens.receipt(visit.who.language, found.sent_at, visit.zone, post, has_draft=has_draft)
+
+
+async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await drafting.drop(visit.tx, visit.who, number(values), visit.now)
+    visit.notes()
+    return await visit.show("entering", place=visit.place) if FOR in visit.state else await visit.show("home")
+
+
+async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """Whatever was being asked about another post: what comes now is for this one."""
+    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    visit.notes()
+    return await show_check(visit, post.id)

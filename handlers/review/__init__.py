@@ -1,0 +1,1 @@
+"""The specialist's and the press service's work on posts."""

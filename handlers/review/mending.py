@@ -1,0 +1,119 @@
+"""The specialist mends a post: its words, its rubric, its photos; or joins it with another."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.actions import Asked, Event, number, tapped
+from handlers.pieces import words_of
+from handlers.visit import Visit, view
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.posts import posts, publishing, review
+from newsroom.posts.judging import is_picture
+from newsroom.posts.states import PUBLISHED
+from newsroom.rubrics import turns
+from screens.review import review as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    for action, handler in (
+        ("edit_text", edit_text), ("other_text", other_text), ("set_rubric", rubrics), ("to_rubric", to_rubric),
+        ("photos", photos), ("lead", lead), ("leave_out", leave_out),
+        ("merge_posts", merge_posts), ("merge_with", merge_with),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="mending")
+    routes.message(Asked("mend"), F.text)(mended)
+    return routes
+
+
+async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await review.reviewed_by(visit.tx, visit.who, number(values))
+    return await _ask(visit, post.id, post.language)
+
+
+async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    post = await review.reviewed_by(visit.tx, visit.who, number(values))
+    return await _ask(visit, post.id, "ru" if post.language == "kk" else "kk")
+
+
+async def _ask(visit: Visit, post: int, language: str) -> Screen:
+    visit.state = {"ask": "mend", "post": post, "language": language}
+    return await visit.show("mend", post=post, language=language)
+
+
+@view("mend")
+async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
+    found = await review.reviewed_by(visit.tx, visit.who, post)
+    missing = "ru" if language == "ru" else "kk"
+    return screens.ask_text(visit.who.language, post, "ru" if missing == "ru" else "kk", found.texts.get(language, ""))
+
+
+async def mended(message: Message, visit: Visit) -> Screen:
+    """What is out already is mended there, too."""
+    post, language = int(visit.state["post"]), str(visit.state["language"])
+    changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
+        await publishing.amend(visit.tx, visit.who, post, visit.now)
+    visit.state = {}
+    return await visit.show("card", post=post)
+
+
+async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("set_rubric", post=number(values))
+
+
+@view("set_rubric")
+async def draw_rubrics(visit: Visit, post: int) -> Screen:
+    await review.changeable(visit.tx, visit.who, post)
+    known = await turns.rubrics(visit.tx, seat_of(visit.who).region_id)
+    return screens.choose_rubric(visit.who.language, post, [(one.id, one.names) for one in known])
+
+
+async def to_rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
+    return await visit.show("card", post=number(values))
+
+
+async def photos(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("photos", post=number(values))
+
+
+@view("photos")
+async def draw_photos(visit: Visit, post: int) -> Screen:
+    await review.changeable(visit.tx, visit.who, post)
+    media = [one.id for one in await posts.media_of(visit.tx, post) if is_picture(one) or one.kind == "video"]
+    if not media:
+        raise Refused("no_photos")
+    return screens.photos(visit.who.language, post, media)
+
+
+async def lead(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.put_first(visit.tx, visit.who, number(values), number(values, 1))
+    return await visit.show("card", post=number(values))
+
+
+async def leave_out(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.drop_photo(visit.tx, visit.who, number(values), number(values, 1))
+    return await visit.show("card", post=number(values))
+
+
+async def merge_posts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("merge_posts", post=number(values))
+
+
+@view("merge_posts")
+async def draw_merge(visit: Visit, post: int) -> Screen:
+    others = await review.mergeable(visit.tx, visit.who, post)
+    named = [(one.id, posts.begins_with(one)) for one in others]
+    return screens.choose_other(visit.who.language, post, named)
+
+
+async def merge_with(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """This one goes into the other, which is opened."""
+    whole = await review.merge(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    await review.hold(visit.tx, visit.who, whole.id, visit.now)
+    return await visit.show("card", post=whole.id)

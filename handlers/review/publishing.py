@@ -1,0 +1,158 @@
+"""Out: now or at a minute, into the channel or by hand elsewhere; removed, offered upward, looked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from handlers.actions import Asked, Event, number, tapped, word
+from handlers.review.queue import show_next
+from handlers.visit import Visit, view
+from newsroom.errors import Refused
+from newsroom.posts import outgoing, publishing, review, site
+from newsroom.posts.states import SENT
+from newsroom.who import SPECIALIST
+from screens import publication
+from screens.review import review as screens
+from screens.review import verdicts
+from screens.screen import Screen
+
+SLOTS = 4
+
+
+def router() -> Router:
+    for action, handler in (
+        ("publish", publish), ("when", ask_moment), ("at", at_slot), ("there", there), ("remove", remove),
+        ("remove_sure", remove_sure), ("package", package), ("link", ask_link), ("offer", offer), ("bind", bind),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="publishing")
+    routes.message(Asked("moment"), F.text)(moment)
+    routes.message(Asked("link"), F.text)(link)
+    routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
+    routes.my_chat_member(F.chat.type == "channel")(lost_channel)
+    return routes
+
+
+async def publish(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await publishing.publish(visit.tx, visit.who, number(values), visit.now)
+    return await show_next(visit)
+
+
+async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "moment", "post": number(values)}
+    return await visit.show("moment", post=number(values))
+
+
+@view("moment")
+async def draw_moment(visit: Visit, post: int) -> Screen:
+    found = await review.changeable(visit.tx, visit.who, post)
+    region = await publishing.region_of(visit.tx, found)
+    free = await publishing.slots(visit.tx, region, visit.now, SLOTS)
+    return screens.ask_moment(visit.who.language, post, free, visit.zone, visit.today)
+
+
+async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _schedule(visit, number(values), datetime.fromtimestamp(number(values, 1), UTC))
+
+
+async def moment(message: Message, visit: Visit) -> Screen:
+    at = publishing.moment_in(message.text or "", visit.now, visit.zone.key)
+    return await _schedule(visit, int(visit.state["post"]), at)
+
+
+async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
+    was_waiting = (await review.reviewed_by(visit.tx, visit.who, post)).state == SENT
+    await publishing.schedule(visit.tx, visit.who, post, at, visit.now)
+    visit.state = {}
+    return await show_next(visit) if was_waiting else await visit.show("card", post=post)
+
+
+async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await publishing.is_there(visit.tx, visit.who, number(values), visit.now, there=number(values, 1) == 1)
+    return await visit.show("card", post=number(values))
+
+
+async def remove(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("remove", post=number(values))
+
+
+@view("remove")
+async def draw_remove(visit: Visit, post: int) -> Screen:
+    await publishing.in_channel(visit.tx, (await review.reviewed_by(visit.tx, visit.who, post)).id)
+    return screens.confirm_remove(visit.who.language, post)
+
+
+async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await publishing.remove(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("card", post=number(values))
+
+
+async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("package", post=number(values), platform=word(values, 1) or "facebook")
+
+
+@view("package")
+async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
+    found = await review.reviewed_by(visit.tx, visit.who, post)
+    if platform not in publication.LIMITS:
+        raise Refused("old_button")
+    shown = await outgoing.of(visit.tx, found)
+    text = publication.for_platform(shown, platform)
+    return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))
+
+
+async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "link", "post": number(values)}
+    return await visit.show("link", post=number(values))
+
+
+@view("link")
+async def draw_link(visit: Visit, post: int) -> Screen:
+    await review.reviewed_by(visit.tx, visit.who, post)
+    return screens.ask_link(visit.who.language, post)
+
+
+async def link(message: Message, visit: Visit) -> Screen:
+    post = int(visit.state["post"])
+    await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    visit.state = {}
+    return await visit.show("card", post=post)
+
+
+async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await site.offer(visit.tx, visit.who, number(values), visit.now)
+    return await visit.show("card", post=number(values))
+
+
+async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
+    """The bot was made an administrator somewhere: its specialist is asked what for."""
+    may_post = getattr(event.new_chat_member, "can_post_messages", False)
+    if not may_post:  # whoever took that right away, the specialists of a bound channel hear of it
+        await review.channel_lost(visit.tx, event.chat.id, visit.now)
+    if visit.who.role != SPECIALIST:
+        return None
+    title = event.chat.title or ""
+    if not may_post:
+        return verdicts.cannot_post(visit.who.language, title)
+    visit.state = {"channel": event.chat.id, "title": title}
+    return await visit.show("channel", title=title, chat=event.chat.id)
+
+
+async def lost_channel(event: ChatMemberUpdated, visit: Visit) -> None:
+    await review.channel_lost(visit.tx, event.chat.id, visit.now)
+
+
+@view("channel")
+async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
+    return verdicts.bind_channel(visit.who.language, title, chat)
+
+
+async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    if visit.state.get("channel") != number(values):
+        raise Refused("old_button")
+    await review.bind_channel(visit.tx, visit.who, number(values), str(visit.state["title"]), visit.now)
+    visit.state = {}
+    return await visit.show("home")

@@ -1,0 +1,198 @@
+"""The specialist's queue: cards opened, held, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import Message
+from sqlalchemy import Row
+
+from handlers.actions import Asked, Event, number, tapped, word
+from handlers.visit import Visit, view
+from newsroom import access
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
+from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
+from screens import publication
+from screens.review import card as card_screens
+from screens.review import review as screens
+from screens.screen import Screen
+
+LISTED = 10
+
+
+def router() -> Router:
+    for action, handler in (
+        ("review", queue), ("card", open_card), ("hold", take_over), ("more", more), ("approve", approve),
+        ("return", ask_return), ("refuse", ask_refuse), ("because", because), ("refused", refused),
+        ("ready", ready), ("published", published),
+    ):  # fmt: skip
+        tapped(action, handler)
+    routes = Router(name="review")
+    routes.message(Asked("reason"), F.text)(reason)
+    return routes
+
+
+async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
+    return await show_next(visit, number(values))
+
+
+async def show_next(visit: Visit, passed: int = 0) -> Screen:
+    """The oldest that nobody else holds; from a card that was passed, the one behind it."""
+    seat = seat_of(visit.who)
+    visit.state = {}
+    post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed)
+    if post is None:
+        return await visit.show("no_card")
+    return await _open(visit, post.id)
+
+
+async def _open(visit: Visit, post: int) -> Screen:
+    await review.hold(visit.tx, visit.who, post, visit.now)
+    return await visit.show("card", post=post)
+
+
+async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {}
+    return await _open(visit, number(values))
+
+
+async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.hold(visit.tx, visit.who, number(values), visit.now, take=True)
+    return await visit.show("card", post=number(values))
+
+
+@view("no_card")
+async def draw_no_card(visit: Visit) -> Screen:
+    region = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region, region)
+    ready_ones = await posts.ready_in(visit.tx, region)
+    return screens.empty(visit.who.language, len(ready_ones))
+
+
+@view("card")
+async def draw_card(visit: Visit, post: int) -> Screen:
+    return card_screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
+
+
+async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
+    post = await posts.card(visit.tx, number_of)
+    access.require(visit.who, "review", post.organisation_id, post.region_id)
+    shown = await outgoing.of(visit.tx, post)
+    _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
+    offer = await site.of_post(visit.tx, post.id)
+    return card_screens.Card(
+        id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
+        sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
+        hints=await judging.hints_for(visit.tx, post) if post.state == SENT else (),
+        left=left if post.state == SENT else 0, entered=post.author_id is None,
+        origin=str(post.origin.get("title", "")) if post.is_repost else None, voices=len(shown.voices),
+        holder=await review.holder_name(visit.tx, post, visit.who, visit.now),
+        changed=await versions.changes(visit.tx, post), publish_at=post.publish_at, trouble=post.trouble,
+        links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
+        event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
+        may=await _may(visit, post, offer),
+    )  # fmt: skip
+
+
+async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozenset[str]:
+    """What stands on the card. What it does asks once more."""
+    out = await publishing.publications_of(visit.tx, post.id)
+    has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
+    steps = ("approve", "schedule", "publish", "return", "decline", "remove")
+    may = {step for step in steps if after(post.state, step) is not None}
+    may -= set() if has_channel else {"publish", "schedule"}
+    stands = [one for one in out if one.platform == publishing.CHANNEL]
+    may -= {"publish"} if post.state == PUBLISHED and stands else set()
+    may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
+    if post.state in (*IN_REVIEW, PUBLISHED):
+        may |= {"text", "language", "package", "link"}
+    if post.state in IN_REVIEW:
+        may |= {"rubric", "photos"}
+    if post.state in site.OFFERABLE and (offer is None or offer.state == site.RETURNED):
+        may |= {"offer"}
+    return frozenset(may)
+
+
+async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await visit.show("more", post=number(values))
+
+
+@view("more")
+async def draw_more(visit: Visit, post: int) -> Screen:
+    shown = await card_of(visit, post)
+    others = await review.mergeable(visit.tx, visit.who, post) if shown.state in IN_REVIEW else []
+    return card_screens.more(visit.who.language, shown, can_merge=bool(others))
+
+
+async def approve(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    await review.approve(visit.tx, visit.who, number(values), visit.now)
+    return await show_next(visit)
+
+
+async def ask_return(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_reason(visit, number(values), "return")
+
+
+async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _ask_reason(visit, number(values), "decline")
+
+
+async def _ask_reason(visit: Visit, post: int, step: str) -> Screen:
+    """Whoever may not is told now, and not after they have thought of a reason."""
+    await review.changeable(visit.tx, visit.who, post)
+    visit.state = {"ask": "reason", "post": post, "step": step}
+    return await visit.show("reason", post=post, step=step)
+
+
+@view("reason")
+async def draw_reason(visit: Visit, post: int, step: str) -> Screen:
+    return screens.ask_reason(visit.who.language, post, step)
+
+
+async def because(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _with_reason(visit, values, screens.REASONS, "return")
+
+
+async def refused(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _with_reason(visit, values, screens.DECLINED, "decline")
+
+
+async def _with_reason(visit: Visit, values: tuple[str, ...], known: dict[str, str], step: str) -> Screen:
+    if word(values, 1) not in known:
+        raise Refused("old_button")
+    return await _send_back(visit, number(values), screens.reason(values[1]), step)
+
+
+async def reason(message: Message, visit: Visit) -> Screen:
+    comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
+    return await _send_back(visit, int(visit.state["post"]), comment, str(visit.state["step"]))
+
+
+async def _send_back(visit: Visit, post: int, comment: dict[str, str], step: str) -> Screen:
+    await review.send_back(visit.tx, visit.who, post, comment, visit.now, step)
+    return await show_next(visit)
+
+
+async def ready(_: Event, visit: Visit) -> Screen:
+    return await visit.show("listed", title="ready")
+
+
+async def published(_: Event, visit: Visit) -> Screen:
+    return await visit.show("listed", title="published")
+
+
+@view("listed")
+async def draw_listed(visit: Visit, title: str) -> Screen:
+    region = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region, region)
+    found: Sequence[Row[Any]] = await (
+        posts.ready_in(visit.tx, region) if title == "ready" else publishing.published_in(visit.tx, region, LISTED)
+    )
+    lines = [
+        screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found[:LISTED]
+    ]
+    return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

@@ -1,0 +1,86 @@
+"""The press service looks through what regions offer for the union's site."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.actions import Asked, Event, number, tapped, word
+from handlers.visit import Visit, view
+from newsroom import access
+from newsroom.access import seat_of
+from newsroom.errors import Refused
+from newsroom.posts import outgoing, posts, site
+from screens import publication
+from screens.review import site as screens
+from screens.screen import Screen
+
+
+def router() -> Router:
+    tapped("site", queue)
+    tapped("take", take)
+    tapped("site_back", ask_reason)
+    routes = Router(name="site")
+    routes.message(Asked("site_link"), F.text)(link)
+    routes.message(Asked("site_reason"), F.text)(reason)
+    return routes
+
+
+async def queue(_: Event, visit: Visit) -> Screen:
+    visit.state = {}
+    return await visit.show("site")
+
+
+@view("site")
+async def draw_site(visit: Visit) -> Screen:
+    """The oldest offer."""
+    seat = seat_of(visit.who)
+    access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
+    waiting = await site.waiting(visit.tx)
+    if not waiting:
+        return screens.empty(visit.who.language)
+    first = waiting[0]
+    shown = await outgoing.of(visit.tx, await posts.again(visit.tx, first.post))
+    text = publication.for_platform(shown, "site")
+    offered = screens.Offered(
+        first.offer, first.region, text, first.offered_at, len(waiting) - 1, publication.only_files(shown)
+    )
+    return screens.card(visit.who.language, offered, visit.zone)
+
+
+async def take(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    visit.state = {"ask": "site_link", "offer": number(values)}
+    return await visit.show("site_link")
+
+
+@view("site_link")
+async def draw_link(visit: Visit) -> Screen:
+    return screens.ask_link(visit.who.language)
+
+
+async def link(message: Message, visit: Visit) -> Screen:
+    await site.accept(visit.tx, visit.who, int(visit.state["offer"]), (message.text or "").strip(), visit.now)
+    visit.state = {}
+    return await visit.show("site")
+
+
+async def ask_reason(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    state = word(values, 1)
+    if state not in (site.RETURNED, site.DECLINED):
+        raise Refused("old_button")
+    visit.state = {"ask": "site_reason", "offer": number(values), "to": state}
+    return await visit.show("site_reason", state=state)
+
+
+@view("site_reason")
+async def draw_reason(visit: Visit, state: str) -> Screen:
+    return screens.ask_reason(visit.who.language, state)
+
+
+async def reason(message: Message, visit: Visit) -> Screen:
+    comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
+    await site.send_back(
+        visit.tx, visit.who, int(visit.state["offer"]), str(visit.state["to"]), comment, visit.now
+    )  # fmt: skip
+    visit.state = {}
+    return await visit.show("site")

@@ -1,0 +1,1 @@
+"""Tips and standards for everybody."""

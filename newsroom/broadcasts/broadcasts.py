@@ -1,0 +1,55 @@
+"""Tips and standards for everybody, in both languages; and how many of them arrived."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Broadcast, Notice
+from newsroom import access, outbox, record
+from newsroom.errors import Refused
+from newsroom.posts import posts
+from newsroom.union import seats
+from newsroom.who import CHAIR, DEPUTY, Who
+
+AUDIENCE = (CHAIR, DEPUTY)
+LONGEST_TIP = 1800  # of each language: both stand in one message when they are checked
+
+
+async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
+    """To all chairs and deputies, each in their own language. Gives its number and how many it goes to."""
+    seat = access.seat_of(who)
+    access.require(who, "broadcast", seat.organisation_id, seat.region_id)
+    if not all(texts.get(language, "").strip() for language in ("kk", "ru")):
+        raise Refused("both_languages")
+    for text in texts.values():
+        posts.require_short(text, LONGEST_TIP)
+    made = insert(Broadcast).values(texts=texts, created_by=access.person_of(who), created_at=now)
+    number = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
+    people = await _audience(tx, now)
+    for account, person in people:
+        once = f"broadcast:{number}:{person}"
+        await outbox.leave(
+            tx, account, "broadcast", {"broadcast": number}, now=now, person_id=person, urgency=outbox.BULK, once=once,
+            broadcast_id=number,
+        )  # fmt: skip
+    await record.note(tx, who, "broadcast", now, broadcast=number, people=len(people))
+    return number, len(people)
+
+
+async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
+    """A chair of two branches hears it once."""
+    seated = (await tx.execute(seats.accounts_in(true(), AUDIENCE, now))).all()
+    return sorted({(one.account, one.person) for one in seated})
+
+
+async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
+    """How many notices of it stand in which state."""
+    counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)
+    states: Counter[str] = Counter()
+    for state, count in (await tx.execute(counted)).all():
+        states[state] = count
+    return states

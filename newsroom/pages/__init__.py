@@ -1,0 +1,1 @@
+"""Pages, and how they are counted."""

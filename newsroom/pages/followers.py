@@ -1,0 +1,101 @@
+"""Follower counts: asked for, answered by page, doubted when they leap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Figure, Page
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.union import organisations, region_settings
+from newsroom.union.organisations import BY_BRANCH, BY_REGION, FOLLOWERS
+from newsroom.who import Who
+
+SMALL = 20  # below this a leap is nothing
+MOST = 100_000_000
+DIGITS = re.compile(r"\d[\d\s\u00a0\u202f.,']*")
+
+
+async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[Any]]:
+    """Each page with its newest count."""
+    newest = (
+        select(Figure.page_id, func.max(Figure.id).label("id"))
+        .where(Figure.kind == FOLLOWERS)
+        .group_by(Figure.page_id)
+        .subquery()
+    )
+    pages = (
+        select(Page.__table__, Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day)
+        .outerjoin(newest, newest.c.page_id == Page.id)
+        .outerjoin(Figure, Figure.id == newest.c.id)
+        .where(Page.organisation_id == organisation_id, Page.closed_on.is_(None))
+        .order_by(Page.id)
+    )
+    return (await tx.execute(pages)).all()
+
+
+async def next_page(tx: AsyncConnection, organisation_id: int, today: date) -> Row[Any] | None:
+    """The first page that has no count of this round."""
+    fresh_for = timedelta(days=int(await region_settings.of(tx, organisation_id, "count_every")))
+    for page in await pages_of(tx, organisation_id):
+        if page.on_day is None or page.on_day <= today - fresh_for or page.qualifier:
+            return page
+    return None
+
+
+def number_in(text: str) -> int:
+    """A count as people write it: 225, 6 200, 6.200. Anything else is refused, with an example in the answer."""
+    found = DIGITS.fullmatch(text.strip())
+    if found is None:
+        raise Refused("not_a_number")
+    number = int(re.sub(r"\D", "", found.group()))
+    if number > MOST:
+        raise Refused("not_a_number")
+    return number
+
+
+async def leaps(tx: AsyncConnection, organisation_id: int, before: int | None, number: int) -> bool:
+    """Whether it should be asked about: people hit a digit too many. The region says how much is much."""
+    if before is None or max(before, number) < SMALL:
+        return False
+    leap = await region_settings.of(tx, organisation_id, "leap")
+    return bool(number >= before * leap or number * leap <= before)
+
+
+async def require_counts(tx: AsyncConnection, who: Who, organisation_id: int) -> Row[Any]:
+    place = await organisations.by_id(tx, organisation_id)
+    access.require(who, "count followers", place.id, place.region_id)
+    organisations.require_open(place)
+    return place
+
+
+async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: datetime) -> None:
+    """One count a page a day: a correction takes the place of what it corrects.
+
+    What the region counted for a branch is marked: nobody of the branch has done anything in the bot.
+    """
+    page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one_or_none()
+    if page is None:
+        raise Refused("old_button")
+    place = await require_counts(tx, who, page.organisation_id)
+    today = await today_at(tx, place.id, now)
+    source = BY_BRANCH if access.seat_of(who).organisation_id == place.id else BY_REGION
+    same = (Figure.page_id == page_id, Figure.kind == FOLLOWERS, Figure.on_day == today)
+    told_here = select(Figure.id).where(*same, Figure.source.in_((BY_BRANCH, BY_REGION)))
+    there = (await tx.execute(told_here)).scalar_one_or_none()
+    row = {"value": number, "entered_at": now, "entered_by": who.person_id, "source": source}
+    if there is not None:
+        await tx.execute(update(Figure).where(Figure.id == there).values(**row))
+        return
+    of = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
+    await tx.execute(insert(Figure).values(**of, **row))
+
+
+async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:
+    return weeks.local(now, await organisations.zone_of(tx, organisation_id)).date()

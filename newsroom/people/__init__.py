@@ -1,0 +1,1 @@
+"""Ways in and out: invitations, joining, upkeep of places, forgetting, reach."""

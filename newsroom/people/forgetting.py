@@ -1,0 +1,77 @@
+"""What is stored about a person: shown, and erased as far as it is theirs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
+from newsroom import outbox, record
+from newsroom.posts.states import DRAFT
+from newsroom.union import seats
+from newsroom.who import Who
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Accounts, drafts, requests and notices are erased; terms, posts, counts and deeds stay without the name."""
+
+    name: str
+    language: str
+    accounts: Sequence[int]
+    terms: Sequence[Row[Any]]
+    drafts: int
+    requests: int
+    notices: int
+    posts: int
+    counts: int
+    deeds: int
+
+
+async def about(tx: AsyncConnection, who: Who) -> Stored:
+    person = who.person_id
+    accounts = select(Account.id).where(Account.person_id == person)
+    known = (await tx.execute(accounts)).scalars().all() if person is not None else [who.account_id]
+    terms = seats.SEEN.where(Seat.person_id == person).order_by(Seat.id)
+    return Stored(
+        name=who.name,
+        language=who.language,
+        accounts=known,
+        terms=(await tx.execute(terms)).all(),
+        drafts=await _count(tx, Post.entered_by == person, Post.state == DRAFT),
+        requests=await _count(tx, JoinRequest.account_id.in_(known)),
+        notices=await _count(tx, Notice.chat_id.in_(known)),
+        posts=await _count(tx, Post.entered_by == person, Post.state != DRAFT),
+        counts=await _count(tx, Figure.entered_by == person),
+        deeds=await _count(tx, Deed.person_id == person),
+    )
+
+
+async def _count(tx: AsyncConnection, *where: Any) -> int:
+    return (await tx.execute(select(func.count()).where(*where))).scalar_one()
+
+
+async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
+    """Name, account, drafts, requests and notices go; what was done for the branch stays, and says no more by whom."""
+    stored = await about(tx, who)
+    if who.person_id is not None:
+        await _leave(tx, who, who.person_id, now)
+    await tx.execute(delete(JoinRequest).where(JoinRequest.account_id.in_(stored.accounts)))
+    await tx.execute(delete(Notice).where(Notice.chat_id.in_(stored.accounts), Notice.state == outbox.WAITING))
+    told = update(Notice).where(Notice.chat_id.in_(stored.accounts))
+    await tx.execute(told.values(chat_id=0, parameters={}, once=None))  # to an owner, `once` names the account
+    await tx.execute(delete(Account).where(Account.id.in_(stored.accounts)))
+
+
+async def _leave(tx: AsyncConnection, who: Who, person: int, now: datetime) -> None:
+    for seat in await seats.held(tx, person, now):
+        await seats.end_term(tx, who, seat, now, tell=False)
+    await tx.execute(delete(Post).where(Post.entered_by == person, Post.state == DRAFT))
+    gone = update(Person).where(Person.id == person)
+    await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))
+    await record.note(tx, None, "forgotten", now)

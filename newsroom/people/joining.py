@@ -1,0 +1,114 @@
+"""Strangers ask to be let in; whoever may give the seat decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, JoinRequest, Organisation, Seat
+from newsroom import access, outbox, record
+from newsroom.errors import Refused
+from newsroom.people import invitations
+from newsroom.union import organisations, seats
+from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
+
+WAITING, APPROVED, DECLINED = "waiting", "approved", "declined"
+BETWEEN = timedelta(days=1)
+GATHERED = timedelta(minutes=10)
+
+
+async def ask(tx: AsyncConnection, who: Who, place_id: int, name: str, now: datetime) -> None:
+    """Once a day: whoever was declined may try again tomorrow, and not a hundred times today."""
+    place = await organisations.by_id(tx, place_id)
+    access.require(who, "ask to join", place.id, place.region_id)
+    if place.level not in seats.LEVELS[CHAIR] or place.closed_on is not None:
+        raise Refused("old_button")
+    if await asked_lately(tx, who, now):
+        raise Refused("asked_today")
+    row = {"account_id": who.account_id, "name": name, "organisation_id": place.id, "state": WAITING, "asked_at": now}
+    await tx.execute(insert(JoinRequest).values(**row))
+    await _tell_who_decides(tx, place, now)
+
+
+async def asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool:
+    """Within a day, or still waiting for an answer."""
+    asked = select(JoinRequest.id).where(JoinRequest.account_id == who.account_id)
+    lately = asked.where(or_(JoinRequest.asked_at > now - BETWEEN, JoinRequest.state == WAITING))
+    return (await tx.execute(lately.limit(1))).scalar_one_or_none() is not None
+
+
+async def _tell_who_decides(tx: AsyncConnection, place: Row[Any], now: datetime) -> None:
+    """One notice for all who ask within ten minutes; where a region has no specialist, the press service gets it."""
+    due = outbox.gathered(now, GATHERED)
+    people = (await tx.execute(seats.accounts_in(place.region_id, (SPECIALIST,), now))).all()
+    if not people:
+        people = (await tx.execute(seats.accounts_in((await organisations.centre(tx)).id, (PRESS,), now))).all()
+    for one in people:
+        once = f"requests:{one.person}:{due.isoformat()}"
+        given = {"place": one.place}
+        await outbox.leave(
+            tx, one.account, "requests", given, now=now, person_id=one.person, due_at=due, once=once
+        )  # fmt: skip
+
+
+WAIT = (
+    select(JoinRequest.__table__, Organisation.names, Organisation.region_id)
+    .join(Organisation, Organisation.id == JoinRequest.organisation_id)
+    .where(JoinRequest.state == WAITING)
+    .order_by(JoinRequest.id)
+)
+
+
+async def waiting(tx: AsyncConnection, place: int, now: datetime) -> Sequence[Row[Any]]:
+    """The requests of a region; at the centre those of the regions that have nobody to decide."""
+    if (await organisations.by_id(tx, place)).level != organisations.CENTRE:
+        return (await tx.execute(WAIT.where(Organisation.region_id == place))).all()
+    led = select(Seat.organisation_id).where(Seat.role == SPECIALIST, seats.active(now))
+    return (await tx.execute(WAIT.where(Organisation.region_id.not_in(led)))).all()
+
+
+async def get(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    found = (await tx.execute(WAIT.where(JoinRequest.id == number))).one_or_none()
+    if found is None:
+        raise Refused("already_decided")
+    access.require(who, "seat a chair", found.organisation_id, found.region_id)
+    return found
+
+
+async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: datetime) -> int:
+    """As the chair, who takes the seat of the one who sits there, or as a deputy. Gives the seat."""
+    request = await get(tx, who, number)
+    if role not in (CHAIR, DEPUTY):
+        raise Refused("old_button")
+    await _decide(tx, who, request, APPROVED, now)
+    account = (await tx.execute(select(Account).where(Account.id == request.account_id))).one()
+    person = await invitations.person_for(
+        tx, account.id, account.person_id, request.name, account.language or "kk", now
+    )
+    sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
+    if sitting is not None:
+        await seats.end_term(tx, who, sitting, now)
+    seat = await seats.take(tx, person, request.organisation_id, role, now)
+    await tx.execute(update(Account).where(Account.id == account.id).values(seat_id=seat, state={}, screen={}))
+    await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat)
+    await outbox.leave(tx, account.id, "seat_taken", {"seat": seat}, now=now, person_id=person)
+    return seat
+
+
+async def decline(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+    request = await get(tx, who, number)
+    await _decide(tx, who, request, DECLINED, now)
+    await record.note(tx, who, "request declined", now, request.organisation_id)
+    await outbox.leave(tx, request.account_id, "request_declined", {"place": request.organisation_id}, now=now)
+
+
+async def _decide(tx: AsyncConnection, who: Who, request: Row[Any], state: str, now: datetime) -> None:
+    """Of two who decide at the same moment the second comes too late."""
+    decided = update(JoinRequest).where(JoinRequest.id == request.id, JoinRequest.state == WAITING)
+    row = {"state": state, "decided_at": now, "decided_by": who.person_id}
+    if not (await tx.execute(decided.values(**row))).rowcount:
+        raise Refused("already_decided")

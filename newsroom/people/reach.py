@@ -1,0 +1,43 @@
+"""Whether a person can be told anything at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Organisation, Person, Seat
+from newsroom.union import seats
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST
+
+
+async def lost(tx: AsyncConnection, person_id: int | None, now: datetime) -> None:
+    """They have blocked the bot, or are gone: noted, and their region told, once."""
+    gone = update(Person).where(Person.id == person_id, Person.unreachable_since.is_(None))
+    if (await tx.execute(gone.values(unreachable_since=now))).rowcount:
+        await _tell_region(tx, person_id, now)
+
+
+async def _tell_region(tx: AsyncConnection, person_id: int | None, now: datetime) -> None:
+    theirs = select(Organisation.region_id).join(Seat, Seat.organisation_id == Organisation.id)
+    theirs = theirs.where(Seat.person_id == person_id, Seat.role.in_((CHAIR, DEPUTY)), seats.active(now))
+    await seats.tell(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), "unreachable", {"person": person_id}, now)
+
+
+async def found(tx: AsyncConnection, person_id: int | None) -> None:
+    """Something arrived, or they wrote: they are back."""
+    back = update(Person).where(Person.id == person_id, Person.unreachable_since.is_not(None))
+    await tx.execute(back.values(unreachable_since=None))
+
+
+async def person_behind(tx: AsyncConnection, account_id: int) -> int | None:
+    return (await tx.execute(select(Account.person_id).where(Account.id == account_id))).scalar_one_or_none()
+
+
+async def unreachable_in(tx: AsyncConnection, region_id: int, now: datetime) -> int:
+    """How many chairs and deputies of a region cannot be told anything."""
+    theirs = select(func.count(Person.id.distinct())).join(Seat, Seat.person_id == Person.id)
+    theirs = theirs.join(Organisation, Organisation.id == Seat.organisation_id)
+    theirs = theirs.where(Organisation.region_id == region_id, Seat.role.in_((CHAIR, DEPUTY)), seats.active(now))
+    return (await tx.execute(theirs.where(Person.unreachable_since.is_not(None)))).scalar_one()

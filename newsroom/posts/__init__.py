@@ -1,0 +1,1 @@
+"""Posts: drafting, states, versions, review, publishing, the union's site."""

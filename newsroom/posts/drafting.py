@@ -1,0 +1,259 @@
+"""What an author does with a post: begins it, fills it piece by piece, sends it, takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Media, Post
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.posts import posts
+from newsroom.posts.states import DRAFT, OPEN, SENT
+from newsroom.standards.likeness import signature
+from newsroom.union import organisations, seats
+from newsroom.values import languages
+from newsroom.values.formatted import Formatted, joined, of
+from newsroom.who import SPECIALIST, Who
+
+LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
+MOST_MEDIA = 10
+
+
+async def require_at(tx: AsyncConnection, who: Who, place: int) -> None:
+    seat = access.seat_of(who)
+    if seat.organisation_id == place:
+        access.require(who, "send a post", place, seat.region_id)
+        return
+    other = await organisations.by_id(tx, place)
+    access.require(who, "send a post", place, other.region_id)
+    organisations.require_open(other)
+
+
+async def begin(tx: AsyncConnection, who: Who, place: int, now: datetime, rubric_id: int | None) -> int:
+    """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
+    await require_at(tx, who, place)
+    person = access.person_of(who)
+    author = person if access.seat_of(who).organisation_id == place else None
+    row = {"organisation_id": place, "entered_by": person, "author_id": author, "state": DRAFT}
+    made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
+    number = (await tx.execute(made)).scalar_one()
+    await posts.passed(tx, number, DRAFT, now, person)
+    return number
+
+
+async def own(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """One's own post; an old button may speak of somebody else's, or of a place that is one's own no more."""
+    post = await posts.again(tx, number)
+    if post.entered_by != who.person_id:
+        raise Refused("old_button")
+    await require_at(tx, who, post.organisation_id)
+    return post
+
+
+async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """One that can still be changed."""
+    post = await own(tx, who, number)
+    if post.state not in OPEN:
+        raise Refused("old_button")
+    return post
+
+
+SET_RUBRIC = (
+    update(Post)
+    .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
+    .where(Post.organisation_id == bindparam("place"))
+    .values(rubric_id=bindparam("rubric"))
+    .returning(Post.id, Post.texts)
+)
+
+
+async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Any:
+    """One statement asks whether it may be and does it: this is the tap that is tapped most."""
+    given = {"post": number, "rubric": rubric_id, "person": who.person_id}
+    place = access.seat_of(who).organisation_id
+    post = (await tx.execute(SET_RUBRIC, given | {"place": place})).one_or_none()
+    if post is not None:
+        return post
+    elsewhere = (await own_open(tx, who, number)).organisation_id  # entered for a branch
+    return (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one()
+
+
+async def set_facts(
+    tx: AsyncConnection, who: Who, number: int, *, event_on: date | None = None, live_at: datetime | None = None,
+    is_repost: bool | None = None,
+) -> None:  # fmt: skip
+    """What the form asks beside words and photos."""
+    await own_open(tx, who, number)
+    told = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
+    await tx.execute(
+        update(Post).where(Post.id == number).values(**{name: one for name, one in told.items() if one is not None})
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text as it was said: `message` is the number of the message, by which an edit of it is known."""
+
+    message: int
+    text: Formatted
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+
+async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> None:
+    """More words are added below the first ones; what is clearly in the other language stands apart."""
+    post = await own_open(tx, who, number)
+    text = piece.text.stripped()
+    if not text.text:
+        return
+    language = languages.of(text.text, post.language if post.texts else who.language)
+    said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
+    first = {} if post.texts else {"language": language}
+    await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
+
+
+def said_of(post: Row[Any]) -> list[dict[str, Any]]:
+    """A post of the time before messages were kept has its texts as they stand."""
+    as_they_stand = [
+        {"message": 0, "language": language, "text": text.text, "entities": list(text.entities)}
+        for language, text in posts.texts_of(post)
+    ]
+    return list(post.said) or as_they_stand
+
+
+def _forwarded(post: Row[Any], origin: Mapping[str, str]) -> dict[str, Any]:
+    """What was forwarded is a repost, and where it came from is kept."""
+    return {"is_repost": True, "origin": dict(origin)} if origin and not post.origin else {}
+
+
+async def edit_text(tx: AsyncConnection, who: Who, place: int, piece: Piece) -> Row[Any] | None:
+    """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
+    recent = select(Post.__table__).where(Post.entered_by == who.person_id, Post.organisation_id == place)
+    for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
+        if any(one["message"] == piece.message for one in post.said):
+            if post.state in OPEN:
+                await require_at(tx, who, place)
+                text = piece.text.stripped()
+                changed = {"text": text.text, "entities": list(text.entities)}
+                said = [one | changed if one["message"] == piece.message else one for one in post.said]
+                await _put_together(tx, post, said)
+            return post
+    return None
+
+
+async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str, Any]], **more: Any) -> None:
+    whole: dict[str, Formatted] = {}
+    for one in said:
+        piece = of(one["text"], one["entities"])
+        before = whole.get(one["language"])
+        whole[one["language"]] = piece if before is None else joined(before, piece)
+    await put(tx, post.id, whole, said=said, **more)
+
+
+async def put(tx: AsyncConnection, number: int, whole: Mapping[str, Formatted], **more: Any) -> None:
+    """The texts of a post, in one language or both."""
+    kept = {language: text for language, text in whole.items() if text.text}
+    posts.require_short("\n\n".join(text.text for text in kept.values()), LONGEST_TEXT)
+    row = {
+        "texts": {language: text.text for language, text in kept.items()},
+        "entities": {language: list(text.entities) for language, text in kept.items()},
+        "signature": signature("\n".join(text.text for text in kept.values())),
+    }
+    await tx.execute(update(Post).where(Post.id == number).values(**row, **more))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A photo, video, document or voice as it arrived; its bytes where they were small enough to fetch."""
+
+    kind: str
+    bot_id: int
+    file_id: str
+    unique_id: str
+    facts: dict[str, Any]
+    content: bytes | None = None
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+
+async def add_media(tx: AsyncConnection, who: Who, number: int, file: File) -> None:
+    """The same photo once more is not another photo."""
+    post = await own_open(tx, who, number)
+    there = (await tx.execute(select(Media.unique_id).where(Media.post_id == number))).scalars().all()
+    if file.unique_id in there:
+        return
+    if len(there) >= MOST_MEDIA:
+        raise Refused("too_many_photos", most=MOST_MEDIA)
+    row = {"position": len(there), "kind": file.kind, "bot_id": file.bot_id, "file_id": file.file_id}
+    made = insert(Media).values(post_id=number, unique_id=file.unique_id, facts=file.facts, content=file.content, **row)
+    await tx.execute(made)
+    if forwarded := _forwarded(post, file.origin):
+        await tx.execute(update(Post).where(Post.id == number).values(**forwarded))
+
+
+async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
+    """Text and photos away; the post itself goes on."""
+    await own_open(tx, who, number)
+    await put(tx, number, {}, said=[], origin={}, is_repost=False)
+    await tx.execute(delete(Media).where(Media.post_id == number))
+
+
+async def pour(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> None:
+    """A draft begun by mistake is added to the earlier one."""
+    post, other = await own_open(tx, who, number), await own_open(tx, who, into)
+    if post.id == other.id:
+        raise Refused("old_button")
+    forwarded = _forwarded(other, post.origin) | ({"is_repost": True} if post.is_repost else {})
+    await _put_together(tx, other, [*said_of(other), *said_of(post)], **forwarded)
+    await move_media(tx, post.id, other.id)
+    await posts.take_step(tx, post, "drop", who, now)
+
+
+async def move_media(tx: AsyncConnection, number: int, into: int) -> None:
+    """Behind those that are there; what is there already is not moved."""
+    there = await posts.media_of(tx, into)
+    known = {one.unique_id for one in there}
+    moved = [one for one in await posts.media_of(tx, number) if one.unique_id not in known]
+    if len(there) + len(moved) > MOST_MEDIA:
+        raise Refused("too_many_photos", most=MOST_MEDIA)
+    for place, file in enumerate(moved, len(there)):
+        await tx.execute(update(Media).where(Media.id == file.id).values(post_id=into, position=place))
+
+
+async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+    """Sent once, however often it is pressed. How it stood is kept."""
+    post = await own_open(tx, who, number)
+    media = (await tx.execute(select(func.count()).where(Media.post_id == number))).scalar_one()
+    if not media and not post.texts:
+        raise Refused("empty_post")
+    day = weeks.local(now, await organisations.zone_of(tx, post.organisation_id)).date()
+    # A correction is of the week that it was first sent in.
+    first: dict[str, Any] = {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
+    sent = await posts.take_step(tx, post, "send", who, now, sent_at=now, held_by=None, held_until=None, **first)
+    await posts.keep_version(tx, sent, who.person_id, now)
+    return sent
+
+
+async def drop(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+    await posts.take_step(tx, await own_open(tx, who, number), "drop", who, now)
+
+
+async def take_back(tx: AsyncConnection, who: Who, number: int, step: str, now: datetime) -> Row[Any]:
+    """To correct it (`take back`) or for good (`withdraw`). Once somebody has looked at it, they are told."""
+    if step not in ("take back", "withdraw"):
+        raise Refused("old_button")
+    post = await own(tx, who, number)
+    looked_at = post.state != SENT or _is_held(post, now)
+    back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
+    if looked_at:
+        region = (await organisations.by_id(tx, back.organisation_id)).region_id
+        await seats.tell(tx, region, (SPECIALIST,), "taken_back", {"post": back.id, "step": step}, now)
+    return back
+
+
+def _is_held(post: Row[Any], now: datetime) -> bool:
+    return post.held_until is not None and post.held_until > now

@@ -1,0 +1,65 @@
+"""A post as it goes out: its texts, its files, its rubric, and the region's signature below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Rubric
+from newsroom.posts import posts
+from newsroom.posts.judging import is_picture
+from newsroom.union import organisations
+from newsroom.values.formatted import Formatted
+
+LARGEST_PHOTO = 10 * 1024 * 1024  # that a bot may send
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """By Telegram's file_id; by its bytes where it goes out as something else than it came in as."""
+
+    kind: str
+    file_id: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`texts` by language, the one that it was begun in first."""
+
+    texts: Sequence[tuple[str, Formatted]]
+    files: tuple[File, ...] = ()
+    rubric: dict[str, str] | None = None
+    signature: dict[str, str] | None = None
+    voices: tuple[File, ...] = ()
+
+
+async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
+    """A voice does not go out: it is for the specialist's ears."""
+    place = await organisations.by_id(tx, post.organisation_id)
+    region = await organisations.by_id(tx, place.region_id)
+    files = [(one.kind, await _file(tx, one)) for one in await posts.media_of(tx, post.id)]
+    return Outgoing(
+        texts=posts.texts_of(post),
+        files=tuple(file for kind, file in files if kind != "voice"),
+        rubric=await rubric_of(tx, post.rubric_id),
+        signature=region.settings.get("signature"),
+        voices=tuple(file for kind, file in files if kind == "voice"),
+    )
+
+
+async def rubric_of(tx: AsyncConnection, number: int | None) -> dict[str, str] | None:
+    return (await tx.execute(select(Rubric.names).where(Rubric.id == number))).scalar_one_or_none()
+
+
+async def _file(tx: AsyncConnection, media: Row[Any]) -> File:
+    """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent."""
+    if media.kind == "document" and is_picture(media):
+        content = await posts.content_of(tx, media.id)
+        if content is not None and len(content) <= LARGEST_PHOTO:
+            return File("photo", "", content)
+    return File(media.kind, media.file_id)

@@ -1,0 +1,219 @@
+"""The specialist's work on a post: looked at, mended, decided. Whoever holds a card is seen by the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Media, Organisation, Person, Post, Rubric
+from newsroom import access, outbox, record
+from newsroom.errors import Refused
+from newsroom.posts import drafting, posts
+from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT
+from newsroom.union import organisations, seats
+from newsroom.values.formatted import Formatted, joined
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
+
+GATHERED = timedelta(minutes=10)
+HELD_FOR = timedelta(minutes=15)
+LONGEST_REASON = 1000
+
+
+async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
+    """One notice for all that comes within ten minutes."""
+    region = (await organisations.by_id(tx, post.organisation_id)).region_id
+    due = outbox.gathered(now, GATHERED)
+    for one in (await tx.execute(seats.accounts_in(region, (SPECIALIST,), now))).all():
+        once = f"arrivals:{one.person}:{due.isoformat()}"
+        given = {"region": region}
+        await outbox.leave(tx, one.account, "arrivals", given, now=now, person_id=one.person, due_at=due, once=once)
+
+
+async def reviewed_by(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """A post of a region that one reviews."""
+    post = await posts.again(tx, number)
+    place = await organisations.by_id(tx, post.organisation_id)
+    access.require(who, "review", place.id, place.region_id)
+    return post
+
+
+async def changeable(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """One that has not gone out yet, and has not gone back."""
+    post = await reviewed_by(tx, who, number)
+    if post.state not in IN_REVIEW:
+        raise Refused("already_reviewed")
+    return post
+
+
+async def next_card(
+    tx: AsyncConnection, who: Who, region_id: int, now: datetime, passed: int = 0
+) -> tuple[Row[Any] | None, int]:
+    """The oldest that nobody else holds, else the oldest; and how many more wait. One that was passed comes last."""
+    access.require(who, "review", region_id, region_id)
+    waiting = await posts.waiting_in(tx, region_id)
+    at = next((place for place, post in enumerate(waiting, 1) if post.id == passed), 0)
+    queue = [*waiting[at:], *waiting[:at]]
+    free = [post for post in queue if holder(post, who, now) is None]
+    first = next(iter(free or queue), None)
+    return first, max(len(queue) - 1, 0)
+
+
+def holder(post: Row[Any], who: Who, now: datetime) -> int | None:
+    """Who else is looking at it."""
+    held = post.held_until is not None and post.held_until > now and post.held_by != who.person_id
+    return post.held_by if held else None
+
+
+async def holder_name(tx: AsyncConnection, post: Row[Any], who: Who, now: datetime) -> str:
+    person = holder(post, who, now)
+    if person is None:
+        return ""
+    return (await tx.execute(select(Person.name).where(Person.id == person))).scalar_one()
+
+
+async def hold(tx: AsyncConnection, who: Who, number: int, now: datetime, *, take: bool = False) -> None:
+    """Whoever opens a card holds it for a while; another may take it, and sees from whom."""
+    post = await reviewed_by(tx, who, number)
+    if holder(post, who, now) is None or take:
+        held = update(Post).where(Post.id == number)
+        await tx.execute(held.values(held_by=who.person_id, held_until=now + HELD_FOR))
+
+
+async def approve(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+    """To be published later, by hand; the author hears of it now."""
+    post = await posts.take_step(tx, await reviewed_by(tx, who, number), "approve", who, now, publish_at=None)
+    await tell_author(tx, post, now)
+    return post
+
+
+async def send_back(
+    tx: AsyncConnection, who: Who, number: int, comment: dict[str, str], now: datetime, step: str = "return"
+) -> Row[Any]:
+    """Returned for changes, or declined for good: never without a reason."""
+    require_reason(comment)
+    if step not in ("return", "decline"):
+        raise Refused("old_button")
+    post = await posts.take_step(tx, await reviewed_by(tx, who, number), step, who, now, comment, publish_at=None)
+    await tell_author(tx, post, now)
+    return post
+
+
+def require_reason(comment: dict[str, str]) -> None:
+    if not any(comment.values()):
+        raise Refused("no_reason")
+    for words in comment.values():
+        posts.require_short(words, LONGEST_REASON)
+
+
+async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
+    """Whoever brought it in; if they sit there no more, the chair: the post is the branch's."""
+    there = (await tx.execute(seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now))).all()
+    if post.author_id is None:
+        accounts = select(Account.id).where(Account.person_id == post.entered_by)
+        people = [(account, post.entered_by) for account in (await tx.execute(accounts)).scalars()]
+    else:
+        mine = [one for one in there if one.person == post.entered_by]
+        people = [(one.account, one.person) for one in mine or there]
+    for account, person in people:
+        given = {"post": post.id, "state": post.state}
+        await outbox.leave(tx, account, "verdict", given, now=now, person_id=person)
+
+
+async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
+    post = await changeable(tx, who, number)
+    if (await tx.execute(select(Rubric.id).where(Rubric.id == rubric_id))).scalar_one_or_none() is None:
+        raise Refused("old_button")
+    await tx.execute(update(Post).where(Post.id == post.id).values(rubric_id=rubric_id))
+
+
+async def edit_text(
+    tx: AsyncConnection, who: Who, number: int, language: str, text: Formatted, now: datetime
+) -> Row[Any]:
+    """Mended in place, or put beside in the other language; the author's own version is kept. Also when it is out."""
+    post = await reviewed_by(tx, who, number)
+    if post.state not in (*IN_REVIEW, PUBLISHED) or language not in posts.LANGUAGES:
+        raise Refused("already_reviewed")
+    whole = dict(posts.texts_of(post)) | {language: text.stripped()}
+    await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))
+    changed = await posts.again(tx, number)
+    await posts.keep_version(tx, changed, who.person_id, now)
+    await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
+    return changed
+
+
+def _mended(said: Sequence[dict[str, Any]], language: str, text: Formatted) -> list[dict[str, Any]]:
+    """If it goes back to its author, it is put together from these again: what was mended must be among them."""
+    silenced = {"text": "", "entities": []}
+    mended = {"message": 0, "language": language, "text": text.text, "entities": list(text.entities)}
+    return [*(one | silenced if one["language"] == language else one for one in said), mended]
+
+
+async def put_first(tx: AsyncConnection, who: Who, number: int, media: int) -> None:
+    """The chosen photo leads; the others keep their order."""
+    post = await changeable(tx, who, number)
+    order = [one.id for one in await posts.media_of(tx, post.id)]
+    if media not in order:
+        raise Refused("old_button")
+    await _put_in_order(tx, [media, *(one for one in order if one != media)])
+
+
+async def drop_photo(tx: AsyncConnection, who: Who, number: int, media: int) -> None:
+    post = await changeable(tx, who, number)
+    gone = await tx.execute(delete(Media).where(Media.id == media, Media.post_id == post.id))
+    if not gone.rowcount:
+        raise Refused("old_button")
+    await _put_in_order(tx, [one.id for one in await posts.media_of(tx, post.id)])
+
+
+async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:
+    for place, one in enumerate(order):
+        await tx.execute(update(Media).where(Media.id == one).values(position=place))
+
+
+async def mergeable(tx: AsyncConnection, who: Who, number: int) -> Sequence[Row[Any]]:
+    """Others of the same branch that wait, too."""
+    post = await changeable(tx, who, number)
+    others = posts.CARD.where(Post.organisation_id == post.organisation_id, Post.state == SENT, Post.id != post.id)
+    return (await tx.execute(others.order_by(Post.sent_at, Post.id))).all()
+
+
+async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> Row[Any]:
+    """Two halves of one story become one post: texts below each other, photos behind each other."""
+    post, other = await changeable(tx, who, number), await changeable(tx, who, into)
+    if post.id == other.id or post.organisation_id != other.organisation_id:
+        raise Refused("old_button")
+    whole = dict(posts.texts_of(other))
+    for language, text in posts.texts_of(post):
+        whole[language] = joined(whole[language], text) if language in whole else text
+    await drafting.put(tx, other.id, whole, said=[*drafting.said_of(other), *drafting.said_of(post)])
+    await drafting.move_media(tx, post.id, other.id)
+    await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
+    return await posts.again(tx, other.id)
+
+
+async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
+    seat = access.seat_of(who)
+    access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
+    region = await organisations.by_id(tx, seat.organisation_id)
+    settings = region.settings | {"channel": {"id": chat_id, "title": title}}
+    await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))
+    await record.note(tx, who, "channel bound", now, region.id, chat=chat_id)
+
+
+async def channel_lost(tx: AsyncConnection, chat_id: int, now: datetime) -> None:
+    """The bot may not post there any more: nothing can be published until it may again."""
+    await tell_keepers(tx, chat_id, "channel_lost", {}, now)
+
+
+async def tell_keepers(tx: AsyncConnection, chat_id: int, kind: str, given: dict[str, Any], now: datetime) -> None:
+    """The specialists whose region's channel it is."""
+    bound = select(Organisation.__table__).where(Organisation.level == organisations.REGION)
+    for region in (await tx.execute(bound)).all():
+        channel = region.settings.get("channel", {})
+        if channel.get("id") != chat_id:
+            continue
+        await seats.tell(tx, region.id, (SPECIALIST,), kind, given | {"title": channel["title"]}, now)

@@ -1,0 +1,65 @@
+"""What has changed in a post since it was returned, for whoever looks at it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from newsroom.posts import posts
+from newsroom.posts.states import SENT
+
+GONE, NEW, SAME = "gone", "new", "same"
+AROUND = 4  # words kept on either side of a change
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`words`: runs of words that are gone, new, or the same around them. Photos: how many came and went."""
+
+    words: tuple[tuple[str, str], ...] = ()
+    photos_new: int = 0
+    photos_gone: int = 0
+
+
+async def changes(tx: AsyncConnection, post: Row[Any]) -> Changes | None:
+    """Between the last two times that it was sent, whoever sat there; None when it was sent once."""
+    times = {one.at for one in await posts.passages_of(tx, post.id) if one.state == SENT}
+    sent = [one for one in await posts.versions_of(tx, post.id) if one.at in times]
+    if len(sent) < 2:
+        return None
+    before, now = sent[-2:]
+    return Changes(
+        words=difference(_whole(before), _whole(now)),
+        photos_new=len(set(now.photos) - set(before.photos)),
+        photos_gone=len(set(before.photos) - set(now.photos)),
+    )
+
+
+def _whole(version: Row[Any]) -> str:
+    return "\n".join(version.texts.get(language, "") for language in posts.LANGUAGES).strip()
+
+
+def difference(before: str, now: str) -> tuple[tuple[str, str], ...]:
+    """Word by word; long runs that are the same are left out but for their ends."""
+    old, new = before.split(), now.split()
+    runs: list[tuple[str, str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            runs.append((SAME, _ends(old[a:b])))
+            continue
+        if b > a:
+            runs.append((GONE, " ".join(old[a:b])))
+        if d > c:
+            runs.append((NEW, " ".join(new[c:d])))
+    return tuple(runs) if any(kind != SAME for kind, _ in runs) else ()
+
+
+def _ends(words: Sequence[str]) -> str:
+    if len(words) <= 2 * AROUND:
+        return " ".join(words)
+    return " ".join([*words[:AROUND], "…", *words[-AROUND:]])

@@ -1,0 +1,1 @@
+"""Rubrics, their ideas and examples, the rubric of a week."""

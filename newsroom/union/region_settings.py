@@ -1,0 +1,94 @@
+"""What a region decides for itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from newsroom import access, record
+from newsroom.errors import Refused
+from newsroom.standards.thresholds import SETTING
+from newsroom.union import organisations
+from newsroom.union.organisations import REGION
+from newsroom.who import Who
+
+LONGEST_SIGNATURE = 140
+FEED, OWN_PAGES = "feed", "own"
+# setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "strategy": (FEED, OWN_PAGES),
+    "count_every": (28, 7, 14, 90),
+    "leap": (2, 3, 5, 10),
+    "photo_side": (600, 400, 800, 1000, 0),
+    "text_letters": (120, 60, 200, 300, 0),
+    "likeness": (60, 50, 75, 90, 0),
+    "timezone": (
+        "Asia/Almaty", "Asia/Qyzylorda", "Asia/Aqtobe", "Asia/Aqtau", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
+    ),
+}  # fmt: skip
+
+
+# Of these the standards for posts are made; likeness is chosen in hundredths. Nought switches one off.
+OF_STANDARDS = {"photo_side": 1, "text_letters": 1, "likeness": 100}
+
+
+def value(settings: dict[str, Any], name: str) -> Any:
+    """What the region chose, else the usual."""
+    if name in OF_STANDARDS:
+        own = settings.get(SETTING, {}).get(name)
+        return CHOICES[name][0] if own is None else round(own * OF_STANDARDS[name])
+    return settings.get(name, CHOICES[name][0])
+
+
+def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
+    if name in OF_STANDARDS:
+        share = OF_STANDARDS[name]
+        return settings | {SETTING: settings.get(SETTING, {}) | {name: chosen if share == 1 else chosen / share}}
+    return settings | {name: chosen}
+
+
+async def of(tx: AsyncConnection, place: int, name: str) -> Any:
+    """What holds for a place: its region decides."""
+    region = (await organisations.by_id(tx, place)).region_id
+    return value((await organisations.by_id(tx, region)).settings if region is not None else {}, name)
+
+
+async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+    region = await organisations.by_id(tx, region_id)
+    access.require(who, "set a region up", region.id, region.region_id)
+    if region.level != REGION:
+        raise Refused("old_button")
+    return region
+
+
+async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, place: int, now: datetime) -> None:
+    """The `place`-th of what the setting can be."""
+    region = await changed_by(tx, who, region_id)
+    if name not in CHOICES or not 0 <= place < len(CHOICES[name]):
+        raise Refused("old_button")
+    chosen = CHOICES[name][place]
+    if name == "timezone":
+        await organisations.change(tx, region, timezone=chosen)
+    else:
+        await organisations.change(tx, region, settings=_with(region.settings, name, chosen))
+    await record.note(tx, who, "setting changed", now, region.id, setting=name, value=chosen)
+
+
+async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, text: str, now: datetime) -> None:
+    """What stands below every publication, in each language; an empty one takes it away."""
+    region = await changed_by(tx, who, region_id)
+    if len(text) > LONGEST_SIGNATURE:
+        raise Refused("name_too_long", most=LONGEST_SIGNATURE)
+    signature = {one: told for one, told in (region.settings.get("signature", {}) | {language: text}).items() if told}
+    await organisations.change(tx, region, settings=region.settings | {"signature": signature})
+    await record.note(tx, who, "setting changed", now, region.id, setting="signature")
+
+
+async def let_go_of_channel(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:
+    region = await changed_by(tx, who, region_id)
+    settings = {name: one for name, one in region.settings.items() if name != "channel"}
+    await organisations.change(tx, region, settings=settings)
+    await record.note(tx, who, "channel let go", now, region.id)

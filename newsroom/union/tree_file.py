@@ -1,0 +1,230 @@
+"""An organisation tree as a TOML file: read, checked to the last field, and told by line what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsroom import weeks
+from newsroom.union.tree_places import Places
+from newsroom.values.figures import Amount, amount, day
+
+PLATFORMS = ("facebook", "instagram", "telegram", "tiktok", "youtube", "aitu", "website", "app")
+PAGE_KINDS = ("page", "group")
+DATES = ("last_post", "last_own_post", "last_activity", "opened")
+FACTS = ("posts_a_month", "rank_among_regions")
+COUNTS = ("members", "primary_organisations", "branches", "bulletins")
+BRANCH_FIELDS = ("code", "name_kk", "name_ru", "pages")
+KNOWN = {
+    "": ("region", "branch", "site_materials", "press"),
+    "region": (*BRANCH_FIELDS, "union_kk", "union_ru", "timezone", *COUNTS),
+    "branch": BRANCH_FIELDS,
+    "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
+    "press": ("newspapers",),
+}
+LONGEST_URL = 512
+CODE = re.compile(r"[a-z0-9_]{2,40}")
+
+
+class TreeError(ValueError):
+    """What is wrong with the file: `line` and `field` say where."""
+
+    def __init__(self, line: int, name: str, words: str) -> None:
+        super().__init__(f"line {line}, {name}: {words}" if name else f"line {line}: {words}")
+        self.line = line
+        self.field = name
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    platform: str
+    kind: str
+    url: str
+    followers: Amount | None
+    facts: dict[str, Any]
+    remarks: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRead:
+    code: str
+    names: dict[str, str]
+    pages: list[PageRead]
+
+
+@dataclass(slots=True)
+class TreeRead:
+    code: str
+    names: dict[str, str]
+    union_names: dict[str, str]
+    timezone: str
+    figures: dict[str, Amount]
+    pages: list[PageRead]
+    site_materials: dict[int, Amount]
+    newspapers: list[str]
+    branches: list[BranchRead] = field(default_factory=list)
+
+
+def read(text: str) -> TreeRead:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        last = max(1, len(text.splitlines()))
+        raise TreeError(int(found.group(1)) if found else last, "", str(error)) from None
+    place = Places(text)
+    whole = _Section(place, "", 0, data).only("")
+    region = whole.inner("region").only("region")
+    tree = TreeRead(
+        code=region.code(),
+        names=region.names("name"),
+        union_names=region.names("union"),
+        timezone=region.zone(),
+        figures={name: region.amount(name) for name in COUNTS if name in region.data},
+        pages=_pages(region),
+        site_materials=_by_year(whole.inner("site_materials")),
+        newspapers=whole.inner("press").only("press").texts("newspapers"),
+    )
+    for branch in whole.many("branch"):
+        tree.branches.append(BranchRead(branch.only("branch").code(), branch.names("name"), _pages(branch)))
+    _no_twins(place, tree)
+    return tree
+
+
+def _no_twins(place: Places, tree: TreeRead) -> None:
+    seen = {tree.code}
+    for number, branch in enumerate(tree.branches):
+        if branch.code in seen:
+            raise TreeError(place.line("branch", number, "code"), "code", f"“{branch.code}” stands here twice")
+        seen.add(branch.code)
+
+
+def _pages(owner: _Section) -> list[PageRead]:
+    pages: list[PageRead] = []
+    for page in owner.many("pages"):
+        one = _page(page.only("page"))
+        if any((one.platform, one.url) == (other.platform, other.url) for other in pages):
+            raise page.wrong("url", f"“{one.url}” on {one.platform} stands here twice")
+        pages.append(one)
+    return pages
+
+
+def _page(page: _Section) -> PageRead:
+    facts: dict[str, Any] = {}
+    for name in DATES:
+        if name in page.data:
+            first, precision = page.day(name)
+            facts[name] = {"day": first.isoformat(), "precision": precision}
+    for name in FACTS:
+        if name in page.data:
+            known = page.amount(name)
+            facts[name] = {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high}
+    followers = page.amount("followers") if "followers" in page.data else None
+    remark = {"en": page.text("remark")} if "remark" in page.data else {}
+    kind, platform, url = page.one_of("kind", PAGE_KINDS), page.one_of("platform", PLATFORMS), page.text("url", "")
+    if len(url) > LONGEST_URL:
+        raise page.wrong("url", f"is longer than {LONGEST_URL} characters")
+    return PageRead(platform, kind, url, followers, facts, remark)
+
+
+def _by_year(section: _Section) -> dict[int, Amount]:
+    figures = {}
+    for name in section.data:
+        if not re.fullmatch(r"[12]\d{3}", name):
+            raise section.wrong(name, "is not a year")
+        figures[int(name)] = section.amount(name)
+    return figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One table of the file, which knows where it stands: the `inside`-th of the tables in braces, where it is one."""
+
+    place: Places
+    header: str
+    number: int
+    data: dict[str, Any]
+    inside: int | None = None
+
+    def wrong(self, name: str, words: str) -> TreeError:
+        return TreeError(self.place.line(self.header, self.number, name, self.inside), name, words)
+
+    def only(self, kind: str) -> _Section:
+        """A field that is not known is a field misspelt: what it says would be lost without a word."""
+        for name in self.data:
+            if name not in KNOWN[kind]:
+                raise self.wrong(name, f"is not known here; there are {', '.join(KNOWN[kind])}")
+        return self
+
+    def inner(self, name: str) -> _Section:
+        value = self.data.get(name, {})
+        if not isinstance(value, dict):
+            raise self.wrong(name, f"must be a section: [{name}]")
+        return _Section(self.place, name, 0, value)
+
+    def many(self, name: str) -> list[_Section]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            header = f"{self.header}.{name}".lstrip(".")
+            raise self.wrong(name, f"must be sections, each with two brackets: [[{header}]]")
+        if self.header:
+            return [_Section(self.place, self.header, self.number, one, at) for at, one in enumerate(value)]
+        return [_Section(self.place, name, at, one) for at, one in enumerate(value)]
+
+    def texts(self, name: str) -> list[str]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(name, 'must be a list of texts: ["…", "…"]')
+        return list(value)
+
+    def zone(self) -> str:
+        name = self.text("timezone", "")
+        try:
+            ZoneInfo(name or weeks.DEFAULT_ZONE)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.DEFAULT_ZONE}”") from None
+        return name
+
+    def text(self, name: str, otherwise: str | None = None) -> str:
+        value = self.data.get(name, otherwise)
+        if value is None:
+            raise self.wrong(name, "is missing")
+        if not isinstance(value, str):
+            raise self.wrong(name, f"must be a text, not {value!r}")
+        return value.strip()
+
+    def code(self) -> str:
+        code = self.text("code")
+        if not CODE.fullmatch(code):
+            raise self.wrong("code", f"“{code}” is not 2–40 of a–z, 0–9 and _")
+        return code
+
+    def names(self, name: str) -> dict[str, str]:
+        names = {language: self.text(f"{name}_{language}") for language in ("kk", "ru")}
+        for language, value in names.items():
+            if not value:
+                raise self.wrong(f"{name}_{language}", "is empty")
+        return names
+
+    def one_of(self, name: str, known: tuple[str, ...]) -> str:
+        value = self.text(name)
+        if value not in known:
+            raise self.wrong(name, f"“{value}” is none of {', '.join(known)}")
+        return value
+
+    def amount(self, name: str) -> Amount:
+        try:
+            return amount(self.data[name])
+        except ValueError:
+            words = f'{self.data[name]!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
+            raise self.wrong(name, words) from None
+
+    def day(self, name: str) -> tuple[date, str]:
+        try:
+            return day(self.data[name])
+        except ValueError:
+            raise self.wrong(name, f'{self.data[name]!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None

@@ -1,0 +1,1 @@
+"""Home, and help for every screen."""

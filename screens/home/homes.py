@@ -1,0 +1,170 @@
+"""The home of each role: what waits for that person, and the way to everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from locales import Language, Words, escaped, words_for
+from screens.codec import pressed
+from screens.parts import Names, label, name_in, role_name
+from screens.people.door import SPOKEN
+from screens.screen import Button, Rows, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seat one sits in, and the others: number, role and place of each."""
+
+    role: str
+    place: Names
+    acting: bool = False
+    others: Sequence[tuple[int, str, Names]] = ()
+
+
+def _begins(words: Words, seats: Seats) -> str:
+    """With several seats the role is told, too: it is the same person in different chairs."""
+    place = f"<b>{escaped(name_in(words.language, seats.place))}</b>"
+    if seats.others or seats.acting:
+        return f"{place} · {role_name(words, seats.role, acting=seats.acting)}"
+    return place
+
+
+def _named(words: Words, seats: Seats, role: str, place: Names) -> str:
+    """By the place; of two seats in one place, by the role as well."""
+    name = name_in(words.language, place)
+    there = [one for one in (seats.place, *(other for _, _, other in seats.others)) if one == place]
+    return f"{name}: {role_name(words, role)}" if len(there) > 1 else name
+
+
+def _ends(words: Words, seats: Seats) -> Rows:
+    others = tuple(
+        (Button(label("⇄ " + _named(words, seats, role, place)), pressed("sit", number)),)
+        for number, role, place in seats.others
+    )
+    language: Language = "ru" if words.language == "kk" else "kk"
+    last = (Button(words("Help"), pressed("help")), Button(SPOKEN[language], pressed("language", language)))
+    return (*others, last)
+
+
+def with_remark(language: Language, home: Screen, remark: str) -> Screen:
+    words = words_for(language)
+    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
+    make = (Button(words("Make it a post"), pressed("make")),)
+    return replace(home, text=f"{told}\n\n{home.text}", buttons=(make, *home.buttons))
+
+
+@dataclass(frozen=True, slots=True)
+class ChairHome:
+    seats: Seats
+    sent_this_week: int
+    rubric: Names | None
+    has_draft: bool
+    followers_counted: date | None
+    has_pages: bool
+    returned: int = 0
+
+
+def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
+    words = words_for(language)
+    told = [_begins(words, home.seats)]
+    if home.returned:
+        told.append(
+            words.many("{number} post was returned to you.", "{number} posts were returned to you.", home.returned)
+        )
+    if home.sent_this_week:
+        told.append(words.many("{number} post sent this week.", "{number} posts sent this week.", home.sent_this_week))
+    else:
+        told.append(words("No post has been sent this week yet."))
+    if home.rubric is not None:
+        told.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, home.rubric)))
+    if home.has_pages:
+        told.append(_counted(words, home.followers_counted, today))
+    draft = words("Go on with the draft") if home.has_draft else words("Send a post")
+    rows: Rows = (
+        (Button(draft, pressed("post"), style="primary"),),
+        (Button(words("Followers"), pressed("count")), Button(words("My posts"), pressed("mine"))),
+        (Button(words("People"), pressed("people")),),
+    )
+    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))
+
+
+def _counted(words: Words, counted: date | None, today: date) -> str:
+    if counted is None:
+        return words("Followers have not been counted yet.")
+    return words("Followers were counted: {when}.", when=words.ago(today - counted))
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialistHome:
+    seats: Seats
+    waiting: int
+    requests: int
+    without_chair: int
+    unreachable: int
+    channel: str
+    ready: int = 0
+
+
+def specialist_home(language: Language, home: SpecialistHome) -> Screen:
+    words = words_for(language)
+    told = [_begins(words, home.seats)]
+    if home.waiting:
+        told.append(words.many("{number} post waits for review.", "{number} posts wait for review.", home.waiting))
+    else:
+        told.append(words("No post waits for review."))
+    if home.requests:
+        told.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
+    if home.without_chair:
+        told.append(words("Branches without a chair in the bot: {number}.", number=words.number(home.without_chair)))
+    if home.unreachable:
+        told.append(words("Cannot be reached: {number}.", number=words.number(home.unreachable)))
+    if home.channel:
+        told.append(words.html("Channel: {title}", title=home.channel))
+    else:
+        told.append(words("No channel yet: add the bot to your channel as an administrator."))
+    rows: Rows = ((Button(words("Review"), pressed("review"), style="primary"),),)
+    if home.ready:
+        rows = (*rows, (Button(words("Ready: {number}", number=words.number(home.ready)), pressed("ready")),))
+    if home.requests:
+        rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
+    rows = (
+        *rows,
+        (Button(words("Digest of the week"), pressed("digest")),),
+        (Button(words("Enter for it"), pressed("enter_for")),),
+        (Button(words("Branches"), pressed("people")), Button(words("Settings"), pressed("settings"))),
+    )
+    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))
+
+
+@dataclass(frozen=True, slots=True)
+class CentreHome:
+    seats: Seats
+    requests: int
+    without_specialist: int
+    offered: int = 0
+
+
+def centre_home(language: Language, home: CentreHome) -> Screen:
+    """The press service's, and the owner's."""
+    words = words_for(language)
+    told = [_begins(words, home.seats)]
+    if home.requests:
+        told.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
+    if home.without_specialist:
+        number = words.number(home.without_specialist)
+        told.append(words("Regions without a specialist in the bot: {number}.", number=number))
+    if home.offered:
+        told.append(
+            words.many(
+                "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
+            )
+        )
+    rows: Rows = ((Button(words("Send a tip"), pressed("tip"), style="primary"),),)
+    if home.offered:
+        rows = ((Button(words("For the site"), pressed("site"), style="primary"),), *rows)
+    if home.requests:
+        rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
+    rows = (*rows, (Button(words("Regions"), pressed("people")), Button(words("Record"), pressed("record"))))
+    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))

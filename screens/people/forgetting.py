@@ -1,0 +1,67 @@
+"""What is stored about a person, and what becomes of it when they ask to be forgotten."""
+
+from __future__ import annotations
+
+from locales import Language, Words, words_for
+from newsroom.people.forgetting import Stored
+from screens.codec import pressed
+from screens.parts import home, name_in, role_name
+from screens.people.door import SPOKEN
+from screens.screen import Button, Rows, Screen
+
+
+def stored(language: Language, known: Stored) -> Screen:
+    words = words_for(language)
+    told = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
+    if not known.terms:
+        told = told[:2]
+    erase = Button(words("Erase"), pressed("forget_sure"), style="danger")
+    rows: Rows = ((erase, home(words)),)
+    return Screen("\n\n".join(told), rows)
+
+
+def _erased(words: Words, known: Stored) -> str:
+    lines = [words("Will be erased:")]
+    if known.name:
+        lines.append("• " + words.html("name: {name}", name=known.name))
+    numbers = ", ".join(map(str, known.accounts))
+    lines.append("• " + words("number of the Telegram account: {numbers}", numbers=numbers))
+    lines.append("• " + words("language: {language}", language=SPOKEN["ru" if known.language == "ru" else "kk"]))
+    for count, what in (
+        (known.drafts, words("drafts")),
+        (known.requests, words("requests to join")),
+        (known.notices, words("messages of the bot to you")),
+    ):
+        if count:
+            lines.append(f"• {what}: {words.number(count)}")
+    return "\n".join(lines)
+
+
+def _stays(words: Words, known: Stored) -> str:
+    """The branch's history, in which no name stands any more."""
+    lines = [words("Will stay, without your name:")]
+    for term in known.terms:
+        role, place = role_name(words, term.role, acting=term.acting), name_in(words.language, term.place)
+        lines.append("• " + words.html("term: {role}, {place}", role=role, place=place))
+    for count, what in (
+        (known.posts, words("posts of the branch")),
+        (known.counts, words("counts and figures")),
+        (known.deeds, words("lines in the record of changes")),
+    ):
+        if count:
+            lines.append(f"• {what}: {words.number(count)}")
+    return "\n".join(lines)
+
+
+def confirm(language: Language, *, has_seat: bool) -> Screen:
+    words = words_for(language)
+    told = words("Erase it now?")
+    if has_seat:
+        told += " " + words("You lose access to the bot. This cannot be undone.")
+    erase = Button(words("Yes, erase"), pressed("forget_now"), style="danger")
+    return Screen(told, ((erase, Button(words("No"), pressed("home"))),))
+
+
+def forgotten(language: Language) -> Screen:
+    words = words_for(language)
+    return Screen(words("It is erased. Thank you for your work. To come back you need a new invitation."))

@@ -1,0 +1,103 @@
+"""The record of changes of roles and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from locales import Language, Words, escaped, words_for
+from screens.codec import pressed
+from screens.parts import Names, home, name_in, role_name
+from screens.people.places import named
+from screens.screen import Button, Picture, Piece, Rows, Screen
+
+PER_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    at: datetime
+    kind: str
+    details: dict[str, Any]
+    name: str | None
+    role: str | None
+    place: Names | None
+
+
+def deed_name(words: Words, kind: str) -> str:
+    return {
+        "invited": words("Invitation made"),
+        "invitation revoked": words("Invitation withdrawn"),
+        "seat taken": words("Seat taken"),
+        "seat handed over": words("Seat handed over"),
+        "term ended": words("Term ended"),
+        "account changed": words("Account changed"),
+        "drafts dropped": words("Unfinished posts dropped"),
+        "request approved": words("Request approved"),
+        "request declined": words("Request declined"),
+        "place added": words("Place added"),
+        "place renamed": words("Place renamed"),
+        "place merged": words("Place merged"),
+        "place closed": words("Place closed"),
+        "figure noted": words("Figure noted"),
+        "duty set": words("Information work noted"),
+        "setting changed": words("Setting changed"),
+        "channel bound": words("Channel bound"),
+        "channel let go": words("Channel let go"),
+        "tree brought in": words("Tree brought in from a file"),
+        "broadcast": words("Tip sent to everybody"),
+        "record exported": words("Record exported"),
+        "forgotten": words("Personal data erased"),
+    }[kind]
+
+
+def _who(words: Words, entry: Entry) -> str:
+    if entry.name is None:
+        return words("the system")
+    role = f", {role_name(words, entry.role)}" if entry.role else ""
+    return named(words, entry.name) + role
+
+
+def _what(words: Words, entry: Entry) -> str:
+    role = entry.details.get("role")
+    return deed_name(words, entry.kind) + (f": {role_name(words, role)}" if role else "")
+
+
+def record(language: Language, entries: Sequence[Entry], first: int, total: int, zone: tzinfo) -> Screen:
+    words = words_for(language)
+    told = [f"<b>{words('Record of changes')}</b>"]
+    for entry in entries:
+        where = escaped(name_in(language, entry.place)) + " — " if entry.place else ""
+        line = words.html("{when} · {what}", when=words.moment(entry.at, zone), what=_what(words, entry))
+        told.append(f"{line}\n{where}{escaped(_who(words, entry))}")
+    rows: Rows = ()
+    older = Button(words("Older"), pressed("record", first + PER_PAGE))
+    newer = Button(words("Newer"), pressed("record", max(first - PER_PAGE, 0)))
+    turning = (*((newer,) if first else ()), *((older,) if first + PER_PAGE < total else ()))
+    if turning:
+        rows = (turning,)
+    return Screen("\n\n".join(told), (*rows, (Button(words("Spreadsheet"), pressed("record_sheet")), home(words))))
+
+
+def sheet_rows(language: Language, entries: Sequence[Entry], zone: tzinfo) -> tuple[list[str], list[list[Any]]]:
+    words = words_for(language)
+    headers = [words("When"), words("What"), words("Place"), words("Who")]
+    rows = [
+        [entry.at.astimezone(zone).replace(tzinfo=None), _what(words, entry),
+         name_in(language, entry.place) if entry.place else "", _who(words, entry)]
+        for entry in entries
+    ]  # fmt: skip
+    return headers, rows
+
+
+def exported(language: Language, count: int, sheet: Callable[[], bytes]) -> Screen:
+    words = words_for(language)
+    told = words.many("The record is in the file: {number} line.", "The record is in the file: {number} lines.", count)
+    file = Piece("", (Picture("document", drawn=sheet, name="record.xlsx"),))
+    return Screen(told, ((Button(words("Back"), pressed("record", 0)), home(words)),), (file,))
+
+
+def title(language: Language) -> str:
+    return words_for(language)("Record of changes")

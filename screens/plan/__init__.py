@@ -1,0 +1,1 @@
+"""The rubric of the week, and reminders of it."""

@@ -1,0 +1,1 @@
+"""A branch sends posts, and sees what became of them."""

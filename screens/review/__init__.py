@@ -1,0 +1,1 @@
+"""Cards, lists and verdicts; the package to copy; the union's site."""

@@ -1,0 +1,168 @@
+"""A post on the specialist's card: as it will look, what is known of it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from locales import Language, Words, escaped, words_for
+from newsroom.posts.versions import Changes
+from newsroom.standards.checks import Hint
+from screens import hints
+from screens.codec import pressed
+from screens.parts import Names, back, home, name_in
+from screens.posts.posts import state_name
+from screens.screen import Button, Piece, Rows, Screen
+
+LONGEST_CHANGES = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`may`: what can be done in its state. `changed`: what is new since it was returned."""
+
+    id: int
+    place: Names
+    author: str
+    rubric: Names | None
+    state: str
+    sent_at: datetime
+    pieces: tuple[Piece, ...] = ()
+    hints: Sequence[Hint] = ()
+    left: int = 0
+    entered: bool = False
+    origin: str | None = None
+    voices: int = 0
+    holder: str = ""
+    changed: Changes | None = None
+    publish_at: datetime | None = None
+    trouble: str = ""
+    links: Sequence[str] = ()
+    event_on: date | None = None
+    live_at: datetime | None = None
+    offer: str = ""
+    may: frozenset[str] = frozenset()
+
+
+def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
+    """As it will look, and below it what is known of it."""
+    words = words_for(language)
+    told = [*_about(words, shown, zone, today), *_state(words, shown, zone, today)]
+    told += [f"• {hints.advice(words, hint)}" for hint in shown.hints]
+    if shown.left:
+        told.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
+    return Screen("\n".join(told), _buttons(words, shown), shown.pieces)
+
+
+def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
+    place, when = name_in(words.language, shown.place), words.moment(shown.sent_at, zone, today=today)
+    told = [words.html("<b>{place}</b> · {when}", place=place, when=when)]
+    if shown.rubric is not None:
+        told.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, shown.rubric)))
+    if shown.entered:
+        told.append(words("Entered by the region"))
+    if shown.origin is not None:
+        told.append(words.html("Repost: {origin}", origin=shown.origin) if shown.origin else words("Repost"))
+    else:
+        told.append(words("Own post"))
+    if shown.event_on is not None:
+        told.append(words("Date of the event: {date}", date=words.date(shown.event_on, today=today)))
+    if shown.live_at is not None:
+        told.append(words("Begins: {when}", when=words.moment(shown.live_at, zone, today=today)))
+    if shown.voices:
+        told.append(words("Dictated: type it with “Text”, or ask the author."))
+    return told
+
+
+def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
+    told = []
+    if shown.state != "sent":
+        told.append(words("State: {state}", state=state_name(words, shown.state)))
+    if shown.publish_at is not None and shown.state == "scheduled":
+        told.append(words("Goes out: {when}", when=words.moment(shown.publish_at, zone, today=today)))
+    if shown.trouble:
+        told.append(words.html("It did not go out. Telegram says: {trouble}", trouble=shown.trouble))
+    if shown.holder:
+        told.append(words.html("Is being looked at by: {name}", name=shown.holder))
+    if shown.changed is not None:
+        told += _changed(words, shown.changed)
+    if shown.offer:
+        told.append(offer_name(words, shown.offer))
+    return [*told, *shown.links]
+
+
+def _changed(words: Words, changes: Changes) -> list[str]:
+    told = [words("Changed since it was returned:")]
+    marks = {"gone": ("<s>", "</s>"), "new": ("<b>", "</b>"), "same": ("", "")}
+    line = " ".join(f"{marks[kind][0]}{escaped(text)}{marks[kind][1]}" for kind, text in changes.words)
+    if line:
+        told.append(line if len(line) <= LONGEST_CHANGES else words("the whole text"))
+    if changes.photos_new or changes.photos_gone:
+        new, gone = words.number(changes.photos_new), words.number(changes.photos_gone)
+        told.append(words("photos: {new} new, {gone} left out", new=new, gone=gone))
+    return told if len(told) > 1 else [words("Sent again without changes.")]
+
+
+def offer_name(words: Words, state: str) -> str:
+    return {
+        "offered": words("Offered to the centre for the site"),
+        "accepted": words("On the union's site"),
+        "returned": words("The centre returned it for changes"),
+        "declined": words("The centre declined it for the site"),
+    }[state]
+
+
+def _buttons(words: Words, shown: Card) -> Rows:
+    if shown.state == "in doubt":
+        return (
+            (Button(words("It is there"), pressed("there", shown.id, 1), style="success"),
+             Button(words("It is not"), pressed("there", shown.id, 0))),
+            (home(words),),
+        )  # fmt: skip
+    rows: list[tuple[Button, ...]] = []
+    if shown.holder:
+        rows.append((Button(words("Take it over"), pressed("hold", shown.id)),))
+    main = _main(words, shown)
+    if main is not None:
+        rows.append((main,))
+    pair = []
+    if "schedule" in shown.may:
+        pair.append(Button(words("Schedule"), pressed("when", shown.id)))
+    if "return" in shown.may:
+        pair.append(Button(words("Return"), pressed("return", shown.id)))
+    if pair:
+        rows.append(tuple(pair))
+    rows.append((Button(words("More"), pressed("more", shown.id)), Button(words("Next"), pressed("review", shown.id))))
+    return (*rows, (home(words),))
+
+
+def _main(words: Words, shown: Card) -> Button | None:
+    if "publish" in shown.may:
+        return Button(words("Publish"), pressed("publish", shown.id), style="success")
+    if "approve" in shown.may:
+        return Button(words("Approve"), pressed("approve", shown.id), style="success")
+    return None
+
+
+def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
+    """Everything else that can be done with it."""
+    words = words_for(language)
+    known: list[tuple[str, str, tuple[int | str, ...]]] = [
+        ("text", words("Text"), ("edit_text", shown.id)),
+        ("language", words("Other language"), ("other_text", shown.id)),
+        ("rubric", words("Rubric"), ("set_rubric", shown.id)),
+        ("photos", words("Photos"), ("photos", shown.id)),
+        ("approve", words("For later"), ("approve", shown.id)),
+        ("decline", words("Decline"), ("refuse", shown.id)),
+        ("package", words("For other pages"), ("package", shown.id)),
+        ("link", words("Record a link"), ("link", shown.id)),
+        ("offer", words("To the union's site"), ("offer", shown.id)),
+        ("remove", words("Remove"), ("remove", shown.id)),
+    ]
+    if can_merge:
+        known.append(("merge", words("Join with another"), ("merge_posts", shown.id)))
+    buttons = [Button(text, pressed(str(data[0]), *data[1:])) for name, text, data in known
+               if name in shown.may or name == "merge"]  # fmt: skip
+    rows: Rows = tuple((button,) for button in buttons)
+    return Screen(words("What shall be done?"), (*rows, (back(words, "card", shown.id),)))

@@ -1,0 +1,166 @@
+"""The specialist's queue: a card at a time, and everything that can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from locales import Language, Words, later, words_for
+from screens import publication
+from screens.codec import pressed
+from screens.pages.followers import PLATFORMS as PLATFORM_NAMES
+from screens.parts import Names, back, home, label, name_in
+from screens.posts.posts import shortened, state_name
+from screens.screen import Button, Piece, Rows, Screen
+
+# Ready reasons, each in both languages: the author reads it in theirs.
+REASONS = {
+    "when": later("the date and place of the event are missing"),
+    "photo": later("the photo is too small or dark; send the original as a file"),
+    "text": later("the text is too short; write what it means for people"),
+    "who": later("it does not say who took part"),
+    "facts": later("names or figures need checking"),
+}
+DECLINED = {
+    "again": later("this has been published already"),
+    "theme": later("this is not about the union's work"),
+    "late": later("it came too late to be news"),
+}
+
+
+def empty(language: Language, ready: int) -> Screen:
+    words = words_for(language)
+    rows: list[tuple[Button, ...]] = []
+    if ready:
+        rows.append((Button(words("Ready: {number}", number=words.number(ready)), pressed("ready")),))
+    rows.append((Button(words("Published"), pressed("published")),))
+    return Screen(words("No post waits for review."), (*rows, (home(words),)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: int
+    place: Names
+    text: str
+    state: str
+    at: datetime | None
+
+
+def listed(language: Language, title: str, lines: Sequence[Line], zone: tzinfo, today: date) -> Screen:
+    """Those that are ready, or have come out: each a button to its card."""
+    words = words_for(language)
+    head = words("Ready to go out") if title == "ready" else words("Published lately")
+    told = [f"<b>{head}</b>"]
+    for number, line in enumerate(lines, 1):
+        when = words.moment(line.at, zone, today=today) if line.at else state_name(words, line.state)
+        told.append(words.html("{number}. {place}, {when}: {begins}", number=words.number(number), when=when,
+                               place=name_in(language, line.place), begins=shortened(words, line.text)))  # fmt: skip
+    if not lines:
+        told.append(words("There is nothing here yet."))
+    buttons = [Button(words.number(number), pressed("card", line.id)) for number, line in enumerate(lines, 1)]
+    rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
+    return Screen("\n".join(told), (*rows, (Button(words("Review"), pressed("review")), home(words))))
+
+
+def ask_reason(language: Language, post_id: int, step: str) -> Screen:
+    words = words_for(language)
+    action, codes = ("because", REASONS) if step == "return" else ("refused", DECLINED)
+    rows: Rows = tuple((Button(reason_button(words, code), pressed(action, post_id, code)),) for code in codes)
+    told = (words("Why is it returned? Choose a reason or write your own.") if step == "return"
+            else words("Why is it declined? Choose a reason or write your own."))  # fmt: skip
+    return Screen(told, (*rows, (back(words, "card", post_id),)))
+
+
+def reason_button(words: Words, code: str) -> str:
+    return {
+        "when": words("No date or place"), "photo": words("Poor photo"), "text": words("Short text"),
+        "who": words("Who took part"), "facts": words("Names and figures"), "again": words("Published already"),
+        "theme": words("Not our theme"), "late": words("Too late"),
+    }[code]  # fmt: skip
+
+
+def reason(code: str) -> Names:
+    told = REASONS.get(code) or DECLINED[code]
+    return {"kk": words_for("kk")(told), "ru": words_for("ru")(told)}
+
+
+def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone: tzinfo, today: date) -> Screen:
+    words = words_for(language)
+    rows: Rows = tuple(
+        (Button(words.moment(slot, zone, today=today), pressed("at", post_id, int(slot.timestamp()))),)
+        for slot in slots
+    )
+    told = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
+    return Screen(told, (*rows, (back(words, "card", post_id),)))
+
+
+def ask_text(language: Language, post_id: int, missing: Language, current: str) -> Screen:
+    """The present words can be copied with a tap, mended and sent."""
+    words = words_for(language)
+    told = words("Send the text in Kazakh.") if missing == "kk" else words("Send the text in Russian.")
+    if current:
+        told += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
+    return Screen(told, ((back(words, "card", post_id),),))
+
+
+def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int, Names]]) -> Screen:
+    words = words_for(language)
+    rows: Rows = tuple(
+        (Button(name_in(language, names), pressed("to_rubric", post_id, number)),) for number, names in rubrics
+    )
+    return Screen(words("Which rubric?"), (*rows, (back(words, "card", post_id),)))
+
+
+def photos(language: Language, post_id: int, media: Sequence[int]) -> Screen:
+    """Which one leads, and which is left out."""
+    words = words_for(language)
+    told = words("“Photo” puts that one first, ✕ leaves it out.")
+    rows: Rows = tuple(
+        (Button(words("Photo {number}: first", number=words.number(number)), pressed("lead", post_id, one)),
+         Button("✕", pressed("leave_out", post_id, one)))
+        for number, one in enumerate(media, 1)
+    )  # fmt: skip
+    return Screen(told, (*rows, (back(words, "card", post_id),)))
+
+
+def choose_other(language: Language, post_id: int, others: Sequence[tuple[int, str]]) -> Screen:
+    words = words_for(language)
+    rows: Rows = tuple(
+        (Button(label(shortened(words, text)), pressed("merge_with", post_id, number)),) for number, text in others
+    )
+    return Screen(words("With which post shall it be joined?"), (*rows, (back(words, "card", post_id),)))
+
+
+def confirm_remove(language: Language, post_id: int) -> Screen:
+    words = words_for(language)
+    told = words("Remove it from the channel? What stands on other pages stays there.")
+    yes = Button(words("Remove"), pressed("remove_sure", post_id), style="danger")
+    return Screen(told, ((yes, back(words, "card", post_id)),))
+
+
+def package(language: Language, post_id: int, platform: str, text: str, pieces: tuple[Piece, ...]) -> Screen:
+    """Photos to share, the text to copy with a tap, and the place to say where it came out."""
+    words = words_for(language)
+    before, last = publication.to_copy(text)
+    told = [words.html("<b>{platform}</b>: a tap on the text copies it; share the photos from here.",
+                       platform=platform_name(words, platform)),
+            words.html("<code>{text}</code>", text=last)]  # fmt: skip
+    others = tuple(
+        Button(platform_name(words, one), pressed("package", post_id, one)) for one in PLATFORMS if one != platform
+    )
+    rows: Rows = ((Button(words("Record a link"), pressed("link", post_id), style="primary"),), others)
+    return Screen("\n\n".join(told), (*rows, (back(words, "card", post_id),)), (*pieces, *before))
+
+
+PLATFORMS = ("facebook", "instagram", "aitu", "site")
+
+
+def platform_name(words: Words, platform: str) -> str:
+    names = {"channel": "Telegram"} | PLATFORM_NAMES
+    return names.get(platform) or words("Website")
+
+
+def ask_link(language: Language, post_id: int) -> Screen:
+    words = words_for(language)
+    return Screen(words("Send the link to what came out."), ((back(words, "card", post_id),),))

@@ -1,0 +1,103 @@
+"""What people are told of a post: that it came, what became of it, and what went wrong on its way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from locales import Language, words_for
+from screens.codec import pressed
+from screens.parts import Names, name_in
+from screens.posts.posts import shortened
+from screens.review.review import Line
+from screens.screen import Button, Screen
+
+
+def arrivals(language: Language, waiting: int) -> Screen:
+    """One notice for all that came."""
+    words = words_for(language)
+    told = words.many("{number} post waits for review.", "{number} posts wait for review.", waiting)
+    return Screen(told, ((Button(words("Review"), pressed("review"), style="primary"),),))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    id: int
+    state: str
+    begins: str
+    comment: Names
+    link: str
+    publish_at: datetime | None = None
+
+
+def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
+    """What the author is told."""
+    words = words_for(language)
+    begins = words.html("«{begins}»", begins=shortened(words, shown.begins))
+    if shown.state == "published":
+        told = words("Your post has been published. Thank you!")
+        return Screen(f"{told}\n{begins}", ((Button(words("Open"), url=shown.link),),) if shown.link else ())
+    if shown.state == "approved":
+        return Screen(f"{words('Your post was approved. Thank you!')}\n{begins}")
+    if shown.state == "scheduled" and shown.publish_at is not None:
+        when = words.moment(shown.publish_at, zone)
+        return Screen(f"{words('Your post was approved and goes out: {when}.', when=when)}\n{begins}")
+    reason = name_in(language, shown.comment)
+    if shown.state == "declined":
+        told = words.html("Your post will not be published. Reason: {reason}", reason=reason)
+        return Screen(f"{told}\n{begins}", ((Button(words("My posts"), pressed("mine")),),))
+    told = words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
+    return Screen(f"{told}\n{begins}", ((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),),))
+
+
+def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
+    """To the specialists: it stays in the queue, and nothing is sent again by itself."""
+    words = words_for(language)
+    given = {"place": name_in(language, shown.place), "begins": shortened(words, shown.text)}
+    button = Button(words("Open the post"), pressed("card", shown.id), style="primary")
+    if shown.state == "in doubt":
+        told = words.html(
+            "{place}: «{begins}». It is not known whether the post came out. Please look into the channel: is it "
+            "there?",
+            **given,
+        )
+        return Screen(told, ((Button(words("It is there"), pressed("there", shown.id, 1)),
+                              Button(words("It is not"), pressed("there", shown.id, 0))),))  # fmt: skip
+    told = words.html(
+        "{place}: «{begins}» did not go out. Telegram says: {trouble}. The post stays among those that are ready.",
+        trouble=trouble, **given,
+    )  # fmt: skip
+    return Screen(told, ((button,),))
+
+
+def bind_channel(language: Language, title: str, chat_id: int) -> Screen:
+    words = words_for(language)
+    told = words.html("Shall approved posts go to the channel «{title}»?", title=title)
+    return Screen(told, ((Button(words("Yes"), pressed("bind", chat_id)), Button(words("No"), pressed("home"))),))
+
+
+def channel_lost(language: Language, title: str) -> Screen:
+    words = words_for(language)
+    told = words.html(
+        "The bot is no administrator of the channel «{title}» any more, and cannot publish there. Make it one again.",
+        title=title,
+    )
+    return Screen(told)
+
+
+def not_changed(language: Language, title: str, trouble: str) -> Screen:
+    words = words_for(language)
+    told = words.html(
+        "A change in the channel «{title}» did not succeed. Telegram says: {trouble}. Please make it there by hand.",
+        title=title, trouble=trouble,
+    )  # fmt: skip
+    return Screen(told)
+
+
+def cannot_post(language: Language, title: str) -> Screen:
+    """It was added without the one right that it needs."""
+    words = words_for(language)
+    told = words.html(
+        "The bot may not post in «{title}». Allow it to post messages there, and it will ask again.", title=title
+    )
+    return Screen(told)

@@ -1,0 +1,363 @@
+"""A draft: put together piece by piece in two languages, sent once, taken back; and only by whose it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import select
+
+from db.tables import Passage
+from newsroom import weeks
+from newsroom.errors import Refused
+from newsroom.people import upkeep
+from newsroom.posts import drafting, posts, review
+from newsroom.posts.drafting import LONGEST_TEXT, MOST_MEDIA
+from newsroom.rubrics import turns
+from tests.newsroom.people import (
+    NOW,
+    bound,
+    draft,
+    photo,
+    place,
+    said,
+    seated,
+    sent_post,
+    state_of,
+    told,
+)  # fmt: skip
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+BOLD = {"type": "bold", "offset": 0, "length": 7}
+MINUTE = timedelta(minutes=1)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def chair(tx):
+    return await seated(tx, "chair", "ridder")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def specialist(tx):
+    return await seated(tx, "specialist", "vko")
+
+
+async def begun(tx, who) -> int:
+    return await drafting.begin(tx, who, who.seat.organisation_id, NOW, None)
+
+
+async def filled(tx, who, *pieces) -> int:
+    number = await begun(tx, who)
+    for piece in pieces:
+        await drafting.add_text(tx, who, number, piece)
+    return number
+
+
+async def photos_of(tx, number: int) -> list[str]:
+    return [one.unique_id for one in await posts.media_of(tx, number)]
+
+
+# ---- words
+
+
+async def test_pieces_stand_below_each_other_with_their_formatting(tx, chair):
+    """Blank edges go, and what is bold stays bold where it has moved to."""
+    number = await filled(
+        tx, chair, said("  Семинар өтті.", {**BOLD, "offset": 2}), said("   "), said("Өте жақсы.", BOLD)
+    )
+    text = posts.text_in(await posts.again(tx, number), "kk")
+    assert text.text == "Семинар өтті.\n\nӨте жақсы."
+    assert text.entities == (BOLD, {**BOLD, "offset": 15})
+
+
+async def test_the_other_language_stands_apart(tx, chair):
+    """Whatever comes in which order; what tells nothing goes with the language that the post was begun in."""
+    number = await filled(
+        tx, chair, said("Прошёл семинар по охране труда."), said("Еңбек қорғау семинары өтті."),
+        said("Участвовали и педагоги из школ."), said("2026"),
+    )  # fmt: skip
+    post = await posts.again(tx, number)
+    assert post.language == "ru"
+    assert [(language, text.text) for language, text in posts.texts_of(post)] == [
+        ("ru", "Прошёл семинар по охране труда.\n\nУчаствовали и педагоги из школ.\n\n2026"),
+        ("kk", "Еңбек қорғау семинары өтті."),
+    ]
+    assert posts.begins_with(post).startswith("Прошёл")
+
+
+async def test_an_edited_message_changes_its_words_where_they_stand(tx, chair):
+    ridder = chair.seat.organisation_id
+    number = await filled(tx, chair, said("Семинар өтті.", message=501), said("Екінші.", message=502))
+    found = await drafting.edit_text(tx, chair, ridder, said("Жиналыс өтті.", BOLD, message=501))
+    assert found.id == number
+    text = posts.text_in(await posts.again(tx, number), "kk")
+    assert (text.text, text.entities) == ("Жиналыс өтті.\n\nЕкінші.", (BOLD,))
+    assert await drafting.edit_text(tx, chair, ridder, said("Бос.", message=999)) is None
+    neighbour = await seated(tx, "deputy", "ridder")
+    assert await drafting.edit_text(tx, neighbour, ridder, said("Бос.", message=501)) is None, "somebody else's"
+
+
+async def test_a_message_edited_after_sending_changes_nothing(tx, chair):
+    """Whoever edits it is given the post, to be told so; once it is theirs again, it changes."""
+    number, ridder = await filled(tx, chair, said("Семинар өтті.", message=601)), chair.seat.organisation_id
+    await drafting.send(tx, chair, number, NOW)
+    found = await drafting.edit_text(tx, chair, ridder, said("Кеш.", message=601))
+    assert (found.id, found.state) == (number, "sent")
+    assert posts.begins_with(await posts.again(tx, number)) == "Семинар өтті."
+    await drafting.take_back(tx, chair, number, "take back", NOW)
+    await drafting.edit_text(tx, chair, ridder, said("Үлгердім.", message=601))
+    assert posts.begins_with(await posts.again(tx, number)) == "Үлгердім."
+
+
+async def test_both_languages_together_must_fit(tx, chair):
+    """As Telegram measures, which takes an emoji for two; and with the blank line between the two."""
+    half = (LONGEST_TEXT - 2) // 2
+    number = await filled(tx, chair, said("ә" * half), said("и " * (half // 2) + "и"))
+    with pytest.raises(Refused) as refused:
+        await drafting.add_text(tx, chair, number, said("🎓"))
+    assert refused.value.kind == "text_too_long"
+    assert refused.value.parameters == {"length": LONGEST_TEXT + 4, "most": LONGEST_TEXT}
+    emoji = await filled(tx, chair, said("🎓" * (LONGEST_TEXT // 2)))
+    with pytest.raises(Refused, match="text_too_long"):
+        await drafting.add_text(tx, chair, emoji, said("я"))
+
+
+async def test_a_rubric_and_the_facts(tx, chair):
+    """What the form asks for is kept; what it does not tell stays as it was."""
+    number, rubric = await begun(tx, chair), (await turns.rubrics(tx, None))[2].id
+    await drafting.set_rubric(tx, chair, number, rubric)
+    await drafting.set_facts(tx, chair, number, event_on=NOW.date(), is_repost=True)
+    await drafting.set_facts(tx, chair, number, live_at=NOW)
+    post = await posts.again(tx, number)
+    assert (post.rubric_id, post.event_on, post.live_at, post.is_repost) == (rubric, NOW.date(), NOW, True)
+    await drafting.set_facts(tx, chair, number, is_repost=False)
+    assert (await posts.again(tx, number)).is_repost is False
+
+
+# ---- photos, forwards
+
+
+async def test_the_same_photo_once(tx, chair):
+    number = await begun(tx, chair)
+    for name in ("a", "b", "a", "c"):
+        await drafting.add_media(tx, chair, number, photo(name))
+    assert await photos_of(tx, number) == ["a", "b", "c"]
+
+
+async def test_the_eleventh_photo_is_one_too_many(tx, chair):
+    number = await begun(tx, chair)
+    for name in range(MOST_MEDIA):
+        await drafting.add_media(tx, chair, number, photo(str(name)))
+    await drafting.add_media(tx, chair, number, photo("3"))
+    with pytest.raises(Refused, match="too_many_photos"):
+        await drafting.add_media(tx, chair, number, photo("eleventh"))
+    assert len(await photos_of(tx, number)) == MOST_MEDIA
+
+
+async def test_what_was_forwarded_is_a_repost_and_its_first_origin_is_kept(tx, chair):
+    first, second = {"title": "Арна", "link": "https://t.me/a/1"}, {"title": "Басқа", "link": ""}
+    own = await filled(tx, chair, said("Өзіміздікі."))
+    assert (await posts.again(tx, own)).is_repost is False
+    by_words = await filled(tx, chair, said("Семинар өтті.", origin=first), said("Тағы.", origin=second))
+    by_photo = await begun(tx, chair)
+    await drafting.add_media(tx, chair, by_photo, photo("f", origin=first))
+    for number in (by_words, by_photo):
+        post = await posts.again(tx, number)
+        assert (post.is_repost, post.origin) == (True, first)
+
+
+async def test_cleared(tx, chair):
+    """Nothing of it is left: not its words, not its photos, not that it was a forward."""
+    number = await filled(tx, chair, said("Семинар өтті.", message=701, origin={"title": "Арна", "link": ""}))
+    await drafting.add_media(tx, chair, number, photo("a"))
+    await drafting.clear(tx, chair, number)
+    post = await posts.again(tx, number)
+    assert (post.state, post.texts, post.said, post.is_repost, post.origin) == ("draft", {}, [], False, {})
+    assert post.signature == []
+    assert await photos_of(tx, number) == []
+    with pytest.raises(Refused, match="empty_post"):
+        await drafting.send(tx, chair, number, NOW)
+
+
+# ---- two drafts
+
+
+async def test_poured_into_the_earlier_draft(tx, chair):
+    """Texts, photos (none twice) and where it was forwarded from; what is left of it is dropped."""
+    first = await filled(tx, chair, said("Семинар өтті."))
+    second = await filled(tx, chair, said("Қатысқаны отыз.", origin={"title": "Арна", "link": ""}))
+    for number, names in ((first, "ab"), (second, "bc")):
+        for name in names:
+            await drafting.add_media(tx, chair, number, photo(name))
+    await drafting.pour(tx, chair, second, first, NOW)
+    post = await posts.again(tx, first)
+    assert post.texts == {"kk": "Семинар өтті.\n\nҚатысқаны отыз."}
+    assert (await photos_of(tx, first), await state_of(tx, second)) == (["a", "b", "c"], "dropped")
+    assert (post.is_repost, post.origin["title"]) == (True, "Арна")
+    assert (await posts.draft_of(tx, chair, chair.seat.organisation_id)).id == first
+
+
+async def test_what_cannot_be_poured(tx, chair):
+    """Into itself; and more than one post can hold."""
+    first, second = await begun(tx, chair), await begun(tx, chair)
+    for number in (first, second):
+        for name in range(6):
+            await drafting.add_media(tx, chair, number, photo(f"{number} {name}"))
+    with pytest.raises(Refused, match="too_many_photos"):
+        await drafting.pour(tx, chair, second, first, NOW)
+    with pytest.raises(Refused, match="old_button"):
+        await drafting.pour(tx, chair, first, first, NOW)
+
+
+# ---- whose it is
+
+
+async def test_ones_own_only(tx, chair, specialist):
+    """Not even the deputy of the same branch, nor the specialist who may enter posts there."""
+    number = await draft(tx, chair)
+    theirs = await draft(tx, specialist, at=chair.seat.organisation_id)
+    for who in (await seated(tx, "deputy", "ridder"), specialist):
+        for attempt in (
+            drafting.add_text(tx, who, number, said("Тағы.")), drafting.add_media(tx, who, number, photo("u")),
+            drafting.clear(tx, who, number), drafting.send(tx, who, number, NOW), drafting.drop(tx, who, number, NOW),
+            drafting.pour(tx, who, number, number, NOW), drafting.set_facts(tx, who, number, is_repost=True),
+            drafting.set_rubric(tx, who, number, 1), drafting.take_back(tx, who, number, "withdraw", NOW),
+        ):  # fmt: skip
+            with pytest.raises(Refused, match="old_button"):
+                await attempt
+    with pytest.raises(Refused, match="old_button"):
+        await drafting.pour(tx, chair, number, theirs, NOW)
+
+
+async def test_what_the_region_enters_has_no_author(tx, specialist):
+    ridder = await place(tx, "ridder")
+    entered, own = await draft(tx, specialist, at=ridder), await draft(tx, await seated(tx, "chair", "ridder"))
+    found = [await posts.again(tx, number) for number in (entered, own)]
+    assert [(one.author_id is None, one.entered_by == specialist.person_id) for one in found] == [
+        (True, True), (False, False),
+    ]  # fmt: skip
+
+
+async def test_a_closed_place_takes_nothing_more(tx, specialist):
+    """Also not what was begun for it before."""
+    ulan = await place(tx, "ulan")
+    number = await draft(tx, specialist, at=ulan)
+    await upkeep.close(tx, specialist, ulan, weeks.term_day(NOW), NOW)
+    for attempt in (
+        drafting.begin(tx, specialist, ulan, NOW, None), drafting.send(tx, specialist, number, NOW),
+        drafting.add_text(tx, specialist, number, said("Тағы.")),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="place_closed"):
+            await attempt
+
+
+# ---- sent, taken back, corrected
+
+
+async def test_sent_once(tx, chair):
+    number = await draft(tx, chair)
+    await drafting.send(tx, chair, number, NOW)
+    with pytest.raises(Refused, match="old_button"):
+        await drafting.send(tx, chair, number, NOW)
+    assert await posts.sent_in_week(tx, chair.seat.organisation_id, "2026-W47") == 1
+    assert len(await posts.versions_of(tx, number)) == 1
+
+
+async def test_what_was_sent_is_not_changed_any_more(tx, chair):
+    """Not by the author's own old buttons either, until it is theirs again."""
+    number, other = await sent_post(tx, chair), await draft(tx, chair)
+    before = await posts.again(tx, number)
+    for attempt in (
+        drafting.add_text(tx, chair, number, said("Тағы.")), drafting.add_media(tx, chair, number, photo("u")),
+        drafting.clear(tx, chair, number), drafting.drop(tx, chair, number, NOW),
+        drafting.pour(tx, chair, number, other, NOW), drafting.pour(tx, chair, other, number, NOW),
+        drafting.set_facts(tx, chair, number, is_repost=True), drafting.set_rubric(tx, chair, number, 1),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="old_button"):
+            await attempt
+    assert await posts.again(tx, number) == before
+
+
+async def test_taken_back_before_anybody_has_looked(tx, chair, specialist):
+    """To correct it, or for good: nobody need be told. It is counted no more."""
+    corrected, withdrawn = await sent_post(tx, chair), await sent_post(tx, chair)
+    await drafting.take_back(tx, chair, corrected, "take back", NOW)
+    await drafting.take_back(tx, chair, withdrawn, "withdraw", NOW)
+    assert [await state_of(tx, one) for one in (corrected, withdrawn)] == ["draft", "withdrawn"]
+    assert (await posts.draft_of(tx, chair, chair.seat.organisation_id)).id == corrected
+    assert await posts.sent_in_week(tx, chair.seat.organisation_id, "2026-W47") == 0
+    rows, total = await posts.mine(tx, chair.seat.organisation_id, 0, 5)
+    assert ([one.id for one in rows], total) == ([withdrawn], 1), "the chair sees what became of it"
+    assert await told(tx, specialist) == []
+
+
+@pytest.mark.parametrize("step", ["take back", "withdraw"])
+async def test_taken_back_from_under_somebodys_eyes(tx, chair, step):
+    """Held, approved or scheduled: every specialist of the region is told, and the moment and the hold are gone."""
+    specialist, other = await bound(tx), await seated(tx, "specialist", "vko")
+    foreign = await seated(tx, "specialist", "abay")
+    held, approved = await sent_post(tx, chair), await sent_post(tx, chair)
+    await review.hold(tx, specialist, held, NOW)
+    await review.approve(tx, specialist, approved, NOW)
+    for number in (held, approved):
+        await drafting.take_back(tx, chair, number, step, NOW + MINUTE)
+        post = await posts.again(tx, number)
+        assert (post.publish_at, post.held_by, post.held_until) == (None, None, None)
+    news = [("taken_back", {"post": number, "step": step}) for number in (held, approved)]
+    assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
+
+
+async def test_a_hold_that_has_run_out_is_nobodys_eyes(tx, chair, specialist):
+    number = await sent_post(tx, chair)
+    await review.hold(tx, specialist, number, NOW)
+    await drafting.take_back(tx, chair, number, "withdraw", NOW + review.HELD_FOR)
+    assert await told(tx, specialist) == []
+
+
+async def test_no_other_step_is_the_authors(tx, chair):
+    number = await sent_post(tx, chair)
+    for step in ("approve", "publish", "drop", ""):
+        with pytest.raises(Refused, match="old_button"):
+            await drafting.take_back(tx, chair, number, step, NOW)
+    assert await state_of(tx, number) == "sent"
+
+
+async def test_a_correction_stays_in_its_week(tx, chair, specialist):
+    """Returned on Monday, sent again two weeks later; every version and every passage is kept."""
+    number, later = await sent_post(tx, chair), NOW + timedelta(days=14)
+    await review.send_back(tx, specialist, number, {"kk": "күні жоқ"}, NOW)
+    await drafting.add_text(tx, chair, number, said("Күні — он алтысы."))
+    await drafting.send(tx, chair, number, later)
+    post = await posts.again(tx, number)
+    assert (post.week, post.local_day, post.sent_at) == ("2026-W47", NOW.date(), later)
+    texts = [one.texts["kk"] for one in await posts.versions_of(tx, number)]
+    assert texts == ["Семинар өтті.", "Семинар өтті.\n\nКүні — он алтысы."]
+    passages = select(Passage.state, Passage.person_id).where(Passage.post_id == number).order_by(Passage.id)
+    by = chair.person_id
+    assert [tuple(one) for one in (await tx.execute(passages)).all()] == [
+        ("draft", by), ("sent", by), ("returned", specialist.person_id), ("sent", by),
+    ]  # fmt: skip
+
+
+async def test_what_was_mended_before_it_went_back_is_not_lost(tx, chair, specialist):
+    """The specialist has corrected the words and put Russian beside them; the author adds a date."""
+    number = await filled(tx, chair, said("Семнар өтті.", message=801))
+    await drafting.send(tx, chair, number, NOW)
+    await review.edit_text(tx, specialist, number, "kk", said("Семинар өтті.").text, NOW)
+    await review.edit_text(tx, specialist, number, "ru", said("Прошёл семинар.").text, NOW)
+    await review.send_back(tx, specialist, number, {"kk": "күні жоқ"}, NOW)
+    await drafting.add_text(tx, chair, number, said("Күні — он алтысы."))
+    post = await posts.again(tx, number)
+    assert post.texts == {"kk": "Семинар өтті.\n\nКүні — он алтысы.", "ru": "Прошёл семинар."}
+
+
+async def test_the_drafts_of_each_place_by_themselves(tx, specialist):
+    """A specialist enters for two branches: one draft in sight for each; what was returned is none."""
+    ridder, ulan = await place(tx, "ridder"), await place(tx, "ulan")
+    first, second = await draft(tx, specialist, at=ridder), await draft(tx, specialist, at=ulan)
+    returned = await sent_post(tx, specialist, at=ulan)
+    await review.send_back(tx, specialist, returned, {"kk": "күні жоқ"}, NOW)
+    assert [(await posts.draft_of(tx, specialist, at)).id for at in (ridder, ulan)] == [first, second]
+    assert [one.id for one in await posts.returned_to(tx, specialist, ulan)] == [returned]
+    assert await posts.returned_to(tx, specialist, ridder) == []

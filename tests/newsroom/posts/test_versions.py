@@ -1,0 +1,117 @@
+"""What has changed since a post was returned: its words, run by run, and its photos."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.posts import drafting, posts, review
+from newsroom.posts.versions import Changes, changes, difference
+from newsroom.union import seats
+from tests.newsroom.people import NOW, draft, photo, said, seated, sent_post
+
+HOUR = timedelta(hours=1)
+WHY = {"kk": "күні жоқ"}
+
+DIFFERENCES = [
+    ("", "", ()),
+    ("семинар өтті", "семинар  өтті", ()),
+    ("семинар өтті", "кеше семинар өтті", (("new", "кеше"), ("same", "семинар өтті"))),
+    ("кеше семинар өтті", "семинар өтті", (("gone", "кеше"), ("same", "семинар өтті"))),
+    ("а б в", "а г в", (("same", "а"), ("gone", "б"), ("new", "г"), ("same", "в"))),
+    ("", "жаңа", (("new", "жаңа"),)),
+    ("1 2 3 4 5 6 7 8 х", "1 2 3 4 5 6 7 8 у", (("same", "1 2 3 4 5 6 7 8"), ("gone", "х"), ("new", "у"))),
+    ("1 2 3 4 5 6 7 8 9 х", "1 2 3 4 5 6 7 8 9 у", (("same", "1 2 3 4 … 6 7 8 9"), ("gone", "х"), ("new", "у"))),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "runs"), DIFFERENCES)
+def test_word_by_word(before, now, runs):
+    assert difference(before, now) == runs
+
+
+WORDS = st.lists(st.sampled_from("абвгд"), max_size=8).map(" ".join)
+
+
+@given(before=WORDS, now=WORDS)
+def test_both_texts_can_be_read_out_of_the_difference(before, now):
+    runs = difference(before, now)
+    if before == now:
+        assert runs == ()
+        return
+    for text, left_out in ((before, "new"), (now, "gone")):
+        assert " ".join(words for kind, words in runs if kind != left_out) == text
+
+
+# ---- of a post
+
+pytestmark_db = pytest.mark.asyncio(loop_scope="module")
+
+
+async def corrected(tx, who, specialist, number: int, now, text: str = "Күні — он алтысы.") -> None:
+    await review.send_back(tx, specialist, number, WHY, now)
+    await drafting.add_text(tx, who, number, said(text))
+    await drafting.send(tx, who, number, now + HOUR)
+
+
+@pytestmark_db
+async def test_nothing_has_changed_in_what_was_sent_once(tx):
+    chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
+    number = await sent_post(tx, chair)
+    await review.edit_text(tx, specialist, number, "kk", said("Жиналыс өтті.").text, NOW + HOUR)
+    assert await changes(tx, await posts.again(tx, number)) is None
+
+
+@pytestmark_db
+async def test_words_and_photos_since_it_was_returned(tx):
+    chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
+    number = await draft(tx, chair)
+    for name in ("a", "b"):
+        await drafting.add_media(tx, chair, number, photo(name))
+    await drafting.send(tx, chair, number, NOW)
+    (first, _) = await posts.media_of(tx, number)
+    await review.drop_photo(tx, specialist, number, first.id)
+    await review.send_back(tx, specialist, number, WHY, NOW)
+    for name in ("c", "d"):
+        await drafting.add_media(tx, chair, number, photo(name))
+    await drafting.add_text(tx, chair, number, said("Күні — он алтысы."))
+    await drafting.send(tx, chair, number, NOW + HOUR)
+    words = (("same", "Семинар өтті."), ("new", "Күні — он алтысы."))
+    assert await changes(tx, await posts.again(tx, number)) == Changes(words, photos_new=2, photos_gone=1)
+
+
+@pytestmark_db
+async def test_only_since_the_last_time(tx):
+    chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
+    number = await sent_post(tx, chair)
+    await corrected(tx, chair, specialist, number, NOW)
+    await corrected(tx, chair, specialist, number, NOW + 2 * HOUR, "Қатысқаны отыз.")
+    found = await changes(tx, await posts.again(tx, number))
+    assert [words for kind, words in found.words if kind == "new"] == ["Қатысқаны отыз."]
+
+
+@pytestmark_db
+async def test_the_next_chair_corrects_it(tx):
+    """Whoever sat there before, the specialist sees what is new."""
+    chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
+    number = await sent_post(tx, chair)
+    await review.send_back(tx, specialist, number, WHY, NOW)
+    await seats.end(tx, specialist, chair.seat.id, NOW)
+    new = await seated(tx, "chair", "ridder")
+    await drafting.add_text(tx, new, number, said("Күні — он алтысы."))
+    await drafting.send(tx, new, number, NOW + HOUR)
+    found = await changes(tx, await posts.again(tx, number))
+    assert found is not None
+    assert ("new", "Күні — он алтысы.") in found.words
+
+
+@pytestmark_db
+async def test_what_the_specialist_mends_of_their_own_is_no_correction(tx):
+    """They entered it for a branch, and edit it on the card."""
+    specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
+    number = await sent_post(tx, specialist, at=chair.seat.organisation_id)
+    await review.edit_text(tx, specialist, number, "kk", said("Жиналыс өтті.").text, NOW + HOUR)
+    assert await changes(tx, await posts.again(tx, number)) is None
