@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from locales import Language, Words, words_for
+from screens import stranger as door
 from screens.codec import pressed
 from screens.parts import name_in, role_name
-from screens.people import door
 from screens.screen import Button, Screen
 
 Said = Callable[[Words, dict[str, Any]], str]

@@ -22,6 +22,7 @@ from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
 from screens.home import homes
 from screens.people import door
 from screens.screen import Screen
+from screens.stranger import stranger
 
 
 def router() -> Router:
@@ -86,7 +87,7 @@ async def draw_home(visit: Visit, remark: str = "") -> Screen:
 async def _home(visit: Visit) -> Screen:
     seat = visit.who.seat
     if seat is None:
-        return door.stranger(visit.who.language)
+        return stranger(visit.who.language)
     others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
     known = homes.Seats(seat.role, seat.names, seat.acting, others)
     if seat.role in (CHAIR, DEPUTY):

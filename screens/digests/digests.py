@@ -9,9 +9,8 @@ from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.digests.digests import Digest, PageGrowth
 from screens.codec import pressed
-from screens.pages.followers import page_name
+from screens.names import page_name, platform_name
 from screens.parts import name_in
-from screens.review.review import platform_name
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN = 12

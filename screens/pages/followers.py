@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from locales import Language, Words, escaped, words_for
+from locales import Language, escaped, words_for
 from screens.codec import pressed
+from screens.names import page_name
 from screens.screen import Button, Rows, Screen
-
-PLATFORMS = {
-    "facebook": "Facebook", "instagram": "Instagram", "telegram": "Telegram", "tiktok": "TikTok", "youtube": "YouTube",
-    "aitu": "Aitu",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +19,6 @@ class PageAsked:
     url: str
     before: int | None
     counted_on: date | None
-
-
-def page_name(words: Words, platform: str, kind: str) -> str:
-    if platform in ("website", "app"):
-        return words("website") if platform == "website" else words("mobile application")
-    name = PLATFORMS[platform]
-    return words("{platform} page", platform=name) if kind == "page" else words("{platform} group", platform=name)
 
 
 def ask(language: Language, page: PageAsked, today: date) -> Screen:

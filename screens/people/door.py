@@ -5,25 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from locales import LANGUAGES, Language, Words, words_for
+from locales import LANGUAGES, Language, words_for
 from screens.codec import pressed
 from screens.parts import Names, back, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 SPOKEN: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский"}
-
-
-def stranger(language: Language) -> Screen:
-    """Both languages at once, for nothing is known of the reader but a guess."""
-    told = "\n\n".join(_welcome(words_for(one)) for one in LANGUAGES)
-    return Screen(told, ((Button(words_for(language)("Ask to join"), pressed("join"), style="primary"),),))
-
-
-def _welcome(words: Words) -> str:
-    return words(
-        "Hello! This bot takes in posts of the union's branches. It is for branch chairs and the staff of the regional "
-        "organisation. To come in you need an invitation link."
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from locales import Language, Words, words_for
 from newsroom.standards.checks import Hint
 from screens import hints
 from screens.codec import pressed
+from screens.names import shortened, state_name
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
 
-BEGINS = 60
 SHOWN = 2500  # characters of what was said, quoted back
 
 
@@ -175,24 +175,6 @@ def edited_too_late(language: Language, post_id: int) -> Screen:
     return Screen(told, ((Button(words("Take back"), pressed("history", post_id)), home(words)),))
 
 
-def state_name(words: Words, state: str) -> str:
-    return {
-        "draft": words("draft"),
-        "sent": words("waits for review"),
-        "returned": words("returned for changes"),
-        "approved": words("approved"),
-        "scheduled": words("scheduled"),
-        "going out": words("goes out now"),
-        "in doubt": words("in doubt"),
-        "published": words("published"),
-        "removed": words("removed from the channel"),
-        "declined": words("declined"),
-        "withdrawn": words("withdrawn"),
-        "merged": words("joined with another post"),
-        "dropped": words("thrown away"),
-    }[state]
-
-
 @dataclass(frozen=True, slots=True)
 class OwnPost:
     id: int
@@ -203,14 +185,6 @@ class OwnPost:
     state: str
     link: str
     entered: bool = False
-
-
-def shortened(words: Words, text: str) -> str:
-    """How it begins: enough to know it again."""
-    if not text.strip():
-        return words("photo without a text")
-    first = text.strip().splitlines()[0]
-    return first if len(first) <= BEGINS else first[:BEGINS].rstrip() + "…"
 
 
 def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str]) -> Screen:

@@ -11,8 +11,8 @@ from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from screens import hints
 from screens.codec import pressed
+from screens.names import state_name
 from screens.parts import Names, back, home, name_in
-from screens.posts.posts import state_name
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200

@@ -9,9 +9,8 @@ from datetime import date, datetime, tzinfo
 from locales import Language, Words, later, words_for
 from screens import publication
 from screens.codec import pressed
-from screens.pages.followers import PLATFORMS as PLATFORM_NAMES
+from screens.names import platform_name, shortened, state_name
 from screens.parts import Names, back, home, label, name_in
-from screens.posts.posts import shortened, state_name
 from screens.screen import Button, Piece, Rows, Screen
 
 # Ready reasons, each in both languages: the author reads it in theirs.
@@ -154,11 +153,6 @@ def package(language: Language, post_id: int, platform: str, text: str, pieces: 
 
 
 PLATFORMS = ("facebook", "instagram", "aitu", "site")
-
-
-def platform_name(words: Words, platform: str) -> str:
-    names = {"channel": "Telegram"} | PLATFORM_NAMES
-    return names.get(platform) or words("Website")
 
 
 def ask_link(language: Language, post_id: int) -> Screen:

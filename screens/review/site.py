@@ -8,8 +8,8 @@ from datetime import datetime, tzinfo
 from locales import Language, words_for
 from screens import publication
 from screens.codec import pressed
+from screens.names import shortened
 from screens.parts import Names, home, name_in
-from screens.posts.posts import shortened
 from screens.screen import Button, Piece, Rows, Screen
 
 

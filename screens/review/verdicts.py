@@ -7,8 +7,8 @@ from datetime import datetime, tzinfo
 
 from locales import Language, words_for
 from screens.codec import pressed
+from screens.names import shortened
 from screens.parts import Names, name_in
-from screens.posts.posts import shortened
 from screens.review.review import Line
 from screens.screen import Button, Screen
 

@@ -84,7 +84,7 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
     (incident,) = [line for line in logged() if line["event"] == "update set aside"]
     assert f"№ {incident['incident']}" in told
     assert "ValueError" in incident["exception"]
-    assert "handlers/form.py" in incident["exception"]
+    assert "handlers/posts/guided.py" in incident["exception"]
     shown = str(incident)
     assert "Құпия" not in shown
     assert POST not in shown

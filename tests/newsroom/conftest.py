@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.databases import opened
-from tests.newsroom.people import union
+from tests.newsroom.everybody import union
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -16,7 +16,7 @@ def either(request):
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared(either):
-    """An engine with the union of `people`. It belongs to the loop of the file."""
+    """An engine with the union of `everybody`. It belongs to the loop of the file."""
     engine = await opened(either)
     async with engine.begin() as tx:
         await union(tx)

@@ -26,7 +26,7 @@ from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
-from tests.newsroom.people import NOW, draft, invited, newcomer, page_of, photo, place, said, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, invited, newcomer, page_of, photo, place, said, seated, sent_post
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -236,7 +236,7 @@ def use_cases() -> set[str]:
         for name, made in vars(importlib.import_module(module.name)).items():
             own = inspect.iscoroutinefunction(made) and made.__module__ == module.name and not name.startswith("_")
             if own and "who" in inspect.signature(made).parameters:
-                found.add(f"{module.name.removeprefix('newsroom.')}.{name}")
+                found.add(f"{module.name.rpartition('.')[2]}.{name}")
     return found
 
 

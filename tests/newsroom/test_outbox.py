@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.tables import Notice
 from newsroom import outbox
 from newsroom.outbox import BULK, LEASE, URGENT, USUAL
-from tests.newsroom.people import NOW
+from tests.newsroom.everybody import NOW
 
 SECOND = timedelta(seconds=1)
 

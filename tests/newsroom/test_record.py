@@ -6,7 +6,7 @@ import pytest
 
 from newsroom import record
 from newsroom.people import upkeep
-from tests.newsroom.people import NOW, place, seated, sent_post
+from tests.newsroom.everybody import NOW, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom import weeks
 from newsroom.posts import posts
-from tests.newsroom.people import seated, sent_post, union
+from tests.newsroom.everybody import seated, sent_post, union
 
 # The last and first days of years that begin on each day of the week, and the long years among them.
 YEAR_ENDS = [

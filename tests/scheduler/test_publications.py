@@ -13,7 +13,7 @@ from newsroom.outbox import MOST_ATTEMPTS
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler.sender import Sender
 from simulator import photo as picture
-from tests.newsroom.people import said, seated, told, union
+from tests.newsroom.everybody import said, seated, told, union
 from tests.scheduler.post_office import PostOffice
 
 LONG = "Семинар өтті. " * 100  # longer than a caption may be

@@ -61,11 +61,11 @@ def followers_samples(language: Language) -> Drawn:
 
 def plan_samples(language: Language) -> Drawn:
     for code, names, ideas in DEFAULTS:
-        yield f"plan.rubric_of_week, {code}", reminders.rubric_of_week(language, names, list(ideas))
-    yield "plan.rubric_of_week, no ideas", reminders.rubric_of_week(language, TIPS, [])
-    yield "plan.chaser", reminders.chaser(language, TIPS)
-    yield "plan.chaser, no rubric", reminders.chaser(language, None)
-    yield "plan.count_followers", reminders.count_followers(language)
+        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, names, list(ideas))
+    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, TIPS, [])
+    yield "reminders.chaser", reminders.chaser(language, TIPS)
+    yield "reminders.chaser, no rubric", reminders.chaser(language, None)
+    yield "reminders.count_followers", reminders.count_followers(language)
 
 
 def digests_samples(language: Language) -> Drawn:

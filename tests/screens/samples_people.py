@@ -15,6 +15,7 @@ from newsroom.who import ROLES
 from screens.home import helping, homes
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
 from screens.posts import entering
+from screens.stranger import stranger
 from tests.screens.sample_data import (
     AT,
     CENTRE,
@@ -31,7 +32,7 @@ from tests.screens.sample_data import (
 
 
 def door_samples(language: Language) -> Drawn:
-    yield "door.stranger", door.stranger(language)
+    yield "stranger.stranger", stranger(language)
     for role in ROLES:
         yield f"door.invitation, {role}", door.invitation(language, door.Invited(RIDDER, role))
     yield "door.invitation, acting", door.invitation(language, door.Invited(RIDDER, "chair", acting=True))
@@ -171,7 +172,7 @@ def deed_kinds() -> list[str]:
     root = Path(__file__).parents[2]
     found = set()
     for folder in ("newsroom", "handlers"):
-        for path in (root / folder).glob("*.py"):
+        for path in (root / folder).rglob("*.py"):
             found |= set(re.findall(r'record\.note\(\s*\w[\w.]*, [\w.]+, "([a-z ]+)"', path.read_text("utf-8")))
     return sorted(kind for kind in found if not kind.startswith(OF_POSTS))
 

@@ -85,15 +85,15 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.ask_recording", posts.ask_recording(language)
     yield "posts.recording_taken", posts.recording_taken(language)
     yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
-    yield "form.text", guided.text(language, 7)
+    yield "guided.text", guided.text(language, 7)
     for count in (0, 3):
-        yield f"form.photos, {count}", guided.photos(language, 7, count)
+        yield f"guided.photos, {count}", guided.photos(language, 7, count)
     for live in (False, True):
-        yield f"form.event_date, {live}", guided.event_date(language, 7, live=live)
-    yield "form.own", guided.own(language, 7)
+        yield f"guided.event_date, {live}", guided.event_date(language, 7, live=live)
+    yield "guided.own", guided.own(language, 7)
     for code, names, _ in DEFAULTS:
-        yield f"form.example, {code}", guided.example(language, 7, names, example_for(code))
-    yield "form.example, no rubric", guided.example(language, 7, None, example_for(None))
+        yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
+    yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
 
 
 BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)

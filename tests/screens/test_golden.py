@@ -104,7 +104,7 @@ def test_markup_is_whole(language):
 def test_every_screen_has_a_sample():
     """Each public function of screens/ that gives a Screen stands in the golden files."""
     sampled = {name.partition(",")[0] for name in all_screens("kk")}
-    for path in sorted((ROOT / "screens").glob("*.py")):
+    for path in sorted((ROOT / "screens").rglob("*.py")):
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.returns is not None:
                 assert ast.unparse(node.returns) != "Screen" or f"{path.stem}.{node.name}" in sampled, node.name
@@ -116,7 +116,7 @@ AT_THE_COMMAND_LINE = {"no_role", "no_organisation", "code_taken"}
 def test_every_refusal_has_words():
     kinds = set()
     for folder in ("newsroom", "handlers"):
-        for path in (ROOT / folder).glob("*.py"):
+        for path in (ROOT / folder).rglob("*.py"):
             kinds |= set(re.findall(r'Refused\("(\w+)"', path.read_text("utf-8")))
     assert kinds - set(REASONS) - AT_THE_COMMAND_LINE == {"stranger"}
     assert set(REASONS) <= kinds, "and no words without a refusal"

@@ -13,7 +13,7 @@ from newsroom.pages import followers
 from newsroom.people import upkeep
 from newsroom.posts import drafting, review
 from newsroom.rubrics import turns
-from tests.newsroom.people import NOW, draft, page_of, place, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, page_of, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK = "2026-W47"

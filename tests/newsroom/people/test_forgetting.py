@@ -15,7 +15,7 @@ from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining
 from newsroom.posts import posts, review
 from newsroom.union import seats
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     NOW,
     draft,
     invited,

@@ -14,7 +14,7 @@ from newsroom.errors import Refused
 from newsroom.people import invitations, joining, upkeep
 from newsroom.union import organisations, seats
 from newsroom.who import Who
-from tests.newsroom.people import NOW, draft, invited, kept_in_clear, newcomer, now_is, place, seated, union
+from tests.newsroom.everybody import NOW, draft, invited, kept_in_clear, newcomer, now_is, place, seated, union
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")

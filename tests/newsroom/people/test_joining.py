@@ -14,7 +14,7 @@ from newsroom import outbox, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining, upkeep
 from newsroom.union import seats
-from tests.newsroom.people import NOW, draft, newcomer, now_is, place, seated, union
+from tests.newsroom.everybody import NOW, draft, newcomer, now_is, place, seated, union
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")

@@ -11,7 +11,7 @@ from db.tables import Notice, Person
 from newsroom.people import reach
 from newsroom.reminders import reminders
 from newsroom.union import seats
-from tests.newsroom.people import NOW, newcomer, place, seated
+from tests.newsroom.everybody import NOW, newcomer, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

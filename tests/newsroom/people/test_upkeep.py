@@ -17,7 +17,7 @@ from newsroom.people import joining, upkeep
 from newsroom.posts import drafting, posts
 from newsroom.union import organisations, region_settings, seats, tree_file, tree_import
 from newsroom.values.figures import Amount
-from tests.newsroom.people import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
+from tests.newsroom.everybody import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)

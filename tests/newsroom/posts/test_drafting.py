@@ -15,7 +15,7 @@ from newsroom.people import upkeep
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.drafting import LONGEST_TEXT, MOST_MEDIA
 from newsroom.rubrics import turns
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     NOW,
     bound,
     draft,

@@ -13,7 +13,7 @@ from newsroom.posts import drafting, posts, review
 from newsroom.posts.judging import facts_of, hints_for
 from newsroom.rubrics import turns
 from newsroom.standards.photos import PhotoFacts
-from tests.newsroom.people import NOW, draft, photo, said, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = (

@@ -30,7 +30,7 @@ from newsroom.posts.states import (
 )
 from newsroom.rubrics import turns
 from tests.databases import Sqlite, opened
-from tests.newsroom.people import NOW, bound, draft, photo, said, seated, sent_post, union
+from tests.newsroom.everybody import NOW, bound, draft, photo, said, seated, sent_post, union
 
 # The table again, from the other side: by which steps one comes from a state to another.
 WAYS = {

@@ -13,7 +13,7 @@ from db.tables import Notice, Publication
 from newsroom import outbox
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
     bound,

@@ -15,7 +15,7 @@ from newsroom.posts.review import HELD_FOR, LONGEST_REASON
 from newsroom.rubrics import turns
 from newsroom.union import seats
 from newsroom.values.formatted import Formatted
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
     bound,

@@ -12,7 +12,7 @@ from db.tables import PlanWeek
 from newsroom import weeks
 from newsroom.posts import drafting, posts, rubric_choice
 from newsroom.rubrics import turns
-from tests.newsroom.people import NOW, said, seated
+from tests.newsroom.everybody import NOW, said, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = date(2026, 11, 16)

@@ -14,7 +14,7 @@ from newsroom.digests import digests
 from newsroom.errors import Refused
 from newsroom.posts import publishing, review, site
 from newsroom.posts.review import LONGEST_REASON
-from tests.newsroom.people import NOW, bound, published, seated, sent_post, told, union
+from tests.newsroom.everybody import NOW, bound, published, seated, sent_post, told, union
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")

@@ -13,7 +13,7 @@ from db.tables import Notice, Organisation
 from newsroom.errors import Refused
 from newsroom.posts import drafting, publishing, review
 from newsroom.union import organisations
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
     bound,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.versions import Changes, changes, difference
 from newsroom.union import seats
-from tests.newsroom.people import NOW, draft, photo, said, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
 
 HOUR = timedelta(hours=1)
 WHY = {"kk": "күні жоқ"}

@@ -12,7 +12,7 @@ from db.tables import Notice, Occurrence, Organisation
 from newsroom import outbox
 from newsroom.reminders import reminders
 from scheduler import notices
-from tests.newsroom.people import NOW, seated, sent_post, union
+from tests.newsroom.everybody import NOW, seated, sent_post, union
 
 RULES = {rule.name: rule for rule in reminders.RULES}
 

@@ -14,7 +14,7 @@ from newsroom.pages import followers
 from newsroom.posts import review
 from newsroom.union import organisations, region_settings
 from newsroom.union.region_settings import CHOICES
-from tests.newsroom.people import NOW, now_is, page_of, place, seated
+from tests.newsroom.everybody import NOW, now_is, page_of, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)

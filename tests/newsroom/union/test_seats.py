@@ -16,7 +16,7 @@ from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, posts, review
 from newsroom.union import seats
-from tests.newsroom.people import (
+from tests.newsroom.everybody import (
     NOW,
     draft,
     invited,

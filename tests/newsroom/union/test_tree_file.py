@@ -17,9 +17,9 @@ from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 from newsroom.union.tree_file import TreeError
 from newsroom.values.figures import Amount
-from tests.newsroom.people import NOW, seated
+from tests.newsroom.everybody import NOW, seated
 
-EXAMPLE = (Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml").read_text("utf-8")
+EXAMPLE = (Path(__file__).parents[3] / "docs" / "examples" / "east_kazakhstan.toml").read_text("utf-8")
 DECEMBER = date(2025, 12, 1)
 GOOD = """[region]
 code = "vko"

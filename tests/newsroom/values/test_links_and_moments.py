@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.errors import Refused
 from newsroom.posts import publishing
-from tests.newsroom.people import NOW
+from tests.newsroom.everybody import NOW
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SITE = "https://union.example/news/1"

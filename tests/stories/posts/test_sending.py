@@ -11,7 +11,7 @@ from db.tables import Incident, Organisation, PlanWeek, Post, Rubric
 from locales import words_for
 from newsroom import weeks
 from screens.hints import standard
-from screens.posts.posts import state_name
+from screens.names import state_name
 from simulator import Upload, photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING

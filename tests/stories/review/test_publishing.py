@@ -9,7 +9,7 @@ import pytest
 
 from db.tables import Incident, Post, Publication
 from locales import words_for
-from screens.posts.posts import state_name
+from screens.names import state_name
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
