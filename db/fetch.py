@@ -1,0 +1,27 @@
+"""Rows as values: what is read leaves the database as small frozen dataclasses that types can follow."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from sqlalchemy import FromClause, Select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+Value = TypeVar("Value")
+
+
+def columns(kind: type[Any], table: FromClause) -> list[Any]:
+    """Those of the table that the value has a field for; others may stand beside them in the statement."""
+    return [table.c[field.name] for field in fields(kind) if field.name in table.c]
+
+
+async def fetch_all(tx: AsyncConnection, statement: Select[Any], kind: type[Value]) -> list[Value]:
+    """Each row as a value: the statement gives just the fields, by their names."""
+    return [kind(**row) for row in (await tx.execute(statement)).mappings()]
+
+
+async def fetch_one(tx: AsyncConnection, statement: Select[Any], kind: type[Value]) -> Value | None:
+    """The only row there is; None when there is none. More than one is an error of ours."""
+    found = (await tx.execute(statement)).mappings().one_or_none()
+    return kind(**found) if found is not None else None
