@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Post
 from newsroom import weeks
 from newsroom.posts import posts
 from newsroom.rubrics import turns
+from newsroom.rubrics.turns import Rubric
 from newsroom.standards.rubrics import guess_rubric
 
 
@@ -36,10 +37,10 @@ async def guess_again(tx: AsyncConnection, number: int, region: int | None, toda
         await tx.execute(update(Post).where(Post.id == number).values(rubric_id=found.id))
 
 
-def _planned(known: Any) -> Row[Any] | None:
+def _planned(known: Sequence[Rubric]) -> Rubric | None:
     return next((one for one in known if one.planned is not None), None)
 
 
-def _spoken_of(known: Any, text: str) -> Row[Any] | None:
+def _spoken_of(known: Sequence[Rubric], text: str) -> Rubric | None:
     code = guess_rubric(text)
     return next((one for one in known if one.code == code), None) if code else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from sqlalchemy import Row, and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Idea, PlanWeek, Rubric
+from db import tables
+from db.fetch import columns, fetch_all
+from db.tables import Idea, PlanWeek
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS
 
@@ -17,37 +19,47 @@ IDEAS_SHOWN = 2
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
     """The union's own rubrics with their ideas, once."""
-    there = set((await tx.execute(select(Rubric.code).where(Rubric.organisation_id.is_(None)))).scalars())
+    there = set((await tx.execute(select(tables.Rubric.code).where(tables.Rubric.organisation_id.is_(None)))).scalars())
     for position, (code, names, ideas) in enumerate(DEFAULTS):
         if code in there:
             continue
-        made = insert(Rubric).values(code=code, names=names, position=position).returning(Rubric.id)
+        made = insert(tables.Rubric).values(code=code, names=names, position=position).returning(tables.Rubric.id)
         number = (await tx.execute(made)).scalar_one()
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
 
 
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """`planned` marks the one that the plan gives the week in question."""
+
+    id: int
+    code: str
+    names: dict[str, str]
+    planned: int | None
+
+
 KNOWN = (
-    select(Rubric.__table__, PlanWeek.id.label("planned"))
+    select(*columns(Rubric, tables.Rubric.__table__), PlanWeek.id.label("planned"))
     .outerjoin(
         PlanWeek,
         and_(
-            PlanWeek.rubric_id == Rubric.id,
+            PlanWeek.rubric_id == tables.Rubric.id,
             PlanWeek.organisation_id == bindparam("region"),
             PlanWeek.week == bindparam("week"),
         ),
     )
-    .where(Rubric.retired_on.is_(None))
-    .where(or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == bindparam("region")))
-    .order_by(Rubric.position, Rubric.id)
+    .where(tables.Rubric.retired_on.is_(None))
+    .where(or_(tables.Rubric.organisation_id.is_(None), tables.Rubric.organisation_id == bindparam("region")))
+    .order_by(tables.Rubric.position, tables.Rubric.id)
 )
 
 
-async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "") -> Sequence[Row[Any]]:
-    """The centre's and the region's own; `planned` marks the one that the plan gives this week."""
-    return (await tx.execute(KNOWN, {"region": region_id, "week": week})).all()
+async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "") -> list[Rubric]:
+    """The centre's and the region's own."""
+    return await fetch_all(tx, KNOWN, Rubric, region=region_id, week=week)
 
 
-def turn_of(known: Sequence[Row[Any]], week: str) -> Row[Any] | None:
+def turn_of(known: Sequence[Rubric], week: str) -> Rubric | None:
     """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
     planned = next((one for one in known if one.planned is not None), None)
     if planned is not None or not known:
@@ -55,12 +67,12 @@ def turn_of(known: Sequence[Row[Any]], week: str) -> Row[Any] | None:
     return known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]
 
 
-async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) -> Row[Any] | None:
+async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) -> Rubric | None:
     return turn_of(await rubrics(tx, region_id, week), week)
 
 
 async def code_of(tx: AsyncConnection, rubric_id: int | None) -> str | None:
-    return (await tx.execute(select(Rubric.code).where(Rubric.id == rubric_id))).scalar_one_or_none()
+    return (await tx.execute(select(tables.Rubric.code).where(tables.Rubric.id == rubric_id))).scalar_one_or_none()
 
 
 async def ideas_for(tx: AsyncConnection, rubric_id: int) -> list[dict[str, str]]:
