@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.tests.scenes import PDF, SMALL, only, refused, room, say, somebody
 from simulator.world.talk import ALBUM_GAP
-from tests.simulator.scenes import PDF, SMALL, only, refused, room, say, somebody
 
 YES = {"inline_keyboard": [[{"text": "Иә", "callback_data": "yes"}]]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulator.scenes import PDF, SMALL, kinds, only, refused, room, rule, say
+from simulator.tests.scenes import PDF, SMALL, kinds, only, refused, room, rule, say
 
 YES = {"inline_keyboard": [[{"text": "Иә", "callback_data": "yes"}]]}
 

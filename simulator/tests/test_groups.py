@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import SMALL, kinds, only, refused, room, rule, say, somebody
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import SMALL, kinds, only, refused, room, rule, say, somebody
 
 ROOMS = ("group", "supergroup", "channel")
 

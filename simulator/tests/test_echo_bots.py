@@ -15,8 +15,8 @@ from simulator.web.server import Server
 from simulator.world.world import World
 
 PROJECT = Path(__file__).parents[2]
-BOTS = {"aiogram": ("tests.simulator.bots.echo_aiogram", "1000:echo-aiogram"),
-        "python-telegram-bot": ("tests.simulator.bots.echo_ptb", "2000:echo-ptb")}  # fmt: skip
+BOTS = {"aiogram": ("simulator.tests.bots.echo_aiogram", "1000:echo-aiogram"),
+        "python-telegram-bot": ("simulator.tests.bots.echo_ptb", "2000:echo-ptb")}  # fmt: skip
 PATIENCE = 60.0  # a process takes its time to start on a busy machine
 
 

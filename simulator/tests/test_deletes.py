@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulator.scenes import refused, room, rule, say
+from simulator.tests.scenes import refused, room, rule, say
 
 CANT = (400, "Bad Request: message can't be deleted")
 HOUR = 3600

@@ -6,7 +6,7 @@ import pytest
 
 from simulator import StoryError
 from simulator.errors import Refusal
-from tests.simulator.scenes import SMALL, only, refused, room, rule, say, somebody
+from simulator.tests.scenes import SMALL, only, refused, room, rule, say, somebody
 
 CLOSED = "this invitation is not valid any more"
 

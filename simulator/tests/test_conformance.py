@@ -9,8 +9,8 @@ import pytest
 
 from simulator import Upload
 from simulator.schema.checks import Misfit
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import PDF, SMALL, kinds, room, rule, say, somebody
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import PDF, SMALL, kinds, room, rule, say, somebody
 
 MP4 = Upload("бейне.mp4", b"ftypmp42", "video/mp4")
 MP3 = Upload("ән.mp3", b"ID3 sound", "audio/mpeg")

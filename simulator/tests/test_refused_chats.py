@@ -6,9 +6,9 @@ import pytest
 
 from simulator import StoryError
 from simulator.errors import Refusal
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import refused, room, rule, say, somebody
 from simulator.world.faults import ConnectionCut
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import refused, room, rule, say, somebody
 
 
 async def speak(bot, chat):

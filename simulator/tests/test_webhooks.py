@@ -14,8 +14,8 @@ from aiohttp import web
 
 from simulator.api import Desk
 from simulator.errors import Refusal
+from simulator.tests.bots.hook import Hook, served
 from simulator.web.server import Server
-from tests.simulator.bots.hook import Hook, served
 
 ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 SECRET = "Qupiya_soz-1"

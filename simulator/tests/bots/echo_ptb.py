@@ -1,4 +1,4 @@
-"""`python -m tests.simulator.bots.echo_ptb ADDRESS`: an echo bot as python-telegram-bot's own first example has it."""
+"""`python -m simulator.tests.bots.echo_ptb ADDRESS`: an echo bot as python-telegram-bot's own first example has it."""
 
 from __future__ import annotations
 

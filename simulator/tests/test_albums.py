@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from simulator import Upload
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import PDF, SMALL, kinds, only, refused, say
 from simulator.world.talk import ALBUM_GAP
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import PDF, SMALL, kinds, only, refused, say
 
 MP3 = Upload("ән.mp3", b"ID3 sound", "audio/mpeg")
 MP4 = Upload("бейне.mp4", b"ftypmp42", "video/mp4")

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.api.commands import commands_for
 from simulator.people.views import bot_view, conversation
-from tests.simulator.scenes import refused, room, rule, somebody
+from simulator.tests.scenes import refused, room, rule, somebody
 
 DEFAULT, PRIVATE, GROUPS = {"type": "default"}, {"type": "all_private_chats"}, {"type": "all_group_chats"}
 RULERS = {"type": "all_chat_administrators"}

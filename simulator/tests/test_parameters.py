@@ -6,8 +6,8 @@ import pytest
 
 from simulator import Upload
 from simulator.api import Desk
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import refused
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import refused
 
 
 @pytest.mark.parametrize(

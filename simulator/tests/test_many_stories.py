@@ -8,8 +8,8 @@ import time
 from simulator import Person, Telegram, photo
 from simulator.clock import Clock
 from simulator.pytest_plugin import MORNING
-from tests.simulator.bots.many_sided import NAME, TOKEN, many_sided
-from tests.simulator.bots.stages import running
+from simulator.tests.bots.many_sided import NAME, TOKEN, many_sided
+from simulator.tests.bots.stages import running
 
 STORIES, AT_ONCE, SECONDS = 300, 10, 60.0
 PICTURE = photo(120, 90)

@@ -8,7 +8,7 @@ import pytest
 
 from simulator import Person, Telegram, Upload, photo
 from simulator.errors import Refusal
-from tests.simulator.calling import Caller
+from simulator.tests.calling import Caller
 
 SMALL = Upload("s.jpg", photo(width=120, height=90), "image/jpeg")
 PDF = Upload("Есеп 2026.pdf", b"%PDF-1.7 report", "application/pdf")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import Person, Telegram
-from tests.simulator.calling import Caller
+from simulator.tests.calling import Caller
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from simulator import StoryError, photo
-from tests.simulator.bots.stages import DOORS, greeted, opened
+from simulator.tests.bots.stages import DOORS, greeted, opened
 
 
 @pytest.fixture(params=DOORS)

@@ -11,10 +11,10 @@ from aiogram import Bot, Dispatcher
 from simulator import Person, Stage, Telegram
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
+from simulator.tests.bots.many_sided import NAME, TOKEN, many_sided
 from simulator.web.server import Server
 from simulator.world.pace import Pace
 from simulator.world.world import World
-from tests.simulator.bots.many_sided import NAME, TOKEN, many_sided
 
 DOORS = ["in this process", "over HTTP"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.errors import Refusal
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import kinds, only, refused, room, rule, say, somebody
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import kinds, only, refused, room, rule, say, somebody
 
 ASKED = {"question": "Сенбілікке келесіз бе?", "options": ["Иә", "Жоқ", "Ойланамын"]}
 

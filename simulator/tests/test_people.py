@@ -8,8 +8,8 @@ import pytest
 from aiogram import Dispatcher
 
 from simulator import StoryError, Upload, photo
-from tests.simulator.bots.many_sided import NAME, TOKEN
-from tests.simulator.bots.stages import DOORS, greeted, opened, running
+from simulator.tests.bots.many_sided import NAME, TOKEN
+from simulator.tests.bots.stages import DOORS, greeted, opened, running
 
 LINK = f"https://t.me/{NAME}?start=oblys"
 

@@ -13,9 +13,9 @@ from aiohttp import ClientSession, ServerDisconnectedError
 
 from simulator.doors.aiogram import InProcessSession
 from simulator.errors import Refusal
+from simulator.tests.calling import Caller
 from simulator.web.server import Server
 from simulator.world.faults import ConnectionCut, Faults
-from tests.simulator.calling import Caller
 
 MISHAPS = ("error", "timeout", "slow", "cut")
 

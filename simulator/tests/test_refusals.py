@@ -9,9 +9,9 @@ import pytest
 
 from simulator import Person, Upload
 from simulator.errors import Refusal
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import refused, say
 from simulator.world.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import refused, say
 
 TWO_DAYS = 48 * 3600
 NOT_MODIFIED = (

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from simulator import Upload, photo
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import PDF, SMALL, only, refused
 from simulator.world.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT
-from tests.simulator.calling import Caller
-from tests.simulator.scenes import PDF, SMALL, only, refused
 
 MP4 = Upload("жиналыс.mp4", b"\0\0\0\x18ftypmp42", "video/mp4")
 
