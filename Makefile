@@ -54,6 +54,7 @@ simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves 
 
 pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock
+	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
 
 lock: $(READY)  ## resolve the dependencies anew

@@ -20,7 +20,7 @@ class Caller:
         self.id = self.account.id
         self._desk = Desk(telegram.world)
 
-    async def __call__(self, method: str, *, files: dict[str, Upload] | None = None, **params: Any) -> Any:
+    async def __call__(self, method: str, /, *, files: dict[str, Upload] | None = None, **params: Any) -> Any:
         given = {name: as_text(value) for name, value in params.items()}
         body = await self._desk.answer(self.token, method, given, files or {})
         if not body["ok"]:

@@ -14,7 +14,7 @@ SMALL = Upload("s.jpg", photo(width=120, height=90), "image/jpeg")
 PDF = Upload("Есеп 2026.pdf", b"%PDF-1.7 report", "application/pdf")
 
 
-async def refused(bot: Caller, method: str, **params: Any) -> tuple[int, str]:
+async def refused(bot: Caller, method: str, /, **params: Any) -> tuple[int, str]:
     """The code and the words with which this is refused."""
     with pytest.raises(Refusal) as caught:
         await bot(method, **params)

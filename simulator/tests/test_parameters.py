@@ -7,7 +7,7 @@ import pytest
 from simulator import Upload
 from simulator.api import Desk
 from simulator.tests.calling import Caller
-from simulator.tests.scenes import refused
+from simulator.tests.scenes import SMALL, refused
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,14 @@ async def test_methods(telegram, bot):
         assert await refused(bot, "sendInvoice") == (501, words)
     assert telegram.world.record.unplayed == {"sendInvoice": 2}
     assert [call.unplayed for call in telegram.world.record.calls("sendInvoice")] == [True, True]
+
+
+async def test_a_form_may_name_its_own_method_and_no_other(bot, chair):
+    """Telegraf puts the method's name into every form that carries a file."""
+    await bot("sendPhoto", chat_id=chair.id, method="sendPhoto", files={"photo": SMALL})
+    await bot("sendmessage", chat_id=chair.id, text="Сәлем", method="sendMessage")
+    told = await refused(bot, "sendMessage", chat_id=chair.id, text="Сәлем", method="sendPhoto")
+    assert told == (400, 'Bad Request: unknown parameter "method" in sendMessage')
 
 
 # Parameters of sendMessage besides a chat and a text, and the words.
