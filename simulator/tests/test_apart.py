@@ -17,6 +17,9 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from simulator.api.call import PLAYED
+from simulator.schema import Schema
+
 FOLDER = Path(__file__).parents[1]
 PROJECT = tomllib.loads((FOLDER / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
@@ -63,6 +66,11 @@ def test_nothing_is_imported_that_its_pyproject_does_not_name():
 def test_every_extra_that_needs_another_holds_it_whole():
     for extra, others in {"tests": ("aiogram", "pytest"), "pictures": ("aiogram",)}.items():
         assert {need for other in others for need in EXTRAS[other]} <= set(EXTRAS[extra])
+
+
+def test_the_readme_counts_what_is_played():
+    told = f"{len(PLAYED)} of the Bot API's {len(Schema.load().methods)} methods"
+    assert told in (FOLDER / "README.md").read_text("utf-8")
 
 
 @pytest.fixture
