@@ -54,6 +54,7 @@ simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves 
 
 pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock
+	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
 
 lock: $(READY)  ## resolve the dependencies anew
@@ -62,4 +63,4 @@ lock: $(READY)  ## resolve the dependencies anew
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
 
 clean:  ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) .mypy_cache .pytest_cache simulator/.pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*

@@ -43,6 +43,10 @@ async def run(given: argparse.Namespace) -> None:
         await stopped.wait()
 
 
-if __name__ == "__main__":
+def main() -> None:
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run(options()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,10 +1,9 @@
-"""`pytest_plugins = ["simulator.pytest_plugin"]` gives every test a Telegram of its own."""
+"""Gives every test a Telegram of its own: found by pytest where the package is installed, else by
+`pytest_plugins = ["simulator.pytest_plugin"]`."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest_asyncio
+import pytest
 
 from simulator.clock import Clock
 from simulator.people.stage import Telegram
@@ -13,8 +12,7 @@ from simulator.people.stage import Telegram
 MORNING = 1_794_801_600.0
 
 
-@pytest_asyncio.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    own = Telegram(clock=Clock(MORNING, frozen=True))
-    yield own
-    await own.close()
+@pytest.fixture
+def telegram() -> Telegram:
+    """There is nothing to close: it is gone when the test is."""
+    return Telegram(clock=Clock(MORNING, frozen=True))

@@ -77,8 +77,8 @@ class Schema:
         fields = self.methods[method]
         if files:
             given = dict(given) | {name: upload for name, upload in files.items() if name in fields}
-        for name in given:
-            if name not in fields:
+        for name, value in given.items():
+            if name not in fields and (name, value) != ("method", method):  # some libraries say it twice
                 raise bad_request(f'unknown parameter "{name}" in {method}')
         taken: dict[str, Any] = {}
         for name, row in fields.items():

@@ -1,0 +1,1 @@
+"""Pictures for the documentation, and what takes them: `python -m simulator.pictures`."""

@@ -1,0 +1,104 @@
+"""Bare echo bots of two libraries, each a process of its own that polls over HTTP, as they would poll Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator import Stage, Upload, photo
+from simulator.clock import Clock
+from simulator.web.server import Server
+from simulator.world.world import World
+
+PROJECT = Path(__file__).parents[2]
+BOTS = {"aiogram": ("simulator.tests.bots.echo_aiogram", "1000:echo-aiogram"),
+        "python-telegram-bot": ("simulator.tests.bots.echo_ptb", "2000:echo-ptb")}  # fmt: skip
+PATIENCE = 60.0  # a process takes its time to start on a busy machine
+
+
+class EchoBot:
+    """A process that can be started and stopped."""
+
+    def __init__(self, module: str, address: str) -> None:
+        self._command = (sys.executable, "-m", module, address)
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        errors = asyncio.subprocess.PIPE
+        self._process = await asyncio.create_subprocess_exec(*self._command, cwd=PROJECT, stderr=errors)
+
+    async def stop(self, sign: signal.Signals) -> tuple[int | None, str]:
+        """How it ended, and what it said of it."""
+        self._process.send_signal(sign)
+        async with asyncio.timeout(PATIENCE):
+            _, words = await self._process.communicate()
+        return self._process.returncode, words.decode()
+
+    async def end(self) -> None:
+        if self._process.returncode is None:
+            await self.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+async def world():
+    return World(Clock())
+
+
+@pytest.fixture
+async def server(world):
+    async with Server(world) as server:
+        yield server
+
+
+@pytest.fixture
+async def stage(server):
+    stage = Stage.at(server.address)
+    yield stage
+    await stage.close()
+
+
+@pytest.fixture(params=BOTS)
+async def bot(request, world, server):
+    module, token = BOTS[request.param]
+    world.add_bot(token)
+    bot = EchoBot(module, server.address)
+    await bot.start()
+    yield bot
+    await bot.end()
+
+
+async def test_it_echoes_and_stops_when_asked(world, stage, bot):
+    chair, clerk = await stage.person("Төраға"), await stage.person("Хатшы", language="ru")
+    chair.patience = clerk.patience = PATIENCE
+    await asyncio.gather(chair.says("Сәлем, «бот» & басқалар!"), clerk.says("Здравствуйте"))
+    assert chair.sees() == "Сәлем, «бот» & басқалар!"
+    assert clerk.sees() == "Здравствуйте"
+    await chair.sends(photo(320, 240), caption="Жиналыс")
+    assert chair.sees() == "Жиналыс"
+    assert chair.screen.last["photo"][-1]["width"] == 320
+    await chair.sends(Upload("Есеп.pdf", b"%PDF-1.7", "application/pdf"))
+    assert chair.screen.last["document"]["file_name"] == "Есеп.pdf"
+    assert str(chair.effort) == "3 messages + 0 taps"
+
+    code, words = await bot.stop(signal.SIGTERM)
+    assert (code, "Traceback" in words) == (0, False), words
+    assert world.record.calls(refused=True) == []
+    assert all(known.updates.confirmed == known.updates.last for known in world.bots())
+
+
+async def test_one_that_was_killed_goes_on_when_it_is_there_again(stage, bot):
+    chair = await stage.person("Төраға")
+    chair.patience = PATIENCE
+    await chair.says("Бірінші")
+    await bot.stop(signal.SIGKILL)
+    chair.patience = 0.1
+    await chair.says("Ешкім жоқта", silently=True)
+    chair.patience = PATIENCE
+    await bot.start()
+    await chair.gets("Ешкім жоқта")
+    code, words = await bot.stop(signal.SIGINT)
+    assert (code, "Traceback" in words) == (0, False), words

@@ -1,0 +1,43 @@
+"""Documentation: what it points to is there, and the simulator's stays within its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+SIMULATOR = PROJECT / "simulator"
+LINK = re.compile(r'\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"\s]+)"')
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+ELSEWHERE = ("http://", "https://", "mailto:", "#")
+
+
+def pages() -> list[Path]:
+    found = (page.relative_to(PROJECT) for page in PROJECT.rglob("*.md"))
+    return sorted(page for page in found if not any(part.startswith(".") for part in page.parts))
+
+
+def links(page: Path) -> Iterator[Path]:
+    text = CODE.sub("", (PROJECT / page).read_text("utf-8"))
+    for plain, tagged in LINK.findall(text):
+        link = plain or tagged
+        if not link.startswith(ELSEWHERE):
+            yield (PROJECT / page).parent.joinpath(link.partition("#")[0]).resolve()
+
+
+def test_there_are_pages_and_they_have_links():
+    assert Path("README.md") in pages()
+    assert sum(len(list(links(page))) for page in pages()) > 10
+
+
+@pytest.mark.parametrize("page", pages(), ids=str)
+def test_every_relative_link_leads_to_something_that_is_there(page):
+    assert [str(link) for link in links(page) if not link.exists()] == []
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if page.parts[0] == "simulator"], ids=str)
+def test_whoever_takes_the_simulators_folder_alone_has_what_its_pages_show(page):
+    assert [str(link) for link in links(page) if not link.is_relative_to(SIMULATOR)] == []
