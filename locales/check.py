@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 
 from locales import style
 from locales.catalogue import BrokenCatalogue, read
 from locales.extract import template_of
-from locales.language import FORMS, LANGUAGES, PLURALS, Language
+from locales.language import LANGUAGES, MANNERS, Language, Manner
 from locales.marks import edges, placeholders, tags
 from locales.place import Place
 from locales.update import template_text
 
 MAKE = "run `make messages`"
+PLURAL = re.compile(r"nplurals=[1-9]; plural=.+;")
+INEXACT = ("about", "over", "up_to")
 
 
 def check(place: Place) -> list[str]:
     """Faults of the code first: while it has any, the catalogues cannot be judged by it."""
     template, wrong = template_of(place)
     return wrong or [
+        *(f"{each}/language.toml: {line}" for each in LANGUAGES for line in manner_faults(each, MANNERS[each])),
         *_template(place, template),
         *(line for each in LANGUAGES for line in _file(place, each, template)),
     ]
+
+
+def manner_faults(language: Language, manner: Manner) -> Iterator[str]:
+    """What would only come to light when somebody reads it."""
+    try:
+        Locale.parse(language)
+    except UnknownLocaleError:
+        yield "CLDR does not know the language, which dates and figures are written by"
+    if not PLURAL.fullmatch(manner.plural):
+        yield f"plural: «{manner.plural}» does not begin with nplurals=… and plural=…"
+    for name, count in (("near", len(manner.near)), ("thousands", len(manner.thousands))):
+        if count != 3:
+            yield f"{name}: three are needed"
+    for name, known, needed in (("inexact", manner.inexact, INEXACT), ("written_in", manner.written_in, ("other",))):
+        for one in needed:
+            if one not in known:
+                yield f"{name}: {one} is missing"
 
 
 def _template(place: Place, template: Catalog) -> Iterator[str]:
@@ -38,7 +60,7 @@ def _file(place: Place, language: Language, template: Catalog) -> Iterator[str]:
     if not path.exists():
         yield f"{name}: not there: {MAKE}"
         return
-    if f'"Plural-Forms: {PLURALS[language]}\\n"' not in path.read_text(encoding="utf-8"):
+    if f'"Plural-Forms: {MANNERS[language].plural}\\n"' not in path.read_text(encoding="utf-8"):
         yield f"{name}: the header has another plural, so its forms cannot be judged: {MAKE}"
         return
     try:
@@ -71,13 +93,14 @@ def _message(language: Language, message: Message) -> Iterator[str]:
     if not any(forms):
         yield "no translation"
         return
-    if (message.pluralizable and len(forms) < FORMS[language]) or not all(forms):
-        yield f"a plural form is missing; {FORMS[language]} are needed"
+    needed = MANNERS[language].forms
+    if (message.pluralizable and len(forms) < needed) or not all(forms):
+        yield f"a plural form is missing; {needed} are needed"
     for form in filter(None, forms):
-        yield from _form(texts(message.id)[-1], form)
+        yield from _form(texts(message.id)[-1], form, MANNERS[language].script)
 
 
-def _form(source: str, form: str) -> Iterator[str]:
+def _form(source: str, form: str, script: str) -> Iterator[str]:
     try:
         if placeholders(form) != placeholders(source):
             yield f"«{form}»: other placeholders"
@@ -87,7 +110,7 @@ def _form(source: str, form: str) -> Iterator[str]:
         yield f"«{form}»: other tags"
     if edges(form) != edges(source):
         yield f"«{form}»: other white space before or after"
-    yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source))
+    yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source, script))
 
 
 def texts(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Idea, PlanWeek, Rubric
 from newsroom import weeks
-from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.rubrics.defaults import DEFAULTS, Texts
 
 IDEAS_SHOWN = 2
 
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
-    """The union's own rubrics with their ideas, once."""
-    there = set((await tx.execute(select(Rubric.code).where(Rubric.organisation_id.is_(None)))).scalars())
+    """The union's own rubrics with their ideas, once; what they have got in another language since is added."""
+    own = (await tx.execute(select(Rubric.__table__).where(Rubric.organisation_id.is_(None)))).all()
+    there = {one.code: one for one in own}
     for position, (code, names, ideas) in enumerate(DEFAULTS):
         if code in there:
+            await _add_languages(tx, there[code], names, ideas)
             continue
         made = insert(Rubric).values(code=code, names=names, position=position).returning(Rubric.id)
         number = (await tx.execute(made)).scalar_one()
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
+
+
+async def _add_languages(tx: AsyncConnection, rubric: Row[Any], names: Texts, ideas: Sequence[Texts]) -> None:
+    """What has been changed in the database stays: an idea is known again by a text that it still has."""
+    if names.keys() - rubric.names.keys():
+        await tx.execute(update(Rubric).where(Rubric.id == rubric.id).values(names=names | rubric.names))
+    known = select(Idea.id, Idea.texts).where(Idea.rubric_id == rubric.id)
+    for kept in (await tx.execute(known)).all():
+        same = next((one for one in ideas if one.items() & kept.texts.items()), {})
+        if same.keys() - kept.texts.keys():
+            await tx.execute(update(Idea).where(Idea.id == kept.id).values(texts=same | kept.texts))
 
 
 KNOWN = (

@@ -10,7 +10,7 @@ import pytest
 
 from locales import LANGUAGES, Words, later, words_for
 from locales.catalogue import FOLDER, BrokenCatalogue, load, path_of
-from locales.language import PLURALS
+from locales.language import MANNERS
 
 TEXTS = {
     "kk": """
@@ -56,7 +56,7 @@ msgstr[2] "{place}: {number} материалов"
 
 
 def po(language, body):
-    header = f'"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {PLURALS[language]}\\n"\n'
+    header = f'"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {MANNERS[language].plural}\\n"\n'
     return f'msgid ""\nmsgstr ""\n{header}{body}'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.rubrics.examples import EXAMPLES, USUAL
+from newsroom.rubrics.defaults import EXAMPLES, USUAL
 from newsroom.values import languages
 
 CLEAR = [
