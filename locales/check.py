@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 
-from locales import style
+from locales import manners, style
 from locales.catalogue import BrokenCatalogue, read
 from locales.extract import template_of
-from locales.language import LANGUAGES, MANNERS, Language, Manner
+from locales.language import LANGUAGES, MANNERS, Language
 from locales.marks import edges, placeholders, tags
 from locales.place import Place
 from locales.update import template_text
 
 MAKE = "run `make messages`"
-PLURAL = re.compile(r"nplurals=[1-9]; plural=.+;")
-INEXACT = ("about", "over", "up_to")
 
 
 def check(place: Place) -> list[str]:
-    """Faults of the code first: while it has any, the catalogues cannot be judged by it."""
+    """Faults of the code and of the languages first: while there are any, the catalogues cannot be judged by them."""
     template, wrong = template_of(place)
+    wrong += [f"{one}/language.toml: {line}" for one in LANGUAGES for line in manners.faults(one, MANNERS[one])]
     return wrong or [
-        *(f"{each}/language.toml: {line}" for each in LANGUAGES for line in manner_faults(each, MANNERS[each])),
         *_template(place, template),
         *(line for each in LANGUAGES for line in _file(place, each, template)),
     ]
-
-
-def manner_faults(language: Language, manner: Manner) -> Iterator[str]:
-    """What would only come to light when somebody reads it."""
-    try:
-        Locale.parse(language)
-    except UnknownLocaleError:
-        yield "CLDR does not know the language, which dates and figures are written by"
-    if not PLURAL.fullmatch(manner.plural):
-        yield f"plural: «{manner.plural}» does not begin with nplurals=… and plural=…"
-    for name, count in (("near", len(manner.near)), ("thousands", len(manner.thousands))):
-        if count != 3:
-            yield f"{name}: three are needed"
-    for name, known, needed in (("inexact", manner.inexact, INEXACT), ("written_in", manner.written_in, ("other",))):
-        for one in needed:
-            if one not in known:
-                yield f"{name}: {one} is missing"
 
 
 def _template(place: Place, template: Catalog) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NewType
@@ -34,12 +34,12 @@ class Manner:
     in_year: str
     year: str
     month: str
-    near: tuple[str, str, str]
-    thousands: tuple[str, str, str]
+    near: Sequence[str]
+    thousands: Sequence[str]
     inexact: Mapping[str, str]
     written_in: Mapping[str, str]
     letters: str = ""
-    small_words: tuple[str, ...] = ()
+    small_words: Sequence[str] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -133,7 +133,7 @@ def review_samples(language: Language) -> Drawn:
     yield "review.ask_moment", review.ask_moment(language, 7, [AT, AT], ZONE, TODAY)
     for missing in LANGUAGES:
         yield f"review.ask_text, {missing}", review.ask_text(language, 7, missing, "5 < 7")
-    yield "review.ask_text, none yet", review.ask_text(language, 7, LANGUAGES[-1], "")
+    yield "review.ask_text, none yet", review.ask_text(language, 7, LANGUAGES[1], "")
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
     yield "review.choose_rubric", review.choose_rubric(language, 7, known)
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
