@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
 from handlers.visit import Visit
-from locales import Language
+from locales import Language, language_for
 from newsroom import weeks
 from newsroom.who import SeatHeld, Who
 
@@ -57,7 +57,7 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Any
     first = rows[0]
     seats = tuple(_seat(row) for row in rows if row.seat_id is not None)
     seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
-    language = first.language or first.spoken or language_of(user)
+    language = language_for(first.language, first.spoken, language_of(user))
     moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
     return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), first
 
@@ -68,8 +68,8 @@ def _seat(row: Any) -> SeatHeld:
 
 
 def language_of(user: User) -> Language:
-    """A first guess, from Telegram's own setting; Kazakh unless it says Russian."""
-    return "ru" if (user.language_code or "").startswith("ru") else "kk"
+    """A first guess, from Telegram's own setting, which may name a country, too."""
+    return language_for((user.language_code or "").partition("-")[0])
 
 
 async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:

@@ -91,7 +91,7 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
-    say(f"{tree.names['ru']}: {len(tree.branches)} branches")
+    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches")
     return 0
 
 

@@ -64,11 +64,11 @@ class Newsdesk:
             timer.shutdown(wait=False)
 
     async def _introduce(self) -> None:
-        """The commands of whoever has not come in yet, in both languages; Telegram shows Kazakh to all others."""
+        """The commands of whoever has not come in yet, in every language; Telegram shows the first to all others."""
         try:
             for language in LANGUAGES:
                 await self.bot.set_my_commands(commands_of(at_the_door(language)), language_code=language)
-            await self.bot.set_my_commands(commands_of(at_the_door("kk")))
+            await self.bot.set_my_commands(commands_of(at_the_door(LANGUAGES[0])))
         except TelegramAPIError as error:  # nobody is held up by it
             log.warning("commands not set", trouble=error.message)
 

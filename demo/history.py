@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.newsdesk import Newsdesk
 from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
 from demo.variety import Variety
-from locales import words_for
+from locales import LANGUAGES, own_name
 from newsroom.people import invitations
 from newsroom.union import organisations
+from newsroom.values.languages import name_in
 from simulator import Person, Telegram, photo
 
 WEEKS = 3
@@ -71,15 +72,13 @@ class History:
             _, word = await invitations.make(tx, None, place, invented.role, now)
         me = await self._bot.me()
         await person.opens(f"https://t.me/{me.username}?start={word}")
-        await person.taps("Русский" if invented.language == "ru" else "Қазақша")
+        await person.taps(own_name(invented.words.language))
         self.people[invented.called] = person
 
     async def _knocks(self) -> None:
         """Somebody whom nobody has invited asks to be let in."""
-        words = words_for("kk")
-        stranger = await self._telegram.person(
-            STRANGER.called, last_name=f"· {STRANGER.name}", language="kk", picture=True
-        )
+        words, named = STRANGER.words, {"last_name": f"· {STRANGER.name}", "language": STRANGER.language}
+        stranger = await self._telegram.person(STRANGER.called, picture=True, **named)
         await stranger.starts()
         await stranger.taps(words("Ask to join"))
         await stranger.says(STRANGER.called[:4])
@@ -92,7 +91,7 @@ class History:
         specialist = self.people[SPECIALIST.called]
         me = await self._bot.me()
         await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
-        await specialist.taps(words_for("kk")("Yes"))
+        await specialist.taps(SPECIALIST.words("Yes"))
 
     async def _week(self, week: int) -> None:
         for invented in CHAIRS:
@@ -110,7 +109,7 @@ class History:
             await self._passes(days=6, hours=21)
 
     async def _sends(self, invented: Invented, week: int) -> None:
-        person, words = self.people[invented.called], words_for("ru" if invented.language == "ru" else "kk")
+        person, words = self.people[invented.called], invented.words
         text = POSTS[invented.language][(week + self._chance.randrange(5)) % 5]
         pictures = [photo(seed=self._chance.randrange(10_000)) for _ in range(self._chance.choice((1, 1, 2)))]
         await person.sends(*pictures, caption=text, silently=len(pictures) > 1)
@@ -123,7 +122,7 @@ class History:
 
     async def _reviews(self) -> None:
         """Down the queue: most are published, one comes back for its date."""
-        specialist, words = self.people[SPECIALIST.called], words_for("kk")
+        specialist, words = self.people[SPECIALIST.called], SPECIALIST.words
         await specialist.says("/start")
         await specialist.taps(words("Review"))
         seen = 0
@@ -138,16 +137,16 @@ class History:
         await self.drained()
 
     async def _counts(self, invented: Invented) -> None:
-        person, words = self.people[invented.called], words_for("kk")
+        person, words = self.people[invented.called], invented.words
         await person.says("/start")
         await person.taps(words("Followers"))
         await person.says("231")
 
     async def _tip(self) -> None:
-        press, words = self.people[PRESS.called], words_for("kk")
+        press, words = self.people[PRESS.called], PRESS.words
         await press.says("/start")
         await press.taps(words("Send a tip"))
-        await press.says(TIP["kk"])
-        await press.says(TIP["ru"])
+        for language in LANGUAGES:
+            await press.says(name_in(language, TIP))
         await press.taps(words("Send it"))
         await self.drained()

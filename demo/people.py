@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
+
+from locales import Language, Words, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,10 @@ class Invented:
     code: str
     language: str
     diligence: float  # how likely a week's post is
+
+    @property
+    def words(self) -> Words:
+        return words_for(Language(self.language))
 
 
 PRESS = Invented("Баспасөз", "Динара", "press", "centre", "kk", 0)
@@ -35,23 +43,6 @@ OWNER = Invented("Иесі", "Арман", "owner", "centre", "kk", 0)
 DEPUTY = Invented("Алтай · 2", "Гүлмира", "deputy", "altay", "kk", 0)
 # Nobody has invited them: they ask to be let in.
 STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "kk", 0)
-POSTS = {
-    "kk": (
-        "№4 мектепте ұжымдық шарттың орындалуы талқыланды. 32 педагог қатысты, әкімшілік үш ұсынысты қабылдады.",
-        "Ардагер мұғалімдерді құрметтеу кеші өтті. Алпыс жылдық еңбек жолын екі ұстаз әңгімелеп берді.",
-        "Мұғалімнің жүктемесі қалай есептеледі? Заңгеріміз бес сұраққа жауап берді, жазбасын парақшадан көріңіз.",
-        "Мектеп асханасында еңбек қауіпсіздігі тексерілді. Анықталған екі кемшілік сол күні жойылды.",
-        "Аудандық спартакиадада біздің құрама үшінші орын алды. Волейболшыларға рақмет!",
-    ),
-    "ru": (
-        "В школе № 2 обсудили коллективный договор. Пришли сорок педагогов, администрация приняла два предложения.",
-        "Прошёл вечер в честь ветеранов педагогического труда. Трое рассказали о своём пути в профессии.",
-        "Как считается нагрузка учителя? Юрист ответил на пять вопросов, запись есть на странице.",
-        "Технический инспектор проверил мастерские. Два замечания устранили в тот же день.",
-        "На районной спартакиаде наша команда заняла второе место. Спасибо волейболистам!",
-    ),
-}  # fmt: skip
-TIP = {
-    "kk": "Фотоға адамдардың ісін түсіріңіз: жиналған залдан гөрі сөйлеп тұрған адам қызық.",
-    "ru": "Снимайте людей в деле: говорящий человек интереснее, чем полный зал.",
-}
+_WRITTEN = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
+POSTS: dict[str, list[str]] = _WRITTEN["posts"]
+TIP: dict[str, str] = _WRITTEN["tip"]

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from demo.people import CHAIRS, SPECIALIST, Invented
-from locales import Words, words_for
-from newsroom.rubrics.examples import EXAMPLES
+from locales import Words
+from newsroom.rubrics.defaults import EXAMPLES
 from simulator import Person, photo
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class Variety:
         await self._draft(OF["Риддер"], "faq")
 
     def _specialist(self) -> tuple[Person, Words]:
-        return self._history.people[SPECIALIST.called], words_for("kk")
+        return self._history.people[SPECIALIST.called], SPECIALIST.words
 
     def _chair(self, invented: Invented) -> tuple[Person, Words]:
-        return self._history.people[invented.called], words_for("ru" if invented.language == "ru" else "kk")
+        return self._history.people[invented.called], invented.words
 
     async def _draft(self, invented: Invented, code: str) -> None:
         self._seed += 1
@@ -111,8 +111,8 @@ class Variety:
             await self._sent(OF["Ұлан"], code)
         specialist = await self._opened("More", "Join with another")
         await specialist.taps(specialist.screen.labels()[0])
-        await specialist.taps(words_for("kk")("More"))
-        await specialist.taps(words_for("kk")("For later"))
+        await specialist.taps(SPECIALIST.words("More"))
+        await specialist.taps(SPECIALIST.words("For later"))
 
     async def _withdrawn(self) -> None:
         person, words = self._chair(OF["Алтай"])

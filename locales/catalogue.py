@@ -10,9 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from locales.language import Language
-
-FOLDER = Path(__file__).parent
+from locales.language import FOLDER, Language
 
 
 class BrokenCatalogue(Exception):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
-from locales import style
+from locales import manners, style
 from locales.catalogue import BrokenCatalogue, read
 from locales.extract import template_of
-from locales.language import FORMS, LANGUAGES, PLURALS, Language
+from locales.language import LANGUAGES, MANNERS, Language
 from locales.marks import edges, placeholders, tags
 from locales.place import Place
 from locales.update import template_text
@@ -18,8 +18,9 @@ MAKE = "run `make messages`"
 
 
 def check(place: Place) -> list[str]:
-    """Faults of the code first: while it has any, the catalogues cannot be judged by it."""
+    """Faults of the code and of the languages first: while there are any, the catalogues cannot be judged by them."""
     template, wrong = template_of(place)
+    wrong += [f"{one}/language.toml: {line}" for one in LANGUAGES for line in manners.faults(one, MANNERS[one])]
     return wrong or [
         *_template(place, template),
         *(line for each in LANGUAGES for line in _file(place, each, template)),
@@ -38,7 +39,7 @@ def _file(place: Place, language: Language, template: Catalog) -> Iterator[str]:
     if not path.exists():
         yield f"{name}: not there: {MAKE}"
         return
-    if f'"Plural-Forms: {PLURALS[language]}\\n"' not in path.read_text(encoding="utf-8"):
+    if f'"Plural-Forms: {MANNERS[language].plural}\\n"' not in path.read_text(encoding="utf-8"):
         yield f"{name}: the header has another plural, so its forms cannot be judged: {MAKE}"
         return
     try:
@@ -71,13 +72,14 @@ def _message(language: Language, message: Message) -> Iterator[str]:
     if not any(forms):
         yield "no translation"
         return
-    if (message.pluralizable and len(forms) < FORMS[language]) or not all(forms):
-        yield f"a plural form is missing; {FORMS[language]} are needed"
+    needed = MANNERS[language].forms
+    if (message.pluralizable and len(forms) < needed) or not all(forms):
+        yield f"a plural form is missing; {needed} are needed"
     for form in filter(None, forms):
-        yield from _form(texts(message.id)[-1], form)
+        yield from _form(texts(message.id)[-1], form, MANNERS[language].script)
 
 
-def _form(source: str, form: str) -> Iterator[str]:
+def _form(source: str, form: str, script: str) -> Iterator[str]:
     try:
         if placeholders(form) != placeholders(source):
             yield f"«{form}»: other placeholders"
@@ -87,7 +89,7 @@ def _form(source: str, form: str) -> Iterator[str]:
         yield f"«{form}»: other tags"
     if edges(form) != edges(source):
         yield f"«{form}»: other white space before or after"
-    yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source))
+    yield from (f"«{form}»: {wrong}" for wrong in style.faults(form, source, script))
 
 
 def texts(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Days, moments and how long ago, as the reader writes them.
 
 CLDR's ready patterns are not used: its Kazakh ones put «2025 ж.» where prose has «2025 жылғы», shorten months, join a
-span by a hyphen and give a month standing alone a capital. Spaces are plain, but U+00A0 before «г.».
+span by a hyphen and give a month standing alone a capital. Each language's `language.toml` has its own.
 """
 
 from __future__ import annotations
@@ -10,17 +10,7 @@ import datetime
 
 from babel.dates import format_date, format_timedelta, get_timezone_location
 
-from locales.language import Language
-
-IN_YEAR: dict[Language, str] = {"kk": "{year} жылғы {rest}", "ru": "{rest} {year}\u00a0г."}
-YEAR: dict[Language, str] = {"kk": "{year} жыл", "ru": "{year} год"}
-# The form that stands by itself, small: Russian keeps it apart from the one after a day; Kazakh has one form, but
-# CLDR spells the other with a capital.
-MONTH: dict[Language, str] = {"kk": "MMMM", "ru": "LLLL"}
-NEAR: dict[Language, dict[int, str]] = {
-    "kk": {-1: "ертең", 0: "бүгін", 1: "кеше"},
-    "ru": {-1: "завтра", 0: "сегодня", 1: "вчера"},
-}
+from locales.language import Language, Manner
 
 # «12 күн бұрын» says more than «1 апта бұрын»: days as long as a reader can picture them, then months, then years.
 DAYS_UNTIL = 60
@@ -38,6 +28,7 @@ class Dates:
     """A part of `Words`. Where `today` is given, another year is shown."""
 
     language: Language
+    manner: Manner
 
     def date(self, day: datetime.date, /, *, today: datetime.date | None = None) -> str:
         """«21 қараша»"""
@@ -49,8 +40,8 @@ class Dates:
         return self._in_year(self.date(day), day.year)
 
     def month(self, day: datetime.date, /) -> str:
-        """«қараша», «ноябрь»; small also in Kazakh."""
-        return format_date(only_a_day(day), MONTH[self.language], locale=self.language)
+        """«қараша», «ноябрь»: as it stands by itself, and small."""
+        return format_date(only_a_day(day), self.manner.month, locale=self.language)
 
     def weekday(self, day: datetime.date, /) -> str:
         """«жұма»"""
@@ -81,7 +72,7 @@ class Dates:
         if precision == "month":
             return self._in_year(self.month(day), day.year)
         if precision == "year":
-            return YEAR[self.language].format(year=only_a_day(day).year)
+            return self.manner.year.format(year=only_a_day(day).year)
         raise ValueError(f"no such precision of a date: {precision}")
 
     def city(self, zone: str, /) -> str:
@@ -95,8 +86,8 @@ class Dates:
         """
         if passed % datetime.timedelta(days=1):
             raise ValueError(f"not a number of days: {passed}")
-        near = NEAR[self.language].get(passed.days)
-        return near if near is not None else self._far(passed.days)
+        near = passed.days + 1  # tomorrow, today, yesterday
+        return self.manner.near[near] if 0 <= near < 3 else self._far(passed.days)
 
     def _far(self, days: int) -> str:
         """Full months and years only, in the lengths that Babel reckons with."""
@@ -119,4 +110,4 @@ class Dates:
         return text if today is None or today.year == year else self._in_year(text, year)
 
     def _in_year(self, rest: str, year: int) -> str:
-        return IN_YEAR[self.language].format(year=year, rest=rest)
+        return self.manner.in_year.format(year=year, rest=rest)

@@ -48,7 +48,7 @@ def _add(catalogue: Catalog, found: Found) -> str:
     try:
         names = placeholders(found.one)
         if found.other is not None and placeholders(found.other) != names:
-            return f"{where}: its plural has other placeholders; Russian needs them in the singular too (21, 31)"
+            return f"{where}: its plural has other placeholders; some languages need them in the singular too (21, 31)"
     except ValueError as wrong:
         return f"{where}: {wrong}"
     before = catalogue.get(found.one, found.context)

@@ -12,18 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from locales.language import Language
+from locales.language import Language, Manner
 
 Number = int | float | Decimal
-
-# CLDR shortens 250 000 to «250 м.» in Kazakh, which nobody can read, and 999 950 to «1000 тыс.»: so not by CLDR.
-SHORT: dict[Language, tuple[str, str, str]] = {"kk": ("мың", "млн", "млрд"), "ru": ("тыс.", "млн", "млрд")}
-
-# A Kazakh suffix follows the sound of the digit («90-нан», «2-ге»), so the words around it carry the sense.
-INEXACT: dict[Language, dict[str, str]] = {
-    "kk": {"about": "шамамен {value}", "over": "{value} санынан артық", "up_to": "ең көбі {value}"},
-    "ru": {"about": "около {value}", "over": "более {value}", "up_to": "до {value}"},
-}
 
 
 def rounded(value: Number, step: str) -> Decimal:
@@ -35,14 +26,15 @@ class Figures:
     """A part of `Words`."""
 
     language: Language
+    manner: Manner
 
     def number(self, number: Number, /) -> str:
         return format_decimal(number, locale=self.language).replace("\u202f", "\u00a0")
 
     def compact(self, number: Number, /) -> str:
-        """«6,2 мың»: for charts and tables where the exact figure would not fit."""
+        """«6,2 мың»: for charts and tables where the exact figure would not fit. CLDR has 999 950 as «1000 тыс.»."""
         size, unit = Decimal(str(number)), ""
-        for larger in SHORT[self.language]:
+        for larger in self.manner.thousands:
             if abs(rounded(size, "0.1" if unit else "1")) < 1000:
                 break
             size, unit = size / 1000, larger
@@ -58,7 +50,7 @@ class Figures:
             return self.number(value)
         if qualifier == "range":
             return self._range(low, high)
-        return INEXACT[self.language][qualifier].format(value=self.number(value))
+        return self.manner.inexact[qualifier].format(value=self.number(value))
 
     def _range(self, low: int | None, high: int | None) -> str:
         if low is None or high is None:

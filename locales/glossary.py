@@ -6,9 +6,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from locales.catalogue import FOLDER, read
+from locales.catalogue import read
 from locales.check import texts
-from locales.language import LANGUAGES, Language
+from locales.language import HERE, LANGUAGES, Language
 from locales.place import Place
 
 Glossary = dict[str, dict[str, list[str]]]
@@ -16,7 +16,7 @@ Glossary = dict[str, dict[str, list[str]]]
 
 def remarks(place: Place) -> Iterator[str]:
     """A help, never a verdict: a good sentence may do without the word."""
-    glossary: Glossary = tomllib.loads((FOLDER / "glossary.toml").read_text(encoding="utf-8"))
+    glossary: Glossary = tomllib.loads((HERE / "glossary.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES:
         path = place.catalogue(language)
         if not path.exists():
@@ -33,6 +33,6 @@ def missing(glossary: Glossary, language: Language, source: str, form: str) -> I
         return
     for term in sorted(glossary, key=len, reverse=True):
         source, times = re.subn(rf"\b{term}(s|es)?\b", "", source, flags=re.IGNORECASE)
-        stems = glossary[term][language]
+        stems = glossary[term].get(language, ())
         if times and not all(stem.lower() in form.lower() for stem in stems):
             yield " ".join(stems)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from locales.catalogue import FOLDER, path_of
-from locales.language import Language
+from locales.catalogue import path_of
+from locales.language import FOLDER, HERE, Language
 
 ROOMS = ("screens", "handlers", "scheduler", "reports", "bot", "newsroom")
 
@@ -16,7 +16,7 @@ ROOMS = ("screens", "handlers", "scheduler", "reports", "bot", "newsroom")
 class Place:
     """The checkout, unless a test makes another."""
 
-    root: Path = FOLDER.parent
+    root: Path = HERE.parent
     rooms: tuple[str, ...] = ROOMS
     folder: Path = FOLDER
 
@@ -28,7 +28,8 @@ class Place:
         return path_of(language, self.folder)
 
     def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
     def sources(self) -> Iterator[Path]:
         """Rooms that are not built yet have none."""

@@ -21,8 +21,8 @@ LOOK_ALIKES = frozenset("aceopxyihəABCEHIKMOPTXYƏ")
 ROMAN = re.compile("[IVX]+")
 
 
-def faults(text: str, source: str) -> Iterator[str]:
-    """`source` is the English text: what is Latin there may be Latin here."""
+def faults(text: str, source: str, script: str = "CYRILLIC") -> Iterator[str]:
+    """`source` is the English text: what is Latin there may be Latin here. `script` begins the names of letters."""
     read = bare(text)
     for piece, said in FORBIDDEN.items():
         if piece in read:
@@ -30,16 +30,16 @@ def faults(text: str, source: str) -> Iterator[str]:
     if unicodedata.normalize("NFC", text) != text:
         yield "letters in two pieces (not NFC): й or ё from some keyboards"
     for word in LETTERS.findall(read):
-        if said := _foreign(word, source):
+        if said := _foreign(word, source, script):
             yield said
 
 
-def _foreign(word: str, source: str) -> str:
-    latin = "".join(letter for letter in word if not unicodedata.name(letter, "").startswith("CYRILLIC"))
-    if not latin:
+def _foreign(word: str, source: str, script: str) -> str:
+    foreign = "".join(letter for letter in word if not unicodedata.name(letter, "").startswith(script))
+    if not foreign:
         return ""
-    if latin != word:
-        return f"«{word}»: {', '.join(latin)} is not a Cyrillic letter"
+    if foreign != word:
+        return f"«{word}»: {', '.join(foreign)} is not a {script.capitalize()} letter"
     meant = ROMAN.fullmatch(word) or word in LETTERS.findall(source)
     if LOOK_ALIKES.issuperset(word) and not meant:
         return f"«{word}» is written in Latin letters"

@@ -9,7 +9,7 @@ from babel.messages.pofile import write_po
 
 from locales.catalogue import read
 from locales.extract import template_of
-from locales.language import LANGUAGES, PLURALS, Language
+from locales.language import LANGUAGES, MANNERS, Language
 from locales.place import Place
 
 # Nothing that changes by itself, neither date nor generator: a diff shows wording only.
@@ -22,7 +22,6 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 {plurals}
 """
-TITLES: dict[Language, str] = {"kk": "Tilshi in Kazakh", "ru": "Tilshi in Russian"}
 
 
 class FaultsInCode(Exception):
@@ -40,9 +39,9 @@ def template_text(template: Catalog) -> str:
 
 def catalogue_text(language: Language, catalogue: Catalog) -> str:
     header = HEADER.format(
-        title=TITLES[language],
+        title=MANNERS[language].title,
         language=f'"Language: {language}\\n"\n',
-        plurals=f'"Plural-Forms: {PLURALS[language]}\\n"\n',
+        plurals=f'"Plural-Forms: {MANNERS[language].plural}\\n"\n',
     )
     return header + _entries(catalogue)
 

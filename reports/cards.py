@@ -17,8 +17,10 @@ Names = dict[str, str]
 # Millimetres. Each thing has a place of its own on the card, as large as it may become: nothing pushes another.
 WIDTH, HEIGHT, EDGE, GAP = 105.0, 148.5, 9.0, 4.0
 INNER = WIDTH - 2 * EDGE
-COLUMN = (INNER - GAP) / 2
 CODE = 50.0
+# What is said in every language shares the room: the more there are, the smaller each is written.
+SHARE = 1 / len(LANGUAGES)
+COLUMN = (INNER + GAP) * SHARE - GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Card:
 
 
 def cards_pdf(region: Names, cards: Sequence[Card], until: date) -> bytes:
-    """Both languages on every card, for nobody knows yet who will read it."""
+    """All languages on every card, for nobody knows yet who will read it."""
     paper = Paper()
     for number, card in enumerate(cards):
         if number % 4 == 0:
@@ -44,13 +46,14 @@ def cards_pdf(region: Names, cards: Sequence[Card], until: date) -> bytes:
 
 
 def _who(paper: Paper, left: float, top: float, region: Names, card: Card) -> None:
-    paper.put(" · ".join(_in_both(region)), (left, top, INNER, 6.5), 7.5, FAINT)
+    paper.put(" · ".join(_in_all(region)), (left, top, INNER, 6.5), 7.5, FAINT)
     paper.set_fill_color(BAR)
     paper.rect(left, top + 8, 12, 1, style="F")
     below = top + 11.5
-    for name, looks in zip(_in_both(card.names), ((18, 20, INK, "B"), (11, 12, FAINT, "")), strict=False):
-        height, size, ink, style = looks
+    height, size, ink, style = 18.0, 20, INK, "B"
+    for name in _in_all(card.names):
         below = paper.put(name, (left, below, INNER, height), size, ink, style) + 1
+        height, size, ink, style = 11 / max(1, len(LANGUAGES) - 1), 12, FAINT, ""
 
 
 def _way_in(paper: Paper, left: float, top: float, card: Card) -> None:
@@ -65,13 +68,14 @@ def _way_in(paper: Paper, left: float, top: float, card: Card) -> None:
 def _beside(paper: Paper, left: float, top: float, role: str, until: date) -> None:
     """Next to the code: who enters by it, and how long it opens."""
     width, below, last = INNER - CODE - GAP, top + 1, top + CODE - 22
-    for language, ink, style in zip(LANGUAGES, (INK, FAINT), ("B", ""), strict=True):
-        words = words_for(language)
+    ink, style = INK, "B"
+    for words in map(words_for, LANGUAGES):
         name = _role_name(words, role)
-        below = paper.put(name[:1].upper() + name[1:], (left, below, width, 12), 9.5, ink, style) + 1.5
+        below = paper.put(name[:1].upper() + name[1:], (left, below, width, 27 * SHARE - 1.5), 9.5, ink, style) + 1.5
         said = words("Valid until {date}", date=words.date_with_year(until))
-        paper.put(said, (left, last, width, 10.5), 8, ink)
-        last += 11.5
+        paper.put(said, (left, last, width, 23 * SHARE - 1), 8, ink)
+        last += 23 * SHARE
+        ink, style = FAINT, ""
 
 
 def _steps(paper: Paper, left: float, top: float) -> None:
@@ -83,7 +87,7 @@ def _steps(paper: Paper, left: float, top: float) -> None:
             paper.put(told, (x + 4, y, COLUMN - 4, height), 7.5, INK)
             y += height + 0.7
         note = words("For one person. Do not photograph it or pass it on.")
-        paper.put(note, (left, top + 24 + number * 3.5, INNER, 3.4), 6.5, FAINT)
+        paper.put(note, (left, top + 24 + number * 7 * SHARE, INNER, 7 * SHARE - 0.1), 6.5, FAINT)
 
 
 def _told(words: Words) -> tuple[str, str, str]:
@@ -94,8 +98,8 @@ def _told(words: Words) -> tuple[str, str, str]:
     )
 
 
-def _in_both(names: Names) -> list[str]:
-    """Kazakh, then Russian; once, where there is one or they are the same."""
+def _in_all(names: Names) -> list[str]:
+    """In one language after the other; once, where they are the same."""
     found = [" ".join(names.get(language, "").split()) for language in LANGUAGES]
     return list(dict.fromkeys(name for name in found if name))
 

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from locales import Language, words_for
 from newsroom import weeks
 from newsroom.digests.digests import Digest
+from newsroom.values.languages import name_in
 
 FONTS = Path(__file__).with_name("fonts")
 WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
@@ -26,15 +27,15 @@ def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
 def posts_by_branch(found: Digest, language: Language) -> bytes:
     """A bar for each branch, the silent ones too: an empty row is seen, and nobody is called out in words."""
     words = words_for(language)
-    counted = sorted(found.sent.items(), key=lambda one: (-one[1], found.names[one[0]].get(language, "")))
+    counted = sorted(found.sent.items(), key=lambda one: (-one[1], name_in(language, found.names[one[0]])))
     image = Image.new("RGB", (WIDTH, TOP + ROW * len(counted) + MARGIN), PAPER)
     draw = ImageDraw.Draw(image)
     first, last = weeks.days_of(found.week)
     draw.text((MARGIN, 44), words("Posts by branch"), INK, font(44, bold=True))
-    draw.text((MARGIN, 110), f"{found.region.get(language, '')} · {words.span(first, last)}", FAINT, font(28))
+    draw.text((MARGIN, 110), f"{name_in(language, found.region)} · {words.span(first, last)}", FAINT, font(28))
     most = max(1, *found.sent.values()) if found.sent else 1
     for place, (branch, count) in enumerate(counted):
-        _row(draw, TOP + place * ROW, found.names[branch].get(language, ""), count, most, words.number(count))
+        _row(draw, TOP + place * ROW, name_in(language, found.names[branch]), count, most, words.number(count))
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()

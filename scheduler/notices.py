@@ -11,7 +11,7 @@ from sqlalchemy import Row, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Person, Seat
-from locales import Language
+from locales import Language, language_for
 from newsroom import weeks
 from newsroom.people import joining
 from newsroom.posts import outgoing, posts, publishing, site
@@ -40,7 +40,7 @@ async def word(tx: AsyncConnection, row: RowMapping) -> Screen | None:
 async def _language_of(tx: AsyncConnection, row: RowMapping) -> Language:
     spoken = select(Account.language, Person.language).outerjoin(Person, Person.id == Account.person_id)
     found = (await tx.execute(spoken.where(Account.id == row["chat_id"]))).one_or_none()
-    return "ru" if found is not None and "ru" in (found[0] or found[1]) else "kk"
+    return language_for(*found) if found is not None else language_for()
 
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -150,7 +150,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
 async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     found = select(Broadcast.texts).where(Broadcast.id == row["parameters"]["broadcast"])
     texts = (await tx.execute(found)).scalar_one()
-    return broadcasts.tip(language, texts[language])
+    return broadcasts.tip(language, name_in(language, texts))
 
 
 async def _rubric_of_week(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -107,7 +107,9 @@ REASONS: dict[str, Said] = {
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),
     "no_reason": lambda words, _: words("Write the reason, or choose one of those above."),
     "not_a_number": lambda words, _: words("This does not look like a number. Write digits, for example: 225."),
-    "both_languages": lambda words, _: words("A tip goes out in both languages. Write both texts."),
+    "every_language": lambda words, _: words(
+        "A tip goes out {in_languages}. Write all the texts.", in_languages=words.written_in_all()
+    ),
     "invitation_unknown": lambda words, _: words(
         "This link does not work. Ask the regional organisation for a new one."
     ),

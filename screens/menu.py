@@ -63,6 +63,6 @@ def _told(words: Words, command: str) -> str:
 
 
 def actions() -> dict[str, str]:
-    """What each button below the text field does, in both languages: one may have come from before the change."""
+    """What each button below the text field does, in every language: one may have come from before the change."""
     known = {action for rows in KEYS.values() for row in rows for action in row}
     return {_key(words_for(language), action): action for language in LANGUAGES for action in sorted(known)}

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from locales import Language, Words
+from locales import Words
+from newsroom.values.languages import name_in as name_in
 from screens.codec import pressed
 from screens.screen import Button, Rows
 
 Names = dict[str, str]
 PER_PAGE = 8
 LONGEST_LABEL = 40
-
-
-def name_in(language: Language, names: Names) -> str:
-    """A name in the reader's language, or in the one that it has."""
-    return names.get(language) or next(iter(names.values()), "")
 
 
 def role_name(words: Words, role: str, *, acting: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from locales import escaped
+from locales import LANGUAGES, escaped
 from newsroom.posts.outgoing import File, Outgoing
 from newsroom.values.cutting import parts, plain, shortened
 from newsroom.values.formatted import Formatted, as_html, joined
@@ -20,11 +20,11 @@ LIMITS = {"facebook": 5000, "instagram": 2200, "aitu": 4000, "site": 20_000}
 
 
 def whole(shown: Outgoing) -> Formatted:
-    """Both languages below each other, then the signature and the tags."""
+    """The languages below each other, then the signature and the tags."""
     text = Formatted("")
     for _, one in shown.texts:
         text = joined(text, one)
-    languages = [language for language, _ in shown.texts] or ["kk"]
+    languages = [language for language, _ in shown.texts] or LANGUAGES[:1]
     signed = [shown.signature[one] for one in languages if shown.signature and shown.signature.get(one)]
     tags = [tag(language, shown.rubric) for language in languages] if shown.rubric and shown.texts else []
     tail = "\n".join([*signed, " ".join(dict.fromkeys(tags))]).strip()
@@ -32,7 +32,7 @@ def whole(shown: Outgoing) -> Formatted:
 
 
 def tag(language: str, rubric: Names) -> str:
-    name = name_in("ru" if language == "ru" else "kk", rubric)
+    name = name_in(language, rubric)
     return "#" + "".join(part[:1].upper() + part[1:] for part in re.findall(r"\w+", name))
 
 
@@ -73,7 +73,7 @@ def text_at(shown: Outgoing, messages: Sequence[int]) -> tuple[int, bool]:
 
 def recording(rubric: Names | None, begins: str, link: str) -> Piece:
     """Below the announcement, in the language that it was written in."""
-    head = " ".join(tag(language, rubric) for language in ("kk", "ru")) if rubric else ""
+    head = " ".join(dict.fromkeys(tag(language, rubric) for language in LANGUAGES)) if rubric else ""
     return Piece("\n".join(part for part in (escaped(begins), escaped(link), head) if part))
 
 

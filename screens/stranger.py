@@ -8,7 +8,7 @@ from screens.screen import Button, Screen
 
 
 def stranger(language: Language) -> Screen:
-    """Both languages at once, for nothing is known of the reader but a guess."""
+    """All languages at once, for nothing is known of the reader but a guess."""
     lines = [_welcome(words_for(one)) for one in LANGUAGES]
     ask = Button(words_for(language)("Ask to join"), pressed("join"), style="primary")
     return Screen("\n\n".join(lines), ((ask,),))

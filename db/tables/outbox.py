@@ -43,7 +43,7 @@ class Notice(Base):
 
 
 class Broadcast(Base):
-    """A tip or a standard for many, in both languages."""
+    """A tip or a standard for many, in every language."""
 
     __tablename__ = "broadcast"
 

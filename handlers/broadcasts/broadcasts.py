@@ -1,4 +1,4 @@
-"""The press service sends a tip to everybody, in both languages."""
+"""The press service sends a tip to everybody, in every language."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Asked, Event, number, tapped
 from handlers.visit import Visit, view
+from locales import language_for
 from newsroom import access
 from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
 from newsroom.posts import posts
+from newsroom.values import languages
 from screens.broadcasts import broadcasts as screens
 from screens.screen import Screen
 
@@ -27,26 +29,29 @@ def router() -> Router:
 async def begin(_: Event, visit: Visit) -> Screen:
     seat = access.seat_of(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
-    visit.state = {"ask": "tip", "texts": {}}
-    return await visit.show("tip", missing="kk")
+    return await _ask_missing(visit, {})
+
+
+async def _ask_missing(visit: Visit, texts: dict[str, str]) -> Screen:
+    """One language after the other, until none is missing."""
+    missing = languages.missing(texts)
+    if missing is None:
+        visit.state = {"tip": texts}
+        return await visit.show("tip_check")
+    visit.state = {"ask": "tip", "texts": texts}
+    return await visit.show("tip", missing=missing)
 
 
 @view("tip")
 async def draw_tip(visit: Visit, missing: str) -> Screen:
-    return screens.ask(visit.who.language, "kk" if missing == "kk" else "ru")
+    return screens.ask(visit.who.language, language_for(missing))
 
 
 async def written(message: Message, visit: Visit) -> Screen:
-    """First the Kazakh text, then the Russian one."""
-    posts.require_short((message.text or "").strip(), broadcasts.LONGEST_TIP)
-    texts = dict(visit.state["texts"])
-    if "kk" not in texts:
-        texts["kk"] = (message.text or "").strip()
-        visit.state = {"ask": "tip", "texts": texts}
-        return await visit.show("tip", missing="ru")
-    texts["ru"] = (message.text or "").strip()
-    visit.state = {"tip": texts}
-    return await visit.show("tip_check")
+    text, texts = (message.text or "").strip(), dict(visit.state["texts"])
+    posts.require_short(text, broadcasts.LONGEST_TIP)
+    missing = languages.missing(texts)
+    return await _ask_missing(visit, texts | {missing: text} if missing else texts)
 
 
 @view("tip_check")

@@ -8,10 +8,9 @@ from aiogram import Router
 from sqlalchemy import update
 
 from db.tables import Account, Person
-from handlers.actions import Event, number, tapped
-from handlers.people.door import language_in
+from handlers.actions import Event, language_in, number, tapped
 from handlers.visit import Visit, view
-from locales import Language
+from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.pages import followers
 from newsroom.people import joining, reach, upkeep
@@ -65,11 +64,13 @@ async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def other_language(_: Event, visit: Visit) -> Screen:
-    return await _speak(visit, "ru" if visit.who.language == "kk" else "kk")
+    """Of two it is the other one; of more it is asked, and the screen that one is on is kept in mind."""
+    others = [language for language in LANGUAGES if language != visit.who.language]
+    return await _speak(visit, others[0]) if len(others) == 1 else homes.choose_language(visit.who.language)
 
 
 async def _speak(visit: Visit, language: Language) -> Screen:
-    """The other language, at once and from now on, on whatever screen one is."""
+    """Another language, at once and from now on, on whatever screen one is."""
     await visit.tx.execute(update(Account).where(Account.id == visit.who.account_id).values(language=language))
     if visit.who.person_id is not None:
         await visit.tx.execute(update(Person).where(Person.id == visit.who.person_id).values(language=language))

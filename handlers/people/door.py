@@ -6,9 +6,8 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
-from handlers.actions import Event, number, tapped, word
+from handlers.actions import Event, language_in, number, tapped, word
 from handlers.visit import Visit, view
-from locales import LANGUAGES, Language
 from newsroom import access
 from newsroom.access import seat_of
 from newsroom.errors import Refused
@@ -58,13 +57,6 @@ async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {}
     visit.who = await seats.held_by(visit.tx, visit.who, taken, language, visit.now)
     return await visit.show("home")
-
-
-def language_in(values: tuple[str, ...]) -> Language:
-    found = next((language for language in LANGUAGES if values[:1] == (language,)), None)
-    if found is None:
-        raise Refused("old_button")
-    return found
 
 
 def name_of(user: User | None) -> str:

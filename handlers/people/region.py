@@ -8,8 +8,9 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.actions import Asked, Event, number, tapped, word
+from handlers.actions import Asked, Event, language_in, number, tapped, word
 from handlers.visit import Visit, view
+from locales import LANGUAGES, Language, language_for
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.union import region_settings
@@ -68,10 +69,10 @@ async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
 
 
 async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_signature(visit, number(values), "kk")
+    return await _ask_signature(visit, number(values), LANGUAGES[0])
 
 
-async def _ask_signature(visit: Visit, region: int, language: str) -> Screen:
+async def _ask_signature(visit: Visit, region: int, language: Language) -> Screen:
     visit.state = {"ask": "signature", "region": region, "language": language}
     return await visit.show("signature", region=region, language=language)
 
@@ -80,22 +81,24 @@ async def _ask_signature(visit: Visit, region: int, language: str) -> Screen:
 async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
     found = await region_settings.changed_by(visit.tx, visit.who, region)
     now = found.settings.get("signature", {}).get(language, "")
-    return screens.ask_signature(visit.who.language, region, "ru" if language == "ru" else "kk", now)
+    return screens.ask_signature(visit.who.language, region, language_for(language), now)
 
 
 async def signed(message: Message, visit: Visit) -> Screen:
-    """First in Kazakh, then in Russian."""
-    return await _sign(visit, int(visit.state["region"]), str(visit.state["language"]), (message.text or "").strip())
+    language = language_for(visit.state["language"])
+    return await _sign(visit, int(visit.state["region"]), language, (message.text or "").strip())
 
 
 async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _sign(visit, number(values), "ru" if word(values, 1) == "ru" else "kk", "")
+    return await _sign(visit, number(values), language_in(values, 1), "")
 
 
-async def _sign(visit: Visit, region: int, language: str, text: str) -> Screen:
+async def _sign(visit: Visit, region: int, language: Language, text: str) -> Screen:
+    """One language after the other. Below a publication may stand nothing, so what is missing tells nothing."""
     await region_settings.sign(visit.tx, visit.who, region, language, text, visit.now)
-    if language == "kk":
-        return await _ask_signature(visit, region, "ru")
+    later = LANGUAGES[LANGUAGES.index(language) + 1 :]
+    if later:
+        return await _ask_signature(visit, region, later[0])
     visit.state = {}
     return await visit.show("settings", region=region)
 

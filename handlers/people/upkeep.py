@@ -9,11 +9,12 @@ from aiogram.types import Message
 
 from handlers.actions import Asked, Event, number, tapped, word
 from handlers.visit import Visit, view
+from locales import language_for
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.union.organisations import CENTRE, REGION
-from newsroom.values import figures_told
+from newsroom.values import figures_told, languages
 from newsroom.values.figures import DAY
 from screens.people import places
 from screens.people import upkeep as screens
@@ -60,21 +61,22 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def _ask_name(visit: Visit, place: int, *, new: bool, names: dict[str, str]) -> Screen:
     await upkeep.kept(visit.tx, visit.who, place)
     visit.state = {"ask": "name", "place": place, "new": new, "names": names}
-    return await visit.show("name", place=place, new=new, missing="ru" if names else "kk")
+    return await visit.show("name", place=place, new=new, missing=languages.missing(names))
 
 
 @view("name")
 async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen:
     found = await upkeep.kept(visit.tx, visit.who, place)
-    asked = "kk" if missing == "kk" else "ru"
-    return screens.ask_name(visit.who.language, None if new else found.names, place, "ru" if asked == "ru" else "kk")
+    return screens.ask_name(visit.who.language, None if new else found.names, place, language_for(missing))
 
 
 async def named(message: Message, visit: Visit) -> Screen:
-    """First the Kazakh name, then the Russian one."""
+    """In one language after the other."""
     names, place, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
-    names["ru" if names else "kk"] = upkeep.clean(message.text or "")
-    if len(names) == 1:
+    missing = languages.missing(names)
+    if missing is not None:
+        names[missing] = upkeep.clean(message.text or "")
+    if languages.missing(names) is not None:
         return await _ask_name(visit, place, new=new, names=names)
     if new:
         place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)

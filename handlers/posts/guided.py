@@ -16,7 +16,7 @@ from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.posts import drafting, outgoing, posts, publishing
 from newsroom.rubrics import turns
-from newsroom.rubrics.examples import example_for
+from newsroom.rubrics.defaults import example_for
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen

@@ -5,9 +5,10 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, number, tapped
+from handlers.actions import Asked, Event, language_in, number, tapped
 from handlers.pieces import words_of
 from handlers.visit import Visit, view
+from locales import LANGUAGES, Language, language_for
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review
@@ -32,15 +33,17 @@ def router() -> Router:
 
 async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await review.reviewed_by(visit.tx, visit.who, number(values))
-    return await _ask(visit, post.id, post.language)
+    return await _ask(visit, post.id, language_for(post.language))
 
 
 async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    """A button that names no language is from the time when there were two: it means the other one."""
     post = await review.reviewed_by(visit.tx, visit.who, number(values))
-    return await _ask(visit, post.id, "ru" if post.language == "kk" else "kk")
+    others = [language for language in LANGUAGES if language != post.language]
+    return await _ask(visit, post.id, language_in((*values, *others), 1))
 
 
-async def _ask(visit: Visit, post: int, language: str) -> Screen:
+async def _ask(visit: Visit, post: int, language: Language) -> Screen:
     visit.state = {"ask": "mend", "post": post, "language": language}
     return await visit.show("mend", post=post, language=language)
 
@@ -48,8 +51,7 @@ async def _ask(visit: Visit, post: int, language: str) -> Screen:
 @view("mend")
 async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
     found = await review.reviewed_by(visit.tx, visit.who, post)
-    missing = "ru" if language == "ru" else "kk"
-    return screens.ask_text(visit.who.language, post, "ru" if missing == "ru" else "kk", found.texts.get(language, ""))
+    return screens.ask_text(visit.who.language, post, language_for(language), found.texts.get(language, ""))
 
 
 async def mended(message: Message, visit: Visit) -> Screen:

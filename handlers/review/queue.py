@@ -11,6 +11,7 @@ from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, number, tapped, word
 from handlers.visit import Visit, view
+from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import seat_of
 from newsroom.errors import Refused
@@ -94,6 +95,7 @@ async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
         changed=await versions.changes(visit.tx, post), publish_at=post.publish_at, trouble=post.trouble,
         links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
+        other_languages=[language for language in LANGUAGES if language != post.language],
         may=await _may(visit, post, offer),
     )  # fmt: skip
 
@@ -109,7 +111,7 @@ async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozense
     may -= {"publish"} if post.state == PUBLISHED and stands else set()
     may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
     if post.state in (*IN_REVIEW, PUBLISHED):
-        may |= {"text", "language", "package", "link"}
+        may |= {"text", "package", "link"}
     if post.state in IN_REVIEW:
         may |= {"rubric", "photos"}
     if post.state in site.OFFERABLE and (offer is None or offer.state == site.RETURNED):

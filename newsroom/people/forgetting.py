@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
+from locales import Language
 from newsroom import outbox, record
 from newsroom.posts.states import DRAFT
 from newsroom.union import seats
@@ -22,7 +23,7 @@ class Stored:
     """Accounts, drafts, requests and notices are erased; terms, posts, counts and deeds stay without the name."""
 
     name: str
-    language: str
+    language: Language
     accounts: Sequence[int]
     terms: Sequence[Row[Any]]
     drafts: int

@@ -10,6 +10,7 @@ from sqlalchemy import Row, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, JoinRequest, Organisation, Seat
+from locales import language_for
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
 from newsroom.people import invitations
@@ -86,9 +87,8 @@ async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: da
         raise Refused("old_button")
     await _decide(tx, who, request, APPROVED, now)
     account = (await tx.execute(select(Account).where(Account.id == request.account_id))).one()
-    person = await invitations.person_for(
-        tx, account.id, account.person_id, request.name, account.language or "kk", now
-    )
+    language = language_for(account.language)
+    person = await invitations.person_for(tx, account.id, account.person_id, request.name, language, now)
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:
         await seats.end_term(tx, who, sitting, now)

@@ -11,6 +11,7 @@ from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Invitation, JoinRequest, Organisation, Page, Seat
+from locales import LANGUAGES
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining
@@ -64,7 +65,7 @@ def clean(text: str) -> str:
 
 
 def _require_named(names: dict[str, str]) -> None:
-    for language in ("kk", "ru"):
+    for language in LANGUAGES:
         if not names.get(language, "").strip():
             raise Refused("name_empty")
         if len(names[language]) > LONGEST_NAME:

@@ -106,7 +106,7 @@ class Piece:
 
 
 async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> None:
-    """More words are added below the first ones; what is clearly in the other language stands apart."""
+    """More words are added below the first ones; what is clearly in another language stands apart."""
     post = await own_open(tx, who, number)
     text = piece.text.stripped()
     if not text.text:
@@ -156,7 +156,7 @@ async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str
 
 
 async def put(tx: AsyncConnection, number: int, whole: Mapping[str, Formatted], **more: Any) -> None:
-    """The texts of a post, in one language or both."""
+    """The texts of a post, in one language or several."""
     kept = {language: text for language, text in whole.items() if text.text}
     posts.require_short("\n\n".join(text.text for text in kept.values()), LONGEST_TEXT)
     row = {

@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Organisation, Passage, Person, Post, Rubric, Version
+from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.posts.states import (
@@ -29,7 +30,6 @@ from newsroom.who import Who
 
 # Made once: putting a statement together costs as much as running it.
 GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
-LANGUAGES = ("kk", "ru")
 
 
 async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
@@ -49,8 +49,8 @@ def text_in(post: Row[Any], language: str) -> Formatted:
 
 
 def texts_of(post: Row[Any]) -> list[tuple[str, Formatted]]:
-    """The text or both, the one that it was begun in first."""
-    order = sorted(LANGUAGES, key=lambda language: language != post.language)
+    """In one language or several, the one that it was begun in first."""
+    order = dict.fromkeys((post.language, *LANGUAGES, *post.texts))
     return [(language, text_in(post, language)) for language in order if post.texts.get(language)]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Media, Organisation, Person, Post, Rubric
+from locales import LANGUAGES
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
@@ -133,9 +134,9 @@ async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int)
 async def edit_text(
     tx: AsyncConnection, who: Who, number: int, language: str, text: Formatted, now: datetime
 ) -> Row[Any]:
-    """Mended in place, or put beside in the other language; the author's own version is kept. Also when it is out."""
+    """Mended in place, or put beside in another language; the author's own version is kept. Also when it is out."""
     post = await reviewed_by(tx, who, number)
-    if post.state not in (*IN_REVIEW, PUBLISHED) or language not in posts.LANGUAGES:
+    if post.state not in (*IN_REVIEW, PUBLISHED) or language not in LANGUAGES:
         raise Refused("already_reviewed")
     whole = dict(posts.texts_of(post)) | {language: text.stripped()}
     await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))

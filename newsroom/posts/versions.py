@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from locales import LANGUAGES
 from newsroom.posts import posts
 from newsroom.posts.states import SENT
 
@@ -41,7 +42,7 @@ async def changes(tx: AsyncConnection, post: Row[Any]) -> Changes | None:
 
 
 def _whole(version: Row[Any]) -> str:
-    return "\n".join(version.texts.get(language, "") for language in posts.LANGUAGES).strip()
+    return "\n".join(version.texts.get(language, "") for language in LANGUAGES).strip()
 
 
 def difference(before: str, now: str) -> tuple[tuple[str, str], ...]:

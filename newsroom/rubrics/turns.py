@@ -5,27 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import columns, fetch_all
 from db.tables import Idea, PlanWeek
 from newsroom import weeks
-from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.rubrics.defaults import DEFAULTS, Texts
 
 IDEAS_SHOWN = 2
 
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
-    """The union's own rubrics with their ideas, once."""
-    there = set((await tx.execute(select(tables.Rubric.code).where(tables.Rubric.organisation_id.is_(None)))).scalars())
+    """The union's own rubrics with their ideas, once; what they have got in another language since is added."""
+    own = select(*columns(Rubric, tables.Rubric.__table__), null().label("planned"))
+    own = own.where(tables.Rubric.organisation_id.is_(None))
+    there = {one.code: one for one in await fetch_all(tx, own, Rubric)}
     for position, (code, names, ideas) in enumerate(DEFAULTS):
         if code in there:
+            await _add_languages(tx, there[code], names, ideas)
             continue
         made = insert(tables.Rubric).values(code=code, names=names, position=position).returning(tables.Rubric.id)
         number = (await tx.execute(made)).scalar_one()
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
+
+
+async def _add_languages(tx: AsyncConnection, rubric: Rubric, names: Texts, ideas: Sequence[Texts]) -> None:
+    """What has been changed in the database stays: an idea is known again by a text that it still has."""
+    if names.keys() - rubric.names.keys():
+        await tx.execute(update(tables.Rubric).where(tables.Rubric.id == rubric.id).values(names=names | rubric.names))
+    known = select(Idea.id, Idea.texts).where(Idea.rubric_id == rubric.id)
+    for kept in (await tx.execute(known)).all():
+        same = next((one for one in ideas if one.items() & kept.texts.items()), {})
+        if same.keys() - kept.texts.keys():
+            await tx.execute(update(Idea).where(Idea.id == kept.id).values(texts=same | kept.texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from locales import NEIGHBOURS
+
 LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
-# The Latin i stands in many Kazakh texts for its look-alike, and becomes the same neighbour.
-NEIGHBOURS = str.maketrans("ёәғқңөұүһіi", "еагкноуухии")
 # A soft hyphen or a mark of direction within a word does not end it; ℹ is a letter to Unicode, a sign to people.
 UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "") | {"ℹ": " "})
 FEWEST_SHOUTED = 20  # below that, capitals are an abbreviation or two

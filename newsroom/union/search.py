@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-# Kazakh letters as they are typed on a Russian keyboard; what joins and encloses words divides them.
-NEIGHBOURS = str.maketrans("әғқңөұүһіё-–()«»", "агкноуухие      ")
+from locales import NEIGHBOURS
+
+# On whatever keyboard it was typed; what joins and encloses words divides them.
+FOLDED = NEIGHBOURS | str.maketrans(dict.fromkeys("-–()«»", " "))
 
 
 def folded(text: str) -> str:
-    return text.lower().translate(NEIGHBOURS)
+    return text.lower().translate(FOLDED)
 
 
 def matching(found: Sequence[Any], letters: str) -> list[Any]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from locales import LANGUAGES
 from newsroom import weeks
 from newsroom.union.tree_places import Places
 from newsroom.values.figures import Amount, amount, day
@@ -18,10 +19,10 @@ PAGE_KINDS = ("page", "group")
 DATES = ("last_post", "last_own_post", "last_activity", "opened")
 FACTS = ("posts_a_month", "rank_among_regions")
 COUNTS = ("members", "primary_organisations", "branches", "bulletins")
-BRANCH_FIELDS = ("code", "name_kk", "name_ru", "pages")
+BRANCH_FIELDS = ("code", *(f"name_{language}" for language in LANGUAGES), "pages")
 KNOWN = {
     "": ("region", "branch", "site_materials", "press"),
-    "region": (*BRANCH_FIELDS, "union_kk", "union_ru", "timezone", *COUNTS),
+    "region": (*BRANCH_FIELDS, *(f"union_{language}" for language in LANGUAGES), "timezone", *COUNTS),
     "branch": BRANCH_FIELDS,
     "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
     "press": ("newspapers",),
@@ -204,7 +205,7 @@ class _Section:
         return code
 
     def names(self, name: str) -> dict[str, str]:
-        names = {language: self.text(f"{name}_{language}") for language in ("kk", "ru")}
+        names: dict[str, str] = {language: self.text(f"{name}_{language}") for language in LANGUAGES}
         for language, value in names.items():
             if not value:
                 raise self.wrong(f"{name}_{language}", "is empty")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import RowMapping, and_, delete, insert, select, update
@@ -17,7 +19,7 @@ from newsroom.union.organisations import BRANCH, CENTRE, CENTRE_CODE, FOLLOWERS,
 from newsroom.union.tree_file import PageRead, TreeRead
 from newsroom.values.figures import Amount
 
-CENTRE_NAMES = {"kk": "Орталық комитет", "ru": "Центральный Комитет"}
+CENTRE_NAMES = tomllib.loads(Path(__file__).with_name("centre.toml").read_text("utf-8"))
 
 
 async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: date) -> int:

@@ -1,26 +1,44 @@
-"""Which of the two languages a text is in, as far as its letters and small words tell."""
+"""The languages of what people write: which one a text is in, and which are wanting still."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 
-from locales import Language
+from locales import LANGUAGES, Language, language_for
+from locales.language import MANNERS
 
-KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-RUSSIAN = re.compile(
-    r"\b(?:и|в|на|с|по|для|из|что|как|не|от|за|при|или|это|был[аои]?|прош[её]л|прошла)\b", re.IGNORECASE
-)
 WORDS = re.compile(r"\w+")
-SHARE = 0.06  # of its words are small Russian ones: a Kazakh text that names a Russian title has fewer
+SHARE = 0.06  # of its words are small ones of its own: a text that names a title in another language has fewer of those
+
+
+def _only(language: Language, parts: dict[Language, frozenset[str]]) -> frozenset[str]:
+    """What no other language has tells most."""
+    return parts[language].difference(*(others for one, others in parts.items() if one != language))
+
+
+_LETTERS = {one: frozenset(manner.letters) for one, manner in MANNERS.items()}
+_SMALL = {one: frozenset(manner.small_words) for one, manner in MANNERS.items()}
+LETTERS = {one: _only(one, _LETTERS) for one in LANGUAGES}
+SMALL = {one: _only(one, _SMALL) for one in LANGUAGES}
 
 
 def of(text: str, otherwise: str) -> Language:
-    """A letter that only Kazakh has decides; then small words that only Russian has."""
-    words = len(WORDS.findall(text))
-    russian = len(RUSSIAN.findall(text))
-    kazakh = len(KAZAKH.findall(text))
-    if kazakh > russian:
-        return "kk"
-    if words and russian / words >= SHARE:
-        return "ru"
-    return "ru" if otherwise == "ru" else "kk"
+    """By letters and small words that only one language has. A letter is proof, a few words among many are none."""
+    lower = text.lower()
+    words = WORDS.findall(lower)
+    letters = {one: sum(letter in LETTERS[one] for letter in lower) for one in LANGUAGES}
+    small = {one: sum(word in SMALL[one] for word in words) for one in LANGUAGES}
+    likely = max(LANGUAGES, key=lambda one: (letters[one] + small[one], small[one]))
+    clear = letters[likely] or (small[likely] and small[likely] / len(words) >= SHARE)
+    return likely if clear else language_for(otherwise)
+
+
+def name_in(language: str, texts: Mapping[str, str]) -> str:
+    """In the reader's language; else in the first one here that it has."""
+    return next((texts[one] for one in (language, *LANGUAGES, *texts) if texts.get(one)), "")
+
+
+def missing(texts: Container[str]) -> Language | None:
+    """The next language to be asked for: the first that has no text yet."""
+    return next((language for language in LANGUAGES if language not in texts), None)

@@ -1,10 +1,10 @@
-"""A tip for everybody: written in both languages, checked, sent, and counted."""
+"""A tip for everybody: written in every language, checked, sent, and counted."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from locales import Language, escaped, words_for
+from locales import LANGUAGES, Language, escaped, words_for
 from screens.codec import pressed
 from screens.parts import Names
 from screens.screen import Button, Screen
@@ -12,13 +12,15 @@ from screens.screen import Button, Screen
 
 def ask(language: Language, missing: Language) -> Screen:
     words = words_for(language)
-    told = words("Write the tip in Kazakh.") if missing == "kk" else words("Now write the same tip in Russian.")
+    in_language = words.written_in(missing)
+    told = (words("Write the tip {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
+            else words("Now write the same tip {in_language}.", in_language=in_language))  # fmt: skip
     return Screen(told, ((Button(words("Home"), pressed("home")),),))
 
 
 def check(language: Language, texts: Names) -> Screen:
     words = words_for(language)
-    told = [escaped(texts["kk"]), "———", escaped(texts["ru"])]
+    told = ["\n\n———\n\n".join(escaped(texts[one]) for one in LANGUAGES if one in texts)]
     told.append(f"<b>{words('Shall we send it to all chairs and deputies?')}</b>")
     send = Button(words("Send it"), pressed("broadcast"), style="success")
     return Screen("\n\n".join(told), ((send, Button(words("Write anew"), pressed("tip"))),))

@@ -33,8 +33,8 @@ def _of_role(words: Words) -> dict[str, str]:
         "is kept."
     )
     centre = words(
-        "A tip goes to all chairs and deputies, in both languages. Regions shows who sits where, and lets you invite. "
-        "The record tells who changed roles and settings."
+        "A tip goes to all chairs and deputies, each in their own language. Regions shows who sits where, and "
+        "lets you invite. The record tells who changed roles and settings."
     )
     return {
         "chair": of_branch,
@@ -69,7 +69,10 @@ def _of_screen(words: Words) -> dict[str, str]:
         ),
         "channel": words("Approved posts are published in this channel. The bot must stay its administrator."),
         "digest": words("The digest counts a week from Monday to Sunday. Earlier weeks are one tap away."),
-        "tip": words("Write the tip in Kazakh, then in Russian. You see both before they go out."),
+        "tip": words(
+            "Write the tip {in_languages}, each text by itself. You see them together before they go out.",
+            in_languages=words.written_in_all(),
+        ),
         "people": words(
             "Choose a place to see who sits there. You can also write a few letters of its name. A seat is handed over "
             "in one go, and the history stays with the place."
@@ -79,7 +82,7 @@ def _of_screen(words: Words) -> dict[str, str]:
             "if it went to the wrong person."
         ),
         "upkeep": words(
-            "Change one thing at a time. Names are kept in both languages, figures with their dates. Nothing is lost: "
+            "Change one thing at a time. Names are kept in every language, figures with their dates. Nothing is lost: "
             "a closed or merged place keeps its history."
         ),
         "settings": words("These settings hold for the whole region. A change holds at once."),

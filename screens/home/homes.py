@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from locales import Language, Words, escaped, words_for
+from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from screens.codec import pressed
 from screens.parts import Names, label, name_in, role_name
-from screens.people.door import SPOKEN
 from screens.screen import Button, Rows, Screen
 
 
@@ -43,9 +42,19 @@ def _ends(words: Words, seats: Seats) -> Rows:
         (Button(label("⇄ " + _named(words, seats, role, place)), pressed("sit", number)),)
         for number, role, place in seats.others
     )
-    language: Language = "ru" if words.language == "kk" else "kk"
-    last = (Button(words("Help"), pressed("help")), Button(SPOKEN[language], pressed("language", language)))
-    return (*others, last)
+    last = (Button(words("Help"), pressed("help")), *_other_languages(words))
+    return (*others, *(last[at : at + 2] for at in range(0, len(last), 2)))
+
+
+def _other_languages(words: Words) -> tuple[Button, ...]:
+    """Each by the name that its own readers know."""
+    others = (one for one in LANGUAGES if one != words.language)
+    return tuple(Button(own_name(one), pressed("language", one)) for one in others)
+
+
+def choose_language(language: Language) -> Screen:
+    words = words_for(language)
+    return Screen(words("Choose your language."), tuple((one,) for one in _other_languages(words)))
 
 
 def with_remark(language: Language, home: Screen, remark: str) -> Screen:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from locales import LANGUAGES, Language, words_for
+from locales import LANGUAGES, Language, own_name, words_for
 from screens.codec import pressed
 from screens.parts import Names, back, name_in, role_name
 from screens.screen import Button, Rows, Screen
-
-SPOKEN: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,8 @@ def invitation(language: Language, invited: Invited) -> Screen:
             told.append(words.html("Your new account: <b>{place}</b>, {role}. Choose your language:", **named))
         else:
             told.append(words.html("You are invited: <b>{place}</b>, {role}. Choose your language:", **named))
-    first = Button(SPOKEN[language], pressed("enter", language), style="primary")
-    others = tuple(Button(name, pressed("enter", one)) for one, name in SPOKEN.items() if one != language)
+    first = Button(own_name(language), pressed("enter", language), style="primary")
+    others = tuple(Button(own_name(one), pressed("enter", one)) for one in LANGUAGES if one != language)
     return Screen("\n\n".join(told), ((first, *others),))
 
 

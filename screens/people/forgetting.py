@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from locales import Language, Words, words_for
+from locales import Language, Words, own_name, words_for
 from newsroom.people.forgetting import Stored
 from screens.codec import pressed
 from screens.parts import home, name_in, role_name
-from screens.people.door import SPOKEN
 from screens.screen import Button, Rows, Screen
 
 
@@ -26,7 +25,7 @@ def _erased(words: Words, known: Stored) -> str:
         lines.append("• " + words.html("name: {name}", name=known.name))
     numbers = ", ".join(map(str, known.accounts))
     lines.append("• " + words("number of the Telegram account: {numbers}", numbers=numbers))
-    lines.append("• " + words("language: {language}", language=SPOKEN["ru" if known.language == "ru" else "kk"]))
+    lines.append("• " + words("language: {language}", language=own_name(known.language)))
     for count, what in (
         (known.drafts, words("drafts")),
         (known.requests, words("requests to join")),

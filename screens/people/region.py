@@ -57,8 +57,7 @@ def settings(language: Language, place: Names, region: int, known: dict[str, Any
 def ask_signature(language: Language, region: int, missing: Language, now: str) -> Screen:
     """What stands below every publication: a name, an address of the page."""
     words = words_for(language)
-    told = (words("What shall stand below every publication in Kazakh?") if missing == "kk"
-            else words("What shall stand below every publication in Russian?"))  # fmt: skip
+    told = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
     if now:
         told += "\n" + words.html("Now it is: «{name}».", name=now)
     rows: Rows = ((Button(words("Nothing"), pressed("unsigned", region, missing)),), (back(words, "settings", region),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from locales import Language, words_for
+from locales import LANGUAGES, Language, words_for
 from screens.codec import pressed
 from screens.parts import Names, back, name_in
 from screens.people.places import duty_lines, figure_line, figure_name
@@ -32,9 +32,11 @@ def menu(language: Language, place: Names, place_id: int, level: str, kinds: tup
 
 
 def ask_name(language: Language, place: Names | None, place_id: int, missing: Language) -> Screen:
-    """First in Kazakh, then in Russian. `place` is None for a new one."""
+    """In one language after the other. `place` is None for a new one."""
     words = words_for(language)
-    told = words("Write the name in Kazakh.") if missing == "kk" else words("Now write the name in Russian.")
+    in_language = words.written_in(missing)
+    told = (words("Write the name {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
+            else words("Now write the name {in_language}.", in_language=in_language))  # fmt: skip
     if place is not None:
         now = words.html("Now it is: «{name}».", name=name_in(missing, place))
         told = f"{told}\n{now}"

@@ -89,7 +89,7 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
         (back(words, "draft", draft_id),),
     )
     told = words(
-        "What shall be changed? A text or photo that you send now is added to the post; a text in the other language "
+        "What shall be changed? A text or photo that you send now is added to the post; a text in another language "
         "stands below the first one."
     )
     return Screen(told, rows)

@@ -42,6 +42,7 @@ class Card:
     event_on: date | None = None
     live_at: datetime | None = None
     offer: str = ""
+    other_languages: Sequence[Language] = ()
     may: frozenset[str] = frozenset()
 
 
@@ -150,7 +151,10 @@ def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
     words = words_for(language)
     known: list[tuple[str, str, tuple[int | str, ...]]] = [
         ("text", words("Text"), ("edit_text", shown.id)),
-        ("language", words("Other language"), ("other_text", shown.id)),
+        *(
+            ("text", words("Text {in_language}", in_language=words.written_in(one)), ("other_text", shown.id, one))
+            for one in shown.other_languages
+        ),
         ("rubric", words("Rubric"), ("set_rubric", shown.id)),
         ("photos", words("Photos"), ("photos", shown.id)),
         ("approve", words("For later"), ("approve", shown.id)),

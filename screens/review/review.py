@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, later, words_for
+from locales import LANGUAGES, Language, Words, later, words_for
 from screens import publication
 from screens.codec import pressed
 from screens.names import platform_name, shortened, state_name
 from screens.parts import Names, back, home, label, name_in
 from screens.screen import Button, Piece, Rows, Screen
 
-# Ready reasons, each in both languages: the author reads it in theirs.
+# Ready reasons, each in every language: the author reads it in theirs.
 REASONS = {
     "when": later("the date and place of the event are missing"),
     "photo": later("the photo is too small or dark; send the original as a file"),
@@ -81,7 +81,7 @@ def reason_button(words: Words, code: str) -> str:
 
 def reason(code: str) -> Names:
     told = REASONS.get(code) or DECLINED[code]
-    return {"kk": words_for("kk")(told), "ru": words_for("ru")(told)}
+    return {language: words_for(language)(told) for language in LANGUAGES}
 
 
 def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone: tzinfo, today: date) -> Screen:
@@ -97,7 +97,7 @@ def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone
 def ask_text(language: Language, post_id: int, missing: Language, current: str) -> Screen:
     """The present words can be copied with a tap, mended and sent."""
     words = words_for(language)
-    told = words("Send the text in Kazakh.") if missing == "kk" else words("Send the text in Russian.")
+    told = words("Send the text {in_language}.", in_language=words.written_in(missing))
     if current:
         told += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
     return Screen(told, ((back(words, "card", post_id),),))

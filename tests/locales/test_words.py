@@ -10,7 +10,7 @@ import pytest
 
 from locales import LANGUAGES, Words, later, words_for
 from locales.catalogue import FOLDER, BrokenCatalogue, load, path_of
-from locales.language import PLURALS
+from locales.language import MANNERS
 
 TEXTS = {
     "kk": """
@@ -56,7 +56,7 @@ msgstr[2] "{place}: {number} материалов"
 
 
 def po(language, body):
-    header = f'"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {PLURALS[language]}\\n"\n'
+    header = f'"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {MANNERS[language].plural}\\n"\n'
     return f'msgid ""\nmsgstr ""\n{header}{body}'
 
 
@@ -163,6 +163,6 @@ def test_a_thousand_texts_load_quickly(tmp_path):
 
 def test_at_work_nothing_of_the_upkeep_is_imported():
     """The bot starts without the reader of code and the rules of style."""
-    heavy = "{'locales.check', 'locales.extract', 'locales.style', 'locales.update'}"
+    heavy = "{'locales.check', 'locales.extract', 'locales.manners', 'locales.style', 'locales.update'}"
     code = f"import sys, locales; sys.exit(len({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=FOLDER.parent).returncode == 0  # noqa: S603

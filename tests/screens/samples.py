@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from locales import Language
+from locales import LANGUAGES, Language
 from newsroom.access import RIGHTS
 from newsroom.digests.digests import Digest, PageGrowth
 from newsroom.rubrics.defaults import DEFAULTS
@@ -13,6 +13,7 @@ from screens import failures
 from screens.broadcasts import broadcasts
 from screens.digests import digests
 from screens.pages import followers
+from screens.parts import name_in
 from screens.plan import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import (
@@ -89,8 +90,8 @@ def digests_samples(language: Language) -> Drawn:
 
 
 def broadcasts_samples(language: Language) -> Drawn:
-    yield "broadcasts.ask, kk", broadcasts.ask(language, "kk")
-    yield "broadcasts.ask, ru", broadcasts.ask(language, "ru")
+    for missing in LANGUAGES:
+        yield f"broadcasts.ask, {missing}", broadcasts.ask(language, missing)
     yield "broadcasts.check", broadcasts.check(language, TEXT)
     yield "broadcasts.check, longest", broadcasts.check(language, {"kk": "Ә" * 1800, "ru": "Я" * 1800})
     for number in (0, 1, 2, 5):
@@ -98,7 +99,7 @@ def broadcasts_samples(language: Language) -> Drawn:
     states = Counter(sent=11, unreachable=1, failed=1, unknown=1, waiting=2)
     yield "broadcasts.reached", broadcasts.reached(language, 7, states)
     yield "broadcasts.reached, all", broadcasts.reached(language, 7, Counter(sent=13))
-    yield "broadcasts.tip", broadcasts.tip(language, TEXT[language])
+    yield "broadcasts.tip", broadcasts.tip(language, name_in(language, TEXT))
 
 
 def failures_samples(language: Language) -> Drawn:

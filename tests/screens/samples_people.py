@@ -65,6 +65,7 @@ def homes_samples(language: Language) -> Drawn:
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
+    yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 2, 3))

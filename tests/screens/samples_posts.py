@@ -5,11 +5,11 @@ from __future__ import annotations
 from locales import LANGUAGES, Language
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes
-from newsroom.rubrics.defaults import DEFAULTS
-from newsroom.rubrics.examples import example_for
+from newsroom.rubrics.defaults import DEFAULTS, example_for
 from newsroom.standards.checks import Hint
 from screens import hints
 from screens.home import homes
+from screens.parts import name_in
 from screens.people import region
 from screens.posts import guided, posts
 from screens.review import card as cards
@@ -40,7 +40,7 @@ PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
 
 
 def posts_samples(language: Language) -> Drawn:
-    text = TEXT[language]
+    text = name_in(language, TEXT)
     draft = posts.Draft(7, TIPS, (PIECE,), hints=HINTS[2:4])
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
     bare = posts.Draft(7, None, (PIECE,), has_text=False)
@@ -97,7 +97,7 @@ def posts_samples(language: Language) -> Drawn:
 
 
 BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)
-MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "language", "package", "link",
+MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "package", "link",
                  "rubric", "photos", "offer"})  # fmt: skip
 
 
@@ -109,7 +109,8 @@ def review_samples(language: Language) -> Drawn:
     changed = Changes((("same", "Семинар"), ("gone", "кеше"), ("new", "<16> қарашада")), 1, 2)
     full = cards.Card(
         7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
-        "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered", MAY,
+        "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered",
+        [one for one in LANGUAGES if one != language], MAY,
     )  # fmt: skip
     yield "card.card, everything", cards.card(language, full, ZONE, TODAY)
     same = cards.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
@@ -122,7 +123,8 @@ def review_samples(language: Language) -> Drawn:
     yield "card.more", cards.more(language, full, can_merge=True)
     for ready in (0, 3):
         yield f"review.empty, {ready}", review.empty(language, ready)
-    lines = [review.Line(1, RIDDER, TEXT[language], "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
+    text = name_in(language, TEXT)
+    lines = [review.Line(1, RIDDER, text, "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
     for title in ("ready", "published"):
         yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
     yield "review.listed, none", review.listed(language, "ready", [], ZONE, TODAY)
@@ -131,11 +133,11 @@ def review_samples(language: Language) -> Drawn:
     yield "review.ask_moment", review.ask_moment(language, 7, [AT, AT], ZONE, TODAY)
     for missing in LANGUAGES:
         yield f"review.ask_text, {missing}", review.ask_text(language, 7, missing, "5 < 7")
-    yield "review.ask_text, none yet", review.ask_text(language, 7, "ru", "")
+    yield "review.ask_text, none yet", review.ask_text(language, 7, LANGUAGES[1], "")
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
     yield "review.choose_rubric", review.choose_rubric(language, 7, known)
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
-    yield "review.choose_other", review.choose_other(language, 7, [(8, TEXT[language]), (9, "")])
+    yield "review.choose_other", review.choose_other(language, 7, [(8, name_in(language, TEXT)), (9, "")])
     yield "review.confirm_remove", review.confirm_remove(language, 7)
     for platform in review.PLATFORMS:
         yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
@@ -144,17 +146,17 @@ def review_samples(language: Language) -> Drawn:
 
 def verdicts_samples(language: Language) -> Drawn:
     for code in (*review.REASONS, *review.DECLINED):
-        told = verdicts.Verdict(7, "returned", TEXT[language], review.reason(code), "")
+        told = verdicts.Verdict(7, "returned", name_in(language, TEXT), review.reason(code), "")
         yield f"verdicts.verdict, returned, {code}", verdicts.verdict(language, told, ZONE)
     for state in ("approved", "published", "declined", "scheduled"):
-        told = verdicts.Verdict(7, state, TEXT[language], WHY, LINK, AT)
+        told = verdicts.Verdict(7, state, name_in(language, TEXT), WHY, LINK, AT)
         yield f"verdicts.verdict, {state}", verdicts.verdict(language, told, ZONE)
     none = verdicts.Verdict(7, "published", "", {}, "")
     yield "verdicts.verdict, published, no link", verdicts.verdict(language, none, ZONE)
     for waiting in (1, 3, 5):
         yield f"verdicts.arrivals, {waiting}", verdicts.arrivals(language, waiting)
     for state in ("approved", "in doubt"):
-        line = review.Line(7, RIDDER, TEXT[language], state, None)
+        line = review.Line(7, RIDDER, name_in(language, TEXT), state, None)
         yield f"verdicts.did_not_go, {state}", verdicts.did_not_go(language, line, "Forbidden: <bot> was kicked")
     yield "verdicts.bind_channel", verdicts.bind_channel(language, "Арна & Ко", -1001234567890)
     yield "verdicts.channel_lost", verdicts.channel_lost(language, "Арна & Ко")
@@ -172,7 +174,7 @@ def site_samples(language: Language) -> Drawn:
     for waiting in (1, 3, 5):
         yield f"site.offers, {waiting}", site.offers(language, waiting)
     for state in ("accepted", "returned", "declined"):
-        yield f"site.decided, {state}", site.decided(language, state, TEXT[language], WHY, LINK, 7)
+        yield f"site.decided, {state}", site.decided(language, state, name_in(language, TEXT), WHY, LINK, 7)
     for missing in LANGUAGES:
         yield f"region.ask_signature, {missing}", region.ask_signature(language, 7, missing, "Арна & Ко")
-    yield "region.ask_signature, none", region.ask_signature(language, 7, "kk", "")
+    yield "region.ask_signature, none", region.ask_signature(language, 7, LANGUAGES[0], "")

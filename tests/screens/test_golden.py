@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import locales
 from screens.failures import REASONS
 from screens.parts import LONGEST_LABEL
 from screens.screen import Screen
@@ -23,7 +24,7 @@ MOST_TEXT, MOST_LABEL, MOST_DATA, MOST_TOAST, WIDE = 4096, 64, 64, 200, 20
 TAG = re.compile(r"</?(?:b|i|s|code)>")
 RUN = re.compile(r"(&\w+;|\w)\1{40,}")  # the longest texts are one letter over and over
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
-LANGUAGES = pytest.mark.parametrize("language", ["kk", "ru"])
+LANGUAGES = pytest.mark.parametrize("language", locales.LANGUAGES)
 
 
 def as_text(name: str, screen: Screen) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.commands import set_up_logs
 from bot.newsdesk import Newsdesk
-from locales import words_for
+from locales import language_for, own_name, words_for
 from newsroom.people import invitations
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
@@ -56,10 +56,10 @@ class Office:
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.telegram.clock.now(), UTC)
 
-    async def bring_in(self) -> None:
+    async def bring_in(self, tree: str) -> None:
         async with self.engine.begin() as tx:
             await turns.bring_in_rubrics(tx)
-            await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), self.now, self.now.date())
+            await tree_import.bring_in(tx, tree_file.read(tree), self.now, self.now.date())
 
     async def place(self, code: str) -> Row[Any]:
         async with self.engine.connect() as tx:
@@ -74,7 +74,7 @@ class Office:
         """Somebody who has come in by an invitation."""
         person = await self.telegram.person(name, language=language)
         await person.opens(await self.invitation(role, code))
-        await person.taps("Қазақша" if language == "kk" else "Русский")
+        await person.taps(own_name(language_for(language)))
         person.effort.reset()
         return person
 
@@ -82,7 +82,7 @@ class Office:
         """A channel of the specialist's, bound to their region."""
         channel = await self.telegram.channel("Өңір арнасы", specialist, self.telegram.world.bots()[0])
         await specialist.gets("Өңір арнасы")
-        await specialist.taps(words_for("ru" if language == "ru" else "kk")("Yes"))
+        await specialist.taps(words_for(language_for(language))("Yes"))
         specialist.effort.reset()
         return channel
 
@@ -125,6 +125,6 @@ def unhurried(telegram: Telegram) -> None:
 @pytest.fixture
 async def office(telegram: Telegram, engine: AsyncEngine) -> AsyncIterator[Office]:
     made = Office(telegram, engine)
-    await made.bring_in()
+    await made.bring_in(TREE.read_text("utf-8"))
     yield made
     await made.stop()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from newsroom.rubrics.examples import EXAMPLES, USUAL
+from newsroom.posts import posts
+from newsroom.rubrics.defaults import EXAMPLES, USUAL
 from newsroom.values import languages
 
 CLEAR = [
@@ -35,3 +38,32 @@ def test_every_example_is_in_its_language(code):
     """Real texts, none of them made for this test; whatever the reader's own language is."""
     for language, text in (EXAMPLES.get(code) or USUAL).items():
         assert [languages.of(text, otherwise) for otherwise in ("kk", "ru")] == [language] * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"kk": "Риддер қаласы", "ru": "г. Риддер"}, ("Риддер қаласы", "г. Риддер")),
+        ({"ru": "г. Риддер"}, ("г. Риддер", "г. Риддер")),
+        ({"ru": "", "kk": "Риддер қаласы"}, ("Риддер қаласы", "Риддер қаласы")),
+        ({"ky": "Риддер шаары", "ru": "г. Риддер"}, ("г. Риддер", "г. Риддер")),
+        ({"ky": "Риддер шаары"}, ("Риддер шаары", "Риддер шаары")),  # spoken here no more
+        ({}, ("", "")),
+    ],
+)
+def test_a_name_in_the_readers_language_or_in_one_that_it_has(texts, told):
+    assert tuple(languages.name_in(language, texts) for language in ("kk", "ru")) == told
+
+
+def test_what_is_missing_is_asked_for_in_order():
+    """What was answered with nothing is not asked for again: whether it may be nothing is for others to say."""
+    assert [languages.missing(texts) for texts in ({}, {"ru": "да"}, {"kk": ""}, {"kk": "иә", "ru": "да"})] == [
+        "kk", "kk", "ru", None,
+    ]  # fmt: skip
+
+
+def test_texts_in_a_language_that_is_spoken_no_more_are_not_lost():
+    post = SimpleNamespace(language="ky", texts={"kk": "Семинар өтті", "ky": "Семинар болду"}, entities={})
+    assert [(language, text.text) for language, text in posts.texts_of(post)] == [
+        ("ky", "Семинар болду"), ("kk", "Семинар өтті"),
+    ]  # fmt: skip

@@ -158,8 +158,8 @@ async def test_help_fits_the_form_and_leads_back_to_it(office, telegram, languag
     await specialist.says("/help")
     specialist.sees(
         say(
-            "Change one thing at a time. Names are kept in both languages, figures with their dates. Nothing is lost: "
-            "a closed or merged place keeps its history."
+            "Change one thing at a time. Names are kept in every language, figures with their dates. Nothing is "
+            "lost: a closed or merged place keeps its history."
         )
     )
     specialist.does_not_see(about_all)

@@ -94,7 +94,7 @@ async def test_mended_in_place(office, language):
     await specialist.says(POST + " Қырық адам қатысты.")
     specialist.sees(POST + " Қырық адам қатысты.")
     await specialist.taps(say("More"))
-    await specialist.taps(say("Other language"))
+    await specialist.taps(say("Text {in_language}", in_language=say.written_in("ru")))
     await specialist.says("Семинар по охране труда прошёл в школе.")
     specialist.sees(POST + " Қырық адам қатысты.\n\nСеминар по охране труда прошёл в школе.")
     await specialist.taps(say("More"))
