@@ -13,7 +13,7 @@ from aiogram import Bot
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.commands import set_up_logs
+from bot.logs import set_up_logs
 from bot.newsdesk import Newsdesk
 from locales import words_for
 from newsroom import invitations, organisations, plan, tree_file, tree_import
