@@ -14,6 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 FOLDER = Path(__file__).with_name("migrations")
 
 
+class TooNew(Exception):
+    """The database has been brought to where this code has never been."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
+
+
 def configuration(connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
@@ -36,6 +44,7 @@ def _move(connection: Connection, target: str) -> None:
         _pragma(connection, "OFF")
     try:
         with connection.begin():
+            require_known(MigrationContext.configure(connection).get_current_revision())
             if target == "base":
                 command.downgrade(configuration(connection), "base")
             else:
@@ -61,3 +70,9 @@ async def revision_of(engine: AsyncEngine) -> str | None:
 
 def newest() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def require_known(revision: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise TooNew(revision)

