@@ -18,8 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
-from db.engine import open_engine
-from db.migrate import move, newest, require_known, revision_of
+from db.engine import in_turn, open_engine
+from db.migrate import STARTING, move, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom import invitations, organisations, plan, tree_file, tree_import
 from newsroom.errors import Refused
@@ -39,13 +39,16 @@ log = structlog.get_logger(__name__)
 
 @asynccontextmanager
 async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[AsyncEngine]:
-    """Brought up to what the code expects; made, where there is none (not `anew`: then that is a trouble)."""
+    """As the code expects it, with the union's own rubrics. Where there is none it is made, if it may be `anew`."""
     file = missing(settings)
     if file is not None and not anew:
         raise Trouble(f"database: there is none at {file}; {ELSEWHERE}, or let `import` make one")
     engine = open_engine(settings.database_url)
     try:
         await move(engine)
+        async with engine.begin() as tx:
+            await in_turn(tx, STARTING)
+            await plan.bring_in_rubrics(tx)
         if file is not None:
             log.warning("there was no database: one was made", file=str(file))
         yield engine
@@ -84,8 +87,6 @@ async def _run(settings: Settings) -> None:
     from bot.telegram import open_bot
 
     async with database(settings) as engine, open_bot(settings) as telegram:
-        async with engine.begin() as tx:
-            await plan.bring_in_rubrics(tx)
         desk = Newsdesk(engine, telegram, SystemClock(), settings.owner_ids)
         _when_told_to_stop(desk.stop)
         await desk.run()
@@ -112,7 +113,6 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     now = datetime.now(UTC)
     try:
         async with database(settings) as engine, engine.begin() as tx:
-            await plan.bring_in_rubrics(tx)
             await tree_import.bring_in(tx, tree, now, now.date())
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+STARTING = 7_145_002  # of all processes that start at once, one migrates, and the others find it done
 FOLDER = Path(__file__).with_name("migrations")
 
 
@@ -44,6 +45,8 @@ def _move(connection: Connection, target: str) -> None:
         _pragma(connection, "OFF")
     try:
         with connection.begin():
+            if not sqlite:  # which lets in one writer at a time anyway
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (STARTING,))
             require_known(MigrationContext.configure(connection).get_current_revision())
             if target == "base":
                 command.downgrade(configuration(connection), "base")
