@@ -7,14 +7,20 @@ import asyncio
 import sys
 from pathlib import Path
 
+if not __package__:  # `python …/bot`: then nothing of ours can be found
+    HOME = Path(__file__).resolve().parents[1]
+    sys.exit(f"Start it in its own folder: cd {HOME} && python -m bot {' '.join(sys.argv[1:])}")
+
 from bot import commands, settings
-from newsroom.errors import Refused
+from bot.logs import catch_what_escapes, set_up_logs
+from bot.masks import Mask
+from bot.troubles import Trouble
 from newsroom.who import ROLES
 
 
-def options() -> argparse.Namespace:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Tilshi: branches report to their region.")
-    orders = parser.add_subparsers(dest="order", required=True)
+    orders = parser.add_subparsers(dest="order", metavar="ORDER")
     orders.add_parser("run", help="run the bot until Ctrl-C")
     orders.add_parser("check", help="look at everything that could be wrong")
     bring_in = orders.add_parser("import", help="bring in an organisation tree")
@@ -22,28 +28,38 @@ def options() -> argparse.Namespace:
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
-    return parser.parse_args()
+    return parser
 
 
-async def obey(given: argparse.Namespace) -> int:
-    known = settings.read()
+async def obey(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
     if given.order == "run":
         return await commands.run(known)
     if given.order == "check":
-        return await commands.check(known, print)
+        return await commands.check(known, say)
     if given.order == "import":
-        return await commands.bring_in(known, given.file, print)
-    return await commands.invite(known, given.role, given.organisation, print)
+        return await commands.bring_in(known, given.file, say)
+    return await commands.invite(known, given.role, given.organisation, say)
 
 
 def main() -> int:
+    set_up_logs("text")
+    catch_what_escapes()
+    given = parser().parse_args()
+    if given.order is None:
+        parser().print_help()
+        return 2
     try:
-        return asyncio.run(obey(options()))
+        known = settings.read()
     except settings.SettingsError as error:
         print(error, file=sys.stderr)
-    except Refused as refused:
-        print(f"{refused.kind}: {refused.parameters}", file=sys.stderr)
-    return 2
+        return 2
+    set_up_logs(known.log_format, known.secrets)
+    hide = Mask(known.secrets)
+    try:
+        return asyncio.run(obey(given, known, lambda line: print(hide(line))))
+    except Trouble as trouble:
+        print(hide(str(trouble)), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

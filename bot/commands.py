@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import signal
-import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.faults import told_without_words
-from bot.settings import TELEGRAM, Settings
-from db.engine import open_engine
-from db.migrate import move, newest, revision_of
+from bot.settings import Settings
+from bot.troubles import Trouble, file_of, of_database
+from db.engine import in_turn, open_engine
+from db.migrate import STARTING, move, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
 from newsroom.people import invitations
@@ -28,46 +28,75 @@ from newsroom.union import organisations, tree_file, tree_import
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
+ELSEWHERE = "go to its folder, or write the whole path in DATABASE_URL"
+NOT_INVITED = {
+    "no_organisation": "{code}: no place has this code; the codes stand in the file that was imported",
+    "no_role": "{code}: there is no {role} in a place of this level",
+    "place_closed": "{code}: this place is closed",
+}
 Say = Callable[[str], None]
+
+log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def database(settings: Settings) -> AsyncIterator[AsyncEngine]:
+async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[AsyncEngine]:
+    """As the code expects it, with the union's own rubrics. Where there is none it is made, if it may be `anew`."""
+    file = missing(settings)
+    if file is not None and not anew:
+        raise Trouble(f"database: there is none at {file}; {ELSEWHERE}, or let `import` make one")
     engine = open_engine(settings.database_url)
     try:
         await move(engine)
+        async with engine.begin() as tx:
+            await in_turn(tx, STARTING)
+            await turns.bring_in_rubrics(tx)
+        if file is not None:
+            log.warning("there was no database: one was made", file=str(file))
         yield engine
+    except Exception as error:
+        trouble = of_database(error, settings.database_url)
+        if trouble is None:
+            raise
+        raise trouble from error
     finally:
         await engine.dispose()
 
 
-def set_up_logs(form: str) -> None:
-    last = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=False)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.ExceptionRenderer(told_without_words),
-            last,
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+def missing(settings: Settings) -> Path | None:
+    """Where SQLite would make a new file: in a folder that is there."""
+    file = file_of(settings.database_url)
+    return file if file is not None and file.parent.is_dir() and not file.exists() else None
 
 
 async def run(settings: Settings) -> int:
-    """The bot itself, until Ctrl-C."""
+    """The bot itself, until Ctrl-C or SIGTERM: while it begins these end it at once, and then in good order."""
+    task = asyncio.current_task()
+    assert task is not None, "run is awaited in one"
+    _when_told_to_stop(task.cancel)
+    try:
+        await _run(settings)
+    except Trouble as trouble:
+        log.critical(str(trouble))
+        return 1
+    except asyncio.CancelledError:
+        log.info("stopped before it began")
+    return 0
+
+
+async def _run(settings: Settings) -> None:
     from bot.newsdesk import Newsdesk, SystemClock  # aiogram is heavy; the other commands do without it
     from bot.telegram import open_bot
 
-    set_up_logs(settings.log_format)
     async with database(settings) as engine, open_bot(settings) as telegram:
-        async with engine.begin() as tx:
-            await turns.bring_in_rubrics(tx)
         desk = Newsdesk(engine, telegram, SystemClock(), settings.owner_ids)
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(sign, desk.stop)
+        _when_told_to_stop(desk.stop)
         await desk.run()
-    return 0
+
+
+def _when_told_to_stop(then: Callable[[], object]) -> None:
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, then)
 
 
 async def bring_in(settings: Settings, path: Path, say: Say) -> int:
@@ -86,7 +115,6 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     now = datetime.now(UTC)
     try:
         async with database(settings) as engine, engine.begin() as tx:
-            await turns.bring_in_rubrics(tx)
             await tree_import.bring_in(tx, tree, now, now.date())
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
@@ -96,14 +124,18 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
 
 
 async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
-    from bot.telegram import open_bot
+    from bot.telegram import name_of, open_bot
 
-    async with database(settings) as engine, open_bot(settings) as telegram:
-        async with engine.begin() as tx:
-            place = await organisations.by_code(tx, code)
-            _, word = await invitations.make(tx, None, place, role, datetime.now(UTC))
-        me = await telegram.me()
-    say(f"https://t.me/{me.username}?start={word}")
+    async with database(settings, anew=False) as engine, open_bot(settings) as telegram:
+        name = await name_of(telegram, settings)  # before the invitation: without it there is no link
+        try:
+            async with engine.begin() as tx:
+                place = await organisations.by_code(tx, code)
+                _, word = await invitations.make(tx, None, place, role, datetime.now(UTC))
+        except Refused as refused:
+            say(NOT_INVITED[refused.kind].format(role=role, code=code))
+            return 1
+    say(f"https://t.me/{name}?start={word}")
     return 0
 
 
@@ -132,29 +164,32 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
 
 
 async def _telegram(settings: Settings) -> tuple[bool, str]:
-    from aiogram.exceptions import TelegramAPIError
+    from bot.telegram import name_of, open_bot, where
 
-    from bot.telegram import open_bot
-
-    where = "Telegram" if settings.telegram_api_url == TELEGRAM else settings.telegram_api_url
     async with open_bot(settings) as telegram:
         try:
-            me = await telegram.get_me()
-        except TelegramAPIError as error:
-            return False, f"{where}: {error.message}; check BOT_TOKEN and TELEGRAM_API_URL"
-    return True, f"{where}: @{me.username}"
+            return True, f"{where(settings)}: @{await name_of(telegram, settings)}"
+        except Trouble as trouble:
+            return False, str(trouble)
 
 
 async def _database(settings: Settings) -> tuple[bool, str]:
+    file = missing(settings)
+    if file is not None and os.access(file.parent, os.W_OK):
+        return True, f"database: {file} is made when the bot starts; if there is one already, {ELSEWHERE}"
     engine = open_engine(settings.database_url)
     try:
         revision = await revision_of(engine)
-    except OSError as error:
-        return False, f"database: {error}; check DATABASE_URL"
+        if revision is None:
+            return True, f"database: {engine.dialect.name}, empty, made when the bot starts"
+        require_known(revision)
+    except Exception as error:
+        trouble = of_database(error, settings.database_url)
+        if trouble is None:
+            raise
+        return False, str(trouble)
     finally:
         await engine.dispose()
-    if revision is None:
-        return True, f"database: {engine.dialect.name}, empty, made when the bot starts"
     fine = revision == newest()
     mend = "" if fine else f"; the code wants {newest()}: start the bot, which migrates by itself"
     return fine, f"database: {engine.dialect.name}, migrated to {revision}{mend}"

@@ -8,19 +8,29 @@ from pathlib import Path
 
 from structlog.typing import ExcInfo
 
-HERE = str(Path(__file__).parents[1])
+HERE = f"{Path(__file__).parents[1]}/"
 
 
 def told_without_words(exc_info: ExcInfo) -> str:
-    return "\n".join(_lines(exc_info[1]))
+    return "\n".join(_lines(exc_info[1], set()))
 
 
-def _lines(error: BaseException | None) -> Iterator[str]:
-    """The cause first, as Python tells it."""
-    if error is None:
+def place(filename: str, line: int | None) -> str:
+    return f"{filename.removeprefix(HERE)}:{line}"
+
+
+def kind_of(error: type[BaseException]) -> str:
+    return f"{error.__module__}.{error.__qualname__}"
+
+
+def _lines(error: BaseException | None, told: set[int]) -> Iterator[str]:
+    """The cause first, as Python tells it, and after a group what it holds; each once: causes can go in a circle."""
+    if error is None or id(error) in told:
         return
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    yield from _lines(before)
+    told.add(id(error))
+    yield from _lines(error.__cause__ or (None if error.__suppress_context__ else error.__context__), told)
     for frame in traceback.extract_tb(error.__traceback__):
-        yield f"  {frame.filename.removeprefix(HERE).lstrip('/')}:{frame.lineno} {frame.name}"
-    yield f"{type(error).__module__}.{type(error).__qualname__}"
+        yield f"  {place(frame.filename, frame.lineno)} {frame.name}"
+    yield kind_of(type(error))
+    for one in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        yield from _lines(one, told)

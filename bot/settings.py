@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot import addresses, env_file
+from bot.masks import Mask
+
 TELEGRAM, DATABASE, ZONE = "https://api.telegram.org", "sqlite:///tilshi.sqlite3", "Asia/Almaty"
 TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
-ADDRESS = re.compile(r"https?://\S+")
-DATABASE_FORM = re.compile(r"(sqlite:///|postgres(ql)?://)\S+")
+POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
+ESCAPES = "cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
 FORMATS = ("text", "json")
 
 
@@ -30,21 +33,29 @@ class Settings:
     log_format: str = "text"
 
     def __repr__(self) -> str:
-        """Without the token and without the password of the database: settings get into logs."""
-        bot = self.bot_token.partition(":")[0]
-        return f"Settings(bot {bot}, {self.telegram_api_url}, {self.database_url.partition(':')[0]}, {self.timezone})"
+        """Without what is secret: settings get into logs."""
+        bot, database = self.bot_token.partition(":")[0], self.database_url.partition(":")[0]
+        return Mask(self.secrets)(f"Settings(bot {bot}, {self.telegram_api_url}, {database}, {self.timezone})")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be seen in anything that is written."""
+        database, server = (
+            addresses.database_secrets(self.database_url),
+            addresses.server_secrets(self.telegram_api_url),
+        )
+        known = (self.bot_token, self.bot_token.partition(":")[2], *database, *server)
+        return tuple(secret for secret in known if secret)
 
 
 def read(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
     """The environment wins over the file."""
-    values = _from_file((folder or Path.cwd()) / ".env") | dict(os.environ if environment is None else environment)
-    token = values.get("BOT_TOKEN", "")
-    if not TOKEN.fullmatch(token):
-        raise SettingsError(_wrong("BOT_TOKEN", "is missing" if not token else "is not a token", "123456:ABC-DEF1234"))
+    file = (folder or Path.cwd()) / ".env"
+    values = _from_file(file) | dict(os.environ if environment is None else environment)
     return Settings(
-        bot_token=token,
-        telegram_api_url=_matching(values, "TELEGRAM_API_URL", ADDRESS, TELEGRAM, "http://127.0.0.1:8081").rstrip("/"),
-        database_url=_matching(values, "DATABASE_URL", DATABASE_FORM, DATABASE, DATABASE),
+        bot_token=_token(values, file),
+        telegram_api_url=_server(values),
+        database_url=_database(values),
         owner_ids=_numbers(values, "OWNER_IDS"),
         timezone=_zone(values),
         log_format=_log_format(values),
@@ -52,22 +63,44 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
 
 
 def _from_file(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
-    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
-    pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
-    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+    try:
+        return env_file.read(path)
+    except UnicodeDecodeError:  # its words would be bytes of the file
+        raise SettingsError(f"{path}: is not in UTF-8; save it so") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}") from None
 
 
 def _wrong(name: str, complaint: str, example: str) -> str:
     return f"{name} {complaint}. Example: {name}={example}"
 
 
-def _matching(values: Mapping[str, str], name: str, form: re.Pattern[str], otherwise: str, example: str) -> str:
-    value = values.get(name) or otherwise
-    if not form.fullmatch(value):
-        raise SettingsError(_wrong(name, "is not an address that can be used", example))
-    return value
+def _token(values: Mapping[str, str], file: Path) -> str:
+    token = values.get("BOT_TOKEN", "")
+    if not TOKEN.fullmatch(token):
+        complaint = "is not a token" if token else f"is missing, in the environment and in {file}"
+        raise SettingsError(_wrong("BOT_TOKEN", complaint, "123456:ABC-DEF1234"))
+    return token
+
+
+def _server(values: Mapping[str, str]) -> str:
+    address = values.get("TELEGRAM_API_URL") or TELEGRAM
+    if not addresses.is_server(address):
+        raise SettingsError(_wrong("TELEGRAM_API_URL", "is not an address that can be used", "http://127.0.0.1:8081"))
+    return address.rstrip("/")
+
+
+def _database(values: Mapping[str, str]) -> str:
+    """Never repeated when it is refused: a password may stand in any part of it."""
+    address = values.get("DATABASE_URL") or DATABASE
+    if not addresses.DATABASES.fullmatch(address):
+        raise SettingsError(_wrong("DATABASE_URL", "is not an address that can be used", DATABASE))
+    url = addresses.database(address)
+    if url is None:
+        raise SettingsError(_wrong("DATABASE_URL", ESCAPES, POSTGRES))
+    if "sslmode" in url.query:
+        raise SettingsError(_wrong("DATABASE_URL", "has sslmode, which is written ssl here", f"{POSTGRES}?ssl=require"))
+    return address
 
 
 def _numbers(values: Mapping[str, str], name: str) -> tuple[int, ...]:

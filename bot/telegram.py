@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError, TelegramAPIError
 
-from bot.settings import Settings
+from bot.settings import TELEGRAM, Settings
+from bot.troubles import Trouble
 
 
 @asynccontextmanager
@@ -20,3 +22,16 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         yield bot
     finally:
         await session.close()
+
+
+def where(settings: Settings) -> str:
+    return "Telegram" if settings.telegram_api_url == TELEGRAM else settings.telegram_api_url
+
+
+async def name_of(bot: Bot, settings: Settings) -> str:
+    """As Telegram knows it by the token."""
+    try:
+        return (await bot.me()).username or ""
+    except AiogramError as error:
+        said = error.message.partition("\n")[0] if isinstance(error, TelegramAPIError) else "answers like no Bot API"
+        raise Trouble(f"{where(settings)}: {said}; check BOT_TOKEN and TELEGRAM_API_URL") from error

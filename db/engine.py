@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from db.one_hop import BEGIN, connect
 
@@ -63,6 +63,12 @@ def _sqlite(path: str) -> AsyncEngine:
         connection.exec_driver_sql(BEGIN)
 
     return engine
+
+
+async def in_turn(tx: AsyncConnection, key: int) -> None:
+    """Until the transaction ends, whoever asks for the same key waits. SQLite lets in one writer at a time anyway."""
+    if tx.dialect.name == "postgresql":
+        await tx.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (key,))
 
 
 @asynccontextmanager

@@ -11,7 +11,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+STARTING = 7_145_002  # of all processes that start at once, one migrates, and the others find it done
 FOLDER = Path(__file__).with_name("migrations")
+
+
+class TooNew(Exception):
+    """The database has been brought to where this code has never been."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -36,6 +45,9 @@ def _move(connection: Connection, target: str) -> None:
         _pragma(connection, "OFF")
     try:
         with connection.begin():
+            if not sqlite:  # which lets in one writer at a time anyway
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (STARTING,))
+            require_known(MigrationContext.configure(connection).get_current_revision())
             if target == "base":
                 command.downgrade(configuration(connection), "base")
             else:
@@ -61,3 +73,9 @@ async def revision_of(engine: AsyncEngine) -> str | None:
 
 def newest() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def require_known(revision: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise TooNew(revision)

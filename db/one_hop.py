@@ -7,6 +7,7 @@ commits. This cursor does all four in one, and lets BEGIN ride along with the fi
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -55,6 +56,14 @@ class Cursor:
 
 class Connection(aiosqlite.Connection):
     owes_begin = False
+
+    async def _connect(self) -> aiosqlite.Connection:
+        """When it fails the thread ends by itself, and tells a loop that may be closed by then, unless that waits."""
+        try:
+            return await super()._connect()
+        except BaseException:
+            await asyncio.to_thread(self._thread.join)
+            raise
 
     def cursor(self) -> Any:
         return Cursor(self)

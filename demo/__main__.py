@@ -14,7 +14,7 @@ from pathlib import Path
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.commands import set_up_logs
+from bot.logs import set_up_logs
 from bot.newsdesk import Newsdesk
 from db.engine import open_engine
 from db.migrate import move

@@ -6,11 +6,15 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from subprocess import SubprocessError
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.databases import Postgres, Sqlite, opened
+
+NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
+As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
 
 # For a story that need not be told all four ways: Kazakh on SQLite, Russian on PostgreSQL.
 ALTERNATING = pytest.mark.parametrize(
@@ -26,10 +30,16 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
     """Not under pytest's own folder: as root the server runs as another user, whom pytest shuts out of there."""
     with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
-        databases = Postgres(Path(folder))
+        try:
+            databases = Postgres(Path(folder))
+        except (OSError, SubprocessError) as error:  # said once, and not by every test that needs it
+            request.session.shouldstop = "the tests' PostgreSQL does not start"
+            pytest.fail(
+                f"{NO_POSTGRES}\n{type(error).__name__}: {error}\n{getattr(error, 'stderr', '')}", pytrace=False
+            )
         asyncio.run(databases.prepare())
         yield databases
         databases.stop()

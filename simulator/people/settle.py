@@ -8,7 +8,7 @@ from simulator.people.acts import Doing, act
 from simulator.world.accounts import Bot
 from simulator.world.world import World
 
-PATIENCE = 5.0  # real seconds
+PATIENCE = 60.0  # real seconds: machines are slow and busy, and whoever gets an answer does not wait for it
 
 
 @act("settle")

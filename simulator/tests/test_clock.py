@@ -29,8 +29,8 @@ async def sleeper(clock: Clock, seconds: float, log: list[tuple[float, float]]) 
 
 
 def test_a_clock_starts_now_and_runs():
-    clock = Clock()
-    assert abs(clock.now() - time.time()) < 1
+    before, clock = time.time(), Clock()
+    assert before - 1 < clock.now() < time.time() + 1
     first = clock.now()
     while clock.now() == first:
         pass
@@ -123,7 +123,7 @@ async def test_a_running_clock_wakes_its_sleepers_by_itself():
     clock = Clock(NOON)
     started = time.monotonic()
     await asyncio.gather(clock.sleep(0.02), clock.sleep(0.01))
-    assert 0.02 <= time.monotonic() - started < 2
+    assert 0.02 <= time.monotonic() - started < 60
     assert clock.now() >= NOON + 0.02
 
 
@@ -132,7 +132,7 @@ async def test_a_running_clock_can_be_moved_too():
     task = asyncio.create_task(clock.sleep(3600))
     await given_a_turn()
     await clock.advance(3600)
-    await asyncio.wait_for(task, 1)
+    await asyncio.wait_for(task, 60)
     assert clock.now() >= NOON + 3600
 
 
@@ -145,8 +145,8 @@ async def test_freezing_stops_and_unfreezing_goes_on_from_there():
     assert clock.now() == stood
     assert not task.done()
     clock.frozen = False
-    await asyncio.wait_for(task, 1)
-    assert stood + 0.01 <= clock.now() < stood + 1
+    await asyncio.wait_for(task, 60)
+    assert stood + 0.01 <= clock.now() < stood + 60
 
 
 async def test_unfreezing_does_not_make_up_for_the_time_that_it_stood(still):

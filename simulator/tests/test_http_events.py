@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, ClientSession
 
+from simulator.web import server as web_server
 from simulator.web.server import Server
 
 
@@ -32,7 +33,7 @@ class Stream:
         return [event async for event in self._events(kind)]
 
     async def _events(self, end: str):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             async for raw in self.answer.content:
                 line = raw.decode().rstrip("\n")
                 if line == f": {end}":
@@ -131,20 +132,21 @@ async def test_a_header_that_makes_no_sense_is_passed_over(page):
         assert await Stream(answer).until_ready() == []
 
 
-async def test_readers_do_not_hold_up_a_server_that_closes(telegram):
+async def test_readers_do_not_hold_up_a_server_that_closes(telegram, monkeypatch):
+    monkeypatch.setattr(web_server, "FAREWELL", 600.0)
     async with ClientSession() as session:
         async with Server(telegram.world) as server:
             answer = await session.get(f"{server.address}/chat/events")
             await Stream(answer).until_ready()
             began = asyncio.get_running_loop().time()
-        assert asyncio.get_running_loop().time() - began < 0.9
+        assert asyncio.get_running_loop().time() - began < 60
         answer.close()
 
 
 async def test_whoever_goes_away_is_told_nothing_more(telegram, page, bot, chair):
     async with page.get("/chat/events") as answer:
         await Stream(answer).until_ready()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while telegram.world.events._listeners[1:]:  # the first is the chair's own
             await bot("sendMessage", chat_id=chair.id, text="Сәлем")
             await telegram.clock.advance(1)

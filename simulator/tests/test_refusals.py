@@ -217,7 +217,7 @@ async def test_only_one_poller(bot, chair):
     await asyncio.sleep(0)
     newer = asyncio.create_task(bot("getUpdates", timeout=50))
     with pytest.raises(Refusal) as caught:
-        await asyncio.wait_for(older, 1)
+        await asyncio.wait_for(older, 60)
     assert (caught.value.code, caught.value.description) == (409, ONE_POLLER)
     await bot.telegram.clock.advance(60)
     assert await newer == []

@@ -26,6 +26,7 @@ from simulator.world.webhooks import Asked
 from simulator.world.world import World
 
 WEBHOOK_PATIENCE = 60.0
+FAREWELL = 1.0  # seconds that what is under way gets to end
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -94,7 +95,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     async def __aenter__(self) -> Server:
-        self._runner = web.AppRunner(application(self.world), access_log=None, shutdown_timeout=1.0)
+        self._runner = web.AppRunner(application(self.world), access_log=None, shutdown_timeout=FAREWELL)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.commands import set_up_logs
+from bot.logs import set_up_logs
 from tests.stories.conftest import office
 
 __all__ = ["office"]

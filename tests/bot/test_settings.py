@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot import env_file
 from bot.settings import Settings, SettingsError, read
 
 TOKEN = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11"
@@ -37,12 +38,14 @@ def test_each_variable_is_taken(tmp_path, name, value, field, known):
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("BOT_TOKEN", "", "BOT_TOKEN is missing. Example: BOT_TOKEN=123456:ABC-DEF1234"),
         ("BOT_TOKEN", "tilshi", "BOT_TOKEN is not a token. Example: BOT_TOKEN=123456:ABC-DEF1234"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081",
          "TELEGRAM_API_URL is not an address that can be used. Example: TELEGRAM_API_URL=http://127.0.0.1:8081"),
         ("DATABASE_URL", "mysql://u:secret@h/d",
          "DATABASE_URL is not an address that can be used. Example: DATABASE_URL=sqlite:///tilshi.sqlite3"),
+        ("DATABASE_URL", "postgresql://tilshi:geheim@db/tilshi?sslmode=require",
+         "DATABASE_URL has sslmode, which is written ssl here. Example: "
+         "DATABASE_URL=postgresql://tilshi:p%40ssword@localhost:5432/tilshi?ssl=require"),
         ("OWNER_IDS", "@aliya",
          "OWNER_IDS must be numbers of Telegram accounts. Example: OWNER_IDS=7100000001,7100000002"),
         ("TIMEZONE", "Almaty", "TIMEZONE is no zone that is known: Almaty. Example: TIMEZONE=Asia/Almaty"),
@@ -56,6 +59,78 @@ def test_what_is_wrong_is_said_by_name_with_an_example(tmp_path, name, value, wo
     assert str(caught.value) == words
 
 
+def test_a_missing_token_is_said_with_the_places_that_were_looked_at(tmp_path):
+    """Whoever starts it in another folder than its own sees why."""
+    for environment in ({}, {"BOT_TOKEN": ""}):
+        with pytest.raises(SettingsError) as caught:
+            read(environment, tmp_path)
+        looked = f"in the environment and in {tmp_path}/.env"
+        assert str(caught.value) == f"BOT_TOKEN is missing, {looked}. Example: BOT_TOKEN=123456:ABC-DEF1234"
+
+
+BROKEN_ADDRESSES = [
+    "postgresql://tilshi:p@ss:w/rd@db:5432/tilshi",
+    "postgresql://tilshi:p@ss@db/tilshi",
+    "postgresql://tilshi:p@ss/wrd@db/tilshi",
+    "postgresql://tilshi:p@ss/wrd?word@db/tilshi",
+    "postgres://tilshi@office:pssword@db/tilshi",
+    "postgresql://tilshi:pssword@db:543x/tilshi",
+    "postgresql://tilshi:pssword@db:99999/tilshi",
+    "postgresql://tilshi:5432/pssword@db/tilshi?host=@pssword",
+]
+
+
+@pytest.mark.parametrize("address", BROKEN_ADDRESSES)
+def test_an_address_of_a_database_that_falls_apart_is_not_repeated_in_any_part(tmp_path, address):
+    """An @ in a password makes the rest of it a host and a port, which errors like to name."""
+    with pytest.raises(SettingsError) as caught:
+        read(FINE | {"DATABASE_URL": address}, tmp_path)
+    assert str(caught.value) == (
+        "DATABASE_URL cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F. "
+        "Example: DATABASE_URL=postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["http://user:p@ss/word@host", "http://user:p/ssword@host", "http://user:12/ssword@host",
+                "http://host:99999", "http://host:port", "http://:8081", "http://user:ssword@:8081", "http://[ssword"]
+)  # fmt: skip
+def test_nor_is_one_of_a_server(tmp_path, address):
+    with pytest.raises(SettingsError) as caught:
+        read(FINE | {"TELEGRAM_API_URL": address}, tmp_path)
+    assert str(caught.value) == (
+        "TELEGRAM_API_URL is not an address that can be used. Example: TELEGRAM_API_URL=http://127.0.0.1:8081"
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql://tilshi:p%40ss%3Aw%2Frd@db:5432/tilshi", "postgresql://tilshi:p:s/s#?word@db/tilshi",
+     "postgresql://postgres:@/tilshi?host=/run/postgresql", "postgresql:///tilshi", "postgres://[::1]:5432/tilshi",
+     "sqlite:////srv/a@b/tilshi.sqlite3"],
+)  # fmt: skip
+def test_what_can_be_read_is_let_be(tmp_path, address):
+    assert read(FINE | {"DATABASE_URL": address}, tmp_path).database_url == address
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "secrets"),
+    [
+        ("DATABASE_URL", "postgresql://tilshi:p%40ss@db/tilshi", ("p%40ss",)),
+        ("DATABASE_URL", "postgresql://tilshi:p:s/s#?word@db/tilshi", ("p:s/s#?word",)),
+        ("DATABASE_URL", "postgresql://tilshi@db/tilshi?password=geheim", ("geheim",)),
+        ("DATABASE_URL", "postgresql://tilshi@db/tilshi", ()),
+        ("DATABASE_URL", "sqlite:////srv/a:b@c/tilshi.sqlite3", ()),
+        ("TELEGRAM_API_URL", "http://user:se@cret@host:8081", ("se@cret",)),
+        ("TELEGRAM_API_URL", "http://secret@host:8081", ("secret",)),
+        ("TELEGRAM_API_URL", "http://host:8081", ()),
+    ],
+)
+def test_what_must_not_be_seen_is_known(tmp_path, name, address, secrets):
+    known = read(FINE | {name: address}, tmp_path)
+    assert set(known.secrets) == {TOKEN, TOKEN.partition(":")[2], *secrets}
+
+
 def test_a_token_with_a_slip_is_not_repeated(tmp_path):
     with pytest.raises(SettingsError) as caught:
         read({"BOT_TOKEN": TOKEN + " "}, tmp_path)
@@ -63,10 +138,12 @@ def test_a_token_with_a_slip_is_not_repeated(tmp_path):
 
 
 def test_neither_token_nor_password_stand_in_the_repr(tmp_path):
-    known = read(FINE | {"DATABASE_URL": "postgresql://tilshi:geheim@db/tilshi"}, tmp_path)
+    secret = {"DATABASE_URL": "postgresql://tilshi:geheim@db/tilshi", "TELEGRAM_API_URL": "http://user:hemlig@host"}
+    known = read(FINE | secret, tmp_path)
     for shown in (repr(known), str(known), f"{known!r}", repr({"settings": known})):
-        assert "Settings(bot 123456, https://api.telegram.org, postgresql, Asia/Almaty)" in shown
+        assert "Settings(bot 123456, http://user:***@host, postgresql, Asia/Almaty)" in shown
         assert "geheim" not in shown
+        assert "hemlig" not in shown
         assert "ABC-DEF" not in shown
 
 
@@ -76,6 +153,54 @@ def test_a_file_gives_what_the_environment_does_not(tmp_path):
     )
     known = read({"LOG_FORMAT": "text"}, tmp_path)
     assert (known.bot_token, known.timezone, known.log_format) == (TOKEN, "Asia/Aqtau", "text")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("TIMEZONE=Asia/Aqtau", "Asia/Aqtau"),
+        ("export TIMEZONE=Asia/Aqtau", "Asia/Aqtau"),
+        ("  export\tTIMEZONE = Asia/Aqtau  # by the sea", "Asia/Aqtau"),
+        ("TIMEZONE='Asia/Aqtau' # by the sea", "Asia/Aqtau"),
+        ('TIMEZONE="Asia/Aqtau"# by the "sea"', "Asia/Aqtau"),
+        ("TIMEZONE=Asia/Aqtau\t#by the sea", "Asia/Aqtau"),
+        ("TIMEZONE= # the default", "Asia/Almaty"),
+        ("TIMEZONE=", "Asia/Almaty"),
+        ("#TIMEZONE=Asia/Aqtau", "Asia/Almaty"),
+        ("exportTIMEZONE=Asia/Aqtau", "Asia/Almaty"),
+        ("a line of another kind", "Asia/Almaty"),
+    ],
+)
+def test_a_file_is_read_as_a_shell_would(tmp_path, line, value):
+    (tmp_path / ".env").write_text(f"BOT_TOKEN={TOKEN}\n{line}\n", "utf-8")
+    assert read({}, tmp_path).timezone == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("p#ss", "p#ss"), ("'p #ss'", "p #ss"), ('"p\'s"', "p's"), ("'pss", "'pss"), ("pss'", "pss'"), ("''", None)],
+)
+def test_what_belongs_to_a_value_stays_in_it(tmp_path, written, value):
+    (tmp_path / ".env").write_text(f"BOT_TOKEN={TOKEN}\nNAME={written}\n", "utf-8")
+    assert env_file.read(tmp_path / ".env")["NAME"] == (value or "")
+
+
+def test_as_windows_saves_it(tmp_path):
+    (tmp_path / ".env").write_bytes(f"BOT_TOKEN={TOKEN}\r\nTIMEZONE=Asia/Aqtau\r\n".encode("utf-8-sig"))
+    assert (read({}, tmp_path).bot_token, read({}, tmp_path).timezone) == (TOKEN, "Asia/Aqtau")
+
+
+def test_a_file_that_cannot_be_read_is_said_to_be_so(tmp_path):
+    path = tmp_path / ".env"
+    path.write_bytes("BOT_TOKEN=1000:пароль".encode("cp1251"))
+    with pytest.raises(SettingsError) as caught:
+        read({}, tmp_path)
+    assert str(caught.value) == f"{path}: is not in UTF-8; save it so"
+    path.unlink()
+    path.mkdir()  # as Docker makes one where the file that is mounted does not exist
+    with pytest.raises(SettingsError) as caught:
+        read({}, tmp_path)
+    assert str(caught.value) == f"{path}: Is a directory"
 
 
 def test_the_working_folder_and_the_process_are_asked_by_default(tmp_path, monkeypatch):

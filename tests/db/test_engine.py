@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta, timezone
+from sqlite3 import OperationalError
 
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from db import one_hop
 from db.tables import Account, Organisation, Person, Seat
 
 WRITERS, EACH = 50, 4
@@ -65,3 +67,11 @@ async def test_a_moment_without_a_zone_is_refused(engine):
     async with engine.connect() as connection:
         with pytest.raises(StatementError, match="needs a time zone"):
             await connection.execute(insert(Person).values(language="kk", created_at=naive))
+
+
+async def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path):
+    """It would have something to say to a loop that may be closed by then, which Python tells in a traceback."""
+    connection = one_hop.connect(str(tmp_path / "nowhere" / "tilshi.sqlite3"), 0.0)
+    with pytest.raises(OperationalError):
+        await connection
+    assert not connection._thread.is_alive()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -10,6 +14,8 @@ from sqlalchemy import Connection, inspect
 from db.engine import open_engine
 from db.migrate import move, newest, revision_of
 from db.tables import Base
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -39,3 +45,40 @@ async def test_up_down_and_up_again(empty):
 async def test_a_second_run_changes_nothing(engine):
     await move(engine)
     assert await revision_of(engine) == newest()
+
+
+MOVES = """
+import asyncio, sys
+from db.engine import open_engine
+from db.migrate import move
+
+async def main(address):
+    engine = open_engine(address)
+    await move(engine)
+    await engine.dispose()
+
+print("ready", flush=True)
+sys.stdin.readline()
+asyncio.run(main(sys.argv[1]))
+"""
+
+
+async def mover(address: str) -> asyncio.subprocess.Process:
+    """A process that stands at the line until it is told to go."""
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", MOVES, address, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe
+    )
+    await process.stdout.readline()
+    return process
+
+
+async def test_some_that_start_at_once_all_find_it_migrated(databases):
+    """Two processes of the bot, or the bot and an import, on a database that is still empty."""
+    address = await databases.empty()
+    processes = await asyncio.gather(*[mover(address) for _ in range(3)])
+    ended = await asyncio.gather(*[process.communicate(b"go\n") for process in processes])
+    assert [process.returncode for process in processes] == [0, 0, 0], "".join(words.decode() for _, words in ended)
+    engine = open_engine(address)
+    assert await revision_of(engine) == newest()
+    await engine.dispose()

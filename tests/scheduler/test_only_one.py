@@ -48,7 +48,7 @@ async def test_who_is_told_to_stop_waits_no_longer(postgres):
     let_through = False
     async with (
         only_one(engine, KEY, rest, lambda: False),
-        asyncio.timeout(5),
+        asyncio.timeout(60),
         only_one(engine, KEY, rest, lambda: True),
     ):
         let_through = True

@@ -163,13 +163,13 @@ async def test_what_was_in_flight_in_a_crash_is_in_doubt_and_the_rest_goes_out(o
     office.telegram.world.faults.next("slow", "sendMessage", seconds=60)
     await office.leave(aliya, "Ұшып барады", "Кейінгі")
     dying = asyncio.create_task(office.sender.drain_some())
-    assert await office.telegram.world.events.until(lambda: bool(office.bot.held), 5)
+    assert await office.telegram.world.events.until(lambda: bool(office.bot.held), 60)
     dying.cancel()
     await asyncio.gather(dying, return_exceptions=True)
     await office.leave(boris, "Басқаға")
     office.sender = office.another()
     running = asyncio.create_task(office.sender.run())
-    assert await office.telegram.world.events.until(lambda: len(office.said()) == 2, 5)
+    assert await office.telegram.world.events.until(lambda: len(office.said()) == 2, 60)
     office.sender.stop()
     await running
     assert sorted(office.said()) == ["Басқаға", "Кейінгі"]

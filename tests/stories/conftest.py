@@ -13,7 +13,7 @@ from aiogram import Bot
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.commands import set_up_logs
+from bot.logs import set_up_logs
 from bot.newsdesk import Newsdesk
 from locales import language_for, own_name, words_for
 from newsroom.people import invitations

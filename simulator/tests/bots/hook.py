@@ -31,7 +31,7 @@ class Hook:
 
     async def tries(self, number: int) -> list[str]:
         """Waits for the n-th delivery; gives all texts so far."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while len(self.told) < number:
                 self._more.clear()
                 await self._more.wait()

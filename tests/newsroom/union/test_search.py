@@ -67,6 +67,6 @@ def test_no_letters_leave_out_nobody(letters):
 
 def test_three_hundred_are_no_matter():
     many = [SimpleNamespace(names={"kk": f"{number} мектеп", "ru": f"Школа № {number}"}) for number in range(1, 301)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert [one.names["kk"] for one in matching(many, "школа 30")] == ["30 мектеп", "300 мектеп"]
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1

@@ -1,0 +1,72 @@
+"""The command line within this process, in a folder of its own, and what it would show an operator."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.__main__ import main
+from tests.bot_commands.test_import import EXAMPLE
+
+TOKEN, NOBODY = "1000:AbC-dEf_0123456789", "http://127.0.0.1:1"
+ORDERS = {
+    "run": ("run",),
+    "check": ("check",),
+    "import": ("import", str(EXAMPLE)),
+    "invite": ("invite", "--role", "chair", "--organisation", "ridder"),
+}
+SETTINGS = ("BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "OWNER_IDS", "TIMEZONE", "LOG_FORMAT")
+HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (warnings, "showwarning"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    code: int
+    said: str
+    complained: str
+
+    @property
+    def lines(self) -> list[str]:
+        return [*self.said.splitlines(), *self.complained.splitlines()]
+
+
+Command = Callable[..., Ended]
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    """`command("check", DATABASE_URL=…)` is `DATABASE_URL=… python -m bot check`, with a token and no Telegram."""
+    before = structlog.get_config()
+    monkeypatch.chdir(tmp_path)
+    for where, name in HOOKS:
+        monkeypatch.setattr(where, name, getattr(where, name))
+
+    def run(*arguments: str, **environment: str) -> Ended:
+        given = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": NOBODY} | environment
+        for name in SETTINGS:
+            monkeypatch.setenv(name, given.get(name, ""))
+        monkeypatch.setattr(sys, "argv", ["bot", *arguments])
+        capsys.readouterr()
+        code = ended()
+        return Ended(code, *capsys.readouterr())
+
+    yield run
+    structlog.configure(**before)
+
+
+def ended() -> int:
+    """What Python would make of it: an error that gets out is told by the hook."""
+    try:
+        return main()
+    except SystemExit as asked:
+        return asked.code if isinstance(asked.code, int) else 1
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+        return 1

@@ -1,0 +1,82 @@
+"""`python -m bot check`: a line for each finding, and what to do about it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from db.engine import open_engine
+from db.migrate import move, newest
+from simulator.web.server import Server
+from simulator.world.world import World
+from tests.bot_commands.conftest import TOKEN
+
+
+@pytest.fixture
+async def telegram_server():
+    world = World()
+    world.add_bot(TOKEN, "Тілші", "tilshi_bot")
+    async with Server(world) as server:
+        yield server.address
+
+
+async def test_all_is_well(command, databases, telegram_server):
+    address = await databases.copy()
+    ended = await asyncio.to_thread(command, "check", DATABASE_URL=address, TELEGRAM_API_URL=telegram_server)
+    assert (ended.code, ended.complained) == (0, "")
+    assert all(line.startswith("ok    ") for line in ended.lines), ended.said
+    assert f"ok    {telegram_server}: @tilshi_bot" in ended.lines
+    assert ended.lines[-1].endswith(f"migrated to {newest()}")
+
+
+async def test_a_database_of_an_older_version_is_brought_up_by_the_bot(command, databases, telegram_server):
+    address = await databases.empty()
+    engine = open_engine(address)
+    await move(engine, "+1")
+    await engine.dispose()
+    ended = await asyncio.to_thread(command, "check", DATABASE_URL=address, TELEGRAM_API_URL=telegram_server)
+    assert ended.code == 1
+    assert ended.lines[-1].startswith("WRONG database: ")
+    assert ended.lines[-1].endswith(f"; the code wants {newest()}: start the bot, which migrates by itself")
+
+
+async def test_one_that_is_empty_is_made_when_the_bot_starts(command, postgres, telegram_server):
+    given = {"DATABASE_URL": await postgres.empty(), "TELEGRAM_API_URL": telegram_server}
+    ended = await asyncio.to_thread(command, "check", **given)
+    assert (ended.code, ended.lines[-1]) == (0, "ok    database: postgresql, empty, made when the bot starts")
+
+
+def test_in_another_folder_it_says_where_the_database_would_be_and_makes_none(command, tmp_path):
+    ended = command("check")
+    assert ended.lines[-1] == (
+        f"ok    database: {tmp_path}/tilshi.sqlite3 is made when the bot starts; if there is one already, "
+        "go to its folder, or write the whole path in DATABASE_URL"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_another_address_than_telegrams(command, sqlite, telegram_server):
+    elsewhere = telegram_server.replace("http://", "http://user:hemlig@") + "/elsewhere"
+    ended = await asyncio.to_thread(command, "check", DATABASE_URL=await sqlite.copy(), TELEGRAM_API_URL=elsewhere)
+    assert ended.code == 1
+    (wrong,) = [line for line in ended.lines if line.startswith("WRONG")]
+    assert wrong.endswith("; check BOT_TOKEN and TELEGRAM_API_URL")
+    for hidden in ("hemlig", TOKEN, TOKEN.partition(":")[2]):
+        assert hidden not in ended.said
+
+
+async def page_in_place_of_an_answer(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    body = f"<html>\n{TOKEN}".encode()
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(body), body))
+    writer.close()
+
+
+async def test_something_else_answers_in_telegrams_place(command, sqlite):
+    async with await asyncio.start_server(page_in_place_of_an_answer, "127.0.0.1", 0) as server:
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        ended = await asyncio.to_thread(command, "check", DATABASE_URL=await sqlite.copy(), TELEGRAM_API_URL=address)
+    (wrong,) = [line for line in ended.lines if line.startswith("WRONG")]
+    assert wrong == f"WRONG {address}: answers like no Bot API; check BOT_TOKEN and TELEGRAM_API_URL"
+    assert TOKEN not in ended.said + ended.complained
