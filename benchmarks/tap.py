@@ -16,19 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
-from sqlalchemy import update
+from sqlalchemy import insert
 
 from benchmarks.processes import Counted
 from db.engine import open_engine
 from db.migrate import move
-from db.tables import Invitation
-from newsroom.people import invitations
+from db.tables import Account, Person, Seat
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 
 BARE, OURS = "1001:bare", "1002:tilshi"
 PEOPLE, ROUNDS, WARM_UP = 50, 30, 4
 TREE = Path(__file__).parents[1] / "docs" / "examples" / "east_kazakhstan.toml"
+MOST_LOOKS = 600  # ten a second
 Tap = Callable[[int], str]
 
 
@@ -61,11 +61,25 @@ class People:
         made = [await self.act("add_person", name=f"Адам {place}", language="kk") for place in range(PEOPLE)]
         self.numbers = [one["id"] for one in made]
 
-    async def last_message(self, person: int) -> dict[str, Any]:
-        given = {"person": person, "chat": self._chat, "limit": 1}
+    async def shown(self, person: int, button: str) -> tuple[int, str]:
+        """The newest message with such a button, and its data: a notice may have come below it, or it is on its way."""
+        for _ in range(MOST_LOOKS):
+            for message in reversed(await self._messages(person)):
+                for data in data_of(message):
+                    if data.split(":")[0] == button:
+                        return message["message_id"], data
+            await asyncio.sleep(0.1)
+        raise RuntimeError(f"nobody showed {person} a button {button}")
+
+    async def _messages(self, person: int) -> list[dict[str, Any]]:
+        given = {"person": person, "chat": self._chat, "limit": 20}
         async with self._session.get("/chat/messages", params=given) as answer:
-            message: dict[str, Any] = (await answer.json())["messages"][-1]
-            return message
+            found: list[dict[str, Any]] = (await answer.json())["messages"]
+            return found
+
+    async def all_shown(self, button: str) -> tuple[dict[int, int], dict[int, str]]:
+        found = {person: await self.shown(person, button) for person in self.numbers}
+        return {person: one[0] for person, one in found.items()}, {person: one[1] for person, one in found.items()}
 
     async def tap_all(self, messages: dict[int, int], data: Tap) -> None:
         """Everybody taps at once; ends when all is dealt with."""
@@ -74,7 +88,12 @@ class People:
             await self.act("press", person=person, chat=self._chat, message=messages[person], data=data(person))
 
         await asyncio.gather(*map(tap, self.numbers))
-        await self.act("settle", timeout=30)
+        await self.act("settle", timeout=60)
+
+
+def data_of(message: dict[str, Any]) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", ())
+    return [button.get("callback_data", "") for row in rows for button in row]
 
 
 async def measure() -> TapCost:
@@ -93,9 +112,8 @@ async def _bare(session: ClientSession, address: str) -> float:
         people = People(session, 1001)
         await people.come()
         await asyncio.gather(*[people.act("start", person=person, chat=1001) for person in people.numbers])
-        await people.act("settle", timeout=30)
-        await asyncio.sleep(1)  # the bare bot confirms before it answers
-        messages = {person: (await people.last_message(person))["message_id"] for person in people.numbers}
+        await people.act("settle", timeout=60)
+        messages, _ = await people.all_shown("go")
         return await _cost(bot, people, messages, lambda _: "go:1", lambda _: "go:2")
     finally:
         await bot.stop()
@@ -104,14 +122,14 @@ async def _bare(session: ClientSession, address: str) -> float:
 async def _ours(session: ClientSession, address: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/bench.sqlite3"
-        word = await _prepared(database)
+        people = People(session, 1002)
+        await people.come()
+        await _prepare(database, people.numbers)
         environment = os.environ | {"BOT_TOKEN": OURS, "DATABASE_URL": database, "TELEGRAM_API_URL": address}
         bot = await Counted.start("-m", "bot", "run", environment=environment, wait=False)
         try:
             await _known(session, 1002)
-            people = People(session, 1002)
-            await people.come()
-            messages, posts = await _into_the_form(people, word)
+            messages, posts = await _into_the_form(people)
             rubrics: Tap = lambda person: f"rubrics:{posts[person]}"  # noqa: E731 (as short as it is)
             choice: Tap = lambda person: f"rubric:{posts[person]}:2"  # noqa: E731
             return await _cost(bot, people, messages, rubrics, choice)
@@ -119,8 +137,8 @@ async def _ours(session: ClientSession, address: str) -> float:
             await bot.stop()
 
 
-async def _prepared(database: str) -> str:
-    """A region, and one invitation for all."""
+async def _prepare(database: str, people: list[int]) -> None:
+    """A region in which all of them sit already: whoever comes in by an invitation is told of to the others."""
     engine = open_engine(database)
     await move(engine)
     now = datetime.now(UTC)
@@ -128,15 +146,17 @@ async def _prepared(database: str) -> str:
         await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
         place = await organisations.by_code(tx, "ridder")
-        number, word = await invitations.make(tx, None, place, "deputy", now)
-        await tx.execute(update(Invitation).where(Invitation.id == number).values(uses_left=PEOPLE))
+        for person in people:
+            await tx.execute(insert(Person).values(id=person, name="", language="kk", created_at=now))
+            seat = insert(Seat).values(person_id=person, organisation_id=place.id, role="deputy", starts_on=now.date())
+            number = (await tx.execute(seat.returning(Seat.id))).scalar_one()
+            await tx.execute(insert(Account).values(id=person, person_id=person, seat_id=number, language="kk"))
     await engine.dispose()
-    return word
 
 
 async def _known(session: ClientSession, number: int) -> None:
     """Until the bot has called for the first time."""
-    for _ in range(200):
+    for _ in range(MOST_LOOKS):
         async with session.get("/chat/people") as answer:
             if any(bot["id"] == number for bot in (await answer.json())["bots"]):
                 return
@@ -144,19 +164,14 @@ async def _known(session: ClientSession, number: int) -> None:
     raise RuntimeError("the bot did not come")
 
 
-async def _into_the_form(people: People, word: str) -> tuple[dict[int, int], dict[int, int]]:
+async def _into_the_form(people: People) -> tuple[dict[int, int], dict[int, int]]:
     for person in people.numbers:
-        await people.act("start", person=person, chat=1002, payload=word)
-    await people.act("settle", timeout=30)
-    messages = {person: (await people.last_message(person))["message_id"] for person in people.numbers}
-    await people.tap_all(messages, lambda _: "enter:kk")
-    messages = {person: (await people.last_message(person))["message_id"] for person in people.numbers}
+        await people.act("start", person=person, chat=1002)
+    await people.act("settle", timeout=60)
+    messages, _ = await people.all_shown("post")
     await people.tap_all(messages, lambda _: "post")
-    posts = {}
-    for person in people.numbers:
-        keyboard = (await people.last_message(person))["reply_markup"]["inline_keyboard"]
-        posts[person] = int(keyboard[0][0]["callback_data"].split(":")[1])
-    return messages, posts
+    messages, rubrics = await people.all_shown("rubric")
+    return messages, {person: int(data.split(":")[1]) for person, data in rubrics.items()}
 
 
 async def _cost(bot: Counted, people: People, messages: dict[int, int], one: Tap, other: Tap) -> float:

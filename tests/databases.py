@@ -73,6 +73,9 @@ class Postgres:
         self._address: str = self._server.get_uri()
 
     async def prepare(self) -> None:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlasts the tests
+            await self._run(f"ALTER SYSTEM SET {setting} = off")
+        await self._run("SELECT pg_reload_conf()")
         await self._run(f"CREATE DATABASE {TEMPLATE}")
         engine = open_engine(self._named(TEMPLATE))
         await move(engine)
