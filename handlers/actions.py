@@ -71,12 +71,3 @@ class Asked(Filter):
 
     async def __call__(self, _: Message, visit: Visit) -> bool:
         return visit.state.get("ask") == self._question
-
-
-def number(values: tuple[str, ...], place: int = 0) -> int:
-    """A number that a button carried; one that carries none is from another time."""
-    return int(values[place]) if len(values) > place and values[place].lstrip("-").isdecimal() else 0
-
-
-def word(values: tuple[str, ...], place: int) -> str:
-    return values[place] if len(values) > place else ""

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Idea, PlanWeek, Rubric
+from db.tables.rubrics import OF_ALL
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS
 
@@ -16,14 +18,13 @@ IDEAS_SHOWN = 2
 
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
-    """The union's own rubrics with their ideas, once."""
-    there = set((await tx.execute(select(Rubric.code).where(Rubric.organisation_id.is_(None)))).scalars())
+    """The union's own rubrics with their ideas, once, however many processes start."""
     for position, (code, names, ideas) in enumerate(DEFAULTS):
-        if code in there:
-            continue
-        made = insert(Rubric).values(code=code, names=names, position=position).returning(Rubric.id)
-        number = (await tx.execute(made)).scalar_one()
-        await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
+        made = insert_or(tx, Rubric).values(code=code, names=names, position=position)
+        new = made.on_conflict_do_nothing(index_elements=["code"], index_where=OF_ALL).returning(Rubric.id)
+        number = (await tx.execute(new)).scalar_one_or_none()
+        if number is not None:
+            await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
 
 
 KNOWN = (
