@@ -6,7 +6,6 @@ commit; only then speak. An update that comes again finds its number written and
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,19 +17,18 @@ from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import Update, User
-from sqlalchemy import insert
 from sqlalchemy import update as change
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import arrivals
 from bot.files import looked_at
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
-from db.tables import Account, Incident
+from db.tables import Account
 from handlers.home.home import moved
 from handlers.visit import Visit
-from newsroom import outbox
+from newsroom import incidents, outbox
 from newsroom.errors import Refused
 from newsroom.people import reach
 from newsroom.who import Who
@@ -41,7 +39,6 @@ from screens.screen import Screen
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 LONGEST_TOAST = 200
-LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 
 log = structlog.get_logger(__name__)
 
@@ -122,7 +119,8 @@ class Edge:
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""
-        who = await self._remember(update, user)
+        async with self._engine.begin() as tx:
+            who = await self._remember(tx, update, user)
         kind = refused.kind if not who.is_stranger or refused.kind in failures.TO_STRANGERS else "stranger"
         screen = failures.refused(who.language, kind, refused.parameters, stranger=who.is_stranger)
         passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
@@ -130,22 +128,19 @@ class Edge:
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
-        number = "".join(secrets.choice(LETTERS) for _ in range(4))
-        who = await self._remember(update, user, Incident(number=number, kind=type(error).__name__))
+        async with self._engine.begin() as tx:
+            who = await self._remember(tx, update, user)
+            number = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
         log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
         return failures.our_fault(who.language, number)
 
-    async def _remember(self, update: Update, user: User, incident: Incident | None = None) -> Who:
-        async with self._engine.begin() as tx:
-            now = self._now()
-            who, before = await arrivals.read(tx, user, now)
-            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
-            if not is_repeated(update, before):
-                await arrivals.write(tx, visit, before, update.update_id)
-            if incident is not None:
-                row = {"number": incident.number, "kind": incident.kind, "at": now, "update_id": update.update_id}
-                await tx.execute(insert(Incident).values(reported=False, **row))
-            return who
+    async def _remember(self, tx: AsyncConnection, update: Update, user: User) -> Who:
+        now = self._now()
+        who, before = await arrivals.read(tx, user, now)
+        visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+        if not is_repeated(update, before):
+            await arrivals.write(tx, visit, before, update.update_id)
+        return who
 
     async def _speak(self, update: Update, user: User, screen: Screen) -> None:
         """After the commit. What cannot be said now is left to the sender, who draws it anew."""

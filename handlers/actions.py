@@ -9,7 +9,6 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
 from newsroom.errors import Refused
 from screens.codec import told
 from screens.menu import COMMANDS, actions
@@ -72,20 +71,3 @@ class Asked(Filter):
 
     async def __call__(self, _: Message, visit: Visit) -> bool:
         return visit.state.get("ask") == self._question
-
-
-def number(values: tuple[str, ...], place: int = 0) -> int:
-    """A number that a button carried; one that carries none is from another time."""
-    return int(values[place]) if len(values) > place and values[place].lstrip("-").isdecimal() else 0
-
-
-def word(values: tuple[str, ...], place: int) -> str:
-    return values[place] if len(values) > place else ""
-
-
-def language_in(values: tuple[str, ...], place: int = 0) -> Language:
-    """A language that a button carried; one that is not spoken here, or no more, is from another time."""
-    found = next((language for language in LANGUAGES if language == word(values, place)), None)
-    if found is None:
-        raise Refused("old_button")
-    return found

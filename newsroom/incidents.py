@@ -1,32 +1,44 @@
-"""What went wrong, told to the owners: at most once an hour, all of it together."""
+"""What went wrong: noted under a number, and told to the owners at most once an hour, all of it together."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Incident
-from newsroom import outbox
+from newsroom import occurrences, outbox
+
+LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
+LETTERS_IN_NUMBER = 4
+MOST_NAMED = 20  # in a notice: the log has them all
+
+
+async def note(tx: AsyncConnection, kind: str, update_id: int, now: datetime) -> str:
+    """Gives its number. One that is taken already is no error more: another is drawn."""
+    while True:
+        number = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
+        row = insert_or(tx, Incident).values(number=number, kind=kind, at=now, update_id=update_id, reported=False)
+        made = row.on_conflict_do_nothing(index_elements=["number"]).returning(Incident.number)
+        if (await tx.execute(made)).scalar_one_or_none() is not None:
+            return number
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:
     """Leaves the owners a notice of what is not reported yet. Gives how many incidents that were."""
-    unreported = select(Incident.number).where(Incident.reported.is_(False)).order_by(Incident.id)
-    fresh = (await tx.execute(unreported)).scalars().all()
-    if not fresh or not owners or await _told_this_hour(tx, owners[0], now):
+    waiting = select(func.count()).where(Incident.reported.is_(False))
+    if not owners or not (await tx.execute(waiting)).scalar_one():
         return 0
-    for owner in owners:
-        await outbox.leave(tx, owner, "incidents", {"numbers": list(fresh)}, now=now, once=_once(owner, now))
-    await tx.execute(update(Incident).where(Incident.number.in_(fresh)).values(reported=True))
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    if not await occurrences.claim(tx, "incidents", hour, now):
+        return 0
+    reported = update(Incident).where(Incident.reported.is_(False)).values(reported=True)
+    fresh = sorted((await tx.execute(reported.returning(Incident.id, Incident.number))).all())
+    given = {"numbers": [one.number for one in fresh[:MOST_NAMED]], "count": len(fresh)}
+    for owner in owners if fresh else ():
+        await outbox.leave(tx, owner, "incidents", given, now=now, once=f"incidents:{owner}:{now:%Y-%m-%dT%H}")
     return len(fresh)
-
-
-def _once(owner: int, now: datetime) -> str:
-    return f"incidents:{owner}:{now:%Y-%m-%dT%H}"
-
-
-async def _told_this_hour(tx: AsyncConnection, owner: int, now: datetime) -> bool:
-    return await outbox.was_left(tx, _once(owner, now))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = "Asia/Almaty"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def local(now: datetime, zone: str) -> datetime:
@@ -24,6 +25,21 @@ def term_day(now: datetime) -> date:
 def end_of(day: date) -> datetime:
     """Midnight after it: what is valid until a day is valid on that day, too."""
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(DEFAULT_ZONE))
+
+
+def is_of_our_time(day: date) -> bool:
+    """Whether somebody may mean it: a slip of the finger makes years that no calendar of ours has."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def year_in(told: str) -> int:
+    """`2026`, or `26` for short; anything else is a ValueError."""
+    if not told.isdecimal() or len(told) not in (2, 4):
+        raise ValueError(told)
+    year = int(told) + (2000 if len(told) == 2 else 0)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(told)
+    return year
 
 
 def week_of(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
@@ -48,6 +48,15 @@ class Page(Base):
     closed_on: Mapped[date | None]
 
 
+# What people tell in the bot, of a page or of the place itself. A file may say something else of the same day.
+TOLD_OF_PAGE = text("source IN ('bot', 'region') AND page_id IS NOT NULL")
+TOLD_OF_PLACE = text("source IN ('bot', 'region') AND page_id IS NULL")
+
+
+def _one_a_day(name: str, column: str, told: TextClause) -> Index:
+    return Index(name, column, "kind", "on_day", unique=True, sqlite_where=told, postgresql_where=told)
+
+
 class Figure(Base):
     """A number of something at a date: followers of a page, members, materials on the site.
 
@@ -56,7 +65,11 @@ class Figure(Base):
     """
 
     __tablename__ = "figure"
-    __table_args__ = (Index("ix_figure_of", "organisation_id", "kind", "page_id", "on_day"),)
+    __table_args__ = (
+        Index("ix_figure_of", "organisation_id", "kind", "page_id", "on_day"),
+        _one_a_day("uq_figure_page_day", "page_id", TOLD_OF_PAGE),
+        _one_a_day("uq_figure_place_day", "organisation_id", TOLD_OF_PLACE),
+    )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actions import Asked, Event, number, tapped
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_id
 from handlers.visit import Visit, view
 from locales import language_for
 from newsroom import access
@@ -75,7 +76,7 @@ async def draw_sent(visit: Visit, broadcast: int, people: int) -> Screen:
 
 
 async def reached(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("reached", broadcast=number(values))
+    return await visit.show("reached", broadcast=parse_id(values))
 
 
 @view("reached")

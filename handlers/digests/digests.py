@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from aiogram import Router
 
 from handlers.actions import Event, tapped
+from handlers.values import parse_week
 from handlers.visit import Visit, view
 from newsroom import weeks
 from newsroom.access import seat_of
@@ -15,8 +15,6 @@ from newsroom.digests import digests
 from reports.charts import posts_by_branch
 from screens.digests import digests as screens
 from screens.screen import Screen
-
-WEEK = re.compile(r"\d{4}-W\d{2}")
 
 
 def router() -> Router:
@@ -26,9 +24,8 @@ def router() -> Router:
 
 
 async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    asked = next((value for value in values if WEEK.fullmatch(value)), None)
-    today = visit.today
-    return await visit.show("digest", week=asked or weeks.week_of(today))
+    """Of this week, where none is named."""
+    return await visit.show("digest", week=parse_week(values) if values else weeks.week_of(visit.today))
 
 
 @view("digest")

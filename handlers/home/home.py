@@ -8,7 +8,8 @@ from aiogram import Router
 from sqlalchemy import update
 
 from db.tables import Account, Person
-from handlers.actions import Event, language_in, number, tapped
+from handlers.actions import Event, tapped
+from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language
 from newsroom import weeks
@@ -39,7 +40,7 @@ async def go_home(_: Event, visit: Visit) -> Screen:
 
 async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """In another of one's own seats."""
-    seat = await seats.sit(visit.tx, visit.who, number(values))
+    seat = await seats.sit(visit.tx, visit.who, parse_id(values))
     visit.who = replace(visit.who, seat=seat)
     visit.state = {}
     return await visit.show("home")
@@ -60,7 +61,7 @@ async def draw_moved(visit: Visit) -> Screen:
 
 
 async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _speak(visit, language_in(values))
+    return await _speak(visit, parse_language(values))
 
 
 async def other_language(_: Event, visit: Visit) -> Screen:

@@ -7,7 +7,8 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actions import Asked, Event, number, tapped
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_id, parse_number
 from handlers.visit import Visit, view
 from newsroom.errors import Refused
 from newsroom.pages import followers
@@ -84,14 +85,14 @@ async def counted(message: Message, visit: Visit) -> Screen:
 
 
 async def sure(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page(visit, number(values))
+    page = await _page(visit, parse_id(values))
     if visit.state.get("page") != page.id:
         raise Refused("old_button")
-    return await _take(visit, page.id, number(values, 1))
+    return await _take(visit, page.id, parse_number(values, 1, 0, followers.MOST))
 
 
 async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page(visit, number(values))
+    page = await _page(visit, parse_id(values))
     if visit.state.get("page") != page.id or page.value is None:
         raise Refused("old_button")
     return await _take(visit, page.id, page.value)

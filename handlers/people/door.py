@@ -6,13 +6,15 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
-from handlers.actions import Event, language_in, number, tapped, word
+from handlers.actions import Event, tapped
+from handlers.values import parse_id, parse_language, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.people import invitations, joining
 from newsroom.union import organisations, seats
+from newsroom.who import CHAIR, DEPUTY
 from screens.people import door as screens
 from screens.people.places import JOIN
 from screens.screen import Screen
@@ -52,7 +54,7 @@ async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     invitation = visit.state.get("invitation")
     if invitation is None:
         raise Refused("old_button")
-    language, name = language_in(values), name_of(event.from_user)
+    language, name = parse_language(values), name_of(event.from_user)
     taken = await invitations.accept(visit.tx, visit.who, int(invitation), name, language, visit.now)
     visit.state = {}
     visit.who = await seats.held_by(visit.tx, visit.who, taken, language, visit.now)
@@ -83,7 +85,7 @@ async def leave(_: CallbackQuery, visit: Visit) -> Screen:
 
 
 async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.by_id(visit.tx, number(values))
+    place = await organisations.by_id(visit.tx, parse_id(values))
     if place.level not in (organisations.BRANCH, organisations.PRIMARY):
         visit.state = {"ask": "places"}
         return await visit.show("places", purpose=JOIN, above=place.id)
@@ -93,7 +95,7 @@ async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Sc
 
 async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {"ask": "places"}
-    return await visit.show("places", purpose=JOIN, above=number(values))
+    return await visit.show("places", purpose=JOIN, above=parse_id(values))
 
 
 @view("ask_to_join")
@@ -104,9 +106,9 @@ async def draw_ask(visit: Visit, place: int) -> Screen:
 
 
 async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await joining.ask(visit.tx, visit.who, number(values), name_of(event.from_user), visit.now)
+    await joining.ask(visit.tx, visit.who, parse_id(values), name_of(event.from_user), visit.now)
     visit.state = {}
-    return await visit.show("request_sent", place=number(values))
+    return await visit.show("request_sent", place=parse_id(values))
 
 
 @view("request_sent")
@@ -137,10 +139,11 @@ async def draw_requests(visit: Visit) -> Screen:
 
 
 async def let_in(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await joining.approve(visit.tx, visit.who, number(values), word(values, 1), visit.now)
+    role = parse_word(values, 1, (CHAIR, DEPUTY))
+    await joining.approve(visit.tx, visit.who, parse_id(values), role, visit.now)
     return await visit.show("requests")
 
 
 async def decline(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await joining.decline(visit.tx, visit.who, number(values), visit.now)
+    await joining.decline(visit.tx, visit.who, parse_id(values), visit.now)
     return await visit.show("requests")

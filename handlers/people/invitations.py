@@ -12,7 +12,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy import Row
 
-from handlers.actions import Event, number, tapped, word
+from handlers.actions import Event, tapped
+from handlers.values import parse_id, parse_number, parse_page, parse_word
 from handlers.visit import Visit, view
 from newsroom import access, weeks
 from newsroom.errors import Refused
@@ -41,7 +42,7 @@ def router() -> Router:
 
 
 async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invite", place=number(values))
+    return await visit.show("invite", place=parse_id(values))
 
 
 @view("invite")
@@ -67,15 +68,15 @@ async def _empty_below(visit: Visit, place: Row[Any]) -> list[Row[Any]]:
 
 
 async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.by_id(visit.tx, number(values))
-    acting = word(values, 1) == ACTING
-    role = CHAIR if acting else word(values, 1)
+    place = await organisations.by_id(visit.tx, parse_id(values))
+    asked = parse_word(values, 1, (ACTING, *seats.LEVELS))
+    acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
     made, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
     return await _show_link(visit, made, secret)
 
 
 async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    made, secret = await invitations.make_for_account(visit.tx, visit.who, number(values), visit.now)
+    made, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
     return await _show_link(visit, made, secret)
 
 
@@ -106,29 +107,30 @@ async def draw_made(visit: Visit, invitation: int) -> Screen:
 
 
 async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invitation_made", invitation=number(values))
+    return await visit.show("invitation_made", invitation=parse_id(values))
 
 
 async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     """The link stays in sight: it stands in the message that the button belongs to, and nowhere else."""
-    await invitations.for_several(visit.tx, visit.who, number(values), number(values, 1), visit.now)
-    kept = await visit.show("invitation_made", invitation=number(values))
+    uses = parse_number(values, 1, 1, invitations.MOST_USES)
+    await invitations.for_several(visit.tx, visit.who, parse_id(values), uses, visit.now)
+    kept = await visit.show("invitation_made", invitation=parse_id(values))
     text = query.message.text or "" if isinstance(query.message, Message) else ""
     word_there = WORD_IN_LINK.search(text)
     if word_there is None:
         return kept
     link = screens.link_of(visit.bot_name, word_there[1])
-    made = screens.made(visit.who.language, await _made(visit, number(values)), link, partial(qr_png, link))
+    made = screens.made(visit.who.language, await _made(visit, parse_id(values)), link, partial(qr_png, link))
     return replace(made, pieces=())  # the picture is there, above
 
 
 async def revoke(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    gone = await invitations.revoke(visit.tx, visit.who, number(values), visit.now)
+    gone = await invitations.revoke(visit.tx, visit.who, parse_id(values), visit.now)
     return await visit.show("invitations", place=gone.organisation_id)
 
 
 async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invitations", place=number(values), page=number(values, 1))
+    return await visit.show("invitations", place=parse_id(values), page=parse_page(values, 1))
 
 
 @view("invitations")
@@ -142,7 +144,7 @@ async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
 
 async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """One for every branch that has no chair yet, to be cut up and handed out."""
-    region = await organisations.by_id(visit.tx, number(values))
+    region = await organisations.by_id(visit.tx, parse_id(values))
     drawn = []
     for place in await _empty_below(visit, region):
         _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)

@@ -9,7 +9,8 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.actions import Asked, Event, number, tapped
+from handlers.actions import Asked, Event, tapped
+from handlers.values import LONGEST_LIST, parse_id, parse_number
 from handlers.visit import Visit, view
 from newsroom import access
 from newsroom.access import seat_of
@@ -45,12 +46,12 @@ async def people(_: Event, visit: Visit) -> Screen:
 
 
 async def walk(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _choose(visit, screens.BROWSE, number(values))
+    return await _choose(visit, screens.BROWSE, parse_id(values))
 
 
 async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """To the list in which the place stands."""
-    place = await organisations.by_id(visit.tx, number(values))
+    place = await organisations.by_id(visit.tx, parse_id(values))
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
@@ -62,7 +63,7 @@ async def _choose(visit: Visit, purpose: str, above: int, **given: Any) -> Scree
 async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     if visit.shown.get("view") != "places":
         raise Refused("old_button")
-    return await visit.show(**visit.shown | {"page": number(values)})
+    return await visit.show(**visit.shown | {"page": parse_number(values, 0, 0, LONGEST_LIST)})
 
 
 async def sought(message: Message, visit: Visit) -> Screen:
@@ -100,7 +101,7 @@ async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:
 
 
 async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _look(visit, number(values))
+    return await _look(visit, parse_id(values))
 
 
 async def _look(visit: Visit, place: int) -> Screen:

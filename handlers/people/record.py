@@ -6,9 +6,11 @@ from functools import partial
 
 from aiogram import Router
 
-from handlers.actions import Event, number, tapped
+from handlers.actions import Event, tapped
+from handlers.values import parse_page
 from handlers.visit import Visit, view
 from newsroom import record
+from newsroom.errors import Refused
 from reports.sheets import sheet
 from screens.people import record as screens
 from screens.screen import Screen
@@ -22,7 +24,7 @@ def router() -> Router:
 
 async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {}
-    return await visit.show("record", first=max(number(values), 0))
+    return await visit.show("record", first=parse_page(values))
 
 
 async def _entries(visit: Visit, first: int, most: int) -> tuple[list[screens.Entry], int]:
@@ -33,6 +35,8 @@ async def _entries(visit: Visit, first: int, most: int) -> tuple[list[screens.En
 @view("record")
 async def draw_record(visit: Visit, first: int) -> Screen:
     entries, total = await _entries(visit, first, screens.PER_PAGE)
+    if first and not entries:
+        raise Refused("old_button")
     return screens.record(visit.who.language, entries, first, total, visit.zone)
 
 

@@ -8,11 +8,11 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.actions import Asked, Event, language_in, number, tapped, word
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
 from newsroom.access import seat_of
-from newsroom.errors import Refused
 from newsroom.union import region_settings
 from screens.people import region as screens
 from screens.screen import Screen
@@ -33,7 +33,8 @@ def router() -> Router:
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
     visit.state = {}
-    return await visit.show("settings", region=number(values) or seat_of(visit.who).organisation_id)
+    region = parse_id(values) if values else seat_of(visit.who).organisation_id
+    return await visit.show("settings", region=region)
 
 
 @view("settings")
@@ -51,25 +52,25 @@ def _value(region: Row[Any], name: str) -> Any:
 
 
 async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("setting", region=number(values), name=word(values, 1))
+    name = parse_word(values, 1, region_settings.CHOICES)
+    return await visit.show("setting", region=parse_id(values), name=name)
 
 
 @view("setting")
 async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
     found = await region_settings.changed_by(visit.tx, visit.who, region)
-    if name not in region_settings.CHOICES:
-        raise Refused("old_button")
     return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
 
 
 async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    region, name = number(values), word(values, 1)
-    await region_settings.choose(visit.tx, visit.who, region, name, number(values, 2), visit.now)
+    region, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
+    place = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
+    await region_settings.choose(visit.tx, visit.who, region, name, place, visit.now)
     return await visit.show("settings", region=region)
 
 
 async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_signature(visit, number(values), LANGUAGES[0])
+    return await _ask_signature(visit, parse_id(values), LANGUAGES[0])
 
 
 async def _ask_signature(visit: Visit, region: int, language: Language) -> Screen:
@@ -90,7 +91,7 @@ async def signed(message: Message, visit: Visit) -> Screen:
 
 
 async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _sign(visit, number(values), language_in(values, 1), "")
+    return await _sign(visit, parse_id(values), parse_language(values, 1), "")
 
 
 async def _sign(visit: Visit, region: int, language: Language, text: str) -> Screen:
@@ -104,5 +105,5 @@ async def _sign(visit: Visit, region: int, language: Language, text: str) -> Scr
 
 
 async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await region_settings.let_go_of_channel(visit.tx, visit.who, number(values), visit.now)
-    return await visit.show("settings", region=number(values))
+    await region_settings.let_go_of_channel(visit.tx, visit.who, parse_id(values), visit.now)
+    return await visit.show("settings", region=parse_id(values))

@@ -7,8 +7,9 @@ from typing import Any
 from aiogram import Router
 from sqlalchemy import Row
 
-from handlers.actions import Event, number, tapped, word
+from handlers.actions import Event, tapped
 from handlers.people.places import sitter
+from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
 from newsroom.union import seats
@@ -28,7 +29,7 @@ def router() -> Router:
 
 
 async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("seat", seat=number(values))
+    return await visit.show("seat", seat=parse_id(values))
 
 
 async def _shown(visit: Visit, number_of: int) -> tuple[Row[Any], screens.Seat, bool]:
@@ -50,7 +51,7 @@ async def draw_seat(visit: Visit, seat: int) -> Screen:
 
 
 async def hand_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("handover", seat=number(values))
+    return await visit.show("handover", seat=parse_id(values))
 
 
 @view("handover")
@@ -59,18 +60,18 @@ async def draw_hand_over(visit: Visit, seat: int) -> Screen:
 
 
 async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    acting = word(values, 2) == "acting"
-    taken = await seats.hand_over(visit.tx, visit.who, number(values), number(values, 1), visit.now, acting=acting)
+    acting = parse_word(values, 2, ("chair", "acting")) == "acting"
+    taken = await seats.hand_over(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting)
     return await visit.show("seat", seat=taken)
 
 
 async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await seats.drop_drafts(visit.tx, visit.who, number(values), visit.now)
-    return await visit.show("handover", seat=number(values))
+    await seats.drop_drafts(visit.tx, visit.who, parse_id(values), visit.now)
+    return await visit.show("handover", seat=parse_id(values))
 
 
 async def end(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("end", seat=number(values))
+    return await visit.show("end", seat=parse_id(values))
 
 
 @view("end")
@@ -79,5 +80,5 @@ async def draw_end(visit: Visit, seat: int) -> Screen:
 
 
 async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    ended = await seats.end(visit.tx, visit.who, number(values), visit.now)
+    ended = await seats.end(visit.tx, visit.who, parse_id(values), visit.now)
     return await visit.show("place", place=ended.organisation_id)

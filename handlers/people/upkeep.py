@@ -7,7 +7,8 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, number, tapped, word
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_day, parse_id, parse_word, parse_yes
 from handlers.visit import Visit, view
 from locales import language_for
 from newsroom import access, weeks
@@ -38,7 +39,7 @@ def router() -> Router:
 
 async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {}
-    return await visit.show("edit", place=number(values))
+    return await visit.show("edit", place=parse_id(values))
 
 
 @view("edit")
@@ -51,11 +52,11 @@ async def draw_edit(visit: Visit, place: int) -> Screen:
 
 
 async def rename(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_name(visit, number(values), new=False, names={})
+    return await _ask_name(visit, parse_id(values), new=False, names={})
 
 
 async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_name(visit, number(values), new=True, names={})
+    return await _ask_name(visit, parse_id(values), new=True, names={})
 
 
 async def _ask_name(visit: Visit, place: int, *, new: bool, names: dict[str, str]) -> Screen:
@@ -91,7 +92,7 @@ async def _done(visit: Visit, place: int) -> Screen:
 
 
 async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place, kind = number(values), word(values, 1)
+    place, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
     visit.state = {"ask": "figure", "place": place, "kind": kind}
     return await visit.show("figure", place=place, kind=kind)
 
@@ -99,8 +100,6 @@ async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("figure")
 async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
     found = await upkeep.kept(visit.tx, visit.who, place)
-    if kind not in upkeep.FIGURES:
-        raise Refused("old_button")
     newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
     return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
 
@@ -117,8 +116,8 @@ async def figured(message: Message, visit: Visit) -> Screen:
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "duty", "place": number(values)}
-    return await visit.show("duty", place=number(values))
+    visit.state = {"ask": "duty", "place": parse_id(values)}
+    return await visit.show("duty", place=parse_id(values))
 
 
 @view("duty")
@@ -134,13 +133,13 @@ async def duty_told(message: Message, visit: Visit) -> Screen:
 
 
 async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await upkeep.set_duty(visit.tx, visit.who, number(values), visit.now, staff=number(values, 1) == 1)
-    return await visit.show("duty", place=number(values))
+    await upkeep.set_duty(visit.tx, visit.who, parse_id(values), visit.now, staff=parse_yes(values, 1))
+    return await visit.show("duty", place=parse_id(values))
 
 
 async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "close", "place": number(values)}
-    return await visit.show("close", place=number(values))
+    visit.state = {"ask": "close", "place": parse_id(values)}
+    return await visit.show("close", place=parse_id(values))
 
 
 @view("close")
@@ -153,37 +152,30 @@ async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
 
 async def close_told(message: Message, visit: Visit) -> Screen:
     day, precision = figures_told.day_in(message.text or "")
-    if precision != DAY:
+    if precision != DAY or not weeks.is_of_our_time(day):
         raise Refused("not_a_date")
     return await visit.show("close", place=int(visit.state["place"]), on_day=day.isoformat())
 
 
 async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("close", place=number(values), on_day=weeks.term_day(visit.now).isoformat())
+    return await visit.show("close", place=parse_id(values), on_day=weeks.term_day(visit.now).isoformat())
 
 
 async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, number(values))
-    await upkeep.close(visit.tx, visit.who, place.id, _day(word(values, 1)), visit.now)
+    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
+    await upkeep.close(visit.tx, visit.who, place.id, parse_day(values, 1), visit.now)
     return await _done(visit, place.id)
 
 
-def _day(told: str) -> date:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        raise Refused("old_button") from None
-
-
 async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, number(values))
+    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
     visit.state = {"ask": "places"}
     return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
 
 async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {}
-    return await visit.show("merge", place=number(values), into=number(values, 1))
+    return await visit.show("merge", place=parse_id(values), into=parse_id(values, 1))
 
 
 @view("merge")
@@ -193,5 +185,5 @@ async def draw_merge(visit: Visit, place: int, into: int) -> Screen:
 
 
 async def merge_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await upkeep.merge(visit.tx, visit.who, number(values), number(values, 1), visit.now)
-    return await _done(visit, number(values, 1))
+    await upkeep.merge(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
+    return await _done(visit, parse_id(values, 1))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers.actions import Event, number, tapped
+from handlers.actions import Event, tapped
+from handlers.values import parse_id
 from handlers.visit import FOR, Visit, view
 from newsroom import access
 from newsroom.access import seat_of
@@ -29,7 +30,7 @@ async def choose(_: Event, visit: Visit) -> Screen:
 
 async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """From here on the forms are the branch's own, until the way home."""
-    place = await organisations.by_id(visit.tx, number(values))
+    place = await organisations.by_id(visit.tx, parse_id(values))
     access.require(visit.who, "send a post", place.id, place.region_id)
     visit.state = {FOR: place.id}
     return await visit.show("entering", place=place.id)

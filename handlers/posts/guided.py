@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Event, number, tapped, word
+from handlers.actions import Event, tapped
 from handlers.pieces import piece_of
 from handlers.posts.sending import begin, show_check
+from handlers.values import parse_id, parse_number, parse_word, parse_yes
 from handlers.visit import Visit, view
 from newsroom import weeks
 from newsroom.access import seat_of
@@ -56,8 +57,8 @@ async def start(_: Event, visit: Visit) -> Screen:
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.own_open(visit.tx, visit.who, number(values))
-    return await visit.show("rubrics", post=number(values), at=visit.now.isoformat())
+    await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    return await visit.show("rubrics", post=parse_id(values), at=visit.now.isoformat())
 
 
 @view("rubrics")
@@ -71,7 +72,7 @@ async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa
 
 
 async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
+    post = await drafting.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
     if visit.state.get("ask") != STEP:
         return await show_check(visit, post.id)
     return await _go(visit, post.id, "text")
@@ -85,10 +86,8 @@ async def _go(visit: Visit, post: int, step: str) -> Screen:
 
 
 async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    step = word(values, 1)
-    if step not in screens.STEPS:
-        raise Refused("old_button")
-    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    step = parse_word(values, 1, screens.STEPS)
+    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
     return await _go(visit, post.id, step)
 
 
@@ -132,32 +131,32 @@ def _day_in(told: str, today: date) -> date:
     """`25.11` or `25.11.2026`; without a year the nearest such day that has been."""
     parts = told.strip().strip(".").split(".")
     try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return date(numbers[2], numbers[1], numbers[0])
-        day, month = numbers
+        if len(parts) == 3:
+            return date(weeks.year_in(parts[2]), int(parts[1]), int(parts[0]))
+        day, month = map(int, parts)
         found = date(today.year, month, day)
         return found if found <= today + timedelta(days=60) else found.replace(year=today.year - 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused("not_a_date") from None
 
 
 async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    day = visit.today - timedelta(days=number(values, 1))
-    await drafting.set_facts(visit.tx, visit.who, number(values), event_on=day)
+    """Today or yesterday: the other days are written."""
+    day = visit.today - timedelta(days=parse_number(values, 1, 0, 1))
+    await drafting.set_facts(visit.tx, visit.who, parse_id(values), event_on=day)
     if visit.state.get("ask") != STEP:
-        return await show_check(visit, number(values))
-    return await _go(visit, number(values), "own")
+        return await show_check(visit, parse_id(values))
+    return await _go(visit, parse_id(values), "own")
 
 
 async def repost(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.set_facts(visit.tx, visit.who, number(values), is_repost=number(values, 1) == 1)
+    await drafting.set_facts(visit.tx, visit.who, parse_id(values), is_repost=parse_yes(values, 1))
     visit.notes()
-    return await show_check(visit, number(values))
+    return await show_check(visit, parse_id(values))
 
 
 async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("example", post=number(values), at=visit.now.isoformat())
+    return await visit.show("example", post=parse_id(values), at=visit.now.isoformat())
 
 
 @view("example")

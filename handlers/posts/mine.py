@@ -8,8 +8,9 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.actions import Asked, Event, number, tapped
+from handlers.actions import Asked, Event, tapped
 from handlers.posts.sending import show_check
+from handlers.values import parse_id, parse_page
 from handlers.visit import Visit, view
 from locales import words_for
 from newsroom import access, weeks
@@ -35,12 +36,14 @@ def router() -> Router:
 
 
 async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("mine", first=max(number(values), 0))
+    return await visit.show("mine", first=parse_page(values))
 
 
 @view("mine")
 async def draw_mine(visit: Visit, first: int = 0) -> Screen:
     rows, total = await posts.mine(visit.tx, visit.place, first, SHOWN)
+    if first and not rows:
+        raise Refused("old_button")
     words = words_for(visit.who.language)
     shown = [
         screens.OwnPost(
@@ -54,7 +57,7 @@ async def draw_mine(visit: Visit, first: int = 0) -> Screen:
 
 
 async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("history", post=number(values))
+    return await visit.show("history", post=parse_id(values))
 
 
 @view("history")
@@ -81,19 +84,19 @@ def _may(visit: Visit, post: Row[Any]) -> frozenset[str]:
 
 
 async def take_back(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.take_back(visit.tx, visit.who, number(values), "take back", visit.now)
+    post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "take back", visit.now)
     visit.notes()
     return await show_check(visit, post.id)
 
 
 async def withdraw(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.take_back(visit.tx, visit.who, number(values), "withdraw", visit.now)
+    post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "withdraw", visit.now)
     return await visit.show("history", post=post.id)
 
 
 async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.asks("recording", post=number(values))
-    return await visit.show("recording", post=number(values))
+    visit.asks("recording", post=parse_id(values))
+    return await visit.show("recording", post=parse_id(values))
 
 
 @view("recording")

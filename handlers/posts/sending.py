@@ -8,8 +8,9 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Event, number, tapped, word
+from handlers.actions import Event, tapped
 from handlers.pieces import file_of, piece_of, words_of
+from handlers.values import parse_id, parse_word
 from handlers.visit import FOR, Visit, view
 from newsroom import outbox
 from newsroom.access import seat_of
@@ -180,9 +181,9 @@ async def draw_which(visit: Visit, post: int, earlier: int, at: str = "") -> Scr
 
 
 async def pour(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.pour(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    await drafting.pour(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
     visit.notes()
-    return await show_check(visit, number(values, 1))
+    return await show_check(visit, parse_id(values, 1))
 
 
 @view("check")
@@ -208,13 +209,13 @@ def origin_of(post: Any) -> str | None:
 
 
 async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)
 
 
 async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("change", post=number(values), at=visit.now.isoformat())
+    return await visit.show("change", post=parse_id(values), at=visit.now.isoformat())
 
 
 @view("change")
@@ -224,7 +225,7 @@ async def draw_change(visit: Visit, post: int, at: str = "") -> Screen:  # noqa:
 
 
 async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("hints", post=number(values), at=visit.now.isoformat())
+    return await visit.show("hints", post=parse_id(values), at=visit.now.isoformat())
 
 
 @view("hints")
@@ -234,25 +235,24 @@ async def draw_hints(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
 
 
 async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("standard", post=number(values), name=word(values, 1), at=visit.now.isoformat())
+    name = parse_word(values, 1, hints.STANDARDS.values())
+    return await visit.show("standard", post=parse_id(values), name=name, at=visit.now.isoformat())
 
 
 @view("standard")
 async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
-    if name not in hints.STANDARDS.values():
-        raise Refused("old_button")
     await drafting.own_open(visit.tx, visit.who, post)
     return screens.standard(visit.who.language, post, name)
 
 
 async def anew(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.clear(visit.tx, visit.who, number(values))
-    visit.asks("step", post=number(values), step="text")
-    return await visit.show("step", post=number(values), step="text", at=visit.now.isoformat())
+    await drafting.clear(visit.tx, visit.who, parse_id(values))
+    visit.asks("step", post=parse_id(values), step="text")
+    return await visit.show("step", post=parse_id(values), step="text", at=visit.now.isoformat())
 
 
 async def send(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.send(visit.tx, visit.who, number(values), visit.now)
+    post = await drafting.send(visit.tx, visit.who, parse_id(values), visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
     visit.notes()
     return await visit.show("receipt", post=post.id)
@@ -271,13 +271,13 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
 
 
 async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.drop(visit.tx, visit.who, number(values), visit.now)
+    await drafting.drop(visit.tx, visit.who, parse_id(values), visit.now)
     visit.notes()
     return await visit.show("entering", place=visit.place) if FOR in visit.state else await visit.show("home")
 
 
 async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
-    post = await drafting.own_open(visit.tx, visit.who, number(values))
+    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)

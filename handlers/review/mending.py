@@ -5,8 +5,9 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, language_in, number, tapped
+from handlers.actions import Asked, Event, tapped
 from handlers.pieces import words_of
+from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
 from newsroom.access import seat_of
@@ -32,15 +33,15 @@ def router() -> Router:
 
 
 async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await review.reviewed_by(visit.tx, visit.who, number(values))
+    post = await review.reviewed_by(visit.tx, visit.who, parse_id(values))
     return await _ask(visit, post.id, language_for(post.language))
 
 
 async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """A button that names no language is from the time when there were two: it means the other one."""
-    post = await review.reviewed_by(visit.tx, visit.who, number(values))
+    post = await review.reviewed_by(visit.tx, visit.who, parse_id(values))
     others = [language for language in LANGUAGES if language != post.language]
-    return await _ask(visit, post.id, language_in((*values, *others), 1))
+    return await _ask(visit, post.id, parse_language((*values, *others), 1))
 
 
 async def _ask(visit: Visit, post: int, language: Language) -> Screen:
@@ -65,7 +66,7 @@ async def mended(message: Message, visit: Visit) -> Screen:
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("set_rubric", post=number(values))
+    return await visit.show("set_rubric", post=parse_id(values))
 
 
 @view("set_rubric")
@@ -76,12 +77,12 @@ async def draw_rubrics(visit: Visit, post: int) -> Screen:
 
 
 async def to_rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.set_rubric(visit.tx, visit.who, number(values), number(values, 1))
-    return await visit.show("card", post=number(values))
+    await review.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
+    return await visit.show("card", post=parse_id(values))
 
 
 async def photos(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("photos", post=number(values))
+    return await visit.show("photos", post=parse_id(values))
 
 
 @view("photos")
@@ -94,17 +95,17 @@ async def draw_photos(visit: Visit, post: int) -> Screen:
 
 
 async def lead(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.put_first(visit.tx, visit.who, number(values), number(values, 1))
-    return await visit.show("card", post=number(values))
+    await review.put_first(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
+    return await visit.show("card", post=parse_id(values))
 
 
 async def leave_out(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.drop_photo(visit.tx, visit.who, number(values), number(values, 1))
-    return await visit.show("card", post=number(values))
+    await review.drop_photo(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
+    return await visit.show("card", post=parse_id(values))
 
 
 async def merge_posts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("merge_posts", post=number(values))
+    return await visit.show("merge_posts", post=parse_id(values))
 
 
 @view("merge_posts")
@@ -116,6 +117,6 @@ async def draw_merge(visit: Visit, post: int) -> Screen:
 
 async def merge_with(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """This one goes into the other, which is opened."""
-    whole = await review.merge(visit.tx, visit.who, number(values), number(values, 1), visit.now)
+    whole = await review.merge(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
     await review.hold(visit.tx, visit.who, whole.id, visit.now)
     return await visit.show("card", post=whole.id)

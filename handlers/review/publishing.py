@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from handlers.actions import Asked, Event, number, tapped, word
+from handlers.actions import Asked, Event, tapped
 from handlers.review.queue import show_next
+from handlers.values import parse_chat, parse_id, parse_moment, parse_word, parse_yes
 from handlers.visit import Visit, view
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, publishing, review, site
@@ -37,13 +38,13 @@ def router() -> Router:
 
 
 async def publish(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.publish(visit.tx, visit.who, number(values), visit.now)
+    await publishing.publish(visit.tx, visit.who, parse_id(values), visit.now)
     return await show_next(visit)
 
 
 async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "moment", "post": number(values)}
-    return await visit.show("moment", post=number(values))
+    visit.state = {"ask": "moment", "post": parse_id(values)}
+    return await visit.show("moment", post=parse_id(values))
 
 
 @view("moment")
@@ -55,7 +56,7 @@ async def draw_moment(visit: Visit, post: int) -> Screen:
 
 
 async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _schedule(visit, number(values), datetime.fromtimestamp(number(values, 1), UTC))
+    return await _schedule(visit, parse_id(values), parse_moment(values, 1, visit.now))
 
 
 async def moment(message: Message, visit: Visit) -> Screen:
@@ -71,12 +72,12 @@ async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.is_there(visit.tx, visit.who, number(values), visit.now, there=number(values, 1) == 1)
-    return await visit.show("card", post=number(values))
+    await publishing.is_there(visit.tx, visit.who, parse_id(values), visit.now, there=parse_yes(values, 1))
+    return await visit.show("card", post=parse_id(values))
 
 
 async def remove(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("remove", post=number(values))
+    return await visit.show("remove", post=parse_id(values))
 
 
 @view("remove")
@@ -86,27 +87,26 @@ async def draw_remove(visit: Visit, post: int) -> Screen:
 
 
 async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.remove(visit.tx, visit.who, number(values), visit.now)
-    return await visit.show("card", post=number(values))
+    await publishing.remove(visit.tx, visit.who, parse_id(values), visit.now)
+    return await visit.show("card", post=parse_id(values))
 
 
 async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("package", post=number(values), platform=word(values, 1) or "facebook")
+    platform = parse_word(values, 1, publication.LIMITS)
+    return await visit.show("package", post=parse_id(values), platform=platform)
 
 
 @view("package")
 async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
     found = await review.reviewed_by(visit.tx, visit.who, post)
-    if platform not in publication.LIMITS:
-        raise Refused("old_button")
     shown = await outgoing.of(visit.tx, found)
     text = publication.for_platform(shown, platform)
     return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))
 
 
 async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "link", "post": number(values)}
-    return await visit.show("link", post=number(values))
+    visit.state = {"ask": "link", "post": parse_id(values)}
+    return await visit.show("link", post=parse_id(values))
 
 
 @view("link")
@@ -123,8 +123,8 @@ async def link(message: Message, visit: Visit) -> Screen:
 
 
 async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await site.offer(visit.tx, visit.who, number(values), visit.now)
-    return await visit.show("card", post=number(values))
+    await site.offer(visit.tx, visit.who, parse_id(values), visit.now)
+    return await visit.show("card", post=parse_id(values))
 
 
 async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
@@ -151,8 +151,9 @@ async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
 
 
 async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if visit.state.get("channel") != number(values):
+    chat = parse_chat(values)
+    if visit.state.get("channel") != chat:
         raise Refused("old_button")
-    await review.bind_channel(visit.tx, visit.who, number(values), str(visit.state["title"]), visit.now)
+    await review.bind_channel(visit.tx, visit.who, chat, str(visit.state["title"]), visit.now)
     visit.state = {}
     return await visit.show("home")

@@ -9,12 +9,12 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy import Row
 
-from handlers.actions import Asked, Event, number, tapped, word
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import seat_of
-from newsroom.errors import Refused
 from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
 from screens import publication
@@ -38,7 +38,7 @@ def router() -> Router:
 
 
 async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
-    return await show_next(visit, number(values))
+    return await show_next(visit, parse_id(values) if values else 0)
 
 
 async def show_next(visit: Visit, passed: int = 0) -> Screen:
@@ -58,12 +58,12 @@ async def _open(visit: Visit, post: int) -> Screen:
 
 async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     visit.state = {}
-    return await _open(visit, number(values))
+    return await _open(visit, parse_id(values))
 
 
 async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.hold(visit.tx, visit.who, number(values), visit.now, take=True)
-    return await visit.show("card", post=number(values))
+    await review.hold(visit.tx, visit.who, parse_id(values), visit.now, take=True)
+    return await visit.show("card", post=parse_id(values))
 
 
 @view("no_card")
@@ -120,7 +120,7 @@ async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozense
 
 
 async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("more", post=number(values))
+    return await visit.show("more", post=parse_id(values))
 
 
 @view("more")
@@ -131,16 +131,16 @@ async def draw_more(visit: Visit, post: int) -> Screen:
 
 
 async def approve(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.approve(visit.tx, visit.who, number(values), visit.now)
+    await review.approve(visit.tx, visit.who, parse_id(values), visit.now)
     return await show_next(visit)
 
 
 async def ask_return(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_reason(visit, number(values), "return")
+    return await _ask_reason(visit, parse_id(values), "return")
 
 
 async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_reason(visit, number(values), "decline")
+    return await _ask_reason(visit, parse_id(values), "decline")
 
 
 async def _ask_reason(visit: Visit, post: int, step: str) -> Screen:
@@ -164,9 +164,8 @@ async def refused(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _with_reason(visit: Visit, values: tuple[str, ...], known: dict[str, str], step: str) -> Screen:
-    if word(values, 1) not in known:
-        raise Refused("old_button")
-    return await _send_back(visit, number(values), screens.reason(values[1]), step)
+    reason = screens.reason(parse_word(values, 1, known))
+    return await _send_back(visit, parse_id(values), reason, step)
 
 
 async def reason(message: Message, visit: Visit) -> Screen:

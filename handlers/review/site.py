@@ -5,11 +5,11 @@ from __future__ import annotations
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, number, tapped, word
+from handlers.actions import Asked, Event, tapped
+from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
 from newsroom.access import seat_of
-from newsroom.errors import Refused
 from newsroom.posts import outgoing, posts, site
 from screens import publication
 from screens.review import site as screens
@@ -49,7 +49,7 @@ async def draw_site(visit: Visit) -> Screen:
 
 
 async def take(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "site_link", "offer": number(values)}
+    visit.state = {"ask": "site_link", "offer": parse_id(values)}
     return await visit.show("site_link")
 
 
@@ -65,10 +65,8 @@ async def link(message: Message, visit: Visit) -> Screen:
 
 
 async def ask_reason(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    state = word(values, 1)
-    if state not in (site.RETURNED, site.DECLINED):
-        raise Refused("old_button")
-    visit.state = {"ask": "site_reason", "offer": number(values), "to": state}
+    state = parse_word(values, 1, (site.RETURNED, site.DECLINED))
+    visit.state = {"ask": "site_reason", "offer": parse_id(values), "to": state}
     return await visit.show("site_reason", state=state)
 
 

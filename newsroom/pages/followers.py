@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Page
 from newsroom import access, weeks
 from newsroom.errors import Refused
-from newsroom.union import organisations, region_settings
+from newsroom.union import daily_figures, organisations, region_settings
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, FOLLOWERS
 from newsroom.who import Who
 
@@ -80,21 +80,19 @@ async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: d
 
     What the region counted for a branch is marked: nobody of the branch has done anything in the bot.
     """
-    page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one_or_none()
+    if not 0 <= number <= MOST:
+        raise Refused("not_a_number")
+    # A page that goes to another place meanwhile takes its figures along.
+    locked = select(Page.__table__).where(Page.id == page_id).with_for_update(key_share=True)
+    page = (await tx.execute(locked)).one_or_none()
     if page is None:
         raise Refused("old_button")
     place = await require_counts(tx, who, page.organisation_id)
     today = await today_at(tx, place.id, now)
     source = BY_BRANCH if access.seat_of(who).organisation_id == place.id else BY_REGION
-    same = (Figure.page_id == page_id, Figure.kind == FOLLOWERS, Figure.on_day == today)
-    told_here = select(Figure.id).where(*same, Figure.source.in_((BY_BRANCH, BY_REGION)))
-    there = (await tx.execute(told_here)).scalar_one_or_none()
-    row = {"value": number, "entered_at": now, "entered_by": who.person_id, "source": source}
-    if there is not None:
-        await tx.execute(update(Figure).where(Figure.id == there).values(**row))
-        return
     of = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
-    await tx.execute(insert(Figure).values(**of, **row))
+    told = {"value": number, "entered_at": now, "entered_by": who.person_id, "source": source}
+    await daily_figures.note(tx, of, told)
 
 
 async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:

@@ -75,6 +75,7 @@ async def _written(
 
 async def for_several(tx: AsyncConnection, who: Who, number: int, uses: int, now: datetime) -> None:
     """How many may come in by it. A chair is one, and an account is one person's."""
+    await _lock(tx, number)
     found = await mine_to_give(tx, who, number, now)
     if found.role == CHAIR or found.person_id is not None or not 1 <= uses <= MOST_USES:
         raise Refused("old_button")
@@ -82,10 +83,16 @@ async def for_several(tx: AsyncConnection, who: Who, number: int, uses: int, now
 
 
 async def revoke(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+    await _lock(tx, number)
     found = await mine_to_give(tx, who, number, now)
     await tx.execute(update(Invitation).where(Invitation.id == number).values(revoked_at=now))
     await record.note(tx, who, "invitation revoked", now, found.organisation_id, role=found.role)
     return found
+
+
+async def _lock(tx: AsyncConnection, number: int) -> None:
+    """Who changes it and who comes in by it go one after the other."""
+    await tx.execute(select(Invitation.id).where(Invitation.id == number).with_for_update(key_share=True))
 
 
 SEEN = select(
@@ -145,15 +152,17 @@ def require_new(who: Who, found: Row[Any]) -> None:
 
 async def accept(tx: AsyncConnection, who: Who, number: int, name: str, language: str, now: datetime) -> int:
     """Takes the seat and gives its number. Of two at once the second finds it used."""
-    found = _open_or_why((await tx.execute(SEEN.where(Invitation.id == number))).one_or_none(), now)
+    await seats.lock_accounts(tx, Account.id == who.account_id)
+    opens = SEEN.where(Invitation.id == number)
+    await organisations.to_change(tx, _open_or_why((await tx.execute(opens)).one_or_none(), now).organisation_id)
+    await _lock(tx, number)
+    found = _open_or_why((await tx.execute(opens)).one_or_none(), now)
     require_new(who, found)
-    one_less = update(Invitation).where(Invitation.id == found.id, Invitation.uses_left > 0)
-    taken = (await tx.execute(one_less.values(uses_left=Invitation.uses_left - 1))).rowcount
-    if not taken:
-        raise Refused("invitation_used")
+    one_less = update(Invitation).where(Invitation.id == found.id)
+    await tx.execute(one_less.values(uses_left=Invitation.uses_left - 1))
     if found.person_id is not None:
         return await _move_in(tx, who, found, language, now)
-    person = await person_for(tx, who.account_id, who.person_id, name, language, now)
+    person = await person_for(tx, who.account_id, name, language, now)
     if found.role == CHAIR:
         await _succeed(tx, who, found, now)
     seat = await seats.take(tx, person, found.organisation_id, found.role, now, acting=found.acting)
@@ -200,10 +209,10 @@ async def _leave_old_accounts(tx: AsyncConnection, person: int, new: int) -> int
     return old[0].seat_id if old else None
 
 
-async def person_for(
-    tx: AsyncConnection, account_id: int, person_id: int | None, name: str, language: str, now: datetime
-) -> int:
+async def person_for(tx: AsyncConnection, account_id: int, name: str, language: str, now: datetime) -> int:
     """Whoever is behind the account, or somebody new."""
+    await seats.lock_accounts(tx, Account.id == account_id)
+    person_id: int | None = (await tx.execute(select(Account.person_id).where(Account.id == account_id))).scalar_one()
     if person_id is not None:
         await tx.execute(update(Person).where(Person.id == person_id).values(language=language))
         return person_id

@@ -28,6 +28,7 @@ async def ask(tx: AsyncConnection, who: Who, place_id: int, name: str, now: date
     access.require(who, "ask to join", place.id, place.region_id)
     if place.level not in seats.LEVELS[CHAIR] or place.closed_on is not None:
         raise Refused("old_button")
+    await seats.lock_accounts(tx, Account.id == who.account_id)
     if await asked_lately(tx, who, now):
         raise Refused("asked_today")
     row = {"account_id": who.account_id, "name": name, "organisation_id": place.id, "state": WAITING, "asked_at": now}
@@ -85,17 +86,18 @@ async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: da
     request = await get(tx, who, number)
     if role not in (CHAIR, DEPUTY):
         raise Refused("old_button")
+    await seats.lock_accounts(tx, Account.id == request.account_id)
+    organisations.require_open(await organisations.to_change(tx, request.organisation_id))
     await _decide(tx, who, request, APPROVED, now)
-    account = (await tx.execute(select(Account).where(Account.id == request.account_id))).one()
-    language = language_for(account.language)
-    person = await invitations.person_for(tx, account.id, account.person_id, request.name, language, now)
+    spoken = (await tx.execute(select(Account.language).where(Account.id == request.account_id))).scalar_one()
+    person = await invitations.person_for(tx, request.account_id, request.name, language_for(spoken), now)
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:
         await seats.end_term(tx, who, sitting, now)
     seat = await seats.take(tx, person, request.organisation_id, role, now)
-    await tx.execute(update(Account).where(Account.id == account.id).values(seat_id=seat, state={}, screen={}))
+    await tx.execute(update(Account).where(Account.id == request.account_id).values(seat_id=seat, state={}, screen={}))
     await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat)
-    await outbox.leave(tx, account.id, "seat_taken", {"seat": seat}, now=now, person_id=person)
+    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat}, now=now, person_id=person)
     return seat
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Figure, Invitation, JoinRequest, Organisation, Page, Seat
@@ -15,7 +15,7 @@ from locales import LANGUAGES
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining
-from newsroom.union import organisations, seats
+from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.who import SPECIALIST, Who
@@ -31,7 +31,15 @@ FIGURES = {
 
 async def kept(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
     """A place that one may change, if it is still open."""
-    place = await organisations.by_id(tx, number)
+    return _allowed(who, await organisations.by_id(tx, number))
+
+
+async def _to_change(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+    """The same, for whoever is about to."""
+    return _allowed(who, await organisations.to_change(tx, number))
+
+
+def _allowed(who: Who, place: Row[Any]) -> Row[Any]:
     access.require(who, "keep the tree", place.id, place.region_id)
     organisations.require_open(place)
     return place
@@ -46,7 +54,8 @@ def _require_shuts(who: Who, place: Row[Any]) -> None:
 
 
 async def add(tx: AsyncConnection, who: Who, above: int, names: dict[str, str], now: datetime) -> int:
-    parent = await kept(tx, who, above)
+    await organisations.tree_to_change(tx)
+    parent = await _to_change(tx, who, above)
     if parent.level == PRIMARY:
         raise Refused("old_button")
     level = LEVELS[LEVELS.index(parent.level) + 1]
@@ -80,7 +89,8 @@ async def _require_no_twin(tx: AsyncConnection, above: int | None, names: dict[s
 
 
 async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, str], now: datetime) -> None:
-    place = await kept(tx, who, number)
+    await organisations.tree_to_change(tx)
+    place = await _to_change(tx, who, number)
     _require_named(names)
     await _require_no_twin(tx, place.parent_id, names, but=place.id)
     await organisations.change(tx, place, names=names)
@@ -96,15 +106,10 @@ async def note_figure(
         raise Refused("old_button")
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
-    same = (Figure.organisation_id == place.id, Figure.kind == kind, Figure.page_id.is_(None), Figure.on_day == on_day)
-    there = (await tx.execute(select(Figure.id).where(*same, Figure.source == BY_REGION))).scalar_one_or_none()
-    row = {"value": told.value, "qualifier": told.qualifier, "low": told.low, "high": told.high, "entered_at": now,
-           "entered_by": who.person_id, "precision": precision}  # fmt: skip
-    if there is not None:
-        await tx.execute(update(Figure).where(Figure.id == there).values(**row))
-    else:
-        of = {"organisation_id": place.id, "kind": kind, "on_day": on_day, "source": BY_REGION}
-        await tx.execute(insert(Figure).values(**of, **row))
+    of = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
+    row = {"value": told.value, "qualifier": told.qualifier, "low": told.low, "high": told.high, "source": BY_REGION,
+           "entered_at": now, "entered_by": who.person_id, "precision": precision}  # fmt: skip
+    await daily_figures.note(tx, of, row)
     await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
 
 
@@ -118,7 +123,7 @@ async def set_duty(
     tx: AsyncConnection, who: Who, number: int, now: datetime, *, post: str = "", staff: bool | None = None
 ) -> None:
     """Who does the information work: a post and not a name, and whether a staff unit exists for it."""
-    place = await kept(tx, who, number)
+    place = await _to_change(tx, who, number)
     if len(post) > LONGEST_NAME:
         raise Refused("name_too_long", most=LONGEST_NAME)
     duty = dict(place.settings.get("duty", {}))
@@ -133,7 +138,8 @@ async def set_duty(
 
 async def close(tx: AsyncConnection, who: Who, number: int, on_day: date, now: datetime) -> None:
     """It reports no more; what it reported stays. Whatever stands below it must be closed or moved before."""
-    place = await kept(tx, who, number)
+    await organisations.tree_to_change(tx)
+    place = await _to_change(tx, who, number)
     _require_shuts(who, place)
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
@@ -145,7 +151,9 @@ async def close(tx: AsyncConnection, who: Who, number: int, on_day: date, now: d
 
 async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> None:
     """Its pages and what stands below it go to the other one; its own history stays under its own name."""
-    place, other = await kept(tx, who, number), await kept(tx, who, into)
+    await organisations.tree_to_change(tx)
+    both = {one: await _to_change(tx, who, one) for one in sorted({number, into})}
+    place, other = both[number], both[into]
     _require_shuts(who, place)
     if place.id == other.id or place.level != other.level:
         raise Refused("old_button")

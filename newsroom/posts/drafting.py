@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Post
+from db.tables import Media, Post, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.posts import posts
@@ -67,7 +67,7 @@ async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
 SET_RUBRIC = (
     update(Post)
     .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
-    .where(Post.organisation_id == bindparam("place"))
+    .where(Post.organisation_id == bindparam("place"), posts.CHOOSABLE.where(Rubric.id == bindparam("rubric")).exists())
     .values(rubric_id=bindparam("rubric"))
     .returning(Post.id, Post.texts)
 )
@@ -75,13 +75,16 @@ SET_RUBRIC = (
 
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Any:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
-    given = {"post": number, "rubric": rubric_id, "person": who.person_id}
-    place = access.seat_of(who).organisation_id
-    post = (await tx.execute(SET_RUBRIC, given | {"place": place})).one_or_none()
+    seat = access.seat_of(who)
+    given = {"post": number, "rubric": rubric_id, "person": who.person_id, "region": seat.region_id or 0}
+    post = (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).one_or_none()
     if post is not None:
         return post
     elsewhere = (await own_open(tx, who, number)).organisation_id  # entered for a branch
-    return (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one()
+    post = (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one_or_none()
+    if post is None:
+        raise Refused("old_button")
+    return post
 
 
 async def set_facts(
@@ -136,14 +139,19 @@ async def edit_text(tx: AsyncConnection, who: Who, place: int, piece: Piece) -> 
     recent = select(Post.__table__).where(Post.entered_by == who.person_id, Post.organisation_id == place)
     for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
         if any(one["message"] == piece.message for one in post.said):
-            if post.state in OPEN:
-                await require_at(tx, who, place)
-                text = piece.text.stripped()
-                changed = {"text": text.text, "entities": list(text.entities)}
-                said = [one | changed if one["message"] == piece.message else one for one in post.said]
-                await _put_together(tx, post, said)
-            return post
+            return await _said_otherwise(tx, who, await posts.again(tx, post.id), piece)
     return None
+
+
+async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: Piece) -> Row[Any]:
+    """What was sent already stays as it was sent."""
+    if post.state in OPEN:
+        await require_at(tx, who, post.organisation_id)
+        text = piece.text.stripped()
+        changed = {"text": text.text, "entities": list(text.entities)}
+        said = [one | changed if one["message"] == piece.message else one for one in post.said]
+        await _put_together(tx, post, said)
+    return post
 
 
 async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str, Any]], **more: Any) -> None:
@@ -204,6 +212,7 @@ async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
 
 async def pour(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> None:
     """A draft begun by mistake is added to the earlier one."""
+    await posts.lock(tx, number, into)
     post, other = await own_open(tx, who, number), await own_open(tx, who, into)
     if post.id == other.id:
         raise Refused("old_button")

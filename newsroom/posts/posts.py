@@ -31,6 +31,11 @@ from newsroom.who import Who
 # Made once: putting a statement together costs as much as running it.
 GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
 
+# The rubrics that a post of a region may have: the union's own and the region's.
+CHOOSABLE = select(Rubric.id).where(
+    or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == bindparam("region"))
+)
+
 
 async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
     return (await tx.execute(GET, {"number": number})).one_or_none()
@@ -42,6 +47,11 @@ async def again(tx: AsyncConnection, number: int) -> Row[Any]:
     if found is None:
         raise Refused("old_button")
     return found
+
+
+async def lock(tx: AsyncConnection, *numbers: int) -> None:
+    """Several at once, always in the same order: two who join the same two cross-wise do not wait for each other."""
+    await tx.execute(select(Post.id).where(Post.id.in_(numbers)).order_by(Post.id).with_for_update())
 
 
 def text_in(post: Row[Any], language: str) -> Formatted:

@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Organisation, Passage, Post, Publication
 from newsroom import outbox, weeks
 from newsroom.errors import Refused
@@ -27,6 +28,7 @@ HOSTS = {
 OUT, GONE = "out", "removed"
 SLOTS = (time(10), time(16))
 LONGEST_LINK = 512
+FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
 LIVE_SOON, LIVE_OVER = timedelta(hours=1), timedelta(hours=3)
 
 
@@ -55,6 +57,8 @@ async def schedule(tx: AsyncConnection, who: Who, number: int, at: datetime, now
     """At a minute to come. What was scheduled before for this post is not sent: its moment is another one now."""
     if at <= now:
         raise Refused("moment_passed")
+    if at > now + FARTHEST:
+        raise Refused("not_a_moment")
     post, channel = await _publishable(tx, who, number)
     planned = await posts.take_step(tx, post, "schedule", who, now, publish_at=at, trouble="")
     await _leave(tx, planned, channel, at, now)
@@ -110,13 +114,9 @@ async def note(
     tx: AsyncConnection, number: int, platform: str, link: str, person: int | None, now: datetime, **more: Any
 ) -> None:
     """Once a place: a second time there is the same publication, found again."""
-    there = select(Publication.id).where(Publication.post_id == number, Publication.platform == platform)
-    known = (await tx.execute(there)).scalar_one_or_none()
     row = {"link": link, "at": now, "by_id": person, "state": OUT} | more
-    if known is None:
-        await tx.execute(insert(Publication).values(post_id=number, platform=platform, **row))
-    else:
-        await tx.execute(update(Publication).where(Publication.id == known).values(**row))
+    new = insert_or(tx, Publication).values(post_id=number, platform=platform, **row)
+    await tx.execute(new.on_conflict_do_update(index_elements=["post_id", "platform"], set_=row))
 
 
 async def did_not(tx: AsyncConnection, number: int, step: str, trouble: str, now: datetime) -> None:
@@ -179,10 +179,10 @@ def moment_in(text: str, now: datetime, zone: str) -> datetime:
 def _day(words: Sequence[str], today: date) -> date:
     if not words:
         return today
-    parts = [int(part) for part in words[0].strip(".").split(".")]
+    parts = words[0].strip(".").split(".")
     if len(parts) == 3:
-        return date(parts[2] + (2000 if parts[2] < 100 else 0), parts[1], parts[0])
-    day = date(today.year, parts[1], parts[0])
+        return date(weeks.year_in(parts[2]), int(parts[1]), int(parts[0]))
+    day = date(today.year, int(parts[1]), int(parts[0]))
     return day if day >= today else day.replace(year=today.year + 1)
 
 

@@ -126,7 +126,8 @@ async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> Non
 
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
     post = await changeable(tx, who, number)
-    if (await tx.execute(select(Rubric.id).where(Rubric.id == rubric_id))).scalar_one_or_none() is None:
+    region = access.seat_of(who).region_id or 0
+    if (await tx.execute(posts.CHOOSABLE.where(Rubric.id == rubric_id), {"region": region})).first() is None:
         raise Refused("old_button")
     await tx.execute(update(Post).where(Post.id == post.id).values(rubric_id=rubric_id))
 
@@ -184,6 +185,7 @@ async def mergeable(tx: AsyncConnection, who: Who, number: int) -> Sequence[Row[
 
 async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> Row[Any]:
     """Two halves of one story become one post: texts below each other, photos behind each other."""
+    await posts.lock(tx, number, into)
     post, other = await changeable(tx, who, number), await changeable(tx, who, into)
     if post.id == other.id or post.organisation_id != other.organisation_id:
         raise Refused("old_button")
@@ -199,7 +201,7 @@ async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: date
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
     seat = access.seat_of(who)
     access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
-    region = await organisations.by_id(tx, seat.organisation_id)
+    region = await organisations.to_change(tx, seat.organisation_id)
     settings = region.settings | {"channel": {"id": chat_id, "title": title}}
     await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))
     await record.note(tx, who, "channel bound", now, region.id, chat=chat_id)

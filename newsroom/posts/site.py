@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Offer, Organisation, Post, Publication
 from newsroom import access, outbox
 from newsroom.errors import Refused
@@ -30,10 +31,8 @@ async def offer(tx: AsyncConnection, who: Who, number: int, now: datetime) -> No
     if before is not None and before.state != RETURNED:
         raise Refused("offered_before")
     row = {"state": OFFERED, "offered_at": now, "offered_by": who.person_id, "decided_at": None, "comment": {}}
-    if before is None:
-        await tx.execute(insert(Offer).values(post_id=number, **row))
-    else:
-        await tx.execute(update(Offer).where(Offer.id == before.id).values(**row))
+    new = insert_or(tx, Offer).values(post_id=number, **row)
+    await tx.execute(new.on_conflict_do_update(index_elements=["post_id"], set_=row))
     await _tell_press(tx, now)
 
 
@@ -68,12 +67,14 @@ async def _decided(
     """Of two who decide the second comes too late."""
     seat = access.seat_of(who)
     access.require(who, "take for the site", seat.organisation_id, seat.region_id)
+    offered = (await tx.execute(select(Offer.post_id).where(Offer.id == number))).scalar_one_or_none()
+    if offered is None:
+        raise Refused("already_decided")
+    post = await posts.again(tx, offered)
     decided = update(Offer).where(Offer.id == number, Offer.state == OFFERED)
     row = {"state": state, "decided_at": now, "decided_by": who.person_id, "comment": comment or {}}
     if not (await tx.execute(decided.values(**row))).rowcount:
         raise Refused("already_decided")
-    found = (await tx.execute(select(Offer.__table__).where(Offer.id == number))).one()
-    post = await posts.again(tx, found.post_id)
     if state == ACCEPTED and post.state not in OFFERABLE:  # returned or removed since it was offered
         raise Refused("already_decided")
     region = await publishing.region_of(tx, post)

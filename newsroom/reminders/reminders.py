@@ -9,11 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, and_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Occurrence, Organisation, Person
-from newsroom import outbox, weeks
+from db.tables import Organisation, Person
+from newsroom import occurrences, outbox, weeks
 from newsroom.pages import followers
 from newsroom.posts import posts
 from newsroom.union import seats
@@ -39,7 +38,7 @@ async def come_due(tx: AsyncConnection, now: datetime) -> int:
     for region in regions:
         for rule in RULES:
             due = due_at(rule, now, region.timezone or weeks.DEFAULT_ZONE)
-            if due is not None and await _claim(tx, f"{rule.name}:{region.id}", due, now):
+            if due is not None and await occurrences.claim(tx, f"{rule.name}:{region.id}", due, now):
                 await _remind_all(tx, rule, region, now)
                 done += 1
     return done
@@ -50,14 +49,6 @@ def due_at(rule: Rule, now: datetime, zone: str) -> datetime | None:
     there = weeks.local(now, zone)
     due = datetime.combine(there.date(), rule.at, ZoneInfo(zone))
     return due if rule.falls_on(there.date()) and due <= there <= due + STILL_WORTH else None
-
-
-async def _claim(tx: AsyncConnection, rule: str, due: datetime, now: datetime) -> bool:
-    """Whoever inserts the row does the work."""
-    insert = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-    row = insert(Occurrence).values(rule=rule, due_at=due, claimed_at=now)
-    claimed = row.on_conflict_do_nothing(index_elements=["rule", "due_at"]).returning(Occurrence.id)
-    return (await tx.execute(claimed)).scalar_one_or_none() is not None
 
 
 async def _remind_all(tx: AsyncConnection, rule: Rule, region: Row[Any], now: datetime) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import columns, fetch_all
+from db.inserts import insert_or
 from db.tables import Idea, PlanWeek
+from db.tables.rubrics import OF_ALL
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS, Texts
 
@@ -18,16 +20,25 @@ IDEAS_SHOWN = 2
 
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
-    """The union's own rubrics with their ideas, once; what they have got in another language since is added."""
+    """The union's own rubrics with their ideas, once, however many processes start.
+
+    What they have got in another language since is added.
+    """
     own = select(*columns(Rubric, tables.Rubric.__table__), null().label("planned"))
     own = own.where(tables.Rubric.organisation_id.is_(None))
     there = {one.code: one for one in await fetch_all(tx, own, Rubric)}
     for position, (code, names, ideas) in enumerate(DEFAULTS):
         if code in there:
             await _add_languages(tx, there[code], names, ideas)
-            continue
-        made = insert(tables.Rubric).values(code=code, names=names, position=position).returning(tables.Rubric.id)
-        number = (await tx.execute(made)).scalar_one()
+        else:
+            await _bring_in(tx, code, names, position, ideas)
+
+
+async def _bring_in(tx: AsyncConnection, code: str, names: Texts, position: int, ideas: Sequence[Texts]) -> None:
+    made = insert_or(tx, tables.Rubric).values(code=code, names=names, position=position)
+    new = made.on_conflict_do_nothing(index_elements=["code"], index_where=OF_ALL).returning(tables.Rubric.id)
+    number = (await tx.execute(new)).scalar_one_or_none()
+    if number is not None:
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
 
 

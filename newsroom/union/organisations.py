@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Organisation
 from newsroom.errors import Refused
 
@@ -23,8 +24,11 @@ FROM_FILE, BY_BRANCH, BY_REGION = "file", "bot", "region"  # who told a figure
 async def make(tx: AsyncConnection, *, parent_id: int | None, level: str, **values: Any) -> int:
     """A place in the region of the place above; a region stands in itself."""
     region = (await by_id(tx, parent_id)).region_id if parent_id is not None and level != REGION else None
-    row = insert(Organisation).values(parent_id=parent_id, level=level, region_id=region, **values)
-    number: int = (await tx.execute(row.returning(Organisation.id))).scalar_one()
+    row = insert_or(tx, Organisation).values(parent_id=parent_id, level=level, region_id=region, **values)
+    made = row.on_conflict_do_nothing(index_elements=["code"]).returning(Organisation.id)
+    number: int | None = (await tx.execute(made)).scalar_one_or_none()
+    if number is None:
+        raise Refused("code_taken", code=values["code"])
     if level == REGION:
         await tx.execute(update(Organisation).where(Organisation.id == number).values(region_id=number))
     return number
@@ -44,13 +48,30 @@ async def by_id(tx: AsyncConnection, number: int) -> Row[Any]:
     return found
 
 
+async def to_change(tx: AsyncConnection, number: int) -> Row[Any]:
+    """The place as it is now, and as nobody else makes it until this transaction ends: read so before it is changed.
+
+    Whoever locks more than one thing begins with accounts; then the tree, places by number, pages, posts, the rest.
+    """
+    locked = select(Organisation.__table__).where(Organisation.id == number).with_for_update(key_share=True)
+    found = (await tx.execute(locked)).one_or_none()
+    if found is None:
+        raise Refused("old_button")
+    return found
+
+
+async def tree_to_change(tx: AsyncConnection) -> None:
+    """Places are added, named, closed and merged one after the other: each of these looks at those around it."""
+    await to_change(tx, (await centre(tx)).id)
+
+
 def require_open(place: Row[Any]) -> None:
     if place.closed_on is not None:
         raise Refused("place_closed")
 
 
 async def change(tx: AsyncConnection, place: Row[Any], **values: Any) -> None:
-    """Set by hand: a file that is brought in later leaves it alone."""
+    """Set by hand, in a place that is locked: a file that is brought in later leaves it alone."""
     settings = values.pop("settings", place.settings)
     settings = settings | {KEPT: sorted({*place.settings.get(KEPT, ()), *values})}
     await tx.execute(update(Organisation).where(Organisation.id == place.id).values(settings=settings, **values))

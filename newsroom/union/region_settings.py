@@ -57,7 +57,16 @@ async def of(tx: AsyncConnection, place: int, name: str) -> Any:
 
 
 async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
-    region = await organisations.by_id(tx, region_id)
+    """The region, for whoever may change it."""
+    return _allowed(who, await organisations.by_id(tx, region_id))
+
+
+async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+    """The same, for whoever is about to."""
+    return _allowed(who, await organisations.to_change(tx, region_id))
+
+
+def _allowed(who: Who, region: Row[Any]) -> Row[Any]:
     access.require(who, "set a region up", region.id, region.region_id)
     if region.level != REGION:
         raise Refused("old_button")
@@ -66,7 +75,7 @@ async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
 
 async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, place: int, now: datetime) -> None:
     """The `place`-th of what the setting can be."""
-    region = await changed_by(tx, who, region_id)
+    region = await _to_change(tx, who, region_id)
     if name not in CHOICES or not 0 <= place < len(CHOICES[name]):
         raise Refused("old_button")
     chosen = CHOICES[name][place]
@@ -79,7 +88,7 @@ async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, place
 
 async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, text: str, now: datetime) -> None:
     """What stands below every publication, in each language; an empty one takes it away."""
-    region = await changed_by(tx, who, region_id)
+    region = await _to_change(tx, who, region_id)
     if len(text) > LONGEST_SIGNATURE:
         raise Refused("name_too_long", most=LONGEST_SIGNATURE)
     signature = {one: told for one, told in (region.settings.get("signature", {}) | {language: text}).items() if told}
@@ -88,7 +97,7 @@ async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, tex
 
 
 async def let_go_of_channel(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:
-    region = await changed_by(tx, who, region_id)
+    region = await _to_change(tx, who, region_id)
     settings = {name: one for name, one in region.settings.items() if name != "channel"}
     await organisations.change(tx, region, settings=settings)
     await record.note(tx, who, "channel let go", now, region.id)

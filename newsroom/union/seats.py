@@ -35,6 +35,11 @@ def active(now: datetime) -> Any:
 
 
 async def take(tx: AsyncConnection, person: int, place: int, role: str, now: datetime, *, acting: bool = False) -> int:
+    """Nobody sits in one seat twice, by whatever two ways they come in."""
+    await organisations.to_change(tx, place)
+    same = select(Seat.id).where(Seat.person_id == person, Seat.organisation_id == place, Seat.role == role)
+    if (await tx.execute(same.where(active(now)))).first() is not None:
+        raise Refused("already_in")
     row = {"person_id": person, "organisation_id": place, "role": role, "starts_on": weeks.term_day(now)}
     number: int = (await tx.execute(insert(Seat).values(acting=acting, **row).returning(Seat.id))).scalar_one()
     await _shut_other_doors(tx, person, now)
@@ -43,6 +48,12 @@ async def take(tx: AsyncConnection, person: int, place: int, role: str, now: dat
         await _leave_as_deputy(tx, person, place, now)
         await _take_over_drafts(tx, person, place, now)
     return number
+
+
+async def lock_accounts(tx: AsyncConnection, whose: Any) -> Sequence[int]:
+    """An account comes before a place: whoever acts has begun with their own."""
+    locked = select(Account.id).where(whose).order_by(Account.id).with_for_update(key_share=True)
+    return (await tx.execute(locked)).scalars().all()
 
 
 async def _leave_as_deputy(tx: AsyncConnection, person: int, place: int, now: datetime) -> None:
@@ -122,7 +133,7 @@ async def chairs(tx: AsyncConnection, places: Sequence[int], now: datetime) -> d
 
 async def chair_of(tx: AsyncConnection, place: int, now: datetime) -> Row[Any] | None:
     """Asked by one at a time: of two who come in at once, the second finds the first there."""
-    await tx.execute(select(Organisation.id).where(Organisation.id == place).with_for_update())
+    await organisations.to_change(tx, place)
     return (await chairs(tx, [place], now)).get(place)
 
 
@@ -177,7 +188,8 @@ def _unfinished(seat: Row[Any]) -> Select[Any]:
 async def end(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
     """The term ends at once; what was done in it stays with the place."""
     seat = await _given_by(tx, who, number, now)
-    await end_term(tx, who, seat, now)
+    if not await end_term(tx, who, seat, now):
+        raise Refused("old_button")
     return seat
 
 
@@ -188,11 +200,16 @@ async def _given_by(tx: AsyncConnection, who: Who, number: int, now: datetime) -
     return seat
 
 
-async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: datetime, *, tell: bool = True) -> None:
-    """Without asking for rights: whoever calls has asked. What they invited to opens no more: a way back in."""
+async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: datetime, *, tell: bool = True) -> bool:
+    """Without asking for rights: whoever calls has asked. What they invited to opens no more: a way back in.
+
+    A term ends once: whoever comes second hears that it is not so.
+    """
     if seat.role == OWNER:
         await _one_more_owner(tx, seat.id, now)
-    await tx.execute(update(Seat).where(Seat.id == seat.id).values(ends_on=weeks.term_day(now)))
+    ended = update(Seat).where(Seat.id == seat.id, active(now)).values(ends_on=weeks.term_day(now))
+    if not (await tx.execute(ended)).rowcount:
+        return False
     theirs = update(Invitation).where(Invitation.created_by == seat.person_id, Invitation.revoked_at.is_(None))
     await tx.execute(theirs.where(Invitation.organisation_id == seat.organisation_id).values(revoked_at=now))
     await record.note(tx, who, "term ended", now, seat.organisation_id, role=seat.role, seat=seat.id)
@@ -200,6 +217,7 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: da
     for account in (await tx.execute(accounts)).scalars() if tell else ():
         given = {"seat": seat.id}
         await outbox.leave(tx, account, "term_ended", given, now=now, person_id=seat.person_id)
+    return True
 
 
 async def _one_more_owner(tx: AsyncConnection, number: int, now: datetime) -> None:
@@ -215,13 +233,14 @@ async def hand_over(tx: AsyncConnection, who: Who, number: int, heir: int, now: 
     deputy = await get(tx, who, heir, now)
     if seat.role != CHAIR or deputy.role != DEPUTY or deputy.organisation_id != seat.organisation_id:
         raise Refused("old_button")
-    await end_term(tx, who, seat, now)
-    await end_term(tx, who, deputy, now, tell=False)
+    accounts = await lock_accounts(tx, Account.person_id == deputy.person_id)
+    await organisations.to_change(tx, seat.organisation_id)
+    if not (await end_term(tx, who, seat, now) and await end_term(tx, who, deputy, now, tell=False)):
+        raise Refused("old_button")
     taken = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
     await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken, state={}, screen={}))
     await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken, acting=acting)
-    accounts = select(Account.id).where(Account.person_id == deputy.person_id)
-    for account in (await tx.execute(accounts)).scalars():
+    for account in accounts:
         await outbox.leave(tx, account, "seat_taken", {"seat": taken}, now=now, person_id=deputy.person_id)
     return taken
 

@@ -25,10 +25,11 @@ CENTRE_NAMES = tomllib.loads(Path(__file__).with_name("centre.toml").read_text("
 async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: date) -> int:
     """Makes the tree what the file says, however often; what people entered since stays. Gives the region's number."""
     centre = await _place(tx, None, CENTRE, CENTRE_CODE, CENTRE_NAMES)
+    await organisations.tree_to_change(tx)
     region = await _place(
         tx, centre, REGION, tree.code, tree.names, union_names=tree.union_names, timezone=tree.timezone,
     )  # fmt: skip
-    settings = (await organisations.by_id(tx, region)).settings | {"newspapers": tree.newspapers}
+    settings = (await organisations.to_change(tx, region)).settings | {"newspapers": tree.newspapers}
     await tx.execute(update(Organisation).where(Organisation.id == region).values(settings=settings))
     told = [_figure(region, kind, known, as_of) for kind, known in tree.figures.items()]
     for year, known in tree.site_materials.items():
@@ -46,12 +47,15 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
 async def _place(
     tx: AsyncConnection, parent: int | None, level: str, code: str, names: dict[str, str], **more: Any
 ) -> int:
-    there = select(Organisation.id, Organisation.parent_id, Organisation.settings).where(Organisation.code == code)
+    there = select(Organisation.__table__).where(Organisation.code == code).with_for_update(key_share=True)
     found = (await tx.execute(there)).one_or_none()
-    if found is not None and found.parent_id != parent:
-        raise Refused("code_taken", code=code)
     if found is None:
-        return await organisations.make(tx, parent_id=parent, level=level, code=code, names=names, **more)
+        try:
+            return await organisations.make(tx, parent_id=parent, level=level, code=code, names=names, **more)
+        except Refused:  # another has made it meanwhile
+            return await _place(tx, parent, level, code, names, **more)
+    if found.parent_id != parent:
+        raise Refused("code_taken", code=code)
     kept = found.settings.get(organisations.KEPT, ())
     values = {name: value for name, value in ({"names": names} | more).items() if name not in kept}
     await tx.execute(update(Organisation).where(Organisation.id == found.id).values(level=level, **values))

@@ -42,6 +42,7 @@ def deed_name(words: Words, kind: str) -> str:
         "place merged": words("Place merged"),
         "place closed": words("Place closed"),
         "figure noted": words("Figure noted"),
+        "figure superseded": words("Figure replaced by a later one"),
         "duty set": words("Information work noted"),
         "setting changed": words("Setting changed"),
         "channel bound": words("Channel bound"),

@@ -8,6 +8,7 @@ import pytest
 from aiogram.types import Update
 from sqlalchemy import update
 
+from bot.newsdesk import Newsdesk
 from db.tables import Account, Media, Post
 from newsroom.posts import drafting
 from simulator import photo
@@ -201,3 +202,18 @@ async def test_an_answer_to_who_blocked_the_bot_is_let_go(office, telegram, chai
     assert await posts(engine) == [("draft", POST)]
     assert await notices(engine) == []
     assert telegram.world.record.calls("sendMessage", refused=True)[-1].code == 403
+
+
+# ---- from two processes
+
+
+async def test_two_first_messages_at_once_are_one_draft(office, telegram, chair, engine):
+    """Each process has locks of its own; on PostgreSQL the account's row is the one that both know."""
+    alone = engine.dialect.name == "sqlite"
+    other = office.desk if alone else Newsdesk(engine, office.desk.bot, telegram.clock)
+    first, second = [await written_by_hand(office, chair, text, n) for n, text in enumerate((POST, "Тағы бар." * 5), 1)]
+    await asyncio.gather(office.desk.edge.take(first), other.edge.take(second))
+    ((state, text),) = await posts(engine)
+    assert state == "draft"
+    assert POST in text or "Тағы бар." in text
+    assert await incidents(engine) == 0

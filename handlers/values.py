@@ -1,0 +1,89 @@
+"""What a button carried, each value as its field can have it: anything else is an old button."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from locales import LANGUAGES, Language
+from newsroom import weeks
+from newsroom.errors import Refused
+from newsroom.posts import publishing
+
+Values = tuple[str, ...]
+NUMBER = re.compile(r"0|-?[1-9][0-9]{0,18}")  # as we write them ourselves, and as many digits as a database holds
+DAY, WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}-W[0-9]{2}")
+LARGEST = 2**63 - 1
+LONGEST_LIST = 1_000_000
+
+
+def _at(values: Values, place: int) -> str:
+    return values[place] if len(values) > place else ""
+
+
+def parse_number(values: Values, place: int, least: int, most: int) -> int:
+    told = _at(values, place)
+    if NUMBER.fullmatch(told) is None or not least <= int(told) <= most:
+        raise Refused("old_button")
+    return int(told)
+
+
+def parse_id(values: Values, place: int = 0) -> int:
+    return parse_number(values, place, 1, LARGEST)
+
+
+def parse_chat(values: Values, place: int = 0) -> int:
+    """A channel's number, which is below nought."""
+    return parse_number(values, place, -LARGEST, -1)
+
+
+def parse_yes(values: Values, place: int) -> bool:
+    return parse_number(values, place, 0, 1) == 1
+
+
+def parse_page(values: Values, place: int = 0) -> int:
+    """A page of a list, or its first line: where none is told, the first."""
+    return parse_number(values, place, 0, LONGEST_LIST) if len(values) > place else 0
+
+
+def parse_word(values: Values, place: int, known: Iterable[str]) -> str:
+    told = _at(values, place)
+    if told not in known:
+        raise Refused("old_button")
+    return told
+
+
+def parse_language(values: Values, place: int = 0) -> Language:
+    found = next((language for language in LANGUAGES if language == _at(values, place)), None)
+    if found is None:
+        raise Refused("old_button")
+    return found
+
+
+def parse_moment(values: Values, place: int, now: datetime) -> datetime:
+    """By its seconds. One that has passed is a moment, too."""
+    latest = int((now + publishing.FARTHEST).timestamp())
+    return datetime.fromtimestamp(parse_number(values, place, 0, latest), UTC)
+
+
+def parse_day(values: Values, place: int) -> date:
+    told = _at(values, place)
+    try:
+        day = date.fromisoformat(told)
+    except ValueError:
+        raise Refused("old_button") from None
+    if DAY.fullmatch(told) is None or not weeks.is_of_our_time(day):
+        raise Refused("old_button")
+    return day
+
+
+def parse_week(values: Values, place: int = 0) -> str:
+    told = _at(values, place)
+    try:
+        monday = weeks.days_of(told)[0]
+    except (ValueError, OverflowError):
+        raise Refused("old_button") from None
+    if WEEK.fullmatch(told) is None or not weeks.is_of_our_time(monday):
+        raise Refused("old_button")
+    return told

@@ -1,0 +1,7 @@
+"""The union of the use cases, for whoever presses something there."""
+
+from __future__ import annotations
+
+from tests.newsroom.conftest import either, shared
+
+__all__ = ["either", "shared"]

@@ -1,0 +1,107 @@
+"""Every button with its values: what each of them is, and what it must not be."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from tests.newsroom.everybody import NOW
+
+LARGE = "9223372036854775808"  # one more than fits a database
+NUMBERS = ("", "٣", "--5", "-5", "-0", "+1", " 1", "1e3", "1_0", "01", LARGE, "9" * 30)
+WORDS = ("", "x", "CHAIR", "chair ", "kk\n", "٣", "9" * 20, "__class__")
+# kind of a value: what it must not be, beside missing
+HOSTILE: dict[str, tuple[str, ...]] = {
+    "id": (*NUMBERS, "0"),
+    "chat": (*set(NUMBERS) - {"-5"}, "-" + LARGE, "-" + "9" * 20, "0"),
+    "count": (*NUMBERS, "100000001"),
+    "page": (*NUMBERS, "1000000001"),
+    "uses": (*NUMBERS, "0", "21", "2147483648"),
+    "choice": (*NUMBERS, "7", "99", "2147483648"),
+    "days": (*NUMBERS, "2", "99999", "800000", "-99999"),
+    "yes": (*NUMBERS, "2"),
+    "moment": (*NUMBERS, str(int((NOW + timedelta(days=740)).timestamp())), "253402300799", "99999999999999"),
+    "day": ("", "a", "0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31", "2026-02-30", "20261116", "2026-W47-1",
+            "2026-1-1", "٢٠٢٦-01-01", "+2026-01-01", "2026-11-16T00:00", "99999-01-01"),
+    "week": ("a", "2026-W99", "2026-W00", "0000-W01", "0001-W01", "9999-W52", "9999-W53", "2025-W53", "1999-W01",
+             "2101-W01", "٢٠٢٦-W01", "2026-W1", "2026W01", "-2026-W01", "2026-W47 "),
+    "word": WORDS,
+    "known": (*NUMBERS, "0", "999999"),  # of what there are few, so that another is none of them
+}  # fmt: skip
+HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
+HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
+HOSTILE["this week"] = HOSTILE["week"]
+MAY_BE_MISSING = ("first page", "own region", "passed", "this week")
+
+
+def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
+    """action: each of its values with its kind, as in a world where all of it is there."""
+    ids = {
+        "reached": 1, "join_at": w.vko, "join_below": w.vko, "request": w.ridder, "decline": w.request,
+        "for": w.ridder, "same": w.ridder_page, "rubrics": w.draft, "example": w.draft, "sit": w.seats,
+        "invite": w.ridder, "new_account": w.deputy.seat.id, "revoke": w.for_deputy, "invitation": w.for_deputy,
+        "cards": w.vko, "edit_text": w.sent, "other_text": w.sent, "set_rubric": w.sent, "photos": w.sent,
+        "merge_posts": w.sent, "history": w.sent, "take_back": w.sent, "withdraw": w.sent, "recording": w.stream,
+        "places": w.vko, "places_above": w.ridder, "place": w.ridder, "draft": w.draft, "change": w.draft,
+        "hints": w.draft, "anew": w.draft, "send": w.draft, "drop": w.draft, "correct": w.draft, "publish": w.sent,
+        "when": w.sent, "remove": w.out, "remove_sure": w.out, "link": w.sent, "offer": w.out,
+        "signature": w.vko, "unbind": w.vko, "card": w.sent, "hold": w.sent, "more": w.sent, "approve": w.sent,
+        "return": w.sent, "refuse": w.sent, "seat": w.chair.seat.id, "handover": w.chair.seat.id,
+        "drop_drafts": w.chair.seat.id, "end": w.chair.seat.id, "end_sure": w.chair.seat.id, "take": w.offer,
+        "edit": w.ridder, "rename": w.ridder, "add": w.ridder, "duty": w.ridder, "close": w.ulan,
+        "close_today": w.ulan, "merge": w.ridder,
+    }  # fmt: skip
+    soon = str(int((NOW + timedelta(days=1)).timestamp()))
+    return {action: (("id", number),) for action, number in ids.items()} | {
+        "enter": (("word", "kk"),),
+        "language": (("word", "ru"),),
+        "let_in": (("id", w.request), ("word", "deputy")),
+        "digest": (("this week", "2026-W46"),),
+        "sure": (("id", w.ridder_page), ("count", 5)),
+        "rubric": (("id", w.draft), ("known", 1)),
+        "step": (("id", w.draft), ("word", "photos")),
+        "on_day": (("id", w.draft), ("days", 1)),
+        "repost": (("id", w.draft), ("yes", 1)),
+        "invite_as": (("id", w.ridder), ("word", "deputy")),
+        "uses": (("id", w.for_deputy), ("uses", 5)),
+        "invitations": (("id", w.ridder), ("first page", 0)),
+        "to_rubric": (("id", w.sent), ("known", 1)),
+        "lead": (("id", w.sent), ("id", w.media[1])),
+        "leave_out": (("id", w.sent), ("id", w.media[1])),
+        "merge_with": (("id", w.sent), ("id", w.second)),
+        "mine": (("first page", 0),),
+        "page": (("page", 0),),
+        "pour": (("id", w.draft2), ("id", w.draft)),
+        "standard": (("id", w.draft), ("word", "photo")),
+        "at": (("id", w.sent), ("moment", soon)),
+        "there": (("id", w.doubtful), ("yes", 1)),
+        "package": (("id", w.sent), ("word", "facebook")),
+        "bind": (("chat", w.channel),),
+        "record": (("first page", 0),),
+        "settings": (("own region", w.vko),),
+        "setting": (("id", w.vko), ("word", "leap")),
+        "set": (("id", w.vko), ("word", "leap"), ("choice", 1)),
+        "unsigned": (("id", w.vko), ("word", "kk")),
+        "review": (("passed", w.sent),),
+        "because": (("id", w.sent), ("word", "when")),
+        "refused": (("id", w.sent), ("word", "theme")),
+        "heir": (("id", w.chair.seat.id), ("id", w.heir.seat.id), ("word", "acting")),
+        "site_back": (("id", w.offer), ("word", "returned")),
+        "figure": (("id", w.ridder), ("word", "members")),
+        "staff": (("id", w.ridder), ("yes", 1)),
+        "close_on": (("id", w.ulan), ("day", "2026-11-15")),
+        "merge_into": (("id", w.ridder), ("id", w.ulan)),
+        "merge_sure": (("id", w.ridder), ("id", w.ulan)),
+    }
+
+
+def spoilt(action: str, values: tuple[tuple[str, Any], ...]) -> list[str]:
+    """The button with one of its values turned into something else, or with what follows cut off."""
+    told = [str(value) for _, value in values]
+    made = []
+    for at, (kind, _) in enumerate(values):
+        if kind not in MAY_BE_MISSING:
+            made.append(":".join([action, *told[:at]]))
+        made += [":".join([action, *told[:at], hostile, *told[at + 1 :]]) for hostile in HOSTILE[kind]]
+    return made

@@ -1,0 +1,128 @@
+"""A button carries what somebody may have changed: whatever it is, it is an old button then, and nothing happens."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import pytest_asyncio
+from aiogram.types import CallbackQuery, Chat, Message, User
+from sqlalchemy import event
+
+from handlers import dispatcher
+from handlers.actions import AT_THE_DOOR, TAPS, hear_tap
+from handlers.visit import Visit
+from newsroom.errors import Refused
+from newsroom.pages import followers
+from newsroom.posts import drafting, publishing
+from newsroom.who import ROLES, Who
+from screens import failures
+from tests.handlers.pressing import buttons, spoilt
+from tests.newsroom.everybody import NOW, draft, newcomer, seated
+from tests.newsroom.racing_world import NEEDS, arranged
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+STRANGER = "stranger"
+LATER = NOW.replace(day=17)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pressing(shared):
+    """Somebody in every seat, something of each kind, and whoever presses; all that they do is undone again."""
+    dispatcher()  # brings in what each room hears
+    async with shared.begin() as tx:
+        w = await arranged(tx, *(need for need in NEEDS if need not in ("channel", "approved", "nine", "held")))
+        w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
+        w.stream = await _announced(tx, w)
+        await followers.count(tx, w.chair, w.ridder_page, 5, NOW)
+    made = Pressing(shared, w)
+    event.listen(shared.sync_engine, "after_cursor_execute", made.note)
+    return made
+
+
+async def _announced(tx, w) -> int:
+    """A live stream that stands in the channel."""
+    number = await draft(tx, w.chair, "Эфир.")
+    await drafting.set_facts(tx, w.chair, number, live_at=LATER)
+    await drafting.send(tx, w.chair, number, NOW)
+    await publishing.publish(tx, w.specialist, number, NOW)
+    await publishing.came_out(tx, number, "https://t.me/c/1/7", w.channel, [{"id": 7, "text": "text"}], NOW)
+    return number
+
+
+class Pressing:
+    """Whoever sits in one of the seats presses: what the dispatcher hears every tap with hears it here."""
+
+    def __init__(self, engine, w: SimpleNamespace) -> None:
+        self.engine, self.w = engine, w
+        self.wrote: list[str] = []
+        w.seats = w.chair.seat.id
+        self.buttons = buttons(w)
+
+    def note(self, _, cursor, statement: str, *__) -> None:
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and cursor.rowcount:
+            self.wrote.append(statement)
+
+    def who(self, role: str) -> Who:
+        return getattr(self.w, role)
+
+    def visit(self, tx, role: str) -> Visit:
+        """They are asked all that a button could be an answer to."""
+        w = self.w
+        state = {"page": w.ridder_page, "channel": w.channel, "title": "Арна", "invitation": w.for_deputy}
+        shown = {"view": "places", "purpose": "join" if role == STRANGER else "look", "above": w.vko}
+        return Visit(tx, self.who(role), NOW, 1000, state, shown, "tilshi_bot")
+
+    async def presses(self, tx, role: str, data: str) -> str | None:
+        """What it was refused for; anything else that is raised is an incident."""
+        self.wrote.clear()
+        visit = self.visit(tx, role)
+        user = User(id=visit.who.account_id, is_bot=False, first_name="X")
+        message = Message(message_id=1, date=NOW, chat=Chat(id=user.id, type="private"), text="…")
+        query = CallbackQuery(id="1", from_user=user, chat_instance="1", data=data, message=message)
+        refused = None
+        try:
+            await hear_tap(query, visit)
+        except Refused as told:
+            refused = told.kind
+            failures.refused("kk", told.kind, told.parameters, stranger=visit.who.is_stranger)
+        if self.wrote:
+            await tx.rollback()
+        return refused
+
+
+async def test_every_button_with_values_is_known_here(pressing):
+    assert set(pressing.buttons) == {action for action, (_, wants_values) in TAPS.items() if wants_values}
+
+
+async def test_as_they_are_somebody_is_served(pressing):
+    """Else what is refused below could be refused for any other reason."""
+    async with pressing.engine.connect() as tx:
+        for action, values in pressing.buttons.items():
+            data = ":".join([action, *(str(value) for _, value in values)])
+            answers = {role: await pressing.presses(tx, role, data) for role in (*ROLES, STRANGER)}
+            assert None in {answer for role, answer in answers.items() if role != STRANGER or action in AT_THE_DOOR}, (
+                action, answers,
+            )  # fmt: skip
+            await tx.rollback()
+
+
+@pytest.mark.parametrize("role", [*ROLES, STRANGER])
+async def test_a_value_that_cannot_be_is_an_old_button(pressing, role):
+    """For whoever presses it. A stranger sees the door, whatever they press."""
+    met, taken = [], []
+    async with pressing.engine.connect() as tx:
+        for action, values in pressing.buttons.items():
+            for data in spoilt(action, values):
+                try:
+                    refused = await pressing.presses(tx, role, data)
+                except Exception as error:
+                    met.append((data, type(error).__name__))
+                    await tx.rollback()
+                    continue
+                door = role == STRANGER and action not in AT_THE_DOOR
+                if pressing.wrote or (
+                    refused != "old_button" and not door and refused not in ("no_right", "other_seat")
+                ):
+                    taken.append((data, refused))
+    assert (met, taken) == ([], [])

@@ -1,0 +1,139 @@
+"""For each race a region of its own: two branches, a school, somebody in every seat, and posts on their way."""
+
+from __future__ import annotations
+
+from itertools import count
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
+from newsroom import weeks
+from newsroom.people import invitations, joining
+from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.union import organisations
+from newsroom.who import SeatHeld, Who
+from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, sent_post
+
+REGIONS = count(1)
+
+
+async def arranged(tx: Any, *needs: str) -> SimpleNamespace:
+    """Places and people always; of posts and the like what the race needs."""
+    n = next(REGIONS)
+    w = SimpleNamespace(n=n, code={name: f"{name}{n}" for name in ("vko", "ridder", "ulan", "school")})
+    await _places(tx, w)
+    for name, role, at in (
+        ("press", "press", "centre"), ("specialist", "specialist", "vko"), ("other", "specialist", "vko"),
+        ("chair", "chair", "ridder"), ("deputy", "deputy", "ridder"), ("heir", "deputy", "ridder"),
+    ):  # fmt: skip
+        setattr(w, name, await _sitting(tx, w, name, role, getattr(w, at)))
+    w.channel = -1_000_000 - n
+    for need in needs:
+        await NEEDS[need](tx, w)
+    return w
+
+
+async def _sitting(tx: Any, w: SimpleNamespace, name: str, role: str, place: int) -> Who:
+    """Written down as if they had come in: there are many races, and few of them are about coming in."""
+    account = next(ACCOUNTS)
+    row = {"name": f"{name} {w.n}", "language": "kk", "created_at": NOW}
+    person = (await tx.execute(insert(Person).values(**row).returning(Person.id))).scalar_one()
+    sits = {"person_id": person, "organisation_id": place, "role": role, "starts_on": weeks.term_day(NOW)}
+    seat = (await tx.execute(insert(Seat).values(**sits).returning(Seat.id))).scalar_one()
+    await tx.execute(insert(Account).values(id=account, person_id=person, seat_id=seat, language="kk"))
+    held = SeatHeld(seat, role, place, w.vko if role != "press" else None, {"kk": "", "ru": ""})
+    return Who(account, "kk", person, row["name"], (held,), held)
+
+
+async def _places(tx: Any, w: SimpleNamespace) -> None:
+    w.centre = above = (await organisations.centre(tx)).id
+    for name, level in (("vko", "region"), ("ridder", "branch"), ("ulan", "branch"), ("school", "primary")):
+        parent = {"vko": above, "school": getattr(w, "ridder", 0)}.get(name) or w.vko
+        names = {"kk": w.code[name], "ru": w.code[name]}
+        setattr(w, name, await organisations.make(tx, parent_id=parent, level=level, code=w.code[name], names=names))
+    for name in ("ridder", "ulan"):
+        made = (
+            insert(Page).values(organisation_id=getattr(w, name), platform="facebook", kind="page").returning(Page.id)
+        )
+        setattr(w, f"{name}_page", (await tx.execute(made)).scalar_one())
+
+
+async def _channel(tx: Any, w: SimpleNamespace) -> None:
+    await review.bind_channel(tx, w.specialist, w.channel, "Арна", NOW)
+
+
+async def _drafts(tx: Any, w: SimpleNamespace) -> None:
+    w.draft, w.draft2 = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
+    w.message = (await posts.again(tx, w.draft)).said[0]["message"]
+
+
+async def _sent(tx: Any, w: SimpleNamespace) -> None:
+    """Two that wait, the first with three photos."""
+    w.sent = await draft(tx, w.chair, "Бірінші.")
+    for name in ("a", "b", "c"):
+        await drafting.add_media(tx, w.chair, w.sent, photo(name))
+    await drafting.send(tx, w.chair, w.sent, NOW)
+    w.second = await sent_post(tx, w.chair, "Екінші.")
+    w.media = [one.id for one in await posts.media_of(tx, w.sent)]
+
+
+async def _nine(tx: Any, w: SimpleNamespace) -> None:
+    for n in range(9):
+        await drafting.add_media(tx, w.chair, w.draft, photo(f"n{n}"))
+
+
+async def _held(tx: Any, w: SimpleNamespace) -> None:
+    await review.hold(tx, w.specialist, w.sent, NOW)
+
+
+async def _going(tx: Any, w: SimpleNamespace) -> None:
+    await _channel(tx, w)
+    w.going = await sent_post(tx, w.chair, "Жолда.")
+    await publishing.publish(tx, w.specialist, w.going, NOW)
+
+
+async def _approved(tx: Any, w: SimpleNamespace) -> None:
+    w.approved = await sent_post(tx, w.chair, "Мақұлданды.")
+    await review.approve(tx, w.specialist, w.approved, NOW)
+
+
+async def _offered(tx: Any, w: SimpleNamespace) -> None:
+    await _approved(tx, w)
+    await site.offer(tx, w.specialist, w.approved, NOW)
+    w.offer = (await site.of_post(tx, w.approved)).id
+
+
+async def _out(tx: Any, w: SimpleNamespace) -> None:
+    """One that stands in the channel, and one of which nobody knows."""
+    await _channel(tx, w)
+    w.out, w.doubtful = await sent_post(tx, w.chair, "Шықты."), await sent_post(tx, w.chair, "Белгісіз.")
+    for number in (w.out, w.doubtful):
+        await publishing.publish(tx, w.specialist, number, NOW)
+    await publishing.came_out(tx, w.out, "https://t.me/c/1/5", w.channel, [{"id": 5, "text": "text"}], NOW)
+    await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
+
+
+async def _doors(tx: Any, w: SimpleNamespace) -> None:
+    """Two invitations to deputise, one for a chair; somebody at the door, and somebody who has asked."""
+    w.for_deputy, w.for_deputy2 = [await invited(tx, "deputy", w.code["ridder"]) for _ in range(2)]
+    w.for_chair, w.for_ulan = await invited(tx, "chair", w.code["ridder"]), await invited(tx, "chair", w.code["ulan"])
+    w.stranger, w.asking = await newcomer(tx), await newcomer(tx)
+    await joining.ask(tx, w.asking, w.ridder, "Дана", NOW)
+    asked = select(JoinRequest.id).where(JoinRequest.account_id == w.asking.account_id)
+    w.request = (await tx.execute(asked)).scalar_one()
+
+
+async def _incident(tx: Any, w: SimpleNamespace) -> None:
+    await tx.execute(insert(Incident).values(number=f"A{w.n}", at=NOW, kind="ValueError", reported=False))
+
+
+async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "stranger") -> int:
+    """Whoever is at the door comes in by one of the invitations."""
+    return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
+
+
+NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
+         "out": _out, "doors": _doors, "incident": _incident,
+         "nine": _nine, "held": _held, "going": _going}  # fmt: skip

@@ -1,0 +1,140 @@
+"""Two at once, as from two processes: both changes stand, or the second hears a known no. All that writes."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import func, select
+
+from db.tables import Idea, Notice, Rubric
+from newsroom.reminders import reminders
+from newsroom.rubrics import turns
+from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.union import tree_import
+from tests.newsroom import races_of_people, races_of_places, races_of_posts
+from tests.newsroom.everybody import NOW, seated, union
+from tests.newsroom.races import overlap, writers
+from tests.newsroom.racing_world import arranged
+
+RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
+# What writes and needs no race, each with the reason.
+BELOW = {
+    "plan.bring_in_rubrics": "on an empty database",
+    "reminders.come_due": "once for all regions",
+}
+ONLY_ADD = {
+    "broadcasts.send": "a tip is a row of its own",
+    "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
+    "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
+    "outbox.leave": "`once` is a unique key",
+    "posts.keep_version": "a version is a row of its own",
+    "posts.passed": "a passage is a row of its own",
+    "occurrences.claim": "of a unique key; test_two_clocks_remind_once",
+    "publishing.not_changed": "leaves notices",
+    "publishing.take_recording": "leaves a notice of one name",
+    "record.note": "a deed is a row of its own",
+    "review.channel_lost": "leaves notices",
+    "review.tell_author": "leaves notices",
+    "review.tell_keepers": "leaves notices",
+    "review.tell_specialists": "leaves notices",
+    "seats.tell": "leaves notices",
+}
+INSIDE = {
+    "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
+    "incidents.note": "of a unique key; test_incidents",
+    "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
+    "drafting.put": "of a post that drafting and review have locked",
+    "organisations.change": "of a place that region_settings and upkeep have locked",
+    "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
+    "seats.end_term": "a term ends only once; those who end it are above",
+}
+SENDERS = {
+    "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
+    "outbox.doubt_the_lost": "one statement on what is in flight",
+    "outbox.put_back": "one statement on what is in flight",
+    "outbox.settle": "one statement on what is in flight",
+}
+
+
+BOTH_WAYS = [
+    pytest.param(race, turned, id=f"{name}-{n}{'-turned' if turned else ''}")
+    for name, races in RACES.items()
+    for n, race in enumerate(races)
+    for turned in (False, True)
+    if not turned or race.one is not race.other
+]
+
+
+def test_no_use_case_that_writes_is_missing_here():
+    listed = [*RACES, *BELOW, *ONLY_ADD, *INSIDE, *SENDERS]
+    assert sorted(listed) == sorted(writers()), "what writes and is in none of these lists: what if two do it at once?"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("race", "turned"), BOTH_WAYS)
+async def test_two_at_once(shared, race, turned):
+    """On SQLite there is one writer at a time, and whoever comes second is as late as on PostgreSQL."""
+    async with shared.begin() as tx:
+        world = await arranged(tx, *race.needs)
+    first, second = (race.other, race.one) if turned else (race.one, race.other)
+    outcomes = await overlap(shared, world, first, second)
+    known = race.loser.split()
+    nobody = not known or "-" in known  # it may go well for both
+    losers = [kind for kind in outcomes if kind is not None]
+    assert (len(losers) == 1 and losers[0] in known) or (not losers and nobody), outcomes
+    async with shared.connect() as tx:
+        await race.check(tx, world)
+
+
+async def test_two_processes_that_start_at_once_bring_in_the_rubrics_once(engine):
+    """On PostgreSQL and on SQLite, where rubrics of nobody's are all of one code by one key."""
+    bring_in = lambda tx, _: turns.bring_in_rubrics(tx)  # noqa: E731
+    assert await overlap(engine, None, bring_in, bring_in) == (None, None)
+    async with engine.connect() as tx:
+        codes = (await tx.execute(select(Rubric.code))).scalars().all()
+        ideas = (await tx.execute(select(func.count()).select_from(Idea))).scalar_one()
+    assert sorted(codes) == sorted(code for code, _, _ in DEFAULTS)
+    assert ideas == sum(len(ideas) for _, _, ideas in DEFAULTS)
+
+
+async def test_two_clocks_remind_once(engine):
+    async with engine.begin() as tx:
+        await union(tx)
+        await seated(tx, "chair", "ridder")
+    monday_at_ten = NOW.replace(hour=5)
+    remind = lambda tx, _: reminders.come_due(tx, monday_at_ten)  # noqa: E731
+    assert await overlap(engine, None, remind, remind) == (None, None)
+    async with engine.connect() as tx:
+        assert (await tx.execute(select(func.count()).where(Notice.kind == "rubric"))).scalar_one() == 1
+
+
+async def test_two_first_imports_make_one_union(engine):
+    """Neither the centre nor the region is there yet."""
+    tree, world = races_of_places.from_file(), SimpleNamespace(code={"vko": "vko"})
+    assert await overlap(engine, world, tree, tree) == (None, None)
+    async with engine.connect() as tx:
+        assert len((await tx.execute(select(tree_import.Organisation.id))).all()) == 2
+
+
+async def test_eight_choices_at_once_all_stand(engine):
+    """As it was met: each only wants its own change, on a connection of its own."""
+    async with engine.begin() as tx:
+        await union(tx)
+        world = await arranged(tx)
+    changes = [
+        races_of_places.chosen(name, 1) for name in ("leap", "strategy", "count_every", "photo_side", "likeness")
+    ]
+    changes += [races_of_places.signed("kk"), races_of_places.signed("ru"), races_of_places.duty(staff=True)]
+
+    async def alone(deed):
+        async with engine.begin() as tx:
+            await deed(tx, world)
+
+    await asyncio.gather(*[alone(deed) for deed in changes])
+    async with engine.connect() as tx:
+        await races_of_places.set_to(
+            leap=3, strategy="own", count_every=7, duty={"staff": True},
+            signature={"kk": "kk қолтаңба", "ru": "ru қолтаңба"}, standards={"photo_side": 400, "likeness": 0.5},
+        )(tx, world)  # fmt: skip
