@@ -21,7 +21,7 @@ from tests.newsroom.racing_world import arranged
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
-    "plan.bring_in_rubrics": "on an empty database",
+    "turns.bring_in_rubrics": "on an empty database",
     "reminders.come_due": "once for all regions",
 }
 ONLY_ADD = {
