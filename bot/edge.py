@@ -6,7 +6,6 @@ commit; only then speak. An update that comes again finds its number written and
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,7 +29,7 @@ from db.engine import AWAY
 from db.tables import Account, Incident
 from handlers.home.home import moved
 from handlers.visit import Visit
-from newsroom import outbox
+from newsroom import incidents, outbox
 from newsroom.errors import Refused
 from newsroom.people import reach
 from newsroom.who import Who
@@ -41,7 +40,6 @@ from screens.screen import Screen
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 LONGEST_TOAST = 200
-LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 
 log = structlog.get_logger(__name__)
 
@@ -130,7 +128,7 @@ class Edge:
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
-        number = "".join(secrets.choice(LETTERS) for _ in range(4))
+        number = incidents.new_number()
         who = await self._remember(update, user, Incident(number=number, kind=type(error).__name__))
         log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
         return failures.our_fault(who.language, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Awaitable, Callable
 
 from aiogram.filters import Filter
@@ -23,6 +24,7 @@ AT_THE_DOOR = {
 }  # fmt: skip
 TAPS: dict[str, tuple[Handler, bool]] = {}
 KEYS = actions()
+NUMBER = re.compile(r"-?[0-9]{1,18}")  # as long as a database can count
 
 
 def tapped(action: str, handler: Handler) -> None:
@@ -75,7 +77,7 @@ class Asked(Filter):
 
 def number(values: tuple[str, ...], place: int = 0) -> int:
     """A number that a button carried; one that carries none is from another time."""
-    return int(values[place]) if len(values) > place and values[place].lstrip("-").isdecimal() else 0
+    return int(values[place]) if len(values) > place and NUMBER.fullmatch(values[place]) else 0
 
 
 def word(values: tuple[str, ...], place: int) -> str:

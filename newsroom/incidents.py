@@ -1,15 +1,32 @@
-"""What went wrong, told to the owners: at most once an hour, all of it together."""
+"""What went wrong, under a number that the log has, too; told to the owners at most once an hour, all together."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Incident
 from newsroom import outbox
+
+LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
+
+
+def new_number() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(4))
+
+
+async def note_once(tx: AsyncConnection, kind: str, now: datetime) -> str:
+    """One number for all of a kind, until the owners have heard of it."""
+    known = select(Incident.number).where(Incident.kind == kind, Incident.reported.is_(False))
+    number = (await tx.execute(known)).scalars().first()
+    if number is None:
+        number = new_number()
+        await tx.execute(insert(Incident).values(number=number, at=now, kind=kind, reported=False))
+    return number
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:

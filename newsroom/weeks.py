@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = "Asia/Almaty"
+WEEK = re.compile(r"20[0-9]{2}-W[0-9]{2}")
 
 
 def local(now: datetime, zone: str) -> datetime:
@@ -29,6 +31,17 @@ def end_of(day: date) -> datetime:
 def week_of(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def is_week(told: str) -> bool:
+    """One of this century; not every year has a fifty-third."""
+    if not WEEK.fullmatch(told):
+        return False
+    try:
+        days_of(told)
+    except ValueError:
+        return False
+    return True
 
 
 def days_of(week: str) -> tuple[date, date]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from aiogram import Router
@@ -16,8 +15,6 @@ from reports.charts import posts_by_branch
 from screens.digests import digests as screens
 from screens.screen import Screen
 
-WEEK = re.compile(r"\d{4}-W\d{2}")
-
 
 def router() -> Router:
     routes = Router(name="digests")
@@ -26,7 +23,7 @@ def router() -> Router:
 
 
 async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    asked = next((value for value in values if WEEK.fullmatch(value)), None)
+    asked = next((value for value in values if weeks.is_week(value)), None)
     today = visit.today
     return await visit.show("digest", week=asked or weeks.week_of(today))
 

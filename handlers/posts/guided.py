@@ -22,6 +22,7 @@ from screens.posts import posts as post_screens
 from screens.screen import Screen
 
 STEP = "step"
+LONG_AGO = 366  # days: no button goes further back
 
 
 def router() -> Router:
@@ -143,7 +144,10 @@ def _day_in(told: str, today: date) -> date:
 
 
 async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    day = visit.today - timedelta(days=number(values, 1))
+    before = number(values, 1)
+    if not 0 <= before <= LONG_AGO:
+        raise Refused("old_button")
+    day = visit.today - timedelta(days=before)
     await drafting.set_facts(visit.tx, visit.who, number(values), event_on=day)
     if visit.state.get("ask") != STEP:
         return await show_check(visit, number(values))

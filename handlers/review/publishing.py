@@ -55,7 +55,11 @@ async def draw_moment(visit: Visit, post: int) -> Screen:
 
 
 async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _schedule(visit, number(values), datetime.fromtimestamp(number(values, 1), UTC))
+    try:
+        at = datetime.fromtimestamp(number(values, 1), UTC)
+    except (ValueError, OverflowError, OSError):  # no moment that a button of ours has ever carried
+        raise Refused("old_button") from None
+    return await _schedule(visit, number(values), at)
 
 
 async def moment(message: Message, visit: Visit) -> Screen:

@@ -81,7 +81,7 @@ async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: d
     What the region counted for a branch is marked: nobody of the branch has done anything in the bot.
     """
     page = (await tx.execute(select(Page.__table__).where(Page.id == page_id))).one_or_none()
-    if page is None:
+    if page is None or not 0 <= number <= MOST:
         raise Refused("old_button")
     place = await require_counts(tx, who, page.organisation_id)
     today = await today_at(tx, place.id, now)

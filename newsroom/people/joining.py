@@ -85,7 +85,9 @@ async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: da
     if role not in (CHAIR, DEPUTY):
         raise Refused("old_button")
     await _decide(tx, who, request, APPROVED, now)
-    account = (await tx.execute(select(Account).where(Account.id == request.account_id))).one()
+    account = (await tx.execute(select(Account).where(Account.id == request.account_id))).one_or_none()
+    if account is None:  # whoever asked has gone
+        raise Refused("already_decided")
     person = await invitations.person_for(
         tx, account.id, account.person_id, request.name, account.language or "kk", now
     )

@@ -74,7 +74,7 @@ async def _decided(
         raise Refused("already_decided")
     found = (await tx.execute(select(Offer.__table__).where(Offer.id == number))).one()
     post = await posts.again(tx, found.post_id)
-    if state == ACCEPTED and post.state not in OFFERABLE:  # returned or removed since it was offered
+    if post.state not in OFFERABLE:  # taken back, returned or removed since it was offered
         raise Refused("already_decided")
     region = await publishing.region_of(tx, post)
     await seats.tell(tx, region.id, (SPECIALIST,), "offer_decided", {"post": post.id, "state": state}, now)

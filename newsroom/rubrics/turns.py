@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, insert, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Idea, PlanWeek, Rubric
+from db.tables import Idea, Organisation, PlanWeek, Rubric
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS
 
@@ -24,6 +24,12 @@ async def bring_in_rubrics(tx: AsyncConnection) -> None:
         made = insert(Rubric).values(code=code, names=names, position=position).returning(Rubric.id)
         number = (await tx.execute(made)).scalar_one()
         await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
+
+
+def is_offered_at(place: Any) -> ColumnElement[bool]:
+    """Of all rubrics, those that a place may choose: the centre's and its region's own, if they are not retired."""
+    region = select(Organisation.region_id).where(Organisation.id == place).scalar_subquery()
+    return and_(Rubric.retired_on.is_(None), or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == region))
 
 
 KNOWN = (
@@ -60,6 +66,8 @@ async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) 
 
 
 async def code_of(tx: AsyncConnection, rubric_id: int | None) -> str | None:
+    if rubric_id is None:
+        return None
     return (await tx.execute(select(Rubric.code).where(Rubric.id == rubric_id))).scalar_one_or_none()
 
 

@@ -15,7 +15,7 @@ import pytest_asyncio
 from sqlalchemy import event
 
 import newsroom
-from newsroom import record, weeks
+from newsroom import record, sent_posts, weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.digests import digests
 from newsroom.errors import Refused
@@ -167,6 +167,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "review.mergeable": [(lambda tx, who, w: review.mergeable(tx, who, w.sent), SPECIALIST)],
     "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],
+    "sent_posts.of_place": [(lambda tx, who, w: sent_posts.of_place(tx, who, w.ridder, 0, 5), BRANCH_PEOPLE)],
+    "sent_posts.one": [(lambda tx, who, w: sent_posts.one(tx, who, w.sent), BRANCH_PEOPLE)],
     "site.offer": [(lambda tx, who, w: site.offer(tx, who, w.out, NOW), SPECIALIST)],
     "site.accept": [
         (lambda tx, who, w: site.accept(tx, who, w.offer, "https://union.example/1", NOW), CENTRE_PEOPLE),
