@@ -46,7 +46,7 @@ class Newsdesk:
         self.owners = owners
         self.bot = bot
         self.clock = clock
-        self.sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, after, clock)
+        self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, after, clock)
         self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
         self.loop = Loop(bot, self.edge, clock)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
 from aiogram.types import User
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals
 from handlers.visit import Visit
-from newsroom import outbox
+from newsroom import outbox, readers
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, posts, publishing
 from scheduler import notices
@@ -23,11 +23,17 @@ POST_LINK = "https://t.me/c/{chat}/{message}"
 CHANNEL_PREFIX = "-100"
 
 
-def wording(bot_id: int, clock: Clock) -> Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]:
+def wording(
+    bot_id: int, clock: Clock, owners: Sequence[int] = ()
+) -> Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]:
     async def word(tx: AsyncConnection, row: RowMapping) -> Screen | None:
-        if row["kind"] != "screen":
-            return await notices.word(tx, row)
+        if row["chat_id"] == outbox.NOBODY:
+            return None
         now = datetime.fromtimestamp(clock.now(), UTC)
+        if row["kind"] != "screen":
+            return await notices.word(tx, row, now, owners)
+        if not await notices.is_for(tx, row, await readers.reader_of(tx, row["chat_id"], now), now):
+            return None
         user = User(id=row["chat_id"], is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
         try:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import weeks
 from newsroom.access import seat_of
+from newsroom.errors import Refused
 from newsroom.who import Who
 from screens.screen import Screen
 
@@ -70,8 +71,13 @@ class Visit:
         return await VIEWS[view](self, **given)
 
     async def show_again(self) -> Screen:
+        """Home, where what stood there may be seen no more: taken back, closed, or of a seat that has ended."""
         given = dict(self.shown)
-        return await VIEWS[given.pop("view", "home")](self, **given)
+        try:
+            return await VIEWS[given.pop("view", "home")](self, **given)
+        except Refused:
+            self.state = {}
+            return await self.show("home")
 
 
 def view(name: str) -> Callable[[View], View]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, PUBLIC, SPECIALIST, SeatHeld, Who
 
@@ -59,10 +62,16 @@ def _reaches(seat: SeatHeld | None, reach: str | None, organisation_id: int, reg
 def require(who: Who, deed: str, organisation_id: int, region_id: int | None) -> None:
     if may(who, deed, organisation_id, region_id):
         return
-    for seat in who.seats:
-        if _reaches(seat, RIGHTS[deed].get(seat.role), organisation_id, region_id):
-            raise Refused("other_seat", place=seat.names)
+    seat = first_reaching(who.seats, deed, organisation_id, region_id)
+    if seat is not None:
+        raise Refused("other_seat", place=seat.names)
     raise Refused("no_right", roles=sorted(RIGHTS[deed]))
+
+
+def first_reaching(seats: Iterable[Any], deed: str, organisation_id: int, region_id: int | None) -> Any:
+    """Of somebody's seats, as they are held or as they are read, the first from which the deed may be done there."""
+    may = (seat for seat in seats if _reaches(seat, RIGHTS[deed].get(seat.role), organisation_id, region_id))
+    return next(may, None)
 
 
 def seat_of(who: Who) -> SeatHeld:

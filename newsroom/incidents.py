@@ -1,4 +1,4 @@
-"""What went wrong: noted under a number, and told to the owners at most once an hour, all of it together."""
+"""What went wrong, under a number that the log has, too; told to the owners at most once an hour, all together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LETTERS_IN_NUMBER = 4
 MOST_NAMED = 20  # in a notice: the log has them all
 
 
-async def note(tx: AsyncConnection, kind: str, update_id: int, now: datetime) -> str:
+async def note(tx: AsyncConnection, kind: str, update_id: int | None, now: datetime) -> str:
     """Gives its number. One that is taken already is no error more: another is drawn."""
     while True:
         number = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
@@ -26,6 +26,15 @@ async def note(tx: AsyncConnection, kind: str, update_id: int, now: datetime) ->
         made = row.on_conflict_do_nothing(index_elements=["number"]).returning(Incident.number)
         if (await tx.execute(made)).scalar_one_or_none() is not None:
             return number
+
+
+async def note_once(tx: AsyncConnection, kind: str, now: datetime) -> str:
+    """One number for all of a kind, until the owners have heard of it."""
+    known = select(Incident.number).where(Incident.kind == kind, Incident.reported.is_(False))
+    number = (await tx.execute(known)).scalars().first()
+    if number is None:
+        number = await note(tx, kind, None, now)
+    return number
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:

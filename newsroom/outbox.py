@@ -14,6 +14,8 @@ from db.tables import Notice
 
 URGENT, USUAL, BULK = 1, 5, 9
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
+NOBODY = 0  # the chat of what was told, or on its way, to somebody who is forgotten
+NOT_THEIRS = "not theirs"  # whoever would have read it is not, or not any more, whom it was for
 LEASE = timedelta(minutes=5)
 LEFT = "notices left"
 MOST_ATTEMPTS = 8

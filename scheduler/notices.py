@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import Row, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Broadcast, Person, Seat
-from locales import Language, language_for
-from newsroom import weeks
+from db.tables import Account, Broadcast, Organisation, Person, Seat
+from locales import Language
+from newsroom import readers, weeks
+from newsroom.errors import Refused
 from newsroom.people import joining
-from newsroom.posts import outgoing, posts, publishing, site
+from newsroom.posts import outgoing, posts, publishing, site, versions
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import as_html
+from newsroom.who import SPECIALIST
 from screens import failures, publication
 from screens.broadcasts import broadcasts
 from screens.parts import name_in
@@ -31,16 +34,26 @@ from screens.screen import Amend, Screen
 
 Words = Callable[[AsyncConnection, RowMapping, Language], Awaitable[Screen | None]]
 
-
-async def word(tx: AsyncConnection, row: RowMapping) -> Screen | None:
-    """The notice as a screen; None when what it was about is no more."""
-    return await KINDS[row["kind"]](tx, row, await _language_of(tx, row))
+log = structlog.get_logger(__name__)
 
 
-async def _language_of(tx: AsyncConnection, row: RowMapping) -> Language:
-    spoken = select(Account.language, Person.language).outerjoin(Person, Person.id == Account.person_id)
-    found = (await tx.execute(spoken.where(Account.id == row["chat_id"]))).one_or_none()
-    return language_for(*found) if found is not None else language_for()
+async def word(tx: AsyncConnection, row: RowMapping, now: datetime, owners: Sequence[int] = ()) -> Screen | None:
+    """The notice as a screen; None when what it was about is no more, or it is not theirs who would read it."""
+    reader = await readers.reader_of(tx, row["chat_id"], now, owners)
+    try:
+        screen = await KINDS[row["kind"]](tx, row, reader.language)
+    except Refused:  # what it speaks of has been erased
+        return None
+    return screen if screen is not None and await is_for(tx, row, reader, now) else None
+
+
+async def is_for(tx: AsyncConnection, row: RowMapping, reader: readers.Reader, now: datetime) -> bool:
+    """The second lock: whoever left the notice has asked for rights, and this asks whether they hold still."""
+    if await readers.is_for(tx, row, reader):
+        return True
+    incident = await readers.keep_from(tx, row, now)
+    log.error("notice not theirs", notice=row["id"], kind=row["kind"], incident=incident)
+    return False
 
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -53,7 +66,8 @@ async def _verdict(tx: AsyncConnection, row: RowMapping, language: Language) -> 
     if post is None or post.state != row["parameters"]["state"]:
         return None
     comment = await posts.last_comment(tx, post.id)
-    told = verdicts.Verdict(post.id, post.state, posts.begins_with(post), comment, post.link, post.publish_at)
+    begins = (await versions.begins(tx, [post]))[post.id]
+    told = verdicts.Verdict(post.id, post.state, begins, comment, post.link, post.publish_at)
     return verdicts.verdict(language, told, await _zone(tx, post.organisation_id))
 
 
@@ -91,8 +105,8 @@ async def _recording(tx: AsyncConnection, row: RowMapping, _: Language) -> Scree
 
 async def _taken_back(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     post = await posts.card(tx, row["parameters"]["post"])
-    name = name_in(language, post.place)
-    return post_screens.taken_back(language, name, posts.begins_with(post), row["parameters"]["step"])
+    name, begins = name_in(language, post.place), (await versions.begins(tx, [post]))[post.id]
+    return post_screens.taken_back(language, name, begins, row["parameters"]["step"])
 
 
 async def _did_not_go(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -143,7 +157,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
     if offer is None or offer.state != state:
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
-    begins = posts.begins_with(await posts.again(tx, number))
+    begins = (await versions.begins(tx, [await posts.again(tx, number)]))[number]
     return site_screens.decided(language, state, begins, offer.comment, links.get(publishing.SITE, ""), number)
 
 
@@ -195,8 +209,11 @@ async def _seat(tx: AsyncConnection, row: RowMapping, language: Language) -> Scr
 
 
 async def _unreachable(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    """Who is back already is no news."""
+    """Who is back already is no news. Of the places where they sit, those of the reader's own region."""
+    mine = select(Seat.organisation_id).join(Account, Account.person_id == Seat.person_id)
+    mine = mine.where(Account.id == row["chat_id"], Seat.role == SPECIALIST, seats.active(row["due_at"]))
     theirs = seats.SEEN.where(Seat.person_id == row["parameters"]["person"], seats.active(row["due_at"]))
+    theirs = theirs.where(Organisation.region_id.in_(mine))
     held = (await tx.execute(theirs.where(Person.unreachable_since.is_not(None)).order_by(Seat.id))).all()
     return places.unreachable(language, held[0].name, [one.place for one in held]) if held else None
 

@@ -105,6 +105,7 @@ REASONS: dict[str, Said] = {
     ),
     "empty_post": lambda words, _: words("The post is empty. Write a text or send a photo."),
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),
+    "taken_back": lambda words, _: words("The author has taken this post back. Open the next one."),
     "no_reason": lambda words, _: words("Write the reason, or choose one of those above."),
     "not_a_number": lambda words, _: words("This does not look like a number. Write digits, for example: 225."),
     "every_language": lambda words, _: words(

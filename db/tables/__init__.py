@@ -1,12 +1,15 @@
 """All tables, so that the metadata is whole wherever one of them is used."""
 
 from db.base import Base
+from db.certain import make_certain
 from db.tables.organisations import Figure, Organisation, Page
 from db.tables.outbox import Broadcast, Notice, Occurrence
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
 from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, PlanWeek, Rubric
+
+make_certain(Base.metadata)
 
 __all__ = [
     "Account",

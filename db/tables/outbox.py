@@ -16,7 +16,7 @@ class Notice(Base):
     """A kind of notice with its parameters: it is put into words when it is sent, in the language its reader has then.
 
     `state`: waiting, sending (in flight under a lease), sent, failed, unreachable, unknown (a crash came between the
-    sending and the noting: never sent again by itself).
+    sending and the noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it).
     """
 
     __tablename__ = "notice"

@@ -23,6 +23,7 @@ from screens.posts import posts as post_screens
 from screens.screen import Screen
 
 STEP = "step"
+LONG_AGO = 366  # days: no button goes further back
 
 
 def router() -> Router:

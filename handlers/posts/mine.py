@@ -13,11 +13,10 @@ from handlers.posts.sending import show_check
 from handlers.values import parse_id, parse_page
 from handlers.visit import Visit, view
 from locales import words_for
-from newsroom import access, weeks
+from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, publishing
+from newsroom.posts import drafting, posts, publishing, sent_posts, versions
 from newsroom.posts.states import GOING_OUT, RETURNED, after
-from newsroom.union import organisations
 from screens.posts import posts as screens
 from screens.screen import Screen
 
@@ -41,13 +40,14 @@ async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("mine")
 async def draw_mine(visit: Visit, first: int = 0) -> Screen:
-    rows, total = await posts.mine(visit.tx, visit.place, first, SHOWN)
+    rows, total = await sent_posts.of_place(visit.tx, visit.who, visit.place, first, SHOWN)
     if first and not rows:
         raise Refused("old_button")
+    begins = await versions.begins(visit.tx, rows)
     words = words_for(visit.who.language)
     shown = [
         screens.OwnPost(
-            post.id, post.sent_at, post.week, post.rubric, posts.begins_with(post), post.state, post.link,
+            post.id, post.sent_at, post.week, post.rubric, begins[post.id], post.state, post.link,
             post.author_id is None,
         )
         for post in rows
@@ -63,16 +63,15 @@ async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("history")
 async def draw_history(visit: Visit, post: int) -> Screen:
     """Of one's own place only: whoever sits there sees what became of its posts."""
-    found = await posts.again(visit.tx, post)
-    place = await organisations.by_id(visit.tx, found.organisation_id)
-    access.require(visit.who, "send a post", place.id, place.region_id)
+    found = await sent_posts.one(visit.tx, visit.who, post)
     passed = [
         screens.Passed(step.at, step.state, step.name or "", step.comment)
         for place, step in enumerate(await posts.passages_of(visit.tx, post))
         if place and step.state != GOING_OUT  # that it was begun, and is on its way, is no news
     ]
     links = [one.link for one in await publishing.publications_of(visit.tx, post) if one.link]
-    shown = screens.History(post, posts.begins_with(found), passed, links, _may(visit, found))
+    begins = (await versions.begins(visit.tx, [found]))[post]
+    shown = screens.History(post, begins, passed, links, _may(visit, found))
     return screens.history(visit.who.language, shown, visit.zone)
 
 
@@ -101,8 +100,8 @@ async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("recording")
 async def draw_recording(visit: Visit, post: int) -> Screen:
-    if await posts.get(visit.tx, post) is None:
-        raise Refused("old_button")
+    found = await posts.again(visit.tx, post)
+    await drafting.require_at(visit.tx, visit.who, found.organisation_id)
     return screens.ask_recording(visit.who.language)
 
 

@@ -81,7 +81,7 @@ async def draw_card(visit: Visit, post: int) -> Screen:
 
 async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
     post = await posts.card(visit.tx, number_of)
-    access.require(visit.who, "review", post.organisation_id, post.region_id)
+    review.require_reviews(visit.who, post, post.region_id)
     shown = await outgoing.of(visit.tx, post)
     _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
     offer = await site.of_post(visit.tx, post.id)

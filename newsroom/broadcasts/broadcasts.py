@@ -48,9 +48,9 @@ async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]
 
 
 async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
-    """How many notices of it stand in which state."""
+    """How many notices of it stand in which state. Whoever has left their seat before it came is none of them."""
     counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)
     states: Counter[str] = Counter()
-    for state, count in (await tx.execute(counted)).all():
+    for state, count in (await tx.execute(counted.where(Notice.state != outbox.NOT_THEIRS))).all():
         states[state] = count
     return states

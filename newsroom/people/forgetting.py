@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,28 +25,30 @@ class Stored:
     name: str
     language: Language
     accounts: Sequence[int]
-    terms: Sequence[Row[Any]]
-    drafts: int
-    requests: int
-    notices: int
-    posts: int
-    counts: int
-    deeds: int
+    terms: Sequence[Row[Any]] = field(default_factory=list)
+    drafts: int = 0
+    requests: int = 0
+    notices: int = 0
+    posts: int = 0
+    counts: int = 0
+    deeds: int = 0
 
 
 async def about(tx: AsyncConnection, who: Who) -> Stored:
-    person = who.person_id
-    accounts = select(Account.id).where(Account.person_id == person)
-    known = (await tx.execute(accounts)).scalars().all() if person is not None else [who.account_id]
+    """Of whoever has never come in, what their account has left."""
+    accounts = await seats.accounts_of(tx, who.person_id) if who.person_id is not None else [who.account_id]
+    requests = await _count(tx, JoinRequest.account_id.in_(accounts))
+    notices = await _count(tx, Notice.chat_id.in_(accounts))
+    stored = Stored(who.name, who.language, accounts, requests=requests, notices=notices)
+    return stored if who.person_id is None else await _with_deeds(tx, stored, who.person_id)
+
+
+async def _with_deeds(tx: AsyncConnection, stored: Stored, person: int) -> Stored:
     terms = seats.SEEN.where(Seat.person_id == person).order_by(Seat.id)
-    return Stored(
-        name=who.name,
-        language=who.language,
-        accounts=known,
+    return replace(
+        stored,
         terms=(await tx.execute(terms)).all(),
         drafts=await _count(tx, Post.entered_by == person, Post.state == DRAFT),
-        requests=await _count(tx, JoinRequest.account_id.in_(known)),
-        notices=await _count(tx, Notice.chat_id.in_(known)),
         posts=await _count(tx, Post.entered_by == person, Post.state != DRAFT),
         counts=await _count(tx, Figure.entered_by == person),
         deeds=await _count(tx, Deed.person_id == person),
@@ -65,7 +67,9 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
     await tx.execute(delete(JoinRequest).where(JoinRequest.account_id.in_(stored.accounts)))
     await tx.execute(delete(Notice).where(Notice.chat_id.in_(stored.accounts), Notice.state == outbox.WAITING))
     told = update(Notice).where(Notice.chat_id.in_(stored.accounts))
-    await tx.execute(told.values(chat_id=0, parameters={}, once=None))  # to an owner, `once` names the account
+    await tx.execute(
+        told.values(chat_id=outbox.NOBODY, parameters={}, once=None)
+    )  # to an owner, `once` names the account
     await tx.execute(delete(Account).where(Account.id.in_(stored.accounts)))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Row, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Invitation, JoinRequest, Notice, Organisation, Person
-from newsroom import access, outbox, record, weeks
+from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, Who
@@ -223,6 +223,7 @@ async def person_for(tx: AsyncConnection, account_id: int, name: str, language: 
 
 
 async def _tell_maker(tx: AsyncConnection, found: Row[Any], seat: int, now: datetime) -> None:
-    accounts = select(Account.id).where(Account.person_id == found.created_by)
-    for account in (await tx.execute(accounts)).scalars():
-        await outbox.leave(tx, account, "came_in", {"seat": seat}, now=now, person_id=found.created_by)
+    """If they might still invite there. Whoever did it at the command line is nobody that could be told."""
+    sits = await seats.held(tx, found.created_by, now) if found.created_by is not None else ()
+    if access.first_reaching(sits, access.SEATING[found.role], found.organisation_id, found.region_id) is not None:
+        await seats.tell_person(tx, found.created_by, "came_in", {"seat": seat}, now)

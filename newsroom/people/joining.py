@@ -89,7 +89,9 @@ async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: da
     await seats.lock_accounts(tx, Account.id == request.account_id)
     organisations.require_open(await organisations.to_change(tx, request.organisation_id))
     await _decide(tx, who, request, APPROVED, now)
-    spoken = (await tx.execute(select(Account.language).where(Account.id == request.account_id))).scalar_one()
+    spoken = (await tx.execute(select(Account.language).where(Account.id == request.account_id))).scalar_one_or_none()
+    if spoken is None:  # whoever asked has gone
+        raise Refused("already_decided")
     person = await invitations.person_for(tx, request.account_id, request.name, language_for(spoken), now)
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:

@@ -13,13 +13,15 @@ from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 
 
 async def lost(tx: AsyncConnection, person_id: int | None, now: datetime) -> None:
-    """They have blocked the bot, or are gone: noted, and their region told, once."""
+    """They have blocked the bot, or are gone: noted, and their region told, once. Whoever never came in is nobody."""
+    if person_id is None:
+        return
     gone = update(Person).where(Person.id == person_id, Person.unreachable_since.is_(None))
     if (await tx.execute(gone.values(unreachable_since=now))).rowcount:
         await _tell_region(tx, person_id, now)
 
 
-async def _tell_region(tx: AsyncConnection, person_id: int | None, now: datetime) -> None:
+async def _tell_region(tx: AsyncConnection, person_id: int, now: datetime) -> None:
     theirs = select(Organisation.region_id).join(Seat, Seat.organisation_id == Organisation.id)
     theirs = theirs.where(Seat.person_id == person_id, Seat.role.in_((CHAIR, DEPUTY)), seats.active(now))
     await seats.tell(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), "unreachable", {"person": person_id}, now)
@@ -27,6 +29,8 @@ async def _tell_region(tx: AsyncConnection, person_id: int | None, now: datetime
 
 async def found(tx: AsyncConnection, person_id: int | None) -> None:
     """Something arrived, or they wrote: they are back."""
+    if person_id is None:
+        return
     back = update(Person).where(Person.id == person_id, Person.unreachable_since.is_not(None))
     await tx.execute(back.values(unreachable_since=None))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Post, Rubric
@@ -15,6 +15,7 @@ from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.posts import posts
 from newsroom.posts.states import DRAFT, OPEN, SENT
+from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
 from newsroom.values import languages
@@ -67,7 +68,8 @@ async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
 SET_RUBRIC = (
     update(Post)
     .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
-    .where(Post.organisation_id == bindparam("place"), posts.CHOOSABLE.where(Rubric.id == bindparam("rubric")).exists())
+    .where(Post.organisation_id == bindparam("place"))
+    .where(exists().where(Rubric.id == bindparam("rubric"), turns.is_offered_at(bindparam("place"))))
     .values(rubric_id=bindparam("rubric"))
     .returning(Post.id, Post.texts)
 )
@@ -82,7 +84,7 @@ async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int)
         return post
     elsewhere = (await own_open(tx, who, number)).organisation_id  # entered for a branch
     post = (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one_or_none()
-    if post is None:
+    if post is None:  # no rubric of theirs
         raise Refused("old_button")
     return post
 
@@ -136,7 +138,7 @@ def _forwarded(post: Row[Any], origin: Mapping[str, str]) -> dict[str, Any]:
 
 async def edit_text(tx: AsyncConnection, who: Who, place: int, piece: Piece) -> Row[Any] | None:
     """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
-    recent = select(Post.__table__).where(Post.entered_by == who.person_id, Post.organisation_id == place)
+    recent = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
     for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
         if any(one["message"] == piece.message for one in post.said):
             return await _said_otherwise(tx, who, await posts.again(tx, post.id), piece)

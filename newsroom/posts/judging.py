@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Organisation, Post, Rubric
+from db.tables import Media, Organisation, Post
 from newsroom.posts import posts
 from newsroom.posts.states import NEVER_SENT
+from newsroom.rubrics import turns
 from newsroom.standards.checks import Hint, Material, hints
 from newsroom.standards.likeness import likeness
 from newsroom.standards.photos import PhotoFacts
@@ -24,22 +25,21 @@ FACTS = ("width", "height", "brightness", "contrast", "sharpness", "likeness", "
 
 
 async def hints_for(tx: AsyncConnection, post: Row[Any]) -> list[Hint]:
-    region = (await organisations.by_id(tx, post.organisation_id)).region_id
-    settings = (await organisations.by_id(tx, region)).settings
+    place = await organisations.by_id(tx, post.organisation_id)
+    region = await organisations.by_id(tx, place.region_id)
     media = await posts.media_of(tx, post.id)
     photos = [facts_of(one.facts) for one in media if is_picture(one)]
-    rubric = (await tx.execute(select(Rubric.code).where(Rubric.id == post.rubric_id))).scalar_one_or_none()
     material = Material(
         text="\n".join(text.text for _, text in posts.texts_of(post)),
         photos=photos,
         has_video=any(one.kind == "video" for one in media),
         has_voice=any(one.kind == "voice" for one in media),
-        rubric=rubric,
-        same_text=await _same_text(tx, post, region),
-        same_photo=await _same_photo(tx, post, region, [photo.likeness for photo in photos if photo is not None]),
+        rubric=await turns.code_of(tx, post.rubric_id),
+        same_text=await _same_text(tx, post, region.id),
+        same_photo=await _same_photo(tx, post, region.id, [photo.likeness for photo in photos if photo is not None]),
         is_repost=post.is_repost,
     )
-    return hints(material, Thresholds.of(settings))
+    return hints(material, Thresholds.of(region.settings))
 
 
 def is_picture(media: Row[Any]) -> bool:
@@ -53,7 +53,7 @@ def facts_of(facts: dict[str, Any]) -> PhotoFacts | None:
     return PhotoFacts(**{name: facts[name] for name in FACTS})
 
 
-def _earlier(post: Row[Any], region: int | None) -> Any:
+def _earlier(post: Row[Any], region: int) -> Any:
     """What the region has had before this one, of late."""
     since = post.started_at - LOOKS_BACK
     return (
@@ -62,7 +62,7 @@ def _earlier(post: Row[Any], region: int | None) -> Any:
     )  # fmt: skip
 
 
-async def _same_text(tx: AsyncConnection, post: Row[Any], region: int | None) -> tuple[int, float] | None:
+async def _same_text(tx: AsyncConnection, post: Row[Any], region: int) -> tuple[int, float] | None:
     if not post.signature:
         return None
     rows = select(Post.id, Post.signature).join(Organisation, Organisation.id == Post.organisation_id)
@@ -72,7 +72,7 @@ async def _same_text(tx: AsyncConnection, post: Row[Any], region: int | None) ->
     return closest if closest is not None and closest[1] > 0 else None
 
 
-async def _same_photo(tx: AsyncConnection, post: Row[Any], region: int | None, prints: Sequence[int]) -> int | None:
+async def _same_photo(tx: AsyncConnection, post: Row[Any], region: int, prints: Sequence[int]) -> int | None:
     if not prints:
         return None
     rows = select(Post.id, Media.facts).join(Post, Post.id == Media.post_id)

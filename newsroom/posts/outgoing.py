@@ -53,6 +53,8 @@ async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
 
 
 async def rubric_of(tx: AsyncConnection, number: int | None) -> dict[str, str] | None:
+    if number is None:
+        return None
     return (await tx.execute(select(Rubric.names).where(Rubric.id == number))).scalar_one_or_none()
 
 

@@ -6,35 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Organisation, Passage, Person, Post, Rubric, Version
 from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
-from newsroom.posts.states import (
-    APPROVED,
-    DRAFT,
-    IN_DOUBT,
-    MERGED,
-    NEVER_SENT,
-    RETURNED,
-    SCHEDULED,
-    SENT,
-    WITHDRAWN,
-    after,
-)
+from newsroom.posts.states import APPROVED, DRAFT, IN_DOUBT, NEVER_SENT, RETURNED, SCHEDULED, SENT, UNLISTED, after
 from newsroom.values.formatted import Formatted, of
 from newsroom.who import Who
 
 # Made once: putting a statement together costs as much as running it.
 GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
-
-# The rubrics that a post of a region may have: the union's own and the region's.
-CHOOSABLE = select(Rubric.id).where(
-    or_(Rubric.organisation_id.is_(None), Rubric.organisation_id == bindparam("region"))
-)
 
 
 async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
@@ -60,12 +44,17 @@ def text_in(post: Row[Any], language: str) -> Formatted:
 
 def texts_of(post: Row[Any]) -> list[tuple[str, Formatted]]:
     """In one language or several, the one that it was begun in first."""
-    order = dict.fromkeys((post.language, *LANGUAGES, *post.texts))
-    return [(language, text_in(post, language)) for language in order if post.texts.get(language)]
+    return [(language, text_in(post, language)) for language in _in_order(post) if post.texts.get(language)]
 
 
-def begins_with(post: Row[Any]) -> str:
-    return next((text.text for _, text in texts_of(post)), "")
+def _in_order(post: Row[Any]) -> list[str]:
+    return list(dict.fromkeys((post.language, *LANGUAGES, *post.texts)))
+
+
+def begins_with(post: Row[Any], texts: dict[str, str] | None = None) -> str:
+    """As it stands, or with other texts than it has now."""
+    texts = post.texts if texts is None else texts
+    return next((texts[language] for language in _in_order(post) if texts.get(language)), "")
 
 
 def require_short(text: str, most: int) -> None:
@@ -167,10 +156,11 @@ async def ready_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
     return (await tx.execute(ready.order_by(Post.publish_at.nulls_last(), Post.sent_at, Post.id))).all()
 
 
-async def mine(tx: AsyncConnection, place: int, first: int, most: int) -> tuple[Sequence[Row[Any]], int]:
+async def mine(
+    tx: AsyncConnection, place: int, first: int, most: int, hidden: Sequence[str] = UNLISTED
+) -> tuple[Sequence[Row[Any]], int]:
     """What the branch has sent, the newest first, whoever chairs it; and how many that is in all."""
-    sent = or_(Post.state.not_in(NEVER_SENT), Post.state.in_((WITHDRAWN, MERGED)))
-    where = (Post.organisation_id == place, Post.sent_at.is_not(None), sent)
+    where = (Post.organisation_id == place, Post.sent_at.is_not(None), Post.state.not_in(hidden))
     shown = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
     rows = await tx.execute(shown.where(*where).order_by(Post.sent_at.desc(), Post.id.desc()).offset(first).limit(most))
     return rows.all(), (await tx.execute(select(func.count()).where(*where))).scalar_one()
@@ -188,7 +178,7 @@ async def draft_of(tx: AsyncConnection, who: Who, place: int) -> Row[Any] | None
 
 async def returned_to(tx: AsyncConnection, who: Who, place: int) -> Sequence[Row[Any]]:
     """What waits for this person's correction, the oldest first."""
-    back = select(Post.__table__).where(Post.entered_by == who.person_id, Post.organisation_id == place)
+    back = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
     return (await tx.execute(back.where(Post.state == RETURNED).order_by(Post.id))).all()
 
 

@@ -244,14 +244,18 @@ def platform_of(link: str) -> str:
 
 async def in_channel(tx: AsyncConnection, number: int) -> Row[Any]:
     """As the bot has put it there: what somebody else did, somebody else mends."""
-    found = [one for one in await publications_of(tx, number) if one.platform == CHANNEL and one.messages]
+    found = [one for one in await publications_of(tx, number) if _is_put_there(one)]
     if not found:
         raise Refused("not_in_channel")
     return found[0]
 
 
 async def is_in_channel(tx: AsyncConnection, number: int) -> bool:
-    return any(one.platform == CHANNEL and one.messages for one in await publications_of(tx, number))
+    return any(_is_put_there(one) for one in await publications_of(tx, number))
+
+
+def _is_put_there(out: Row[Any]) -> bool:
+    return out.platform == CHANNEL and out.chat_id is not None and bool(out.messages)
 
 
 async def _stands_in_channel(tx: AsyncConnection, number: int) -> bool:

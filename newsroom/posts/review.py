@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Media, Organisation, Person, Post, Rubric
+from db.tables import Media, Organisation, Person, Post, Rubric
 from locales import LANGUAGES
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
-from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT
+from newsroom.posts.states import IN_REVIEW, PUBLISHED, RETURNED, SENT, WITH_AUTHOR
+from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import Formatted, joined
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
@@ -37,9 +38,17 @@ async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -
 async def reviewed_by(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
     """A post of a region that one reviews."""
     post = await posts.again(tx, number)
-    place = await organisations.by_id(tx, post.organisation_id)
-    access.require(who, "review", place.id, place.region_id)
+    require_reviews(who, post, (await organisations.by_id(tx, post.organisation_id)).region_id)
     return post
+
+
+def require_reviews(who: Who, post: Row[Any], region_id: int | None) -> None:
+    """The one gate. What lies with its author is nobody else's, whatever a specialist has seen of it before."""
+    access.require(who, "review", post.organisation_id, region_id)
+    if post.state == RETURNED:
+        raise Refused("already_reviewed")
+    if post.state in WITH_AUTHOR:
+        raise Refused("taken_back" if post.sent_at is not None else "old_button")
 
 
 async def changeable(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
@@ -111,23 +120,21 @@ def require_reason(comment: dict[str, str]) -> None:
 
 
 async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
-    """Whoever brought it in; if they sit there no more, the chair: the post is the branch's."""
-    there = (await tx.execute(seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now))).all()
+    """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
+    theirs = seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now)
     if post.author_id is None:
-        accounts = select(Account.id).where(Account.person_id == post.entered_by)
-        people = [(account, post.entered_by) for account in (await tx.execute(accounts)).scalars()]
-    else:
-        mine = [one for one in there if one.person == post.entered_by]
-        people = [(one.account, one.person) for one in mine or there]
-    for account, person in people:
+        region = (await organisations.by_id(tx, post.organisation_id)).region_id
+        theirs = seats.accounts_in(region, (SPECIALIST,), now)
+    there = (await tx.execute(theirs)).all()
+    for one in [one for one in there if one.person == post.entered_by] or there:
         given = {"post": post.id, "state": post.state}
-        await outbox.leave(tx, account, "verdict", given, now=now, person_id=person)
+        await outbox.leave(tx, one.account, "verdict", given, now=now, person_id=one.person)
 
 
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
     post = await changeable(tx, who, number)
-    region = access.seat_of(who).region_id or 0
-    if (await tx.execute(posts.CHOOSABLE.where(Rubric.id == rubric_id), {"region": region})).first() is None:
+    known = select(Rubric.id).where(Rubric.id == rubric_id, turns.is_offered_at(post.organisation_id))
+    if (await tx.execute(known)).scalar_one_or_none() is None:
         raise Refused("old_button")
     await tx.execute(update(Post).where(Post.id == post.id).values(rubric_id=rubric_id))
 
@@ -219,4 +226,5 @@ async def tell_keepers(tx: AsyncConnection, chat_id: int, kind: str, given: dict
         channel = region.settings.get("channel", {})
         if channel.get("id") != chat_id:
             continue
-        await seats.tell(tx, region.id, (SPECIALIST,), kind, given | {"title": channel["title"]}, now)
+        about = {"title": channel["title"], "region": region.id}
+        await seats.tell(tx, region.id, (SPECIALIST,), kind, given | about, now)

@@ -75,7 +75,7 @@ async def _decided(
     row = {"state": state, "decided_at": now, "decided_by": who.person_id, "comment": comment or {}}
     if not (await tx.execute(decided.values(**row))).rowcount:
         raise Refused("already_decided")
-    if state == ACCEPTED and post.state not in OFFERABLE:  # returned or removed since it was offered
+    if post.state not in OFFERABLE:  # taken back, returned or removed since it was offered
         raise Refused("already_decided")
     region = await publishing.region_of(tx, post)
     await seats.tell(tx, region.id, (SPECIALIST,), "offer_decided", {"post": post.id, "state": state}, now)

@@ -33,8 +33,10 @@ BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge",
 BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
 
 OPEN = (DRAFT, RETURNED)  # the author may still change it
+WITH_AUTHOR = (*OPEN, DROPPED, WITHDRAWN)  # nobody else reads it as it stands now
 IN_REVIEW = (SENT, APPROVED, SCHEDULED)  # the specialist may still change it
 READY = (APPROVED, SCHEDULED, GOING_OUT, IN_DOUBT)
+UNLISTED = (DRAFT, DROPPED)  # of what its branch has sent
 NEVER_SENT = (DRAFT, DROPPED, WITHDRAWN, MERGED)  # counted for nobody
 
 

@@ -1,4 +1,4 @@
-"""What has changed in a post since it was returned, for whoever looks at it again."""
+"""How a post was sent: what others see of it while its author rewrites it, and what has changed since."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.tables import Version
 from locales import LANGUAGES
 from newsroom.posts import posts
-from newsroom.posts.states import SENT
+from newsroom.posts.states import SENT, WITH_AUTHOR
 
 GONE, NEW, SAME = "gone", "new", "same"
 AROUND = 4  # words kept on either side of a change
@@ -25,6 +26,16 @@ class Changes:
     words: tuple[tuple[str, str], ...] = ()
     photos_new: int = 0
     photos_gone: int = 0
+
+
+async def begins(tx: AsyncConnection, found: Sequence[Row[Any]]) -> dict[int, str]:
+    """How each begins. What lies with its author begins as it was last sent: the words since then are theirs alone."""
+    away = [post.id for post in found if post.state in WITH_AUTHOR]
+    sent: dict[int, dict[str, str]] = {}
+    if away:
+        kept = select(Version.post_id, Version.texts).where(Version.post_id.in_(away)).order_by(Version.id)
+        sent = {one.post_id: one.texts for one in (await tx.execute(kept)).all()}
+    return {post.id: posts.begins_with(post, sent.get(post.id, {}) if post.id in away else None) for post in found}
 
 
 async def changes(tx: AsyncConnection, post: Row[Any]) -> Changes | None:

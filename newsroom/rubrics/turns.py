@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, null, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
-from db.tables import Idea, PlanWeek
+from db.tables import Idea, Organisation, PlanWeek
 from db.tables.rubrics import OF_ALL
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS, Texts
@@ -51,6 +52,13 @@ async def _add_languages(tx: AsyncConnection, rubric: Rubric, names: Texts, idea
         same = next((one for one in ideas if one.items() & kept.texts.items()), {})
         if same.keys() - kept.texts.keys():
             await tx.execute(update(Idea).where(Idea.id == kept.id).values(texts=same | kept.texts))
+
+
+def is_offered_at(place: Any) -> ColumnElement[bool]:
+    """Of all rubrics, those that a place may choose: the centre's and its region's own, if they are not retired."""
+    region = select(Organisation.region_id).where(Organisation.id == place).scalar_subquery()
+    own = or_(tables.Rubric.organisation_id.is_(None), tables.Rubric.organisation_id == region)
+    return and_(tables.Rubric.retired_on.is_(None), own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ async def rubric_of_week(tx: AsyncConnection, region_id: int | None, week: str) 
 
 
 async def code_of(tx: AsyncConnection, rubric_id: int | None) -> str | None:
+    if rubric_id is None:
+        return None
     return (await tx.execute(select(tables.Rubric.code).where(tables.Rubric.id == rubric_id))).scalar_one_or_none()
 
 

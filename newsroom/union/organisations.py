@@ -41,7 +41,10 @@ async def by_code(tx: AsyncConnection, code: str) -> Row[Any]:
     return found
 
 
-async def by_id(tx: AsyncConnection, number: int) -> Row[Any]:
+async def by_id(tx: AsyncConnection, number: int | None) -> Row[Any]:
+    """None is the region of the centre, and nowhere."""
+    if number is None:
+        raise Refused("old_button")
     found = (await tx.execute(select(Organisation.__table__).where(Organisation.id == number))).one_or_none()
     if found is None:
         raise Refused("old_button")

@@ -158,6 +158,16 @@ async def tell(
         await outbox.leave(tx, one.account, kind, given, now=now, person_id=one.person)
 
 
+async def accounts_of(tx: AsyncConnection, person: int) -> Sequence[int]:
+    return (await tx.execute(select(Account.id).where(Account.person_id == person))).scalars().all()
+
+
+async def tell_person(tx: AsyncConnection, person: int, kind: str, given: dict[str, Any], now: datetime) -> None:
+    """This very person, whether they sit anywhere or not."""
+    for account in await accounts_of(tx, person):
+        await outbox.leave(tx, account, kind, given, now=now, person_id=person)
+
+
 async def last_sign(tx: AsyncConnection, person: int, place: int) -> datetime | None:
     """When they last did something for the place themselves: what the region entered for it does not count."""
     sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == person, Passage.state == SENT)
@@ -213,10 +223,8 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: da
     theirs = update(Invitation).where(Invitation.created_by == seat.person_id, Invitation.revoked_at.is_(None))
     await tx.execute(theirs.where(Invitation.organisation_id == seat.organisation_id).values(revoked_at=now))
     await record.note(tx, who, "term ended", now, seat.organisation_id, role=seat.role, seat=seat.id)
-    accounts = select(Account.id).where(Account.person_id == seat.person_id)
-    for account in (await tx.execute(accounts)).scalars() if tell else ():
-        given = {"seat": seat.id}
-        await outbox.leave(tx, account, "term_ended", given, now=now, person_id=seat.person_id)
+    if tell:
+        await tell_person(tx, seat.person_id, "term_ended", {"seat": seat.id}, now)
     return True
 
 
@@ -233,15 +241,14 @@ async def hand_over(tx: AsyncConnection, who: Who, number: int, heir: int, now: 
     deputy = await get(tx, who, heir, now)
     if seat.role != CHAIR or deputy.role != DEPUTY or deputy.organisation_id != seat.organisation_id:
         raise Refused("old_button")
-    accounts = await lock_accounts(tx, Account.person_id == deputy.person_id)
+    await lock_accounts(tx, Account.person_id == deputy.person_id)
     await organisations.to_change(tx, seat.organisation_id)
     if not (await end_term(tx, who, seat, now) and await end_term(tx, who, deputy, now, tell=False)):
         raise Refused("old_button")
     taken = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
     await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken, state={}, screen={}))
     await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken, acting=acting)
-    for account in accounts:
-        await outbox.leave(tx, account, "seat_taken", {"seat": taken}, now=now, person_id=deputy.person_id)
+    await tell_person(tx, deputy.person_id, "seat_taken", {"seat": taken}, now)
     return taken
 
 

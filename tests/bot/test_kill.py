@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import insert
 
 from db.engine import open_engine
-from db.tables import Account, Broadcast, Notice, Person
+from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom import outbox
 from newsroom.people import invitations
 from newsroom.rubrics import turns
@@ -146,11 +146,16 @@ async def test_killed_in_mid_form(house, chair):
 
 
 async def leave_notices(house) -> None:
-    """A tip for sixty people, who all have pressed Start."""
+    """A tip for sixty chairs, who all have pressed Start."""
     now = datetime.now(UTC)
     async with house.engine.begin() as tx:
         people = [{"id": number, "language": "kk", "created_at": now} for number in range(1, PEOPLE + 1)]
         await tx.execute(insert(Person), people)
+        place = await organisations.make(
+            tx, parent_id=None, level=organisations.REGION, code="all", names={"kk": "Бәрі"}
+        )
+        seats = [{"person_id": one["id"], "organisation_id": place, "role": "chair"} for one in people]
+        await tx.execute(insert(Seat).values(starts_on=now.date()), seats)
         await tx.execute(
             insert(Broadcast).values(id=1, texts={"kk": "Кеңес", "ru": "Совет"}, created_by=1, created_at=now)
         )

@@ -21,7 +21,7 @@ from newsroom.digests import digests
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining, upkeep
-from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.posts import drafting, posts, publishing, review, sent_posts, site
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
@@ -167,6 +167,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "review.mergeable": [(lambda tx, who, w: review.mergeable(tx, who, w.sent), SPECIALIST)],
     "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],
+    "sent_posts.of_place": [(lambda tx, who, w: sent_posts.of_place(tx, who, w.ridder, 0, 5), BRANCH_PEOPLE)],
+    "sent_posts.one": [(lambda tx, who, w: sent_posts.one(tx, who, w.sent), BRANCH_PEOPLE)],
     "site.offer": [(lambda tx, who, w: site.offer(tx, who, w.out, NOW), SPECIALIST)],
     "site.accept": [
         (lambda tx, who, w: site.accept(tx, who, w.offer, "https://union.example/1", NOW), CENTRE_PEOPLE),

@@ -302,7 +302,7 @@ async def test_a_lost_channel_is_told_to_its_own_region(tx, specialist, other):
     foreign = await seated(tx, "specialist", "abay")
     await review.channel_lost(tx, CHANNEL, NOW)
     await review.channel_lost(tx, CHANNEL - 1, NOW)
-    news = [("channel_lost", {"title": "Арна"})]
+    news = [("channel_lost", {"title": "Арна", "region": specialist.seat.organisation_id})]
     assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     assert (await place(tx, "vko")) == specialist.seat.organisation_id
 

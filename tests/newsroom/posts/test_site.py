@@ -60,8 +60,8 @@ async def test_what_may_be_offered(tx, specialist, chair):
     await review.send_back(tx, specialist, returned, WHY, NOW)
     removed = await published(tx, specialist, chair)
     await publishing.remove(tx, specialist, removed, NOW)
-    for number in (waiting, returned, removed):
-        with pytest.raises(Refused, match="not_ready"):
+    for number, why in ((waiting, "not_ready"), (returned, "already_reviewed"), (removed, "not_ready")):
+        with pytest.raises(Refused, match=why):
             await site.offer(tx, specialist, number, NOW)
     for number in (approved, scheduled):
         await site.offer(tx, specialist, number, NOW)

@@ -118,7 +118,7 @@ async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_eithe
     async with engine.begin() as tx:
         await sent_post(tx, chairs[1], now=THURSDAY)
         rows = await outbox.claim(tx, THURSDAY, 25)
-        worded = {row["chat_id"]: await notices.word(tx, row) for row in rows}
+        worded = {row["chat_id"]: await notices.word(tx, row, THURSDAY) for row in rows}
     assert [worded[who.account_id] is None for who in chairs] == [False, True, False]
 
 

@@ -202,7 +202,7 @@ async def test_taken_back(office, language):
         await specialist.taps(old_button(specialist, data))
     assert [post.state for post in await rows(office.engine, Post)] == ["withdrawn"]
     await specialist.taps(old_button(specialist, "return:1"))
-    assert specialist.screen.toasts == [say("Somebody has already looked at this post. Open the next one.")]
+    assert specialist.screen.toasts == [say("The author has taken this post back. Open the next one.")]
     await office.drained()
     await specialist.gets(read(
         say, "{place}: the post «{begins}» was withdrawn by its author.", place=ridder, begins=POST["kk"][:60].rstrip(),

@@ -1,0 +1,64 @@
+"""What somebody sees who presses and says whatever they like: what of it is not theirs, and what breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from types import SimpleNamespace
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Chat, Message, Update, User
+
+from handlers import dispatcher
+from handlers.actions import hear_tap
+from handlers.visit import Visit
+from newsroom.errors import Refused
+from screens import failures
+from screens.screen import Screen
+from tests.newsroom.everybody import NOW
+
+BOT, DISPATCHER = Bot("1000:tilshi"), dispatcher()
+
+
+class Seen:
+    """`met`: whoever saw one of the `hidden` words, or met an error of ours, and by what."""
+
+    def __init__(self, w: SimpleNamespace, tx, name: str, hidden: Sequence[str]) -> None:
+        self.tx, self.name, self.who, self._hidden = tx, name, w.who[name], hidden
+        self._user = User(id=self.who.account_id, is_bot=False, first_name="X")
+        self.met: list[tuple[str, str, str]] = []
+
+    async def taps(self, data: str, **state) -> None:
+        query = CallbackQuery(id="1", from_user=self._user, chat_instance="1", data=data)
+        await self._answered(data, hear_tap(query, self._visit(**state)))
+
+    async def says(self, text: str, **state) -> None:
+        chat = Chat(id=self._user.id, type="private")
+        message = Message(message_id=99, date=NOW, chat=chat, from_user=self._user, text=text)
+        heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**state))
+        await self._answered(f"{text} {state}", heard)
+
+    async def looks(self, **shown) -> None:
+        await self._answered(f"{shown}", self._visit(shown=shown).show_again())
+
+    def _visit(self, state: dict | None = None, shown: dict | None = None) -> Visit:
+        return Visit(self.tx, self.who, NOW, 1000, dict(state or {}), dict(shown or {}), "tilshi_bot")
+
+    async def _answered(self, what: str, answer: Awaitable[Screen | None]) -> None:
+        """Whatever it did is undone. A refusal must be one that the screens know."""
+        before = await self.tx.begin_nested()
+        try:
+            seen = _whole(await answer)
+        except Refused as refused:
+            given, stranger = refused.parameters, self.who.is_stranger
+            seen = _whole(failures.refused(self.who.language, refused.kind, given, stranger=stranger))
+        except Exception as error:
+            seen = ""
+            self.met.append((self.name, what, repr(error)))
+        await before.rollback()
+        self.met += [(self.name, what, word) for word in self._hidden if word in seen]
+
+
+def _whole(screen: object) -> str:
+    """With what is drawn only when it is sent."""
+    pieces = screen.pieces if isinstance(screen, Screen) else ()
+    return repr(screen) + "".join(repr(one.drawn) for piece in pieces for one in piece.pictures)

@@ -1,0 +1,79 @@
+"""Every button with every number, pressed by somebody from elsewhere: nobody's name, no word, and nothing breaks."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import select, update
+
+from db.tables import JoinRequest, Organisation
+from handlers.actions import TAPS
+from newsroom.broadcasts import broadcasts
+from newsroom.people import upkeep
+from newsroom.posts import review
+from newsroom.union import region_settings
+from tests.newsroom.everybody import NOW
+from tests.newsroom.seen import Seen
+from tests.newsroom.test_access import STRANGER, _filled
+from tests.newsroom.test_unsent_words import of_posts
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+# Whose people each of them may see.
+NEAR = {
+    "chair": ("ridder", "vko"), "deputy": ("ridder", "vko"), "chair of the next branch": ("ulan", "vko"),
+    "specialist": ("vko", "ridder", "ulan", "school"), "chair in another region": ("ayagoz", "abay"),
+    "specialist of another region": ("abay", "ayagoz"), STRANGER: (),
+}  # fmt: skip
+OF_CENTRE, OF_REGION = ("press", "owner"), ("specialist",)
+NEARBY = ("chair", "deputy", *OF_REGION, *OF_CENTRE)
+# What stands somewhere, and who of the walkers may read it.
+WORDS = {
+    "Сұраушы": OF_REGION, "Кезекшілік": NEARBY, "Мөрқолы": (*NEARBY, "chair of the next branch"),
+    "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": OF_CENTRE, "Семинар өтті": NEARBY,
+}  # fmt: skip
+NUMBERS = range(1, 16)
+ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-W99", "0000-W01")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def world(shared):
+    async with shared.begin() as tx:
+        w = await _filled(tx)
+        await tx.execute(update(JoinRequest).values(name="Сұраушы"))
+        await upkeep.set_duty(tx, w.specialist, w.ridder, NOW, post="Кезекшілік")
+        await region_settings.sign(tx, w.specialist, w.vko, "kk", "Мөрқолы", NOW)
+        await review.bind_channel(tx, w.specialist, -100123, "Арнаның аты", NOW)
+        await broadcasts.send(tx, w.press, {"kk": "Кеңестің өзі", "ru": "Кеңестің өзі"}, NOW)
+        w.codes = dict((await tx.execute(select(Organisation.id, Organisation.code))).all())
+    w.engine = shared
+    return w
+
+
+def hidden_from(w: SimpleNamespace, name: str) -> list[str]:
+    """Everybody whom they do not see by right is known by the number in their name."""
+    words = [word for word, readers in WORDS.items() if name not in readers]
+    others = [who for who in (*w.who.values(), w.second_owner) if who.seat is not None]
+    far = [one for one in others if w.codes[one.seat.organisation_id] not in NEAR[name]]
+    return words + [str(one.account_id) for one in far if one.account_id != w.who[name].account_id]
+
+
+@pytest.mark.parametrize("name", NEAR)
+async def test_no_number_opens_what_is_elsewhere(world, tx, name):
+    """Posts have a walk of their own."""
+    seen = Seen(world, tx, name, hidden_from(world, name))
+    for action in set(TAPS) - set(of_posts()):
+        for number in NUMBERS if TAPS[action][1] else ("",):
+            await seen.taps(f"{action}:{number}")
+    assert seen.met == []
+
+
+@pytest.mark.parametrize("name", ["chair", "specialist"])
+async def test_an_odd_number_is_an_old_button(world, tx, name):
+    seen = Seen(world, tx, name, ())
+    for action, (_, reads) in TAPS.items():
+        for odd in ODD if reads else ():
+            await seen.taps(f"{action}:{odd}")
+    assert seen.met == []
