@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import select, update
 
 from db.tables import JoinRequest, Organisation
 from handlers.actions import TAPS
+from handlers.visit import VIEWS
 from newsroom.broadcasts import broadcasts
 from newsroom.people import upkeep
 from newsroom.posts import review
@@ -36,6 +38,11 @@ WORDS = {
 }  # fmt: skip
 NUMBERS = range(1, 16)
 ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-W99", "0000-W01")
+
+
+# What the kept views have beside numbers.
+WORDED = {"purpose": "look", "kind": "members", "name": "strategy", "missing": "kk", "new": False, "language": "kk",
+          "title": "ready", "week": "2026-W47", "step": "text", "state": "returned", "platform": "facebook"}  # fmt: skip
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -68,6 +75,25 @@ async def test_no_number_opens_what_is_elsewhere(world, tx, name):
         for number in NUMBERS if TAPS[action][1] else ("",):
             await seen.taps(f"{action}:{number}")
     assert seen.met == []
+
+
+@pytest.mark.parametrize("name", NEAR)
+async def test_no_screen_that_was_kept_shows_what_is_elsewhere(world, tx, name):
+    """Of the seat that one had before, in another place."""
+    seen = Seen(world, tx, name, hidden_from(world, name))
+    for view in set(VIEWS) - {"invitation", "help"}:  # these two keep what they show
+        asked = required(view)
+        for number in NUMBERS if asked - set(WORDED) else ():
+            await seen.looks(view=view, **{one: WORDED.get(one, number) for one in asked})
+    for purpose in ("enter", "merge", "join"):
+        for number in range(1, 8):
+            await seen.looks(view="places", purpose=purpose, above=number, letters="a")
+    assert seen.met == []
+
+
+def required(view: str) -> set[str]:
+    asked = inspect.signature(VIEWS[view]).parameters.values()
+    return {one.name for one in asked if one.default is one.empty and one.name != "visit"}
 
 
 @pytest.mark.parametrize("name", ["chair", "specialist"])

@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import delete, func, insert, select, update
 
+from bot.wording import wording
 from db.tables import Account, Figure, Invitation, JoinRequest, Notice, Offer, Organisation, Person, Post, Publication
 from newsroom import incidents
 from newsroom.errors import Refused
@@ -23,6 +24,7 @@ from tests.newsroom.everybody import CHANNEL, NOW, draft, invited, newcomer, now
 from tests.newsroom.test_access import DIRECTLY, Use, _filled
 
 # What an account without a seat may be told: of its own request, and of its own seats.
+WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
 OWN = {"request_declined", "seat_taken", "term_ended", "screen"}
 
 
@@ -87,7 +89,10 @@ async def _left_by(tx, use: Use, who: Who | None, w: SimpleNamespace) -> list[No
 
 
 async def nobody_else_hears(tx, left) -> None:
-    """No account without a seat, but for what is its very own."""
+    """No account without a seat, but for what is its very own. And whatever is there to be said can be said."""
+    for one in left:
+        row = (await tx.execute(select(Notice.__table__).where(Notice.id == one.id))).mappings().one()
+        await WORDS(tx, row)
     seated_ones = select(Account.id).join(Person, Person.id == Account.person_id)
     seated_ones = seated_ones.where(Person.id.in_(select(seats.Seat.person_id).where(seats.active(NOW))))
     known = set((await tx.execute(seated_ones)).scalars())
@@ -110,6 +115,13 @@ async def test_a_use_case_with_nothing_there(bare, use, may):
 async def _accepted(tx, w: SimpleNamespace, role: str, code: str, who: Who, maker: Who | None = None) -> None:
     number = await invited(tx, role, code, who=maker)
     await invitations.accept(tx, who, number, "", "kk", NOW)
+
+
+async def _accepted_after(tx, w: SimpleNamespace) -> None:
+    """What the press service invited to in a region still opens, when its seat is another's."""
+    number = await invited(tx, "specialist", "abay", who=w.press)
+    await seats.end_term(tx, None, await seats.get(tx, w.owner, w.press.seat.id, NOW), NOW, tell=False)
+    await invitations.accept(tx, w.strangers[0], number, "", "kk", NOW)
 
 
 async def _came_out(tx, w: SimpleNamespace) -> None:
@@ -166,6 +178,7 @@ BY_ITSELF = {
     "invited by whoever has no account": lambda tx, _, w: _accepted(
         tx, w, "deputy", "ridder", w.strangers[0], replace(w.homeless, seat=replace(w.homeless.seat, role="chair"))
     ),
+    "invited by whoever sits there no more": lambda tx, _, w: _accepted_after(tx, w),
     "it came out": lambda tx, _, w: _came_out(tx, w),
     "it came out, but was called back": lambda tx, _, w: _called_back_on_its_way(tx, w),
     "it did not go": lambda tx, _, w: _did_not(tx, w),

@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from handlers.actions import TAPS
 from handlers.visit import VIEWS
-from newsroom.posts import drafting, posts, publishing, review
+from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.posts.states import STEPS
 from newsroom.who import Who
 from tests.databases import Sqlite
@@ -69,6 +69,26 @@ async def _returned(tx, w) -> int:
     return await _rewritten(tx, w, number)
 
 
+async def _offered(tx, w) -> int:
+    """The press service has it in its queue."""
+    number = await sent_post(tx, w.chair, BEFORE)
+    await review.approve(tx, w.specialist, number, NOW)
+    await site.offer(tx, w.specialist, number, NOW)
+    return number
+
+
+async def _offered_and_taken_back(tx, w) -> int:
+    number = await _offered(tx, w)
+    await drafting.take_back(tx, w.chair, number, "take back", NOW)
+    return await _rewritten(tx, w, number)
+
+
+async def _offered_and_returned(tx, w) -> int:
+    number = await _offered(tx, w)
+    await review.send_back(tx, w.specialist, number, WHY, NOW)
+    return await _rewritten(tx, w, number)
+
+
 async def _dropped(tx, w) -> int:
     number = await _returned(tx, w)
     await drafting.drop(tx, w.chair, number, NOW)
@@ -116,10 +136,6 @@ def _doubt(tx, _: Who, number: int):
     return publishing.did_not(tx, number, "doubt", "", NOW)
 
 
-def _merge(tx, who: Who, number: int):
-    return review.merge(tx, who, number, who.other, NOW)
-
-
 async def _merged(tx, w) -> int:
     number = await _sent(tx, w)
     await review.merge(tx, w.specialist, number, w.second, NOW)
@@ -129,8 +145,10 @@ async def _merged(tx, w) -> int:
 # state: (how it comes about, who may read it)
 STATES = {
     "draft": (_draft, ALONE),
-    "draft taken back": (_taken_back, ALONE),
+    "draft, taken back": (_taken_back, ALONE),
+    "draft, offered before": (_offered_and_taken_back, ALONE),
     "returned": (_returned, ALONE),
+    "returned, offered before": (_offered_and_returned, ALONE),
     "dropped": (_dropped, ALONE),
     "withdrawn": (_withdrawn, BRANCH),
     "sent": (_sent, REVIEWED),
@@ -183,7 +201,7 @@ async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple
         made, readers = STATES[state]
         async with w.engine.connect() as tx:
             post = await made(tx, w)
-            assert (await posts.again(tx, post)).state == state.partition(" taken")[0]
+            assert (await posts.again(tx, post)).state == state.partition(",")[0]
             for name in walkers if state in UNSENT else FEWER:
                 seen = Seen(w, tx, name, () if name in readers else (SECRET[:8], RUSSIAN[:10], FILE))
                 await way(seen, state, post)
@@ -247,4 +265,4 @@ async def test_no_answer_to_a_question_that_is_still_open_shows_it(world):
 
 
 def test_every_state_is_walked():
-    assert {state.partition(" taken")[0] for state in STATES} == set(STEPS)
+    assert {state.partition(",")[0] for state in STATES} == set(STEPS)
