@@ -198,7 +198,7 @@ async def one_is_joined(tx: Any, w: SimpleNamespace) -> None:
 PUBLISHED_ONCE = counted(Publication, 1, lambda w: Publication.post_id == w.approved)
 OFFERED_ONCE = counted(Offer, 1, lambda w: Offer.post_id == w.approved)
 REMOVED_ONCE = counted(Notice, 1, lambda w: Notice.chat_id == w.channel, lambda w: Notice.kind == "removal")
-LATE = "already_reviewed old_button"
+LATE = "already_reviewed old_button taken_back"
 
 RACES: dict[str, list[Race]] = {
     "drafting.add_text": [Race(words("Екі."), words("Үш."), says("draft", "Бірінші.", "Екі.", "Үш."), ("drafts",))],
