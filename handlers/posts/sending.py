@@ -241,6 +241,8 @@ async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("standard")
 async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
+    if name not in hints.STANDARDS.values():
+        raise Refused("old_button")
     await drafting.own_open(visit.tx, visit.who, post)
     return screens.standard(visit.who.language, post, name)
 
