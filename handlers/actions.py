@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Awaitable, Callable
 
 from aiogram.filters import Filter
@@ -21,6 +22,7 @@ AT_THE_DOOR = {
     "home", "enter", "language", "lang", "help", "back", "forget", "forget_sure", "forget_now",
     "join", "join_at", "join_below", "request", "page", "leave_door",
 }  # fmt: skip
+NUMBER = re.compile(r"-?\d{1,18}")  # that the database can count to
 TAPS: dict[str, tuple[Handler, bool]] = {}
 KEYS = actions()
 
@@ -74,8 +76,8 @@ class Asked(Filter):
 
 
 def number(values: tuple[str, ...], place: int = 0) -> int:
-    """A number that a button carried; one that carries none is from another time."""
-    return int(values[place]) if len(values) > place and values[place].lstrip("-").isdecimal() else 0
+    """A number that a button carried; one that carries none is from another time, or was never ours."""
+    return int(values[place]) if len(values) > place and NUMBER.fullmatch(values[place]) else 0
 
 
 def word(values: tuple[str, ...], place: int) -> str:

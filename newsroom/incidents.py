@@ -1,15 +1,28 @@
-"""What went wrong, told to the owners: at most once an hour, all of it together."""
+"""What went wrong: noted under a number, and told to the owners, at most once an hour, all of it together."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Incident
 from newsroom import outbox
+
+LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
+
+
+def new_number() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(4))
+
+
+async def note(tx: AsyncConnection, number: str, kind: str, now: datetime, update_id: int | None = None) -> None:
+    """What kind of thing it was, and nothing of what anybody wrote."""
+    row = {"number": number, "kind": kind, "at": now, "update_id": update_id}
+    await tx.execute(insert(Incident).values(reported=False, **row))
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:
