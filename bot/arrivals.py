@@ -8,11 +8,12 @@ from typing import Any
 from aiogram.types import Update, User
 from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
-from handlers.visit import Visit
+from handlers.posts.sending import OWN_ROLES
+from handlers.visit import FOR, Visit
 from locales import Language, language_for
 from newsroom import weeks
 from newsroom.who import SeatHeld, Who
@@ -35,6 +36,12 @@ READ = (
     .with_for_update(of=Account)
 )  # fmt: skip
 
+SEATED = (
+    select(Seat.role, Account.state)
+    .join(Account, Account.person_id == Seat.person_id)
+    .where(Account.id == bindparam("account"), or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today")))
+)
+
 WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("number"))
 WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_shown"))
 
@@ -46,6 +53,13 @@ def visitor(update: Update) -> User | None:
         return None
     source = update.message or update.edited_message or update.callback_query or update.my_chat_member
     return source.from_user if source is not None else None
+
+
+async def may_send(engine: AsyncEngine, user: User, now: datetime) -> bool:
+    """Asked beforehand, to be decided later: whether it is worth while to fetch a photo."""
+    async with engine.connect() as connection:
+        seats = (await connection.execute(SEATED, {"account": user.id, "today": weeks.term_day(now)})).all()
+    return any(seat.role in OWN_ROLES or FOR in seat.state for seat in seats)
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Any]:

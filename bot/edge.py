@@ -15,13 +15,13 @@ from typing import Any
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import arrivals
-from bot.files import looked_at
+from bot.files import Photos
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY
@@ -53,7 +53,11 @@ class Edge:
         self._dispatcher = dispatcher
         self._clock = clock
         self._messenger = Messenger(bot)
+        self._photos = Photos(bot, engine)
         self._locks = Locks()
+
+    async def close(self) -> None:
+        await self._photos.close()
 
     async def take(self, update: Update) -> None:
         """Deals with it wholly: when this returns, the update may be confirmed. Raises nothing."""
@@ -91,7 +95,7 @@ class Edge:
             return await self._set_aside(update, user, error)
 
     async def _in_transaction(self, update: Update, user: User) -> Screen | None:
-        name, looked = (await self._bot.me()).username or "", await looked_at(self._bot, update)
+        name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now)
@@ -122,9 +126,16 @@ class Edge:
         async with self._engine.begin() as tx:
             who = await self._remember(tx, update, user)
         kind = refused.kind if not who.is_stranger or refused.kind in failures.TO_STRANGERS else "stranger"
-        screen = failures.refused(who.language, kind, refused.parameters, stranger=who.is_stranger)
+        screen = self._told(who, kind, refused)
         passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
         return Screen("", toast=screen.text) if passing else screen
+
+    def _told(self, who: Who, kind: str, refused: Refused) -> Screen:
+        try:
+            return failures.refused(who.language, kind, refused.parameters, stranger=who.is_stranger)
+        except Exception as error:  # nobody has written its words: we are to hear of it, and not who has tried
+            log.error("refusal without words", kind=kind, exc_info=error)  # noqa: TRY400
+            return failures.wordless(who.language)
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
@@ -133,6 +144,20 @@ class Edge:
             number = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
         log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
         return failures.our_fault(who.language, number)
+
+    async def note(self, kind: str, error: BaseException | None = None, update_id: int | None = None) -> None:
+        """For the owners, as there is nobody else to tell. Raises nothing: what failed is not to hold up the rest."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with self._engine.begin() as tx:
+                    number = await incidents.note(tx, kind, update_id, self._now())
+            except Exception as trouble:
+                log.error("incident not noted", kind=kind, exc_info=trouble)  # noqa: TRY400
+                await self._clock.sleep(PAUSE * attempt)
+            else:
+                log.error("met", kind=kind, incident=number, update_id=update_id, exc_info=error)
+                return
+        log.error("met", kind=kind, update_id=update_id, exc_info=error)
 
     async def _remember(self, tx: AsyncConnection, update: Update, user: User) -> Who:
         now = self._now()
@@ -151,7 +176,7 @@ class Edge:
             elif screen.text:
                 await self._show_menu(user, screen)
                 await self._messenger.send(user.id, screen, sent)
-        except TelegramAPIError as error:
+        except AiogramError as error:
             await self._leave_to_sender(user, error, sent)
 
     async def _answer_tap(self, update: Update, user: User, screen: Screen, sent: list[int]) -> None:
@@ -159,8 +184,8 @@ class Edge:
         assert query is not None, "only taps come here"
         try:
             await self._bot.answer_callback_query(query.id, text=screen.toast or None)
-        except TelegramAPIError as error:  # too late, or not now: the screen is tried all the same
-            log.info("tap not answered", trouble=error.message)
+        except AiogramError as error:  # too late, or not now: the screen is tried all the same
+            log.info("tap not answered", trouble=outcome_of(error).trouble)
         if not screen.text:
             return
         anew = screen.menu is not None or bool(screen.pieces)
@@ -176,14 +201,17 @@ class Edge:
             await self._messenger.send(user.id, screen)  # the old one is gone, or cannot be changed any more
 
     async def _show_menu(self, user: User, screen: Screen) -> None:
-        """Noted when it is shown, so that one which could not be shown is tried again the next time."""
+        """Noted when it is shown: one that could not be shown keeps no screen back, and is tried the next time."""
         if screen.menu is None:
             return
-        await self._messenger.show_menu(user.id, screen.menu)
-        async with self._engine.begin() as tx:
-            await tx.execute(change(Account).where(Account.id == user.id).values(menu=screen.menu.mark))
+        try:
+            await self._messenger.show_menu(user.id, screen.menu)
+            async with self._engine.begin() as tx:
+                await tx.execute(change(Account).where(Account.id == user.id).values(menu=screen.menu.mark))
+        except (AiogramError, *AWAY) as error:
+            log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
 
-    async def _leave_to_sender(self, user: User, error: TelegramAPIError, sent: list[int]) -> None:
+    async def _leave_to_sender(self, user: User, error: AiogramError, sent: list[int]) -> None:
         outcome = outcome_of(error)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
@@ -195,7 +223,8 @@ class Edge:
         await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
-            await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
+            if not await outbox.waits(tx, user.id, "screen"):
+                await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
         self._nudge()
 
     def _now(self) -> datetime:

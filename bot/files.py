@@ -3,37 +3,65 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from dataclasses import asdict
-from io import BytesIO
+from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
-from aiogram.types import Update
-from aiohttp import ClientError
+from aiogram.types import Update, User
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot import arrivals
+from bot.looking import Looker
 from handlers.visit import Looked
-from newsroom.standards.photos import look
 
 LARGEST = 20 * 1024 * 1024  # that a bot may fetch
+AT_ONCE = 2  # photos held in memory, however many come
+PATIENCE = 30  # seconds for one to be fetched in
 
 log = structlog.get_logger(__name__)
 
 
-async def looked_at(bot: Bot, update: Update) -> Looked | None:
-    """None for what is no photo, is too large, or could not be fetched: the post is taken in all the same."""
-    file_id = _photo(update)
-    if file_id is None:
-        return None
-    held = BytesIO()
-    try:
-        await bot.download(file_id, destination=held)
-    except (AiogramError, ClientError, OSError, TimeoutError) as error:
-        log.info("photo not fetched", update_id=update.update_id, trouble=type(error).__name__)
-        return None
-    content = held.getvalue()
-    facts = await asyncio.to_thread(look, content)
-    return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
+class TooLarge(Exception):
+    """There is more of it than a bot may fetch, whatever was said of its size."""
+
+
+class Photos:
+    def __init__(self, bot: Bot, engine: AsyncEngine) -> None:
+        self._bot = bot
+        self._engine = engine
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._looker = Looker()
+
+    async def close(self) -> None:
+        await self._looker.close()
+
+    async def looked_at(self, update: Update, user: User, now: datetime) -> Looked | None:
+        """None for what is no photo, not theirs to send, or could not be fetched: the post is taken in all the same."""
+        file_id = _photo(update)
+        if file_id is None or not await arrivals.may_send(self._engine, user, now):
+            return None
+        async with self._places:
+            try:
+                content = await self._fetched(file_id)
+            except Exception as error:  # of Telegram, of the network, of the disk
+                log.info("photo not fetched", update_id=update.update_id, trouble=type(error).__name__)
+                return None
+            facts = await self._looker.look(content)
+            return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
+
+    async def _fetched(self, file_id: str) -> bytes:
+        path = (await self._bot.get_file(file_id)).file_path
+        if path is None:
+            raise TooLarge
+        address, held = self._bot.session.api.file_url(self._bot.token, path), bytearray()
+        async with aclosing(self._bot.session.stream_content(address, timeout=PATIENCE)) as stream:
+            async for part in stream:
+                held += part
+                if len(held) > LARGEST:
+                    raise TooLarge
+        return bytes(held)
 
 
 def _photo(update: Update) -> str | None:

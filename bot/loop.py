@@ -8,10 +8,11 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramRetryAfter
-from aiogram.types import Update
+from aiogram.exceptions import TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
 
 from bot.edge import Edge
+from bot.pruning import read
+from bot.raw import GetRawUpdates, loads, number_of
 from bot.window import Window
 from scheduler.sender import Clock
 
@@ -20,46 +21,76 @@ WAIT, MOST = 30, 100
 # confirmed, and reading a batch again costs as much as doing it.
 GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing is gained by asking often
 FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"]
+TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
+MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 
 log = structlog.get_logger(__name__)
 
 
 class Loop:
     def __init__(self, bot: Bot, edge: Edge, clock: Clock) -> None:
+        bot.session.json_loads = loads
         self._bot = bot
         self._edge = edge
         self._clock = clock
         self._window = Window()
         self._work: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
+        self._pause = FIRST_PAUSE
+        self._noted: set[str] = set()  # troubles that go on: the owners are told once
 
     async def run(self) -> None:
         """Until `stop`; then what was begun is finished, and confirmed."""
-        pause = FIRST_PAUSE
-        while not self._stopping.is_set():
-            try:
-                await self._bot.me()  # asked once and kept: links to the bot carry its name
-                await self._begin(await self._fetch())
-                pause = FIRST_PAUSE
-            except AiogramError as error:  # a proxy's page in place of an answer is one, too
-                wait = error.retry_after if isinstance(error, TelegramRetryAfter) else pause
-                log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=wait)
-                await self._unless_stopped(asyncio.ensure_future(self._clock.sleep(wait)))
-                pause = min(pause * 2, LONGEST_PAUSE)
-        await self._finish()
+        try:
+            while not self._stopping.is_set():
+                await self._ask_and_begin()
+            await self._finish()
+        finally:
+            await self._edge.close()
 
     def stop(self) -> None:
         self._stopping.set()
 
-    async def _fetch(self) -> list[Update]:
-        asked = self._bot.get_updates(
-            offset=self._window.offset, limit=MOST, timeout=WAIT, allowed_updates=KINDS, request_timeout=WAIT + 15
-        )
-        request = asyncio.ensure_future(asked)
+    async def _ask_and_begin(self) -> None:
+        """Whatever comes in place of updates, a proxy's page, or one in no known alphabet, it is asked again later."""
+        try:
+            await self._bot.me()  # asked once and kept: links to the bot carry its name
+            found = await self._fetch()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            log.error(TOKEN_REFUSED, trouble=error.message, mend=MEND, wait=self._pause)  # noqa: TRY400
+            await self._note_once(TOKEN_REFUSED)
+            await self._rest(self._pause, LONGEST_WITHOUT_TOKEN)
+        except Exception as error:
+            wait = error.retry_after if isinstance(error, TelegramRetryAfter) else self._pause
+            log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=wait)
+            await self._rest(wait, LONGEST_PAUSE)
+        else:
+            self._noted.discard(TOKEN_REFUSED)
+            await self._begin(found)
+
+    async def _note_once(self, trouble: str) -> None:
+        if trouble not in self._noted:
+            self._noted.add(trouble)
+            await self._edge.note(trouble)
+
+    async def _rest(self, seconds: float, longest: float) -> None:
+        self._pause = min(self._pause * 2, longest)
+        await self._unless_stopped(asyncio.ensure_future(self._clock.sleep(seconds)))
+
+    async def _fetch(self) -> list[Any]:
+        request = asyncio.ensure_future(self._ask(self._window.offset, MOST, WAIT))
         await self._unless_stopped(request)
         return request.result() if request.done() and not request.cancelled() else []
+
+    async def _ask(self, offset: int, most: int, wait: int) -> list[Any]:
+        asked = GetRawUpdates(offset=offset, limit=most, timeout=wait, allowed_updates=KINDS)
+        found = await self._bot(asked, request_timeout=wait + 15)
+        if not isinstance(found, list):
+            raise TypeError("Telegram gives a list of updates")
+        return found
 
     async def _unless_stopped(self, task: asyncio.Future[Any]) -> None:
         """Waits for the task; when it is time to stop, lets go of it."""
@@ -70,20 +101,37 @@ class Loop:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _begin(self, updates: list[Update]) -> None:
+    async def _begin(self, updates: list[Any]) -> None:
         """Starts what is new. Telegram repeats what is not confirmed, so a slow one is not asked past at once."""
-        fresh = set(self._window.new(update.update_id for update in updates))
-        for update in updates:
-            if update.update_id in fresh:
-                task = asyncio.create_task(self._deal(update))
-                self._work.add(task)
-                task.add_done_callback(self._work.discard)
+        numbered = {number: update for update in updates if (number := number_of(update)) is not None}
+        for number in self._window.new(numbered):
+            task = asyncio.create_task(self._deal(number, numbered[number]))
+            self._work.add(task)
+            task.add_done_callback(self._work.discard)
         if self._work:
             await asyncio.wait(set(self._work), timeout=GATHERING + FOR_EACH * len(self._work))
+        if updates and not numbered:
+            await self._pass_over()
+        else:
+            self._pause = FIRST_PAUSE
+            self._noted.discard(NUMBERLESS)
 
-    async def _deal(self, update: Update) -> None:
-        await self._edge.take(update)
-        self._window.done(update.update_id)
+    async def _pass_over(self) -> None:
+        """Alone, those without a number would come at once and for ever. One of them stands at the offset."""
+        await self._note_once(NUMBERLESS)
+        self._window.pass_over()
+        await self._rest(self._pause, LONGEST_PAUSE)
+
+    async def _deal(self, number: int, update: Any) -> None:
+        """Confirmed whatever comes of it: what fails each time must not be all that the bot sees. A stop, though,
+        leaves it to come again."""
+        try:
+            await self._edge.take(read(update, self._bot))
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of pydantic's core is no Exception
+            await self._edge.note(type(error).__name__, error, number)
+        self._window.done(number)
 
     async def _finish(self) -> None:
         """What does not end in time is not confirmed, and comes again after the next start."""
@@ -92,5 +140,5 @@ class Loop:
             for task in late:
                 task.cancel()
         if self._window.offset:
-            with contextlib.suppress(AiogramError):
-                await self._bot.get_updates(offset=self._window.offset, limit=1, timeout=0)
+            with contextlib.suppress(Exception):  # said as a farewell: what is not heard comes again, and is known
+                await self._ask(self._window.offset, 1, 0)

@@ -9,6 +9,8 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -128,7 +130,7 @@ class Messenger:
     async def take_away(self, chat_id: int, messages: list[int]) -> None:
         """Half of a screen, an album without its question: all of it comes again. What cannot be removed stays."""
         if messages:
-            with contextlib.suppress(TelegramAPIError):
+            with contextlib.suppress(AiogramError):
                 await self._bot.delete_messages(chat_id, messages)
 
     async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...], caption: str, sent: list[int]) -> None:
@@ -196,8 +198,11 @@ def _button(button: Button) -> InlineKeyboardButton:
     )
 
 
-def outcome_of(error: TelegramAPIError) -> Outcome:
-    """What a refusal means for the notice that met it."""
+def outcome_of(error: AiogramError) -> Outcome:
+    """What a refusal means for the notice that met it. A page of a proxy's is no answer of Telegram's."""
+    if not isinstance(error, TelegramAPIError):
+        is_page = isinstance(error, ClientDecodeError) and isinstance(error.data, str)
+        return Outcome(outbox.WAITING if is_page else outbox.UNKNOWN, trouble=type(error).__name__)
     trouble = error.message[:250]
     if isinstance(error, TelegramRetryAfter):
         return Outcome(outbox.WAITING, after=timedelta(seconds=error.retry_after), trouble=trouble)

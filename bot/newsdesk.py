@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -69,8 +69,8 @@ class Newsdesk:
             for language in LANGUAGES:
                 await self.bot.set_my_commands(commands_of(at_the_door(language)), language_code=language)
             await self.bot.set_my_commands(commands_of(at_the_door(LANGUAGES[0])))
-        except TelegramAPIError as error:  # nobody is held up by it
-            log.warning("commands not set", trouble=error.message)
+        except AiogramError as error:  # nobody is held up by it, nor by a page that stands for an answer
+            log.warning("commands not set", trouble=getattr(error, "message", type(error).__name__))
 
     async def look_what_is_due(self) -> None:
         async with self.engine.begin() as tx:

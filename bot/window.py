@@ -25,6 +25,11 @@ class Window:
         self._open.discard(number)
         self._done.add(number)
 
+    def pass_over(self) -> None:
+        """One that has no number stands where the next is asked for: it is confirmed by asking past it."""
+        if self._newest and not self._open:
+            self._newest += 1
+
     @property
     def offset(self) -> int:
         """What to ask for next: it confirms everything below."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Awaitable, Callable
 
 from aiogram.filters import Filter
@@ -24,7 +23,6 @@ AT_THE_DOOR = {
 }  # fmt: skip
 TAPS: dict[str, tuple[Handler, bool]] = {}
 KEYS = actions()
-NUMBER = re.compile(r"-?[0-9]{1,18}")  # as long as a database can count
 
 
 def tapped(action: str, handler: Handler) -> None:

@@ -11,6 +11,7 @@ from screens.codec import pressed
 from screens.parts import name_in, role_name
 from screens.screen import Button, Screen
 
+MOST_NUMBERS = 20
 Said = Callable[[Words, dict[str, Any]], str]
 
 
@@ -24,10 +25,11 @@ def our_fault(language: Language, number: str) -> Screen:
 
 
 def incidents(language: Language, numbers: list[str]) -> Screen:
-    """For the owners: the numbers stand in the log with what went wrong."""
+    """For the owners: the numbers stand in the log with what went wrong. Of very many, enough to begin with."""
     words = words_for(language)
+    listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
     told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
-    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
+    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=listed)}")
 
 
 def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: bool = False) -> Screen:
@@ -40,6 +42,12 @@ def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: b
         on = Button(words("Ask to join"), pressed("join")) if stranger else Button(words("Home"), pressed("home"))
         return Screen(told, ((on,),))
     return Screen(told)
+
+
+def wordless(language: Language) -> Screen:
+    """A no that nobody has found words for."""
+    words = words_for(language)
+    return Screen(words("This cannot be done now. Go on from the last message below."))
 
 
 def _no_right(words: Words, given: dict[str, Any]) -> str:

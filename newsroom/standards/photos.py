@@ -13,6 +13,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 # A JPEG is read at an eighth of its size; of anything else every pixel must be held in memory first.
 MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000}
 MOST_PIXELS_OTHERWISE = 24_000_000
+LONGEST_SIDE = 20_000  # of a panorama; what is longer, and a pixel wide, only costs time
 ORIENTATION, ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
 SIDE = 480  # an eighth of a usual phone photo is larger than this, so every photo is measured at the same scale
 TILES = 3  # a face before a soft background is sharp: the sharpest of 3 by 3 parts decides
@@ -60,7 +61,8 @@ def _opened(content: bytes) -> tuple[tuple[int, int], Image.Image]:
     """The size, and a small upright copy: transparency on white, of many frames the first."""
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         width, height = image.size
-        if width * height > MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE):
+        most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE)
+        if width * height > most or max(width, height) > LONGEST_SIDE:
             raise ValueError(image.size)
         if image.getexif().get(ORIENTATION) in ON_ITS_SIDE:
             width, height = height, width
@@ -69,12 +71,14 @@ def _opened(content: bytes) -> tuple[tuple[int, int], Image.Image]:
 
 
 def _small(image: Image.Image) -> Image.Image:
-    image = ImageOps.exif_transpose(image)
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    image = image.convert("RGB")
+    """Made small first: every copy of the whole takes as much memory again."""
+    wanted = "RGBA" if image.has_transparency_data else "RGB"
+    if image.mode != wanted:
+        image = image.convert(wanted)
     image.thumbnail((SIDE, SIDE), reducing_gap=None)
+    image = ImageOps.exif_transpose(image)
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
     return image
 
 
