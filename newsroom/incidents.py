@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Incident
 from newsroom import outbox
+
+LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
+
+
+def new_number() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(4))
+
+
+async def meet_once(tx: AsyncConnection, kind: str, now: datetime) -> str:
+    """Gives its number, under which it stands in the log. One that the owners are still to hear of is the same."""
+    unreported = select(Incident.number).where(Incident.kind == kind, Incident.reported.is_(False))
+    known: str | None = (await tx.execute(unreported.order_by(Incident.id).limit(1))).scalar_one_or_none()
+    if known is not None:
+        return known
+    number = new_number()
+    await tx.execute(insert(Incident).values(number=number, kind=kind, at=now, reported=False))
+    return number
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:

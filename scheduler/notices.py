@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, RowMapping, select
+from sqlalchemy import Row, RowMapping, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Person, Seat
@@ -37,9 +37,13 @@ async def word(tx: AsyncConnection, row: RowMapping) -> Screen | None:
     return await KINDS[row["kind"]](tx, row, await _language_of(tx, row))
 
 
+# Made once: every notice asks it.
+SPOKEN = select(Account.language, Person.language).outerjoin(Person, Person.id == Account.person_id)
+SPOKEN = SPOKEN.where(Account.id == bindparam("account"))
+
+
 async def _language_of(tx: AsyncConnection, row: RowMapping) -> Language:
-    spoken = select(Account.language, Person.language).outerjoin(Person, Person.id == Account.person_id)
-    found = (await tx.execute(spoken.where(Account.id == row["chat_id"]))).one_or_none()
+    found = (await tx.execute(SPOKEN, {"account": row["chat_id"]})).one_or_none()
     return "ru" if found is not None and "ru" in (found[0] or found[1]) else "kk"
 
 
@@ -66,7 +70,7 @@ async def _publication(tx: AsyncConnection, row: RowMapping, _: Language) -> Scr
     post = await publishing.to_go_out(tx, row["parameters"]["post"], row["parameters"]["at"])
     if post is None:
         return None
-    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)))
+    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)), public=True)
 
 
 async def _amendment(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
@@ -86,7 +90,8 @@ async def _removal(_: AsyncConnection, row: RowMapping, __: Language) -> Screen 
 async def _recording(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
     post = await posts.again(tx, row["parameters"]["post"])
     rubric = await outgoing.rubric_of(tx, post.rubric_id)
-    return Screen("", pieces=(publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"]),))
+    told = publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"])
+    return Screen("", pieces=(told,), public=True)
 
 
 async def _taken_back(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
