@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from datetime import timedelta
+from dataclasses import replace
 from typing import Any
 
+import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -34,15 +25,19 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
-from aiohttp import ClientConnectorError
 
+from bot.refusals import is_by_the_server
+from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
-from scheduler.sender import Outcome
+from scheduler.outcomes import Outcome
+from screens.failures import file_not_shown
 from screens.screen import Amend, Button, Menu, Picture, Piece, Screen
 
 NOT_MODIFIED = "message is not modified"
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
+
+log = structlog.get_logger(__name__)
 
 
 class Messenger:
@@ -54,18 +49,20 @@ class Messenger:
         sent: list[int] = []
         try:
             await self._deliver(chat_id, screen, sent)
-        except TelegramAPIError as error:
+        except AiogramError as error:
             outcome = outcome_of(error)
+            if screen.public and is_by_the_server(error):  # it may stand there, and would stand there twice
+                outcome = Outcome(outbox.UNKNOWN, trouble=outcome.trouble)
             return outcome if not sent else await self._undone(chat_id, sent, outcome)
         return Outcome(outbox.SENT, tuple(sent))
 
     async def _undone(self, chat_id: int, sent: list[int], outcome: Outcome) -> Outcome:
         """Half of it stands there, an album without its words: it is taken away, to be sent again as a whole."""
         if outcome.state == outbox.UNKNOWN:
-            return outcome
+            return replace(outcome, message_ids=tuple(sent))
         try:
             await self._bot.delete_messages(chat_id, sent)
-        except TelegramAPIError:
+        except AiogramError:
             return Outcome(outbox.UNKNOWN, tuple(sent), trouble=outcome.trouble)
         return outcome
 
@@ -81,16 +78,27 @@ class Messenger:
         """What is sent is noted in `sent`, one by one."""
         sent = [] if sent is None else sent
         for piece in screen.pieces:
-            await self._send_piece(chat_id, piece, sent)
+            await self._send_piece(chat_id, piece, sent, public=screen.public)
         if screen.text:
             message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
             sent.append(message.message_id)
 
-    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int]) -> None:
-        if piece.pictures:
-            await self._send_pictures(chat_id, piece.pictures, piece.text, sent)
-        else:
-            sent.append((await self._bot.send_message(chat_id, piece.text, parse_mode="HTML")).message_id)
+    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int], *, public: bool) -> None:
+        """Words whose pictures Telegram does not take go without them; but not in public, where it was previewed."""
+        words, shown = piece.text, True
+        for group in grouped(piece.pictures):
+            try:
+                sent += await self._send_group(chat_id, group, words)
+            except TelegramBadRequest as error:
+                if public:
+                    raise
+                log.warning("file not shown", kind=group[0].kind, trouble=error.message)
+                shown = False
+            else:
+                words = ""
+        text = "\n\n".join(part for part in (words, "" if shown else file_not_shown()) if part)
+        if text:
+            sent.append((await self._bot.send_message(chat_id, text, parse_mode="HTML")).message_id)
 
     async def _amend(self, chat_id: int, amend: Amend, text: str) -> None:
         where: dict[str, Any] = {"chat_id": chat_id, "message_id": amend.message, "parse_mode": "HTML"}
@@ -133,14 +141,6 @@ class Messenger:
             with contextlib.suppress(AiogramError):
                 await self._bot.delete_messages(chat_id, messages)
 
-    async def _send_pictures(self, chat_id: int, pictures: tuple[Picture, ...], caption: str, sent: list[int]) -> None:
-        """Photos and videos make one album, documents another, a voice goes alone: Telegram mixes them in none."""
-        groups = [[one for one in pictures if one.kind in kinds] for kinds in TOGETHER]
-        for group in [*groups, *([one] for one in pictures if one.kind == "voice")]:
-            if group:
-                sent += await self._send_group(chat_id, group, caption)
-                caption = ""
-
     async def _send_group(self, chat_id: int, pictures: list[Picture], caption: str) -> list[int]:
         if len(pictures) == 1:
             return [(await self._send_picture(chat_id, pictures[0], caption)).message_id]
@@ -162,6 +162,12 @@ class Messenger:
         if picture.kind == "voice":
             return await self._bot.send_voice(chat_id, file, **said)
         return await self._bot.send_document(chat_id, file, **said)
+
+
+def grouped(pictures: tuple[Picture, ...]) -> list[list[Picture]]:
+    """Photos and videos make one album, documents another, a voice goes alone: Telegram mixes them in none."""
+    groups = [[one for one in pictures if one.kind in kinds] for kinds in TOGETHER]
+    return [group for group in [*groups, *([one] for one in pictures if one.kind == "voice")] if group]
 
 
 async def file_of(picture: Picture) -> str | BufferedInputFile:
@@ -196,27 +202,3 @@ def _button(button: Button) -> InlineKeyboardButton:
         copy_text=CopyTextButton(text=button.copy) if button.copy else None,
         style=button.style or None,
     )
-
-
-def outcome_of(error: AiogramError) -> Outcome:
-    """What a refusal means for the notice that met it. A page of a proxy's is no answer of Telegram's."""
-    if not isinstance(error, TelegramAPIError):
-        is_page = isinstance(error, ClientDecodeError) and isinstance(error.data, str)
-        return Outcome(outbox.WAITING if is_page else outbox.UNKNOWN, trouble=type(error).__name__)
-    trouble = error.message[:250]
-    if isinstance(error, TelegramRetryAfter):
-        return Outcome(outbox.WAITING, after=timedelta(seconds=error.retry_after), trouble=trouble)
-    if isinstance(error, TelegramForbiddenError):
-        return Outcome(outbox.UNREACHABLE, trouble=trouble)
-    if isinstance(error, TelegramMigrateToChat):
-        return Outcome(outbox.WAITING, after=timedelta(0), moved_to=error.migrate_to_chat_id, trouble=trouble)
-    if isinstance(error, TelegramServerError) or _never_left(error):
-        return Outcome(outbox.WAITING, trouble=trouble)
-    if isinstance(error, TelegramNetworkError):
-        return Outcome(outbox.UNKNOWN, trouble=trouble)
-    return Outcome(outbox.FAILED, trouble=trouble)
-
-
-def _never_left(error: TelegramAPIError) -> bool:
-    """There was no connection, so that Telegram cannot have heard it."""
-    return isinstance(error, TelegramNetworkError) and isinstance(error.__cause__, ClientConnectorError)

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.edge import Edge
@@ -21,11 +20,10 @@ from handlers import dispatcher
 from locales import LANGUAGES
 from newsroom import incidents
 from newsroom.reminders import reminders
-from scheduler.sender import Clock, Sender
+from scheduler.clock import Clock
+from scheduler.sender import Sender
+from scheduler.timer import Timer
 from screens.menu import at_the_door
-
-EVERY = 30  # seconds between two looks at what is due
-GRACE = 300
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +31,9 @@ log = structlog.get_logger(__name__)
 class SystemClock:
     def now(self) -> float:
         return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -49,19 +50,15 @@ class Newsdesk:
         self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, after, clock)
         self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
         self.loop = Loop(bot, self.edge, clock)
+        self.timer = Timer(self.look_what_is_due, clock)
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
         await self._introduce()
-        timer = AsyncIOScheduler(timezone="UTC")
-        timer.add_job(self.look_what_is_due, "interval", seconds=EVERY, misfire_grace_time=GRACE, coalesce=True)
-        timer.start()
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.loop.run())
-                tasks.create_task(self.sender.run())
-        finally:
-            timer.shutdown(wait=False)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.loop.run())
+            tasks.create_task(self.sender.run())
+            tasks.create_task(self.timer.run())
 
     async def _introduce(self) -> None:
         """The commands of whoever has not come in yet, in every language; Telegram shows the first to all others."""
@@ -84,3 +81,4 @@ class Newsdesk:
     def stop(self) -> None:
         self.loop.stop()
         self.sender.stop()
+        self.timer.stop()

@@ -15,7 +15,8 @@ from newsroom import outbox, readers
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, posts, publishing
 from scheduler import notices
-from scheduler.sender import Clock, Outcome
+from scheduler.clock import Clock
+from scheduler.outcomes import Outcome
 from screens import failures, publication
 from screens.screen import Screen
 
@@ -46,8 +47,9 @@ def wording(
 
 async def after(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> None:
     """What follows for a publication: it stands in the channel, or did not get there, or nobody knows."""
-    if row["kind"] in ("amendment", "removal") and outcome.state not in (outbox.SENT, outbox.WAITING):
-        await publishing.not_changed(tx, row["chat_id"], outcome.trouble, now)
+    if row["kind"] in ("amendment", "removal", "recording") and outcome.state not in (outbox.SENT, outbox.WAITING):
+        trouble = outcome.trouble if outcome.state != outbox.UNKNOWN else ""
+        await publishing.not_changed(tx, row["chat_id"], trouble, now)
     if row["kind"] != "publication":
         return
     number = row["parameters"]["post"]
@@ -69,8 +71,8 @@ async def _empty(tx: AsyncConnection, row: RowMapping, number: int, now: datetim
 
 async def _stands(tx: AsyncConnection, row: RowMapping, number: int, ids: list[int], now: datetime) -> None:
     """Which of the messages has the words is kept: they may be mended there later."""
-    post = await posts.again(tx, number)
-    at, is_caption = publication.text_at(await outgoing.of(tx, post), ids)
+    post = await posts.get(tx, number)  # its author may have taken it back and been forgotten meanwhile
+    at, is_caption = publication.text_at(await outgoing.of(tx, post), ids) if post is not None else (0, False)
     said = "caption" if is_caption else "text"
     messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
     chat = str(row["chat_id"]).removeprefix(CHANNEL_PREFIX)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -18,6 +19,11 @@ SQLITE_PATIENCE = 30.0  # seconds to wait for another process that writes
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
 POSTGRES_POOL = 8
 AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSError is asyncpg's at the door
+OUR_FAULT = (IntegrityError, DataError, ProgrammingError)  # what it will never take, however often it is asked
+
+
+def is_away(error: BaseException) -> bool:
+    return isinstance(error, AWAY) and not isinstance(error, OUR_FAULT)
 
 
 def as_json(value: Any) -> str:
@@ -74,23 +80,61 @@ async def in_turn(tx: AsyncConnection, key: int) -> None:
 @asynccontextmanager
 async def only_one(
     engine: AsyncEngine, key: int, rest: Callable[[], Awaitable[None]], given_up: Callable[[], bool]
-) -> AsyncIterator[None]:
+) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
     """On PostgreSQL, of all processes one at a time gets in; the others rest and ask again. SQLite has one process.
 
-    The lock goes with its connection, and silently: it decides who works, and must not be what correctness rests on.
+    Gives what tells whether one is in still: the lock goes with its connection, and silently. It decides who works, and
+    must not be what correctness rests on.
     """
     if engine.dialect.name != "postgresql":
-        yield
+        yield _always
         return
-    async with engine.connect() as plain:
-        connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
-        held = False
-        while not held and not given_up():
-            held = (await connection.exec_driver_sql("SELECT pg_try_advisory_lock($1)", (key,))).scalar_one()
-            if not held:
-                await rest()
-        try:
-            yield
-        finally:
-            if held:
-                await connection.exec_driver_sql("SELECT pg_advisory_unlock($1)", (key,))
+    held = None
+    while held is None and not given_up():
+        held = await _locked(engine, key)
+        if held is None:
+            await rest()
+    try:
+        yield partial(_answers, held)
+    finally:
+        if held is not None:
+            await _let_go(held, key)
+
+
+async def _always() -> bool:
+    return True
+
+
+async def _locked(engine: AsyncEngine, key: int) -> AsyncConnection | None:
+    """A connection that has the lock. Whoever asks does it anew each time, for the server may have gone meanwhile."""
+    connection, has_it = None, False
+    try:
+        connection = await engine.connect()
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        asked = await connection.exec_driver_sql("SELECT pg_try_advisory_lock($1)", (key,))
+        has_it = asked.scalar_one()
+    except AWAY:
+        has_it = False
+    finally:
+        if connection is not None and not has_it:
+            await connection.close()
+    return connection if has_it else None
+
+
+async def _answers(held: AsyncConnection | None) -> bool:
+    try:
+        if held is not None:
+            await held.exec_driver_sql("SELECT 1")
+    except AWAY:
+        return False
+    return held is not None
+
+
+async def _let_go(held: AsyncConnection, key: int) -> None:
+    try:
+        if not held.invalidated:
+            await held.exec_driver_sql("SELECT pg_advisory_unlock($1)", (key,))
+    except AWAY:
+        await held.invalidate()  # a connection that may have the lock still must not go back to the others
+    finally:
+        await held.close()

@@ -1,23 +1,40 @@
-"""Notices: written with the change that causes them, sent later by the one sender."""
+"""Notices: written with the change that causes them, claimed by the one sender, and what became of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, or_, select, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Notice
+from db.types import Moment
 
-URGENT, USUAL, BULK = 1, 5, 9
+URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
 NOBODY = 0  # the chat of what was told, or on its way, to somebody who is forgotten
 NOT_THEIRS = "not theirs"  # whoever would have read it is not, or not any more, whom it was for
-LEASE = timedelta(minutes=5)
+SCREEN = "screen"  # what a person should see now; it is drawn when it is sent, so one that waits is enough
 LEFT = "notices left"
+ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 
@@ -31,16 +48,32 @@ async def leave(
     now: datetime,
     person_id: int | None = None,
     due_at: datetime | None = None,
+    appointed: bool = False,
     urgency: int = USUAL,
     once: str | None = None,
     broadcast_id: int | None = None,
 ) -> None:
-    """`once` names what may be told only one time: a second notice of that name is not written."""
-    insert = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    """`once` names what may be told only one time: a second notice of that name is not written.
+
+    `appointed`: `due_at` is an hour by the clock on the wall, and not so many seconds from now.
+    """
+    due = due_at or now
     row = {"chat_id": chat_id, "person_id": person_id, "kind": kind, "parameters": parameters, "urgency": urgency,
-           "due_at": due_at or now, "once": once, "broadcast_id": broadcast_id, "state": WAITING}  # fmt: skip
-    await tx.execute(insert(Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
+           "due_at": due, "reckoned_from": None if appointed else now, "once": once, "broadcast_id": broadcast_id,
+           "state": WAITING}  # fmt: skip
+    if kind != SCREEN or not await _waits_already(tx, chat_id, due, now, once):
+        insert = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+        await tx.execute(insert(Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
     tx.info[LEFT] = left_over(tx) + 1
+
+
+async def _waits_already(tx: AsyncConnection, chat_id: int, due: datetime, now: datetime, once: str | None) -> bool:
+    """The screen that waits shows all there is. It goes when the later of the two was to go: an album may be coming."""
+    waits = update(Notice).where(Notice.chat_id == chat_id, Notice.kind == SCREEN, Notice.state == WAITING)
+    if once is not None:
+        waits = waits.where(or_(Notice.once.is_(None), Notice.once != once))
+    later = case((Notice.due_at < due, literal(due, Moment)), else_=Notice.due_at)
+    return bool((await tx.execute(waits.values(due_at=later, reckoned_from=now))).rowcount)
 
 
 def gathered(now: datetime, within: timedelta) -> datetime:
@@ -64,61 +97,138 @@ def left_over(tx: AsyncConnection) -> int:
     return int(tx.info.get(LEFT, 0))
 
 
-async def claim(tx: AsyncConnection, now: datetime, most: int) -> Sequence[RowMapping]:
-    """Marks the next ones as in flight, the urgent first; of each chat only the oldest, to keep its order."""
-    other = Notice.__table__.alias("other")
-    earlier = select(other.c.id).where(
-        other.c.chat_id == Notice.chat_id,
-        other.c.state.in_((WAITING, SENDING)),
-        or_(other.c.urgency < Notice.urgency, and_(other.c.urgency == Notice.urgency, other.c.id < Notice.id)),
-        or_(other.c.due_at <= now, other.c.state == SENDING),
-    )
-    in_flight = select(other.c.id).where(other.c.chat_id == Notice.chat_id, other.c.state == SENDING)
-    next_ones = (
-        select(Notice.id)
-        .where(Notice.state == WAITING, Notice.due_at <= now, ~earlier.exists(), ~in_flight.exists())
-        .order_by(Notice.urgency, Notice.due_at, Notice.id)
-        .limit(most)
+def _is_due(notice: FromClause) -> ColumnElement[bool]:
+    """By the clock on the wall; and at once where it was reckoned from what is yet to come: that clock was set back."""
+    return or_(notice.c.due_at <= bindparam("at"), notice.c.reckoned_from > bindparam("astray"))
+
+
+OURS, OTHER = Notice.__table__, Notice.__table__.alias("other")
+EARLIER = select(OTHER.c.id).where(
+    OTHER.c.chat_id == OURS.c.chat_id,
+    OTHER.c.state.in_((WAITING, SENDING)),
+    or_(OTHER.c.urgency < OURS.c.urgency, and_(OTHER.c.urgency == OURS.c.urgency, OTHER.c.id < OURS.c.id)),
+    or_(_is_due(OTHER), OTHER.c.state == SENDING),
+)
+IN_FLIGHT = select(OTHER.c.id).where(OTHER.c.chat_id == OURS.c.chat_id, OTHER.c.state == SENDING)
+
+
+def _first_of(urgency: int) -> CTE:
+    return (
+        select(OURS.c.id, OURS.c.urgency, OURS.c.due_at)
+        .where(OURS.c.state == WAITING, OURS.c.urgency == urgency, _is_due(OURS))
+        .where(OURS.c.chat_id.not_in(bindparam("resting", expanding=True)))
+        .where(~EARLIER.exists(), ~IN_FLIGHT.exists())
+        .order_by(OURS.c.due_at, OURS.c.id)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
-        .cte("next_ones")  # in a plain subquery PostgreSQL may look again for each row, and take more than it should
+        .cte(f"first_{urgency}")  # in a plain subquery PostgreSQL may look again for each row, and take more
     )
-    claimed = (
-        update(Notice)
-        .where(Notice.id.in_(select(next_ones.c.id)), Notice.state == WAITING)
-        .values(state=SENDING, lease_until=now + LEASE, attempts=Notice.attempts + 1)
-        .returning(*Notice.__table__.c)
-    )
-    rows = (await tx.execute(claimed)).mappings().all()
+
+
+def _in_their_order(first: CTE, urgency: int) -> Any:
+    place = func.row_number().over(order_by=(first.c.due_at, first.c.id))
+    beyond = case((place <= bindparam(f"kept_{urgency}"), 0), else_=1)
+    return select(first.c.id, first.c.urgency, place.label("place"), beyond.label("beyond"))
+
+
+IN_LINE = union_all(*[_in_their_order(_first_of(urgency), urgency) for urgency in URGENCIES]).cte("in_line")
+NEXT_ONES = select(IN_LINE.c.id).order_by(IN_LINE.c.beyond, IN_LINE.c.urgency, IN_LINE.c.place).limit(bindparam("most"))
+CLAIM = (
+    update(Notice)
+    .where(Notice.id.in_(NEXT_ONES), Notice.state == WAITING)
+    .values(state=SENDING, sender_id=bindparam("by"), renewals=Notice.renewals + 1, attempts=Notice.attempts + 1)
+    .returning(*Notice.__table__.c)
+)
+
+
+async def claim(
+    tx: AsyncConnection,
+    now: datetime,
+    most: int,
+    *,
+    sender: int = 0,
+    kept: Mapping[int, int] | None = None,
+    resting: Collection[int] = (),
+) -> Sequence[RowMapping]:
+    """Marks the next ones as in flight: the urgent first, of each chat only the oldest, to keep its order.
+
+    Of the places some are `kept` for each urgency, and go to others only where it has no use for them. Chats that are
+    `resting` get nothing.
+    """
+    places = {f"kept_{urgency}": (kept or {}).get(urgency, 0) for urgency in URGENCIES}
+    given = {"at": now, "astray": now + ASTRAY, "most": most, "by": sender, "resting": list(resting)}
+    rows = (await tx.execute(CLAIM, given | places)).mappings().all()
     return sorted(rows, key=lambda row: (row["urgency"], row["due_at"], row["id"]))
 
 
-async def doubt_the_lost(tx: AsyncConnection, now: datetime) -> Sequence[RowMapping]:
-    """What was in flight when its sender died may have arrived: marked as unknown, and never sent again by itself."""
-    lost = update(Notice).where(Notice.state == SENDING, Notice.lease_until < now).values(state=UNKNOWN)
-    return (await tx.execute(lost.returning(*Notice.__table__.c))).mappings().all()
+async def held_by_others(tx: AsyncConnection, sender: int) -> Sequence[RowMapping]:
+    """What is in flight and was not claimed by this sender."""
+    foreign = or_(Notice.sender_id.is_(None), Notice.sender_id != sender)
+    held = select(Notice.__table__).where(Notice.state == SENDING, foreign)
+    return (await tx.execute(held.order_by(Notice.id))).mappings().all()
 
 
-async def settle(tx: AsyncConnection, number: int, state: str, now: datetime, **more: Any) -> None:
-    """How the sending ended. Only a notice that is in flight can end."""
-    ended = update(Notice).where(Notice.id == number, Notice.state == SENDING)
-    await tx.execute(ended.values(state=state, sent_at=now if state == SENT else None, lease_until=None, **more))
+async def renew(tx: AsyncConnection, sender: int, numbers: Collection[int]) -> None:
+    """Its sender is alive and waits for an answer."""
+    mine = update(Notice).where(Notice.id.in_(numbers), Notice.state == SENDING, Notice.sender_id == sender)
+    await tx.execute(mine.values(renewals=Notice.renewals + 1))
 
 
-async def put_back(tx: AsyncConnection, row: RowMapping, now: datetime, after: timedelta | None, trouble: str) -> bool:
-    """To be tried again: when Telegram says (which is no failed try), or later and later; False when given up."""
+async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -> None:
+    """Claimed by a transaction whose end was not heard of, and therefore never sent."""
+    mine = update(Notice).where(Notice.state == SENDING, Notice.sender_id == sender, Notice.id.not_in(flying))
+    await tx.execute(mine.values(state=WAITING, sender_id=None, attempts=Notice.attempts - 1))
+
+
+# Made once: putting a statement together costs as much as running it.
+SETTLE = (
+    update(Notice)
+    .where(Notice.id == bindparam("number"), Notice.state == SENDING)
+    .values(
+        state=bindparam("ended"),
+        sent_at=bindparam("sent_when"),
+        message_ids=bindparam("stand"),
+        trouble=bindparam("why"),
+    )
+)
+
+
+async def settle(
+    tx: AsyncConnection, number: int, state: str, now: datetime, *, message_ids: Sequence[int] = (), trouble: str = ""
+) -> bool:
+    """How the sending ended. Only a notice that is in flight can end: False when it has ended before."""
+    given = {"ended": state, "sent_when": now if state == SENT else None, "stand": list(message_ids), "why": trouble}
+    return bool((await tx.execute(SETTLE, given | {"number": number})).rowcount)
+
+
+async def put_back(
+    tx: AsyncConnection, row: RowMapping, now: datetime, after: timedelta | None, trouble: str
+) -> str | None:
+    """To be tried again: when Telegram says (which is no failed try), or later and later, until it is given up.
+
+    Gives the state it is in from now on; None when it has ended before.
+    """
     told_when = after is not None
     if not told_when and row["attempts"] >= MOST_ATTEMPTS:
-        await settle(tx, row["id"], FAILED, now, trouble=trouble)
-        return False
+        return FAILED if await settle(tx, row["id"], FAILED, now, trouble=trouble) else None
+    if row["kind"] == SCREEN and await _another_waits(tx, row["chat_id"]):
+        return SENT if await settle(tx, row["id"], SENT, now, trouble=trouble) else None
     pause = after if after is not None else min(FIRST_PAUSE * 2 ** (row["attempts"] - 1), LONGEST_PAUSE)
-    again = (
-        update(Notice).where(Notice.id == row["id"], Notice.state == SENDING).values(state=WAITING, lease_until=None)
-    )
+    again = update(Notice).where(Notice.id == row["id"], Notice.state == SENDING)
+    waits = {"state": WAITING, "sender_id": None, "due_at": now + pause, "reckoned_from": now}
     tries = row["attempts"] - told_when
-    await tx.execute(again.values(due_at=now + pause, attempts=tries, trouble=trouble))
-    return True
+    put = await tx.execute(again.values(**waits, attempts=tries, trouble=trouble))
+    return WAITING if put.rowcount else None
 
 
-async def next_due(tx: AsyncConnection) -> datetime | None:
+async def _another_waits(tx: AsyncConnection, chat_id: int) -> bool:
+    """A newer screen of this chat, left while this one was in flight."""
+    waits = exists().where(Notice.chat_id == chat_id, Notice.kind == SCREEN, Notice.state == WAITING)
+    return bool((await tx.execute(select(waits))).scalar_one())
+
+
+async def next_due(tx: AsyncConnection, later_than: datetime | None = None) -> datetime | None:
     soonest = select(Notice.due_at).where(Notice.state == WAITING).order_by(Notice.due_at).limit(1)
+    if later_than is not None:
+        soonest = soonest.where(Notice.due_at > later_than)
     return (await tx.execute(soonest)).scalar_one_or_none()

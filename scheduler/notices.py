@@ -80,7 +80,7 @@ async def _publication(tx: AsyncConnection, row: RowMapping, _: Language) -> Scr
     post = await publishing.to_go_out(tx, row["parameters"]["post"], row["parameters"]["at"])
     if post is None:
         return None
-    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)))
+    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)), public=True)
 
 
 async def _amendment(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
@@ -100,7 +100,8 @@ async def _removal(_: AsyncConnection, row: RowMapping, __: Language) -> Screen 
 async def _recording(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
     post = await posts.again(tx, row["parameters"]["post"])
     rubric = await outgoing.rubric_of(tx, post.rubric_id)
-    return Screen("", pieces=(publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"]),))
+    told = publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"])
+    return Screen("", pieces=(told,), public=True)
 
 
 async def _taken_back(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -3,94 +3,137 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
+import math
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy import RowMapping, update
+from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from db.engine import AWAY, only_one
-from db.tables import Notice
-from newsroom import outbox
-from newsroom.people import reach
+from db.engine import AWAY, is_away, only_one
+from newsroom import incidents, outbox
+from newsroom.errors import Refused
+from scheduler.clock import Clock as Clock
+from scheduler.flights import Delivery, Flights
+from scheduler.lookout import RENEWAL, Lookout
+from scheduler.outcomes import Landed, Ledger, Sequel
+from scheduler.outcomes import Outcome as Outcome
+from scheduler.pace import Pace
 from screens.screen import Screen
 
 LOCK = 7_145_001  # of all processes, the one that holds it sends
-AT_ONCE = 25
-A_SECOND = 25.0  # of the thirty that Telegram allows: the rest is kept for direct answers
+GROUP, GATHERING = 15, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
 LONGEST_NAP = 30.0  # another process may have left something without a word
+STAND_BY = 5.0  # after so many seconds it is asked whether the other process still sends
 PAUSE = 1.0  # between two tries, while the database is away
+FAREWELL, LAST_TRIES = 20.0, 3  # seconds that what is in flight gets to end when the bot stops, and tries to note it
+NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKEN, and start the bot again"  # noqa: S105
 
 log = structlog.get_logger(__name__)
 
-
-class Clock(Protocol):
-    def now(self) -> float: ...
-
-    async def sleep(self, seconds: float) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a sending ended: one of the outbox's states, or `waiting` with the pause that Telegram asks for."""
-
-    state: str
-    message_ids: tuple[int, ...] = ()
-    after: timedelta | None = None
-    moved_to: int | None = None
-    trouble: str = ""
-
-
 Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]
-Delivery = Callable[[int, Screen], Awaitable[Outcome]]
-Sequel = Callable[[AsyncConnection, RowMapping, Outcome, datetime], Awaitable[None]]
 
 
 class Sender:
     def __init__(self, engine: AsyncEngine, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
         self._engine = engine
-        self._sequel = sequel
         self._wording = wording
-        self._deliver = deliver
         self._clock = clock
-        self._quiet_until = datetime.fromtimestamp(0, UTC)
-        self._sent_at: list[float] = []
+        self.number = secrets.randbits(63)
+        self.pace = Pace(clock)
+        self._flights = Flights(deliver, self.pace, self._has_landed)
+        self._ledger = Ledger(engine, sequel)
+        self._lookout = Lookout(self.number, clock)
+        self._many_are_due = False
+        self._claimed_at = self._renewed_at = -math.inf
+        self._due_at = -math.inf
+        self._wordless: dict[int, str] = {}
+        self._is_unsure = self._is_news = False
         self._stopping = False
-        self._something = asyncio.Event()
+        self._stopped, self._something = asyncio.Event(), asyncio.Event()
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
 
-    async def run(self) -> None:
-        """Until `stop`. What its predecessor left in flight is in doubt: it may have arrived."""
-        async with only_one(self._engine, LOCK, lambda: self._rest(LONGEST_NAP), lambda: self._stopping):
-            if not self._stopping:
-                await self.doubt_the_lost()
-            while not self._stopping:
-                self._something.clear()
-                try:
-                    if not await self.drain_some():
-                        await self._nap()
-                except AWAY as error:
-                    await self._pause(error)
-
     def stop(self) -> None:
         self._stopping = True
+        self._stopped.set()
         self._something.set()
 
     def nudge(self) -> None:
         """Something may have been left in the outbox just now."""
         self._something.set()
 
-    async def _nap(self) -> None:
-        """Until the next one is due, or somebody nudges."""
-        async with self._engine.connect() as tx:
-            due = await outbox.next_due(tx)
-        wait = LONGEST_NAP if due is None else min(max((due - self.now()).total_seconds(), 0.05), LONGEST_NAP)
-        await self._rest(max(wait, (self._quiet_until - self.now()).total_seconds()))
+    def _has_landed(self) -> None:
+        """Where many are due, outcomes are noted in groups."""
+        if not self._many_are_due or len(self._flights.landed) >= GROUP:
+            self._something.set()
+
+    # ---- round after round
+
+    async def run(self) -> None:
+        """Until `stop`; what is in flight then gets a while to end."""
+        work, told = asyncio.create_task(self._work()), asyncio.create_task(self._stopped.wait())
+        try:
+            await asyncio.wait((work, told), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((work,), timeout=FAREWELL)
+        finally:
+            for task in (work, told):
+                task.cancel()
+            await asyncio.gather(work, told, return_exceptions=True)
+        if self._flights:
+            log.warning("notices left in doubt", count=len(self._flights))
+        if not work.cancelled():
+            work.result()
+
+    async def _work(self) -> None:
+        try:
+            while not self._stopping:
+                try:
+                    await self._send_alone()
+                except AWAY as error:
+                    await self._pause(error)
+            await self._finish()
+        finally:
+            await self._flights.break_off()
+
+    async def _send_alone(self) -> None:
+        self._many_are_due = False
+        async with only_one(self._engine, LOCK, self._stand_by, lambda: self._stopping) as is_mine:
+            while not self._stopping and await is_mine():
+                self._something.clear()
+                await self._note_landed()
+                await self._look_around()
+                if self._is_time():
+                    await self._take_off()
+                await self._rest(self._wait())
+
+    async def _stand_by(self) -> None:
+        """Another process sends. What this one may have in flight still is its own to note."""
+        self._something.clear()
+        await self._note_landed()
+        await self._renew()
+        await self._rest(STAND_BY)
+
+    async def _finish(self) -> None:
+        await self._flights.all_landed()
+        for _ in range(LAST_TRIES):
+            try:
+                await self._note_landed()
+            except AWAY as error:
+                await self._pause(error)
+
+    def _wait(self) -> float:
+        """Until there may be something to do; whoever nudges, and whatever lands, is earlier."""
+        if self._many_are_due or self._flights.room() <= 0:
+            soonest = GATHERING
+        else:
+            due = self._due_at - self._clock.monotonic()
+            soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), LONGEST_NAP))
+        longest = RENEWAL if self._flights else LONGEST_NAP
+        return min(max(soonest, self.pace.quiet_for()), longest)
 
     async def _rest(self, seconds: float) -> None:
         waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
@@ -102,90 +145,112 @@ class Sender:
         log.warning("database away", trouble=type(error).__name__)
         await self._clock.sleep(PAUSE)
 
+    # ---- what others left, and what is in flight for long
+
+    async def _look_around(self) -> None:
+        if self._lookout.wait() <= 0:
+            await self.doubt_the_lost()
+        await self._renew()
+
     async def doubt_the_lost(self) -> int:
+        """What other senders have in flight and do not renew: they are dead, and it may have arrived."""
         async with self._engine.begin() as tx:
-            lost = await outbox.doubt_the_lost(tx, self.now() + 2 * outbox.LEASE)
-            for row in lost:
-                await self._sequel(tx, row, Outcome(outbox.UNKNOWN), self.now())
+            lost = await self._lookout.lost(tx)
         if lost:
             log.warning("notices in doubt", count=len(lost))
+            await self._ledger.note([(row, Outcome(outbox.UNKNOWN)) for row in lost], self.now())
         return len(lost)
 
+    async def _renew(self) -> None:
+        if self._flights and self._clock.monotonic() >= self._renewed_at + RENEWAL:
+            async with self._engine.begin() as tx:
+                await outbox.renew(tx, self.number, self._flights.numbers())
+            self._renewed_at = self._clock.monotonic()
+
+    # ---- out, and back
+
     async def drain_some(self) -> int:
-        """One round: as many as the pace allows now. Gives how many it took."""
-        room = self._room()
+        """One round: as many as the pace allows now, and all of them landed and noted. Gives how many it took."""
+        took = await self._take_off()
+        await self._flights.all_landed()
+        await self._note_landed()
+        return took
+
+    def _is_time(self) -> bool:
+        """At once; where many are due, in groups, for a claim costs as much for one as for ten."""
+        group = self._flights.room() >= GROUP or self._clock.monotonic() >= self._claimed_at + GATHERING
+        return group or not self._many_are_due
+
+    async def _take_off(self) -> int:
+        room = self._flights.room()
         if room <= 0:
             return 0
-        async with self._engine.begin() as tx:
-            rows = await outbox.claim(tx, self.now(), room)
-            drawn = [(row, await self._drawn(tx, row)) for row in rows]
-        outcomes = await asyncio.gather(*[self._send(row, screen) for row, screen in drawn])
-        if rows:
-            await self._note(rows, outcomes)
-        return len(rows)
+        drawn, due = await self._claimed(room)
+        self._claimed_at = self._clock.monotonic()
+        self._many_are_due = len(drawn) == room
+        self._due_at = math.inf if due is None else self._claimed_at + (due - self.now()).total_seconds()
+        if drawn and not self._flights:
+            self._renewed_at = self._claimed_at
+        for row, screen in drawn:
+            self._flights.begin(row, screen)
+        return len(drawn)
+
+    async def _claimed(self, room: int) -> tuple[list[tuple[RowMapping, Screen | Outcome | None]], datetime | None]:
+        """With their words; and when the next one is due, should there be room for more."""
+        now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
+        try:
+            async with self._engine.begin() as tx:
+                if self._is_unsure:
+                    await outbox.give_back(tx, self.number, self._flights.numbers())
+                rows = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
+                drawn = [(row, await self._drawn(tx, row)) for row in rows]
+                due = await outbox.next_due(tx, later_than=now) if len(rows) < room else None
+        except AWAY:
+            self._is_unsure = True  # the connection may have gone when it was committed already
+            raise
+        self._is_unsure = False
+        return drawn, due
 
     async def _drawn(self, tx: AsyncConnection, row: RowMapping) -> Screen | Outcome | None:
         """One that cannot be put into words fails by itself, and holds up no other."""
+        if row["id"] in self._wordless:
+            return Outcome(outbox.FAILED, trouble=self._wordless.pop(row["id"]))
         try:
             return await self._wording(tx, row)
-        except AWAY:
-            raise
+        except Refused:  # what it was about is no more
+            return None
         except Exception as error:
+            if is_away(error):
+                raise
             log.error("notice without words", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            if isinstance(error, AWAY):  # the transaction is spoilt with it: the next one does without its words
+                self._wordless[row["id"]] = type(error).__name__
+                raise
             return Outcome(outbox.FAILED, trouble=type(error).__name__)
 
-    def _room(self) -> int:
-        now = self._clock.now()
-        if self.now() < self._quiet_until:
-            return 0
-        self._sent_at = [at for at in self._sent_at if at > now - 1.0]
-        return min(AT_ONCE, int(A_SECOND) - len(self._sent_at))
+    async def _note_landed(self) -> None:
+        landed = list(self._flights.landed.values())
+        if landed:
+            self._hear(landed)
+            await self._ledger.note(landed, self.now())
+        for row, _ in landed:
+            del self._flights.landed[row["id"]]
+        if self._is_news:
+            await self._tell_owners()
 
-    async def _send(self, row: RowMapping, screen: Screen | Outcome | None) -> Outcome:
-        if screen is None:  # what it was about is no more
-            return Outcome(outbox.SENT)
-        if isinstance(screen, Outcome):
-            return screen
-        self._sent_at.append(self._clock.now())
-        try:
-            return await self._deliver(row["chat_id"], screen)
-        except Exception as error:  # no answer that could be read: as far as we know, it may have arrived
-            log.error("notice in doubt", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
-            return Outcome(outbox.UNKNOWN, trouble=type(error).__name__)
+    def _hear(self, landed: list[Landed]) -> None:
+        """What Telegram says of the pace."""
+        for row, outcome in landed:
+            if outcome.shut:
+                self._is_news = self._is_news or not self.pace.is_shut
+                if pause := self.pace.shut():
+                    log.error("token refused", trouble=outcome.trouble, pause=pause, mend=NEW_TOKEN)
+            elif outcome.after:
+                self.pace.rest(row["chat_id"], outcome.after.total_seconds())
 
-    async def _note(self, rows: Sequence[RowMapping], outcomes: Sequence[Outcome]) -> None:
-        """Until it is noted: what was sent and is not known to be would be in doubt for ever."""
-        now = self.now()
-        for outcome in outcomes:
-            if outcome.state == outbox.WAITING and outcome.after is not None:
-                # As long as the notice itself is put back, so that no later one of its chat overtakes it.
-                self._quiet_until = max(self._quiet_until, now + outcome.after)
-        while True:
-            try:
-                async with self._engine.begin() as tx:
-                    for row, outcome in zip(rows, outcomes, strict=True):
-                        await self._sequel(tx, row, await note_outcome(tx, row, outcome, now), now)
-            except AWAY as error:
-                if self._stopping:
-                    raise
-                await self._pause(error)
-            else:
-                return
-
-
-async def note_outcome(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> Outcome:
-    """Gives the outcome as it stands: what was to wait has failed when it has waited often enough."""
-    if outcome.moved_to is not None:
-        await tx.execute(update(Notice).where(Notice.chat_id == row["chat_id"]).values(chat_id=outcome.moved_to))
-    if outcome.state == outbox.WAITING:
-        goes_on = await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
-        return outcome if goes_on else replace(outcome, state=outbox.FAILED)
-    await outbox.settle(
-        tx, row["id"], outcome.state, now, message_ids=list(outcome.message_ids), trouble=outcome.trouble
-    )
-    arrived = bool(outcome.message_ids)  # what was about nothing any more is settled, but nobody was reached by it
-    if outcome.state == outbox.UNREACHABLE:
-        await reach.lost(tx, row["person_id"], now)
-    elif arrived:
-        await reach.found(tx, row["person_id"])
-    return outcome
+    async def _tell_owners(self) -> None:
+        """They hear of it when a token works again; until then the log tells."""
+        async with self._engine.begin() as tx:
+            number = await incidents.note_once(tx, "TelegramUnauthorizedError", self.now())
+        self._is_news = False
+        log.error("token refused", incident=number, mend=NEW_TOKEN)

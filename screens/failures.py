@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from locales import Language, Words, words_for
+from locales import LANGUAGES, Language, Words, words_for
 from screens import stranger as door
 from screens.codec import pressed
 from screens.parts import name_in, role_name
@@ -30,6 +30,11 @@ def incidents(language: Language, numbers: list[str]) -> Screen:
     listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
     told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
     return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=listed)}")
+
+
+def file_not_shown() -> str:
+    """In place of a photo or file that Telegram does not take, for whoever reads it."""
+    return "\n".join(words_for(language)("A photo or file could not be shown here.") for language in LANGUAGES)
 
 
 def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: bool = False) -> Screen:

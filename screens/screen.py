@@ -60,7 +60,8 @@ class Screen:
     """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
     What goes before the text and its buttons stands in `pieces`. `menu` is there when another one is to be shown from
-    now on. `amend` and `removes` speak of messages that stand already.
+    now on. `amend` and `removes` speak of messages that stand already. What is `public` goes into a channel, once and
+    as it was previewed: where either is not certain, somebody is asked.
     """
 
     text: str
@@ -70,3 +71,4 @@ class Screen:
     menu: Menu | None = None
     amend: Amend | None = None
     removes: tuple[int, ...] = ()
+    public: bool = False

@@ -49,6 +49,10 @@ class Clock:
     def now(self) -> float:
         return self._base if self._frozen else self._base + time.monotonic() - self._mark
 
+    def monotonic(self) -> float:
+        """Seconds since some moment: the same, for this clock is never set back."""
+        return self.now()
+
     def _set(self, now: float) -> None:
         self._base, self._mark = now, time.monotonic()
 

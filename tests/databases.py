@@ -94,6 +94,19 @@ class Postgres:
         await self._run(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
         await self._run("SELECT pg_reload_conf()")
 
+    async def restart(self, engine: AsyncEngine) -> None:
+        """As much of it as a connection sees: all of them end."""
+        others = f"datname = '{engine.url.database}' AND pid != pg_backend_pid()"
+        await self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
+
+    async def go_away(self, engine: AsyncEngine) -> None:
+        """Nobody gets in until it is back."""
+        await self._run(f"ALTER DATABASE {engine.url.database} ALLOW_CONNECTIONS false")
+        await self.restart(engine)
+
+    async def come_back(self, engine: AsyncEngine) -> None:
+        await self._run(f"ALTER DATABASE {engine.url.database} ALLOW_CONNECTIONS true")
+
     async def _made(self, template: str) -> str:
         name = f"t{uuid.uuid4().hex}"
         await self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")

@@ -15,18 +15,22 @@ from db.types import Document, Key, Moment, Texts
 class Notice(Base):
     """A kind of notice with its parameters: it is put into words when it is sent, in the language its reader has then.
 
-    `state`: waiting, sending (in flight under a lease), sent, failed, unreachable, unknown (a crash came between the
-    sending and the noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it).
+    `state`: waiting, sending (in flight), sent, failed, unreachable, unknown (a crash came between the sending and the
+    noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it). Whoever sends it
+    holds it under the number that it gave itself when it started, and counts its `renewals` up while it is alive.
+    `reckoned_from` is the moment that `due_at` was reckoned from; none where that is an appointment by the clock on the
+    wall.
     """
 
     __tablename__ = "notice"
     __table_args__ = (
         Index("ix_notice_due", "state", "urgency", "due_at"),
+        Index("ix_notice_chat", "chat_id", "state"),
         UniqueConstraint("once"),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[str] = mapped_column(String(32))
     parameters: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
@@ -34,7 +38,9 @@ class Notice(Base):
     urgency: Mapped[int] = mapped_column(default=5)
     state: Mapped[str] = mapped_column(String(12), default="waiting")
     due_at: Mapped[datetime] = mapped_column(Moment)
-    lease_until: Mapped[datetime | None] = mapped_column(Moment)
+    reckoned_from: Mapped[datetime | None] = mapped_column(Moment)
+    sender_id: Mapped[int | None] = mapped_column(BigInteger)
+    renewals: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
     broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"), index=True)
     sent_at: Mapped[datetime | None] = mapped_column(Moment)

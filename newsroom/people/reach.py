@@ -27,12 +27,12 @@ async def _tell_region(tx: AsyncConnection, person_id: int, now: datetime) -> No
     await seats.tell(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), "unreachable", {"person": person_id}, now)
 
 
-async def found(tx: AsyncConnection, person_id: int | None) -> None:
+async def found(tx: AsyncConnection, *people: int | None) -> None:
     """Something arrived, or they wrote: they are back."""
-    if person_id is None:
-        return
-    back = update(Person).where(Person.id == person_id, Person.unreachable_since.is_not(None))
-    await tx.execute(back.values(unreachable_since=None))
+    known = [person for person in people if person is not None]
+    back = update(Person).where(Person.id.in_(known), Person.unreachable_since.is_not(None))
+    if known:
+        await tx.execute(back.values(unreachable_since=None))
 
 
 async def person_behind(tx: AsyncConnection, account_id: int) -> int | None:

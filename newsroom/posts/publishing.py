@@ -81,7 +81,7 @@ async def _leave(tx: AsyncConnection, post: Row[Any], channel: dict[str, Any], a
     passage = (await tx.execute(select(func.max(Passage.id)).where(Passage.post_id == post.id))).scalar_one()
     given = {"post": post.id, "at": at.isoformat()}
     await outbox.leave(
-        tx, channel["id"], "publication", given, now=now, due_at=at, urgency=outbox.URGENT,
+        tx, channel["id"], "publication", given, now=now, due_at=at, appointed=at > now, urgency=outbox.URGENT,
         once=f"publication:{post.id}:{passage}",
     )  # fmt: skip
 
@@ -98,8 +98,8 @@ async def came_out(
     tx: AsyncConnection, number: int, link: str, chat_id: int, messages: list[dict[str, Any]], now: datetime
 ) -> None:
     """It stands in the channel, and the author hears of it. What was called back on its way is taken out again."""
-    post = await posts.again(tx, number)
-    if after(post.state, "came out") is None:
+    post = await posts.get(tx, number)
+    if post is None or after(post.state, "came out") is None:
         given = {"messages": [one["id"] for one in messages]}
         await outbox.leave(tx, chat_id, "removal", given, now=now, urgency=outbox.URGENT)
         return
@@ -297,5 +297,6 @@ async def _remind_of_stream(tx: AsyncConnection, post: Row[Any], now: datetime) 
             given = {"post": post.id, "at": post.live_at.isoformat()}
             once = f"{kind}:{post.id}:{one.person}:{given['at']}"
             await outbox.leave(
-                tx, one.account, kind, given, now=now, person_id=one.person, due_at=max(due, now), once=once
-            )
+                tx, one.account, kind, given, now=now, person_id=one.person, due_at=max(due, now), appointed=due > now,
+                once=once,
+            )  # fmt: skip

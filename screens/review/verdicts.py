@@ -86,7 +86,15 @@ def channel_lost(language: Language, title: str) -> Screen:
 
 
 def not_changed(language: Language, title: str, trouble: str) -> Screen:
+    """Without a trouble nobody knows."""
     words = words_for(language)
+    if not trouble:
+        told = words.html(
+            "It is not known whether a change in the channel «{title}» succeeded. Please look there, and make it by "
+            "hand if it is missing.",
+            title=title,
+        )
+        return Screen(told)
     told = words.html(
         "A change in the channel «{title}» did not succeed. Telegram says: {trouble}. Please make it there by hand.",
         title=title, trouble=trouble,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from aiogram import Bot
 
@@ -9,7 +11,7 @@ from bot.messenger import Messenger
 from newsroom import outbox
 from screens.screen import Amend, Picture, Piece, Screen
 from simulator import photo
-from simulator.doors.aiogram import InProcessSession
+from tests.proxy import FAULT, NO_SUCH_BOT, PAGE, REVOKED, Proxy
 
 TOKEN = "1000:tilshi"
 
@@ -22,10 +24,15 @@ class Post:
         self.reader = telegram.world.add_human("Әлия")
         self.dialog = telegram.world.dialog(self.reader, self.bot)
         self.dialog.started = True
-        self.messenger = Messenger(Bot(TOKEN, session=InProcessSession(telegram.world)))
+        self.proxy = Proxy(telegram.world)
+        self.messenger = Messenger(Bot(TOKEN, session=self.proxy))
 
     def picture(self, kind: str = "photo") -> Picture:
         return Picture(kind, drawn=photo, name="a.jpg")
+
+    def strange(self, kind: str = "photo") -> Picture:
+        """Of another bot, or of a time long ago."""
+        return Picture(kind, "AgACAgIAAx0CXzZq")
 
     async def deliver(self, *pieces: Piece, text: str = "", **more):
         return await self.messenger.deliver(self.reader.id, Screen(text, pieces=pieces, **more))
@@ -101,3 +108,91 @@ async def test_what_stands_there_is_amended_or_removed(post):
     gone = await post.deliver(removes=(first.message_ids[0], 999))
     assert (gone.state, len(post.stands())) == (outbox.SENT, 1)
     assert (await post.deliver(text="Жоқ", amend=amend[0])).state == outbox.FAILED
+
+
+# ---- what stands between the bot and Telegram
+
+
+@pytest.mark.parametrize(
+    ("answer", "public", "state"),
+    [
+        (FAULT, False, outbox.WAITING),
+        (FAULT, True, outbox.UNKNOWN),
+        ((502, PAGE), False, outbox.WAITING),
+        ((502, PAGE), True, outbox.UNKNOWN),
+        ((200, '{"ok": true, "result": 5}'), False, outbox.UNKNOWN),
+        ((200, '{"ok": true, "result": 5}'), True, outbox.UNKNOWN),
+        ((500, '{"error": "upstream"}'), False, outbox.WAITING),
+        ((429, '{"ok": false, "description": "x", "parameters": {"retry_after": 7}}'), True, outbox.WAITING),
+    ],
+)
+async def test_what_a_fault_means_depends_on_where_it_would_stand(post, answer, public, state):
+    """To a person it comes again; what goes into a channel is asked about."""
+    post.proxy.says(*answer, times=1)
+    outcome = await post.deliver(text="Сөзі", public=public)
+    assert (outcome.state, outcome.shut) == (state, False)
+
+
+@pytest.mark.parametrize("answer", [FAULT, (502, PAGE)])
+async def test_what_stands_already_is_mended_and_removed_again(post, answer):
+    """Twice is no harm."""
+    first = await post.deliver(text="Бір")
+    for screen in ({"amend": Amend(first.message_ids[0], is_caption=False), "text": "Екі"}, {"removes": (1,)}):
+        post.proxy.says(*answer, times=1)
+        assert (await post.deliver(**screen)).state == outbox.WAITING
+
+
+@pytest.mark.parametrize("answer", [REVOKED, NO_SUCH_BOT])
+@pytest.mark.parametrize("public", [True, False])
+async def test_a_token_that_is_refused_is_nobodys_failed_try(post, answer, public):
+    post.proxy.says(*answer)
+    outcome = await post.deliver(text="Сөзі", public=public)
+    assert (outcome.state, outcome.shut, outcome.after) == (outbox.WAITING, True, timedelta(0))
+
+
+async def test_a_page_when_a_part_is_taken_away_leaves_it_in_doubt(post):
+    post.telegram.world.pace.chat_burst = 1
+    post.proxy.says(502, PAGE, to="deleteMessages")
+    outcome = await post.deliver(Piece("", (post.picture(), post.picture())), text="Сөзі")
+    assert (outcome.state, post.stands()) == (outbox.UNKNOWN, ["photo", "photo"])
+
+
+# ---- pictures that Telegram does not take
+
+LOST = "Фотоны немесе файлды"
+
+
+async def test_words_go_without_the_picture_that_telegram_does_not_take(post):
+    outcome = await post.deliver(Piece("Сөзі", (post.strange(),)), text="Түймелер")
+    words, buttons = post.stands()
+    assert (outcome.state, len(outcome.message_ids), buttons) == (outbox.SENT, 2, "Түймелер")
+    assert words.startswith("Сөзі")
+    assert LOST in words
+    assert "Фото или файл" in words
+
+
+@pytest.mark.parametrize("kind", ["photo", "video", "document", "voice"])
+async def test_without_words_only_that_is_said(post, kind):
+    outcome = await post.deliver(Piece("", (post.strange(kind),)))
+    assert (outcome.state, len(post.stands())) == (outbox.SENT, 1)
+    assert post.stands()[0].startswith(LOST)
+
+
+async def test_the_others_are_shown_with_the_words(post):
+    """An album is taken whole or not at all; what is no part of it stands."""
+    files = (post.picture(), post.strange(), post.picture("document"))
+    await post.deliver(Piece("Сөзі", files))
+    document, lost = post.stands()
+    assert (document, lost.startswith(LOST)) == ("Сөзі", True)
+
+
+async def test_into_a_channel_it_goes_whole_or_not_at_all(post):
+    outcome = await post.deliver(Piece("Сөзі", (post.picture("document"), post.strange())), public=True)
+    assert (outcome.state, post.stands()) == (outbox.FAILED, [])
+    assert "file identifier" in outcome.trouble
+
+
+async def test_who_cannot_be_written_to_is_not_told_of_pictures(post):
+    post.dialog.blocked = True
+    outcome = await post.deliver(Piece("Сөзі", (post.strange(),)))
+    assert (outcome.state, post.stands()) == (outbox.UNREACHABLE, [])

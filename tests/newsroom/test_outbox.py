@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import select
 
 from db.tables import Notice
 from newsroom import outbox
-from newsroom.outbox import BULK, LEASE, URGENT, USUAL
+from newsroom.outbox import BULK, URGENT, USUAL
 from tests.newsroom.everybody import NOW
 
 SECOND = timedelta(seconds=1)
@@ -105,18 +106,132 @@ async def test_two_senders_at_once_claim_nothing_twice(engine):
     assert set(kinds) <= set(map(str, range(30))), "of each chat the first"
 
 
+async def test_what_is_in_flight_is_known_by_its_sender_and_renewed_by_nobody_else(engine):
+    async with engine.begin() as tx:
+        for kind in ("mine", "of another"):
+            await left(tx, len(kind), kind)
+        assert [row["sender_id"] for row in await outbox.claim(tx, NOW, 1, sender=7)] == [7]
+        await outbox.claim(tx, NOW, 1, sender=8)
+    for numbers, renewals in (([1, 2], [2, 1]), ([2], [2, 1]), ([], [2, 1]), ([1], [3, 1])):
+        async with engine.begin() as tx:
+            await outbox.renew(tx, 7, numbers)
+            assert [row["kind"] for row in await outbox.held_by_others(tx, 7)] == ["of another"]
+            assert len(await outbox.held_by_others(tx, 9)) == 2
+        assert [row.renewals for row in await all_of(engine)] == renewals
+
+
+async def test_what_was_claimed_and_never_sent_is_given_back(engine):
+    """The end of its transaction was not heard of. What is in flight, and what others hold, stays."""
+    async with engine.begin() as tx:
+        for chat in range(3):
+            await left(tx, chat, str(chat))
+        await outbox.claim(tx, NOW, 2, sender=7)
+        await outbox.claim(tx, NOW, 1, sender=8)
+        await outbox.give_back(tx, 7, [2])
+    assert [(row.state, row.attempts) for row in await all_of(engine)] == [
+        ("waiting", 0),
+        ("sending", 1),
+        ("sending", 1),
+    ]
+    assert await claimed(engine) == ["0"]
+
+
+# ---- who goes next
+
+
+async def line_up(engine, **of_each: int) -> None:
+    async with engine.begin() as tx:
+        for name, urgency in (("urgent", URGENT), ("usual", USUAL), ("bulk", BULK)):
+            for number in range(of_each.get(name, 0)):
+                await left(tx, urgency * 1000 + number, name, urgency=urgency)
+
+
 @pytest.mark.parametrize(
-    ("after_crash", "states"),
-    [(timedelta(0), ["sending", "waiting"]), (LEASE, ["sending", "waiting"]), (LEASE + SECOND, ["unknown", "waiting"])],
+    ("there", "went"),
+    [
+        ({"urgent": 30, "usual": 30, "bulk": 30}, {"urgent": 6, "usual": 2, "bulk": 2}),
+        ({"urgent": 30, "bulk": 30}, {"urgent": 8, "bulk": 2}),
+        ({"urgent": 30}, {"urgent": 10}),
+        ({"usual": 1, "bulk": 30}, {"usual": 1, "bulk": 9}),
+        ({"urgent": 3, "usual": 30, "bulk": 30}, {"urgent": 3, "usual": 5, "bulk": 2}),
+        ({"urgent": 1, "usual": 1, "bulk": 1}, {"urgent": 1, "usual": 1, "bulk": 1}),
+    ],
 )
-async def test_in_flight_is_in_doubt_only_when_its_lease_has_run_out(engine, after_crash, states):
+async def test_some_places_are_kept_for_what_is_not_urgent(engine, there, went):
+    """And go to others where it has no use for them."""
+    await line_up(engine, **there)
+    kept = {URGENT: 6, USUAL: 2, BULK: 2}
     async with engine.begin() as tx:
-        await left(tx, 1, "lost")
-        await left(tx, 1, "next")
-    assert await claimed(engine) == ["lost"]
+        rows = await outbox.claim(tx, NOW, 10, kept=kept)
+    assert Counter(row["kind"] for row in rows) == went
+
+
+async def test_a_chat_that_rests_gets_nothing_and_the_others_do(engine):
     async with engine.begin() as tx:
-        await outbox.doubt_the_lost(tx, NOW + after_crash)
-    assert [row.state for row in await all_of(engine)] == states
+        for chat in (1, 1, 2, 3):
+            await left(tx, chat, str(chat))
+        assert [row["kind"] for row in await outbox.claim(tx, NOW, 9, resting=[1, 3])] == ["2"]
+        assert [row["kind"] for row in await outbox.claim(tx, NOW, 9)] == ["1", "3"]
+
+
+# ---- one screen is enough
+
+
+async def screens(engine) -> list[tuple]:
+    return [(row.chat_id, row.state, row.due_at - NOW) for row in await all_of(engine) if row.kind == outbox.SCREEN]
+
+
+async def screen(tx, chat: int, after: float = 0, **more) -> None:
+    due = NOW + timedelta(seconds=after)
+    await outbox.leave(tx, chat, outbox.SCREEN, {}, now=NOW, due_at=due, urgency=URGENT, **more)
+
+
+async def test_one_screen_waits_for_each_chat_and_goes_when_the_last_one_was_to(engine):
+    async with engine.begin() as tx:
+        for chat, after in ((1, 0), (1, 2), (1, 0), (2, 5), (2, 1), (1, 1)):
+            await screen(tx, chat, after)
+    assert await screens(engine) == [(1, "waiting", 2 * SECOND), (2, "waiting", 5 * SECOND)]
+
+
+async def test_an_album_keeps_its_own_moment_however_many_photos_it_has(engine):
+    async with engine.begin() as tx:
+        for after in (2, 3, 4):
+            await screen(tx, 1, after, once="album:1:7:1")
+    assert await screens(engine) == [(1, "waiting", 2 * SECOND)]
+    async with engine.begin() as tx:
+        await screen(tx, 1, 5, once="album:1:8:1")
+    assert await screens(engine) == [(1, "waiting", 5 * SECOND)]
+
+
+async def test_what_is_in_flight_does_not_count_and_comes_back_as_the_one_that_waits(engine):
+    async with engine.begin() as tx:
+        await screen(tx, 1)
+        (row,) = await outbox.claim(tx, NOW, 9)
+        await screen(tx, 1)
+        assert await outbox.put_back(tx, row, NOW, 9 * SECOND, "") == outbox.SENT
+    assert [state for _, state, _ in await screens(engine)] == ["sent", "waiting"]
+
+
+async def test_other_notices_are_as_many_as_were_left(engine):
+    async with engine.begin() as tx:
+        await screen(tx, 1)
+        for _ in range(3):
+            await left(tx, 1, "verdict")
+    assert len(await all_of(engine)) == 4
+
+
+# ---- a clock that was set back
+
+
+@pytest.mark.parametrize(("appointed", "back", "goes"), [
+    (False, timedelta(days=1), True), (False, timedelta(minutes=2), True), (False, 10 * SECOND, False),
+    (True, timedelta(days=1), False), (True, timedelta(minutes=2), False),
+])  # fmt: skip
+async def test_left_in_what_is_yet_to_come(engine, appointed, back, goes):
+    """Reckoned from a clock that was set back since it is due; an hour that somebody has named is that hour."""
+    async with engine.begin() as tx:
+        await left(tx, 1, "it", due_at=NOW + 5 * SECOND, appointed=appointed)
+    assert bool(await claimed(engine, NOW - back)) == goes
 
 
 @pytest.mark.parametrize("state", [outbox.SENT, outbox.FAILED, outbox.UNREACHABLE, outbox.UNKNOWN])

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import pytest
 
+from tests.logs import logged
+from tests.proxy import Proxy
+from tests.scheduler.desk import Desk
 from tests.scheduler.post_office import PostOffice
+
+__all__ = ["logged"]
 
 
 @pytest.fixture
-async def office(telegram, engine) -> PostOffice:
-    return PostOffice(telegram, engine)
+def proxy(telegram) -> Proxy:
+    return Proxy(telegram.world)
+
+
+@pytest.fixture
+async def office(telegram, engine, proxy) -> PostOffice:
+    return PostOffice(telegram, engine, proxy)
+
+
+@pytest.fixture
+async def desk(telegram, engine, proxy) -> Desk:
+    desk = Desk(telegram, engine, proxy)
+    await desk.settle_in()
+    return desk
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,10 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.messenger import Messenger
 from db.tables import Account, Notice, Person
 from newsroom import outbox
-from scheduler.sender import Outcome, Sender
+from scheduler.outcomes import Sequel
+from scheduler.sender import Outcome, Sender, Wording
 from screens.screen import Screen
 from simulator import Telegram
 from simulator.doors.aiogram import InProcessSession
+from tests.machine import Machine, until
 
 TOKEN = "1000:tilshi"
 
@@ -35,16 +39,49 @@ class PostOffice:
     def __init__(self, telegram: Telegram, engine: AsyncEngine, session: Any = None) -> None:
         self.telegram = telegram
         self.engine = engine
+        self.clock = Machine(telegram.clock)
+        self._at_work = 0
         self.bot = telegram.bot(TOKEN)
         self._messenger = Messenger(Bot(TOKEN, session=session or InProcessSession(telegram.world)))
         self.sender = self.another()
 
-    def another(self) -> Sender:
-        return Sender(self.engine, as_left, self._messenger.deliver, nothing_more, self.telegram.clock)
+    def another(self, sequel: Sequel = nothing_more, wording: Wording = as_left) -> Sender:
+        return Sender(self.engine, wording, self._messenger.deliver, sequel, self.clock)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Sender]:
+        """The sender at work, as in the bot, until the end of the block."""
+        sender = self.sender
+        work = asyncio.create_task(sender.run())
+        self._at_work += 1
+        try:
+            yield sender
+        finally:
+            self._at_work -= 1
+            sender.stop()
+            await self.until(work.done)
+        work.result()
+
+    async def until(self, condition: Callable[[], Any], seconds: float = 60, step: float = 0.1) -> float:
+        """Time goes by until it is so; gives how much."""
+        return await until(self.clock, self.engine, self.bot, condition, seconds, step, self._at_work)
+
+    async def passes(self, seconds: float, step: float = 0.1) -> None:
+        end = self.telegram.clock.monotonic() + seconds
+        await self.until(lambda: self.telegram.clock.monotonic() >= end, seconds, step)
+
+    async def settled(self, seconds: float = 60) -> float:
+        """Until nothing waits any more."""
+
+        async def all_ended() -> bool:
+            return not {"waiting", "sending"} & set(await self.states())
+
+        return await self.until(all_ended, seconds)
 
     @property
     def now(self) -> datetime:
-        return datetime.fromtimestamp(self.telegram.clock.now(), UTC)
+        """By the clock on the wall."""
+        return datetime.fromtimestamp(self.clock.now(), UTC)
 
     async def reader(self, name: str = "Әлия") -> int:
         """Somebody who has pressed Start, and is the person of the same number."""

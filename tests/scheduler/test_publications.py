@@ -5,84 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import update
 
-from bot.wording import after, wording
 from db.tables import Organisation
 from newsroom.outbox import MOST_ATTEMPTS
-from newsroom.posts import drafting, posts, publishing, review
-from scheduler.sender import Sender
-from simulator import photo as picture
-from tests.newsroom.everybody import said, seated, told, union
-from tests.scheduler.post_office import PostOffice
+from newsroom.posts import drafting, publishing, review
+from scheduler.lookout import LOOKS_ON
+from tests.newsroom.everybody import said
+from tests.proxy import FAULT, PAGE
+from tests.scheduler.desk import Desk
 
 LONG = "Семинар өтті. " * 100  # longer than a caption may be
 HOUR = timedelta(hours=1)
-
-
-class Desk(PostOffice):
-    """A post office with the bot's own words, a channel, its specialist, and a chair."""
-
-    def another(self) -> Sender:
-        words, clock = wording(self.bot.id, self.telegram.clock), self.telegram.clock
-        return Sender(self.engine, words, self._messenger.deliver, after, clock)
-
-    async def settle_in(self) -> None:
-        self.owner = await self.telegram.person("Маман")
-        self.group = await self.telegram.channel("Арна", self.owner, self.bot)
-        async with self.engine.begin() as tx:
-            await union(tx)
-            self.specialist, self.chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
-            await review.bind_channel(tx, self.specialist, self.group.id, "Арна", self.now)
-            signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"}}
-            await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
-
-    def file(self) -> str:
-        return self.telegram.world.files.add_photo(picture())[-1].id_for(self.bot.id)
-
-    async def sent(self, text: str = "Семинар өтті.", files: tuple[str, ...] = (), kind: str = "photo") -> int:
-        async with self.engine.begin() as tx:
-            number = await drafting.begin(tx, self.chair, self.chair.seat.organisation_id, self.now, None)
-            await drafting.add_text(tx, self.chair, number, said(text))
-            for place, file_id in enumerate(files):
-                found = drafting.File(kind, self.bot.id, file_id, f"{number} {place}", {})
-                await drafting.add_media(tx, self.chair, number, found)
-            await drafting.send(tx, self.chair, number, self.now)
-        return number
-
-    async def do(self, deed, number: int, *more):
-        async with self.engine.begin() as tx:
-            return await deed(tx, self.specialist, number, *more, self.now)
-
-    async def out(self, text: str = "Семинар өтті.", files: tuple[str, ...] = ()) -> int:
-        number = await self.sent(text, files)
-        await self.do(publishing.publish, number)
-        await self.drained(3)
-        return number
-
-    async def post(self, number: int):
-        async with self.engine.connect() as tx:
-            return await posts.again(tx, number)
-
-    async def news(self, who) -> list[str]:
-        async with self.engine.connect() as tx:
-            return [kind for kind, _ in await told(tx, who)]
-
-    async def state_of_notices(self, kind: str) -> list[str]:
-        return [row["state"] for row in await self.notices() if row["kind"] == kind]
-
-    def channel(self) -> list[str]:
-        """What stands there now, of every message: its words, or what it is."""
-        found = self.telegram.world.rooms[self.group.id].messages.values()
-        spoken = [one for one in found if one.kind != "service"]
-        return [one.content.get("text") or one.content.get("caption") or one.kind for one in spoken]
-
-
-@pytest.fixture
-async def desk(telegram, engine) -> Desk:
-    desk = Desk(telegram, engine)
-    await desk.settle_in()
-    return desk
 
 
 # ---- once, and as it was shown
@@ -149,25 +85,68 @@ async def test_no_right_in_the_channel(desk):
     assert await desk.news(desk.specialist) == ["did_not_go"]
 
 
-async def test_what_was_given_up_is_told(desk):
-    """Telegram has been down for long: it is not on its way for ever."""
-    desk.telegram.world.faults.next("error", "sendMessage", times=99)
+async def test_what_was_given_up_is_told(telegram, engine, unused_tcp_port_factory):
+    """Nothing has reached Telegram for long: it is not on its way for ever."""
+    nowhere = AiohttpSession(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{unused_tcp_port_factory()}"))
+    desk = Desk(telegram, engine, nowhere)
+    await desk.settle_in()
     number = await desk.sent()
     await desk.do(publishing.publish, number)
     await desk.drained(MOST_ATTEMPTS, seconds=700)
     assert (await desk.post(number)).state == "approved"
     assert await desk.state_of_notices("publication") == ["failed"]
     assert "did_not_go" in await desk.news(desk.specialist)
+    await nowhere.close()
 
 
-async def test_a_fault_that_passes_is_no_trouble(desk):
-    desk.telegram.world.faults.next("error", "sendMessage")
+async def test_what_telegram_lets_wait_is_no_trouble(desk):
+    desk.telegram.world.pace.chat_burst, desk.telegram.world.pace.chat_rate = 1, 1 / 10
+    await desk.out("Алғашқысы.")
     number = await desk.sent()
     await desk.do(publishing.publish, number)
     await desk.drained()
     assert (await desk.post(number)).state == "going out"
     await desk.drained(3, seconds=10)
+    assert (len(desk.channel()), (await desk.post(number)).state) == (2, "published")
+
+
+@pytest.mark.parametrize("answer", [FAULT, (502, PAGE)], ids=["500", "page"])
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_fault_of_telegrams_is_in_doubt_and_asked_about(desk, proxy, answer, arrived):
+    """It was taken before the fault, perhaps: sent once more it would stand there twice."""
+    number = await desk.sent()
+    await desk.do(publishing.publish, number)
+    proxy.says(*answer, times=1, passes_on=arrived)
+    await desk.drained(6, seconds=600)
+    assert (len(desk.channel()), (await desk.post(number)).state) == (int(arrived), "in doubt")
+    assert "did_not_go" in await desk.news(desk.specialist)
+    async with desk.engine.begin() as tx:
+        await publishing.is_there(tx, desk.specialist, number, desk.now, there=arrived)
+    if not arrived:
+        await desk.do(publishing.publish, number)
+    await desk.drained(3, seconds=600)
     assert (len(desk.channel()), (await desk.post(number)).state) == (1, "published")
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_recording_in_doubt_is_asked_about_too(desk, proxy, arrived):
+    number = await desk.announced()
+    proxy.says(*FAULT, times=1, passes_on=arrived)
+    await desk.do(publishing.take_recording, number, "https://youtu.be/1")
+    await desk.drained(4, seconds=600)
+    assert len(desk.channel()) == 1 + arrived, "at most once"
+    assert await desk.state_of_notices("recording") == ["unknown"]
+    assert "not_changed" in await desk.news(desk.specialist)
+
+
+async def test_a_picture_that_telegram_does_not_take_is_told_and_nothing_else_goes_out(desk):
+    """What was previewed is what goes out."""
+    number = await desk.sent(files=(desk.file(), "AgACAgIAAx0CXzZq"))
+    await desk.do(publishing.publish, number)
+    await desk.drained(3, seconds=600)
+    assert (desk.channel(), (await desk.post(number)).state) == ([], "approved")
+    assert "file identifier" in (await desk.post(number)).trouble
+    assert "did_not_go" in await desk.news(desk.specialist)
 
 
 async def test_cut_off_after_it_was_sent_it_is_in_doubt_and_not_sent_again(desk):
@@ -189,27 +168,22 @@ async def test_a_sender_that_crashed_leaves_it_in_doubt(desk):
     async with desk.engine.begin() as tx:
         await publishing.outbox.claim(tx, desk.now, 5)
     desk.sender = desk.another()
-    assert await desk.sender.doubt_the_lost() == 1
+    doubted = await desk.sender.doubt_the_lost()
+    await desk.telegram.clock.advance(LOOKS_ON)
+    assert doubted + await desk.sender.doubt_the_lost() == 1
     await desk.drained(3, seconds=600)
     assert (desk.channel(), (await desk.post(number)).state) == ([], "in doubt")
     assert "did_not_go" in await desk.news(desk.specialist)
 
 
-async def test_returned_in_flight_it_is_taken_out_again(desk):
+async def test_returned_in_flight_it_is_taken_out_again(desk, proxy):
     """Between the claim and Telegram's answer somebody has sent it back."""
     number = await desk.sent()
     await desk.do(publishing.schedule, number, desk.now + HOUR)
     await desk.telegram.clock.advance(3601)
-    deliver = desk.sender._deliver
-
-    async def slowly(chat, screen):
-        await desk.do(review.send_back, number, {"kk": "күні жоқ"})
-        return await deliver(chat, screen)
-
-    desk.sender._deliver = slowly
+    proxy.meanwhile = lambda: desk.do(review.send_back, number, {"kk": "күні жоқ"})
     await desk.sender.drain_some()
     assert len(desk.channel()) == 1
-    desk.sender._deliver = deliver
     await desk.drained(3)
     assert (desk.channel(), (await desk.post(number)).state) == ([], "returned")
 
@@ -217,21 +191,37 @@ async def test_returned_in_flight_it_is_taken_out_again(desk):
 # ---- an album with its words apart
 
 
-@pytest.mark.parametrize("fault", ["error"])
-async def test_an_album_without_its_words_is_taken_away_and_sent_again_whole(desk, fault):
-    desk.telegram.world.faults.next(fault, "sendMessage")
+def one_at_a_time(desk) -> None:
+    """The words below an album have to wait."""
+    desk.telegram.world.pace.chat_burst, desk.telegram.world.pace.chat_rate = 1, 1 / 10
+
+
+async def test_an_album_without_its_words_is_taken_away_and_sent_again_whole(desk):
+    one_at_a_time(desk)
     number = await desk.sent(LONG, (desk.file(), desk.file()))
     await desk.do(publishing.publish, number)
     await desk.drained()
     assert (desk.channel(), await desk.state_of_notices("publication")) == ([], ["waiting"])
-    await desk.drained(4, seconds=10)
+    desk.telegram.world.pace.chat_burst = 5
+    await desk.drained(4, seconds=40)
     assert (desk.channel()[:2], len(desk.channel())) == (["photo", "photo"], 3)
     assert (await desk.post(number)).state == "published"
 
 
+async def test_an_album_whose_words_met_a_fault_is_in_doubt_and_left_as_it_is(desk):
+    """The words may stand there: without the album they would stand alone."""
+    desk.telegram.world.faults.next("error", "sendMessage")
+    number = await desk.sent(LONG, (desk.file(), desk.file()))
+    await desk.do(publishing.publish, number)
+    await desk.drained(3, seconds=600)
+    assert (desk.channel(), (await desk.post(number)).state) == (["photo", "photo"], "in doubt")
+    (row,) = [row for row in await desk.notices() if row["kind"] == "publication"]
+    assert len(row["message_ids"]) == 2
+
+
 async def test_an_album_that_cannot_be_taken_away_is_in_doubt(desk):
     """Half of it stands there: whoever looks decides."""
-    desk.telegram.world.faults.next("error", "sendMessage")
+    one_at_a_time(desk)
     desk.telegram.world.faults.next("error", "deleteMessages")
     number = await desk.sent(LONG, (desk.file(), desk.file()))
     await desk.do(publishing.publish, number)
@@ -284,11 +274,7 @@ async def test_after_it_was_removed_nothing_is_left_to_mend(desk):
 
 
 async def test_a_recording_is_told_below(desk):
-    number = await desk.sent()
-    async with desk.engine.begin() as tx:
-        await tx.execute(update(posts.Post).where(posts.Post.id == number).values(live_at=desk.now + HOUR))
-    await desk.do(publishing.publish, number)
-    await desk.drained(2)
+    number = await desk.announced()
     await desk.do(publishing.take_recording, number, "https://youtu.be/1")
     await desk.drained(2)
     assert len(desk.channel()) == 2

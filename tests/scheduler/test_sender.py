@@ -9,6 +9,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT
+from scheduler.lookout import LOOKS_ON
+from scheduler.pace import SEVERAL
 from scheduler.sender import Sender
 from tests.scheduler.post_office import PostOffice
 
@@ -42,19 +44,43 @@ async def test_one_that_cannot_be_put_into_words_holds_up_no_other(office, aliya
 # ---- what Telegram answers
 
 
-async def test_429_lets_all_wait_as_long_as_it_says_and_is_no_failed_try(office, aliya):
+async def test_429_lets_a_chat_wait_as_long_as_it_says_and_is_no_failed_try(office, aliya):
     boris = await office.reader("Борис")
     office.telegram.world.pace.chat_burst, office.telegram.world.pace.chat_rate = 1, 1 / 20
     await office.leave(aliya, "1", "2", "3")
     await office.drained(2)
     assert office.said() == ["1"]
-    await office.leave(boris, "Күтемін")
-    assert await office.drained(18) == 0, "nobody gets anything before the twenty seconds are over"
-    assert (await office.notices())[1]["attempts"] == 0
+    await office.leave(boris, "Күтпеймін")
+    assert await office.drained(18) == 1, "only that chat waits, with all that there is for it"
+    assert office.said() == ["1", "Күтпеймін"]
+    assert [row["attempts"] for row in await office.notices()] == [1, 0, 0, 1]
     await office.drained(3)
-    assert office.said()[:2] in (["1", "2"], ["1", "Күтемін"])
+    assert office.said() == ["1", "Күтпеймін", "2"]
     await office.drained(25)
     assert [text for text in office.said() if text.isdecimal()] == ["1", "2", "3"]
+
+
+async def test_429_in_several_chats_at_once_is_meant_for_all(office, proxy):
+    """It is the pace of the whole bot: nobody gets anything before it is over."""
+    people = [await office.reader(f"{number}") for number in range(SEVERAL)]
+    for person in people:
+        await office.leave(person, f"{person}")
+    proxy.says(429, '{"ok": false, "description": "x", "parameters": {"retry_after": 20}}', times=SEVERAL)
+    await office.drained()
+    await office.leave(await office.reader("Борис"), "Мен де күтемін")
+    assert await office.drained(18) == 0
+    await office.drained(3)
+    assert len(office.said()) == SEVERAL + 1
+
+
+async def test_429_in_several_chats_one_after_the_other_is_meant_for_each(office, proxy):
+    for number in range(2 * SEVERAL):
+        await office.leave(await office.reader(f"{number}"), f"{number}")
+        proxy.says(429, '{"ok": false, "description": "x", "parameters": {"retry_after": 60}}', times=1)
+        await office.drained()
+    await office.leave(await office.reader("Борис"), "Күтпеймін")
+    await office.drained()
+    assert office.said() == ["Күтпеймін"]
 
 
 async def test_who_blocked_the_bot_is_unreachable_until_something_arrives(office, aliya):
@@ -168,10 +194,8 @@ async def test_what_was_in_flight_in_a_crash_is_in_doubt_and_the_rest_goes_out(o
     await asyncio.gather(dying, return_exceptions=True)
     await office.leave(boris, "Басқаға")
     office.sender = office.another()
-    running = asyncio.create_task(office.sender.run())
-    assert await office.telegram.world.events.until(lambda: len(office.said()) == 2, 60)
-    office.sender.stop()
-    await running
+    async with office.running():
+        await office.settled(2 * LOOKS_ON)
     assert sorted(office.said()) == ["Басқаға", "Кейінгі"]
     assert await office.states() == ["unknown", "sent", "sent"]
 

@@ -14,7 +14,7 @@ from alembic import op
 from db.types import Document, Key, Moment
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 SUPERSEDED = "figure superseded"
 OF_PAGE = sa.text("source IN ('bot', 'region') AND page_id IS NOT NULL")

@@ -1,0 +1,17 @@
+"""Two clocks: the one on the wall, which somebody may set, and one that only ever goes on."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Clock(Protocol):
+    def now(self) -> float:
+        """Seconds since 1970: for what is written down, and for hours that people have named."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds since some moment or other: for pauses, pace and patience."""
+        ...
+
+    async def sleep(self, seconds: float) -> None: ...

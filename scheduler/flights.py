@@ -1,0 +1,72 @@
+"""What is in flight: sent and not yet answered, or answered and not yet noted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+
+import structlog
+from sqlalchemy import RowMapping
+
+from newsroom import outbox
+from scheduler.outcomes import Landed, Outcome
+from scheduler.pace import Pace
+from screens.screen import Screen
+
+AT_ONCE = 25
+
+log = structlog.get_logger(__name__)
+
+Delivery = Callable[[int, Screen], Awaitable[Outcome]]
+
+
+class Flights:
+    """A window and not a batch: one slow answer holds up one place."""
+
+    def __init__(self, deliver: Delivery, pace: Pace, has_landed: Callable[[], None]) -> None:
+        self._deliver = deliver
+        self._pace = pace
+        self._has_landed = has_landed
+        self._flying: dict[int, asyncio.Task[None]] = {}
+        self.landed: dict[int, Landed] = {}
+
+    def __len__(self) -> int:
+        return len(self._flying) + len(self.landed)
+
+    def numbers(self) -> Collection[int]:
+        return [*self._flying, *self.landed]
+
+    def room(self) -> int:
+        return min(AT_ONCE - len(self), self._pace.room(len(self)))
+
+    def begin(self, row: RowMapping, screen: Screen | Outcome | None) -> None:
+        """A screen goes out; what is none has ended already: what it was about is no more, or it has no words."""
+        if isinstance(screen, Screen):
+            self._pace.spend()
+            self._flying[row["id"]] = asyncio.create_task(self._fly(row, screen))
+        else:
+            self._land(row, screen or Outcome(outbox.SENT))
+
+    async def _fly(self, row: RowMapping, screen: Screen) -> None:
+        try:
+            outcome = await self._deliver(row["chat_id"], screen)
+        except Exception as error:  # no answer that could be read: as far as we know, it may have arrived
+            log.error("notice in doubt", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            outcome = Outcome(outbox.UNKNOWN, trouble=type(error).__name__)
+        if outcome.state in (outbox.SENT, outbox.FAILED, outbox.UNREACHABLE):
+            self._pace.open()
+        del self._flying[row["id"]]
+        self._land(row, outcome)
+
+    def _land(self, row: RowMapping, outcome: Outcome) -> None:
+        self.landed[row["id"]] = row, outcome
+        self._has_landed()
+
+    async def all_landed(self) -> None:
+        await asyncio.gather(*self._flying.values())
+
+    async def break_off(self) -> None:
+        """Whatever they would have been told stays unknown."""
+        for task in self._flying.values():
+            task.cancel()
+        await asyncio.gather(*self._flying.values(), return_exceptions=True)

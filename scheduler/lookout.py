@@ -1,0 +1,37 @@
+"""What other senders hold: in doubt once it is certain that nobody renews it, whatever the clock on the wall says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from sqlalchemy import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from newsroom import outbox
+from scheduler.clock import Clock
+
+RENEWAL = 10.0  # seconds after which a sender renews what it still has in flight
+LOOKS_ON = 3 * RENEWAL
+
+
+class Lookout:
+    """SQLite has one process: whatever another sender holds there, it has died with it."""
+
+    def __init__(self, sender: int, clock: Clock) -> None:
+        self._sender = sender
+        self._clock = clock
+        self._looks_at = -math.inf
+        self._seen: dict[int, tuple[int | None, int]] = {}
+
+    def wait(self) -> float:
+        return max(self._looks_at - self._clock.monotonic(), 0.0)
+
+    async def lost(self, tx: AsyncConnection) -> Sequence[RowMapping]:
+        """Those that nobody has renewed while we were looking on."""
+        self._looks_at = self._clock.monotonic() + LOOKS_ON
+        held = await outbox.held_by_others(tx, self._sender)
+        if tx.dialect.name == "sqlite":
+            return held
+        before, self._seen = self._seen, {row["id"]: (row["sender_id"], row["renewals"]) for row in held}
+        return [row for row in held if before.get(row["id"]) == self._seen[row["id"]]]

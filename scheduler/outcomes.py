@@ -1,0 +1,98 @@
+"""What became of each notice, written down: together where all goes well, and else each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import RowMapping, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db.engine import is_away
+from db.tables import Notice
+from newsroom import outbox
+from newsroom.people import reach
+
+PATIENCE = 5  # tries of all together, before it is asked whose fault it is
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sending ended: one of the outbox's states, or `waiting` with the pause that Telegram asks for.
+
+    `shut`: Telegram takes nothing from this bot, whatever it is.
+    """
+
+    state: str
+    message_ids: tuple[int, ...] = ()
+    after: timedelta | None = None
+    moved_to: int | None = None
+    trouble: str = ""
+    shut: bool = False
+
+
+Landed = tuple[RowMapping, Outcome]
+Sequel = Callable[[AsyncConnection, RowMapping, Outcome, datetime], Awaitable[None]]
+
+
+class Ledger:
+    def __init__(self, engine: AsyncEngine, sequel: Sequel) -> None:
+        self._engine = engine
+        self._sequel = sequel
+        self._tries = 0
+
+    async def note(self, landed: Sequence[Landed], now: datetime) -> None:
+        """May be asked again for the same ones after the database was away: what has ended is let be."""
+        try:
+            async with self._engine.begin() as tx:
+                await self._all(tx, landed, now)
+        except Exception as error:
+            self._tries += 1
+            if is_away(error) and self._tries < PATIENCE:
+                raise
+            for row, outcome in landed:
+                await self._alone(row, outcome, now)
+        self._tries = 0
+
+    async def _all(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
+        """With all that follows, but for those that have ended before."""
+        reached = []
+        for row, outcome in landed:
+            known = await ended(tx, row, outcome, now)
+            if known is None:
+                continue
+            if known.state == outbox.UNREACHABLE:
+                await reach.lost(tx, row["person_id"], now)
+            elif known.message_ids:  # what was about nothing any more is settled, but nobody was reached by it
+                reached.append(row["person_id"])
+            await self._sequel(tx, row, known, now)
+        await reach.found(tx, *reached)
+
+    async def _alone(self, row: RowMapping, outcome: Outcome, now: datetime) -> None:
+        """What follows from it may fail: that it was sent is known all the same."""
+        try:
+            async with self._engine.begin() as tx:
+                await self._all(tx, [(row, outcome)], now)
+        except Exception as error:
+            if is_away(error) and self._tries < 2 * PATIENCE:
+                raise
+            async with self._engine.begin() as tx:
+                await ended(tx, row, outcome, now)
+            log.error("sequel failed", notice=row["id"], kind=row["kind"], state=outcome.state, exc_info=error)  # noqa: TRY400
+
+
+async def ended(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> Outcome | None:
+    """The outcome as it stands: what was to wait has failed when it has waited often enough. None: it ended before."""
+    if outcome.moved_to is not None:
+        await tx.execute(update(Notice).where(Notice.chat_id == row["chat_id"]).values(chat_id=outcome.moved_to))
+    if outcome.state == outbox.WAITING:
+        state = await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
+        return replace(outcome, state=state) if state is not None else None
+    known = await outbox.settle(
+        tx, row["id"], outcome.state, now, message_ids=outcome.message_ids, trouble=outcome.trouble
+    )
+    return outcome if known else None

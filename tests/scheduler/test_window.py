@@ -1,0 +1,109 @@
+"""What is in flight is a window: one slow answer holds up one place, and many of one kind do not hold up the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from sqlalchemy import event
+
+from newsroom.outbox import BULK, URGENT
+from scheduler.flights import AT_ONCE
+
+
+@pytest.fixture
+def claims(office):
+    """How many statements have claimed something, or tried."""
+    counted = Counter()
+
+    def count(cursor, sql, parameters, context):
+        counted["claims"] += sql.startswith("WITH first_")
+
+    event.listen(office.engine.sync_engine, "do_execute", count)
+    yield counted
+    event.remove(office.engine.sync_engine, "do_execute", count)
+
+
+async def left_for(office, people: int, prefix: str = "", **more) -> list[int]:
+    chats = [await office.reader(f"{number}") for number in range(people)]
+    for chat in chats:
+        await office.leave(chat, f"{prefix}{chat}", **more)
+    return chats
+
+
+def slow(office, seconds: float, times: int = 1) -> None:
+    office.telegram.world.faults.next("slow", "sendMessage", times=times, seconds=seconds)
+
+
+async def test_one_slow_answer_holds_up_one_place(office):
+    slow(office, 12)
+    await left_for(office, 60)
+    async with office.running():
+        assert await office.until(lambda: len(office.said()) == 59) <= 4
+        assert office.bot.held == 1
+        await office.passes(1)
+        assert Counter(await office.states()) == {"sent": 59, "sending": 1}, "noted as they come"
+        await office.settled()
+
+
+async def test_no_more_is_in_flight_than_the_window_holds(office):
+    slow(office, 30, times=100)
+    await left_for(office, 60)
+    async with office.running():
+        for _ in range(9):
+            await office.passes(10)
+            assert office.bot.held <= AT_ONCE
+            assert (await office.states()).count("sending") <= AT_ONCE
+        await office.settled()
+    assert Counter(office.said()).most_common(1)[0][1] == 1
+
+
+async def test_the_next_of_a_chat_goes_when_the_one_before_has_landed(office):
+    (chat,) = await left_for(office, 1, "Бір ")
+    await office.leave(chat, "Екі", "Үш")
+    slow(office, 5)
+    async with office.running():
+        await office.passes(4)
+        assert office.said() == []
+        assert await office.settled() <= 3
+    assert office.said() == [f"Бір {chat}", "Екі", "Үш"]
+
+
+async def test_where_many_are_due_they_are_claimed_in_groups(office, claims):
+    await left_for(office, 100)
+    async with office.running():
+        assert await office.settled() <= 5, "twenty-five a second"
+    assert claims["claims"] <= 100 / 4
+    assert office.telegram.world.record.calls(refused=True) == []
+
+
+async def test_where_little_is_due_it_goes_at_once_and_nobody_asks_again_and_again(office, claims):
+    (chat,) = await left_for(office, 1)
+    async with office.running() as sender:
+        await office.settled()
+        before = claims["claims"]
+        await office.passes(600, step=1)
+        assert claims["claims"] - before <= 600 / 30 + 2
+        await office.leave(chat, "Қазір")
+        sender.nudge()
+        assert await office.settled() <= 0.2
+
+
+async def test_urgent_ones_of_many_chats_starve_nobody(office):
+    await left_for(office, 120, "шұғыл ", urgency=URGENT)
+    await left_for(office, 20, "әдеттегі ")
+    await left_for(office, 10, "жаппай ", urgency=BULK)
+    seen = {}
+
+    def all_of(word: str, number: int) -> bool:
+        for text in office.said():
+            seen.setdefault(text, office.telegram.clock.now())
+        return sum(text.startswith(word) for text in office.said()) == number
+
+    async with office.running():
+        assert await office.until(lambda: all_of("әдеттегі", 20)) <= 5
+        assert await office.until(lambda: all_of("жаппай", 10)) <= 2
+        assert not all_of("шұғыл", 120)
+        await office.settled()
+    first_second = [text.split()[0] for text, at in seen.items() if at <= min(seen.values()) + 0.5]
+    assert Counter(first_second)["шұғыл"] >= len(first_second) / 2, "the urgent ones have most of the places"
