@@ -21,6 +21,7 @@ from bot.settings import TELEGRAM, Settings
 from db.engine import open_engine
 from db.migrate import move, newest, revision_of
 from locales import LANGUAGES, words_for
+from newsroom import tree_shape
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.rubrics import turns
@@ -73,7 +74,8 @@ async def run(settings: Settings) -> int:
 async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     """All of the file or nothing of it."""
     try:
-        tree = tree_file.read(path.read_text("utf-8-sig"))  # noqa: ASYNC240 (nothing else is going on)
+        with path.open(encoding="utf-8-sig") as file:
+            tree = tree_file.read(file.read(tree_shape.LARGEST + 1))
     except OSError as error:
         say(f"{path}: {error.strerror}")
         return 1

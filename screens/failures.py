@@ -23,10 +23,12 @@ def our_fault(language: Language, number: str) -> Screen:
     )
 
 
-def incidents(language: Language, numbers: list[str]) -> Screen:
-    """For the owners: the numbers stand in the log with what went wrong."""
+def incidents(language: Language, numbers: list[str], count: int) -> Screen:
+    """For the owners: the numbers, or the first of many, stand in the log with what went wrong."""
     words = words_for(language)
-    told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
+    told = words.many("{number} error was met.", "{number} errors were met.", count)
+    if count > len(numbers):
+        return Screen(f"{told} {words('Look in the log, first for: {numbers}.', numbers=', '.join(numbers))}")
     return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
 
 
