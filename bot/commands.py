@@ -21,6 +21,7 @@ from bot.troubles import Trouble, file_of, of_database
 from db.engine import in_turn, open_engine
 from db.migrate import STARTING, move, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
+from newsroom import tree_shape
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.rubrics import turns
@@ -102,7 +103,8 @@ def _when_told_to_stop(then: Callable[[], object]) -> None:
 async def bring_in(settings: Settings, path: Path, say: Say) -> int:
     """All of the file or nothing of it."""
     try:
-        tree = tree_file.read(path.read_text("utf-8-sig"))  # noqa: ASYNC240 (nothing else is going on)
+        with path.open(encoding="utf-8-sig") as file:
+            tree = tree_file.read(file.read(tree_shape.LARGEST + 1))
     except OSError as error:
         say(f"{path}: {error.strerror}")
         return 1

@@ -186,7 +186,8 @@ async def _chaser(tx: AsyncConnection, row: RowMapping, language: Language) -> S
 
 
 async def _incidents(_: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    return failures.incidents(language, row["parameters"]["numbers"])
+    given = row["parameters"]
+    return failures.incidents(language, given["numbers"], given.get("count", len(given["numbers"])))
 
 
 async def _count(_: AsyncConnection, __: RowMapping, language: Language) -> Screen | None:

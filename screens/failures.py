@@ -11,7 +11,6 @@ from screens.codec import pressed
 from screens.parts import name_in, role_name
 from screens.screen import Button, Screen
 
-MOST_NUMBERS = 20
 Said = Callable[[Words, dict[str, Any]], str]
 
 
@@ -24,12 +23,13 @@ def our_fault(language: Language, number: str) -> Screen:
     )
 
 
-def incidents(language: Language, numbers: list[str]) -> Screen:
-    """For the owners: the numbers stand in the log with what went wrong. Of very many, enough to begin with."""
+def incidents(language: Language, numbers: list[str], count: int) -> Screen:
+    """For the owners: the numbers, or the first of many, stand in the log with what went wrong."""
     words = words_for(language)
-    listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
-    told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
-    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=listed)}")
+    text = words.many("{number} error was met.", "{number} errors were met.", count)
+    if count > len(numbers):
+        return Screen(f"{text} {words('Look in the log, first for: {numbers}.', numbers=', '.join(numbers))}")
+    return Screen(f"{text} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
 
 
 def file_not_shown() -> str:

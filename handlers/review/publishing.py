@@ -92,7 +92,8 @@ async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 
 async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    platform = parse_word(values, 1, publication.LIMITS)
+    """For Facebook first: the way to the others stands below it."""
+    platform = parse_word(values, 1, publication.LIMITS) if len(values) > 1 else "facebook"
     return await visit.show("package", post=parse_id(values), platform=platform)
 
 

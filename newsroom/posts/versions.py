@@ -60,7 +60,7 @@ def difference(before: str, now: str) -> tuple[tuple[str, str], ...]:
     """Word by word; long runs that are the same are left out but for their ends."""
     old, new = before.split(), now.split()
     runs: list[tuple[str, str]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if kind == "equal":
             runs.append((SAME, _ends(old[a:b])))
             continue

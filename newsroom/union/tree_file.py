@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from locales import LANGUAGES
 from newsroom import weeks
+from newsroom.union import tree_shape
 from newsroom.union.tree_places import Places
 from newsroom.values.figures import Amount, amount, day
 
@@ -28,13 +29,19 @@ KNOWN = {
     "press": ("newspapers",),
 }
 LONGEST_URL = 512
+LONGEST_TOLD = 300  # of what is wrong
 CODE = re.compile(r"[a-z0-9_]{2,40}")
+
+
+def shorten(told: str, most: int) -> str:
+    return told if len(told) <= most else told[: most - 1] + "…"
 
 
 class TreeError(ValueError):
     """What is wrong with the file: `line` and `field` say where."""
 
     def __init__(self, line: int, name: str, words: str) -> None:
+        name, words = shorten(name, LONGEST_TOLD), shorten(words, LONGEST_TOLD)
         super().__init__(f"line {line}, {name}: {words}" if name else f"line {line}: {words}")
         self.line = line
         self.field = name
@@ -71,6 +78,9 @@ class TreeRead:
 
 
 def read(text: str) -> TreeRead:
+    trouble = tree_shape.trouble_in(text)
+    if trouble is not None:
+        raise TreeError(trouble[0], "", trouble[1])
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -105,13 +115,13 @@ def _no_twins(place: Places, tree: TreeRead) -> None:
 
 
 def _pages(owner: _Section) -> list[PageRead]:
-    pages: list[PageRead] = []
+    pages: dict[tuple[str, str], PageRead] = {}
     for page in owner.many("pages"):
         one = _page(page.only("page"))
-        if any((one.platform, one.url) == (other.platform, other.url) for other in pages):
+        if (one.platform, one.url) in pages:
             raise page.wrong("url", f"“{one.url}” on {one.platform} stands here twice")
-        pages.append(one)
-    return pages
+        pages[one.platform, one.url] = one
+    return list(pages.values())
 
 
 def _page(page: _Section) -> PageRead:
@@ -196,6 +206,8 @@ class _Section:
             raise self.wrong(name, "is missing")
         if not isinstance(value, str):
             raise self.wrong(name, f"must be a text, not {value!r}")
+        if "\x00" in value:
+            raise self.wrong(name, "has a sign in it that no database keeps")
         return value.strip()
 
     def code(self) -> str:

@@ -33,7 +33,7 @@ class Places:
             if inside not in (None, braces):
                 continue
             begins = offset if begins is None else begins
-            if re.search(rf"(^|[{{,\s]){re.escape(name)}\s*=", piece):
+            if name.strip() and re.search(rf"(^|[{{,\s]){re.escape(name)}\s*=", piece):
                 return start + offset
         if not header:
             return self._sections.get((name, 0), (1, []))[0]

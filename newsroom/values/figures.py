@@ -50,4 +50,7 @@ def day(told: Any) -> tuple[date, str]:
     parts = [int(part) for part in str(told).split("-")]
     if not 1 <= len(parts) <= 3:
         raise ValueError(told)
-    return date(*[*parts, 1, 1][:3]), (YEAR, MONTH, DAY)[len(parts) - 1]
+    try:
+        return date(*[*parts, 1, 1][:3]), (YEAR, MONTH, DAY)[len(parts) - 1]
+    except OverflowError:
+        raise ValueError(told) from None

@@ -14,7 +14,7 @@ QUALIFIERS = {
     UP_TO: ("дейін", "аспайды", "до", "не более", "не больше"),
 }
 THOUSANDS = {"мың": 1000, "тысячи": 1000, "тысяч": 1000, "тыс": 1000, "млн": 1_000_000}
-NUMBER = re.compile(r"(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
+NUMBER = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2}))?")
 ENDING = re.compile(r"(?<=\d)-?(?:нан|нен|дан|ден|тан|тен|ға|ге|қа|ке|ші|шы)\b|(?<=мың|млн)-?(?:нан|ға)\b")
 DATE = re.compile(r"(?:(?:(\d{1,2})[./])?(\d{1,2})[./])?((?:19|20)\d\d)(?:\s*(?:ж|г)\.?)?")
 
@@ -22,9 +22,20 @@ DATE = re.compile(r"(?:(?:(\d{1,2})[./])?(\d{1,2})[./])?((?:19|20)\d\d)(?:\s*(?:
 DATE_BEHIND = re.compile(rf"[\s,;]+((?=[\d/]+[./]){DATE.pattern})$")
 
 
+LONGEST = 100  # letters: what is longer is no figure, and these expressions would think long about it
+
+
+def _plain(text: str) -> str:
+    """One space where there were several of whatever kind."""
+    plain = " ".join(text.split())
+    if len(plain) > LONGEST:
+        raise Refused("not_a_figure")
+    return plain
+
+
 def amount_in(text: str) -> Amount:
     """What cannot be understood is refused, with an example in the answer."""
-    words = ENDING.sub("", text.strip().lower())
+    words = ENDING.sub("", _plain(text).lower())
     words, qualifier = _qualifier(words)
     words, times = _times(words)
     numbers = [_number(part, times) for part in re.split(r"\s*[-–—]\s*", words)]
@@ -79,7 +90,8 @@ def day_in(text: str) -> tuple[date, str]:
 
 def figure_in(text: str) -> tuple[Amount, tuple[date, str] | None]:
     """A figure, and behind it a date where one is told: «31 208, 01.01.2026»."""
-    found = DATE_BEHIND.search(text.strip())
+    plain = _plain(text)
+    found = DATE_BEHIND.search(plain)
     if found is None:
-        return amount_in(text), None
-    return amount_in(text.strip()[: found.start()]), day_in(found.group(1))
+        return amount_in(plain), None
+    return amount_in(plain[: found.start()]), day_in(found.group(1))

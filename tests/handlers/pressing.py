@@ -32,7 +32,8 @@ HOSTILE: dict[str, tuple[str, ...]] = {
 HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
-MAY_BE_MISSING = ("first page", "own region", "passed", "this week")
+HOSTILE["or facebook"] = WORDS
+MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -76,7 +77,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "standard": (("id", w.draft), ("word", "photo")),
         "at": (("id", w.sent), ("moment", soon)),
         "there": (("id", w.doubtful), ("yes", 1)),
-        "package": (("id", w.sent), ("word", "facebook")),
+        "package": (("id", w.sent), ("or facebook", "aitu")),
         "bind": (("chat", w.channel),),
         "record": (("first page", 0),),
         "settings": (("own region", w.vko),),

@@ -8,6 +8,7 @@ from sqlalchemy import insert, select
 
 from db.tables import Incident, Notice
 from newsroom import incidents
+from screens import failures
 
 NOW = datetime(2026, 11, 16, 9, 5, tzinfo=UTC)
 OWNERS = (7_100_000_001, 7_100_000_002)
@@ -39,3 +40,31 @@ async def test_without_owners_nothing_is_forgotten(engine):
         await met(tx, "A7K3")
         assert await incidents.report(tx, (), NOW) == 0
         assert await incidents.report(tx, OWNERS, NOW) == 1
+
+
+async def test_nine_hundred_are_counted_and_some_of_them_named(engine):
+    """What the owner reads fits a message, and the notice the row that it is kept in."""
+    async with engine.begin() as tx:
+        for n in range(900):
+            await met(tx, f"N{n}")
+        assert await incidents.report(tx, OWNERS, NOW) == 900
+        given = (await tx.execute(select(Notice.parameters).where(Notice.chat_id == OWNERS[0]))).scalar_one()
+        assert given == {"numbers": [f"N{n}" for n in range(incidents.MOST_NAMED)], "count": 900}
+        assert (await tx.execute(select(Incident.id).where(Incident.reported.is_(False)))).all() == []
+    for language in ("kk", "ru"):
+        told = failures.incidents(language, given["numbers"], given["count"]).text
+        assert "900" in told
+        assert "N0, N1" in told
+        assert len(told) < 400
+        assert failures.incidents(language, ["A7K3"], 1).text.endswith(": A7K3.")
+
+
+async def test_a_number_that_is_taken_is_not_an_error_in_the_error(engine, monkeypatch):
+    """Of so many letters two may well be alike: another number is drawn, and both incidents are there."""
+    drawn = iter("ACDEACDEACDF")
+    monkeypatch.setattr("secrets.choice", lambda _: next(drawn))
+    async with engine.begin() as tx:
+        numbers = [await incidents.note(tx, "ValueError", update, NOW) for update in (1, 2)]
+        assert numbers == ["ACDE", "ACDF"]
+        found = select(Incident.number, Incident.update_id, Incident.reported).order_by(Incident.id)
+        assert [tuple(one) for one in (await tx.execute(found)).all()] == [("ACDE", 1, False), ("ACDF", 2, False)]

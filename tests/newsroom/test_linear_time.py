@@ -1,0 +1,99 @@
+"""What reads texts of people's takes four times as long for four times the text, whatever the text: never sixteen."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from time import process_time
+
+import pytest
+
+from handlers.posts import guided
+from newsroom.errors import Refused
+from newsroom.pages import followers
+from newsroom.people import upkeep
+from newsroom.posts import publishing, versions
+from newsroom.standards import checks, likeness, occasions, rubrics, texts
+from newsroom.standards.thresholds import Thresholds
+from newsroom.union import search
+from newsroom.values import cutting, figures, figures_told, languages
+from newsroom.values.formatted import Formatted
+
+NOW, TODAY = datetime(2026, 11, 16, 4, tzinfo=UTC), date(2026, 11, 16)
+LONGEST = 4096  # of a message
+LONGEST_FILE = 65_536
+MOST = 8  # times as long: four would be linear
+TOO_SHORT = 0.004  # seconds of work in which nothing can be measured
+
+PIECES = (
+    "1 ", "1.", " ", "до ", "9", "-", "– ", ",", "/", "1/", "1,", ",1", "\u00a0", "\u202f", "\n", "\n\n", "а", "А ",
+    "Аа", "аА ", "мың", "мың ", "6,2 мың ", "1 мың", "шамамен ", "не более ", "№ ", "№1", "в А", "в Аа ", "https://",
+    "t.me/", "www.", "1-2", "1-", "...", "a.", "20", "01.01.2026 ", ";", "~", "\t", "\u0301\u0327", "\u0327\u0301",
+    "👍", "été", "«", "семинар ", "21 мая ", "осы апта", "1 000 ", "1\u00a0000", "\u200b", "İ", "ﬁ", "한", "и ", "прош",
+)  # fmt: skip
+READERS: dict[str, Callable[[str], object]] = {
+    "figures_told.amount_in": figures_told.amount_in,
+    "figures_told.figure_in": figures_told.figure_in,
+    "figures_told.day_in": figures_told.day_in,
+    "figures.amount": figures.amount,
+    "figures.day": figures.day,
+    "followers.number_in": followers.number_in,
+    "publishing.moment_in": lambda text: publishing.moment_in(text, NOW, "Asia/Almaty"),
+    "publishing.platform_of": publishing.platform_of,
+    "form.day": lambda text: guided._day_in(text, TODAY),
+    "languages.of": lambda text: languages.of(text, "kk"),
+    "search.folded": search.folded,
+    "upkeep.clean": upkeep.clean,
+    "texts.fold": texts.fold,
+    "texts.letters": texts.letters,
+    "texts.is_shouting": texts.is_shouting,
+    "occasions.has_date": occasions.has_date,
+    "occasions.has_place": occasions.has_place,
+    "rubrics.points": rubrics.points,
+    "likeness.signature": likeness.signature,
+    "checks.hints": lambda text: checks.hints(checks.Material(text=text, rubric="event"), Thresholds()),
+    "cutting.parts": lambda text: cutting.parts(Formatted(text), 1024, 4096),
+    "cutting.shortened": lambda text: cutting.shortened(Formatted(text), 300),
+    "versions.difference": lambda text: versions.difference(text, text[1:] + "я"),
+}  # fmt: skip
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """The best of three, so that nobody else's work counts."""
+    spent = []
+    for _ in range(3):
+        begun = process_time()
+        with contextlib.suppress(Refused, ValueError):
+            read(text)
+        spent.append(process_time() - begun)
+    return min(spent)
+
+
+def slow(read: Callable[[str], object], made: Callable[[int], str], size: int) -> tuple[float, float] | None:
+    """The times of a quarter and of the whole, where the whole takes too much longer."""
+    whole = seconds(read, made(size))
+    if whole < TOO_SHORT:
+        return None
+    quarter = seconds(read, made(size // 4))
+    return (quarter, whole) if whole > MOST * quarter else None
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: (piece * size)[:size]
+
+
+def around(piece: str) -> Callable[[int], str]:
+    """Something that is understood on either side of it."""
+    return lambda size: "5 " + (piece * size)[:size] + " мың 01.01.2026"
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_message(name):
+    met = {
+        (piece, made.__name__): times
+        for piece in PIECES
+        for made in (repeated, around)
+        if (times := slow(READERS[name], made(piece), LONGEST)) is not None
+    }
+    assert met == {}
