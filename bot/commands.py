@@ -21,11 +21,10 @@ from bot.troubles import Trouble, file_of, of_database
 from db.engine import in_turn, open_engine
 from db.migrate import STARTING, move, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
-from newsroom import tree_shape
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.rubrics import turns
-from newsroom.union import organisations, tree_file, tree_import
+from newsroom.union import organisations, tree_file, tree_import, tree_shape
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024

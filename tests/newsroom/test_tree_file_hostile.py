@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom import tree_shape
-from newsroom.union import tree_file
+from newsroom.union import tree_file, tree_shape
 from newsroom.union.tree_file import TreeError
 from tests.newsroom.test_linear_time import LONGEST_FILE, slow
 from tests.newsroom.union.test_tree_file import EXAMPLE, GOOD
