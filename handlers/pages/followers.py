@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_number
-from handlers.visit import Visit, view
+from handlers.visit import FOR, Visit, view
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.union import region_settings
@@ -44,6 +44,9 @@ async def _ask(visit: Visit, page: int) -> Screen:
 
 
 async def _page(visit: Visit, number_of: int) -> Any:
+    """Of one's own place, or of the branch that one enters something for, if it is of one's region still."""
+    if FOR in visit.state:
+        await followers.require_counts(visit.tx, visit.who, visit.place)
     for page in await followers.pages_of(visit.tx, visit.place):
         if page.id == number_of:
             return page

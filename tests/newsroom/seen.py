@@ -23,7 +23,7 @@ class Seen:
     """`met`: whoever saw one of the `hidden` words, or met an error of ours, and by what."""
 
     def __init__(self, w: SimpleNamespace, tx, name: str, hidden: Sequence[str]) -> None:
-        self.tx, self.name, self.who, self._hidden = tx, name, w.who[name], hidden
+        self.w, self.tx, self.name, self.who, self._hidden = w, tx, name, w.who[name], hidden
         self._user = User(id=self.who.account_id, is_bot=False, first_name="X")
         self.met: list[tuple[str, str, str]] = []
 
