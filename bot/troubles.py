@@ -42,10 +42,9 @@ class Trouble(Exception):
 
 
 def of_database(error: BaseException, address: str) -> Trouble | None:
-    """None for what is no trouble of the database's: an error of ours."""
-    url = make_url(address)
-    told = (_told(url, one) for one in _single(error))
-    return next((Trouble(f"database: {line}") for line in told if line), None)
+    """None for what is no trouble of the database's, or not only that: an error of ours."""
+    lines = [_told(make_url(address), one) for one in _single(error)]
+    return Trouble(f"database: {lines[0]}") if all(lines) else None
 
 
 def file_of(address: str) -> Path | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from bot.troubles import of_database
 from db import engine
 from tests.bot_commands.conftest import ORDERS
 
@@ -180,6 +181,13 @@ def test_a_newer_version_of_the_bot_has_been_at_it(fails, file):
     raw.close()
     told = "it was made by a newer version of the bot (ffffffffffff); start that one, or put a backup back"
     assert fails(f"sqlite:///{file}") == told
+
+
+def test_an_error_of_ours_beside_it_is_not_passed_over():
+    address, away = "postgresql://tilshi@db/tilshi", ConnectionRefusedError()
+    told = of_database(ExceptionGroup("", [away, away]), address)
+    assert str(told) == f"database: nobody answers at db:5432; {NOBODY_THERE}"
+    assert of_database(ExceptionGroup("", [away, ValueError()]), address) is None
 
 
 def test_in_json_the_line_is_json(command):
