@@ -8,7 +8,8 @@ from sqlalchemy.orm import aliased
 
 from db.tables import Account, Base, Figure, Organisation, Person, Seat
 
-TABLES = pytest.mark.parametrize("mapped", [one.class_ for one in Base.registry.mappers], ids=lambda one: one.__name__)
+MAPPED = sorted((one.class_ for one in Base.registry.mappers), key=lambda one: one.__name__)
+TABLES = pytest.mark.parametrize("mapped", MAPPED, ids=lambda one: one.__name__)
 
 
 def refused(compare) -> None:
