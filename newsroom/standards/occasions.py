@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsroom.standards.texts import fold, without_links
+from newsroom.standards.texts import without_links
+from newsroom.values.folding import fold
 
 
 def _folded(words: str) -> tuple[str, ...]:
