@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.visit import Visit
 from newsroom.errors import Refused
+from newsroom.values.figures import MOST, QUALIFIERS, RANGE, Amount
 from screens.codec import told
 from screens.menu import COMMANDS, actions
 from screens.screen import Screen
@@ -80,3 +81,12 @@ def number(values: tuple[str, ...], place: int = 0) -> int:
 
 def word(values: tuple[str, ...], place: int) -> str:
     return values[place] if len(values) > place else ""
+
+
+def amount(values: tuple[str, ...], place: int) -> Amount:
+    """What a button carried of a figure; one that carries anything else is from another time."""
+    value, qualifier = number(values, place), word(values, place + 1)
+    ends = (number(values, place + 2), number(values, place + 3)) if qualifier == RANGE else ()
+    if qualifier not in QUALIFIERS or not all(0 <= one <= MOST for one in (value, *ends)):
+        raise Refused("old_button")
+    return Amount(value, qualifier, *ends)

@@ -18,6 +18,7 @@ from newsroom.posts import outgoing, posts, publishing, site
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import as_html
+from newsroom.values.platforms import SITE
 from screens import failures, publication
 from screens.broadcasts import broadcasts
 from screens.parts import name_in
@@ -144,7 +145,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
     begins = posts.begins_with(await posts.again(tx, number))
-    return site_screens.decided(language, state, begins, offer.comment, links.get(publishing.SITE, ""), number)
+    return site_screens.decided(language, state, begins, offer.comment, links.get(SITE, ""), number)
 
 
 async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

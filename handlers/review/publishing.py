@@ -13,6 +13,8 @@ from handlers.visit import Visit, view
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, publishing, review, site
 from newsroom.posts.states import SENT
+from newsroom.values.moments import parse_moment
+from newsroom.values.platforms import BY_HAND
 from newsroom.who import SPECIALIST
 from screens import publication
 from screens.review import review as screens
@@ -59,7 +61,7 @@ async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def moment(message: Message, visit: Visit) -> Screen:
-    at = publishing.moment_in(message.text or "", visit.now, visit.zone.key)
+    at = parse_moment(message.text or "", visit.now, visit.zone.key)
     return await _schedule(visit, int(visit.state["post"]), at)
 
 
@@ -67,7 +69,7 @@ async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
     was_waiting = (await review.reviewed_by(visit.tx, visit.who, post)).state == SENT
     await publishing.schedule(visit.tx, visit.who, post, at, visit.now)
     visit.state = {}
-    return await show_next(visit) if was_waiting else await visit.show("card", post=post)
+    return await show_next(visit, scheduled=post) if was_waiting else await visit.show("card", post=post)
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -91,13 +93,13 @@ async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 
 async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("package", post=number(values), platform=word(values, 1) or "facebook")
+    return await visit.show("package", post=number(values), platform=word(values, 1) or BY_HAND[0])
 
 
 @view("package")
 async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
     found = await review.reviewed_by(visit.tx, visit.who, post)
-    if platform not in publication.LIMITS:
+    if platform not in BY_HAND:
         raise Refused("old_button")
     shown = await outgoing.of(visit.tx, found)
     text = publication.for_platform(shown, platform)

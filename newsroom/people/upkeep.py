@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -88,8 +89,8 @@ async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, st
 
 async def note_figure(
     tx: AsyncConnection, who: Who, number: int, kind: str, told: Amount, on_day: date, precision: str, now: datetime
-) -> None:
-    """What was noted for the same day before gives way."""
+) -> int:
+    """What was noted for the same day before gives way. Gives its number."""
     place = await kept(tx, who, number)
     if place.level not in FIGURES.get(kind, ()):
         raise Refused("old_button")
@@ -97,20 +98,27 @@ async def note_figure(
         raise Refused("day_to_come")
     same = (Figure.organisation_id == place.id, Figure.kind == kind, Figure.page_id.is_(None), Figure.on_day == on_day)
     there = (await tx.execute(select(Figure.id).where(*same, Figure.source == BY_REGION))).scalar_one_or_none()
-    row = {"value": told.value, "qualifier": told.qualifier, "low": told.low, "high": told.high, "entered_at": now,
-           "entered_by": who.person_id, "precision": precision}  # fmt: skip
+    row = asdict(told) | {"entered_at": now, "entered_by": who.person_id, "precision": precision}
     if there is not None:
         await tx.execute(update(Figure).where(Figure.id == there).values(**row))
     else:
         of = {"organisation_id": place.id, "kind": kind, "on_day": on_day, "source": BY_REGION}
-        await tx.execute(insert(Figure).values(**of, **row))
+        there = (await tx.execute(insert(Figure).values(**of, **row).returning(Figure.id))).scalar_one()
     await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
+    return int(there)
 
 
 async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
     """The newest of each kind, by the day that it speaks of."""
     told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind.in_(FIGURES))
     return {row.kind: row for row in (await tx.execute(told.order_by(Figure.on_day, Figure.id))).all()}
+
+
+async def figure_at(tx: AsyncConnection, place: int, number: int) -> Row[Any] | None:
+    told = select(Figure.__table__).where(
+        Figure.organisation_id == place, Figure.id == number, Figure.kind.in_(FIGURES)
+    )
+    return (await tx.execute(told)).one_or_none()
 
 
 async def set_duty(
