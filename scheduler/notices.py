@@ -20,6 +20,7 @@ from newsroom.posts import outgoing, posts, publishing, site, versions
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import as_html
+from newsroom.values.platforms import SITE
 from newsroom.who import SPECIALIST
 from screens import failures, publication
 from screens.broadcasts import broadcasts
@@ -159,7 +160,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
     begins = (await versions.begins(tx, [await posts.again(tx, number)]))[number]
-    return site_screens.decided(language, state, begins, offer.comment, links.get(publishing.SITE, ""), number)
+    return site_screens.decided(language, state, begins, offer.comment, links.get(SITE, ""), number)
 
 
 async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

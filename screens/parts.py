@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from locales import Words
+from newsroom.values.figures import Doubt
 from newsroom.values.languages import name_in as name_in
-from screens.codec import pressed
+from screens.codec import carried, pressed
 from screens.screen import Button, Rows
 
 Names = dict[str, str]
@@ -24,6 +26,18 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
         "press": words("press service"),
         "owner": words("owner"),
     }[role]
+
+
+def inexact(words: Words, told: Any) -> str:
+    """A figure as imprecise as it was told: an amount, or a row that keeps one."""
+    return words.inexact(told.value, told.qualifier, told.low, told.high)
+
+
+def readings(words: Words, doubt: Doubt, *action: int | str) -> tuple[str, Rows]:
+    """What can be read in two ways is asked about: a button for each."""
+    buttons = [Button(inexact(words, one), pressed(str(action[0]), *action[1:], *carried(one)))
+               for one in (doubt.smaller, doubt.larger)]  # fmt: skip
+    return words("This can be read in two ways. Which number do you mean?"), (tuple(buttons),)
 
 
 def home(words: Words) -> Button:

@@ -110,16 +110,19 @@ async def _look(visit: Visit, place: int) -> Screen:
 
 
 @view("place")
-async def draw_place(visit: Visit, place: int) -> Screen:
+async def draw_place(visit: Visit, place: int, noted: int = 0) -> Screen:
     found = await organisations.by_id(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
+    figures = await upkeep.figures_of(visit.tx, found.id)
+    is_older = noted and all(row.id != noted for row in figures.values())
+    older = await upkeep.figure_at(visit.tx, found.id, noted) if is_older else None
     shown = screens.Place(
         found.id, found.names, found.level,
         sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
-        figures=list((await upkeep.figures_of(visit.tx, found.id)).items()),
+        figures=list(figures.items()), noted=(older.kind, older) if older is not None else None,
         duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
     )  # fmt: skip
     return screens.place(visit.who.language, shown, visit.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -99,24 +100,31 @@ async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, st
 
 async def note_figure(
     tx: AsyncConnection, who: Who, number: int, kind: str, told: Amount, on_day: date, precision: str, now: datetime
-) -> None:
-    """What was noted for the same day before gives way."""
+) -> int:
+    """What was noted for the same day before gives way. Gives its number."""
     place = await kept(tx, who, number)
     if place.level not in FIGURES.get(kind, ()):
         raise Refused("old_button")
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
     of = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
-    row = {"value": told.value, "qualifier": told.qualifier, "low": told.low, "high": told.high, "source": BY_REGION,
-           "entered_at": now, "entered_by": who.person_id, "precision": precision}  # fmt: skip
-    await daily_figures.note(tx, of, row)
+    row = asdict(told) | {"source": BY_REGION, "entered_at": now, "entered_by": who.person_id, "precision": precision}
+    noted = await daily_figures.note(tx, of, row)
     await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
+    return noted
 
 
 async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
     """The newest of each kind, by the day that it speaks of."""
     told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind.in_(FIGURES))
     return {row.kind: row for row in (await tx.execute(told.order_by(Figure.on_day, Figure.id))).all()}
+
+
+async def figure_at(tx: AsyncConnection, place: int, number: int) -> Row[Any] | None:
+    told = select(Figure.__table__).where(
+        Figure.organisation_id == place, Figure.id == number, Figure.kind.in_(FIGURES)
+    )
+    return (await tx.execute(told)).one_or_none()
 
 
 async def set_duty(

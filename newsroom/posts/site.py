@@ -16,6 +16,8 @@ from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review
 from newsroom.posts.states import APPROVED, PUBLISHED, SCHEDULED
 from newsroom.union import organisations, seats
+from newsroom.values.addresses import parse_link, platform_of
+from newsroom.values.platforms import SITE
 from newsroom.who import PRESS, SPECIALIST, Who
 
 OFFERED, ACCEPTED, RETURNED, DECLINED = "offered", "accepted", "returned", "declined"
@@ -84,10 +86,11 @@ async def _decided(
 
 async def accept(tx: AsyncConnection, who: Who, number: int, link: str, now: datetime) -> None:
     """With the link to it on the site: from then on it is one of the region's materials there."""
-    if publishing.platform_of(link) != publishing.SITE:
+    link = parse_link(link)
+    if platform_of(link) != SITE:
         raise Refused("not_a_link")
     post = await _decided(tx, who, number, ACCEPTED, now)
-    await publishing.note(tx, post.id, publishing.SITE, link, who.person_id, now)
+    await publishing.note(tx, post.id, SITE, link, who.person_id, now)
 
 
 async def send_back(
@@ -104,6 +107,6 @@ async def materials(tx: AsyncConnection, region_id: int, since: datetime, until:
     counted = select(func.count()).select_from(Publication).join(Post, Post.id == Publication.post_id)
     counted = counted.join(Organisation, Organisation.id == Post.organisation_id)
     counted = counted.join(Offer, (Offer.post_id == Post.id) & (Offer.state == ACCEPTED))
-    counted = counted.where(Organisation.region_id == region_id, Publication.platform == publishing.SITE)
+    counted = counted.where(Organisation.region_id == region_id, Publication.platform == SITE)
     counted = counted.where(Publication.state == publishing.OUT)
     return (await tx.execute(counted.where(Publication.at >= since, Publication.at < until))).scalar_one()

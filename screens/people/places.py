@@ -9,7 +9,7 @@ from typing import Any
 
 from locales import Language, Words, escaped, words_for
 from screens.codec import pressed
-from screens.parts import Names, by_page, home, label, name_in, role_name
+from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
@@ -104,7 +104,7 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`rights`: what the reader may do here, of seat, keep, enter, below, settings, up."""
+    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up."""
 
     id: int
     names: Names
@@ -116,6 +116,7 @@ class Place:
     duty: dict[str, Any] | None = None
     closed_on: date | None = None
     rights: frozenset[str] = frozenset()
+    noted: tuple[str, Any] | None = None
 
 
 def place(language: Language, shown: Place, today: date) -> Screen:
@@ -129,6 +130,8 @@ def place(language: Language, shown: Place, today: date) -> Screen:
         told.append(words("Nobody sits there yet."))
     told += [_sits(words, one, today) for one in shown.above]
     told += [figure_line(words, kind, row) for kind, row in shown.figures]
+    if shown.noted is not None:
+        told.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, *shown.noted)))
     told += duty_lines(words, shown.duty or {})
     if shown.before:
         told.append("\n" + words("Terms before:"))
@@ -172,9 +175,8 @@ def figure_name(words: Words, kind: str) -> str:
 
 
 def figure_line(words: Words, kind: str, row: Any) -> str:
-    value = words.inexact(row.value, row.qualifier, row.low, row.high)
     return words.html(
-        "{what}: {value} ({date})", what=figure_name(words, kind), value=value,
+        "{what}: {value} ({date})", what=figure_name(words, kind), value=inexact(words, row),
         date=words.imprecise_date(row.on_day, row.precision),
     )  # fmt: skip
 

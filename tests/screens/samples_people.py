@@ -11,6 +11,7 @@ from locales import LANGUAGES, Language
 from newsroom.people.forgetting import Stored
 from newsroom.record import OF_POSTS
 from newsroom.union.region_settings import CHOICES
+from newsroom.values.figures import Amount, Doubt
 from newsroom.who import ROLES
 from screens.home import helping, homes
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
@@ -94,6 +95,9 @@ def places_samples(language: Language) -> Drawn:
     figures = [("members", FIGURE), ("primary_organisations", FIGURE), ("branches", FIGURE)]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
+    old = SimpleNamespace(value=310, qualifier="", low=None, high=None, on_day=date(2025, 1, 1), precision="year")
+    noted = places.Place(7, RIDDER, "branch", [chair], figures=figures, noted=("members", old))
+    yield "places.place, an older figure noted", places.place(language, noted, TODAY)
     yield "places.place, bare", places.place(language, places.Place(7, VKO, "region", []), TODAY)
     shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
     yield "places.place, closed", places.place(language, shut, TODAY)
@@ -141,6 +145,8 @@ def upkeep_samples(language: Language) -> Drawn:
     for kind in places.FIGURE_KINDS:
         yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE)
     yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
+    two = Doubt(Amount(6200, "about"), Amount(6_200_000, "about"))
+    yield "upkeep.which_figure", upkeep.which_figure(language, 7, "members", two)
     yield "upkeep.duty", upkeep.duty(language, RIDDER, 7, {"post": {"kk": "маман"}, "staff": True})
     yield "upkeep.duty, unknown", upkeep.duty(language, RIDDER, 7, {})
     yield "upkeep.ask_close", upkeep.ask_close(language, RIDDER, 7)
