@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from aiogram import F, Router
@@ -110,22 +111,30 @@ async def _look(visit: Visit, place: int) -> Screen:
 
 
 @view("place")
-async def draw_place(visit: Visit, place: int, noted: int = 0) -> Screen:
+async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
     found = await organisations.by_id(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
     figures = await upkeep.figures_of(visit.tx, found.id)
-    is_older = noted and all(row.id != noted for row in figures.values())
-    older = await upkeep.figure_at(visit.tx, found.id, noted) if is_older else None
     shown = screens.Place(
         found.id, found.names, found.level,
         sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
-        figures=list(figures.items()), noted=(older.kind, older) if older is not None else None,
+        figures=list(figures.items()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
         duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
     )  # fmt: skip
     return screens.place(visit.who.language, shown, visit.today)
+
+
+async def _older(
+    visit: Visit, place: int, newest: dict[str, Row[Any]], kind: str, on_day: str
+) -> tuple[str, Row[Any]] | None:  # fmt: skip
+    """What has just been noted is shown back also where a newer figure stands."""
+    if kind in newest and newest[kind].on_day.isoformat() == on_day:
+        return None
+    found = await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
+    return None if found is None else (kind, found)
 
 
 def sitter(row: Row[Any]) -> screens.Sitter:

@@ -136,12 +136,13 @@ async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
 
 async def _note(visit: Visit, told: Amount, on_day: date, precision: str) -> Screen:
     place = int(visit.state["place"])
-    noted = await upkeep.note_figure(
-        tx=visit.tx, who=visit.who, number=place, kind=str(visit.state["kind"]), told=told, on_day=on_day,
+    kind = str(visit.state["kind"])
+    await upkeep.note_figure(
+        tx=visit.tx, who=visit.who, number=place, kind=kind, told=told, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
     visit.state = {}
-    return await visit.show("place", place=place, noted=noted)
+    return await visit.show("place", place=place, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

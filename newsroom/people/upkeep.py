@@ -100,8 +100,8 @@ async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, st
 
 async def note_figure(
     tx: AsyncConnection, who: Who, number: int, kind: str, told: Amount, on_day: date, precision: str, now: datetime
-) -> int:
-    """What was noted for the same day before gives way. Gives its number."""
+) -> None:
+    """What was noted for the same day before gives way."""
     place = await kept(tx, who, number)
     if place.level not in FIGURES.get(kind, ()):
         raise Refused("old_button")
@@ -109,9 +109,8 @@ async def note_figure(
         raise Refused("day_to_come")
     of = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
     row = asdict(told) | {"source": BY_REGION, "entered_at": now, "entered_by": who.person_id, "precision": precision}
-    noted = await daily_figures.note(tx, of, row)
+    await daily_figures.note(tx, of, row)
     await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
-    return noted
 
 
 async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
@@ -120,11 +119,10 @@ async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
     return {row.kind: row for row in (await tx.execute(told.order_by(Figure.on_day, Figure.id))).all()}
 
 
-async def figure_at(tx: AsyncConnection, place: int, number: int) -> Row[Any] | None:
-    told = select(Figure.__table__).where(
-        Figure.organisation_id == place, Figure.id == number, Figure.kind.in_(FIGURES)
-    )
-    return (await tx.execute(told)).one_or_none()
+async def figure_on(tx: AsyncConnection, place: int, kind: str, on_day: date) -> Row[Any] | None:
+    """What was noted last of that day."""
+    told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind == kind, Figure.on_day == on_day)
+    return (await tx.execute(told.order_by(Figure.id.desc()))).first()
 
 
 async def set_duty(

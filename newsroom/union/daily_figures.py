@@ -11,14 +11,9 @@ from db.tables import Figure
 from db.tables.organisations import TOLD_OF_PAGE, TOLD_OF_PLACE
 
 
-async def note(tx: AsyncConnection, of: dict[str, Any], told: dict[str, Any]) -> int:
-    """`of` says whose it is, of what and of which day. Of two who tell it at once the later one is believed.
-
-    Gives its number.
-    """
+async def note(tx: AsyncConnection, of: dict[str, Any], told: dict[str, Any]) -> None:
+    """`of` says whose it is, of what and of which day. Of two who tell it at once the later one is believed."""
     column, where = ("page_id", TOLD_OF_PAGE) if "page_id" in of else ("organisation_id", TOLD_OF_PLACE)
     row = insert_or(tx, Figure).values(**of, **told)
     key = [column, "kind", "on_day"]
-    noted = row.on_conflict_do_update(index_elements=key, index_where=where, set_=told).returning(Figure.id)
-    number: int = (await tx.execute(noted)).scalar_one()
-    return number
+    await tx.execute(row.on_conflict_do_update(index_elements=key, index_where=where, set_=told))
