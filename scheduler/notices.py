@@ -58,7 +58,7 @@ async def is_for(tx: AsyncConnection, row: RowMapping, reader: readers.Reader, n
 
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    waiting = len(await posts.waiting_in(tx, row["parameters"]["region"]))
+    waiting = await posts.count_in(tx, row["parameters"]["region"], posts.WAITING)
     return verdicts.arrivals(language, waiting) if waiting else None
 
 
@@ -149,7 +149,7 @@ async def _stream(tx: AsyncConnection, row: RowMapping) -> Row[Any] | None:
 
 
 async def _offers(tx: AsyncConnection, _: RowMapping, language: Language) -> Screen | None:
-    waiting = len(await site.waiting(tx))
+    waiting = await site.count_waiting(tx)
     return site_screens.offers(language, waiting) if waiting else None
 
 
@@ -197,8 +197,8 @@ async def _count(_: AsyncConnection, __: RowMapping, language: Language) -> Scre
 
 async def _requests(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     """As many as wait when it is read."""
-    waiting = await joining.waiting(tx, row["parameters"]["place"], row["due_at"])
-    return door.requests_came(language, len(waiting)) if waiting else None
+    waiting = await joining.count_waiting(tx, row["parameters"]["place"], row["due_at"])
+    return door.requests_came(language, waiting) if waiting else None
 
 
 async def _declined(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

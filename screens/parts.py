@@ -53,13 +53,17 @@ def label(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def by_page(words: Words, choices: Sequence[Button], page: int, turn: Callable[[int], str]) -> tuple[Rows, int]:
-    """The choices of one page, one to a row, and what turns it; and how many pages there are."""
-    pages = max(1, -(-len(choices) // PER_PAGE))
-    page = min(max(page, 0), pages - 1)
-    rows: Rows = tuple((choice,) for choice in choices[page * PER_PAGE : (page + 1) * PER_PAGE])
-    if pages == 1:
-        return rows, pages
+def page_within(page: int, total: int) -> int:
+    """The page, or the last one where the list has become shorter."""
+    return min(max(page, 0), max(total - 1, 0) // PER_PAGE)
+
+
+def by_page(words: Words, choices: Sequence[Button], page: int, total: int, turn: Callable[[int], str]) -> Rows:
+    """The choices of one page, one to a row, and what turns it; `total` counts those of all pages."""
+    rows: Rows = tuple((choice,) for choice in choices)
+    pages = -(-total // PER_PAGE)
+    if pages <= 1:
+        return rows
     number = f"{words.number(page + 1)} / {words.number(pages)}"
     turned = (Button("‹", turn((page - 1) % pages)), Button(number, turn(page)), Button("›", turn((page + 1) % pages)))
-    return (*rows, turned), pages
+    return (*rows, turned)

@@ -20,6 +20,7 @@ from newsroom.people import upkeep
 from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
+from screens.parts import PER_PAGE, page_within
 from screens.people import places as screens
 from screens.screen import Screen
 
@@ -82,15 +83,28 @@ async def draw_places(
     over = await organisations.by_id(visit.tx, above)
     if purpose != screens.JOIN:
         access.require(visit.who, "see the people", over.id, over.region_id)
-    found: Sequence[Row[Any]] = await organisations.below(visit.tx, above)
-    if letters:
-        everything = found if purpose == screens.MERGE else await organisations.all_below(visit.tx, over)
-        found = search.matching(everything, letters)
-    found = [place for place in found if place.id != merged]
+    found, page, total = await _page_of(visit, over, page, letters, merged)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
     lines = [screens.Line(place.id, place.names, place.id not in led) for place in found]
-    choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged)
+    choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged, total)
     return screens.choose(visit.who.language, choice)
+
+
+async def _page_of(
+    visit: Visit, over: Row[Any], page: int, letters: str, merged: int
+) -> tuple[Sequence[Row[Any]], int, int]:
+    """What stands on the page, which that is, and how many there are. What shall be merged is no choice."""
+    if not letters:
+        total = await organisations.count_below(visit.tx, over.id, but=merged)
+        page = page_within(page, total)
+        return await organisations.below(visit.tx, over.id, page * PER_PAGE, PER_PAGE, but=merged), page, total
+    if merged:  # into one of those beside it
+        everything = await organisations.below(visit.tx, over.id, but=merged)
+    else:
+        everything = await organisations.all_below(visit.tx, over)
+    found = search.matching(everything, letters)
+    page = page_within(page, len(found))
+    return found[page * PER_PAGE : (page + 1) * PER_PAGE], page, len(found)
 
 
 async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:

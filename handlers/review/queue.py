@@ -74,8 +74,8 @@ async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_no_card(visit: Visit, scheduled: int = 0) -> Screen:
     region = seat_of(visit.who).organisation_id
     access.require(visit.who, "review", region, region)
-    ready_ones = await posts.ready_in(visit.tx, region)
-    return await _with_moment(visit, screens.empty(visit.who.language, len(ready_ones)), scheduled)
+    ready = await posts.count_in(visit.tx, region, posts.READY_ONES)
+    return await _with_moment(visit, screens.empty(visit.who.language, ready), scheduled)
 
 
 @view("card")
@@ -96,7 +96,7 @@ async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
     post = await posts.card(visit.tx, number_of)
     review.require_reviews(visit.who, post, post.region_id)
     shown = await outgoing.of(visit.tx, post)
-    _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
+    left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer = await site.of_post(visit.tx, post.id)
     return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
@@ -203,10 +203,7 @@ async def published(_: Event, visit: Visit) -> Screen:
 async def draw_listed(visit: Visit, title: str) -> Screen:
     region = seat_of(visit.who).organisation_id
     access.require(visit.who, "review", region, region)
-    found: Sequence[Row[Any]] = await (
-        posts.ready_in(visit.tx, region) if title == "ready" else publishing.published_in(visit.tx, region, LISTED)
-    )
-    lines = [
-        screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found[:LISTED]
-    ]
+    listed = posts.ready_in if title == "ready" else publishing.published_in
+    found: Sequence[Row[Any]] = await listed(visit.tx, region, LISTED)
+    lines = [screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found]
     return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

@@ -26,6 +26,7 @@ async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[An
     newest = (
         select(Figure.page_id, func.max(Figure.id).label("id"))
         .where(Figure.kind == FOLLOWERS)
+        .where(Figure.page_id.in_(select(Page.id).where(Page.organisation_id == organisation_id)))
         .group_by(Figure.page_id)
         .subquery()
     )

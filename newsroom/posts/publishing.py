@@ -22,7 +22,7 @@ from newsroom.values.platforms import CHANNEL
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
 OUT, GONE = "out", "removed"
-SLOTS = (time(10), time(16))
+SLOTS, DAYS_AHEAD = (time(10), time(16)), 60
 FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
 LIVE_SOON, LIVE_OVER = timedelta(hours=1), timedelta(hours=3)
 
@@ -145,16 +145,14 @@ async def is_there(tx: AsyncConnection, who: Who, number: int, now: datetime, *,
 
 
 async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int) -> list[datetime]:
-    """Free moments of the coming working days: two a day, none twice."""
+    """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
-    taken = {post.publish_at for post in await posts.ready_in(tx, region.id) if post.state == SCHEDULED}
-    free: list[datetime] = []
-    day = weeks.today(now, zone.key)
-    while len(free) < most:
-        moments = [datetime.combine(day, slot, zone) for slot in SLOTS] if day.isoweekday() < 6 else []
-        free += [at for at in moments if at > now and at not in taken]
-        day += timedelta(days=1)
-    return free[:most]
+    days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
+    moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
+    planned = select(Post.publish_at).join(Organisation, Organisation.id == Post.organisation_id).distinct()
+    planned = planned.where(Post.state == SCHEDULED, Organisation.region_id == region.id)
+    taken = set((await tx.execute(planned.where(Post.publish_at.in_(moments)))).scalars())
+    return [at for at in moments if at > now and at not in taken][:most]
 
 
 async def counted(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> dict[str, int]:

@@ -21,6 +21,7 @@ from newsroom.values.platforms import SITE
 from newsroom.who import PRESS, SPECIALIST, Who
 
 OFFERED, ACCEPTED, RETURNED, DECLINED = "offered", "accepted", "returned", "declined"
+MOST_SHOWN = 100
 OFFERABLE = (APPROVED, SCHEDULED, PUBLISHED)
 
 
@@ -50,8 +51,13 @@ async def of_post(tx: AsyncConnection, number: int) -> Row[Any] | None:
     return (await tx.execute(select(Offer.__table__).where(Offer.post_id == number))).one_or_none()
 
 
-async def waiting(tx: AsyncConnection) -> Sequence[Row[Any]]:
-    """The press service's queue, the oldest first, with the post and its region."""
+async def count_waiting(tx: AsyncConnection) -> int:
+    queue = select(func.count()).select_from(Offer).join(Post, Post.id == Offer.post_id)
+    return (await tx.execute(queue.where(Offer.state == OFFERED, Post.state.in_(OFFERABLE)))).scalar_one()
+
+
+async def waiting(tx: AsyncConnection, most: int = MOST_SHOWN) -> Sequence[Row[Any]]:
+    """The front of the press service's queue, the oldest first, with the post and its region."""
     region = Organisation.__table__.alias("region")
     queue = (
         select(Offer.id.label("offer"), Offer.offered_at, Post.id.label("post"), region.c.names.label("region"))
@@ -60,7 +66,7 @@ async def waiting(tx: AsyncConnection) -> Sequence[Row[Any]]:
         .join(region, region.c.id == Organisation.region_id)
         .where(Offer.state == OFFERED, Post.state.in_(OFFERABLE))
     )
-    return (await tx.execute(queue.order_by(Offer.offered_at, Offer.id))).all()
+    return (await tx.execute(queue.order_by(Offer.offered_at, Offer.id).limit(most))).all()
 
 
 async def _decided(

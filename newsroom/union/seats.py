@@ -179,7 +179,8 @@ async def last_sign(tx: AsyncConnection, person: int, place: int) -> datetime | 
 
 async def drafts_of(tx: AsyncConnection, seat: Row[Any]) -> int:
     """How many unfinished posts the successor would find."""
-    return len((await tx.execute(_unfinished(seat))).all())
+    counted = _unfinished(seat).with_only_columns(func.count())
+    return (await tx.execute(counted)).scalar_one()
 
 
 async def drop_drafts(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:

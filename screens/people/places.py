@@ -25,7 +25,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is chosen from: `purpose` says what for, `above` what stands over them, `letters` what was typed."""
+    """What is chosen from: `purpose` says what for, `above` what stands over them, `letters` what was typed.
+
+    `lines` are those of one page, of `total` in all.
+    """
 
     purpose: str
     above: int
@@ -35,6 +38,7 @@ class Choice:
     page: int = 0
     letters: str = ""
     merged: int = 0
+    total: int = 0
 
 
 def choose(language: Language, choice: Choice) -> Screen:
@@ -50,10 +54,10 @@ def choose(language: Language, choice: Choice) -> Screen:
         told.append(words("There is nothing here yet."))
     if any(line.vacant for line in choice.lines):
         told.append(VACANT + words("nobody sits there yet"))
-    if len(choice.lines) > 1 and not choice.letters:
+    if choice.total > 1 and not choice.letters:
         told.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
-    rows, _ = by_page(words, buttons, choice.page, lambda page: pressed("page", page))
+    rows = by_page(words, buttons, choice.page, choice.total, lambda page: pressed("page", page))
     return Screen("\n\n".join(told), (*rows, *_more(words, choice)))
 
 

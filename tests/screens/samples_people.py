@@ -75,14 +75,17 @@ def homes_samples(language: Language) -> Drawn:
 def places_samples(language: Language) -> Drawn:
     lines = [places.Line(1, RIDDER), places.Line(2, ULAN, vacant=True), places.Line(3, LONG, vacant=True)]
     for purpose in (places.BROWSE, places.JOIN, places.ENTER_FOR, places.MERGE):
-        yield f"places.choose, {purpose}", places.choose(language, places.Choice(purpose, 9, VKO, "region", lines))
-    many = [places.Line(number, RIDDER) for number in range(300)]
-    paged = places.Choice(places.BROWSE, 9, VKO, "region", many, page=37)
+        yield (
+            f"places.choose, {purpose}",
+            places.choose(language, places.Choice(purpose, 9, VKO, "region", lines, total=3)),
+        )
+    last = [places.Line(number, RIDDER) for number in range(296, 300)]
+    paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=37, total=300)
     yield "places.choose, three hundred", places.choose(language, paged)
     for level in ("centre", "region", "branch"):
         none = places.Choice(places.BROWSE, 9, VKO, level, [])
         yield f"places.choose, none below a {level}", places.choose(language, none)
-    found = places.Choice(places.BROWSE, 9, VKO, "region", lines[:1], letters="рид <")
+    found = places.Choice(places.BROWSE, 9, VKO, "region", lines[:1], letters="рид <", total=1)
     yield "places.choose, found", places.choose(language, found)
     lost = places.Choice(places.JOIN, 9, VKO, "region", [], letters="<жоқ>")
     yield "places.choose, not found", places.choose(language, lost)
@@ -128,8 +131,8 @@ def invitations_samples(language: Language) -> Drawn:
     for uses in (1, 2, 5):
         many = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, uses)
         yield f"invitations.kept, {uses}", invitations.kept(language, many)
-    yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0)
-    yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0)
+    yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0, 2)
+    yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0, 0)
     for number in (1, 3, 13):
         yield f"invitations.cards, {number}", invitations.cards(language, number, TODAY, bytes, 1)
 
