@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Figure, Invitation, JoinRequest, Organisation, Passage, Person, Post, Seat
@@ -137,7 +137,7 @@ async def chair_of(tx: AsyncConnection, place: int, now: datetime) -> Row[Any] |
     return (await chairs(tx, [place], now)).get(place)
 
 
-def accounts_in(place: Any, roles: Sequence[str], now: datetime) -> Select[int, int, int]:
+def accounts_in(place: int | ColumnElement[bool], roles: Sequence[str], now: datetime) -> Select[int, int, int]:
     """Account and person of those who sit there (a place's number, or a condition), and can be told something."""
     where = Seat.organisation_id == place if isinstance(place, int) else place
     return (
