@@ -91,7 +91,7 @@ async def test_a_refused_token_is_said_with_its_mend_and_told_to_the_owners_once
     office, telegram, language, engine, logged, status
 ):
     chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
-    refused = InPlace(office.desk.bot, "getUpdates", status, REFUSED, times=5)
+    InPlace(office.desk.bot, "getUpdates", status, REFUSED, times=5)
     begun = telegram.clock.now()
     chair.patience = 0.1
     await chair.says(POST, silently=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import ClientDecodeError
+from aiogram.methods import SendMessage
 
-from bot.messenger import Messenger
+from bot.messenger import Messenger, outcome_of
 from newsroom import outbox
 from screens.screen import Amend, Picture, Piece, Screen
 from simulator import photo
@@ -101,3 +104,22 @@ async def test_what_stands_there_is_amended_or_removed(post):
     gone = await post.deliver(removes=(first.message_ids[0], 999))
     assert (gone.state, len(post.stands())) == (outbox.SENT, 1)
     assert (await post.deliver(text="Жоқ", amend=amend[0])).state == outbox.FAILED
+
+
+@pytest.mark.parametrize(
+    ("content", "state"),
+    [
+        ("<html>502 Bad Gateway</html>", outbox.WAITING),
+        ("", outbox.WAITING),
+        (
+            '{"ok": true, "result": "what aiogram does not know yet"}',
+            outbox.UNKNOWN,
+        ),  # sent, and not to be again
+    ],
+)
+def test_what_stands_in_place_of_an_answer(content, state):
+    session = AiohttpSession()
+    with pytest.raises(ClientDecodeError) as met:
+        session.check_response(Bot("1000:tilshi"), SendMessage(chat_id=1, text="x"), 200, content)
+    outcome = outcome_of(met.value)
+    assert (outcome.state, outcome.trouble) == (state, "ClientDecodeError"), "and nothing of what it held"
