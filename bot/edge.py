@@ -60,7 +60,7 @@ class Edge:
         await self._photos.close()
 
     async def take(self, update: Update) -> None:
-        """Deals with it wholly: when this returns, the update may be confirmed. Raises nothing."""
+        """Deals with it wholly: when this returns, the update may be confirmed."""
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
             return

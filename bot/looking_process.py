@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 
 from newsroom.standards.photos import look
@@ -20,17 +21,18 @@ if sys.platform != "win32":
     import resource
 
     def limit_memory() -> None:
-        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-        most = MEMORY if hardest == resource.RLIM_INFINITY else min(MEMORY, hardest)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
+        _limit(resource.RLIMIT_AS, MEMORY)
         os.nice(MILDER)
 
     def limit_time() -> None:
         """From now on. The system ends the process, even where no Python code gets its turn."""
         used = resource.getrusage(resource.RUSAGE_SELF)
-        _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-        until = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
-        resource.setrlimit(resource.RLIMIT_CPU, (until, hardest))
+        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + SECONDS)
+
+    def _limit(what: int, most: int) -> None:
+        _, hardest = resource.getrlimit(what)
+        with suppress(ValueError, OSError):  # a system that does not know it, or has a narrower one of its own
+            resource.setrlimit(what, (most, hardest))
 
 else:
 

@@ -12,12 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import arrivals
 from handlers.visit import Visit
 from newsroom import outbox, readers
-from newsroom.errors import Refused
 from newsroom.posts import outgoing, posts, publishing
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.outcomes import Outcome
-from screens import failures, publication
+from screens import publication
 from screens.screen import Screen
 
 POST_LINK = "https://t.me/c/{chat}/{message}"
@@ -37,10 +36,7 @@ def wording(
             return None
         user = User(id=row["chat_id"], is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
-        try:
-            return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
-        except Refused as refused:  # a seat has ended meanwhile, or a draft has gone
-            return failures.refused(who.language, refused.kind, refused.parameters)
+        return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
 
     return word
 

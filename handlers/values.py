@@ -10,6 +10,7 @@ from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.posts import publishing
+from newsroom.values.figures import QUALIFIERS, RANGE, Amount
 
 Values = tuple[str, ...]
 NUMBER = re.compile(r"0|-?[1-9][0-9]{0,18}")  # as we write them ourselves, and as many digits as a database holds
@@ -36,6 +37,16 @@ def parse_id(values: Values, place: int = 0) -> int:
 def parse_chat(values: Values, place: int = 0) -> int:
     """A channel's number, which is below nought."""
     return parse_number(values, place, -LARGEST, -1)
+
+
+def parse_carried(values: Values, place: int, most: int) -> Amount:
+    """A figure with its qualifier; of a range its ends, too."""
+    value = parse_number(values, place, 0, most)
+    qualifier = _at(values, place + 1)
+    if qualifier not in QUALIFIERS:
+        raise Refused("old_button")
+    ends = [parse_number(values, place + one, 0, most) for one in (2, 3)] if qualifier == RANGE else []
+    return Amount(value, qualifier, *ends)
 
 
 def parse_yes(values: Values, place: int) -> bool:

@@ -32,16 +32,6 @@ def is_of_our_time(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-def year_in(told: str) -> int:
-    """`2026`, or `26` for short; anything else is a ValueError."""
-    if not told.isdecimal() or len(told) not in (2, 4):
-        raise ValueError(told)
-    year = int(told) + (2000 if len(told) == 2 else 0)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(told)
-    return year
-
-
 def week_of(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"

@@ -20,6 +20,7 @@ from newsroom.posts import outgoing, posts, publishing, site, versions
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import as_html
+from newsroom.values.platforms import SITE
 from newsroom.who import SPECIALIST
 from screens import failures, publication
 from screens.broadcasts import broadcasts
@@ -57,7 +58,7 @@ async def is_for(tx: AsyncConnection, row: RowMapping, reader: readers.Reader, n
 
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    waiting = len(await posts.waiting_in(tx, row["parameters"]["region"]))
+    waiting = await posts.count_in(tx, row["parameters"]["region"], posts.WAITING)
     return verdicts.arrivals(language, waiting) if waiting else None
 
 
@@ -148,7 +149,7 @@ async def _stream(tx: AsyncConnection, row: RowMapping) -> Row[Any] | None:
 
 
 async def _offers(tx: AsyncConnection, _: RowMapping, language: Language) -> Screen | None:
-    waiting = len(await site.waiting(tx))
+    waiting = await site.count_waiting(tx)
     return site_screens.offers(language, waiting) if waiting else None
 
 
@@ -159,7 +160,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
     begins = (await versions.begins(tx, [await posts.again(tx, number)]))[number]
-    return site_screens.decided(language, state, begins, offer.comment, links.get(publishing.SITE, ""), number)
+    return site_screens.decided(language, state, begins, offer.comment, links.get(SITE, ""), number)
 
 
 async def _tip(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
@@ -196,8 +197,8 @@ async def _count(_: AsyncConnection, __: RowMapping, language: Language) -> Scre
 
 async def _requests(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     """As many as wait when it is read."""
-    waiting = await joining.waiting(tx, row["parameters"]["place"], row["due_at"])
-    return door.requests_came(language, len(waiting)) if waiting else None
+    waiting = await joining.count_waiting(tx, row["parameters"]["place"], row["due_at"])
+    return door.requests_came(language, waiting) if waiting else None
 
 
 async def _declined(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsroom.values.figures import Amount
+
 MOST_BYTES = 64
 BETWEEN = ":"
 
@@ -15,6 +17,12 @@ def pressed(action: str, *values: int | str) -> str:
     if len(data.encode()) > MOST_BYTES:
         raise ValueError(f"{len(data.encode())} bytes do not fit a button: {data}")
     return data
+
+
+def carried(amount: Amount) -> tuple[int | str, ...]:
+    """An amount among the values of a button, as short as it can be."""
+    ends = () if amount.low is None or amount.high is None else (amount.low, amount.high)
+    return (amount.value, amount.qualifier, *ends) if amount.qualifier else (amount.value,)
 
 
 def told(data: str) -> tuple[str, tuple[str, ...]]:

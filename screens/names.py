@@ -1,14 +1,13 @@
-"""How things are called wherever they are shown: states of a post, how it begins, platforms and pages."""
+"""How things are called wherever they are shown: states of a post, how it begins, when it was, platforms and pages."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, tzinfo
+
 from locales import Words
+from newsroom.values.platforms import PAGE, PLATFORMS
 
 BEGINS = 60
-PLATFORMS = {
-    "facebook": "Facebook", "instagram": "Instagram", "telegram": "Telegram", "tiktok": "TikTok", "youtube": "YouTube",
-    "aitu": "Aitu", "channel": "Telegram",
-}  # fmt: skip
 
 
 def state_name(words: Words, state: str) -> str:
@@ -37,12 +36,28 @@ def shortened(words: Words, text: str) -> str:
     return first if len(first) <= BEGINS else first[:BEGINS].rstrip() + "…"
 
 
+def when_lines(
+    words: Words, event_on: date | None, live_at: datetime | None, zone: tzinfo, today: date
+) -> list[str]:  # fmt: skip
+    """When it was, and when the stream begins, as far as it was told."""
+    lines = []
+    if event_on is not None:
+        lines.append(words("Date of the event: {date}", date=words.date(event_on, today=today)))
+    if live_at is not None:
+        lines.append(words("Begins: {when}", when=words.moment(live_at, zone, today=today)))
+    return lines
+
+
 def platform_name(words: Words, platform: str) -> str:
-    return PLATFORMS.get(platform) or words("Website")
+    return PLATFORMS[platform].name or words("Website")
 
 
 def page_name(words: Words, platform: str, kind: str) -> str:
     if platform in ("website", "app"):
         return words("website") if platform == "website" else words("mobile application")
-    name = PLATFORMS[platform]
-    return words("{platform} page", platform=name) if kind == "page" else words("{platform} group", platform=name)
+    known = PLATFORMS[platform]
+    if kind != PAGE:
+        return words("{platform} group", platform=known.name)
+    if known.has_channels:
+        return words("{platform} channel", platform=known.name)
+    return words("{platform} page", platform=known.name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from locales import Words
+from newsroom.values.figures import Doubt
 from newsroom.values.languages import name_in as name_in
-from screens.codec import pressed
+from screens.codec import carried, pressed
 from screens.screen import Button, Rows
 
 Names = dict[str, str]
@@ -26,6 +28,18 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
     }[role]
 
 
+def inexact(words: Words, told: Any) -> str:
+    """A figure as imprecise as it was told: an amount, or a row that keeps one."""
+    return words.inexact(told.value, told.qualifier, told.low, told.high)
+
+
+def readings(words: Words, doubt: Doubt, *action: int | str) -> tuple[str, Rows]:
+    """What can be read in two ways is asked about: a button for each."""
+    buttons = [Button(inexact(words, one), pressed(str(action[0]), *action[1:], *carried(one)))
+               for one in (doubt.smaller, doubt.larger)]  # fmt: skip
+    return words("This can be read in two ways. Which number do you mean?"), (tuple(buttons),)
+
+
 def home(words: Words) -> Button:
     return Button(words("Home"), pressed("home"))
 
@@ -39,13 +53,17 @@ def label(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def by_page(words: Words, choices: Sequence[Button], page: int, turn: Callable[[int], str]) -> tuple[Rows, int]:
-    """The choices of one page, one to a row, and what turns it; and how many pages there are."""
-    pages = max(1, -(-len(choices) // PER_PAGE))
-    page = min(max(page, 0), pages - 1)
-    rows: Rows = tuple((choice,) for choice in choices[page * PER_PAGE : (page + 1) * PER_PAGE])
-    if pages == 1:
-        return rows, pages
+def page_within(page: int, total: int) -> int:
+    """The page, or the last one where the list has become shorter."""
+    return min(max(page, 0), max(total - 1, 0) // PER_PAGE)
+
+
+def by_page(words: Words, choices: Sequence[Button], page: int, total: int, turn: Callable[[int], str]) -> Rows:
+    """The choices of one page, one to a row, and what turns it; `total` counts those of all pages."""
+    rows: Rows = tuple((choice,) for choice in choices)
+    pages = -(-total // PER_PAGE)
+    if pages <= 1:
+        return rows
     number = f"{words.number(page + 1)} / {words.number(pages)}"
     turned = (Button("‹", turn((page - 1) % pages)), Button(number, turn(page)), Button("›", turn((page + 1) % pages)))
-    return (*rows, turned), pages
+    return (*rows, turned)

@@ -10,13 +10,12 @@ from locales import LANGUAGES, escaped
 from newsroom.posts.outgoing import File, Outgoing
 from newsroom.values.cutting import parts, plain, shortened
 from newsroom.values.formatted import Formatted, as_html, joined
+from newsroom.values.platforms import CHANNEL, PLATFORMS
 from screens.parts import Names, name_in
 from screens.screen import Picture, Piece
 
-CAPTION, MESSAGE = 1024, 4096
+CAPTION, MESSAGE = 1024, PLATFORMS[CHANNEL].longest
 COPIED = 3800  # of a message, with room for the words beside it
-# How much the other places take, and how many hashtags they bear.
-LIMITS = {"facebook": 5000, "instagram": 2200, "aitu": 4000, "site": 20_000}
 
 
 def whole(shown: Outgoing) -> Formatted:
@@ -85,5 +84,5 @@ def to_copy(text: str) -> tuple[tuple[Piece, ...], str]:
 
 def for_platform(shown: Outgoing, platform: str) -> str:
     """Plain words within the limits of the place."""
-    text = whole(shown)
-    return shortened(text, LIMITS[platform]) if text.length > LIMITS[platform] else plain(text)
+    text, longest = whole(shown), PLATFORMS[platform].longest
+    return shortened(text, longest) if text.length > longest else plain(text)

@@ -13,6 +13,7 @@ from simulator.clock import Clock
 from simulator.world.accounts import Bot
 
 DAY = 86_400.0
+PATIENCE = 60.0  # real seconds
 TURNS = 25  # of the event loop, in which whoever has something to do begins with it
 
 
@@ -65,9 +66,10 @@ async def idle(clock: Machine, engine: AsyncEngine, bot: Bot, senders: int) -> N
     """So many senders are at work; on PostgreSQL one of them keeps a connection, for its lock."""
     kept = 0 if engine.dialect.name == "sqlite" else 1
     calm = 0
-    while calm < TURNS:
-        await asyncio.sleep(0)
-        busy = engine.pool.checkedout() > kept or bot.busy > bot.held or clock.asleep < senders
-        calm = 0 if busy else calm + 1
-        if busy:
-            await asyncio.sleep(0.0005)
+    async with asyncio.timeout(PATIENCE):
+        while calm < TURNS:
+            await asyncio.sleep(0)
+            busy = engine.pool.checkedout() > kept or bot.busy > bot.held or clock.asleep < senders
+            calm = 0 if busy else calm + 1
+            if busy:
+                await asyncio.sleep(0.0005)

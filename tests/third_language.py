@@ -51,7 +51,8 @@ def furnish(folder: Path) -> Path:
     """All that a person adds: a folder with two files. No code knows of it."""
     for language in LANGUAGES:
         shutil.copytree(HERE / language, folder / language)
-    shutil.copy(Place().template, folder)
+    for file in (Place().template, HERE / "typed.toml"):
+        shutil.copy(file, folder)
     (folder / THIRD / "LC_MESSAGES").mkdir(parents=True)
     (folder / THIRD / "language.toml").write_text(MANNER, encoding="utf-8")
     (folder / THIRD / "LC_MESSAGES" / "tilshi.po").write_text(HEADER + _marked(), encoding="utf-8")

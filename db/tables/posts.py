@@ -22,7 +22,8 @@ class Post(Base):
     __tablename__ = "post"
     __table_args__ = (
         Index("ix_post_place", "organisation_id", "week"),
-        Index("ix_post_state", "state"),
+        Index("ix_post_state", "state", "organisation_id"),
+        Index("ix_post_sent", "organisation_id", "sent_at"),
         Index("ix_post_draft", "entered_by", "state"),
     )
 

@@ -96,9 +96,9 @@ async def _home(visit: Visit) -> Screen:
         return await _chair_home(visit, seat, known)
     if seat.role == SPECIALIST:
         return await _specialist_home(visit, seat, known)
-    requests = len(await joining.waiting(visit.tx, seat.organisation_id, visit.now))
+    requests = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now)
     without = await upkeep.without_specialist(visit.tx, visit.now)
-    offered = len(await site.waiting(visit.tx))
+    offered = await site.count_waiting(visit.tx)
     return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
 
 
@@ -121,13 +121,12 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
 
 async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
     region = await organisations.by_id(visit.tx, seat.organisation_id)
-    branches = await organisations.below(visit.tx, region.id)
     home = homes.SpecialistHome(
         seats=known,
-        waiting=len(await posts.waiting_in(visit.tx, region.id)),
-        ready=len(await posts.ready_in(visit.tx, region.id)),
-        requests=len(await joining.waiting(visit.tx, region.id, visit.now)),
-        without_chair=len(await upkeep.without_chair(visit.tx, branches, visit.now)),
+        waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
+        ready=await posts.count_in(visit.tx, region.id, posts.READY_ONES),
+        requests=await joining.count_waiting(visit.tx, region.id, visit.now),
+        without_chair=await upkeep.count_without_chair(visit.tx, region.id, visit.now),
         unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
         channel=region.settings.get("channel", {}).get("title", ""),
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Asked, Event, tapped
-from handlers.values import parse_id, parse_number
+from handlers.values import parse_carried, parse_id
 from handlers.visit import FOR, Visit, view
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.union import region_settings
+from newsroom.values.figures import MOST_COUNTED, Amount, Doubt, parse_count
+from screens.codec import carried
 from screens.pages import followers as screens
 from screens.screen import Screen
 
@@ -22,6 +25,7 @@ def router() -> Router:
     tapped("count", start)
     tapped("same", same)
     tapped("sure", sure)
+    tapped("meant", meant)
     routes.message(Asked("followers"), F.text)(counted)
     return routes
 
@@ -38,34 +42,54 @@ async def start(_: Event, visit: Visit) -> Screen:
     return await _ask(visit, page.id)
 
 
-async def _ask(visit: Visit, page: int) -> Screen:
+async def _ask(visit: Visit, page: int, **noted: int) -> Screen:
     visit.asks("followers", page=page)
-    return await visit.show("page", page=page)
+    return await visit.show("page", page=page, **noted)
 
 
 async def _page(visit: Visit, number_of: int) -> Any:
+    page = await _found(visit, number_of)
+    if page is None:
+        raise Refused("old_button")
+    return page
+
+
+async def _found(visit: Visit, number_of: int) -> Any | None:
     """Of one's own place, or of the branch that one enters something for, if it is of one's region still."""
     if FOR in visit.state:
         await followers.require_counts(visit.tx, visit.who, visit.place)
-    for page in await followers.pages_of(visit.tx, visit.place):
-        if page.id == number_of:
-            return page
-    raise Refused("old_button")
+    return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == number_of), None)
 
 
 def _asked(page: Any) -> screens.PageAsked:
-    return screens.PageAsked(page.id, page.platform, page.kind, page.url, page.value, page.on_day)
+    return screens.PageAsked(page.id, page.platform, page.kind, page.url, _count_of(page), page.on_day)
+
+
+def _count_of(page: Any) -> Amount | None:
+    return None if page.value is None else Amount(page.value, page.qualifier, page.low, page.high)
+
+
+async def _counted(visit: Visit, page: int) -> screens.PageAsked | None:
+    """What has just been noted is shown back."""
+    found = await _found(visit, page) if page else None
+    return _asked(found) if found is not None else None
 
 
 @view("page")
-async def draw_page(visit: Visit, page: int) -> Screen:
-    today = visit.today
-    return screens.ask(visit.who.language, _asked(await _page(visit, page)), today)
+async def draw_page(visit: Visit, page: int, last: int = 0) -> Screen:
+    asked = _asked(await _page(visit, page))
+    return screens.ask(visit.who.language, asked, visit.today, await _counted(visit, last))
 
 
 @view("doubt")
-async def draw_doubt(visit: Visit, page: int, count: int) -> Screen:
-    return screens.doubt(visit.who.language, _asked(await _page(visit, page)), count)
+async def draw_doubt(visit: Visit, page: int, count: int, said: Sequence[Any] = ()) -> Screen:
+    return screens.doubt(visit.who.language, _asked(await _page(visit, page)), Amount(count, *said))
+
+
+@view("which_count")
+async def draw_which(visit: Visit, page: int, smaller: Sequence[Any], larger: Sequence[Any]) -> Screen:
+    two = Doubt(Amount(*smaller), Amount(*larger))
+    return screens.which(visit.who.language, _asked(await _page(visit, page)), two)
 
 
 @view("no_pages")
@@ -75,36 +99,56 @@ async def draw_no_pages(visit: Visit) -> Screen:
 
 
 @view("counted")
-async def draw_counted(visit: Visit) -> Screen:
-    return screens.done(visit.who.language)
+async def draw_counted(visit: Visit, last: int = 0) -> Screen:
+    return screens.done(visit.who.language, await _counted(visit, last))
 
 
 async def counted(message: Message, visit: Visit) -> Screen:
-    count = followers.number_in(message.text or "")
+    told = parse_count(message.text or "")
     page = await _page(visit, int(visit.state["page"]))
-    if await followers.leaps(visit.tx, visit.place, page.value, count):
-        return await visit.show("doubt", page=page.id, count=count)
-    return await _take(visit, page.id, count)
+    if isinstance(told, Doubt):
+        return await visit.show(
+            "which_count", page=page.id, smaller=list(carried(told.smaller)), larger=list(carried(told.larger))
+        )
+    return await _heard(visit, page, told)
+
+
+async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+    return await _heard(visit, await _page_asked(visit, values), parse_carried(values, 1, MOST_COUNTED))
+
+
+async def _heard(visit: Visit, page: Any, told: Amount) -> Screen:
+    if await followers.leaps(visit.tx, visit.place, page.value, told.value):
+        count, *said = carried(told)
+        return await visit.show("doubt", page=page.id, count=count, said=said)
+    return await _take(visit, page.id, told)
 
 
 async def sure(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page(visit, parse_id(values))
-    if visit.state.get("page") != page.id:
-        raise Refused("old_button")
-    return await _take(visit, page.id, parse_number(values, 1, 0, followers.MOST))
+    page = await _page_asked(visit, values)
+    return await _take(visit, page.id, parse_carried(values, 1, MOST_COUNTED))
 
 
 async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page(visit, parse_id(values))
-    if visit.state.get("page") != page.id or page.value is None:
+    page = await _page_asked(visit, values)
+    count = _count_of(page)
+    if count is None:
         raise Refused("old_button")
-    return await _take(visit, page.id, page.value)
+    return await _take(visit, page.id, count)
 
 
-async def _take(visit: Visit, page: int, count: int) -> Screen:
-    await followers.count(visit.tx, visit.who, page, count, visit.now)
+async def _page_asked(visit: Visit, values: tuple[str, ...]) -> Any:
+    """The button is of the page that is being asked about."""
+    page = await _page(visit, parse_id(values))
+    if visit.state.get("page") != page.id:
+        raise Refused("old_button")
+    return page
+
+
+async def _take(visit: Visit, page: int, told: Amount) -> Screen:
+    await followers.count(visit.tx, visit.who, page, told, visit.now)
     following = await followers.next_page(visit.tx, visit.place, visit.today)
     if following is not None:
-        return await _ask(visit, following.id)
+        return await _ask(visit, following.id, last=page)
     visit.notes()
-    return await visit.show("counted")
+    return await visit.show("counted", last=page)

@@ -69,7 +69,7 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
     if await joining.asked_lately(visit.tx, visit.who, visit.now):
         raise Refused("asked_today")
     centre = await organisations.centre(visit.tx)
-    regions = await organisations.below(visit.tx, centre.id)
+    regions = await organisations.below(visit.tx, centre.id, most=2)
     visit.state = {"ask": "places"}
     return await visit.show("places", purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
 
@@ -78,7 +78,7 @@ async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     """Up from the branches of a region to the regions, and from there out of the door."""
     shown = visit.shown if visit.shown.get("view") == "places" else {}
     over = await organisations.by_id(visit.tx, int(shown["above"])) if shown else None
-    if over is not None and over.parent_id and len(await organisations.below(visit.tx, over.parent_id)) > 1:
+    if over is not None and over.parent_id and await organisations.count_below(visit.tx, over.parent_id) > 1:
         return await join(_, visit)
     visit.state = {}
     return await visit.show("home")
@@ -101,7 +101,7 @@ async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) ->
 @view("ask_to_join")
 async def draw_ask(visit: Visit, place: int) -> Screen:
     found = await organisations.by_id(visit.tx, place)
-    has_below = bool(await organisations.below(visit.tx, place))
+    has_below = await organisations.count_below(visit.tx, place) > 0
     return screens.confirm_request(visit.who.language, found.names, found.id, has_below=has_below)
 
 
@@ -126,14 +126,14 @@ async def draw_requests(visit: Visit) -> Screen:
     """The oldest that waits."""
     seat = seat_of(visit.who)
     access.require(visit.who, "seat a chair", seat.organisation_id, seat.region_id)
-    waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now)
+    waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now, most=1)
     if not waiting:
         return screens.no_requests(visit.who.language)
-    first = waiting[0]
+    first, more = waiting[0], await joining.count_waiting(visit.tx, seat.organisation_id, visit.now) - 1
     sitting = (await seats.chairs(visit.tx, [first.organisation_id], visit.now)).get(first.organisation_id)
     shown = screens.Request(
         first.id, first.name, first.names, first.asked_at.astimezone(visit.zone).date(),
-        sitting.name if sitting else "", sitting is not None, len(waiting) - 1,
+        sitting.name if sitting else "", sitting is not None, more,
     )  # fmt: skip
     return screens.request(visit.who.language, shown, visit.today)
 

@@ -22,6 +22,7 @@ from newsroom.union import organisations, seats
 from newsroom.who import CHAIR
 from reports.cards import Card, cards_pdf
 from reports.qr import qr_png
+from screens.parts import PER_PAGE, page_within
 from screens.people import invitations as screens
 from screens.screen import Screen
 
@@ -52,7 +53,8 @@ async def draw_roles(visit: Visit, place: int) -> Screen:
     roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
     if CHAIR in roles:
         roles.insert(1, ACTING)
-    number_of_cards = len(await _empty_below(visit, found))
+    empty = await upkeep.count_without_chair(visit.tx, found.id, visit.now)
+    number_of_cards = empty if _may_seat(visit, CHAIR, found) else 0
     return screens.choose_role(visit.who.language, found.names, found.id, roles, number_of_cards)
 
 
@@ -137,9 +139,11 @@ async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
     found = await organisations.by_id(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
-    rows = await invitations.open_at(visit.tx, visit.who, found, visit.now)
+    total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
+    page = page_within(page, total)
+    rows = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
     shown = [await _seen(visit, row) for row in rows]
-    return screens.open_ones(visit.who.language, found.names, found.id, shown, page)
+    return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total)
 
 
 async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from aiogram import F, Router
@@ -19,6 +20,7 @@ from newsroom.people import upkeep
 from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
+from screens.parts import PER_PAGE, page_within
 from screens.people import places as screens
 from screens.screen import Screen
 
@@ -81,15 +83,28 @@ async def draw_places(
     over = await organisations.by_id(visit.tx, above)
     if purpose != screens.JOIN:
         access.require(visit.who, "see the people", over.id, over.region_id)
-    found: Sequence[Row[Any]] = await organisations.below(visit.tx, above)
-    if letters:
-        everything = found if purpose == screens.MERGE else await organisations.all_below(visit.tx, over)
-        found = search.matching(everything, letters)
-    found = [place for place in found if place.id != merged]
+    found, page, total = await _page_of(visit, over, page, letters, merged)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
     lines = [screens.Line(place.id, place.names, place.id not in led) for place in found]
-    choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged)
+    choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged, total)
     return screens.choose(visit.who.language, choice)
+
+
+async def _page_of(
+    visit: Visit, over: Row[Any], page: int, letters: str, merged: int
+) -> tuple[Sequence[Row[Any]], int, int]:
+    """What stands on the page, which that is, and how many there are. What shall be merged is no choice."""
+    if not letters:
+        total = await organisations.count_below(visit.tx, over.id, but=merged)
+        page = page_within(page, total)
+        return await organisations.below(visit.tx, over.id, page * PER_PAGE, PER_PAGE, but=merged), page, total
+    if merged:  # into one of those beside it
+        everything = await organisations.below(visit.tx, over.id, but=merged)
+    else:
+        everything = await organisations.all_below(visit.tx, over)
+    found = search.matching(everything, letters)
+    page = page_within(page, len(found))
+    return found[page * PER_PAGE : (page + 1) * PER_PAGE], page, len(found)
 
 
 async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:
@@ -110,19 +125,30 @@ async def _look(visit: Visit, place: int) -> Screen:
 
 
 @view("place")
-async def draw_place(visit: Visit, place: int) -> Screen:
+async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
     found = await organisations.by_id(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
+    figures = await upkeep.figures_of(visit.tx, found.id)
     shown = screens.Place(
         found.id, found.names, found.level,
         sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
-        figures=list((await upkeep.figures_of(visit.tx, found.id)).items()),
+        figures=list(figures.items()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
         duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
     )  # fmt: skip
     return screens.place(visit.who.language, shown, visit.today)
+
+
+async def _older(
+    visit: Visit, place: int, newest: dict[str, Row[Any]], kind: str, on_day: str
+) -> tuple[str, Row[Any]] | None:  # fmt: skip
+    """What has just been noted is shown back also where a newer figure stands."""
+    if kind in newest and newest[kind].on_day.isoformat() == on_day:
+        return None
+    found = await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
+    return None if found is None else (kind, found)
 
 
 def sitter(row: Row[Any]) -> screens.Sitter:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers.actions import Asked, Event, tapped
-from handlers.values import parse_day, parse_id, parse_word, parse_yes
+from handlers.values import parse_carried, parse_day, parse_id, parse_word, parse_yes
 from handlers.visit import Visit, view
 from locales import language_for
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.union.organisations import CENTRE, REGION
-from newsroom.values import figures_told, languages
-from newsroom.values.figures import DAY
+from newsroom.values import days, languages
+from newsroom.values.days import DAY
+from newsroom.values.figures import MOST, Amount, Doubt, parse_figure
+from screens.codec import carried
 from screens.people import places
 from screens.people import upkeep as screens
 from screens.screen import Screen
@@ -25,7 +29,8 @@ from screens.screen import Screen
 def router() -> Router:
     routes = Router(name="upkeep")
     for action, handler in (
-        ("edit", edit), ("rename", rename), ("add", add), ("figure", figure), ("duty", duty), ("staff", staff),
+        ("edit", edit), ("rename", rename), ("add", add), ("figure", figure), ("figure_meant", figure_meant),
+        ("duty", duty), ("staff", staff),
         ("close", close), ("close_today", close_today), ("close_on", close_on),
         ("merge", merge), ("merge_into", merge_into), ("merge_sure", merge_sure),
     ):  # fmt: skip
@@ -105,14 +110,39 @@ async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
 
 
 async def figured(message: Message, visit: Visit) -> Screen:
-    told, day = figures_told.figure_in(message.text or "")
-    on_day, precision = day or (weeks.term_day(visit.now), DAY)
+    today = weeks.term_day(visit.now)
+    told, day = parse_figure(message.text or "", today)
+    on_day, precision = day or (today, DAY)
+    if isinstance(told, Doubt):
+        visit.state |= {"on_day": on_day.isoformat(), "precision": precision}
+        given = {"smaller": list(carried(told.smaller)), "larger": list(carried(told.larger))}
+        return await visit.show("which_figure", place=visit.state["place"], kind=visit.state["kind"], **given)
+    return await _note(visit, told, on_day, precision)
+
+
+@view("which_figure")
+async def draw_which_figure(
+    visit: Visit, place: int, kind: str, smaller: Sequence[Any], larger: Sequence[Any]
+) -> Screen:  # fmt: skip
+    return screens.which_figure(visit.who.language, place, kind, Doubt(Amount(*smaller), Amount(*larger)))
+
+
+async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+    if visit.state.get("place") != parse_id(values) or "on_day" not in visit.state:
+        raise Refused("old_button")
+    on_day = date.fromisoformat(visit.state["on_day"])
+    return await _note(visit, parse_carried(values, 1, MOST), on_day, str(visit.state["precision"]))
+
+
+async def _note(visit: Visit, told: Amount, on_day: date, precision: str) -> Screen:
     place = int(visit.state["place"])
+    kind = str(visit.state["kind"])
     await upkeep.note_figure(
-        tx=visit.tx, who=visit.who, number=place, kind=str(visit.state["kind"]), told=told, on_day=on_day,
+        tx=visit.tx, who=visit.who, number=place, kind=kind, told=told, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
-    return await _done(visit, place)
+    visit.state = {}
+    return await visit.show("place", place=place, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -151,9 +181,7 @@ async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
 
 
 async def close_told(message: Message, visit: Visit) -> Screen:
-    day, precision = figures_told.day_in(message.text or "")
-    if precision != DAY or not weeks.is_of_our_time(day):
-        raise Refused("not_a_date")
+    day = days.parse_day(message.text or "", weeks.term_day(visit.now))
     return await visit.show("close", place=int(visit.state["place"]), on_day=day.isoformat())
 
 

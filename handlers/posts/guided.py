@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -14,10 +14,11 @@ from handlers.values import parse_id, parse_number, parse_word, parse_yes
 from handlers.visit import Visit, view
 from newsroom import weeks
 from newsroom.access import seat_of
-from newsroom.errors import Refused
-from newsroom.posts import drafting, outgoing, posts, publishing
+from newsroom.posts import drafting, outgoing, posts
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
+from newsroom.values.days import parse_day
+from newsroom.values.moments import parse_moment
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen
@@ -101,7 +102,10 @@ async def draw_step(visit: Visit, post: int, step: str, at: str = "") -> Screen:
     if step == "date":
         found = await drafting.own_open(visit.tx, visit.who, post)
         return screens.event_date(language, post, live=await _is_live(visit, found.rubric_id))
-    return screens.own(language, post) if step == "own" else screens.text(language, post)
+    if step == "own":
+        found = await drafting.own_open(visit.tx, visit.who, post)
+        return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
+    return screens.text(language, post)
 
 
 async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
@@ -120,25 +124,12 @@ async def date_told(message: Message, visit: Visit) -> Screen:
     post = await drafting.own_open(visit.tx, visit.who, int(visit.state["post"]))
     told = message.text or ""
     if await _is_live(visit, post.rubric_id):
-        at = publishing.moment_in(told, visit.now, visit.zone.key)
+        at = parse_moment(told, visit.now, visit.zone.key)
         await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
     else:
-        day = _day_in(told, visit.today)
+        day = parse_day(told, visit.today)
         await drafting.set_facts(visit.tx, visit.who, post.id, event_on=day)
     return await _go(visit, post.id, "own")
-
-
-def _day_in(told: str, today: date) -> date:
-    """`25.11` or `25.11.2026`; without a year the nearest such day that has been."""
-    parts = told.strip().strip(".").split(".")
-    try:
-        if len(parts) == 3:
-            return date(weeks.year_in(parts[2]), int(parts[1]), int(parts[0]))
-        day, month = map(int, parts)
-        found = date(today.year, month, day)
-        return found if found <= today + timedelta(days=60) else found.replace(year=today.year - 1)
-    except (ValueError, OverflowError):
-        raise Refused("not_a_date") from None
 
 
 async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

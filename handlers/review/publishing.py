@@ -14,6 +14,8 @@ from handlers.visit import Visit, view
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, publishing, review, site
 from newsroom.posts.states import SENT
+from newsroom.values import moments
+from newsroom.values.platforms import BY_HAND
 from newsroom.who import SPECIALIST
 from screens import publication
 from screens.review import review as screens
@@ -60,7 +62,7 @@ async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def moment(message: Message, visit: Visit) -> Screen:
-    at = publishing.moment_in(message.text or "", visit.now, visit.zone.key)
+    at = moments.parse_moment(message.text or "", visit.now, visit.zone.key)
     return await _schedule(visit, int(visit.state["post"]), at)
 
 
@@ -68,7 +70,7 @@ async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
     was_waiting = (await review.reviewed_by(visit.tx, visit.who, post)).state == SENT
     await publishing.schedule(visit.tx, visit.who, post, at, visit.now)
     visit.state = {}
-    return await show_next(visit) if was_waiting else await visit.show("card", post=post)
+    return await show_next(visit, scheduled=post) if was_waiting else await visit.show("card", post=post)
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -93,13 +95,15 @@ async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """For Facebook first: the way to the others stands below it."""
-    platform = parse_word(values, 1, publication.LIMITS) if len(values) > 1 else "facebook"
+    platform = parse_word(values, 1, BY_HAND) if len(values) > 1 else BY_HAND[0]
     return await visit.show("package", post=parse_id(values), platform=platform)
 
 
 @view("package")
 async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
     found = await review.reviewed_by(visit.tx, visit.who, post)
+    if platform not in BY_HAND:
+        raise Refused("old_button")
     shown = await outgoing.of(visit.tx, found)
     text = publication.for_platform(shown, platform)
     return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))

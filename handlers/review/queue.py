@@ -16,7 +16,8 @@ from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import seat_of
 from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
-from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
+from newsroom.posts.states import IN_REVIEW, PUBLISHED, SCHEDULED, SENT, after
+from newsroom.values.platforms import CHANNEL
 from screens import publication
 from screens.review import card as card_screens
 from screens.review import review as screens
@@ -41,19 +42,22 @@ async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
     return await show_next(visit, parse_id(values) if values else 0)
 
 
-async def show_next(visit: Visit, passed: int = 0) -> Screen:
-    """The oldest that nobody else holds; from a card that was passed, the one behind it."""
+async def show_next(visit: Visit, passed: int = 0, **noted: int) -> Screen:
+    """The oldest that nobody else holds; from a card that was passed, the one behind it.
+
+    `scheduled` is the post whose moment was just told: it is shown back there.
+    """
     seat = seat_of(visit.who)
     visit.state = {}
     post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed)
     if post is None:
-        return await visit.show("no_card")
-    return await _open(visit, post.id)
+        return await visit.show("no_card", **noted)
+    return await _open(visit, post.id, **noted)
 
 
-async def _open(visit: Visit, post: int) -> Screen:
+async def _open(visit: Visit, post: int, **noted: int) -> Screen:
     await review.hold(visit.tx, visit.who, post, visit.now)
-    return await visit.show("card", post=post)
+    return await visit.show("card", post=post, **noted)
 
 
 async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -67,23 +71,32 @@ async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 @view("no_card")
-async def draw_no_card(visit: Visit) -> Screen:
+async def draw_no_card(visit: Visit, scheduled: int = 0) -> Screen:
     region = seat_of(visit.who).organisation_id
     access.require(visit.who, "review", region, region)
-    ready_ones = await posts.ready_in(visit.tx, region)
-    return screens.empty(visit.who.language, len(ready_ones))
+    ready = await posts.count_in(visit.tx, region, posts.READY_ONES)
+    return await _with_moment(visit, screens.empty(visit.who.language, ready), scheduled)
 
 
 @view("card")
-async def draw_card(visit: Visit, post: int) -> Screen:
-    return card_screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
+async def draw_card(visit: Visit, post: int, scheduled: int = 0) -> Screen:
+    shown = card_screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
+    return await _with_moment(visit, shown, scheduled)
+
+
+async def _with_moment(visit: Visit, screen: Screen, scheduled: int) -> Screen:
+    post = await posts.get(visit.tx, scheduled) if scheduled else None
+    if post is None or post.state != SCHEDULED:
+        return screen
+    begins, language = posts.begins_with(post), visit.who.language
+    return screens.scheduled(language, screen, begins, post.publish_at, visit.zone, visit.today)
 
 
 async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
     post = await posts.card(visit.tx, number_of)
     review.require_reviews(visit.who, post, post.region_id)
     shown = await outgoing.of(visit.tx, post)
-    _, left = await review.next_card(visit.tx, visit.who, post.region_id, visit.now)
+    left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer = await site.of_post(visit.tx, post.id)
     return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
@@ -107,7 +120,7 @@ async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozense
     steps = ("approve", "schedule", "publish", "return", "decline", "remove")
     may = {step for step in steps if after(post.state, step) is not None}
     may -= set() if has_channel else {"publish", "schedule"}
-    stands = [one for one in out if one.platform == publishing.CHANNEL]
+    stands = [one for one in out if one.platform == CHANNEL]
     may -= {"publish"} if post.state == PUBLISHED and stands else set()
     may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
     if post.state in (*IN_REVIEW, PUBLISHED):
@@ -190,10 +203,7 @@ async def published(_: Event, visit: Visit) -> Screen:
 async def draw_listed(visit: Visit, title: str) -> Screen:
     region = seat_of(visit.who).organisation_id
     access.require(visit.who, "review", region, region)
-    found: Sequence[Row[Any]] = await (
-        posts.ready_in(visit.tx, region) if title == "ready" else publishing.published_in(visit.tx, region, LISTED)
-    )
-    lines = [
-        screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found[:LISTED]
-    ]
+    listed = posts.ready_in if title == "ready" else publishing.published_in
+    found: Sequence[Row[Any]] = await listed(visit.tx, region, LISTED)
+    lines = [screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found]
     return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

@@ -36,15 +36,13 @@ async def draw_site(visit: Visit) -> Screen:
     """The oldest offer."""
     seat = seat_of(visit.who)
     access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
-    waiting = await site.waiting(visit.tx)
+    waiting = await site.waiting(visit.tx, most=1)
     if not waiting:
         return screens.empty(visit.who.language)
-    first = waiting[0]
+    first, more = waiting[0], await site.count_waiting(visit.tx) - 1
     shown = await outgoing.of(visit.tx, await posts.again(visit.tx, first.post))
     text = publication.for_platform(shown, "site")
-    offered = screens.Offered(
-        first.offer, first.region, text, first.offered_at, len(waiting) - 1, publication.only_files(shown)
-    )
+    offered = screens.Offered(first.offer, first.region, text, first.offered_at, more, publication.only_files(shown))
     return screens.card(visit.who.language, offered, visit.zone)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,12 +14,11 @@ from db.tables import Figure, Page
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.union import daily_figures, organisations, region_settings
-from newsroom.union.organisations import BY_BRANCH, BY_REGION, FOLLOWERS
+from newsroom.union.organisations import BY_BRANCH, BY_REGION, FOLLOWERS, FROM_FILE
+from newsroom.values.figures import MOST_COUNTED, Amount
 from newsroom.who import Who
 
 SMALL = 20  # below this a leap is nothing
-MOST = 100_000_000
-COUNT = re.compile(r"\d{1,3}(?:[ .,']\d{3}){1,3}|\d{1,12}")
 
 
 async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[Any]]:
@@ -27,11 +26,12 @@ async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[An
     newest = (
         select(Figure.page_id, func.max(Figure.id).label("id"))
         .where(Figure.kind == FOLLOWERS)
+        .where(Figure.page_id.in_(select(Page.id).where(Page.organisation_id == organisation_id)))
         .group_by(Figure.page_id)
         .subquery()
     )
     pages = (
-        select(Page.__table__, Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day)
+        select(Page.__table__, Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day, Figure.source)
         .outerjoin(newest, newest.c.page_id == Page.id)
         .outerjoin(Figure, Figure.id == newest.c.id)
         .where(Page.organisation_id == organisation_id, Page.closed_on.is_(None))
@@ -41,21 +41,13 @@ async def pages_of(tx: AsyncConnection, organisation_id: int) -> Sequence[Row[An
 
 
 async def next_page(tx: AsyncConnection, organisation_id: int, today: date) -> Row[Any] | None:
-    """The first page that has no count of this round."""
+    """The first page that has no count of this round: what a file tells imprecisely is none."""
     fresh_for = timedelta(days=int(await region_settings.of(tx, organisation_id, "count_every")))
     for page in await pages_of(tx, organisation_id):
-        if page.on_day is None or page.on_day <= today - fresh_for or page.qualifier:
+        is_vague = page.qualifier and page.source == FROM_FILE
+        if page.on_day is None or page.on_day <= today - fresh_for or is_vague:
             return page
     return None
-
-
-def number_in(text: str) -> int:
-    """A count as people write it: 225, 6 200, 6.200. Anything else is refused, with an example in the answer."""
-    told = " ".join(text.split())  # whatever kind of space they have
-    number = int(re.sub(r"\D", "", told)) if COUNT.fullmatch(told) else None
-    if number is None or number > MOST:
-        raise Refused("not_a_number")
-    return number
 
 
 async def leaps(tx: AsyncConnection, organisation_id: int, before: int | None, number: int) -> bool:
@@ -73,12 +65,12 @@ async def require_counts(tx: AsyncConnection, who: Who, organisation_id: int) ->
     return place
 
 
-async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: datetime) -> None:
+async def count(tx: AsyncConnection, who: Who, page_id: int, told: Amount, now: datetime) -> None:
     """One count a page a day: a correction takes the place of what it corrects.
 
     What the region counted for a branch is marked: nobody of the branch has done anything in the bot.
     """
-    if not 0 <= number <= MOST:
+    if not 0 <= told.value <= MOST_COUNTED:
         raise Refused("not_a_number")
     # A page that goes to another place meanwhile takes its figures along.
     locked = select(Page.__table__).where(Page.id == page_id).with_for_update(key_share=True)
@@ -89,8 +81,8 @@ async def count(tx: AsyncConnection, who: Who, page_id: int, number: int, now: d
     today = await today_at(tx, place.id, now)
     source = BY_BRANCH if access.seat_of(who).organisation_id == place.id else BY_REGION
     of = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
-    told = {"value": number, "entered_at": now, "entered_by": who.person_id, "source": source}
-    await daily_figures.note(tx, of, told)
+    row = asdict(told) | {"entered_at": now, "entered_by": who.person_id, "source": source}
+    await daily_figures.note(tx, of, row)
 
 
 async def today_at(tx: AsyncConnection, organisation_id: int, now: datetime) -> date:

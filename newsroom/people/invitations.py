@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, delete, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Invitation, JoinRequest, Notice, Organisation, Person
@@ -23,6 +23,7 @@ VALID_FOR = timedelta(days=30)
 WORD_BYTES = 15  # twenty letters in the link, of the sixty-four that it may have
 WORD = re.compile(r"[A-Za-z0-9_-]{20}")
 MOST_USES = 20
+MOST_SHOWN = 100
 
 
 def last_day(now: datetime) -> date:
@@ -114,12 +115,36 @@ def _opens(found: Row[Any], now: datetime) -> bool:
     return found.revoked_at is None and found.expires_at > now and found.uses_left > 0
 
 
-async def open_at(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime) -> Sequence[Row[Any]]:
-    """Those to this place and right below it which still open, as far as one may give such seats."""
+async def open_at(
+    tx: AsyncConnection, who: Who, place: Row[Any], now: datetime, first: int = 0, most: int = MOST_SHOWN
+) -> Sequence[Row[Any]]:
+    """Those to this place and right below it which still open, as far as one may give such seats; the newest first."""
+    newest = _open_at(who, place, now).order_by(Invitation.id.desc()).offset(first).limit(most)
+    rows: Sequence[Row[Any]] = (await tx.execute(newest)).all()
+    return rows
+
+
+async def count_open(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime) -> int:
+    counted = _open_at(who, place, now).with_only_columns(func.count())
+    number: int = (await tx.execute(counted)).scalar_one()
+    return number
+
+
+def _open_at(who: Who, place: Row[Any], now: datetime) -> Select[Any]:
     there = or_(Organisation.id == place.id, Organisation.parent_id == place.id)
     alive = SEEN.where(there, Invitation.revoked_at.is_(None), Invitation.expires_at > now, Invitation.uses_left > 0)
-    rows = (await tx.execute(alive.order_by(Invitation.id.desc()))).all()
-    return [row for row in rows if access.may(who, access.SEATING[row.role], row.organisation_id, row.region_id)]
+    return alive.where(or_(false(), *(_may_give(who, role) for role in access.SEATING)))
+
+
+def _may_give(who: Who, role: str) -> Any:
+    """What access says of one place, asked of many."""
+    reach, seat = access.RIGHTS[access.SEATING[role]].get(who.role), who.seat
+    if reach == access.EVERYWHERE:
+        return Invitation.role == role
+    if seat is None or reach is None or (reach == access.OWN_REGION and seat.region_id is None):
+        return false()
+    own = {access.OWN_REGION: Organisation.region_id == seat.region_id}
+    return and_(Invitation.role == role, own.get(reach, Organisation.id == seat.organisation_id))
 
 
 async def look(tx: AsyncConnection, word: str, now: datetime) -> Row[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, JoinRequest, Organisation, Seat
@@ -20,6 +20,7 @@ from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 WAITING, APPROVED, DECLINED = "waiting", "approved", "declined"
 BETWEEN = timedelta(days=1)
 GATHERED = timedelta(minutes=10)
+MOST_SHOWN = 100
 
 
 async def ask(tx: AsyncConnection, who: Who, place_id: int, name: str, now: datetime) -> None:
@@ -65,12 +66,20 @@ WAIT = (
 )
 
 
-async def waiting(tx: AsyncConnection, place: int, now: datetime) -> Sequence[Row[Any]]:
-    """The requests of a region; at the centre those of the regions that have nobody to decide."""
+async def waiting(tx: AsyncConnection, place: int, now: datetime, most: int = MOST_SHOWN) -> Sequence[Row[Any]]:
+    """The first requests of a region; at the centre those of the regions that have nobody to decide."""
+    return (await tx.execute(WAIT.where(await _decided_at(tx, place, now)).limit(most))).all()
+
+
+async def count_waiting(tx: AsyncConnection, place: int, now: datetime) -> int:
+    here = WAIT.with_only_columns(func.count()).order_by(None).where(await _decided_at(tx, place, now))
+    return (await tx.execute(here)).scalar_one()
+
+
+async def _decided_at(tx: AsyncConnection, place: int, now: datetime) -> Any:
     if (await organisations.by_id(tx, place)).level != organisations.CENTRE:
-        return (await tx.execute(WAIT.where(Organisation.region_id == place))).all()
-    led = select(Seat.organisation_id).where(Seat.role == SPECIALIST, seats.active(now))
-    return (await tx.execute(WAIT.where(Organisation.region_id.not_in(led)))).all()
+        return Organisation.region_id == place
+    return Organisation.region_id.not_in(select(Seat.organisation_id).where(Seat.role == SPECIALIST, seats.active(now)))
 
 
 async def get(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from newsroom.people import joining
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION
 from newsroom.values.figures import Amount
-from newsroom.who import SPECIALIST, Who
+from newsroom.who import CHAIR, SPECIALIST, Who
 
 LONGEST_NAME = 100
 # What is noted of a place, and at which levels.
@@ -83,8 +84,9 @@ def _require_named(names: dict[str, str]) -> None:
 
 async def _require_no_twin(tx: AsyncConnection, above: int | None, names: dict[str, str], but: int = 0) -> None:
     """Two of one name side by side would be taken for each other."""
-    for place in await organisations.below(tx, above) if above is not None else ():
-        if place.id != but and any(place.names.get(language) == name for language, name in names.items()):
+    there = select(Organisation.names).where(Organisation.parent_id == above, Organisation.closed_on.is_(None))
+    for known in (await tx.execute(there.where(Organisation.id != but))).scalars() if above is not None else ():
+        if any(known.get(language) == name for language, name in names.items()):
             raise Refused("name_taken")
 
 
@@ -107,8 +109,7 @@ async def note_figure(
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
     of = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
-    row = {"value": told.value, "qualifier": told.qualifier, "low": told.low, "high": told.high, "source": BY_REGION,
-           "entered_at": now, "entered_by": who.person_id, "precision": precision}  # fmt: skip
+    row = asdict(told) | {"source": BY_REGION, "entered_at": now, "entered_by": who.person_id, "precision": precision}
     await daily_figures.note(tx, of, row)
     await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
 
@@ -117,6 +118,12 @@ async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
     """The newest of each kind, by the day that it speaks of."""
     told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind.in_(FIGURES))
     return {row.kind: row for row in (await tx.execute(told.order_by(Figure.on_day, Figure.id))).all()}
+
+
+async def figure_on(tx: AsyncConnection, place: int, kind: str, on_day: date) -> Row[Any] | None:
+    """What was noted last of that day."""
+    told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind == kind, Figure.on_day == on_day)
+    return (await tx.execute(told.order_by(Figure.id.desc()))).first()
 
 
 async def set_duty(
@@ -143,7 +150,7 @@ async def close(tx: AsyncConnection, who: Who, number: int, on_day: date, now: d
     _require_shuts(who, place)
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
-    if await organisations.below(tx, place.id):
+    if await organisations.count_below(tx, place.id):
         raise Refused("not_empty")
     await _shut(tx, who, place, now, closed_on=on_day)
     await record.note(tx, who, "place closed", now, place.id, on=on_day.isoformat())
@@ -190,6 +197,14 @@ async def _shut(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime, *
 async def without_chair(tx: AsyncConnection, places: Sequence[Row[Any]], now: datetime) -> list[Row[Any]]:
     led = await seats.chairs(tx, [place.id for place in places], now)
     return [place for place in places if place.id not in led]
+
+
+async def count_without_chair(tx: AsyncConnection, above: int, now: datetime) -> int:
+    """How many of the places right below have none, of those that should."""
+    led = select(Seat.organisation_id).where(Seat.role == CHAIR, seats.active(now))
+    empty = select(func.count()).where(Organisation.parent_id == above, Organisation.closed_on.is_(None))
+    empty = empty.where(Organisation.level.in_(seats.LEVELS[CHAIR]), Organisation.id.not_in(led))
+    return (await tx.execute(empty)).scalar_one()
 
 
 async def without_specialist(tx: AsyncConnection, now: datetime) -> int:

@@ -16,6 +16,7 @@ from newsroom.union import organisations
 from newsroom.values.formatted import Formatted
 
 LARGEST_PHOTO = 10 * 1024 * 1024  # that a bot may send
+LARGEST_SUM, LARGEST_RATIO = 10_000, 20  # of the sides of what Telegram takes for a photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ async def rubric_of(tx: AsyncConnection, number: int | None) -> dict[str, str] |
 
 async def _file(tx: AsyncConnection, media: Row[Any]) -> File:
     """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent."""
-    if media.kind == "document" and is_picture(media):
+    if media.kind == "document" and is_picture(media) and _may_be_photo(media.facts):
         content = await posts.content_of(tx, media.id)
         if content is not None and len(content) <= LARGEST_PHOTO:
             return File("photo", "", content)
     return File(media.kind, media.file_id)
+
+
+def _may_be_photo(facts: dict[str, Any]) -> bool:
+    sides = sorted((facts.get("width", 1), facts.get("height", 1)))
+    return bool(sum(sides) <= LARGEST_SUM and sides[1] <= LARGEST_RATIO * sides[0])

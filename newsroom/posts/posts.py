@@ -144,16 +144,20 @@ async def card(tx: AsyncConnection, number: int) -> Row[Any]:
     return found
 
 
-async def waiting_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
-    """The queue of a region, the oldest first."""
-    queue = CARD.where(Post.state == SENT, Organisation.region_id == region_id)
-    return (await tx.execute(queue.order_by(Post.sent_at, Post.id))).all()
+# Approved, scheduled, and those of which nobody knows whether they came out.
+WAITING, READY_ONES = (SENT,), (APPROVED, SCHEDULED, IN_DOUBT)
 
 
-async def ready_in(tx: AsyncConnection, region_id: int) -> Sequence[Row[Any]]:
-    """Approved, scheduled, and those of which nobody knows whether they came out."""
-    ready = CARD.where(Post.state.in_((APPROVED, SCHEDULED, IN_DOUBT)), Organisation.region_id == region_id)
-    return (await tx.execute(ready.order_by(Post.publish_at.nulls_last(), Post.sent_at, Post.id))).all()
+async def count_in(tx: AsyncConnection, region_id: int, states: Sequence[str]) -> int:
+    """How many of a region wait, or are ready."""
+    counted = select(func.count()).select_from(Post).join(Organisation, Organisation.id == Post.organisation_id)
+    return (await tx.execute(counted.where(Post.state.in_(states), Organisation.region_id == region_id))).scalar_one()
+
+
+async def ready_in(tx: AsyncConnection, region_id: int, most: int) -> Sequence[Row[Any]]:
+    """The first to come out."""
+    ready = CARD.where(Post.state.in_(READY_ONES), Organisation.region_id == region_id)
+    return (await tx.execute(ready.order_by(Post.publish_at.nulls_last(), Post.sent_at, Post.id).limit(most))).all()
 
 
 async def mine(

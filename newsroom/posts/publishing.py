@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,17 +17,12 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
+from newsroom.values.addresses import parse_link, platform_of
+from newsroom.values.platforms import CHANNEL
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
-CHANNEL, SITE = "channel", "site"
-BY_HAND = ("facebook", "instagram", "aitu", SITE)  # no open door for a bot
-HOSTS = {
-    "facebook": ("facebook.com", "fb.com", "fb.watch"), "instagram": ("instagram.com",), "aitu": ("aitu.io",),
-    "telegram": ("t.me",), "tiktok": ("tiktok.com",), "youtube": ("youtube.com", "youtu.be"),
-}  # fmt: skip
 OUT, GONE = "out", "removed"
-SLOTS = (time(10), time(16))
-LONGEST_LINK = 512
+SLOTS, DAYS_AHEAD = (time(10), time(16)), 60
 FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
 LIVE_SOON, LIVE_OVER = timedelta(hours=1), timedelta(hours=3)
 
@@ -150,40 +145,14 @@ async def is_there(tx: AsyncConnection, who: Who, number: int, now: datetime, *,
 
 
 async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int) -> list[datetime]:
-    """Free moments of the coming working days: two a day, none twice."""
+    """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
-    taken = {post.publish_at for post in await posts.ready_in(tx, region.id) if post.state == SCHEDULED}
-    free: list[datetime] = []
-    day = weeks.today(now, zone.key)
-    while len(free) < most:
-        moments = [datetime.combine(day, slot, zone) for slot in SLOTS] if day.isoweekday() < 6 else []
-        free += [at for at in moments if at > now and at not in taken]
-        day += timedelta(days=1)
-    return free[:most]
-
-
-def moment_in(text: str, now: datetime, zone: str) -> datetime:
-    """`15:30`, `22.11 15:30` or `22.11.2026 15:30`, by the region's clock."""
-    there = weeks.local(now, zone)
-    words = text.strip().replace(",", " ").split()
-    try:
-        hour, minute = map(int, words[-1].replace(".", ":").split(":"))
-        if len(words) == 1 and "." in words[0] and minute <= 12:  # «22.11» alone is a day without a time
-            raise Refused("not_a_moment")
-        at = datetime.combine(_day(words[:-1], there.date()), time(hour, minute), ZoneInfo(zone))
-    except (ValueError, IndexError, OverflowError):
-        raise Refused("not_a_moment") from None
-    return at
-
-
-def _day(words: Sequence[str], today: date) -> date:
-    if not words:
-        return today
-    parts = words[0].strip(".").split(".")
-    if len(parts) == 3:
-        return date(weeks.year_in(parts[2]), int(parts[1]), int(parts[0]))
-    day = date(today.year, int(parts[1]), int(parts[0]))
-    return day if day >= today else day.replace(year=today.year + 1)
+    days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
+    moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
+    planned = select(Post.publish_at).join(Organisation, Organisation.id == Post.organisation_id).distinct()
+    planned = planned.where(Post.state == SCHEDULED, Organisation.region_id == region.id)
+    taken = set((await tx.execute(planned.where(Post.publish_at.in_(moments)))).scalars())
+    return [at for at in moments if at > now and at not in taken][:most]
 
 
 async def counted(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> dict[str, int]:
@@ -200,7 +169,7 @@ async def take_recording(tx: AsyncConnection, who: Who, number: int, link: str, 
     """Told in the channel, below what was announced there."""
     post = await posts.again(tx, number)
     await drafting.require_at(tx, who, post.organisation_id)
-    platform_of(link)  # refuses what is no link
+    link = parse_link(link)
     if post.state != PUBLISHED or post.live_at is None:
         raise Refused("old_button")
     channel = await channel_of(tx, post)
@@ -221,6 +190,7 @@ async def record_link(tx: AsyncConnection, who: Who, number: int, link: str, now
     A post that was only approved is published from then on; one that has a way to the channel still goes that way.
     """
     post = await review.reviewed_by(tx, who, number)
+    link = parse_link(link)
     platform = platform_of(link)
     if post.state in (SENT, APPROVED):
         post = await posts.take_step(tx, post, "came out", who, now, link=link, publish_at=now)
@@ -230,16 +200,6 @@ async def record_link(tx: AsyncConnection, who: Who, number: int, link: str, now
         raise Refused("already_reviewed")
     await note(tx, post.id, platform, link, who.person_id, now)
     return platform
-
-
-def platform_of(link: str) -> str:
-    host = link.split("://", 1)[-1].split("/", 1)[0].lower()
-    if not link.startswith(("http://", "https://")) or "." not in host or len(link) > LONGEST_LINK or " " in link:
-        raise Refused("not_a_link")
-    for platform, hosts in HOSTS.items():
-        if any(host == known or host.endswith("." + known) for known in hosts):
-            return platform
-    return SITE
 
 
 async def in_channel(tx: AsyncConnection, number: int) -> Row[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Media, Organisation, Person, Post, Rubric
@@ -23,6 +23,7 @@ from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 GATHERED = timedelta(minutes=10)
 HELD_FOR = timedelta(minutes=15)
 LONGEST_REASON = 1000
+MOST_TO_JOIN = 10
 
 
 async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
@@ -64,12 +65,17 @@ async def next_card(
 ) -> tuple[Row[Any] | None, int]:
     """The oldest that nobody else holds, else the oldest; and how many more wait. One that was passed comes last."""
     access.require(who, "review", region_id, region_id)
-    waiting = await posts.waiting_in(tx, region_id)
-    at = next((place for place, post in enumerate(waiting, 1) if post.id == passed), 0)
-    queue = [*waiting[at:], *waiting[:at]]
-    free = [post for post in queue if holder(post, who, now) is None]
-    first = next(iter(free or queue), None)
-    return first, max(len(queue) - 1, 0)
+    queue = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
+    queue = queue.where(Post.state == SENT, Organisation.region_id == region_id)
+    held = and_(Post.held_until > now, Post.held_by != who.person_id)
+    at = (await tx.execute(queue.with_only_columns(Post.sent_at, Post.id).where(Post.id == passed))).one_or_none()
+    order: list[Any] = [case((held, 1), else_=0), Post.sent_at, Post.id]
+    if at is not None:
+        later = or_(Post.sent_at > at.sent_at, and_(Post.sent_at == at.sent_at, Post.id > at.id))
+        order.insert(1, case((later, 0), else_=1))
+    first = queue.order_by(*order).limit(1)
+    card = (await tx.execute(posts.CARD.where(Post.id == first.scalar_subquery()))).one_or_none()
+    return card, max(await posts.count_in(tx, region_id, posts.WAITING) - 1, 0)
 
 
 def holder(post: Row[Any], who: Who, now: datetime) -> int | None:
@@ -184,10 +190,10 @@ async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:
 
 
 async def mergeable(tx: AsyncConnection, who: Who, number: int) -> Sequence[Row[Any]]:
-    """Others of the same branch that wait, too."""
+    """Others of the same branch that wait, too: the oldest, as many as a screen shows."""
     post = await changeable(tx, who, number)
     others = posts.CARD.where(Post.organisation_id == post.organisation_id, Post.state == SENT, Post.id != post.id)
-    return (await tx.execute(others.order_by(Post.sent_at, Post.id))).all()
+    return (await tx.execute(others.order_by(Post.sent_at, Post.id).limit(MOST_TO_JOIN))).all()
 
 
 async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> Row[Any]:

@@ -16,9 +16,12 @@ from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review
 from newsroom.posts.states import APPROVED, PUBLISHED, SCHEDULED
 from newsroom.union import organisations, seats
+from newsroom.values.addresses import parse_link, platform_of
+from newsroom.values.platforms import SITE
 from newsroom.who import PRESS, SPECIALIST, Who
 
 OFFERED, ACCEPTED, RETURNED, DECLINED = "offered", "accepted", "returned", "declined"
+MOST_SHOWN = 100
 OFFERABLE = (APPROVED, SCHEDULED, PUBLISHED)
 
 
@@ -48,8 +51,13 @@ async def of_post(tx: AsyncConnection, number: int) -> Row[Any] | None:
     return (await tx.execute(select(Offer.__table__).where(Offer.post_id == number))).one_or_none()
 
 
-async def waiting(tx: AsyncConnection) -> Sequence[Row[Any]]:
-    """The press service's queue, the oldest first, with the post and its region."""
+async def count_waiting(tx: AsyncConnection) -> int:
+    queue = select(func.count()).select_from(Offer).join(Post, Post.id == Offer.post_id)
+    return (await tx.execute(queue.where(Offer.state == OFFERED, Post.state.in_(OFFERABLE)))).scalar_one()
+
+
+async def waiting(tx: AsyncConnection, most: int = MOST_SHOWN) -> Sequence[Row[Any]]:
+    """The front of the press service's queue, the oldest first, with the post and its region."""
     region = Organisation.__table__.alias("region")
     queue = (
         select(Offer.id.label("offer"), Offer.offered_at, Post.id.label("post"), region.c.names.label("region"))
@@ -58,7 +66,7 @@ async def waiting(tx: AsyncConnection) -> Sequence[Row[Any]]:
         .join(region, region.c.id == Organisation.region_id)
         .where(Offer.state == OFFERED, Post.state.in_(OFFERABLE))
     )
-    return (await tx.execute(queue.order_by(Offer.offered_at, Offer.id))).all()
+    return (await tx.execute(queue.order_by(Offer.offered_at, Offer.id).limit(most))).all()
 
 
 async def _decided(
@@ -84,10 +92,11 @@ async def _decided(
 
 async def accept(tx: AsyncConnection, who: Who, number: int, link: str, now: datetime) -> None:
     """With the link to it on the site: from then on it is one of the region's materials there."""
-    if publishing.platform_of(link) != publishing.SITE:
+    link = parse_link(link)
+    if platform_of(link) != SITE:
         raise Refused("not_a_link")
     post = await _decided(tx, who, number, ACCEPTED, now)
-    await publishing.note(tx, post.id, publishing.SITE, link, who.person_id, now)
+    await publishing.note(tx, post.id, SITE, link, who.person_id, now)
 
 
 async def send_back(
@@ -104,6 +113,6 @@ async def materials(tx: AsyncConnection, region_id: int, since: datetime, until:
     counted = select(func.count()).select_from(Publication).join(Post, Post.id == Publication.post_id)
     counted = counted.join(Organisation, Organisation.id == Post.organisation_id)
     counted = counted.join(Offer, (Offer.post_id == Post.id) & (Offer.state == ACCEPTED))
-    counted = counted.where(Organisation.region_id == region_id, Publication.platform == publishing.SITE)
+    counted = counted.where(Organisation.region_id == region_id, Publication.platform == SITE)
     counted = counted.where(Publication.state == publishing.OUT)
     return (await tx.execute(counted.where(Publication.at >= since, Publication.at < until))).scalar_one()

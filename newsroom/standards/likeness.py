@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from newsroom.standards.texts import fold
+from newsroom.values.folding import fold
 
 PIECE = 5  # letters: a changed ending spoils a few pieces of a text, where whole words would spoil many
 KEPT = 64  # numbers: the likeness of two long texts is then known to within about 0.06

@@ -7,7 +7,8 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
-from newsroom.standards.texts import fold, without_links
+from newsroom.standards.texts import without_links
+from newsroom.values.folding import fold
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("occasions.toml").read_text("utf-8"))
 

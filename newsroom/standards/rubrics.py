@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from newsroom.standards.texts import fold
+from newsroom.values.folding import fold
 
 ENOUGH = 3  # points, below which nothing is clear
 AHEAD = 1.5  # times as many as the next rubric has

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
@@ -32,6 +32,9 @@ async def make(tx: AsyncConnection, *, parent_id: int | None, level: str, **valu
     if level == REGION:
         await tx.execute(update(Organisation).where(Organisation.id == number).values(region_id=number))
     return number
+
+
+NAMED = (Organisation.id, Organisation.code, Organisation.level, Organisation.region_id, Organisation.names)
 
 
 async def by_code(tx: AsyncConnection, code: str) -> Row[Any]:
@@ -80,15 +83,25 @@ async def change(tx: AsyncConnection, place: Row[Any], **values: Any) -> None:
     await tx.execute(update(Organisation).where(Organisation.id == place.id).values(settings=settings, **values))
 
 
-async def below(tx: AsyncConnection, place: int) -> Sequence[Row[Any]]:
+async def below(
+    tx: AsyncConnection, place: int, first: int = 0, most: int | None = None, but: int = 0
+) -> Sequence[Row[Any]]:
     """The open places right below: regions of the centre, branches of a region, primary organisations of a branch."""
-    open_ones = select(Organisation.__table__).where(Organisation.parent_id == place, Organisation.closed_on.is_(None))
-    return (await tx.execute(open_ones.order_by(Organisation.id))).all()
+    open_ones = select(Organisation.__table__).where(*_open_below(place, but)).order_by(Organisation.id)
+    return (await tx.execute(open_ones.offset(first).limit(most))).all()
 
 
-async def all_below(tx: AsyncConnection, above: Row[Any]) -> Sequence[Row[Any]]:
-    """Everything open below it, at any depth."""
-    inside = select(Organisation.__table__).where(Organisation.id != above.id, Organisation.closed_on.is_(None))
+async def count_below(tx: AsyncConnection, place: int, but: int = 0) -> int:
+    return (await tx.execute(select(func.count()).where(*_open_below(place, but)))).scalar_one()
+
+
+def _open_below(place: int, but: int) -> tuple[Any, ...]:
+    return Organisation.parent_id == place, Organisation.closed_on.is_(None), Organisation.id != but
+
+
+async def all_below(tx: AsyncConnection, above: Row[Any]) -> Sequence[Any]:
+    """Everything open below it, at any depth: as much as it takes to find one by its name."""
+    inside = select(*NAMED).where(Organisation.id != above.id, Organisation.closed_on.is_(None))
     if above.level == REGION:
         inside = inside.where(Organisation.region_id == above.id)
     elif above.level != CENTRE:

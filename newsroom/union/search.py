@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from locales import NEIGHBOURS
-
-# On whatever keyboard it was typed; what joins and encloses words divides them.
-FOLDED = NEIGHBOURS | str.maketrans(dict.fromkeys("-–()«»", " "))
-
-
-def folded(text: str) -> str:
-    return text.lower().translate(FOLDED)
+from newsroom.values.folding import fold
 
 
 def matching(found: Sequence[Any], letters: str) -> list[Any]:
     """Those with a word that begins so, in any of their languages; several words must all be found."""
-    sought = folded(letters).split()
+    sought = fold(letters).split()
+    if not sought and letters.strip():  # signs alone are no word of any place
+        return []
     return [one for one in found if all(_begins(one.names, part) for part in sought)]
 
 
 def _begins(names: dict[str, str], part: str) -> bool:
-    words = [word for name in names.values() for word in folded(name).split()]
-    return any(word.startswith(part) for word in words)
+    return any(word.startswith(part) for name in names.values() for word in fold(name).split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Figure, Invitation, JoinRequest, Organisation, Passage, Person, Post, Seat
@@ -137,7 +137,7 @@ async def chair_of(tx: AsyncConnection, place: int, now: datetime) -> Row[Any] |
     return (await chairs(tx, [place], now)).get(place)
 
 
-def accounts_in(place: Any, roles: Sequence[str], now: datetime) -> Select[int, int, int]:
+def accounts_in(place: int | ColumnElement[bool], roles: Sequence[str], now: datetime) -> Select[int, int, int]:
     """Account and person of those who sit there (a place's number, or a condition), and can be told something."""
     where = Seat.organisation_id == place if isinstance(place, int) else place
     return (
@@ -179,7 +179,8 @@ async def last_sign(tx: AsyncConnection, person: int, place: int) -> datetime | 
 
 async def drafts_of(tx: AsyncConnection, seat: Row[Any]) -> int:
     """How many unfinished posts the successor would find."""
-    return len((await tx.execute(_unfinished(seat))).all())
+    counted = _unfinished(seat).with_only_columns(func.count())
+    return (await tx.execute(counted)).scalar_one()
 
 
 async def drop_drafts(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:

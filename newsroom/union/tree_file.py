@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from locales import LANGUAGES
 from newsroom import weeks
+from newsroom.errors import Refused
 from newsroom.union import tree_shape
 from newsroom.union.tree_places import Places
-from newsroom.values.figures import Amount, amount, day
+from newsroom.values import addresses
+from newsroom.values.days import DAY, parse_dated
+from newsroom.values.figures import MOST, Amount, Doubt, parse_amount
+from newsroom.values.platforms import GROUP, PAGE, WITH_PAGES
 
-PLATFORMS = ("facebook", "instagram", "telegram", "tiktok", "youtube", "aitu", "website", "app")
-PAGE_KINDS = ("page", "group")
 DATES = ("last_post", "last_own_post", "last_activity", "opened")
 FACTS = ("posts_a_month", "rank_among_regions")
 COUNTS = ("members", "primary_organisations", "branches", "bulletins")
@@ -28,7 +30,6 @@ KNOWN = {
     "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
     "press": ("newspapers",),
 }
-LONGEST_URL = 512
 LONGEST_TOLD = 300  # of what is wrong
 CODE = re.compile(r"[a-z0-9_]{2,40}")
 
@@ -132,13 +133,12 @@ def _page(page: _Section) -> PageRead:
             facts[name] = {"day": first.isoformat(), "precision": precision}
     for name in FACTS:
         if name in page.data:
-            known = page.amount(name)
-            facts[name] = {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high}
+            facts[name] = asdict(page.amount(name))
     followers = page.amount("followers") if "followers" in page.data else None
     remark = {"en": page.text("remark")} if "remark" in page.data else {}
-    kind, platform, url = page.one_of("kind", PAGE_KINDS), page.one_of("platform", PLATFORMS), page.text("url", "")
-    if len(url) > LONGEST_URL:
-        raise page.wrong("url", f"is longer than {LONGEST_URL} characters")
+    kind, platform, url = page.one_of("kind", (PAGE, GROUP)), page.one_of("platform", WITH_PAGES), page.text("url", "")
+    if len(url) > addresses.LONGEST:
+        raise page.wrong("url", f"is longer than {addresses.LONGEST} characters")
     return PageRead(platform, kind, url, followers, facts, remark)
 
 
@@ -230,14 +230,33 @@ class _Section:
         return value
 
     def amount(self, name: str) -> Amount:
+        """A number of TOML, or a text as people write figures."""
+        value = self.data[name]
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
+            return Amount(value)
         try:
-            return amount(self.data[name])
-        except ValueError:
-            words = f'{self.data[name]!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
-            raise self.wrong(name, words) from None
+            told = parse_amount(value) if isinstance(value, str) else None
+        except Refused:
+            told = None
+        if isinstance(told, Doubt):
+            two = f"{told.smaller.value} or {told.larger.value}"
+            raise self.wrong(name, f"{value!r} may be {two}; write it in digits")
+        if told is None:
+            words = f'{value!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
+            raise self.wrong(name, words)
+        return told
 
     def day(self, name: str) -> tuple[date, str]:
+        """A date of TOML, a year, or a text; none of them says what today is."""
+        value = self.data[name]
         try:
-            return day(self.data[name])
-        except ValueError:
-            raise self.wrong(name, f'{self.data[name]!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
+            if isinstance(value, date):
+                return _day(value), DAY
+            return parse_dated(str(value) if type(value) in (str, int) else "", None)
+        except Refused:
+            raise self.wrong(name, f'{value!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
+
+
+def _day(told: date) -> date:
+    """A moment is a date to Python."""
+    return told.date() if isinstance(told, datetime) else told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,7 @@ async def _moved_to(tx: AsyncConnection, place: int) -> set[int]:
 
 def _figure(place: int, kind: str, known: Amount, on_day: date, **more: Any) -> dict[str, Any]:
     row = {"organisation_id": place, "page_id": None, "kind": kind, "on_day": on_day, "precision": "day"}
-    return row | {"value": known.value, "qualifier": known.qualifier, "low": known.low, "high": known.high} | more
+    return row | asdict(known) | more
 
 
 async def _figures(tx: AsyncConnection, place: int, told: list[dict[str, Any]], now: datetime) -> None:

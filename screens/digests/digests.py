@@ -10,7 +10,7 @@ from newsroom import weeks
 from newsroom.digests.digests import Digest, PageGrowth
 from screens.codec import pressed
 from screens.names import page_name, platform_name
-from screens.parts import name_in
+from screens.parts import inexact, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN = 12
@@ -77,7 +77,7 @@ def _rubrics(words: Words, found: Digest) -> str:
 def _followers(words: Words, pages: list[PageGrowth]) -> str:
     lines = []
     for page in pages[:PAGES_SHOWN]:
-        value = words.inexact(page.value, page.qualifier, page.low, page.high)
+        value = inexact(words, page)
         change = "" if page.before in (None, page.value) else f" ({_signed(words, page.value - (page.before or 0))})"
         name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
         lines.append(words.html("{name}: {value}", name=name, value=value + change))

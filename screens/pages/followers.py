@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from locales import Language, escaped, words_for
-from screens.codec import pressed
+from locales import Language, Words, escaped, words_for
+from newsroom.values.figures import Amount, Doubt
+from screens.codec import carried, pressed
 from screens.names import page_name
+from screens.parts import inexact, readings
 from screens.screen import Button, Rows, Screen
 
 
@@ -17,36 +19,56 @@ class PageAsked:
     platform: str
     kind: str
     url: str
-    before: int | None
+    before: Amount | None
     counted_on: date | None
 
 
-def ask(language: Language, page: PageAsked, today: date) -> Screen:
+def ask(language: Language, page: PageAsked, today: date, counted: PageAsked | None = None) -> Screen:
+    """Above the question stands what was understood of the page before."""
     words = words_for(language)
-    told = [f"<b>{words('How many followers are there now?')}</b>", page_name(words, page.platform, page.kind)]
+    told = [
+        *_noted(words, counted),
+        f"<b>{words('How many followers are there now?')}</b>",
+        page_name(words, page.platform, page.kind),
+    ]
     if page.url:
         told.append(escaped(page.url))
     rows: Rows = ()
     if page.before is not None and page.counted_on is not None:
         when = words.date(page.counted_on, today=today)
-        told.append(words("Last time: {number} ({when}).", number=words.number(page.before), when=when))
+        told.append(words("Last time: {number} ({when}).", number=inexact(words, page.before), when=when))
         rows = ((Button(words("No change"), pressed("same", page.id), style="primary"),),)
     told.append(words("Write the number, for example: 225."))
     return Screen("\n".join(told), (*rows, (Button(words("Later"), pressed("home")),)))
 
 
-def doubt(language: Language, page: PageAsked, number: int) -> Screen:
+def _noted(words: Words, page: PageAsked | None) -> list[str]:
+    if page is None or page.before is None:
+        return []
+    name = page_name(words, page.platform, page.kind)
+    return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.before)) + "\n"]
+
+
+def doubt(language: Language, page: PageAsked, number: Amount) -> Screen:
     """A digit too many is easily written."""
     words = words_for(language)
-    before = words.number(page.before or 0)
-    told = words("Last time it was {before}, now {number}. Is that right?", before=before, number=words.number(number))
-    yes = Button(words("Yes, right"), pressed("sure", page.id, number))
+    before = inexact(words, page.before or Amount(0))
+    told = words("Last time it was {before}, now {number}. Is that right?", before=before,
+                 number=inexact(words, number))  # fmt: skip
+    yes = Button(words("Yes, right"), pressed("sure", page.id, *carried(number)))
     return Screen(told, ((yes, Button(words("Write again"), pressed("count"))),))
 
 
-def done(language: Language) -> Screen:
+def which(language: Language, page: PageAsked, number: Doubt) -> Screen:
     words = words_for(language)
-    return Screen(words("All pages are counted. Thank you!"), ((Button(words("Home"), pressed("home")),),))
+    told, rows = readings(words, number, "meant", page.id)
+    return Screen(told, (*rows, (Button(words("Write again"), pressed("count")),)))
+
+
+def done(language: Language, counted: PageAsked | None = None) -> Screen:
+    words = words_for(language)
+    told = [*_noted(words, counted), words("All pages are counted. Thank you!")]
+    return Screen("\n".join(told), ((Button(words("Home"), pressed("home")),),))
 
 
 def no_pages(language: Language, *, feeds: bool) -> Screen:

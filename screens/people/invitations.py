@@ -105,11 +105,11 @@ def kept(language: Language, shown: Made) -> Screen:
     return Screen("\n\n".join(told), (*rows, *_ends(words, shown)))
 
 
-def open_ones(language: Language, place: Names, place_id: int, found: Sequence[Made], page: int) -> Screen:
+def open_ones(language: Language, place: Names, place_id: int, found: Sequence[Made], page: int, total: int) -> Screen:
     words = words_for(language)
     title = words.html("Invitations that still open: <b>{place}</b>", place=name_in(language, place))
     buttons = [Button(_line(words, one), pressed("invitation", one.id)) for one in found]
-    rows, _ = by_page(words, buttons, page, lambda page: pressed("invitations", place_id, page))
+    rows = by_page(words, buttons, page, total, lambda page: pressed("invitations", place_id, page))
     told = title if found else words("There are no open invitations.")
     last = (Button(words("Invite"), pressed("invite", place_id)), back(words, "place", place_id))
     return Screen(told, (*rows, last))

@@ -9,7 +9,7 @@ from typing import Any
 
 from locales import Language, Words, escaped, words_for
 from screens.codec import pressed
-from screens.parts import Names, by_page, home, label, name_in, role_name
+from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
@@ -25,7 +25,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is chosen from: `purpose` says what for, `above` what stands over them, `letters` what was typed."""
+    """What is chosen from: `purpose` says what for, `above` what stands over them, `letters` what was typed.
+
+    `lines` are those of one page, of `total` in all.
+    """
 
     purpose: str
     above: int
@@ -35,6 +38,7 @@ class Choice:
     page: int = 0
     letters: str = ""
     merged: int = 0
+    total: int = 0
 
 
 def choose(language: Language, choice: Choice) -> Screen:
@@ -50,10 +54,10 @@ def choose(language: Language, choice: Choice) -> Screen:
         told.append(words("There is nothing here yet."))
     if any(line.vacant for line in choice.lines):
         told.append(VACANT + words("nobody sits there yet"))
-    if len(choice.lines) > 1 and not choice.letters:
+    if choice.total > 1 and not choice.letters:
         told.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
-    rows, _ = by_page(words, buttons, choice.page, lambda page: pressed("page", page))
+    rows = by_page(words, buttons, choice.page, choice.total, lambda page: pressed("page", page))
     return Screen("\n\n".join(told), (*rows, *_more(words, choice)))
 
 
@@ -104,7 +108,7 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`rights`: what the reader may do here, of seat, keep, enter, below, settings, up."""
+    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up."""
 
     id: int
     names: Names
@@ -116,6 +120,7 @@ class Place:
     duty: dict[str, Any] | None = None
     closed_on: date | None = None
     rights: frozenset[str] = frozenset()
+    noted: tuple[str, Any] | None = None
 
 
 def place(language: Language, shown: Place, today: date) -> Screen:
@@ -129,6 +134,8 @@ def place(language: Language, shown: Place, today: date) -> Screen:
         told.append(words("Nobody sits there yet."))
     told += [_sits(words, one, today) for one in shown.above]
     told += [figure_line(words, kind, row) for kind, row in shown.figures]
+    if shown.noted is not None:
+        told.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, *shown.noted)))
     told += duty_lines(words, shown.duty or {})
     if shown.before:
         told.append("\n" + words("Terms before:"))
@@ -172,9 +179,8 @@ def figure_name(words: Words, kind: str) -> str:
 
 
 def figure_line(words: Words, kind: str, row: Any) -> str:
-    value = words.inexact(row.value, row.qualifier, row.low, row.high)
     return words.html(
-        "{what}: {value} ({date})", what=figure_name(words, kind), value=value,
+        "{what}: {value} ({date})", what=figure_name(words, kind), value=inexact(words, row),
         date=words.imprecise_date(row.on_day, row.precision),
     )  # fmt: skip
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.values.figures import Doubt
 from screens.codec import pressed
-from screens.parts import Names, back, name_in
+from screens.parts import Names, back, name_in, readings
 from screens.people.places import duty_lines, figure_line, figure_name
 from screens.screen import Button, Rows, Screen
 
@@ -52,6 +53,12 @@ def ask_figure(language: Language, place: Names, place_id: int, kind: str, newes
         told.append(words("Last told:") + " " + figure_line(words, kind, newest))
     told.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
     return Screen("\n".join(told), ((back(words, "edit", place_id),),))
+
+
+def which_figure(language: Language, place_id: int, kind: str, number: Doubt) -> Screen:
+    words = words_for(language)
+    told, rows = readings(words, number, "figure_meant", place_id)
+    return Screen(told, (*rows, (Button(words("Write again"), pressed("figure", place_id, kind)),)))
 
 
 def duty(language: Language, place: Names, place_id: int, known: dict[str, Any]) -> Screen:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, tzinfo
+
 from locales import Language, Words, words_for
 from screens.codec import pressed
+from screens.names import when_lines
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -47,13 +50,18 @@ def event_date(language: Language, post_id: int, *, live: bool) -> Screen:
     return _step(words, post_id, "date", told, days)
 
 
-def own(language: Language, post_id: int) -> Screen:
+def own(
+    language: Language, post_id: int, event_on: date | None, live_at: datetime | None, zone: tzinfo, today: date
+) -> Screen:  # fmt: skip
+    """Above the question stands what was understood of the one before."""
     words = words_for(language)
+    told = [*when_lines(words, event_on, live_at, zone, today)]
+    told.append(words("Did you write it yourselves, or is it a repost?"))
     rows: Rows = (
         (Button(words("Our own"), pressed("repost", post_id, 0), style="primary"),
          Button(words("A repost"), pressed("repost", post_id, 1))),
     )  # fmt: skip
-    return _step(words, post_id, "own", words("Did you write it yourselves, or is it a repost?"), rows)
+    return _step(words, post_id, "own", "\n".join(told), rows)
 
 
 def example(language: Language, post_id: int, rubric: Names | None, sample: Names) -> Screen:

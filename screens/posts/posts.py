@@ -10,7 +10,7 @@ from locales import Language, Words, words_for
 from newsroom.standards.checks import Hint
 from screens import hints
 from screens.codec import pressed
-from screens.names import shortened, state_name
+from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
 
@@ -63,10 +63,7 @@ def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
         told.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, draft.rubric)))
     if draft.origin is not None:
         told.append(words.html("Repost: {origin}", origin=draft.origin) if draft.origin else words("Repost"))
-    if draft.event_on is not None:
-        told.append(words("Date of the event: {date}", date=words.date(draft.event_on, today=today)))
-    if draft.live_at is not None:
-        told.append(words("Begins: {when}", when=words.moment(draft.live_at, zone, today=today)))
+    told += when_lines(words, draft.event_on, draft.live_at, zone, today)
     if draft.voices:
         told.append(words("The voice goes to the regional organisation, and they type it."))
     return told

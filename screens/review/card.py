@@ -11,7 +11,7 @@ from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from screens import hints
 from screens.codec import pressed
-from screens.names import state_name
+from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
 
@@ -67,10 +67,7 @@ def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
         told.append(words.html("Repost: {origin}", origin=shown.origin) if shown.origin else words("Repost"))
     else:
         told.append(words("Own post"))
-    if shown.event_on is not None:
-        told.append(words("Date of the event: {date}", date=words.date(shown.event_on, today=today)))
-    if shown.live_at is not None:
-        told.append(words("Begins: {when}", when=words.moment(shown.live_at, zone, today=today)))
+    told += when_lines(words, shown.event_on, shown.live_at, zone, today)
     if shown.voices:
         told.append(words("Dictated: type it with “Text”, or ask the author."))
     return told

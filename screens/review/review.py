@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, later, words_for
+from newsroom.values.platforms import BY_HAND
 from screens import publication
 from screens.codec import pressed
 from screens.names import platform_name, shortened, state_name
@@ -94,6 +95,14 @@ def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone
     return Screen(told, (*rows, (back(words, "card", post_id),)))
 
 
+def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zone: tzinfo, today: date) -> Screen:
+    """The next screen, and above it what was understood of the moment for the last post."""
+    words = words_for(language)
+    noted = words.html("Goes out: {when} — «{begins}»", begins=shortened(words, begins),
+                       when=words.moment(at, zone, today=today))  # fmt: skip
+    return replace(screen, text=f"{noted}\n\n{screen.text}")
+
+
 def ask_text(language: Language, post_id: int, missing: Language, current: str) -> Screen:
     """The present words can be copied with a tap, mended and sent."""
     words = words_for(language)
@@ -146,13 +155,10 @@ def package(language: Language, post_id: int, platform: str, text: str, pieces: 
                        platform=platform_name(words, platform)),
             words.html("<code>{text}</code>", text=last)]  # fmt: skip
     others = tuple(
-        Button(platform_name(words, one), pressed("package", post_id, one)) for one in PLATFORMS if one != platform
+        Button(platform_name(words, one), pressed("package", post_id, one)) for one in BY_HAND if one != platform
     )
     rows: Rows = ((Button(words("Record a link"), pressed("link", post_id), style="primary"),), others)
     return Screen("\n\n".join(told), (*rows, (back(words, "card", post_id),)), (*pieces, *before))
-
-
-PLATFORMS = ("facebook", "instagram", "aitu", "site")
 
 
 def ask_link(language: Language, post_id: int) -> Screen:

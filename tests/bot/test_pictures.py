@@ -237,3 +237,18 @@ async def test_few_are_held_at_once_however_many_come(office, telegram, monkeypa
     stream.comes.set()
     assert await telegram.settle(60)
     assert stream.given == len(chairs) * stream.size
+
+
+@pytest.mark.parametrize("size", [(8000, 6000), (4200, 200)])
+@ALTERNATING
+async def test_an_original_that_telegram_takes_for_no_photo_is_shown_as_the_file_it_is(
+    office, telegram, language, size
+):
+    """A phone of 48 megapixels makes such; as a photo it was refused, and its author saw no answer at all."""
+    held = BytesIO()
+    Image.new("RGB", size, "grey").save(held, "JPEG")
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.sends(held.getvalue(), caption=POST, as_file=True)
+    chair.sees(POST)
+    (media,) = await rows(office.engine, Media)
+    assert (media.facts["width"], media.facts["height"]) == size

@@ -15,6 +15,7 @@ from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.posts import drafting, publishing
+from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
 from screens import failures
 from tests.handlers.pressing import buttons, spoilt
@@ -34,7 +35,7 @@ async def pressing(shared):
         w = await arranged(tx, *(need for need in NEEDS if need not in ("channel", "approved", "nine", "held")))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
         w.stream = await _announced(tx, w)
-        await followers.count(tx, w.chair, w.ridder_page, 5, NOW)
+        await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)
     return made
@@ -69,7 +70,8 @@ class Pressing:
     def visit(self, tx, role: str) -> Visit:
         """They are asked all that a button could be an answer to."""
         w = self.w
-        state = {"page": w.ridder_page, "channel": w.channel, "title": "Арна", "invitation": w.for_deputy}
+        state = {"page": w.ridder_page, "channel": w.channel, "title": "Арна", "invitation": w.for_deputy,
+                 "place": w.ridder, "kind": "members", "on_day": "2026-11-16", "precision": "day"}  # fmt: skip
         shown = {"view": "places", "purpose": "join" if role == STRANGER else "look", "above": w.vko}
         return Visit(tx, self.who(role), NOW, 1000, state, shown, "tilshi_bot")
 

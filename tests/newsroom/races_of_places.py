@@ -60,7 +60,7 @@ def members(value: int) -> Deed:
 
 
 def followers_are(value: int, who: str = "specialist") -> Deed:
-    return lambda tx, w: followers.count(tx, getattr(w, who), w.ridder_page, value, NOW)
+    return lambda tx, w: followers.count(tx, getattr(w, who), w.ridder_page, Amount(value), NOW)
 
 
 def from_file(**values: Any) -> Deed:

@@ -64,7 +64,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
-    "followers.count": [(lambda tx, who, w: followers.count(tx, who, w.page, 225, NOW), BRANCH_PEOPLE)],
+    "followers.count": [(lambda tx, who, w: followers.count(tx, who, w.page, Amount(225), NOW), BRANCH_PEOPLE)],
     "invitations.make": [
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "chair", NOW), REGION_PEOPLE),
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "deputy", NOW), REGION_PEOPLE | {"chair"}),
@@ -218,6 +218,7 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
     "posts.draft_of": "one's own draft; whatever is done to it asks",
     "posts.returned_to": "one's own posts; whatever is done to them asks",
@@ -338,6 +339,7 @@ async def test_open_invitations_are_shown_to_whoever_may_give_them(world):
         for name, who in world.who.items():
             found = await invitations.open_at(tx, who, world.at[BRANCH], NOW)
             seen[name] = sorted(one.role for one in found)
+            assert await invitations.count_open(tx, who, world.at[BRANCH], NOW) == len(found)
     both = {name: ["chair", "deputy"] for name in REGION_PEOPLE}
     assert {name: roles for name, roles in seen.items() if roles} == both | {"chair": ["deputy"]}
 

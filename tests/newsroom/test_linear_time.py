@@ -9,15 +9,12 @@ from time import process_time
 
 import pytest
 
-from handlers.posts import guided
 from newsroom.errors import Refused
-from newsroom.pages import followers
 from newsroom.people import upkeep
-from newsroom.posts import publishing, versions
+from newsroom.posts import versions
 from newsroom.standards import checks, likeness, occasions, rubrics, texts
 from newsroom.standards.thresholds import Thresholds
-from newsroom.union import search
-from newsroom.values import cutting, figures, figures_told, languages
+from newsroom.values import addresses, cutting, days, figures, folding, languages, moments
 from newsroom.values.formatted import Formatted
 
 NOW, TODAY = datetime(2026, 11, 16, 4, tzinfo=UTC), date(2026, 11, 16)
@@ -33,19 +30,16 @@ PIECES = (
     "👍", "été", "«", "семинар ", "21 мая ", "осы апта", "1 000 ", "1\u00a0000", "\u200b", "İ", "ﬁ", "한", "и ", "прош",
 )  # fmt: skip
 READERS: dict[str, Callable[[str], object]] = {
-    "figures_told.amount_in": figures_told.amount_in,
-    "figures_told.figure_in": figures_told.figure_in,
-    "figures_told.day_in": figures_told.day_in,
-    "figures.amount": figures.amount,
-    "figures.day": figures.day,
-    "followers.number_in": followers.number_in,
-    "publishing.moment_in": lambda text: publishing.moment_in(text, NOW, "Asia/Almaty"),
-    "publishing.platform_of": publishing.platform_of,
-    "form.day": lambda text: guided._day_in(text, TODAY),
+    "figures.parse_amount": figures.parse_amount,
+    "figures.parse_count": figures.parse_count,
+    "figures.parse_figure": lambda text: figures.parse_figure(text, TODAY),
+    "days.parse_day": lambda text: days.parse_day(text, TODAY),
+    "days.parse_dated": lambda text: days.parse_dated(text, TODAY),
+    "moments.parse_moment": lambda text: moments.parse_moment(text, NOW, "Asia/Almaty"),
+    "addresses.parse_link": addresses.parse_link,
     "languages.of": lambda text: languages.of(text, "kk"),
-    "search.folded": search.folded,
     "upkeep.clean": upkeep.clean,
-    "texts.fold": texts.fold,
+    "folding.fold": folding.fold,
     "texts.letters": texts.letters,
     "texts.is_shouting": texts.is_shouting,
     "occasions.has_date": occasions.has_date,

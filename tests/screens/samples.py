@@ -9,6 +9,7 @@ from locales import LANGUAGES, Language
 from newsroom.access import RIGHTS
 from newsroom.digests.digests import Digest, PageGrowth
 from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.values.figures import Amount, Doubt
 from screens import failures
 from screens.broadcasts import broadcasts
 from screens.digests import digests
@@ -49,13 +50,21 @@ def all_screens(language: Language) -> dict[str, Screen]:
 
 def followers_samples(language: Language) -> Drawn:
     for platform in ("facebook", "instagram", "telegram", "tiktok", "youtube", "aitu", "website", "app"):
-        page = followers.PageAsked(7, platform, "page", "https://example.org/?a=1&b=2", 6200, date(2025, 12, 1))
+        before = Amount(6200, "about")
+        page = followers.PageAsked(7, platform, "page", "https://example.org/?a=1&b=2", before, date(2025, 12, 1))
         yield f"followers.ask, {platform}", followers.ask(language, page, TODAY)
     page = followers.PageAsked(7, "facebook", "group", "", None, None)
     yield "followers.ask, first time", followers.ask(language, page, TODAY)
-    doubted = followers.PageAsked(7, "facebook", "group", "", 225, TODAY)
-    yield "followers.doubt", followers.doubt(language, doubted, 2250)
+    doubted = followers.PageAsked(7, "facebook", "group", "", Amount(225), TODAY)
+    for qualifier in ("", "about", "over", "up_to"):
+        counted = followers.PageAsked(6, "telegram", "page", "", Amount(6200, qualifier), TODAY)
+        yield f"followers.ask, counted before {qualifier}", followers.ask(language, doubted, TODAY, counted)
+    yield "followers.doubt", followers.doubt(language, doubted, Amount(2250))
+    yield "followers.doubt, inexact", followers.doubt(language, doubted, Amount(25, "range", 20, 30))
+    two = Doubt(Amount(6200), Amount(6_200_000))
+    yield "followers.which", followers.which(language, doubted, two)
     yield "followers.done", followers.done(language)
+    yield "followers.done, counted", followers.done(language, doubted)
     for feeds in (False, True):
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, feeds=feeds)
 

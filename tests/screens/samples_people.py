@@ -11,6 +11,7 @@ from locales import LANGUAGES, Language
 from newsroom.people.forgetting import Stored
 from newsroom.record import OF_POSTS
 from newsroom.union.region_settings import CHOICES
+from newsroom.values.figures import Amount, Doubt
 from newsroom.who import ROLES
 from screens.home import helping, homes
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
@@ -74,14 +75,17 @@ def homes_samples(language: Language) -> Drawn:
 def places_samples(language: Language) -> Drawn:
     lines = [places.Line(1, RIDDER), places.Line(2, ULAN, vacant=True), places.Line(3, LONG, vacant=True)]
     for purpose in (places.BROWSE, places.JOIN, places.ENTER_FOR, places.MERGE):
-        yield f"places.choose, {purpose}", places.choose(language, places.Choice(purpose, 9, VKO, "region", lines))
-    many = [places.Line(number, RIDDER) for number in range(300)]
-    paged = places.Choice(places.BROWSE, 9, VKO, "region", many, page=37)
+        yield (
+            f"places.choose, {purpose}",
+            places.choose(language, places.Choice(purpose, 9, VKO, "region", lines, total=3)),
+        )
+    last = [places.Line(number, RIDDER) for number in range(296, 300)]
+    paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=37, total=300)
     yield "places.choose, three hundred", places.choose(language, paged)
     for level in ("centre", "region", "branch"):
         none = places.Choice(places.BROWSE, 9, VKO, level, [])
         yield f"places.choose, none below a {level}", places.choose(language, none)
-    found = places.Choice(places.BROWSE, 9, VKO, "region", lines[:1], letters="рид <")
+    found = places.Choice(places.BROWSE, 9, VKO, "region", lines[:1], letters="рид <", total=1)
     yield "places.choose, found", places.choose(language, found)
     lost = places.Choice(places.JOIN, 9, VKO, "region", [], letters="<жоқ>")
     yield "places.choose, not found", places.choose(language, lost)
@@ -94,6 +98,9 @@ def places_samples(language: Language) -> Drawn:
     figures = [("members", FIGURE), ("primary_organisations", FIGURE), ("branches", FIGURE)]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
+    old = SimpleNamespace(value=310, qualifier="", low=None, high=None, on_day=date(2025, 1, 1), precision="year")
+    noted = places.Place(7, RIDDER, "branch", [chair], figures=figures, noted=("members", old))
+    yield "places.place, an older figure noted", places.place(language, noted, TODAY)
     yield "places.place, bare", places.place(language, places.Place(7, VKO, "region", []), TODAY)
     shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
     yield "places.place, closed", places.place(language, shut, TODAY)
@@ -124,8 +131,8 @@ def invitations_samples(language: Language) -> Drawn:
     for uses in (1, 2, 5):
         many = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, uses)
         yield f"invitations.kept, {uses}", invitations.kept(language, many)
-    yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0)
-    yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0)
+    yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0, 2)
+    yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0, 0)
     for number in (1, 3, 13):
         yield f"invitations.cards, {number}", invitations.cards(language, number, TODAY, bytes, 1)
 
@@ -141,6 +148,8 @@ def upkeep_samples(language: Language) -> Drawn:
     for kind in places.FIGURE_KINDS:
         yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE)
     yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
+    two = Doubt(Amount(6200, "about"), Amount(6_200_000, "about"))
+    yield "upkeep.which_figure", upkeep.which_figure(language, 7, "members", two)
     yield "upkeep.duty", upkeep.duty(language, RIDDER, 7, {"post": {"kk": "маман"}, "staff": True})
     yield "upkeep.duty, unknown", upkeep.duty(language, RIDDER, 7, {})
     yield "upkeep.ask_close", upkeep.ask_close(language, RIDDER, 7)

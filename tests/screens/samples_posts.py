@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from locales import LANGUAGES, Language
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes
 from newsroom.rubrics.defaults import DEFAULTS, example_for
 from newsroom.standards.checks import Hint
+from newsroom.values.platforms import BY_HAND
 from screens import hints
 from screens.home import homes
 from screens.parts import name_in
@@ -90,7 +93,9 @@ def posts_samples(language: Language) -> Drawn:
         yield f"guided.photos, {count}", guided.photos(language, 7, count)
     for live in (False, True):
         yield f"guided.event_date, {live}", guided.event_date(language, 7, live=live)
-    yield "guided.own", guided.own(language, 7)
+    yield "guided.own", guided.own(language, 7, None, None, ZONE, TODAY)
+    yield "guided.own, a day told", guided.own(language, 7, date(2025, 11, 24), None, ZONE, TODAY)
+    yield "guided.own, a moment told", guided.own(language, 7, None, AT, ZONE, TODAY)
     for code, names, _ in DEFAULTS:
         yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
@@ -124,6 +129,8 @@ def review_samples(language: Language) -> Drawn:
     for ready in (0, 3):
         yield f"review.empty, {ready}", review.empty(language, ready)
     text = name_in(language, TEXT)
+    after = review.scheduled(language, review.empty(language, 1), text, AT, ZONE, TODAY)
+    yield "review.scheduled", after
     lines = [review.Line(1, RIDDER, text, "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
     for title in ("ready", "published"):
         yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
@@ -139,7 +146,7 @@ def review_samples(language: Language) -> Drawn:
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
     yield "review.choose_other", review.choose_other(language, 7, [(8, name_in(language, TEXT)), (9, "")])
     yield "review.confirm_remove", review.confirm_remove(language, 7)
-    for platform in review.PLATFORMS:
+    for platform in BY_HAND:
         yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
     yield "review.ask_link", review.ask_link(language, 7)
 

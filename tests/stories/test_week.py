@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 
 from locales import words_for
+from screens.names import page_name
 from simulator import photo
-from tests.stories.telling import start_of
+from tests.stories.telling import read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 POST = {
@@ -107,8 +108,10 @@ async def test_followers_are_counted_a_page_at_a_time(office, telegram, language
     await altay.says("1 200")
     altay.sees(start_of(say, "Last time it was {before}, now {number}. Is that right?"), "1\u00a0200")
     await altay.taps(say("Yes, right"))
-    altay.sees("Instagram", "155")
+    noted = "{name}: {value} followers noted."
+    altay.sees(read(say, noted, name=page_name(say, "facebook", "page"), value="1\u00a0200"), "Instagram", "155")
     await altay.taps(say("No change"))
+    altay.sees(read(say, noted, name=page_name(say, "instagram", "page"), value="155"))
     altay.sees(say("All pages are counted. Thank you!"))
     assert str(altay.effort) == "2 messages + 3 taps"  # one of the messages was no number
 

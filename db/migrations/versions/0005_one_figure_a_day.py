@@ -47,6 +47,10 @@ def upgrade() -> None:
             name, "figure", [column, "kind", "on_day"], unique=True, sqlite_where=where, postgresql_where=where
         )
     op.create_index("uq_rubric_of_all", "rubric", ["code"], unique=True, sqlite_where=OF_ALL, postgresql_where=OF_ALL)
+    # What is counted by state is counted in regions; what is compared is the newest.
+    op.drop_index("ix_post_state", "post")
+    op.create_index("ix_post_state", "post", ["state", "organisation_id"])
+    op.create_index("ix_post_sent", "post", ["organisation_id", "sent_at"])
 
 
 def _leave_the_newest_figures() -> None:
@@ -84,6 +88,9 @@ def _leave_the_oldest_rubrics() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_post_sent", "post")
+    op.drop_index("ix_post_state", "post")
+    op.create_index("ix_post_state", "post", ["state"])
     op.drop_index("uq_rubric_of_all", "rubric")
     op.drop_index("uq_figure_place_day", "figure")
     op.drop_index("uq_figure_page_day", "figure")

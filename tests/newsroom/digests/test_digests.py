@@ -13,6 +13,7 @@ from newsroom.pages import followers
 from newsroom.people import upkeep
 from newsroom.posts import drafting, review
 from newsroom.rubrics import turns
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, draft, page_of, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -85,9 +86,9 @@ async def test_which_rubrics_are_empty(tx, region):
 
 async def test_how_pages_grow(tx, region):
     chair, page = await seated(tx, "chair", "ridder"), await page_of(tx, "ridder")
-    await followers.count(tx, chair, page, 225, NOW - timedelta(days=7))
-    await followers.count(tx, region, page, 240, NOW)
-    await followers.count(tx, chair, page, 250, NOW + timedelta(hours=1))
+    await followers.count(tx, chair, page, Amount(225), NOW - timedelta(days=7))
+    await followers.count(tx, region, page, Amount(240), NOW)
+    await followers.count(tx, chair, page, Amount(250), NOW + timedelta(hours=1))
     found = await digest(tx, region)
     assert [(one.place["ru"], one.before, one.value) for one in found.pages] == [("ridder", 225, 250)]
     assert [one.value for one in (await digest(tx, region, "2026-W46")).pages] == [225]

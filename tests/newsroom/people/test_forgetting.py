@@ -15,6 +15,7 @@ from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining
 from newsroom.posts import posts, review
 from newsroom.union import seats
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import (
     NOW,
     draft,
@@ -46,7 +47,7 @@ async def lived(tx):
     await draft(tx, who)
     await sent_post(tx, who)
     await review.send_back(tx, region, await sent_post(tx, who), {"kk": "күні жоқ"}, NOW)
-    await followers.count(tx, who, await page_of(tx, "ridder"), 225, NOW)
+    await followers.count(tx, who, await page_of(tx, "ridder"), Amount(225), NOW)
     await invited(tx, "deputy", "ridder", who=who)
     await tx.execute(insert(Incident).values(number="A7K3", at=NOW, kind="ZeroDivisionError", reported=False))
     await incidents.report(tx, [who.account_id], NOW)

@@ -152,7 +152,7 @@ async def test_merged_into_another(tx, region):
     """Pages with their counts and what stands below go along; its own history stays under its own name."""
     ridder, ulan, school = [await place(tx, code) for code in ("ridder", "ulan", "school")]
     chair, page = await seated(tx, "chair", "ridder"), await page_of(tx, "ridder")
-    await followers.count(tx, chair, page, 225, NOW)
+    await followers.count(tx, chair, page, Amount(225), NOW)
     sent, number = await sent_post(tx, chair), await invited(tx, "chair", "ridder")
     await upkeep.merge(tx, region, ridder, ulan, NOW)
     closed = await of(tx, ridder)
@@ -348,4 +348,4 @@ async def test_nothing_is_entered_for_a_closed_place(tx):
     with pytest.raises(Refused, match="place_closed"):
         await drafting.begin(tx, region, ulan, NOW, None)
     with pytest.raises(Refused, match="place_closed"):
-        await followers.count(tx, region, page, 225, NOW)
+        await followers.count(tx, region, page, Amount(225), NOW)

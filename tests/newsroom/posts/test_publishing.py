@@ -172,7 +172,7 @@ async def test_what_is_ready_by_its_moment_and_what_has_none_last(tx, specialist
     await review.approve(tx, specialist, approved, NOW)
     for number, hours in ((later, 2), (sooner, 1)):
         await publishing.schedule(tx, specialist, number, NOW + hours * HOUR, NOW)
-    found = await posts.ready_in(tx, specialist.seat.organisation_id)
+    found = await posts.ready_in(tx, specialist.seat.organisation_id, 10)
     assert [one.id for one in found] == [sooner, later, approved]
 
 
@@ -256,7 +256,7 @@ async def test_one_in_doubt_is_never_sent_again_by_itself(tx, specialist, chair)
     ):  # fmt: skip
         with pytest.raises(Refused):
             await attempt
-    assert [one.id for one in await posts.ready_in(tx, specialist.seat.organisation_id)] == [number]
+    assert [one.id for one in await posts.ready_in(tx, specialist.seat.organisation_id, 10)] == [number]
 
 
 async def test_it_is_there(tx, specialist, chair):

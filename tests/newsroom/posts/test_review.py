@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import insert, select, update
 
-from db.tables import Account, Deed, Notice, Post
+from db.tables import Account, Deed, Notice, Post, Rubric
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review
 from newsroom.posts.review import HELD_FOR, LONGEST_REASON
@@ -255,6 +255,42 @@ async def test_what_is_out_or_has_gone_back_is_not_changed(tx, chair, specialist
         ):  # fmt: skip
             with pytest.raises(Refused, match="already_reviewed"):
                 await attempt
+
+
+async def test_no_rubric_of_another_region(tx, chair, specialist):
+    """Neither by whoever reviews nor by its author; of the region's own, not one that was retired."""
+    number, begun = await sent_post(tx, chair), await draft(tx, chair)
+    own, retired, foreign = [
+        (await tx.execute(insert(Rubric).values(organisation_id=await place(tx, code), code=name, names={"kk": name},
+                                                retired_on=day).returning(Rubric.id))).scalar_one()
+        for name, code, day in (("own", "vko", None), ("retired", "vko", NOW.date()), ("foreign", "abay", None))
+    ]  # fmt: skip
+    for rubric in (retired, foreign):
+        with pytest.raises(Refused, match="old_button"):
+            await review.set_rubric(tx, specialist, number, rubric)
+        with pytest.raises(Refused, match="old_button"):
+            await drafting.set_rubric(tx, chair, begun, rubric)
+    await review.set_rubric(tx, specialist, number, own)
+    await drafting.set_rubric(tx, chair, begun, own)
+    assert [(await posts.again(tx, one)).rubric_id for one in (number, begun)] == [own, own]
+
+
+async def test_what_lies_with_its_author_is_not_reviewed(tx, chair, specialist):
+    """A draft, what was taken back or withdrawn, and what went back: the old card says why, and shows nothing."""
+    begun, taken, withdrawn, returned, declined = [await draft(tx, chair) for _ in range(5)]
+    for number in (taken, withdrawn, returned, declined):
+        await drafting.send(tx, chair, number, NOW)
+    await drafting.take_back(tx, chair, taken, "take back", NOW)
+    await drafting.take_back(tx, chair, withdrawn, "withdraw", NOW)
+    await review.send_back(tx, specialist, returned, WHY, NOW)
+    await review.send_back(tx, specialist, declined, WHY, NOW, "decline")
+    why = {begun: "old_button", taken: "taken_back", withdrawn: "taken_back", returned: "already_reviewed"}
+    for number, kind in why.items():
+        with pytest.raises(Refused, match=kind):
+            await review.reviewed_by(tx, specialist, number)
+    assert (await review.reviewed_by(tx, specialist, declined)).id == declined
+    await drafting.send(tx, chair, returned, NOW)
+    assert (await review.reviewed_by(tx, specialist, returned)).state == "sent"
 
 
 # ---- two become one

@@ -9,42 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.standards.occasions import has_date, has_place
-from newsroom.standards.texts import fold, is_shouting, letters
-
-FOLDED = [
-    ("Әріптестер! Құттықтаймыз 🎉", "ариптестер куттыктаймыз"),
-    ("ҒЫЛЫМ, өңір, ұйым, үй, гауһар", "гылым онир уйым уй гаухар"),
-    ("Ёлка — ещё одна", "елка еще одна"),
-    ("іс-шара, iс-шара, ис шара", "ис шара ис шара ис шара"),  # the second with a Latin i
-    ("№ 4 мектеп", "4 мектеп"),
-    ("й й", "й й"),  # in one piece, and as a letter with a mark
-    ("про\u00adфсо\u200bюз", "профсоюз"),
-    ("snake_case", "snake case"),
-    ("مرحبا بالعالم", "مرحبا بالعالم"),
-    ("👩‍👩‍👧‍👦 🇰🇿 ℹ️ 1️⃣", "1"),
-    ("", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "folded"), FOLDED)
-def test_two_spellings_become_one(text, folded):
-    assert fold(text) == folded
-
-
-@given(st.text())
-def test_what_is_folded_stays_as_it_is(text):
-    once = fold(text)
-    assert fold(once) == once
-    assert once == " ".join(once.split())
-
-
-KAZAKH, RUSSIAN_KEYBOARD = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі", "Аа Гг Кк Нн Оо Уу Уу Хх Ии"
-
-
-@given(st.text(alphabet=KAZAKH + RUSSIAN_KEYBOARD))
-def test_the_keyboard_makes_no_difference(text):
-    assert fold(text) == fold(text.translate(str.maketrans(KAZAKH, RUSSIAN_KEYBOARD)))
-
+from newsroom.standards.texts import is_shouting, letters
+from newsroom.values.folding import fold
 
 COUNTED = [
     ("", 0),

@@ -14,6 +14,7 @@ from newsroom.pages import followers
 from newsroom.posts import review
 from newsroom.union import organisations, region_settings
 from newsroom.union.region_settings import CHOICES
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, now_is, page_of, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -57,7 +58,7 @@ async def test_a_page_is_asked_for_as_often_as_the_region_says(tx, every):
     region, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
     ridder, page = chair.seat.organisation_id, await page_of(tx, "ridder")
     assert (await followers.next_page(tx, ridder, TODAY)).id == page, "no count at all"
-    await followers.count(tx, chair, page, 225, NOW)
+    await followers.count(tx, chair, page, Amount(225), NOW)
     await choose(tx, region, "count_every", every)
     asked = [
         await followers.next_page(tx, ridder, TODAY + timedelta(days=days)) is not None for days in (every - 1, every)

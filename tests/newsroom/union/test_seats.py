@@ -16,6 +16,7 @@ from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, posts, review
 from newsroom.union import seats
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import (
     NOW,
     draft,
@@ -281,7 +282,7 @@ async def refused_everywhere(tx, who, ridder: int, number: int, page: int, how: 
         with pytest.raises(Refused, match=how):
             await attempt
     with pytest.raises(Refused, match="no_right"):
-        await followers.count(tx, who, page, 225, NOW)
+        await followers.count(tx, who, page, Amount(225), NOW)
 
 
 async def test_a_verdict_goes_to_who_sits_there_now(tx, region, chair):
@@ -323,14 +324,14 @@ async def test_a_sign_of_life_is_ones_own(tx, region, chair):
     """Neither what the region entered, nor what the chair before has sent."""
     ridder = chair.seat.organisation_id
     await sent_post(tx, region, at=ridder)
-    await followers.count(tx, region, await page_of(tx, "ridder"), 225, NOW)
+    await followers.count(tx, region, await page_of(tx, "ridder"), Amount(225), NOW)
     assert await seats.last_sign(tx, chair.person_id, ridder) is None
     returned = await sent_post(tx, chair, now=NOW)
     assert await seats.last_sign(tx, chair.person_id, ridder) == NOW
     await review.send_back(tx, region, returned, {"kk": "күні жоқ"}, NOW)
     new = await succeeded(tx, region)
     assert await seats.last_sign(tx, new.person_id, ridder) is None
-    await followers.count(tx, new, await page_of(tx, "ridder"), 230, LATER)
+    await followers.count(tx, new, await page_of(tx, "ridder"), Amount(230), LATER)
     assert await seats.last_sign(tx, new.person_id, ridder) == LATER
     await drafting.send(tx, new, returned, LATER + timedelta(hours=1))
     assert await seats.last_sign(tx, new.person_id, ridder) == LATER + timedelta(hours=1)
@@ -341,7 +342,7 @@ async def test_a_chair_who_is_the_specialist_too_enters_as_the_region(tx, chair)
     """What they bring in from the other seat is no sign of the branch."""
     both = await seated(tx, "specialist", "vko", who=chair)
     await sent_post(tx, both, at=chair.seat.organisation_id)
-    await followers.count(tx, both, await page_of(tx, "ridder"), 225, NOW)
+    await followers.count(tx, both, await page_of(tx, "ridder"), Amount(225), NOW)
     assert await seats.last_sign(tx, chair.person_id, chair.seat.organisation_id) is None
 
 

@@ -72,9 +72,13 @@ BROKEN = [
     ("members = 31208", 'members = "many"', 7, "members", "'many' is no figure; write 225"),
     ("members = 31208", "members = -5", 7, "members", "-5 is no figure"),
     ("members = 31208", "members = 99999999999", 7, "members", "is no figure"),
+    ("members = 31208", "members = 31.208", 7, "members", "31.208 is no figure"),
     ("members = 31208", "membres = 31208", 7, "membres", "is not known here"),
     ('"Asia/Almaty"', '"Asia/Almata"', 8, "timezone", "“Asia/Almata” is no zone that is known; write “Asia/Almaty”"),
-    ('followers = "about 6200"', 'followers = "6,2 тыс."', 13, "followers", "'6,2 тыс.' is no figure"),
+    ('followers = "about 6200"', 'followers = "6,2"', 13, "followers", "'6,2' is no figure; write 225"),
+    ('followers = "about 6200"', 'followers = "6.200k"', 13, "followers", "'6.200k' may be 6200 or 6200000; write"),
+    ('followers = "about 6200"', 'followers = "6,2 тыс."', None, "", ""),  # as people write figures anywhere
+    ('followers = "about 6200"', 'followers = "шамамен 6,2 мың"', None, "", ""),
     ("followers = 714", "followers = true", 17, "followers", "True is no figure"),
     ("followers = 714", "folowers = 714", 17, "folowers", "is not known here; there are platform, kind"),
     ('platform = "instagram"\n', 'platform = "myspace"\n', 15, "platform", "“myspace” is none of facebook, instagram"),
@@ -83,6 +87,11 @@ BROKEN = [
     ('newspapers = ["Достық"]', 'newspapers = "Достық"', 23, "newspapers", "must be a list of texts"),
     ('kind = "group"', 'kind = "club"', 29, "kind", "“club” is none of page, group"),
     ('last_post = "2024-09"', 'last_post = "2024-13"', 29, "last_post", "'2024-13' is no date; write 2025-08-21"),
+    ('last_post = "2024-09"', "last_post = 2024.9", 29, "last_post", "2024.9 is no date; write 2025-08-21"),
+    ('last_post = "2024-09"', 'last_post = "кеше"', 29, "last_post", "'кеше' is no date; write 2025-08-21"),
+    ('last_post = "2024-09"', 'last_post = "1999"', 29, "last_post", "'1999' is no date; write 2025-08-21"),
+    ('last_post = "2024-09"', "last_post = 2024-09-21T10:00:00Z", None, "", ""),
+    ('last_post = "2024-09"', "last_post = 2024", None, "", ""),
     ('code = "altay"', 'code = "ridder"', 33, "code", "“ridder” stands here twice"),
     ('code = "altay"', 'code = "vko"', 33, "code", "“vko” stands here twice"),
     ("followers = 9}", 'followers = "nine"}', 37, "followers", "'nine' is no figure"),
@@ -204,7 +213,7 @@ async def test_what_people_entered_since_stays(engine):
         specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
         await review.bind_channel(tx, specialist, -100500, "Арна", NOW)
         page = (await followers.pages_of(tx, chair.seat.organisation_id))[0]
-        await followers.count(tx, chair, page.id, 260, NOW)
+        await followers.count(tx, chair, page.id, Amount(260), NOW)
     await bring_in(engine, now=NOW + timedelta(days=3), as_of=date(2026, 11, 19))
     async with engine.connect() as tx:
         place = await organisations.by_id(tx, region)

@@ -155,16 +155,20 @@ async def test_closed_with_a_date(office, telegram, language):
     specialist = await keeper(office, language)
     await changes(specialist, language, ulan.names[language], "Close")
     for text, told in (
-        ("кеше", "This does not look like a date. For example: 01.09.2026."),
+        ("бір кезде", "This does not look like a date. For example: 01.09.2026."),
         ("31.02.2026", "This does not look like a date. For example: 01.09.2026."),
         ("09.2026", "This does not look like a date. For example: 01.09.2026."),
     ):
         await specialist.says(text)
         specialist.sees(say(told))
-    await specialist.says("01.12.2030")
-    await specialist.taps(say("Close"))
+    for text in ("01.12.2030", "ертең", "завтра"):
+        await specialist.says(text)
+        specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
+    await specialist.taps(old_button(specialist, f"close_on:{ulan.id}:2030-12-01"))
     assert specialist.screen.toasts == [say("This day has not come yet. Write today's date or an earlier one.")]
-    await specialist.says("01.09.2026")
+    await specialist.says("кеше")
+    specialist.sees(say.date_with_year(date(2026, 11, 15)))
+    await specialist.says("1 қыркүйек" if language == "kk" else "1 сентября")
     specialist.sees(say.date_with_year(date(2026, 9, 1)))
     await specialist.taps(say("Close"))
     specialist.sees(read(say, "Closed on: {date}", date=say.date(date(2026, 9, 1))))
@@ -226,9 +230,34 @@ async def test_figures_as_imprecise_as_they_were_told(office, telegram, language
     await specialist.says("2 310, 01.01.2030")
     specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
     await specialist.says("2 310, 02.2026")
-    specialist.sees(say.inexact(90, "over"))  # the newer one still
+    specialist.sees(say.inexact(90, "over"))  # the newer one still, and below it what was noted
+    older = read(say, "{what}: {value} ({date})", what=say("Union members"), value="2\u00a0310",
+                 date=say.imprecise_date(date(2026, 2, 1), "month"))  # fmt: skip
+    specialist.sees(read(say, "Noted for an earlier time — {figure}", figure=older))
     noted = (await rows(office.engine, Figure))[-1]
     assert (noted.value, noted.on_day, noted.precision) == (2310, date(2026, 2, 1), "month")
+
+
+@ALTERNATING
+async def test_a_figure_that_can_be_read_in_two_ways(office, telegram, language):
+    """It is asked, with its day kept; a restart in between, and a button from another question."""
+    say, ulan = words_for(language), await office.place("ulan")
+    specialist = await keeper(office, language)
+    await changes(specialist, language, ulan.names[language], "Union members")
+    await specialist.says("2,310 мың, ақпан 2026" if language == "kk" else "2,310 тыс., февраль 2026")
+    specialist.sees(say("This can be read in two ways. Which number do you mean?"), say.number(2_310_000))
+    few = specialist.button(say.number(2310))
+    await office.stop()
+    office.start()
+    await specialist.taps(few)
+    assert str(specialist.effort) == "1 message + 5 taps"
+    specialist.sees(read(say, "{what}: {value} ({date})", what=say("Union members"), value=say.number(2310),
+                         date=say.imprecise_date(date(2026, 2, 1), "month")))  # fmt: skip
+    await specialist.taps(few)
+    await specialist.taps(old_button(specialist, f"figure_meant:{ulan.id}:5"))
+    noted = [row for row in await rows(office.engine, Figure) if row.organisation_id == ulan.id and not row.page_id]
+    assert [(row.value, row.on_day, row.precision) for row in noted] == [(2310, date(2026, 2, 1), "month")]
+    assert await rows(office.engine, Incident) == []
 
 
 @ALTERNATING

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import insert, update
@@ -123,6 +124,13 @@ async def test_question_by_question(office, language):
     chair.sees("5 / 5")
     await chair.taps(say("Back"))
     chair.sees("4 / 5")
+    for text in ("ертең", "завтра", "24.11.2026"):
+        await chair.says(text)
+        chair.sees(say("This day has not come yet. Write today's date or an earlier one."))
+    for text, day in (("кеше", 15), ("вчера", 15), ("13 қараша", 13), ("в пятницу", 13), ("14.11", 14)):
+        await chair.says(text)
+        chair.sees("5 / 5", say("Date of the event: {date}", date=say.date(date(2026, 11, day))))
+        await chair.taps(say("Back"))
     await chair.says("14.11")
     await chair.taps(say("Our own"))
     chair.sees("Спартакиада", sport, say(SHALL))
@@ -143,10 +151,28 @@ async def test_every_question_can_be_passed(office, language):
     await chair.says("ертең")
     chair.sees(say("This does not look like a date with a time. For example: 25.11 15:00."))
     await chair.taps(chair.button(say("Next")))
+    chair.does_not_see(start_of(say, "Begins: {when}"))
     await chair.taps(say("Next"))
     chair.sees(OTHER, say(SHALL))
     await chair.taps(say("Send it"))
     assert str(chair.effort) == "2 messages + 6 taps"
+
+
+@ALTERNATING
+async def test_when_a_stream_begins(office, telegram, language):
+    """In words, and shown back with the next question and in the preview."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Send a post"))
+    await chair.taps((await names_of(office, "live"))[language])
+    await chair.says(OTHER)
+    await chair.taps(say("Next"))
+    await chair.says("ертең сағат 15:00-де" if language == "kk" else "завтра в 15")
+    almaty = ZoneInfo("Asia/Almaty")
+    begins = say("Begins: {when}", when=say.moment(datetime(2026, 11, 17, 15, tzinfo=almaty), almaty))
+    chair.sees("5 / 5", begins)
+    await chair.taps(say("Next"))
+    chair.sees(OTHER, begins)
 
 
 @ALTERNATING

@@ -6,6 +6,7 @@ import pytest
 
 from db.tables import Broadcast, Figure, Incident, Post
 from locales import words_for
+from screens.names import page_name
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import old_button, read, start_of
@@ -25,7 +26,7 @@ async def test_no_number_and_a_leap(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.taps(say("Followers"))
-    for text in ("екі жүз", "225 адам", "-5", "2,2 тыс.", "999999999999"):
+    for text in ("екі жүз", "225 материал", "-5", "2,2", "999999999999"):
         await chair.says(text)
         chair.sees(say("This does not look like a number. Write digits, for example: 225."))
     await chair.says("2250")
@@ -39,6 +40,57 @@ async def test_no_number_and_a_leap(office, language):
     await chair.taps(kept)
     chair.sees(say("This button is old. Go on from the last message below."))
     assert await counted(office) == [231]
+
+
+COUNTS = [
+    ("225 адам", (225, "", None, None)), ("0,2 мың", (200, "", None, None)), ("≈ 240", (240, "about", None, None)),
+    ("200-ден астам", (200, "over", None, None)), ("220–230", (225, "range", 220, 230)),
+    ("до 230", (230, "up_to", None, None)),
+]  # fmt: skip
+
+
+@ALTERNATING
+async def test_a_count_as_it_was_told_is_shown_back(office, language):
+    """With no more taps than before; «no change» keeps what was said about the number."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    page = page_name(say, "facebook", "group")
+    for text, kept in (*COUNTS, ("", COUNTS[-1][1])):
+        await chair.says(say("Home"))
+        chair.effort.reset()
+        await chair.taps(chair.button(say("Followers")))
+        await (chair.says(text) if text else chair.taps(say("No change")))
+        assert str(chair.effort) == ("1 message + 1 tap" if text else "0 messages + 2 taps")
+        noted = read(say, "{name}: {value} followers noted.", name=page, value=say.inexact(*kept))
+        chair.sees(noted, say("All pages are counted. Thank you!"))
+        (row,) = [row for row in await rows(office.engine, Figure) if row.source == "bot"]
+        assert (row.value, row.qualifier, row.low, row.high) == kept
+
+
+@ALTERNATING
+async def test_a_count_that_can_be_read_in_two_ways(office, language):
+    """It is asked which is meant; a leap is doubted all the same; a button from another question does nothing."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await chair.says("шамамен 0.260 мың")  # nothing begins with a nought but a part of a thousand
+    chair.sees(say("All pages are counted. Thank you!"))
+    await chair.taps(old_button(chair, "count"))
+    await chair.says("≈1,260k")
+    chair.sees(say("This can be read in two ways. Which number do you mean?"))
+    assert await counted(office) == [260]
+    few, many = say.inexact(1260, "about"), say.inexact(1_260_000, "about")
+    last = chair.button(many)
+    await chair.taps(few)
+    chair.sees(say("Last time it was {before}, now {number}. Is that right?",
+                   before=say.inexact(260, "about"), number=few))  # fmt: skip
+    await chair.taps(say("Yes, right"))
+    chair.sees(read(say, "{name}: {value} followers noted.", name=page_name(say, "facebook", "group"), value=few))
+    await chair.taps(last)
+    for data in ("meant:1:5:much", "sure:1:-5", "meant:1:7:range:9"):
+        await chair.taps(old_button(chair, data))
+    assert await counted(office) == [1260]
+    assert await rows(office.engine, Incident) == []
 
 
 @BOTH

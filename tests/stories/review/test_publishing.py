@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import old_button, read, start_of
 
+ALMATY = ZoneInfo("Asia/Almaty")
 pytestmark = pytest.mark.usefixtures("unhurried")
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді."
@@ -116,7 +118,9 @@ async def test_scheduled(office, desk, language):
         assert await states(office) == ["sent"]
     await specialist.taps(old_button(specialist, "when:1"))
     await specialist.taps("10:00")
-    specialist.sees(say("No post waits for review."))
+    specialist.sees(
+        say("No post waits for review."), start_of(say, "Goes out: {when} — «{begins}»"), "10:00", POST[:40]
+    )
     await office.drained()
     await chair.gets(start_of(say, "Your post was approved and goes out: {when}."))
     slot = (await rows(office.engine, Post))[0].publish_at
@@ -138,6 +142,28 @@ async def test_scheduled(office, desk, language):
     await office.passes(hours=1)
     assert len(office.stands_in(channel)) == 1
     assert await states(office) == ["published"]
+
+
+@ALTERNATING
+async def test_scheduled_in_words(office, desk, language):
+    """What was understood stands above the next card; a moment that has passed is refused."""
+    say = words_for(language)
+    chair, specialist, _ = desk
+    await waits(desk, say)
+    await chair.says(RUSSIAN)
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Schedule"))
+    await specialist.says("кеше 15:00" if language == "kk" else "вчера в 15:00")
+    specialist.sees(say("This moment has passed. Choose a later one."))
+    await specialist.says("ертең сағат 15:00-де" if language == "kk" else "завтра в 15:00")
+    tomorrow = datetime(2026, 11, 17, 15, tzinfo=ALMATY)
+    noted = read(say, "Goes out: {when} — «{begins}»", when=say.moment(tomorrow, ALMATY), begins=POST[:60])[:60]
+    specialist.sees(noted, RUSSIAN)
+    assert str(specialist.effort) == "2 messages + 1 tap"
+    assert (await rows(office.engine, Post))[0].publish_at == tomorrow
+    await specialist.says("/start")
+    await specialist.taps(say("Review"))
+    specialist.does_not_see(noted)
 
 
 @ALTERNATING

@@ -213,3 +213,27 @@ async def test_the_longest_text_in_every_view(office, language):
         await specialist.taps(place)
         specialist.sees("қ" * 1000)
     assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_taken_back_under_an_open_card(office, language):
+    """The card is dead: help is read and left, the language changed, and what its author writes now is not seen."""
+    say, other = words_for(language), "ru" if language == "kk" else "kk"
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await sends(chair, say, POST)
+    await specialist.taps(specialist.button(say("Review")))
+    specialist.sees(POST)
+    await chair.taps(say("Take back"))
+    await chair.taps(say("Take back to correct"))
+    await chair.says(OTHER)
+    await specialist.taps(old_button(specialist, "card:1"))
+    assert specialist.screen.toasts == [say("The author has taken this post back. Open the next one.")]
+    await specialist.says("/help")
+    await specialist.taps(say("Back"))
+    specialist.sees(say("No post waits for review."))
+    await specialist.taps(old_button(specialist, "card:1"))
+    await specialist.says("/lang")
+    specialist.sees(words_for(other)("No post waits for review."))
+    assert OTHER not in specialist.transcript()
+    assert await rows(office.engine, Incident) == []

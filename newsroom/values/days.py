@@ -1,0 +1,118 @@
+"""Days as people write them: «24.11», «24 қараша», «в пятницу», «кеше»; where that is enough, a month or a year."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+
+from newsroom.errors import Refused
+from newsroom.values.typed import NUMBER, SIGN, Part, taken_apart
+
+DAY, MONTH, YEAR = "day", "month", "year"
+PRECISION = {"D": DAY, "M": MONTH, "Y": YEAR}
+PAST, TO_COME = -1, 1  # where the question looks to
+FIRST, LAST = 2000, 2100
+LEAP = 8  # years, at most, from one 29 February to the next
+
+KINDS = ("day", "month", "weekday", "beside")
+CODES = {"day": "r", "month": "m", "weekday": "w"}
+LENGTHS = {1: "n", 2: "n", 4: "Y"}
+BETWEEN = "./-,"
+FILLER, YEAR_SAID = Part("beside", "filler"), Part("beside", "year")
+# Numbers of two digits are n, of four Y, months in words m: what each of them is.
+SHAPES = {
+    "n.n.Y": "DMY", "n.n.n": "DMY", "n.nY": "DMY", "nnY": "DMY", "Y.n.n": "YMD", "n.n": "DM",
+    "nm": "DM", "mn": "MD", "nmY": "DMY", "mnY": "MDY", "Ynm": "YDM", "Ymn": "YMD",
+    "n.Y": "MY", "Y.n": "YM", "mY": "MY", "Ym": "YM", "m": "M", "Y": "Y",
+}  # fmt: skip
+YEAR_WORD = re.compile(r"(?<=Y)y|(?<=n\.n\.n)y")
+
+
+def parse_day(text: str, today: date, looks: int = PAST) -> date:
+    """Without a year, or by its weekday: the nearest in the direction that the question looks to, today included."""
+    day, precision = _parsed(text, today, looks)
+    if precision != DAY:
+        raise Refused("not_a_date")
+    return day
+
+
+def parse_dated(text: str, today: date | None) -> tuple[date, str]:
+    """The first day that it can be, and how exactly it is told. Without a today nothing is meant by «кеше»."""
+    return _parsed(text, today, PAST)
+
+
+def _parsed(text: str, today: date | None, looks: int) -> tuple[date, str]:
+    try:
+        found = parse_parts(taken_apart(text, KINDS), today, looks)
+    except ValueError:
+        raise Refused("not_a_date") from None
+    if looks == PAST and today is not None and found[0] > today:
+        raise Refused("day_to_come")
+    return found
+
+
+def parse_parts(parts: list[Part], today: date | None, looks: int) -> tuple[date, str]:
+    """ValueError where it is none, or where two days are named that are not the same one."""
+    named = [part for part in parts if part.kind in ("day", "weekday")]
+    rest = [part for part in parts if part not in (*named, FILLER)]
+    told = _by_numbers(rest, today, looks) if rest else None
+    for part in named:
+        if today is None:
+            raise ValueError("no day is today")
+        told = told or (_by_name(part, today, looks), DAY)
+        if not _agrees(part, told, today):
+            raise ValueError("two days")
+    if told is None or not FIRST <= told[0].year <= LAST:
+        raise ValueError("no day")
+    return told
+
+
+def _by_name(part: Part, today: date, looks: int) -> date:
+    if part.kind == "day":
+        return today + timedelta(days=int(part.value))
+    return today + looks * timedelta(days=looks * (int(part.value) - today.isoweekday()) % 7)
+
+
+def _agrees(part: Part, told: tuple[date, str], today: date) -> bool:
+    """«пятница, 20 ноября»"""
+    day, precision = told
+    named = day.isoweekday() if part.kind == "weekday" else (day - today).days
+    return precision == DAY and named == int(part.value)
+
+
+def _by_numbers(parts: list[Part], today: date | None, looks: int) -> tuple[date, str]:
+    shape = YEAR_WORD.sub("", "".join(_code(parts, at) for at in range(len(parts))))
+    if shape not in SHAPES:
+        raise ValueError("no date")
+    values = [int(part.value) for part in parts if part.kind in (NUMBER, "month")]
+    told = dict(zip(SHAPES[shape], values, strict=True))
+    precision = PRECISION[min(told)]
+    if "Y" in told:
+        year = told["Y"] + (FIRST if shape == "n.n.n" else 0)
+        return date(year, told.get("M", 1), told.get("D", 1)), precision
+    if today is None:
+        raise ValueError("a day of which year?")
+    return _nearest(told["M"], told.get("D", 1), today, looks), precision
+
+
+def _code(parts: list[Part], at: int) -> str:
+    """A dot or a dash divides two numbers; beside a month, and at the end, it says nothing."""
+    part, around = parts[at], {one.kind for one in parts[max(at - 1, 0) : at + 2 : 2]}
+    if part.kind == NUMBER:
+        return LENGTHS.get(len(part.value), "?")
+    if part.kind != SIGN:
+        return "y" if part == YEAR_SAID else CODES.get(part.kind, "?")
+    is_between = 0 < at < len(parts) - 1 and around == {NUMBER}
+    if part.value not in BETWEEN:
+        return "?"
+    return "." if is_between else "" if part.value in ".," or "month" in around else "?"
+
+
+def _nearest(month: int, day: int, today: date, looks: int) -> date:
+    for year in range(today.year, today.year + looks * (LEAP + 1), looks):
+        with suppress(ValueError):  # no 29 February in that year
+            found = date(year, month, day)
+            if (found - today).days * looks >= 0:
+                return found
+    raise ValueError("no such day")

@@ -1,0 +1,44 @@
+"""Texts as long as Telegram lets them be, on which a careless parser would think for minutes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import pairwise
+
+from newsroom.errors import Refused
+
+LONGEST = 4096
+PIECES = (
+    "1 ", "1.", "1,", "1-", "1", "до ", "не более ", "қараша ", "-", ".", " ", "\n", "\u200b", "\u00a0", "а", "а\u0301",
+    "https://", "кем емес ", "24.11 ", "24.11, ", "15:00 ", "2026 жылғы ", "١", "🎉",
+)  # fmt: skip
+LENGTHS = (40, 160, LONGEST // 4, LONGEST)  # the short ones are read to their end
+MOST_SECONDS = 0.05  # for what takes a millisecond or two: the machine may be busy
+MOST_TIMES = 8  # as long, for a text four times as long; below a millisecond nobody can tell
+TRIED = 5
+
+
+def hard_texts(length: int = LONGEST) -> list[str]:
+    return [(piece * length)[:length] for piece in PIECES] + ["9" * length, "1" + " " * (length - 2) + "1"]
+
+
+def seconds(parse: Callable[[str], object], text: str) -> float:
+    """The best of a few."""
+    return min(_once(parse, text) for _ in range(TRIED))
+
+
+def _once(parse: Callable[[str], object], text: str) -> float:
+    begun = time.perf_counter()
+    with suppress(Refused):
+        parse(text)
+    return time.perf_counter() - begun
+
+
+def take_no_time(parse: Callable[[str], object]) -> None:
+    for short, long in pairwise(LENGTHS):
+        for less, more in zip(hard_texts(short), hard_texts(long), strict=True):
+            taken = seconds(parse, more)
+            assert taken < MOST_SECONDS, more[:20]
+            assert taken < max(seconds(parse, less), 0.001) * MOST_TIMES, more[:20]
