@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aiogram import Router
-from sqlalchemy import update
 
-from db.tables import Account, Person
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.pages import followers
-from newsroom.people import joining, reach, upkeep
+from newsroom.people import accounts, joining, reach, upkeep
 from newsroom.posts import posts, site
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
@@ -48,11 +46,9 @@ async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def moved(visit: Visit) -> Screen:
     """The seat they sat in has ended meanwhile: what they were doing there goes no further."""
-    seat = visit.who.seat
-    here = update(Account).where(Account.id == visit.who.account_id)
-    await visit.tx.execute(here.values(seat_id=seat.id if seat else None))
+    await accounts.sit_where_one_may(visit.tx, visit.who)
     visit.state = {}
-    return await visit.show("moved" if seat else "home")
+    return await visit.show("moved" if visit.who.seat else "home")
 
 
 @view("moved")
@@ -72,9 +68,7 @@ async def other_language(_: Event, visit: Visit) -> Screen:
 
 async def _speak(visit: Visit, language: Language) -> Screen:
     """Another language, at once and from now on, on whatever screen one is."""
-    await visit.tx.execute(update(Account).where(Account.id == visit.who.account_id).values(language=language))
-    if visit.who.person_id is not None:
-        await visit.tx.execute(update(Person).where(Person.id == visit.who.person_id).values(language=language))
+    await accounts.speak(visit.tx, visit.who, language)
     visit.who = replace(visit.who, language=language)
     return await visit.show_again()
 

@@ -12,6 +12,7 @@ from handlers.people.places import sitter
 from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
+from newsroom.people import terms
 from newsroom.union import seats
 from newsroom.who import DEPUTY
 from screens.people import places as screens
@@ -37,8 +38,8 @@ async def _shown(visit: Visit, number_of: int) -> tuple[Row[Any], screens.Seat, 
     deputies = [one for one in await seats.at(visit.tx, row.organisation_id, visit.now) if one.role == DEPUTY]
     shown = screens.Seat(
         sitter=sitter(row), place=row.place, place_id=row.organisation_id,
-        last_sign=await seats.last_sign(visit.tx, row.person_id, row.organisation_id),
-        drafts=await seats.drafts_of(visit.tx, row), heirs=[(one.id, one.name) for one in deputies],
+        last_sign=await terms.last_sign(visit.tx, row.person_id, row.organisation_id),
+        drafts=await terms.drafts_of(visit.tx, row), heirs=[(one.id, one.name) for one in deputies],
     )  # fmt: skip
     gives = access.may(visit.who, access.SEATING[row.role], row.organisation_id, row.region_id)
     return row, shown, gives
@@ -61,12 +62,12 @@ async def draw_hand_over(visit: Visit, seat: int) -> Screen:
 
 async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     acting = parse_word(values, 2, ("chair", "acting")) == "acting"
-    taken = await seats.hand_over(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting)
+    taken = await terms.hand_over(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting)
     return await visit.show("seat", seat=taken)
 
 
 async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await seats.drop_drafts(visit.tx, visit.who, parse_id(values), visit.now)
+    await terms.drop_drafts(visit.tx, visit.who, parse_id(values), visit.now)
     return await visit.show("handover", seat=parse_id(values))
 
 
@@ -80,5 +81,5 @@ async def draw_end(visit: Visit, seat: int) -> Screen:
 
 
 async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    ended = await seats.end(visit.tx, visit.who, parse_id(values), visit.now)
+    ended = await terms.end(visit.tx, visit.who, parse_id(values), visit.now)
     return await visit.show("place", place=ended.organisation_id)

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
 from locales import Language
 from newsroom import outbox, record
+from newsroom.people import terms
 from newsroom.posts.states import DRAFT
 from newsroom.union import seats
 from newsroom.who import Who
@@ -75,7 +76,7 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
 
 async def _leave(tx: AsyncConnection, who: Who, person: int, now: datetime) -> None:
     for seat in await seats.held(tx, person, now):
-        await seats.end_term(tx, who, seat, now, tell=False)
+        await terms.end_term(tx, who, seat, now, tell=False)
     await tx.execute(delete(Post).where(Post.entered_by == person, Post.state == DRAFT))
     gone = update(Person).where(Person.id == person)
     await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Account, Invitation, JoinRequest, Notice, Organisation, Person
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
+from newsroom.people import terms
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, Who
 
@@ -190,7 +191,7 @@ async def accept(tx: AsyncConnection, who: Who, number: int, name: str, language
     person = await person_for(tx, who.account_id, name, language, now)
     if found.role == CHAIR:
         await _succeed(tx, who, found, now)
-    seat = await seats.take(tx, person, found.organisation_id, found.role, now, acting=found.acting)
+    seat = await terms.take(tx, person, found.organisation_id, found.role, now, acting=found.acting)
     await tx.execute(update(Account).where(Account.id == who.account_id).values(seat_id=seat, language=language))
     here = replace(who, person_id=person)  # so that the record says who, though they were nobody a moment ago
     await record.note(tx, here, "seat taken", now, found.organisation_id, role=found.role, seat=seat)
@@ -205,7 +206,7 @@ async def _succeed(tx: AsyncConnection, who: Who, found: Row[Any], now: datetime
         return
     if sitting.id != found.replaces_id:
         raise Refused("invitation_used")
-    await seats.end_term(tx, who, sitting, now)
+    await terms.end_term(tx, who, sitting, now)
 
 
 async def _move_in(tx: AsyncConnection, who: Who, found: Row[Any], language: str, now: datetime) -> int:

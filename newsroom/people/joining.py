@@ -13,7 +13,7 @@ from db.tables import Account, JoinRequest, Organisation, Seat
 from locales import language_for
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
-from newsroom.people import invitations
+from newsroom.people import invitations, terms
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
@@ -104,8 +104,8 @@ async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: da
     person = await invitations.person_for(tx, request.account_id, request.name, language_for(spoken), now)
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:
-        await seats.end_term(tx, who, sitting, now)
-    seat = await seats.take(tx, person, request.organisation_id, role, now)
+        await terms.end_term(tx, who, sitting, now)
+    seat = await terms.take(tx, person, request.organisation_id, role, now)
     await tx.execute(update(Account).where(Account.id == request.account_id).values(seat_id=seat, state={}, screen={}))
     await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat)
     await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat}, now=now, person_id=person)

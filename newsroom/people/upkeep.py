@@ -15,7 +15,7 @@ from db.tables import Figure, Invitation, JoinRequest, Organisation, Page, Seat
 from locales import LANGUAGES
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
-from newsroom.people import joining
+from newsroom.people import joining, terms
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION
 from newsroom.values.figures import Amount
@@ -185,7 +185,7 @@ async def _move_pages(tx: AsyncConnection, place: int, other: int) -> None:
 async def _shut(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime, **how: Any) -> None:
     """Whoever sits there has sat there; who asked to join it is told no, and its invitations open nothing."""
     for seat in await seats.at(tx, place.id, now):
-        await seats.end_term(tx, who, seat, now)
+        await terms.end_term(tx, who, seat, now)
     waiting = select(JoinRequest.id).where(JoinRequest.organisation_id == place.id)
     for request in (await tx.execute(waiting.where(JoinRequest.state == joining.WAITING))).scalars().all():
         await joining.decline(tx, who, request, now)

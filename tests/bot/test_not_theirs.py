@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.tables import Notice, Seat
 from locales import words_for
 from newsroom import outbox
+from newsroom.people import terms
 from newsroom.union import seats
 from tests.bot.reading import notices, rows
 from tests.conftest import ALTERNATING
@@ -25,7 +26,7 @@ async def test_the_owner_hears_under_which_number_it_stands_in_the_log(office, e
     await specialist.taps(say("Approve"))
     async with engine.begin() as tx:
         held = (await tx.execute(seats.SEEN.where(Seat.role == "chair"))).one()
-        await seats.end_term(tx, None, held, office.now, tell=False)
+        await terms.end_term(tx, None, held, office.now, tell=False)
     before = chair.screen.news
     await office.drained()
     assert chair.screen.news == before, chair.transcript()

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from db.tables import Account, Invitation, JoinRequest, Notice, Person, Seat
-from newsroom.people import forgetting, invitations, joining, reach
+from newsroom.people import forgetting, invitations, joining, reach, terms
 from newsroom.union import organisations, seats
 from tests.newsroom.everybody import NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
@@ -48,21 +48,21 @@ async def declined(tx: Any, w: SimpleNamespace) -> None:
 
 
 def ended(name: str, who: str = "specialist") -> Deed:
-    return lambda tx, w: seats.end(tx, getattr(w, who), getattr(w, name).seat.id, NOW)
+    return lambda tx, w: terms.end(tx, getattr(w, who), getattr(w, name).seat.id, NOW)
 
 
 def over_to(heir: str) -> Deed:
-    return lambda tx, w: seats.hand_over(
+    return lambda tx, w: terms.hand_over(
         tx, w.specialist, w.chair.seat.id, getattr(w, heir).seat.id, NOW, acting=False
     )  # fmt: skip
 
 
 async def drafts_dropped(tx: Any, w: SimpleNamespace) -> None:
-    await seats.drop_drafts(tx, w.specialist, w.chair.seat.id, NOW)
+    await terms.drop_drafts(tx, w.specialist, w.chair.seat.id, NOW)
 
 
 def seat_for(name: str, role: str) -> Deed:
-    return lambda tx, w: seats.take(tx, getattr(w, name).person_id, w.ulan, role, NOW)
+    return lambda tx, w: terms.take(tx, getattr(w, name).person_id, w.ulan, role, NOW)
 
 
 async def sits(tx: Any, w: SimpleNamespace) -> None:
@@ -155,18 +155,18 @@ RACES: dict[str, list[Race]] = {
         Race(declined, let_in("deputy"), counted(JoinRequest, 1, THEY_ASKED), ("doors",), "already_decided"),
         Race(declined, declined, told("request_declined", 1, "asking"), ("doors",), "already_decided"),
     ],
-    "seats.end": [
+    "terms.end": [
         Race(ended("deputy"), ended("deputy", "other"), told("term_ended", 1, "deputy"), (), "old_button"),
     ],
-    "seats.hand_over": [
+    "terms.hand_over": [
         Race(over_to("deputy"), over_to("heir"), one_in("chair"), (), "old_button"),
         Race(over_to("deputy"), ended("deputy"), open_places_are_chaired, (), "old_button -"),
         Race(over_to("deputy"), ended("chair"), open_places_are_chaired, (), "old_button"),
     ],
-    "seats.take": [
+    "terms.take": [
         Race(seat_for("heir", "chair"), seat_for("heir", "chair"), one_in("chair", "ulan"), (), "already_in"),
     ],
-    "seats.drop_drafts": [
+    "terms.drop_drafts": [
         Race(drafts_dropped, drafts_dropped, nothing_is_wrong, ("drafts",), "old_button -"),
         Race(drafts_dropped, over_to("deputy"), nothing_is_wrong, ("drafts",), "old_button -"),
     ],

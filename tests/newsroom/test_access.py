@@ -20,7 +20,7 @@ from newsroom.broadcasts import broadcasts
 from newsroom.digests import digests
 from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.people import forgetting, invitations, joining, upkeep
+from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.posts import drafting, posts, publishing, review, sent_posts, site
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -178,16 +178,16 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: site.send_back(tx, who, w.offer, "declined", WHY, NOW), CENTRE_PEOPLE),
     ],
     "seats.get": [(lambda tx, who, w: seats.get(tx, who, w.deputy.seat.id, NOW), HERE)],
-    "seats.drop_drafts": [(lambda tx, who, w: seats.drop_drafts(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE)],
-    "seats.end": [
-        (lambda tx, who, w: seats.end(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE),
-        (lambda tx, who, w: seats.end(tx, who, w.deputy.seat.id, NOW), REGION_PEOPLE | {"chair"}),
-        (lambda tx, who, w: seats.end(tx, who, w.specialist.seat.id, NOW), CENTRE_PEOPLE),
-        (lambda tx, who, w: seats.end(tx, who, w.press.seat.id, NOW), CENTRE_PEOPLE),
-        (lambda tx, who, w: seats.end(tx, who, w.second_owner.seat.id, NOW), OWNER),
+    "terms.drop_drafts": [(lambda tx, who, w: terms.drop_drafts(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE)],
+    "terms.end": [
+        (lambda tx, who, w: terms.end(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: terms.end(tx, who, w.deputy.seat.id, NOW), REGION_PEOPLE | {"chair"}),
+        (lambda tx, who, w: terms.end(tx, who, w.specialist.seat.id, NOW), CENTRE_PEOPLE),
+        (lambda tx, who, w: terms.end(tx, who, w.press.seat.id, NOW), CENTRE_PEOPLE),
+        (lambda tx, who, w: terms.end(tx, who, w.second_owner.seat.id, NOW), OWNER),
     ],
-    "seats.hand_over": [
-        (lambda tx, who, w: seats.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
+    "terms.hand_over": [
+        (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
     "upkeep.kept": [(lambda tx, who, w: upkeep.kept(tx, who, w.ridder), REGION_PEOPLE)],
@@ -211,6 +211,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "accounts.sit_where_one_may": "their own account, and a seat that they hold",
+    "accounts.speak": "the language of their own account",
     "forgetting.about": "what is stored about whoever asks, and of nobody else",
     "forgetting.forget": "anybody may have themselves forgotten; test_forgetting has the last owner",
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",
@@ -227,7 +229,7 @@ INSIDE = {
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
     "record.note": "for use cases that have asked: all of them",
-    "seats.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
+    "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",
 }
 

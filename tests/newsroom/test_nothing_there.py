@@ -14,7 +14,7 @@ from bot.wording import wording
 from db.tables import Account, Figure, Invitation, JoinRequest, Notice, Offer, Organisation, Person, Post, Publication
 from newsroom import incidents
 from newsroom.errors import Refused
-from newsroom.people import forgetting, invitations, joining, reach, upkeep
+from newsroom.people import forgetting, invitations, joining, reach, terms, upkeep
 from newsroom.posts import judging, outgoing, posts, publishing, review
 from newsroom.reminders import reminders
 from newsroom.union import seats
@@ -45,7 +45,7 @@ async def bare(shared):
 async def _seatless(tx) -> Who:
     """A chair whose term has ended: a person still, and a seat no more."""
     who = await seated(tx, "chair", "ulan")
-    await seats.end_term(tx, None, (await seats.at(tx, who.seat.organisation_id, NOW))[0], NOW, tell=False)
+    await terms.end_term(tx, None, (await seats.at(tx, who.seat.organisation_id, NOW))[0], NOW, tell=False)
     return await now_is(tx, who)
 
 
@@ -120,7 +120,7 @@ async def _accepted(tx, w: SimpleNamespace, role: str, code: str, who: Who, make
 async def _accepted_after(tx, w: SimpleNamespace) -> None:
     """What the press service invited to in a region still opens, when its seat is another's."""
     number = await invited(tx, "specialist", "abay", who=w.press)
-    await seats.end_term(tx, None, await seats.get(tx, w.owner, w.press.seat.id, NOW), NOW, tell=False)
+    await terms.end_term(tx, None, await seats.get(tx, w.owner, w.press.seat.id, NOW), NOW, tell=False)
     await invitations.accept(tx, w.strangers[0], number, "", "kk", NOW)
 
 

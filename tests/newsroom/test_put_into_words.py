@@ -12,7 +12,7 @@ from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
-from newsroom.people import forgetting, invitations, joining, reach
+from newsroom.people import forgetting, invitations, joining, reach, terms
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.union import region_settings, seats
 from screens.screen import Screen
@@ -52,7 +52,7 @@ async def met(tx) -> list[str]:
 
 async def ended(tx, who) -> None:
     seat = (await tx.execute(seats.SEEN.where(seats.Seat.id == who.seat.id))).one()
-    await seats.end_term(tx, None, seat, NOW)
+    await terms.end_term(tx, None, seat, NOW)
 
 
 # ---- who reads it

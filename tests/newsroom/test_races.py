@@ -43,6 +43,8 @@ ONLY_ADD = {
     "seats.tell_person": "leaves notices",
 }
 INSIDE = {
+    "accounts.sit_where_one_may": "of an account that its update has locked",
+    "accounts.speak": "of an account that its update has locked",
     "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
     "incidents.note": "of a unique key; test_incidents",
     "incidents.note_once": "two at once are two numbers of one thing, and both are told",
@@ -51,7 +53,7 @@ INSIDE = {
     "drafting.put": "of a post that drafting and review have locked",
     "organisations.change": "of a place that region_settings and upkeep have locked",
     "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
-    "seats.end_term": "a term ends only once; those who end it are above",
+    "terms.end_term": "a term ends only once; those who end it are above",
 }
 SENDERS = {
     "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from db.tables import Account, JoinRequest, Notice, Post
 from newsroom import readers
-from newsroom.people import joining
+from newsroom.people import joining, terms
 from newsroom.posts import posts, publishing, review
 from newsroom.readers import READERS
 from newsroom.union import region_settings, seats
@@ -113,7 +113,7 @@ async def test_when_their_term_has_ended(world, tx, kind, given, theirs):
     """What one sat there for is heard no more; what is one's very own is."""
     for name in theirs - {STRANGER}:
         seat = await seats.get(tx, world.second_owner, world.who[name].seat.id, NOW)
-        await seats.end_term(tx, None, seat, NOW, tell=False)
+        await terms.end_term(tx, None, seat, NOW, tell=False)
     assert await who_reads(tx, kind, given(world), world) == (theirs if kind in OF_ONESELF else NOBODY)
 
 

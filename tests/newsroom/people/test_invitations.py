@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from db.tables import Account, Invitation, Notice, Person, Seat
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.people import invitations, joining, upkeep
+from newsroom.people import invitations, joining, terms, upkeep
 from newsroom.union import organisations, seats
 from newsroom.who import Who
 from tests.newsroom.everybody import NOW, draft, invited, kept_in_clear, newcomer, now_is, place, seated, union
@@ -252,7 +252,7 @@ async def test_what_waits_for_the_old_account_waits_for_the_new_one(tx):
     specialist, chair = await seated(tx, "specialist", "vko"), await newcomer(tx)
     await joining.ask(tx, chair, await place(tx, "school"), "Әлия", NOW)
     chair = await seated(tx, "chair", "ridder", who=chair)
-    await seats.end(tx, specialist, (await seated(tx, "chair", "ulan", who=chair)).seat.id, NOW)
+    await terms.end(tx, specialist, (await seated(tx, "chair", "ulan", who=chair)).seat.id, NOW)
     new = await newcomer(tx)
     await accepted(tx, new, await for_account(tx, specialist, chair))
     told = select(Notice.kind).where(Notice.chat_id == new.account_id)
@@ -273,7 +273,7 @@ async def test_an_account_of_somebody_known_is_not_made_another_person(tx):
 async def test_whose_terms_have_ended_needs_no_account(tx):
     specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
     number = await for_account(tx, specialist, chair)
-    await seats.end(tx, specialist, chair.seat.id, NOW)
+    await terms.end(tx, specialist, chair.seat.id, NOW)
     with pytest.raises(Refused, match="invitation_revoked"):
         await accepted(tx, await newcomer(tx), number)
 

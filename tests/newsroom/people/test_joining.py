@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from db.tables import JoinRequest, Notice, Seat
 from newsroom import outbox, weeks
 from newsroom.errors import Refused
-from newsroom.people import joining, upkeep
+from newsroom.people import joining, terms, upkeep
 from newsroom.union import seats
 from tests.newsroom.everybody import NOW, draft, newcomer, now_is, place, seated, union
 
@@ -64,7 +64,7 @@ async def test_only_whoever_has_no_seat_asks(tx, region):
     chair = await seated(tx, "chair", "ridder")
     with pytest.raises(Refused, match="no_right"):
         await asks(tx, "ulan", who=chair)
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     await asks(tx, "ulan", who=await now_is(tx, chair))
 
 
@@ -104,7 +104,7 @@ async def test_where_a_region_has_nobody_the_press_service_hears(tx):
     specialist = await seated(tx, "specialist", "vko")
     assert not await joining.waiting(tx, centre, NOW)
     assert [one.names["ru"] for one in await joining.waiting(tx, vko, NOW)] == ["ridder"]
-    await seats.end(tx, press, specialist.seat.id, NOW)
+    await terms.end(tx, press, specialist.seat.id, NOW)
     (request,) = await joining.waiting(tx, centre, NOW)
     await joining.approve(tx, press, request.id, "chair", NOW)
 
@@ -124,7 +124,7 @@ async def test_approved_as_the_chair_they_follow_who_sits_there(tx, region):
     assert (await now_is(tx, chair)).is_stranger
     notices = [(one.chat_id, one.kind) for one in await told(tx, "seat_taken", "term_ended")]
     assert notices == [(chair.account_id, "term_ended"), (who.account_id, "seat_taken")]
-    assert (await seats.drafts_of(tx, await seats.get(tx, region, taken, NOW)), begun > 0) == (1, True)
+    assert (await terms.drafts_of(tx, await seats.get(tx, region, taken, NOW)), begun > 0) == (1, True)
 
 
 async def test_approved_as_a_deputy_they_follow_nobody(tx, region):
@@ -186,7 +186,7 @@ async def test_of_two_who_decide_at_once_the_second_comes_too_late(engine, steps
 
 async def test_a_former_chair_who_comes_back_is_the_same_person(tx, region):
     chair = await seated(tx, "chair", "ridder")
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     await asks(tx, "ulan", who=await now_is(tx, chair))
     await joining.approve(tx, region, await request_of(tx, chair), "chair", NOW)
     back = await now_is(tx, chair)

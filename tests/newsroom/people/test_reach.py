@@ -8,9 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import Notice, Person
-from newsroom.people import reach
+from newsroom.people import reach, terms
 from newsroom.reminders import reminders
-from newsroom.union import seats
 from tests.newsroom.everybody import NOW, newcomer, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -60,7 +59,7 @@ async def test_below_a_branch_they_are_counted_too(tx):
 async def test_who_has_no_seat_there_concerns_nobody(tx):
     """A former chair, a specialist, a stranger."""
     region, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     for person in (chair.person_id, region.person_id, await reach.person_behind(tx, (await newcomer(tx)).account_id)):
         await reach.lost(tx, person, NOW)
         await reach.found(tx, person)

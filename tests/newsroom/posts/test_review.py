@@ -10,10 +10,10 @@ from sqlalchemy import insert, select, update
 
 from db.tables import Account, Deed, Notice, Post, Rubric
 from newsroom.errors import Refused
+from newsroom.people import terms
 from newsroom.posts import drafting, posts, publishing, review
 from newsroom.posts.review import HELD_FOR, LONGEST_REASON
 from newsroom.rubrics import turns
-from newsroom.union import seats
 from newsroom.values.formatted import Formatted
 from tests.newsroom.everybody import (
     CHANNEL,
@@ -168,7 +168,7 @@ async def test_a_verdict_goes_to_whoever_sits_there_now(tx, chair, specialist):
     deputy = await seated(tx, "deputy", "ridder")
     theirs, orphaned = await sent_post(tx, deputy), await sent_post(tx, deputy)
     await review.approve(tx, specialist, theirs, NOW)
-    await seats.end(tx, specialist, deputy.seat.id, NOW)
+    await terms.end(tx, specialist, deputy.seat.id, NOW)
     await review.approve(tx, specialist, orphaned, NOW)
     assert [kind for kind, _ in await told(tx, deputy)] == ["verdict", "term_ended"]
     assert await told(tx, chair) == [("verdict", {"post": orphaned, "state": "approved"})]

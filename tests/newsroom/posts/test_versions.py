@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.people import terms
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.versions import Changes, changes, difference
-from newsroom.union import seats
 from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
 
 HOUR = timedelta(hours=1)
@@ -99,7 +99,7 @@ async def test_the_next_chair_corrects_it(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     number = await sent_post(tx, chair)
     await review.send_back(tx, specialist, number, WHY, NOW)
-    await seats.end(tx, specialist, chair.seat.id, NOW)
+    await terms.end(tx, specialist, chair.seat.id, NOW)
     new = await seated(tx, "chair", "ridder")
     await drafting.add_text(tx, new, number, said("Күні — он алтысы."))
     await drafting.send(tx, new, number, NOW + HOUR)

@@ -13,7 +13,7 @@ from db.tables import Deed, Notice, Passage, Post, Seat
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.people import invitations, joining
+from newsroom.people import invitations, joining, terms
 from newsroom.posts import drafting, posts, review
 from newsroom.union import seats
 from newsroom.values.figures import Amount
@@ -70,23 +70,23 @@ async def chair(tx):
 async def test_a_term_ends_at_once_and_remains_visible(tx, region, chair):
     """With its dates, the newest first; and the one who leaves is told."""
     ridder = await place(tx, "ridder")
-    await seats.end(tx, region, chair.seat.id, LATER)
+    await terms.end(tx, region, chair.seat.id, LATER)
     new = await succeeded(tx, region)
     assert [one.id for one in await seats.at(tx, ridder, LATER)] == [new.seat.id]
     last = LATER + timedelta(days=1)
-    await seats.end(tx, region, new.seat.id, last)
+    await terms.end(tx, region, new.seat.id, last)
     assert await seats.at(tx, ridder, last) == []
-    terms = [(one.name, one.starts_on.day, one.ends_on.day) for one in await seats.before(tx, ridder, last)]
-    assert terms == [("Жаңа төраға", 18, 19), (chair.name, 16, 18)]
+    ended = [(one.name, one.starts_on.day, one.ends_on.day) for one in await seats.before(tx, ridder, last)]
+    assert ended == [("Жаңа төраға", 18, 19), (chair.name, 16, 18)]
     assert (await told(tx, chair), await told(tx, new)) == (["term_ended"], ["term_ended"])
     assert (await now_is(tx, chair, LATER)).is_stranger
 
 
 async def test_what_has_ended_cannot_end_again(tx, region, chair):
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     for again in (
-        seats.end(tx, region, chair.seat.id, NOW), seats.get(tx, region, chair.seat.id, NOW),
-        seats.drop_drafts(tx, region, chair.seat.id, NOW), seats.end(tx, region, 999_999, NOW),
+        terms.end(tx, region, chair.seat.id, NOW), seats.get(tx, region, chair.seat.id, NOW),
+        terms.drop_drafts(tx, region, chair.seat.id, NOW), terms.end(tx, region, 999_999, NOW),
     ):  # fmt: skip
         with pytest.raises(Refused, match="old_button"):
             await again
@@ -94,7 +94,7 @@ async def test_what_has_ended_cannot_end_again(tx, region, chair):
 
 async def test_a_deed_of_seats_is_on_record(tx, region, chair):
     deputy = await seated(tx, "deputy", "ridder")
-    taken = await seats.hand_over(tx, region, chair.seat.id, deputy.seat.id, NOW, acting=True)
+    taken = await terms.hand_over(tx, region, chair.seat.id, deputy.seat.id, NOW, acting=True)
     deeds = select(Deed.kind, Deed.person_id, Deed.seat_id, Deed.details).where(Deed.seat_id == region.seat.id)
     found = [tuple(one) for one in (await tx.execute(deeds.order_by(Deed.id))).all()]
     by = (region.person_id, region.seat.id)
@@ -108,11 +108,11 @@ async def test_a_deed_of_seats_is_on_record(tx, region, chair):
 async def test_the_last_owner_stays(tx):
     owner = await seated(tx, "owner", "centre")
     with pytest.raises(Refused, match="last_owner"):
-        await seats.end(tx, owner, owner.seat.id, NOW)
+        await terms.end(tx, owner, owner.seat.id, NOW)
     other = await seated(tx, "owner", "centre")
-    await seats.end(tx, owner, other.seat.id, NOW)
+    await terms.end(tx, owner, other.seat.id, NOW)
     with pytest.raises(Refused, match="last_owner"):
-        await seats.end(tx, owner, owner.seat.id, NOW)
+        await terms.end(tx, owner, owner.seat.id, NOW)
 
 
 @ALONE
@@ -124,7 +124,7 @@ async def test_of_two_owners_who_leave_at_once_one_stays(engine):
     async def leave(who) -> str:
         try:
             async with engine.begin() as tx:
-                await seats.end(tx, who, who.seat.id, NOW)
+                await terms.end(tx, who, who.seat.id, NOW)
         except Refused as refused:
             return refused.kind
         return "gone"
@@ -140,7 +140,7 @@ async def test_handed_over_to_a_deputy(tx, region, chair, acting):
     """In one step: the deputy's own seat ends, they sit in the new one, and both are told."""
     deputy = await seated(tx, "deputy", "ridder")
     other = await seated(tx, "deputy", "ridder")
-    taken = await seats.hand_over(tx, region, chair.seat.id, deputy.seat.id, LATER, acting=acting)
+    taken = await terms.hand_over(tx, region, chair.seat.id, deputy.seat.id, LATER, acting=acting)
     now = await now_is(tx, deputy, LATER)
     assert [(one.id, one.role, one.acting) for one in now.seats] == [(taken, "chair", acting)]
     assert (now.seat.id, now.moved) == (taken, False)
@@ -155,7 +155,7 @@ async def test_handed_over_to_nobody_else(tx, region, chair):
     deputy = await seated(tx, "deputy", "ridder")
     for seat, heir in ((chair, elsewhere), (chair, next_chair), (chair, chair), (deputy, deputy)):
         with pytest.raises(Refused, match="old_button"):
-            await seats.hand_over(tx, region, seat.seat.id, heir.seat.id, NOW, acting=False)
+            await terms.hand_over(tx, region, seat.seat.id, heir.seat.id, NOW, acting=False)
     assert not (await now_is(tx, chair)).is_stranger
 
 
@@ -188,7 +188,7 @@ async def test_an_old_invitation_ousts_nobody_who_came_later(tx, region):
 
 async def test_an_invitation_to_follow_somebody_opens_when_they_have_left_already(tx, region, chair):
     number = await invited(tx, "chair", "ridder", who=region)
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     who = await newcomer(tx)
     await invitations.accept(tx, who, number, "Жаңа төраға", "kk", LATER)
     assert (await now_is(tx, who, LATER)).role == "chair"
@@ -208,7 +208,7 @@ async def test_drafts_and_what_was_returned_pass_on(tx, region, chair, vacant):
     begun, returned = await draft(tx, chair), await sent_post(tx, chair)
     await review.send_back(tx, region, returned, {"kk": "күні жоқ"}, NOW)
     if vacant:
-        await seats.end(tx, region, chair.seat.id, NOW)
+        await terms.end(tx, region, chair.seat.id, NOW)
     new = await succeeded(tx, region)
     found = await posts.draft_of(tx, new, new.seat.organisation_id)
     assert (found.id, found.texts) == (begun, {"kk": "Семинар өтті."})
@@ -246,8 +246,8 @@ async def test_drafts_are_dropped_where_the_new_one_shall_not_find_them(tx, regi
     """What was sent, and what a deputy wrote, is not touched."""
     deputy = await seated(tx, "deputy", "ridder")
     begun, sent, other = await draft(tx, chair), await sent_post(tx, chair), await draft(tx, deputy)
-    assert await seats.drafts_of(tx, await seats.get(tx, region, chair.seat.id, NOW)) == 1
-    await seats.drop_drafts(tx, region, chair.seat.id, NOW)
+    assert await terms.drafts_of(tx, await seats.get(tx, region, chair.seat.id, NOW)) == 1
+    await terms.drop_drafts(tx, region, chair.seat.id, NOW)
     states = {one.id: one.state for one in (await tx.execute(select(Post.__table__))).all()}
     assert states == {begun: "dropped", sent: "sent", other: "draft"}
     last = select(Passage.person_id, Passage.state).where(Passage.post_id == begun).order_by(Passage.id.desc())
@@ -261,7 +261,7 @@ async def test_the_old_chair_is_out_of_every_use_case_at_once(tx, region, chair)
     ridder, page = chair.seat.organisation_id, await page_of(tx, "ridder")
     number, returned = await draft(tx, chair), await sent_post(tx, chair)
     await review.send_back(tx, region, returned, {"kk": "күні жоқ"}, NOW)
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     out = await now_is(tx, chair)
     assert out.moved
     await refused_everywhere(tx, out, ridder, number, page, "stranger")
@@ -308,7 +308,7 @@ async def test_chair_of_two_branches(tx, region):
     moved = await now_is(tx, chair)
     assert (moved.seat.organisation_id, len(moved.seats)) == (ridder, 2)
     await drafting.begin(tx, moved, ridder, NOW, None)
-    await seats.end(tx, region, moved.seat.id, NOW)
+    await terms.end(tx, region, moved.seat.id, NOW)
     left = await now_is(tx, chair)
     assert (left.seat.organisation_id, left.moved, len(left.seats)) == (ulan, True, 1)
 
@@ -325,17 +325,17 @@ async def test_a_sign_of_life_is_ones_own(tx, region, chair):
     ridder = chair.seat.organisation_id
     await sent_post(tx, region, at=ridder)
     await followers.count(tx, region, await page_of(tx, "ridder"), Amount(225), NOW)
-    assert await seats.last_sign(tx, chair.person_id, ridder) is None
+    assert await terms.last_sign(tx, chair.person_id, ridder) is None
     returned = await sent_post(tx, chair, now=NOW)
-    assert await seats.last_sign(tx, chair.person_id, ridder) == NOW
+    assert await terms.last_sign(tx, chair.person_id, ridder) == NOW
     await review.send_back(tx, region, returned, {"kk": "күні жоқ"}, NOW)
     new = await succeeded(tx, region)
-    assert await seats.last_sign(tx, new.person_id, ridder) is None
+    assert await terms.last_sign(tx, new.person_id, ridder) is None
     await followers.count(tx, new, await page_of(tx, "ridder"), Amount(230), LATER)
-    assert await seats.last_sign(tx, new.person_id, ridder) == LATER
+    assert await terms.last_sign(tx, new.person_id, ridder) == LATER
     await drafting.send(tx, new, returned, LATER + timedelta(hours=1))
-    assert await seats.last_sign(tx, new.person_id, ridder) == LATER + timedelta(hours=1)
-    assert await seats.last_sign(tx, new.person_id, await place(tx, "ulan")) is None
+    assert await terms.last_sign(tx, new.person_id, ridder) == LATER + timedelta(hours=1)
+    assert await terms.last_sign(tx, new.person_id, await place(tx, "ulan")) is None
 
 
 async def test_a_chair_who_is_the_specialist_too_enters_as_the_region(tx, chair):
@@ -343,7 +343,7 @@ async def test_a_chair_who_is_the_specialist_too_enters_as_the_region(tx, chair)
     both = await seated(tx, "specialist", "vko", who=chair)
     await sent_post(tx, both, at=chair.seat.organisation_id)
     await followers.count(tx, both, await page_of(tx, "ridder"), Amount(225), NOW)
-    assert await seats.last_sign(tx, chair.person_id, chair.seat.organisation_id) is None
+    assert await terms.last_sign(tx, chair.person_id, chair.seat.organisation_id) is None
 
 
 async def test_the_chair_comes_first_and_only_those_who_sit_there(tx):
@@ -368,7 +368,7 @@ async def test_every_role_has_its_level_and_its_deed(tx):
 async def test_an_old_chair_has_kept_no_door_open(tx, region, chair):
     """A deputy's invitation that they made would let them in again; the region's own for that place stays."""
     theirs, regions = [await invited(tx, "deputy", "ridder", NOW, who=maker) for maker in (chair, region)]
-    await seats.end(tx, region, chair.seat.id, NOW)
+    await terms.end(tx, region, chair.seat.id, NOW)
     with pytest.raises(Refused, match="invitation_revoked"):
         await invitations.accept(tx, await newcomer(tx), theirs, "Қайта", "kk", NOW)
     await invitations.accept(tx, await newcomer(tx), regions, "Жаңа", "kk", NOW)

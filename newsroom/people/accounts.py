@@ -1,0 +1,23 @@
+"""What an account remembers of whoever it belongs to: where they sit, and the language they read."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Person
+from locales import Language
+from newsroom.who import Who
+
+
+async def speak(tx: AsyncConnection, who: Who, language: Language) -> None:
+    """To the account, and to the person behind it, if there is one."""
+    await tx.execute(update(Account).where(Account.id == who.account_id).values(language=language))
+    if who.person_id is not None:
+        await tx.execute(update(Person).where(Person.id == who.person_id).values(language=language))
+
+
+async def sit_where_one_may(tx: AsyncConnection, who: Who) -> None:
+    """The seat they sat in has ended: they sit in another of theirs, or nowhere."""
+    here = update(Account).where(Account.id == who.account_id)
+    await tx.execute(here.values(seat_id=who.seat.id if who.seat else None))
