@@ -18,7 +18,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy import update as change
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import arrivals
 from bot.files import Photos
@@ -123,7 +123,8 @@ class Edge:
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""
-        who = await self._remember(update, user)
+        async with self._engine.begin() as tx:
+            who = await self._remember(tx, update, user)
         kind = refused.kind if not who.is_stranger or refused.kind in failures.TO_STRANGERS else "stranger"
         screen = self._told(who, kind, refused)
         passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
@@ -138,35 +139,32 @@ class Edge:
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
-        number = incidents.new_number()
-        who = await self._remember(update, user, (number, type(error).__name__))
+        async with self._engine.begin() as tx:
+            who = await self._remember(tx, update, user)
+            number = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
         log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
         return failures.our_fault(who.language, number)
 
     async def note(self, kind: str, error: BaseException | None = None, update_id: int | None = None) -> None:
         """For the owners, as there is nobody else to tell. Raises nothing: what failed is not to hold up the rest."""
+        number = None
         for attempt in range(1, TRIES + 1):
-            number = incidents.new_number()
-            log.error("met", kind=kind, incident=number, update_id=update_id, exc_info=error)
             try:
                 async with self._engine.begin() as tx:
-                    await incidents.note(tx, number, kind, self._now(), update_id)
+                    number = await incidents.note(tx, kind, update_id, self._now())
+                break
             except Exception as trouble:
-                log.error("incident not noted", incident=number, exc_info=trouble)  # noqa: TRY400
+                log.error("incident not noted", kind=kind, exc_info=trouble)  # noqa: TRY400
                 await self._clock.sleep(PAUSE * attempt)
-            else:
-                return
+        log.error("met", kind=kind, incident=number, update_id=update_id, exc_info=error)
 
-    async def _remember(self, update: Update, user: User, incident: tuple[str, str] | None = None) -> Who:
-        async with self._engine.begin() as tx:
-            now = self._now()
-            who, before = await arrivals.read(tx, user, now)
-            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
-            if not is_repeated(update, before):
-                await arrivals.write(tx, visit, before, update.update_id)
-            if incident is not None:
-                await incidents.note(tx, *incident, now, update.update_id)
-            return who
+    async def _remember(self, tx: AsyncConnection, update: Update, user: User) -> Who:
+        now = self._now()
+        who, before = await arrivals.read(tx, user, now)
+        visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+        if not is_repeated(update, before):
+            await arrivals.write(tx, visit, before, update.update_id)
+        return who
 
     async def _speak(self, update: Update, user: User, screen: Screen) -> None:
         """After the commit. What cannot be said now is left to the sender, who draws it anew."""
@@ -224,8 +222,7 @@ class Edge:
         await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
-            if not await outbox.waits(tx, user.id, "screen"):
-                await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
+            await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
         self._nudge()
 
     def _now(self) -> datetime:

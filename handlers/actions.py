@@ -22,9 +22,9 @@ AT_THE_DOOR = {
     "home", "enter", "language", "lang", "help", "back", "forget", "forget_sure", "forget_now",
     "join", "join_at", "join_below", "request", "page", "leave_door",
 }  # fmt: skip
-NUMBER = re.compile(r"-?\d{1,18}")  # that the database can count to
 TAPS: dict[str, tuple[Handler, bool]] = {}
 KEYS = actions()
+NUMBER = re.compile(r"-?[0-9]{1,18}")  # as long as a database can count
 
 
 def tapped(action: str, handler: Handler) -> None:
@@ -76,7 +76,7 @@ class Asked(Filter):
 
 
 def number(values: tuple[str, ...], place: int = 0) -> int:
-    """A number that a button carried; one that carries none is from another time, or was never ours."""
+    """A number that a button carried; one that carries none is from another time."""
     return int(values[place]) if len(values) > place and NUMBER.fullmatch(values[place]) else 0
 
 

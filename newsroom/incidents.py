@@ -15,14 +15,12 @@ from newsroom import outbox
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 
 
-def new_number() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(4))
-
-
-async def note(tx: AsyncConnection, number: str, kind: str, now: datetime, update_id: int | None = None) -> None:
-    """What kind of thing it was, and nothing of what anybody wrote."""
+async def note(tx: AsyncConnection, kind: str, update_id: int | None, now: datetime) -> str:
+    """What kind of thing it was, and nothing of what anybody wrote. Gives its number, for the log."""
+    number = "".join(secrets.choice(LETTERS) for _ in range(4))
     row = {"number": number, "kind": kind, "at": now, "update_id": update_id}
     await tx.execute(insert(Incident).values(reported=False, **row))
+    return number
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:

@@ -11,7 +11,6 @@ from screens.parts import name_in, role_name
 from screens.people import door
 from screens.screen import Button, Screen
 
-MOST_NUMBERS = 20
 Said = Callable[[Words, dict[str, Any]], str]
 
 
@@ -25,11 +24,10 @@ def our_fault(language: Language, number: str) -> Screen:
 
 
 def incidents(language: Language, numbers: list[str]) -> Screen:
-    """For the owners: the numbers stand in the log with what went wrong. Of very many, enough to begin with."""
+    """For the owners: the numbers stand in the log with what went wrong."""
     words = words_for(language)
-    listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
     told = words.many("{number} error was met.", "{number} errors were met.", len(numbers))
-    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=listed)}")
+    return Screen(f"{told} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
 
 
 def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: bool = False) -> Screen:

@@ -105,7 +105,6 @@ def failures_samples(language: Language) -> Drawn:
     yield "failures.our_fault", failures.our_fault(language, "A7K3")
     yield "failures.incidents, one", failures.incidents(language, ["A7K3"])
     yield "failures.incidents", failures.incidents(language, ["A7K3", "C4D6", "EFGH"])
-    yield "failures.incidents, very many", failures.incidents(language, ["A7K3"] * 2000)
     yield "failures.wordless", failures.wordless(language)
     for kind in failures.REASONS:
         yield f"failures.refused, {kind}", failures.refused(language, kind, GIVEN.get(kind, {}))
