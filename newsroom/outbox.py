@@ -86,12 +86,6 @@ async def was_left(tx: AsyncConnection, once: str) -> bool:
     return (await tx.execute(select(Notice.id).where(Notice.once == once))).scalar_one_or_none() is not None
 
 
-async def waits(tx: AsyncConnection, chat_id: int, kind: str) -> bool:
-    """One that is still to be put into words will tell what is true by then: it needs no second."""
-    waiting = select(Notice.id).where(Notice.chat_id == chat_id, Notice.kind == kind, Notice.state == WAITING)
-    return (await tx.execute(waiting.limit(1))).scalar_one_or_none() is not None
-
-
 def left_over(tx: AsyncConnection) -> int:
     """How many notices were ever left over this connection: more than before means that the sender has work."""
     return int(tx.info.get(LEFT, 0))

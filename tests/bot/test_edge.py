@@ -16,7 +16,6 @@ from newsroom.posts import drafting
 from simulator import photo
 from tests.bot.reading import account, incidents, notices, posts, rows
 from tests.conftest import ALTERNATING
-from tests.stories.conftest import TOKEN
 
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 
@@ -198,24 +197,6 @@ async def test_an_answer_that_meets_429_is_left_to_the_sender_and_arrives(office
     chair.sees(POST, "Жіберу")
     assert len([shown for shown in chair.screen.messages.values() if POST in shown["text"] and not shown["out"]]) == 1
     assert await notices(engine) == [("screen", "sent")]
-
-
-@ALTERNATING
-async def test_who_sends_sixty_at_once_is_answered_a_few_times_and_not_sixty(office, telegram, language):
-    """Sixty previews, one a second, would fill the chat for minutes, and take the pace of all others."""
-    chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
-    queue = telegram.world.add_bot(TOKEN).updates
-    await chair.says(POST)
-    before = len(chair.screen.visible())
-    for at in range(60):
-        fed = (await written_by_hand(office, chair, f"Сөз {at}.", at)).message
-        queue.put("message", fed.model_dump(mode="json", exclude_none=True, by_alias=True))
-    assert await telegram.settle(60)
-    assert await notices(office.engine) == [("screen", "waiting")]
-    await office.passes(seconds=60)
-    chair.sees("Сөз 59.")
-    assert len(chair.screen.visible()) - before < 12
-    assert await incidents(office.engine) == 0
 
 
 async def test_an_answer_whose_connection_was_cut_is_not_sent_again(office, telegram, chair, engine):
