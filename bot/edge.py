@@ -223,8 +223,7 @@ class Edge:
         await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
             due = now + outcome.after if outcome.after else now
-            if not await outbox.waits(tx, user.id, "screen"):
-                await outbox.leave(tx, user.id, "screen", {}, now=now, due_at=due, urgency=outbox.URGENT)
+            await outbox.leave(tx, user.id, outbox.SCREEN, {}, now=now, due_at=due, urgency=outbox.URGENT)
         self._nudge()
 
     def _now(self) -> datetime:
