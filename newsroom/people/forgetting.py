@@ -68,9 +68,8 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
     await tx.execute(delete(JoinRequest).where(JoinRequest.account_id.in_(stored.accounts)))
     await tx.execute(delete(Notice).where(Notice.chat_id.in_(stored.accounts), Notice.state == outbox.WAITING))
     told = update(Notice).where(Notice.chat_id.in_(stored.accounts))
-    await tx.execute(
-        told.values(chat_id=outbox.NOBODY, parameters={}, once=None)
-    )  # to an owner, `once` names the account
+    nobodys = {"chat_id": outbox.NOBODY, "parameters": {}, "once": None}  # to an owner, `once` names the account
+    await tx.execute(told.values(**nobodys))
     await tx.execute(delete(Account).where(Account.id.in_(stored.accounts)))
 
 
