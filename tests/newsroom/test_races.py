@@ -57,7 +57,8 @@ INSIDE = {
 }
 SENDERS = {
     "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
-    "outbox.doubt_the_lost": "one statement on what is in flight",
+    "outbox.give_back": "one statement on what this sender holds",
+    "outbox.renew": "one statement on what this sender holds",
     "outbox.put_back": "one statement on what is in flight",
     "outbox.settle": "one statement on what is in flight",
 }
