@@ -17,7 +17,6 @@ from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.outcomes import Outcome
 from screens import publication
-from screens.screen import Screen
 
 POST_LINK = "https://t.me/c/{chat}/{message}"
 CHANNEL_PREFIX = "-100"
@@ -25,15 +24,16 @@ CHANNEL_PREFIX = "-100"
 
 def wording(
     bot_id: int, clock: Clock, owners: Sequence[int] = ()
-) -> Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]:
-    async def word(tx: AsyncConnection, row: RowMapping) -> Screen | None:
+) -> Callable[[AsyncConnection, RowMapping], Awaitable[notices.Worded]]:
+    async def word(tx: AsyncConnection, row: RowMapping) -> notices.Worded:
         if row["chat_id"] == outbox.NOBODY:
             return None
         now = datetime.fromtimestamp(clock.now(), UTC)
         if row["kind"] != "screen":
             return await notices.word(tx, row, now, owners)
-        if not await notices.is_for(tx, row, await readers.reader_of(tx, row["chat_id"], now), now):
-            return None
+        kept = await notices.kept_from(tx, row, await readers.reader_of(tx, row["chat_id"], now), now)
+        if kept is not None:
+            return kept
         user = User(id=row["chat_id"], is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
         return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
@@ -53,7 +53,7 @@ async def after(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: dat
         await _stands(tx, row, number, list(outcome.message_ids), now)
     elif outcome.state == outbox.SENT:
         await _empty(tx, row, number, now)
-    elif outcome.state in (outbox.FAILED, outbox.UNREACHABLE):
+    elif outcome.state in (outbox.FAILED, outbox.UNREACHABLE, outbox.NOT_THEIRS):
         await publishing.did_not(tx, number, "fail", outcome.trouble, now)
     elif outcome.state == outbox.UNKNOWN:
         await publishing.did_not(tx, number, "doubt", outcome.trouble, now)

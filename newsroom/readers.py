@@ -12,8 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, JoinRequest, Notice, Organisation, Person, Post, Publication, Seat
 from locales import LANGUAGES, Language, language_for
-from newsroom import access, outbox
-from newsroom.incidents import note_once
+from newsroom import access
 from newsroom.people import joining
 from newsroom.posts import publishing
 from newsroom.union import organisations, seats
@@ -62,12 +61,6 @@ async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Se
 async def is_for(tx: AsyncConnection, row: RowMapping, reader: Reader) -> bool:
     """Left for a person, it is for nobody else who has their account by now."""
     return row["person_id"] in (None, reader.person_id) and await READERS[row["kind"]](tx, row, reader)
-
-
-async def keep_from(tx: AsyncConnection, row: RowMapping, now: datetime) -> str:
-    """It ends without a word, and the owners hear that it was met. Gives the number that the log has."""
-    await outbox.settle(tx, row["id"], outbox.NOT_THEIRS, now)
-    return await note_once(tx, f"not theirs: {row['kind']}", now)
 
 
 # ---- the rules

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Organisation, Person, Seat
 from locales import Language
-from newsroom import readers, weeks
+from newsroom import incidents, outbox, readers, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining
 from newsroom.posts import outgoing, posts, publishing, site, versions
@@ -22,6 +22,7 @@ from newsroom.union import organisations, seats
 from newsroom.values.formatted import as_html
 from newsroom.values.platforms import SITE
 from newsroom.who import SPECIALIST
+from scheduler.outcomes import Outcome
 from screens import failures, publication
 from screens.broadcasts import broadcasts
 from screens.parts import name_in
@@ -33,28 +34,29 @@ from screens.review import site as site_screens
 from screens.review import verdicts
 from screens.screen import Amend, Screen
 
+Worded = Screen | Outcome | None
 Words = Callable[[AsyncConnection, RowMapping, Language], Awaitable[Screen | None]]
 
 log = structlog.get_logger(__name__)
 
 
-async def word(tx: AsyncConnection, row: RowMapping, now: datetime, owners: Sequence[int] = ()) -> Screen | None:
-    """The notice as a screen; None when what it was about is no more, or it is not theirs who would read it."""
+async def word(tx: AsyncConnection, row: RowMapping, now: datetime, owners: Sequence[int] = ()) -> Worded:
+    """The notice as a screen; None when what it was about is no more; its end, if it is not for who would read it."""
     reader = await readers.reader_of(tx, row["chat_id"], now, owners)
     try:
         screen = await KINDS[row["kind"]](tx, row, reader.language)
     except Refused:  # what it speaks of has been erased
         return None
-    return screen if screen is not None and await is_for(tx, row, reader, now) else None
+    return screen and (await kept_from(tx, row, reader, now) or screen)
 
 
-async def is_for(tx: AsyncConnection, row: RowMapping, reader: readers.Reader, now: datetime) -> bool:
+async def kept_from(tx: AsyncConnection, row: RowMapping, reader: readers.Reader, now: datetime) -> Outcome | None:
     """The second lock: whoever left the notice has asked for rights, and this asks whether they hold still."""
     if await readers.is_for(tx, row, reader):
-        return True
-    incident = await readers.keep_from(tx, row, now)
+        return None
+    incident = await incidents.note_once(tx, f"not theirs: {row['kind']}", now)
     log.error("notice not theirs", notice=row["id"], kind=row["kind"], incident=incident)
-    return False
+    return Outcome(outbox.NOT_THEIRS)
 
 
 async def _arrivals(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -33,7 +33,7 @@ NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKE
 
 log = structlog.get_logger(__name__)
 
-Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | None]]
+Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | Outcome | None]]
 
 
 class Sender:

@@ -15,6 +15,7 @@ from newsroom.errors import Refused
 from newsroom.people import forgetting, invitations, joining, reach, terms
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.union import region_settings, seats
+from scheduler import outcomes
 from screens.screen import Screen
 from tests.newsroom.everybody import (
     CHANNEL,
@@ -39,7 +40,15 @@ async def worded(tx, words=WORDS) -> dict[tuple[str, int], Screen | None]:
     """What is left for whom, as the sender would have it said. A row is in flight while it is put into words."""
     await tx.execute(update(Notice).where(Notice.state == outbox.WAITING).values(state=outbox.SENDING))
     rows = (await tx.execute(select(Notice.__table__).where(Notice.state == outbox.SENDING))).mappings().all()
-    return {(row["kind"], row["chat_id"]): await words(tx, row) for row in rows}
+    return {(row["kind"], row["chat_id"]): await _said(tx, row, await words(tx, row)) for row in rows}
+
+
+async def _said(tx, row, worded) -> Screen | None:
+    """What nobody is told ends so, as the sender has it."""
+    if not isinstance(worded, outcomes.Outcome):
+        return worded
+    await outcomes.ended(tx, row, worded, NOW)
+    return None
 
 
 async def states(tx, kind: str) -> list[str]:

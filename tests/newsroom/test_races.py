@@ -48,7 +48,6 @@ INSIDE = {
     "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
     "incidents.note": "of a unique key; test_incidents",
     "incidents.note_once": "two at once are two numbers of one thing, and both are told",
-    "readers.keep_from": "of a notice that its sender has claimed",
     "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
     "drafting.put": "of a post that drafting and review have locked",
     "organisations.change": "of a place that region_settings and upkeep have locked",
