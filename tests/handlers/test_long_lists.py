@@ -13,6 +13,7 @@ from db.tables import Invitation, JoinRequest, Media, Offer, Organisation, Post
 from handlers import dispatcher
 from handlers.review.queue import show_next
 from handlers.visit import Visit
+from locales import LANGUAGES
 from newsroom import weeks
 from newsroom.posts import judging, publishing, review
 from newsroom.standards.likeness import signature
@@ -194,6 +195,6 @@ async def test_notices_count(busy):
         async with busy.engine.connect() as tx:
             busy.read.clear()
             row = {"kind": kind, "parameters": given, "chat_id": busy.w.specialist.account_id, "due_at": NOW}
-            screen = await notices.word(tx, row)
+            screen = await notices.KINDS[kind](tx, row, LANGUAGES[0])
         busy.nothing_long()
         assert str(MANY) in screen.text
