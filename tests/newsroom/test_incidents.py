@@ -39,3 +39,14 @@ async def test_without_owners_nothing_is_forgotten(engine):
         await met(tx, "A7K3")
         assert await incidents.report(tx, (), NOW) == 0
         assert await incidents.report(tx, OWNERS, NOW) == 1
+
+
+async def test_what_is_met_again_and_again_is_told_once_until_the_owners_know(engine):
+    async with engine.begin() as tx:
+        first = await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW)
+        assert await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW + timedelta(hours=3)) == first
+        other = await incidents.meet_once(tx, "SomethingElse", NOW)
+        assert await incidents.report(tx, OWNERS, NOW) == 2
+        again = await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW + timedelta(days=1))
+        assert len({first, other, again}) == 3
+        assert await incidents.report(tx, OWNERS, NOW + timedelta(days=1)) == 1
