@@ -81,6 +81,5 @@ class Pace:
         return max(self._quiet_until - self._clock.monotonic(), 0.0)
 
     def rested_in(self) -> float:
-        """Seconds until the next chat has rested."""
-        self.resting()  # those that have rested do not count
+        """Seconds until the next chat has rested; below nothing when it is time to ask."""
         return min(self._resting.values(), default=math.inf) - self._clock.monotonic()

@@ -44,6 +44,12 @@ def test_a_frozen_clock_stands_still(still):
     assert still.frozen
 
 
+async def test_its_other_time_goes_on_with_it(still):
+    before = still.monotonic()
+    await still.advance(90)
+    assert still.monotonic() - before == 90
+
+
 async def test_a_moved_clock_says_how_far_it_was_moved(still):
     await still.advance(90)
     await still.advance(0.5)

@@ -63,7 +63,7 @@ async def test_one_that_cannot_be_read_is_set_aside_confirmed_and_told_to_the_ow
     assert "Құпия" not in str(line)
     await Newsdesk(office.engine, office.desk.bot, telegram.clock, [OWNER]).look_what_is_due()
     told = [notice.parameters for notice in await rows(office.engine, Notice) if notice.chat_id == OWNER]
-    assert told == [{"numbers": [incident.number]}]
+    assert told == [{"numbers": [incident.number], "count": 1}]
 
 
 async def test_a_message_that_nests_is_read_at_once(office, telegram, queue):

@@ -168,6 +168,7 @@ def verdicts_samples(language: Language) -> Drawn:
     yield "verdicts.bind_channel", verdicts.bind_channel(language, "Арна & Ко", -1001234567890)
     yield "verdicts.channel_lost", verdicts.channel_lost(language, "Арна & Ко")
     yield "verdicts.not_changed", verdicts.not_changed(language, "Арна & Ко", "message can't be deleted")
+    yield "verdicts.not_changed, nobody knows", verdicts.not_changed(language, "Арна & Ко", "")
     yield "verdicts.cannot_post", verdicts.cannot_post(language, "Арна & Ко")
 
 
