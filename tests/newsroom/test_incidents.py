@@ -42,7 +42,6 @@ async def test_without_owners_nothing_is_forgotten(engine):
         assert await incidents.report(tx, OWNERS, NOW) == 1
 
 
-<<<<<<< HEAD
 async def test_nine_hundred_are_counted_and_some_of_them_named(engine):
     """What the owner reads fits a message, and the notice the row that it is kept in."""
     async with engine.begin() as tx:
@@ -69,14 +68,14 @@ async def test_a_number_that_is_taken_is_not_an_error_in_the_error(engine, monke
         assert numbers == ["ACDE", "ACDF"]
         found = select(Incident.number, Incident.update_id, Incident.reported).order_by(Incident.id)
         assert [tuple(one) for one in (await tx.execute(found)).all()] == [("ACDE", 1, False), ("ACDF", 2, False)]
-=======
+
+
 async def test_what_is_met_again_and_again_is_told_once_until_the_owners_know(engine):
     async with engine.begin() as tx:
-        first = await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW)
-        assert await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW + timedelta(hours=3)) == first
-        other = await incidents.meet_once(tx, "SomethingElse", NOW)
+        first = await incidents.note_once(tx, "TelegramUnauthorizedError", NOW)
+        assert await incidents.note_once(tx, "TelegramUnauthorizedError", NOW + timedelta(hours=3)) == first
+        other = await incidents.note_once(tx, "SomethingElse", NOW)
         assert await incidents.report(tx, OWNERS, NOW) == 2
-        again = await incidents.meet_once(tx, "TelegramUnauthorizedError", NOW + timedelta(days=1))
+        again = await incidents.note_once(tx, "TelegramUnauthorizedError", NOW + timedelta(days=1))
         assert len({first, other, again}) == 3
         assert await incidents.report(tx, OWNERS, NOW + timedelta(days=1)) == 1
->>>>>>> df2aba0bb03debd943df5092e7847c0a56dc6e34
