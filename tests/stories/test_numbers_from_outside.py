@@ -78,7 +78,7 @@ async def test_a_day_that_is_written(office, language):
     await chair.says(POST)
     await chair.taps(say("Change"))
     await chair.taps(say("Date"))
-    for told in ("01.01.0001", "31.12.9999", "1.1.1999", "1.1.2101", "30.02.2026", "29.02", "9" * 4000, "٣١.١٢.9999",
+    for told in ("01.01.0001", "31.12.9999", "1.1.1999", "1.1.2101", "30.02.2026", "9" * 4000, "٣١.١٢.9999",
                  "1.1." + "9" * 4000, "1.1.1", "-1.-1.-1", "1.2.3.4", "0.0.0", "1e3.1.2026"):  # fmt: skip
         await chair.says(told)
         chair.sees(say(NO_DATE))
