@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from bot.newsdesk import Newsdesk
 from db.engine import open_engine
-from db.tables import Account, Broadcast, Person
+from db.tables import Account, Broadcast, Organisation, Person, Seat
 from newsroom import outbox
 from newsroom.rubrics import turns
 from simulator.doors.aiogram import InProcessSession
@@ -49,6 +49,13 @@ async def reader(telegram, engine):
         now = now_at(telegram.clock)
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=now))
         await tx.execute(insert(Account).values(id=person.id, person_id=1, language="kk"))
+        place = (
+            insert(Organisation)
+            .values(level="branch", code="ridder", names={"kk": "Риддер"})
+            .returning(Organisation.id)
+        )
+        seat = {"person_id": 1, "organisation_id": (await tx.execute(place)).scalar_one(), "role": "chair"}
+        await tx.execute(insert(Seat).values(starts_on=now.date(), **seat))
         await tx.execute(insert(Broadcast).values(id=1, texts={"kk": "Кеңес"}, created_by=1, created_at=now))
     return person
 
