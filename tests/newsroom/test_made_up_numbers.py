@@ -43,7 +43,8 @@ ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-
 
 # What the kept views have beside numbers.
 WORDED = {
-    "smaller": [6200], "larger": [6_200_000], "purpose": "look", "kind": "members", "name": "strategy", "missing": "kk", "new": False, "language": "kk",
+    "smaller": [6200], "larger": [6_200_000],
+    "purpose": "look", "kind": "members", "name": "strategy", "missing": "kk", "new": False, "language": "kk",
     "title": "ready", "week": "2026-W47", "step": "text", "state": "returned", "platform": "facebook",
 }  # fmt: skip
 
