@@ -88,6 +88,8 @@ def _by_numbers(parts: list[Part], today: date | None, looks: int) -> tuple[date
     values = [int(part.value) for part in parts if part.kind in (NUMBER, "month")]
     told = dict(zip(SHAPES[shape], values, strict=True))
     precision = PRECISION[min(told)]
+    if shape == "n.n.n" and len([part.value for part in parts if part.kind == NUMBER][-1]) == 1:
+        raise ValueError("nobody writes a year so short")
     if "Y" in told:
         year = told["Y"] + (FIRST if shape == "n.n.n" else 0)
         return date(year, told.get("M", 1), told.get("D", 1)), precision
