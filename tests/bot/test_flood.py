@@ -10,11 +10,11 @@ from aiogram import Bot
 from sqlalchemy import insert, select
 
 from bot.newsdesk import Newsdesk
-from db.tables import Account, Broadcast, Notice, Person
+from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom import outbox
 from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
-from tests.stories.conftest import TOKEN, Office
+from tests.stories.conftest import TOKEN, TREE, Office
 
 STRANGERS, MESSAGES, TAPS, READERS = 35, 12, 200, 20
 TICKS, BEGUN = 12, 4  # of a quarter of a second; by the fourth the flood is in full flow
@@ -53,7 +53,7 @@ def databases(request):
 @pytest.fixture
 async def office(telegram, engine):
     made = Busy(telegram, engine)
-    await made.bring_in()
+    await made.bring_in(TREE.read_text("utf-8"))
     sending = asyncio.create_task(made.desk.sender.run())
     yield made
     await made.stop()
@@ -62,9 +62,12 @@ async def office(telegram, engine):
 
 async def leave_tips(office) -> list[int]:
     """Twenty usual notices, for people who only read."""
+    place = (await office.place("ulan")).id
     async with office.engine.begin() as tx:
         people = [{"id": number, "language": "kk", "created_at": office.now} for number in range(900, 900 + READERS)]
         await tx.execute(insert(Person), people)
+        seat = {"organisation_id": place, "role": "deputy", "starts_on": office.now.date(), "acting": False}
+        await tx.execute(insert(Seat), [seat | {"person_id": one["id"]} for one in people])
         tip = {"texts": {"kk": "Кеңес", "ru": "Совет"}, "created_by": 900, "created_at": office.now}
         await tx.execute(insert(Broadcast).values(id=1, **tip))
         bot = office.telegram.world.bots()[0]
