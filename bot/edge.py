@@ -24,7 +24,7 @@ from bot import arrivals
 from bot.files import Photos
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
-from db.engine import AWAY
+from db.engine import AWAY, is_away
 from db.tables import Account
 from handlers.home.home import moved
 from handlers.visit import Visit
@@ -87,11 +87,9 @@ class Edge:
             return await self._in_transaction(update, user)
         except Refused as refused:
             return await self._refused(update, user, refused)
-        except AWAY as error:
-            if not last:
-                raise
-            return await self._set_aside(update, user, error)
         except Exception as error:
+            if is_away(error) and not last:
+                raise
             return await self._set_aside(update, user, error)
 
     async def _in_transaction(self, update: Update, user: User) -> Screen | None:

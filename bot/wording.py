@@ -29,7 +29,7 @@ def wording(
         if row["chat_id"] == outbox.NOBODY:
             return None
         now = datetime.fromtimestamp(clock.now(), UTC)
-        if row["kind"] != "screen":
+        if row["kind"] != outbox.SCREEN:
             return await notices.word(tx, row, now, owners)
         kept = await notices.kept_from(tx, row, await readers.reader_of(tx, row["chat_id"], now), now)
         if kept is not None:

@@ -57,6 +57,7 @@ async def leave(
 
     `appointed`: `due_at` is an hour by the clock on the wall, and not so many seconds from now.
     """
+    assert urgency in URGENCIES, "any other would never be claimed"
     due = due_at or now
     row = {"chat_id": chat_id, "person_id": person_id, "kind": kind, "parameters": parameters, "urgency": urgency,
            "due_at": due, "reckoned_from": None if appointed else now, "once": once, "broadcast_id": broadcast_id,

@@ -50,7 +50,7 @@ class Sender:
         self._claimed_at = self._renewed_at = -math.inf
         self._due_at = -math.inf
         self._wordless: dict[int, str] = {}
-        self._is_unsure = self._is_news = False
+        self._is_news = False
         self._stopping = False
         self._stopped, self._something = asyncio.Event(), asyncio.Event()
 
@@ -153,8 +153,12 @@ class Sender:
         await self._renew()
 
     async def doubt_the_lost(self) -> int:
-        """What other senders have in flight and do not renew: they are dead, and it may have arrived."""
+        """What other senders have in flight and do not renew: they are dead, and it may have arrived.
+
+        What is held in this one's name and is not in flight was never sent: the connection went with the claim.
+        """
         async with self._engine.begin() as tx:
+            await outbox.give_back(tx, self.number, self._flights.numbers())
             lost = await self._lookout.lost(tx)
         if lost:
             log.warning("notices in doubt", count=len(lost))
@@ -198,17 +202,10 @@ class Sender:
     async def _claimed(self, room: int) -> tuple[list[tuple[RowMapping, Screen | Outcome | None]], datetime | None]:
         """With their words; and when the next one is due, should there be room for more."""
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
-        try:
-            async with self._engine.begin() as tx:
-                if self._is_unsure:
-                    await outbox.give_back(tx, self.number, self._flights.numbers())
-                rows = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
-                drawn = [(row, await self._drawn(tx, row)) for row in rows]
-                due = await outbox.next_due(tx, later_than=now) if len(rows) < room else None
-        except AWAY:
-            self._is_unsure = True  # the connection may have gone when it was committed already
-            raise
-        self._is_unsure = False
+        async with self._engine.begin() as tx:
+            rows = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
+            drawn = [(row, await self._drawn(tx, row)) for row in rows]
+            due = await outbox.next_due(tx, later_than=now) if len(rows) < room else None
         return drawn, due
 
     async def _drawn(self, tx: AsyncConnection, row: RowMapping) -> Screen | Outcome | None:

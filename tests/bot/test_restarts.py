@@ -38,15 +38,15 @@ class Hasty:
 
 
 @contextmanager
-def failing(engine, statement: str, times: int):
-    """The next statements of this kind end as they do when the server goes away."""
+def failing(engine, statement: str, times: int, kind: str = "OperationalError"):
+    """The next statements of this kind end as they do when the server goes away, or as another kind of error does."""
     left = times
 
     def fail(cursor, sql, parameters, context):
         nonlocal left
         if statement in sql and left:
             left -= 1
-            raise engine.dialect.loaded_dbapi.OperationalError("server closed the connection")
+            raise getattr(engine.dialect.loaded_dbapi, kind)("server closed the connection")
 
     event.listen(engine.sync_engine, "do_execute", fail)
     yield
@@ -79,6 +79,18 @@ async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, 
         await desk.edge.take(await written_by_hand(office, chair, POST, 1))
     await chair.gets("қате шықты (№ ")
     assert clock.slept == [0.5, 1.0]
+    assert (await posts(engine), await incidents(engine)) == ([], 1)
+
+
+@pytest.mark.parametrize("kind", ["IntegrityError", "DataError", "ProgrammingError"])
+async def test_what_the_database_will_never_take_is_not_asked_of_it_again(office, telegram, chair, engine, kind):
+    """It is there, and the fault is ours: whoever waits behind this one waits for no pause."""
+    clock = Hasty(telegram.clock)
+    desk = Newsdesk(engine, office.desk.bot, clock)
+    with failing(engine, "INSERT INTO post", 1, kind):
+        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+    await chair.gets("қате шықты (№ ")
+    assert clock.slept == []
     assert (await posts(engine), await incidents(engine)) == ([], 1)
 
 

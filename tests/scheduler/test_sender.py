@@ -8,7 +8,7 @@ import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT
+from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT, claim
 from scheduler.lookout import LOOKS_ON
 from scheduler.pace import SEVERAL
 from scheduler.sender import Sender
@@ -241,3 +241,14 @@ async def test_the_urgent_one_goes_before_the_bulk(office, aliya):
     await office.leave(aliya, "Шұғыл", urgency=URGENT)
     await office.drained(3)
     assert [text for text in office.said() if text != "Жаппай"] == ["Шұғыл", "Хабар", "Кеңес"]
+
+
+async def test_what_was_claimed_when_the_connection_went_is_sent_once_all_the_same(office, aliya):
+    """It was committed, and the sender never heard of it: nothing of it is in flight."""
+    await office.leave(aliya, "Бір", "Екі")
+    async with office.engine.begin() as tx:
+        await claim(tx, office.now, 1, sender=office.sender.number)
+    async with office.running():
+        await office.settled()
+    assert (office.said(), await office.states()) == (["Бір", "Екі"], ["sent", "sent"])
+    assert [row["attempts"] for row in await office.notices()] == [1, 1]
