@@ -22,9 +22,9 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.inserts import insert_or
 from db.tables import Notice
 from db.types import Moment
 
@@ -63,8 +63,7 @@ async def leave(
            "due_at": due, "reckoned_from": None if appointed else now, "once": once, "broadcast_id": broadcast_id,
            "state": WAITING}  # fmt: skip
     if kind != SCREEN or not await _waits_already(tx, chat_id, due, now, once):
-        insert = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-        await tx.execute(insert(Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
+        await tx.execute(insert_or(tx, Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
     tx.info[LEFT] = left_over(tx) + 1
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, JoinRequest, Notice, Organisation, Person, Post, Publication, Seat
 from locales import LANGUAGES, Language, language_for
-from newsroom import access
+from newsroom import access, outbox
 from newsroom.people import joining
 from newsroom.posts import publishing
 from newsroom.union import organisations, seats
@@ -182,5 +182,5 @@ READERS: dict[str, Rule] = {
     "came_in": _who_gives_the_seat,
     "request_declined": _who_asked,
     "incidents": _owner,
-    "screen": _account,
+    outbox.SCREEN: _account,
 }

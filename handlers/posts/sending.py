@@ -155,7 +155,7 @@ async def _when_all_are_there(visit: Visit, post: int, earlier: int | None, albu
     else:
         visit.shown = {"view": "check", "post": post, "at": at}
     await outbox.leave(
-        visit.tx, visit.who.account_id, "screen", {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
+        visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
         urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post}",
     )  # fmt: skip
 
