@@ -19,9 +19,3 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
 async def fetch_all(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
     return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
-
-
-async def fetch_one(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> Value | None:
-    """The only row there is; None when there is none. More than one is an error of ours."""
-    found = (await tx.execute(statement, given)).mappings().one_or_none()
-    return kind(**found) if found is not None else None

@@ -6,13 +6,14 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
+from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.values.typed import NUMBER, SIGN, Part, taken_apart
 
 DAY, MONTH, YEAR = "day", "month", "year"
 PRECISION = {"D": DAY, "M": MONTH, "Y": YEAR}
 PAST, TO_COME = -1, 1  # where the question looks to
-FIRST, LAST = 2000, 2100
+CENTURY = 2000  # that a year of two digits is of
 LEAP = 8  # years, at most, from one 29 February to the next
 
 KINDS = ("day", "month", "weekday", "beside")
@@ -63,7 +64,7 @@ def parse_parts(parts: list[Part], today: date | None, looks: int) -> tuple[date
         told = told or (_by_name(part, today, looks), DAY)
         if not _agrees(part, told, today):
             raise ValueError("two days")
-    if told is None or not FIRST <= told[0].year <= LAST:
+    if told is None or not weeks.is_of_our_time(told[0]):
         raise ValueError("no day")
     return told
 
@@ -91,7 +92,7 @@ def _by_numbers(parts: list[Part], today: date | None, looks: int) -> tuple[date
     if shape == "n.n.n" and len([part.value for part in parts if part.kind == NUMBER][-1]) == 1:
         raise ValueError("nobody writes a year so short")
     if "Y" in told:
-        year = told["Y"] + (FIRST if shape == "n.n.n" else 0)
+        year = told["Y"] + (CENTURY if shape == "n.n.n" else 0)
         return date(year, told.get("M", 1), told.get("D", 1)), precision
     if today is None:
         raise ValueError("a day of which year?")
