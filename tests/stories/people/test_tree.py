@@ -1,40 +1,23 @@
-"""Keeping the tree in the bot: places added, named, merged, closed; figures with their dates; the record of it all."""
+"""Keeping the tree in the bot: places added, named, merged, closed; who does the work, and the region's settings."""
 
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 
-from openpyxl import load_workbook
 from sqlalchemy import insert
 
-from db.tables import Deed, Figure, Incident, Organisation, Post, Seat
+from db.tables import Incident, Organisation, Post
 from locales import words_for
-from screens.parts import role_name
 from screens.people.region import value_name
 from simulator import photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
+from tests.stories.people.keeping import changes, keeper
 from tests.stories.people.test_strangers import at_the_door
-from tests.stories.telling import everything, file_on, old_button, read
+from tests.stories.telling import everything, old_button, read
 
 OLD = "This button is old. Go on from the last message below."
-
-
-async def keeper(office, language: str):
-    return await office.seated("Маман", "specialist", "vko", language)
-
-
-async def changes(specialist, language: str, place: str, what: str) -> None:
-    """From home to a question about a place."""
-    say = words_for(language)
-    await specialist.says("/start")
-    specialist.effort.reset()
-    await specialist.taps(say("Branches"))
-    await specialist.taps(place)
-    await specialist.taps(say("Change"))
-    await specialist.taps(say(what))
 
 
 @ALTERNATING
@@ -192,75 +175,6 @@ async def test_what_has_places_below_is_not_closed(office, telegram, language):
 
 
 @ALTERNATING
-async def test_a_figure_with_its_date(office, telegram, language):
-    say, ulan = words_for(language), await office.place("ulan")
-    specialist = await keeper(office, language)
-    await changes(specialist, language, ulan.names[language], "Union members")
-    await specialist.says("2 310, 01.01.2026")
-    assert str(specialist.effort) == "1 message + 4 taps"
-    specialist.sees(read(say, "{what}: {value} ({date})", what=say("Union members"), value="2\u00a0310",
-                         date=say.date_with_year(date(2026, 1, 1))))  # fmt: skip
-    noted = (await rows(office.engine, Figure))[-1]
-    assert (noted.kind, noted.value, noted.on_day, noted.precision, noted.source) == (
-        "members", 2310, date(2026, 1, 1), "day", "region",
-    )  # fmt: skip
-
-
-IMPRECISE = [
-    ("шамамен 6,2 мың", 6200, "about"), ("около 6,2 тыс.", 6200, "about"), ("более 90", 90, "over"),
-    ("2-3", 2, "range"), ("90-нан астам", 90, "over"),
-]  # fmt: skip
-
-
-@ALTERNATING
-async def test_figures_as_imprecise_as_they_were_told(office, telegram, language):
-    """Each gives way to the next of the same day; what cannot be understood is refused with an example."""
-    say, ulan = words_for(language), await office.place("ulan")
-    specialist = await keeper(office, language)
-    for text, value, qualifier in IMPRECISE:
-        await specialist.taps(old_button(specialist, f"figure:{ulan.id}:members"))
-        await specialist.says(text)
-        noted = [row for row in await rows(office.engine, Figure) if row.organisation_id == ulan.id and not row.page_id]
-        assert [(row.value, row.qualifier) for row in noted] == [(value, qualifier)], text
-        specialist.sees(say.inexact(value, qualifier, 2, 3))
-    await specialist.taps(old_button(specialist, f"figure:{ulan.id}:members"))
-    for text in ("көп", "-5", "1/2", "999999999999", "3-2"):
-        await specialist.says(text)
-        specialist.sees(say("This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."))
-    await specialist.says("2 310, 01.01.2030")
-    specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
-    await specialist.says("2 310, 02.2026")
-    specialist.sees(say.inexact(90, "over"))  # the newer one still, and below it what was noted
-    older = read(say, "{what}: {value} ({date})", what=say("Union members"), value="2\u00a0310",
-                 date=say.imprecise_date(date(2026, 2, 1), "month"))  # fmt: skip
-    specialist.sees(read(say, "Noted for an earlier time — {figure}", figure=older))
-    noted = (await rows(office.engine, Figure))[-1]
-    assert (noted.value, noted.on_day, noted.precision) == (2310, date(2026, 2, 1), "month")
-
-
-@ALTERNATING
-async def test_a_figure_that_can_be_read_in_two_ways(office, telegram, language):
-    """It is asked, with its day kept; a restart in between, and a button from another question."""
-    say, ulan = words_for(language), await office.place("ulan")
-    specialist = await keeper(office, language)
-    await changes(specialist, language, ulan.names[language], "Union members")
-    await specialist.says("2,310 мың, ақпан 2026" if language == "kk" else "2,310 тыс., февраль 2026")
-    specialist.sees(say("This can be read in two ways. Which number do you mean?"), say.number(2_310_000))
-    few = specialist.button(say.number(2310))
-    await office.stop()
-    office.start()
-    await specialist.taps(few)
-    assert str(specialist.effort) == "1 message + 5 taps"
-    specialist.sees(read(say, "{what}: {value} ({date})", what=say("Union members"), value=say.number(2310),
-                         date=say.imprecise_date(date(2026, 2, 1), "month")))  # fmt: skip
-    await specialist.taps(few)
-    await specialist.taps(old_button(specialist, f"figure_meant:{ulan.id}:5"))
-    noted = [row for row in await rows(office.engine, Figure) if row.organisation_id == ulan.id and not row.page_id]
-    assert [(row.value, row.on_day, row.precision) for row in noted] == [(2310, date(2026, 2, 1), "month")]
-    assert await rows(office.engine, Incident) == []
-
-
-@ALTERNATING
 async def test_who_does_the_information_work(office, telegram, language):
     say, vko = words_for(language), await office.place("vko")
     specialist = await keeper(office, language)
@@ -358,52 +272,3 @@ def few_enough(person) -> None:
     for shown in person.screen.visible():
         assert sum(len(row) for row in inline_rows(shown)) <= 100
         assert len(shown.get("text", "").encode("utf-16-le")) // 2 <= 4096
-
-
-@ALTERNATING
-async def test_the_record_is_read_and_exported(office, telegram, language):
-    say, ulan = words_for(language), (await office.place("ulan")).names[language]
-    specialist = await keeper(office, language)
-    await changes(specialist, language, ulan, "Close")
-    await specialist.taps(say("Close today"))
-    await specialist.taps(say("Close"))
-    owner = await office.seated("Ие", "owner", "centre", language)
-    await owner.taps(say("Record"))
-    owner.sees(say("Record of changes"), say("Place closed"), ulan, f"Маман, {role_name(say, 'specialist')}",
-               f"{say('Seat taken')}: {role_name(say, 'owner')}", say("Tree brought in from a file"))  # fmt: skip
-    await owner.taps(say("Spreadsheet"))
-    assert str(owner.effort) == "0 messages + 2 taps"
-    sheet = load_workbook(BytesIO(file_on(telegram, owner))).active
-    lines = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert lines[0] == [say("When"), say("What"), say("Place"), say("Who")]
-    told = [line[1:] for line in lines[1:]]
-    assert [say("Place closed"), ulan, f"Маман, {role_name(say, 'specialist')}"] in told
-    kinds = [deed.kind for deed in await rows(office.engine, Deed)]
-    assert len(told) == len(kinds) - 1
-    assert kinds[-1] == "record exported"
-
-
-@ALTERNATING
-async def test_the_record_by_the_page(office, telegram, language):
-    say = words_for(language)
-    for number in range(6):  # an invitation and a seat each
-        await office.seated(f"Орынбасар {number}", "deputy", "ulan", language)
-    press = await office.seated("Баспасөз", "press", "centre", language)
-    await press.taps(say("Record"))
-    newest = press.sees(role_name(say, "press"))
-    press.does_not_see(say("Newer"), say("Tree brought in from a file"))
-    await press.taps(say("Older"))
-    press.sees(role_name(say, "deputy"), say("Tree brought in from a file"))
-    press.does_not_see(say("Older"), role_name(say, "press"))
-    await press.taps(say("Newer"))
-    press.sees(newest)
-
-
-@ALTERNATING
-async def test_the_record_is_not_for_a_specialist(office, telegram, language):
-    specialist = await keeper(office, language)
-    for data in ("record", "record:0", "record_sheet"):
-        await specialist.taps(old_button(specialist, data))
-        assert len(specialist.screen.toasts) == 1
-        assert all("document" not in shown for shown in specialist.screen.visible())
-    assert [seat.role for seat in await rows(office.engine, Seat)] == ["specialist"]
