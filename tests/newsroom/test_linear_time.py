@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from time import process_time
 
 import pytest
 
@@ -16,6 +15,7 @@ from newsroom.standards import checks, likeness, occasions, rubrics, texts
 from newsroom.standards.thresholds import Thresholds
 from newsroom.values import addresses, cutting, days, figures, folding, languages, moments
 from newsroom.values.formatted import Formatted
+from tests.timing import least_seconds
 
 NOW, TODAY = datetime(2026, 11, 16, 4, tzinfo=UTC), date(2026, 11, 16)
 LONGEST = 4096  # of a message
@@ -54,14 +54,11 @@ READERS: dict[str, Callable[[str], object]] = {
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
-    """The best of three, so that nobody else's work counts."""
-    spent = []
-    for _ in range(3):
-        begun = process_time()
+    def once() -> None:
         with contextlib.suppress(Refused, ValueError):
             read(text)
-        spent.append(process_time() - begun)
-    return min(spent)
+
+    return least_seconds(once)
 
 
 def slow(read: Callable[[str], object], made: Callable[[int], str], size: int) -> tuple[float, float] | None:

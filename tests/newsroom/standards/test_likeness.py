@@ -7,7 +7,6 @@ import json
 import random
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
@@ -25,6 +24,8 @@ RU = (
     "сорок учителей из семи школ города. Председатель филиала рассказал о трудовом договоре и отпусках, ответил на "
     "вопросы. В конце семинара участникам раздали методические пособия."
 )
+from tests.timing import least_seconds
+
 SHORT = "Бүгін мектебімізде кәсіподақ жиналысы өтті, жаңа төраға сайланды."
 KAZAKH, RUSSIAN_KEYBOARD = "ӘәҒғҚқҢңӨөҰұҮүІі", "АаГгКкНнОоУуУуИи"
 
@@ -114,6 +115,4 @@ def test_another_run_gives_the_same_numbers():
 def test_a_long_text_takes_no_time():
     chance = random.Random(1)
     text = "".join(chance.choices("абвгдежзиклмнопрст ", k=20_000))
-    begun = time.process_time()
-    signature(text)
-    assert time.process_time() - begun < 0.3
+    assert least_seconds(lambda: signature(text)) < 0.3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from types import SimpleNamespace
 
 import pytest
 
 from newsroom.union.search import matching
+from tests.timing import least_seconds
 
 NAMES = [
     ("Риддер қаласы", "г. Риддер"),
@@ -71,6 +71,5 @@ def test_no_letters_leave_out_nobody(letters):
 
 def test_three_hundred_are_no_matter():
     many = [SimpleNamespace(names={"kk": f"{number} мектеп", "ru": f"Школа № {number}"}) for number in range(1, 301)]
-    began = time.process_time()
     assert [one.names["kk"] for one in matching(many, "школа 30")] == ["30 мектеп", "300 мектеп"]
-    assert time.process_time() - began < 0.1
+    assert least_seconds(lambda: matching(many, "школа 30")) < 0.1

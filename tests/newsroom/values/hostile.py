@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 
 from newsroom.errors import Refused
+from tests.timing import least_seconds
 
 LONGEST = 4096
 PIECES = (
@@ -25,15 +25,11 @@ def hard_texts(length: int = LONGEST) -> list[str]:
 
 
 def seconds(parse: Callable[[str], object], text: str) -> float:
-    """The best of a few."""
-    return min(_once(parse, text) for _ in range(TRIED))
+    def once() -> None:
+        with suppress(Refused):
+            parse(text)
 
-
-def _once(parse: Callable[[str], object], text: str) -> float:
-    begun = time.perf_counter()
-    with suppress(Refused):
-        parse(text)
-    return time.perf_counter() - begun
+    return least_seconds(once, TRIED)
 
 
 def take_no_time(parse: Callable[[str], object]) -> None:
