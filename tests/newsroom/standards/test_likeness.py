@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.standards.likeness import KEPT, likeness, signature
+from tests.timing import least_seconds
 
 KK = (
     "21 қараша күні Риддер қаласындағы №4 мектептің мәжіліс залында жас педагогтарға арналған семинар өтті. "
@@ -24,7 +25,6 @@ RU = (
     "сорок учителей из семи школ города. Председатель филиала рассказал о трудовом договоре и отпусках, ответил на "
     "вопросы. В конце семинара участникам раздали методические пособия."
 )
-from tests.timing import least_seconds
 
 SHORT = "Бүгін мектебімізде кәсіподақ жиналысы өтті, жаңа төраға сайланды."
 KAZAKH, RUSSIAN_KEYBOARD = "ӘәҒғҚқҢңӨөҰұҮүІі", "АаГгКкНнОоУуУуИи"
