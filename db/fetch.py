@@ -19,3 +19,9 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
 async def fetch_all(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
     return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
+
+
+async def fetch_one(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> Value | None:
+    """The one row that there is, or None."""
+    row = (await tx.execute(statement, given)).mappings().one_or_none()
+    return kind(**row) if row is not None else None

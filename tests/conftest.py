@@ -11,7 +11,7 @@ from subprocess import SubprocessError
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.databases import Postgres, Sqlite, opened
+from tests.databases import Fill, Postgres, Sqlite, lent, with_nothing
 
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
@@ -52,7 +52,12 @@ def databases(request: pytest.FixtureRequest) -> Sqlite | Postgres:
 
 
 @pytest.fixture
-async def engine(databases: Sqlite | Postgres) -> AsyncIterator[AsyncEngine]:
-    engine = await opened(databases)
-    yield engine
-    await engine.dispose()
+def fill() -> Fill:
+    """What is in the database when a test begins."""
+    return with_nothing
+
+
+@pytest.fixture
+async def engine(databases: Sqlite | Postgres, fill: Fill) -> AsyncIterator[AsyncEngine]:
+    async with lent(databases, fill) as engine:
+        yield engine

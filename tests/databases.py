@@ -1,4 +1,4 @@
-"""Databases for tests: each a copy of one that was migrated once."""
+"""Databases for tests: migrated once, and lent as they were filled once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import fcntl
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,43 @@ from db.migrate import move
 
 TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
+
+Fill = Callable[[AsyncEngine], Awaitable[None]]
+
+# What is there is kept beside the tables, and is all that is there when a test is over. Making a database takes twenty
+# times as long. What grew large is cut off: deleted rows would stay in the way of whoever comes next.
+KEEP = """
+CREATE SCHEMA kept;
+DO $$ DECLARE one text; BEGIN
+  FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('CREATE TABLE kept.%I AS TABLE public.%I', one, one);
+  END LOOP;
+  CREATE TABLE kept."sequences of it" AS
+    SELECT sequencename AS name, last_value AS value FROM pg_sequences WHERE schemaname = 'public';
+END $$"""
+PUT_BACK = """
+DO $$ DECLARE one record; BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid != pg_backend_pid();
+  SET LOCAL session_replication_role = replica;
+  FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' LOOP
+    IF pg_relation_size(format('public.%I', one.name)) > 200000 THEN
+      EXECUTE format('TRUNCATE public.%I CASCADE', one.name);
+    ELSE
+      EXECUTE format('DELETE FROM public.%I', one.name);
+    END IF;
+  END LOOP;
+  FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('INSERT INTO public.%I SELECT * FROM kept.%I', one.name, one.name);
+  END LOOP;
+  FOR one IN SELECT * FROM kept."sequences of it" LOOP
+    PERFORM setval(format('public.%I', one.name), coalesce(one.value, 1), one.value IS NOT NULL);
+  END LOOP;
+END $$"""
+
+
+async def with_nothing(engine: AsyncEngine) -> None:
+    """As it is after the migrations."""
 
 
 @contextmanager
@@ -43,6 +81,7 @@ class Sqlite:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._template = folder / f"{TEMPLATE}.sqlite3"
+        self._filled: dict[Fill, Path] = {}
 
     async def prepare(self) -> None:
         engine = open_engine(f"sqlite:///{self._template}")
@@ -57,12 +96,26 @@ class Sqlite:
         shutil.copyfile(self._template, path)
         return f"sqlite:///{path}"
 
+    async def lend(self, fill: Fill) -> str:
+        if fill not in self._filled:
+            address = await self.copy()
+            await filled(address, fill)
+            self._filled[fill] = Path(address.removeprefix("sqlite:///"))
+        path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(self._filled[fill], path)
+        return f"sqlite:///{path}"
+
+    async def take_back(self, address: str, fill: Fill) -> None:
+        for path in self._folder.glob(f"{Path(address).name}*"):
+            path.unlink()
+
 
 class Postgres:
     """A server of the tests' own. If it cannot start, the tests fail: an engine that is not tried is not supported."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._idle: defaultdict[Fill, list[str]] = defaultdict(list)
         PostgresServer._lock = nullcontext()  # its own is one file for everybody on the machine, and the first one's
         with pytest.MonkeyPatch.context() as patch, in_turn():
             # As root it makes itself a user, with a command that is not on every PATH; and it waits ten seconds only.
@@ -86,6 +139,18 @@ class Postgres:
 
     async def copy(self) -> str:
         return await self._made(TEMPLATE)
+
+    async def lend(self, fill: Fill) -> str:
+        if not self._idle[fill]:
+            address = await self.copy()
+            await filled(address, fill)
+            await self._run(KEEP, address)
+            return address
+        return self._idle[fill].pop()
+
+    async def take_back(self, address: str, fill: Fill) -> None:
+        await self._run(PUT_BACK, address)
+        self._idle[fill].append(address)
 
     async def guard(self, name: str, password: str) -> None:
         """A user of whom the password is asked, which all others are spared."""
@@ -115,8 +180,8 @@ class Postgres:
     def _named(self, name: str) -> str:
         return self._address.replace("/postgres?", f"/{name}?")
 
-    async def _run(self, statement: str) -> None:
-        connection = await asyncpg.connect(self._address)
+    async def _run(self, statement: str, address: str = "") -> None:
+        connection = await asyncpg.connect(address or self._address)
         try:
             await connection.execute(statement)
         finally:
@@ -126,5 +191,19 @@ class Postgres:
         self._server.cleanup()
 
 
-async def opened(databases: Sqlite | Postgres) -> AsyncEngine:
-    return open_engine(await databases.copy())
+async def filled(address: str, fill: Fill) -> None:
+    engine = open_engine(address)
+    await fill(engine)
+    await engine.dispose()
+
+
+@asynccontextmanager
+async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[AsyncEngine]:
+    """A database as `fill` leaves it, for one test; what that does to it is undone."""
+    address = await databases.lend(fill)
+    engine = open_engine(address)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+    await databases.take_back(address, fill)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tests.logs import logged
-from tests.stories.conftest import office
+from tests.stories.conftest import fill, office
 
-__all__ = ["logged", "office"]
+__all__ = ["fill", "logged", "office"]

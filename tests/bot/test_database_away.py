@@ -17,7 +17,7 @@ from db.tables import Account, Broadcast, Organisation, Person, Seat
 from newsroom import outbox
 from newsroom.rubrics import turns
 from simulator.doors.aiogram import InProcessSession
-from tests.databases import opened
+from tests.databases import lent
 from tests.stories.conftest import TOKEN
 
 
@@ -27,11 +27,10 @@ def now_at(clock) -> datetime:
 
 @pytest.fixture
 async def engine(postgres):
-    engine = await opened(postgres)
-    async with engine.begin() as tx:
-        await turns.bring_in_rubrics(tx)
-    yield engine
-    await engine.dispose()
+    async with lent(postgres) as engine:
+        async with engine.begin() as tx:
+            await turns.bring_in_rubrics(tx)
+        yield engine
 
 
 @pytest.fixture

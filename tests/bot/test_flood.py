@@ -14,7 +14,7 @@ from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom import outbox
 from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
-from tests.stories.conftest import TOKEN, TREE, Office
+from tests.stories.conftest import TOKEN, Office
 
 STRANGERS, MESSAGES, TAPS, READERS = 35, 12, 200, 20
 TICKS, BEGUN = 12, 4  # of a quarter of a second; by the fourth the flood is in full flow
@@ -53,7 +53,6 @@ def databases(request):
 @pytest.fixture
 async def office(telegram, engine):
     made = Busy(telegram, engine)
-    await made.bring_in(TREE.read_text("utf-8"))
     sending = asyncio.create_task(made.desk.sender.run())
     yield made
     await made.stop()

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 import pytest_asyncio
 
-from tests.databases import opened
+from tests.databases import lent
 from tests.newsroom.everybody import union
+
+
+async def with_everybody(engine):
+    async with engine.begin() as tx:
+        await union(tx)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -17,11 +22,8 @@ def either(request):
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared(either):
     """An engine with the union of `everybody`. It belongs to the loop of the file."""
-    engine = await opened(either)
-    async with engine.begin() as tx:
-        await union(tx)
-    yield engine
-    await engine.dispose()
+    async with lent(either, with_everybody) as engine:
+        yield engine
 
 
 @pytest_asyncio.fixture(loop_scope="module")

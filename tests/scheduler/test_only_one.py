@@ -8,7 +8,7 @@ import pytest
 
 from db.engine import only_one, open_engine
 from scheduler.sender import Sender
-from tests.databases import opened
+from tests.databases import lent
 from tests.scheduler.post_office import PostOffice, as_left, nothing_more
 
 KEY = 77
@@ -21,9 +21,8 @@ async def a_moment() -> None:
 @pytest.fixture
 async def engine(postgres):
     """Here it is always PostgreSQL."""
-    engine = await opened(postgres)
-    yield engine
-    await engine.dispose()
+    async with lent(postgres) as engine:
+        yield engine
 
 
 async def test_one_after_the_other(engine):

@@ -21,12 +21,25 @@ from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 from simulator import Group, Person, Telegram
 from simulator.doors.aiogram import InProcessSession
+from simulator.pytest_plugin import MORNING
 from simulator.world.messages import Message
+from tests.databases import Fill
 
 TOKEN = "1000:tilshi"
 LONG = 1800.0
 set_up_logs("text")
 TREE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
+
+
+async def bring_in(engine: AsyncEngine, tree: str) -> None:
+    now = datetime.fromtimestamp(MORNING, UTC)
+    async with engine.begin() as tx:
+        await turns.bring_in_rubrics(tx)
+        await tree_import.bring_in(tx, tree_file.read(tree), now, now.date())
+
+
+async def with_the_tree(engine: AsyncEngine) -> None:
+    await bring_in(engine, TREE.read_text("utf-8"))
 
 
 class Office:
@@ -55,11 +68,6 @@ class Office:
     @property
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.telegram.clock.now(), UTC)
-
-    async def bring_in(self, tree: str) -> None:
-        async with self.engine.begin() as tx:
-            await turns.bring_in_rubrics(tx)
-            await tree_import.bring_in(tx, tree_file.read(tree), self.now, self.now.date())
 
     async def place(self, code: str) -> Row[Any]:
         async with self.engine.connect() as tx:
@@ -123,8 +131,12 @@ def unhurried(telegram: Telegram) -> None:
 
 
 @pytest.fixture
+def fill() -> Fill:
+    return with_the_tree
+
+
+@pytest.fixture
 async def office(telegram: Telegram, engine: AsyncEngine) -> AsyncIterator[Office]:
     made = Office(telegram, engine)
-    await made.bring_in(TREE.read_text("utf-8"))
     yield made
     await made.stop()

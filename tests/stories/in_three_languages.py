@@ -12,7 +12,7 @@ from locales import LANGUAGES, own_name, words_for
 from newsroom.union.tree_file import TreeError
 from simulator import photo
 from tests.bot.reading import rows
-from tests.stories.conftest import TREE, Office
+from tests.stories.conftest import TREE, Office, bring_in
 from tests.stories.telling import old_button, read, start_of
 from tests.third_language import THIRD
 
@@ -31,20 +31,28 @@ POST = {
 }
 
 
+async def with_three_names(engine) -> None:
+    """The tree with names in the third language: as in Kazakh, but for the branch that the stories are about."""
+    named = re.sub(r'^(name|union)_kk = "(.+)"$', rf'\g<0>\n\1_{THIRD} = "\2"', TREE.read_text("utf-8"), flags=re.M)
+    await bring_in(engine, named.replace(f'name_{THIRD} = "{PLACE["kk"]}"', f'name_{THIRD} = "{PLACE[THIRD]}"'))
+
+
+@pytest.fixture
+def fill():
+    return with_three_names
+
+
 @pytest.fixture
 async def office(telegram, engine) -> AsyncIterator[Office]:
-    """The tree with names in the third language: as in Kazakh, but for the branch that the stories are about."""
     made = Office(telegram, engine)
-    named = re.sub(r'^(name|union)_kk = "(.+)"$', rf'\g<0>\n\1_{THIRD} = "\2"', TREE.read_text("utf-8"), flags=re.M)
-    await made.bring_in(named.replace(f'name_{THIRD} = "{PLACE["kk"]}"', f'name_{THIRD} = "{PLACE[THIRD]}"'))
     yield made
     await made.stop()
     assert await rows(engine, Incident) == []
 
 
-async def test_a_tree_needs_all_three_names(office):
+async def test_a_tree_needs_all_three_names(engine):
     with pytest.raises(TreeError, match=rf"line 5, name_{THIRD}: is missing"):
-        await office.bring_in(TREE.read_text("utf-8"))
+        await bring_in(engine, TREE.read_text("utf-8"))
 
 
 async def test_a_stranger_reads_all_three(office, telegram):

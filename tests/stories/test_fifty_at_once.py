@@ -9,7 +9,8 @@ from sqlalchemy import insert, select
 
 from db.tables import Account, Incident, Organisation, Person, Post, Seat
 from simulator import Person as Somebody
-from tests.databases import opened
+from tests.databases import lent
+from tests.stories.conftest import with_the_tree
 
 CHAIRS = 50
 
@@ -17,9 +18,8 @@ CHAIRS = 50
 @pytest.fixture
 async def engine(sqlite):
     """The engine with one writer: here it matters."""
-    engine = await opened(sqlite)
-    yield engine
-    await engine.dispose()
+    async with lent(sqlite, with_the_tree) as engine:
+        yield engine
 
 
 @pytest.fixture

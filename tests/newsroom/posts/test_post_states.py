@@ -29,7 +29,7 @@ from newsroom.posts.states import (
     after,
 )
 from newsroom.rubrics import turns
-from tests.databases import Sqlite, opened
+from tests.databases import Sqlite, lent
 from tests.newsroom.everybody import NOW, bound, draft, photo, said, seated, sent_post, union
 
 # The table again, from the other side: by which steps one comes from a state to another.
@@ -204,7 +204,11 @@ def leads(state: str, deed: str, who: str, in_channel: bool, stands: bool) -> st
 
 
 async def walk(databases: Sqlite, steps: list[tuple[str, str]]) -> list[str]:
-    engine = await opened(databases)
+    async with lent(databases) as engine:
+        return await walked(engine, steps)
+
+
+async def walked(engine, steps: list[tuple[str, str]]) -> list[str]:
     people, number = await world(engine)
     expected, in_channel, stands = [DRAFT], False, False
     for minute, (deed, who) in enumerate(steps, 1):
@@ -225,7 +229,6 @@ async def walk(databases: Sqlite, steps: list[tuple[str, str]]) -> list[str]:
             assert changed <= also, f"{deed} by {who} changed something in {expected[-1]}"
         assert post.state == expected[-1], f"{deed} by {who}"
         assert [one.state for one in passages] == expected, "every passage is recorded, and no other"
-    await engine.dispose()
     return expected
 
 
