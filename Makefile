@@ -5,6 +5,8 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The machine's pip fills the environment: Debian's venv module has no pip of its own to put there.
 PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
+# A process for each core, a file to each, the short ones last: else the longest would end alone.
+PYTEST := -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
@@ -24,11 +26,11 @@ demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 	$(RUN)/python -m demo
 
 test: lint  ## lint, types and all tests, in a process for each core
-	$(RUN)/python -m pytest --numprocesses auto --dist loadfile
+	$(RUN)/python $(PYTEST)
 
 coverage: $(READY)  ## what the tests do not reach; measuring makes them a third slower
 	$(RUN)/coverage erase
-	$(RUN)/coverage run -m pytest --numprocesses auto --dist loadfile
+	$(RUN)/coverage run $(PYTEST)
 	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report --skip-covered --skip-empty --sort=cover | tail -n 25
 

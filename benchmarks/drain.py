@@ -21,8 +21,8 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from benchmarks.processes import Counted
+from bot.app import SystemClock
 from bot.messenger import Messenger
-from bot.newsdesk import SystemClock
 from bot.wording import after, wording
 from db.engine import open_engine
 from db.migrate import move

@@ -85,13 +85,13 @@ async def run(settings: Settings) -> int:
 
 
 async def _run(settings: Settings) -> None:
-    from bot.newsdesk import Newsdesk, SystemClock  # aiogram is heavy; the other commands do without it
+    from bot.app import App, SystemClock  # aiogram is heavy; the other commands do without it
     from bot.telegram import open_bot
 
     async with database(settings) as engine, open_bot(settings) as telegram:
-        desk = Newsdesk(engine, telegram, SystemClock(), settings.owner_ids)
-        _when_told_to_stop(desk.stop)
-        await desk.run()
+        app = App(engine, telegram, SystemClock(), settings.owner_ids)
+        _when_told_to_stop(app.stop)
+        await app.run()
 
 
 def _when_told_to_stop(then: Callable[[], object]) -> None:

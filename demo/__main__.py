@@ -14,8 +14,8 @@ from pathlib import Path
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.app import App
 from bot.logs import set_up_logs
-from bot.newsdesk import Newsdesk
 from db.engine import open_engine
 from db.migrate import move
 from demo.history import WEEKS, History
@@ -48,7 +48,7 @@ async def prepare(engine: AsyncEngine, now: datetime) -> None:
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
 
 
-async def make(folder: Path) -> tuple[World, Newsdesk]:
+async def make(folder: Path) -> tuple[World, App]:
     """The world with its history, at this moment and with its clock running; the bot is ready and not yet awake."""
     telegram = Telegram(clock=Clock(beginning(), frozen=True))
     telegram.world.pace.on = False  # for the weeks that pass in a moment
@@ -56,22 +56,22 @@ async def make(folder: Path) -> tuple[World, Newsdesk]:
     engine = open_engine(f"sqlite:///{folder / 'demo.sqlite3'}")
     bot = Bot(TOKEN, session=InProcessSession(telegram.world))
     await prepare(engine, datetime.fromtimestamp(telegram.clock.now(), UTC))
-    await History(telegram, engine, lambda: Newsdesk(engine, bot, telegram.clock), bot).happens()
+    await History(telegram, engine, lambda: App(engine, bot, telegram.clock), bot).happens()
     await telegram.clock.advance(max(0.0, time.time() - telegram.clock.now()))
     telegram.world.pace.on = True
     telegram.clock.frozen = False
-    return telegram.world, Newsdesk(engine, bot, telegram.clock)
+    return telegram.world, App(engine, bot, telegram.clock)
 
 
 async def run(folder: Path, port: int) -> None:
     print("Тілші: making some weeks of history …", flush=True)
-    world, desk = await make(folder)
+    world, app = await make(folder)
     for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, desk.stop)
+        asyncio.get_running_loop().add_signal_handler(sign, app.stop)
     async with Server(world, port) as server:
         print(f"Тілші: {server.address}/  (Ctrl-C stops it)", flush=True)
-        await desk.run()
-    await desk.engine.dispose()
+        await app.run()
+    await app.engine.dispose()
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
 from demo.variety import Variety
 from locales import LANGUAGES, own_name
@@ -20,7 +20,7 @@ from newsroom.values.languages import name_in
 from simulator import Person, Telegram, photo
 
 WEEKS = 3
-Made = Callable[[], Newsdesk]
+Made = Callable[[], App]
 
 
 class History:
@@ -44,11 +44,11 @@ class History:
         await self._asleep()
 
     async def _awake(self) -> None:
-        self._desk = self._make()
-        self._work = asyncio.create_task(self._desk.loop.run())
+        self._app = self._make()
+        self._work = asyncio.create_task(self._app.loop.run())
 
     async def _asleep(self) -> None:
-        self._desk.stop()
+        self._app.stop()
         await self._work
 
     async def _passes(self, **span: float) -> None:
@@ -56,11 +56,11 @@ class History:
         await self._asleep()
         await self._telegram.passes(timedelta(**span).total_seconds())
         await self._awake()
-        await self._desk.look_what_is_due()
+        await self._app.look_what_is_due()
         await self.drained()
 
     async def drained(self) -> None:
-        while await self._desk.sender.drain_some():
+        while await self._app.sender.drain_some():
             await self._telegram.passes(1)
 
     async def _comes_in(self, invented: Invented) -> None:

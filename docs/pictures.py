@@ -17,13 +17,13 @@ SHOWN = {"chair-kk": "Риддер", "chair-ru": "Алтай", "specialist-kk": 
 async def main() -> None:
     """A chair and a specialist at their telephones, in the demo world."""
     with tempfile.TemporaryDirectory() as folder:
-        world, desk = await demo.make(Path(folder))
+        world, app = await demo.make(Path(folder))
         async with Server(world) as server, browsing() as browser:
             named = {human.first_name: human.id for human in world.humans()}
             for name, who in SHOWN.items():
-                chat = f"{server.address}/#/{named[who]}/{desk.bot.id}"
+                chat = f"{server.address}/#/{named[who]}/{app.bot.id}"
                 await look(browser, chat, FOLDER / f"{name}.png", PHONE)
-        await desk.engine.dispose()
+        await app.engine.dispose()
 
 
 if __name__ == "__main__":

@@ -2,12 +2,16 @@
 
 from db.base import Base
 from db.certain import make_certain
-from db.tables.organisations import Figure, Organisation, Page
-from db.tables.outbox import Broadcast, Notice, Occurrence
+from db.tables.broadcasts import Broadcast
+from db.tables.occurrences import Occurrence
+from db.tables.outbox import Notice
+from db.tables.pages import Figure, Page
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
+from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
 from db.tables.record import Deed, Incident
-from db.tables.rubrics import Idea, PlanWeek, Rubric
+from db.tables.rubrics import Idea, Rubric
+from db.tables.union import Organisation
 
 make_certain(Base.metadata)
 

@@ -1,4 +1,4 @@
-"""What is to be told to people, and what was due when."""
+"""What is to be told to people, and what became of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Document, Key, Moment, Texts
+from db.types import Document, Key, Moment
 
 
 class Notice(Base):
@@ -46,26 +46,3 @@ class Notice(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     message_ids: Mapped[list[int]] = mapped_column(Document, default=list)
     trouble: Mapped[str] = mapped_column(String(256), default="")
-
-
-class Broadcast(Base):
-    """A tip or a standard for many, in every language."""
-
-    __tablename__ = "broadcast"
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    texts: Mapped[dict[str, str]] = mapped_column(Texts)
-    created_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    created_at: Mapped[datetime] = mapped_column(Moment)
-
-
-class Occurrence(Base):
-    """A rule came due at a moment. Whoever inserts the row does the work; everybody else has come too late."""
-
-    __tablename__ = "occurrence"
-    __table_args__ = (UniqueConstraint("rule", "due_at"),)
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    rule: Mapped[str] = mapped_column(String(64))
-    due_at: Mapped[datetime] = mapped_column(Moment)
-    claimed_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,4 +1,4 @@
-"""Permanent rubrics, ideas for them, and the plan that gives each week one."""
+"""Permanent rubrics, and ideas for them."""
 
 from __future__ import annotations
 
@@ -36,13 +36,3 @@ class Idea(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     rubric_id: Mapped[int] = mapped_column(ForeignKey("rubric.id"), index=True)
     texts: Mapped[dict[str, str]] = mapped_column(Texts)
-
-
-class PlanWeek(Base):
-    __tablename__ = "plan_week"
-    __table_args__ = (UniqueConstraint("organisation_id", "week"),)
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    week: Mapped[str] = mapped_column(String(8))
-    rubric_id: Mapped[int] = mapped_column(ForeignKey("rubric.id"))

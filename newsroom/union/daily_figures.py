@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
 from db.tables import Figure
-from db.tables.organisations import TOLD_OF_PAGE, TOLD_OF_PLACE
+from db.tables.pages import TOLD_OF_PAGE, TOLD_OF_PLACE
 
 
 async def note(tx: AsyncConnection, of: dict[str, Any], told: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import insert
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Organisation, Person, Seat
 from newsroom import outbox
@@ -34,9 +34,9 @@ async def engine(postgres):
 
 
 @pytest.fixture
-def desk(telegram, engine) -> Newsdesk:
+def app(telegram, engine) -> App:
     telegram.bot(TOKEN, "Тілші", "tilshi_bot")
-    return Newsdesk(engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
+    return App(engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
 
 
 @pytest.fixture
@@ -60,26 +60,26 @@ async def reader(telegram, engine):
 
 
 @asynccontextmanager
-async def at_work(desk: Newsdesk) -> AsyncIterator[asyncio.Task[None]]:
-    work = asyncio.create_task(desk.run())
+async def at_work(app: App) -> AsyncIterator[asyncio.Task[None]]:
+    work = asyncio.create_task(app.run())
     yield work
-    desk.stop()
-    await until(desk, work.done)
+    app.stop()
+    await until(app, work.done)
     work.result()
 
 
-async def until(desk: Newsdesk, condition: Callable[[], bool]) -> None:
+async def until(app: App, condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.005)
-            await desk.clock.advance(1)
+            await app.clock.advance(1)
 
 
-async def leave_tip(desk: Newsdesk, person) -> None:
+async def leave_tip(app: App, person) -> None:
     """By another process."""
-    engine = open_engine(desk.engine.url.render_as_string(hide_password=False))
+    engine = open_engine(app.engine.url.render_as_string(hide_password=False))
     async with engine.begin() as tx:
-        now = now_at(desk.clock)
+        now = now_at(app.clock)
         await outbox.leave(tx, person.id, "broadcast", {"broadcast": 1}, now=now, person_id=1, broadcast_id=1)
     await engine.dispose()
 
@@ -88,43 +88,43 @@ def tips_told(telegram) -> int:
     return sum(said.kind == "said" and "Кеңес" in said.text for said in telegram.world.record.said)
 
 
-async def test_a_restart_stops_nothing(desk, postgres, engine, reader, telegram):
-    async with at_work(desk) as work:
+async def test_a_restart_stops_nothing(app, postgres, engine, reader, telegram):
+    async with at_work(app) as work:
         for tips in (1, 2, 3):
-            await leave_tip(desk, reader)
-            await until(desk, lambda tips=tips: tips_told(telegram) == tips)
+            await leave_tip(app, reader)
+            await until(app, lambda tips=tips: tips_told(telegram) == tips)
             await postgres.restart(engine)
         assert not work.done()
 
 
-async def test_it_goes_away_and_comes_back(desk, postgres, engine, reader, telegram):
-    async with at_work(desk):
-        await leave_tip(desk, reader)
+async def test_it_goes_away_and_comes_back(app, postgres, engine, reader, telegram):
+    async with at_work(app):
+        await leave_tip(app, reader)
         await postgres.go_away(engine)
         for _ in range(60):
-            await desk.clock.advance(1)
+            await app.clock.advance(1)
             await asyncio.sleep(0.002)
         await postgres.come_back(engine)
-        await until(desk, lambda: tips_told(telegram) == 1)
+        await until(app, lambda: tips_told(telegram) == 1)
 
 
 @pytest.mark.parametrize("in_flight", [False, True])
-async def test_a_stop_while_it_is_away_is_a_stop(desk, postgres, engine, reader, telegram, in_flight, logged):
-    async with at_work(desk):
+async def test_a_stop_while_it_is_away_is_a_stop(app, postgres, engine, reader, telegram, in_flight, logged):
+    async with at_work(app):
         if in_flight:
             telegram.world.faults.next("slow", "sendMessage", seconds=20)
-            await leave_tip(desk, reader)
+            await leave_tip(app, reader)
             bot = telegram.world.bots()[0]
-            await until(desk, lambda: bot.held > 0)
+            await until(app, lambda: bot.held > 0)
         await postgres.go_away(engine)
-        await desk.clock.advance(5)
+        await app.clock.advance(5)
     assert logged() == []
     await postgres.come_back(engine)
 
 
-async def test_what_is_due_is_looked_at_again_when_it_is_back(desk, postgres, engine, logged):
+async def test_what_is_due_is_looked_at_again_when_it_is_back(app, postgres, engine, logged):
     await postgres.go_away(engine)
-    await desk.timer._looks()
+    await app.timer._looks()
     assert logged() == []
     await postgres.come_back(engine)
-    await desk.timer._looks()
+    await app.timer._looks()

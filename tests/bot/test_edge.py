@@ -8,7 +8,7 @@ import pytest
 from aiogram.types import Update
 from sqlalchemy import update
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.tables import Account, Media, Post
 from handlers.actions import TAPS
 from newsroom.errors import Refused
@@ -39,9 +39,9 @@ async def test_an_update_that_telegram_gives_twice_is_done_once_and_shown_again(
 
 async def test_the_same_update_fed_twice_does_nothing_the_second_time(office, chair, engine):
     fed = await written_by_hand(office, chair, POST, 1)
-    await office.desk.edge.take(fed)
+    await office.app.edge.take(fed)
     before = await account(engine, chair.id)
-    await office.desk.edge.take(fed)
+    await office.app.edge.take(fed)
     assert await posts(engine) == [("draft", POST)]
     assert await account(engine, chair.id) == before
 
@@ -51,12 +51,12 @@ async def test_an_older_one_that_comes_again_and_cannot_be_shown_does_not_open_t
 ):
     """The number written must never go back: what came after it would be done twice."""
     first, second = await written_by_hand(office, chair, POST, 1), await written_by_hand(office, chair, "Тағы бар.", 2)
-    await office.desk.edge.take(first)
-    await office.desk.edge.take(second)
+    await office.app.edge.take(first)
+    await office.app.edge.take(second)
     async with engine.begin() as tx:
         await tx.execute(update(Account).where(Account.id == chair.id).values(screen={"view": "page", "page": 0}))
     for again in (first, second):
-        await office.desk.edge.take(again)
+        await office.app.edge.take(again)
     assert await posts(engine) == [("draft", f"{POST}\n\nТағы бар.")]
 
 
@@ -220,7 +220,7 @@ async def test_who_blocked_the_bot_meanwhile_loses_nothing(office, telegram, cha
 async def test_an_answer_to_who_blocked_the_bot_is_let_go(office, telegram, chair, engine):
     fed = await written_by_hand(office, chair, POST, 2)  # the block itself is the first
     await chair.blocks()
-    await office.desk.edge.take(fed)
+    await office.app.edge.take(fed)
     assert await posts(engine) == [("draft", POST)]
     assert await notices(engine) == []
     assert telegram.world.record.calls("sendMessage", refused=True)[-1].code == 403
@@ -232,9 +232,9 @@ async def test_an_answer_to_who_blocked_the_bot_is_let_go(office, telegram, chai
 async def test_two_first_messages_at_once_are_one_draft(office, telegram, chair, engine):
     """Each process has locks of its own; on PostgreSQL the account's row is the one that both know."""
     alone = engine.dialect.name == "sqlite"
-    other = office.desk if alone else Newsdesk(engine, office.desk.bot, telegram.clock)
+    other = office.app if alone else App(engine, office.app.bot, telegram.clock)
     first, second = [await written_by_hand(office, chair, text, n) for n, text in enumerate((POST, "Тағы бар." * 5), 1)]
-    await asyncio.gather(office.desk.edge.take(first), other.edge.take(second))
+    await asyncio.gather(office.app.edge.take(first), other.edge.take(second))
     ((state, text),) = await posts(engine)
     assert state == "draft"
     assert POST in text or "Тағы бар." in text

@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import insert, select
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom import outbox
 from simulator.doors.aiogram import InProcessSession
@@ -26,8 +26,8 @@ class Busy(Office):
     def start(self) -> None:
         self.clock = Machine(self.telegram.clock)
         session = InProcessSession(self.telegram.world)
-        self.desk = Newsdesk(self.engine, Bot(TOKEN, session=session), self.clock)
-        self._task = asyncio.create_task(self.desk.loop.run())
+        self.app = App(self.engine, Bot(TOKEN, session=session), self.clock)
+        self._task = asyncio.create_task(self.app.loop.run())
         self.telegram.seconds_per_act = 0
 
     async def passes(self, seconds: float) -> None:
@@ -53,7 +53,7 @@ def databases(request):
 @pytest.fixture
 async def office(telegram, engine):
     made = Busy(telegram, engine)
-    sending = asyncio.create_task(made.desk.sender.run())
+    sending = asyncio.create_task(made.app.sender.run())
     yield made
     await made.stop()
     await sending
@@ -77,7 +77,7 @@ async def leave_tips(office) -> list[int]:
             await tx.execute(insert(Account).values(id=human.id, person_id=one["id"], language="kk"))
             await outbox.leave(tx, human.id, "broadcast", {"broadcast": 1}, now=office.now, person_id=one["id"])
             chats.append(human.id)
-    office.desk.sender.nudge()
+    office.app.sender.nudge()
     return chats
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from bot.pruning import read
 from db.tables import Incident
 from simulator import photo
@@ -56,14 +56,14 @@ async def test_updates_that_nobody_meant_to_send_end_nothing(office, telegram, l
     chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
     stranger = await telegram.person("Бейтаныс", language=language)
     await stranger.starts()
-    edge = Newsdesk(office.engine, office.desk.bot, Hasty(telegram.clock)).edge
+    edge = App(office.engine, office.app.bot, Hasty(telegram.clock)).edge
     maker, unread = Maker(SEEDS[language], room=ROOM), 0
     senders = {person: Sender(person, maker) for person in (chair, stranger)}
     for at in range(MANY):
         person = maker.chance.choice([chair, stranger])
         maker.room = ROOM
         try:
-            update = read(senders[person].update(400_000_000 + at), office.desk.bot)
+            update = read(senders[person].update(400_000_000 + at), office.app.bot)
         except ValidationError:
             unread += 1
             continue

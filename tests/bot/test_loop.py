@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.tables import Incident
 from handlers.actions import TAPS
 from tests.bot.reading import incidents, posts, rows
@@ -54,7 +54,7 @@ async def test_what_cannot_even_be_set_aside_is_let_go_and_told(office, telegram
         for _ in range(3):
             await chair.says(POST, silently=True)
     assert queue.confirmed == queue.last, "a hundred of these, and nobody would be heard"
-    assert not office.desk.loop._window.busy
+    assert not office.app.loop._window.busy
     assert [incident.kind for incident in await rows(engine, Incident)] == ["RuntimeError"] * 3
     assert [line["kind"] for line in logged()] == ["RuntimeError"] * 3
     await chair.says(POST)
@@ -91,7 +91,7 @@ async def test_a_refused_token_is_said_with_its_mend_and_told_to_the_owners_once
     office, telegram, language, engine, logged, status
 ):
     chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
-    InPlace(office.desk.bot, "getUpdates", status, REFUSED, times=5)
+    InPlace(office.app.bot, "getUpdates", status, REFUSED, times=5)
     begun = telegram.clock.now()
     chair.patience = 0.1
     await chair.says(POST, silently=True)
@@ -117,7 +117,7 @@ NO_ANSWER = json.dumps(["ok"])
 async def test_whatever_comes_in_place_of_updates_they_are_asked_for_again(
     office, telegram, chair, engine, queue, content
 ):
-    InPlace(office.desk.bot, "getUpdates", 502 if content is PAGE else 200, content, times=2)
+    InPlace(office.app.bot, "getUpdates", 502 if content is PAGE else 200, content, times=2)
     chair.patience = 0.1
     await chair.says("/start", silently=True)
     await time_goes_by(telegram)
@@ -137,7 +137,7 @@ async def test_a_page_in_no_known_alphabet_ends_nothing(office, telegram, chair,
                 "шлюз".encode("cp1251").decode()
             return await make_request(bot, method)
 
-    Undecodable(office.desk.bot, "getUpdates", 502, "")
+    Undecodable(office.app.bot, "getUpdates", 502, "")
     chair.patience = 0.1
     await chair.says("/start", silently=True)
     await time_goes_by(telegram)
@@ -148,18 +148,18 @@ async def test_a_page_in_no_known_alphabet_ends_nothing(office, telegram, chair,
 
 async def test_a_page_in_answer_to_the_commands_is_no_end_of_the_start(office, telegram, chair, engine):
     await office.stop()
-    page = InPlace(office.desk.bot, "setMyCommands", 502, PAGE)
-    desk = Newsdesk(engine, office.desk.bot, telegram.clock)
-    running = asyncio.create_task(desk.run())
+    page = InPlace(office.app.bot, "setMyCommands", 502, PAGE)
+    app = App(engine, office.app.bot, telegram.clock)
+    running = asyncio.create_task(app.run())
     await chair.says(POST)
     chair.sees(POST)
     assert page.met == 1
-    desk.stop()
+    app.stop()
     await running
 
 
 async def test_a_menu_that_could_not_be_set_keeps_no_screen_back(office, telegram, engine):
-    page = InPlace(office.desk.bot, "setMyCommands", 502, PAGE)
+    page = InPlace(office.app.bot, "setMyCommands", 502, PAGE)
     chair = await office.seated("Риддер төрағасы", "chair", "ridder")
     assert page.met == 1
     chair.sees("Риддер қаласы", "Материал жіберу")
@@ -169,7 +169,7 @@ async def test_a_menu_that_could_not_be_set_keeps_no_screen_back(office, telegra
 
 @pytest.mark.parametrize("method", ["sendMessage", "answerCallbackQuery", "editMessageText"])
 async def test_a_screen_that_met_a_page_is_left_to_the_sender(office, telegram, chair, engine, method):
-    InPlace(office.desk.bot, method, 502, PAGE)
+    InPlace(office.app.bot, method, 502, PAGE)
     if method == "sendMessage":
         await chair.says(POST, silently=True)
     else:

@@ -36,7 +36,7 @@ async def test_the_owner_hears_under_which_number_it_stands_in_the_log(office, e
     (left,) = [one for one in await rows(engine, Notice) if one.kind == "verdict"]
     assert (line["kind"], line["notice"]) == ("verdict", left.id)
     assert "семинар" not in str(line)
-    office.desk.owners = (owner.id,)
-    await office.desk.look_what_is_due()
+    office.app.owners = (owner.id,)
+    await office.app.look_what_is_due()
     await office.drained()
     await owner.gets(start_of(say, "Look in the log for: {numbers}.") + line["incident"])

@@ -216,7 +216,7 @@ async def test_no_more_is_read_than_may_be_whatever_was_said_of_its_size(office,
     chair = await office.seated("Төраға", "chair", "ridder")
     stream = Stream(10 * LARGEST)
     stream.comes.set()
-    monkeypatch.setattr(office.desk.bot.session, "stream_content", stream)
+    monkeypatch.setattr(office.app.bot.session, "stream_content", stream)
     await chair.sends(photo(), caption=POST)
     chair.sees(POST)
     assert stream.given <= LARGEST + 65_536
@@ -228,7 +228,7 @@ async def test_no_more_is_read_than_may_be_whatever_was_said_of_its_size(office,
 async def test_few_are_held_at_once_however_many_come(office, telegram, monkeypatch):
     chairs = [await office.seated(f"Төраға {code}", "chair", code) for code in ("ridder", "altay", "ulan", "katon")]
     stream = Stream(3 * 65_536)
-    monkeypatch.setattr(office.desk.bot.session, "stream_content", stream)
+    monkeypatch.setattr(office.app.bot.session, "stream_content", stream)
     for chair in chairs:
         chair.patience = 0.1
         await chair.sends(photo(), caption=POST, silently=True)

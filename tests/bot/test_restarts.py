@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, select
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.tables import Account
 from tests.bot.reading import account, incidents, posts
 from tests.bot.test_edge import POST, written_by_hand
@@ -63,9 +63,9 @@ async def test_what_a_database_does_not_take_is_tried_again_until_it_does(
     office, telegram, chair, engine, times, pauses
 ):
     clock = Hasty(telegram.clock)
-    desk = Newsdesk(engine, office.desk.bot, clock)
+    app = App(engine, office.app.bot, clock)
     with failing(engine, "UPDATE account", times):
-        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+        await app.edge.take(await written_by_hand(office, chair, POST, 1))
     await chair.gets(POST)
     assert await posts(engine) == [("draft", POST)], "the tries before left nothing"
     assert clock.slept == pauses
@@ -74,9 +74,9 @@ async def test_what_a_database_does_not_take_is_tried_again_until_it_does(
 
 async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, chair, engine):
     clock = Hasty(telegram.clock)
-    desk = Newsdesk(engine, office.desk.bot, clock)
+    app = App(engine, office.app.bot, clock)
     with failing(engine, "INSERT INTO post", 99):
-        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+        await app.edge.take(await written_by_hand(office, chair, POST, 1))
     await chair.gets("қате шықты (№ ")
     assert clock.slept == [0.5, 1.0]
     assert (await posts(engine), await incidents(engine)) == ([], 1)
@@ -86,18 +86,18 @@ async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, 
 async def test_what_the_database_will_never_take_is_not_asked_of_it_again(office, telegram, chair, engine, kind):
     """It is there, and the fault is ours: whoever waits behind this one waits for no pause."""
     clock = Hasty(telegram.clock)
-    desk = Newsdesk(engine, office.desk.bot, clock)
+    app = App(engine, office.app.bot, clock)
     with failing(engine, "INSERT INTO post", 1, kind):
-        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+        await app.edge.take(await written_by_hand(office, chair, POST, 1))
     await chair.gets("қате шықты (№ ")
     assert clock.slept == []
     assert (await posts(engine), await incidents(engine)) == ([], 1)
 
 
 async def test_what_people_wrote_stands_in_no_error_of_the_database(office, telegram, chair, engine, logged):
-    desk = Newsdesk(engine, office.desk.bot, Hasty(telegram.clock))
+    app = App(engine, office.app.bot, Hasty(telegram.clock))
     with failing(engine, "UPDATE post", 99):
-        await desk.edge.take(await written_by_hand(office, chair, POST, 1))
+        await app.edge.take(await written_by_hand(office, chair, POST, 1))
     assert "OperationalError" in str(logged())
     assert POST not in str(logged())
 
@@ -148,7 +148,7 @@ async def test_a_stop_lets_what_was_begun_end_and_confirms_it(office, telegram, 
 
 async def crash(office) -> None:
     """As much of a kill as one process can play: nothing is finished, and nothing confirmed."""
-    ending = [office._task, *office.desk.loop._work]
+    ending = [office._task, *office.app.loop._work]
     for task in ending:
         task.cancel()
     await asyncio.gather(*ending, return_exceptions=True)
@@ -175,7 +175,7 @@ async def test_a_crash_before_the_deed_loses_nothing(office, telegram, chair, en
         await chair.says(POST, silently=True)
         chair.patience = patience
         async with asyncio.timeout(60):
-            while not office.desk.loop._work:  # noqa: ASYNC110 (until it has the update, which nothing tells)
+            while not office.app.loop._work:  # noqa: ASYNC110 (until it has the update, which nothing tells)
                 await asyncio.sleep(0)
         await crash(office)
     assert queue.updates.confirmed < queue.updates.last

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.newsdesk import Newsdesk
+from bot.app import App
 from db.tables import Incident, Notice
 from tests.bot.made_up import nested
 from tests.bot.reading import incidents, posts, rows
@@ -61,7 +61,7 @@ async def test_one_that_cannot_be_read_is_set_aside_confirmed_and_told_to_the_ow
     (line,) = logged()
     assert (line["incident"], line["update_id"]) == (incident.number, number)
     assert "Құпия" not in str(line)
-    await Newsdesk(office.engine, office.desk.bot, telegram.clock, [OWNER]).look_what_is_due()
+    await App(office.engine, office.app.bot, telegram.clock, [OWNER]).look_what_is_due()
     told = [notice.parameters for notice in await rows(office.engine, Notice) if notice.chat_id == OWNER]
     assert told == [{"numbers": [incident.number], "count": 1}]
 

@@ -13,8 +13,8 @@ from aiogram import Bot
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.app import App
 from bot.logs import set_up_logs
-from bot.newsdesk import Newsdesk
 from locales import language_for, own_name, words_for
 from newsroom.people import invitations
 from newsroom.rubrics import turns
@@ -56,13 +56,11 @@ class Office:
         self.start()
 
     def start(self) -> None:
-        self.desk = Newsdesk(
-            self.engine, Bot(TOKEN, session=InProcessSession(self.telegram.world)), self.telegram.clock
-        )
-        self._task = asyncio.create_task(self.desk.loop.run())
+        self.app = App(self.engine, Bot(TOKEN, session=InProcessSession(self.telegram.world)), self.telegram.clock)
+        self._task = asyncio.create_task(self.app.loop.run())
 
     async def stop(self) -> None:
-        self.desk.stop()
+        self.app.stop()
         await self._task
 
     @property
@@ -113,14 +111,14 @@ class Office:
             await self.stop()
             await self.telegram.passes(seconds)
             self.start()
-        await self.desk.look_what_is_due()
+        await self.app.look_what_is_due()
         await self.drained()
 
     async def drained(self) -> None:
         """What is due in the outbox has gone out."""
         for _ in range(30):
             await self.telegram.passes(1)
-            if not await self.desk.sender.drain_some():
+            if not await self.app.sender.drain_some():
                 return
 
 

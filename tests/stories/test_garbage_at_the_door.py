@@ -51,7 +51,7 @@ NUMBERS = count(1)
 
 async def takes(office, person, **more: Any) -> None:
     before = await account(office.engine, person.id)
-    await office.desk.edge.take(Update.model_validate({"update_id": before.update_id + 1} | more))
+    await office.app.edge.take(Update.model_validate({"update_id": before.update_id + 1} | more))
 
 
 def message(person, content: dict[str, Any]) -> dict[str, Any]:

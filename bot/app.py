@@ -39,7 +39,7 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
 
-class Newsdesk:
+class App:
     """The running bot."""
 
     def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock, owners: Sequence[int] = ()) -> None:
