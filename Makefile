@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The machine's pip fills the environment: Debian's venv module has no pip of its own to put there.
 PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
-# A process for each core, a file to each, the short ones last: else the longest would end alone.
+# A process for each core, files by their names: sorted by how many tests they have, the longest tests would end alone.
 PYTEST := -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \

@@ -23,11 +23,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from benchmarks.processes import Counted
 from bot.app import SystemClock
 from bot.messenger import Messenger
-from bot.wording import after, wording
+from bot.wording import wording
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account, Broadcast, Person
 from newsroom import outbox
+from scheduler import notices
 from scheduler.sender import Sender
 
 TOKEN = "1003:tilshi"  # noqa: S105 (opens nothing)
@@ -105,7 +106,7 @@ async def _ours(engine: AsyncEngine, bot: Bot) -> float:
 
     async def sequel(*what: Any) -> None:
         nonlocal noted
-        await after(*what)
+        await notices.follow(*what)
         noted += 1
         if noted == PEOPLE * EACH:
             sender.stop()

@@ -15,11 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.edge import Edge
 from bot.loop import Loop
 from bot.messenger import Messenger, commands_of
-from bot.wording import after, wording
+from bot.wording import wording
 from handlers import dispatcher
 from locales import LANGUAGES
 from newsroom import incidents
 from newsroom.reminders import reminders
+from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Sender
 from scheduler.timer import Timer
@@ -47,7 +48,7 @@ class App:
         self.owners = owners
         self.bot = bot
         self.clock = clock
-        self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, after, clock)
+        self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, notices.follow, clock)
         self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import FromClause, Select
+from sqlalchemy import FromClause, Select, UpdateBase
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 Value = TypeVar("Value")
+Rows = Select[*tuple[Any, ...]] | UpdateBase  # what gives some
 
 
 def columns(kind: type[Any], table: FromClause) -> list[Any]:
@@ -16,12 +17,14 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
     return [table.c[field.name] for field in fields(kind) if field.name in table.c]
 
 
-async def fetch_all(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> list[Value]:
+async def fetch_all(
+    tx: AsyncConnection, statement: Select[Any] | UpdateBase, kind: type[Value], **given: Any
+) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
     return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
 
 
-async def fetch_one(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> Value | None:
+async def fetch_one(tx: AsyncConnection, statement: Rows, kind: type[Value], **given: Any) -> Value | None:
     """The one row that there is, or None."""
     row = (await tx.execute(statement, given)).mappings().one_or_none()
     return kind(**row) if row is not None else None

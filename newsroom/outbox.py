@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,6 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     FromClause,
-    RowMapping,
     and_,
     bindparam,
     case,
@@ -24,9 +24,27 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.fetch import columns, fetch_all
 from db.inserts import insert_or
-from db.tables import Notice
+from db.tables import Notice as Stored
 from db.types import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One that has been claimed, or waits, or is held by another sender."""
+
+    id: int
+    chat_id: int
+    person_id: int | None
+    kind: str
+    parameters: dict[str, Any]
+    urgency: int
+    due_at: datetime
+    attempts: int
+    sender_id: int | None
+    renewals: int
+
 
 URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
@@ -63,16 +81,16 @@ async def leave(
            "due_at": due, "reckoned_from": None if appointed else now, "once": once, "broadcast_id": broadcast_id,
            "state": WAITING}  # fmt: skip
     if kind != SCREEN or not await _waits_already(tx, chat_id, due, now, once):
-        await tx.execute(insert_or(tx, Notice).values(**row).on_conflict_do_nothing(index_elements=["once"]))
+        await tx.execute(insert_or(tx, Stored).values(**row).on_conflict_do_nothing(index_elements=["once"]))
     tx.info[LEFT] = left_over(tx) + 1
 
 
 async def _waits_already(tx: AsyncConnection, chat_id: int, due: datetime, now: datetime, once: str | None) -> bool:
     """The screen that waits shows all there is. It goes when the later of the two was to go: an album may be coming."""
-    waits = update(Notice).where(Notice.chat_id == chat_id, Notice.kind == SCREEN, Notice.state == WAITING)
+    waits = update(Stored).where(Stored.chat_id == chat_id, Stored.kind == SCREEN, Stored.state == WAITING)
     if once is not None:
-        waits = waits.where(or_(Notice.once.is_(None), Notice.once != once))
-    later = case((Notice.due_at < due, literal(due, Moment)), else_=Notice.due_at)
+        waits = waits.where(or_(Stored.once.is_(None), Stored.once != once))
+    later = case((Stored.due_at < due, literal(due, Moment)), else_=Stored.due_at)
     return bool((await tx.execute(waits.values(due_at=later, reckoned_from=now))).rowcount)
 
 
@@ -83,7 +101,7 @@ def gathered(now: datetime, within: timedelta) -> datetime:
 
 
 async def was_left(tx: AsyncConnection, once: str) -> bool:
-    return (await tx.execute(select(Notice.id).where(Notice.once == once))).scalar_one_or_none() is not None
+    return (await tx.execute(select(Stored.id).where(Stored.once == once))).scalar_one_or_none() is not None
 
 
 def left_over(tx: AsyncConnection) -> int:
@@ -96,7 +114,7 @@ def _is_due(notice: FromClause) -> ColumnElement[bool]:
     return or_(notice.c.due_at <= bindparam("at"), notice.c.reckoned_from > bindparam("astray"))
 
 
-OURS, OTHER = Notice.__table__, Notice.__table__.alias("other")
+OURS, OTHER = Stored.__table__, Stored.__table__.alias("other")
 EARLIER = select(OTHER.c.id).where(
     OTHER.c.chat_id == OURS.c.chat_id,
     OTHER.c.state.in_((WAITING, SENDING)),
@@ -128,10 +146,15 @@ def _in_their_order(first: CTE, urgency: int) -> Any:
 IN_LINE = union_all(*[_in_their_order(_first_of(urgency), urgency) for urgency in URGENCIES]).cte("in_line")
 NEXT_ONES = select(IN_LINE.c.id).order_by(IN_LINE.c.beyond, IN_LINE.c.urgency, IN_LINE.c.place).limit(bindparam("most"))
 CLAIM = (
-    update(Notice)
-    .where(Notice.id.in_(NEXT_ONES), Notice.state == WAITING)
-    .values(state=SENDING, sender_id=bindparam("by"), renewals=Notice.renewals + 1, attempts=Notice.attempts + 1)
-    .returning(*Notice.__table__.c)
+    update(Stored)
+    .where(Stored.id.in_(NEXT_ONES), Stored.state == WAITING)
+    .values(
+        state=SENDING,
+        sender_id=bindparam("by"),
+        renewals=Stored.renewals + 1,
+        attempts=Stored.attempts + 1,
+    )
+    .returning(*columns(Notice, Stored.__table__))
 )
 
 
@@ -143,7 +166,7 @@ async def claim(
     sender: int = 0,
     kept: Mapping[int, int] | None = None,
     resting: Collection[int] = (),
-) -> Sequence[RowMapping]:
+) -> list[Notice]:
     """Marks the next ones as in flight: the urgent first, of each chat only the oldest, to keep its order.
 
     Of the places some are `kept` for each urgency, and go to others only where it has no use for them. Chats that are
@@ -151,33 +174,38 @@ async def claim(
     """
     places = {f"kept_{urgency}": (kept or {}).get(urgency, 0) for urgency in URGENCIES}
     given = {"at": now, "astray": now + ASTRAY, "most": most, "by": sender, "resting": list(resting)}
-    rows = (await tx.execute(CLAIM, given | places)).mappings().all()
-    return sorted(rows, key=lambda row: (row["urgency"], row["due_at"], row["id"]))
+    claimed = await fetch_all(tx, CLAIM, Notice, **given | places)
+    return sorted(claimed, key=lambda notice: (notice.urgency, notice.due_at, notice.id))
 
 
-async def held_by_others(tx: AsyncConnection, sender: int) -> Sequence[RowMapping]:
+async def held_by_others(tx: AsyncConnection, sender: int) -> list[Notice]:
     """What is in flight and was not claimed by this sender."""
-    foreign = or_(Notice.sender_id.is_(None), Notice.sender_id != sender)
-    held = select(Notice.__table__).where(Notice.state == SENDING, foreign)
-    return (await tx.execute(held.order_by(Notice.id))).mappings().all()
+    foreign = or_(Stored.sender_id.is_(None), Stored.sender_id != sender)
+    held = select(*columns(Notice, Stored.__table__)).where(Stored.state == SENDING, foreign)
+    return await fetch_all(tx, held.order_by(Stored.id), Notice)
 
 
-async def renew(tx: AsyncConnection, sender: int, numbers: Collection[int]) -> None:
+async def renew(tx: AsyncConnection, sender: int, notice_ids: Collection[int]) -> None:
     """Its sender is alive and waits for an answer."""
-    mine = update(Notice).where(Notice.id.in_(numbers), Notice.state == SENDING, Notice.sender_id == sender)
-    await tx.execute(mine.values(renewals=Notice.renewals + 1))
+    mine = update(Stored).where(Stored.id.in_(notice_ids), Stored.state == SENDING, Stored.sender_id == sender)
+    await tx.execute(mine.values(renewals=Stored.renewals + 1))
+
+
+async def move(tx: AsyncConnection, chat_id: int, new_id: int) -> None:
+    """A group became a supergroup, and has another number."""
+    await tx.execute(update(Stored).where(Stored.chat_id == chat_id).values(chat_id=new_id))
 
 
 async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -> None:
     """Claimed by a transaction whose end was not heard of, and therefore never sent."""
-    mine = update(Notice).where(Notice.state == SENDING, Notice.sender_id == sender, Notice.id.not_in(flying))
-    await tx.execute(mine.values(state=WAITING, sender_id=None, attempts=Notice.attempts - 1))
+    mine = update(Stored).where(Stored.state == SENDING, Stored.sender_id == sender, Stored.id.not_in(flying))
+    await tx.execute(mine.values(state=WAITING, sender_id=None, attempts=Stored.attempts - 1))
 
 
 # Made once: putting a statement together costs as much as running it.
 SETTLE = (
-    update(Notice)
-    .where(Notice.id == bindparam("number"), Notice.state == SENDING)
+    update(Stored)
+    .where(Stored.id == bindparam("notice"), Stored.state == SENDING)
     .values(
         state=bindparam("ended"),
         sent_at=bindparam("sent_when"),
@@ -188,41 +216,47 @@ SETTLE = (
 
 
 async def settle(
-    tx: AsyncConnection, number: int, state: str, now: datetime, *, message_ids: Sequence[int] = (), trouble: str = ""
+    tx: AsyncConnection,
+    notice_id: int,
+    state: str,
+    now: datetime,
+    *,
+    message_ids: Sequence[int] = (),
+    trouble: str = "",
 ) -> bool:
     """How the sending ended. Only a notice that is in flight can end: False when it has ended before."""
     given = {"ended": state, "sent_when": now if state == SENT else None, "stand": list(message_ids), "why": trouble}
-    return bool((await tx.execute(SETTLE, given | {"number": number})).rowcount)
+    return bool((await tx.execute(SETTLE, given | {"notice": notice_id})).rowcount)
 
 
 async def put_back(
-    tx: AsyncConnection, row: RowMapping, now: datetime, after: timedelta | None, trouble: str
+    tx: AsyncConnection, notice: Notice, now: datetime, after: timedelta | None, trouble: str
 ) -> str | None:
     """To be tried again: when Telegram says (which is no failed try), or later and later, until it is given up.
 
     Gives the state it is in from now on; None when it has ended before.
     """
-    told_when = after is not None
-    if not told_when and row["attempts"] >= MOST_ATTEMPTS:
-        return FAILED if await settle(tx, row["id"], FAILED, now, trouble=trouble) else None
-    if row["kind"] == SCREEN and await _another_waits(tx, row["chat_id"]):
-        return SENT if await settle(tx, row["id"], SENT, now, trouble=trouble) else None
-    pause = after if after is not None else min(FIRST_PAUSE * 2 ** (row["attempts"] - 1), LONGEST_PAUSE)
-    again = update(Notice).where(Notice.id == row["id"], Notice.state == SENDING)
+    is_said_when = after is not None
+    if not is_said_when and notice.attempts >= MOST_ATTEMPTS:
+        return FAILED if await settle(tx, notice.id, FAILED, now, trouble=trouble) else None
+    if notice.kind == SCREEN and await _another_waits(tx, notice.chat_id):
+        return SENT if await settle(tx, notice.id, SENT, now, trouble=trouble) else None
+    pause = after if after is not None else min(FIRST_PAUSE * 2 ** (notice.attempts - 1), LONGEST_PAUSE)
+    waiting = update(Stored).where(Stored.id == notice.id, Stored.state == SENDING)
     waits = {"state": WAITING, "sender_id": None, "due_at": now + pause, "reckoned_from": now}
-    tries = row["attempts"] - told_when
-    put = await tx.execute(again.values(**waits, attempts=tries, trouble=trouble))
+    tries = notice.attempts - is_said_when
+    put = await tx.execute(waiting.values(**waits, attempts=tries, trouble=trouble))
     return WAITING if put.rowcount else None
 
 
 async def _another_waits(tx: AsyncConnection, chat_id: int) -> bool:
     """A newer screen of this chat, left while this one was in flight."""
-    waits = exists().where(Notice.chat_id == chat_id, Notice.kind == SCREEN, Notice.state == WAITING)
+    waits = exists().where(Stored.chat_id == chat_id, Stored.kind == SCREEN, Stored.state == WAITING)
     return bool((await tx.execute(select(waits))).scalar_one())
 
 
 async def next_due(tx: AsyncConnection, later_than: datetime | None = None) -> datetime | None:
-    soonest = select(Notice.due_at).where(Notice.state == WAITING).order_by(Notice.due_at).limit(1)
+    soonest = select(Stored.due_at).where(Stored.state == WAITING).order_by(Stored.due_at).limit(1)
     if later_than is not None:
-        soonest = soonest.where(Notice.due_at > later_than)
+        soonest = soonest.where(Stored.due_at > later_than)
     return (await tx.execute(soonest)).scalar_one_or_none()

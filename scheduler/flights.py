@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection
 
 import structlog
-from sqlalchemy import RowMapping
 
 from newsroom import outbox
+from newsroom.outbox import Notice
 from scheduler.outcomes import Landed, Outcome
 from scheduler.pace import Pace
 from screens.screen import Screen
@@ -33,33 +33,33 @@ class Flights:
     def __len__(self) -> int:
         return len(self._flying) + len(self.landed)
 
-    def numbers(self) -> Collection[int]:
+    def notice_ids(self) -> Collection[int]:
         return [*self._flying, *self.landed]
 
     def room(self) -> int:
         return min(AT_ONCE - len(self), self._pace.room(len(self)))
 
-    def begin(self, row: RowMapping, screen: Screen | Outcome | None) -> None:
+    def begin(self, notice: Notice, screen: Screen | Outcome | None) -> None:
         """A screen goes out; what is none has ended already: what it was about is no more, or it has no words."""
         if isinstance(screen, Screen):
             self._pace.spend()
-            self._flying[row["id"]] = asyncio.create_task(self._fly(row, screen))
+            self._flying[notice.id] = asyncio.create_task(self._fly(notice, screen))
         else:
-            self._land(row, screen or Outcome(outbox.SENT))
+            self._land(notice, screen or Outcome(outbox.SENT))
 
-    async def _fly(self, row: RowMapping, screen: Screen) -> None:
+    async def _fly(self, notice: Notice, screen: Screen) -> None:
         try:
-            outcome = await self._deliver(row["chat_id"], screen)
+            outcome = await self._deliver(notice.chat_id, screen)
         except Exception as error:  # no answer that could be read: as far as we know, it may have arrived
-            log.error("notice in doubt", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            log.error("notice in doubt", notice=notice.id, kind=notice.kind, exc_info=error)  # noqa: TRY400
             outcome = Outcome(outbox.UNKNOWN, trouble=type(error).__name__)
         if outcome.state in (outbox.SENT, outbox.FAILED, outbox.UNREACHABLE):
             self._pace.open()
-        del self._flying[row["id"]]
-        self._land(row, outcome)
+        del self._flying[notice.id]
+        self._land(notice, outcome)
 
-    def _land(self, row: RowMapping, outcome: Outcome) -> None:
-        self.landed[row["id"]] = row, outcome
+    def _land(self, notice: Notice, outcome: Outcome) -> None:
+        self.landed[notice.id] = notice, outcome
         self._has_landed()
 
     async def all_landed(self) -> None:

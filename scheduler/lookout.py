@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import outbox
+from newsroom.outbox import Notice
 from scheduler.clock import Clock
 
 RENEWAL = 10.0  # seconds after which a sender renews what it still has in flight
@@ -27,11 +26,11 @@ class Lookout:
     def wait(self) -> float:
         return max(self._looks_at - self._clock.monotonic(), 0.0)
 
-    async def lost(self, tx: AsyncConnection) -> Sequence[RowMapping]:
+    async def lost(self, tx: AsyncConnection) -> list[Notice]:
         """Those that nobody has renewed while we were looking on."""
         self._looks_at = self._clock.monotonic() + LOOKS_ON
         held = await outbox.held_by_others(tx, self._sender)
         if tx.dialect.name == "sqlite":
             return held
-        before, self._seen = self._seen, {row["id"]: (row["sender_id"], row["renewals"]) for row in held}
-        return [row for row in held if before.get(row["id"]) == self._seen[row["id"]]]
+        before, self._seen = self._seen, {notice.id: (notice.sender_id, notice.renewals) for notice in held}
+        return [notice for notice in held if before.get(notice.id) == self._seen[notice.id]]

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import RowMapping, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.engine import is_away
-from db.tables import Notice
 from newsroom import outbox
+from newsroom.outbox import Notice
 from newsroom.people import reach
 
 PATIENCE = 5  # tries of all together, before it is asked whose fault it is
@@ -35,8 +34,8 @@ class Outcome:
     shut: bool = False
 
 
-Landed = tuple[RowMapping, Outcome]
-Sequel = Callable[[AsyncConnection, RowMapping, Outcome, datetime], Awaitable[None]]
+Landed = tuple[Notice, Outcome]
+Sequel = Callable[[AsyncConnection, Notice, Outcome, datetime], Awaitable[None]]
 
 
 class Ledger:
@@ -54,45 +53,45 @@ class Ledger:
             self._tries += 1
             if is_away(error) and self._tries < PATIENCE:
                 raise
-            for row, outcome in landed:
-                await self._alone(row, outcome, now)
+            for notice, outcome in landed:
+                await self._alone(notice, outcome, now)
         self._tries = 0
 
     async def _all(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
         """With all that follows, but for those that have ended before."""
         reached = []
-        for row, outcome in landed:
-            known = await ended(tx, row, outcome, now)
+        for notice, outcome in landed:
+            known = await ended(tx, notice, outcome, now)
             if known is None:
                 continue
             if known.state == outbox.UNREACHABLE:
-                await reach.lost(tx, row["person_id"], now)
+                await reach.lost(tx, notice.person_id, now)
             elif known.message_ids:  # what was about nothing any more is settled, but nobody was reached by it
-                reached.append(row["person_id"])
-            await self._sequel(tx, row, known, now)
+                reached.append(notice.person_id)
+            await self._sequel(tx, notice, known, now)
         await reach.found(tx, *reached)
 
-    async def _alone(self, row: RowMapping, outcome: Outcome, now: datetime) -> None:
+    async def _alone(self, notice: Notice, outcome: Outcome, now: datetime) -> None:
         """What follows from it may fail: that it was sent is known all the same."""
         try:
             async with self._engine.begin() as tx:
-                await self._all(tx, [(row, outcome)], now)
+                await self._all(tx, [(notice, outcome)], now)
         except Exception as error:
             if is_away(error) and self._tries < 2 * PATIENCE:
                 raise
             async with self._engine.begin() as tx:
-                await ended(tx, row, outcome, now)
-            log.error("sequel failed", notice=row["id"], kind=row["kind"], state=outcome.state, exc_info=error)  # noqa: TRY400
+                await ended(tx, notice, outcome, now)
+            log.error("sequel failed", notice=notice.id, kind=notice.kind, state=outcome.state, exc_info=error)  # noqa: TRY400
 
 
-async def ended(tx: AsyncConnection, row: RowMapping, outcome: Outcome, now: datetime) -> Outcome | None:
+async def ended(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: datetime) -> Outcome | None:
     """The outcome as it stands: what was to wait has failed when it has waited often enough. None: it ended before."""
     if outcome.moved_to is not None:
-        await tx.execute(update(Notice).where(Notice.chat_id == row["chat_id"]).values(chat_id=outcome.moved_to))
+        await outbox.move(tx, notice.chat_id, outcome.moved_to)
     if outcome.state == outbox.WAITING:
-        state = await outbox.put_back(tx, row, now, outcome.after, outcome.trouble)
+        state = await outbox.put_back(tx, notice, now, outcome.after, outcome.trouble)
         return replace(outcome, state=state) if state is not None else None
     known = await outbox.settle(
-        tx, row["id"], outcome.state, now, message_ids=outcome.message_ids, trouble=outcome.trouble
+        tx, notice.id, outcome.state, now, message_ids=outcome.message_ids, trouble=outcome.trouble
     )
     return outcome if known else None

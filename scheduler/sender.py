@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.engine import AWAY, is_away, only_one
 from newsroom import incidents, outbox
 from newsroom.errors import Refused
+from newsroom.outbox import Notice
 from scheduler.clock import Clock as Clock
 from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
@@ -33,7 +33,7 @@ NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKE
 
 log = structlog.get_logger(__name__)
 
-Wording = Callable[[AsyncConnection, RowMapping], Awaitable[Screen | Outcome | None]]
+Wording = Callable[[AsyncConnection, Notice], Awaitable[Screen | Outcome | None]]
 
 
 class Sender:
@@ -75,14 +75,14 @@ class Sender:
 
     async def run(self) -> None:
         """Until `stop`; what is in flight then gets a while to end."""
-        work, told = asyncio.create_task(self._work()), asyncio.create_task(self._stopped.wait())
+        work, stop = asyncio.create_task(self._work()), asyncio.create_task(self._stopped.wait())
         try:
-            await asyncio.wait((work, told), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((work, stop), return_when=asyncio.FIRST_COMPLETED)
             await asyncio.wait((work,), timeout=FAREWELL)
         finally:
-            for task in (work, told):
+            for task in (work, stop):
                 task.cancel()
-            await asyncio.gather(work, told, return_exceptions=True)
+            await asyncio.gather(work, stop, return_exceptions=True)
         if self._flights:
             log.warning("notices left in doubt", count=len(self._flights))
         if not work.cancelled():
@@ -158,17 +158,17 @@ class Sender:
         What is held in this one's name and is not in flight was never sent: the connection went with the claim.
         """
         async with self._engine.begin() as tx:
-            await outbox.give_back(tx, self.number, self._flights.numbers())
+            await outbox.give_back(tx, self.number, self._flights.notice_ids())
             lost = await self._lookout.lost(tx)
         if lost:
             log.warning("notices in doubt", count=len(lost))
-            await self._ledger.note([(row, Outcome(outbox.UNKNOWN)) for row in lost], self.now())
+            await self._ledger.note([(notice, Outcome(outbox.UNKNOWN)) for notice in lost], self.now())
         return len(lost)
 
     async def _renew(self) -> None:
         if self._flights and self._clock.monotonic() >= self._renewed_at + RENEWAL:
             async with self._engine.begin() as tx:
-                await outbox.renew(tx, self.number, self._flights.numbers())
+                await outbox.renew(tx, self.number, self._flights.notice_ids())
             self._renewed_at = self._clock.monotonic()
 
     # ---- out, and back
@@ -195,33 +195,33 @@ class Sender:
         self._due_at = math.inf if due is None else self._claimed_at + (due - self.now()).total_seconds()
         if drawn and not self._flights:
             self._renewed_at = self._claimed_at
-        for row, screen in drawn:
-            self._flights.begin(row, screen)
+        for notice, screen in drawn:
+            self._flights.begin(notice, screen)
         return len(drawn)
 
-    async def _claimed(self, room: int) -> tuple[list[tuple[RowMapping, Screen | Outcome | None]], datetime | None]:
+    async def _claimed(self, room: int) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
         """With their words; and when the next one is due, should there be room for more."""
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
         async with self._engine.begin() as tx:
-            rows = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
-            drawn = [(row, await self._drawn(tx, row)) for row in rows]
-            due = await outbox.next_due(tx, later_than=now) if len(rows) < room else None
+            claimed = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
+            drawn = [(notice, await self._drawn(tx, notice)) for notice in claimed]
+            due = await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
         return drawn, due
 
-    async def _drawn(self, tx: AsyncConnection, row: RowMapping) -> Screen | Outcome | None:
+    async def _drawn(self, tx: AsyncConnection, notice: Notice) -> Screen | Outcome | None:
         """One that cannot be put into words fails by itself, and holds up no other."""
-        if row["id"] in self._wordless:
-            return Outcome(outbox.FAILED, trouble=self._wordless.pop(row["id"]))
+        if notice.id in self._wordless:
+            return Outcome(outbox.FAILED, trouble=self._wordless.pop(notice.id))
         try:
-            return await self._wording(tx, row)
+            return await self._wording(tx, notice)
         except Refused:  # what it was about is no more
             return None
         except Exception as error:
             if is_away(error):
                 raise
-            log.error("notice without words", notice=row["id"], kind=row["kind"], exc_info=error)  # noqa: TRY400
+            log.error("notice without words", notice=notice.id, kind=notice.kind, exc_info=error)  # noqa: TRY400
             if isinstance(error, AWAY):  # the transaction is spoilt with it: the next one does without its words
-                self._wordless[row["id"]] = type(error).__name__
+                self._wordless[notice.id] = type(error).__name__
                 raise
             return Outcome(outbox.FAILED, trouble=type(error).__name__)
 
@@ -230,24 +230,24 @@ class Sender:
         if landed:
             self._hear(landed)
             await self._ledger.note(landed, self.now())
-        for row, _ in landed:
-            del self._flights.landed[row["id"]]
+        for notice, _ in landed:
+            del self._flights.landed[notice.id]
         if self._is_news:
             await self._tell_owners()
 
     def _hear(self, landed: list[Landed]) -> None:
         """What Telegram says of the pace."""
-        for row, outcome in landed:
+        for notice, outcome in landed:
             if outcome.shut:
                 self._is_news = self._is_news or not self.pace.is_shut
                 if pause := self.pace.shut():
                     log.error("token refused", trouble=outcome.trouble, pause=pause, mend=NEW_TOKEN)
             elif outcome.after:
-                self.pace.rest(row["chat_id"], outcome.after.total_seconds())
+                self.pace.rest(notice.chat_id, outcome.after.total_seconds())
 
     async def _tell_owners(self) -> None:
         """They hear of it when a token works again; until then the log tells."""
         async with self._engine.begin() as tx:
-            number = await incidents.note_once(tx, "TelegramUnauthorizedError", self.now())
+            incident = await incidents.note_once(tx, "TelegramUnauthorizedError", self.now())
         self._is_news = False
-        log.error("token refused", incident=number, mend=NEW_TOKEN)
+        log.error("token refused", incident=incident, mend=NEW_TOKEN)

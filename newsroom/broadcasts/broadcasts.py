@@ -47,6 +47,11 @@ async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]
     return sorted({(one.account, one.person) for one in seated})
 
 
+async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:
+    texts: dict[str, str] = (await tx.execute(select(Broadcast.texts).where(Broadcast.id == broadcast_id))).scalar_one()
+    return texts
+
+
 async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
     """How many notices of it stand in which state. Whoever has left their seat before it came is none of them."""
     counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)

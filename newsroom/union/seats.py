@@ -56,6 +56,14 @@ async def get(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[
     return found
 
 
+async def require_seat(tx: AsyncConnection, seat_id: int) -> Row[Any]:
+    """Held still, or not any more."""
+    found = (await tx.execute(SEEN.where(Seat.id == seat_id))).one_or_none()
+    if found is None:
+        raise Refused("old_button")
+    return found
+
+
 async def at(tx: AsyncConnection, place: int, now: datetime) -> Sequence[Row[Any]]:
     """Who sits there now, the chair first."""
     rows = (await tx.execute(SEEN.where(Seat.organisation_id == place, active(now)).order_by(Seat.id))).all()

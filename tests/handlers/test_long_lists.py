@@ -19,7 +19,7 @@ from newsroom.posts import judging, publishing, review
 from newsroom.standards.likeness import signature
 from scheduler import notices
 from screens.screen import Screen
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import NOW, in_flight
 from tests.newsroom.racing_world import arranged
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -194,7 +194,7 @@ async def test_notices_count(busy):
     for kind, given in (("arrivals", {"region": busy.w.vko}), ("offers", {}), ("requests", {"place": busy.w.vko})):
         async with busy.engine.connect() as tx:
             busy.read.clear()
-            row = {"kind": kind, "parameters": given, "chat_id": busy.w.specialist.account_id, "due_at": NOW}
-            screen = await notices.KINDS[kind](tx, row, LANGUAGES[0])
+            left = in_flight(kind, given, busy.w.specialist.account_id)
+            screen = await notices.KINDS[kind].words(tx, left, LANGUAGES[0])
         busy.nothing_long()
         assert str(MANY) in screen.text

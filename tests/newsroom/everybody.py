@@ -10,6 +10,7 @@ from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
 from db.tables import Account, Base, Notice, Page
+from newsroom import outbox
 from newsroom.people import invitations
 from newsroom.posts import drafting, posts, publishing, review
 from newsroom.rubrics import turns
@@ -123,6 +124,11 @@ async def published(tx, specialist: Who, chair: Who, now: datetime = NOW) -> int
 
 async def state_of(tx, number: int) -> str:
     return (await posts.again(tx, number)).state
+
+
+def in_flight(kind: str, given: dict, chat: int, person: int | None = None) -> outbox.Notice:
+    """As the sender has it when it is put into words."""
+    return outbox.Notice(1, chat, person, kind, given, outbox.USUAL, NOW, 1, None, 0)
 
 
 async def told(tx, who: Who) -> list[tuple[str, dict]]:

@@ -20,7 +20,19 @@ from newsroom.reminders import reminders
 from newsroom.union import seats
 from newsroom.union.organisations import CENTRE
 from newsroom.who import Who
-from tests.newsroom.everybody import CHANNEL, NOW, draft, invited, newcomer, now_is, place, seated, sent_post, told
+from tests.newsroom.everybody import (
+    CHANNEL,
+    NOW,
+    draft,
+    in_flight,
+    invited,
+    newcomer,
+    now_is,
+    place,
+    seated,
+    sent_post,
+    told,
+)
 from tests.newsroom.test_access import DIRECTLY, Use, _filled
 
 # What an account without a seat may be told: of its own request, and of its own seats.
@@ -91,8 +103,7 @@ async def _left_by(tx, use: Use, who: Who | None, w: SimpleNamespace) -> list[No
 async def nobody_else_hears(tx, left) -> None:
     """No account without a seat, but for what is its very own. And whatever is there to be said can be said."""
     for one in left:
-        row = (await tx.execute(select(Notice.__table__).where(Notice.id == one.id))).mappings().one()
-        await WORDS(tx, row)
+        await WORDS(tx, in_flight(one.kind, one.parameters, one.chat_id, one.person_id))
     seated_ones = select(Account.id).join(Person, Person.id == Account.person_id)
     seated_ones = seated_ones.where(Person.id.in_(select(seats.Seat.person_id).where(seats.active(NOW))))
     known = set((await tx.execute(seated_ones)).scalars())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -28,7 +29,7 @@ async def all_of(engine):
 
 async def claimed(engine, now=NOW, most: int = 25) -> list[str]:
     async with engine.begin() as tx:
-        return [row["kind"] for row in await outbox.claim(tx, now, most)]
+        return [row.kind for row in await outbox.claim(tx, now, most)]
 
 
 async def test_what_is_told_once_is_written_once(engine):
@@ -47,7 +48,7 @@ async def test_once_holds_for_two_at_once_and_after_it_was_sent(engine):
     await asyncio.gather(leave(), leave())
     async with engine.begin() as tx:
         (row,) = await outbox.claim(tx, NOW, 5)
-        await outbox.settle(tx, row["id"], outbox.SENT, NOW)
+        await outbox.settle(tx, row.id, outbox.SENT, NOW)
     await leave()
     assert [row.state for row in await all_of(engine)] == ["sent"]
 
@@ -110,12 +111,12 @@ async def test_what_is_in_flight_is_known_by_its_sender_and_renewed_by_nobody_el
     async with engine.begin() as tx:
         for kind in ("mine", "of another"):
             await left(tx, len(kind), kind)
-        assert [row["sender_id"] for row in await outbox.claim(tx, NOW, 1, sender=7)] == [7]
+        assert [row.sender_id for row in await outbox.claim(tx, NOW, 1, sender=7)] == [7]
         await outbox.claim(tx, NOW, 1, sender=8)
     for numbers, renewals in (([1, 2], [2, 1]), ([2], [2, 1]), ([], [2, 1]), ([1], [3, 1])):
         async with engine.begin() as tx:
             await outbox.renew(tx, 7, numbers)
-            assert [row["kind"] for row in await outbox.held_by_others(tx, 7)] == ["of another"]
+            assert [row.kind for row in await outbox.held_by_others(tx, 7)] == ["of another"]
             assert len(await outbox.held_by_others(tx, 9)) == 2
         assert [row.renewals for row in await all_of(engine)] == renewals
 
@@ -163,15 +164,15 @@ async def test_some_places_are_kept_for_what_is_not_urgent(engine, there, went):
     kept = {URGENT: 6, USUAL: 2, BULK: 2}
     async with engine.begin() as tx:
         rows = await outbox.claim(tx, NOW, 10, kept=kept)
-    assert Counter(row["kind"] for row in rows) == went
+    assert Counter(row.kind for row in rows) == went
 
 
 async def test_a_chat_that_rests_gets_nothing_and_the_others_do(engine):
     async with engine.begin() as tx:
         for chat in (1, 1, 2, 3):
             await left(tx, chat, str(chat))
-        assert [row["kind"] for row in await outbox.claim(tx, NOW, 9, resting=[1, 3])] == ["2"]
-        assert [row["kind"] for row in await outbox.claim(tx, NOW, 9)] == ["1", "3"]
+        assert [row.kind for row in await outbox.claim(tx, NOW, 9, resting=[1, 3])] == ["2"]
+        assert [row.kind for row in await outbox.claim(tx, NOW, 9)] == ["1", "3"]
 
 
 # ---- one screen is enough
@@ -239,9 +240,9 @@ async def test_what_has_ended_stays_ended(engine, state):
     async with engine.begin() as tx:
         await left(tx, 1, "ended")
         (row,) = await outbox.claim(tx, NOW, 5)
-        await outbox.settle(tx, row["id"], state, NOW)
+        await outbox.settle(tx, row.id, state, NOW)
         for late in (outbox.SENT, outbox.FAILED):
-            await outbox.settle(tx, row["id"], late, NOW)
+            await outbox.settle(tx, row.id, late, NOW)
         await outbox.put_back(tx, row, NOW, timedelta(0), "")
     assert [(row.state, row.sent_at) for row in await all_of(engine)] == [(state, NOW if state == "sent" else None)]
     assert await claimed(engine, NOW + timedelta(days=1)) == []
@@ -265,7 +266,7 @@ async def test_putting_back(engine, attempts, after, state, seconds, kept):
         await left(tx, 1, "again")
         (row,) = await outbox.claim(tx, NOW, 5)
         pause = None if after is None else timedelta(seconds=after)
-        await outbox.put_back(tx, dict(row) | {"attempts": attempts}, NOW, pause, "Bad Gateway")
+        await outbox.put_back(tx, replace(row, attempts=attempts), NOW, pause, "Bad Gateway")
     (row,) = await all_of(engine)
     assert (row.state, row.due_at, row.trouble) == (state, NOW + timedelta(seconds=seconds), "Bad Gateway")
     assert row.attempts == (1 if state == "failed" else kept)

@@ -39,8 +39,8 @@ BEFORE, SECRET, WHY = "Семинар өтті.", "Құпиясөз айтылм
 async def worded(tx, words=WORDS) -> dict[tuple[str, int], Screen | None]:
     """What is left for whom, as the sender would have it said. A row is in flight while it is put into words."""
     await tx.execute(update(Notice).where(Notice.state == outbox.WAITING).values(state=outbox.SENDING))
-    rows = (await tx.execute(select(Notice.__table__).where(Notice.state == outbox.SENDING))).mappings().all()
-    return {(row["kind"], row["chat_id"]): await _said(tx, row, await words(tx, row)) for row in rows}
+    left = await outbox.held_by_others(tx, sender=1)
+    return {(one.kind, one.chat_id): await _said(tx, one, await words(tx, one)) for one in left}
 
 
 async def _said(tx, row, worded) -> Screen | None:
@@ -156,10 +156,9 @@ async def test_in_flight_when_its_reader_was_forgotten(tx):
     await review.approve(tx, specialist, await sent_post(tx, chair), NOW)
     await tx.execute(update(Notice).values(state=outbox.SENDING))
     await forgetting.forget(tx, chair, NOW)
-    left = select(Notice.__table__).where(Notice.kind == "verdict")
-    row = (await tx.execute(left)).mappings().one()
-    assert (row["chat_id"], row["parameters"]) == (0, {})
-    assert await WORDS(tx, row) is None
+    (left,) = [one for one in await outbox.held_by_others(tx, sender=1) if one.kind == "verdict"]
+    assert (left.chat_id, left.parameters) == (0, {})
+    assert await WORDS(tx, left) is None
 
 
 async def test_what_waits_moves_with_its_person_and_stays_theirs(tx):

@@ -57,6 +57,7 @@ INSIDE = {
 SENDERS = {
     "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
     "outbox.give_back": "one statement on what this sender holds",
+    "outbox.move": "one statement on what waits for a chat",
     "outbox.renew": "one statement on what this sender holds",
     "outbox.put_back": "one statement on what is in flight",
     "outbox.settle": "one statement on what is in flight",

@@ -9,14 +9,13 @@ import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
 from db.tables import Account, JoinRequest, Notice, Post
-from newsroom import readers
 from newsroom.people import joining, terms
 from newsroom.posts import posts, publishing, review
-from newsroom.readers import READERS
-from newsroom.union import region_settings, seats
+from newsroom.union import readers, region_settings, seats
 from newsroom.who import Who
-from scheduler.notices import KINDS
-from tests.newsroom.everybody import NOW, now_is, sent_post
+from scheduler import notices
+from scheduler.notices import KINDS, READERS
+from tests.newsroom.everybody import NOW, in_flight, now_is, sent_post
 from tests.newsroom.test_access import BRANCH_PEOPLE, COLUMNS, OWNER, REGION_PEOPLE, SPECIALIST, STRANGER, _filled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -83,8 +82,8 @@ async def world(shared):
 
 
 async def reads(tx, kind: str, given: dict, chat: int, person: int | None = None, owners: tuple[int, ...] = ()) -> bool:
-    row = {"kind": kind, "parameters": given, "chat_id": chat, "person_id": person}
-    return await readers.is_for(tx, row, await readers.reader_of(tx, chat, NOW, owners))
+    reader = await readers.reader_of(tx, chat, NOW, owners)
+    return await notices.is_for(tx, in_flight(kind, given, chat, person), reader)
 
 
 async def who_reads(tx, kind: str, given: dict, w: SimpleNamespace) -> set[str]:

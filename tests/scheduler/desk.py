@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot.wording import after, wording
+from bot.wording import wording
 from db.tables import Organisation
 from newsroom.posts import drafting, posts, publishing, review
+from scheduler import notices
 from scheduler.sender import Sender
 from simulator import photo as picture
 from tests.newsroom.everybody import said, seated, told, union
@@ -19,7 +20,8 @@ class Desk(PostOffice):
     """A post office with the bot's own words, a channel, its specialist, and a chair."""
 
     def another(self) -> Sender:
-        return Sender(self.engine, wording(self.bot.id, self.clock), self._messenger.deliver, after, self.clock)
+        words = wording(self.bot.id, self.clock)
+        return Sender(self.engine, words, self._messenger.deliver, notices.follow, self.clock)
 
     async def settle_in(self) -> None:
         self.owner = await self.telegram.person("Маман")

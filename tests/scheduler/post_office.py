@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.messenger import Messenger
 from db.tables import Account, Notice, Person
 from newsroom import outbox
+from newsroom.outbox import Notice as Left
 from scheduler.outcomes import Sequel
 from scheduler.sender import Outcome, Sender, Wording
 from screens.screen import Screen
@@ -25,13 +26,13 @@ from tests.machine import Machine, until
 TOKEN = "1000:tilshi"
 
 
-async def as_left(_: AsyncConnection, row: RowMapping) -> Screen | None:
+async def as_left(_: AsyncConnection, notice: Left) -> Screen | None:
     """`text` as it is; without one, what it was about is no more."""
-    text = row["parameters"]["text"]
+    text = notice.parameters["text"]
     return Screen(text) if text else None
 
 
-async def nothing_more(_: AsyncConnection, __: RowMapping, ___: Outcome, ____: datetime) -> None:
+async def nothing_more(_: AsyncConnection, __: Left, ___: Outcome, ____: datetime) -> None:
     """No sequel."""
 
 

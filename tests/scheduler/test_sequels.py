@@ -65,8 +65,8 @@ async def test_what_is_to_be_mended_for_a_post_that_is_gone_is_no_fault(desk):
 
 
 def fails_for(text: str, how):
-    async def sequel(tx, row, outcome, now) -> None:
-        if row["parameters"]["text"] == text:
+    async def sequel(tx, notice, outcome, now) -> None:
+        if notice.parameters["text"] == text:
             await how(tx)
 
     return sequel
@@ -149,10 +149,10 @@ async def test_words_that_spoil_the_transaction_fail_by_themselves(office):
     for person in people:
         await office.leave(person, f"{person}")
 
-    async def words(tx, row):
-        if row["chat_id"] == people[1]:
+    async def words(tx, notice):
+        if notice.chat_id == people[1]:
             await breaks_a_rule_of_the_database(tx)
-        return await as_left(tx, row)
+        return await as_left(tx, notice)
 
     office.sender = office.another(wording=words)
     async with office.running():

@@ -117,8 +117,8 @@ async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_eithe
     assert len(await told(engine)) == 3
     async with engine.begin() as tx:
         await sent_post(tx, chairs[1], now=THURSDAY)
-        rows = await outbox.claim(tx, THURSDAY, 25)
-        worded = {row["chat_id"]: await notices.word(tx, row, THURSDAY) for row in rows}
+        claimed = await outbox.claim(tx, THURSDAY, 25)
+        worded = {one.chat_id: await notices.word(tx, one, THURSDAY) for one in claimed}
     assert [worded[who.account_id] is None for who in chairs] == [False, True, False]
 
 

@@ -1,0 +1,82 @@
+"""Who would read a notice now, where they sit, and whether it is for them: the rules that rooms build theirs upon."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Account, Organisation, Person, Seat
+from locales import LANGUAGES, Language, language_for
+from newsroom.outbox import Notice
+from newsroom.union import seats
+from newsroom.who import CHAIR, DEPUTY, OWNER
+
+OF_BRANCH = (CHAIR, DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Sits:
+    """In a role, at a place of a region."""
+
+    role: str
+    organisation_id: int
+    region_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever would read it now, and where they sit. A channel is no account. `owns`: named by the settings."""
+
+    chat_id: int
+    language: Language = LANGUAGES[0]
+    person_id: int | None = None
+    seats: Sequence[Sits] = ()
+    is_account: bool = False
+    owns: bool = False
+
+    def sits(self, roles: Sequence[str], place_id: int | None = None) -> bool:
+        """In one of the roles; wherever, if no place is named."""
+        return any(one.role in roles and place_id in (None, one.organisation_id) for one in self.seats)
+
+
+Rule = Callable[[AsyncConnection, Notice, Reader], Awaitable[bool]]
+
+
+async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Sequence[int] = ()) -> Reader:
+    known = (
+        select(Account.language, Person.language.label("spoken"), Account.person_id, Seat.role, Seat.organisation_id,
+               Organisation.region_id)
+        .outerjoin(Person, Person.id == Account.person_id)
+        .outerjoin(Seat, and_(Seat.person_id == Account.person_id, seats.active(now)))
+        .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
+        .where(Account.id == chat_id)
+    )  # fmt: skip
+    rows = (await tx.execute(known)).all()
+    if not rows:
+        return Reader(chat_id, owns=chat_id in owners)
+    first = rows[0]
+    language = language_for(first.language, first.spoken)
+    held = [Sits(row.role, row.organisation_id, row.region_id) for row in rows if row.role is not None]
+    return Reader(chat_id, language, first.person_id, held, is_account=True, owns=chat_id in owners)
+
+
+def sitting(*roles: str, at: str | None = None) -> Rule:
+    """In one of these roles, at the place that the notice names."""
+
+    async def rule(_: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+        return reader.sits(roles, int(notice.parameters[at]) if at is not None else None)
+
+    return rule
+
+
+async def owner(_: AsyncConnection, __: Notice, reader: Reader) -> bool:
+    return reader.owns or reader.sits((OWNER,))
+
+
+async def account(_: AsyncConnection, __: Notice, reader: Reader) -> bool:
+    """Their own screen, whoever they are; one that is forgotten has none."""
+    return reader.is_account

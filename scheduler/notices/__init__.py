@@ -1,0 +1,60 @@
+"""What each kind of notice says, put together when it is sent: for who reads it then, from what is true then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from newsroom import incidents as happened
+from newsroom import outbox
+from newsroom.errors import Refused
+from newsroom.outbox import Notice
+from newsroom.union import readers
+from newsroom.union.readers import Reader
+from scheduler.notices import broadcasts, channel, incidents, people, posts, reminders, review
+from scheduler.notices.kinds import Kind
+from scheduler.outcomes import Outcome
+from screens.screen import Screen
+
+KINDS: dict[str, Kind] = (
+    posts.KINDS | review.KINDS | channel.KINDS | people.KINDS | reminders.KINDS | broadcasts.KINDS | incidents.KINDS
+)
+# The screen of an account is drawn where handlers are; whom it is for is asked here, as of all the others.
+READERS = {name: kind.is_for for name, kind in KINDS.items()} | {outbox.SCREEN: readers.account}
+
+Worded = Screen | Outcome | None
+
+log = structlog.get_logger(__name__)
+
+
+async def word(tx: AsyncConnection, notice: Notice, now: datetime, owners: Sequence[int] = ()) -> Worded:
+    """The notice as a screen; None when what it was about is no more; its end, if it is not for who would read it."""
+    reader = await readers.reader_of(tx, notice.chat_id, now, owners)
+    try:
+        screen = await KINDS[notice.kind].words(tx, notice, reader.language)
+    except Refused:  # what it speaks of has been erased
+        return None
+    return screen and (await kept_from(tx, notice, reader, now) or screen)
+
+
+async def is_for(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+    """Left for a person, it is for nobody else who has their account by now."""
+    return notice.person_id in (None, reader.person_id) and await READERS[notice.kind](tx, notice, reader)
+
+
+async def kept_from(tx: AsyncConnection, notice: Notice, reader: Reader, now: datetime) -> Outcome | None:
+    """The second lock: whoever left the notice has asked for rights, and this asks whether they hold still."""
+    if await is_for(tx, notice, reader):
+        return None
+    incident = await happened.note_once(tx, f"not theirs: {notice.kind}", now)
+    log.error("notice not theirs", notice=notice.id, kind=notice.kind, incident=incident)
+    return Outcome(outbox.NOT_THEIRS)
+
+
+async def follow(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: datetime) -> None:
+    """What follows from how its sending ended; from a screen nothing does."""
+    if notice.kind in KINDS:
+        await KINDS[notice.kind].sequel(tx, notice, outcome, now)

@@ -1,0 +1,22 @@
+"""Tips and standards, for everybody."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from locales import Language
+from newsroom.broadcasts import broadcasts
+from newsroom.outbox import Notice
+from newsroom.union.readers import OF_BRANCH, sitting
+from scheduler.notices.kinds import Kind
+from screens.broadcasts import broadcasts as screens
+from screens.parts import name_in
+from screens.screen import Screen
+
+
+async def _tip(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    texts = await broadcasts.texts_of(tx, notice.parameters["broadcast"])
+    return screens.tip(language, name_in(language, texts))
+
+
+KINDS = {"broadcast": Kind(_tip, sitting(*OF_BRANCH))}

@@ -1,0 +1,48 @@
+"""What chairs and specialists hear of posts on their way to and fro, and of streams."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from locales import Language
+from newsroom.outbox import Notice
+from newsroom.posts import posts, readers, versions
+from scheduler.notices.kinds import Kind, zone_of
+from screens.parts import name_in
+from screens.posts import posts as screens
+from screens.screen import Screen
+
+
+async def _taken_back(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    post = await posts.card(tx, notice.parameters["post"])
+    name, begins = name_in(language, post.place), (await versions.begins(tx, [post]))[post.id]
+    return screens.taken_back(language, name, begins, notice.parameters["step"])
+
+
+async def _live_soon(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    post = await posts.again(tx, notice.parameters["post"])
+    if not _is_announced(post.state, post.live_at, notice):
+        return None
+    zone = await zone_of(tx, post.organisation_id)
+    return screens.live_soon(language, posts.begins_with(post), post.live_at, zone)
+
+
+async def _live_over(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    post = await posts.again(tx, notice.parameters["post"])
+    if not _is_announced(post.state, post.live_at, notice):
+        return None
+    return screens.live_over(language, posts.begins_with(post), post.id)
+
+
+def _is_announced(state: str, live_at: datetime | None, notice: Notice) -> bool:
+    """The stream still is, and for the moment that was said then."""
+    return state == "published" and live_at == datetime.fromisoformat(notice.parameters["at"])
+
+
+KINDS = {
+    "taken_back": Kind(_taken_back, readers.region),
+    "live_soon": Kind(_live_soon, readers.branch),
+    "live_over": Kind(_live_over, readers.branch),
+}

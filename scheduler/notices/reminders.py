@@ -1,0 +1,40 @@
+"""What a branch is reminded of: the rubric of the week, a post that has not come, counts."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from locales import Language
+from newsroom.outbox import Notice
+from newsroom.posts import posts
+from newsroom.rubrics import turns
+from newsroom.union.readers import OF_BRANCH, sitting
+from scheduler.notices.kinds import Kind
+from screens.plan import reminders as screens
+from screens.screen import Screen
+
+
+async def _rubric_of_week(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    rubric = await turns.rubric_of_week(tx, notice.parameters["region"], notice.parameters["week"])
+    if rubric is None:
+        return None
+    return screens.rubric_of_week(language, rubric.names, await turns.ideas_for(tx, rubric.id))
+
+
+async def _chaser(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+    """Looked at once more: who has sent meanwhile is left in peace."""
+    if await posts.sent_in_week(tx, notice.parameters["branch"], notice.parameters["week"]):
+        return None
+    rubric = await turns.rubric_of_week(tx, notice.parameters["region"], notice.parameters["week"])
+    return screens.chaser(language, rubric.names if rubric else None)
+
+
+async def _count(_: AsyncConnection, __: Notice, language: Language) -> Screen | None:
+    return screens.count_followers(language)
+
+
+KINDS = {
+    "rubric": Kind(_rubric_of_week, sitting(*OF_BRANCH, at="branch")),
+    "chaser": Kind(_chaser, sitting(*OF_BRANCH, at="branch")),
+    "count": Kind(_count, sitting(*OF_BRANCH, at="branch")),
+}
