@@ -42,7 +42,7 @@ SEATED = (
     .where(Account.id == bindparam("account"), or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today")))
 )
 
-WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("number"))
+WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("update"))
 WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_shown"))
 
 
@@ -88,7 +88,7 @@ def language_of(user: User) -> Language:
 
 async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:
     """What changed, and the update's number with it."""
-    given: dict[str, Any] = {"account": visit.who.account_id, "number": update_id}
+    given: dict[str, Any] = {"account": visit.who.account_id, "update": update_id}
     if (visit.state, visit.shown) == (before.state, before.screen):
         await tx.execute(WRITE_NUMBER, given)
     else:

@@ -64,7 +64,7 @@ class Edge:
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
             return
-        async with self._locks.of(user.id):
+        async with self._locks.held(user.id):
             screen = await self._dealt_with(update, user)
             if screen is not None:
                 try:
@@ -139,21 +139,21 @@ class Edge:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
         async with self._engine.begin() as tx:
             who = await self._remember(tx, update, user)
-            number = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
-        log.error("update set aside", incident=number, update_id=update.update_id, exc_info=error)
-        return failures.our_fault(who.language, number)
+            incident = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
+        log.error("update set aside", incident=incident, update_id=update.update_id, exc_info=error)
+        return failures.our_fault(who.language, incident)
 
     async def note(self, kind: str, error: BaseException | None = None, update_id: int | None = None) -> None:
         """For the owners, as there is nobody else to tell. Raises nothing: what failed is not to hold up the rest."""
         for attempt in range(1, TRIES + 1):
             try:
                 async with self._engine.begin() as tx:
-                    number = await incidents.note(tx, kind, update_id, self._now())
+                    incident = await incidents.note(tx, kind, update_id, self._now())
             except Exception as trouble:
                 log.error("incident not noted", kind=kind, exc_info=trouble)  # noqa: TRY400
                 await self._clock.sleep(PAUSE * attempt)
             else:
-                log.error("met", kind=kind, incident=number, update_id=update_id, exc_info=error)
+                log.error("met", kind=kind, incident=incident, update_id=update_id, exc_info=error)
                 return
         log.error("met", kind=kind, update_id=update_id, exc_info=error)
 

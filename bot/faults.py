@@ -23,14 +23,14 @@ def kind_of(error: type[BaseException]) -> str:
     return f"{error.__module__}.{error.__qualname__}"
 
 
-def _lines(error: BaseException | None, told: set[int]) -> Iterator[str]:
+def _lines(error: BaseException | None, seen: set[int]) -> Iterator[str]:
     """The cause first, as Python tells it, and after a group what it holds; each once: causes can go in a circle."""
-    if error is None or id(error) in told:
+    if error is None or id(error) in seen:
         return
-    told.add(id(error))
-    yield from _lines(error.__cause__ or (None if error.__suppress_context__ else error.__context__), told)
+    seen.add(id(error))
+    yield from _lines(error.__cause__ or (None if error.__suppress_context__ else error.__context__), seen)
     for frame in traceback.extract_tb(error.__traceback__):
         yield f"  {place(frame.filename, frame.lineno)} {frame.name}"
     yield kind_of(type(error))
     for one in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
-        yield from _lines(one, told)
+        yield from _lines(one, seen)

@@ -9,22 +9,22 @@ from contextlib import asynccontextmanager
 
 class Locks:
     def __init__(self) -> None:
-        self._held: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._known: dict[int, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def of(self, number: int) -> AsyncIterator[None]:
+    async def held(self, user_id: int) -> AsyncIterator[None]:
         """First come, first served."""
-        lock, waiting = self._held.get(number, (asyncio.Lock(), 0))
-        self._held[number] = lock, waiting + 1
+        lock, waiting = self._known.get(user_id, (asyncio.Lock(), 0))
+        self._known[user_id] = lock, waiting + 1
         try:
             async with lock:
                 yield
         finally:
-            lock, waiting = self._held[number]
+            lock, waiting = self._known[user_id]
             if waiting == 1:
-                del self._held[number]
+                del self._known[user_id]
             else:
-                self._held[number] = lock, waiting - 1
+                self._known[user_id] = lock, waiting - 1
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._known)

@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramNotFound, TelegramRetryAfter, TelegramUna
 
 from bot.edge import Edge
 from bot.pruning import read
-from bot.raw import GetRawUpdates, loads, number_of
+from bot.raw import GetRawUpdates, id_of, loads
 from bot.window import Window
 from scheduler.sender import Clock
 
@@ -103,9 +103,9 @@ class Loop:
 
     async def _begin(self, updates: list[Any]) -> None:
         """Starts what is new. Telegram repeats what is not confirmed, so a slow one is not asked past at once."""
-        numbered = {number: update for update in updates if (number := number_of(update)) is not None}
-        for number in self._window.new(numbered):
-            task = asyncio.create_task(self._deal(number, numbered[number]))
+        numbered = {update_id: update for update in updates if (update_id := id_of(update)) is not None}
+        for update_id in self._window.new(numbered):
+            task = asyncio.create_task(self._deal(update_id, numbered[update_id]))
             self._work.add(task)
             task.add_done_callback(self._work.discard)
         if self._work:
@@ -122,7 +122,7 @@ class Loop:
         self._window.pass_over()
         await self._rest(self._pause, LONGEST_PAUSE)
 
-    async def _deal(self, number: int, update: Any) -> None:
+    async def _deal(self, update_id: int, update: Any) -> None:
         """Confirmed whatever comes of it: what fails each time must not be all that the bot sees. A stop, though,
         leaves it to come again."""
         try:
@@ -130,8 +130,8 @@ class Loop:
         except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # a panic of pydantic's core is no Exception
-            await self._edge.note(type(error).__name__, error, number)
-        self._window.done(number)
+            await self._edge.note(type(error).__name__, error, update_id)
+        self._window.done(update_id)
 
     async def _finish(self) -> None:
         """What does not end in time is not confirmed, and comes again after the next start."""

@@ -177,8 +177,8 @@ async def file_of(picture: Picture) -> str | BufferedInputFile:
     return BufferedInputFile(await asyncio.to_thread(picture.drawn), picture.name)
 
 
-def commands_of(told: tuple[tuple[str, str], ...]) -> list[BotCommand]:
-    return [BotCommand(command=command, description=words) for command, words in told]
+def commands_of(named: tuple[tuple[str, str], ...]) -> list[BotCommand]:
+    return [BotCommand(command=command, description=words) for command, words in named]
 
 
 def _keys(menu: Menu) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:

@@ -36,10 +36,10 @@ def loads(text: str) -> Any:
         return json.loads(_flattened(text), parse_int=_number)
 
 
-def number_of(update: Any) -> int | None:
+def id_of(update: Any) -> int | None:
     """By which it is confirmed; without it there is nothing that could be done with an update."""
-    number = update.get("update_id") if isinstance(update, dict) else None
-    return number if type(number) is int and 0 < number < MOST else None
+    update_id = update.get("update_id") if isinstance(update, dict) else None
+    return update_id if type(update_id) is int and 0 < update_id < MOST else None
 
 
 def _number(digits: str) -> int | None:

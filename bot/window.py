@@ -13,17 +13,17 @@ class Window:
         self._done: set[int] = set()
         self._newest = 0
 
-    def new(self, numbers: Iterable[int]) -> list[int]:
+    def new(self, update_ids: Iterable[int]) -> list[int]:
         """Those not seen yet; they count as being worked on from here."""
-        fresh = [number for number in numbers if number not in self._open and number not in self._done]
+        fresh = [one for one in update_ids if one not in self._open and one not in self._done]
         self._open.update(fresh)
         # Not the highest ever: after a quiet week Telegram goes on from any number, a lower one perhaps.
         self._newest = max(self._open | self._done, default=self._newest)
         return fresh
 
-    def done(self, number: int) -> None:
-        self._open.discard(number)
-        self._done.add(number)
+    def done(self, update_id: int) -> None:
+        self._open.discard(update_id)
+        self._done.add(update_id)
 
     def pass_over(self) -> None:
         """One that has no number stands where the next is asked for: it is confirmed by asking past it."""
@@ -36,7 +36,7 @@ class Window:
         if not self._newest:
             return 0
         first_open = min(self._open, default=self._newest + 1)
-        self._done = {number for number in self._done if number >= first_open}
+        self._done = {update_id for update_id in self._done if update_id >= first_open}
         return first_open
 
     @property

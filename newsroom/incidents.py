@@ -21,11 +21,11 @@ MOST_NAMED = 20  # in a notice: the log has them all
 async def note(tx: AsyncConnection, kind: str, update_id: int | None, now: datetime) -> str:
     """Gives its number. One that is taken already is no error more: another is drawn."""
     while True:
-        number = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
-        row = insert_or(tx, Incident).values(number=number, kind=kind, at=now, update_id=update_id, reported=False)
+        letters = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
+        row = insert_or(tx, Incident).values(number=letters, kind=kind, at=now, update_id=update_id, reported=False)
         made = row.on_conflict_do_nothing(index_elements=["number"]).returning(Incident.number)
         if (await tx.execute(made)).scalar_one_or_none() is not None:
-            return number
+            return letters
 
 
 async def note_once(tx: AsyncConnection, kind: str, now: datetime) -> str:

@@ -33,11 +33,11 @@ class Card:
 def cards_pdf(region: Names, cards: Sequence[Card], until: date) -> bytes:
     """All languages on every card, for nobody knows yet who will read it."""
     paper = Paper()
-    for number, card in enumerate(cards):
-        if number % 4 == 0:
+    for place, card in enumerate(cards):
+        if place % 4 == 0:
             paper.add_page()
             paper.cut_lines()
-        left, top = number % 2 * WIDTH + EDGE, number // 2 % 2 * HEIGHT + EDGE
+        left, top = place % 2 * WIDTH + EDGE, place // 2 % 2 * HEIGHT + EDGE
         _who(paper, left, top, region, card)
         _way_in(paper, left, top + 42.5, card)
         _beside(paper, left + CODE + GAP, top + 42.5, card.role, until)
@@ -80,17 +80,17 @@ def _beside(paper: Paper, left: float, top: float, role: str, until: date) -> No
 
 def _steps(paper: Paper, left: float, top: float) -> None:
     """A column for each language, with the same step at the same height."""
-    for number, language in enumerate(LANGUAGES):
-        words, x, y = words_for(language), left + number * (COLUMN + GAP), top
-        for step, (told, height) in enumerate(zip(_told(words), (10, 7, 3.5), strict=True), start=1):
+    for column, language in enumerate(LANGUAGES):
+        words, x, y = words_for(language), left + column * (COLUMN + GAP), top
+        for step, (line, height) in enumerate(zip(_how_to(words), (10, 7, 3.5), strict=True), start=1):
             paper.put(str(step), (x, y, 4, 4), 7.5, BAR, "B")
-            paper.put(told, (x + 4, y, COLUMN - 4, height), 7.5, INK)
+            paper.put(line, (x + 4, y, COLUMN - 4, height), 7.5, INK)
             y += height + 0.7
         note = words("For one person. Do not photograph it or pass it on.")
-        paper.put(note, (left, top + 24 + number * 7 * SHARE, INNER, 7 * SHARE - 0.1), 6.5, FAINT)
+        paper.put(note, (left, top + 24 + column * 7 * SHARE, INNER, 7 * SHARE - 0.1), 6.5, FAINT)
 
 
-def _told(words: Words) -> tuple[str, str, str]:
+def _how_to(words: Words) -> tuple[str, str, str]:
     return (
         words("Scan the code with the phone camera or type the link."),
         words("When Telegram opens, press START."),

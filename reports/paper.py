@@ -41,8 +41,8 @@ class Paper(FPDF):
         room = int(height / step)
         if len(lines) > room:
             lines = [*lines[: room - 1], lines[room - 1][:-2].rstrip() + "…"]
-        for number, line in enumerate(lines):
-            self.text(left, top + number * step + self.font_size * ASCENT, line)
+        for row, line in enumerate(lines):
+            self.text(left, top + row * step + self.font_size * ASCENT, line)
         return top + len(lines) * step
 
     def _fits(self, text: str, width: float, height: float) -> bool:

@@ -56,22 +56,22 @@ def _head(book: Workbook, tab: Worksheet, headers: Sequence[str], rows: int) -> 
 def _body(book: Workbook, tab: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
     # The prefix is Excel's own mark of a text: without it, «=1+1» becomes a formula when somebody edits the cell.
     text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    number = book.add_format({"valign": "top"})
+    figure = book.add_format({"valign": "top"})
     day = book.add_format({"num_format": DAY, "valign": "top", "align": "left"})
     moment = book.add_format({"num_format": MOMENT, "valign": "top", "align": "left"})
     for line, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
-            _write(tab, line, column, cell, text, number, moment if isinstance(cell, datetime) else day)
+            _write(tab, line, column, cell, text, figure, moment if isinstance(cell, datetime) else day)
 
 
-def _write(tab: Worksheet, line: int, column: int, cell: Cell, text: Format, number: Format, dated: Format) -> None:
+def _write(tab: Worksheet, line: int, column: int, cell: Cell, text: Format, figure: Format, dated: Format) -> None:
     """By the value's type and never by its looks: a text that looks like a number, link or formula is a text."""
     if isinstance(cell, str):
         tab.write_string(line, column, _cut(cell), text)
     elif isinstance(cell, date):
         tab.write_datetime(line, column, cell, dated)
     elif cell is not None:
-        tab.write_number(line, column, cell, number)
+        tab.write_number(line, column, cell, figure)
 
 
 def _cut(text: str) -> str:

@@ -41,11 +41,11 @@ class Sender:
         self._engine = engine
         self._wording = wording
         self._clock = clock
-        self.number = secrets.randbits(63)
+        self.id = secrets.randbits(63)
         self.pace = Pace(clock)
         self._flights = Flights(deliver, self.pace, self._has_landed)
         self._ledger = Ledger(engine, sequel)
-        self._lookout = Lookout(self.number, clock)
+        self._lookout = Lookout(self.id, clock)
         self._many_are_due = False
         self._claimed_at = self._renewed_at = -math.inf
         self._due_at = -math.inf
@@ -158,7 +158,7 @@ class Sender:
         What is held in this one's name and is not in flight was never sent: the connection went with the claim.
         """
         async with self._engine.begin() as tx:
-            await outbox.give_back(tx, self.number, self._flights.notice_ids())
+            await outbox.give_back(tx, self.id, self._flights.notice_ids())
             lost = await self._lookout.lost(tx)
         if lost:
             log.warning("notices in doubt", count=len(lost))
@@ -168,7 +168,7 @@ class Sender:
     async def _renew(self) -> None:
         if self._flights and self._clock.monotonic() >= self._renewed_at + RENEWAL:
             async with self._engine.begin() as tx:
-                await outbox.renew(tx, self.number, self._flights.notice_ids())
+                await outbox.renew(tx, self.id, self._flights.notice_ids())
             self._renewed_at = self._clock.monotonic()
 
     # ---- out, and back
@@ -203,7 +203,7 @@ class Sender:
         """With their words; and when the next one is due, should there be room for more."""
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
         async with self._engine.begin() as tx:
-            claimed = await outbox.claim(tx, now, room, sender=self.number, kept=kept, resting=resting)
+            claimed = await outbox.claim(tx, now, room, sender=self.id, kept=kept, resting=resting)
             drawn = [(notice, await self._drawn(tx, notice)) for notice in claimed]
             due = await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
         return drawn, due

@@ -32,8 +32,8 @@ TOLD_OF_PAGE = text("source IN ('bot', 'region') AND page_id IS NOT NULL")
 TOLD_OF_PLACE = text("source IN ('bot', 'region') AND page_id IS NULL")
 
 
-def _one_a_day(name: str, column: str, told: TextClause) -> Index:
-    return Index(name, column, "kind", "on_day", unique=True, sqlite_where=told, postgresql_where=told)
+def _one_a_day(name: str, column: str, where: TextClause) -> Index:
+    return Index(name, column, "kind", "on_day", unique=True, sqlite_where=where, postgresql_where=where)
 
 
 class Figure(Base):

@@ -24,7 +24,7 @@ async def test_one_person_first_come_first_served(locks):
 
     async def work(number: int) -> None:
         nonlocal inside
-        async with locks.of(1):
+        async with locks.held(1):
             inside += 1
             assert inside == 1
             await turns()
@@ -36,13 +36,13 @@ async def test_one_person_first_come_first_served(locks):
 
 
 async def test_two_people_do_not_wait_for_each_other(locks):
-    async with asyncio.timeout(60), locks.of(1), locks.of(2):
+    async with asyncio.timeout(60), locks.held(1), locks.held(2):
         assert len(locks) == 2
 
 
 async def test_nobody_is_remembered(locks):
     async def work(person: int) -> None:
-        async with locks.of(person):
+        async with locks.held(person):
             await turns()
 
     await asyncio.gather(*[work(number % 7) for number in range(50)])
@@ -51,9 +51,9 @@ async def test_nobody_is_remembered(locks):
 
 async def test_an_error_inside_frees_the_next(locks):
     with pytest.raises(ZeroDivisionError):
-        async with locks.of(1):
+        async with locks.held(1):
             raise ZeroDivisionError
-    async with asyncio.timeout(60), locks.of(1):
+    async with asyncio.timeout(60), locks.held(1):
         pass
     assert len(locks) == 0
 
@@ -62,10 +62,10 @@ async def test_who_stops_waiting_leaves_the_others_in_line(locks):
     told = []
 
     async def work(number: int) -> None:
-        async with locks.of(1):
+        async with locks.held(1):
             told.append(number)
 
-    async with locks.of(1):
+    async with locks.held(1):
         tasks = [asyncio.create_task(work(number)) for number in range(3)]
         await turns()
         tasks[1].cancel()

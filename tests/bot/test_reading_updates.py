@@ -20,7 +20,7 @@ from pydantic import ValidationError
 import handlers
 from bot import pruning
 from bot.pruning import read
-from bot.raw import DEEPEST, GetRawUpdates, loads, number_of
+from bot.raw import DEEPEST, GetRawUpdates, id_of, loads
 from tests.bot.made_up import HOSTILE, SCHEMA, Maker, nested
 
 BOT = Bot("1000:tilshi")
@@ -74,7 +74,7 @@ def test_a_bomb_does_not_go_off_wherever_it_stands(field, bomb):
     whole = {"message_id": 7, "date": 1, "chat": CHAT, "from": ALICE} | {field: "HERE"}
     text = json.dumps({"update_id": 5, "message": whole}).replace('"HERE"', BOMBS[bomb])
     assert seconds_for(text) < SOON
-    assert number_of(loads(text)) == 5
+    assert id_of(loads(text)) == 5
 
 
 # ---- as they come
@@ -89,7 +89,7 @@ def answered(text: str) -> list:
 def test_one_that_nests_too_deep_for_python_takes_no_other_with_it():
     deep = f'{{"update_id": 1, "message": {"[" * DEEP}"]" , \\" "{"]" * DEEP}, "poll": 3}}'
     found = answered(f'{{"ok": true, "result": [{deep}, {{"update_id": 2, "message": {{"text": "Есеп [\\"]"}}}}]}}')
-    assert [number_of(one) for one in found] == [1, 2]
+    assert [id_of(one) for one in found] == [1, 2]
     assert found[0]["poll"] == 3
     assert found[1]["message"]["text"] == 'Есеп ["]'
 
@@ -113,7 +113,7 @@ def test_a_page_in_place_of_an_answer_is_an_error_as_ever():
 @pytest.mark.parametrize("update", [None, 5, "x", [], {}, *({"update_id": one} for one in (*HOSTILE, "5", 5.0, 0))])
 def test_what_is_no_number_is_none(update):
     number = update.get("update_id") if isinstance(update, dict) else None
-    assert number_of(update) == (number if number in (2**31,) else None)
+    assert id_of(update) == (number if number in (2**31,) else None)
 
 
 # ---- what is kept of it

@@ -103,7 +103,7 @@ async def test_what_a_dead_sender_holds_is_in_doubt_whatever_the_clock_says(offi
     (person,) = await readers(office, 1)
     await office.leave(person, "Ұшып барады", "Келесі")
     async with office.engine.begin() as tx:
-        await outbox.claim(tx, office.now, 1, sender=office.sender.number)
+        await outbox.claim(tx, office.now, 1, sender=office.sender.id)
     office.clock.off -= back
     office.sender = office.another()
     async with office.running():

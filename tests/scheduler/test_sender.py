@@ -247,7 +247,7 @@ async def test_what_was_claimed_when_the_connection_went_is_sent_once_all_the_sa
     """It was committed, and the sender never heard of it: nothing of it is in flight."""
     await office.leave(aliya, "Бір", "Екі")
     async with office.engine.begin() as tx:
-        await claim(tx, office.now, 1, sender=office.sender.number)
+        await claim(tx, office.now, 1, sender=office.sender.id)
     async with office.running():
         await office.settled()
     assert (office.said(), await office.states()) == (["Бір", "Екі"], ["sent", "sent"])
