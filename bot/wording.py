@@ -68,7 +68,7 @@ async def _empty(tx: AsyncConnection, row: RowMapping, number: int, now: datetim
 async def _stands(tx: AsyncConnection, row: RowMapping, number: int, ids: list[int], now: datetime) -> None:
     """Which of the messages has the words is kept: they may be mended there later."""
     post = await posts.get(tx, number)  # its author may have taken it back and been forgotten meanwhile
-    at, is_caption = publication.text_at(await outgoing.of(tx, post), ids) if post is not None else (0, False)
+    at, is_caption = publication.text_at(await outgoing.prepare(tx, post), ids) if post is not None else (0, False)
     said = "caption" if is_caption else "text"
     messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
     chat = str(row["chat_id"]).removeprefix(CHANNEL_PREFIX)

@@ -83,17 +83,17 @@ async def _publication(tx: AsyncConnection, row: RowMapping, _: Language) -> Scr
     post = await publishing.to_go_out(tx, row["parameters"]["post"], row["parameters"]["at"])
     if post is None:
         return None
-    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)), public=True)
+    return Screen("", pieces=publication.pieces(await outgoing.prepare(tx, post)), public=True)
 
 
 async def _amendment(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
-    post = await posts.again(tx, row["parameters"]["post"])
+    post = await posts.require_post(tx, row["parameters"]["post"])
     out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
     if out is None or not out.messages:
         return None
     at = next(one for one in out.messages if one.get("text"))
     amend = Amend(at["id"], at["text"] == "caption")
-    return Screen(as_html(publication.whole(await outgoing.of(tx, post))), amend=amend)
+    return Screen(as_html(publication.whole(await outgoing.prepare(tx, post))), amend=amend)
 
 
 async def _removal(_: AsyncConnection, row: RowMapping, __: Language) -> Screen | None:
@@ -101,21 +101,21 @@ async def _removal(_: AsyncConnection, row: RowMapping, __: Language) -> Screen 
 
 
 async def _recording(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:
-    post = await posts.again(tx, row["parameters"]["post"])
+    post = await posts.require_post(tx, row["parameters"]["post"])
     rubric = await outgoing.rubric_of(tx, post.rubric_id)
     told = publication.recording(rubric, posts.begins_with(post), row["parameters"]["link"])
     return Screen("", pieces=(told,), public=True)
 
 
 async def _taken_back(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    post = await posts.card(tx, row["parameters"]["post"])
+    post = await posts.require_card(tx, row["parameters"]["post"])
     name, begins = name_in(language, post.place), (await versions.begins(tx, [post]))[post.id]
     return post_screens.taken_back(language, name, begins, row["parameters"]["step"])
 
 
 async def _did_not_go(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     """Only while it is so: somebody may have looked meanwhile."""
-    post = await posts.card(tx, row["parameters"]["post"])
+    post = await posts.require_card(tx, row["parameters"]["post"])
     if post.state != row["parameters"]["state"]:
         return None
     line = review_screens.Line(post.id, post.place, posts.begins_with(post), post.state, post.publish_at)
@@ -145,7 +145,7 @@ async def _live_over(tx: AsyncConnection, row: RowMapping, language: Language) -
 
 async def _stream(tx: AsyncConnection, row: RowMapping) -> Row[Any] | None:
     """A stream that is still announced, for the moment that was told."""
-    post = await posts.again(tx, row["parameters"]["post"])
+    post = await posts.require_post(tx, row["parameters"]["post"])
     at = datetime.fromisoformat(row["parameters"]["at"])
     return post if post.state == "published" and post.live_at == at else None
 
@@ -161,7 +161,7 @@ async def _offer_decided(tx: AsyncConnection, row: RowMapping, language: Languag
     if offer is None or offer.state != state:
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, number)}
-    begins = (await versions.begins(tx, [await posts.again(tx, number)]))[number]
+    begins = (await versions.begins(tx, [await posts.require_post(tx, number)]))[number]
     return site_screens.decided(language, state, begins, offer.comment, links.get(SITE, ""), number)
 
 

@@ -59,7 +59,7 @@ async def start(_: Event, visit: Visit) -> Screen:
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     return await visit.show("rubrics", post=parse_id(values), at=visit.now.isoformat())
 
 
@@ -89,7 +89,7 @@ async def _go(visit: Visit, post: int, step: str) -> Screen:
 
 async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     step = parse_word(values, 1, screens.STEPS)
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     return await _go(visit, post.id, step)
 
 
@@ -100,10 +100,10 @@ async def draw_step(visit: Visit, post: int, step: str, at: str = "") -> Screen:
     if step == "photos":
         return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
     if step == "date":
-        found = await drafting.own_open(visit.tx, visit.who, post)
+        found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.event_date(language, post, live=await _is_live(visit, found.rubric_id))
     if step == "own":
-        found = await drafting.own_open(visit.tx, visit.who, post)
+        found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
     return screens.text(language, post)
 
@@ -121,7 +121,7 @@ async def text_told(message: Message, visit: Visit) -> Screen:
 
 async def date_told(message: Message, visit: Visit) -> Screen:
     """A day; of a live stream the moment at which it begins."""
-    post = await drafting.own_open(visit.tx, visit.who, int(visit.state["post"]))
+    post = await drafting.require_own_open(visit.tx, visit.who, int(visit.state["post"]))
     told = message.text or ""
     if await _is_live(visit, post.rubric_id):
         at = parse_moment(told, visit.now, visit.zone.key)
@@ -153,7 +153,7 @@ async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("example")
 async def draw_example(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     code = await turns.code_of(visit.tx, found.rubric_id)
     names = await outgoing.rubric_of(visit.tx, found.rubric_id)
     return screens.example(visit.who.language, post, names, example_for(code))

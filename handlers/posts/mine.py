@@ -63,7 +63,7 @@ async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("history")
 async def draw_history(visit: Visit, post: int) -> Screen:
     """Of one's own place only: whoever sits there sees what became of its posts."""
-    found = await sent_posts.one(visit.tx, visit.who, post)
+    found = await sent_posts.require_sent(visit.tx, visit.who, post)
     passed = [
         screens.Passed(step.at, step.state, step.name or "", step.comment)
         for place, step in enumerate(await posts.passages_of(visit.tx, post))
@@ -100,7 +100,7 @@ async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("recording")
 async def draw_recording(visit: Visit, post: int) -> Screen:
-    found = await posts.again(visit.tx, post)
+    found = await posts.require_post(visit.tx, post)
     await drafting.require_at(visit.tx, visit.who, found.organisation_id)
     return screens.ask_recording(visit.who.language)
 

@@ -176,7 +176,7 @@ async def wrong(_: Message) -> Screen:
 
 @view("which")
 async def draw_which(visit: Visit, post: int, earlier: int, at: str = "") -> Screen:  # noqa: ARG001
-    other = await drafting.own_open(visit.tx, visit.who, earlier)
+    other = await drafting.require_own_open(visit.tx, visit.who, earlier)
     return screens.which(visit.who.language, post, earlier, posts.begins_with(other))
 
 
@@ -191,7 +191,7 @@ async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
     found = await posts.get(visit.tx, post)
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show("home")
-    shown = await outgoing.of(visit.tx, found)
+    shown = await outgoing.prepare(visit.tx, found)
     place = (await organisations.by_id(visit.tx, found.organisation_id)).names if found.author_id is None else None
     draft = screens.Draft(
         id=post, rubric=shown.rubric, pieces=publication.pieces(shown), has_text=bool(found.texts),
@@ -209,7 +209,7 @@ def origin_of(post: Any) -> str | None:
 
 
 async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)
 
@@ -220,7 +220,7 @@ async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("change")
 async def draw_change(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.change(visit.who.language, post, is_repost=found.is_repost)
 
 
@@ -230,7 +230,7 @@ async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("hints")
 async def draw_hints(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
 
 
@@ -243,7 +243,7 @@ async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
     if name not in hints.STANDARDS.values():
         raise Refused("old_button")
-    await drafting.own_open(visit.tx, visit.who, post)
+    await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.standard(visit.who.language, post, name)
 
 
@@ -280,6 +280,6 @@ async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)

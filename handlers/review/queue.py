@@ -93,9 +93,9 @@ async def _with_moment(visit: Visit, screen: Screen, scheduled: int) -> Screen:
 
 
 async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
-    post = await posts.card(visit.tx, number_of)
+    post = await posts.require_card(visit.tx, number_of)
     review.require_reviews(visit.who, post, post.region_id)
-    shown = await outgoing.of(visit.tx, post)
+    shown = await outgoing.prepare(visit.tx, post)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer = await site.of_post(visit.tx, post.id)
     return card_screens.Card(
@@ -158,7 +158,7 @@ async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def _ask_reason(visit: Visit, post: int, step: str) -> Screen:
     """Whoever may not is told now, and not after they have thought of a reason."""
-    await review.changeable(visit.tx, visit.who, post)
+    await review.require_changeable(visit.tx, visit.who, post)
     visit.state = {"ask": "reason", "post": post, "step": step}
     return await visit.show("reason", post=post, step=step)
 

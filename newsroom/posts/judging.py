@@ -54,30 +54,30 @@ def facts_of(facts: dict[str, Any]) -> PhotoFacts | None:
     return PhotoFacts(**{name: facts[name] for name in FACTS})
 
 
-def _earlier(post: Row[Any], region: int) -> Any:
+def _earlier(post: Row[Any], region_id: int) -> Any:
     """What the region has had before this one, of late: the newest of it, found in the index alone."""
     newest = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
-    newest = newest.where(Organisation.region_id == region, Post.sent_at > post.started_at - LOOKS_BACK)
+    newest = newest.where(Organisation.region_id == region_id, Post.sent_at > post.started_at - LOOKS_BACK)
     return (
         Post.id.in_(newest.order_by(Post.sent_at.desc(), Post.id.desc()).limit(MOST_COMPARED)), Post.id != post.id,
         Post.state.not_in(NEVER_SENT), Post.started_at <= post.started_at,
     )  # fmt: skip
 
 
-async def _same_text(tx: AsyncConnection, post: Row[Any], region: int) -> tuple[int, float] | None:
+async def _same_text(tx: AsyncConnection, post: Row[Any], region_id: int) -> tuple[int, float] | None:
     if not post.signature:
         return None
-    rows = select(Post.id, Post.signature).where(*_earlier(post, region)).order_by(Post.id)
+    rows = select(Post.id, Post.signature).where(*_earlier(post, region_id)).order_by(Post.id)
     found: Sequence[Any] = (await tx.execute(rows)).all()
     alike_ones = [(one.id, likeness(post.signature, one.signature)) for one in found]
     closest = max(alike_ones, key=lambda one: one[1], default=None)
     return closest if closest is not None and closest[1] > 0 else None
 
 
-async def _same_photo(tx: AsyncConnection, post: Row[Any], region: int, prints: Sequence[int]) -> int | None:
+async def _same_photo(tx: AsyncConnection, post: Row[Any], region_id: int, prints: Sequence[int]) -> int | None:
     if not prints:
         return None
-    rows = select(Post.id, Media.facts).join(Post, Post.id == Media.post_id).where(*_earlier(post, region))
+    rows = select(Post.id, Media.facts).join(Post, Post.id == Media.post_id).where(*_earlier(post, region_id))
     for one in (await tx.execute(rows.order_by(Media.id))).all():
         known = one.facts.get("likeness")
         if known is not None and any(alike(known, own) for own in prints):

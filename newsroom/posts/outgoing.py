@@ -39,7 +39,7 @@ class Outgoing:
     voices: tuple[File, ...] = ()
 
 
-async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
+async def prepare(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
     """A voice does not go out: it is for the specialist's ears."""
     place = await organisations.by_id(tx, post.organisation_id)
     region = await organisations.by_id(tx, place.region_id)
@@ -53,10 +53,10 @@ async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
     )
 
 
-async def rubric_of(tx: AsyncConnection, number: int | None) -> dict[str, str] | None:
-    if number is None:
+async def rubric_of(tx: AsyncConnection, rubric_id: int | None) -> dict[str, str] | None:
+    if rubric_id is None:
         return None
-    return (await tx.execute(select(Rubric.names).where(Rubric.id == number))).scalar_one_or_none()
+    return (await tx.execute(select(Rubric.names).where(Rubric.id == rubric_id))).scalar_one_or_none()
 
 
 async def _file(tx: AsyncConnection, media: Row[Any]) -> File:

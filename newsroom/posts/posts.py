@@ -21,21 +21,21 @@ from newsroom.who import Who
 GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
 
 
-async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
-    return (await tx.execute(GET, {"number": number})).one_or_none()
+async def get(tx: AsyncConnection, post_id: int) -> Row[Any] | None:
+    return (await tx.execute(GET, {"number": post_id})).one_or_none()
 
 
-async def again(tx: AsyncConnection, number: int) -> Row[Any]:
+async def require_post(tx: AsyncConnection, post_id: int) -> Row[Any]:
     """One that is known to be there; an old button may speak of one that is not."""
-    found = await get(tx, number)
+    found = await get(tx, post_id)
     if found is None:
         raise Refused("old_button")
     return found
 
 
-async def lock(tx: AsyncConnection, *numbers: int) -> None:
+async def lock(tx: AsyncConnection, *post_ids: int) -> None:
     """Several at once, always in the same order: two who join the same two cross-wise do not wait for each other."""
-    await tx.execute(select(Post.id).where(Post.id.in_(numbers)).order_by(Post.id).with_for_update())
+    await tx.execute(select(Post.id).where(Post.id.in_(post_ids)).order_by(Post.id).with_for_update())
 
 
 def text_in(post: Row[Any], language: str) -> Formatted:
@@ -80,52 +80,52 @@ async def take_step(
     moved = update(Post).where(Post.id == post.id, Post.state == post.state)
     if not (await tx.execute(moved.values(state=state, **more))).rowcount:
         raise Refused("old_button")
-    await passed(tx, post.id, state, now, who.person_id if who else None, comment)
+    await note_passage(tx, post.id, state, now, who.person_id if who else None, comment)
     await record.note(tx, who, f"post {step}", now, post.organisation_id, post=post.id)
-    return await again(tx, post.id)
+    return await require_post(tx, post.id)
 
 
-async def passed(
+async def note_passage(
     tx: AsyncConnection,
-    number: int,
+    post_id: int,
     state: str,
     now: datetime,
-    person: int | None,
+    person_id: int | None,
     comment: dict[str, str] | None = None,
 ) -> None:
-    row = {"post_id": number, "at": now, "person_id": person, "state": state, "comment": comment or {}}
+    row = {"post_id": post_id, "at": now, "person_id": person_id, "state": state, "comment": comment or {}}
     await tx.execute(insert(Passage).values(**row))
 
 
-async def keep_version(tx: AsyncConnection, post: Row[Any], person: int | None, now: datetime) -> None:
+async def keep_version(tx: AsyncConnection, post: Row[Any], person_id: int | None, now: datetime) -> None:
     photos = [one.unique_id for one in await media_of(tx, post.id)]
-    row = {"post_id": post.id, "at": now, "person_id": person, "texts": post.texts, "photos": photos}
+    row = {"post_id": post.id, "at": now, "person_id": person_id, "texts": post.texts, "photos": photos}
     await tx.execute(insert(Version).values(**row))
 
 
-async def versions_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
+async def versions_of(tx: AsyncConnection, post_id: int) -> Sequence[Row[Any]]:
     """The oldest first: how the author sent it, and every change since."""
-    kept = select(Version.__table__).where(Version.post_id == number).order_by(Version.id)
+    kept = select(Version.__table__).where(Version.post_id == post_id).order_by(Version.id)
     return (await tx.execute(kept)).all()
 
 
-async def media_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
+async def media_of(tx: AsyncConnection, post_id: int) -> Sequence[Row[Any]]:
     """Without their bytes, which are read where they are needed."""
     columns = [column for column in Media.__table__.c if column.name != "content"]
-    return (await tx.execute(select(*columns).where(Media.post_id == number).order_by(Media.position))).all()
+    return (await tx.execute(select(*columns).where(Media.post_id == post_id).order_by(Media.position))).all()
 
 
-async def content_of(tx: AsyncConnection, media: int) -> bytes | None:
-    return (await tx.execute(select(Media.content).where(Media.id == media))).scalar_one_or_none()
+async def content_of(tx: AsyncConnection, media_id: int) -> bytes | None:
+    return (await tx.execute(select(Media.content).where(Media.id == media_id))).scalar_one_or_none()
 
 
-async def passages_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
+async def passages_of(tx: AsyncConnection, post_id: int) -> Sequence[Row[Any]]:
     steps = select(Passage.__table__, Person.name).outerjoin(Person, Person.id == Passage.person_id)
-    return (await tx.execute(steps.where(Passage.post_id == number).order_by(Passage.id))).all()
+    return (await tx.execute(steps.where(Passage.post_id == post_id).order_by(Passage.id))).all()
 
 
-async def last_comment(tx: AsyncConnection, number: int) -> dict[str, str]:
-    said = select(Passage.comment).where(Passage.post_id == number).order_by(Passage.id.desc()).limit(1)
+async def last_comment(tx: AsyncConnection, post_id: int) -> dict[str, str]:
+    said = select(Passage.comment).where(Passage.post_id == post_id).order_by(Passage.id.desc()).limit(1)
     comment: dict[str, str] | None = (await tx.execute(said)).scalar_one_or_none()
     return comment or {}
 
@@ -137,8 +137,8 @@ CARD = (
 )
 
 
-async def card(tx: AsyncConnection, number: int) -> Row[Any]:
-    found = (await tx.execute(CARD.where(Post.id == number))).one_or_none()
+async def require_card(tx: AsyncConnection, post_id: int) -> Row[Any]:
+    found = (await tx.execute(CARD.where(Post.id == post_id))).one_or_none()
     if found is None:
         raise Refused("old_button")
     return found
@@ -161,31 +161,31 @@ async def ready_in(tx: AsyncConnection, region_id: int, most: int) -> Sequence[R
 
 
 async def mine(
-    tx: AsyncConnection, place: int, first: int, most: int, hidden: Sequence[str] = UNLISTED
+    tx: AsyncConnection, place_id: int, first: int, most: int, hidden: Sequence[str] = UNLISTED
 ) -> tuple[Sequence[Row[Any]], int]:
     """What the branch has sent, the newest first, whoever chairs it; and how many that is in all."""
-    where = (Post.organisation_id == place, Post.sent_at.is_not(None), Post.state.not_in(hidden))
+    where = (Post.organisation_id == place_id, Post.sent_at.is_not(None), Post.state.not_in(hidden))
     shown = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
     rows = await tx.execute(shown.where(*where).order_by(Post.sent_at.desc(), Post.id.desc()).offset(first).limit(most))
     return rows.all(), (await tx.execute(select(func.count()).where(*where))).scalar_one()
 
 
-async def draft_of(tx: AsyncConnection, who: Who, place: int) -> Row[Any] | None:
+async def draft_of(tx: AsyncConnection, who: Who, place_id: int) -> Row[Any] | None:
     """The one draft in sight: the newest of this person for this place.
 
     A returned post is none: it is corrected when asked for, and what is new must not end up in it.
     """
     drafts = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state == DRAFT)
-    found = await tx.execute(drafts.where(Post.organisation_id == place).order_by(Post.id.desc()).limit(1))
+    found = await tx.execute(drafts.where(Post.organisation_id == place_id).order_by(Post.id.desc()).limit(1))
     return found.one_or_none()
 
 
-async def returned_to(tx: AsyncConnection, who: Who, place: int) -> Sequence[Row[Any]]:
+async def returned_to(tx: AsyncConnection, who: Who, place_id: int) -> Sequence[Row[Any]]:
     """What waits for this person's correction, the oldest first."""
-    back = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
+    back = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place_id)
     return (await tx.execute(back.where(Post.state == RETURNED).order_by(Post.id))).all()
 
 
-async def sent_in_week(tx: AsyncConnection, organisation_id: int, week: str) -> int:
-    counted = select(func.count()).where(Post.organisation_id == organisation_id, Post.week == week)
+async def sent_in_week(tx: AsyncConnection, place_id: int, week: str) -> int:
+    counted = select(func.count()).where(Post.organisation_id == place_id, Post.week == week)
     return (await tx.execute(counted.where(Post.state.not_in(NEVER_SENT)))).scalar_one()

@@ -25,16 +25,16 @@ MOST_SHOWN = 100
 OFFERABLE = (APPROVED, SCHEDULED, PUBLISHED)
 
 
-async def offer(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+async def offer(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> None:
     """With one tap. One that came back may be offered again; one that was taken or declined may not."""
-    post = await review.reviewed_by(tx, who, number)
+    post = await review.require_reviewable(tx, who, post_id)
     if post.state not in OFFERABLE:
         raise Refused("not_ready")
-    before = await of_post(tx, number)
+    before = await of_post(tx, post_id)
     if before is not None and before.state != RETURNED:
         raise Refused("offered_before")
     row = {"state": OFFERED, "offered_at": now, "offered_by": who.person_id, "decided_at": None, "comment": {}}
-    new = insert_or(tx, Offer).values(post_id=number, **row)
+    new = insert_or(tx, Offer).values(post_id=post_id, **row)
     await tx.execute(new.on_conflict_do_update(index_elements=["post_id"], set_=row))
     await _tell_press(tx, now)
 
@@ -47,8 +47,8 @@ async def _tell_press(tx: AsyncConnection, now: datetime) -> None:
         await outbox.leave(tx, one.account, "offers", {}, now=now, person_id=one.person, due_at=due, once=once)
 
 
-async def of_post(tx: AsyncConnection, number: int) -> Row[Any] | None:
-    return (await tx.execute(select(Offer.__table__).where(Offer.post_id == number))).one_or_none()
+async def of_post(tx: AsyncConnection, post_id: int) -> Row[Any] | None:
+    return (await tx.execute(select(Offer.__table__).where(Offer.post_id == post_id))).one_or_none()
 
 
 async def count_waiting(tx: AsyncConnection) -> int:
@@ -70,16 +70,16 @@ async def waiting(tx: AsyncConnection, most: int = MOST_SHOWN) -> Sequence[Row[A
 
 
 async def _decided(
-    tx: AsyncConnection, who: Who, number: int, state: str, now: datetime, comment: dict[str, str] | None = None
+    tx: AsyncConnection, who: Who, offer_id: int, state: str, now: datetime, comment: dict[str, str] | None = None
 ) -> Row[Any]:
     """Of two who decide the second comes too late."""
     seat = access.seat_of(who)
     access.require(who, "take for the site", seat.organisation_id, seat.region_id)
-    offered = (await tx.execute(select(Offer.post_id).where(Offer.id == number))).scalar_one_or_none()
+    offered = (await tx.execute(select(Offer.post_id).where(Offer.id == offer_id))).scalar_one_or_none()
     if offered is None:
         raise Refused("already_decided")
-    post = await posts.again(tx, offered)
-    decided = update(Offer).where(Offer.id == number, Offer.state == OFFERED)
+    post = await posts.require_post(tx, offered)
+    decided = update(Offer).where(Offer.id == offer_id, Offer.state == OFFERED)
     row = {"state": state, "decided_at": now, "decided_by": who.person_id, "comment": comment or {}}
     if not (await tx.execute(decided.values(**row))).rowcount:
         raise Refused("already_decided")
@@ -90,22 +90,22 @@ async def _decided(
     return post
 
 
-async def accept(tx: AsyncConnection, who: Who, number: int, link: str, now: datetime) -> None:
+async def accept(tx: AsyncConnection, who: Who, offer_id: int, link: str, now: datetime) -> None:
     """With the link to it on the site: from then on it is one of the region's materials there."""
     link = parse_link(link)
     if platform_of(link) != SITE:
         raise Refused("not_a_link")
-    post = await _decided(tx, who, number, ACCEPTED, now)
+    post = await _decided(tx, who, offer_id, ACCEPTED, now)
     await publishing.note(tx, post.id, SITE, link, who.person_id, now)
 
 
 async def send_back(
-    tx: AsyncConnection, who: Who, number: int, state: str, comment: dict[str, str], now: datetime
+    tx: AsyncConnection, who: Who, offer_id: int, state: str, comment: dict[str, str], now: datetime
 ) -> None:
     if state not in (RETURNED, DECLINED):
         raise Refused("old_button")
     review.require_reason(comment)
-    await _decided(tx, who, number, state, now, comment)
+    await _decided(tx, who, offer_id, state, now, comment)
 
 
 async def materials(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> int:

@@ -122,7 +122,7 @@ async def published(tx, specialist: Who, chair: Who, now: datetime = NOW) -> int
 
 
 async def state_of(tx, number: int) -> str:
-    return (await posts.again(tx, number)).state
+    return (await posts.require_post(tx, number)).state
 
 
 async def told(tx, who: Who) -> list[tuple[str, dict]]:

@@ -30,7 +30,7 @@ ONLY_ADD = {
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
     "outbox.leave": "`once` is a unique key",
     "posts.keep_version": "a version is a row of its own",
-    "posts.passed": "a passage is a row of its own",
+    "posts.note_passage": "a passage is a row of its own",
     "occurrences.claim": "of a unique key; test_two_clocks_remind_once",
     "publishing.not_changed": "leaves notices",
     "publishing.take_recording": "leaves a notice of one name",

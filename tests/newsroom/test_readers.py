@@ -186,10 +186,10 @@ async def test_the_new_account_reads_what_waited_for_the_old_one(world, tx):
 async def test_a_verdict_finds_those_who_sit_there(world, tx):
     """Whoever brought it in; else the branch, and of what the region entered the region."""
     for number, theirs in ((world.sent, BRANCH), (world.entered, SPECIALIST)):
-        post = await posts.again(tx, number)
+        post = await posts.require_post(tx, number)
         await tx.execute(delete(Notice))
         await tx.execute(update(Post).where(Post.id == number).values(entered_by=world.second_owner.person_id))
-        await review.tell_author(tx, await posts.again(tx, number), NOW)
+        await review.tell_author(tx, await posts.require_post(tx, number), NOW)
         told = set((await tx.execute(select(Notice.chat_id))).scalars())
         assert told == {world.who[name].account_id for name in theirs}
         await tx.execute(update(Post).where(Post.id == number).values(entered_by=post.entered_by))

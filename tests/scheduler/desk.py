@@ -66,7 +66,7 @@ class Desk(PostOffice):
 
     async def post(self, number: int):
         async with self.engine.connect() as tx:
-            return await posts.again(tx, number)
+            return await posts.require_post(tx, number)
 
     async def news(self, who) -> list[str]:
         async with self.engine.connect() as tx:

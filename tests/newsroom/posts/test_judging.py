@@ -48,7 +48,7 @@ async def with_photo(tx, who, text: str, facts: dict, now=NOW, send: bool = True
 
 
 async def judged(tx, number: int) -> dict[str, dict]:
-    return {hint.kind: hint.parameters for hint in await hints_for(tx, await posts.again(tx, number))}
+    return {hint.kind: hint.parameters for hint in await hints_for(tx, await posts.require_post(tx, number))}
 
 
 async def test_a_good_post_has_nothing_to_mend(tx, chair):
