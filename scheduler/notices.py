@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Row, RowMapping, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Organisation, Person, Seat
@@ -132,7 +131,7 @@ async def _not_changed(_: AsyncConnection, row: RowMapping, language: Language) 
 
 async def _live_soon(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
     post = await _stream(tx, row)
-    if post is None:
+    if post is None or post.live_at is None:
         return None
     zone = await _zone(tx, post.organisation_id)
     return post_screens.live_soon(language, posts.begins_with(post), post.live_at, zone)
@@ -143,7 +142,7 @@ async def _live_over(tx: AsyncConnection, row: RowMapping, language: Language) -
     return post_screens.live_over(language, posts.begins_with(post), post.id) if post is not None else None
 
 
-async def _stream(tx: AsyncConnection, row: RowMapping) -> Row[Any] | None:
+async def _stream(tx: AsyncConnection, row: RowMapping) -> posts.Post | None:
     """A stream that is still announced, for the moment that was told."""
     post = await posts.require_post(tx, row["parameters"]["post"])
     at = datetime.fromisoformat(row["parameters"]["at"])

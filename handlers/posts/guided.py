@@ -74,10 +74,11 @@ async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa
 
 
 async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
+    post_id = parse_id(values)
+    await drafting.set_rubric(visit.tx, visit.who, post_id, parse_id(values, 1))
     if visit.state.get("ask") != STEP:
-        return await show_check(visit, post.id)
-    return await _go(visit, post.id, "text")
+        return await show_check(visit, post_id)
+    return await _go(visit, post_id, "text")
 
 
 async def _go(visit: Visit, post: int, step: str) -> Screen:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.posts.sending import show_check
@@ -71,11 +68,11 @@ async def draw_history(visit: Visit, post: int) -> Screen:
     ]
     links = [one.link for one in await publishing.publications_of(visit.tx, post) if one.link]
     begins = (await versions.begins(visit.tx, [found]))[post]
-    shown = screens.History(post, begins, passed, links, _may(visit, found))
+    shown = screens.History(post, begins, passed, links, _steps(visit, found))
     return screens.history(visit.who.language, shown, visit.zone)
 
 
-def _may(visit: Visit, post: Row[Any]) -> frozenset[str]:
+def _steps(visit: Visit, post: posts.Post) -> frozenset[str]:
     if post.entered_by != visit.who.person_id:
         return frozenset()
     steps = {step for step in ("take back", "withdraw") if after(post.state, step) is not None}

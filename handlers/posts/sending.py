@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -203,7 +202,7 @@ async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 
 
-def origin_of(post: Any) -> str | None:
+def origin_of(post: posts.Post) -> str | None:
     """Of a repost: where it came from, as far as it is known."""
     return str(post.origin.get("title", "")) if post.is_repost else None
 

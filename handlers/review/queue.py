@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_word
@@ -86,15 +82,17 @@ async def draw_card(visit: Visit, post: int, scheduled: int = 0) -> Screen:
 
 async def _with_moment(visit: Visit, screen: Screen, scheduled: int) -> Screen:
     post = await posts.get(visit.tx, scheduled) if scheduled else None
-    if post is None or post.state != SCHEDULED:
+    if post is None or post.state != SCHEDULED or post.publish_at is None:
         return screen
     begins, language = posts.begins_with(post), visit.who.language
     return screens.scheduled(language, screen, begins, post.publish_at, visit.zone, visit.today)
 
 
-async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
-    post = await posts.require_card(visit.tx, number_of)
+async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
+    post = await posts.require_card(visit.tx, post_id)
     review.require_reviews(visit.who, post, post.region_id)
+    assert post.sent_at is not None, "what nobody has sent is refused"
+    assert post.region_id is not None, "nobody reviews the centre"
     shown = await outgoing.prepare(visit.tx, post)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer = await site.of_post(visit.tx, post.id)
@@ -109,11 +107,11 @@ async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
         links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _may(visit, post, offer),
+        may=await _steps(visit, post, offer),
     )  # fmt: skip
 
 
-async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozenset[str]:
+async def _steps(visit: Visit, post: posts.Card, offer: site.Offer | None) -> frozenset[str]:
     """What stands on the card. What it does asks once more."""
     out = await publishing.publications_of(visit.tx, post.id)
     has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
@@ -204,6 +202,6 @@ async def draw_listed(visit: Visit, title: str) -> Screen:
     region = seat_of(visit.who).organisation_id
     access.require(visit.who, "review", region, region)
     listed = posts.ready_in if title == "ready" else publishing.published_in
-    found: Sequence[Row[Any]] = await listed(visit.tx, region, LISTED)
+    found = await listed(visit.tx, region, LISTED)
     lines = [screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found]
     return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Post, Rubric
+from db import tables
+from db.fetch import fetch_all
+from db.tables import Media, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
-from newsroom.posts import posts
+from newsroom.posts import posts, versions
+from newsroom.posts.posts import Post
 from newsroom.posts.states import DRAFT, OPEN, SENT
 from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
@@ -42,13 +45,13 @@ async def begin(tx: AsyncConnection, who: Who, place_id: int, now: datetime, rub
     person_id = access.person_of(who)
     author = person_id if access.seat_of(who).organisation_id == place_id else None
     row = {"organisation_id": place_id, "entered_by": person_id, "author_id": author, "state": DRAFT}
-    made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
-    post_id = (await tx.execute(made)).scalar_one()
+    new = insert(tables.Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row)
+    post_id = (await tx.execute(new.returning(tables.Post.id))).scalar_one()
     await posts.note_passage(tx, post_id, DRAFT, now, person_id)
     return post_id
 
 
-async def require_own(tx: AsyncConnection, who: Who, post_id: int) -> Row[Any]:
+async def require_own(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One's own post; an old button may speak of somebody else's, or of a place that is one's own no more."""
     post = await posts.require_post(tx, post_id)
     if post.entered_by != who.person_id:
@@ -57,7 +60,7 @@ async def require_own(tx: AsyncConnection, who: Who, post_id: int) -> Row[Any]:
     return post
 
 
-async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Row[Any]:
+async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One that can still be changed."""
     post = await require_own(tx, who, post_id)
     if post.state not in OPEN:
@@ -66,27 +69,23 @@ async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Row[A
 
 
 SET_RUBRIC = (
-    update(Post)
-    .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
-    .where(Post.organisation_id == bindparam("place"))
+    update(tables.Post)
+    .where(tables.Post.id == bindparam("post"), tables.Post.entered_by == bindparam("person"))
+    .where(tables.Post.organisation_id == bindparam("place"), tables.Post.state.in_(OPEN))
     .where(exists().where(Rubric.id == bindparam("rubric"), turns.is_offered_at(bindparam("place"))))
     .values(rubric_id=bindparam("rubric"))
-    .returning(Post.id, Post.texts)
 )
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> Any:
+async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
     seat = access.seat_of(who)
-    given = {"post": post_id, "rubric": rubric_id, "person": who.person_id, "region": seat.region_id or 0}
-    post = (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).one_or_none()
-    if post is not None:
-        return post
+    given = {"post": post_id, "rubric": rubric_id, "person": who.person_id}
+    if (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).rowcount:
+        return
     elsewhere = (await require_own_open(tx, who, post_id)).organisation_id  # entered for a branch
-    post = (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one_or_none()
-    if post is None:  # no rubric of theirs
+    if not (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).rowcount:  # no rubric of theirs
         raise Refused("old_button")
-    return post
 
 
 async def set_facts(
@@ -96,9 +95,8 @@ async def set_facts(
     """What the form asks beside words and photos."""
     await require_own_open(tx, who, post_id)
     facts = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
-    await tx.execute(
-        update(Post).where(Post.id == post_id).values(**{name: one for name, one in facts.items() if one is not None})
-    )
+    known = {name: one for name, one in facts.items() if one is not None}
+    await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) ->
     await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
 
 
-def said_of(post: Row[Any]) -> list[dict[str, Any]]:
+def said_of(post: Post) -> list[dict[str, Any]]:
     """A post of the time before messages were kept has its texts as they stand."""
     as_they_stand = [
         {"message": 0, "language": language, "text": text.text, "entities": list(text.entities)}
@@ -131,21 +129,21 @@ def said_of(post: Row[Any]) -> list[dict[str, Any]]:
     return list(post.said) or as_they_stand
 
 
-def _forwarded(post: Row[Any], origin: Mapping[str, str]) -> dict[str, Any]:
+def _forwarded(post: Post, origin: Mapping[str, str]) -> dict[str, Any]:
     """What was forwarded is a repost, and where it came from is kept."""
     return {"is_repost": True, "origin": dict(origin)} if origin and not post.origin else {}
 
 
-async def edit_text(tx: AsyncConnection, who: Who, place_id: int, piece: Piece) -> Row[Any] | None:
+async def edit_text(tx: AsyncConnection, who: Who, place_id: int, piece: Piece) -> Post | None:
     """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
-    recent = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place_id)
-    for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
+    recent = posts.entered_by(who, place_id).order_by(tables.Post.id.desc()).limit(20)
+    for post in await fetch_all(tx, recent, Post):
         if any(one["message"] == piece.message for one in post.said):
             return await _said_otherwise(tx, who, await posts.require_post(tx, post.id), piece)
     return None
 
 
-async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: Piece) -> Row[Any]:
+async def _said_otherwise(tx: AsyncConnection, who: Who, post: Post, piece: Piece) -> Post:
     """What was sent already stays as it was sent."""
     if post.state in OPEN:
         await require_at(tx, who, post.organisation_id)
@@ -156,7 +154,7 @@ async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: 
     return post
 
 
-async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str, Any]], **more: Any) -> None:
+async def _put_together(tx: AsyncConnection, post: Post, said: list[dict[str, Any]], **more: Any) -> None:
     whole: dict[str, Formatted] = {}
     for one in said:
         piece = of(one["text"], one["entities"])
@@ -174,7 +172,7 @@ async def put(tx: AsyncConnection, post_id: int, whole: Mapping[str, Formatted],
         "entities": {language: list(text.entities) for language, text in kept.items()},
         "signature": signature("\n".join(text.text for text in kept.values())),
     }
-    await tx.execute(update(Post).where(Post.id == post_id).values(**row, **more))
+    await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**row, **more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +202,7 @@ async def add_media(tx: AsyncConnection, who: Who, post_id: int, file: File) -> 
     )
     await tx.execute(made)
     if forwarded := _forwarded(post, file.origin):
-        await tx.execute(update(Post).where(Post.id == post_id).values(**forwarded))
+        await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**forwarded))
 
 
 async def clear(tx: AsyncConnection, who: Who, post_id: int) -> None:
@@ -237,7 +235,7 @@ async def move_media(tx: AsyncConnection, post_id: int, into_id: int) -> None:
         await tx.execute(update(Media).where(Media.id == file.id).values(post_id=into_id, position=position))
 
 
-async def send(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Row[Any]:
+async def send(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """Sent once, however often it is pressed. How it stood is kept."""
     post = await require_own_open(tx, who, post_id)
     media = (await tx.execute(select(func.count()).where(Media.post_id == post_id))).scalar_one()
@@ -247,7 +245,7 @@ async def send(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Ro
     # A correction is of the week that it was first sent in.
     first: dict[str, Any] = {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
     sent = await posts.take_step(tx, post, "send", who, now, sent_at=now, held_by=None, held_until=None, **first)
-    await posts.keep_version(tx, sent, who.person_id, now)
+    await versions.keep_version(tx, sent, who.person_id, now)
     return sent
 
 
@@ -255,7 +253,7 @@ async def drop(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> No
     await posts.take_step(tx, await require_own_open(tx, who, post_id), "drop", who, now)
 
 
-async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now: datetime) -> Row[Any]:
+async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now: datetime) -> Post:
     """To correct it (`take back`) or for good (`withdraw`). Once somebody has looked at it, they are told."""
     if step not in ("take back", "withdraw"):
         raise Refused("old_button")
@@ -268,5 +266,5 @@ async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now:
     return back
 
 
-def _is_held(post: Row[Any], now: datetime) -> bool:
+def _is_held(post: Post, now: datetime) -> bool:
     return post.held_until is not None and post.held_until > now

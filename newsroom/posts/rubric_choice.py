@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Post
+from db import tables
 from newsroom import weeks
 from newsroom.posts import posts
 from newsroom.rubrics import turns
@@ -34,7 +34,7 @@ async def guess_again(tx: AsyncConnection, post_id: int, region_id: int | None, 
         return
     found = _spoken_of(known, "\n".join(text.text for _, text in posts.texts_of(post)))
     if found is not None and found.id != post.rubric_id:
-        await tx.execute(update(Post).where(Post.id == post_id).values(rubric_id=found.id))
+        await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(rubric_id=found.id))
 
 
 def _planned(known: Sequence[Rubric]) -> Rubric | None:

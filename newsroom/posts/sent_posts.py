@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
+from newsroom.posts.posts import Post, SentPost
 from newsroom.posts.states import UNLISTED, WITHDRAWN
 from newsroom.who import Who
 
 
-async def of_place(
-    tx: AsyncConnection, who: Who, place_id: int, first: int, most: int
-) -> tuple[Sequence[Row[Any]], int]:
+async def of_place(tx: AsyncConnection, who: Who, place_id: int, first: int, most: int) -> tuple[list[SentPost], int]:
     await drafting.require_at(tx, who, place_id)
     return await posts.mine(tx, place_id, first, most, _hidden(who, place_id))
 
 
-async def require_sent(tx: AsyncConnection, who: Who, post_id: int) -> Row[Any]:
+async def require_sent(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One of those; a number that somebody made up may be of any post."""
     post = await posts.require_post(tx, post_id)
     await drafting.require_at(tx, who, post.organisation_id)

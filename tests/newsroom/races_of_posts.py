@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.tables import Notice, Offer, Post, Publication
+from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
 from newsroom.posts import drafting, posts, publishing, review, rubric_choice, site
 from tests.newsroom.everybody import NOW, photo, said
@@ -158,8 +158,8 @@ def photos(name: str, expected: int) -> Check:
     """Each in a place of its own."""
 
     async def check(tx: Any, w: SimpleNamespace) -> None:
-        found = [one.position for one in await posts.media_of(tx, getattr(w, name))]
-        assert found == list(range(expected))
+        found = select(Media.position).where(Media.post_id == getattr(w, name)).order_by(Media.position)
+        assert (await tx.execute(found)).scalars().all() == list(range(expected))
 
     return check
 

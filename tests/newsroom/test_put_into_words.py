@@ -253,7 +253,7 @@ async def test_the_press_service_decides_nothing_about_what_was_taken_back(tx):
     await drafting.send(tx, chair, number, NOW)
     assert await site.waiting(tx) == []
     await review.approve(tx, specialist, number, NOW)
-    assert [one.offer for one in await site.waiting(tx)] == [offer]
+    assert [one.id for one in await site.waiting(tx)] == [offer]
 
 
 async def test_what_was_returned_to_somebody_who_left_is_told_as_it_was_sent(tx):

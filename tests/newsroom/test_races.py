@@ -29,7 +29,7 @@ ONLY_ADD = {
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
     "outbox.leave": "`once` is a unique key",
-    "posts.keep_version": "a version is a row of its own",
+    "versions.keep_version": "a version is a row of its own",
     "posts.note_passage": "a passage is a row of its own",
     "occurrences.claim": "of a unique key; test_two_clocks_remind_once",
     "publishing.not_changed": "leaves notices",

@@ -8,10 +8,10 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
-from db.tables import Account, JoinRequest, Notice, Post
+from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom import readers
 from newsroom.people import joining, terms
-from newsroom.posts import posts, publishing, review
+from newsroom.posts import posts, review
 from newsroom.readers import READERS
 from newsroom.union import region_settings, seats
 from newsroom.who import Who
@@ -148,7 +148,7 @@ async def test_what_was_called_back_on_its_way_is_taken_out_of_a_channel_that_wa
     """Of it nothing is noted but that it went there."""
     ((given, _),) = TABLE["removal"]
     await region_settings.let_go_of_channel(tx, world.specialist, world.vko, NOW)
-    await tx.execute(update(publishing.Publication).values(chat_id=None))
+    await tx.execute(update(Publication).values(chat_id=None))
     assert await reads(tx, "removal", given(world), CHANNEL)
     await tx.execute(delete(Notice).where(Notice.kind == "publication"))
     assert not await reads(tx, "removal", given(world), CHANNEL)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.wording import after, wording
-from db.tables import Organisation
+from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler.sender import Sender
 from simulator import photo as picture
@@ -59,7 +59,7 @@ class Desk(PostOffice):
         number = await self.sent()
         async with self.engine.begin() as tx:
             live_at = self.now + timedelta(hours=1)
-            await tx.execute(update(posts.Post).where(posts.Post.id == number).values(live_at=live_at))
+            await tx.execute(update(Post).where(Post.id == number).values(live_at=live_at))
         await self.do(publishing.publish, number)
         await self.drained(2)
         return number
