@@ -103,7 +103,7 @@ async def draw_recording(visit: Visit, post: int) -> Screen:
 
 
 async def recording_told(message: Message, visit: Visit) -> Screen:
-    post = int(visit.state["post"])
-    await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    post_id = int(visit.state["post"])
+    await publishing.take_recording(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
     visit.notes()
     return screens.recording_taken(visit.who.language)

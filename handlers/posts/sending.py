@@ -62,21 +62,21 @@ async def in_sight(visit: Visit) -> int | None:
 
 async def begin(visit: Visit, text: str) -> int:
     """Under the rubric of the plan, else under the one that its words speak of."""
-    rubric = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
-    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric)
+    rubric_id = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
+    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
 async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
     """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is."""
-    seen = await in_sight(visit)
-    if seen is not None:  # where it is still being asked whether it is part of another, that is asked once more
-        return seen, visit.shown.get("earlier")
+    seen_id = await in_sight(visit)
+    if seen_id is not None:  # where it is still being asked whether it is part of another, that is asked once more
+        return seen_id, visit.shown.get("earlier")
     earlier = await posts.draft_of(visit.tx, visit.who, visit.place)
-    made = await begin(visit, text)
+    made_id = await begin(visit, text)
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
-        return made, None
-    return made, earlier.id if earlier is not None else None
+        return made_id, None
+    return made_id, earlier.id if earlier is not None else None
 
 
 async def anything(message: Message, visit: Visit) -> Screen:
@@ -89,23 +89,23 @@ async def anything(message: Message, visit: Visit) -> Screen:
 
 
 async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
-    post, earlier = await _home_of(visit, piece.text.text)
-    await drafting.add_text(visit.tx, visit.who, post, piece)
-    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    post_id, earlier_id = await _home_of(visit, piece.text.text)
+    await drafting.add_text(visit.tx, visit.who, post_id, piece)
+    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
     visit.notes(**(visit.state if visit.state.get("ask") == "step" else {}))
-    return await _show(visit, post, earlier)
+    return await _show(visit, post_id, earlier_id)
 
 
-async def _show(visit: Visit, post: int, earlier: int | None) -> Screen:
-    if earlier is not None:
-        return await visit.show("which", post=post, earlier=earlier, at=visit.now.isoformat())
+async def _show(visit: Visit, post_id: int, earlier_id: int | None) -> Screen:
+    if earlier_id is not None:
+        return await visit.show("which", post=post_id, earlier=earlier_id, at=visit.now.isoformat())
     if visit.state.get("ask") == "step":
-        return await visit.show("step", post=post, step=visit.state["step"], at=visit.now.isoformat())
-    return await show_check(visit, post)
+        return await visit.show("step", post=post_id, step=visit.state["step"], at=visit.now.isoformat())
+    return await show_check(visit, post_id)
 
 
-async def show_check(visit: Visit, post: int) -> Screen:
-    return await visit.show("check", post=post, at=visit.now.isoformat())
+async def show_check(visit: Visit, post_id: int) -> Screen:
+    return await visit.show("check", post=post_id, at=visit.now.isoformat())
 
 
 async def make(_: Event, visit: Visit) -> Screen:
@@ -120,42 +120,44 @@ async def make(_: Event, visit: Visit) -> Screen:
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
-    again = album is not None and visit.state.get("album") == album
-    post, earlier = (int(visit.state["post"]), None) if again else await _home_of(visit, message.caption or "")
+    same_album = album is not None and visit.state.get("album") == album
+    post_id, earlier_id = (
+        (int(visit.state["post"]), None) if same_album else await _home_of(visit, message.caption or "")
+    )
     form = {name: visit.state[name] for name in ("ask", "step") if name in visit.state}
-    full = bool(again and visit.state.get("full"))
-    visit.notes(**form, post=post, **({"album": album, "full": full} if album else {}))
-    await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
+    full = bool(same_album and visit.state.get("full"))
+    visit.notes(**form, post=post_id, **({"album": album, "full": full} if album else {}))
+    await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
     if file is None:
         raise Refused("wrong_file")
     try:
-        await drafting.add_media(visit.tx, visit.who, post, file)
+        await drafting.add_media(visit.tx, visit.who, post_id, file)
     except Refused as refused:  # the words stay, and it is told once an album, however many are too many
         if album:
             visit.state["full"] = True
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
-    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
     if album is None:
-        return await _show(visit, post, earlier)
-    if not again:
-        await _when_all_are_there(visit, post, earlier, album)
+        return await _show(visit, post_id, earlier_id)
+    if not same_album:
+        await _when_all_are_there(visit, post_id, earlier_id, album)
     return None
 
 
-async def _when_all_are_there(visit: Visit, post: int, earlier: int | None, album: str) -> None:
+async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
     """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
     step = visit.state.get("step")
     at = visit.now.isoformat()
-    if earlier is not None:
-        visit.shown = {"view": "which", "post": post, "earlier": earlier, "at": at}
+    if earlier_id is not None:
+        visit.shown = {"view": "which", "post": post_id, "earlier": earlier_id, "at": at}
     elif step:
-        visit.shown = {"view": "step", "post": post, "step": step, "at": at}
+        visit.shown = {"view": "step", "post": post_id, "step": step, "at": at}
     else:
-        visit.shown = {"view": "check", "post": post, "at": at}
+        visit.shown = {"view": "check", "post": post_id, "at": at}
     await outbox.leave(
         visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
-        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post}",
+        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post_id}",
     )  # fmt: skip
 
 

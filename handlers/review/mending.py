@@ -44,9 +44,9 @@ async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask(visit, post.id, parse_language((*values, *others), 1))
 
 
-async def _ask(visit: Visit, post: int, language: Language) -> Screen:
-    visit.state = {"ask": "mend", "post": post, "language": language}
-    return await visit.show("mend", post=post, language=language)
+async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
+    visit.state = {"ask": "mend", "post": post_id, "language": language}
+    return await visit.show("mend", post=post_id, language=language)
 
 
 @view("mend")
@@ -57,12 +57,12 @@ async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
 
 async def mended(message: Message, visit: Visit) -> Screen:
     """What is out already is mended there, too."""
-    post, language = int(visit.state["post"]), str(visit.state["language"])
-    changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
-    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
-        await publishing.amend(visit.tx, visit.who, post, visit.now)
+    post_id, language = int(visit.state["post"]), str(visit.state["language"])
+    changed = await review.edit_text(visit.tx, visit.who, post_id, language, words_of(message), visit.now)
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post_id):
+        await publishing.amend(visit.tx, visit.who, post_id, visit.now)
     visit.state = {}
-    return await visit.show("card", post=post)
+    return await visit.show("card", post=post_id)
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

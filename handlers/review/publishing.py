@@ -66,11 +66,11 @@ async def moment(message: Message, visit: Visit) -> Screen:
     return await _schedule(visit, int(visit.state["post"]), at)
 
 
-async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
-    was_waiting = (await review.require_reviewable(visit.tx, visit.who, post)).state == SENT
-    await publishing.schedule(visit.tx, visit.who, post, at, visit.now)
+async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
+    was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
+    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
     visit.state = {}
-    return await show_next(visit, scheduled=post) if was_waiting else await visit.show("card", post=post)
+    return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show("card", post=post_id)
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -121,10 +121,10 @@ async def draw_link(visit: Visit, post: int) -> Screen:
 
 
 async def link(message: Message, visit: Visit) -> Screen:
-    post = int(visit.state["post"])
-    await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    post_id = int(visit.state["post"])
+    await publishing.record_link(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
     visit.state = {}
-    return await visit.show("card", post=post)
+    return await visit.show("card", post=post_id)
 
 
 async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
