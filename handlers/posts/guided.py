@@ -53,13 +53,13 @@ async def start(_: Event, visit: Visit) -> Screen:
     if draft is not None and (draft.texts or await posts.media_of(visit.tx, draft.id)):
         visit.notes()
         return await show_check(visit, draft.id)
-    post = draft.id if draft is not None else await begin(visit, "")
-    visit.asks(STEP, post=int(post), step="rubric")
-    return await visit.show("rubrics", post=int(post), at=visit.now.isoformat())
+    post_id = draft.id if draft is not None else await begin(visit, "")
+    visit.asks(STEP, post=post_id, step="rubric")
+    return await visit.show("rubrics", post=post_id, at=visit.now.isoformat())
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     return await visit.show("rubrics", post=parse_id(values), at=visit.now.isoformat())
 
 
@@ -74,22 +74,23 @@ async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa
 
 
 async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
+    post_id = parse_id(values)
+    await drafting.set_rubric(visit.tx, visit.who, post_id, parse_id(values, 1))
     if visit.state.get("ask") != STEP:
-        return await show_check(visit, post.id)
-    return await _go(visit, post.id, "text")
+        return await show_check(visit, post_id)
+    return await _go(visit, post_id, "text")
 
 
-async def _go(visit: Visit, post: int, step: str) -> Screen:
-    visit.asks(STEP, post=post, step=step)
+async def _go(visit: Visit, post_id: int, step: str) -> Screen:
+    visit.asks(STEP, post=post_id, step=step)
     if step == "rubric":
-        return await visit.show("rubrics", post=post, at=visit.now.isoformat())
-    return await visit.show("step", post=post, step=step, at=visit.now.isoformat())
+        return await visit.show("rubrics", post=post_id, at=visit.now.isoformat())
+    return await visit.show("step", post=post_id, step=step, at=visit.now.isoformat())
 
 
 async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     step = parse_word(values, 1, screens.STEPS)
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     return await _go(visit, post.id, step)
 
 
@@ -100,10 +101,10 @@ async def draw_step(visit: Visit, post: int, step: str, at: str = "") -> Screen:
     if step == "photos":
         return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
     if step == "date":
-        found = await drafting.own_open(visit.tx, visit.who, post)
+        found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.event_date(language, post, live=await _is_live(visit, found.rubric_id))
     if step == "own":
-        found = await drafting.own_open(visit.tx, visit.who, post)
+        found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
     return screens.text(language, post)
 
@@ -114,20 +115,20 @@ async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
 
 async def text_told(message: Message, visit: Visit) -> Screen:
     """Words go on to the photos; what is sent there is added by the common way."""
-    post = int(visit.state["post"])
-    await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
-    return await _go(visit, post, "photos")
+    post_id = int(visit.state["post"])
+    await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
+    return await _go(visit, post_id, "photos")
 
 
 async def date_told(message: Message, visit: Visit) -> Screen:
     """A day; of a live stream the moment at which it begins."""
-    post = await drafting.own_open(visit.tx, visit.who, int(visit.state["post"]))
-    told = message.text or ""
+    post = await drafting.require_own_open(visit.tx, visit.who, int(visit.state["post"]))
+    written = message.text or ""
     if await _is_live(visit, post.rubric_id):
-        at = parse_moment(told, visit.now, visit.zone.key)
+        at = parse_moment(written, visit.now, visit.zone.key)
         await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
     else:
-        day = parse_day(told, visit.today)
+        day = parse_day(written, visit.today)
         await drafting.set_facts(visit.tx, visit.who, post.id, event_on=day)
     return await _go(visit, post.id, "own")
 
@@ -153,7 +154,7 @@ async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("example")
 async def draw_example(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     code = await turns.code_of(visit.tx, found.rubric_id)
     names = await outgoing.rubric_of(visit.tx, found.rubric_id)
     return screens.example(visit.who.language, post, names, example_for(code))

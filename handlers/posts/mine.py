@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.posts.sending import show_check
@@ -63,7 +60,7 @@ async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("history")
 async def draw_history(visit: Visit, post: int) -> Screen:
     """Of one's own place only: whoever sits there sees what became of its posts."""
-    found = await sent_posts.one(visit.tx, visit.who, post)
+    found = await sent_posts.require_sent(visit.tx, visit.who, post)
     passed = [
         screens.Passed(step.at, step.state, step.name or "", step.comment)
         for place, step in enumerate(await posts.passages_of(visit.tx, post))
@@ -71,11 +68,11 @@ async def draw_history(visit: Visit, post: int) -> Screen:
     ]
     links = [one.link for one in await publishing.publications_of(visit.tx, post) if one.link]
     begins = (await versions.begins(visit.tx, [found]))[post]
-    shown = screens.History(post, begins, passed, links, _may(visit, found))
+    shown = screens.History(post, begins, passed, links, _steps(visit, found))
     return screens.history(visit.who.language, shown, visit.zone)
 
 
-def _may(visit: Visit, post: Row[Any]) -> frozenset[str]:
+def _steps(visit: Visit, post: posts.Post) -> frozenset[str]:
     if post.entered_by != visit.who.person_id:
         return frozenset()
     steps = {step for step in ("take back", "withdraw") if after(post.state, step) is not None}
@@ -100,13 +97,13 @@ async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("recording")
 async def draw_recording(visit: Visit, post: int) -> Screen:
-    found = await posts.again(visit.tx, post)
+    found = await posts.require_post(visit.tx, post)
     await drafting.require_at(visit.tx, visit.who, found.organisation_id)
     return screens.ask_recording(visit.who.language)
 
 
 async def recording_told(message: Message, visit: Visit) -> Screen:
-    post = int(visit.state["post"])
-    await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    post_id = int(visit.state["post"])
+    await publishing.take_recording(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
     visit.notes()
     return screens.recording_taken(visit.who.language)

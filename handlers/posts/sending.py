@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
@@ -63,21 +62,21 @@ async def in_sight(visit: Visit) -> int | None:
 
 async def begin(visit: Visit, text: str) -> int:
     """Under the rubric of the plan, else under the one that its words speak of."""
-    rubric = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
-    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric)
+    rubric_id = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
+    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
 async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
     """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is."""
-    seen = await in_sight(visit)
-    if seen is not None:  # where it is still being asked whether it is part of another, that is asked once more
-        return seen, visit.shown.get("earlier")
+    seen_id = await in_sight(visit)
+    if seen_id is not None:  # where it is still being asked whether it is part of another, that is asked once more
+        return seen_id, visit.shown.get("earlier")
     earlier = await posts.draft_of(visit.tx, visit.who, visit.place)
-    made = await begin(visit, text)
+    made_id = await begin(visit, text)
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
-        return made, None
-    return made, earlier.id if earlier is not None else None
+        return made_id, None
+    return made_id, earlier.id if earlier is not None else None
 
 
 async def anything(message: Message, visit: Visit) -> Screen:
@@ -90,23 +89,23 @@ async def anything(message: Message, visit: Visit) -> Screen:
 
 
 async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
-    post, earlier = await _home_of(visit, piece.text.text)
-    await drafting.add_text(visit.tx, visit.who, post, piece)
-    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    post_id, earlier_id = await _home_of(visit, piece.text.text)
+    await drafting.add_text(visit.tx, visit.who, post_id, piece)
+    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
     visit.notes(**(visit.state if visit.state.get("ask") == "step" else {}))
-    return await _show(visit, post, earlier)
+    return await _show(visit, post_id, earlier_id)
 
 
-async def _show(visit: Visit, post: int, earlier: int | None) -> Screen:
-    if earlier is not None:
-        return await visit.show("which", post=post, earlier=earlier, at=visit.now.isoformat())
+async def _show(visit: Visit, post_id: int, earlier_id: int | None) -> Screen:
+    if earlier_id is not None:
+        return await visit.show("which", post=post_id, earlier=earlier_id, at=visit.now.isoformat())
     if visit.state.get("ask") == "step":
-        return await visit.show("step", post=post, step=visit.state["step"], at=visit.now.isoformat())
-    return await show_check(visit, post)
+        return await visit.show("step", post=post_id, step=visit.state["step"], at=visit.now.isoformat())
+    return await show_check(visit, post_id)
 
 
-async def show_check(visit: Visit, post: int) -> Screen:
-    return await visit.show("check", post=post, at=visit.now.isoformat())
+async def show_check(visit: Visit, post_id: int) -> Screen:
+    return await visit.show("check", post=post_id, at=visit.now.isoformat())
 
 
 async def make(_: Event, visit: Visit) -> Screen:
@@ -121,42 +120,44 @@ async def make(_: Event, visit: Visit) -> Screen:
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
-    again = album is not None and visit.state.get("album") == album
-    post, earlier = (int(visit.state["post"]), None) if again else await _home_of(visit, message.caption or "")
+    same_album = album is not None and visit.state.get("album") == album
+    post_id, earlier_id = (
+        (int(visit.state["post"]), None) if same_album else await _home_of(visit, message.caption or "")
+    )
     form = {name: visit.state[name] for name in ("ask", "step") if name in visit.state}
-    full = bool(again and visit.state.get("full"))
-    visit.notes(**form, post=post, **({"album": album, "full": full} if album else {}))
-    await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
+    full = bool(same_album and visit.state.get("full"))
+    visit.notes(**form, post=post_id, **({"album": album, "full": full} if album else {}))
+    await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
     if file is None:
         raise Refused("wrong_file")
     try:
-        await drafting.add_media(visit.tx, visit.who, post, file)
+        await drafting.add_media(visit.tx, visit.who, post_id, file)
     except Refused as refused:  # the words stay, and it is told once an album, however many are too many
         if album:
             visit.state["full"] = True
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
-    await rubric_choice.guess_again(visit.tx, post, seat_of(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
     if album is None:
-        return await _show(visit, post, earlier)
-    if not again:
-        await _when_all_are_there(visit, post, earlier, album)
+        return await _show(visit, post_id, earlier_id)
+    if not same_album:
+        await _when_all_are_there(visit, post_id, earlier_id, album)
     return None
 
 
-async def _when_all_are_there(visit: Visit, post: int, earlier: int | None, album: str) -> None:
+async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
     """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
     step = visit.state.get("step")
     at = visit.now.isoformat()
-    if earlier is not None:
-        visit.shown = {"view": "which", "post": post, "earlier": earlier, "at": at}
+    if earlier_id is not None:
+        visit.shown = {"view": "which", "post": post_id, "earlier": earlier_id, "at": at}
     elif step:
-        visit.shown = {"view": "step", "post": post, "step": step, "at": at}
+        visit.shown = {"view": "step", "post": post_id, "step": step, "at": at}
     else:
-        visit.shown = {"view": "check", "post": post, "at": at}
+        visit.shown = {"view": "check", "post": post_id, "at": at}
     await outbox.leave(
         visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
-        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post}",
+        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post_id}",
     )  # fmt: skip
 
 
@@ -176,7 +177,7 @@ async def wrong(_: Message) -> Screen:
 
 @view("which")
 async def draw_which(visit: Visit, post: int, earlier: int, at: str = "") -> Screen:  # noqa: ARG001
-    other = await drafting.own_open(visit.tx, visit.who, earlier)
+    other = await drafting.require_own_open(visit.tx, visit.who, earlier)
     return screens.which(visit.who.language, post, earlier, posts.begins_with(other))
 
 
@@ -191,7 +192,7 @@ async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
     found = await posts.get(visit.tx, post)
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show("home")
-    shown = await outgoing.of(visit.tx, found)
+    shown = await outgoing.prepare(visit.tx, found)
     place = (await organisations.by_id(visit.tx, found.organisation_id)).names if found.author_id is None else None
     draft = screens.Draft(
         id=post, rubric=shown.rubric, pieces=publication.pieces(shown), has_text=bool(found.texts),
@@ -203,13 +204,13 @@ async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 
 
-def origin_of(post: Any) -> str | None:
+def origin_of(post: posts.Post) -> str | None:
     """Of a repost: where it came from, as far as it is known."""
     return str(post.origin.get("title", "")) if post.is_repost else None
 
 
 async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)
 
@@ -220,7 +221,7 @@ async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("change")
 async def draw_change(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.change(visit.who.language, post, is_repost=found.is_repost)
 
 
@@ -230,7 +231,7 @@ async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("hints")
 async def draw_hints(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
-    found = await drafting.own_open(visit.tx, visit.who, post)
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
 
 
@@ -243,7 +244,7 @@ async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
     if name not in hints.STANDARDS.values():
         raise Refused("old_button")
-    await drafting.own_open(visit.tx, visit.who, post)
+    await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.standard(visit.who.language, post, name)
 
 
@@ -280,6 +281,6 @@ async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
-    post = await drafting.own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     visit.notes()
     return await show_check(visit, post.id)

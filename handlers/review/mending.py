@@ -33,36 +33,36 @@ def router() -> Router:
 
 
 async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await review.reviewed_by(visit.tx, visit.who, parse_id(values))
+    post = await review.require_reviewable(visit.tx, visit.who, parse_id(values))
     return await _ask(visit, post.id, language_for(post.language))
 
 
 async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """A button that names no language is from the time when there were two: it means the other one."""
-    post = await review.reviewed_by(visit.tx, visit.who, parse_id(values))
+    post = await review.require_reviewable(visit.tx, visit.who, parse_id(values))
     others = [language for language in LANGUAGES if language != post.language]
     return await _ask(visit, post.id, parse_language((*values, *others), 1))
 
 
-async def _ask(visit: Visit, post: int, language: Language) -> Screen:
-    visit.state = {"ask": "mend", "post": post, "language": language}
-    return await visit.show("mend", post=post, language=language)
+async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
+    visit.state = {"ask": "mend", "post": post_id, "language": language}
+    return await visit.show("mend", post=post_id, language=language)
 
 
 @view("mend")
 async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
-    found = await review.reviewed_by(visit.tx, visit.who, post)
+    found = await review.require_reviewable(visit.tx, visit.who, post)
     return screens.ask_text(visit.who.language, post, language_for(language), found.texts.get(language, ""))
 
 
 async def mended(message: Message, visit: Visit) -> Screen:
     """What is out already is mended there, too."""
-    post, language = int(visit.state["post"]), str(visit.state["language"])
-    changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
-    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
-        await publishing.amend(visit.tx, visit.who, post, visit.now)
+    post_id, language = int(visit.state["post"]), str(visit.state["language"])
+    changed = await review.edit_text(visit.tx, visit.who, post_id, language, words_of(message), visit.now)
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post_id):
+        await publishing.amend(visit.tx, visit.who, post_id, visit.now)
     visit.state = {}
-    return await visit.show("card", post=post)
+    return await visit.show("card", post=post_id)
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -71,7 +71,7 @@ async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("set_rubric")
 async def draw_rubrics(visit: Visit, post: int) -> Screen:
-    await review.changeable(visit.tx, visit.who, post)
+    await review.require_changeable(visit.tx, visit.who, post)
     known = await turns.rubrics(visit.tx, seat_of(visit.who).region_id)
     return screens.choose_rubric(visit.who.language, post, [(one.id, one.names) for one in known])
 
@@ -87,7 +87,7 @@ async def photos(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("photos")
 async def draw_photos(visit: Visit, post: int) -> Screen:
-    await review.changeable(visit.tx, visit.who, post)
+    await review.require_changeable(visit.tx, visit.who, post)
     media = [one.id for one in await posts.media_of(visit.tx, post) if is_picture(one) or one.kind == "video"]
     if not media:
         raise Refused("no_photos")

@@ -51,7 +51,7 @@ async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("moment")
 async def draw_moment(visit: Visit, post: int) -> Screen:
-    found = await review.changeable(visit.tx, visit.who, post)
+    found = await review.require_changeable(visit.tx, visit.who, post)
     region = await publishing.region_of(visit.tx, found)
     free = await publishing.slots(visit.tx, region, visit.now, SLOTS)
     return screens.ask_moment(visit.who.language, post, free, visit.zone, visit.today)
@@ -66,15 +66,15 @@ async def moment(message: Message, visit: Visit) -> Screen:
     return await _schedule(visit, int(visit.state["post"]), at)
 
 
-async def _schedule(visit: Visit, post: int, at: datetime) -> Screen:
-    was_waiting = (await review.reviewed_by(visit.tx, visit.who, post)).state == SENT
-    await publishing.schedule(visit.tx, visit.who, post, at, visit.now)
+async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
+    was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
+    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
     visit.state = {}
-    return await show_next(visit, scheduled=post) if was_waiting else await visit.show("card", post=post)
+    return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show("card", post=post_id)
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.is_there(visit.tx, visit.who, parse_id(values), visit.now, there=parse_yes(values, 1))
+    await publishing.settle_doubt(visit.tx, visit.who, parse_id(values), visit.now, there=parse_yes(values, 1))
     return await visit.show("card", post=parse_id(values))
 
 
@@ -84,7 +84,7 @@ async def remove(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("remove")
 async def draw_remove(visit: Visit, post: int) -> Screen:
-    await publishing.in_channel(visit.tx, (await review.reviewed_by(visit.tx, visit.who, post)).id)
+    await publishing.require_in_channel(visit.tx, (await review.require_reviewable(visit.tx, visit.who, post)).id)
     return screens.confirm_remove(visit.who.language, post)
 
 
@@ -101,10 +101,10 @@ async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("package")
 async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
-    found = await review.reviewed_by(visit.tx, visit.who, post)
+    found = await review.require_reviewable(visit.tx, visit.who, post)
     if platform not in BY_HAND:
         raise Refused("old_button")
-    shown = await outgoing.of(visit.tx, found)
+    shown = await outgoing.prepare(visit.tx, found)
     text = publication.for_platform(shown, platform)
     return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))
 
@@ -116,15 +116,15 @@ async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("link")
 async def draw_link(visit: Visit, post: int) -> Screen:
-    await review.reviewed_by(visit.tx, visit.who, post)
+    await review.require_reviewable(visit.tx, visit.who, post)
     return screens.ask_link(visit.who.language, post)
 
 
 async def link(message: Message, visit: Visit) -> Screen:
-    post = int(visit.state["post"])
-    await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    post_id = int(visit.state["post"])
+    await publishing.record_link(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
     visit.state = {}
-    return await visit.show("card", post=post)
+    return await visit.show("card", post=post_id)
 
 
 async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_word
@@ -42,22 +38,22 @@ async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
     return await show_next(visit, parse_id(values) if values else 0)
 
 
-async def show_next(visit: Visit, passed: int = 0, **noted: int) -> Screen:
+async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
     """The oldest that nobody else holds; from a card that was passed, the one behind it.
 
     `scheduled` is the post whose moment was just told: it is shown back there.
     """
     seat = seat_of(visit.who)
     visit.state = {}
-    post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed)
+    post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
     if post is None:
         return await visit.show("no_card", **noted)
     return await _open(visit, post.id, **noted)
 
 
-async def _open(visit: Visit, post: int, **noted: int) -> Screen:
-    await review.hold(visit.tx, visit.who, post, visit.now)
-    return await visit.show("card", post=post, **noted)
+async def _open(visit: Visit, post_id: int, **noted: int) -> Screen:
+    await review.hold(visit.tx, visit.who, post_id, visit.now)
+    return await visit.show("card", post=post_id, **noted)
 
 
 async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -72,9 +68,9 @@ async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("no_card")
 async def draw_no_card(visit: Visit, scheduled: int = 0) -> Screen:
-    region = seat_of(visit.who).organisation_id
-    access.require(visit.who, "review", region, region)
-    ready = await posts.count_in(visit.tx, region, posts.READY_ONES)
+    region_id = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region_id, region_id)
+    ready = await posts.count_in(visit.tx, region_id, posts.READY_ONES)
     return await _with_moment(visit, screens.empty(visit.who.language, ready), scheduled)
 
 
@@ -86,16 +82,18 @@ async def draw_card(visit: Visit, post: int, scheduled: int = 0) -> Screen:
 
 async def _with_moment(visit: Visit, screen: Screen, scheduled: int) -> Screen:
     post = await posts.get(visit.tx, scheduled) if scheduled else None
-    if post is None or post.state != SCHEDULED:
+    if post is None or post.state != SCHEDULED or post.publish_at is None:
         return screen
     begins, language = posts.begins_with(post), visit.who.language
     return screens.scheduled(language, screen, begins, post.publish_at, visit.zone, visit.today)
 
 
-async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
-    post = await posts.card(visit.tx, number_of)
+async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
+    post = await posts.require_card(visit.tx, post_id)
     review.require_reviews(visit.who, post, post.region_id)
-    shown = await outgoing.of(visit.tx, post)
+    assert post.sent_at is not None, "what nobody has sent is refused"
+    assert post.region_id is not None, "nobody reviews the centre"
+    shown = await outgoing.prepare(visit.tx, post)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
     offer = await site.of_post(visit.tx, post.id)
     return card_screens.Card(
@@ -109,11 +107,11 @@ async def card_of(visit: Visit, number_of: int) -> card_screens.Card:
         links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _may(visit, post, offer),
+        may=await _steps(visit, post, offer),
     )  # fmt: skip
 
 
-async def _may(visit: Visit, post: Row[Any], offer: Row[Any] | None) -> frozenset[str]:
+async def _steps(visit: Visit, post: posts.Card, offer: site.Offer | None) -> frozenset[str]:
     """What stands on the card. What it does asks once more."""
     out = await publishing.publications_of(visit.tx, post.id)
     has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
@@ -156,11 +154,11 @@ async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask_reason(visit, parse_id(values), "decline")
 
 
-async def _ask_reason(visit: Visit, post: int, step: str) -> Screen:
+async def _ask_reason(visit: Visit, post_id: int, step: str) -> Screen:
     """Whoever may not is told now, and not after they have thought of a reason."""
-    await review.changeable(visit.tx, visit.who, post)
-    visit.state = {"ask": "reason", "post": post, "step": step}
-    return await visit.show("reason", post=post, step=step)
+    await review.require_changeable(visit.tx, visit.who, post_id)
+    visit.state = {"ask": "reason", "post": post_id, "step": step}
+    return await visit.show("reason", post=post_id, step=step)
 
 
 @view("reason")
@@ -186,8 +184,8 @@ async def reason(message: Message, visit: Visit) -> Screen:
     return await _send_back(visit, int(visit.state["post"]), comment, str(visit.state["step"]))
 
 
-async def _send_back(visit: Visit, post: int, comment: dict[str, str], step: str) -> Screen:
-    await review.send_back(visit.tx, visit.who, post, comment, visit.now, step)
+async def _send_back(visit: Visit, post_id: int, comment: dict[str, str], step: str) -> Screen:
+    await review.send_back(visit.tx, visit.who, post_id, comment, visit.now, step)
     return await show_next(visit)
 
 
@@ -201,9 +199,9 @@ async def published(_: Event, visit: Visit) -> Screen:
 
 @view("listed")
 async def draw_listed(visit: Visit, title: str) -> Screen:
-    region = seat_of(visit.who).organisation_id
-    access.require(visit.who, "review", region, region)
+    region_id = seat_of(visit.who).organisation_id
+    access.require(visit.who, "review", region_id, region_id)
     listed = posts.ready_in if title == "ready" else publishing.published_in
-    found: Sequence[Row[Any]] = await listed(visit.tx, region, LISTED)
+    found = await listed(visit.tx, region_id, LISTED)
     lines = [screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found]
     return screens.listed(visit.who.language, title, lines, visit.zone, visit.today)

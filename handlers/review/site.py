@@ -40,9 +40,9 @@ async def draw_site(visit: Visit) -> Screen:
     if not waiting:
         return screens.empty(visit.who.language)
     first, more = waiting[0], await site.count_waiting(visit.tx) - 1
-    shown = await outgoing.of(visit.tx, await posts.again(visit.tx, first.post))
+    shown = await outgoing.prepare(visit.tx, await posts.require_post(visit.tx, first.post_id))
     text = publication.for_platform(shown, "site")
-    offered = screens.Offered(first.offer, first.region, text, first.offered_at, more, publication.only_files(shown))
+    offered = screens.Offered(first.id, first.region, text, first.offered_at, more, publication.only_files(shown))
     return screens.card(visit.who.language, offered, visit.zone)
 
 

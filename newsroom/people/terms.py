@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.fetch import fetch_all
 from db.tables import Account, Figure, Invitation, JoinRequest, Passage, Post, Seat
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
@@ -81,13 +82,13 @@ async def drafts_of(tx: AsyncConnection, seat: Row[Any]) -> int:
 async def drop_drafts(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
     """What the old chair began and the new one shall not find."""
     seat = await _given_by(tx, who, number, now)
-    for draft in (await tx.execute(_unfinished(seat))).all():
+    for draft in await fetch_all(tx, _unfinished(seat), posts.Post):
         await posts.take_step(tx, draft, "drop", who, now)
     await record.note(tx, who, "drafts dropped", now, seat.organisation_id, seat=seat.id)
 
 
 def _unfinished(seat: Row[Any]) -> Select[Any]:
-    mine = select(Post.__table__).where(Post.organisation_id == seat.organisation_id, Post.state.in_(OPEN))
+    mine = select(*posts.COLUMNS).where(Post.organisation_id == seat.organisation_id, Post.state.in_(OPEN))
     return mine.where(Post.entered_by == seat.person_id)
 
 

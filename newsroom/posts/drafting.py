@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Post, Rubric
+from db import tables
+from db.fetch import fetch_all
+from db.tables import Media, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
-from newsroom.posts import posts
+from newsroom.posts import posts, versions
+from newsroom.posts.posts import Post
 from newsroom.posts.states import DRAFT, OPEN, SENT
 from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
@@ -26,79 +29,74 @@ LONGEST_TEXT = 3800  # what can be published as one message, with the region's s
 MOST_MEDIA = 10
 
 
-async def require_at(tx: AsyncConnection, who: Who, place: int) -> None:
+async def require_at(tx: AsyncConnection, who: Who, place_id: int) -> None:
     seat = access.seat_of(who)
-    if seat.organisation_id == place:
-        access.require(who, "send a post", place, seat.region_id)
+    if seat.organisation_id == place_id:
+        access.require(who, "send a post", place_id, seat.region_id)
         return
-    other = await organisations.by_id(tx, place)
-    access.require(who, "send a post", place, other.region_id)
+    other = await organisations.by_id(tx, place_id)
+    access.require(who, "send a post", place_id, other.region_id)
     organisations.require_open(other)
 
 
-async def begin(tx: AsyncConnection, who: Who, place: int, now: datetime, rubric_id: int | None) -> int:
+async def begin(tx: AsyncConnection, who: Who, place_id: int, now: datetime, rubric_id: int | None) -> int:
     """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
-    await require_at(tx, who, place)
-    person = access.person_of(who)
-    author = person if access.seat_of(who).organisation_id == place else None
-    row = {"organisation_id": place, "entered_by": person, "author_id": author, "state": DRAFT}
-    made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
-    number = (await tx.execute(made)).scalar_one()
-    await posts.passed(tx, number, DRAFT, now, person)
-    return number
+    await require_at(tx, who, place_id)
+    person_id = access.person_of(who)
+    author = person_id if access.seat_of(who).organisation_id == place_id else None
+    row = {"organisation_id": place_id, "entered_by": person_id, "author_id": author, "state": DRAFT}
+    new = insert(tables.Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row)
+    post_id = (await tx.execute(new.returning(tables.Post.id))).scalar_one()
+    await posts.note_passage(tx, post_id, DRAFT, now, person_id)
+    return post_id
 
 
-async def own(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+async def require_own(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One's own post; an old button may speak of somebody else's, or of a place that is one's own no more."""
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, post_id)
     if post.entered_by != who.person_id:
         raise Refused("old_button")
     await require_at(tx, who, post.organisation_id)
     return post
 
 
-async def own_open(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One that can still be changed."""
-    post = await own(tx, who, number)
+    post = await require_own(tx, who, post_id)
     if post.state not in OPEN:
         raise Refused("old_button")
     return post
 
 
 SET_RUBRIC = (
-    update(Post)
-    .where(Post.id == bindparam("post"), Post.entered_by == bindparam("person"), Post.state.in_(OPEN))
-    .where(Post.organisation_id == bindparam("place"))
+    update(tables.Post)
+    .where(tables.Post.id == bindparam("post"), tables.Post.entered_by == bindparam("person"))
+    .where(tables.Post.organisation_id == bindparam("place"), tables.Post.state.in_(OPEN))
     .where(exists().where(Rubric.id == bindparam("rubric"), turns.is_offered_at(bindparam("place"))))
     .values(rubric_id=bindparam("rubric"))
-    .returning(Post.id, Post.texts)
 )
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Any:
+async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
     seat = access.seat_of(who)
-    given = {"post": number, "rubric": rubric_id, "person": who.person_id, "region": seat.region_id or 0}
-    post = (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).one_or_none()
-    if post is not None:
-        return post
-    elsewhere = (await own_open(tx, who, number)).organisation_id  # entered for a branch
-    post = (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).one_or_none()
-    if post is None:  # no rubric of theirs
+    given = {"post": post_id, "rubric": rubric_id, "person": who.person_id}
+    if (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).rowcount:
+        return
+    elsewhere = (await require_own_open(tx, who, post_id)).organisation_id  # entered for a branch
+    if not (await tx.execute(SET_RUBRIC, given | {"place": elsewhere})).rowcount:  # no rubric of theirs
         raise Refused("old_button")
-    return post
 
 
 async def set_facts(
-    tx: AsyncConnection, who: Who, number: int, *, event_on: date | None = None, live_at: datetime | None = None,
+    tx: AsyncConnection, who: Who, post_id: int, *, event_on: date | None = None, live_at: datetime | None = None,
     is_repost: bool | None = None,
 ) -> None:  # fmt: skip
     """What the form asks beside words and photos."""
-    await own_open(tx, who, number)
-    told = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
-    await tx.execute(
-        update(Post).where(Post.id == number).values(**{name: one for name, one in told.items() if one is not None})
-    )
+    await require_own_open(tx, who, post_id)
+    facts = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
+    known = {name: one for name, one in facts.items() if one is not None}
+    await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,9 @@ class Piece:
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
-async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> None:
+async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) -> None:
     """More words are added below the first ones; what is clearly in another language stands apart."""
-    post = await own_open(tx, who, number)
+    post = await require_own_open(tx, who, post_id)
     text = piece.text.stripped()
     if not text.text:
         return
@@ -122,7 +120,7 @@ async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> 
     await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
 
 
-def said_of(post: Row[Any]) -> list[dict[str, Any]]:
+def said_of(post: Post) -> list[dict[str, Any]]:
     """A post of the time before messages were kept has its texts as they stand."""
     as_they_stand = [
         {"message": 0, "language": language, "text": text.text, "entities": list(text.entities)}
@@ -131,21 +129,21 @@ def said_of(post: Row[Any]) -> list[dict[str, Any]]:
     return list(post.said) or as_they_stand
 
 
-def _forwarded(post: Row[Any], origin: Mapping[str, str]) -> dict[str, Any]:
+def _forwarded(post: Post, origin: Mapping[str, str]) -> dict[str, Any]:
     """What was forwarded is a repost, and where it came from is kept."""
     return {"is_repost": True, "origin": dict(origin)} if origin and not post.origin else {}
 
 
-async def edit_text(tx: AsyncConnection, who: Who, place: int, piece: Piece) -> Row[Any] | None:
+async def edit_text(tx: AsyncConnection, who: Who, place_id: int, piece: Piece) -> Post | None:
     """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
-    recent = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
-    for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
+    recent = posts.entered_by(who, place_id).order_by(tables.Post.id.desc()).limit(20)
+    for post in await fetch_all(tx, recent, Post):
         if any(one["message"] == piece.message for one in post.said):
-            return await _said_otherwise(tx, who, await posts.again(tx, post.id), piece)
+            return await _said_otherwise(tx, who, await posts.require_post(tx, post.id), piece)
     return None
 
 
-async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: Piece) -> Row[Any]:
+async def _said_otherwise(tx: AsyncConnection, who: Who, post: Post, piece: Piece) -> Post:
     """What was sent already stays as it was sent."""
     if post.state in OPEN:
         await require_at(tx, who, post.organisation_id)
@@ -156,7 +154,7 @@ async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: 
     return post
 
 
-async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str, Any]], **more: Any) -> None:
+async def _put_together(tx: AsyncConnection, post: Post, said: list[dict[str, Any]], **more: Any) -> None:
     whole: dict[str, Formatted] = {}
     for one in said:
         piece = of(one["text"], one["entities"])
@@ -165,7 +163,7 @@ async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str
     await put(tx, post.id, whole, said=said, **more)
 
 
-async def put(tx: AsyncConnection, number: int, whole: Mapping[str, Formatted], **more: Any) -> None:
+async def put(tx: AsyncConnection, post_id: int, whole: Mapping[str, Formatted], **more: Any) -> None:
     """The texts of a post, in one language or several."""
     kept = {language: text for language, text in whole.items() if text.text}
     posts.require_short("\n\n".join(text.text for text in kept.values()), LONGEST_TEXT)
@@ -174,7 +172,7 @@ async def put(tx: AsyncConnection, number: int, whole: Mapping[str, Formatted], 
         "entities": {language: list(text.entities) for language, text in kept.items()},
         "signature": signature("\n".join(text.text for text in kept.values())),
     }
-    await tx.execute(update(Post).where(Post.id == number).values(**row, **more))
+    await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**row, **more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,32 +188,34 @@ class File:
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
-async def add_media(tx: AsyncConnection, who: Who, number: int, file: File) -> None:
+async def add_media(tx: AsyncConnection, who: Who, post_id: int, file: File) -> None:
     """The same photo once more is not another photo."""
-    post = await own_open(tx, who, number)
-    there = (await tx.execute(select(Media.unique_id).where(Media.post_id == number))).scalars().all()
+    post = await require_own_open(tx, who, post_id)
+    there = (await tx.execute(select(Media.unique_id).where(Media.post_id == post_id))).scalars().all()
     if file.unique_id in there:
         return
     if len(there) >= MOST_MEDIA:
         raise Refused("too_many_photos", most=MOST_MEDIA)
     row = {"position": len(there), "kind": file.kind, "bot_id": file.bot_id, "file_id": file.file_id}
-    made = insert(Media).values(post_id=number, unique_id=file.unique_id, facts=file.facts, content=file.content, **row)
+    made = insert(Media).values(
+        post_id=post_id, unique_id=file.unique_id, facts=file.facts, content=file.content, **row
+    )
     await tx.execute(made)
     if forwarded := _forwarded(post, file.origin):
-        await tx.execute(update(Post).where(Post.id == number).values(**forwarded))
+        await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**forwarded))
 
 
-async def clear(tx: AsyncConnection, who: Who, number: int) -> None:
+async def clear(tx: AsyncConnection, who: Who, post_id: int) -> None:
     """Text and photos away; the post itself goes on."""
-    await own_open(tx, who, number)
-    await put(tx, number, {}, said=[], origin={}, is_repost=False)
-    await tx.execute(delete(Media).where(Media.post_id == number))
+    await require_own_open(tx, who, post_id)
+    await put(tx, post_id, {}, said=[], origin={}, is_repost=False)
+    await tx.execute(delete(Media).where(Media.post_id == post_id))
 
 
-async def pour(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> None:
+async def pour(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: datetime) -> None:
     """A draft begun by mistake is added to the earlier one."""
-    await posts.lock(tx, number, into)
-    post, other = await own_open(tx, who, number), await own_open(tx, who, into)
+    await posts.lock(tx, post_id, into_id)
+    post, other = await require_own_open(tx, who, post_id), await require_own_open(tx, who, into_id)
     if post.id == other.id:
         raise Refused("old_button")
     forwarded = _forwarded(other, post.origin) | ({"is_repost": True} if post.is_repost else {})
@@ -224,40 +224,40 @@ async def pour(tx: AsyncConnection, who: Who, number: int, into: int, now: datet
     await posts.take_step(tx, post, "drop", who, now)
 
 
-async def move_media(tx: AsyncConnection, number: int, into: int) -> None:
+async def move_media(tx: AsyncConnection, post_id: int, into_id: int) -> None:
     """Behind those that are there; what is there already is not moved."""
-    there = await posts.media_of(tx, into)
+    there = await posts.media_of(tx, into_id)
     known = {one.unique_id for one in there}
-    moved = [one for one in await posts.media_of(tx, number) if one.unique_id not in known]
+    moved = [one for one in await posts.media_of(tx, post_id) if one.unique_id not in known]
     if len(there) + len(moved) > MOST_MEDIA:
         raise Refused("too_many_photos", most=MOST_MEDIA)
-    for place, file in enumerate(moved, len(there)):
-        await tx.execute(update(Media).where(Media.id == file.id).values(post_id=into, position=place))
+    for position, file in enumerate(moved, len(there)):
+        await tx.execute(update(Media).where(Media.id == file.id).values(post_id=into_id, position=position))
 
 
-async def send(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def send(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """Sent once, however often it is pressed. How it stood is kept."""
-    post = await own_open(tx, who, number)
-    media = (await tx.execute(select(func.count()).where(Media.post_id == number))).scalar_one()
+    post = await require_own_open(tx, who, post_id)
+    media = (await tx.execute(select(func.count()).where(Media.post_id == post_id))).scalar_one()
     if not media and not post.texts:
         raise Refused("empty_post")
     day = weeks.local(now, await organisations.zone_of(tx, post.organisation_id)).date()
     # A correction is of the week that it was first sent in.
     first: dict[str, Any] = {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
     sent = await posts.take_step(tx, post, "send", who, now, sent_at=now, held_by=None, held_until=None, **first)
-    await posts.keep_version(tx, sent, who.person_id, now)
+    await versions.keep_version(tx, sent, who.person_id, now)
     return sent
 
 
-async def drop(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
-    await posts.take_step(tx, await own_open(tx, who, number), "drop", who, now)
+async def drop(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> None:
+    await posts.take_step(tx, await require_own_open(tx, who, post_id), "drop", who, now)
 
 
-async def take_back(tx: AsyncConnection, who: Who, number: int, step: str, now: datetime) -> Row[Any]:
+async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now: datetime) -> Post:
     """To correct it (`take back`) or for good (`withdraw`). Once somebody has looked at it, they are told."""
     if step not in ("take back", "withdraw"):
         raise Refused("old_button")
-    post = await own(tx, who, number)
+    post = await require_own(tx, who, post_id)
     looked_at = post.state != SENT or _is_held(post, now)
     back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
     if looked_at:
@@ -266,5 +266,5 @@ async def take_back(tx: AsyncConnection, who: Who, number: int, step: str, now: 
     return back
 
 
-def _is_held(post: Row[Any], now: datetime) -> bool:
+def _is_held(post: Post, now: datetime) -> bool:
     return post.held_until is not None and post.held_until > now

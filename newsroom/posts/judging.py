@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Organisation, Post
+from db import tables
+from db.tables import Media, Organisation
 from newsroom.posts import posts
+from newsroom.posts.posts import Attachment, Post
 from newsroom.posts.states import NEVER_SENT
 from newsroom.rubrics import turns
 from newsroom.standards.checks import Hint, Material, hints
@@ -25,7 +27,7 @@ MOST_COMPARED = 500  # posts, the newest: half a year of a region whose twenty b
 FACTS = ("width", "height", "brightness", "contrast", "sharpness", "likeness", "drawn")
 
 
-async def hints_for(tx: AsyncConnection, post: Row[Any]) -> list[Hint]:
+async def hints_for(tx: AsyncConnection, post: Post) -> list[Hint]:
     place = await organisations.by_id(tx, post.organisation_id)
     region = await organisations.by_id(tx, place.region_id)
     media = await posts.media_of(tx, post.id)
@@ -43,7 +45,7 @@ async def hints_for(tx: AsyncConnection, post: Row[Any]) -> list[Hint]:
     return hints(material, Thresholds.of(region.settings))
 
 
-def is_picture(media: Row[Any]) -> bool:
+def is_picture(media: Attachment) -> bool:
     return bool(media.kind == "photo" or (media.kind == "document" and media.facts.get("picture")))
 
 
@@ -54,31 +56,32 @@ def facts_of(facts: dict[str, Any]) -> PhotoFacts | None:
     return PhotoFacts(**{name: facts[name] for name in FACTS})
 
 
-def _earlier(post: Row[Any], region: int) -> Any:
+def _earlier(post: Post, region_id: int) -> tuple[ColumnElement[bool], ...]:
     """What the region has had before this one, of late: the newest of it, found in the index alone."""
-    newest = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
-    newest = newest.where(Organisation.region_id == region, Post.sent_at > post.started_at - LOOKS_BACK)
+    kept = tables.Post
+    newest = select(kept.id).join(Organisation, Organisation.id == kept.organisation_id)
+    newest = newest.where(Organisation.region_id == region_id, kept.sent_at > post.started_at - LOOKS_BACK)
     return (
-        Post.id.in_(newest.order_by(Post.sent_at.desc(), Post.id.desc()).limit(MOST_COMPARED)), Post.id != post.id,
-        Post.state.not_in(NEVER_SENT), Post.started_at <= post.started_at,
+        kept.id.in_(newest.order_by(kept.sent_at.desc(), kept.id.desc()).limit(MOST_COMPARED)), kept.id != post.id,
+        kept.state.not_in(NEVER_SENT), kept.started_at <= post.started_at,
     )  # fmt: skip
 
 
-async def _same_text(tx: AsyncConnection, post: Row[Any], region: int) -> tuple[int, float] | None:
+async def _same_text(tx: AsyncConnection, post: Post, region_id: int) -> tuple[int, float] | None:
     if not post.signature:
         return None
-    rows = select(Post.id, Post.signature).where(*_earlier(post, region)).order_by(Post.id)
-    found: Sequence[Any] = (await tx.execute(rows)).all()
+    rows = select(tables.Post.id, tables.Post.signature).where(*_earlier(post, region_id)).order_by(tables.Post.id)
+    found = (await tx.execute(rows)).all()
     alike_ones = [(one.id, likeness(post.signature, one.signature)) for one in found]
     closest = max(alike_ones, key=lambda one: one[1], default=None)
     return closest if closest is not None and closest[1] > 0 else None
 
 
-async def _same_photo(tx: AsyncConnection, post: Row[Any], region: int, prints: Sequence[int]) -> int | None:
+async def _same_photo(tx: AsyncConnection, post: Post, region_id: int, prints: Sequence[int]) -> int | None:
     if not prints:
         return None
-    rows = select(Post.id, Media.facts).join(Post, Post.id == Media.post_id).where(*_earlier(post, region))
-    for one in (await tx.execute(rows.order_by(Media.id))).all():
+    rows = select(tables.Post.id, Media.facts).join(tables.Post, tables.Post.id == Media.post_id)
+    for one in (await tx.execute(rows.where(*_earlier(post, region_id)).order_by(Media.id))).all():
         known = one.facts.get("likeness")
         if known is not None and any(alike(known, own) for own in prints):
             return int(one.id)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Rubric
 from newsroom.posts import posts
 from newsroom.posts.judging import is_picture
+from newsroom.posts.posts import Attachment, Post
 from newsroom.union import organisations
 from newsroom.values.formatted import Formatted
 
@@ -39,7 +40,7 @@ class Outgoing:
     voices: tuple[File, ...] = ()
 
 
-async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
+async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
     """A voice does not go out: it is for the specialist's ears."""
     place = await organisations.by_id(tx, post.organisation_id)
     region = await organisations.by_id(tx, place.region_id)
@@ -53,13 +54,13 @@ async def of(tx: AsyncConnection, post: Row[Any]) -> Outgoing:
     )
 
 
-async def rubric_of(tx: AsyncConnection, number: int | None) -> dict[str, str] | None:
-    if number is None:
+async def rubric_of(tx: AsyncConnection, rubric_id: int | None) -> dict[str, str] | None:
+    if rubric_id is None:
         return None
-    return (await tx.execute(select(Rubric.names).where(Rubric.id == number))).scalar_one_or_none()
+    return (await tx.execute(select(Rubric.names).where(Rubric.id == rubric_id))).scalar_one_or_none()
 
 
-async def _file(tx: AsyncConnection, media: Row[Any]) -> File:
+async def _file(tx: AsyncConnection, media: Attachment) -> File:
     """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent."""
     if media.kind == "document" and is_picture(media) and _may_be_photo(media.facts):
         content = await posts.content_of(tx, media.id)

@@ -3,55 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Organisation, Passage, Person, Post, Rubric, Version
+from db import tables
+from db.fetch import columns, fetch_all, fetch_one
+from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.posts.states import APPROVED, DRAFT, IN_DOUBT, NEVER_SENT, RETURNED, SCHEDULED, SENT, UNLISTED, after
-from newsroom.values.formatted import Formatted, of
+from newsroom.values.formatted import Entity, Formatted, of
 from newsroom.who import Who
 
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`said` are the messages that the texts were put together from; a card is held until `held_until`."""
+
+    id: int
+    organisation_id: int
+    entered_by: int
+    author_id: int | None
+    rubric_id: int | None
+    state: str
+    language: str
+    texts: dict[str, str]
+    entities: dict[str, list[Entity]]
+    is_repost: bool
+    started_at: datetime
+    sent_at: datetime | None
+    week: str | None
+    link: str
+    said: list[dict[str, Any]]
+    origin: dict[str, str]
+    signature: list[int]
+    event_on: date | None
+    live_at: datetime | None
+    publish_at: datetime | None
+    held_by: int | None
+    held_until: datetime | None
+    trouble: str
+
+
+COLUMNS = columns(Post, tables.Post.__table__)
 # Made once: putting a statement together costs as much as running it.
-GET = select(Post.__table__).where(Post.id == bindparam("number")).with_for_update()
+GET = select(*COLUMNS).where(tables.Post.id == bindparam("post_id")).with_for_update()
 
 
-async def get(tx: AsyncConnection, number: int) -> Row[Any] | None:
-    return (await tx.execute(GET, {"number": number})).one_or_none()
+async def get(tx: AsyncConnection, post_id: int) -> Post | None:
+    return await fetch_one(tx, GET, Post, post_id=post_id)
 
 
-async def again(tx: AsyncConnection, number: int) -> Row[Any]:
+async def require_post(tx: AsyncConnection, post_id: int) -> Post:
     """One that is known to be there; an old button may speak of one that is not."""
-    found = await get(tx, number)
+    found = await get(tx, post_id)
     if found is None:
         raise Refused("old_button")
     return found
 
 
-async def lock(tx: AsyncConnection, *numbers: int) -> None:
+async def lock(tx: AsyncConnection, *post_ids: int) -> None:
     """Several at once, always in the same order: two who join the same two cross-wise do not wait for each other."""
-    await tx.execute(select(Post.id).where(Post.id.in_(numbers)).order_by(Post.id).with_for_update())
+    await tx.execute(
+        select(tables.Post.id).where(tables.Post.id.in_(post_ids)).order_by(tables.Post.id).with_for_update()
+    )
 
 
-def text_in(post: Row[Any], language: str) -> Formatted:
+def text_in(post: Post, language: str) -> Formatted:
     return of(post.texts.get(language, ""), post.entities.get(language, ()))
 
 
-def texts_of(post: Row[Any]) -> list[tuple[str, Formatted]]:
+def texts_of(post: Post) -> list[tuple[str, Formatted]]:
     """In one language or several, the one that it was begun in first."""
     return [(language, text_in(post, language)) for language in _in_order(post) if post.texts.get(language)]
 
 
-def _in_order(post: Row[Any]) -> list[str]:
+def _in_order(post: Post) -> list[str]:
     return list(dict.fromkeys((post.language, *LANGUAGES, *post.texts)))
 
 
-def begins_with(post: Row[Any], texts: dict[str, str] | None = None) -> str:
+def begins_with(post: Post, texts: dict[str, str] | None = None) -> str:
     """As it stands, or with other texts than it has now."""
     texts = post.texts if texts is None else texts
     return next((texts[language] for language in _in_order(post) if texts.get(language)), "")
@@ -66,79 +102,103 @@ def require_short(text: str, most: int) -> None:
 
 async def take_step(
     tx: AsyncConnection,
-    post: Row[Any],
+    post: Post,
     step: str,
     who: Who | None,
     now: datetime,
     comment: dict[str, str] | None = None,
     **more: Any,
-) -> Row[Any]:
+) -> Post:
     """Only as the table of states has it. Whoever calls has asked whether it may be."""
     state = after(post.state, step)
     if state is None:
         raise Refused("already_reviewed" if step in ("approve", "return", "decline", "publish") else "old_button")
-    moved = update(Post).where(Post.id == post.id, Post.state == post.state)
+    moved = update(tables.Post).where(tables.Post.id == post.id, tables.Post.state == post.state)
     if not (await tx.execute(moved.values(state=state, **more))).rowcount:
         raise Refused("old_button")
-    await passed(tx, post.id, state, now, who.person_id if who else None, comment)
+    await note_passage(tx, post.id, state, now, who.person_id if who else None, comment)
     await record.note(tx, who, f"post {step}", now, post.organisation_id, post=post.id)
-    return await again(tx, post.id)
+    return await require_post(tx, post.id)
 
 
-async def passed(
+async def note_passage(
     tx: AsyncConnection,
-    number: int,
+    post_id: int,
     state: str,
     now: datetime,
-    person: int | None,
+    person_id: int | None,
     comment: dict[str, str] | None = None,
 ) -> None:
-    row = {"post_id": number, "at": now, "person_id": person, "state": state, "comment": comment or {}}
-    await tx.execute(insert(Passage).values(**row))
+    row = {"post_id": post_id, "at": now, "person_id": person_id, "state": state, "comment": comment or {}}
+    await tx.execute(insert(tables.Passage).values(**row))
 
 
-async def keep_version(tx: AsyncConnection, post: Row[Any], person: int | None, now: datetime) -> None:
-    photos = [one.unique_id for one in await media_of(tx, post.id)]
-    row = {"post_id": post.id, "at": now, "person_id": person, "texts": post.texts, "photos": photos}
-    await tx.execute(insert(Version).values(**row))
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A photo or file of a post, without its bytes, which are read where they are needed."""
+
+    id: int
+    kind: str
+    file_id: str
+    unique_id: str
+    facts: dict[str, Any]
 
 
-async def versions_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
-    """The oldest first: how the author sent it, and every change since."""
-    kept = select(Version.__table__).where(Version.post_id == number).order_by(Version.id)
-    return (await tx.execute(kept)).all()
+async def media_of(tx: AsyncConnection, post_id: int) -> list[Attachment]:
+    """In their order."""
+    shown = select(*columns(Attachment, Media.__table__)).where(Media.post_id == post_id)
+    return await fetch_all(tx, shown.order_by(Media.position), Attachment)
 
 
-async def media_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
-    """Without their bytes, which are read where they are needed."""
-    columns = [column for column in Media.__table__.c if column.name != "content"]
-    return (await tx.execute(select(*columns).where(Media.post_id == number).order_by(Media.position))).all()
+async def content_of(tx: AsyncConnection, media_id: int) -> bytes | None:
+    return (await tx.execute(select(Media.content).where(Media.id == media_id))).scalar_one_or_none()
 
 
-async def content_of(tx: AsyncConnection, media: int) -> bytes | None:
-    return (await tx.execute(select(Media.content).where(Media.id == media))).scalar_one_or_none()
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A post passed into `state`: when, by whom, and what they said. Without a name it passed by itself."""
+
+    at: datetime
+    state: str
+    comment: dict[str, str]
+    name: str | None
 
 
-async def passages_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
-    steps = select(Passage.__table__, Person.name).outerjoin(Person, Person.id == Passage.person_id)
-    return (await tx.execute(steps.where(Passage.post_id == number).order_by(Passage.id))).all()
+async def passages_of(tx: AsyncConnection, post_id: int) -> list[Passage]:
+    steps = select(*columns(Passage, tables.Passage.__table__), Person.name)
+    steps = steps.outerjoin(Person, Person.id == tables.Passage.person_id)
+    return await fetch_all(tx, steps.where(tables.Passage.post_id == post_id).order_by(tables.Passage.id), Passage)
 
 
-async def last_comment(tx: AsyncConnection, number: int) -> dict[str, str]:
-    said = select(Passage.comment).where(Passage.post_id == number).order_by(Passage.id.desc()).limit(1)
+async def last_comment(tx: AsyncConnection, post_id: int) -> dict[str, str]:
+    said = (
+        select(tables.Passage.comment)
+        .where(tables.Passage.post_id == post_id)
+        .order_by(tables.Passage.id.desc())
+        .limit(1)
+    )
     comment: dict[str, str] | None = (await tx.execute(said)).scalar_one_or_none()
     return comment or {}
 
 
+@dataclass(frozen=True, slots=True)
+class Card(Post):
+    """A post with the names of its place and of its author. `region_id`: the region that the place stands in."""
+
+    place: dict[str, str]
+    region_id: int | None
+    author: str | None
+
+
 CARD = (
-    select(Post.__table__, Organisation.names.label("place"), Organisation.region_id, Person.name.label("author"))
-    .join(Organisation, Organisation.id == Post.organisation_id)
-    .outerjoin(Person, Person.id == Post.author_id)
+    select(*COLUMNS, Organisation.names.label("place"), Organisation.region_id, Person.name.label("author"))
+    .join(Organisation, Organisation.id == tables.Post.organisation_id)
+    .outerjoin(Person, Person.id == tables.Post.author_id)
 )
 
 
-async def card(tx: AsyncConnection, number: int) -> Row[Any]:
-    found = (await tx.execute(CARD.where(Post.id == number))).one_or_none()
+async def require_card(tx: AsyncConnection, post_id: int) -> Card:
+    found = await fetch_one(tx, CARD.where(tables.Post.id == post_id), Card)
     if found is None:
         raise Refused("old_button")
     return found
@@ -150,42 +210,63 @@ WAITING, READY_ONES = (SENT,), (APPROVED, SCHEDULED, IN_DOUBT)
 
 async def count_in(tx: AsyncConnection, region_id: int, states: Sequence[str]) -> int:
     """How many of a region wait, or are ready."""
-    counted = select(func.count()).select_from(Post).join(Organisation, Organisation.id == Post.organisation_id)
-    return (await tx.execute(counted.where(Post.state.in_(states), Organisation.region_id == region_id))).scalar_one()
+    counted = (
+        select(func.count()).select_from(tables.Post).join(Organisation, Organisation.id == tables.Post.organisation_id)
+    )
+    return (
+        await tx.execute(counted.where(tables.Post.state.in_(states), Organisation.region_id == region_id))
+    ).scalar_one()
 
 
-async def ready_in(tx: AsyncConnection, region_id: int, most: int) -> Sequence[Row[Any]]:
+async def ready_in(tx: AsyncConnection, region_id: int, most: int) -> list[Card]:
     """The first to come out."""
-    ready = CARD.where(Post.state.in_(READY_ONES), Organisation.region_id == region_id)
-    return (await tx.execute(ready.order_by(Post.publish_at.nulls_last(), Post.sent_at, Post.id).limit(most))).all()
+    ready = CARD.where(tables.Post.state.in_(READY_ONES), Organisation.region_id == region_id)
+    first = ready.order_by(tables.Post.publish_at.nulls_last(), tables.Post.sent_at, tables.Post.id)
+    return await fetch_all(tx, first.limit(most), Card)
+
+
+@dataclass(frozen=True, slots=True)
+class SentPost(Post):
+    """One that was sent: its moment and its week are known. With the names of its rubric."""
+
+    sent_at: datetime
+    week: str
+    rubric: dict[str, str] | None
 
 
 async def mine(
-    tx: AsyncConnection, place: int, first: int, most: int, hidden: Sequence[str] = UNLISTED
-) -> tuple[Sequence[Row[Any]], int]:
+    tx: AsyncConnection, place_id: int, first: int, most: int, hidden: Sequence[str] = UNLISTED
+) -> tuple[list[SentPost], int]:
     """What the branch has sent, the newest first, whoever chairs it; and how many that is in all."""
-    where = (Post.organisation_id == place, Post.sent_at.is_not(None), Post.state.not_in(hidden))
-    shown = select(Post.__table__, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == Post.rubric_id)
-    rows = await tx.execute(shown.where(*where).order_by(Post.sent_at.desc(), Post.id.desc()).offset(first).limit(most))
-    return rows.all(), (await tx.execute(select(func.count()).where(*where))).scalar_one()
+    post = tables.Post
+    where = (post.organisation_id == place_id, post.sent_at.is_not(None), post.state.not_in(hidden))
+    shown = select(*COLUMNS, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == post.rubric_id).where(*where)
+    newest = shown.order_by(post.sent_at.desc(), post.id.desc()).offset(first).limit(most)
+    found = await fetch_all(tx, newest, SentPost)
+    return found, (await tx.execute(select(func.count()).where(*where))).scalar_one()
 
 
-async def draft_of(tx: AsyncConnection, who: Who, place: int) -> Row[Any] | None:
+async def draft_of(tx: AsyncConnection, who: Who, place_id: int) -> Post | None:
     """The one draft in sight: the newest of this person for this place.
 
     A returned post is none: it is corrected when asked for, and what is new must not end up in it.
     """
-    drafts = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state == DRAFT)
-    found = await tx.execute(drafts.where(Post.organisation_id == place).order_by(Post.id.desc()).limit(1))
-    return found.one_or_none()
+    drafts = entered_by(who, place_id).where(tables.Post.state == DRAFT)
+    return await fetch_one(tx, drafts.order_by(tables.Post.id.desc()).limit(1), Post)
 
 
-async def returned_to(tx: AsyncConnection, who: Who, place: int) -> Sequence[Row[Any]]:
+async def returned_to(tx: AsyncConnection, who: Who, place_id: int) -> list[Post]:
     """What waits for this person's correction, the oldest first."""
-    back = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
-    return (await tx.execute(back.where(Post.state == RETURNED).order_by(Post.id))).all()
+    back = entered_by(who, place_id).where(tables.Post.state == RETURNED)
+    return await fetch_all(tx, back.order_by(tables.Post.id), Post)
 
 
-async def sent_in_week(tx: AsyncConnection, organisation_id: int, week: str) -> int:
-    counted = select(func.count()).where(Post.organisation_id == organisation_id, Post.week == week)
-    return (await tx.execute(counted.where(Post.state.not_in(NEVER_SENT)))).scalar_one()
+def entered_by(who: Who, place_id: int) -> Select[Any]:
+    """What this person has brought in for this place, whatever has become of it."""
+    entered = tables.Post.entered_by == access.person_of(who)
+    return select(*COLUMNS).where(entered, tables.Post.organisation_id == place_id)
+
+
+async def sent_in_week(tx: AsyncConnection, place_id: int, week: str) -> int:
+    counted = select(func.count()).where(tables.Post.organisation_id == place_id, tables.Post.week == week)
+    return (await tx.execute(counted.where(tables.Post.state.not_in(NEVER_SENT)))).scalar_one()

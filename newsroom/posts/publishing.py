@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,11 +10,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db import tables
+from db.fetch import columns, fetch_all
 from db.inserts import insert_or
-from db.tables import Organisation, Passage, Post, Publication
+from db.tables import Organisation
 from newsroom import outbox, weeks
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, review
+from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
 from newsroom.values.addresses import parse_link, platform_of
@@ -27,73 +30,74 @@ FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
 LIVE_SOON, LIVE_OVER = timedelta(hours=1), timedelta(hours=3)
 
 
-async def channel_of(tx: AsyncConnection, post: Row[Any]) -> dict[str, Any]:
-    region = await region_of(tx, post)
-    channel: dict[str, Any] | None = region.settings.get("channel")
+async def require_channel(tx: AsyncConnection, post: Post) -> int:
+    """The chat of the region's channel."""
+    channel = (await region_of(tx, post)).settings.get("channel")
     if channel is None:
         raise Refused("no_channel")
-    return channel
+    return int(channel["id"])
 
 
-async def region_of(tx: AsyncConnection, post: Row[Any]) -> Row[Any]:
+async def region_of(tx: AsyncConnection, post: Post) -> Row[Any]:
     place = await organisations.by_id(tx, post.organisation_id)
     return await organisations.by_id(tx, place.region_id)
 
 
-async def publish(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def publish(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """At once: it leaves with the commit."""
-    post, channel = await _publishable(tx, who, number)
+    post, chat_id = await _require_publishable(tx, who, post_id)
     out = await posts.take_step(tx, post, "publish", who, now, publish_at=now, trouble="")
-    await _leave(tx, out, channel, now, now)
+    await _leave(tx, out, chat_id, now, now)
     return out
 
 
-async def schedule(tx: AsyncConnection, who: Who, number: int, at: datetime, now: datetime) -> Row[Any]:
+async def schedule(tx: AsyncConnection, who: Who, post_id: int, at: datetime, now: datetime) -> Post:
     """At a minute to come. What was scheduled before for this post is not sent: its moment is another one now."""
     if at <= now:
         raise Refused("moment_passed")
     if at > now + FARTHEST:
         raise Refused("not_a_moment")
-    post, channel = await _publishable(tx, who, number)
+    post, chat_id = await _require_publishable(tx, who, post_id)
     planned = await posts.take_step(tx, post, "schedule", who, now, publish_at=at, trouble="")
-    await _leave(tx, planned, channel, at, now)
+    await _leave(tx, planned, chat_id, at, now)
     await review.tell_author(tx, planned, now)
     return planned
 
 
-async def _publishable(tx: AsyncConnection, who: Who, number: int) -> tuple[Row[Any], dict[str, Any]]:
-    """With its channel. A voice does not go out: there must be something beside it."""
-    post = await review.reviewed_by(tx, who, number)
-    if post.state == PUBLISHED and await _stands_in_channel(tx, number):
+async def _require_publishable(tx: AsyncConnection, who: Who, post_id: int) -> tuple[Post, int]:
+    """With the chat of its channel. A voice does not go out: there must be something beside it."""
+    post = await review.require_reviewable(tx, who, post_id)
+    if post.state == PUBLISHED and await _is_in_channel_by_anybody(tx, post_id):
         raise Refused("already_reviewed")
     if not post.texts and all(one.kind == "voice" for one in await posts.media_of(tx, post.id)):
         raise Refused("empty_post")
-    return post, await channel_of(tx, post)
+    return post, await require_channel(tx, post)
 
 
-async def _leave(tx: AsyncConnection, post: Row[Any], channel: dict[str, Any], at: datetime, now: datetime) -> None:
+async def _leave(tx: AsyncConnection, post: Post, chat_id: int, at: datetime, now: datetime) -> None:
     """Named by the passage: each decision to publish goes out once, and a later one is another."""
-    passage = (await tx.execute(select(func.max(Passage.id)).where(Passage.post_id == post.id))).scalar_one()
+    latest = select(func.max(tables.Passage.id)).where(tables.Passage.post_id == post.id)
+    passage_id = (await tx.execute(latest)).scalar_one()
     given = {"post": post.id, "at": at.isoformat()}
     await outbox.leave(
-        tx, channel["id"], "publication", given, now=now, due_at=at, appointed=at > now, urgency=outbox.URGENT,
-        once=f"publication:{post.id}:{passage}",
+        tx, chat_id, "publication", given, now=now, due_at=at, appointed=at > now, urgency=outbox.URGENT,
+        once=f"publication:{post.id}:{passage_id}",
     )  # fmt: skip
 
 
-async def to_go_out(tx: AsyncConnection, number: int, at: str) -> Row[Any] | None:
+async def to_go_out(tx: AsyncConnection, post_id: int, at: str) -> Post | None:
     """The post, if it is still to go out, and at this moment."""
-    post = await posts.get(tx, number)
+    post = await posts.get(tx, post_id)
     if post is None or post.state not in (GOING_OUT, SCHEDULED) or post.publish_at is None:
         return None
     return post if post.publish_at == datetime.fromisoformat(at) else None
 
 
 async def came_out(
-    tx: AsyncConnection, number: int, link: str, chat_id: int, messages: list[dict[str, Any]], now: datetime
+    tx: AsyncConnection, post_id: int, link: str, chat_id: int, messages: list[dict[str, Any]], now: datetime
 ) -> None:
     """It stands in the channel, and the author hears of it. What was called back on its way is taken out again."""
-    post = await posts.get(tx, number)
+    post = await posts.get(tx, post_id)
     if post is None or after(post.state, "came out") is None:
         given = {"messages": [one["id"] for one in messages]}
         await outbox.leave(tx, chat_id, "removal", given, now=now, urgency=outbox.URGENT)
@@ -106,17 +110,17 @@ async def came_out(
 
 
 async def note(
-    tx: AsyncConnection, number: int, platform: str, link: str, person: int | None, now: datetime, **more: Any
+    tx: AsyncConnection, post_id: int, platform: str, link: str, person_id: int | None, now: datetime, **more: Any
 ) -> None:
     """Once a place: a second time there is the same publication, found again."""
-    row = {"link": link, "at": now, "by_id": person, "state": OUT} | more
-    new = insert_or(tx, Publication).values(post_id=number, platform=platform, **row)
+    row = {"link": link, "at": now, "by_id": person_id, "state": OUT} | more
+    new = insert_or(tx, tables.Publication).values(post_id=post_id, platform=platform, **row)
     await tx.execute(new.on_conflict_do_update(index_elements=["post_id", "platform"], set_=row))
 
 
-async def did_not(tx: AsyncConnection, number: int, step: str, trouble: str, now: datetime) -> None:
+async def did_not(tx: AsyncConnection, post_id: int, step: str, trouble: str, now: datetime) -> None:
     """Telegram said no (`fail`), or nobody knows (`doubt`): the specialists hear of it, and nothing is sent again."""
-    post = await posts.get(tx, number)
+    post = await posts.get(tx, post_id)
     if post is None or post.state not in (GOING_OUT, SCHEDULED):
         return
     back = await posts.take_step(tx, post, step, None, now, trouble=trouble)
@@ -129,9 +133,9 @@ async def not_changed(tx: AsyncConnection, chat_id: int, trouble: str, now: date
     await review.tell_keepers(tx, chat_id, "not_changed", {"trouble": trouble}, now)
 
 
-async def is_there(tx: AsyncConnection, who: Who, number: int, now: datetime, *, there: bool) -> Row[Any]:
+async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, there: bool) -> Post:
     """Somebody has looked into the channel: it came out, or it may go out again."""
-    post = await review.reviewed_by(tx, who, number)
+    post = await review.require_reviewable(tx, who, post_id)
     if post.state != IN_DOUBT:
         raise Refused("already_reviewed")
     if not there:
@@ -149,47 +153,61 @@ async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int)
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
     moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
-    planned = select(Post.publish_at).join(Organisation, Organisation.id == Post.organisation_id).distinct()
-    planned = planned.where(Post.state == SCHEDULED, Organisation.region_id == region.id)
-    taken = set((await tx.execute(planned.where(Post.publish_at.in_(moments)))).scalars())
+    planned = (
+        select(tables.Post.publish_at).join(Organisation, Organisation.id == tables.Post.organisation_id).distinct()
+    )
+    planned = planned.where(tables.Post.state == SCHEDULED, Organisation.region_id == region.id)
+    taken = set((await tx.execute(planned.where(tables.Post.publish_at.in_(moments)))).scalars())
     return [at for at in moments if at > now and at not in taken][:most]
 
 
 async def counted(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> dict[str, int]:
     """How many came out in each place: a post counts once as a material, and once a place as a publication."""
-    out = select(Publication.platform, func.count()).join(Post, Post.id == Publication.post_id)
-    out = out.join(Organisation, Organisation.id == Post.organisation_id)
-    out = out.where(Organisation.region_id == region_id, Publication.state == OUT)
-    out = out.where(Publication.at >= since, Publication.at < until).group_by(Publication.platform)
-    rows = (await tx.execute(out.order_by(Publication.platform))).all()
+    kept = tables.Publication
+    out = select(kept.platform, func.count()).join(tables.Post, tables.Post.id == kept.post_id)
+    out = out.join(Organisation, Organisation.id == tables.Post.organisation_id)
+    out = out.where(Organisation.region_id == region_id, kept.state == OUT)
+    out = out.where(kept.at >= since, kept.at < until).group_by(kept.platform)
+    rows = (await tx.execute(out.order_by(kept.platform))).all()
     return {row[0]: row[1] for row in rows}
 
 
-async def take_recording(tx: AsyncConnection, who: Who, number: int, link: str, now: datetime) -> None:
+async def take_recording(tx: AsyncConnection, who: Who, post_id: int, link: str, now: datetime) -> None:
     """Told in the channel, below what was announced there."""
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, post_id)
     await drafting.require_at(tx, who, post.organisation_id)
     link = parse_link(link)
     if post.state != PUBLISHED or post.live_at is None:
         raise Refused("old_button")
-    channel = await channel_of(tx, post)
+    chat_id = await require_channel(tx, post)
     given = {"post": post.id, "link": link}
-    await outbox.leave(
-        tx, channel["id"], "recording", given, now=now, urgency=outbox.URGENT, once=f"recording:{post.id}"
-    )
+    await outbox.leave(tx, chat_id, "recording", given, now=now, urgency=outbox.URGENT, once=f"recording:{post.id}")
 
 
-async def publications_of(tx: AsyncConnection, number: int) -> Sequence[Row[Any]]:
-    out = select(Publication.__table__).where(Publication.post_id == number, Publication.state == OUT)
-    return (await tx.execute(out.order_by(Publication.id))).all()
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a post came out. The bot itself put there what has a chat and messages."""
+
+    id: int
+    platform: str
+    link: str
+    chat_id: int | None
+    messages: list[dict[str, Any]]
 
 
-async def record_link(tx: AsyncConnection, who: Who, number: int, link: str, now: datetime) -> str:
+async def publications_of(tx: AsyncConnection, post_id: int) -> list[Publication]:
+    """What stands somewhere still, as it came out."""
+    kept = tables.Publication
+    out = select(*columns(Publication, kept.__table__)).where(kept.post_id == post_id, kept.state == OUT)
+    return await fetch_all(tx, out.order_by(kept.id), Publication)
+
+
+async def record_link(tx: AsyncConnection, who: Who, post_id: int, link: str, now: datetime) -> str:
     """Where it came out by hand. Gives the platform.
 
     A post that was only approved is published from then on; one that has a way to the channel still goes that way.
     """
-    post = await review.reviewed_by(tx, who, number)
+    post = await review.require_reviewable(tx, who, post_id)
     link = parse_link(link)
     platform = platform_of(link)
     if post.state in (SENT, APPROVED):
@@ -202,52 +220,64 @@ async def record_link(tx: AsyncConnection, who: Who, number: int, link: str, now
     return platform
 
 
-async def in_channel(tx: AsyncConnection, number: int) -> Row[Any]:
-    """As the bot has put it there: what somebody else did, somebody else mends."""
-    found = [one for one in await publications_of(tx, number) if _is_put_there(one)]
-    if not found:
+@dataclass(frozen=True, slots=True)
+class InChannel:
+    """A publication in the channel as the bot has put it there: what somebody else did, somebody else mends."""
+
+    id: int
+    chat_id: int
+    messages: list[dict[str, Any]]
+
+
+async def _in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
+    for one in await publications_of(tx, post_id):
+        if one.platform == CHANNEL and one.chat_id is not None and one.messages:
+            return InChannel(one.id, one.chat_id, one.messages)
+    return None
+
+
+async def require_in_channel(tx: AsyncConnection, post_id: int) -> InChannel:
+    found = await _in_channel(tx, post_id)
+    if found is None:
         raise Refused("not_in_channel")
-    return found[0]
+    return found
 
 
-async def is_in_channel(tx: AsyncConnection, number: int) -> bool:
-    return any(_is_put_there(one) for one in await publications_of(tx, number))
+async def is_in_channel(tx: AsyncConnection, post_id: int) -> bool:
+    return await _in_channel(tx, post_id) is not None
 
 
-def _is_put_there(out: Row[Any]) -> bool:
-    return out.platform == CHANNEL and out.chat_id is not None and bool(out.messages)
+async def _is_in_channel_by_anybody(tx: AsyncConnection, post_id: int) -> bool:
+    return any(one.platform == CHANNEL for one in await publications_of(tx, post_id))
 
 
-async def _stands_in_channel(tx: AsyncConnection, number: int) -> bool:
-    return any(one.platform == CHANNEL for one in await publications_of(tx, number))
-
-
-async def amend(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+async def amend(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> None:
     """The text was mended after it came out: it is mended there, too."""
-    post = await review.reviewed_by(tx, who, number)
-    out = await in_channel(tx, post.id)
+    post = await review.require_reviewable(tx, who, post_id)
+    out = await require_in_channel(tx, post.id)
     given = {"post": post.id}
     await outbox.leave(tx, out.chat_id, "amendment", given, now=now, urgency=outbox.URGENT)
 
 
-async def remove(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """Taken out of the channel; what became of it elsewhere is for people to see to."""
-    post = await review.reviewed_by(tx, who, number)
-    out = await in_channel(tx, post.id)
+    post = await review.require_reviewable(tx, who, post_id)
+    out = await require_in_channel(tx, post.id)
     gone = await posts.take_step(tx, post, "remove", who, now)
-    await tx.execute(update(Publication).where(Publication.id == out.id).values(state=GONE))
+    await tx.execute(update(tables.Publication).where(tables.Publication.id == out.id).values(state=GONE))
     given = {"messages": [one["id"] for one in out.messages]}
     await outbox.leave(tx, out.chat_id, "removal", given, now=now, urgency=outbox.URGENT)
     return gone
 
 
-async def published_in(tx: AsyncConnection, region_id: int, most: int) -> Sequence[Row[Any]]:
+async def published_in(tx: AsyncConnection, region_id: int, most: int) -> list[Card]:
     """What came out lately, the newest first."""
-    out = posts.CARD.where(Post.state == PUBLISHED, Organisation.region_id == region_id)
-    return (await tx.execute(out.order_by(Post.publish_at.desc(), Post.id.desc()).limit(most))).all()
+    out = posts.CARD.where(tables.Post.state == PUBLISHED, Organisation.region_id == region_id)
+    newest = out.order_by(tables.Post.publish_at.desc(), tables.Post.id.desc()).limit(most)
+    return await fetch_all(tx, newest, Card)
 
 
-async def _remind_of_stream(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
+async def _remind_of_stream(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """The branch is reminded before it, and asked for the recording afterwards; once, even if it comes out again."""
     if post.live_at is None or post.live_at <= now:
         return

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, case, delete, or_, select, update
+from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Media, Organisation, Person, Post, Rubric
+from db import tables
+from db.fetch import fetch_all, fetch_one
+from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts
+from newsroom.posts import drafting, posts, versions
+from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, RETURNED, SENT, WITH_AUTHOR
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
@@ -26,24 +29,24 @@ LONGEST_REASON = 1000
 MOST_TO_JOIN = 10
 
 
-async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
+async def tell_specialists(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """One notice for all that comes within ten minutes."""
-    region = (await organisations.by_id(tx, post.organisation_id)).region_id
+    region_id = (await organisations.by_id(tx, post.organisation_id)).region_id
     due = outbox.gathered(now, GATHERED)
-    for one in (await tx.execute(seats.accounts_in(region, (SPECIALIST,), now))).all():
+    for one in (await tx.execute(seats.accounts_in(region_id, (SPECIALIST,), now))).all():
         once = f"arrivals:{one.person}:{due.isoformat()}"
-        given = {"region": region}
+        given = {"region": region_id}
         await outbox.leave(tx, one.account, "arrivals", given, now=now, person_id=one.person, due_at=due, once=once)
 
 
-async def reviewed_by(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+async def require_reviewable(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """A post of a region that one reviews."""
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, post_id)
     require_reviews(who, post, (await organisations.by_id(tx, post.organisation_id)).region_id)
     return post
 
 
-def require_reviews(who: Who, post: Row[Any], region_id: int | None) -> None:
+def require_reviews(who: Who, post: Post, region_id: int | None) -> None:
     """The one gate. What lies with its author is nobody else's, whatever a specialist has seen of it before."""
     access.require(who, "review", post.organisation_id, region_id)
     if post.state == RETURNED:
@@ -52,68 +55,71 @@ def require_reviews(who: Who, post: Row[Any], region_id: int | None) -> None:
         raise Refused("taken_back" if post.sent_at is not None else "old_button")
 
 
-async def changeable(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+async def require_changeable(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One that has not gone out yet, and has not gone back."""
-    post = await reviewed_by(tx, who, number)
+    post = await require_reviewable(tx, who, post_id)
     if post.state not in IN_REVIEW:
         raise Refused("already_reviewed")
     return post
 
 
 async def next_card(
-    tx: AsyncConnection, who: Who, region_id: int, now: datetime, passed: int = 0
-) -> tuple[Row[Any] | None, int]:
+    tx: AsyncConnection, who: Who, region_id: int, now: datetime, passed_id: int = 0
+) -> tuple[Card | None, int]:
     """The oldest that nobody else holds, else the oldest; and how many more wait. One that was passed comes last."""
     access.require(who, "review", region_id, region_id)
-    queue = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
-    queue = queue.where(Post.state == SENT, Organisation.region_id == region_id)
-    held = and_(Post.held_until > now, Post.held_by != who.person_id)
-    at = (await tx.execute(queue.with_only_columns(Post.sent_at, Post.id).where(Post.id == passed))).one_or_none()
-    order: list[Any] = [case((held, 1), else_=0), Post.sent_at, Post.id]
+    queue = select(tables.Post.id).join(Organisation, Organisation.id == tables.Post.organisation_id)
+    queue = queue.where(tables.Post.state == SENT, Organisation.region_id == region_id)
+    held = and_(tables.Post.held_until > now, tables.Post.held_by != who.person_id)
+    passed = queue.with_only_columns(tables.Post.sent_at, tables.Post.id).where(tables.Post.id == passed_id)
+    at = (await tx.execute(passed)).one_or_none()
+    first = queue.order_by(case((held, 1), else_=0))
     if at is not None:
-        later = or_(Post.sent_at > at.sent_at, and_(Post.sent_at == at.sent_at, Post.id > at.id))
-        order.insert(1, case((later, 0), else_=1))
-    first = queue.order_by(*order).limit(1)
-    card = (await tx.execute(posts.CARD.where(Post.id == first.scalar_subquery()))).one_or_none()
+        later = or_(tables.Post.sent_at > at.sent_at, and_(tables.Post.sent_at == at.sent_at, tables.Post.id > at.id))
+        first = first.order_by(case((later, 0), else_=1))
+    first = first.order_by(tables.Post.sent_at, tables.Post.id).limit(1)
+    card = await fetch_one(tx, posts.CARD.where(tables.Post.id == first.scalar_subquery()), Card)
     return card, max(await posts.count_in(tx, region_id, posts.WAITING) - 1, 0)
 
 
-def holder(post: Row[Any], who: Who, now: datetime) -> int | None:
+def holder_id(post: Post, who: Who, now: datetime) -> int | None:
     """Who else is looking at it."""
     held = post.held_until is not None and post.held_until > now and post.held_by != who.person_id
     return post.held_by if held else None
 
 
-async def holder_name(tx: AsyncConnection, post: Row[Any], who: Who, now: datetime) -> str:
-    person = holder(post, who, now)
-    if person is None:
+async def holder_name(tx: AsyncConnection, post: Post, who: Who, now: datetime) -> str:
+    person_id = holder_id(post, who, now)
+    if person_id is None:
         return ""
-    return (await tx.execute(select(Person.name).where(Person.id == person))).scalar_one()
+    return (await tx.execute(select(Person.name).where(Person.id == person_id))).scalar_one()
 
 
-async def hold(tx: AsyncConnection, who: Who, number: int, now: datetime, *, take: bool = False) -> None:
+async def hold(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, take: bool = False) -> None:
     """Whoever opens a card holds it for a while; another may take it, and sees from whom."""
-    post = await reviewed_by(tx, who, number)
-    if holder(post, who, now) is None or take:
-        held = update(Post).where(Post.id == number)
+    post = await require_reviewable(tx, who, post_id)
+    if holder_id(post, who, now) is None or take:
+        held = update(tables.Post).where(tables.Post.id == post_id)
         await tx.execute(held.values(held_by=who.person_id, held_until=now + HELD_FOR))
 
 
-async def approve(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def approve(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """To be published later, by hand; the author hears of it now."""
-    post = await posts.take_step(tx, await reviewed_by(tx, who, number), "approve", who, now, publish_at=None)
+    post = await posts.take_step(tx, await require_reviewable(tx, who, post_id), "approve", who, now, publish_at=None)
     await tell_author(tx, post, now)
     return post
 
 
 async def send_back(
-    tx: AsyncConnection, who: Who, number: int, comment: dict[str, str], now: datetime, step: str = "return"
-) -> Row[Any]:
+    tx: AsyncConnection, who: Who, post_id: int, comment: dict[str, str], now: datetime, step: str = "return"
+) -> Post:
     """Returned for changes, or declined for good: never without a reason."""
     require_reason(comment)
     if step not in ("return", "decline"):
         raise Refused("old_button")
-    post = await posts.take_step(tx, await reviewed_by(tx, who, number), step, who, now, comment, publish_at=None)
+    post = await posts.take_step(
+        tx, await require_reviewable(tx, who, post_id), step, who, now, comment, publish_at=None
+    )
     await tell_author(tx, post, now)
     return post
 
@@ -125,37 +131,35 @@ def require_reason(comment: dict[str, str]) -> None:
         posts.require_short(words, LONGEST_REASON)
 
 
-async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
+async def tell_author(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
     theirs = seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now)
     if post.author_id is None:
-        region = (await organisations.by_id(tx, post.organisation_id)).region_id
-        theirs = seats.accounts_in(region, (SPECIALIST,), now)
+        region_id = (await organisations.by_id(tx, post.organisation_id)).region_id
+        theirs = seats.accounts_in(region_id, (SPECIALIST,), now)
     there = (await tx.execute(theirs)).all()
     for one in [one for one in there if one.person == post.entered_by] or there:
         given = {"post": post.id, "state": post.state}
         await outbox.leave(tx, one.account, "verdict", given, now=now, person_id=one.person)
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:
-    post = await changeable(tx, who, number)
+async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
+    post = await require_changeable(tx, who, post_id)
     known = select(Rubric.id).where(Rubric.id == rubric_id, turns.is_offered_at(post.organisation_id))
     if (await tx.execute(known)).scalar_one_or_none() is None:
         raise Refused("old_button")
-    await tx.execute(update(Post).where(Post.id == post.id).values(rubric_id=rubric_id))
+    await tx.execute(update(tables.Post).where(tables.Post.id == post.id).values(rubric_id=rubric_id))
 
 
-async def edit_text(
-    tx: AsyncConnection, who: Who, number: int, language: str, text: Formatted, now: datetime
-) -> Row[Any]:
+async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, text: Formatted, now: datetime) -> Post:
     """Mended in place, or put beside in another language; the author's own version is kept. Also when it is out."""
-    post = await reviewed_by(tx, who, number)
+    post = await require_reviewable(tx, who, post_id)
     if post.state not in (*IN_REVIEW, PUBLISHED) or language not in LANGUAGES:
         raise Refused("already_reviewed")
     whole = dict(posts.texts_of(post)) | {language: text.stripped()}
     await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))
-    changed = await posts.again(tx, number)
-    await posts.keep_version(tx, changed, who.person_id, now)
+    changed = await posts.require_post(tx, post_id)
+    await versions.keep_version(tx, changed, who.person_id, now)
     await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
     return changed
 
@@ -167,39 +171,40 @@ def _mended(said: Sequence[dict[str, Any]], language: str, text: Formatted) -> l
     return [*(one | silenced if one["language"] == language else one for one in said), mended]
 
 
-async def put_first(tx: AsyncConnection, who: Who, number: int, media: int) -> None:
+async def put_first(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
     """The chosen photo leads; the others keep their order."""
-    post = await changeable(tx, who, number)
+    post = await require_changeable(tx, who, post_id)
     order = [one.id for one in await posts.media_of(tx, post.id)]
-    if media not in order:
+    if media_id not in order:
         raise Refused("old_button")
-    await _put_in_order(tx, [media, *(one for one in order if one != media)])
+    await _put_in_order(tx, [media_id, *(one for one in order if one != media_id)])
 
 
-async def drop_photo(tx: AsyncConnection, who: Who, number: int, media: int) -> None:
-    post = await changeable(tx, who, number)
-    gone = await tx.execute(delete(Media).where(Media.id == media, Media.post_id == post.id))
+async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
+    post = await require_changeable(tx, who, post_id)
+    gone = await tx.execute(delete(Media).where(Media.id == media_id, Media.post_id == post.id))
     if not gone.rowcount:
         raise Refused("old_button")
     await _put_in_order(tx, [one.id for one in await posts.media_of(tx, post.id)])
 
 
 async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:
-    for place, one in enumerate(order):
-        await tx.execute(update(Media).where(Media.id == one).values(position=place))
+    for position, media_id in enumerate(order):
+        await tx.execute(update(Media).where(Media.id == media_id).values(position=position))
 
 
-async def mergeable(tx: AsyncConnection, who: Who, number: int) -> Sequence[Row[Any]]:
+async def mergeable(tx: AsyncConnection, who: Who, post_id: int) -> list[Card]:
     """Others of the same branch that wait, too: the oldest, as many as a screen shows."""
-    post = await changeable(tx, who, number)
-    others = posts.CARD.where(Post.organisation_id == post.organisation_id, Post.state == SENT, Post.id != post.id)
-    return (await tx.execute(others.order_by(Post.sent_at, Post.id).limit(MOST_TO_JOIN))).all()
+    post = await require_changeable(tx, who, post_id)
+    others = posts.CARD.where(tables.Post.organisation_id == post.organisation_id, tables.Post.id != post.id)
+    oldest = others.where(tables.Post.state == SENT).order_by(tables.Post.sent_at, tables.Post.id).limit(MOST_TO_JOIN)
+    return await fetch_all(tx, oldest, Card)
 
 
-async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> Row[Any]:
+async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: datetime) -> Post:
     """Two halves of one story become one post: texts below each other, photos behind each other."""
-    await posts.lock(tx, number, into)
-    post, other = await changeable(tx, who, number), await changeable(tx, who, into)
+    await posts.lock(tx, post_id, into_id)
+    post, other = await require_changeable(tx, who, post_id), await require_changeable(tx, who, into_id)
     if post.id == other.id or post.organisation_id != other.organisation_id:
         raise Refused("old_button")
     whole = dict(posts.texts_of(other))
@@ -208,7 +213,7 @@ async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: date
     await drafting.put(tx, other.id, whole, said=[*drafting.said_of(other), *drafting.said_of(post)])
     await drafting.move_media(tx, post.id, other.id)
     await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
-    return await posts.again(tx, other.id)
+    return await posts.require_post(tx, other.id)
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
@@ -227,8 +232,8 @@ async def channel_lost(tx: AsyncConnection, chat_id: int, now: datetime) -> None
 
 async def tell_keepers(tx: AsyncConnection, chat_id: int, kind: str, given: dict[str, Any], now: datetime) -> None:
     """The specialists whose region's channel it is."""
-    bound = select(Organisation.__table__).where(Organisation.level == organisations.REGION)
-    for region in (await tx.execute(bound)).all():
+    regions = select(Organisation.id, Organisation.settings).where(Organisation.level == organisations.REGION)
+    for region in (await tx.execute(regions)).all():
         channel = region.settings.get("channel", {})
         if channel.get("id") != chat_id:
             continue

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Version
+from db import tables
+from db.fetch import columns, fetch_all
 from locales import LANGUAGES
 from newsroom.posts import posts
+from newsroom.posts.posts import Post
 from newsroom.posts.states import SENT, WITH_AUTHOR
 
 GONE, NEW, SAME = "gone", "new", "same"
 AROUND = 4  # words kept on either side of a change
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How a post stood when somebody sent or changed it. `photos`: the lasting names of all its files."""
+
+    at: datetime
+    texts: dict[str, str]
+    photos: list[str]
+
+
+async def keep_version(tx: AsyncConnection, post: Post, person_id: int | None, now: datetime) -> None:
+    photos = [one.unique_id for one in await posts.media_of(tx, post.id)]
+    row = {"post_id": post.id, "at": now, "person_id": person_id, "texts": post.texts, "photos": photos}
+    await tx.execute(insert(tables.Version).values(**row))
+
+
+async def versions_of(tx: AsyncConnection, post_id: int) -> list[Version]:
+    """The oldest first: how the author sent it, and every change since."""
+    kept = select(*columns(Version, tables.Version.__table__)).where(tables.Version.post_id == post_id)
+    return await fetch_all(tx, kept.order_by(tables.Version.id), Version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +51,24 @@ class Changes:
     photos_gone: int = 0
 
 
-async def begins(tx: AsyncConnection, found: Sequence[Row[Any]]) -> dict[int, str]:
+async def begins(tx: AsyncConnection, found: Sequence[Post]) -> dict[int, str]:
     """How each begins. What lies with its author begins as it was last sent: the words since then are theirs alone."""
     away = [post.id for post in found if post.state in WITH_AUTHOR]
     sent: dict[int, dict[str, str]] = {}
     if away:
-        kept = select(Version.post_id, Version.texts).where(Version.post_id.in_(away)).order_by(Version.id)
+        kept = (
+            select(tables.Version.post_id, tables.Version.texts)
+            .where(tables.Version.post_id.in_(away))
+            .order_by(tables.Version.id)
+        )
         sent = {one.post_id: one.texts for one in (await tx.execute(kept)).all()}
     return {post.id: posts.begins_with(post, sent.get(post.id, {}) if post.id in away else None) for post in found}
 
 
-async def changes(tx: AsyncConnection, post: Row[Any]) -> Changes | None:
+async def changes(tx: AsyncConnection, post: Post) -> Changes | None:
     """Between the last two times that it was sent, whoever sat there; None when it was sent once."""
     times = {one.at for one in await posts.passages_of(tx, post.id) if one.state == SENT}
-    sent = [one for one in await posts.versions_of(tx, post.id) if one.at in times]
+    sent = [one for one in await versions_of(tx, post.id) if one.at in times]
     if len(sent) < 2:
         return None
     before, now = sent[-2:]
@@ -52,7 +79,7 @@ async def changes(tx: AsyncConnection, post: Row[Any]) -> Changes | None:
     )
 
 
-def _whole(version: Row[Any]) -> str:
+def _whole(version: Version) -> str:
     return "\n".join(version.texts.get(language, "") for language in LANGUAGES).strip()
 
 

@@ -28,17 +28,17 @@ async def _publication(tx: AsyncConnection, notice: Notice, _: Language) -> Scre
     post = await publishing.to_go_out(tx, notice.parameters["post"], notice.parameters["at"])
     if post is None:
         return None
-    return Screen("", pieces=publication.pieces(await outgoing.of(tx, post)), public=True)
+    return Screen("", pieces=publication.pieces(await outgoing.prepare(tx, post)), public=True)
 
 
 async def _amendment(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
-    post = await posts.again(tx, notice.parameters["post"])
+    post = await posts.require_post(tx, notice.parameters["post"])
     out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
     if out is None or not out.messages:
         return None
     at = next(one for one in out.messages if one.get("text"))
     amend = Amend(at["id"], at["text"] == "caption")
-    return Screen(as_html(publication.whole(await outgoing.of(tx, post))), amend=amend)
+    return Screen(as_html(publication.whole(await outgoing.prepare(tx, post))), amend=amend)
 
 
 async def _removal(_: AsyncConnection, notice: Notice, __: Language) -> Screen | None:
@@ -46,7 +46,7 @@ async def _removal(_: AsyncConnection, notice: Notice, __: Language) -> Screen |
 
 
 async def _recording(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
-    post = await posts.again(tx, notice.parameters["post"])
+    post = await posts.require_post(tx, notice.parameters["post"])
     rubric = await outgoing.rubric_of(tx, post.rubric_id)
     piece = publication.recording(rubric, posts.begins_with(post), notice.parameters["link"])
     return Screen("", pieces=(piece,), public=True)
@@ -79,7 +79,7 @@ async def _stands(tx: AsyncConnection, notice: Notice, ids: list[int], now: date
     """Which of the messages has the words is kept: they may be mended there later."""
     post_id = notice.parameters["post"]
     post = await posts.get(tx, post_id)  # its author may have taken it back and been forgotten meanwhile
-    at, is_caption = publication.text_at(await outgoing.of(tx, post), ids) if post is not None else (0, False)
+    at, is_caption = publication.text_at(await outgoing.prepare(tx, post), ids) if post is not None else (0, False)
     said = "caption" if is_caption else "text"
     messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
     chat = str(notice.chat_id).removeprefix(CHANNEL_PREFIX)

@@ -16,29 +16,29 @@ from screens.screen import Screen
 
 
 async def _taken_back(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    post = await posts.card(tx, notice.parameters["post"])
+    post = await posts.require_card(tx, notice.parameters["post"])
     name, begins = name_in(language, post.place), (await versions.begins(tx, [post]))[post.id]
     return screens.taken_back(language, name, begins, notice.parameters["step"])
 
 
 async def _live_soon(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    post = await posts.again(tx, notice.parameters["post"])
-    if not _is_announced(post.state, post.live_at, notice):
+    post = await _announced(tx, notice)
+    if post is None or post.live_at is None:
         return None
     zone = await zone_of(tx, post.organisation_id)
     return screens.live_soon(language, posts.begins_with(post), post.live_at, zone)
 
 
 async def _live_over(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    post = await posts.again(tx, notice.parameters["post"])
-    if not _is_announced(post.state, post.live_at, notice):
-        return None
-    return screens.live_over(language, posts.begins_with(post), post.id)
+    post = await _announced(tx, notice)
+    return screens.live_over(language, posts.begins_with(post), post.id) if post is not None else None
 
 
-def _is_announced(state: str, live_at: datetime | None, notice: Notice) -> bool:
-    """The stream still is, and for the moment that was said then."""
-    return state == "published" and live_at == datetime.fromisoformat(notice.parameters["at"])
+async def _announced(tx: AsyncConnection, notice: Notice) -> posts.Post | None:
+    """A stream that is still announced, for the moment that was said then."""
+    post = await posts.require_post(tx, notice.parameters["post"])
+    at = datetime.fromisoformat(notice.parameters["at"])
+    return post if post.state == "published" and post.live_at == at else None
 
 
 KINDS = {

@@ -34,7 +34,7 @@ async def _verdict(tx: AsyncConnection, notice: Notice, language: Language) -> S
 
 async def _did_not_go(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
     """Only while it is so: somebody may have looked meanwhile."""
-    post = await posts.card(tx, notice.parameters["post"])
+    post = await posts.require_card(tx, notice.parameters["post"])
     if post.state != notice.parameters["state"]:
         return None
     line = screens.Line(post.id, post.place, posts.begins_with(post), post.state, post.publish_at)
@@ -60,7 +60,7 @@ async def _offer_decided(tx: AsyncConnection, notice: Notice, language: Language
     if offer is None or offer.state != state:
         return None
     links = {one.platform: one.link for one in await publishing.publications_of(tx, post_id)}
-    begins = (await versions.begins(tx, [await posts.again(tx, post_id)]))[post_id]
+    begins = (await versions.begins(tx, [await posts.require_post(tx, post_id)]))[post_id]
     return site_screens.decided(language, state, begins, offer.comment, links.get(SITE, ""), post_id)
 
 

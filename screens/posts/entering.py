@@ -10,7 +10,7 @@ from screens.screen import Button, Rows, Screen
 
 def choose(language: Language, place: Names, place_id: int) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "You enter for: <b>{place}</b>. It is marked as entered by the region. Send the post now, or choose:",
         place=name_in(language, place),
     )
@@ -20,4 +20,4 @@ def choose(language: Language, place: Names, place_id: int) -> Screen:
          Button(words("Members"), pressed("figure", place_id, "members"))),
         (home(words),),
     )  # fmt: skip
-    return Screen(told, rows)
+    return Screen(text, rows)

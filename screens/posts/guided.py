@@ -23,31 +23,31 @@ def progress_in(language: Language, step: str) -> str:
 
 def text(language: Language, post_id: int) -> Screen:
     words = words_for(language)
-    told = words("Write the text: what, where, when, who. Photos can be sent before it, with it or after it.")
-    return _step(words, post_id, "text", told, (_example(words, post_id),))
+    question = words("Write the text: what, where, when, who. Photos can be sent before it, with it or after it.")
+    return _step(words, post_id, "text", question, (_example(words, post_id),))
 
 
 def photos(language: Language, post_id: int, count: int) -> Screen:
     words = words_for(language)
-    told = words("Now send photos or a video. A photo sent as a file stays sharp.")
+    question = words("Now send photos or a video. A photo sent as a file stays sharp.")
     if count:
-        told = words("Photos and videos: {number}.", number=words.number(count)) + "\n" + words("More, or go on?")
-    return _step(words, post_id, "photos", told, ())
+        question = words("Photos and videos: {number}.", number=words.number(count)) + "\n" + words("More, or go on?")
+    return _step(words, post_id, "photos", question, ())
 
 
 def event_date(language: Language, post_id: int, *, live: bool) -> Screen:
     words = words_for(language)
     if live:
-        told = words("When does the stream begin? Write the date and the time, for example: 25.11 15:00")
-        return _step(words, post_id, "date", told, ())
-    told = words("When was it? Press a button, or write the date, for example: 25.11")
+        question = words("When does the stream begin? Write the date and the time, for example: 25.11 15:00")
+        return _step(words, post_id, "date", question, ())
+    question = words("When was it? Press a button, or write the date, for example: 25.11")
     days: Rows = (
         (
             Button(words("Today"), pressed("on_day", post_id, 0)),
             Button(words("Yesterday"), pressed("on_day", post_id, 1)),
         ),
     )
-    return _step(words, post_id, "date", told, days)
+    return _step(words, post_id, "date", question, days)
 
 
 def own(
@@ -55,33 +55,33 @@ def own(
 ) -> Screen:  # fmt: skip
     """Above the question stands what was understood of the one before."""
     words = words_for(language)
-    told = [*when_lines(words, event_on, live_at, zone, today)]
-    told.append(words("Did you write it yourselves, or is it a repost?"))
+    lines = [*when_lines(words, event_on, live_at, zone, today)]
+    lines.append(words("Did you write it yourselves, or is it a repost?"))
     rows: Rows = (
         (Button(words("Our own"), pressed("repost", post_id, 0), style="primary"),
          Button(words("A repost"), pressed("repost", post_id, 1))),
     )  # fmt: skip
-    return _step(words, post_id, "own", "\n".join(told), rows)
+    return _step(words, post_id, "own", "\n".join(lines), rows)
 
 
 def example(language: Language, post_id: int, rubric: Names | None, sample: Names) -> Screen:
     words = words_for(language)
-    told = [words("An example:")]
+    lines = [words("An example:")]
     if rubric is not None:
-        told = [words.html("An example for the rubric «{rubric}»:", rubric=name_in(language, rubric))]
-    told.append(words.html("<i>{text}</i>", text=name_in(language, sample)))
-    told.append(words("Now write yours."))
-    return Screen("\n\n".join(told), ((Button(words("Back"), pressed("step", post_id, "text")),),))
+        lines = [words.html("An example for the rubric «{rubric}»:", rubric=name_in(language, rubric))]
+    lines.append(words.html("<i>{text}</i>", text=name_in(language, sample)))
+    lines.append(words("Now write yours."))
+    return Screen("\n\n".join(lines), ((Button(words("Back"), pressed("step", post_id, "text")),),))
 
 
 def _example(words: Words, post_id: int) -> tuple[Button, ...]:
     return (Button(words("Show an example"), pressed("example", post_id)),)
 
 
-def _step(words: Words, post_id: int, step: str, told: str, rows: tuple[tuple[Button, ...], ...]) -> Screen:
+def _step(words: Words, post_id: int, step: str, question: str, rows: tuple[tuple[Button, ...], ...]) -> Screen:
     """Back to the one before, past it to the next; the last goes on to the preview."""
     at = STEPS.index(step)
     following = pressed("step", post_id, STEPS[at + 1]) if at + 1 < len(STEPS) else pressed("draft", post_id)
     turning = (Button(words("Back"), pressed("step", post_id, STEPS[at - 1])), Button(words("Next"), following))
     later = (Button(words("Later"), pressed("home")),)
-    return Screen(f"{progress(words, step)}\n{told}", (*rows, turning, later))
+    return Screen(f"{progress(words, step)}\n{question}", (*rows, turning, later))

@@ -37,36 +37,36 @@ class Draft:
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
     """The draft as it will come out, the most useful hint, and one tap to send it."""
     words = words_for(language)
-    told = _about(words, draft, zone, today)
+    lines = _about(words, draft, zone, today)
     if not draft.has_text and not draft.voices:
-        told.append(words("Now write the text: what, where, when, who."))
+        lines.append(words("Now write the text: what, where, when, who."))
     elif draft.hints:
-        told.append(hints.advice(words, draft.hints[0]))
-    told.append(f"<b>{words('Shall we send it like this?')}</b>")
+        lines.append(hints.advice(words, draft.hints[0]))
+    lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
         (Button(words("Send it"), pressed("send", draft.id), style="success"),),
         (Button(words("Change"), pressed("change", draft.id)), Button(words("Later"), pressed("home"))),
     )
     if draft.hints:
-        number = words.number(len(draft.hints))
-        rows = (*rows, (Button(words("All hints: {number}", number=number), pressed("hints", draft.id)),))
-    return Screen("\n".join(told), rows, draft.pieces)
+        count = words.number(len(draft.hints))
+        rows = (*rows, (Button(words("All hints: {number}", number=count), pressed("hints", draft.id)),))
+    return Screen("\n".join(lines), rows, draft.pieces)
 
 
 def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
-    told = []
+    lines = []
     if draft.entered_for:
-        told.append(words.html("Entered for: {place}", place=name_in(words.language, draft.entered_for)))
+        lines.append(words.html("Entered for: {place}", place=name_in(words.language, draft.entered_for)))
     if draft.returned_for:
-        told.append(words.html("Returned. Reason: {reason}", reason=name_in(words.language, draft.returned_for)))
+        lines.append(words.html("Returned. Reason: {reason}", reason=name_in(words.language, draft.returned_for)))
     if draft.rubric is not None:
-        told.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, draft.rubric)))
+        lines.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, draft.rubric)))
     if draft.origin is not None:
-        told.append(words.html("Repost: {origin}", origin=draft.origin) if draft.origin else words("Repost"))
-    told += when_lines(words, draft.event_on, draft.live_at, zone, today)
+        lines.append(words.html("Repost: {origin}", origin=draft.origin) if draft.origin else words("Repost"))
+    lines += when_lines(words, draft.event_on, draft.live_at, zone, today)
     if draft.voices:
-        told.append(words("The voice goes to the regional organisation, and they type it."))
-    return told
+        lines.append(words("The voice goes to the regional organisation, and they type it."))
+    return lines
 
 
 def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
@@ -85,29 +85,29 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
         ),
         (back(words, "draft", draft_id),),
     )
-    told = words(
+    text = words(
         "What shall be changed? A text or photo that you send now is added to the post; a text in another language "
         "stands below the first one."
     )
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Screen:
     """Friendly, and never a wall: each with its why."""
     words = words_for(language)
-    told = [f"<b>{words('How it could be better')}</b>"]
-    told += [f"{hints.advice(words, hint)}\n{hints.why(words, hint)}" for hint in found]
+    lines = [f"<b>{words('How it could be better')}</b>"]
+    lines += [f"{hints.advice(words, hint)}\n{hints.why(words, hint)}" for hint in found]
     rows = tuple(
         (Button(hints.standard_name(words, name), pressed("standard", draft_id, name)),)
         for name in hints.standards_of(found)
     )
-    return Screen("\n\n".join(told), (*rows, (back(words, "draft", draft_id),)))
+    return Screen("\n\n".join(lines), (*rows, (back(words, "draft", draft_id),)))
 
 
 def standard(language: Language, draft_id: int, name: str) -> Screen:
     words = words_for(language)
-    told = f"<b>{hints.standard_name(words, name)}</b>\n\n{hints.standard(words, name)}"
-    return Screen(told, ((back(words, "hints", draft_id),),))
+    text = f"<b>{hints.standard_name(words, name)}</b>\n\n{hints.standard(words, name)}"
+    return Screen(text, ((back(words, "hints", draft_id),),))
 
 
 def choose_rubric(
@@ -115,20 +115,21 @@ def choose_rubric(
 ) -> Screen:
     """The week's own stands first and marked."""
     words = words_for(language)
+    mark = {of_week: "★ "}
     ordered = sorted(rubrics, key=lambda rubric: rubric[0] != of_week)
     rows: Rows = tuple(
-        (Button(("★ " if number == of_week else "") + name_in(language, names), pressed("rubric", draft_id, number)),)
-        for number, names in ordered
+        (Button(mark.get(rubric_id, "") + name_in(language, names), pressed("rubric", draft_id, rubric_id)),)
+        for rubric_id, names in ordered
     )
-    told = words("What is the post about?")
+    question = words("What is the post about?")
     last = (Button(words("Later"), pressed("home")),) if progress else (back(words, "change", draft_id),)
-    return Screen(f"{progress}\n{told}".strip(), (*rows, last))
+    return Screen(f"{progress}\n{question}".strip(), (*rows, last))
 
 
 def which(language: Language, draft_id: int, earlier_id: int, earlier: str) -> Screen:
     """A piece has come while another draft lies about: nothing is lost either way."""
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "You have an unfinished post: «{begins}». Is this a part of it, or another post?",
         begins=shortened(words, earlier),
     )
@@ -136,40 +137,40 @@ def which(language: Language, draft_id: int, earlier_id: int, earlier: str) -> S
         (Button(words("Another post"), pressed("draft", draft_id), style="primary"),),
         (Button(words("A part of it"), pressed("pour", draft_id, earlier_id)),),
     )
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def receipt(language: Language, at: datetime, zone: tzinfo, post_id: int, *, has_draft: bool) -> Screen:
     words = words_for(language)
-    told = words("The post was taken in. {when}. We will tell you when the regional organisation has looked at it.",
+    text = words("The post was taken in. {when}. We will tell you when the regional organisation has looked at it.",
                  when=words.moment(at, zone))  # fmt: skip
     first: Rows = ((Button(words("Go on with the draft"), pressed("post"), style="primary"),),) if has_draft else ()
     rows = (
         *first,
         (Button(words("My posts"), pressed("mine")), Button(words("Take back"), pressed("history", post_id))),
     )
-    return Screen(told, (*rows, (home(words),)))
+    return Screen(text, (*rows, (home(words),)))
 
 
 def receipt_entered(language: Language, at: datetime, zone: tzinfo, place: Names, place_id: int) -> Screen:
     """For the specialist who entered it, and will review it."""
     words = words_for(language)
-    told = words.html("Entered. {place}, {when}. The post waits in your queue.", place=name_in(language, place),
+    text = words.html("Entered. {place}, {when}. The post waits in your queue.", place=name_in(language, place),
                       when=words.moment(at, zone))  # fmt: skip
     rows: Rows = (
         (Button(words("Review"), pressed("review"), style="primary"),),
         (Button(words("Enter more"), pressed("for", place_id)), Button(words("Home"), pressed("home"))),
     )
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def edited_too_late(language: Language, post_id: int) -> Screen:
     """The message was edited after the post had been sent."""
     words = words_for(language)
-    told = words(
+    text = words(
         "The post has been sent already, so the edit of your message does not change it. To correct it, take it back."
     )
-    return Screen(told, ((Button(words("Take back"), pressed("history", post_id)), home(words)),))
+    return Screen(text, ((Button(words("Take back"), pressed("history", post_id)), home(words)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,26 +188,26 @@ class OwnPost:
 def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str]) -> Screen:
     """By week, the newest first; each a button to its history."""
     words = words_for(language)
-    told = [f"<b>{words('My posts')}</b>"]
+    lines = [f"<b>{words('My posts')}</b>"]
     week = ""
-    for number, post in enumerate(posts, first + 1):
+    for position, post in enumerate(posts, first + 1):
         if post.week != week:
             week = post.week
-            told.append(f"\n<b>{weeks[week]}</b>")
-        given = {"number": words.number(number), "begins": shortened(words, post.text)}
+            lines.append(f"\n<b>{weeks[week]}</b>")
+        given = {"number": words.number(position), "begins": shortened(words, post.text)}
         line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
-        told.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
+        lines.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
-        told.append(words("Nothing has been sent yet."))
+        lines.append(words("Nothing has been sent yet."))
     numbers = tuple(
-        Button(words.number(number), pressed("history", post.id)) for number, post in enumerate(posts, first + 1)
+        Button(words.number(position), pressed("history", post.id)) for position, post in enumerate(posts, first + 1)
     )
     rows: Rows = (numbers,) if numbers else ()
     newer = (Button(words("Newer"), pressed("mine", max(first - len(posts), 0))),) if first else ()
     older = (Button(words("Older"), pressed("mine", first + len(posts))),) if first + len(posts) < total else ()
     if newer or older:
         rows = (*rows, (*newer, *older))
-    return Screen("\n".join(told), (*rows, (home(words),)))
+    return Screen("\n".join(lines), (*rows, (home(words),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +231,15 @@ class History:
 
 def history(language: Language, shown: History, zone: tzinfo) -> Screen:
     words = words_for(language)
-    told = [words.html("<b>{begins}</b>", begins=shortened(words, shown.text))]
+    lines = [words.html("<b>{begins}</b>", begins=shortened(words, shown.text))]
     for step in shown.passed:
         line = words.html("{when} · {state}", when=words.moment(step.at, zone), state=state_name(words, step.state))
         if step.name:
             line += words.html(" · {name}", name=step.name)
         if any(step.comment.values()):
             line += "\n" + words.html("Reason: {reason}", reason=name_in(language, step.comment))
-        told.append(line)
-    told += shown.links
+        lines.append(line)
+    lines += shown.links
     rows: list[tuple[Button, ...]] = []
     if "correct" in shown.may:
         rows.append((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),))
@@ -246,7 +247,7 @@ def history(language: Language, shown: History, zone: tzinfo) -> Screen:
         rows.append((Button(words("Take back to correct"), pressed("take_back", shown.id)),))
     if "withdraw" in shown.may:
         rows.append((Button(words("Withdraw for good"), pressed("withdraw", shown.id)),))
-    return Screen("\n".join(told), (*rows, (back(words, "mine"), home(words))))
+    return Screen("\n".join(lines), (*rows, (back(words, "mine"), home(words))))
 
 
 def taken_back(language: Language, name: str, begins: str, step: str) -> Screen:
@@ -260,17 +261,17 @@ def taken_back(language: Language, name: str, begins: str, step: str) -> Screen:
 
 def live_soon(language: Language, begins: str, at: datetime, zone: tzinfo) -> Screen:
     words = words_for(language)
-    told = words.html("Your live stream begins at {when}: «{begins}».", when=words.moment(at, zone),
+    text = words.html("Your live stream begins at {when}: «{begins}».", when=words.moment(at, zone),
                       begins=shortened(words, begins))  # fmt: skip
-    return Screen(told)
+    return Screen(text)
 
 
 def live_over(language: Language, begins: str, post_id: int) -> Screen:
     words = words_for(language)
-    told = words.html("The live stream is over: «{begins}». Is there a recording?", begins=shortened(words, begins))
+    text = words.html("The live stream is over: «{begins}». Is there a recording?", begins=shortened(words, begins))
     rows: Rows = ((Button(words("Send the link"), pressed("recording", post_id), style="primary"),),
                   (Button(words("There is none"), pressed("home")),))  # fmt: skip
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def ask_recording(language: Language) -> Screen:

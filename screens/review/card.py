@@ -49,57 +49,57 @@ class Card:
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
     """As it will look, and below it what is known of it."""
     words = words_for(language)
-    told = [*_about(words, shown, zone, today), *_state(words, shown, zone, today)]
-    told += [f"• {hints.advice(words, hint)}" for hint in shown.hints]
+    lines = [*_about(words, shown, zone, today), *_state(words, shown, zone, today)]
+    lines += [f"• {hints.advice(words, hint)}" for hint in shown.hints]
     if shown.left:
-        told.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
-    return Screen("\n".join(told), _buttons(words, shown), shown.pieces)
+        lines.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
+    return Screen("\n".join(lines), _buttons(words, shown), shown.pieces)
 
 
 def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     place, when = name_in(words.language, shown.place), words.moment(shown.sent_at, zone, today=today)
-    told = [words.html("<b>{place}</b> · {when}", place=place, when=when)]
+    lines = [words.html("<b>{place}</b> · {when}", place=place, when=when)]
     if shown.rubric is not None:
-        told.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, shown.rubric)))
+        lines.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, shown.rubric)))
     if shown.entered:
-        told.append(words("Entered by the region"))
+        lines.append(words("Entered by the region"))
     if shown.origin is not None:
-        told.append(words.html("Repost: {origin}", origin=shown.origin) if shown.origin else words("Repost"))
+        lines.append(words.html("Repost: {origin}", origin=shown.origin) if shown.origin else words("Repost"))
     else:
-        told.append(words("Own post"))
-    told += when_lines(words, shown.event_on, shown.live_at, zone, today)
+        lines.append(words("Own post"))
+    lines += when_lines(words, shown.event_on, shown.live_at, zone, today)
     if shown.voices:
-        told.append(words("Dictated: type it with “Text”, or ask the author."))
-    return told
+        lines.append(words("Dictated: type it with “Text”, or ask the author."))
+    return lines
 
 
 def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
-    told = []
+    lines = []
     if shown.state != "sent":
-        told.append(words("State: {state}", state=state_name(words, shown.state)))
+        lines.append(words("State: {state}", state=state_name(words, shown.state)))
     if shown.publish_at is not None and shown.state == "scheduled":
-        told.append(words("Goes out: {when}", when=words.moment(shown.publish_at, zone, today=today)))
+        lines.append(words("Goes out: {when}", when=words.moment(shown.publish_at, zone, today=today)))
     if shown.trouble:
-        told.append(words.html("It did not go out. Telegram says: {trouble}", trouble=shown.trouble))
+        lines.append(words.html("It did not go out. Telegram says: {trouble}", trouble=shown.trouble))
     if shown.holder:
-        told.append(words.html("Is being looked at by: {name}", name=shown.holder))
+        lines.append(words.html("Is being looked at by: {name}", name=shown.holder))
     if shown.changed is not None:
-        told += _changed(words, shown.changed)
+        lines += _changed(words, shown.changed)
     if shown.offer:
-        told.append(offer_name(words, shown.offer))
-    return [*told, *shown.links]
+        lines.append(offer_name(words, shown.offer))
+    return [*lines, *shown.links]
 
 
 def _changed(words: Words, changes: Changes) -> list[str]:
-    told = [words("Changed since it was returned:")]
+    lines = [words("Changed since it was returned:")]
     marks = {"gone": ("<s>", "</s>"), "new": ("<b>", "</b>"), "same": ("", "")}
     line = " ".join(f"{marks[kind][0]}{escaped(text)}{marks[kind][1]}" for kind, text in changes.words)
     if line:
-        told.append(line if len(line) <= LONGEST_CHANGES else words("the whole text"))
+        lines.append(line if len(line) <= LONGEST_CHANGES else words("the whole text"))
     if changes.photos_new or changes.photos_gone:
         new, gone = words.number(changes.photos_new), words.number(changes.photos_gone)
-        told.append(words("photos: {new} new, {gone} left out", new=new, gone=gone))
-    return told if len(told) > 1 else [words("Sent again without changes.")]
+        lines.append(words("photos: {new} new, {gone} left out", new=new, gone=gone))
+    return lines if len(lines) > 1 else [words("Sent again without changes.")]
 
 
 def offer_name(words: Words, state: str) -> str:

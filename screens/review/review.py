@@ -47,29 +47,29 @@ class Line:
     at: datetime | None
 
 
-def listed(language: Language, title: str, lines: Sequence[Line], zone: tzinfo, today: date) -> Screen:
+def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, today: date) -> Screen:
     """Those that are ready, or have come out: each a button to its card."""
     words = words_for(language)
     head = words("Ready to go out") if title == "ready" else words("Published lately")
-    told = [f"<b>{head}</b>"]
-    for number, line in enumerate(lines, 1):
+    lines = [f"<b>{head}</b>"]
+    for position, line in enumerate(found, 1):
         when = words.moment(line.at, zone, today=today) if line.at else state_name(words, line.state)
-        told.append(words.html("{number}. {place}, {when}: {begins}", number=words.number(number), when=when,
-                               place=name_in(language, line.place), begins=shortened(words, line.text)))  # fmt: skip
-    if not lines:
-        told.append(words("There is nothing here yet."))
-    buttons = [Button(words.number(number), pressed("card", line.id)) for number, line in enumerate(lines, 1)]
+        lines.append(words.html("{number}. {place}, {when}: {begins}", number=words.number(position), when=when,
+                                place=name_in(language, line.place), begins=shortened(words, line.text)))  # fmt: skip
+    if not found:
+        lines.append(words("There is nothing here yet."))
+    buttons = [Button(words.number(position), pressed("card", line.id)) for position, line in enumerate(found, 1)]
     rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
-    return Screen("\n".join(told), (*rows, (Button(words("Review"), pressed("review")), home(words))))
+    return Screen("\n".join(lines), (*rows, (Button(words("Review"), pressed("review")), home(words))))
 
 
 def ask_reason(language: Language, post_id: int, step: str) -> Screen:
     words = words_for(language)
     action, codes = ("because", REASONS) if step == "return" else ("refused", DECLINED)
     rows: Rows = tuple((Button(reason_button(words, code), pressed(action, post_id, code)),) for code in codes)
-    told = (words("Why is it returned? Choose a reason or write your own.") if step == "return"
+    text = (words("Why is it returned? Choose a reason or write your own.") if step == "return"
             else words("Why is it declined? Choose a reason or write your own."))  # fmt: skip
-    return Screen(told, (*rows, (back(words, "card", post_id),)))
+    return Screen(text, (*rows, (back(words, "card", post_id),)))
 
 
 def reason_button(words: Words, code: str) -> str:
@@ -81,8 +81,8 @@ def reason_button(words: Words, code: str) -> str:
 
 
 def reason(code: str) -> Names:
-    told = REASONS.get(code) or DECLINED[code]
-    return {language: words_for(language)(told) for language in LANGUAGES}
+    chosen = REASONS.get(code) or DECLINED[code]
+    return {language: words_for(language)(chosen) for language in LANGUAGES}
 
 
 def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone: tzinfo, today: date) -> Screen:
@@ -91,8 +91,8 @@ def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone
         (Button(words.moment(slot, zone, today=today), pressed("at", post_id, int(slot.timestamp()))),)
         for slot in slots
     )
-    told = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
-    return Screen(told, (*rows, (back(words, "card", post_id),)))
+    text = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
+    return Screen(text, (*rows, (back(words, "card", post_id),)))
 
 
 def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zone: tzinfo, today: date) -> Screen:
@@ -106,16 +106,16 @@ def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zon
 def ask_text(language: Language, post_id: int, missing: Language, current: str) -> Screen:
     """The present words can be copied with a tap, mended and sent."""
     words = words_for(language)
-    told = words("Send the text {in_language}.", in_language=words.written_in(missing))
+    text = words("Send the text {in_language}.", in_language=words.written_in(missing))
     if current:
-        told += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
-    return Screen(told, ((back(words, "card", post_id),),))
+        text += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
+    return Screen(text, ((back(words, "card", post_id),),))
 
 
 def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int, Names]]) -> Screen:
     words = words_for(language)
     rows: Rows = tuple(
-        (Button(name_in(language, names), pressed("to_rubric", post_id, number)),) for number, names in rubrics
+        (Button(name_in(language, names), pressed("to_rubric", post_id, rubric_id)),) for rubric_id, names in rubrics
     )
     return Screen(words("Which rubric?"), (*rows, (back(words, "card", post_id),)))
 
@@ -123,42 +123,42 @@ def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int,
 def photos(language: Language, post_id: int, media: Sequence[int]) -> Screen:
     """Which one leads, and which is left out."""
     words = words_for(language)
-    told = words("“Photo” puts that one first, ✕ leaves it out.")
+    text = words("“Photo” puts that one first, ✕ leaves it out.")
     rows: Rows = tuple(
-        (Button(words("Photo {number}: first", number=words.number(number)), pressed("lead", post_id, one)),
-         Button("✕", pressed("leave_out", post_id, one)))
-        for number, one in enumerate(media, 1)
+        (Button(words("Photo {number}: first", number=words.number(position)), pressed("lead", post_id, media_id)),
+         Button("✕", pressed("leave_out", post_id, media_id)))
+        for position, media_id in enumerate(media, 1)
     )  # fmt: skip
-    return Screen(told, (*rows, (back(words, "card", post_id),)))
+    return Screen(text, (*rows, (back(words, "card", post_id),)))
 
 
 def choose_other(language: Language, post_id: int, others: Sequence[tuple[int, str]]) -> Screen:
     words = words_for(language)
     rows: Rows = tuple(
-        (Button(label(shortened(words, text)), pressed("merge_with", post_id, number)),) for number, text in others
+        (Button(label(shortened(words, text)), pressed("merge_with", post_id, other_id)),) for other_id, text in others
     )
     return Screen(words("With which post shall it be joined?"), (*rows, (back(words, "card", post_id),)))
 
 
 def confirm_remove(language: Language, post_id: int) -> Screen:
     words = words_for(language)
-    told = words("Remove it from the channel? What stands on other pages stays there.")
+    text = words("Remove it from the channel? What stands on other pages stays there.")
     yes = Button(words("Remove"), pressed("remove_sure", post_id), style="danger")
-    return Screen(told, ((yes, back(words, "card", post_id)),))
+    return Screen(text, ((yes, back(words, "card", post_id)),))
 
 
 def package(language: Language, post_id: int, platform: str, text: str, pieces: tuple[Piece, ...]) -> Screen:
     """Photos to share, the text to copy with a tap, and the place to say where it came out."""
     words = words_for(language)
     before, last = publication.to_copy(text)
-    told = [words.html("<b>{platform}</b>: a tap on the text copies it; share the photos from here.",
-                       platform=platform_name(words, platform)),
-            words.html("<code>{text}</code>", text=last)]  # fmt: skip
+    lines = [words.html("<b>{platform}</b>: a tap on the text copies it; share the photos from here.",
+                        platform=platform_name(words, platform)),
+             words.html("<code>{text}</code>", text=last)]  # fmt: skip
     others = tuple(
         Button(platform_name(words, one), pressed("package", post_id, one)) for one in BY_HAND if one != platform
     )
     rows: Rows = ((Button(words("Record a link"), pressed("link", post_id), style="primary"),), others)
-    return Screen("\n\n".join(told), (*rows, (back(words, "card", post_id),)), (*pieces, *before))
+    return Screen("\n\n".join(lines), (*rows, (back(words, "card", post_id),)), (*pieces, *before))
 
 
 def ask_link(language: Language, post_id: int) -> Screen:

@@ -26,21 +26,21 @@ class Offered:
 def card(language: Language, shown: Offered, zone: tzinfo) -> Screen:
     words = words_for(language)
     before, last = publication.to_copy(shown.text)
-    told = [
+    lines = [
         words.html(
             "<b>{region}</b> · {when}", region=name_in(language, shown.region), when=words.moment(shown.at, zone)
         ),
         words.html("For the site (a tap copies the text):\n<code>{text}</code>", text=last),
     ]
     if shown.left:
-        told.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
+        lines.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
     rows: Rows = (
         (Button(words("Accept: the link"), pressed("take", shown.id), style="success"),),
         (Button(words("Return"), pressed("site_back", shown.id, "returned")),
          Button(words("Decline"), pressed("site_back", shown.id, "declined"))),
         (home(words),),
     )  # fmt: skip
-    return Screen("\n\n".join(told), rows, (*shown.pieces, *before))
+    return Screen("\n\n".join(lines), rows, (*shown.pieces, *before))
 
 
 def empty(language: Language) -> Screen:
@@ -55,18 +55,18 @@ def ask_link(language: Language) -> Screen:
 
 def ask_reason(language: Language, state: str) -> Screen:
     words = words_for(language)
-    told = (
+    text = (
         words("Why is it returned? Write the reason.")
         if state == "returned"
         else words("Why is it declined? Write the reason.")
     )
-    return Screen(told, ((Button(words("Back"), pressed("site")),),))
+    return Screen(text, ((Button(words("Back"), pressed("site")),),))
 
 
 def offers(language: Language, waiting: int) -> Screen:
     words = words_for(language)
-    told = words.many("{number} post is offered for the site.", "{number} posts are offered for the site.", waiting)
-    return Screen(told, ((Button(words("Open"), pressed("site"), style="primary"),),))
+    text = words.many("{number} post is offered for the site.", "{number} posts are offered for the site.", waiting)
+    return Screen(text, ((Button(words("Open"), pressed("site"), style="primary"),),))
 
 
 def decided(language: Language, state: str, begins: str, comment: Names, link: str, post_id: int) -> Screen:
@@ -74,9 +74,9 @@ def decided(language: Language, state: str, begins: str, comment: Names, link: s
     words = words_for(language)
     begins = words.html("«{begins}»", begins=shortened(words, begins))
     if state == "accepted":
-        told = words("The centre took it for the union's site. It counts as your region's.")
-        return Screen(f"{told}\n{begins}", ((Button(words("Open"), url=link),),) if link else ())
+        text = words("The centre took it for the union's site. It counts as your region's.")
+        return Screen(f"{text}\n{begins}", ((Button(words("Open"), url=link),),) if link else ())
     reason = name_in(language, comment)
-    told = (words.html("The centre returned it for changes. Reason: {reason}", reason=reason) if state == "returned"
+    text = (words.html("The centre returned it for changes. Reason: {reason}", reason=reason) if state == "returned"
             else words.html("The centre did not take it for the site. Reason: {reason}", reason=reason))  # fmt: skip
-    return Screen(f"{told}\n{begins}", ((Button(words("Open the post"), pressed("card", post_id)),),))
+    return Screen(f"{text}\n{begins}", ((Button(words("Open the post"), pressed("card", post_id)),),))

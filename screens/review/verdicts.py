@@ -16,8 +16,8 @@ from screens.screen import Button, Screen
 def arrivals(language: Language, waiting: int) -> Screen:
     """One notice for all that came."""
     words = words_for(language)
-    told = words.many("{number} post waits for review.", "{number} posts wait for review.", waiting)
-    return Screen(told, ((Button(words("Review"), pressed("review"), style="primary"),),))
+    text = words.many("{number} post waits for review.", "{number} posts wait for review.", waiting)
+    return Screen(text, ((Button(words("Review"), pressed("review"), style="primary"),),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
     words = words_for(language)
     begins = words.html("«{begins}»", begins=shortened(words, shown.begins))
     if shown.state == "published":
-        told = words("Your post has been published. Thank you!")
-        return Screen(f"{told}\n{begins}", ((Button(words("Open"), url=shown.link),),) if shown.link else ())
+        text = words("Your post has been published. Thank you!")
+        return Screen(f"{text}\n{begins}", ((Button(words("Open"), url=shown.link),),) if shown.link else ())
     if shown.state == "approved":
         return Screen(f"{words('Your post was approved. Thank you!')}\n{begins}")
     if shown.state == "scheduled" and shown.publish_at is not None:
@@ -44,10 +44,10 @@ def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
         return Screen(f"{words('Your post was approved and goes out: {when}.', when=when)}\n{begins}")
     reason = name_in(language, shown.comment)
     if shown.state == "declined":
-        told = words.html("Your post will not be published. Reason: {reason}", reason=reason)
-        return Screen(f"{told}\n{begins}", ((Button(words("My posts"), pressed("mine")),),))
-    told = words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
-    return Screen(f"{told}\n{begins}", ((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),),))
+        text = words.html("Your post will not be published. Reason: {reason}", reason=reason)
+        return Screen(f"{text}\n{begins}", ((Button(words("My posts"), pressed("mine")),),))
+    text = words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
+    return Screen(f"{text}\n{begins}", ((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),),))
 
 
 def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
@@ -56,56 +56,56 @@ def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
     given = {"place": name_in(language, shown.place), "begins": shortened(words, shown.text)}
     button = Button(words("Open the post"), pressed("card", shown.id), style="primary")
     if shown.state == "in doubt":
-        told = words.html(
+        text = words.html(
             "{place}: «{begins}». It is not known whether the post came out. Please look into the channel: is it "
             "there?",
             **given,
         )
-        return Screen(told, ((Button(words("It is there"), pressed("there", shown.id, 1)),
+        return Screen(text, ((Button(words("It is there"), pressed("there", shown.id, 1)),
                               Button(words("It is not"), pressed("there", shown.id, 0))),))  # fmt: skip
-    told = words.html(
+    text = words.html(
         "{place}: «{begins}» did not go out. Telegram says: {trouble}. The post stays among those that are ready.",
         trouble=trouble, **given,
     )  # fmt: skip
-    return Screen(told, ((button,),))
+    return Screen(text, ((button,),))
 
 
 def bind_channel(language: Language, title: str, chat_id: int) -> Screen:
     words = words_for(language)
-    told = words.html("Shall approved posts go to the channel «{title}»?", title=title)
-    return Screen(told, ((Button(words("Yes"), pressed("bind", chat_id)), Button(words("No"), pressed("home"))),))
+    text = words.html("Shall approved posts go to the channel «{title}»?", title=title)
+    return Screen(text, ((Button(words("Yes"), pressed("bind", chat_id)), Button(words("No"), pressed("home"))),))
 
 
 def channel_lost(language: Language, title: str) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "The bot is no administrator of the channel «{title}» any more, and cannot publish there. Make it one again.",
         title=title,
     )
-    return Screen(told)
+    return Screen(text)
 
 
 def not_changed(language: Language, title: str, trouble: str) -> Screen:
     """Without a trouble nobody knows."""
     words = words_for(language)
     if not trouble:
-        told = words.html(
+        text = words.html(
             "It is not known whether a change in the channel «{title}» succeeded. Please look there, and make it by "
             "hand if it is missing.",
             title=title,
         )
-        return Screen(told)
-    told = words.html(
+        return Screen(text)
+    text = words.html(
         "A change in the channel «{title}» did not succeed. Telegram says: {trouble}. Please make it there by hand.",
         title=title, trouble=trouble,
     )  # fmt: skip
-    return Screen(told)
+    return Screen(text)
 
 
 def cannot_post(language: Language, title: str) -> Screen:
     """It was added without the one right that it needs."""
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "The bot may not post in «{title}». Allow it to post messages there, and it will ask again.", title=title
     )
-    return Screen(told)
+    return Screen(text)

@@ -123,7 +123,7 @@ async def published(tx, specialist: Who, chair: Who, now: datetime = NOW) -> int
 
 
 async def state_of(tx, number: int) -> str:
-    return (await posts.again(tx, number)).state
+    return (await posts.require_post(tx, number)).state
 
 
 def in_flight(kind: str, given: dict, chat: int, person: int | None = None) -> outbox.Notice:

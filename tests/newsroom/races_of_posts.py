@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.tables import Notice, Offer, Post, Publication
+from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
 from newsroom.posts import drafting, posts, publishing, review, rubric_choice, site
 from tests.newsroom.everybody import NOW, photo, said
@@ -104,7 +104,7 @@ async def scheduled(tx: Any, w: SimpleNamespace) -> None:
 
 
 def there(who: str, *, yes: bool) -> Deed:
-    return lambda tx, w: publishing.is_there(tx, getattr(w, who), w.doubtful, NOW, there=yes)
+    return lambda tx, w: publishing.settle_doubt(tx, getattr(w, who), w.doubtful, NOW, there=yes)
 
 
 def removed(who: str) -> Deed:
@@ -148,7 +148,7 @@ async def given_back(tx: Any, w: SimpleNamespace) -> None:
 
 def says(name: str, *expected: str) -> Check:
     async def check(tx: Any, w: SimpleNamespace) -> None:
-        found = posts.begins_with(await posts.again(tx, getattr(w, name)))
+        found = posts.begins_with(await posts.require_post(tx, getattr(w, name)))
         assert all(one in found for one in expected), found
 
     return check
@@ -158,31 +158,31 @@ def photos(name: str, expected: int) -> Check:
     """Each in a place of its own."""
 
     async def check(tx: Any, w: SimpleNamespace) -> None:
-        found = [one.position for one in await posts.media_of(tx, getattr(w, name))]
-        assert found == list(range(expected))
+        found = select(Media.position).where(Media.post_id == getattr(w, name)).order_by(Media.position)
+        assert (await tx.execute(found)).scalars().all() == list(range(expected))
 
     return check
 
 
 def is_now(name: str, *states: str) -> Check:
     async def check(tx: Any, w: SimpleNamespace) -> None:
-        assert (await posts.again(tx, getattr(w, name))).state in states
+        assert (await posts.require_post(tx, getattr(w, name))).state in states
 
     return check
 
 
 async def in_both_languages(tx: Any, w: SimpleNamespace) -> None:
-    assert (await posts.again(tx, w.sent)).texts == {"kk": "Түзетілді.", "ru": "Исправлено."}
+    assert (await posts.require_post(tx, w.sent)).texts == {"kk": "Түзетілді.", "ru": "Исправлено."}
 
 
 async def facts_of_both(tx: Any, w: SimpleNamespace) -> None:
-    post = await posts.again(tx, w.draft)
+    post = await posts.require_post(tx, w.draft)
     assert (post.event_on, post.is_repost) == (TODAY, True)
 
 
 async def held_by_one(tx: Any, w: SimpleNamespace) -> None:
     """The first who looked keeps it: the second did not take it from them."""
-    assert (await posts.again(tx, w.sent)).held_by == w.specialist.person_id
+    assert (await posts.require_post(tx, w.sent)).held_by == w.specialist.person_id
 
 
 async def one_is_left(tx: Any, w: SimpleNamespace) -> None:
@@ -252,7 +252,7 @@ RACES: dict[str, list[Race]] = {
         Race(published(), scheduled, is_now("sent", "going out"), ("sent", "channel"), LATE + " -"),
     ],
     "publishing.schedule": [Race(scheduled, scheduled, is_now("sent", "scheduled"), ("sent", "channel"))],
-    "publishing.is_there": [
+    "publishing.settle_doubt": [
         Race(there("specialist", yes=True), there("other", yes=False),
              is_now("doubtful", "published", "approved"), ("out",), LATE),
     ],

@@ -66,7 +66,7 @@ async def _channel(tx: Any, w: SimpleNamespace) -> None:
 
 async def _drafts(tx: Any, w: SimpleNamespace) -> None:
     w.draft, w.draft2 = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
-    w.message = (await posts.again(tx, w.draft)).said[0]["message"]
+    w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
 
 
 async def _sent(tx: Any, w: SimpleNamespace) -> None:

@@ -100,8 +100,10 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "joining.decline": [(lambda tx, who, w: joining.decline(tx, who, w.request, NOW), REGION_PEOPLE)],
     "drafting.require_at": [(lambda tx, who, w: drafting.require_at(tx, who, w.ridder), BRANCH_PEOPLE)],
     "drafting.begin": [(lambda tx, who, w: drafting.begin(tx, who, w.ridder, NOW, None), BRANCH_PEOPLE)],
-    "drafting.own": [(lambda tx, who, w: drafting.own(tx, mine(who, w), w.sent), BRANCH_PEOPLE)],
-    "drafting.own_open": [(lambda tx, who, w: drafting.own_open(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
+    "drafting.require_own": [(lambda tx, who, w: drafting.require_own(tx, mine(who, w), w.sent), BRANCH_PEOPLE)],
+    "drafting.require_own_open": [
+        (lambda tx, who, w: drafting.require_own_open(tx, mine(who, w), w.draft), BRANCH_PEOPLE)
+    ],
     "drafting.add_text": [
         (lambda tx, who, w: drafting.add_text(tx, mine(who, w), w.draft, said("Тағы.")), BRANCH_PEOPLE),
     ],
@@ -126,9 +128,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "publishing.publish": [(lambda tx, who, w: publishing.publish(tx, who, w.sent, NOW), SPECIALIST)],
     "publishing.schedule": [(lambda tx, who, w: publishing.schedule(tx, who, w.sent, LATER, NOW), SPECIALIST)],
-    "publishing.is_there": [
-        (lambda tx, who, w: publishing.is_there(tx, who, w.doubtful, NOW, there=True), SPECIALIST),
-        (lambda tx, who, w: publishing.is_there(tx, who, w.doubtful, NOW, there=False), SPECIALIST),
+    "publishing.settle_doubt": [
+        (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=True), SPECIALIST),
+        (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=False), SPECIALIST),
     ],
     "publishing.take_recording": [
         (lambda tx, who, w: publishing.take_recording(tx, who, w.out, "https://youtu.be/1", NOW), BRANCH_PEOPLE),
@@ -149,8 +151,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, "kk", "Кәсіподақ", NOW), REGION_PEOPLE),
     ],
-    "review.reviewed_by": [(lambda tx, who, w: review.reviewed_by(tx, who, w.sent), SPECIALIST)],
-    "review.changeable": [(lambda tx, who, w: review.changeable(tx, who, w.sent), SPECIALIST)],
+    "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
+    "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
     "review.next_card": [(lambda tx, who, w: review.next_card(tx, who, w.vko, NOW), SPECIALIST)],
     "review.hold": [(lambda tx, who, w: review.hold(tx, who, w.sent, NOW, take=True), SPECIALIST)],
     "review.approve": [(lambda tx, who, w: review.approve(tx, who, w.sent, NOW), SPECIALIST)],
@@ -168,7 +170,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],
     "sent_posts.of_place": [(lambda tx, who, w: sent_posts.of_place(tx, who, w.ridder, 0, 5), BRANCH_PEOPLE)],
-    "sent_posts.one": [(lambda tx, who, w: sent_posts.one(tx, who, w.sent), BRANCH_PEOPLE)],
+    "sent_posts.require_sent": [(lambda tx, who, w: sent_posts.require_sent(tx, who, w.sent), BRANCH_PEOPLE)],
     "site.offer": [(lambda tx, who, w: site.offer(tx, who, w.out, NOW), SPECIALIST)],
     "site.accept": [
         (lambda tx, who, w: site.accept(tx, who, w.offer, "https://union.example/1", NOW), CENTRE_PEOPLE),
@@ -275,7 +277,7 @@ async def _filled(tx) -> SimpleNamespace:
     levels = {CENTRE: w.centre, REGION: w.vko, BRANCH: w.ridder, PRIMARY: w.school}
     w.at = {level: await organisations.by_id(tx, number) for level, number in levels.items()}
     w.page, w.other, w.draft = await page_of(tx, "ridder"), await draft(tx, w.chair), await draft(tx, w.chair)
-    w.message = (await posts.again(tx, w.draft)).said[0]["message"]
+    w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")

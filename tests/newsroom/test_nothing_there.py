@@ -158,19 +158,19 @@ async def _declined_after_forgetting(tx, w: SimpleNamespace) -> None:
 
 
 async def _hints(tx, w: SimpleNamespace, number: int) -> None:
-    await judging.hints_for(tx, await posts.again(tx, number))
+    await judging.hints_for(tx, await posts.require_post(tx, number))
 
 
 async def _outgoing(tx, w: SimpleNamespace, number: int) -> None:
-    await outgoing.of(tx, await posts.again(tx, number))
+    await outgoing.prepare(tx, await posts.require_post(tx, number))
 
 
 async def _told_author(tx, w: SimpleNamespace, number: int) -> None:
-    await review.tell_author(tx, await posts.again(tx, number), NOW)
+    await review.tell_author(tx, await posts.require_post(tx, number), NOW)
 
 
 async def _told_specialists(tx, w: SimpleNamespace, number: int) -> None:
-    await review.tell_specialists(tx, await posts.again(tx, number), NOW)
+    await review.tell_specialists(tx, await posts.require_post(tx, number), NOW)
 
 
 async def _closed(tx, w: SimpleNamespace, code: str) -> None:
@@ -219,7 +219,7 @@ BY_ITSELF = {
     "the author at the centre is told": lambda tx, _, w: _told_author(tx, w, w.at_centre),
     "specialists are told": lambda tx, _, w: _told_specialists(tx, w, w.sent),
     "specialists of no region are told": lambda tx, _, w: _told_specialists(tx, w, w.at_centre),
-    "a post at the centre is reviewed": lambda tx, _, w: review.reviewed_by(tx, w.specialist, w.at_centre),
+    "a post at the centre is reviewed": lambda tx, _, w: review.require_reviewable(tx, w.specialist, w.at_centre),
     "a request of nobody": lambda tx, _, w: _declined_after_forgetting(tx, w),
     "a place is closed": lambda tx, _, w: _closed(tx, w, "ayagoz"),
 }

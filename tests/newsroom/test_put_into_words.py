@@ -252,7 +252,7 @@ async def test_the_press_service_decides_nothing_about_what_was_taken_back(tx):
     await drafting.send(tx, chair, number, NOW)
     assert await site.waiting(tx) == []
     await review.approve(tx, specialist, number, NOW)
-    assert [one.offer for one in await site.waiting(tx)] == [offer]
+    assert [one.id for one in await site.waiting(tx)] == [offer]
 
 
 async def test_what_was_returned_to_somebody_who_left_is_told_as_it_was_sent(tx):
@@ -264,7 +264,7 @@ async def test_what_was_returned_to_somebody_who_left_is_told_as_it_was_sent(tx)
     await _rewritten(tx, chair, number)
     await ended(tx, chair)
     await tx.execute(delete(Notice))
-    await review.tell_author(tx, await posts.again(tx, number), NOW)
+    await review.tell_author(tx, await posts.require_post(tx, number), NOW)
     told = (await worded(tx))["verdict", deputy.account_id].text
     assert BEFORE in told
     assert SECRET not in told
@@ -294,7 +294,7 @@ async def test_a_notice_of_a_post_that_is_gone_says_nothing(tx):
 async def test_the_language_is_the_readers_own(tx):
     specialist = await seated(tx, "specialist", "vko", language="ru")
     chair = await seated(tx, "chair", "ridder")
-    await review.tell_specialists(tx, await posts.again(tx, await sent_post(tx, chair)), NOW)
+    await review.tell_specialists(tx, await posts.require_post(tx, await sent_post(tx, chair)), NOW)
     assert "ждёт" in (await worded(tx))["arrivals", specialist.account_id].text
     await tx.execute(update(Account).where(Account.id == specialist.account_id).values(language=""))
     await tx.execute(update(Person).where(Person.id == specialist.person_id).values(language="kk"))

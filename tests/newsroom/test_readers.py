@@ -8,9 +8,9 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
-from db.tables import Account, JoinRequest, Notice, Post
+from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom.people import joining, terms
-from newsroom.posts import posts, publishing, review
+from newsroom.posts import posts, review
 from newsroom.union import readers, region_settings, seats
 from newsroom.who import Who
 from scheduler import notices
@@ -147,7 +147,7 @@ async def test_what_was_called_back_on_its_way_is_taken_out_of_a_channel_that_wa
     """Of it nothing is noted but that it went there."""
     ((given, _),) = TABLE["removal"]
     await region_settings.let_go_of_channel(tx, world.specialist, world.vko, NOW)
-    await tx.execute(update(publishing.Publication).values(chat_id=None))
+    await tx.execute(update(Publication).values(chat_id=None))
     assert await reads(tx, "removal", given(world), CHANNEL)
     await tx.execute(delete(Notice).where(Notice.kind == "publication"))
     assert not await reads(tx, "removal", given(world), CHANNEL)
@@ -185,10 +185,10 @@ async def test_the_new_account_reads_what_waited_for_the_old_one(world, tx):
 async def test_a_verdict_finds_those_who_sit_there(world, tx):
     """Whoever brought it in; else the branch, and of what the region entered the region."""
     for number, theirs in ((world.sent, BRANCH), (world.entered, SPECIALIST)):
-        post = await posts.again(tx, number)
+        post = await posts.require_post(tx, number)
         await tx.execute(delete(Notice))
         await tx.execute(update(Post).where(Post.id == number).values(entered_by=world.second_owner.person_id))
-        await review.tell_author(tx, await posts.again(tx, number), NOW)
+        await review.tell_author(tx, await posts.require_post(tx, number), NOW)
         told = set((await tx.execute(select(Notice.chat_id))).scalars())
         assert told == {world.who[name].account_id for name in theirs}
         await tx.execute(update(Post).where(Post.id == number).values(entered_by=post.entered_by))

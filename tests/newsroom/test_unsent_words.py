@@ -41,7 +41,7 @@ async def _filled_in(tx, w, number: int) -> int:
     """In both languages, with a photo."""
     await drafting.add_text(tx, w.chair, number, said(RUSSIAN))
     await drafting.add_media(tx, w.chair, number, photo("secret"))
-    assert (await posts.again(tx, number)).texts == {"kk": SECRET, "ru": RUSSIAN}
+    assert (await posts.require_post(tx, number)).texts == {"kk": SECRET, "ru": RUSSIAN}
     return number
 
 
@@ -201,7 +201,7 @@ async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple
         made, readers = STATES[state]
         async with w.engine.connect() as tx:
             post = await made(tx, w)
-            assert (await posts.again(tx, post)).state == state.partition(",")[0]
+            assert (await posts.require_post(tx, post)).state == state.partition(",")[0]
             for name in walkers if state in UNSENT else FEWER:
                 seen = Seen(w, tx, name, () if name in readers else (SECRET[:8], RUSSIAN[:10], FILE))
                 await way(seen, state, post)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.wording import wording
-from db.tables import Organisation
+from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices
 from scheduler.sender import Sender
@@ -61,14 +61,14 @@ class Desk(PostOffice):
         number = await self.sent()
         async with self.engine.begin() as tx:
             live_at = self.now + timedelta(hours=1)
-            await tx.execute(update(posts.Post).where(posts.Post.id == number).values(live_at=live_at))
+            await tx.execute(update(Post).where(Post.id == number).values(live_at=live_at))
         await self.do(publishing.publish, number)
         await self.drained(2)
         return number
 
     async def post(self, number: int):
         async with self.engine.connect() as tx:
-            return await posts.again(tx, number)
+            return await posts.require_post(tx, number)
 
     async def news(self, who) -> list[str]:
         async with self.engine.connect() as tx:

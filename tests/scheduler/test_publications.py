@@ -121,7 +121,7 @@ async def test_a_fault_of_telegrams_is_in_doubt_and_asked_about(desk, proxy, ans
     assert (len(desk.channel()), (await desk.post(number)).state) == (int(arrived), "in doubt")
     assert "did_not_go" in await desk.news(desk.specialist)
     async with desk.engine.begin() as tx:
-        await publishing.is_there(tx, desk.specialist, number, desk.now, there=arrived)
+        await publishing.settle_doubt(tx, desk.specialist, number, desk.now, there=arrived)
     if not arrived:
         await desk.do(publishing.publish, number)
     await desk.drained(3, seconds=600)
@@ -157,7 +157,7 @@ async def test_cut_off_after_it_was_sent_it_is_in_doubt_and_not_sent_again(desk)
     assert (len(desk.channel()), (await desk.post(number)).state) == (1, "in doubt")
     assert "did_not_go" in await desk.news(desk.specialist)
     async with desk.engine.begin() as tx:
-        await publishing.is_there(tx, desk.specialist, number, desk.now, there=True)
+        await publishing.settle_doubt(tx, desk.specialist, number, desk.now, there=True)
     await desk.drained(3, seconds=600)
     assert (len(desk.channel()), (await desk.post(number)).state) == (1, "published")
 

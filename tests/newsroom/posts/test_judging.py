@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import update
 
-from db.tables import Organisation
+from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.judging import facts_of, hints_for
 from newsroom.rubrics import turns
@@ -48,7 +48,7 @@ async def with_photo(tx, who, text: str, facts: dict, now=NOW, send: bool = True
 
 
 async def judged(tx, number: int) -> dict[str, dict]:
-    return {hint.kind: hint.parameters for hint in await hints_for(tx, await posts.again(tx, number))}
+    return {hint.kind: hint.parameters for hint in await hints_for(tx, await posts.require_post(tx, number))}
 
 
 async def test_a_good_post_has_nothing_to_mend(tx, chair):
@@ -137,7 +137,7 @@ async def test_both_languages_are_judged_as_one_text(tx, chair):
         tx, chair, "Төртінші мектепте еңбек қауіпсіздігі семинары өтті, педагогтар қатысты.", GOOD
     )
     rubrics = {one.code: one.id for one in await turns.rubrics(tx, None)}
-    await tx.execute(update(posts.Post).where(posts.Post.id == number).values(rubric_id=rubrics["event"]))
+    await tx.execute(update(Post).where(Post.id == number).values(rubric_id=rubrics["event"]))
     assert {"no_date", "short_text"} <= set(await judged(tx, number))
     specialist = await seated(tx, "specialist", "vko")
     russian = "21 ноября в школе прошёл семинар по охране труда для педагогов, инспектор показал опасные места."

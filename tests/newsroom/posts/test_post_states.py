@@ -134,7 +134,7 @@ async def do(tx, deed: str, who, number: int, now) -> None:  # noqa: C901
         case "remove":
             await publishing.remove(tx, who, number, now)
         case "it is there" | "it is not":
-            await publishing.is_there(tx, who, number, now, there=deed == "it is there")
+            await publishing.settle_doubt(tx, who, number, now, there=deed == "it is there")
         case "by hand":
             await publishing.record_link(tx, who, number, FACEBOOK, now)
         case "came out":
@@ -217,7 +217,11 @@ async def walked(engine, steps: list[tuple[str, str]]) -> list[str]:
             before = await rows(tx)
         refused = await _tried(engine, deed, people.get(who), number, NOW + timedelta(minutes=minute))
         async with engine.connect() as tx:
-            now, post, passages = await rows(tx), await posts.again(tx, number), await posts.passages_of(tx, number)
+            now, post, passages = (
+                await rows(tx),
+                await posts.require_post(tx, number),
+                await posts.passages_of(tx, number),
+            )
         if to is not None:
             assert not refused, f"{deed} by {who} was refused in {expected[-1]}"
             in_channel = {"came out": True, "remove": False, "it is there": False}.get(deed, in_channel)

@@ -77,7 +77,7 @@ async def test_published_at_once(tx, specialist, chair):
     assert (row.kind, row.due_at, row.urgency) == ("publication", NOW, outbox.URGENT)
     assert (await state_of(tx, number), await goes_out(tx, row)) == ("going out", True)
     await came_out(tx, number, 5, 6)
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, number)
     assert (post.state, post.link, post.publish_at) == ("published", "https://t.me/c/1234/5", NOW)
     (out,) = await publishing.publications_of(tx, number)
     assert (out.platform, out.chat_id, out.messages) == ("channel", CHANNEL, [{"id": 5, "text": "text"}, {"id": 6}])
@@ -188,7 +188,7 @@ async def test_what_was_stopped_does_not_go_out(tx, specialist, chair, by):
     }
     await stopped[by]()
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False]
-    assert (await posts.again(tx, number)).publish_at is None
+    assert (await posts.require_post(tx, number)).publish_at is None
 
 
 async def test_returned_on_its_way_is_taken_out_of_the_channel_again(tx, specialist, chair):
@@ -226,12 +226,12 @@ async def test_one_that_failed_waits_with_its_trouble(tx, specialist, chair):
     number = await sent_post(tx, chair)
     await publishing.publish(tx, specialist, number, NOW)
     await publishing.did_not(tx, number, "fail", "Bad Request: not enough rights", NOW)
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, number)
     assert (post.state, post.trouble) == ("approved", "Bad Request: not enough rights")
     news = [("did_not_go", {"post": number, "state": "approved"})]
     assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
-    assert (await posts.again(tx, number)).trouble == ""
+    assert (await posts.require_post(tx, number)).trouble == ""
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
 
 
@@ -262,19 +262,21 @@ async def test_one_in_doubt_is_never_sent_again_by_itself(tx, specialist, chair)
 async def test_it_is_there(tx, specialist, chair):
     """Said once. Where its messages are nobody knows: it cannot be mended there."""
     number = await in_doubt(tx, specialist, chair)
-    await publishing.is_there(tx, specialist, number, NOW, there=True)
+    await publishing.settle_doubt(tx, specialist, number, NOW, there=True)
     assert (await state_of(tx, number), await verdicts(tx, chair)) == ("published", ["published"])
     (out,) = await publishing.publications_of(tx, number)
-    assert (out.platform, out.messages, out.by_id) == ("channel", [], specialist.person_id)
+    assert (out.platform, out.messages) == ("channel", [])
+    by = select(Publication.by_id).where(Publication.id == out.id)
+    assert (await tx.execute(by)).scalar_one() == specialist.person_id
     with pytest.raises(Refused, match="already_reviewed"):
-        await publishing.is_there(tx, specialist, number, NOW, there=False)
+        await publishing.settle_doubt(tx, specialist, number, NOW, there=False)
     with pytest.raises(Refused, match="not_in_channel"):
         await publishing.amend(tx, specialist, number, NOW)
 
 
 async def test_it_is_not_there(tx, specialist, chair):
     number = await in_doubt(tx, specialist, chair)
-    await publishing.is_there(tx, specialist, number, NOW, there=False)
+    await publishing.settle_doubt(tx, specialist, number, NOW, there=False)
     assert (await state_of(tx, number), await publishing.publications_of(tx, number)) == ("approved", [])
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
@@ -284,7 +286,7 @@ async def test_only_of_one_in_doubt_it_is_asked(tx, specialist, chair):
     number = await sent_post(tx, chair)
     for there in (True, False):
         with pytest.raises(Refused, match="already_reviewed"):
-            await publishing.is_there(tx, specialist, number, NOW, there=there)
+            await publishing.settle_doubt(tx, specialist, number, NOW, there=there)
 
 
 async def test_in_doubt_after_it_was_removed_once(tx, specialist, chair):
@@ -293,7 +295,7 @@ async def test_in_doubt_after_it_was_removed_once(tx, specialist, chair):
     await publishing.remove(tx, specialist, number, NOW)
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     await publishing.did_not(tx, number, "doubt", "", NOW)
-    await publishing.is_there(tx, specialist, number, NOW, there=True)
+    await publishing.settle_doubt(tx, specialist, number, NOW, there=True)
     with pytest.raises(Refused, match="not_in_channel"):
         await publishing.remove(tx, specialist, number, NOW)
 
@@ -322,9 +324,9 @@ async def test_published_anew_after_it_was_removed(tx, specialist, chair):
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     await came_out(tx, number, 9)
     (out,) = await publishing.publications_of(tx, number)
-    assert (out.state, out.messages[0]["id"]) == ("out", 9)
-    all_of_it = select(Publication.id).where(Publication.post_id == number)
-    assert len((await tx.execute(all_of_it)).all()) == 1, "once a place"
+    assert out.messages[0]["id"] == 9
+    all_of_it = select(Publication.state).where(Publication.post_id == number)
+    assert (await tx.execute(all_of_it)).scalars().all() == ["out"], "once a place"
 
 
 async def test_what_is_not_in_the_channel_is_not_mended_there(tx, specialist, chair):
@@ -349,7 +351,7 @@ async def test_recorded_where_it_came_out_by_hand(tx, specialist, chair):
     assert [(one.platform, one.link) for one in out] == [
         ("facebook", "https://facebook.com/2"), ("instagram", "https://instagram.com/p/1"),
     ]  # fmt: skip
-    post = await posts.again(tx, number)
+    post = await posts.require_post(tx, number)
     assert (post.state, post.link, post.publish_at) == ("published", FACEBOOK, NOW + MINUTE)
     assert await verdicts(tx, chair) == ["approved", "published"]
 

@@ -48,7 +48,7 @@ async def begun(tx, chair, rubric: int, text: str) -> int:
 async def guessed_again(tx, chair, rubric: int, text: str) -> int:
     number = await begun(tx, chair, rubric, text)
     await rubric_choice.guess_again(tx, number, chair.seat.region_id, TODAY)
-    return (await posts.again(tx, number)).rubric_id
+    return (await posts.require_post(tx, number)).rubric_id
 
 
 async def test_the_plan_comes_before_the_words(tx, chair):

@@ -112,7 +112,7 @@ async def test_reminded_however_it_came_out(tx, specialist, chair, by):
     else:
         await publishing.publish(tx, specialist, number, NOW)
         await publishing.did_not(tx, number, "doubt", "", NOW)
-        await publishing.is_there(tx, specialist, number, NOW, there=True)
+        await publishing.settle_doubt(tx, specialist, number, NOW, there=True)
     assert [kind for kind, *_ in await reminders(tx)] == ["live_soon", "live_over"]
 
 

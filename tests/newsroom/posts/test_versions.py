@@ -62,7 +62,7 @@ async def test_nothing_has_changed_in_what_was_sent_once(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     number = await sent_post(tx, chair)
     await review.edit_text(tx, specialist, number, "kk", said("Жиналыс өтті.").text, NOW + HOUR)
-    assert await changes(tx, await posts.again(tx, number)) is None
+    assert await changes(tx, await posts.require_post(tx, number)) is None
 
 
 @pytestmark_db
@@ -80,7 +80,7 @@ async def test_words_and_photos_since_it_was_returned(tx):
     await drafting.add_text(tx, chair, number, said("Күні — он алтысы."))
     await drafting.send(tx, chair, number, NOW + HOUR)
     words = (("same", "Семинар өтті."), ("new", "Күні — он алтысы."))
-    assert await changes(tx, await posts.again(tx, number)) == Changes(words, photos_new=2, photos_gone=1)
+    assert await changes(tx, await posts.require_post(tx, number)) == Changes(words, photos_new=2, photos_gone=1)
 
 
 @pytestmark_db
@@ -89,7 +89,7 @@ async def test_only_since_the_last_time(tx):
     number = await sent_post(tx, chair)
     await corrected(tx, chair, specialist, number, NOW)
     await corrected(tx, chair, specialist, number, NOW + 2 * HOUR, "Қатысқаны отыз.")
-    found = await changes(tx, await posts.again(tx, number))
+    found = await changes(tx, await posts.require_post(tx, number))
     assert [words for kind, words in found.words if kind == "new"] == ["Қатысқаны отыз."]
 
 
@@ -103,7 +103,7 @@ async def test_the_next_chair_corrects_it(tx):
     new = await seated(tx, "chair", "ridder")
     await drafting.add_text(tx, new, number, said("Күні — он алтысы."))
     await drafting.send(tx, new, number, NOW + HOUR)
-    found = await changes(tx, await posts.again(tx, number))
+    found = await changes(tx, await posts.require_post(tx, number))
     assert found is not None
     assert ("new", "Күні — он алтысы.") in found.words
 
@@ -114,4 +114,4 @@ async def test_what_the_specialist_mends_of_their_own_is_no_correction(tx):
     specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
     number = await sent_post(tx, specialist, at=chair.seat.organisation_id)
     await review.edit_text(tx, specialist, number, "kk", said("Жиналыс өтті.").text, NOW + HOUR)
-    assert await changes(tx, await posts.again(tx, number)) is None
+    assert await changes(tx, await posts.require_post(tx, number)) is None

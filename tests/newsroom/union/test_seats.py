@@ -274,7 +274,7 @@ async def test_the_old_chair_is_out_of_every_use_case_at_once(tx, region, chair)
 
 async def refused_everywhere(tx, who, ridder: int, number: int, page: int, how: str) -> None:
     for attempt in (
-        drafting.begin(tx, who, ridder, NOW, None), drafting.own_open(tx, who, number),
+        drafting.begin(tx, who, ridder, NOW, None), drafting.require_own_open(tx, who, number),
         drafting.add_text(tx, who, number, said("Тағы.")), drafting.add_media(tx, who, number, photo("u")),
         drafting.set_rubric(tx, who, number, 1), drafting.clear(tx, who, number), drafting.send(tx, who, number, NOW),
         drafting.drop(tx, who, number, NOW),
