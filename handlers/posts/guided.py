@@ -34,16 +34,16 @@ def router() -> Router:
     ):  # fmt: skip
         tapped(action, handler)
     routes = Router(name="form")
-    routes.message(F.text, asked_date)(date_told)
-    routes.message(F.text, asked_text)(text_told)
+    routes.message(F.text, is_asked_date)(date_told)
+    routes.message(F.text, is_asked_text)(text_told)
     return routes
 
 
-async def asked_text(_: Message, visit: Visit) -> bool:
+async def is_asked_text(_: Message, visit: Visit) -> bool:
     return visit.state.get("ask") == STEP and visit.state.get("step") == "text"
 
 
-async def asked_date(_: Message, visit: Visit) -> bool:
+async def is_asked_date(_: Message, visit: Visit) -> bool:
     return visit.state.get("ask") == STEP and visit.state.get("step") == "date"
 
 

@@ -80,8 +80,8 @@ async def draw_card(visit: Visit, post: int, scheduled: int = 0) -> Screen:
     return await _with_moment(visit, shown, scheduled)
 
 
-async def _with_moment(visit: Visit, screen: Screen, scheduled: int) -> Screen:
-    post = await posts.get(visit.tx, scheduled) if scheduled else None
+async def _with_moment(visit: Visit, screen: Screen, scheduled_id: int) -> Screen:
+    post = await posts.get(visit.tx, scheduled_id) if scheduled_id else None
     if post is None or post.state != SCHEDULED or post.publish_at is None:
         return screen
     begins, language = posts.begins_with(post), visit.who.language

@@ -69,9 +69,8 @@ async def require_post(tx: AsyncConnection, post_id: int) -> Post:
 
 async def lock(tx: AsyncConnection, *post_ids: int) -> None:
     """Several at once, always in the same order: two who join the same two cross-wise do not wait for each other."""
-    await tx.execute(
-        select(tables.Post.id).where(tables.Post.id.in_(post_ids)).order_by(tables.Post.id).with_for_update()
-    )
+    locked = select(tables.Post.id).where(tables.Post.id.in_(post_ids)).order_by(tables.Post.id)
+    await tx.execute(locked.with_for_update())
 
 
 def text_in(post: Post, language: str) -> Formatted:
@@ -171,13 +170,9 @@ async def passages_of(tx: AsyncConnection, post_id: int) -> list[Passage]:
 
 
 async def last_comment(tx: AsyncConnection, post_id: int) -> dict[str, str]:
-    said = (
-        select(tables.Passage.comment)
-        .where(tables.Passage.post_id == post_id)
-        .order_by(tables.Passage.id.desc())
-        .limit(1)
-    )
-    comment: dict[str, str] | None = (await tx.execute(said)).scalar_one_or_none()
+    said = select(tables.Passage.comment).where(tables.Passage.post_id == post_id)
+    last = said.order_by(tables.Passage.id.desc()).limit(1)
+    comment: dict[str, str] | None = (await tx.execute(last)).scalar_one_or_none()
     return comment or {}
 
 
@@ -210,12 +205,10 @@ WAITING, READY_ONES = (SENT,), (APPROVED, SCHEDULED, IN_DOUBT)
 
 async def count_in(tx: AsyncConnection, region_id: int, states: Sequence[str]) -> int:
     """How many of a region wait, or are ready."""
-    counted = (
-        select(func.count()).select_from(tables.Post).join(Organisation, Organisation.id == tables.Post.organisation_id)
-    )
-    return (
-        await tx.execute(counted.where(tables.Post.state.in_(states), Organisation.region_id == region_id))
-    ).scalar_one()
+    post = tables.Post
+    counted = select(func.count()).select_from(post).join(Organisation, Organisation.id == post.organisation_id)
+    counted = counted.where(post.state.in_(states), Organisation.region_id == region_id)
+    return (await tx.execute(counted)).scalar_one()
 
 
 async def ready_in(tx: AsyncConnection, region_id: int, most: int) -> list[Card]:

@@ -153,11 +153,10 @@ async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int)
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
     moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
-    planned = (
-        select(tables.Post.publish_at).join(Organisation, Organisation.id == tables.Post.organisation_id).distinct()
-    )
-    planned = planned.where(tables.Post.state == SCHEDULED, Organisation.region_id == region.id)
-    taken = set((await tx.execute(planned.where(tables.Post.publish_at.in_(moments)))).scalars())
+    post = tables.Post
+    planned = select(post.publish_at).join(Organisation, Organisation.id == post.organisation_id).distinct()
+    planned = planned.where(post.state == SCHEDULED, Organisation.region_id == region.id)
+    taken = set((await tx.execute(planned.where(post.publish_at.in_(moments)))).scalars())
     return [at for at in moments if at > now and at not in taken][:most]
 
 

@@ -56,12 +56,8 @@ async def begins(tx: AsyncConnection, found: Sequence[Post]) -> dict[int, str]:
     away = [post.id for post in found if post.state in WITH_AUTHOR]
     sent: dict[int, dict[str, str]] = {}
     if away:
-        kept = (
-            select(tables.Version.post_id, tables.Version.texts)
-            .where(tables.Version.post_id.in_(away))
-            .order_by(tables.Version.id)
-        )
-        sent = {one.post_id: one.texts for one in (await tx.execute(kept)).all()}
+        kept = select(tables.Version.post_id, tables.Version.texts).where(tables.Version.post_id.in_(away))
+        sent = {one.post_id: one.texts for one in (await tx.execute(kept.order_by(tables.Version.id))).all()}
     return {post.id: posts.begins_with(post, sent.get(post.id, {}) if post.id in away else None) for post in found}
 
 

@@ -111,12 +111,12 @@ def standard(language: Language, draft_id: int, name: str) -> Screen:
 
 
 def choose_rubric(
-    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week: int | None, progress: str = ""
+    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week_id: int | None, progress: str = ""
 ) -> Screen:
     """The week's own stands first and marked."""
     words = words_for(language)
-    mark = {of_week: "★ "}
-    ordered = sorted(rubrics, key=lambda rubric: rubric[0] != of_week)
+    mark = {of_week_id: "★ "}
+    ordered = sorted(rubrics, key=lambda rubric: rubric[0] != of_week_id)
     rows: Rows = tuple(
         (Button(mark.get(rubric_id, "") + name_in(language, names), pressed("rubric", draft_id, rubric_id)),)
         for rubric_id, names in ordered

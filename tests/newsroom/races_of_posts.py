@@ -47,12 +47,12 @@ async def cleared(tx: Any, w: SimpleNamespace) -> None:
     await drafting.clear(tx, w.chair, w.draft)
 
 
-def facts(**told: Any) -> Deed:
-    return lambda tx, w: drafting.set_facts(tx, w.chair, w.draft, **told)
+def facts(**given: Any) -> Deed:
+    return lambda tx, w: drafting.set_facts(tx, w.chair, w.draft, **given)
 
 
-def rubric(number: int) -> Deed:
-    return lambda tx, w: drafting.set_rubric(tx, w.chair, w.draft, number)
+def rubric(rubric_id: int) -> Deed:
+    return lambda tx, w: drafting.set_rubric(tx, w.chair, w.draft, rubric_id)
 
 
 async def guessed(tx: Any, w: SimpleNamespace) -> None:
@@ -91,8 +91,8 @@ def joined(name: str, into: str) -> Deed:
     return lambda tx, w: review.merge(tx, w.specialist, getattr(w, name), getattr(w, into), NOW)
 
 
-def of_rubric(number: int) -> Deed:
-    return lambda tx, w: review.set_rubric(tx, w.specialist, w.sent, number)
+def of_rubric(rubric_id: int) -> Deed:
+    return lambda tx, w: review.set_rubric(tx, w.specialist, w.sent, rubric_id)
 
 
 def published(who: str = "specialist") -> Deed:
