@@ -9,6 +9,7 @@ from sqlalchemy import FromClause, Select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 Value = TypeVar("Value")
+AnySelect = Select[*tuple[Any, ...]]  # of whatever columns
 
 
 def columns(kind: type[Any], table: FromClause) -> list[Any]:
@@ -16,12 +17,12 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
     return [table.c[field.name] for field in fields(kind) if field.name in table.c]
 
 
-async def fetch_all(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> list[Value]:
+async def fetch_all(tx: AsyncConnection, statement: AnySelect, kind: type[Value], **given: Any) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
     return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
 
 
-async def fetch_one(tx: AsyncConnection, statement: Select[Any], kind: type[Value], **given: Any) -> Value | None:
+async def fetch_one(tx: AsyncConnection, statement: AnySelect, kind: type[Value], **given: Any) -> Value | None:
     """The one row that there is, or None."""
     row = (await tx.execute(statement, given)).mappings().one_or_none()
     return kind(**row) if row is not None else None

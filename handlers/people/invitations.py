@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy import Row
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_number, parse_page, parse_word
@@ -18,7 +16,9 @@ from handlers.visit import Visit, view
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.people import invitations, upkeep
+from newsroom.people.invitations import Invitation
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.who import CHAIR
 from reports.cards import Card, cards_pdf
 from reports.qr import qr_png
@@ -58,11 +58,11 @@ async def draw_roles(visit: Visit, place: int) -> Screen:
     return screens.choose_role(visit.who.language, found.names, found.id, roles, number_of_cards)
 
 
-def _may_seat(visit: Visit, role: str, place: Row[Any]) -> bool:
+def _may_seat(visit: Visit, role: str, place: Place) -> bool:
     return access.may(visit.who, access.SEATING[role], place.id, place.region_id)
 
 
-async def _empty_below(visit: Visit, place: Row[Any]) -> list[Row[Any]]:
+async def _empty_below(visit: Visit, place: Place) -> list[Place]:
     if not _may_seat(visit, CHAIR, place):
         return []
     below = [one for one in await organisations.below(visit.tx, place.id) if one.level in seats.LEVELS[CHAIR]]
@@ -89,17 +89,17 @@ async def _show_link(visit: Visit, made: int, secret: str) -> Screen:
     return screens.made(visit.who.language, await _made(visit, made), link, partial(qr_png, link))
 
 
-async def _made(visit: Visit, number_of: int) -> screens.Made:
-    return await _seen(visit, await invitations.mine_to_give(visit.tx, visit.who, number_of, visit.now))
+async def _made(visit: Visit, invitation_id: int) -> screens.Made:
+    return await _seen(visit, await invitations.mine_to_give(visit.tx, visit.who, invitation_id, visit.now))
 
 
-async def _seen(visit: Visit, row: Row[Any]) -> screens.Made:
-    sitting = await seats.chairs(visit.tx, [row.organisation_id], visit.now) if row.replaces_id else {}
-    replaced = next((one.name for one in sitting.values() if one.id == row.replaces_id), "")
-    until = weeks.today(row.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
-    same = row.person_id is not None
+async def _seen(visit: Visit, found: Invitation) -> screens.Made:
+    sitting = await seats.chairs(visit.tx, [found.organisation_id], visit.now) if found.replaces_id else {}
+    replaced = next((one.name for one in sitting.values() if one.id == found.replaces_id), "")
+    until = weeks.today(found.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
+    same = found.person_id is not None
     return screens.Made(
-        row.id, row.names, row.organisation_id, row.role, row.acting, until, row.uses_left, replaced, same
+        found.id, found.names, found.organisation_id, found.role, found.acting, until, found.uses_left, replaced, same
     )
 
 
@@ -141,8 +141,8 @@ async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
     access.require(visit.who, "see the people", found.id, found.region_id)
     total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
     page = page_within(page, total)
-    rows = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
-    shown = [await _seen(visit, row) for row in rows]
+    opening = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
+    shown = [await _seen(visit, one) for one in opening]
     return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total)
 
 

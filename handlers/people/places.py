@@ -8,7 +8,6 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import LONGEST_LIST, parse_id, parse_number
@@ -17,8 +16,10 @@ from newsroom import access
 from newsroom.access import seat_of
 from newsroom.errors import Refused
 from newsroom.people import upkeep
+from newsroom.people.upkeep import Figure
 from newsroom.union import organisations, search, seats
-from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
+from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
+from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 from screens.parts import PER_PAGE, page_within
 from screens.people import places as screens
@@ -91,23 +92,26 @@ async def draw_places(
 
 
 async def _page_of(
-    visit: Visit, over: Row[Any], page: int, letters: str, merged: int
-) -> tuple[Sequence[Row[Any]], int, int]:
+    visit: Visit, over: Place, page: int, letters: str, merged: int
+) -> tuple[Sequence[NamedPlace], int, int]:
     """What stands on the page, which that is, and how many there are. What shall be merged is no choice."""
     if not letters:
         total = await organisations.count_below(visit.tx, over.id, but=merged)
         page = page_within(page, total)
         return await organisations.below(visit.tx, over.id, page * PER_PAGE, PER_PAGE, but=merged), page, total
-    if merged:  # into one of those beside it
-        everything = await organisations.below(visit.tx, over.id, but=merged)
-    else:
-        everything = await organisations.all_below(visit.tx, over)
-    found = search.matching(everything, letters)
+    found = search.matching(await _sought_among(visit, over, merged), letters)
     page = page_within(page, len(found))
     return found[page * PER_PAGE : (page + 1) * PER_PAGE], page, len(found)
 
 
-async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:
+async def _sought_among(visit: Visit, over: Place, merged: int) -> Sequence[NamedPlace]:
+    """What is merged goes into one of those beside it."""
+    if merged:
+        return await organisations.below(visit.tx, over.id, but=merged)
+    return await organisations.all_below(visit.tx, over)
+
+
+async def _led(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:
     """Those that have a chair; of regions, a specialist."""
     branches = [place.id for place in found if place.level in (BRANCH, PRIMARY)]
     regions = [place.id for place in found if place.level == REGION]
@@ -142,8 +146,8 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
 
 
 async def _older(
-    visit: Visit, place: int, newest: dict[str, Row[Any]], kind: str, on_day: str
-) -> tuple[str, Row[Any]] | None:  # fmt: skip
+    visit: Visit, place: int, newest: dict[str, Figure], kind: str, on_day: str
+) -> tuple[str, Figure] | None:  # fmt: skip
     """What has just been noted is shown back also where a newer figure stands."""
     if kind in newest and newest[kind].on_day.isoformat() == on_day:
         return None
@@ -151,12 +155,12 @@ async def _older(
     return None if found is None else (kind, found)
 
 
-def sitter(row: Row[Any]) -> screens.Sitter:
-    reachable = row.unreachable_since is None
-    return screens.Sitter(row.id, row.name, row.role, row.acting, row.starts_on, row.ends_on, reachable)
+def sitter(seat: Sitter) -> screens.Sitter:
+    reachable = seat.unreachable_since is None
+    return screens.Sitter(seat.id, seat.name, seat.role, seat.acting, seat.starts_on, seat.ends_on, reachable)
 
 
-def _rights(visit: Visit, place: Row[Any]) -> frozenset[str]:
+def _rights(visit: Visit, place: Place) -> frozenset[str]:
     """Which buttons stand there. What they do asks for the right once more."""
     may = {deed for deed in access.RIGHTS if access.may(visit.who, deed, place.id, place.region_id)}
     shown = set()

@@ -6,7 +6,6 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
@@ -14,6 +13,7 @@ from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
 from newsroom.access import seat_of
 from newsroom.union import region_settings
+from newsroom.union.organisations import Place
 from screens.people import region as screens
 from screens.screen import Screen
 
@@ -45,7 +45,7 @@ async def draw_settings(visit: Visit, region: int) -> Screen:
     return screens.settings(visit.who.language, found.names, found.id, known, channel)
 
 
-def _value(region: Row[Any], name: str) -> Any:
+def _value(region: Place, name: str) -> Any:
     if name == "timezone":
         return region.timezone or region_settings.CHOICES[name][0]
     return region_settings.value(region.settings, name)

@@ -111,13 +111,13 @@ async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
 
 async def figured(message: Message, visit: Visit) -> Screen:
     today = weeks.term_day(visit.now)
-    told, day = parse_figure(message.text or "", today)
+    figure, day = parse_figure(message.text or "", today)
     on_day, precision = day or (today, DAY)
-    if isinstance(told, Doubt):
+    if isinstance(figure, Doubt):
         visit.state |= {"on_day": on_day.isoformat(), "precision": precision}
-        given = {"smaller": list(carried(told.smaller)), "larger": list(carried(told.larger))}
+        given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
         return await visit.show("which_figure", place=visit.state["place"], kind=visit.state["kind"], **given)
-    return await _note(visit, told, on_day, precision)
+    return await _note(visit, figure, on_day, precision)
 
 
 @view("which_figure")
@@ -134,11 +134,11 @@ async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
     return await _note(visit, parse_carried(values, 1, MOST), on_day, str(visit.state["precision"]))
 
 
-async def _note(visit: Visit, told: Amount, on_day: date, precision: str) -> Screen:
+async def _note(visit: Visit, amount: Amount, on_day: date, precision: str) -> Screen:
     place = int(visit.state["place"])
     kind = str(visit.state["kind"])
     await upkeep.note_figure(
-        tx=visit.tx, who=visit.who, number=place, kind=kind, told=told, on_day=on_day,
+        tx=visit.tx, who=visit.who, place_id=place, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
     visit.state = {}

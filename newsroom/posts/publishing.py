@@ -17,6 +17,7 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.values.addresses import parse_link, platform_of
 from newsroom.values.platforms import CHANNEL
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
@@ -35,7 +36,7 @@ async def channel_of(tx: AsyncConnection, post: Row[Any]) -> dict[str, Any]:
     return channel
 
 
-async def region_of(tx: AsyncConnection, post: Row[Any]) -> Row[Any]:
+async def region_of(tx: AsyncConnection, post: Row[Any]) -> Place:
     place = await organisations.by_id(tx, post.organisation_id)
     return await organisations.by_id(tx, place.region_id)
 
@@ -144,7 +145,7 @@ async def is_there(tx: AsyncConnection, who: Who, number: int, now: datetime, *,
     return out
 
 
-async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int) -> list[datetime]:
+async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) -> list[datetime]:
     """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
@@ -251,12 +252,12 @@ async def _remind_of_stream(tx: AsyncConnection, post: Row[Any], now: datetime) 
     """The branch is reminded before it, and asked for the recording afterwards; once, even if it comes out again."""
     if post.live_at is None or post.live_at <= now:
         return
-    people = (await tx.execute(seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now))).all()
+    people = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
     for kind, due in (("live_soon", post.live_at - LIVE_SOON), ("live_over", post.live_at + LIVE_OVER)):
         for one in people:
             given = {"post": post.id, "at": post.live_at.isoformat()}
-            once = f"{kind}:{post.id}:{one.person}:{given['at']}"
+            once = f"{kind}:{post.id}:{one.person_id}:{given['at']}"
             await outbox.leave(
-                tx, one.account, kind, given, now=now, person_id=one.person, due_at=max(due, now), appointed=due > now,
-                once=once,
+                tx, one.account_id, kind, given, now=now, person_id=one.person_id, due_at=max(due, now),
+                appointed=due > now, once=once,
             )  # fmt: skip

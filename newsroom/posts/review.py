@@ -30,10 +30,12 @@ async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -
     """One notice for all that comes within ten minutes."""
     region = (await organisations.by_id(tx, post.organisation_id)).region_id
     due = outbox.gathered(now, GATHERED)
-    for one in (await tx.execute(seats.accounts_in(region, (SPECIALIST,), now))).all():
-        once = f"arrivals:{one.person}:{due.isoformat()}"
+    for one in await seats.addressees(tx, region, (SPECIALIST,), now):
+        once = f"arrivals:{one.person_id}:{due.isoformat()}"
         given = {"region": region}
-        await outbox.leave(tx, one.account, "arrivals", given, now=now, person_id=one.person, due_at=due, once=once)
+        await outbox.leave(
+            tx, one.account_id, "arrivals", given, now=now, person_id=one.person_id, due_at=due, once=once
+        )
 
 
 async def reviewed_by(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
@@ -127,14 +129,14 @@ def require_reason(comment: dict[str, str]) -> None:
 
 async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
     """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
-    theirs = seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now)
     if post.author_id is None:
         region = (await organisations.by_id(tx, post.organisation_id)).region_id
-        theirs = seats.accounts_in(region, (SPECIALIST,), now)
-    there = (await tx.execute(theirs)).all()
-    for one in [one for one in there if one.person == post.entered_by] or there:
+        there = await seats.addressees(tx, region, (SPECIALIST,), now)
+    else:
+        there = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
+    for one in [one for one in there if one.person_id == post.entered_by] or there:
         given = {"post": post.id, "state": post.state}
-        await outbox.leave(tx, one.account, "verdict", given, now=now, person_id=one.person)
+        await outbox.leave(tx, one.account_id, "verdict", given, now=now, person_id=one.person_id)
 
 
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> None:

@@ -42,9 +42,9 @@ async def offer(tx: AsyncConnection, who: Who, number: int, now: datetime) -> No
 async def _tell_press(tx: AsyncConnection, now: datetime) -> None:
     due = outbox.gathered(now, review.GATHERED)
     centre = await organisations.centre(tx)
-    for one in (await tx.execute(seats.accounts_in(centre.id, (PRESS,), now))).all():
-        once = f"offers:{one.person}:{due.isoformat()}"
-        await outbox.leave(tx, one.account, "offers", {}, now=now, person_id=one.person, due_at=due, once=once)
+    for one in await seats.addressees(tx, centre.id, (PRESS,), now):
+        once = f"offers:{one.person_id}:{due.isoformat()}"
+        await outbox.leave(tx, one.account_id, "offers", {}, now=now, person_id=one.person_id, due_at=due, once=once)
 
 
 async def of_post(tx: AsyncConnection, number: int) -> Row[Any] | None:

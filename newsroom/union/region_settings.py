@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.standards.thresholds import SETTING
 from newsroom.union import organisations
-from newsroom.union.organisations import REGION
+from newsroom.union.organisations import REGION, Place
 from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
@@ -56,17 +55,17 @@ async def of(tx: AsyncConnection, place: int, name: str) -> Any:
     return value((await organisations.by_id(tx, region)).settings if region is not None else {}, name)
 
 
-async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The region, for whoever may change it."""
     return _allowed(who, await organisations.by_id(tx, region_id))
 
 
-async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The same, for whoever is about to."""
     return _allowed(who, await organisations.to_change(tx, region_id))
 
 
-def _allowed(who: Who, region: Row[Any]) -> Row[Any]:
+def _allowed(who: Who, region: Place) -> Place:
     access.require(who, "set a region up", region.id, region.region_id)
     if region.level != REGION:
         raise Refused("old_button")

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from locales import Language, Words, escaped, words_for
+from newsroom.record import Entry
 from screens.codec import pressed
-from screens.parts import Names, home, name_in, role_name
+from screens.parts import home, name_in, role_name
 from screens.people.places import named
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    at: datetime
-    kind: str
-    details: dict[str, Any]
-    name: str | None
-    role: str | None
-    place: Names | None
 
 
 def deed_name(words: Words, kind: str) -> str:

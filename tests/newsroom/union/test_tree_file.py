@@ -191,7 +191,8 @@ async def test_what_comes_in(engine):
     region = await bring_in(engine)
     async with engine.connect() as tx:
         place = await organisations.by_id(tx, region)
-        assert place.union_names["ru"].startswith("Локальный профсоюз")
+        called = select(Organisation.union_names).where(Organisation.id == region)
+        assert (await tx.execute(called)).scalar_one()["ru"].startswith("Локальный профсоюз")
         assert place.settings["newspapers"][0] == "Достық"
         assert len(await organisations.below(tx, region)) == 13
         assert (await tx.execute(select(func.count()).select_from(Page))).scalar_one() == 14
