@@ -139,7 +139,7 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
         sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
-        figures=list(figures.items()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
+        figures=list(figures.values()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
         duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
     )  # fmt: skip
     return screens.place(visit.who.language, shown, visit.today)
@@ -147,12 +147,11 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
 
 async def _older(
     visit: Visit, place: int, newest: dict[str, Figure], kind: str, on_day: str
-) -> tuple[str, Figure] | None:  # fmt: skip
+) -> Figure | None:  # fmt: skip
     """What has just been noted is shown back also where a newer figure stands."""
     if kind in newest and newest[kind].on_day.isoformat() == on_day:
         return None
-    found = await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
-    return None if found is None else (kind, found)
+    return await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
 
 
 def sitter(seat: Sitter) -> screens.Sitter:

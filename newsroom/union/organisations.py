@@ -39,6 +39,7 @@ class Place(NamedPlace):
     """The centre, a region, a branch or a primary organisation."""
 
     parent_id: int | None
+    merged_into_id: int | None
     timezone: str
     settings: dict[str, Any]
     closed_on: date | None

@@ -77,7 +77,7 @@ def _rubrics(words: Words, found: Digest) -> str:
 def _followers(words: Words, pages: list[PageGrowth]) -> str:
     lines = []
     for page in pages[:PAGES_SHOWN]:
-        value = inexact(words, page)
+        value = inexact(words, page.amount)
         change = "" if page.before in (None, page.value) else f" ({_signed(words, page.value - (page.before or 0))})"
         name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
         lines.append(words.html("{name}: {value}", name=name, value=value + change))

@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from locales import Language, Words, escaped, words_for
+from newsroom.people.upkeep import Figure
 from screens.codec import pressed
 from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
@@ -116,11 +117,11 @@ class Place:
     sitters: Sequence[Sitter]
     before: Sequence[Sitter] = ()
     above: Sequence[Sitter] = ()
-    figures: Sequence[tuple[str, Any]] = ()
+    figures: Sequence[Figure] = ()
     duty: dict[str, Any] | None = None
     closed_on: date | None = None
     rights: frozenset[str] = frozenset()
-    noted: tuple[str, Any] | None = None
+    noted: Figure | None = None
 
 
 def place(language: Language, shown: Place, today: date) -> Screen:
@@ -133,9 +134,9 @@ def place(language: Language, shown: Place, today: date) -> Screen:
     if not shown.sitters:
         told.append(words("Nobody sits there yet."))
     told += [_sits(words, one, today) for one in shown.above]
-    told += [figure_line(words, kind, row) for kind, row in shown.figures]
+    told += [figure_line(words, figure) for figure in shown.figures]
     if shown.noted is not None:
-        told.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, *shown.noted)))
+        told.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, shown.noted)))
     told += duty_lines(words, shown.duty or {})
     if shown.before:
         told.append("\n" + words("Terms before:"))
@@ -178,10 +179,10 @@ def figure_name(words: Words, kind: str) -> str:
     }[kind]
 
 
-def figure_line(words: Words, kind: str, row: Any) -> str:
+def figure_line(words: Words, figure: Figure) -> str:
     return words.html(
-        "{what}: {value} ({date})", what=figure_name(words, kind), value=inexact(words, row),
-        date=words.imprecise_date(row.on_day, row.precision),
+        "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
+        date=words.imprecise_date(figure.on_day, figure.precision),
     )  # fmt: skip
 
 

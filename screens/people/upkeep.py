@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.people.upkeep import Figure
 from newsroom.values.figures import Doubt
 from screens.codec import pressed
 from screens.parts import Names, back, name_in, readings
@@ -46,11 +47,11 @@ def ask_name(language: Language, place: Names | None, place_id: int, missing: La
     return Screen(text, ((back(words, "edit", place_id),),))
 
 
-def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Any) -> Screen:
+def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Figure | None) -> Screen:
     words = words_for(language)
     told = [f"<b>{figure_name(words, kind)}</b>", words.html("Place: {place}", place=name_in(language, place))]
     if newest is not None:
-        told.append(words("Last told:") + " " + figure_line(words, kind, newest))
+        told.append(words("Last told:") + " " + figure_line(words, newest))
     told.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
     return Screen("\n".join(told), ((back(words, "edit", place_id),),))
 
