@@ -143,8 +143,8 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
 async def check(settings: Settings, say: Say) -> int:
     """The doctor: a line for each finding, with its mend."""
     findings = [*_here(settings), await _telegram(settings), await _database(settings)]
-    for fine, told in findings:
-        say(f"{'ok   ' if fine else 'WRONG'} {told}")
+    for fine, finding in findings:
+        say(f"{'ok   ' if fine else 'WRONG'} {finding}")
     return 0 if all(fine for fine, _ in findings) else 1
 
 

@@ -14,22 +14,22 @@ from screens.screen import Button, Screen
 Said = Callable[[Words, dict[str, Any]], str]
 
 
-def our_fault(language: Language, number: str) -> Screen:
+def our_fault(language: Language, code: str) -> Screen:
     words = words_for(language)
     return Screen(
         words(
-            "We have an error (No. {number}). What you wrote before is saved. Please try a little later.", number=number
+            "We have an error (No. {number}). What you wrote before is saved. Please try a little later.", number=code
         )
     )
 
 
-def incidents(language: Language, numbers: list[str], count: int) -> Screen:
+def incidents(language: Language, codes: list[str], count: int) -> Screen:
     """For the owners: the numbers, or the first of many, stand in the log with what went wrong."""
     words = words_for(language)
     text = words.many("{number} error was met.", "{number} errors were met.", count)
-    if count > len(numbers):
-        return Screen(f"{text} {words('Look in the log, first for: {numbers}.', numbers=', '.join(numbers))}")
-    return Screen(f"{text} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
+    if count > len(codes):
+        return Screen(f"{text} {words('Look in the log, first for: {numbers}.', numbers=', '.join(codes))}")
+    return Screen(f"{text} {words('Look in the log for: {numbers}.', numbers=', '.join(codes))}")
 
 
 def file_not_shown() -> str:
@@ -41,12 +41,12 @@ def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: b
     """A known no, by its kind. A tap is answered with a passing word, so that the screen stays as it is."""
     if kind == "stranger":
         return door.stranger(language)
-    told = REASONS[kind](words_for(language), given)
+    text = REASONS[kind](words_for(language), given)
     if kind in AT_THE_DOOR:  # a link that does not open is a message, and has a way on
         words = words_for(language)
         on = Button(words("Ask to join"), pressed("join")) if stranger else Button(words("Home"), pressed("home"))
-        return Screen(told, ((on,),))
-    return Screen(told)
+        return Screen(text, ((on,),))
+    return Screen(text)
 
 
 def wordless(language: Language) -> Screen:

@@ -49,9 +49,9 @@ def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
     return settings | {name: chosen}
 
 
-async def of(tx: AsyncConnection, place: int, name: str) -> Any:
+async def of(tx: AsyncConnection, place_id: int, name: str) -> Any:
     """What holds for a place: its region decides."""
-    region = (await organisations.by_id(tx, place)).region_id
+    region = (await organisations.by_id(tx, place_id)).region_id
     return value((await organisations.by_id(tx, region)).settings if region is not None else {}, name)
 
 
@@ -90,7 +90,8 @@ async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, tex
     region = await _to_change(tx, who, region_id)
     if len(text) > LONGEST_SIGNATURE:
         raise Refused("name_too_long", most=LONGEST_SIGNATURE)
-    signature = {one: told for one, told in (region.settings.get("signature", {}) | {language: text}).items() if told}
+    signatures = region.settings.get("signature", {}) | {language: text}
+    signature = {one: signed for one, signed in signatures.items() if signed}
     await organisations.change(tx, region, settings=region.settings | {"signature": signature})
     await record.note(tx, who, "setting changed", now, region.id, setting="signature")
 

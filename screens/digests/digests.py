@@ -19,18 +19,18 @@ PAGES_SHOWN = 12
 def digest(language: Language, found: Digest, today: date, chart: Callable[[], bytes]) -> Screen:
     words = words_for(language)
     first, last = weeks.days_of(found.week)
-    told = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
+    lines = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
                        span=words.span(first, last, today=today))]  # fmt: skip
-    told += [_posts(words, found), _senders(words, found), _silent(words, found), _rubrics(words, found)]
-    told += [_followers(words, found.pages)]
+    lines += [_posts(words, found), _senders(words, found), _silent(words, found), _rubrics(words, found)]
+    lines += [_followers(words, found.pages)]
     rows: Rows = (
         (
             Button(words("Week before"), pressed("digest", weeks.before(found.week))),
             Button(words("Home"), pressed("home")),
         ),
     )
-    text = "\n\n".join(part for part in told if part)
-    return Screen(text, rows, (Piece(told[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
+    text = "\n\n".join(part for part in lines if part)
+    return Screen(text, rows, (Piece(lines[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
 
 
 def _posts(words: Words, found: Digest) -> str:
@@ -52,8 +52,8 @@ def _posts(words: Words, found: Digest) -> str:
         places = ", ".join(
             f"{platform_name(words, place)} {words.number(count)}" for place, count in found.publications.items()
         )
-        number = words.number(sum(found.publications.values()))
-        lines.append(words("Publications: {count} ({places}).", count=number, places=places))
+        total = words.number(sum(found.publications.values()))
+        lines.append(words("Publications: {count} ({places}).", count=total, places=places))
     if found.on_site:
         lines.append(words("On the union's site: {count}.", count=words.number(found.on_site)))
     return "\n".join(lines)

@@ -11,12 +11,12 @@ from screens.screen import Button, Rows, Screen
 
 def stored(language: Language, known: Stored) -> Screen:
     words = words_for(language)
-    told = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
+    lines = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
     if not known.terms:
-        told = told[:2]
+        lines = lines[:2]
     erase = Button(words("Erase"), pressed("forget_sure"), style="danger")
     rows: Rows = ((erase, home(words)),)
-    return Screen("\n\n".join(told), rows)
+    return Screen("\n\n".join(lines), rows)
 
 
 def _erased(words: Words, known: Stored) -> str:
@@ -54,11 +54,11 @@ def _stays(words: Words, known: Stored) -> str:
 
 def confirm(language: Language, *, has_seat: bool) -> Screen:
     words = words_for(language)
-    told = words("Erase it now?")
+    text = words("Erase it now?")
     if has_seat:
-        told += " " + words("You lose access to the bot. This cannot be undone.")
+        text += " " + words("You lose access to the bot. This cannot be undone.")
     erase = Button(words("Yes, erase"), pressed("forget_now"), style="danger")
-    return Screen(told, ((erase, Button(words("No"), pressed("home"))),))
+    return Screen(text, ((erase, Button(words("No"), pressed("home"))),))
 
 
 def forgotten(language: Language) -> Screen:

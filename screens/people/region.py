@@ -31,19 +31,19 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.city(str(value))
     if not value:
         return words("not checked")
-    number = words.number(int(value))
+    figure = words.number(int(value))
     return {
-        "photo_side": words("{number} points", number=number),
-        "text_letters": words("{number} letters", number=number),
-        "likeness": words("{number}% the same", number=number),
+        "photo_side": words("{number} points", number=figure),
+        "text_letters": words("{number} letters", number=figure),
+        "likeness": words("{number}% the same", number=figure),
     }[name]
 
 
 def settings(language: Language, place: Names, region: int, known: dict[str, Any], channel: str) -> Screen:
     words = words_for(language)
-    told = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
-    told += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
-    told.append(words.html("Channel: {title}", title=channel) if channel
+    lines = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
+    lines += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
+    lines.append(words.html("Channel: {title}", title=channel) if channel
                 else words("No channel yet: add the bot to your channel as an administrator."))  # fmt: skip
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), pressed("setting", region, name)),) for name in SETTINGS
@@ -51,17 +51,17 @@ def settings(language: Language, place: Names, region: int, known: dict[str, Any
     rows.append((Button(words("Signature"), pressed("signature", region)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), pressed("unbind", region)),))
-    return Screen("\n".join(told), (*rows, (back(words, "place", region), home(words))))
+    return Screen("\n".join(lines), (*rows, (back(words, "place", region), home(words))))
 
 
 def ask_signature(language: Language, region: int, missing: Language, now: str) -> Screen:
     """What stands below every publication: a name, an address of the page."""
     words = words_for(language)
-    told = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
+    text = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
     if now:
-        told += "\n" + words.html("Now it is: «{name}».", name=now)
+        text += "\n" + words.html("Now it is: «{name}».", name=now)
     rows: Rows = ((Button(words("Nothing"), pressed("unsigned", region, missing)),), (back(words, "settings", region),))
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def choose(language: Language, region: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:
