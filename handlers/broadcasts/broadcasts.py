@@ -65,9 +65,9 @@ async def send(_: CallbackQuery, visit: Visit) -> Screen:
     texts = visit.state.get("tip")
     if texts is None:
         raise Refused("old_button")
-    number_of, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
+    broadcast_id, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
     visit.state = {}
-    return await visit.show("tip_sent", broadcast=number_of, people=people)
+    return await visit.show("tip_sent", broadcast=broadcast_id, people=people)
 
 
 @view("tip_sent")

@@ -66,9 +66,9 @@ def _asked(page: Page) -> screens.PageAsked:
     return screens.PageAsked(page.id, page.platform, page.kind, page.url, page.amount, page.on_day)
 
 
-async def _counted(visit: Visit, page: int) -> screens.PageAsked | None:
+async def _counted(visit: Visit, page_id: int) -> screens.PageAsked | None:
     """What has just been noted is shown back."""
-    found = await _find_page(visit, page) if page else None
+    found = await _find_page(visit, page_id) if page_id else None
     return _asked(found) if found is not None else None
 
 

@@ -51,13 +51,13 @@ async def draw_invitation(visit: Visit, role: str, place: dict[str, str], acting
 
 
 async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    invitation = visit.state.get("invitation")
-    if invitation is None:
+    invitation_id = visit.state.get("invitation")
+    if invitation_id is None:
         raise Refused("old_button")
     language, name = parse_language(values), name_of(event.from_user)
-    taken = await invitations.accept(visit.tx, visit.who, int(invitation), name, language, visit.now)
+    seat_id = await invitations.accept(visit.tx, visit.who, int(invitation_id), name, language, visit.now)
     visit.state = {}
-    visit.who = await seats.held_by(visit.tx, visit.who, taken, language, visit.now)
+    visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
     return await visit.show("home")
 
 

@@ -73,20 +73,20 @@ async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await organisations.by_id(visit.tx, parse_id(values))
     asked = parse_word(values, 1, (ACTING, *seats.LEVELS))
     acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
-    made, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
-    return await _show_link(visit, made, secret)
+    invitation_id, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
+    return await _show_link(visit, invitation_id, secret)
 
 
 async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    made, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
-    return await _show_link(visit, made, secret)
+    invitation_id, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
+    return await _show_link(visit, invitation_id, secret)
 
 
-async def _show_link(visit: Visit, made: int, secret: str) -> Screen:
+async def _show_link(visit: Visit, invitation_id: int, secret: str) -> Screen:
     """Shown once. What is remembered of the screen is the invitation, and not its word."""
-    await visit.show("invitation_made", invitation=made)
+    await visit.show("invitation_made", invitation=invitation_id)
     link = screens.link_of(visit.bot_name, secret)
-    return screens.made(visit.who.language, await _made(visit, made), link, partial(qr_png, link))
+    return screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
 
 
 async def _made(visit: Visit, invitation_id: int) -> screens.Made:

@@ -58,9 +58,9 @@ async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
-async def _choose(visit: Visit, purpose: str, above: int, **given: Any) -> Screen:
+async def _choose(visit: Visit, purpose: str, above_id: int, **given: Any) -> Screen:
     visit.state = {"ask": "places"}
-    return await visit.show("places", purpose=purpose, above=above, **given)
+    return await visit.show("places", purpose=purpose, above=above_id, **given)
 
 
 async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -123,9 +123,9 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _look(visit, parse_id(values))
 
 
-async def _look(visit: Visit, place: int) -> Screen:
+async def _look(visit: Visit, place_id: int) -> Screen:
     visit.state = {}
-    return await visit.show("place", place=place)
+    return await visit.show("place", place=place_id)
 
 
 @view("place")
@@ -146,12 +146,12 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
 
 
 async def _older(
-    visit: Visit, place: int, newest: dict[str, Figure], kind: str, on_day: str
+    visit: Visit, place_id: int, newest: dict[str, Figure], kind: str, on_day: str
 ) -> Figure | None:  # fmt: skip
     """What has just been noted is shown back also where a newer figure stands."""
     if kind in newest and newest[kind].on_day.isoformat() == on_day:
         return None
-    return await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
+    return await upkeep.figure_on(visit.tx, place_id, kind, date.fromisoformat(on_day))
 
 
 def sitter(seat: Sitter) -> screens.Sitter:

@@ -33,8 +33,8 @@ def router() -> Router:
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
     visit.state = {}
-    region = parse_id(values) if values else seat_of(visit.who).organisation_id
-    return await visit.show("settings", region=region)
+    region_id = parse_id(values) if values else seat_of(visit.who).organisation_id
+    return await visit.show("settings", region=region_id)
 
 
 @view("settings")
@@ -63,19 +63,19 @@ async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
 
 
 async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    region, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
-    place = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
-    await region_settings.choose(visit.tx, visit.who, region, name, place, visit.now)
-    return await visit.show("settings", region=region)
+    region_id, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
+    which = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
+    await region_settings.choose(visit.tx, visit.who, region_id, name, which, visit.now)
+    return await visit.show("settings", region=region_id)
 
 
 async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask_signature(visit, parse_id(values), LANGUAGES[0])
 
 
-async def _ask_signature(visit: Visit, region: int, language: Language) -> Screen:
-    visit.state = {"ask": "signature", "region": region, "language": language}
-    return await visit.show("signature", region=region, language=language)
+async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
+    visit.state = {"ask": "signature", "region": region_id, "language": language}
+    return await visit.show("signature", region=region_id, language=language)
 
 
 @view("signature")
@@ -94,14 +94,14 @@ async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _sign(visit, parse_id(values), parse_language(values, 1), "")
 
 
-async def _sign(visit: Visit, region: int, language: Language, text: str) -> Screen:
+async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> Screen:
     """One language after the other. Below a publication may stand nothing, so what is missing tells nothing."""
-    await region_settings.sign(visit.tx, visit.who, region, language, text, visit.now)
+    await region_settings.sign(visit.tx, visit.who, region_id, language, text, visit.now)
     later = LANGUAGES[LANGUAGES.index(language) + 1 :]
     if later:
-        return await _ask_signature(visit, region, later[0])
+        return await _ask_signature(visit, region_id, later[0])
     visit.state = {}
-    return await visit.show("settings", region=region)
+    return await visit.show("settings", region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -59,8 +59,10 @@ async def draw_hand_over(visit: Visit, seat: int) -> Screen:
 
 async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     acting = parse_word(values, 2, ("chair", "acting")) == "acting"
-    taken = await terms.hand_over(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting)
-    return await visit.show("seat", seat=taken)
+    seat_id = await terms.hand_over(
+        visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting
+    )
+    return await visit.show("seat", seat=seat_id)
 
 
 async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -64,10 +64,10 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask_name(visit, parse_id(values), new=True, names={})
 
 
-async def _ask_name(visit: Visit, place: int, *, new: bool, names: dict[str, str]) -> Screen:
-    await upkeep.kept(visit.tx, visit.who, place)
-    visit.state = {"ask": "name", "place": place, "new": new, "names": names}
-    return await visit.show("name", place=place, new=new, missing=languages.missing(names))
+async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
+    await upkeep.kept(visit.tx, visit.who, place_id)
+    visit.state = {"ask": "name", "place": place_id, "new": new, "names": names}
+    return await visit.show("name", place=place_id, new=new, missing=languages.missing(names))
 
 
 @view("name")
@@ -78,28 +78,28 @@ async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen
 
 async def named(message: Message, visit: Visit) -> Screen:
     """In one language after the other."""
-    names, place, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
+    names, place_id, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
     missing = languages.missing(names)
     if missing is not None:
         names[missing] = upkeep.clean(message.text or "")
     if languages.missing(names) is not None:
-        return await _ask_name(visit, place, new=new, names=names)
+        return await _ask_name(visit, place_id, new=new, names=names)
     if new:
-        place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)
+        place_id = await upkeep.add(visit.tx, visit.who, place_id, names, visit.now)
     else:
-        await upkeep.rename(visit.tx, visit.who, place, names, visit.now)
-    return await _done(visit, place)
+        await upkeep.rename(visit.tx, visit.who, place_id, names, visit.now)
+    return await _done(visit, place_id)
 
 
-async def _done(visit: Visit, place: int) -> Screen:
+async def _done(visit: Visit, place_id: int) -> Screen:
     visit.state = {}
-    return await visit.show("place", place=place)
+    return await visit.show("place", place=place_id)
 
 
 async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
-    visit.state = {"ask": "figure", "place": place, "kind": kind}
-    return await visit.show("figure", place=place, kind=kind)
+    place_id, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
+    visit.state = {"ask": "figure", "place": place_id, "kind": kind}
+    return await visit.show("figure", place=place_id, kind=kind)
 
 
 @view("figure")
@@ -135,14 +135,14 @@ async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
 
 
 async def _note(visit: Visit, amount: Amount, on_day: date, precision: str) -> Screen:
-    place = int(visit.state["place"])
+    place_id = int(visit.state["place"])
     kind = str(visit.state["kind"])
     await upkeep.note_figure(
-        tx=visit.tx, who=visit.who, place_id=place, kind=kind, amount=amount, on_day=on_day,
+        tx=visit.tx, who=visit.who, place_id=place_id, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
     visit.state = {}
-    return await visit.show("place", place=place, noted=[kind, on_day.isoformat()])
+    return await visit.show("place", place=place_id, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -157,9 +157,9 @@ async def draw_duty(visit: Visit, place: int) -> Screen:
 
 
 async def duty_told(message: Message, visit: Visit) -> Screen:
-    place = int(visit.state["place"])
-    await upkeep.set_duty(visit.tx, visit.who, place, visit.now, post=upkeep.clean(message.text or ""))
-    return await _done(visit, place)
+    place_id = int(visit.state["place"])
+    await upkeep.set_duty(visit.tx, visit.who, place_id, visit.now, post=upkeep.clean(message.text or ""))
+    return await _done(visit, place_id)
 
 
 async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

@@ -120,11 +120,13 @@ async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:
         await terms.end_term(tx, who, sitting, now)
-    seat = await terms.take(tx, person_id, request.organisation_id, role, now)
-    await tx.execute(update(Account).where(Account.id == request.account_id).values(seat_id=seat, state={}, screen={}))
-    await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat)
-    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat}, now=now, person_id=person_id)
-    return seat
+    seat_id = await terms.take(tx, person_id, request.organisation_id, role, now)
+    await tx.execute(
+        update(Account).where(Account.id == request.account_id).values(seat_id=seat_id, state={}, screen={})
+    )
+    await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat_id)
+    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat_id}, now=now, person_id=person_id)
+    return seat_id
 
 
 async def decline(tx: AsyncConnection, who: Who, request_id: int, now: datetime) -> None:

@@ -72,12 +72,12 @@ def _allowed(who: Who, region: Place) -> Place:
     return region
 
 
-async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, place: int, now: datetime) -> None:
-    """The `place`-th of what the setting can be."""
+async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, which: int, now: datetime) -> None:
+    """The `which`-th of what the setting can be."""
     region = await _to_change(tx, who, region_id)
-    if name not in CHOICES or not 0 <= place < len(CHOICES[name]):
+    if name not in CHOICES or not 0 <= which < len(CHOICES[name]):
         raise Refused("old_button")
-    chosen = CHOICES[name][place]
+    chosen = CHOICES[name][which]
     if name == "timezone":
         await organisations.change(tx, region, timezone=chosen)
     else:
