@@ -76,14 +76,14 @@ def first_reaching(seats: Iterable[Held], deed: str, organisation_id: int, regio
     return next(reaching, None)
 
 
-def seat_of(who: Who) -> SeatHeld:
+def require_seat(who: Who) -> SeatHeld:
     """The seat one sits in; a stranger has none."""
     if who.seat is None:
         raise Refused("stranger")
     return who.seat
 
 
-def person_of(who: Who) -> int:
+def require_person(who: Who) -> int:
     if who.person_id is None:
         raise Refused("stranger")
     return who.person_id

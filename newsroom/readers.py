@@ -101,7 +101,7 @@ async def _authors(tx: AsyncConnection, row: RowMapping, reader: Reader) -> bool
 
 async def _channel(tx: AsyncConnection, row: RowMapping, reader: Reader) -> bool:
     """The one that the region has now."""
-    region = await organisations.by_id(tx, (await _post(tx, row)).region_id)
+    region = await organisations.require_place(tx, (await _post(tx, row)).region_id)
     return bool(region.settings.get("channel", {}).get("id") == reader.chat_id)
 
 

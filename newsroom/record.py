@@ -41,7 +41,7 @@ async def note(
 
 async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[list[Entry], int]:
     """The newest first, and how many there are in all."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "read the record", seat.organisation_id, seat.region_id)
     deeds = _deeds().order_by(Deed.id.desc()).offset(first).limit(most)
     counted = select(func.count()).where(~Deed.kind.startswith(OF_POSTS, autoescape=True))

@@ -204,7 +204,7 @@ async def _requests(tx: AsyncConnection, row: RowMapping, language: Language) ->
 
 
 async def _declined(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:
-    return door.request_declined(language, (await organisations.by_id(tx, row["parameters"]["place"])).names)
+    return door.request_declined(language, (await organisations.require_place(tx, row["parameters"]["place"])).names)
 
 
 async def _seat(tx: AsyncConnection, row: RowMapping, language: Language) -> Screen | None:

@@ -61,7 +61,7 @@ def _no_right(words: Words, given: dict[str, Any]) -> str:
 
 
 def _text_too_long(words: Words, given: dict[str, Any]) -> str:
-    length, most = words.number(given["length"]), words.number(given["most"])
+    length, most = words.figure(given["length"]), words.figure(given["most"])
     return words(
         "The text is too long: {length} characters of at most {most}. Please shorten it.", length=length, most=most
     )
@@ -89,7 +89,7 @@ REASONS: dict[str, Said] = {
     "not_empty": lambda words, _: words("There are open places below it. Close or merge them first."),
     "name_empty": lambda words, _: words("The name is empty. Write at least one letter."),
     "name_too_long": lambda words, given: words(
-        "It is too long: at most {most} letters. Please shorten it.", most=words.number(given["most"])
+        "It is too long: at most {most} letters. Please shorten it.", most=words.figure(given["most"])
     ),
     "name_taken": lambda words, _: words("There is a place of this name here already. Choose another name."),
     "day_to_come": lambda words, _: words("This day has not come yet. Write today's date or an earlier one."),
@@ -114,7 +114,7 @@ REASONS: dict[str, Said] = {
     "text_too_long": _text_too_long,
     "old_button": lambda words, _: words("This button is old. Go on from the last message below."),
     "too_many_photos": lambda words, given: words(
-        "A post takes at most {most} photos. The rest were not added.", most=words.number(given["most"])
+        "A post takes at most {most} photos. The rest were not added.", most=words.figure(given["most"])
     ),
     "empty_post": lambda words, _: words("The post is empty. Write a text or send a photo."),
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),

@@ -63,6 +63,6 @@ def by_page(words: Words, choices: Sequence[Button], page: int, total: int, turn
     pages = -(-total // PER_PAGE)
     if pages <= 1:
         return rows
-    place = f"{words.number(page + 1)} / {words.number(pages)}"
+    place = f"{words.figure(page + 1)} / {words.figure(pages)}"
     turned = (Button("‹", turn((page - 1) % pages)), Button(place, turn(page)), Button("›", turn((page + 1) % pages)))
     return (*rows, turned)

@@ -28,7 +28,7 @@ def router() -> Router:
 
 
 async def begin(_: Event, visit: Visit) -> Screen:
-    seat = access.seat_of(visit.who)
+    seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
     return await _ask_missing(visit, {})
 
@@ -81,6 +81,6 @@ async def reached(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Sc
 
 @view("reached")
 async def draw_reached(visit: Visit, broadcast: int) -> Screen:
-    seat = access.seat_of(visit.who)
+    seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
     return screens.reached(visit.who.language, broadcast, await broadcasts.reached(visit.tx, broadcast))

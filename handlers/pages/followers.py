@@ -91,7 +91,7 @@ async def draw_which(visit: Visit, page: int, smaller: Sequence[Any], larger: Se
 
 @view("no_pages")
 async def draw_no_pages(visit: Visit) -> Screen:
-    feeds = await region_settings.of(visit.tx, visit.place, "strategy") == region_settings.FEED
+    feeds = await region_settings.setting_at(visit.tx, visit.place, "strategy") == region_settings.FEED
     return screens.no_pages(visit.who.language, feeds=feeds)
 
 
@@ -115,7 +115,7 @@ async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scre
 
 
 async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
-    if await followers.leaps(visit.tx, visit.place, page.value, amount.value):
+    if await followers.is_leap(visit.tx, visit.place, page.value, amount.value):
         count, *said = carried(amount)
         return await visit.show("doubt", page=page.id, count=count, said=said)
     return await _take(visit, page.id, amount)

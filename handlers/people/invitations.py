@@ -48,7 +48,7 @@ async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 @view("invite")
 async def draw_roles(visit: Visit, place: int) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
     if CHAIR in roles:
@@ -70,7 +70,7 @@ async def _empty_below(visit: Visit, place: Place) -> list[Place]:
 
 
 async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     asked = parse_word(values, 1, (ACTING, *seats.LEVELS))
     acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
     invitation_id, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
@@ -90,7 +90,7 @@ async def _show_link(visit: Visit, invitation_id: int, secret: str) -> Screen:
 
 
 async def _made(visit: Visit, invitation_id: int) -> screens.Made:
-    return await _seen(visit, await invitations.mine_to_give(visit.tx, visit.who, invitation_id, visit.now))
+    return await _seen(visit, await invitations.require_invitation(visit.tx, visit.who, invitation_id, visit.now))
 
 
 async def _seen(visit: Visit, found: Invitation) -> screens.Made:
@@ -137,7 +137,7 @@ async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("invitations")
 async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
     page = page_within(page, total)
@@ -148,7 +148,7 @@ async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
 
 async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """One for every branch that has no chair yet, to be cut up and handed out."""
-    region = await organisations.by_id(visit.tx, parse_id(values))
+    region = await organisations.require_place(visit.tx, parse_id(values))
     drawn = []
     for place in await _empty_below(visit, region):
         _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)

@@ -13,7 +13,7 @@ from handlers.actions import Asked, Event, tapped
 from handlers.values import LONGEST_LIST, parse_id, parse_number
 from handlers.visit import Visit, view
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.people.upkeep import Figure
@@ -42,7 +42,7 @@ def router() -> Router:
 
 async def people(_: Event, visit: Visit) -> Screen:
     """Chairs see their own place, the others choose among those below theirs."""
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     if seat.role in (CHAIR, DEPUTY):
         return await _look(visit, seat.organisation_id)
     return await _choose(visit, screens.BROWSE, seat.organisation_id)
@@ -54,7 +54,7 @@ async def walk(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """To the list in which the place stands."""
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
@@ -81,7 +81,7 @@ async def sought(message: Message, visit: Visit) -> Screen:
 async def draw_places(
     visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
 ) -> Screen:
-    over = await organisations.by_id(visit.tx, above)
+    over = await organisations.require_place(visit.tx, above)
     if purpose != screens.JOIN:
         access.require(visit.who, "see the people", over.id, over.region_id)
     found, page, total = await _page_of(visit, over, page, letters, merged)
@@ -130,7 +130,7 @@ async def _look(visit: Visit, place_id: int) -> Screen:
 
 @view("place")
 async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
     figures = await upkeep.figures_of(visit.tx, found.id)

@@ -11,7 +11,7 @@ from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
 from screens.people import region as screens
@@ -33,13 +33,13 @@ def router() -> Router:
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
     visit.state = {}
-    region_id = parse_id(values) if values else seat_of(visit.who).organisation_id
+    region_id = parse_id(values) if values else require_seat(visit.who).organisation_id
     return await visit.show("settings", region=region_id)
 
 
 @view("settings")
 async def draw_settings(visit: Visit, region: int) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     known = {name: _value(found, name) for name in region_settings.CHOICES}
     channel = found.settings.get("channel", {}).get("title", "")
     return screens.settings(visit.who.language, found.names, found.id, known, channel)
@@ -48,7 +48,7 @@ async def draw_settings(visit: Visit, region: int) -> Screen:
 def _value(region: Place, name: str) -> Any:
     if name == "timezone":
         return region.timezone or region_settings.CHOICES[name][0]
-    return region_settings.value(region.settings, name)
+    return region_settings.setting_in(region.settings, name)
 
 
 async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -58,7 +58,7 @@ async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("setting")
 async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
 
 
@@ -80,7 +80,7 @@ async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Sc
 
 @view("signature")
 async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     now = found.settings.get("signature", {}).get(language, "")
     return screens.ask_signature(visit.who.language, region, language_for(language), now)
 

@@ -31,7 +31,7 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
-    seat = await seats.get(visit.tx, visit.who, seat_id, visit.now)
+    seat = await seats.require_sitter(visit.tx, visit.who, seat_id, visit.now)
     deputies = [one for one in await seats.at(visit.tx, seat.organisation_id, visit.now) if one.role == DEPUTY]
     shown = screens.Seat(
         sitter=sitter(seat), place=seat.place, place_id=seat.organisation_id,

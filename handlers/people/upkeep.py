@@ -49,7 +49,7 @@ async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("edit")
 async def draw_edit(visit: Visit, place: int) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     kinds = tuple(kind for kind, levels in upkeep.FIGURES.items() if found.level in levels)
     region = found.level == REGION
     shuts = found.level != CENTRE and (not region or access.may(visit.who, "shut a region", found.id, found.id))
@@ -65,14 +65,14 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
-    await upkeep.kept(visit.tx, visit.who, place_id)
+    await upkeep.require_kept(visit.tx, visit.who, place_id)
     visit.state = {"ask": "name", "place": place_id, "new": new, "names": names}
     return await visit.show("name", place=place_id, new=new, missing=languages.missing(names))
 
 
 @view("name")
 async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.ask_name(visit.who.language, None if new else found.names, place, language_for(missing))
 
 
@@ -104,7 +104,7 @@ async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("figure")
 async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
     return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
 
@@ -152,7 +152,7 @@ async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("duty")
 async def draw_duty(visit: Visit, place: int) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
 
 
@@ -174,7 +174,7 @@ async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("close")
 async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     if on_day:
         return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
     return screens.ask_close(visit.who.language, found.names, place)
@@ -190,13 +190,13 @@ async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 
 async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
+    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
     await upkeep.close(visit.tx, visit.who, place.id, parse_day(values, 1), visit.now)
     return await _done(visit, place.id)
 
 
 async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
+    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
     visit.state = {"ask": "places"}
     return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
@@ -208,7 +208,8 @@ async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("merge")
 async def draw_merge(visit: Visit, place: int, into: int) -> Screen:
-    one, other = await upkeep.kept(visit.tx, visit.who, place), await upkeep.kept(visit.tx, visit.who, into)
+    one = await upkeep.require_kept(visit.tx, visit.who, place)
+    other = await upkeep.require_kept(visit.tx, visit.who, into)
     return screens.confirm_merge(visit.who.language, one.names, one.id, other.names, other.id)
 
 

@@ -22,13 +22,13 @@ LONGEST_TIP = 3600 // len(LANGUAGES)  # of each language: all stand in one messa
 
 async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
     """To all chairs and deputies, each in their own language. Gives its id and how many it goes to."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
     if not all(texts.get(language, "").strip() for language in LANGUAGES):
         raise Refused("every_language")
     for text in texts.values():
         posts.require_short(text, LONGEST_TIP)
-    made = insert(Broadcast).values(texts=texts, created_by=access.person_of(who), created_at=now)
+    made = insert(Broadcast).values(texts=texts, created_by=access.require_person(who), created_at=now)
     broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
     people = await _audience(tx, now)
     for account_id, person_id in people:

@@ -98,7 +98,7 @@ class Digest:
 
 async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> Digest:
     access.require(who, "see a digest", region_id, region_id)
-    region = await organisations.by_id(tx, region_id)
+    region = await organisations.require_place(tx, region_id)
     branches = await organisations.below(tx, region_id)
     posts = await _posts(tx, region_id, week)
     sent = {branch.id: 0 for branch in branches} | Counter(post.branch_id for post in posts)
@@ -106,7 +106,7 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     by_rubric = [(rubric.names, sum(post.rubric_id == rubric.id for post in posts)) for rubric in rubrics]
     names = {branch.id: branch.names for branch in branches}
     for closed in sent.keys() - names.keys():  # what they sent before is not undone
-        names[closed] = (await organisations.by_id(tx, closed)).names
+        names[closed] = (await organisations.require_place(tx, closed)).names
     before = len(await _posts(tx, region_id, weeks.before(week)))
     entered = sum(post.author_id is None for post in posts)
     reposts = sum(post.is_repost for post in posts)

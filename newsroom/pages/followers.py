@@ -64,7 +64,7 @@ async def pages_of(tx: AsyncConnection, place_id: int) -> list[Page]:
 
 async def next_page(tx: AsyncConnection, place_id: int, today: date) -> Page | None:
     """The first page that has no count of this round: what a file tells imprecisely is none."""
-    fresh_for = timedelta(days=int(await region_settings.of(tx, place_id, "count_every")))
+    fresh_for = timedelta(days=int(await region_settings.setting_at(tx, place_id, "count_every")))
     for page in await pages_of(tx, place_id):
         is_vague = page.qualifier and page.source == FROM_FILE
         if page.on_day is None or page.on_day <= today - fresh_for or is_vague:
@@ -72,16 +72,16 @@ async def next_page(tx: AsyncConnection, place_id: int, today: date) -> Page | N
     return None
 
 
-async def leaps(tx: AsyncConnection, place_id: int, before: int | None, value: int) -> bool:
+async def is_leap(tx: AsyncConnection, place_id: int, before: int | None, value: int) -> bool:
     """Whether it should be asked about: people hit a digit too many. The region says how much is much."""
     if before is None or max(before, value) < SMALL:
         return False
-    leap = await region_settings.of(tx, place_id, "leap")
+    leap = await region_settings.setting_at(tx, place_id, "leap")
     return bool(value >= before * leap or value * leap <= before)
 
 
 async def require_counts(tx: AsyncConnection, who: Who, place_id: int) -> Place:
-    place = await organisations.by_id(tx, place_id)
+    place = await organisations.require_place(tx, place_id)
     access.require(who, "count followers", place.id, place.region_id)
     organisations.require_open(place)
     return place
@@ -101,7 +101,7 @@ async def count(tx: AsyncConnection, who: Who, page_id: int, amount: Amount, now
         raise Refused("old_button")
     place = await require_counts(tx, who, place_id)
     today = await today_at(tx, place.id, now)
-    source = BY_BRANCH if access.seat_of(who).organisation_id == place.id else BY_REGION
+    source = BY_BRANCH if access.require_seat(who).organisation_id == place.id else BY_REGION
     whose = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
     row = asdict(amount) | {"entered_at": now, "entered_by": who.person_id, "source": source}
     await daily_figures.note(tx, whose, row)

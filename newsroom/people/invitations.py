@@ -77,10 +77,10 @@ async def make(
 
 async def make_for_account(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> tuple[int, str]:
     """For somebody who has another telephone or account now: they stay who they are."""
-    seat = await seats.get(tx, who, seat_id, now)
+    seat = await seats.require_sitter(tx, who, seat_id, now)
     for one in await seats.held(tx, seat.person_id, now):  # it lets them into all of their seats
         access.require(who, access.SEATING[one.role], one.organisation_id, one.region_id)
-    place = await organisations.by_id(tx, seat.organisation_id)
+    place = await organisations.require_place(tx, seat.organisation_id)
     return await _written(tx, who, place, now, role=seat.role, person_id=seat.person_id)
 
 
@@ -99,7 +99,7 @@ async def _written(
 async def for_several(tx: AsyncConnection, who: Who, invitation_id: int, uses: int, now: datetime) -> None:
     """How many may come in by it. A chair is one, and an account is one person's."""
     await _lock(tx, invitation_id)
-    found = await mine_to_give(tx, who, invitation_id, now)
+    found = await require_invitation(tx, who, invitation_id, now)
     if found.role == CHAIR or found.person_id is not None or not 1 <= uses <= MOST_USES:
         raise Refused("old_button")
     await tx.execute(update(tables.Invitation).where(tables.Invitation.id == invitation_id).values(uses_left=uses))
@@ -107,7 +107,7 @@ async def for_several(tx: AsyncConnection, who: Who, invitation_id: int, uses: i
 
 async def revoke(tx: AsyncConnection, who: Who, invitation_id: int, now: datetime) -> Invitation:
     await _lock(tx, invitation_id)
-    found = await mine_to_give(tx, who, invitation_id, now)
+    found = await require_invitation(tx, who, invitation_id, now)
     await tx.execute(update(tables.Invitation).where(tables.Invitation.id == invitation_id).values(revoked_at=now))
     await record.note(tx, who, "invitation revoked", now, found.organisation_id, role=found.role)
     return found
@@ -128,7 +128,7 @@ SEEN = select(
 ).join(Organisation, Organisation.id == tables.Invitation.organisation_id)
 
 
-async def mine_to_give(tx: AsyncConnection, who: Who, invitation_id: int, now: datetime) -> Invitation:
+async def require_invitation(tx: AsyncConnection, who: Who, invitation_id: int, now: datetime) -> Invitation:
     """One that still opens, for those who might have made it."""
     found = await fetch_one(tx, SEEN.where(tables.Invitation.id == invitation_id), Invitation)
     if found is None or not _opens(found, now):
@@ -177,7 +177,7 @@ def _may_give(who: Who, role: str) -> ColumnElement[bool]:
     return and_(tables.Invitation.role == role, own.get(reach, Organisation.id == seat.organisation_id))
 
 
-async def look(tx: AsyncConnection, word: str, now: datetime) -> Invitation:
+async def require_by_word(tx: AsyncConnection, word: str, now: datetime) -> Invitation:
     """The invitation, if it still opens; the reason, if it does not."""
     if not WORD.fullmatch(word):
         raise Refused("invitation_mangled")
@@ -209,7 +209,8 @@ async def accept(tx: AsyncConnection, who: Who, invitation_id: int, name: str, l
     """Takes the seat and gives its number. Of two at once the second finds it used."""
     await seats.lock_accounts(tx, Account.id == who.account_id)
     opens = SEEN.where(tables.Invitation.id == invitation_id)
-    await organisations.to_change(tx, _open_or_why(await fetch_one(tx, opens, Invitation), now).organisation_id)
+    seen = _open_or_why(await fetch_one(tx, opens, Invitation), now)
+    await organisations.require_to_change(tx, seen.organisation_id)
     await _lock(tx, invitation_id)
     found = _open_or_why(await fetch_one(tx, opens, Invitation), now)
     require_new(who, found)

@@ -40,19 +40,19 @@ class JoinRequest:
 
 async def ask(tx: AsyncConnection, who: Who, place_id: int, name: str, now: datetime) -> None:
     """Once a day: whoever was declined may try again tomorrow, and not a hundred times today."""
-    place = await organisations.by_id(tx, place_id)
+    place = await organisations.require_place(tx, place_id)
     access.require(who, "ask to join", place.id, place.region_id)
     if place.level not in seats.LEVELS[CHAIR] or place.closed_on is not None:
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.id == who.account_id)
-    if await asked_lately(tx, who, now):
+    if await has_asked_lately(tx, who, now):
         raise Refused("asked_today")
     row = {"account_id": who.account_id, "name": name, "organisation_id": place.id, "state": WAITING, "asked_at": now}
     await tx.execute(insert(tables.JoinRequest).values(**row))
     await _tell_who_decides(tx, place, now)
 
 
-async def asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool:
+async def has_asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool:
     """Within a day, or still waiting for an answer."""
     asked = select(tables.JoinRequest.id).where(tables.JoinRequest.account_id == who.account_id)
     lately = asked.where(or_(tables.JoinRequest.asked_at > now - BETWEEN, tables.JoinRequest.state == WAITING))
@@ -92,12 +92,12 @@ async def count_waiting(tx: AsyncConnection, place_id: int, now: datetime) -> in
 
 
 async def _decided_at(tx: AsyncConnection, place_id: int, now: datetime) -> ColumnElement[bool]:
-    if (await organisations.by_id(tx, place_id)).level != organisations.CENTRE:
+    if (await organisations.require_place(tx, place_id)).level != organisations.CENTRE:
         return Organisation.region_id == place_id
     return Organisation.region_id.not_in(select(Seat.organisation_id).where(Seat.role == SPECIALIST, seats.active(now)))
 
 
-async def get(tx: AsyncConnection, who: Who, request_id: int) -> JoinRequest:
+async def require_request(tx: AsyncConnection, who: Who, request_id: int) -> JoinRequest:
     found = await fetch_one(tx, WAIT.where(tables.JoinRequest.id == request_id), JoinRequest)
     if found is None:
         raise Refused("already_decided")
@@ -107,11 +107,11 @@ async def get(tx: AsyncConnection, who: Who, request_id: int) -> JoinRequest:
 
 async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now: datetime) -> int:
     """As the chair, who takes the seat of the one who sits there, or as a deputy. Gives the seat."""
-    request = await get(tx, who, request_id)
+    request = await require_request(tx, who, request_id)
     if role not in (CHAIR, DEPUTY):
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.id == request.account_id)
-    organisations.require_open(await organisations.to_change(tx, request.organisation_id))
+    organisations.require_open(await organisations.require_to_change(tx, request.organisation_id))
     await _decide(tx, who, request, APPROVED, now)
     spoken = (await tx.execute(select(Account.language).where(Account.id == request.account_id))).scalar_one_or_none()
     if spoken is None:  # whoever asked has gone
@@ -130,7 +130,7 @@ async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now
 
 
 async def decline(tx: AsyncConnection, who: Who, request_id: int, now: datetime) -> None:
-    request = await get(tx, who, request_id)
+    request = await require_request(tx, who, request_id)
     await _decide(tx, who, request, DECLINED, now)
     await record.note(tx, who, "request declined", now, request.organisation_id)
     await outbox.leave(tx, request.account_id, "request_declined", {"place": request.organisation_id}, now=now)

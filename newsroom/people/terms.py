@@ -22,7 +22,7 @@ async def take(
     tx: AsyncConnection, person_id: int, place_id: int, role: str, now: datetime, *, acting: bool = False
 ) -> int:
     """Nobody sits in one seat twice, by whatever two ways they come in."""
-    await organisations.to_change(tx, place_id)
+    await organisations.require_to_change(tx, place_id)
     same = select(Seat.id).where(Seat.person_id == person_id, Seat.organisation_id == place_id, Seat.role == role)
     if (await tx.execute(same.where(seats.active(now)))).first() is not None:
         raise Refused("already_in")
@@ -101,7 +101,7 @@ async def end(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sit
 
 async def _given_by(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """Who may give such a seat may take it back."""
-    seat = await seats.get(tx, who, seat_id, now)
+    seat = await seats.require_sitter(tx, who, seat_id, now)
     access.require(who, access.SEATING[seat.role], seat.organisation_id, seat.region_id)
     return seat
 
@@ -134,11 +134,11 @@ async def _one_more_owner(tx: AsyncConnection, seat_id: int, now: datetime) -> N
 async def hand_over(tx: AsyncConnection, who: Who, seat_id: int, heir_id: int, now: datetime, *, acting: bool) -> int:
     """The chair's seat goes to a deputy of the same place, who leaves their own; at once, and without a link."""
     seat = await _given_by(tx, who, seat_id, now)
-    deputy = await seats.get(tx, who, heir_id, now)
+    deputy = await seats.require_sitter(tx, who, heir_id, now)
     if seat.role != CHAIR or deputy.role != DEPUTY or deputy.organisation_id != seat.organisation_id:
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.person_id == deputy.person_id)
-    await organisations.to_change(tx, seat.organisation_id)
+    await organisations.require_to_change(tx, seat.organisation_id)
     if not (await end_term(tx, who, seat, now) and await end_term(tx, who, deputy, now, tell=False)):
         raise Refused("old_button")
     taken_id = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)

@@ -49,14 +49,14 @@ class Figure:
         return Amount(self.value, self.qualifier, self.low, self.high)
 
 
-async def kept(tx: AsyncConnection, who: Who, place_id: int) -> Place:
+async def require_kept(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """A place that one may change, if it is still open."""
-    return _allowed(who, await organisations.by_id(tx, place_id))
+    return _allowed(who, await organisations.require_place(tx, place_id))
 
 
 async def _to_change(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.to_change(tx, place_id))
+    return _allowed(who, await organisations.require_to_change(tx, place_id))
 
 
 def _allowed(who: Who, place: Place) -> Place:
@@ -122,7 +122,7 @@ async def note_figure(
     tx: AsyncConnection, who: Who, place_id: int, kind: str, amount: Amount, on_day: date, precision: str, now: datetime
 ) -> None:
     """What was noted for the same day before gives way."""
-    place = await kept(tx, who, place_id)
+    place = await require_kept(tx, who, place_id)
     if place.level not in FIGURES.get(kind, ()):
         raise Refused("old_button")
     if on_day > weeks.term_day(now):

@@ -19,7 +19,7 @@ from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
 from newsroom.values import languages
-from newsroom.values.formatted import Formatted, joined, of
+from newsroom.values.formatted import Formatted, joined, parse_formatted
 from newsroom.who import SPECIALIST, Who
 
 LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
@@ -27,11 +27,11 @@ MOST_MEDIA = 10
 
 
 async def require_at(tx: AsyncConnection, who: Who, place: int) -> None:
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     if seat.organisation_id == place:
         access.require(who, "send a post", place, seat.region_id)
         return
-    other = await organisations.by_id(tx, place)
+    other = await organisations.require_place(tx, place)
     access.require(who, "send a post", place, other.region_id)
     organisations.require_open(other)
 
@@ -39,8 +39,8 @@ async def require_at(tx: AsyncConnection, who: Who, place: int) -> None:
 async def begin(tx: AsyncConnection, who: Who, place: int, now: datetime, rubric_id: int | None) -> int:
     """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
     await require_at(tx, who, place)
-    person = access.person_of(who)
-    author = person if access.seat_of(who).organisation_id == place else None
+    person = access.require_person(who)
+    author = person if access.require_seat(who).organisation_id == place else None
     row = {"organisation_id": place, "entered_by": person, "author_id": author, "state": DRAFT}
     made = insert(Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row).returning(Post.id)
     number = (await tx.execute(made)).scalar_one()
@@ -77,7 +77,7 @@ SET_RUBRIC = (
 
 async def set_rubric(tx: AsyncConnection, who: Who, number: int, rubric_id: int) -> Any:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     given = {"post": number, "rubric": rubric_id, "person": who.person_id, "region": seat.region_id or 0}
     post = (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).one_or_none()
     if post is not None:
@@ -116,7 +116,7 @@ async def add_text(tx: AsyncConnection, who: Who, number: int, piece: Piece) -> 
     text = piece.text.stripped()
     if not text.text:
         return
-    language = languages.of(text.text, post.language if post.texts else who.language)
+    language = languages.guess_language(text.text, post.language if post.texts else who.language)
     said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
     first = {} if post.texts else {"language": language}
     await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
@@ -138,7 +138,7 @@ def _forwarded(post: Row[Any], origin: Mapping[str, str]) -> dict[str, Any]:
 
 async def edit_text(tx: AsyncConnection, who: Who, place: int, piece: Piece) -> Row[Any] | None:
     """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
-    recent = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
+    recent = select(Post.__table__).where(Post.entered_by == access.require_person(who), Post.organisation_id == place)
     for post in (await tx.execute(recent.order_by(Post.id.desc()).limit(20))).all():
         if any(one["message"] == piece.message for one in post.said):
             return await _said_otherwise(tx, who, await posts.again(tx, post.id), piece)
@@ -159,7 +159,7 @@ async def _said_otherwise(tx: AsyncConnection, who: Who, post: Row[Any], piece: 
 async def _put_together(tx: AsyncConnection, post: Row[Any], said: list[dict[str, Any]], **more: Any) -> None:
     whole: dict[str, Formatted] = {}
     for one in said:
-        piece = of(one["text"], one["entities"])
+        piece = parse_formatted(one["text"], one["entities"])
         before = whole.get(one["language"])
         whole[one["language"]] = piece if before is None else joined(before, piece)
     await put(tx, post.id, whole, said=said, **more)
@@ -261,7 +261,7 @@ async def take_back(tx: AsyncConnection, who: Who, number: int, step: str, now: 
     looked_at = post.state != SENT or _is_held(post, now)
     back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
     if looked_at:
-        region = (await organisations.by_id(tx, back.organisation_id)).region_id
+        region = (await organisations.require_place(tx, back.organisation_id)).region_id
         await seats.tell(tx, region, (SPECIALIST,), "taken_back", {"post": back.id, "step": step}, now)
     return back
 

@@ -14,7 +14,7 @@ from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.posts.states import APPROVED, DRAFT, IN_DOUBT, NEVER_SENT, RETURNED, SCHEDULED, SENT, UNLISTED, after
-from newsroom.values.formatted import Formatted, of
+from newsroom.values.formatted import Formatted, parse_formatted
 from newsroom.who import Who
 
 # Made once: putting a statement together costs as much as running it.
@@ -39,7 +39,7 @@ async def lock(tx: AsyncConnection, *numbers: int) -> None:
 
 
 def text_in(post: Row[Any], language: str) -> Formatted:
-    return of(post.texts.get(language, ""), post.entities.get(language, ()))
+    return parse_formatted(post.texts.get(language, ""), post.entities.get(language, ()))
 
 
 def texts_of(post: Row[Any]) -> list[tuple[str, Formatted]]:
@@ -175,14 +175,14 @@ async def draft_of(tx: AsyncConnection, who: Who, place: int) -> Row[Any] | None
 
     A returned post is none: it is corrected when asked for, and what is new must not end up in it.
     """
-    drafts = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.state == DRAFT)
+    drafts = select(Post.__table__).where(Post.entered_by == access.require_person(who), Post.state == DRAFT)
     found = await tx.execute(drafts.where(Post.organisation_id == place).order_by(Post.id.desc()).limit(1))
     return found.one_or_none()
 
 
 async def returned_to(tx: AsyncConnection, who: Who, place: int) -> Sequence[Row[Any]]:
     """What waits for this person's correction, the oldest first."""
-    back = select(Post.__table__).where(Post.entered_by == access.person_of(who), Post.organisation_id == place)
+    back = select(Post.__table__).where(Post.entered_by == access.require_person(who), Post.organisation_id == place)
     return (await tx.execute(back.where(Post.state == RETURNED).order_by(Post.id))).all()
 
 

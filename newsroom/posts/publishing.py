@@ -37,8 +37,8 @@ async def channel_of(tx: AsyncConnection, post: Row[Any]) -> dict[str, Any]:
 
 
 async def region_of(tx: AsyncConnection, post: Row[Any]) -> Place:
-    place = await organisations.by_id(tx, post.organisation_id)
-    return await organisations.by_id(tx, place.region_id)
+    place = await organisations.require_place(tx, post.organisation_id)
+    return await organisations.require_place(tx, place.region_id)
 
 
 async def publish(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:

@@ -28,7 +28,7 @@ MOST_TO_JOIN = 10
 
 async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
     """One notice for all that comes within ten minutes."""
-    region = (await organisations.by_id(tx, post.organisation_id)).region_id
+    region = (await organisations.require_place(tx, post.organisation_id)).region_id
     due = outbox.gathered(now, GATHERED)
     for one in await seats.addressees(tx, region, (SPECIALIST,), now):
         once = f"arrivals:{one.person_id}:{due.isoformat()}"
@@ -41,7 +41,7 @@ async def tell_specialists(tx: AsyncConnection, post: Row[Any], now: datetime) -
 async def reviewed_by(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
     """A post of a region that one reviews."""
     post = await posts.again(tx, number)
-    require_reviews(who, post, (await organisations.by_id(tx, post.organisation_id)).region_id)
+    require_reviews(who, post, (await organisations.require_place(tx, post.organisation_id)).region_id)
     return post
 
 
@@ -130,7 +130,7 @@ def require_reason(comment: dict[str, str]) -> None:
 async def tell_author(tx: AsyncConnection, post: Row[Any], now: datetime) -> None:
     """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
     if post.author_id is None:
-        region = (await organisations.by_id(tx, post.organisation_id)).region_id
+        region = (await organisations.require_place(tx, post.organisation_id)).region_id
         there = await seats.addressees(tx, region, (SPECIALIST,), now)
     else:
         there = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
@@ -214,9 +214,9 @@ async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: date
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
-    region = await organisations.to_change(tx, seat.organisation_id)
+    region = await organisations.require_to_change(tx, seat.organisation_id)
     settings = region.settings | {"channel": {"id": chat_id, "title": title}}
     await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))
     await record.note(tx, who, "channel bound", now, region.id, chat=chat_id)

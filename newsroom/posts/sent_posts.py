@@ -31,4 +31,4 @@ async def one(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
 
 def _hidden(who: Who, place: int) -> tuple[str, ...]:
     """From the region, what the branch has withdrawn, too."""
-    return UNLISTED if access.seat_of(who).organisation_id == place else (*UNLISTED, WITHDRAWN)
+    return UNLISTED if access.require_seat(who).organisation_id == place else (*UNLISTED, WITHDRAWN)

@@ -73,7 +73,7 @@ async def _decided(
     tx: AsyncConnection, who: Who, number: int, state: str, now: datetime, comment: dict[str, str] | None = None
 ) -> Row[Any]:
     """Of two who decide the second comes too late."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "take for the site", seat.organisation_id, seat.region_id)
     offered = (await tx.execute(select(Offer.post_id).where(Offer.id == number))).scalar_one_or_none()
     if offered is None:

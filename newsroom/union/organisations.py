@@ -50,7 +50,7 @@ PLACES = select(*columns(Place, Organisation.__table__))
 
 async def make(tx: AsyncConnection, *, parent_id: int | None, level: str, **values: Any) -> int:
     """A place in the region of the place above; a region stands in itself."""
-    region = (await by_id(tx, parent_id)).region_id if parent_id is not None and level != REGION else None
+    region = (await require_place(tx, parent_id)).region_id if parent_id is not None and level != REGION else None
     row = insert_or(tx, Organisation).values(parent_id=parent_id, level=level, region_id=region, **values)
     made = row.on_conflict_do_nothing(index_elements=["code"]).returning(Organisation.id)
     place_id: int | None = (await tx.execute(made)).scalar_one_or_none()
@@ -61,14 +61,14 @@ async def make(tx: AsyncConnection, *, parent_id: int | None, level: str, **valu
     return place_id
 
 
-async def by_code(tx: AsyncConnection, code: str) -> Place:
+async def require_code(tx: AsyncConnection, code: str) -> Place:
     found = await fetch_one(tx, PLACES.where(Organisation.code == code), Place)
     if found is None:
         raise Refused("no_organisation", code=code)
     return found
 
 
-async def by_id(tx: AsyncConnection, place_id: int | None) -> Place:
+async def require_place(tx: AsyncConnection, place_id: int | None) -> Place:
     """None is the region of the centre, and nowhere."""
     if place_id is None:
         raise Refused("old_button")
@@ -78,7 +78,7 @@ async def by_id(tx: AsyncConnection, place_id: int | None) -> Place:
     return found
 
 
-async def to_change(tx: AsyncConnection, place_id: int) -> Place:
+async def require_to_change(tx: AsyncConnection, place_id: int) -> Place:
     """The place as it is now, and as nobody else makes it until this transaction ends: read so before it is changed.
 
     Whoever locks more than one thing begins with accounts; then the tree, places by their ids, pages, posts, the rest.
@@ -91,7 +91,7 @@ async def to_change(tx: AsyncConnection, place_id: int) -> Place:
 
 async def tree_to_change(tx: AsyncConnection) -> None:
     """Places are added, named, closed and merged one after the other: each of these looks at those around it."""
-    await to_change(tx, (await centre(tx)).id)
+    await require_to_change(tx, (await centre(tx)).id)
 
 
 def require_open(place: Place) -> None:
@@ -135,7 +135,7 @@ async def all_below(tx: AsyncConnection, above: Place) -> list[NamedPlace]:
 
 
 async def centre(tx: AsyncConnection) -> Place:
-    return await by_code(tx, CENTRE_CODE)
+    return await require_code(tx, CENTRE_CODE)
 
 
 async def regions(tx: AsyncConnection) -> list[Place]:
@@ -145,7 +145,7 @@ async def regions(tx: AsyncConnection) -> list[Place]:
 
 async def zone_of(tx: AsyncConnection, place_id: int) -> str:
     """One's own zone, else that of the region."""
-    place = await by_id(tx, place_id)
+    place = await require_place(tx, place_id)
     if place.timezone or place.region_id in (None, place.id):
         return place.timezone
-    return (await by_id(tx, place.region_id)).timezone
+    return (await require_place(tx, place.region_id)).timezone

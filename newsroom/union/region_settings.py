@@ -34,7 +34,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 OF_STANDARDS = {"photo_side": 1, "text_letters": 1, "likeness": 100}
 
 
-def value(settings: dict[str, Any], name: str) -> Any:
+def setting_in(settings: dict[str, Any], name: str) -> Any:
     """What the region chose, else the usual."""
     if name in OF_STANDARDS:
         own = settings.get(SETTING, {}).get(name)
@@ -49,20 +49,20 @@ def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
     return settings | {name: chosen}
 
 
-async def of(tx: AsyncConnection, place_id: int, name: str) -> Any:
+async def setting_at(tx: AsyncConnection, place_id: int, name: str) -> Any:
     """What holds for a place: its region decides."""
-    region = (await organisations.by_id(tx, place_id)).region_id
-    return value((await organisations.by_id(tx, region)).settings if region is not None else {}, name)
+    region = (await organisations.require_place(tx, place_id)).region_id
+    return setting_in((await organisations.require_place(tx, region)).settings if region is not None else {}, name)
 
 
-async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Place:
+async def require_region(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The region, for whoever may change it."""
-    return _allowed(who, await organisations.by_id(tx, region_id))
+    return _allowed(who, await organisations.require_place(tx, region_id))
 
 
 async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.to_change(tx, region_id))
+    return _allowed(who, await organisations.require_to_change(tx, region_id))
 
 
 def _allowed(who: Who, region: Place) -> Place:

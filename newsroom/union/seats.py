@@ -73,7 +73,7 @@ async def sitters(tx: AsyncConnection, *where: ColumnElement[bool]) -> list[Sitt
     return await fetch_all(tx, SEEN.where(*where).order_by(Seat.id), Sitter)
 
 
-async def get(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
+async def require_sitter(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """A seat that is still held, for whoever may see who is there."""
     found = await fetch_one(tx, SEEN.where(Seat.id == seat_id, active(now)), Sitter)
     if found is None:
@@ -83,7 +83,9 @@ async def get(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sit
 
 
 async def at(tx: AsyncConnection, place_id: int | None, now: datetime) -> list[Sitter]:
-    """Who sits there now, the chair first."""
+    """Who sits there now, the chair first; nobody in None, the region of the centre."""
+    if place_id is None:
+        return []
     seated = await sitters(tx, Seat.organisation_id == place_id, active(now))
     return sorted(seated, key=lambda one: list(LEVELS).index(one.role))
 
@@ -113,14 +115,16 @@ async def chairs(tx: AsyncConnection, place_ids: Sequence[int], now: datetime) -
 
 async def chair_of(tx: AsyncConnection, place_id: int, now: datetime) -> Sitter | None:
     """Asked by one at a time: of two who come in at once, the second finds the first there."""
-    await organisations.to_change(tx, place_id)
+    await organisations.require_to_change(tx, place_id)
     return (await chairs(tx, [place_id], now)).get(place_id)
 
 
 async def addressees(
     tx: AsyncConnection, where: int | ColumnElement[bool] | None, roles: Sequence[str], now: datetime
 ) -> list[Addressee]:
-    """Those who sit there (in a place, or by a condition) in such a role."""
+    """Those who sit there (in a place, or by a condition) in such a role; nobody in None, the region of the centre."""
+    if where is None:
+        return []
     there = where if isinstance(where, ColumnElement) else Seat.organisation_id == where
     seated = (
         select(Account.id.label("account_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))

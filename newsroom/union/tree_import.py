@@ -56,7 +56,7 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
     region_id = await _place(
         tx, centre_id, REGION, tree.code, tree.names, union_names=tree.union_names, timezone=tree.timezone,
     )  # fmt: skip
-    settings = (await organisations.to_change(tx, region_id)).settings | {"newspapers": tree.newspapers}
+    settings = (await organisations.require_to_change(tx, region_id)).settings | {"newspapers": tree.newspapers}
     await tx.execute(update(Organisation).where(Organisation.id == region_id).values(settings=settings))
     figures = [FigureRead(None, kind, **asdict(known), on_day=as_of) for kind, known in tree.figures.items()]
     for year, known in tree.site_materials.items():
@@ -64,7 +64,7 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
     await _figures(tx, region_id, figures + await _pages(tx, region_id, tree.pages, as_of), now)
     for branch in tree.branches:
         branch_id = await _place(tx, region_id, BRANCH, branch.code, branch.names)
-        if (await organisations.by_id(tx, branch_id)).closed_on is not None:
+        if (await organisations.require_place(tx, branch_id)).closed_on is not None:
             continue  # what it had has gone to the place that it was merged into, or is history
         await _figures(tx, branch_id, await _pages(tx, branch_id, branch.pages, as_of), now)
     await record.note(tx, None, "tree brought in", now, region_id, branches=len(tree.branches))

@@ -38,11 +38,11 @@ def sent(language: Language, broadcast_id: int, people: int) -> Screen:
 def reached(language: Language, broadcast_id: int, states: Counter[str]) -> Screen:
     words = words_for(language)
     arrived, missed = states["sent"], states["unreachable"] + states["failed"] + states["unknown"]
-    lines = [words("Reached: {count} of {all}.", count=words.number(arrived), all=words.number(states.total()))]
+    lines = [words("Reached: {count} of {all}.", count=words.figure(arrived), all=words.figure(states.total()))]
     if missed:
-        lines.append(words("Could not be reached: {count}.", count=words.number(missed)))
+        lines.append(words("Could not be reached: {count}.", count=words.figure(missed)))
     if waiting := states["waiting"] + states["sending"]:
-        lines.append(words("Still on the way: {count}.", count=words.number(waiting)))
+        lines.append(words("Still on the way: {count}.", count=words.figure(waiting)))
     rows = ((Button(words("Look again"), pressed("reached", broadcast_id)), Button(words("Home"), pressed("home"))),)
     return Screen("\n".join(lines), rows)
 

@@ -37,30 +37,30 @@ def _posts(words: Words, found: Digest) -> str:
     """Branches and posts stand apart: «9 of 13» needs no ending, and each number its own plural."""
     who = words(
         "Branches that sent: {count} of {all}.",
-        count=words.number(len(found.senders)),
-        all=words.number(len(found.sent)),
+        count=words.figure(len(found.senders)),
+        all=words.figure(len(found.sent)),
     )
-    what = words("Posts: {count} (the week before: {before}).", count=words.number(found.posts),
-                 before=words.number(found.posts_before))  # fmt: skip
+    what = words("Posts: {count} (the week before: {before}).", count=words.figure(found.posts),
+                 before=words.figure(found.posts_before))  # fmt: skip
     if found.entered:
-        what += " " + words("Entered by the region: {count}.", count=words.number(found.entered))
+        what += " " + words("Entered by the region: {count}.", count=words.figure(found.entered))
     lines = [who, what]
     if found.reposts:
-        own = words.number(found.posts - found.reposts)
-        lines.append(words("Own: {own}, reposts: {reposts}.", own=own, reposts=words.number(found.reposts)))
+        own = words.figure(found.posts - found.reposts)
+        lines.append(words("Own: {own}, reposts: {reposts}.", own=own, reposts=words.figure(found.reposts)))
     if found.publications:
         places = ", ".join(
-            f"{platform_name(words, place)} {words.number(count)}" for place, count in found.publications.items()
+            f"{platform_name(words, place)} {words.figure(count)}" for place, count in found.publications.items()
         )
-        total = words.number(sum(found.publications.values()))
+        total = words.figure(sum(found.publications.values()))
         lines.append(words("Publications: {count} ({places}).", count=total, places=places))
     if found.on_site:
-        lines.append(words("On the union's site: {count}.", count=words.number(found.on_site)))
+        lines.append(words("On the union's site: {count}.", count=words.figure(found.on_site)))
     return "\n".join(lines)
 
 
 def _senders(words: Words, found: Digest) -> str:
-    lines = [f"{name_in(words.language, names)} — {words.number(count)}" for names, count in found.senders]
+    lines = [f"{name_in(words.language, names)} — {words.figure(count)}" for names, count in found.senders]
     return words.html("Sent: {names}", names=", ".join(lines)) if lines else ""
 
 
@@ -85,4 +85,4 @@ def _followers(words: Words, pages: list[PageGrowth]) -> str:
 
 
 def _signed(words: Words, change: int) -> str:
-    return ("+" if change > 0 else "−") + words.number(abs(change))
+    return ("+" if change > 0 else "−") + words.figure(abs(change))

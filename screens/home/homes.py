@@ -126,16 +126,16 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_chair:
-        lines.append(words("Branches without a chair in the bot: {number}.", number=words.number(home.without_chair)))
+        lines.append(words("Branches without a chair in the bot: {number}.", number=words.figure(home.without_chair)))
     if home.unreachable:
-        lines.append(words("Cannot be reached: {number}.", number=words.number(home.unreachable)))
+        lines.append(words("Cannot be reached: {number}.", number=words.figure(home.unreachable)))
     if home.channel:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
         lines.append(words("No channel yet: add the bot to your channel as an administrator."))
     rows: Rows = ((Button(words("Review"), pressed("review"), style="primary"),),)
     if home.ready:
-        rows = (*rows, (Button(words("Ready: {number}", number=words.number(home.ready)), pressed("ready")),))
+        rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), pressed("ready")),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
     rows = (
@@ -162,7 +162,7 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_specialist:
-        count = words.number(home.without_specialist)
+        count = words.figure(home.without_specialist)
         lines.append(words("Regions without a specialist in the bot: {number}.", number=count))
     if home.offered:
         lines.append(

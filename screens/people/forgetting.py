@@ -32,7 +32,7 @@ def _erased(words: Words, known: Stored) -> str:
         (known.notices, words("messages of the bot to you")),
     ):
         if count:
-            lines.append(f"• {what}: {words.number(count)}")
+            lines.append(f"• {what}: {words.figure(count)}")
     return "\n".join(lines)
 
 
@@ -48,7 +48,7 @@ def _stays(words: Words, known: Stored) -> str:
         (known.deeds, words("lines in the record of changes")),
     ):
         if count:
-            lines.append(f"• {what}: {words.number(count)}")
+            lines.append(f"• {what}: {words.figure(count)}")
     return "\n".join(lines)
 
 

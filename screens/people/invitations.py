@@ -29,7 +29,7 @@ def choose_role(language: Language, place: Names, place_id: int, roles: Sequence
         question = words("Every branch has a chair. To invite a deputy, choose the branch first.")
     rows: Rows = tuple((Button(_role_button(words, role), pressed("invite_as", place_id, role)),) for role in roles)
     if cards:
-        text = words("Cards to print: {number}", number=words.number(cards))
+        text = words("Cards to print: {number}", number=words.figure(cards))
         rows = (*rows, (Button(text, pressed("cards", place_id)),))
     return Screen(question, (*rows, (back(words, "place", place_id),)))
 

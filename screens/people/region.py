@@ -31,7 +31,7 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.city(str(value))
     if not value:
         return words("not checked")
-    figure = words.number(int(value))
+    figure = words.figure(int(value))
     return {
         "photo_side": words("{number} points", number=figure),
         "text_letters": words("{number} letters", number=figure),

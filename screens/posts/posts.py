@@ -48,7 +48,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         (Button(words("Change"), pressed("change", draft.id)), Button(words("Later"), pressed("home"))),
     )
     if draft.hints:
-        number = words.number(len(draft.hints))
+        number = words.figure(len(draft.hints))
         rows = (*rows, (Button(words("All hints: {number}", number=number), pressed("hints", draft.id)),))
     return Screen("\n".join(told), rows, draft.pieces)
 
@@ -193,13 +193,13 @@ def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, w
         if post.week != week:
             week = post.week
             told.append(f"\n<b>{weeks[week]}</b>")
-        given = {"number": words.number(number), "begins": shortened(words, post.text)}
+        given = {"number": words.figure(number), "begins": shortened(words, post.text)}
         line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
         told.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
         told.append(words("Nothing has been sent yet."))
     numbers = tuple(
-        Button(words.number(number), pressed("history", post.id)) for number, post in enumerate(posts, first + 1)
+        Button(words.figure(number), pressed("history", post.id)) for number, post in enumerate(posts, first + 1)
     )
     rows: Rows = (numbers,) if numbers else ()
     newer = (Button(words("Newer"), pressed("mine", max(first - len(posts), 0))),) if first else ()
