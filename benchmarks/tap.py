@@ -145,7 +145,7 @@ async def _prepare(database: str, people: list[int]) -> None:
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
-        place = await organisations.by_code(tx, "ridder")
+        place = await organisations.require_code(tx, "ridder")
         for person in people:
             await tx.execute(insert(Person).values(id=person, name="", language="kk", created_at=now))
             seat = insert(Seat).values(person_id=person, organisation_id=place.id, role="deputy", starts_on=now.date())

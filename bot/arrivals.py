@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +47,17 @@ WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(
 WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_shown"))
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was noted of the account when its last update was dealt with. `menu` is whose menu it was shown."""
+
+    update_id: int
+    state: dict[str, Any]
+    screen: dict[str, Any]
+    menu: str
+    unreachable_since: datetime | None
+
+
 def visitor(update: Update) -> User | None:
     """The person behind it; what comes from nobody (a channel's posts), or is said in a group, has none."""
     said = update.message or update.edited_message
@@ -62,23 +74,35 @@ async def may_send(engine: AsyncEngine, user: User, now: datetime) -> bool:
     return any(seat.role in OWN_ROLES or FOR in seat.state for seat in seats)
 
 
-async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Any]:
+async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:
     """An account never seen before is written down first, so that there is always a row to change."""
     rows = (await tx.execute(READ, {"account": user.id, "today": weeks.term_day(now)})).all()
     if not rows:
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
         return await read(tx, user, now)
     first = rows[0]
-    seats = tuple(_seat(row) for row in rows if row.seat_id is not None)
+    held = [row for row in rows if row.seat_id is not None]
+    seats = tuple(
+        SeatHeld(
+            row.seat_id,
+            row.role,
+            row.place_id,
+            row.region_id,
+            row.names,
+            _zone(row.timezone, row.zone_above),
+            row.acting,
+        )
+        for row in held
+    )
     seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
     language = language_for(first.language, first.spoken, language_of(user))
     moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
-    return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), first
+    before = Before(first.update_id, first.state, first.screen, first.menu, first.unreachable_since)
+    return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), before
 
 
-def _seat(row: Any) -> SeatHeld:
-    zone = row.timezone or row.zone_above or weeks.DEFAULT_ZONE
-    return SeatHeld(row.seat_id, row.role, row.place_id, row.region_id, row.names, zone, row.acting)
+def _zone(own: str, above: str) -> str:
+    return own or above or weeks.DEFAULT_ZONE
 
 
 def language_of(user: User) -> Language:
@@ -86,7 +110,7 @@ def language_of(user: User) -> Language:
     return language_for((user.language_code or "").partition("-")[0])
 
 
-async def write(tx: AsyncConnection, visit: Visit, before: Any, update_id: int) -> None:
+async def write(tx: AsyncConnection, visit: Visit, before: Before, update_id: int) -> None:
     """What changed, and the update's number with it."""
     given: dict[str, Any] = {"account": visit.who.account_id, "update": update_id}
     if (visit.state, visit.shown) == (before.state, before.screen):

@@ -131,7 +131,7 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
         name = await name_of(telegram, settings)  # before the invitation: without it there is no link
         try:
             async with engine.begin() as tx:
-                place = await organisations.by_code(tx, code)
+                place = await organisations.require_code(tx, code)
                 _, word = await invitations.make(tx, None, place, role, datetime.now(UTC))
         except Refused as refused:
             say(NOT_INVITED[refused.kind].format(role=role, code=code))
@@ -154,7 +154,7 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
     old_zones = "" if hours == 5 else "; install tzdata 2024a or newer"
     free = shutil.disk_usage(Path.cwd()).free
     today = date.today().isoformat()  # noqa: DTZ011 (what the machine believes)
-    counted = {language: words_for(language).number(1) for language in LANGUAGES}
+    counted = {language: words_for(language).figure(1) for language in LANGUAGES}
     return [
         (True, f"settings: {settings!r}"),
         (hours == 5, f"zone data: Almaty is UTC+{hours:g} in 2026{old_zones}"),

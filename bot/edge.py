@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -21,6 +20,7 @@ from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import arrivals
+from bot.arrivals import Before
 from bot.files import Photos
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
@@ -228,7 +228,7 @@ class Edge:
         return datetime.fromtimestamp(self._clock.now(), UTC)
 
 
-def with_menu(screen: Screen, visit: Visit, before: Any) -> Screen:
+def with_menu(screen: Screen, visit: Visit, before: Before) -> Screen:
     """Another role or language than Telegram was last told of has another menu."""
     who = visit.who
     if not screen.text or menu.mark(who.role, who.language) == before.menu:
@@ -236,7 +236,7 @@ def with_menu(screen: Screen, visit: Visit, before: Any) -> Screen:
     return replace(screen, menu=menu.menu(who.role, who.language))
 
 
-def is_repeated(update: Update, before: Any) -> bool:
+def is_repeated(update: Update, before: Before) -> bool:
     """Its number is written. A much lower one is new: after a quiet week Telegram goes on from any number."""
-    behind: int = before.update_id - update.update_id
+    behind = before.update_id - update.update_id
     return 0 <= behind < LOOKED_BACK

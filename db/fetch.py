@@ -17,9 +17,7 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
     return [table.c[field.name] for field in fields(kind) if field.name in table.c]
 
 
-async def fetch_all(
-    tx: AsyncConnection, statement: Select[Any] | UpdateBase, kind: type[Value], **given: Any
-) -> list[Value]:
+async def fetch_all(tx: AsyncConnection, statement: Rows, kind: type[Value], **given: Any) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
     return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
 

@@ -68,7 +68,7 @@ class History:
         person = await self._telegram.person(invented.called, picture=True, **named)
         now = datetime.fromtimestamp(self._telegram.clock.now(), UTC)
         async with self._engine.begin() as tx:
-            place = await organisations.by_code(tx, invented.code)
+            place = await organisations.require_code(tx, invented.code)
             _, word = await invitations.make(tx, None, place, invented.role, now)
         me = await self._bot.me()
         await person.opens(f"https://t.me/{me.username}?start={word}")

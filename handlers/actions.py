@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.visit import Visit
 from newsroom.errors import Refused
-from screens.codec import told
+from screens.codec import parse_pressed
 from screens.menu import COMMANDS, actions
 from screens.screen import Screen
 
@@ -46,7 +46,7 @@ async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = 
 
 
 async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
-    action, values = told(query.data or "")
+    action, values = parse_pressed(query.data or "")
     return await do(action, query, visit, values)
 
 

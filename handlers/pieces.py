@@ -15,7 +15,7 @@ from aiogram.types import (
 
 from handlers.visit import Visit
 from newsroom.posts.drafting import File, Piece
-from newsroom.values.formatted import Formatted, of
+from newsroom.values.formatted import Formatted, parse_formatted
 
 KINDS = ("photo", "video", "document", "voice")
 SIZES = ("width", "height", "file_size", "duration", "mime_type")
@@ -25,7 +25,7 @@ def words_of(message: Message) -> Formatted:
     """The text or the caption."""
     entities = message.entities or message.caption_entities or []
     text = message.text or message.caption or ""
-    return of(text, [entity.model_dump(exclude_none=True) for entity in entities])
+    return parse_formatted(text, [entity.model_dump(exclude_none=True) for entity in entities])
 
 
 def piece_of(message: Message) -> Piece:

@@ -24,10 +24,10 @@ def _at(values: Values, place: int) -> str:
 
 
 def parse_number(values: Values, place: int, least: int, most: int) -> int:
-    told = _at(values, place)
-    if NUMBER.fullmatch(told) is None or not least <= int(told) <= most:
+    text = _at(values, place)
+    if NUMBER.fullmatch(text) is None or not least <= int(text) <= most:
         raise Refused("old_button")
-    return int(told)
+    return int(text)
 
 
 def parse_id(values: Values, place: int = 0) -> int:
@@ -59,10 +59,10 @@ def parse_page(values: Values, place: int = 0) -> int:
 
 
 def parse_word(values: Values, place: int, known: Iterable[str]) -> str:
-    told = _at(values, place)
-    if told not in known:
+    text = _at(values, place)
+    if text not in known:
         raise Refused("old_button")
-    return told
+    return text
 
 
 def parse_language(values: Values, place: int = 0) -> Language:
@@ -79,22 +79,22 @@ def parse_moment(values: Values, place: int, now: datetime) -> datetime:
 
 
 def parse_day(values: Values, place: int) -> date:
-    told = _at(values, place)
+    text = _at(values, place)
     try:
-        day = date.fromisoformat(told)
+        day = date.fromisoformat(text)
     except ValueError:
         raise Refused("old_button") from None
-    if DAY.fullmatch(told) is None or not weeks.is_of_our_time(day):
+    if DAY.fullmatch(text) is None or not weeks.is_of_our_time(day):
         raise Refused("old_button")
     return day
 
 
 def parse_week(values: Values, place: int = 0) -> str:
-    told = _at(values, place)
+    text = _at(values, place)
     try:
-        monday = weeks.days_of(told)[0]
+        monday = weeks.days_of(text)[0]
     except (ValueError, OverflowError):
         raise Refused("old_button") from None
-    if WEEK.fullmatch(told) is None or not weeks.is_of_our_time(monday):
+    if WEEK.fullmatch(text) is None or not weeks.is_of_our_time(monday):
         raise Refused("old_button")
-    return told
+    return text

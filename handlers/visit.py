@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import weeks
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.who import Who
 from screens.screen import Screen
@@ -45,7 +45,7 @@ class Visit:
     @property
     def today(self) -> date:
         """By the clock of the seat."""
-        return weeks.today(self.now, seat_of(self.who).zone)
+        return weeks.today(self.now, require_seat(self.who).zone)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -54,7 +54,7 @@ class Visit:
     @property
     def place(self) -> int:
         """Where one works: at one's own place, or for the branch that one enters something for."""
-        return int(self.state.get(FOR) or seat_of(self.who).organisation_id)
+        return int(self.state.get(FOR) or require_seat(self.who).organisation_id)
 
     def asks(self, question: str, **given: Any) -> None:
         """What is being asked from now on; for which branch is kept in mind."""

@@ -12,7 +12,7 @@ from locales.marks import placeholders
 from locales.place import Place
 
 # How many texts a call begins with. Where there is one, it may also be a variable: a text of a table, marked there.
-METHODS = {"many": 2, "many_html": 2, "of": 2, "html": 1}
+METHODS = {"many": 2, "many_html": 2, "in_context": 2, "html": 1}
 
 
 class Unreadable(Exception):
@@ -74,7 +74,7 @@ def _texts(call: ast.Call) -> Iterator[tuple[str, str | None, str | None]]:
     kind = _kind(call.func)
     if METHODS.get(kind) == 2:
         first, second = _both(call.args)
-        yield (second, None, first) if kind == "of" else (first, second, None)
+        yield (second, None, first) if kind == "in_context" else (first, second, None)
     elif kind and call.args:
         for text in _literals(call.args[0]):
             yield text, None, None

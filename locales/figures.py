@@ -28,7 +28,7 @@ class Figures:
     language: Language
     manner: Manner
 
-    def number(self, number: Number, /) -> str:
+    def figure(self, number: Number, /) -> str:
         return format_decimal(number, locale=self.language).replace("\u202f", "\u00a0")
 
     def compact(self, number: Number, /) -> str:
@@ -38,7 +38,7 @@ class Figures:
             if abs(rounded(size, "0.1" if unit else "1")) < 1000:
                 break
             size, unit = size / 1000, larger
-        return f"{self.number(rounded(size, '0.1'))}\u00a0{unit}" if unit else self.number(rounded(size, "1"))
+        return f"{self.figure(rounded(size, '0.1'))}\u00a0{unit}" if unit else self.figure(rounded(size, "1"))
 
     def percent(self, share: Number, /) -> str:
         """Of a share between 0 and 1: «50 %», in Kazakh «50%»."""
@@ -47,15 +47,15 @@ class Figures:
     def inexact(self, value: int, qualifier: str = "", low: int | None = None, high: int | None = None) -> str:
         """A figure as its source gave it: `qualifier` is empty, about, over, up_to or range."""
         if qualifier == "":
-            return self.number(value)
+            return self.figure(value)
         if qualifier == "range":
             return self._range(low, high)
-        return self.manner.inexact[qualifier].format(value=self.number(value))
+        return self.manner.inexact[qualifier].format(value=self.figure(value))
 
     def _range(self, low: int | None, high: int | None) -> str:
         if low is None or high is None:
             raise ValueError("a range has two ends")
-        return f"{self.number(low)}–{self.number(high)}"
+        return f"{self.figure(low)}–{self.figure(high)}"
 
     def list(self, names: Sequence[str], /) -> str:
         """«A и B», «A, B и C»; Kazakh joins two by «және», more by commas alone."""

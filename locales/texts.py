@@ -34,24 +34,24 @@ class Texts(Figures):
     def __call__(self, message: str, /, **values: str) -> str:
         return fill(self.catalogue.gettext(message), values)
 
-    def of(self, context: str, message: str, /, **values: str) -> str:
-        """Where one English text is two things: `words.of("button", "Post")`."""
+    def in_context(self, context: str, message: str, /, **values: str) -> str:
+        """Where one English text is two things: `words.in_context("button", "Post")`."""
         return fill(self.catalogue.pgettext(context, message), values)
 
-    def many(self, one: str, other: str, number: int, /, **values: str) -> str:
+    def many(self, one: str, other: str, count: int, /, **values: str) -> str:
         """`words.many("{number} post", "{number} posts", 5)`; `{number}` is given."""
-        return fill(self._form(one, other, number), {**values, "number": self.number(number)})
+        return fill(self._form(one, other, count), {**values, "number": self.figure(count)})
 
     def html(self, message: str, /, **values: str) -> str:
         """The message may carry tags; what is put in may not."""
         return self(message, **_all_escaped(values))
 
-    def many_html(self, one: str, other: str, number: int, /, **values: str) -> str:
-        return self.many(one, other, number, **_all_escaped(values))
+    def many_html(self, one: str, other: str, count: int, /, **values: str) -> str:
+        return self.many(one, other, count, **_all_escaped(values))
 
-    def _form(self, one: str, other: str, number: int) -> str:
+    def _form(self, one: str, other: str, count: int) -> str:
         """By the size alone: «−1» counts as «1» does."""
-        return self.catalogue.ngettext(one, other, abs(number))
+        return self.catalogue.ngettext(one, other, abs(count))
 
 
 def _all_escaped(values: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from locales.texts import Texts
 
 
 class Words(Texts, Dates):
-    """`words("Send a post")`, `words.date(day)`, `words.number(6200)`: texts, dates and figures for one language."""
+    """`words("Send a post")`, `words.date(day)`, `words.figure(6200)`: texts, dates and figures for one language."""
 
     def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.language = language

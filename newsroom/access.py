@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypeVar
 
 from newsroom.errors import Refused
-from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, PUBLIC, SPECIALIST, SeatHeld, Who
+from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, PUBLIC, SPECIALIST, RoleAt, SeatHeld, Who
+
+Held = TypeVar("Held", bound=RoleAt)
 
 OWN_BRANCH, OWN_REGION, EVERYWHERE = "own branch", "own region", "everywhere"
 IN_BRANCHES = {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH, SPECIALIST: OWN_REGION}
@@ -49,7 +51,7 @@ def may(who: Who, deed: str, organisation_id: int, region_id: int | None) -> boo
     return _reaches(who.seat, RIGHTS[deed].get(who.role), organisation_id, region_id)
 
 
-def _reaches(seat: SeatHeld | None, reach: str | None, organisation_id: int, region_id: int | None) -> bool:
+def _reaches(seat: RoleAt | None, reach: str | None, organisation_id: int, region_id: int | None) -> bool:
     if reach == EVERYWHERE:
         return True
     if seat is None:
@@ -68,20 +70,20 @@ def require(who: Who, deed: str, organisation_id: int, region_id: int | None) ->
     raise Refused("no_right", roles=sorted(RIGHTS[deed]))
 
 
-def first_reaching(seats: Iterable[Any], deed: str, organisation_id: int, region_id: int | None) -> Any:
+def first_reaching(seats: Iterable[Held], deed: str, organisation_id: int, region_id: int | None) -> Held | None:
     """Of somebody's seats, as they are held or as they are read, the first from which the deed may be done there."""
-    may = (seat for seat in seats if _reaches(seat, RIGHTS[deed].get(seat.role), organisation_id, region_id))
-    return next(may, None)
+    reaching = (seat for seat in seats if _reaches(seat, RIGHTS[deed].get(seat.role), organisation_id, region_id))
+    return next(reaching, None)
 
 
-def seat_of(who: Who) -> SeatHeld:
+def require_seat(who: Who) -> SeatHeld:
     """The seat one sits in; a stranger has none."""
     if who.seat is None:
         raise Refused("stranger")
     return who.seat
 
 
-def person_of(who: Who) -> int:
+def require_person(who: Who) -> int:
     if who.person_id is None:
         raise Refused("stranger")
     return who.person_id

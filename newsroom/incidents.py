@@ -21,20 +21,20 @@ MOST_NAMED = 20  # in a notice: the log has them all
 async def note(tx: AsyncConnection, kind: str, update_id: int | None, now: datetime) -> str:
     """Gives its number. One that is taken already is no error more: another is drawn."""
     while True:
-        letters = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
-        row = insert_or(tx, Incident).values(number=letters, kind=kind, at=now, update_id=update_id, reported=False)
+        code = "".join(secrets.choice(LETTERS) for _ in range(LETTERS_IN_NUMBER))
+        row = insert_or(tx, Incident).values(number=code, kind=kind, at=now, update_id=update_id, reported=False)
         made = row.on_conflict_do_nothing(index_elements=["number"]).returning(Incident.number)
         if (await tx.execute(made)).scalar_one_or_none() is not None:
-            return letters
+            return code
 
 
 async def note_once(tx: AsyncConnection, kind: str, now: datetime) -> str:
     """One number for all of a kind, until the owners have heard of it."""
     known = select(Incident.number).where(Incident.kind == kind, Incident.reported.is_(False))
-    number = (await tx.execute(known)).scalars().first()
-    if number is None:
-        number = await note(tx, kind, None, now)
-    return number
+    code = (await tx.execute(known)).scalars().first()
+    if code is None:
+        code = await note(tx, kind, None, now)
+    return code
 
 
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:

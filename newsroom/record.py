@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.fetch import fetch_all
 from db.tables import Deed, Organisation, Person, Seat
 from newsroom import access
 from newsroom.who import Who
@@ -16,6 +17,18 @@ from newsroom.who import Who
 # A post's way is kept with the post; the record that is read is of roles and settings.
 OF_POSTS = "post "
 MOST = 5000  # rows of an export
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`name` and `role` are of whoever did it: nobody where it was the system. `place`: its names."""
+
+    at: datetime
+    kind: str
+    details: dict[str, Any]
+    name: str | None
+    role: str | None
+    place: dict[str, str] | None
 
 
 async def note(
@@ -26,13 +39,13 @@ async def note(
     await tx.execute(insert(Deed).values(organisation_id=organisation_id, details=details, **row))
 
 
-async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[Sequence[Row[Any]], int]:
+async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[list[Entry], int]:
     """The newest first, and how many there are in all."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "read the record", seat.organisation_id, seat.region_id)
     deeds = _deeds().order_by(Deed.id.desc()).offset(first).limit(most)
     counted = select(func.count()).where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
-    return (await tx.execute(deeds)).all(), (await tx.execute(counted)).scalar_one()
+    return await fetch_all(tx, deeds, Entry), (await tx.execute(counted)).scalar_one()
 
 
 def _deeds() -> Select[Any]:

@@ -13,13 +13,19 @@ PUBLIC = "public"  # whoever has no seat
 
 
 @dataclass(frozen=True, slots=True)
-class SeatHeld:
-    """A role in a place, by that place's clock. `region_id`: the region that the place stands in, or is."""
+class RoleAt:
+    """A seat as far as rights ask of it. `region_id`: the region that the place stands in, or is."""
 
     id: int
     role: str
     organisation_id: int
     region_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld(RoleAt):
+    """One that somebody acts from, by its place's clock."""
+
     names: dict[str, str]
     zone: str = DEFAULT_ZONE
     acting: bool = False

@@ -35,7 +35,7 @@ def posts_by_branch(found: Digest, language: Language) -> bytes:
     draw.text((MARGIN, 110), f"{name_in(language, found.region)} · {words.span(first, last)}", FAINT, font(28))
     most = max(1, *found.sent.values()) if found.sent else 1
     for place, (branch, count) in enumerate(counted):
-        _row(draw, TOP + place * ROW, name_in(language, found.names[branch]), count, most, words.number(count))
+        _row(draw, TOP + place * ROW, name_in(language, found.names[branch]), count, most, words.figure(count))
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()

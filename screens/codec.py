@@ -25,7 +25,7 @@ def carried(amount: Amount) -> tuple[int | str, ...]:
     return (amount.value, amount.qualifier, *ends) if amount.qualifier else (amount.value,)
 
 
-def told(data: str) -> tuple[str, tuple[str, ...]]:
+def parse_pressed(data: str) -> tuple[str, tuple[str, ...]]:
     """The action and its values."""
     action, *values = data.split(BETWEEN)
     return action, tuple(values)

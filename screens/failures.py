@@ -14,22 +14,22 @@ from screens.screen import Button, Screen
 Said = Callable[[Words, dict[str, Any]], str]
 
 
-def our_fault(language: Language, number: str) -> Screen:
+def our_fault(language: Language, code: str) -> Screen:
     words = words_for(language)
     return Screen(
         words(
-            "We have an error (No. {number}). What you wrote before is saved. Please try a little later.", number=number
+            "We have an error (No. {number}). What you wrote before is saved. Please try a little later.", number=code
         )
     )
 
 
-def incidents(language: Language, numbers: list[str], count: int) -> Screen:
+def incidents(language: Language, codes: list[str], count: int) -> Screen:
     """For the owners: the numbers, or the first of many, stand in the log with what went wrong."""
     words = words_for(language)
     text = words.many("{number} error was met.", "{number} errors were met.", count)
-    if count > len(numbers):
-        return Screen(f"{text} {words('Look in the log, first for: {numbers}.', numbers=', '.join(numbers))}")
-    return Screen(f"{text} {words('Look in the log for: {numbers}.', numbers=', '.join(numbers))}")
+    if count > len(codes):
+        return Screen(f"{text} {words('Look in the log, first for: {numbers}.', numbers=', '.join(codes))}")
+    return Screen(f"{text} {words('Look in the log for: {numbers}.', numbers=', '.join(codes))}")
 
 
 def file_not_shown() -> str:
@@ -41,12 +41,12 @@ def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: b
     """A known no, by its kind. A tap is answered with a passing word, so that the screen stays as it is."""
     if kind == "stranger":
         return door.stranger(language)
-    told = REASONS[kind](words_for(language), given)
+    text = REASONS[kind](words_for(language), given)
     if kind in AT_THE_DOOR:  # a link that does not open is a message, and has a way on
         words = words_for(language)
         on = Button(words("Ask to join"), pressed("join")) if stranger else Button(words("Home"), pressed("home"))
-        return Screen(told, ((on,),))
-    return Screen(told)
+        return Screen(text, ((on,),))
+    return Screen(text)
 
 
 def wordless(language: Language) -> Screen:
@@ -61,7 +61,7 @@ def _no_right(words: Words, given: dict[str, Any]) -> str:
 
 
 def _text_too_long(words: Words, given: dict[str, Any]) -> str:
-    length, most = words.number(given["length"]), words.number(given["most"])
+    length, most = words.figure(given["length"]), words.figure(given["most"])
     return words(
         "The text is too long: {length} characters of at most {most}. Please shorten it.", length=length, most=most
     )
@@ -89,7 +89,7 @@ REASONS: dict[str, Said] = {
     "not_empty": lambda words, _: words("There are open places below it. Close or merge them first."),
     "name_empty": lambda words, _: words("The name is empty. Write at least one letter."),
     "name_too_long": lambda words, given: words(
-        "It is too long: at most {most} letters. Please shorten it.", most=words.number(given["most"])
+        "It is too long: at most {most} letters. Please shorten it.", most=words.figure(given["most"])
     ),
     "name_taken": lambda words, _: words("There is a place of this name here already. Choose another name."),
     "day_to_come": lambda words, _: words("This day has not come yet. Write today's date or an earlier one."),
@@ -114,7 +114,7 @@ REASONS: dict[str, Said] = {
     "text_too_long": _text_too_long,
     "old_button": lambda words, _: words("This button is old. Go on from the last message below."),
     "too_many_photos": lambda words, given: words(
-        "A post takes at most {most} photos. The rest were not added.", most=words.number(given["most"])
+        "A post takes at most {most} photos. The rest were not added.", most=words.figure(given["most"])
     ),
     "empty_post": lambda words, _: words("The post is empty. Write a text or send a photo."),
     "already_reviewed": lambda words, _: words("Somebody has already looked at this post. Open the next one."),

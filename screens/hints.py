@@ -29,7 +29,7 @@ def _small(words: Words, hint: Hint) -> str:
 
 
 def _same_text(words: Words, hint: Hint) -> str:
-    percent = words.number(hint.parameters["percent"])
+    percent = words.figure(hint.parameters["percent"])
     return words("This text was sent before ({percent}% the same). If it is a repost, say so.", percent=percent)
 
 

@@ -34,14 +34,14 @@ def menu(role: str, language: Language) -> Menu:
         return Menu(NOBODY, words("The menu is closed."))
     known = ROLES[role]
     keys = tuple(tuple(_key(words, action) for action in row) for row in KEYS[known])
-    commands = tuple((command, _told(words, command)) for command in known)
+    commands = tuple((command, _command_name(words, command)) for command in known)
     return Menu(mark(role, language), words("The menu is below, under the text field."), keys, commands)
 
 
 def at_the_door(language: Language) -> tuple[tuple[str, str], ...]:
     """The commands of whoever has not come in yet."""
     words = words_for(language)
-    return tuple((command, _told(words, command)) for command in ("start", "lang", "forget"))
+    return tuple((command, _command_name(words, command)) for command in ("start", "lang", "forget"))
 
 
 def _key(words: Words, action: str) -> str:
@@ -52,7 +52,7 @@ def _key(words: Words, action: str) -> str:
     }[action]  # fmt: skip
 
 
-def _told(words: Words, command: str) -> str:
+def _command_name(words: Words, command: str) -> str:
     return {
         "start": words("Begin"), "post": words("Send a post"), "count": words("Count the followers"),
         "mine": words("My posts"), "who": words("People and places"), "review": words("Review the posts"),

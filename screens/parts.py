@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from locales import Words
-from newsroom.values.figures import Doubt
+from newsroom.values.figures import Amount, Doubt
 from newsroom.values.languages import name_in as name_in
 from screens.codec import carried, pressed
 from screens.screen import Button, Rows
@@ -28,9 +27,9 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
     }[role]
 
 
-def inexact(words: Words, told: Any) -> str:
-    """A figure as imprecise as it was told: an amount, or a row that keeps one."""
-    return words.inexact(told.value, told.qualifier, told.low, told.high)
+def inexact(words: Words, amount: Amount) -> str:
+    """As imprecise as it was told."""
+    return words.inexact(amount.value, amount.qualifier, amount.low, amount.high)
 
 
 def readings(words: Words, doubt: Doubt, *action: int | str) -> tuple[str, Rows]:
@@ -64,6 +63,6 @@ def by_page(words: Words, choices: Sequence[Button], page: int, total: int, turn
     pages = -(-total // PER_PAGE)
     if pages <= 1:
         return rows
-    number = f"{words.number(page + 1)} / {words.number(pages)}"
-    turned = (Button("‹", turn((page - 1) % pages)), Button(number, turn(page)), Button("›", turn((page + 1) % pages)))
+    place = f"{words.figure(page + 1)} / {words.figure(pages)}"
+    turned = (Button("‹", turn((page - 1) % pages)), Button(place, turn(page)), Button("›", turn((page + 1) % pages)))
     return (*rows, turned)

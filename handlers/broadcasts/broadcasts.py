@@ -28,7 +28,7 @@ def router() -> Router:
 
 
 async def begin(_: Event, visit: Visit) -> Screen:
-    seat = access.seat_of(visit.who)
+    seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
     return await _ask_missing(visit, {})
 
@@ -65,9 +65,9 @@ async def send(_: CallbackQuery, visit: Visit) -> Screen:
     texts = visit.state.get("tip")
     if texts is None:
         raise Refused("old_button")
-    number_of, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
+    broadcast_id, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
     visit.state = {}
-    return await visit.show("tip_sent", broadcast=number_of, people=people)
+    return await visit.show("tip_sent", broadcast=broadcast_id, people=people)
 
 
 @view("tip_sent")
@@ -81,6 +81,6 @@ async def reached(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Sc
 
 @view("reached")
 async def draw_reached(visit: Visit, broadcast: int) -> Screen:
-    seat = access.seat_of(visit.who)
+    seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
     return screens.reached(visit.who.language, broadcast, await broadcasts.reached(visit.tx, broadcast))

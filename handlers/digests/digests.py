@@ -10,7 +10,7 @@ from handlers.actions import Event, tapped
 from handlers.values import parse_week
 from handlers.visit import Visit, view
 from newsroom import weeks
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.digests import digests
 from reports.charts import posts_by_branch
 from screens.digests import digests as screens
@@ -30,7 +30,7 @@ async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("digest")
 async def draw_digest(visit: Visit, week: str) -> Screen:
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
     today = visit.today
     return screens.digest(visit.who.language, found, today, partial(posts_by_branch, found, visit.who.language))

@@ -114,7 +114,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
 
 
 async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
-    region = await organisations.by_id(visit.tx, seat.organisation_id)
+    region = await organisations.require_place(visit.tx, seat.organisation_id)
     home = homes.SpecialistHome(
         seats=known,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),

@@ -13,6 +13,7 @@ from handlers.values import parse_carried, parse_id
 from handlers.visit import FOR, Visit, view
 from newsroom.errors import Refused
 from newsroom.pages import followers
+from newsroom.pages.followers import Page
 from newsroom.union import region_settings
 from newsroom.values.figures import MOST_COUNTED, Amount, Doubt, parse_count
 from screens.codec import carried
@@ -42,59 +43,55 @@ async def start(_: Event, visit: Visit) -> Screen:
     return await _ask(visit, page.id)
 
 
-async def _ask(visit: Visit, page: int, **noted: int) -> Screen:
-    visit.asks("followers", page=page)
-    return await visit.show("page", page=page, **noted)
+async def _ask(visit: Visit, page_id: int, **noted: int) -> Screen:
+    visit.asks("followers", page=page_id)
+    return await visit.show("page", page=page_id, **noted)
 
 
-async def _page(visit: Visit, number_of: int) -> Any:
-    page = await _found(visit, number_of)
+async def _require_page(visit: Visit, page_id: int) -> Page:
+    page = await _find_page(visit, page_id)
     if page is None:
         raise Refused("old_button")
     return page
 
 
-async def _found(visit: Visit, number_of: int) -> Any | None:
+async def _find_page(visit: Visit, page_id: int) -> Page | None:
     """Of one's own place, or of the branch that one enters something for, if it is of one's region still."""
     if FOR in visit.state:
         await followers.require_counts(visit.tx, visit.who, visit.place)
-    return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == number_of), None)
+    return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == page_id), None)
 
 
-def _asked(page: Any) -> screens.PageAsked:
-    return screens.PageAsked(page.id, page.platform, page.kind, page.url, _count_of(page), page.on_day)
+def _asked(page: Page) -> screens.PageAsked:
+    return screens.PageAsked(page.id, page.platform, page.kind, page.url, page.amount, page.on_day)
 
 
-def _count_of(page: Any) -> Amount | None:
-    return None if page.value is None else Amount(page.value, page.qualifier, page.low, page.high)
-
-
-async def _counted(visit: Visit, page: int) -> screens.PageAsked | None:
+async def _counted(visit: Visit, page_id: int) -> screens.PageAsked | None:
     """What has just been noted is shown back."""
-    found = await _found(visit, page) if page else None
+    found = await _find_page(visit, page_id) if page_id else None
     return _asked(found) if found is not None else None
 
 
 @view("page")
 async def draw_page(visit: Visit, page: int, last: int = 0) -> Screen:
-    asked = _asked(await _page(visit, page))
+    asked = _asked(await _require_page(visit, page))
     return screens.ask(visit.who.language, asked, visit.today, await _counted(visit, last))
 
 
 @view("doubt")
 async def draw_doubt(visit: Visit, page: int, count: int, said: Sequence[Any] = ()) -> Screen:
-    return screens.doubt(visit.who.language, _asked(await _page(visit, page)), Amount(count, *said))
+    return screens.doubt(visit.who.language, _asked(await _require_page(visit, page)), Amount(count, *said))
 
 
 @view("which_count")
 async def draw_which(visit: Visit, page: int, smaller: Sequence[Any], larger: Sequence[Any]) -> Screen:
     two = Doubt(Amount(*smaller), Amount(*larger))
-    return screens.which(visit.who.language, _asked(await _page(visit, page)), two)
+    return screens.which(visit.who.language, _asked(await _require_page(visit, page)), two)
 
 
 @view("no_pages")
 async def draw_no_pages(visit: Visit) -> Screen:
-    feeds = await region_settings.of(visit.tx, visit.place, "strategy") == region_settings.FEED
+    feeds = await region_settings.setting_at(visit.tx, visit.place, "strategy") == region_settings.FEED
     return screens.no_pages(visit.who.language, feeds=feeds)
 
 
@@ -104,51 +101,50 @@ async def draw_counted(visit: Visit, last: int = 0) -> Screen:
 
 
 async def counted(message: Message, visit: Visit) -> Screen:
-    told = parse_count(message.text or "")
-    page = await _page(visit, int(visit.state["page"]))
-    if isinstance(told, Doubt):
+    count = parse_count(message.text or "")
+    page = await _require_page(visit, int(visit.state["page"]))
+    if isinstance(count, Doubt):
         return await visit.show(
-            "which_count", page=page.id, smaller=list(carried(told.smaller)), larger=list(carried(told.larger))
+            "which_count", page=page.id, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
         )
-    return await _heard(visit, page, told)
+    return await _heard(visit, page, count)
 
 
 async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _heard(visit, await _page_asked(visit, values), parse_carried(values, 1, MOST_COUNTED))
+    return await _heard(visit, await _require_page_asked(visit, values), parse_carried(values, 1, MOST_COUNTED))
 
 
-async def _heard(visit: Visit, page: Any, told: Amount) -> Screen:
-    if await followers.leaps(visit.tx, visit.place, page.value, told.value):
-        count, *said = carried(told)
+async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
+    if await followers.is_leap(visit.tx, visit.place, page.value, amount.value):
+        count, *said = carried(amount)
         return await visit.show("doubt", page=page.id, count=count, said=said)
-    return await _take(visit, page.id, told)
+    return await _take(visit, page.id, amount)
 
 
 async def sure(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page_asked(visit, values)
+    page = await _require_page_asked(visit, values)
     return await _take(visit, page.id, parse_carried(values, 1, MOST_COUNTED))
 
 
 async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _page_asked(visit, values)
-    count = _count_of(page)
-    if count is None:
+    page = await _require_page_asked(visit, values)
+    if page.amount is None:
         raise Refused("old_button")
-    return await _take(visit, page.id, count)
+    return await _take(visit, page.id, page.amount)
 
 
-async def _page_asked(visit: Visit, values: tuple[str, ...]) -> Any:
+async def _require_page_asked(visit: Visit, values: tuple[str, ...]) -> Page:
     """The button is of the page that is being asked about."""
-    page = await _page(visit, parse_id(values))
+    page = await _require_page(visit, parse_id(values))
     if visit.state.get("page") != page.id:
         raise Refused("old_button")
     return page
 
 
-async def _take(visit: Visit, page: int, told: Amount) -> Screen:
-    await followers.count(visit.tx, visit.who, page, told, visit.now)
+async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
+    await followers.count(visit.tx, visit.who, page_id, amount, visit.now)
     following = await followers.next_page(visit.tx, visit.place, visit.today)
     if following is not None:
-        return await _ask(visit, following.id, last=page)
+        return await _ask(visit, following.id, last=page_id)
     visit.notes()
-    return await visit.show("counted", last=page)
+    return await visit.show("counted", last=page_id)

@@ -10,7 +10,7 @@ from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import invitations, joining
 from newsroom.union import organisations, seats
@@ -37,7 +37,7 @@ def router() -> Router:
 
 async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
     """The state keeps which invitation it is, and not the word that opens it."""
-    found = await invitations.look(visit.tx, command.args or "", visit.now)
+    found = await invitations.require_by_word(visit.tx, command.args or "", visit.now)
     invitations.require_new(visit.who, found)
     visit.state = {"invitation": found.id}
     return await visit.show(
@@ -51,13 +51,13 @@ async def draw_invitation(visit: Visit, role: str, place: dict[str, str], acting
 
 
 async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    invitation = visit.state.get("invitation")
-    if invitation is None:
+    invitation_id = visit.state.get("invitation")
+    if invitation_id is None:
         raise Refused("old_button")
     language, name = parse_language(values), name_of(event.from_user)
-    taken = await invitations.accept(visit.tx, visit.who, int(invitation), name, language, visit.now)
+    seat_id = await invitations.accept(visit.tx, visit.who, int(invitation_id), name, language, visit.now)
     visit.state = {}
-    visit.who = await seats.held_by(visit.tx, visit.who, taken, language, visit.now)
+    visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
     return await visit.show("home")
 
 
@@ -66,7 +66,7 @@ def name_of(user: User | None) -> str:
 
 
 async def join(_: CallbackQuery, visit: Visit) -> Screen:
-    if await joining.asked_lately(visit.tx, visit.who, visit.now):
+    if await joining.has_asked_lately(visit.tx, visit.who, visit.now):
         raise Refused("asked_today")
     centre = await organisations.centre(visit.tx)
     regions = await organisations.below(visit.tx, centre.id, most=2)
@@ -77,7 +77,7 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
 async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     """Up from the branches of a region to the regions, and from there out of the door."""
     shown = visit.shown if visit.shown.get("view") == "places" else {}
-    over = await organisations.by_id(visit.tx, int(shown["above"])) if shown else None
+    over = await organisations.require_place(visit.tx, int(shown["above"])) if shown else None
     if over is not None and over.parent_id and await organisations.count_below(visit.tx, over.parent_id) > 1:
         return await join(_, visit)
     visit.state = {}
@@ -85,7 +85,7 @@ async def leave(_: CallbackQuery, visit: Visit) -> Screen:
 
 
 async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     if place.level not in (organisations.BRANCH, organisations.PRIMARY):
         visit.state = {"ask": "places"}
         return await visit.show("places", purpose=JOIN, above=place.id)
@@ -100,7 +100,7 @@ async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) ->
 
 @view("ask_to_join")
 async def draw_ask(visit: Visit, place: int) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     has_below = await organisations.count_below(visit.tx, place) > 0
     return screens.confirm_request(visit.who.language, found.names, found.id, has_below=has_below)
 
@@ -113,7 +113,7 @@ async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 @view("request_sent")
 async def draw_sent(visit: Visit, place: int) -> Screen:
-    return screens.request_sent(visit.who.language, (await organisations.by_id(visit.tx, place)).names)
+    return screens.request_sent(visit.who.language, (await organisations.require_place(visit.tx, place)).names)
 
 
 async def requests(_: CallbackQuery, visit: Visit) -> Screen:
@@ -124,7 +124,7 @@ async def requests(_: CallbackQuery, visit: Visit) -> Screen:
 @view("requests")
 async def draw_requests(visit: Visit) -> Screen:
     """The oldest that waits."""
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     access.require(visit.who, "seat a chair", seat.organisation_id, seat.region_id)
     waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now, most=1)
     if not waiting:

@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy import Row
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_number, parse_page, parse_word
@@ -18,7 +16,9 @@ from handlers.visit import Visit, view
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.people import invitations, upkeep
+from newsroom.people.invitations import Invitation
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.who import CHAIR
 from reports.cards import Card, cards_pdf
 from reports.qr import qr_png
@@ -48,7 +48,7 @@ async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 @view("invite")
 async def draw_roles(visit: Visit, place: int) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
     if CHAIR in roles:
@@ -58,11 +58,11 @@ async def draw_roles(visit: Visit, place: int) -> Screen:
     return screens.choose_role(visit.who.language, found.names, found.id, roles, number_of_cards)
 
 
-def _may_seat(visit: Visit, role: str, place: Row[Any]) -> bool:
+def _may_seat(visit: Visit, role: str, place: Place) -> bool:
     return access.may(visit.who, access.SEATING[role], place.id, place.region_id)
 
 
-async def _empty_below(visit: Visit, place: Row[Any]) -> list[Row[Any]]:
+async def _empty_below(visit: Visit, place: Place) -> list[Place]:
     if not _may_seat(visit, CHAIR, place):
         return []
     below = [one for one in await organisations.below(visit.tx, place.id) if one.level in seats.LEVELS[CHAIR]]
@@ -70,36 +70,36 @@ async def _empty_below(visit: Visit, place: Row[Any]) -> list[Row[Any]]:
 
 
 async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     asked = parse_word(values, 1, (ACTING, *seats.LEVELS))
     acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
-    made, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
-    return await _show_link(visit, made, secret)
+    invitation_id, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
+    return await _show_link(visit, invitation_id, secret)
 
 
 async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    made, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
-    return await _show_link(visit, made, secret)
+    invitation_id, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
+    return await _show_link(visit, invitation_id, secret)
 
 
-async def _show_link(visit: Visit, made: int, secret: str) -> Screen:
+async def _show_link(visit: Visit, invitation_id: int, secret: str) -> Screen:
     """Shown once. What is remembered of the screen is the invitation, and not its word."""
-    await visit.show("invitation_made", invitation=made)
+    await visit.show("invitation_made", invitation=invitation_id)
     link = screens.link_of(visit.bot_name, secret)
-    return screens.made(visit.who.language, await _made(visit, made), link, partial(qr_png, link))
+    return screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
 
 
-async def _made(visit: Visit, number_of: int) -> screens.Made:
-    return await _seen(visit, await invitations.mine_to_give(visit.tx, visit.who, number_of, visit.now))
+async def _made(visit: Visit, invitation_id: int) -> screens.Made:
+    return await _seen(visit, await invitations.require_invitation(visit.tx, visit.who, invitation_id, visit.now))
 
 
-async def _seen(visit: Visit, row: Row[Any]) -> screens.Made:
-    sitting = await seats.chairs(visit.tx, [row.organisation_id], visit.now) if row.replaces_id else {}
-    replaced = next((one.name for one in sitting.values() if one.id == row.replaces_id), "")
-    until = weeks.today(row.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
-    same = row.person_id is not None
+async def _seen(visit: Visit, found: Invitation) -> screens.Made:
+    sitting = await seats.chairs(visit.tx, [found.organisation_id], visit.now) if found.replaces_id else {}
+    replaced = next((one.name for one in sitting.values() if one.id == found.replaces_id), "")
+    until = weeks.today(found.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
+    same = found.person_id is not None
     return screens.Made(
-        row.id, row.names, row.organisation_id, row.role, row.acting, until, row.uses_left, replaced, same
+        found.id, found.names, found.organisation_id, found.role, found.acting, until, found.uses_left, replaced, same
     )
 
 
@@ -137,18 +137,18 @@ async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("invitations")
 async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
     page = page_within(page, total)
-    rows = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
-    shown = [await _seen(visit, row) for row in rows]
+    opening = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
+    shown = [await _seen(visit, one) for one in opening]
     return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total)
 
 
 async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """One for every branch that has no chair yet, to be cut up and handed out."""
-    region = await organisations.by_id(visit.tx, parse_id(values))
+    region = await organisations.require_place(visit.tx, parse_id(values))
     drawn = []
     for place in await _empty_below(visit, region):
         _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)

@@ -8,17 +8,18 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import LONGEST_LIST, parse_id, parse_number
 from handlers.visit import Visit, view
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import upkeep
+from newsroom.people.upkeep import Figure
 from newsroom.union import organisations, search, seats
-from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
+from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
+from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 from screens.parts import PER_PAGE, page_within
 from screens.people import places as screens
@@ -41,7 +42,7 @@ def router() -> Router:
 
 async def people(_: Event, visit: Visit) -> Screen:
     """Chairs see their own place, the others choose among those below theirs."""
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     if seat.role in (CHAIR, DEPUTY):
         return await _look(visit, seat.organisation_id)
     return await _choose(visit, screens.BROWSE, seat.organisation_id)
@@ -53,13 +54,13 @@ async def walk(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """To the list in which the place stands."""
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
-async def _choose(visit: Visit, purpose: str, above: int, **given: Any) -> Screen:
+async def _choose(visit: Visit, purpose: str, above_id: int, **given: Any) -> Screen:
     visit.state = {"ask": "places"}
-    return await visit.show("places", purpose=purpose, above=above, **given)
+    return await visit.show("places", purpose=purpose, above=above_id, **given)
 
 
 async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -80,7 +81,7 @@ async def sought(message: Message, visit: Visit) -> Screen:
 async def draw_places(
     visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
 ) -> Screen:
-    over = await organisations.by_id(visit.tx, above)
+    over = await organisations.require_place(visit.tx, above)
     if purpose != screens.JOIN:
         access.require(visit.who, "see the people", over.id, over.region_id)
     found, page, total = await _page_of(visit, over, page, letters, merged)
@@ -91,23 +92,26 @@ async def draw_places(
 
 
 async def _page_of(
-    visit: Visit, over: Row[Any], page: int, letters: str, merged: int
-) -> tuple[Sequence[Row[Any]], int, int]:
+    visit: Visit, over: Place, page: int, letters: str, merged: int
+) -> tuple[Sequence[NamedPlace], int, int]:
     """What stands on the page, which that is, and how many there are. What shall be merged is no choice."""
     if not letters:
         total = await organisations.count_below(visit.tx, over.id, but=merged)
         page = page_within(page, total)
         return await organisations.below(visit.tx, over.id, page * PER_PAGE, PER_PAGE, but=merged), page, total
-    if merged:  # into one of those beside it
-        everything = await organisations.below(visit.tx, over.id, but=merged)
-    else:
-        everything = await organisations.all_below(visit.tx, over)
-    found = search.matching(everything, letters)
+    found = search.matching(await _sought_among(visit, over, merged), letters)
     page = page_within(page, len(found))
     return found[page * PER_PAGE : (page + 1) * PER_PAGE], page, len(found)
 
 
-async def _led(visit: Visit, found: Sequence[Row[Any]]) -> set[int]:
+async def _sought_among(visit: Visit, over: Place, merged: int) -> Sequence[NamedPlace]:
+    """What is merged goes into one of those beside it."""
+    if merged:
+        return await organisations.below(visit.tx, over.id, but=merged)
+    return await organisations.all_below(visit.tx, over)
+
+
+async def _led(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:
     """Those that have a chair; of regions, a specialist."""
     branches = [place.id for place in found if place.level in (BRANCH, PRIMARY)]
     regions = [place.id for place in found if place.level == REGION]
@@ -119,14 +123,14 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _look(visit, parse_id(values))
 
 
-async def _look(visit: Visit, place: int) -> Screen:
+async def _look(visit: Visit, place_id: int) -> Screen:
     visit.state = {}
-    return await visit.show("place", place=place)
+    return await visit.show("place", place=place_id)
 
 
 @view("place")
 async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
     figures = await upkeep.figures_of(visit.tx, found.id)
@@ -135,28 +139,27 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
         sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
-        figures=list(figures.items()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
+        figures=list(figures.values()), noted=await _older(visit, found.id, figures, *noted) if noted else None,
         duty=found.settings.get("duty"), closed_on=found.closed_on, rights=_rights(visit, found),
     )  # fmt: skip
     return screens.place(visit.who.language, shown, visit.today)
 
 
 async def _older(
-    visit: Visit, place: int, newest: dict[str, Row[Any]], kind: str, on_day: str
-) -> tuple[str, Row[Any]] | None:  # fmt: skip
+    visit: Visit, place_id: int, newest: dict[str, Figure], kind: str, on_day: str
+) -> Figure | None:  # fmt: skip
     """What has just been noted is shown back also where a newer figure stands."""
     if kind in newest and newest[kind].on_day.isoformat() == on_day:
         return None
-    found = await upkeep.figure_on(visit.tx, place, kind, date.fromisoformat(on_day))
-    return None if found is None else (kind, found)
+    return await upkeep.figure_on(visit.tx, place_id, kind, date.fromisoformat(on_day))
 
 
-def sitter(row: Row[Any]) -> screens.Sitter:
-    reachable = row.unreachable_since is None
-    return screens.Sitter(row.id, row.name, row.role, row.acting, row.starts_on, row.ends_on, reachable)
+def sitter(seat: Sitter) -> screens.Sitter:
+    reachable = seat.unreachable_since is None
+    return screens.Sitter(seat.id, seat.name, seat.role, seat.acting, seat.starts_on, seat.ends_on, reachable)
 
 
-def _rights(visit: Visit, place: Row[Any]) -> frozenset[str]:
+def _rights(visit: Visit, place: Place) -> frozenset[str]:
     """Which buttons stand there. What they do asks for the right once more."""
     may = {deed for deed in access.RIGHTS if access.may(visit.who, deed, place.id, place.region_id)}
     shown = set()

@@ -27,21 +27,16 @@ async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await visit.show("record", first=parse_page(values))
 
 
-async def _entries(visit: Visit, first: int, most: int) -> tuple[list[screens.Entry], int]:
-    rows, total = await record.read(visit.tx, visit.who, first, most)
-    return [screens.Entry(row.at, row.kind, row.details, row.name, row.role, row.place) for row in rows], total
-
-
 @view("record")
 async def draw_record(visit: Visit, first: int) -> Screen:
-    entries, total = await _entries(visit, first, screens.PER_PAGE)
+    entries, total = await record.read(visit.tx, visit.who, first, screens.PER_PAGE)
     if first and not entries:
         raise Refused("old_button")
     return screens.record(visit.who.language, entries, first, total, visit.zone)
 
 
 async def export(_: Event, visit: Visit) -> Screen:
-    entries, _total = await _entries(visit, 0, record.MOST)
+    entries, _total = await record.read(visit.tx, visit.who, 0, record.MOST)
     await record.note(visit.tx, visit.who, "record exported", visit.now)
     headers, rows = screens.sheet_rows(visit.who.language, entries, visit.zone)
     await visit.show("record", first=0)

@@ -6,14 +6,14 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
-from sqlalchemy import Row
 
 from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.union import region_settings
+from newsroom.union.organisations import Place
 from screens.people import region as screens
 from screens.screen import Screen
 
@@ -33,22 +33,22 @@ def router() -> Router:
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
     visit.state = {}
-    region = parse_id(values) if values else seat_of(visit.who).organisation_id
-    return await visit.show("settings", region=region)
+    region_id = parse_id(values) if values else require_seat(visit.who).organisation_id
+    return await visit.show("settings", region=region_id)
 
 
 @view("settings")
 async def draw_settings(visit: Visit, region: int) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     known = {name: _value(found, name) for name in region_settings.CHOICES}
     channel = found.settings.get("channel", {}).get("title", "")
     return screens.settings(visit.who.language, found.names, found.id, known, channel)
 
 
-def _value(region: Row[Any], name: str) -> Any:
+def _value(region: Place, name: str) -> Any:
     if name == "timezone":
         return region.timezone or region_settings.CHOICES[name][0]
-    return region_settings.value(region.settings, name)
+    return region_settings.setting_in(region.settings, name)
 
 
 async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -58,29 +58,29 @@ async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("setting")
 async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
 
 
 async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    region, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
-    place = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
-    await region_settings.choose(visit.tx, visit.who, region, name, place, visit.now)
-    return await visit.show("settings", region=region)
+    region_id, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
+    which = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
+    await region_settings.choose(visit.tx, visit.who, region_id, name, which, visit.now)
+    return await visit.show("settings", region=region_id)
 
 
 async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask_signature(visit, parse_id(values), LANGUAGES[0])
 
 
-async def _ask_signature(visit: Visit, region: int, language: Language) -> Screen:
-    visit.state = {"ask": "signature", "region": region, "language": language}
-    return await visit.show("signature", region=region, language=language)
+async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
+    visit.state = {"ask": "signature", "region": region_id, "language": language}
+    return await visit.show("signature", region=region_id, language=language)
 
 
 @view("signature")
 async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
-    found = await region_settings.changed_by(visit.tx, visit.who, region)
+    found = await region_settings.require_region(visit.tx, visit.who, region)
     now = found.settings.get("signature", {}).get(language, "")
     return screens.ask_signature(visit.who.language, region, language_for(language), now)
 
@@ -94,14 +94,14 @@ async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _sign(visit, parse_id(values), parse_language(values, 1), "")
 
 
-async def _sign(visit: Visit, region: int, language: Language, text: str) -> Screen:
+async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> Screen:
     """One language after the other. Below a publication may stand nothing, so what is missing tells nothing."""
-    await region_settings.sign(visit.tx, visit.who, region, language, text, visit.now)
+    await region_settings.sign(visit.tx, visit.who, region_id, language, text, visit.now)
     later = LANGUAGES[LANGUAGES.index(language) + 1 :]
     if later:
-        return await _ask_signature(visit, region, later[0])
+        return await _ask_signature(visit, region_id, later[0])
     visit.state = {}
-    return await visit.show("settings", region=region)
+    return await visit.show("settings", region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

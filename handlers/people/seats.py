@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram import Router
-from sqlalchemy import Row
 
 from handlers.actions import Event, tapped
 from handlers.people.places import sitter
@@ -33,21 +30,21 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await visit.show("seat", seat=parse_id(values))
 
 
-async def _shown(visit: Visit, number_of: int) -> tuple[Row[Any], screens.Seat, bool]:
-    row = await seats.get(visit.tx, visit.who, number_of, visit.now)
-    deputies = [one for one in await seats.at(visit.tx, row.organisation_id, visit.now) if one.role == DEPUTY]
+async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
+    seat = await seats.require_sitter(visit.tx, visit.who, seat_id, visit.now)
+    deputies = [one for one in await seats.at(visit.tx, seat.organisation_id, visit.now) if one.role == DEPUTY]
     shown = screens.Seat(
-        sitter=sitter(row), place=row.place, place_id=row.organisation_id,
-        last_sign=await terms.last_sign(visit.tx, row.person_id, row.organisation_id),
-        drafts=await terms.drafts_of(visit.tx, row), heirs=[(one.id, one.name) for one in deputies],
+        sitter=sitter(seat), place=seat.place, place_id=seat.organisation_id,
+        last_sign=await terms.last_sign(visit.tx, seat.person_id, seat.organisation_id),
+        drafts=await terms.drafts_of(visit.tx, seat), heirs=[(one.id, one.name) for one in deputies],
     )  # fmt: skip
-    gives = access.may(visit.who, access.SEATING[row.role], row.organisation_id, row.region_id)
-    return row, shown, gives
+    gives = access.may(visit.who, access.SEATING[seat.role], seat.organisation_id, seat.region_id)
+    return shown, gives
 
 
 @view("seat")
 async def draw_seat(visit: Visit, seat: int) -> Screen:
-    _, shown, gives = await _shown(visit, seat)
+    shown, gives = await _shown(visit, seat)
     return screens.seat(visit.who.language, shown, visit.zone, visit.today, gives=gives)
 
 
@@ -57,13 +54,15 @@ async def hand_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("handover")
 async def draw_hand_over(visit: Visit, seat: int) -> Screen:
-    return screens.hand_over(visit.who.language, (await _shown(visit, seat))[1])
+    return screens.hand_over(visit.who.language, (await _shown(visit, seat))[0])
 
 
 async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     acting = parse_word(values, 2, ("chair", "acting")) == "acting"
-    taken = await terms.hand_over(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting)
-    return await visit.show("seat", seat=taken)
+    seat_id = await terms.hand_over(
+        visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting
+    )
+    return await visit.show("seat", seat=seat_id)
 
 
 async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -77,7 +76,7 @@ async def end(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("end")
 async def draw_end(visit: Visit, seat: int) -> Screen:
-    return screens.confirm_end(visit.who.language, (await _shown(visit, seat))[1])
+    return screens.confirm_end(visit.who.language, (await _shown(visit, seat))[0])
 
 
 async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

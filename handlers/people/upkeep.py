@@ -49,7 +49,7 @@ async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("edit")
 async def draw_edit(visit: Visit, place: int) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     kinds = tuple(kind for kind, levels in upkeep.FIGURES.items() if found.level in levels)
     region = found.level == REGION
     shuts = found.level != CENTRE and (not region or access.may(visit.who, "shut a region", found.id, found.id))
@@ -64,60 +64,60 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _ask_name(visit, parse_id(values), new=True, names={})
 
 
-async def _ask_name(visit: Visit, place: int, *, new: bool, names: dict[str, str]) -> Screen:
-    await upkeep.kept(visit.tx, visit.who, place)
-    visit.state = {"ask": "name", "place": place, "new": new, "names": names}
-    return await visit.show("name", place=place, new=new, missing=languages.missing(names))
+async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
+    await upkeep.require_kept(visit.tx, visit.who, place_id)
+    visit.state = {"ask": "name", "place": place_id, "new": new, "names": names}
+    return await visit.show("name", place=place_id, new=new, missing=languages.missing(names))
 
 
 @view("name")
 async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.ask_name(visit.who.language, None if new else found.names, place, language_for(missing))
 
 
 async def named(message: Message, visit: Visit) -> Screen:
     """In one language after the other."""
-    names, place, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
+    names, place_id, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
     missing = languages.missing(names)
     if missing is not None:
         names[missing] = upkeep.clean(message.text or "")
     if languages.missing(names) is not None:
-        return await _ask_name(visit, place, new=new, names=names)
+        return await _ask_name(visit, place_id, new=new, names=names)
     if new:
-        place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)
+        place_id = await upkeep.add(visit.tx, visit.who, place_id, names, visit.now)
     else:
-        await upkeep.rename(visit.tx, visit.who, place, names, visit.now)
-    return await _done(visit, place)
+        await upkeep.rename(visit.tx, visit.who, place_id, names, visit.now)
+    return await _done(visit, place_id)
 
 
-async def _done(visit: Visit, place: int) -> Screen:
+async def _done(visit: Visit, place_id: int) -> Screen:
     visit.state = {}
-    return await visit.show("place", place=place)
+    return await visit.show("place", place=place_id)
 
 
 async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
-    visit.state = {"ask": "figure", "place": place, "kind": kind}
-    return await visit.show("figure", place=place, kind=kind)
+    place_id, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
+    visit.state = {"ask": "figure", "place": place_id, "kind": kind}
+    return await visit.show("figure", place=place_id, kind=kind)
 
 
 @view("figure")
 async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
     return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
 
 
 async def figured(message: Message, visit: Visit) -> Screen:
     today = weeks.term_day(visit.now)
-    told, day = parse_figure(message.text or "", today)
+    figure, day = parse_figure(message.text or "", today)
     on_day, precision = day or (today, DAY)
-    if isinstance(told, Doubt):
+    if isinstance(figure, Doubt):
         visit.state |= {"on_day": on_day.isoformat(), "precision": precision}
-        given = {"smaller": list(carried(told.smaller)), "larger": list(carried(told.larger))}
+        given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
         return await visit.show("which_figure", place=visit.state["place"], kind=visit.state["kind"], **given)
-    return await _note(visit, told, on_day, precision)
+    return await _note(visit, figure, on_day, precision)
 
 
 @view("which_figure")
@@ -134,15 +134,15 @@ async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
     return await _note(visit, parse_carried(values, 1, MOST), on_day, str(visit.state["precision"]))
 
 
-async def _note(visit: Visit, told: Amount, on_day: date, precision: str) -> Screen:
-    place = int(visit.state["place"])
+async def _note(visit: Visit, amount: Amount, on_day: date, precision: str) -> Screen:
+    place_id = int(visit.state["place"])
     kind = str(visit.state["kind"])
     await upkeep.note_figure(
-        tx=visit.tx, who=visit.who, number=place, kind=kind, told=told, on_day=on_day,
+        tx=visit.tx, who=visit.who, place_id=place_id, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
     visit.state = {}
-    return await visit.show("place", place=place, noted=[kind, on_day.isoformat()])
+    return await visit.show("place", place=place_id, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -152,14 +152,14 @@ async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("duty")
 async def draw_duty(visit: Visit, place: int) -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
 
 
 async def duty_told(message: Message, visit: Visit) -> Screen:
-    place = int(visit.state["place"])
-    await upkeep.set_duty(visit.tx, visit.who, place, visit.now, post=upkeep.clean(message.text or ""))
-    return await _done(visit, place)
+    place_id = int(visit.state["place"])
+    await upkeep.set_duty(visit.tx, visit.who, place_id, visit.now, post=upkeep.clean(message.text or ""))
+    return await _done(visit, place_id)
 
 
 async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -174,7 +174,7 @@ async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("close")
 async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
-    found = await upkeep.kept(visit.tx, visit.who, place)
+    found = await upkeep.require_kept(visit.tx, visit.who, place)
     if on_day:
         return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
     return screens.ask_close(visit.who.language, found.names, place)
@@ -190,13 +190,13 @@ async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen
 
 
 async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
+    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
     await upkeep.close(visit.tx, visit.who, place.id, parse_day(values, 1), visit.now)
     return await _done(visit, place.id)
 
 
 async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.kept(visit.tx, visit.who, parse_id(values))
+    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
     visit.state = {"ask": "places"}
     return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
@@ -208,7 +208,8 @@ async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("merge")
 async def draw_merge(visit: Visit, place: int, into: int) -> Screen:
-    one, other = await upkeep.kept(visit.tx, visit.who, place), await upkeep.kept(visit.tx, visit.who, into)
+    one = await upkeep.require_kept(visit.tx, visit.who, place)
+    other = await upkeep.require_kept(visit.tx, visit.who, into)
     return screens.confirm_merge(visit.who.language, one.names, one.id, other.names, other.id)
 
 

@@ -8,7 +8,7 @@ from handlers.actions import Event, tapped
 from handlers.values import parse_id
 from handlers.visit import FOR, Visit, view
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.union import organisations
 from screens.people.places import ENTER_FOR
 from screens.posts import entering as screens
@@ -22,7 +22,7 @@ def router() -> Router:
 
 
 async def choose(_: Event, visit: Visit) -> Screen:
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     access.require(visit.who, "review", seat.organisation_id, seat.region_id)
     visit.state = {"ask": "places"}
     return await visit.show("places", purpose=ENTER_FOR, above=seat.organisation_id)
@@ -30,7 +30,7 @@ async def choose(_: Event, visit: Visit) -> Screen:
 
 async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """From here on the forms are the branch's own, until the way home."""
-    place = await organisations.by_id(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, parse_id(values))
     access.require(visit.who, "send a post", place.id, place.region_id)
     visit.state = {FOR: place.id}
     return await visit.show("entering", place=place.id)
@@ -38,5 +38,5 @@ async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("entering")
 async def draw_entering(visit: Visit, place: int) -> Screen:
-    found = await organisations.by_id(visit.tx, place)
+    found = await organisations.require_place(visit.tx, place)
     return screens.choose(visit.who.language, found.names, found.id)

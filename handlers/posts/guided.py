@@ -13,7 +13,7 @@ from handlers.posts.sending import begin, show_check
 from handlers.values import parse_id, parse_number, parse_word, parse_yes
 from handlers.visit import Visit, view
 from newsroom import weeks
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.posts import drafting, outgoing, posts
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
@@ -66,7 +66,7 @@ async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("rubrics")
 async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
     week = weeks.week_of(visit.today)
-    known = await turns.rubrics(visit.tx, seat_of(visit.who).region_id, week)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
     of_week = turns.turn_of(known, week)
     named = [(one.id, one.names) for one in known]
     progress = screens.progress_in(visit.who.language, "rubric") if visit.state.get("ask") == STEP else ""

@@ -12,12 +12,12 @@ from handlers.pieces import file_of, piece_of, words_of
 from handlers.values import parse_id, parse_word
 from handlers.visit import FOR, Visit, view
 from newsroom import outbox
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_choice
 from newsroom.posts.states import OPEN
 from newsroom.union import organisations
-from newsroom.values.formatted import of
+from newsroom.values.formatted import parse_formatted
 from newsroom.who import CHAIR, DEPUTY
 from screens import failures, hints, publication
 from screens.posts import posts as screens
@@ -62,7 +62,7 @@ async def in_sight(visit: Visit) -> int | None:
 
 async def begin(visit: Visit, text: str) -> int:
     """Under the rubric of the plan, else under the one that its words speak of."""
-    rubric_id = await rubric_choice.first_guess(visit.tx, seat_of(visit.who).region_id, visit.today, text)
+    rubric_id = await rubric_choice.first_guess(visit.tx, require_seat(visit.who).region_id, visit.today, text)
     return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
@@ -91,7 +91,7 @@ async def anything(message: Message, visit: Visit) -> Screen:
 async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
     post_id, earlier_id = await _home_of(visit, piece.text.text)
     await drafting.add_text(visit.tx, visit.who, post_id, piece)
-    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
     visit.notes(**(visit.state if visit.state.get("ask") == "step" else {}))
     return await _show(visit, post_id, earlier_id)
 
@@ -113,7 +113,7 @@ async def make(_: Event, visit: Visit) -> Screen:
     remark = visit.state.get("remark")
     if remark is None:
         raise Refused("old_button")
-    text = of(remark["text"], ())
+    text = parse_formatted(remark["text"], ())
     return await _take_words(visit, drafting.Piece(int(remark["message"]), text))
 
 
@@ -137,7 +137,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         if album:
             visit.state["full"] = True
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
-    await rubric_choice.guess_again(visit.tx, post_id, seat_of(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
     if album is None:
         return await _show(visit, post_id, earlier_id)
     if not same_album:
@@ -193,7 +193,8 @@ async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: 
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show("home")
     shown = await outgoing.prepare(visit.tx, found)
-    place = (await organisations.by_id(visit.tx, found.organisation_id)).names if found.author_id is None else None
+    is_entered = found.author_id is None
+    place = (await organisations.require_place(visit.tx, found.organisation_id)).names if is_entered else None
     draft = screens.Draft(
         id=post, rubric=shown.rubric, pieces=publication.pieces(shown), has_text=bool(found.texts),
         hints=await judging.hints_for(visit.tx, found) if found.texts or shown.files else (),
@@ -267,7 +268,7 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
     if found is None or found.sent_at is None:
         return await visit.show("home")
     if found.author_id is None:
-        place = await organisations.by_id(visit.tx, found.organisation_id)
+        place = await organisations.require_place(visit.tx, found.organisation_id)
         return screens.receipt_entered(visit.who.language, found.sent_at, visit.zone, place.names, place.id)
     has_draft = await posts.draft_of(visit.tx, visit.who, visit.place) is not None
     return screens.receipt(visit.who.language, found.sent_at, visit.zone, post, has_draft=has_draft)

@@ -10,7 +10,7 @@ from handlers.pieces import words_of
 from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review
 from newsroom.posts.judging import is_picture
@@ -72,7 +72,7 @@ async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 @view("set_rubric")
 async def draw_rubrics(visit: Visit, post: int) -> Screen:
     await review.require_changeable(visit.tx, visit.who, post)
-    known = await turns.rubrics(visit.tx, seat_of(visit.who).region_id)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id)
     return screens.choose_rubric(visit.who.language, post, [(one.id, one.names) for one in known])
 
 

@@ -10,7 +10,7 @@ from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.values.platforms import CHANNEL
@@ -43,7 +43,7 @@ async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
 
     `scheduled` is the post whose moment was just told: it is shown back there.
     """
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     visit.state = {}
     post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
     if post is None:
@@ -68,7 +68,7 @@ async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 @view("no_card")
 async def draw_no_card(visit: Visit, scheduled: int = 0) -> Screen:
-    region_id = seat_of(visit.who).organisation_id
+    region_id = require_seat(visit.who).organisation_id
     access.require(visit.who, "review", region_id, region_id)
     ready = await posts.count_in(visit.tx, region_id, posts.READY_ONES)
     return await _with_moment(visit, screens.empty(visit.who.language, ready), scheduled)
@@ -199,7 +199,7 @@ async def published(_: Event, visit: Visit) -> Screen:
 
 @view("listed")
 async def draw_listed(visit: Visit, title: str) -> Screen:
-    region_id = seat_of(visit.who).organisation_id
+    region_id = require_seat(visit.who).organisation_id
     access.require(visit.who, "review", region_id, region_id)
     listed = posts.ready_in if title == "ready" else publishing.published_in
     found = await listed(visit.tx, region_id, LISTED)

@@ -9,7 +9,7 @@ from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
-from newsroom.access import seat_of
+from newsroom.access import require_seat
 from newsroom.posts import outgoing, posts, site
 from screens import publication
 from screens.review import site as screens
@@ -34,7 +34,7 @@ async def queue(_: Event, visit: Visit) -> Screen:
 @view("site")
 async def draw_site(visit: Visit) -> Screen:
     """The oldest offer."""
-    seat = seat_of(visit.who)
+    seat = require_seat(visit.who)
     access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
     waiting = await site.waiting(visit.tx, most=1)
     if not waiting:

@@ -21,30 +21,30 @@ LONGEST_TIP = 3600 // len(LANGUAGES)  # of each language: all stand in one messa
 
 
 async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
-    """To all chairs and deputies, each in their own language. Gives its number and how many it goes to."""
-    seat = access.seat_of(who)
+    """To all chairs and deputies, each in their own language. Gives its id and how many it goes to."""
+    seat = access.require_seat(who)
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
     if not all(texts.get(language, "").strip() for language in LANGUAGES):
         raise Refused("every_language")
     for text in texts.values():
         posts.require_short(text, LONGEST_TIP)
-    made = insert(Broadcast).values(texts=texts, created_by=access.person_of(who), created_at=now)
-    number = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
+    made = insert(Broadcast).values(texts=texts, created_by=access.require_person(who), created_at=now)
+    broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
     people = await _audience(tx, now)
-    for account, person in people:
-        once = f"broadcast:{number}:{person}"
+    for account_id, person_id in people:
+        once = f"broadcast:{broadcast_id}:{person_id}"
         await outbox.leave(
-            tx, account, "broadcast", {"broadcast": number}, now=now, person_id=person, urgency=outbox.BULK, once=once,
-            broadcast_id=number,
+            tx, account_id, "broadcast", {"broadcast": broadcast_id}, now=now, person_id=person_id,
+            urgency=outbox.BULK, once=once, broadcast_id=broadcast_id,
         )  # fmt: skip
-    await record.note(tx, who, "broadcast", now, broadcast=number, people=len(people))
-    return number, len(people)
+    await record.note(tx, who, "broadcast", now, broadcast=broadcast_id, people=len(people))
+    return broadcast_id, len(people)
 
 
 async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
     """A chair of two branches hears it once."""
-    seated = (await tx.execute(seats.accounts_in(true(), AUDIENCE, now))).all()
-    return sorted({(one.account, one.person) for one in seated})
+    seated = await seats.addressees(tx, true(), AUDIENCE, now)
+    return sorted({(one.account_id, one.person_id) for one in seated})
 
 
 async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:
@@ -52,9 +52,9 @@ async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:
     return texts
 
 
-async def reached(tx: AsyncConnection, number: int) -> Counter[str]:
+async def reached(tx: AsyncConnection, broadcast_id: int) -> Counter[str]:
     """How many notices of it stand in which state. Whoever has left their seat before it came is none of them."""
-    counted = select(Notice.state, func.count()).where(Notice.broadcast_id == number).group_by(Notice.state)
+    counted = select(Notice.state, func.count()).where(Notice.broadcast_id == broadcast_id).group_by(Notice.state)
     states: Counter[str] = Counter()
     for state, count in (await tx.execute(counted.where(Notice.state != outbox.NOT_THEIRS))).all():
         states[state] = count

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
@@ -16,6 +15,7 @@ from newsroom import outbox, record
 from newsroom.people import terms
 from newsroom.posts.states import DRAFT
 from newsroom.union import seats
+from newsroom.union.seats import Sitter
 from newsroom.who import Who
 
 
@@ -26,7 +26,7 @@ class Stored:
     name: str
     language: Language
     accounts: Sequence[int]
-    terms: Sequence[Row[Any]] = field(default_factory=list)
+    terms: Sequence[Sitter] = field(default_factory=list)
     drafts: int = 0
     requests: int = 0
     notices: int = 0
@@ -44,19 +44,18 @@ async def about(tx: AsyncConnection, who: Who) -> Stored:
     return stored if who.person_id is None else await _with_deeds(tx, stored, who.person_id)
 
 
-async def _with_deeds(tx: AsyncConnection, stored: Stored, person: int) -> Stored:
-    terms = seats.SEEN.where(Seat.person_id == person).order_by(Seat.id)
+async def _with_deeds(tx: AsyncConnection, stored: Stored, person_id: int) -> Stored:
     return replace(
         stored,
-        terms=(await tx.execute(terms)).all(),
-        drafts=await _count(tx, Post.entered_by == person, Post.state == DRAFT),
-        posts=await _count(tx, Post.entered_by == person, Post.state != DRAFT),
-        counts=await _count(tx, Figure.entered_by == person),
-        deeds=await _count(tx, Deed.person_id == person),
+        terms=await seats.sitters(tx, Seat.person_id == person_id),
+        drafts=await _count(tx, Post.entered_by == person_id, Post.state == DRAFT),
+        posts=await _count(tx, Post.entered_by == person_id, Post.state != DRAFT),
+        counts=await _count(tx, Figure.entered_by == person_id),
+        deeds=await _count(tx, Deed.person_id == person_id),
     )
 
 
-async def _count(tx: AsyncConnection, *where: Any) -> int:
+async def _count(tx: AsyncConnection, *where: ColumnElement[bool]) -> int:
     return (await tx.execute(select(func.count()).where(*where))).scalar_one()
 
 
@@ -67,16 +66,16 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
         await _leave(tx, who, who.person_id, now)
     await tx.execute(delete(JoinRequest).where(JoinRequest.account_id.in_(stored.accounts)))
     await tx.execute(delete(Notice).where(Notice.chat_id.in_(stored.accounts), Notice.state == outbox.WAITING))
-    told = update(Notice).where(Notice.chat_id.in_(stored.accounts))
+    theirs = update(Notice).where(Notice.chat_id.in_(stored.accounts))
     nobodys = {"chat_id": outbox.NOBODY, "parameters": {}, "once": None}  # to an owner, `once` names the account
-    await tx.execute(told.values(**nobodys))
+    await tx.execute(theirs.values(**nobodys))
     await tx.execute(delete(Account).where(Account.id.in_(stored.accounts)))
 
 
-async def _leave(tx: AsyncConnection, who: Who, person: int, now: datetime) -> None:
-    for seat in await seats.held(tx, person, now):
+async def _leave(tx: AsyncConnection, who: Who, person_id: int, now: datetime) -> None:
+    for seat in await seats.held(tx, person_id, now):
         await terms.end_term(tx, who, seat, now, tell=False)
-    await tx.execute(delete(Post).where(Post.entered_by == person, Post.state == DRAFT))
-    gone = update(Person).where(Person.id == person)
+    await tx.execute(delete(Post).where(Post.entered_by == person_id, Post.state == DRAFT))
+    gone = update(Person).where(Person.id == person_id)
     await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))
     await record.note(tx, None, "forgotten", now)

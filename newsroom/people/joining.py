@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, JoinRequest, Organisation, Seat
+from db import tables
+from db.fetch import columns, fetch_all, fetch_one
+from db.tables import Account, Organisation, Seat
 from locales import language_for
 from newsroom import access, outbox, record
 from newsroom.errors import Refused
 from newsroom.people import invitations, terms
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 WAITING, APPROVED, DECLINED = "waiting", "approved", "declined"
@@ -23,105 +25,120 @@ GATHERED = timedelta(minutes=10)
 MOST_SHOWN = 100
 
 
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """One that waits. `name` is the person's, `names` and the region are the place's."""
+
+    id: int
+    account_id: int
+    name: str
+    organisation_id: int
+    asked_at: datetime
+    names: dict[str, str]
+    region_id: int | None
+
+
 async def ask(tx: AsyncConnection, who: Who, place_id: int, name: str, now: datetime) -> None:
     """Once a day: whoever was declined may try again tomorrow, and not a hundred times today."""
-    place = await organisations.by_id(tx, place_id)
+    place = await organisations.require_place(tx, place_id)
     access.require(who, "ask to join", place.id, place.region_id)
     if place.level not in seats.LEVELS[CHAIR] or place.closed_on is not None:
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.id == who.account_id)
-    if await asked_lately(tx, who, now):
+    if await has_asked_lately(tx, who, now):
         raise Refused("asked_today")
     row = {"account_id": who.account_id, "name": name, "organisation_id": place.id, "state": WAITING, "asked_at": now}
-    await tx.execute(insert(JoinRequest).values(**row))
+    await tx.execute(insert(tables.JoinRequest).values(**row))
     await _tell_who_decides(tx, place, now)
 
 
-async def asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool:
+async def has_asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool:
     """Within a day, or still waiting for an answer."""
-    asked = select(JoinRequest.id).where(JoinRequest.account_id == who.account_id)
-    lately = asked.where(or_(JoinRequest.asked_at > now - BETWEEN, JoinRequest.state == WAITING))
+    asked = select(tables.JoinRequest.id).where(tables.JoinRequest.account_id == who.account_id)
+    lately = asked.where(or_(tables.JoinRequest.asked_at > now - BETWEEN, tables.JoinRequest.state == WAITING))
     return (await tx.execute(lately.limit(1))).scalar_one_or_none() is not None
 
 
-async def _tell_who_decides(tx: AsyncConnection, place: Row[Any], now: datetime) -> None:
+async def _tell_who_decides(tx: AsyncConnection, place: Place, now: datetime) -> None:
     """One notice for all who ask within ten minutes; where a region has no specialist, the press service gets it."""
     due = outbox.gathered(now, GATHERED)
-    people = (await tx.execute(seats.accounts_in(place.region_id, (SPECIALIST,), now))).all()
+    people = await seats.addressees(tx, place.region_id, (SPECIALIST,), now)
     if not people:
-        people = (await tx.execute(seats.accounts_in((await organisations.centre(tx)).id, (PRESS,), now))).all()
+        people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), now)
     for one in people:
-        once = f"requests:{one.person}:{due.isoformat()}"
-        given = {"place": one.place}
+        once = f"requests:{one.person_id}:{due.isoformat()}"
+        given = {"place": one.place_id}
         await outbox.leave(
-            tx, one.account, "requests", given, now=now, person_id=one.person, due_at=due, once=once
+            tx, one.account_id, "requests", given, now=now, person_id=one.person_id, due_at=due, once=once
         )  # fmt: skip
 
 
 WAIT = (
-    select(JoinRequest.__table__, Organisation.names, Organisation.region_id)
-    .join(Organisation, Organisation.id == JoinRequest.organisation_id)
-    .where(JoinRequest.state == WAITING)
-    .order_by(JoinRequest.id)
+    select(*columns(JoinRequest, tables.JoinRequest.__table__), Organisation.names, Organisation.region_id)
+    .join(Organisation, Organisation.id == tables.JoinRequest.organisation_id)
+    .where(tables.JoinRequest.state == WAITING)
+    .order_by(tables.JoinRequest.id)
 )
 
 
-async def waiting(tx: AsyncConnection, place: int, now: datetime, most: int = MOST_SHOWN) -> Sequence[Row[Any]]:
+async def waiting(tx: AsyncConnection, place_id: int, now: datetime, most: int = MOST_SHOWN) -> list[JoinRequest]:
     """The first requests of a region; at the centre those of the regions that have nobody to decide."""
-    return (await tx.execute(WAIT.where(await _decided_at(tx, place, now)).limit(most))).all()
+    return await fetch_all(tx, WAIT.where(await _decided_at(tx, place_id, now)).limit(most), JoinRequest)
 
 
-async def count_waiting(tx: AsyncConnection, place: int, now: datetime) -> int:
-    here = WAIT.with_only_columns(func.count()).order_by(None).where(await _decided_at(tx, place, now))
+async def count_waiting(tx: AsyncConnection, place_id: int, now: datetime) -> int:
+    here = WAIT.with_only_columns(func.count()).order_by(None).where(await _decided_at(tx, place_id, now))
     return (await tx.execute(here)).scalar_one()
 
 
-async def _decided_at(tx: AsyncConnection, place: int, now: datetime) -> Any:
-    if (await organisations.by_id(tx, place)).level != organisations.CENTRE:
-        return Organisation.region_id == place
+async def _decided_at(tx: AsyncConnection, place_id: int, now: datetime) -> ColumnElement[bool]:
+    if (await organisations.require_place(tx, place_id)).level != organisations.CENTRE:
+        return Organisation.region_id == place_id
     return Organisation.region_id.not_in(select(Seat.organisation_id).where(Seat.role == SPECIALIST, seats.active(now)))
 
 
-async def get(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
-    found = (await tx.execute(WAIT.where(JoinRequest.id == number))).one_or_none()
+async def require_request(tx: AsyncConnection, who: Who, request_id: int) -> JoinRequest:
+    found = await fetch_one(tx, WAIT.where(tables.JoinRequest.id == request_id), JoinRequest)
     if found is None:
         raise Refused("already_decided")
     access.require(who, "seat a chair", found.organisation_id, found.region_id)
     return found
 
 
-async def approve(tx: AsyncConnection, who: Who, number: int, role: str, now: datetime) -> int:
+async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now: datetime) -> int:
     """As the chair, who takes the seat of the one who sits there, or as a deputy. Gives the seat."""
-    request = await get(tx, who, number)
+    request = await require_request(tx, who, request_id)
     if role not in (CHAIR, DEPUTY):
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.id == request.account_id)
-    organisations.require_open(await organisations.to_change(tx, request.organisation_id))
+    organisations.require_open(await organisations.require_to_change(tx, request.organisation_id))
     await _decide(tx, who, request, APPROVED, now)
     spoken = (await tx.execute(select(Account.language).where(Account.id == request.account_id))).scalar_one_or_none()
     if spoken is None:  # whoever asked has gone
         raise Refused("already_decided")
-    person = await invitations.person_for(tx, request.account_id, request.name, language_for(spoken), now)
+    person_id = await invitations.person_for(tx, request.account_id, request.name, language_for(spoken), now)
     sitting = await seats.chair_of(tx, request.organisation_id, now) if role == CHAIR else None
     if sitting is not None:
         await terms.end_term(tx, who, sitting, now)
-    seat = await terms.take(tx, person, request.organisation_id, role, now)
-    await tx.execute(update(Account).where(Account.id == request.account_id).values(seat_id=seat, state={}, screen={}))
-    await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat)
-    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat}, now=now, person_id=person)
-    return seat
+    seat_id = await terms.take(tx, person_id, request.organisation_id, role, now)
+    await tx.execute(
+        update(Account).where(Account.id == request.account_id).values(seat_id=seat_id, state={}, screen={})
+    )
+    await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat_id)
+    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat_id}, now=now, person_id=person_id)
+    return seat_id
 
 
-async def decline(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
-    request = await get(tx, who, number)
+async def decline(tx: AsyncConnection, who: Who, request_id: int, now: datetime) -> None:
+    request = await require_request(tx, who, request_id)
     await _decide(tx, who, request, DECLINED, now)
     await record.note(tx, who, "request declined", now, request.organisation_id)
     await outbox.leave(tx, request.account_id, "request_declined", {"place": request.organisation_id}, now=now)
 
 
-async def _decide(tx: AsyncConnection, who: Who, request: Row[Any], state: str, now: datetime) -> None:
+async def _decide(tx: AsyncConnection, who: Who, request: JoinRequest, state: str, now: datetime) -> None:
     """Of two who decide at the same moment the second comes too late."""
-    decided = update(JoinRequest).where(JoinRequest.id == request.id, JoinRequest.state == WAITING)
+    decided = update(tables.JoinRequest).where(tables.JoinRequest.id == request.id, tables.JoinRequest.state == WAITING)
     row = {"state": state, "decided_at": now, "decided_by": who.person_id}
     if not (await tx.execute(decided.values(**row))).rowcount:
         raise Refused("already_decided")

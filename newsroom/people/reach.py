@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
 from newsroom.union import seats
+from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 
 
@@ -41,12 +40,12 @@ async def person_behind(tx: AsyncConnection, account_id: int) -> int | None:
     return (await tx.execute(select(Account.person_id).where(Account.id == account_id))).scalar_one_or_none()
 
 
-async def unreachable_seats(tx: AsyncConnection, person_id: int, reader_id: int, now: datetime) -> Sequence[Row[Any]]:
+async def unreachable_seats(tx: AsyncConnection, person_id: int, reader_id: int, now: datetime) -> list[Sitter]:
     """Where they sit in the regions of whoever would read of it; none if they are back."""
     mine = select(Seat.organisation_id).join(Account, Account.person_id == Seat.person_id)
     mine = mine.where(Account.id == reader_id, Seat.role == SPECIALIST, seats.active(now))
-    theirs = seats.SEEN.where(Seat.person_id == person_id, seats.active(now), Organisation.region_id.in_(mine))
-    return (await tx.execute(theirs.where(Person.unreachable_since.is_not(None)).order_by(Seat.id))).all()
+    theirs = (Seat.person_id == person_id, seats.active(now), Organisation.region_id.in_(mine))
+    return await seats.sitters(tx, *theirs, Person.unreachable_since.is_not(None))
 
 
 async def unreachable_in(tx: AsyncConnection, region_id: int, now: datetime) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import fetch_all
 from db.tables import Account, Figure, Invitation, JoinRequest, Passage, Post, Seat
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
@@ -16,98 +14,95 @@ from newsroom.posts import posts
 from newsroom.posts.states import OPEN, SENT
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import BY_BRANCH
+from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, OWNER, Who
 
 
-async def take(tx: AsyncConnection, person: int, place: int, role: str, now: datetime, *, acting: bool = False) -> int:
+async def take(
+    tx: AsyncConnection, person_id: int, place_id: int, role: str, now: datetime, *, acting: bool = False
+) -> int:
     """Nobody sits in one seat twice, by whatever two ways they come in."""
-    await organisations.to_change(tx, place)
-    same = select(Seat.id).where(Seat.person_id == person, Seat.organisation_id == place, Seat.role == role)
+    await organisations.require_to_change(tx, place_id)
+    same = select(Seat.id).where(Seat.person_id == person_id, Seat.organisation_id == place_id, Seat.role == role)
     if (await tx.execute(same.where(seats.active(now)))).first() is not None:
         raise Refused("already_in")
-    row = {"person_id": person, "organisation_id": place, "role": role, "starts_on": weeks.term_day(now)}
-    number: int = (await tx.execute(insert(Seat).values(acting=acting, **row).returning(Seat.id))).scalar_one()
-    await _shut_other_doors(tx, person, now)
-    await _need_not_ask(tx, person, place, now)
+    row = {"person_id": person_id, "organisation_id": place_id, "role": role, "starts_on": weeks.term_day(now)}
+    seat_id: int = (await tx.execute(insert(Seat).values(acting=acting, **row).returning(Seat.id))).scalar_one()
+    await _shut_other_doors(tx, person_id, now)
+    await _need_not_ask(tx, person_id, place_id, now)
     if role == CHAIR:
-        await _leave_as_deputy(tx, person, place, now)
-        await _take_over_drafts(tx, person, place, now)
-    return number
+        await _leave_as_deputy(tx, person_id, place_id, now)
+        await _take_over_drafts(tx, person_id, place_id, now)
+    return seat_id
 
 
-async def _leave_as_deputy(tx: AsyncConnection, person: int, place: int, now: datetime) -> None:
+async def _leave_as_deputy(tx: AsyncConnection, person_id: int, place_id: int, now: datetime) -> None:
     """Who chairs a place deputises there no more."""
-    theirs = seats.SEEN.where(
-        Seat.person_id == person, Seat.organisation_id == place, Seat.role == DEPUTY, seats.active(now)
-    )
-    for seat in (await tx.execute(theirs)).all():
+    there = (Seat.person_id == person_id, Seat.organisation_id == place_id)
+    for seat in await seats.sitters(tx, *there, Seat.role == DEPUTY, seats.active(now)):
         await end_term(tx, None, seat, now, tell=False)
 
 
-async def _shut_other_doors(tx: AsyncConnection, person: int, now: datetime) -> None:
+async def _shut_other_doors(tx: AsyncConnection, person_id: int, now: datetime) -> None:
     """An invitation for their new account would open this seat, too, which its maker may have no right to give."""
-    doors = update(Invitation).where(Invitation.person_id == person, Invitation.revoked_at.is_(None))
+    doors = update(Invitation).where(Invitation.person_id == person_id, Invitation.revoked_at.is_(None))
     await tx.execute(doors.values(revoked_at=now))
 
 
-async def _need_not_ask(tx: AsyncConnection, person: int, place: int, now: datetime) -> None:
+async def _need_not_ask(tx: AsyncConnection, person_id: int, place_id: int, now: datetime) -> None:
     """Who came in by another way waits for no answer any more."""
-    accounts = select(Account.id).where(Account.person_id == person)
+    accounts = select(Account.id).where(Account.person_id == person_id)
     asked = update(JoinRequest).where(JoinRequest.account_id.in_(accounts), JoinRequest.state == "waiting")
-    await tx.execute(asked.where(JoinRequest.organisation_id == place).values(state="approved", decided_at=now))
+    await tx.execute(asked.where(JoinRequest.organisation_id == place_id).values(state="approved", decided_at=now))
 
 
-async def _take_over_drafts(tx: AsyncConnection, person: int, place: int, now: datetime) -> None:
+async def _take_over_drafts(tx: AsyncConnection, person_id: int, place_id: int, now: datetime) -> None:
     """What nobody there can finish any more passes to the new chair; what the region entered stays with the region."""
-    sitting = select(Seat.person_id).where(Seat.organisation_id == place, seats.active(now))
-    orphaned = update(Post).where(Post.organisation_id == place, Post.state.in_(OPEN), Post.author_id.is_not(None))
-    await tx.execute(orphaned.where(Post.entered_by.not_in(sitting)).values(entered_by=person))
+    sitting = select(Seat.person_id).where(Seat.organisation_id == place_id, seats.active(now))
+    orphaned = update(Post).where(Post.organisation_id == place_id, Post.state.in_(OPEN), Post.author_id.is_not(None))
+    await tx.execute(orphaned.where(Post.entered_by.not_in(sitting)).values(entered_by=person_id))
 
 
-async def last_sign(tx: AsyncConnection, person: int, place: int) -> datetime | None:
+async def last_sign(tx: AsyncConnection, person_id: int, place_id: int) -> datetime | None:
     """When they last did something for the place themselves: what the region entered for it does not count."""
-    sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == person, Passage.state == SENT)
-    sent = sent.where(Post.organisation_id == place, Post.author_id.is_not(None))
-    counted = select(func.max(Figure.entered_at)).where(Figure.entered_by == person, Figure.organisation_id == place)
+    sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == person_id, Passage.state == SENT)
+    sent = sent.where(Post.organisation_id == place_id, Post.author_id.is_not(None))
+    counted = select(func.max(Figure.entered_at)).where(
+        Figure.entered_by == person_id, Figure.organisation_id == place_id
+    )
     signs = [(await tx.execute(sign)).scalar_one() for sign in (sent, counted.where(Figure.source == BY_BRANCH))]
     return max((sign for sign in signs if sign is not None), default=None)
 
 
-async def drafts_of(tx: AsyncConnection, seat: Row[Any]) -> int:
+async def drafts_of(tx: AsyncConnection, seat: Sitter) -> int:
     """How many unfinished posts the successor would find."""
-    counted = _unfinished(seat).with_only_columns(func.count())
-    return (await tx.execute(counted)).scalar_one()
+    return len(await posts.open_at(tx, seat.organisation_id, seat.person_id))
 
 
-async def drop_drafts(tx: AsyncConnection, who: Who, number: int, now: datetime) -> None:
+async def drop_drafts(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> None:
     """What the old chair began and the new one shall not find."""
-    seat = await _given_by(tx, who, number, now)
-    for draft in await fetch_all(tx, _unfinished(seat), posts.Post):
+    seat = await _given_by(tx, who, seat_id, now)
+    for draft in await posts.open_at(tx, seat.organisation_id, seat.person_id):
         await posts.take_step(tx, draft, "drop", who, now)
     await record.note(tx, who, "drafts dropped", now, seat.organisation_id, seat=seat.id)
 
 
-def _unfinished(seat: Row[Any]) -> Select[Any]:
-    mine = select(*posts.COLUMNS).where(Post.organisation_id == seat.organisation_id, Post.state.in_(OPEN))
-    return mine.where(Post.entered_by == seat.person_id)
-
-
-async def end(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def end(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """The term ends at once; what was done in it stays with the place."""
-    seat = await _given_by(tx, who, number, now)
+    seat = await _given_by(tx, who, seat_id, now)
     if not await end_term(tx, who, seat, now):
         raise Refused("old_button")
     return seat
 
 
-async def _given_by(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def _given_by(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """Who may give such a seat may take it back."""
-    seat = await seats.get(tx, who, number, now)
+    seat = await seats.require_sitter(tx, who, seat_id, now)
     access.require(who, access.SEATING[seat.role], seat.organisation_id, seat.region_id)
     return seat
 
 
-async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: datetime, *, tell: bool = True) -> bool:
+async def end_term(tx: AsyncConnection, who: Who | None, seat: Sitter, now: datetime, *, tell: bool = True) -> bool:
     """Without asking for rights: whoever calls has asked. What they invited to opens no more: a way back in.
 
     A term ends once: whoever comes second hears that it is not so.
@@ -125,25 +120,25 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Row[Any], now: da
     return True
 
 
-async def _one_more_owner(tx: AsyncConnection, number: int, now: datetime) -> None:
+async def _one_more_owner(tx: AsyncConnection, seat_id: int, now: datetime) -> None:
     """Somebody must be able to let others in. Two who leave at once are asked one after the other."""
     owners = select(Seat.id).where(Seat.role == OWNER, seats.active(now)).order_by(Seat.id).with_for_update()
-    if set((await tx.execute(owners)).scalars()) <= {number}:
+    if set((await tx.execute(owners)).scalars()) <= {seat_id}:
         raise Refused("last_owner")
 
 
-async def hand_over(tx: AsyncConnection, who: Who, number: int, heir: int, now: datetime, *, acting: bool) -> int:
+async def hand_over(tx: AsyncConnection, who: Who, seat_id: int, heir_id: int, now: datetime, *, acting: bool) -> int:
     """The chair's seat goes to a deputy of the same place, who leaves their own; at once, and without a link."""
-    seat = await _given_by(tx, who, number, now)
-    deputy = await seats.get(tx, who, heir, now)
+    seat = await _given_by(tx, who, seat_id, now)
+    deputy = await seats.require_sitter(tx, who, heir_id, now)
     if seat.role != CHAIR or deputy.role != DEPUTY or deputy.organisation_id != seat.organisation_id:
         raise Refused("old_button")
     await seats.lock_accounts(tx, Account.person_id == deputy.person_id)
-    await organisations.to_change(tx, seat.organisation_id)
+    await organisations.require_to_change(tx, seat.organisation_id)
     if not (await end_term(tx, who, seat, now) and await end_term(tx, who, deputy, now, tell=False)):
         raise Refused("old_button")
-    taken = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
-    await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken, state={}, screen={}))
-    await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken, acting=acting)
-    await seats.tell_person(tx, deputy.person_id, "seat_taken", {"seat": taken}, now)
-    return taken
+    taken_id = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
+    await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken_id, state={}, screen={}))
+    await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken_id, acting=acting)
+    await seats.tell_person(tx, deputy.person_id, "seat_taken", {"seat": taken_id}, now)
+    return taken_id

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Figure, Invitation, JoinRequest, Organisation, Page, Seat
+from db import tables
+from db.fetch import columns, fetch_all, fetch_one
+from db.tables import Invitation, JoinRequest, Organisation, Page, Seat
 from locales import LANGUAGES
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining, terms
 from newsroom.union import daily_figures, organisations, seats
-from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION
+from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
 from newsroom.who import CHAIR, SPECIALIST, Who
 
@@ -30,23 +32,40 @@ FIGURES = {
 }
 
 
-async def kept(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """As it was noted: of which day, and how exactly that day is known."""
+
+    kind: str
+    value: int
+    low: int | None
+    high: int | None
+    qualifier: str
+    on_day: date
+    precision: str
+
+    @property
+    def amount(self) -> Amount:
+        return Amount(self.value, self.qualifier, self.low, self.high)
+
+
+async def require_kept(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """A place that one may change, if it is still open."""
-    return _allowed(who, await organisations.by_id(tx, number))
+    return _allowed(who, await organisations.require_place(tx, place_id))
 
 
-async def _to_change(tx: AsyncConnection, who: Who, number: int) -> Row[Any]:
+async def _to_change(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.to_change(tx, number))
+    return _allowed(who, await organisations.require_to_change(tx, place_id))
 
 
-def _allowed(who: Who, place: Row[Any]) -> Row[Any]:
+def _allowed(who: Who, place: Place) -> Place:
     access.require(who, "keep the tree", place.id, place.region_id)
     organisations.require_open(place)
     return place
 
 
-def _require_shuts(who: Who, place: Row[Any]) -> None:
+def _require_shuts(who: Who, place: Place) -> None:
     """A region is not closed from inside."""
     if place.level == CENTRE:
         raise Refused("old_button")
@@ -54,19 +73,19 @@ def _require_shuts(who: Who, place: Row[Any]) -> None:
         access.require(who, "shut a region", place.id, place.region_id)
 
 
-async def add(tx: AsyncConnection, who: Who, above: int, names: dict[str, str], now: datetime) -> int:
+async def add(tx: AsyncConnection, who: Who, above_id: int, names: dict[str, str], now: datetime) -> int:
     await organisations.tree_to_change(tx)
-    parent = await _to_change(tx, who, above)
+    parent = await _to_change(tx, who, above_id)
     if parent.level == PRIMARY:
         raise Refused("old_button")
     level = LEVELS[LEVELS.index(parent.level) + 1]
     _require_named(names)
     await _require_no_twin(tx, parent.id, names)
-    number = await organisations.make(
+    place_id = await organisations.make(
         tx, parent_id=parent.id, level=level, code=f"{level}_{secrets.token_hex(6)}", names=names
     )
-    await record.note(tx, who, "place added", now, number, names=names)
-    return number
+    await record.note(tx, who, "place added", now, place_id, names=names)
+    return place_id
 
 
 def clean(text: str) -> str:
@@ -82,17 +101,17 @@ def _require_named(names: dict[str, str]) -> None:
             raise Refused("name_too_long", most=LONGEST_NAME)
 
 
-async def _require_no_twin(tx: AsyncConnection, above: int | None, names: dict[str, str], but: int = 0) -> None:
+async def _require_no_twin(tx: AsyncConnection, above_id: int | None, names: dict[str, str], but: int = 0) -> None:
     """Two of one name side by side would be taken for each other."""
-    there = select(Organisation.names).where(Organisation.parent_id == above, Organisation.closed_on.is_(None))
-    for known in (await tx.execute(there.where(Organisation.id != but))).scalars() if above is not None else ():
+    there = select(Organisation.names).where(Organisation.parent_id == above_id, Organisation.closed_on.is_(None))
+    for known in (await tx.execute(there.where(Organisation.id != but))).scalars() if above_id is not None else ():
         if any(known.get(language) == name for language, name in names.items()):
             raise Refused("name_taken")
 
 
-async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, str], now: datetime) -> None:
+async def rename(tx: AsyncConnection, who: Who, place_id: int, names: dict[str, str], now: datetime) -> None:
     await organisations.tree_to_change(tx)
-    place = await _to_change(tx, who, number)
+    place = await _to_change(tx, who, place_id)
     _require_named(names)
     await _require_no_twin(tx, place.parent_id, names, but=place.id)
     await organisations.change(tx, place, names=names)
@@ -100,37 +119,42 @@ async def rename(tx: AsyncConnection, who: Who, number: int, names: dict[str, st
 
 
 async def note_figure(
-    tx: AsyncConnection, who: Who, number: int, kind: str, told: Amount, on_day: date, precision: str, now: datetime
+    tx: AsyncConnection, who: Who, place_id: int, kind: str, amount: Amount, on_day: date, precision: str, now: datetime
 ) -> None:
     """What was noted for the same day before gives way."""
-    place = await kept(tx, who, number)
+    place = await require_kept(tx, who, place_id)
     if place.level not in FIGURES.get(kind, ()):
         raise Refused("old_button")
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
-    of = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
-    row = asdict(told) | {"source": BY_REGION, "entered_at": now, "entered_by": who.person_id, "precision": precision}
-    await daily_figures.note(tx, of, row)
-    await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=told.value)
+    whose = {"organisation_id": place.id, "kind": kind, "on_day": on_day}
+    row = asdict(amount) | {"source": BY_REGION, "entered_at": now, "entered_by": who.person_id, "precision": precision}
+    await daily_figures.note(tx, whose, row)
+    await record.note(tx, who, "figure noted", now, place.id, figure=kind, value=amount.value)
 
 
-async def figures_of(tx: AsyncConnection, place: int) -> dict[str, Row[Any]]:
+NOTED = select(*columns(Figure, tables.Figure.__table__))
+
+
+async def figures_of(tx: AsyncConnection, place_id: int) -> dict[str, Figure]:
     """The newest of each kind, by the day that it speaks of."""
-    told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind.in_(FIGURES))
-    return {row.kind: row for row in (await tx.execute(told.order_by(Figure.on_day, Figure.id))).all()}
+    noted = NOTED.where(tables.Figure.organisation_id == place_id, tables.Figure.kind.in_(FIGURES))
+    found = await fetch_all(tx, noted.order_by(tables.Figure.on_day, tables.Figure.id), Figure)
+    return {figure.kind: figure for figure in found}
 
 
-async def figure_on(tx: AsyncConnection, place: int, kind: str, on_day: date) -> Row[Any] | None:
+async def figure_on(tx: AsyncConnection, place_id: int, kind: str, on_day: date) -> Figure | None:
     """What was noted last of that day."""
-    told = select(Figure.__table__).where(Figure.organisation_id == place, Figure.kind == kind, Figure.on_day == on_day)
-    return (await tx.execute(told.order_by(Figure.id.desc()))).first()
+    noted = NOTED.where(tables.Figure.organisation_id == place_id, tables.Figure.kind == kind)
+    noted = noted.where(tables.Figure.on_day == on_day).order_by(tables.Figure.id.desc()).limit(1)
+    return await fetch_one(tx, noted, Figure)
 
 
 async def set_duty(
-    tx: AsyncConnection, who: Who, number: int, now: datetime, *, post: str = "", staff: bool | None = None
+    tx: AsyncConnection, who: Who, place_id: int, now: datetime, *, post: str = "", staff: bool | None = None
 ) -> None:
     """Who does the information work: a post and not a name, and whether a staff unit exists for it."""
-    place = await _to_change(tx, who, number)
+    place = await _to_change(tx, who, place_id)
     if len(post) > LONGEST_NAME:
         raise Refused("name_too_long", most=LONGEST_NAME)
     duty = dict(place.settings.get("duty", {}))
@@ -143,10 +167,10 @@ async def set_duty(
     await record.note(tx, who, "duty set", now, place.id, **duty)
 
 
-async def close(tx: AsyncConnection, who: Who, number: int, on_day: date, now: datetime) -> None:
+async def close(tx: AsyncConnection, who: Who, place_id: int, on_day: date, now: datetime) -> None:
     """It reports no more; what it reported stays. Whatever stands below it must be closed or moved before."""
     await organisations.tree_to_change(tx)
-    place = await _to_change(tx, who, number)
+    place = await _to_change(tx, who, place_id)
     _require_shuts(who, place)
     if on_day > weeks.term_day(now):
         raise Refused("day_to_come")
@@ -156,11 +180,11 @@ async def close(tx: AsyncConnection, who: Who, number: int, on_day: date, now: d
     await record.note(tx, who, "place closed", now, place.id, on=on_day.isoformat())
 
 
-async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: datetime) -> None:
+async def merge(tx: AsyncConnection, who: Who, place_id: int, into_id: int, now: datetime) -> None:
     """Its pages and what stands below it go to the other one; its own history stays under its own name."""
     await organisations.tree_to_change(tx)
-    both = {one: await _to_change(tx, who, one) for one in sorted({number, into})}
-    place, other = both[number], both[into]
+    both = {one: await _to_change(tx, who, one) for one in sorted({place_id, into_id})}
+    place, other = both[place_id], both[into_id]
     _require_shuts(who, place)
     if place.id == other.id or place.level != other.level:
         raise Refused("old_button")
@@ -174,15 +198,15 @@ async def merge(tx: AsyncConnection, who: Who, number: int, into: int, now: date
     await record.note(tx, who, "place merged", now, place.id, into=other.id)
 
 
-async def _move_pages(tx: AsyncConnection, place: int, other: int) -> None:
-    pages = select(Page.id, Page.facts).where(Page.organisation_id == place)
+async def _move_pages(tx: AsyncConnection, place_id: int, other_id: int) -> None:
+    pages = select(Page.id, Page.facts).where(Page.organisation_id == place_id)
     for page in (await tx.execute(pages)).all():
-        facts = page.facts | {organisations.MOVED: place}
-        await tx.execute(update(Page).where(Page.id == page.id).values(organisation_id=other, facts=facts))
-        await tx.execute(update(Figure).where(Figure.page_id == page.id).values(organisation_id=other))
+        facts = page.facts | {organisations.MOVED: place_id}
+        await tx.execute(update(Page).where(Page.id == page.id).values(organisation_id=other_id, facts=facts))
+        await tx.execute(update(tables.Figure).where(tables.Figure.page_id == page.id).values(organisation_id=other_id))
 
 
-async def _shut(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime, **how: Any) -> None:
+async def _shut(tx: AsyncConnection, who: Who, place: Place, now: datetime, **how: Any) -> None:
     """Whoever sits there has sat there; who asked to join it is told no, and its invitations open nothing."""
     for seat in await seats.at(tx, place.id, now):
         await terms.end_term(tx, who, seat, now)
@@ -194,15 +218,15 @@ async def _shut(tx: AsyncConnection, who: Who, place: Row[Any], now: datetime, *
     await tx.execute(update(Organisation).where(Organisation.id == place.id).values(**how))
 
 
-async def without_chair(tx: AsyncConnection, places: Sequence[Row[Any]], now: datetime) -> list[Row[Any]]:
+async def without_chair(tx: AsyncConnection, places: Sequence[Place], now: datetime) -> list[Place]:
     led = await seats.chairs(tx, [place.id for place in places], now)
     return [place for place in places if place.id not in led]
 
 
-async def count_without_chair(tx: AsyncConnection, above: int, now: datetime) -> int:
+async def count_without_chair(tx: AsyncConnection, above_id: int, now: datetime) -> int:
     """How many of the places right below have none, of those that should."""
     led = select(Seat.organisation_id).where(Seat.role == CHAIR, seats.active(now))
-    empty = select(func.count()).where(Organisation.parent_id == above, Organisation.closed_on.is_(None))
+    empty = select(func.count()).where(Organisation.parent_id == above_id, Organisation.closed_on.is_(None))
     empty = empty.where(Organisation.level.in_(seats.LEVELS[CHAIR]), Organisation.id.not_in(led))
     return (await tx.execute(empty)).scalar_one()
 

@@ -22,7 +22,7 @@ from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
 from newsroom.values import languages
-from newsroom.values.formatted import Formatted, joined, of
+from newsroom.values.formatted import Formatted, joined, parse_formatted
 from newsroom.who import SPECIALIST, Who
 
 LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
@@ -30,11 +30,11 @@ MOST_MEDIA = 10
 
 
 async def require_at(tx: AsyncConnection, who: Who, place_id: int) -> None:
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     if seat.organisation_id == place_id:
         access.require(who, "send a post", place_id, seat.region_id)
         return
-    other = await organisations.by_id(tx, place_id)
+    other = await organisations.require_place(tx, place_id)
     access.require(who, "send a post", place_id, other.region_id)
     organisations.require_open(other)
 
@@ -42,8 +42,8 @@ async def require_at(tx: AsyncConnection, who: Who, place_id: int) -> None:
 async def begin(tx: AsyncConnection, who: Who, place_id: int, now: datetime, rubric_id: int | None) -> int:
     """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
     await require_at(tx, who, place_id)
-    person_id = access.person_of(who)
-    author = person_id if access.seat_of(who).organisation_id == place_id else None
+    person_id = access.require_person(who)
+    author = person_id if access.require_seat(who).organisation_id == place_id else None
     row = {"organisation_id": place_id, "entered_by": person_id, "author_id": author, "state": DRAFT}
     new = insert(tables.Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row)
     post_id = (await tx.execute(new.returning(tables.Post.id))).scalar_one()
@@ -79,7 +79,7 @@ SET_RUBRIC = (
 
 async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
     """One statement asks whether it may be and does it: this is the tap that is tapped most."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     given = {"post": post_id, "rubric": rubric_id, "person": who.person_id}
     if (await tx.execute(SET_RUBRIC, given | {"place": seat.organisation_id})).rowcount:
         return
@@ -114,7 +114,7 @@ async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) ->
     text = piece.text.stripped()
     if not text.text:
         return
-    language = languages.of(text.text, post.language if post.texts else who.language)
+    language = languages.guess_language(text.text, post.language if post.texts else who.language)
     said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
     first = {} if post.texts else {"language": language}
     await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
@@ -157,7 +157,7 @@ async def _said_otherwise(tx: AsyncConnection, who: Who, post: Post, piece: Piec
 async def _put_together(tx: AsyncConnection, post: Post, said: list[dict[str, Any]], **more: Any) -> None:
     whole: dict[str, Formatted] = {}
     for one in said:
-        piece = of(one["text"], one["entities"])
+        piece = parse_formatted(one["text"], one["entities"])
         before = whole.get(one["language"])
         whole[one["language"]] = piece if before is None else joined(before, piece)
     await put(tx, post.id, whole, said=said, **more)
@@ -261,7 +261,7 @@ async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now:
     looked_at = post.state != SENT or _is_held(post, now)
     back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
     if looked_at:
-        region = (await organisations.by_id(tx, back.organisation_id)).region_id
+        region = (await organisations.require_place(tx, back.organisation_id)).region_id
         await seats.tell(tx, region, (SPECIALIST,), "taken_back", {"post": back.id, "step": step}, now)
     return back
 

@@ -18,7 +18,7 @@ from newsroom.rubrics import turns
 from newsroom.standards.checks import Hint, Material, hints
 from newsroom.standards.likeness import likeness
 from newsroom.standards.photos import PhotoFacts
-from newsroom.standards.prints import alike
+from newsroom.standards.prints import is_alike
 from newsroom.standards.thresholds import Thresholds
 from newsroom.union import organisations
 
@@ -28,8 +28,8 @@ FACTS = ("width", "height", "brightness", "contrast", "sharpness", "likeness", "
 
 
 async def hints_for(tx: AsyncConnection, post: Post) -> list[Hint]:
-    place = await organisations.by_id(tx, post.organisation_id)
-    region = await organisations.by_id(tx, place.region_id)
+    place = await organisations.require_place(tx, post.organisation_id)
+    region = await organisations.require_place(tx, place.region_id)
     media = await posts.media_of(tx, post.id)
     photos = [facts_of(one.facts) for one in media if is_picture(one)]
     material = Material(
@@ -42,7 +42,7 @@ async def hints_for(tx: AsyncConnection, post: Post) -> list[Hint]:
         same_photo=await _same_photo(tx, post, region.id, [photo.likeness for photo in photos if photo is not None]),
         is_repost=post.is_repost,
     )
-    return hints(material, Thresholds.of(region.settings))
+    return hints(material, Thresholds.from_settings(region.settings))
 
 
 def is_picture(media: Attachment) -> bool:
@@ -83,6 +83,6 @@ async def _same_photo(tx: AsyncConnection, post: Post, region_id: int, prints: S
     rows = select(tables.Post.id, Media.facts).join(tables.Post, tables.Post.id == Media.post_id)
     for one in (await tx.execute(rows.where(*_earlier(post, region_id)).order_by(Media.id))).all():
         known = one.facts.get("likeness")
-        if known is not None and any(alike(known, own) for own in prints):
+        if known is not None and any(is_alike(known, own) for own in prints):
             return int(one.id)
     return None

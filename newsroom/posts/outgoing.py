@@ -42,8 +42,8 @@ class Outgoing:
 
 async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
     """A voice does not go out: it is for the specialist's ears."""
-    place = await organisations.by_id(tx, post.organisation_id)
-    region = await organisations.by_id(tx, place.region_id)
+    place = await organisations.require_place(tx, post.organisation_id)
+    region = await organisations.require_place(tx, place.region_id)
     files = [(one.kind, await _file(tx, one)) for one in await posts.media_of(tx, post.id)]
     return Outgoing(
         texts=posts.texts_of(post),

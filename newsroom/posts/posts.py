@@ -16,8 +16,19 @@ from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
-from newsroom.posts.states import APPROVED, DRAFT, IN_DOUBT, NEVER_SENT, RETURNED, SCHEDULED, SENT, UNLISTED, after
-from newsroom.values.formatted import Entity, Formatted, of
+from newsroom.posts.states import (
+    APPROVED,
+    DRAFT,
+    IN_DOUBT,
+    NEVER_SENT,
+    OPEN,
+    RETURNED,
+    SCHEDULED,
+    SENT,
+    UNLISTED,
+    after,
+)
+from newsroom.values.formatted import Entity, Formatted, parse_formatted
 from newsroom.who import Who
 
 
@@ -74,7 +85,7 @@ async def lock(tx: AsyncConnection, *post_ids: int) -> None:
 
 
 def text_in(post: Post, language: str) -> Formatted:
-    return of(post.texts.get(language, ""), post.entities.get(language, ()))
+    return parse_formatted(post.texts.get(language, ""), post.entities.get(language, ()))
 
 
 def texts_of(post: Post) -> list[tuple[str, Formatted]]:
@@ -248,6 +259,12 @@ async def draft_of(tx: AsyncConnection, who: Who, place_id: int) -> Post | None:
     return await fetch_one(tx, drafts.order_by(tables.Post.id.desc()).limit(1), Post)
 
 
+async def open_at(tx: AsyncConnection, place_id: int, person_id: int) -> list[Post]:
+    """What this person has begun there and not sent, or got back."""
+    theirs = select(*COLUMNS).where(tables.Post.organisation_id == place_id, tables.Post.entered_by == person_id)
+    return await fetch_all(tx, theirs.where(tables.Post.state.in_(OPEN)).order_by(tables.Post.id), Post)
+
+
 async def returned_to(tx: AsyncConnection, who: Who, place_id: int) -> list[Post]:
     """What waits for this person's correction, the oldest first."""
     back = entered_by(who, place_id).where(tables.Post.state == RETURNED)
@@ -256,7 +273,7 @@ async def returned_to(tx: AsyncConnection, who: Who, place_id: int) -> list[Post
 
 def entered_by(who: Who, place_id: int) -> Select[Any]:
     """What this person has brought in for this place, whatever has become of it."""
-    entered = tables.Post.entered_by == access.person_of(who)
+    entered = tables.Post.entered_by == access.require_person(who)
     return select(*COLUMNS).where(entered, tables.Post.organisation_id == place_id)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -20,6 +20,7 @@ from newsroom.posts import drafting, posts, review
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.values.addresses import parse_link, platform_of
 from newsroom.values.platforms import CHANNEL
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
@@ -38,9 +39,9 @@ async def require_channel(tx: AsyncConnection, post: Post) -> int:
     return int(channel["id"])
 
 
-async def region_of(tx: AsyncConnection, post: Post) -> Row[Any]:
-    place = await organisations.by_id(tx, post.organisation_id)
-    return await organisations.by_id(tx, place.region_id)
+async def region_of(tx: AsyncConnection, post: Post) -> Place:
+    place = await organisations.require_place(tx, post.organisation_id)
+    return await organisations.require_place(tx, place.region_id)
 
 
 async def publish(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
@@ -148,7 +149,7 @@ async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetim
     return out
 
 
-async def slots(tx: AsyncConnection, region: Row[Any], now: datetime, most: int) -> list[datetime]:
+async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) -> list[datetime]:
     """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
     zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
@@ -280,12 +281,12 @@ async def _remind_of_stream(tx: AsyncConnection, post: Post, now: datetime) -> N
     """The branch is reminded before it, and asked for the recording afterwards; once, even if it comes out again."""
     if post.live_at is None or post.live_at <= now:
         return
-    people = (await tx.execute(seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now))).all()
+    people = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
     for kind, due in (("live_soon", post.live_at - LIVE_SOON), ("live_over", post.live_at + LIVE_OVER)):
         for one in people:
             given = {"post": post.id, "at": post.live_at.isoformat()}
-            once = f"{kind}:{post.id}:{one.person}:{given['at']}"
+            once = f"{kind}:{post.id}:{one.person_id}:{given['at']}"
             await outbox.leave(
-                tx, one.account, kind, given, now=now, person_id=one.person, due_at=max(due, now), appointed=due > now,
-                once=once,
+                tx, one.account_id, kind, given, now=now, person_id=one.person_id, due_at=max(due, now),
+                appointed=due > now, once=once,
             )  # fmt: skip

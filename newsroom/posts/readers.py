@@ -56,7 +56,7 @@ async def authors(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
 
 async def channel(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
     """The one that the region has now."""
-    place = await organisations.by_id(tx, (await _whose_post(tx, notice)).region_id)
+    place = await organisations.require_place(tx, (await _whose_post(tx, notice)).region_id)
     return bool(place.settings.get("channel", {}).get("id") == reader.chat_id)
 
 

@@ -31,18 +31,20 @@ MOST_TO_JOIN = 10
 
 async def tell_specialists(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """One notice for all that comes within ten minutes."""
-    region_id = (await organisations.by_id(tx, post.organisation_id)).region_id
+    region_id = (await organisations.require_place(tx, post.organisation_id)).region_id
     due = outbox.gathered(now, GATHERED)
-    for one in (await tx.execute(seats.accounts_in(region_id, (SPECIALIST,), now))).all():
-        once = f"arrivals:{one.person}:{due.isoformat()}"
+    for one in await seats.addressees(tx, region_id, (SPECIALIST,), now):
+        once = f"arrivals:{one.person_id}:{due.isoformat()}"
         given = {"region": region_id}
-        await outbox.leave(tx, one.account, "arrivals", given, now=now, person_id=one.person, due_at=due, once=once)
+        await outbox.leave(
+            tx, one.account_id, "arrivals", given, now=now, person_id=one.person_id, due_at=due, once=once
+        )
 
 
 async def require_reviewable(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """A post of a region that one reviews."""
     post = await posts.require_post(tx, post_id)
-    require_reviews(who, post, (await organisations.by_id(tx, post.organisation_id)).region_id)
+    require_reviews(who, post, (await organisations.require_place(tx, post.organisation_id)).region_id)
     return post
 
 
@@ -133,14 +135,14 @@ def require_reason(comment: dict[str, str]) -> None:
 
 async def tell_author(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
-    theirs = seats.accounts_in(post.organisation_id, (CHAIR, DEPUTY), now)
     if post.author_id is None:
-        region_id = (await organisations.by_id(tx, post.organisation_id)).region_id
-        theirs = seats.accounts_in(region_id, (SPECIALIST,), now)
-    there = (await tx.execute(theirs)).all()
-    for one in [one for one in there if one.person == post.entered_by] or there:
+        region_id = (await organisations.require_place(tx, post.organisation_id)).region_id
+        there = await seats.addressees(tx, region_id, (SPECIALIST,), now)
+    else:
+        there = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
+    for one in [one for one in there if one.person_id == post.entered_by] or there:
         given = {"post": post.id, "state": post.state}
-        await outbox.leave(tx, one.account, "verdict", given, now=now, person_id=one.person)
+        await outbox.leave(tx, one.account_id, "verdict", given, now=now, person_id=one.person_id)
 
 
 async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
@@ -217,9 +219,9 @@ async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: 
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
-    region = await organisations.to_change(tx, seat.organisation_id)
+    region = await organisations.require_to_change(tx, seat.organisation_id)
     settings = region.settings | {"channel": {"id": chat_id, "title": title}}
     await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))
     await record.note(tx, who, "channel bound", now, region.id, chat=chat_id)

@@ -28,4 +28,4 @@ async def require_sent(tx: AsyncConnection, who: Who, post_id: int) -> Post:
 
 def _hidden(who: Who, place_id: int) -> tuple[str, ...]:
     """From the region, what the branch has withdrawn, too."""
-    return UNLISTED if access.seat_of(who).organisation_id == place_id else (*UNLISTED, WITHDRAWN)
+    return UNLISTED if access.require_seat(who).organisation_id == place_id else (*UNLISTED, WITHDRAWN)

@@ -44,9 +44,9 @@ async def offer(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> N
 async def _tell_press(tx: AsyncConnection, now: datetime) -> None:
     due = outbox.gathered(now, review.GATHERED)
     centre = await organisations.centre(tx)
-    for one in (await tx.execute(seats.accounts_in(centre.id, (PRESS,), now))).all():
-        once = f"offers:{one.person}:{due.isoformat()}"
-        await outbox.leave(tx, one.account, "offers", {}, now=now, person_id=one.person, due_at=due, once=once)
+    for one in await seats.addressees(tx, centre.id, (PRESS,), now):
+        once = f"offers:{one.person_id}:{due.isoformat()}"
+        await outbox.leave(tx, one.account_id, "offers", {}, now=now, person_id=one.person_id, due_at=due, once=once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ async def _decided(
     tx: AsyncConnection, who: Who, offer_id: int, state: str, now: datetime, comment: dict[str, str] | None = None
 ) -> Post:
     """Of two who decide the second comes too late."""
-    seat = access.seat_of(who)
+    seat = access.require_seat(who)
     access.require(who, "take for the site", seat.organisation_id, seat.region_id)
     offered = (await tx.execute(select(tables.Offer.post_id).where(tables.Offer.id == offer_id))).scalar_one_or_none()
     if offered is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -38,9 +37,9 @@ async def bring_in_rubrics(tx: AsyncConnection) -> None:
 async def _bring_in(tx: AsyncConnection, code: str, names: Texts, position: int, ideas: Sequence[Texts]) -> None:
     made = insert_or(tx, tables.Rubric).values(code=code, names=names, position=position)
     new = made.on_conflict_do_nothing(index_elements=["code"], index_where=OF_ALL).returning(tables.Rubric.id)
-    number = (await tx.execute(new)).scalar_one_or_none()
-    if number is not None:
-        await tx.execute(insert(Idea), [{"rubric_id": number, "texts": texts} for texts in ideas])
+    rubric_id = (await tx.execute(new)).scalar_one_or_none()
+    if rubric_id is not None:
+        await tx.execute(insert(Idea), [{"rubric_id": rubric_id, "texts": texts} for texts in ideas])
 
 
 async def _add_languages(tx: AsyncConnection, rubric: Rubric, names: Texts, ideas: Sequence[Texts]) -> None:
@@ -54,9 +53,9 @@ async def _add_languages(tx: AsyncConnection, rubric: Rubric, names: Texts, idea
             await tx.execute(update(Idea).where(Idea.id == kept.id).values(texts=same | kept.texts))
 
 
-def is_offered_at(place: Any) -> ColumnElement[bool]:
+def is_offered_at(place_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     """Of all rubrics, those that a place may choose: the centre's and its region's own, if they are not retired."""
-    region = select(Organisation.region_id).where(Organisation.id == place).scalar_subquery()
+    region = select(Organisation.region_id).where(Organisation.id == place_id).scalar_subquery()
     own = or_(tables.Rubric.organisation_id.is_(None), tables.Rubric.organisation_id == region)
     return and_(tables.Rubric.retired_on.is_(None), own)
 

@@ -93,8 +93,8 @@ def _of_photos(post: Material, thresholds: Thresholds) -> Iterator[Hint]:
     """Each kind once, about the worst photo. One that is drawn is not judged as a photo."""
     if not post.photos and not post.has_video:
         yield Hint("no_photo")
-    seen = [(number, photo) for number, photo in enumerate(post.photos, 1) if photo is not None]
-    real = [(number, photo) for number, photo in seen if not photo.drawn]
+    seen = [(at, photo) for at, photo in enumerate(post.photos, 1) if photo is not None]
+    real = [(at, photo) for at, photo in seen if not photo.drawn]
     if seen and len(seen) == len(post.photos) and not real and post.rubric not in CARDS:
         yield Hint("drawn_photo", {"number": seen[0][0]})
     if real:
@@ -102,17 +102,17 @@ def _of_photos(post: Material, thresholds: Thresholds) -> Iterator[Hint]:
 
 
 def _of_quality(photos: Sequence[tuple[int, PhotoFacts]], thresholds: Thresholds) -> Iterator[Hint]:
-    number, smallest = min(photos, key=lambda one: _side(one[1]))
+    at, smallest = min(photos, key=lambda one: _side(one[1]))
     if _side(smallest) < thresholds.photo_side:
-        yield Hint("small_photo", {"number": number, "width": smallest.width, "height": smallest.height})
-    number, darkest = min(photos, key=lambda one: one[1].brightness)
+        yield Hint("small_photo", {"number": at, "width": smallest.width, "height": smallest.height})
+    at, darkest = min(photos, key=lambda one: one[1].brightness)
     if darkest.brightness < thresholds.darkness:
-        yield Hint("dark_photo", {"number": number})
+        yield Hint("dark_photo", {"number": at})
     # In the dark, as in fog, nothing can be said about sharpness.
     clear = [one for one in photos if one[1].brightness >= thresholds.darkness and one[1].contrast >= LEAST_CONTRAST]
-    number, softest = min(clear, key=lambda one: one[1].sharpness, default=(0, None))
+    at, softest = min(clear, key=lambda one: one[1].sharpness, default=(0, None))
     if softest is not None and softest.sharpness < thresholds.sharpness:
-        yield Hint("blurred_photo", {"number": number})
+        yield Hint("blurred_photo", {"number": at})
 
 
 def _side(photo: PhotoFacts) -> int:

@@ -22,7 +22,7 @@ def print_of(grey: Image.Image) -> int:
     return sum(1 << at for at, strength in enumerate(strengths) if strength > middle)
 
 
-def alike(a: int, b: int) -> bool:
+def is_alike(a: int, b: int) -> bool:
     return (a ^ b).bit_count() <= MOST_APART
 
 

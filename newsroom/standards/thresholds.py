@@ -24,7 +24,7 @@ class Thresholds:
     sharpness: float = 20.0
 
     @classmethod
-    def of(cls, settings: Mapping[str, Any]) -> Self:
+    def from_settings(cls, settings: Mapping[str, Any]) -> Self:
         """From a region's settings, under `standards`. What makes no sense is as if it were not set."""
         own = settings.get(SETTING)
         if not isinstance(own, Mapping):

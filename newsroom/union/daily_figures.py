@@ -11,9 +11,9 @@ from db.tables import Figure
 from db.tables.pages import TOLD_OF_PAGE, TOLD_OF_PLACE
 
 
-async def note(tx: AsyncConnection, of: dict[str, Any], told: dict[str, Any]) -> None:
-    """`of` says whose it is, of what and of which day. Of two who tell it at once the later one is believed."""
-    column, where = ("page_id", TOLD_OF_PAGE) if "page_id" in of else ("organisation_id", TOLD_OF_PLACE)
-    row = insert_or(tx, Figure).values(**of, **told)
+async def note(tx: AsyncConnection, whose: dict[str, Any], figure: dict[str, Any]) -> None:
+    """`whose` says of whom, of what and of which day. Of two who tell it at once the later one is believed."""
+    column, where = ("page_id", TOLD_OF_PAGE) if "page_id" in whose else ("organisation_id", TOLD_OF_PLACE)
+    row = insert_or(tx, Figure).values(**whose, **figure)
     key = [column, "kind", "on_day"]
-    await tx.execute(row.on_conflict_do_update(index_elements=key, index_where=where, set_=told))
+    await tx.execute(row.on_conflict_do_update(index_elements=key, index_where=where, set_=figure))

@@ -13,18 +13,9 @@ from db.tables import Account, Organisation, Person, Seat
 from locales import LANGUAGES, Language, language_for
 from newsroom.outbox import Notice
 from newsroom.union import seats
-from newsroom.who import CHAIR, DEPUTY, OWNER
+from newsroom.who import CHAIR, DEPUTY, OWNER, RoleAt
 
 OF_BRANCH = (CHAIR, DEPUTY)
-
-
-@dataclass(frozen=True, slots=True)
-class Sits:
-    """In a role, at a place of a region."""
-
-    role: str
-    organisation_id: int
-    region_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Reader:
     chat_id: int
     language: Language = LANGUAGES[0]
     person_id: int | None = None
-    seats: Sequence[Sits] = ()
+    seats: Sequence[RoleAt] = ()
     is_account: bool = False
     owns: bool = False
 
@@ -48,8 +39,8 @@ Rule = Callable[[AsyncConnection, Notice, Reader], Awaitable[bool]]
 
 async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Sequence[int] = ()) -> Reader:
     known = (
-        select(Account.language, Person.language.label("spoken"), Account.person_id, Seat.role, Seat.organisation_id,
-               Organisation.region_id)
+        select(Account.language, Person.language.label("spoken"), Account.person_id,
+               Seat.id, Seat.role, Seat.organisation_id, Organisation.region_id)
         .outerjoin(Person, Person.id == Account.person_id)
         .outerjoin(Seat, and_(Seat.person_id == Account.person_id, seats.active(now)))
         .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
@@ -60,7 +51,7 @@ async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Se
         return Reader(chat_id, owns=chat_id in owners)
     first = rows[0]
     language = language_for(first.language, first.spoken)
-    held = [Sits(row.role, row.organisation_id, row.region_id) for row in rows if row.role is not None]
+    held = [RoleAt(row.id, row.role, row.organisation_id, row.region_id) for row in rows if row.role is not None]
     return Reader(chat_id, language, first.person_id, held, is_account=True, owns=chat_id in owners)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.standards.thresholds import SETTING
 from newsroom.union import organisations
-from newsroom.union.organisations import REGION
+from newsroom.union.organisations import REGION, Place
 from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
@@ -35,7 +34,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 OF_STANDARDS = {"photo_side": 1, "text_letters": 1, "likeness": 100}
 
 
-def value(settings: dict[str, Any], name: str) -> Any:
+def setting_in(settings: dict[str, Any], name: str) -> Any:
     """What the region chose, else the usual."""
     if name in OF_STANDARDS:
         own = settings.get(SETTING, {}).get(name)
@@ -50,35 +49,35 @@ def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
     return settings | {name: chosen}
 
 
-async def of(tx: AsyncConnection, place: int, name: str) -> Any:
+async def setting_at(tx: AsyncConnection, place_id: int, name: str) -> Any:
     """What holds for a place: its region decides."""
-    region = (await organisations.by_id(tx, place)).region_id
-    return value((await organisations.by_id(tx, region)).settings if region is not None else {}, name)
+    region = (await organisations.require_place(tx, place_id)).region_id
+    return setting_in((await organisations.require_place(tx, region)).settings if region is not None else {}, name)
 
 
-async def changed_by(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+async def require_region(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The region, for whoever may change it."""
-    return _allowed(who, await organisations.by_id(tx, region_id))
+    return _allowed(who, await organisations.require_place(tx, region_id))
 
 
-async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Row[Any]:
+async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.to_change(tx, region_id))
+    return _allowed(who, await organisations.require_to_change(tx, region_id))
 
 
-def _allowed(who: Who, region: Row[Any]) -> Row[Any]:
+def _allowed(who: Who, region: Place) -> Place:
     access.require(who, "set a region up", region.id, region.region_id)
     if region.level != REGION:
         raise Refused("old_button")
     return region
 
 
-async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, place: int, now: datetime) -> None:
-    """The `place`-th of what the setting can be."""
+async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, which: int, now: datetime) -> None:
+    """The `which`-th of what the setting can be."""
     region = await _to_change(tx, who, region_id)
-    if name not in CHOICES or not 0 <= place < len(CHOICES[name]):
+    if name not in CHOICES or not 0 <= which < len(CHOICES[name]):
         raise Refused("old_button")
-    chosen = CHOICES[name][place]
+    chosen = CHOICES[name][which]
     if name == "timezone":
         await organisations.change(tx, region, timezone=chosen)
     else:
@@ -91,7 +90,8 @@ async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, tex
     region = await _to_change(tx, who, region_id)
     if len(text) > LONGEST_SIGNATURE:
         raise Refused("name_too_long", most=LONGEST_SIGNATURE)
-    signature = {one: told for one, told in (region.settings.get("signature", {}) | {language: text}).items() if told}
+    signatures = region.settings.get("signature", {}) | {language: text}
+    signature = {one: signed for one, signed in signatures.items() if signed}
     await organisations.change(tx, region, settings=region.settings | {"signature": signature})
     await record.note(tx, who, "setting changed", now, region.id, setting="signature")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from newsroom.union.organisations import NamedPlace
 from newsroom.values.folding import fold
 
 
-def matching(found: Sequence[Any], letters: str) -> list[Any]:
+def matching(found: Sequence[NamedPlace], letters: str) -> list[NamedPlace]:
     """Those with a word that begins so, in any of their languages; several words must all be found."""
     sought = fold(letters).split()
     if not sought and letters.strip():  # signs alone are no word of any place

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, Organisation, Person, Seat
 from locales import Language
 from newsroom import access, outbox, weeks
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, SeatHeld, Who
+from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, RoleAt, SeatHeld, Who
 
 # Where each role can sit.
 LEVELS = {
@@ -27,126 +28,163 @@ LEVELS = {
 }
 
 
-def active(now: datetime) -> Any:
+@dataclass(frozen=True, slots=True)
+class Sitter(RoleAt):
+    """Who sits in a seat, or sat there: `name` is the person's, `place` the names of the place."""
+
+    person_id: int
+    acting: bool
+    starts_on: date
+    ends_on: date | None
+    name: str
+    unreachable_since: datetime | None
+    place: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """An account of somebody who sits in a place, and can be told something there."""
+
+    account_id: int
+    person_id: int
+    place_id: int
+
+
+def active(now: datetime) -> ColumnElement[bool]:
     return or_(Seat.ends_on.is_(None), Seat.ends_on > weeks.term_day(now))
 
 
-async def lock_accounts(tx: AsyncConnection, whose: Any) -> Sequence[int]:
+async def lock_accounts(tx: AsyncConnection, whose: ColumnElement[bool]) -> Sequence[int]:
     """An account comes before a place: whoever acts has begun with their own."""
     locked = select(Account.id).where(whose).order_by(Account.id).with_for_update(key_share=True)
     return (await tx.execute(locked)).scalars().all()
 
 
+OF_PLACE = (Organisation.names.label("place"), Organisation.region_id)
 SEEN = (
-    select(
-        Seat.__table__, Person.name, Person.unreachable_since, Organisation.names.label("place"),
-        Organisation.region_id, Organisation.level, Organisation.timezone,
-    )
+    select(*columns(Sitter, Seat.__table__), Person.name, Person.unreachable_since, *OF_PLACE)
     .join(Person, Person.id == Seat.person_id)
     .join(Organisation, Organisation.id == Seat.organisation_id)
-)  # fmt: skip
+)
 
 
-async def get(tx: AsyncConnection, who: Who, number: int, now: datetime) -> Row[Any]:
+async def sitters(tx: AsyncConnection, *where: ColumnElement[bool]) -> list[Sitter]:
+    """Those of these seats, whether they still sit there or not."""
+    return await fetch_all(tx, SEEN.where(*where).order_by(Seat.id), Sitter)
+
+
+async def require_sitter(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """A seat that is still held, for whoever may see who is there."""
-    found = (await tx.execute(SEEN.where(Seat.id == number, active(now)))).one_or_none()
+    found = await fetch_one(tx, SEEN.where(Seat.id == seat_id, active(now)), Sitter)
     if found is None:
         raise Refused("old_button")
     access.require(who, "see the people", found.organisation_id, found.region_id)
     return found
 
 
-async def require_seat(tx: AsyncConnection, seat_id: int) -> Row[Any]:
+async def require_seat(tx: AsyncConnection, seat_id: int) -> Sitter:
     """Held still, or not any more."""
-    found = (await tx.execute(SEEN.where(Seat.id == seat_id))).one_or_none()
+    found = await fetch_one(tx, SEEN.where(Seat.id == seat_id), Sitter)
     if found is None:
         raise Refused("old_button")
     return found
 
 
-async def at(tx: AsyncConnection, place: int, now: datetime) -> Sequence[Row[Any]]:
-    """Who sits there now, the chair first."""
-    rows = (await tx.execute(SEEN.where(Seat.organisation_id == place, active(now)).order_by(Seat.id))).all()
-    return sorted(rows, key=lambda row: list(LEVELS).index(row.role))
+async def at(tx: AsyncConnection, place_id: int | None, now: datetime) -> list[Sitter]:
+    """Who sits there now, the chair first; nobody in None, the region of the centre."""
+    if place_id is None:
+        return []
+    seated = await sitters(tx, Seat.organisation_id == place_id, active(now))
+    return sorted(seated, key=lambda one: list(LEVELS).index(one.role))
 
 
-async def before(tx: AsyncConnection, place: int, now: datetime) -> Sequence[Row[Any]]:
+async def before(tx: AsyncConnection, place_id: int, now: datetime) -> list[Sitter]:
     """The terms that have ended, the newest first."""
-    ended = SEEN.where(Seat.organisation_id == place, Seat.ends_on <= weeks.term_day(now))
-    return (await tx.execute(ended.order_by(Seat.ends_on.desc(), Seat.id.desc()))).all()
+    ended = SEEN.where(Seat.organisation_id == place_id, Seat.ends_on <= weeks.term_day(now))
+    return await fetch_all(tx, ended.order_by(Seat.ends_on.desc(), Seat.id.desc()), Sitter)
 
 
-async def held(tx: AsyncConnection, person: int, now: datetime) -> Sequence[Row[Any]]:
+async def held(tx: AsyncConnection, person_id: int, now: datetime) -> list[Sitter]:
     """All the seats that they sit in now."""
-    return (await tx.execute(SEEN.where(Seat.person_id == person, active(now)).order_by(Seat.id))).all()
+    return await sitters(tx, Seat.person_id == person_id, active(now))
 
 
-async def led(tx: AsyncConnection, places: Sequence[int], role: str, now: datetime) -> set[int]:
+async def led(tx: AsyncConnection, place_ids: Sequence[int], role: str, now: datetime) -> set[int]:
     """Those of the places in which somebody sits in that role."""
-    seated = select(Seat.organisation_id).where(Seat.organisation_id.in_(places), Seat.role == role, active(now))
+    seated = select(Seat.organisation_id).where(Seat.organisation_id.in_(place_ids), Seat.role == role, active(now))
     return set((await tx.execute(seated)).scalars())
 
 
-async def chairs(tx: AsyncConnection, places: Sequence[int], now: datetime) -> dict[int, Row[Any]]:
+async def chairs(tx: AsyncConnection, place_ids: Sequence[int], now: datetime) -> dict[int, Sitter]:
     """The chair of each place that has one."""
-    seated = SEEN.where(Seat.organisation_id.in_(places), Seat.role == CHAIR, active(now))
-    return {row.organisation_id: row for row in (await tx.execute(seated.order_by(Seat.id))).all()}
+    seated = await sitters(tx, Seat.organisation_id.in_(place_ids), Seat.role == CHAIR, active(now))
+    return {chair.organisation_id: chair for chair in seated}
 
 
-async def chair_of(tx: AsyncConnection, place: int, now: datetime) -> Row[Any] | None:
+async def chair_of(tx: AsyncConnection, place_id: int, now: datetime) -> Sitter | None:
     """Asked by one at a time: of two who come in at once, the second finds the first there."""
-    await organisations.to_change(tx, place)
-    return (await chairs(tx, [place], now)).get(place)
+    await organisations.require_to_change(tx, place_id)
+    return (await chairs(tx, [place_id], now)).get(place_id)
 
 
-def accounts_in(place: int | ColumnElement[bool], roles: Sequence[str], now: datetime) -> Select[int, int, int]:
-    """Account and person of those who sit there (a place's number, or a condition), and can be told something."""
-    where = Seat.organisation_id == place if isinstance(place, int) else place
-    return (
-        select(Account.id.label("account"), Person.id.label("person"), Organisation.id.label("place"))
+async def addressees(
+    tx: AsyncConnection, where: int | ColumnElement[bool] | None, roles: Sequence[str], now: datetime
+) -> list[Addressee]:
+    """Those who sit there (in a place, or by a condition) in such a role; nobody in None, the region of the centre."""
+    if where is None:
+        return []
+    there = where if isinstance(where, ColumnElement) else Seat.organisation_id == where
+    seated = (
+        select(Account.id.label("account_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))
         .join(Person, Person.id == Account.person_id)
         .join(Seat, Seat.person_id == Person.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(where, Seat.role.in_(roles), active(now), Organisation.closed_on.is_(None))
+        .where(there, Seat.role.in_(roles), active(now), Organisation.closed_on.is_(None))
         .order_by(Account.id, Organisation.id)
     )
+    return await fetch_all(tx, seated, Addressee)
 
 
 async def tell(
-    tx: AsyncConnection, place: Any, roles: Sequence[str], kind: str, given: dict[str, Any], now: datetime
+    tx: AsyncConnection,
+    where: int | ColumnElement[bool] | None,
+    roles: Sequence[str],
+    kind: str,
+    given: dict[str, Any],
+    now: datetime,
 ) -> None:
     """A notice for each of those who sit there in such a role."""
-    for one in (await tx.execute(accounts_in(place, roles, now))).all():
-        await outbox.leave(tx, one.account, kind, given, now=now, person_id=one.person)
+    for one in await addressees(tx, where, roles, now):
+        await outbox.leave(tx, one.account_id, kind, given, now=now, person_id=one.person_id)
 
 
-async def accounts_of(tx: AsyncConnection, person: int) -> Sequence[int]:
-    return (await tx.execute(select(Account.id).where(Account.person_id == person))).scalars().all()
+async def accounts_of(tx: AsyncConnection, person_id: int) -> Sequence[int]:
+    return (await tx.execute(select(Account.id).where(Account.person_id == person_id))).scalars().all()
 
 
-async def tell_person(tx: AsyncConnection, person: int, kind: str, given: dict[str, Any], now: datetime) -> None:
+async def tell_person(tx: AsyncConnection, person_id: int, kind: str, given: dict[str, Any], now: datetime) -> None:
     """This very person, whether they sit anywhere or not."""
-    for account in await accounts_of(tx, person):
-        await outbox.leave(tx, account, kind, given, now=now, person_id=person)
+    for account_id in await accounts_of(tx, person_id):
+        await outbox.leave(tx, account_id, kind, given, now=now, person_id=person_id)
 
 
-async def held_by(tx: AsyncConnection, who: Who, number: int, language: Language, now: datetime) -> Who:
+async def held_by(tx: AsyncConnection, who: Who, seat_id: int, language: Language, now: datetime) -> Who:
     """The same account, as it is after it has come in by this seat."""
-    seat = (await tx.execute(SEEN.where(Seat.id == number))).one()
-    theirs = tuple([await _held(tx, row) for row in await held(tx, seat.person_id, now)])
-    own = next(one for one in theirs if one.id == number)
-    is_now = {"person_id": seat.person_id, "name": seat.name, "language": language, "moved": False}
-    return replace(who, seats=theirs, seat=own, **is_now)
+    seat = await require_seat(tx, seat_id)
+    theirs = tuple([await _held(tx, one) for one in await held(tx, seat.person_id, now)])
+    own = next(one for one in theirs if one.id == seat_id)
+    is_now = replace(who, person_id=seat.person_id, name=seat.name, language=language, moved=False)
+    return replace(is_now, seats=theirs, seat=own)
 
 
-async def _held(tx: AsyncConnection, row: Row[Any]) -> SeatHeld:
-    zone = await organisations.zone_of(tx, row.organisation_id) or weeks.DEFAULT_ZONE
-    return SeatHeld(row.id, row.role, row.organisation_id, row.region_id, row.place, zone, row.acting)
+async def _held(tx: AsyncConnection, seat: Sitter) -> SeatHeld:
+    zone = await organisations.zone_of(tx, seat.organisation_id) or weeks.DEFAULT_ZONE
+    return SeatHeld(seat.id, seat.role, seat.organisation_id, seat.region_id, seat.place, zone, seat.acting)
 
 
-async def sit(tx: AsyncConnection, who: Who, number: int) -> SeatHeld:
+async def sit(tx: AsyncConnection, who: Who, seat_id: int) -> SeatHeld:
     """In another of one's own seats."""
-    seat = next((one for one in who.seats if one.id == number), None)
+    seat = next((one for one in who.seats if one.id == seat_id), None)
     if seat is None:
         raise Refused("old_button")
     await tx.execute(update(Account).where(Account.id == who.account_id).values(seat_id=seat.id))

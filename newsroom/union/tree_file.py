@@ -30,19 +30,19 @@ KNOWN = {
     "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
     "press": ("newspapers",),
 }
-LONGEST_TOLD = 300  # of what is wrong
+LONGEST_SAID = 300  # of what is wrong
 CODE = re.compile(r"[a-z0-9_]{2,40}")
 
 
-def shorten(told: str, most: int) -> str:
-    return told if len(told) <= most else told[: most - 1] + "…"
+def shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 class TreeError(ValueError):
     """What is wrong with the file: `line` and `field` say where."""
 
     def __init__(self, line: int, name: str, words: str) -> None:
-        name, words = shorten(name, LONGEST_TOLD), shorten(words, LONGEST_TOLD)
+        name, words = shorten(name, LONGEST_SAID), shorten(words, LONGEST_SAID)
         super().__init__(f"line {line}, {name}: {words}" if name else f"line {line}: {words}")
         self.line = line
         self.field = name
@@ -109,9 +109,9 @@ def read(text: str) -> TreeRead:
 
 def _no_twins(place: Places, tree: TreeRead) -> None:
     seen = {tree.code}
-    for number, branch in enumerate(tree.branches):
+    for at, branch in enumerate(tree.branches):
         if branch.code in seen:
-            raise TreeError(place.line("branch", number, "code"), "code", f"“{branch.code}” stands here twice")
+            raise TreeError(place.line("branch", at, "code"), "code", f"“{branch.code}” stands here twice")
         seen.add(branch.code)
 
 
@@ -157,12 +157,12 @@ class _Section:
 
     place: Places
     header: str
-    number: int
+    at: int
     data: dict[str, Any]
     inside: int | None = None
 
     def wrong(self, name: str, words: str) -> TreeError:
-        return TreeError(self.place.line(self.header, self.number, name, self.inside), name, words)
+        return TreeError(self.place.line(self.header, self.at, name, self.inside), name, words)
 
     def only(self, kind: str) -> _Section:
         """A field that is not known is a field misspelt: what it says would be lost without a word."""
@@ -183,7 +183,7 @@ class _Section:
             header = f"{self.header}.{name}".lstrip(".")
             raise self.wrong(name, f"must be sections, each with two brackets: [[{header}]]")
         if self.header:
-            return [_Section(self.place, self.header, self.number, one, at) for at, one in enumerate(value)]
+            return [_Section(self.place, self.header, self.at, one, at) for at, one in enumerate(value)]
         return [_Section(self.place, name, at, one) for at, one in enumerate(value)]
 
     def texts(self, name: str) -> list[str]:
@@ -235,16 +235,16 @@ class _Section:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
             return Amount(value)
         try:
-            told = parse_amount(value) if isinstance(value, str) else None
+            amount = parse_amount(value) if isinstance(value, str) else None
         except Refused:
-            told = None
-        if isinstance(told, Doubt):
-            two = f"{told.smaller.value} or {told.larger.value}"
+            amount = None
+        if isinstance(amount, Doubt):
+            two = f"{amount.smaller.value} or {amount.larger.value}"
             raise self.wrong(name, f"{value!r} may be {two}; write it in digits")
-        if told is None:
+        if amount is None:
             words = f'{value!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
             raise self.wrong(name, words)
-        return told
+        return amount
 
     def day(self, name: str) -> tuple[date, str]:
         """A date of TOML, a year, or a text; none of them says what today is."""
@@ -257,6 +257,6 @@ class _Section:
             raise self.wrong(name, f'{value!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
 
 
-def _day(told: date) -> date:
+def _day(value: date) -> date:
     """A moment is a date to Python."""
-    return told.date() if isinstance(told, datetime) else told
+    return value.date() if isinstance(value, datetime) else value

@@ -15,19 +15,19 @@ class Places:
         lines: list[str] = []
         self._sections: dict[tuple[str, int], tuple[int, list[str]]] = {("", 0): (0, lines)}
         counts: dict[str, int] = {}
-        for number, line in enumerate(text.splitlines(), 1):
+        for row, line in enumerate(text.splitlines(), 1):
             found = HEADER.match(line)
             if found is None or "." in found.group(1):
                 lines.append(line if found is None else "{" + found.group(1).rpartition(".")[2] + " =")
                 continue
             header = found.group(1)
             lines = []
-            self._sections[header, counts.get(header, 0)] = (number, lines)
+            self._sections[header, counts.get(header, 0)] = (row, lines)
             counts[header] = counts.get(header, 0) + 1
 
-    def line(self, header: str, number: int, name: str, inside: int | None = None) -> int:
+    def line(self, header: str, at: int, name: str, inside: int | None = None) -> int:
         """Where the field stands; where the section begins that has no such field, or that the name is the name of."""
-        start, lines = self._sections.get((header, number), (1, []))
+        start, lines = self._sections.get((header, at), (1, []))
         begins = None
         for offset, piece, braces in _pieces(lines):
             if inside not in (None, braces):

@@ -41,15 +41,15 @@ def parts(formatted: Formatted, first: int, rest: int) -> list[Formatted]:
 
 def plain(formatted: Formatted) -> str:
     """Without markup; the address of a link stands after its words, unless the words are the address."""
-    told, at = [], 0
+    pieces, at = [], 0
     for link in sorted(_links(formatted), key=end_of):
         words = formatted.cut(link["offset"], end_of(link)).text.rstrip()
         if not words or _bare(words) == _bare(link["url"]):
             continue
         end = link["offset"] + Formatted(words).length
-        told += [formatted.cut(at, end).text, f" ({link['url']})"]
+        pieces += [formatted.cut(at, end).text, f" ({link['url']})"]
         at = end
-    return "".join([*told, formatted.cut(at, formatted.length).text])
+    return "".join([*pieces, formatted.cut(at, formatted.length).text])
 
 
 def shortened(formatted: Formatted, most: int) -> str:

@@ -57,16 +57,16 @@ def parse_parts(parts: list[Part], today: date | None, looks: int) -> tuple[date
     """ValueError where it is none, or where two days are named that are not the same one."""
     named = [part for part in parts if part.kind in ("day", "weekday")]
     rest = [part for part in parts if part not in (*named, FILLER)]
-    told = _by_numbers(rest, today, looks) if rest else None
+    found = _by_numbers(rest, today, looks) if rest else None
     for part in named:
         if today is None:
             raise ValueError("no day is today")
-        told = told or (_by_name(part, today, looks), DAY)
-        if not _agrees(part, told, today):
+        found = found or (_by_name(part, today, looks), DAY)
+        if not _agrees(part, found, today):
             raise ValueError("two days")
-    if told is None or not weeks.is_of_our_time(told[0]):
+    if found is None or not weeks.is_of_our_time(found[0]):
         raise ValueError("no day")
-    return told
+    return found
 
 
 def _by_name(part: Part, today: date, looks: int) -> date:
@@ -75,9 +75,9 @@ def _by_name(part: Part, today: date, looks: int) -> date:
     return today + looks * timedelta(days=looks * (int(part.value) - today.isoweekday()) % 7)
 
 
-def _agrees(part: Part, told: tuple[date, str], today: date) -> bool:
+def _agrees(part: Part, found: tuple[date, str], today: date) -> bool:
     """«пятница, 20 ноября»"""
-    day, precision = told
+    day, precision = found
     named = day.isoweekday() if part.kind == "weekday" else (day - today).days
     return precision == DAY and named == int(part.value)
 
@@ -87,16 +87,16 @@ def _by_numbers(parts: list[Part], today: date | None, looks: int) -> tuple[date
     if shape not in SHAPES:
         raise ValueError("no date")
     values = [int(part.value) for part in parts if part.kind in (NUMBER, "month")]
-    told = dict(zip(SHAPES[shape], values, strict=True))
-    precision = PRECISION[min(told)]
+    by_letter = dict(zip(SHAPES[shape], values, strict=True))
+    precision = PRECISION[min(by_letter)]
     if shape == "n.n.n" and len([part.value for part in parts if part.kind == NUMBER][-1]) == 1:
         raise ValueError("nobody writes a year so short")
-    if "Y" in told:
-        year = told["Y"] + (CENTURY if shape == "n.n.n" else 0)
-        return date(year, told.get("M", 1), told.get("D", 1)), precision
+    if "Y" in by_letter:
+        year = by_letter["Y"] + (CENTURY if shape == "n.n.n" else 0)
+        return date(year, by_letter.get("M", 1), by_letter.get("D", 1)), precision
     if today is None:
         raise ValueError("a day of which year?")
-    return _nearest(told["M"], told.get("D", 1), today, looks), precision
+    return _nearest(by_letter["M"], by_letter.get("D", 1), today, looks), precision
 
 
 def _code(parts: list[Part], at: int) -> str:

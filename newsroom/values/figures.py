@@ -70,9 +70,9 @@ def parse_figure(text: str, today: date) -> tuple[Amount | Doubt, tuple[date, st
         return parse_amount(text), None
     except Refused as refused:
         why = refused
-    for told, behind, is_apart in _divided(text.strip()):
+    for written, behind, is_apart in _divided(text.strip()):
         try:
-            amount = parse_amount(told)
+            amount = parse_amount(written)
         except Refused:
             continue
         try:
@@ -114,14 +114,14 @@ def _code(part: Part) -> str:
 
 def _numbers(parts: list[Part]) -> list[tuple[str, int]]:
     """Each with its thousands; in «2-3 мың» they are meant of both."""
-    told: list[tuple[str, int]] = []
+    numbers: list[tuple[str, int]] = []
     for part in parts:
         if part.kind in (NUMBER, "small"):
-            told.append((part.value, 1))
+            numbers.append((part.value, 1))
         elif part.kind == "times":
-            told[-1] = (told[-1][0], int(part.value))
-    first, times = told[0]
-    return [(first, times if times > 1 else told[-1][1]), *told[1:]]
+            numbers[-1] = (numbers[-1][0], int(part.value))
+    first, times = numbers[0]
+    return [(first, times if times > 1 else numbers[-1][1]), *numbers[1:]]
 
 
 def _amount(numbers: list[tuple[str, int]], said: str, most: int, *, as_decimal: bool) -> Amount | None:

@@ -57,7 +57,7 @@ class Formatted:
         return self.cut(start, start + Formatted(self.text.strip()).length)
 
 
-def of(text: str, entities: Iterable[Mapping[str, Any]]) -> Formatted:
+def parse_formatted(text: str, entities: Iterable[Mapping[str, Any]]) -> Formatted:
     """From Telegram or from where it was kept: what cannot be drawn is dropped, the text itself never."""
     units = _units(text)
     known = (_known(entity) for entity in entities if _is_sound(entity, units))

@@ -23,7 +23,7 @@ LETTERS = {one: _only(one, _LETTERS) for one in LANGUAGES}
 SMALL = {one: _only(one, _SMALL) for one in LANGUAGES}
 
 
-def of(text: str, otherwise: str) -> Language:
+def guess_language(text: str, otherwise: str) -> Language:
     """By letters and small words that only one language has. A letter is proof, a few words among many are none."""
     lower = text.lower()
     words = WORDS.findall(lower)

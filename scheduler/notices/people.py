@@ -22,7 +22,7 @@ async def _requests(tx: AsyncConnection, notice: Notice, language: Language) -> 
 
 
 async def _declined(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    place = await organisations.by_id(tx, notice.parameters["place"])
+    place = await organisations.require_place(tx, notice.parameters["place"])
     return door.request_declined(language, place.names)
 
 

@@ -19,48 +19,48 @@ PAGES_SHOWN = 12
 def digest(language: Language, found: Digest, today: date, chart: Callable[[], bytes]) -> Screen:
     words = words_for(language)
     first, last = weeks.days_of(found.week)
-    told = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
+    lines = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
                        span=words.span(first, last, today=today))]  # fmt: skip
-    told += [_posts(words, found), _senders(words, found), _silent(words, found), _rubrics(words, found)]
-    told += [_followers(words, found.pages)]
+    lines += [_posts(words, found), _senders(words, found), _silent(words, found), _rubrics(words, found)]
+    lines += [_followers(words, found.pages)]
     rows: Rows = (
         (
             Button(words("Week before"), pressed("digest", weeks.before(found.week))),
             Button(words("Home"), pressed("home")),
         ),
     )
-    text = "\n\n".join(part for part in told if part)
-    return Screen(text, rows, (Piece(told[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
+    text = "\n\n".join(part for part in lines if part)
+    return Screen(text, rows, (Piece(lines[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
 
 
 def _posts(words: Words, found: Digest) -> str:
     """Branches and posts stand apart: «9 of 13» needs no ending, and each number its own plural."""
     who = words(
         "Branches that sent: {count} of {all}.",
-        count=words.number(len(found.senders)),
-        all=words.number(len(found.sent)),
+        count=words.figure(len(found.senders)),
+        all=words.figure(len(found.sent)),
     )
-    what = words("Posts: {count} (the week before: {before}).", count=words.number(found.posts),
-                 before=words.number(found.posts_before))  # fmt: skip
+    what = words("Posts: {count} (the week before: {before}).", count=words.figure(found.posts),
+                 before=words.figure(found.posts_before))  # fmt: skip
     if found.entered:
-        what += " " + words("Entered by the region: {count}.", count=words.number(found.entered))
+        what += " " + words("Entered by the region: {count}.", count=words.figure(found.entered))
     lines = [who, what]
     if found.reposts:
-        own = words.number(found.posts - found.reposts)
-        lines.append(words("Own: {own}, reposts: {reposts}.", own=own, reposts=words.number(found.reposts)))
+        own = words.figure(found.posts - found.reposts)
+        lines.append(words("Own: {own}, reposts: {reposts}.", own=own, reposts=words.figure(found.reposts)))
     if found.publications:
         places = ", ".join(
-            f"{platform_name(words, place)} {words.number(count)}" for place, count in found.publications.items()
+            f"{platform_name(words, place)} {words.figure(count)}" for place, count in found.publications.items()
         )
-        number = words.number(sum(found.publications.values()))
-        lines.append(words("Publications: {count} ({places}).", count=number, places=places))
+        total = words.figure(sum(found.publications.values()))
+        lines.append(words("Publications: {count} ({places}).", count=total, places=places))
     if found.on_site:
-        lines.append(words("On the union's site: {count}.", count=words.number(found.on_site)))
+        lines.append(words("On the union's site: {count}.", count=words.figure(found.on_site)))
     return "\n".join(lines)
 
 
 def _senders(words: Words, found: Digest) -> str:
-    lines = [f"{name_in(words.language, names)} — {words.number(count)}" for names, count in found.senders]
+    lines = [f"{name_in(words.language, names)} — {words.figure(count)}" for names, count in found.senders]
     return words.html("Sent: {names}", names=", ".join(lines)) if lines else ""
 
 
@@ -77,7 +77,7 @@ def _rubrics(words: Words, found: Digest) -> str:
 def _followers(words: Words, pages: list[PageGrowth]) -> str:
     lines = []
     for page in pages[:PAGES_SHOWN]:
-        value = inexact(words, page)
+        value = inexact(words, page.amount)
         change = "" if page.before in (None, page.value) else f" ({_signed(words, page.value - (page.before or 0))})"
         name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
         lines.append(words.html("{name}: {value}", name=name, value=value + change))
@@ -85,4 +85,4 @@ def _followers(words: Words, pages: list[PageGrowth]) -> str:
 
 
 def _signed(words: Words, change: int) -> str:
-    return ("+" if change > 0 else "−") + words.number(abs(change))
+    return ("+" if change > 0 else "−") + words.figure(abs(change))

@@ -22,8 +22,8 @@ ABOUT = {
 def help_for(language: Language, view: str, role: str) -> Screen:
     words = words_for(language)
     about = ABOUT.get(view, role)
-    told = _of_screen(words).get(about) or _of_role(words)[about]
-    return Screen(escaped(told), ((Button(words("Back"), pressed("back"), style="primary"),),))
+    text = _of_screen(words).get(about) or _of_role(words)[about]
+    return Screen(escaped(text), ((Button(words("Back"), pressed("back"), style="primary"),),))
 
 
 def _of_role(words: Words) -> dict[str, str]:

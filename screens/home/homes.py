@@ -14,7 +14,7 @@ from screens.screen import Button, Rows, Screen
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seat one sits in, and the others: number, role and place of each."""
+    """The seat one sits in, and the others: id, role and place of each."""
 
     role: str
     place: Names
@@ -39,8 +39,8 @@ def _named(words: Words, seats: Seats, role: str, place: Names) -> str:
 
 def _ends(words: Words, seats: Seats) -> Rows:
     others = tuple(
-        (Button(label("⇄ " + _named(words, seats, role, place)), pressed("sit", number)),)
-        for number, role, place in seats.others
+        (Button(label("⇄ " + _named(words, seats, role, place)), pressed("sit", seat_id)),)
+        for seat_id, role, place in seats.others
     )
     last = (Button(words("Help"), pressed("help")), *_other_languages(words))
     return (*others, *(last[at : at + 2] for at in range(0, len(last), 2)))
@@ -59,9 +59,9 @@ def choose_language(language: Language) -> Screen:
 
 def with_remark(language: Language, home: Screen, remark: str) -> Screen:
     words = words_for(language)
-    told = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
+    text = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
     make = (Button(words("Make it a post"), pressed("make")),)
-    return replace(home, text=f"{told}\n\n{home.text}", buttons=(make, *home.buttons))
+    return replace(home, text=f"{text}\n\n{home.text}", buttons=(make, *home.buttons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +77,26 @@ class ChairHome:
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
     words = words_for(language)
-    told = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats)]
     if home.returned:
-        told.append(
+        lines.append(
             words.many("{number} post was returned to you.", "{number} posts were returned to you.", home.returned)
         )
     if home.sent_this_week:
-        told.append(words.many("{number} post sent this week.", "{number} posts sent this week.", home.sent_this_week))
+        lines.append(words.many("{number} post sent this week.", "{number} posts sent this week.", home.sent_this_week))
     else:
-        told.append(words("No post has been sent this week yet."))
+        lines.append(words("No post has been sent this week yet."))
     if home.rubric is not None:
-        told.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, home.rubric)))
+        lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, home.rubric)))
     if home.has_pages:
-        told.append(_counted(words, home.followers_counted, today))
+        lines.append(_counted(words, home.followers_counted, today))
     draft = words("Go on with the draft") if home.has_draft else words("Send a post")
     rows: Rows = (
         (Button(draft, pressed("post"), style="primary"),),
         (Button(words("Followers"), pressed("count")), Button(words("My posts"), pressed("mine"))),
         (Button(words("People"), pressed("people")),),
     )
-    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))
+    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
 
 def _counted(words: Words, counted: date | None, today: date) -> str:
@@ -118,24 +118,24 @@ class SpecialistHome:
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    told = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats)]
     if home.waiting:
-        told.append(words.many("{number} post waits for review.", "{number} posts wait for review.", home.waiting))
+        lines.append(words.many("{number} post waits for review.", "{number} posts wait for review.", home.waiting))
     else:
-        told.append(words("No post waits for review."))
+        lines.append(words("No post waits for review."))
     if home.requests:
-        told.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
+        lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_chair:
-        told.append(words("Branches without a chair in the bot: {number}.", number=words.number(home.without_chair)))
+        lines.append(words("Branches without a chair in the bot: {number}.", number=words.figure(home.without_chair)))
     if home.unreachable:
-        told.append(words("Cannot be reached: {number}.", number=words.number(home.unreachable)))
+        lines.append(words("Cannot be reached: {number}.", number=words.figure(home.unreachable)))
     if home.channel:
-        told.append(words.html("Channel: {title}", title=home.channel))
+        lines.append(words.html("Channel: {title}", title=home.channel))
     else:
-        told.append(words("No channel yet: add the bot to your channel as an administrator."))
+        lines.append(words("No channel yet: add the bot to your channel as an administrator."))
     rows: Rows = ((Button(words("Review"), pressed("review"), style="primary"),),)
     if home.ready:
-        rows = (*rows, (Button(words("Ready: {number}", number=words.number(home.ready)), pressed("ready")),))
+        rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), pressed("ready")),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
     rows = (
@@ -144,7 +144,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         (Button(words("Enter for it"), pressed("enter_for")),),
         (Button(words("Branches"), pressed("people")), Button(words("Settings"), pressed("settings"))),
     )
-    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))
+    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +158,14 @@ class CentreHome:
 def centre_home(language: Language, home: CentreHome) -> Screen:
     """The press service's, and the owner's."""
     words = words_for(language)
-    told = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats)]
     if home.requests:
-        told.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
+        lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_specialist:
-        number = words.number(home.without_specialist)
-        told.append(words("Regions without a specialist in the bot: {number}.", number=number))
+        count = words.figure(home.without_specialist)
+        lines.append(words("Regions without a specialist in the bot: {number}.", number=count))
     if home.offered:
-        told.append(
+        lines.append(
             words.many(
                 "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
             )
@@ -176,4 +176,4 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
     rows = (*rows, (Button(words("Regions"), pressed("people")), Button(words("Record"), pressed("record"))))
-    return Screen("\n".join(told), (*rows, *_ends(words, home.seats)))
+    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))

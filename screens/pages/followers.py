@@ -26,20 +26,20 @@ class PageAsked:
 def ask(language: Language, page: PageAsked, today: date, counted: PageAsked | None = None) -> Screen:
     """Above the question stands what was understood of the page before."""
     words = words_for(language)
-    told = [
+    lines = [
         *_noted(words, counted),
         f"<b>{words('How many followers are there now?')}</b>",
         page_name(words, page.platform, page.kind),
     ]
     if page.url:
-        told.append(escaped(page.url))
+        lines.append(escaped(page.url))
     rows: Rows = ()
     if page.before is not None and page.counted_on is not None:
         when = words.date(page.counted_on, today=today)
-        told.append(words("Last time: {number} ({when}).", number=inexact(words, page.before), when=when))
+        lines.append(words("Last time: {number} ({when}).", number=inexact(words, page.before), when=when))
         rows = ((Button(words("No change"), pressed("same", page.id), style="primary"),),)
-    told.append(words("Write the number, for example: 225."))
-    return Screen("\n".join(told), (*rows, (Button(words("Later"), pressed("home")),)))
+    lines.append(words("Write the number, for example: 225."))
+    return Screen("\n".join(lines), (*rows, (Button(words("Later"), pressed("home")),)))
 
 
 def _noted(words: Words, page: PageAsked | None) -> list[str]:
@@ -49,33 +49,33 @@ def _noted(words: Words, page: PageAsked | None) -> list[str]:
     return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.before)) + "\n"]
 
 
-def doubt(language: Language, page: PageAsked, number: Amount) -> Screen:
+def doubt(language: Language, page: PageAsked, amount: Amount) -> Screen:
     """A digit too many is easily written."""
     words = words_for(language)
     before = inexact(words, page.before or Amount(0))
-    told = words("Last time it was {before}, now {number}. Is that right?", before=before,
-                 number=inexact(words, number))  # fmt: skip
-    yes = Button(words("Yes, right"), pressed("sure", page.id, *carried(number)))
-    return Screen(told, ((yes, Button(words("Write again"), pressed("count"))),))
+    text = words("Last time it was {before}, now {number}. Is that right?", before=before,
+                 number=inexact(words, amount))  # fmt: skip
+    yes = Button(words("Yes, right"), pressed("sure", page.id, *carried(amount)))
+    return Screen(text, ((yes, Button(words("Write again"), pressed("count"))),))
 
 
-def which(language: Language, page: PageAsked, number: Doubt) -> Screen:
+def which(language: Language, page: PageAsked, two: Doubt) -> Screen:
     words = words_for(language)
-    told, rows = readings(words, number, "meant", page.id)
-    return Screen(told, (*rows, (Button(words("Write again"), pressed("count")),)))
+    text, rows = readings(words, two, "meant", page.id)
+    return Screen(text, (*rows, (Button(words("Write again"), pressed("count")),)))
 
 
 def done(language: Language, counted: PageAsked | None = None) -> Screen:
     words = words_for(language)
-    told = [*_noted(words, counted), words("All pages are counted. Thank you!")]
-    return Screen("\n".join(told), ((Button(words("Home"), pressed("home")),),))
+    lines = [*_noted(words, counted), words("All pages are counted. Thank you!")]
+    return Screen("\n".join(lines), ((Button(words("Home"), pressed("home")),),))
 
 
 def no_pages(language: Language, *, feeds: bool) -> Screen:
     """Where branches feed the centre, none is missed."""
     words = words_for(language)
-    told = (
+    text = (
         words("Your branch has no pages to count: its posts go to the regional page.") if feeds
         else words("Your branch has no pages in the list. Tell the regional organisation their addresses.")
     )  # fmt: skip
-    return Screen(told, ((Button(words("Home"), pressed("home")),),))
+    return Screen(text, ((Button(words("Home"), pressed("home")),),))

@@ -23,52 +23,52 @@ class Invited:
 
 def invitation(language: Language, invited: Invited) -> Screen:
     """The newcomer confirms the role by choosing a language, one tap for both; their Telegram's own stands first."""
-    told = []
+    lines = []
     for one in LANGUAGES:
         words = words_for(one)
         role = role_name(words, invited.role, acting=invited.acting)
         named = {"place": name_in(one, invited.place), "role": role}
         if invited.same_person:
-            told.append(words.html("Your new account: <b>{place}</b>, {role}. Choose your language:", **named))
+            lines.append(words.html("Your new account: <b>{place}</b>, {role}. Choose your language:", **named))
         else:
-            told.append(words.html("You are invited: <b>{place}</b>, {role}. Choose your language:", **named))
+            lines.append(words.html("You are invited: <b>{place}</b>, {role}. Choose your language:", **named))
     first = Button(own_name(language), pressed("enter", language), style="primary")
     others = tuple(Button(own_name(one), pressed("enter", one)) for one in LANGUAGES if one != language)
-    return Screen("\n\n".join(told), ((first, *others),))
+    return Screen("\n\n".join(lines), ((first, *others),))
 
 
 def confirm_request(language: Language, place: Names, place_id: int, *, has_below: bool) -> Screen:
     words = words_for(language)
-    told = words.html("You ask to join: <b>{place}</b>. Shall we send the request?", place=name_in(language, place))
+    text = words.html("You ask to join: <b>{place}</b>. Shall we send the request?", place=name_in(language, place))
     rows: Rows = ((Button(words("Send it"), pressed("request", place_id), style="primary"),),)
     if has_below:
         rows = (*rows, (Button(words("My school or college"), pressed("join_below", place_id)),))
-    return Screen(told, (*rows, (back(words, "join"),)))
+    return Screen(text, (*rows, (back(words, "join"),)))
 
 
 def request_sent(language: Language, place: Names) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "The request was sent. Place: {place}. When it is decided, we will tell you here.",
         place=name_in(language, place),
     )
-    return Screen(told)
+    return Screen(text)
 
 
 def request_declined(language: Language, place: Names) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "The regional organisation did not approve your request. Place: {place}. If this is a mistake, call them or "
         "ask again tomorrow.", place=name_in(language, place),
     )  # fmt: skip
-    return Screen(told)
+    return Screen(text)
 
 
 def requests_came(language: Language, waiting: int) -> Screen:
     """One notice for all that came."""
     words = words_for(language)
-    told = words.many("{number} person asks to join.", "{number} people ask to join.", waiting)
-    return Screen(told, ((Button(words("Look at requests"), pressed("requests"), style="primary"),),))
+    text = words.many("{number} person asks to join.", "{number} people ask to join.", waiting)
+    return Screen(text, ((Button(words("Look at requests"), pressed("requests"), style="primary"),),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +84,17 @@ class Request:
 
 def request(language: Language, shown: Request, today: date) -> Screen:
     words = words_for(language)
-    told = [
+    lines = [
         words.html("<b>{name}</b> asks to join.", name=shown.name),
         words.html("Place: {place}", place=name_in(language, shown.place)),
         words("Asked on: {date}", date=words.date(shown.asked_on, today=today)),
     ]
     if shown.has_chair:
-        told.append(words.html("The chair now: {name}. A new chair takes their seat.", name=shown.chair))
+        lines.append(words.html("The chair now: {name}. A new chair takes their seat.", name=shown.chair))
     else:
-        told.append(words("There is no chair yet."))
+        lines.append(words("There is no chair yet."))
     if shown.left:
-        told.append(words.many("{number} more request waits.", "{number} more requests wait.", shown.left))
+        lines.append(words.many("{number} more request waits.", "{number} more requests wait.", shown.left))
     chair = words("As the new chair") if shown.has_chair else words("As the chair")
     rows: Rows = (
         (Button(chair, pressed("let_in", shown.id, "chair"), style="" if shown.has_chair else "success"),),
@@ -102,7 +102,7 @@ def request(language: Language, shown: Request, today: date) -> Screen:
          Button(words("Decline"), pressed("decline", shown.id))),
         (Button(words("Home"), pressed("home")),),
     )  # fmt: skip
-    return Screen("\n".join(told), rows)
+    return Screen("\n".join(lines), rows)
 
 
 def no_requests(language: Language) -> Screen:
@@ -113,8 +113,8 @@ def no_requests(language: Language) -> Screen:
 def moved(language: Language, place: Names) -> Screen:
     """The seat they sat in has ended; they sit in another one of theirs."""
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "Your term there has ended. What you sent just now was not taken. You are now at: <b>{place}</b>.",
         place=name_in(language, place),
     )
-    return Screen(told, ((Button(words("Home"), pressed("home"), style="primary"),),))
+    return Screen(text, ((Button(words("Home"), pressed("home"), style="primary"),),))

@@ -11,12 +11,12 @@ from screens.screen import Button, Rows, Screen
 
 def stored(language: Language, known: Stored) -> Screen:
     words = words_for(language)
-    told = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
+    lines = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
     if not known.terms:
-        told = told[:2]
+        lines = lines[:2]
     erase = Button(words("Erase"), pressed("forget_sure"), style="danger")
     rows: Rows = ((erase, home(words)),)
-    return Screen("\n\n".join(told), rows)
+    return Screen("\n\n".join(lines), rows)
 
 
 def _erased(words: Words, known: Stored) -> str:
@@ -32,7 +32,7 @@ def _erased(words: Words, known: Stored) -> str:
         (known.notices, words("messages of the bot to you")),
     ):
         if count:
-            lines.append(f"• {what}: {words.number(count)}")
+            lines.append(f"• {what}: {words.figure(count)}")
     return "\n".join(lines)
 
 
@@ -48,17 +48,17 @@ def _stays(words: Words, known: Stored) -> str:
         (known.deeds, words("lines in the record of changes")),
     ):
         if count:
-            lines.append(f"• {what}: {words.number(count)}")
+            lines.append(f"• {what}: {words.figure(count)}")
     return "\n".join(lines)
 
 
 def confirm(language: Language, *, has_seat: bool) -> Screen:
     words = words_for(language)
-    told = words("Erase it now?")
+    text = words("Erase it now?")
     if has_seat:
-        told += " " + words("You lose access to the bot. This cannot be undone.")
+        text += " " + words("You lose access to the bot. This cannot be undone.")
     erase = Button(words("Yes, erase"), pressed("forget_now"), style="danger")
-    return Screen(told, ((erase, Button(words("No"), pressed("home"))),))
+    return Screen(text, ((erase, Button(words("No"), pressed("home"))),))
 
 
 def forgotten(language: Language) -> Screen:

@@ -24,14 +24,14 @@ def link_of(bot: str, word: str) -> str:
 def choose_role(language: Language, place: Names, place_id: int, roles: Sequence[str], cards: int) -> Screen:
     """`cards`: how many of the places below have no chair yet and could each get a printed card."""
     words = words_for(language)
-    told = words.html("Whom do you invite? Place: <b>{place}</b>.", place=name_in(language, place))
+    question = words.html("Whom do you invite? Place: <b>{place}</b>.", place=name_in(language, place))
     if not roles and not cards:
-        told = words("Every branch has a chair. To invite a deputy, choose the branch first.")
+        question = words("Every branch has a chair. To invite a deputy, choose the branch first.")
     rows: Rows = tuple((Button(_role_button(words, role), pressed("invite_as", place_id, role)),) for role in roles)
     if cards:
-        text = words("Cards to print: {number}", number=words.number(cards))
+        text = words("Cards to print: {number}", number=words.figure(cards))
         rows = (*rows, (Button(text, pressed("cards", place_id)),))
-    return Screen(told, (*rows, (back(words, "place", place_id),)))
+    return Screen(question, (*rows, (back(words, "place", place_id),)))
 
 
 def _role_button(words: Words, role: str) -> str:
@@ -57,19 +57,19 @@ class Made:
 def made(language: Language, shown: Made, link: str, picture: Callable[[], bytes]) -> Screen:
     """The link is seen here and never again: only its hash is kept."""
     words = words_for(language)
-    told = [*_what(words, shown), link]
-    told.append(words("Send it on, or show the picture to scan. It is not shown again."))
+    lines = [*_what(words, shown), link]
+    lines.append(words("Send it on, or show the picture to scan. It is not shown again."))
     share = SHARE.format(link=quote(link, safe=""), text=quote(_to_pass_on(words, shown), safe=""))
     rows: Rows = ((Button(words("Send it on"), url=share, style="primary"), Button(words("Copy"), copy=link)),)
     if shown.role != "chair" and not shown.same_person:
-        rows = (*rows, tuple(_for_many(words, shown.id, number) for number in MANY))
+        rows = (*rows, tuple(_for_many(words, shown.id, people) for people in MANY))
     code = Piece("", (Picture("photo", drawn=picture, name="qr.png"),))
-    return Screen("\n\n".join(told), (*rows, *_ends(words, shown)), (code,))
+    return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)), (code,))
 
 
-def _for_many(words: Words, invitation: int, number: int) -> Button:
-    text = words.many("For {number} person", "For {number} people", number)
-    return Button(text, pressed("uses", invitation, number))
+def _for_many(words: Words, invitation_id: int, people: int) -> Button:
+    text = words.many("For {number} person", "For {number} people", people)
+    return Button(text, pressed("uses", invitation_id, people))
 
 
 def _to_pass_on(words: Words, shown: Made) -> str:
@@ -81,15 +81,15 @@ def _to_pass_on(words: Words, shown: Made) -> str:
 def _what(words: Words, shown: Made) -> list[str]:
     role = role_name(words, shown.role, acting=shown.acting)
     place = name_in(words.language, shown.place)
-    told = [words.html("Invitation: <b>{place}</b>, {role}.", place=place, role=role)]
+    lines = [words.html("Invitation: <b>{place}</b>, {role}.", place=place, role=role)]
     many = words.many("It lets in {number} person, until {date}.", "It lets in {number} people, until {date}.",
                       shown.uses, date=words.date_with_year(shown.until))  # fmt: skip
-    told.append(many)
+    lines.append(many)
     if shown.same_person:
-        told.append(words("It moves the seats to the new account; the old one loses access."))
+        lines.append(words("It moves the seats to the new account; the old one loses access."))
     if shown.replaced:
-        told.append(words.html("When they come in, the term of {name} ends.", name=shown.replaced))
-    return told
+        lines.append(words.html("When they come in, the term of {name} ends.", name=shown.replaced))
+    return lines
 
 
 def _ends(words: Words, shown: Made) -> Rows:
@@ -99,10 +99,10 @@ def _ends(words: Words, shown: Made) -> Rows:
 def kept(language: Language, shown: Made) -> Screen:
     """An invitation seen again: what it opens, but not its link."""
     words = words_for(language)
-    told = _what(words, shown)
-    told.append(words("The link is not kept and cannot be shown again. If it was lost, make a new one."))
+    lines = _what(words, shown)
+    lines.append(words("The link is not kept and cannot be shown again. If it was lost, make a new one."))
     rows: Rows = ((Button(words("Make a new one"), pressed("invite", shown.place_id)),),)
-    return Screen("\n\n".join(told), (*rows, *_ends(words, shown)))
+    return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)))
 
 
 def open_ones(language: Language, place: Names, place_id: int, found: Sequence[Made], page: int, total: int) -> Screen:
@@ -110,19 +110,19 @@ def open_ones(language: Language, place: Names, place_id: int, found: Sequence[M
     title = words.html("Invitations that still open: <b>{place}</b>", place=name_in(language, place))
     buttons = [Button(_line(words, one), pressed("invitation", one.id)) for one in found]
     rows = by_page(words, buttons, page, total, lambda page: pressed("invitations", place_id, page))
-    told = title if found else words("There are no open invitations.")
+    text = title if found else words("There are no open invitations.")
     last = (Button(words("Invite"), pressed("invite", place_id)), back(words, "place", place_id))
-    return Screen(told, (*rows, last))
+    return Screen(text, (*rows, last))
 
 
 def _line(words: Words, one: Made) -> str:
     return label(f"{name_in(words.language, one.place)}: {role_name(words, one.role, acting=one.acting)}")
 
 
-def cards(language: Language, number: int, until: date, pdf: Callable[[], bytes], place_id: int) -> Screen:
+def cards(language: Language, count: int, until: date, pdf: Callable[[], bytes], place_id: int) -> Screen:
     words = words_for(language)
-    told = words.many("{number} card is ready to print, valid until {date}. Each lets in one chair.",
+    text = words.many("{number} card is ready to print, valid until {date}. Each lets in one chair.",
                       "{number} cards are ready to print, valid until {date}. Each lets in one chair.",
-                      number, date=words.date_with_year(until))  # fmt: skip
+                      count, date=words.date_with_year(until))  # fmt: skip
     rows = ((Button(words("Invitations"), pressed("invitations", place_id)), home(words)),)
-    return Screen(told, rows, (Piece("", (Picture("document", drawn=pdf, name="tilshi-cards.pdf"),)),))
+    return Screen(text, rows, (Piece("", (Picture("document", drawn=pdf, name="tilshi-cards.pdf"),)),))

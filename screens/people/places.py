@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from locales import Language, Words, escaped, words_for
+from newsroom.people.upkeep import Figure
 from screens.codec import pressed
 from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
@@ -43,33 +44,33 @@ class Choice:
 
 def choose(language: Language, choice: Choice) -> Screen:
     words = words_for(language)
-    told = [_question(words, choice)]
+    lines = [_question(words, choice)]
     if choice.letters and choice.lines:
-        told.append(words.html("Found by «{letters}»:", letters=choice.letters))
+        lines.append(words.html("Found by «{letters}»:", letters=choice.letters))
     elif choice.letters:
-        told.append(
+        lines.append(
             words.html("Nothing found by «{letters}». Try the first letters of the name.", letters=choice.letters)
         )
     elif not choice.lines:
-        told.append(words("There is nothing here yet."))
+        lines.append(words("There is nothing here yet."))
     if any(line.vacant for line in choice.lines):
-        told.append(VACANT + words("nobody sits there yet"))
+        lines.append(VACANT + words("nobody sits there yet"))
     if choice.total > 1 and not choice.letters:
-        told.append(words("It can be found by a few letters, too: just write them."))
+        lines.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
     rows = by_page(words, buttons, choice.page, choice.total, lambda page: pressed("page", page))
-    return Screen("\n\n".join(told), (*rows, *_more(words, choice)))
+    return Screen("\n\n".join(lines), (*rows, *_more(words, choice)))
 
 
 def _line(words: Words, line: Line) -> str:
     return label((VACANT if line.vacant else "") + name_in(words.language, line.names))
 
 
-def _data(choice: Choice, number: int) -> str:
+def _data(choice: Choice, place_id: int) -> str:
     if choice.purpose == MERGE:
-        return pressed("merge_into", choice.merged, number)
+        return pressed("merge_into", choice.merged, place_id)
     action = {BROWSE: "place", JOIN: "join_at", ENTER_FOR: "for"}[choice.purpose]
-    return pressed(action, number)
+    return pressed(action, place_id)
 
 
 def _question(words: Words, choice: Choice) -> str:
@@ -116,31 +117,31 @@ class Place:
     sitters: Sequence[Sitter]
     before: Sequence[Sitter] = ()
     above: Sequence[Sitter] = ()
-    figures: Sequence[tuple[str, Any]] = ()
+    figures: Sequence[Figure] = ()
     duty: dict[str, Any] | None = None
     closed_on: date | None = None
     rights: frozenset[str] = frozenset()
-    noted: tuple[str, Any] | None = None
+    noted: Figure | None = None
 
 
 def place(language: Language, shown: Place, today: date) -> Screen:
     """Who sits there, what is known of it, and what can be done."""
     words = words_for(language)
-    told = [f"<b>{escaped(name_in(language, shown.names))}</b>"]
+    lines = [f"<b>{escaped(name_in(language, shown.names))}</b>"]
     if shown.closed_on is not None:
-        told.append(words("Closed on: {date}", date=words.date(shown.closed_on, today=today)))
-    told += [_sits(words, one, today) for one in shown.sitters]
+        lines.append(words("Closed on: {date}", date=words.date(shown.closed_on, today=today)))
+    lines += [_sits(words, one, today) for one in shown.sitters]
     if not shown.sitters:
-        told.append(words("Nobody sits there yet."))
-    told += [_sits(words, one, today) for one in shown.above]
-    told += [figure_line(words, kind, row) for kind, row in shown.figures]
+        lines.append(words("Nobody sits there yet."))
+    lines += [_sits(words, one, today) for one in shown.above]
+    lines += [figure_line(words, figure) for figure in shown.figures]
     if shown.noted is not None:
-        told.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, *shown.noted)))
-    told += duty_lines(words, shown.duty or {})
+        lines.append(words("Noted for an earlier time — {figure}", figure=figure_line(words, shown.noted)))
+    lines += duty_lines(words, shown.duty or {})
     if shown.before:
-        told.append("\n" + words("Terms before:"))
-        told += [_sat(words, one) for one in shown.before]
-    return Screen("\n".join(told), _doings(words, shown))
+        lines.append("\n" + words("Terms before:"))
+        lines += [_sat(words, one) for one in shown.before]
+    return Screen("\n".join(lines), _doings(words, shown))
 
 
 def _sits(words: Words, one: Sitter, today: date) -> str:
@@ -178,22 +179,22 @@ def figure_name(words: Words, kind: str) -> str:
     }[kind]
 
 
-def figure_line(words: Words, kind: str, row: Any) -> str:
+def figure_line(words: Words, figure: Figure) -> str:
     return words.html(
-        "{what}: {value} ({date})", what=figure_name(words, kind), value=inexact(words, row),
-        date=words.imprecise_date(row.on_day, row.precision),
+        "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
+        date=words.imprecise_date(figure.on_day, figure.precision),
     )  # fmt: skip
 
 
 def duty_lines(words: Words, duty: dict[str, Any]) -> list[str]:
-    told = []
+    lines = []
     if duty.get("post"):
-        told.append(words.html("Information work is done by: {post}", post=name_in(words.language, duty["post"])))
+        lines.append(words.html("Information work is done by: {post}", post=name_in(words.language, duty["post"])))
     if "staff" in duty:
-        told.append(
+        lines.append(
             words("There is a staff unit for it.") if duty["staff"] else words("There is no staff unit for it.")
         )
-    return told
+    return lines
 
 
 def _doings(words: Words, shown: Place) -> Rows:
@@ -235,17 +236,17 @@ class Seat:
 def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: bool) -> Screen:
     words = words_for(language)
     one = shown.sitter
-    told = [
+    lines = [
         words.html("<b>{name}</b>", name=named(words, one.name)),
         f"{upper(role_name(words, one.role, acting=one.acting))}: {escaped(name_in(language, shown.place))}",
         words("Since: {date}", date=words.date_with_year(one.since)),
     ]
     if shown.last_sign is not None:
-        told.append(words("Last own deed in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
+        lines.append(words("Last own deed in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
     elif one.role in ("chair", "deputy"):
-        told.append(words("Has not sent or counted anything in the bot yet."))
+        lines.append(words("Has not sent or counted anything in the bot yet."))
     if not one.reachable:
-        told.append(words("Has blocked the bot: call them."))
+        lines.append(words("Has blocked the bot: call them."))
     rows: list[tuple[Button, ...]] = []
     if gives and one.role == "chair":
         rows.append((Button(words("Hand over the seat"), pressed("handover", one.id), style="primary"),))
@@ -253,7 +254,7 @@ def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: b
         rows.append((Button(words("New telephone"), pressed("new_account", one.id)),))
         rows.append((Button(words("End the term"), pressed("end", one.id)),))
     rows.append((Button(words("Back"), pressed("place", shown.place_id)),))
-    return Screen("\n".join(told), tuple(rows))
+    return Screen("\n".join(lines), tuple(rows))
 
 
 def hand_over(language: Language, shown: Seat) -> Screen:
@@ -261,7 +262,7 @@ def hand_over(language: Language, shown: Seat) -> Screen:
     words = words_for(language)
     one = shown.sitter
     place, name = name_in(language, shown.place), named(words, one.name)
-    told = [
+    lines = [
         words.html("Place: <b>{place}</b>. Chair: {name}.", place=place, name=name),
         words("Who takes over? All that was sent stays with the branch, and the old chair loses access at once."),
     ]
@@ -272,22 +273,22 @@ def hand_over(language: Language, shown: Seat) -> Screen:
     rows.append((Button(words("New chair by a link"), pressed("invite_as", shown.place_id, "chair")),))
     rows.append((Button(words("Acting by a link"), pressed("invite_as", shown.place_id, "acting")),))
     if shown.drafts:
-        told.append(words.many("{number} unfinished post passes on to the successor.",
+        lines.append(words.many("{number} unfinished post passes on to the successor.",
                                "{number} unfinished posts pass on to the successor.", shown.drafts))  # fmt: skip
         rows.append((Button(words("Drop unfinished posts"), pressed("drop_drafts", one.id)),))
     rows.append((Button(words("Nobody yet"), pressed("end", one.id)), Button(words("Back"), pressed("seat", one.id))))
-    return Screen("\n\n".join(told), tuple(rows))
+    return Screen("\n\n".join(lines), tuple(rows))
 
 
 def confirm_end(language: Language, shown: Seat) -> Screen:
     words = words_for(language)
     role = role_name(words, shown.sitter.role, acting=shown.sitter.acting)
-    told = words.html(
+    text = words.html(
         "End the term? {name}, {role}, {place}. Access ends at once; the history stays.",
         name=named(words, shown.sitter.name), role=role, place=name_in(language, shown.place),
     )  # fmt: skip
     end = Button(words("End the term"), pressed("end_sure", shown.sitter.id), style="danger")
-    return Screen(told, ((end,), (Button(words("Back"), pressed("seat", shown.sitter.id)),)))
+    return Screen(text, ((end,), (Button(words("Back"), pressed("seat", shown.sitter.id)),)))
 
 
 def seat_notice(language: Language, kind: str, role: str, names: Names, name: str, *, acting: bool) -> Screen:
@@ -295,18 +296,18 @@ def seat_notice(language: Language, kind: str, role: str, names: Names, name: st
     words = words_for(language)
     given = {"role": role_name(words, role, acting=acting), "place": name_in(language, names)}
     if kind == "term_ended":
-        told = words.html("Your term has ended: {role}, {place}. Thank you for your work.", **given)
-        return Screen(told)
+        text = words.html("Your term has ended: {role}, {place}. Thank you for your work.", **given)
+        return Screen(text)
     if kind == "came_in":
-        told = words.html("{name} has come in by your invitation: {role}, {place}.", name=named(words, name), **given)
-        return Screen(told, ((home(words),),))
-    told = words.html("You are let in: {role}, {place}. Welcome.", **given)
-    return Screen(told, ((Button(words("Home"), pressed("home"), style="primary"),),))
+        text = words.html("{name} has come in by your invitation: {role}, {place}.", name=named(words, name), **given)
+        return Screen(text, ((home(words),),))
+    text = words.html("You are let in: {role}, {place}. Welcome.", **given)
+    return Screen(text, ((Button(words("Home"), pressed("home"), style="primary"),),))
 
 
 def unreachable(language: Language, name: str, places: Sequence[Names]) -> Screen:
     words = words_for(language)
     where = ", ".join(name_in(language, one) for one in places)
-    told = words.html("{name} has blocked the bot and hears nothing any more. Place: {place}. Please call them.",
+    text = words.html("{name} has blocked the bot and hears nothing any more. Place: {place}. Please call them.",
                       name=named(words, name), place=where)  # fmt: skip
-    return Screen(told)
+    return Screen(text)

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from locales import Language, Words, escaped, words_for
+from newsroom.record import Entry
 from screens.codec import pressed
-from screens.parts import Names, home, name_in, role_name
+from screens.parts import home, name_in, role_name
 from screens.people.places import named
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    at: datetime
-    kind: str
-    details: dict[str, Any]
-    name: str | None
-    role: str | None
-    place: Names | None
 
 
 def deed_name(words: Words, kind: str) -> str:
@@ -68,18 +58,18 @@ def _what(words: Words, entry: Entry) -> str:
 
 def record(language: Language, entries: Sequence[Entry], first: int, total: int, zone: tzinfo) -> Screen:
     words = words_for(language)
-    told = [f"<b>{words('Record of changes')}</b>"]
+    lines = [f"<b>{words('Record of changes')}</b>"]
     for entry in entries:
         where = escaped(name_in(language, entry.place)) + " — " if entry.place else ""
         line = words.html("{when} · {what}", when=words.moment(entry.at, zone), what=_what(words, entry))
-        told.append(f"{line}\n{where}{escaped(_who(words, entry))}")
+        lines.append(f"{line}\n{where}{escaped(_who(words, entry))}")
     rows: Rows = ()
     older = Button(words("Older"), pressed("record", first + PER_PAGE))
     newer = Button(words("Newer"), pressed("record", max(first - PER_PAGE, 0)))
     turning = (*((newer,) if first else ()), *((older,) if first + PER_PAGE < total else ()))
     if turning:
         rows = (turning,)
-    return Screen("\n\n".join(told), (*rows, (Button(words("Spreadsheet"), pressed("record_sheet")), home(words))))
+    return Screen("\n\n".join(lines), (*rows, (Button(words("Spreadsheet"), pressed("record_sheet")), home(words))))
 
 
 def sheet_rows(language: Language, entries: Sequence[Entry], zone: tzinfo) -> tuple[list[str], list[list[Any]]]:
@@ -95,9 +85,9 @@ def sheet_rows(language: Language, entries: Sequence[Entry], zone: tzinfo) -> tu
 
 def exported(language: Language, count: int, sheet: Callable[[], bytes]) -> Screen:
     words = words_for(language)
-    told = words.many("The record is in the file: {number} line.", "The record is in the file: {number} lines.", count)
+    text = words.many("The record is in the file: {number} line.", "The record is in the file: {number} lines.", count)
     file = Piece("", (Picture("document", drawn=sheet, name="record.xlsx"),))
-    return Screen(told, ((Button(words("Back"), pressed("record", 0)), home(words)),), (file,))
+    return Screen(text, ((Button(words("Back"), pressed("record", 0)), home(words)),), (file,))
 
 
 def title(language: Language) -> str:

@@ -31,40 +31,43 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.city(str(value))
     if not value:
         return words("not checked")
-    number = words.number(int(value))
+    figure = words.figure(int(value))
     return {
-        "photo_side": words("{number} points", number=number),
-        "text_letters": words("{number} letters", number=number),
-        "likeness": words("{number}% the same", number=number),
+        "photo_side": words("{number} points", number=figure),
+        "text_letters": words("{number} letters", number=figure),
+        "likeness": words("{number}% the same", number=figure),
     }[name]
 
 
-def settings(language: Language, place: Names, region: int, known: dict[str, Any], channel: str) -> Screen:
+def settings(language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str) -> Screen:
     words = words_for(language)
-    told = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
-    told += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
-    told.append(words.html("Channel: {title}", title=channel) if channel
+    lines = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
+    lines += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
+    lines.append(words.html("Channel: {title}", title=channel) if channel
                 else words("No channel yet: add the bot to your channel as an administrator."))  # fmt: skip
     rows: list[tuple[Button, ...]] = [
-        (Button(setting_name(words, name), pressed("setting", region, name)),) for name in SETTINGS
+        (Button(setting_name(words, name), pressed("setting", region_id, name)),) for name in SETTINGS
     ]
-    rows.append((Button(words("Signature"), pressed("signature", region)),))
+    rows.append((Button(words("Signature"), pressed("signature", region_id)),))
     if channel:
-        rows.append((Button(words("Let go of the channel"), pressed("unbind", region)),))
-    return Screen("\n".join(told), (*rows, (back(words, "place", region), home(words))))
+        rows.append((Button(words("Let go of the channel"), pressed("unbind", region_id)),))
+    return Screen("\n".join(lines), (*rows, (back(words, "place", region_id), home(words))))
 
 
-def ask_signature(language: Language, region: int, missing: Language, now: str) -> Screen:
+def ask_signature(language: Language, region_id: int, missing: Language, now: str) -> Screen:
     """What stands below every publication: a name, an address of the page."""
     words = words_for(language)
-    told = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
+    text = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
     if now:
-        told += "\n" + words.html("Now it is: «{name}».", name=now)
-    rows: Rows = ((Button(words("Nothing"), pressed("unsigned", region, missing)),), (back(words, "settings", region),))
-    return Screen(told, rows)
+        text += "\n" + words.html("Now it is: «{name}».", name=now)
+    rows: Rows = (
+        (Button(words("Nothing"), pressed("unsigned", region_id, missing)),),
+        (back(words, "settings", region_id),),
+    )
+    return Screen(text, rows)
 
 
-def choose(language: Language, region: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:
+def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:
     words = words_for(language)
     why = {
         "strategy": words("Do branches feed the central page, or do they run pages of their own?"),
@@ -76,7 +79,11 @@ def choose(language: Language, region: int, name: str, values: tuple[Any, ...], 
         "timezone": words("By which clock do reminders come?"),
     }[name]
     rows: Rows = tuple(
-        (Button(("• " if value == now else "") + value_name(words, name, value), pressed("set", region, name, place)),)
+        (
+            Button(
+                ("• " if value == now else "") + value_name(words, name, value), pressed("set", region_id, name, place)
+            ),
+        )
         for place, value in enumerate(values)
     )
-    return Screen(f"<b>{setting_name(words, name)}</b>\n{why}", (*rows, (back(words, "settings", region),)))
+    return Screen(f"<b>{setting_name(words, name)}</b>\n{why}", (*rows, (back(words, "settings", region_id),)))

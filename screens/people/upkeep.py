@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.people.upkeep import Figure
 from newsroom.values.figures import Doubt
 from screens.codec import pressed
 from screens.parts import Names, back, name_in, readings
@@ -18,7 +19,7 @@ BELOW = {"centre": "region", "region": "branch", "branch": "primary"}
 
 def menu(language: Language, place: Names, place_id: int, level: str, kinds: tuple[str, ...], *, shuts: bool) -> Screen:
     words = words_for(language)
-    told = words.html("<b>{place}</b>\nWhat shall be changed?", place=name_in(language, place))
+    text = words.html("<b>{place}</b>\nWhat shall be changed?", place=name_in(language, place))
     rows: list[tuple[Button, ...]] = [(Button(words("Name"), pressed("rename", place_id)),)]
     figures = [Button(figure_name(words, kind), pressed("figure", place_id, kind)) for kind in kinds]
     rows += [(button,) for button in figures]
@@ -29,74 +30,74 @@ def menu(language: Language, place: Names, place_id: int, level: str, kinds: tup
     if shuts:
         merge = Button(words("Merge"), pressed("merge", place_id))
         rows.append((merge, Button(words("Close"), pressed("close", place_id))))
-    return Screen(told, (*rows, (back(words, "place", place_id),)))
+    return Screen(text, (*rows, (back(words, "place", place_id),)))
 
 
 def ask_name(language: Language, place: Names | None, place_id: int, missing: Language) -> Screen:
     """In one language after the other. `place` is None for a new one."""
     words = words_for(language)
     in_language = words.written_in(missing)
-    told = (words("Write the name {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
+    question = (words("Write the name {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
             else words("Now write the name {in_language}.", in_language=in_language))  # fmt: skip
     if place is not None:
         now = words.html("Now it is: «{name}».", name=name_in(missing, place))
-        told = f"{told}\n{now}"
+        question = f"{question}\n{now}"
     example = words("For example: Ulan district.") if missing == language else ""
-    text = f"{told}\n{example}" if place is None and example else told
+    text = f"{question}\n{example}" if place is None and example else question
     return Screen(text, ((back(words, "edit", place_id),),))
 
 
-def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Any) -> Screen:
+def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Figure | None) -> Screen:
     words = words_for(language)
-    told = [f"<b>{figure_name(words, kind)}</b>", words.html("Place: {place}", place=name_in(language, place))]
+    lines = [f"<b>{figure_name(words, kind)}</b>", words.html("Place: {place}", place=name_in(language, place))]
     if newest is not None:
-        told.append(words("Last told:") + " " + figure_line(words, kind, newest))
-    told.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
-    return Screen("\n".join(told), ((back(words, "edit", place_id),),))
+        lines.append(words("Last told:") + " " + figure_line(words, newest))
+    lines.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
+    return Screen("\n".join(lines), ((back(words, "edit", place_id),),))
 
 
-def which_figure(language: Language, place_id: int, kind: str, number: Doubt) -> Screen:
+def which_figure(language: Language, place_id: int, kind: str, doubt: Doubt) -> Screen:
     words = words_for(language)
-    told, rows = readings(words, number, "figure_meant", place_id)
-    return Screen(told, (*rows, (Button(words("Write again"), pressed("figure", place_id, kind)),)))
+    text, rows = readings(words, doubt, "figure_meant", place_id)
+    return Screen(text, (*rows, (Button(words("Write again"), pressed("figure", place_id, kind)),)))
 
 
 def duty(language: Language, place: Names, place_id: int, known: dict[str, Any]) -> Screen:
     words = words_for(language)
-    told = [words.html("Who does the information work? Place: <b>{place}</b>", place=name_in(language, place))]
-    told += duty_lines(words, known)
-    told.append(words("Write the post, not a name. For example: specialist for organisational work."))
+    lines = [words.html("Who does the information work? Place: <b>{place}</b>", place=name_in(language, place))]
+    lines += duty_lines(words, known)
+    lines.append(words("Write the post, not a name. For example: specialist for organisational work."))
     rows: Rows = (
         (Button(words("Staff unit: yes"), pressed("staff", place_id, 1)),),
         (Button(words("Staff unit: no"), pressed("staff", place_id, 0)),),
         (back(words, "edit", place_id),),
     )
-    return Screen("\n".join(told), rows)
+    return Screen("\n".join(lines), rows)
 
 
 def ask_close(language: Language, place: Names, place_id: int) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "Close <b>{place}</b>? Its chair and deputies lose access, its history stays. Press the button, or write the "
         "date on which it was closed. For example: 01.09.2026", place=name_in(language, place),
     )  # fmt: skip
     rows: Rows = ((Button(words("Close today"), pressed("close_today", place_id), style="danger"),),)
-    return Screen(told, (*rows, (back(words, "edit", place_id),)))
+    return Screen(text, (*rows, (back(words, "edit", place_id),)))
 
 
 def confirm_close(language: Language, place: Names, place_id: int, on_day: date) -> Screen:
     words = words_for(language)
-    told = words.html("Close <b>{place}</b> from this date: {date}?", place=name_in(language, place),
+    text = words.html("Close <b>{place}</b> from this date: {date}?", place=name_in(language, place),
                       date=words.date_with_year(on_day))  # fmt: skip
     close = Button(words("Close"), pressed("close_on", place_id, on_day.isoformat()), style="danger")
-    return Screen(told, ((close, back(words, "edit", place_id)),))
+    return Screen(text, ((close, back(words, "edit", place_id)),))
 
 
 def confirm_merge(language: Language, place: Names, place_id: int, into: Names, into_id: int) -> Screen:
     words = words_for(language)
-    told = words.html(
+    text = words.html(
         "Merge? <b>{place}</b> → <b>{into}</b>. Pages and what stands below move; the first one is closed, and its "
         "history stays under its name.", place=name_in(language, place), into=name_in(language, into),
     )  # fmt: skip
     merge = Button(words("Merge"), pressed("merge_sure", place_id, into_id), style="danger")
-    return Screen(told, ((merge, back(words, "edit", place_id)),))
+    return Screen(text, ((merge, back(words, "edit", place_id)),))

@@ -10,27 +10,27 @@ from screens.screen import Button, Rows, Screen
 
 def rubric_of_week(language: Language, rubric: Names, ideas: list[Names]) -> Screen:
     words = words_for(language)
-    told = [words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(language, rubric))]
+    lines = [words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(language, rubric))]
     if ideas:
-        told.append(words("What one could write about:"))
+        lines.append(words("What one could write about:"))
     for place, idea in enumerate(ideas, 1):
-        told.append(words.html("{place}) {idea}", place=str(place), idea=name_in(language, idea)))
-    return Screen("\n".join(told), _into_the_form(language))
+        lines.append(words.html("{place}) {idea}", place=str(place), idea=name_in(language, idea)))
+    return Screen("\n".join(lines), _into_the_form(language))
 
 
 def chaser(language: Language, rubric: Names | None) -> Screen:
     words = words_for(language)
-    told = [words("This week's post has not come yet. A photo with two sentences is enough.")]
+    lines = [words("This week's post has not come yet. A photo with two sentences is enough.")]
     if rubric is not None:
-        told.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, rubric)))
-    return Screen("\n".join(told), _into_the_form(language))
+        lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, rubric)))
+    return Screen("\n".join(lines), _into_the_form(language))
 
 
 def count_followers(language: Language) -> Screen:
     words = words_for(language)
-    told = words("It is time to count the followers of your pages. It takes half a minute.")
+    text = words("It is time to count the followers of your pages. It takes half a minute.")
     rows = ((Button(words("Count now"), pressed("count"), style="primary"), Button(words("Later"), pressed("home"))),)
-    return Screen(told, rows)
+    return Screen(text, rows)
 
 
 def _into_the_form(language: Language) -> Rows:

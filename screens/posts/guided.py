@@ -14,7 +14,7 @@ STEPS = ("rubric", "text", "photos", "date", "own")
 
 
 def progress(words: Words, step: str) -> str:
-    return f"{words.number(STEPS.index(step) + 1)} / {words.number(len(STEPS))}"
+    return f"{words.figure(STEPS.index(step) + 1)} / {words.figure(len(STEPS))}"
 
 
 def progress_in(language: Language, step: str) -> str:
@@ -31,7 +31,7 @@ def photos(language: Language, post_id: int, count: int) -> Screen:
     words = words_for(language)
     question = words("Now send photos or a video. A photo sent as a file stays sharp.")
     if count:
-        question = words("Photos and videos: {number}.", number=words.number(count)) + "\n" + words("More, or go on?")
+        question = words("Photos and videos: {number}.", number=words.figure(count)) + "\n" + words("More, or go on?")
     return _step(words, post_id, "photos", question, ())
 
 

@@ -48,7 +48,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         (Button(words("Change"), pressed("change", draft.id)), Button(words("Later"), pressed("home"))),
     )
     if draft.hints:
-        count = words.number(len(draft.hints))
+        count = words.figure(len(draft.hints))
         rows = (*rows, (Button(words("All hints: {number}", number=count), pressed("hints", draft.id)),))
     return Screen("\n".join(lines), rows, draft.pieces)
 
@@ -194,13 +194,13 @@ def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, w
         if post.week != week:
             week = post.week
             lines.append(f"\n<b>{weeks[week]}</b>")
-        given = {"number": words.number(position), "begins": shortened(words, post.text)}
+        given = {"number": words.figure(position), "begins": shortened(words, post.text)}
         line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
         lines.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
         lines.append(words("Nothing has been sent yet."))
     numbers = tuple(
-        Button(words.number(position), pressed("history", post.id)) for position, post in enumerate(posts, first + 1)
+        Button(words.figure(position), pressed("history", post.id)) for position, post in enumerate(posts, first + 1)
     )
     rows: Rows = (numbers,) if numbers else ()
     newer = (Button(words("Newer"), pressed("mine", max(first - len(posts), 0))),) if first else ()

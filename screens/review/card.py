@@ -97,7 +97,7 @@ def _changed(words: Words, changes: Changes) -> list[str]:
     if line:
         lines.append(line if len(line) <= LONGEST_CHANGES else words("the whole text"))
     if changes.photos_new or changes.photos_gone:
-        new, gone = words.number(changes.photos_new), words.number(changes.photos_gone)
+        new, gone = words.figure(changes.photos_new), words.figure(changes.photos_gone)
         lines.append(words("photos: {new} new, {gone} left out", new=new, gone=gone))
     return lines if len(lines) > 1 else [words("Sent again without changes.")]
 

@@ -33,7 +33,7 @@ def empty(language: Language, ready: int) -> Screen:
     words = words_for(language)
     rows: list[tuple[Button, ...]] = []
     if ready:
-        rows.append((Button(words("Ready: {number}", number=words.number(ready)), pressed("ready")),))
+        rows.append((Button(words("Ready: {number}", number=words.figure(ready)), pressed("ready")),))
     rows.append((Button(words("Published"), pressed("published")),))
     return Screen(words("No post waits for review."), (*rows, (home(words),)))
 
@@ -54,11 +54,11 @@ def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, 
     lines = [f"<b>{head}</b>"]
     for position, line in enumerate(found, 1):
         when = words.moment(line.at, zone, today=today) if line.at else state_name(words, line.state)
-        lines.append(words.html("{number}. {place}, {when}: {begins}", number=words.number(position), when=when,
+        lines.append(words.html("{number}. {place}, {when}: {begins}", number=words.figure(position), when=when,
                                 place=name_in(language, line.place), begins=shortened(words, line.text)))  # fmt: skip
     if not found:
         lines.append(words("There is nothing here yet."))
-    buttons = [Button(words.number(position), pressed("card", line.id)) for position, line in enumerate(found, 1)]
+    buttons = [Button(words.figure(position), pressed("card", line.id)) for position, line in enumerate(found, 1)]
     rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
     return Screen("\n".join(lines), (*rows, (Button(words("Review"), pressed("review")), home(words))))
 
@@ -125,7 +125,7 @@ def photos(language: Language, post_id: int, media: Sequence[int]) -> Screen:
     words = words_for(language)
     text = words("“Photo” puts that one first, ✕ leaves it out.")
     rows: Rows = tuple(
-        (Button(words("Photo {number}: first", number=words.number(position)), pressed("lead", post_id, media_id)),
+        (Button(words("Photo {number}: first", number=words.figure(position)), pressed("lead", post_id, media_id)),
          Button("✕", pressed("leave_out", post_id, media_id)))
         for position, media_id in enumerate(media, 1)
     )  # fmt: skip

@@ -88,7 +88,7 @@ async def chair(house):
     async with house.engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
-        _, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", now)
+        _, word = await invitations.make(tx, None, await organisations.require_code(tx, "ridder"), "chair", now)
     stage = Stage.at(house._environment["TELEGRAM_API_URL"])
     person = await stage.person("Әлия")
     person.patience = PATIENCE

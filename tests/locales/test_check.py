@@ -107,7 +107,7 @@ def test_tags_may_change_places(tree):
 
 
 def test_a_context_is_checked_by_itself(tree):
-    tree.code("screens/home.py", 'words("Post"); words.of("button", "Post")')
+    tree.code("screens/home.py", 'words("Post"); words.in_context("button", "Post")')
     tree.update()
     tree.translate("Post", "Материал", "Материал")
     assert [line.split(": ", 1)[1] for line in check(tree.place)] == ["«Post»: no translation"] * 2

@@ -64,11 +64,11 @@ AGO = [
     (-3, ("3 күннен кейін", "через 3 дня")),
 ]
 FIGURES = [
-    (lambda w: w.number(225), ("225", "225")),
-    (lambda w: w.number(6200), ("6\xa0200", "6\xa0200")),
-    (lambda w: w.number(1234567), ("1\xa0234\xa0567", "1\xa0234\xa0567")),
-    (lambda w: w.number(-5), ("-5", "-5")),
-    (lambda w: w.number(6.25), ("6,25", "6,25")),
+    (lambda w: w.figure(225), ("225", "225")),
+    (lambda w: w.figure(6200), ("6\xa0200", "6\xa0200")),
+    (lambda w: w.figure(1234567), ("1\xa0234\xa0567", "1\xa0234\xa0567")),
+    (lambda w: w.figure(-5), ("-5", "-5")),
+    (lambda w: w.figure(6.25), ("6,25", "6,25")),
     (lambda w: w.compact(0), ("0", "0")),
     (lambda w: w.compact(999), ("999", "999")),
     (lambda w: w.compact(1000), ("1\xa0мың", "1\xa0тыс.")),

@@ -94,8 +94,8 @@ def test_a_value_that_is_missing_or_no_text_is_an_error(kk):
 
 
 def test_a_context_tells_a_button_from_a_thing(kk, ru):
-    assert (kk("Post"), kk.of("button", "Post")) == ("Материал", "Жіберу")
-    assert (ru("Post"), ru.of("button", "Post")) == ("Материал", "Отправить")
+    assert (kk("Post"), kk.in_context("button", "Post")) == ("Материал", "Жіберу")
+    assert (ru("Post"), ru.in_context("button", "Post")) == ("Материал", "Отправить")
 
 
 @pytest.mark.parametrize(

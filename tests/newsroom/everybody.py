@@ -15,7 +15,7 @@ from newsroom.people import invitations
 from newsroom.posts import drafting, posts, publishing, review
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
-from newsroom.values.formatted import of
+from newsroom.values.formatted import parse_formatted
 from newsroom.who import Who
 
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)  # a Monday, nine o'clock in Almaty
@@ -43,7 +43,7 @@ def depth(code: str) -> int:
 
 
 async def place(tx, code: str) -> int:
-    return (await organisations.by_code(tx, code)).id
+    return (await organisations.require_code(tx, code)).id
 
 
 async def page_of(tx, code: str) -> int:
@@ -60,7 +60,7 @@ async def newcomer(tx, language: str = "kk") -> Who:
 
 async def invited(tx, role: str, code: str, now: datetime = NOW, who: Who | None = None) -> int:
     """The number of an invitation, made at the command line if by nobody."""
-    number, _ = await invitations.make(tx, who, await organisations.by_code(tx, code), role, now)
+    number, _ = await invitations.make(tx, who, await organisations.require_code(tx, code), role, now)
     return number
 
 
@@ -85,7 +85,7 @@ async def draft(tx, who: Who, text: str = "Семинар өтті.", now: datet
 
 
 def said(text: str, *entities: dict, message: int = 0, origin: dict | None = None) -> drafting.Piece:
-    return drafting.Piece(message or next(MESSAGES), of(text, entities), origin or {})
+    return drafting.Piece(message or next(MESSAGES), parse_formatted(text, entities), origin or {})
 
 
 def photo(name: str, facts: dict | None = None, kind: str = "photo", origin: dict | None = None) -> drafting.File:

@@ -115,7 +115,7 @@ async def one_person(tx: Any, w: SimpleNamespace) -> None:
 async def open_places_are_chaired(tx: Any, w: SimpleNamespace) -> None:
     chairs = await seats.chairs(tx, [w.ridder], NOW)
     assert len(chairs) == len([one for one in await seats.at(tx, w.ridder, NOW) if one.role == "chair"])
-    assert (await organisations.by_id(tx, w.ridder)).closed_on is None
+    assert (await organisations.require_place(tx, w.ridder)).closed_on is None
 
 
 def told(kind: str, most: int, who: str) -> Check:

@@ -105,7 +105,7 @@ async def another_is_met_and_reported(tx: Any, w: SimpleNamespace) -> None:
 
 def set_to(**expected: Any) -> Check:
     async def check(tx: Any, w: SimpleNamespace) -> None:
-        found = (await organisations.by_id(tx, w.vko)).settings
+        found = (await organisations.require_place(tx, w.vko)).settings
         assert {name: found.get(name) for name in expected} == expected
 
     return check
@@ -117,14 +117,14 @@ async def bound(tx: Any, w: SimpleNamespace) -> None:
 
 async def kept_is_whole(tx: Any, w: SimpleNamespace) -> None:
     """Both are set, and a file may set back neither."""
-    region = await organisations.by_id(tx, w.vko)
+    region = await organisations.require_place(tx, w.vko)
     assert (region.names, region.timezone) == (named(f"Жаңа {w.n}"), "Asia/Oral")
     assert region.settings["kept"] == ["names", "timezone"]
 
 
 async def empty_if_closed(tx: Any, w: SimpleNamespace) -> None:
     """Nobody sits in a closed place, and nothing stands open below it."""
-    place = await organisations.by_id(tx, w.ulan)
+    place = await organisations.require_place(tx, w.ulan)
     assert place.closed_on is None or not (await seats.at(tx, w.ulan, NOW) or await organisations.below(tx, w.ulan))
 
 
@@ -134,7 +134,7 @@ async def the_page_and_its_figures_are_of_one_place(tx: Any, w: SimpleNamespace)
 
 
 async def one_of_two_is_open(tx: Any, w: SimpleNamespace) -> None:
-    places = [await organisations.by_id(tx, one) for one in (w.ridder, w.ulan)]
+    places = [await organisations.require_place(tx, one) for one in (w.ridder, w.ulan)]
     assert [place.closed_on is None for place in places].count(True) == 1
 
 

@@ -88,11 +88,11 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: invitations.revoke(tx, who, w.for_deputy, NOW), REGION_PEOPLE | {"chair"}),
         (lambda tx, who, w: invitations.revoke(tx, who, w.for_owner, NOW), OWNER),
     ],
-    "invitations.mine_to_give": [
-        (lambda tx, who, w: invitations.mine_to_give(tx, who, w.for_chair, NOW), REGION_PEOPLE),
+    "invitations.require_invitation": [
+        (lambda tx, who, w: invitations.require_invitation(tx, who, w.for_chair, NOW), REGION_PEOPLE),
     ],
     "joining.ask": [(lambda tx, who, w: joining.ask(tx, who, w.ridder, "Әлия", NOW), {STRANGER})],
-    "joining.get": [(lambda tx, who, w: joining.get(tx, who, w.request), REGION_PEOPLE)],
+    "joining.require_request": [(lambda tx, who, w: joining.require_request(tx, who, w.request), REGION_PEOPLE)],
     "joining.approve": [
         (lambda tx, who, w: joining.approve(tx, who, w.request, "chair", NOW), REGION_PEOPLE),
         (lambda tx, who, w: joining.approve(tx, who, w.request, "deputy", NOW), REGION_PEOPLE),
@@ -141,7 +141,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
-    "region_settings.changed_by": [(lambda tx, who, w: region_settings.changed_by(tx, who, w.vko), REGION_PEOPLE)],
+    "region_settings.require_region": [
+        (lambda tx, who, w: region_settings.require_region(tx, who, w.vko), REGION_PEOPLE),
+    ],
     "region_settings.choose": [
         (lambda tx, who, w: region_settings.choose(tx, who, w.vko, "leap", 1, NOW), REGION_PEOPLE),
     ],
@@ -179,7 +181,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: site.send_back(tx, who, w.offer, "returned", WHY, NOW), CENTRE_PEOPLE),
         (lambda tx, who, w: site.send_back(tx, who, w.offer, "declined", WHY, NOW), CENTRE_PEOPLE),
     ],
-    "seats.get": [(lambda tx, who, w: seats.get(tx, who, w.deputy.seat.id, NOW), HERE)],
+    "seats.require_sitter": [(lambda tx, who, w: seats.require_sitter(tx, who, w.deputy.seat.id, NOW), HERE)],
     "terms.drop_drafts": [(lambda tx, who, w: terms.drop_drafts(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE)],
     "terms.end": [
         (lambda tx, who, w: terms.end(tx, who, w.chair.seat.id, NOW), REGION_PEOPLE),
@@ -192,7 +194,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
-    "upkeep.kept": [(lambda tx, who, w: upkeep.kept(tx, who, w.ridder), REGION_PEOPLE)],
+    "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
         (lambda tx, who, w: upkeep.add(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE),
         (lambda tx, who, w: upkeep.add(tx, who, w.vko, BOTH, NOW), REGION_PEOPLE),
@@ -218,7 +220,7 @@ OF_ONESELF = {
     "forgetting.about": "what is stored about whoever asks, and of nobody else",
     "forgetting.forget": "anybody may have themselves forgotten; test_forgetting has the last owner",
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",
-    "joining.asked_lately": "their own requests",
+    "joining.has_asked_lately": "their own requests",
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
@@ -275,7 +277,7 @@ async def _filled(tx) -> SimpleNamespace:
     for code in ("centre", "vko", "abay", "ridder", "ulan", "ayagoz", "school"):
         setattr(w, code, await place(tx, code))
     levels = {CENTRE: w.centre, REGION: w.vko, BRANCH: w.ridder, PRIMARY: w.school}
-    w.at = {level: await organisations.by_id(tx, number) for level, number in levels.items()}
+    w.at = {level: await organisations.require_place(tx, number) for level, number in levels.items()}
     w.page, w.other, w.draft = await page_of(tx, "ridder"), await draft(tx, w.chair), await draft(tx, w.chair)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)

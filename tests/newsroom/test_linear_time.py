@@ -37,7 +37,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "days.parse_dated": lambda text: days.parse_dated(text, TODAY),
     "moments.parse_moment": lambda text: moments.parse_moment(text, NOW, "Asia/Almaty"),
     "addresses.parse_link": addresses.parse_link,
-    "languages.of": lambda text: languages.of(text, "kk"),
+    "languages.guess_language": lambda text: languages.guess_language(text, "kk"),
     "upkeep.clean": upkeep.clean,
     "folding.fold": folding.fold,
     "texts.letters": texts.letters,

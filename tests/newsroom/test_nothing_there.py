@@ -131,7 +131,7 @@ async def _accepted(tx, w: SimpleNamespace, role: str, code: str, who: Who, make
 async def _accepted_after(tx, w: SimpleNamespace) -> None:
     """What the press service invited to in a region still opens, when its seat is another's."""
     number = await invited(tx, "specialist", "abay", who=w.press)
-    await terms.end_term(tx, None, await seats.get(tx, w.owner, w.press.seat.id, NOW), NOW, tell=False)
+    await terms.end_term(tx, None, await seats.require_sitter(tx, w.owner, w.press.seat.id, NOW), NOW, tell=False)
     await invitations.accept(tx, w.strangers[0], number, "", "kk", NOW)
 
 
@@ -208,7 +208,7 @@ BY_ITSELF = {
     "who sat there is forgotten": lambda tx, _, w: forgetting.forget(tx, w.gone, NOW),
     "a stranger's drafts": lambda tx, _, w: posts.draft_of(tx, w.strangers[0], w.ridder),
     "a stranger's returned posts": lambda tx, _, w: posts.returned_to(tx, w.strangers[0], w.ridder),
-    "a stranger's requests": lambda tx, _, w: joining.asked_lately(tx, w.strangers[0], NOW),
+    "a stranger's requests": lambda tx, _, w: joining.has_asked_lately(tx, w.strangers[0], NOW),
     "a stranger sits down": lambda tx, _, w: seats.sit(tx, w.strangers[0], w.chair.seat.id),
     "a stranger sees open invitations": lambda tx, _, w: invitations.open_at(tx, w.strangers[0], w.at[CENTRE], NOW),
     "hints": lambda tx, _, w: _hints(tx, w, w.sent),

@@ -111,7 +111,7 @@ async def test_left_for_somebody_else(world, tx, kind, given, theirs):
 async def test_when_their_term_has_ended(world, tx, kind, given, theirs):
     """What one sat there for is heard no more; what is one's very own is."""
     for name in theirs - {STRANGER}:
-        seat = await seats.get(tx, world.second_owner, world.who[name].seat.id, NOW)
+        seat = await seats.require_sitter(tx, world.second_owner, world.who[name].seat.id, NOW)
         await terms.end_term(tx, None, seat, NOW, tell=False)
     assert await who_reads(tx, kind, given(world), world) == (theirs if kind in OF_ONESELF else NOBODY)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
+from newsroom.people.upkeep import Figure
 from screens.screen import Screen
 
 TODAY = date(2026, 11, 16)
@@ -16,9 +16,7 @@ RIDDER = {"kk": "Риддер қаласы", "ru": "г. Риддер"}
 ULAN = {"kk": "Ұлан ауданы", "ru": "Уланский район"}
 CENTRE = {"kk": "Орталық комитет", "ru": "Центральный Комитет"}
 LONG = {"kk": "Үлкен Нарын ауданының " * 4, "ru": "Большенарымский район, " * 4}
-FIGURE = SimpleNamespace(
-    value=31_208, qualifier="about", low=None, high=None, on_day=date(2026, 1, 1), precision="month"
-)
+FIGURE = Figure("members", 31_208, None, None, "about", date(2026, 1, 1), "month")
 VKO = {"kk": "Шығыс Қазақстан облысы", "ru": "Восточно-Казахстанская область"}
 TIPS = {"kk": "Пайдалы кеңестер", "ru": "Полезные советы"}
 TEXT = {"kk": "Бүгін семинар өтті: 5 < 7 & «жақсы».", "ru": "Сегодня прошёл семинар: 5 < 7 & «хорошо»."}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 from locales import LANGUAGES, Language
 from newsroom.people.forgetting import Stored
-from newsroom.record import OF_POSTS
+from newsroom.people.upkeep import Figure
+from newsroom.record import OF_POSTS, Entry
 from newsroom.union.region_settings import CHOICES
+from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount, Doubt
 from newsroom.who import ROLES
 from screens.home import helping, homes
@@ -95,11 +97,11 @@ def places_samples(language: Language) -> Drawn:
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
     rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
-    figures = [("members", FIGURE), ("primary_organisations", FIGURE), ("branches", FIGURE)]
+    figures = [replace(FIGURE, kind=kind) for kind in places.FIGURE_KINDS]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
-    old = SimpleNamespace(value=310, qualifier="", low=None, high=None, on_day=date(2025, 1, 1), precision="year")
-    noted = places.Place(7, RIDDER, "branch", [chair], figures=figures, noted=("members", old))
+    old = Figure("members", 310, None, None, "", date(2025, 1, 1), "year")
+    noted = places.Place(7, RIDDER, "branch", [chair], figures=figures, noted=old)
     yield "places.place, an older figure noted", places.place(language, noted, TODAY)
     yield "places.place, bare", places.place(language, places.Place(7, VKO, "region", []), TODAY)
     shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
@@ -146,7 +148,7 @@ def upkeep_samples(language: Language) -> Drawn:
         yield f"upkeep.ask_name, {missing}", upkeep.ask_name(language, RIDDER, 7, missing)
         yield f"upkeep.ask_name, new, {missing}", upkeep.ask_name(language, None, 7, missing)
     for kind in places.FIGURE_KINDS:
-        yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE)
+        yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, replace(FIGURE, kind=kind))
     yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
     two = Doubt(Amount(6200, "about"), Amount(6_200_000, "about"))
     yield "upkeep.which_figure", upkeep.which_figure(language, 7, "members", two)
@@ -167,11 +169,11 @@ def record_samples(language: Language) -> Drawn:
     kinds = deed_kinds()
     for first in range(0, len(kinds), record.PER_PAGE):
         page = [
-            record.Entry(AT, kind, {"role": "chair"} if place % 2 else {}, "<Айгүл>", "specialist", RIDDER)
+            Entry(AT, kind, {"role": "chair"} if place % 2 else {}, "<Айгүл>", "specialist", RIDDER)
             for place, kind in enumerate(kinds[first : first + record.PER_PAGE])
         ]
         yield f"record.record, {first}", record.record(language, page, first, len(kinds), ZONE)
-    nobody = [record.Entry(AT, "forgotten", {}, None, None, None), record.Entry(AT, "invited", {}, "", "owner", VKO)]
+    nobody = [Entry(AT, "forgotten", {}, None, None, None), Entry(AT, "invited", {}, "", "owner", VKO)]
     yield "record.record, nobody", record.record(language, nobody, 0, 2, ZONE)
     for count in (1, 3, 21):
         yield f"record.exported, {count}", record.exported(language, count, bytes)
@@ -188,7 +190,7 @@ def deed_kinds() -> list[str]:
 
 
 def forgetting_samples(language: Language) -> Drawn:
-    term = SimpleNamespace(role="chair", acting=False, place=RIDDER)
+    term = Sitter(1, "chair", 7, 2, 5, False, date(2024, 2, 3), None, "<Айгүл>", None, RIDDER)
     full = Stored("<Айгүл>", language, [7_100_000_001, 7_100_000_002], [term, term], 1, 1, 9, 12, 3, 4)
     yield "forgetting.stored", forgetting.stored(language, full)
     bare = Stored("", language, [7_100_000_001], [], 0, 0, 0, 0, 0, 0)

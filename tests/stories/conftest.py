@@ -69,11 +69,11 @@ class Office:
 
     async def place(self, code: str) -> Row[Any]:
         async with self.engine.connect() as tx:
-            return await organisations.by_code(tx, code)
+            return await organisations.require_code(tx, code)
 
     async def invitation(self, role: str, code: str) -> str:
         async with self.engine.begin() as tx:
-            _, word = await invitations.make(tx, None, await organisations.by_code(tx, code), role, self.now)
+            _, word = await invitations.make(tx, None, await organisations.require_code(tx, code), role, self.now)
         return f"https://t.me/tilshi_bot?start={word}"
 
     async def seated(self, name: str, role: str, code: str, language: str = "kk") -> Person:

@@ -96,7 +96,7 @@ async def test_counted_by_those_who_may_give_it_and_only_for_seats_that_are_many
         with pytest.raises(Refused, match="old_button"):
             await invitations.for_several(tx, specialist, other, 2, NOW)
     await invitations.for_several(tx, specialist, number, invitations.MOST_USES, NOW)
-    assert (await invitations.mine_to_give(tx, specialist, number, NOW)).uses_left == invitations.MOST_USES
+    assert (await invitations.require_invitation(tx, specialist, number, NOW)).uses_left == invitations.MOST_USES
 
 
 # Made on the 16th of November, it opens until the end of the 16th of December in Almaty, which is 19:00 by UTC.
@@ -106,24 +106,24 @@ TIMES = [("2026-11-16T04:00", True), ("2026-12-16T18:59", True), ("2026-12-16T19
 @pytest.mark.parametrize(("moment", "opens"), TIMES)
 async def test_it_holds_for_thirty_days_to_the_end_of_the_last(tx, moment, opens):
     assert invitations.last_day(NOW).isoformat() == "2026-12-16"
-    number, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", NOW)
+    number, word = await invitations.make(tx, None, await organisations.require_code(tx, "ridder"), "chair", NOW)
     who, now = await newcomer(tx), datetime.fromisoformat(moment).replace(tzinfo=UTC)
     if opens:
-        assert (await invitations.look(tx, word, now)).id == number
+        assert (await invitations.require_by_word(tx, word, now)).id == number
         await accepted(tx, who, number, now)
         return
-    for attempt in (invitations.look(tx, word, now), accepted(tx, who, number, now)):
+    for attempt in (invitations.require_by_word(tx, word, now), accepted(tx, who, number, now)):
         with pytest.raises(Refused, match="invitation_expired"):
             await attempt
 
 
 async def test_withdrawn(tx):
-    specialist, riddler = await seated(tx, "specialist", "vko"), await organisations.by_code(tx, "ridder")
+    specialist, riddler = await seated(tx, "specialist", "vko"), await organisations.require_code(tx, "ridder")
     number, word = await invitations.make(tx, specialist, riddler, "chair", NOW)
     assert [one.id for one in await invitations.open_at(tx, specialist, riddler, NOW)] == [number]
     await invitations.revoke(tx, specialist, number, NOW)
     assert not await invitations.open_at(tx, specialist, riddler, NOW)
-    for attempt in (invitations.look(tx, word, NOW), accepted(tx, await newcomer(tx), number)):
+    for attempt in (invitations.require_by_word(tx, word, NOW), accepted(tx, await newcomer(tx), number)):
         with pytest.raises(Refused, match="invitation_revoked"):
             await attempt
     with pytest.raises(Refused, match="old_button"):
@@ -132,10 +132,10 @@ async def test_withdrawn(tx):
 
 async def test_a_place_that_was_closed_lets_nobody_in(tx):
     """Neither by an old invitation, nor is a new one made."""
-    specialist, ulan = await seated(tx, "specialist", "vko"), await organisations.by_code(tx, "ulan")
+    specialist, ulan = await seated(tx, "specialist", "vko"), await organisations.require_code(tx, "ulan")
     number, word = await invitations.make(tx, specialist, ulan, "chair", NOW)
     await upkeep.close(tx, specialist, ulan.id, weeks.term_day(NOW), NOW)
-    for attempt in (invitations.look(tx, word, NOW), accepted(tx, await newcomer(tx), number)):
+    for attempt in (invitations.require_by_word(tx, word, NOW), accepted(tx, await newcomer(tx), number)):
         with pytest.raises(Refused, match="invitation_revoked"):
             await attempt
     with pytest.raises(Refused, match="place_closed"):
@@ -148,13 +148,13 @@ MANGLED = ["", "nothing", "ә" * 20, "x" * 19, "x" * 21, "x" * 4000, "'; DROP TA
 @pytest.mark.parametrize("word", MANGLED)
 async def test_a_word_that_was_cut_or_changed_on_the_way(tx, word):
     with pytest.raises(Refused, match="invitation_mangled"):
-        await invitations.look(tx, word, NOW)
+        await invitations.require_by_word(tx, word, NOW)
 
 
 async def test_a_word_and_a_number_that_nobody_made(tx):
     """A whole word that is another bot's, and the number of no invitation at all."""
     with pytest.raises(Refused, match="invitation_unknown"):
-        await invitations.look(tx, "x" * 20, NOW)
+        await invitations.require_by_word(tx, "x" * 20, NOW)
     with pytest.raises(Refused, match="invitation_unknown"):
         await accepted(tx, await newcomer(tx), 999)
 
@@ -178,15 +178,15 @@ async def test_a_second_seat_belongs_to_the_same_person(tx):
 
 async def test_the_word_is_kept_nowhere(tx):
     """Whoever reads the database cannot come in by it."""
-    number, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", NOW)
-    await invitations.look(tx, word, NOW)
+    number, word = await invitations.make(tx, None, await organisations.require_code(tx, "ridder"), "chair", NOW)
+    await invitations.require_by_word(tx, word, NOW)
     await accepted(tx, await newcomer(tx), number)
     assert await kept_in_clear(tx, word) == []
     assert await kept_in_clear(tx, invitations.hashed(word)) == ["invitation.word_hash"]
 
 
 async def test_words_fit_a_link_and_are_not_alike(tx):
-    deputies = await organisations.by_code(tx, "ridder")
+    deputies = await organisations.require_code(tx, "ridder")
     words = [(await invitations.make(tx, None, deputies, "deputy", NOW))[1] for _ in range(50)]
     assert len(set(words)) == 50
     assert all(invitations.WORD.fullmatch(word) for word in words)
@@ -208,9 +208,9 @@ async def test_no_such_place(tx):
 
 
 async def test_who_looks_does_not_use_it_up(tx):
-    _, word = await invitations.make(tx, None, await organisations.by_code(tx, "ridder"), "chair", NOW)
+    _, word = await invitations.make(tx, None, await organisations.require_code(tx, "ridder"), "chair", NOW)
     for _ in range(3):
-        found = await invitations.look(tx, word, NOW)
+        found = await invitations.require_by_word(tx, word, NOW)
     assert (found.role, found.names["ru"], found.uses_left) == ("chair", "ridder", 1)
 
 

@@ -52,7 +52,7 @@ async def test_once_a_day(tx, region):
         with pytest.raises(Refused, match="asked_today"):
             await asks(tx, "ulan", NOW + later, who)
     await joining.decline(tx, region, await request_of(tx, who), NOW + timedelta(minutes=1))
-    assert await joining.asked_lately(tx, who, NOW + DAY - timedelta(seconds=1))
+    assert await joining.has_asked_lately(tx, who, NOW + DAY - timedelta(seconds=1))
     with pytest.raises(Refused, match="asked_today"):
         await asks(tx, now=NOW + DAY - timedelta(seconds=1), who=who)
     await asks(tx, now=NOW + DAY, who=who)
@@ -124,7 +124,7 @@ async def test_approved_as_the_chair_they_follow_who_sits_there(tx, region):
     assert (await now_is(tx, chair)).is_stranger
     notices = [(one.chat_id, one.kind) for one in await told(tx, "seat_taken", "term_ended")]
     assert notices == [(chair.account_id, "term_ended"), (who.account_id, "seat_taken")]
-    assert (await terms.drafts_of(tx, await seats.get(tx, region, taken, NOW)), begun > 0) == (1, True)
+    assert (await terms.drafts_of(tx, await seats.require_sitter(tx, region, taken, NOW)), begun > 0) == (1, True)
 
 
 async def test_approved_as_a_deputy_they_follow_nobody(tx, region):

@@ -35,7 +35,7 @@ async def press(tx):
 
 
 async def of(tx, number: int):
-    return await organisations.by_id(tx, number)
+    return await organisations.require_place(tx, number)
 
 
 # ---- adding and naming
@@ -173,9 +173,9 @@ async def test_merged_into_a_branch_of_another_region(tx, press):
     head = await seated(tx, "chair", "school")
     await upkeep.merge(tx, press, await place(tx, "ridder"), await place(tx, "ayagoz"), NOW)
     assert (await of(tx, await place(tx, "school"))).region_id == await place(tx, "abay")
-    await seats.get(tx, there, head.seat.id, NOW)
+    await seats.require_sitter(tx, there, head.seat.id, NOW)
     with pytest.raises(Refused, match="no_right"):
-        await seats.get(tx, here, head.seat.id, NOW)
+        await seats.require_sitter(tx, here, head.seat.id, NOW)
 
 
 async def test_merged_regions(tx, press):

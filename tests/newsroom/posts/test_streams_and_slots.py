@@ -52,7 +52,7 @@ ALMATY = ZoneInfo("Asia/Almaty")
 
 
 async def free(tx, specialist, now: datetime, most: int = 4) -> list[str]:
-    region = await organisations.by_id(tx, specialist.seat.organisation_id)
+    region = await organisations.require_place(tx, specialist.seat.organisation_id)
     return [f"{at:%d %H:%M}" for at in await publishing.slots(tx, region, now, most)]
 
 
@@ -69,7 +69,7 @@ async def test_free_moments_of_working_days(tx, specialist, chair):
 async def test_moments_go_by_the_regions_clock(tx, specialist):
     region = specialist.seat.organisation_id
     await tx.execute(update(Organisation).where(Organisation.id == region).values(timezone="UTC"))
-    slot = (await publishing.slots(tx, await organisations.by_id(tx, region), NOW, 1))[0]
+    slot = (await publishing.slots(tx, await organisations.require_place(tx, region), NOW, 1))[0]
     assert slot.astimezone(UTC) == datetime(2026, 11, 16, 10, tzinfo=UTC)
 
 

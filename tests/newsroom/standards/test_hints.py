@@ -186,7 +186,7 @@ SETTINGS = [
 
 @pytest.mark.parametrize(("settings", "thresholds"), SETTINGS)
 def test_a_region_sets_its_own(settings, thresholds):
-    assert Thresholds.of(settings) == thresholds
+    assert Thresholds.from_settings(settings) == thresholds
 
 
 BROKEN = [-1, True, False, "600", "", None, [], {}, float("nan"), float("inf"), 1e9, 10**400]
@@ -195,8 +195,8 @@ BROKEN = [-1, True, False, "600", "", None, [], {}, float("nan"), float("inf"), 
 @pytest.mark.parametrize("name", ["photo_side", "text_letters", "likeness", "darkness", "sharpness"])
 @pytest.mark.parametrize("value", BROKEN)
 def test_a_broken_value_is_as_if_it_were_not_set(name, value):
-    assert Thresholds.of({"standards": {name: value}}) == USUAL
+    assert Thresholds.from_settings({"standards": {name: value}}) == USUAL
 
 
 def test_half_a_pixel_is_no_threshold():
-    assert Thresholds.of({"standards": {"photo_side": 600.5, "text_letters": 99.9}}) == USUAL
+    assert Thresholds.from_settings({"standards": {"photo_side": 600.5, "text_letters": 99.9}}) == USUAL

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 from newsroom.standards import thresholds
 from newsroom.standards.photos import look
-from newsroom.standards.prints import MOST_APART, alike
+from newsroom.standards.prints import MOST_APART, is_alike
 from simulator import photo
 from tests.timing import least_seconds
 
@@ -173,8 +173,8 @@ def test_a_photo_taken_on_its_side_is_seen_upright(orientation):
     upright = look(saved(ImageOps.exif_transpose(Image.open(BytesIO(saved(image, exif=exif))))))
     assert (facts.width, facts.height) == ((960, 1280) if orientation >= 5 else (1280, 960))
     assert (facts.width, facts.height) == (upright.width, upright.height)
-    assert alike(facts.likeness, upright.likeness)
-    assert alike(facts.likeness, look(saved(image)).likeness) == (orientation == 1)
+    assert is_alike(facts.likeness, upright.likeness)
+    assert is_alike(facts.likeness, look(saved(image)).likeness) == (orientation == 1)
 
 
 MODES = [("JPEG", "CMYK"), ("JPEG", "L"), ("PNG", "1"), ("PNG", "P"), ("PNG", "LA"), ("PNG", "RGBA"), ("PNG", "I;16"),
@@ -282,7 +282,7 @@ SENT_AGAIN = {
 def test_the_same_photo_is_known_again(how):
     for seed in range(3):
         for image in (scene(seed), Image.open(BytesIO(photo(seed=seed)))):
-            assert alike(look(saved(image)).likeness, look(SENT_AGAIN[how](image)).likeness)
+            assert is_alike(look(saved(image)).likeness, look(SENT_AGAIN[how](image)).likeness)
 
 
 def test_other_photos_are_others():
@@ -290,11 +290,11 @@ def test_other_photos_are_others():
     prints += [look(photo(640, 480, seed)).likeness for seed in range(20)]
     prints += [look(saved(logo(), "PNG")).likeness, look(saved(screenshot())).likeness]
     pairs = list(itertools.combinations(prints, 2))
-    assert not any(alike(a, b) for a, b in pairs)
+    assert not any(is_alike(a, b) for a, b in pairs)
     assert 24 < median((a ^ b).bit_count() for a, b in pairs) < 40
 
 
 def test_how_far_apart_the_same_may_be():
-    assert alike(0, (1 << MOST_APART) - 1)
-    assert not alike(0, (1 << (MOST_APART + 1)) - 1)
+    assert is_alike(0, (1 << MOST_APART) - 1)
+    assert not is_alike(0, (1 << (MOST_APART + 1)) - 1)
     assert all(0 <= look(photo(320, 240, seed)).likeness < 2**64 for seed in range(3))

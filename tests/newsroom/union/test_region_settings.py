@@ -46,11 +46,11 @@ LEAPS = [
 async def test_a_leap_is_asked_about_as_the_region_says(tx):
     region, ridder, ayagoz = await seated(tx, "specialist", "vko"), await place(tx, "ridder"), await place(tx, "ayagoz")
     for before, now, twice, _ in LEAPS:
-        assert await followers.leaps(tx, ridder, before, now) is twice, (before, now)
+        assert await followers.is_leap(tx, ridder, before, now) is twice, (before, now)
     await choose(tx, region, "leap", 5)
     for before, now, twice, five_times in LEAPS:
-        assert await followers.leaps(tx, ridder, before, now) is five_times, (before, now)
-        assert await followers.leaps(tx, ayagoz, before, now) is twice, "the other region has its own"
+        assert await followers.is_leap(tx, ridder, before, now) is five_times, (before, now)
+        assert await followers.is_leap(tx, ayagoz, before, now) is twice, "the other region has its own"
 
 
 @pytest.mark.parametrize("every", CHOICES["count_every"])
@@ -70,14 +70,16 @@ async def test_the_usual_holds_where_nothing_was_chosen(tx):
     """Also at the centre, which stands in no region."""
     for code in ("ridder", "school", "vko", "centre"):
         for name, choices in CHOICES.items():
-            assert await region_settings.of(tx, await place(tx, code), name) == choices[0]
+            assert await region_settings.setting_at(tx, await place(tx, code), name) == choices[0]
 
 
 async def test_what_was_chosen_holds_at_every_depth_and_is_on_record(tx):
     region = await seated(tx, "specialist", "vko")
     await choose(tx, region, "strategy", region_settings.OWN_PAGES)
     await choose(tx, region, "leap", 10)
-    found = [await region_settings.of(tx, await place(tx, code), "strategy") for code in ("vko", "school", "ayagoz")]
+    found = [
+        await region_settings.setting_at(tx, await place(tx, code), "strategy") for code in ("vko", "school", "ayagoz")
+    ]
     assert found == ["own", "own", "feed"]
     deeds = select(Deed.details, Deed.person_id).where(Deed.kind == "setting changed").order_by(Deed.id)
     assert [tuple(one) for one in (await tx.execute(deeds)).all()] == [
@@ -107,7 +109,7 @@ async def test_a_channel_is_bound_and_let_go_and_the_rest_stays(tx):
     region, vko = await seated(tx, "specialist", "vko"), await place(tx, "vko")
     await choose(tx, region, "leap", 3)
     await review.bind_channel(tx, region, -100500, "Арна", NOW)
-    assert (await organisations.by_id(tx, vko)).settings["channel"] == {"id": -100500, "title": "Арна"}
+    assert (await organisations.require_place(tx, vko)).settings["channel"] == {"id": -100500, "title": "Арна"}
     await region_settings.let_go_of_channel(tx, region, vko, NOW)
-    settings = (await organisations.by_id(tx, vko)).settings
+    settings = (await organisations.require_place(tx, vko)).settings
     assert ("channel" in settings, settings["leap"]) == (False, 3)

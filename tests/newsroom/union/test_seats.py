@@ -85,7 +85,7 @@ async def test_a_term_ends_at_once_and_remains_visible(tx, region, chair):
 async def test_what_has_ended_cannot_end_again(tx, region, chair):
     await terms.end(tx, region, chair.seat.id, NOW)
     for again in (
-        terms.end(tx, region, chair.seat.id, NOW), seats.get(tx, region, chair.seat.id, NOW),
+        terms.end(tx, region, chair.seat.id, NOW), seats.require_sitter(tx, region, chair.seat.id, NOW),
         terms.drop_drafts(tx, region, chair.seat.id, NOW), terms.end(tx, region, 999_999, NOW),
     ):  # fmt: skip
         with pytest.raises(Refused, match="old_button"):
@@ -246,7 +246,7 @@ async def test_drafts_are_dropped_where_the_new_one_shall_not_find_them(tx, regi
     """What was sent, and what a deputy wrote, is not touched."""
     deputy = await seated(tx, "deputy", "ridder")
     begun, sent, other = await draft(tx, chair), await sent_post(tx, chair), await draft(tx, deputy)
-    assert await terms.drafts_of(tx, await seats.get(tx, region, chair.seat.id, NOW)) == 1
+    assert await terms.drafts_of(tx, await seats.require_sitter(tx, region, chair.seat.id, NOW)) == 1
     await terms.drop_drafts(tx, region, chair.seat.id, NOW)
     states = {one.id: one.state for one in (await tx.execute(select(Post.__table__))).all()}
     assert states == {begun: "dropped", sent: "sent", other: "draft"}

@@ -190,8 +190,9 @@ async def everything(engine) -> dict[str, list]:
 async def test_what_comes_in(engine):
     region = await bring_in(engine)
     async with engine.connect() as tx:
-        place = await organisations.by_id(tx, region)
-        assert place.union_names["ru"].startswith("Локальный профсоюз")
+        place = await organisations.require_place(tx, region)
+        called = select(Organisation.union_names).where(Organisation.id == region)
+        assert (await tx.execute(called)).scalar_one()["ru"].startswith("Локальный профсоюз")
         assert place.settings["newspapers"][0] == "Достық"
         assert len(await organisations.below(tx, region)) == 13
         assert (await tx.execute(select(func.count()).select_from(Page))).scalar_one() == 14
@@ -216,7 +217,7 @@ async def test_what_people_entered_since_stays(engine):
         await followers.count(tx, chair, page.id, Amount(260), NOW)
     await bring_in(engine, now=NOW + timedelta(days=3), as_of=date(2026, 11, 19))
     async with engine.connect() as tx:
-        place = await organisations.by_id(tx, region)
+        place = await organisations.require_place(tx, region)
         assert place.settings["channel"] == {"id": -100500, "title": "Арна"}
         page = (await followers.pages_of(tx, chair.seat.organisation_id))[0]
         assert (page.value, page.qualifier) == (260, "")
@@ -229,7 +230,7 @@ async def test_a_mended_figure_takes_the_place_of_the_old_one(engine):
     await bring_in(engine)
     await bring_in(engine, EXAMPLE.replace("followers = 225", 'followers = "over 230"'), as_of=date(2026, 11, 16))
     async with engine.connect() as tx:
-        place = await organisations.by_code(tx, "ridder")
+        place = await organisations.require_code(tx, "ridder")
         told = (await tx.execute(select(Figure).where(Figure.organisation_id == place.id))).one()
         assert (told.value, told.qualifier, told.on_day) == (230, "over", date(2026, 11, 16))
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.values.cutting import parts, plain, shortened
-from newsroom.values.formatted import Formatted, as_html, joined, of
+from newsroom.values.formatted import Formatted, as_html, joined, parse_formatted
 from simulator.text import clean, parse, utf16_length, utf16_slice
 
 FAMILY = "👨‍👩‍👧"
@@ -53,7 +53,7 @@ def formatted_texts(draw):
     text = draw(TEXT)
     places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     spans = draw(st.lists(st.tuples(places, FORMAT), max_size=6)) if text else []
-    return of(text, [{**what, **place_of(text, start, end)} for (start, end), what in spans])
+    return parse_formatted(text, [{**what, **place_of(text, start, end)} for (start, end), what in spans])
 
 
 def place_of(text, start, end):
@@ -101,7 +101,7 @@ def test_what_a_bot_may_hand_on_is_kept_in_order():
         one("text_mention", 0, 4, user={"id": 1}),
         one("custom_emoji", 0, 2, custom_emoji_id="1"),
     ]
-    assert of("Қош келдіңіз", given_).entities == (
+    assert parse_formatted("Қош келдіңіз", given_).entities == (
         one("text_link", 0, 8, url="https://example.kz/"),
         one("bold", 0, 4),
         one("pre", 4, 2, language="py"),
@@ -131,38 +131,38 @@ def test_what_a_bot_may_hand_on_is_kept_in_order():
 )
 def test_what_is_malformed_is_dropped(bad):
     """The text is five units; the second and third are the two halves of one emoji."""
-    assert of("a😀bc", [bad, one("bold", 1, 2)]).entities == (one("bold", 1, 2),)
+    assert parse_formatted("a😀bc", [bad, one("bold", 1, 2)]).entities == (one("bold", 1, 2),)
 
 
 def test_units_are_telegrams():
-    assert of("Ң😀", []).length == 3
-    assert of(FAMILY, []).length == 8
-    assert of("", [one("bold", 0, 1)]) == Formatted("")
+    assert parse_formatted("Ң😀", []).length == 3
+    assert parse_formatted(FAMILY, []).length == 8
+    assert parse_formatted("", [one("bold", 0, 1)]) == Formatted("")
 
 
 @given(formatted_texts())
 def test_kept_in_a_database_and_read_again(text):
     kept = json.loads(json.dumps({"text": text.text, "entities": text.entities}))
-    assert of(**kept) == text
+    assert parse_formatted(**kept) == text
 
 
 # Together and apart
 
 
 def test_joined():
-    bold = of("😀ә", [one("bold", 2, 1)])
+    bold = parse_formatted("😀ә", [one("bold", 2, 1)])
     assert joined(bold, bold) == Formatted("😀ә\n\n😀ә", (one("bold", 2, 1), one("bold", 7, 1)))
     assert joined(bold, bold, "").text == "😀ә😀ә"
     assert joined(bold, Formatted("")) == bold == joined(Formatted(""), bold)
 
 
 def test_stripped():
-    text = of(" \n😀 ә \u00a0", [one("bold", 0, 4), one("italic", 0, 9), one("code", 6, 2)])
+    text = parse_formatted(" \n😀 ә \u00a0", [one("bold", 0, 4), one("italic", 0, 9), one("code", 6, 2)])
     assert text.stripped() == Formatted("😀 ә", (one("italic", 0, 4), one("bold", 0, 2)))
 
 
 def test_cut_never_goes_through_an_emoji():
-    text = of("a😀b", [one("bold", 0, 4), one("italic", 3, 1)])
+    text = parse_formatted("a😀b", [one("bold", 0, 4), one("italic", 3, 1)])
     assert text.cut(0, 2) == Formatted("a", (one("bold", 0, 1),))
     assert text.cut(2, 4) == Formatted("😀b", (one("bold", 0, 3), one("italic", 2, 1)))
     assert text.cut(-3, 99) == text
@@ -202,11 +202,11 @@ def fields(text):
     ],
 )
 def test_as_html(text, entities, html):
-    assert as_html(of(text, entities)) == html
+    assert as_html(parse_formatted(text, entities)) == html
 
 
 @given(formatted_texts())
-@example(of("ab", [one("pre", 0, 2, language="x"), one("pre", 0, 2), one("code", 0, 2)]))
+@example(parse_formatted("ab", [one("pre", 0, 2, language="x"), one("pre", 0, 2), one("code", 0, 2)]))
 def test_telegram_reads_the_same_out_of_it(text):
     read, entities = parse(as_html(text), "HTML")
     assert read == text.text
@@ -216,8 +216,8 @@ def test_telegram_reads_the_same_out_of_it(text):
 @given(formatted_texts())
 def test_what_came_from_telegram_goes_back_whole(text):
     """Not only the same on each letter: a quotation or a link stays one."""
-    arrived = of(*clean(*fields(text)))
-    assert of(*clean(*parse(as_html(arrived), "HTML"))) == arrived
+    arrived = parse_formatted(*clean(*fields(text)))
+    assert parse_formatted(*clean(*parse(as_html(arrived), "HTML"))) == arrived
 
 
 # In parts
@@ -248,30 +248,31 @@ def test_what_came_from_telegram_goes_back_whole(text):
     ],
 )
 def test_where_a_text_is_cut(text, pieces):
-    assert [piece.text for piece in parts(of(text, []), 24, 24)] == pieces
+    assert [piece.text for piece in parts(parse_formatted(text, []), 24, 24)] == pieces
 
 
 def test_a_place_just_at_the_limit_is_a_place():
-    assert [piece.text for piece in parts(of("қос сөз\n\nбар", []), 7, 7)] == ["қос сөз", "бар"]
+    assert [piece.text for piece in parts(parse_formatted("қос сөз\n\nбар", []), 7, 7)] == ["қос сөз", "бар"]
 
 
 def test_what_cannot_stay_whole_is_cut_all_the_same():
-    pieces = parts(of("👨" + "\u200d👨" * 9, []), 8, 8)
+    pieces = parts(parse_formatted("👨" + "\u200d👨" * 9, []), 8, 8)
     assert "".join(piece.text for piece in pieces) == "👨" + "\u200d👨" * 9
     assert all(piece.length <= 8 for piece in pieces)
 
 
 def test_formatting_goes_on_in_the_next_part():
-    first, second = parts(of("қос сөз", [one("bold", 0, 7), one("italic", 5, 1)]), 5, 9)
+    first, second = parts(parse_formatted("қос сөз", [one("bold", 0, 7), one("italic", 5, 1)]), 5, 9)
     assert (as_html(first), as_html(second)) == ("<b>қос</b>", "<b>с<i>ө</i>з</b>")
 
 
 def test_the_first_part_has_a_limit_of_its_own():
-    assert [len(piece.text) for piece in parts(of("сөз " * 3000, []), 1024, 4096)] == [1023, 4095, 4095, 2783]
+    lengths = [len(piece.text) for piece in parts(parse_formatted("сөз " * 3000, []), 1024, 4096)]
+    assert lengths == [1023, 4095, 4095, 2783]
 
 
 @given(formatted_texts(), st.integers(2, 30), st.integers(2, 30))
-@example(of("қ\u00a0қ", []), 2, 2)
+@example(parse_formatted("қ\u00a0қ", []), 2, 2)
 def test_parts_lose_nothing_but_white_space_and_fit(text, first, rest):
     pieces = parts(text, first, rest)
     assert [sign for piece in pieces for sign in seen(*fields(piece))] == seen(*fields(text))
@@ -296,7 +297,7 @@ def test_parts_lose_nothing_but_white_space_and_fit(text, first, rest):
 )
 def test_plain(text, entities, told):
     links = [{**entity, "url": "https://example.kz/"} for entity in entities]
-    assert plain(of(text, links)) == (told or text).format("https://example.kz/")
+    assert plain(parse_formatted(text, links)) == (told or text).format("https://example.kz/")
 
 
 @given(formatted_texts())
@@ -323,11 +324,11 @@ def test_plain_keeps_every_sign(text):
     ],
 )
 def test_shortened(text, most, told):
-    assert shortened(of(text, []), most) == told
+    assert shortened(parse_formatted(text, []), most) == told
 
 
 def test_an_address_is_whole_or_not_there():
-    text = of("толығырақ сайтта", [one("text_link", 10, 6, url="https://example.kz/")])
+    text = parse_formatted("толығырақ сайтта", [one("text_link", 10, 6, url="https://example.kz/")])
     assert shortened(text, 38) == "толығырақ сайтта (https://example.kz/)"
     assert shortened(text, 37) == "толығырақ сайтта…"
 

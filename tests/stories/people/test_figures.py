@@ -66,13 +66,13 @@ async def test_a_figure_that_can_be_read_in_two_ways(office, telegram, language)
     specialist = await keeper(office, language)
     await changes(specialist, language, ulan.names[language], "Union members")
     await specialist.says("2,310 мың, ақпан 2026" if language == "kk" else "2,310 тыс., февраль 2026")
-    specialist.sees(say("This can be read in two ways. Which number do you mean?"), say.number(2_310_000))
-    few = specialist.button(say.number(2310))
+    specialist.sees(say("This can be read in two ways. Which number do you mean?"), say.figure(2_310_000))
+    few = specialist.button(say.figure(2310))
     await office.stop()
     office.start()
     await specialist.taps(few)
     assert str(specialist.effort) == "1 message + 5 taps"
-    specialist.sees(read(say, "{what}: {value} ({date})", what=say("Union members"), value=say.number(2310),
+    specialist.sees(read(say, "{what}: {value} ({date})", what=say("Union members"), value=say.figure(2310),
                          date=say.imprecise_date(date(2026, 2, 1), "month")))  # fmt: skip
     await specialist.taps(few)
     await specialist.taps(old_button(specialist, f"figure_meant:{ulan.id}:5"))

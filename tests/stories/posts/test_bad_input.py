@@ -58,7 +58,7 @@ async def test_a_text_that_is_too_long(office, language):
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.says(POST)
     await chair.says("я" * 3900)
-    chair.sees(start_of(say, TOO_LONG), say.number(3900 + len(POST) + 2), say.number(3800))
+    chair.sees(start_of(say, TOO_LONG), say.figure(3900 + len(POST) + 2), say.figure(3800))
     await chair.says("Қатысты: қырық адам.")
     chair.sees(POST, "Қатысты: қырық адам.")
     await chair.taps(say("Send it"))
@@ -252,7 +252,7 @@ async def test_twenty_thousand_characters(office, language):
     chair = await office.seated("Төраға", "chair", "ridder", language)
     for _ in range(4):
         await chair.says("я" * 4096)
-        chair.sees(read(say, TOO_LONG, length=say.number(4096), most=say.number(3800)))
+        chair.sees(read(say, TOO_LONG, length=say.figure(4096), most=say.figure(3800)))
     assert await rows(office.engine, Post) == []
 
 
