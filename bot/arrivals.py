@@ -81,7 +81,6 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
         return await read(tx, user, now)
     first = rows[0]
-    held = [row for row in rows if row.seat_id is not None]
     seats = tuple(
         SeatHeld(
             row.seat_id,
@@ -89,20 +88,17 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
             row.place_id,
             row.region_id,
             row.names,
-            _zone(row.timezone, row.zone_above),
+            row.timezone or row.zone_above or weeks.DEFAULT_ZONE,
             row.acting,
         )
-        for row in held
+        for row in rows
+        if row.seat_id is not None
     )
     seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
     language = language_for(first.language, first.spoken, language_of(user))
     moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
     before = Before(first.update_id, first.state, first.screen, first.menu, first.unreachable_since)
     return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), before
-
-
-def _zone(own: str, above: str) -> str:
-    return own or above or weeks.DEFAULT_ZONE
 
 
 def language_of(user: User) -> Language:
