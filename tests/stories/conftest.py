@@ -6,11 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from aiogram import Bot
-from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import App
@@ -19,6 +17,7 @@ from locales import language_for, own_name, words_for
 from newsroom.people import invitations
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
+from newsroom.union.organisations import Place
 from simulator import Group, Person, Telegram
 from simulator.doors.aiogram import InProcessSession
 from simulator.pytest_plugin import MORNING
@@ -67,7 +66,7 @@ class Office:
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.telegram.clock.now(), UTC)
 
-    async def place(self, code: str) -> Row[Any]:
+    async def place(self, code: str) -> Place:
         async with self.engine.connect() as tx:
             return await organisations.require_code(tx, code)
 
