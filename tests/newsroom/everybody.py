@@ -125,7 +125,7 @@ async def state_of(tx, number: int) -> str:
     return (await posts.again(tx, number)).state
 
 
-async def told(tx, who: Who) -> list[tuple[str, dict]]:
+async def left_for(tx, who: Who) -> list[tuple[str, dict]]:
     """What was left for them in the outbox, in its order."""
     left = select(Notice.kind, Notice.parameters).where(Notice.chat_id == who.account_id).order_by(Notice.id)
     return [tuple(one) for one in (await tx.execute(left)).all()]

@@ -20,7 +20,7 @@ from newsroom.reminders import reminders
 from newsroom.union import seats
 from newsroom.union.organisations import CENTRE
 from newsroom.who import Who
-from tests.newsroom.everybody import CHANNEL, NOW, draft, invited, newcomer, now_is, place, seated, sent_post, told
+from tests.newsroom.everybody import CHANNEL, NOW, draft, invited, left_for, newcomer, now_is, place, seated, sent_post
 from tests.newsroom.test_access import DIRECTLY, Use, _filled
 
 # What an account without a seat may be told: of its own request, and of its own seats.
@@ -229,7 +229,7 @@ async def test_no_stranger_hears_who_came_in(tx):
     """An invitation from the command line has no maker: nobody invited, and nobody is told."""
     strangers = [await newcomer(tx) for _ in range(3)]
     chair = await seated(tx, "chair", "ridder")
-    assert [await told(tx, one) for one in (*strangers, chair)] == [[], [], [], []]
+    assert [await left_for(tx, one) for one in (*strangers, chair)] == [[], [], [], []]
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -237,7 +237,7 @@ async def test_whoever_invited_hears_of_it(tx):
     chair = await seated(tx, "chair", "ridder")
     deputy = await newcomer(tx)
     seat = await invitations.accept(tx, deputy, await invited(tx, "deputy", "ridder", who=chair), "Дана", "kk", NOW)
-    assert await told(tx, chair) == [("came_in", {"seat": seat})]
+    assert await left_for(tx, chair) == [("came_in", {"seat": seat})]
 
 
 @pytest.mark.asyncio(loop_scope="module")
