@@ -77,7 +77,7 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Any
 
 
 def _seat(row: Any) -> SeatHeld:
-    zone = row.timezone or row.zone_above or weeks.DEFAULT_ZONE
+    zone = weeks.zone_or_default(row.timezone, row.zone_above)
     return SeatHeld(row.seat_id, row.role, row.place_id, row.region_id, row.names, zone, row.acting)
 
 

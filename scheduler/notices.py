@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Broadcast, Organisation, Person, Seat
 from locales import Language
-from newsroom import incidents, outbox, readers, weeks
+from newsroom import incidents, outbox, readers
 from newsroom.errors import Refused
 from newsroom.people import joining
 from newsroom.posts import outgoing, posts, publishing, site, versions
@@ -75,7 +75,7 @@ async def _verdict(tx: AsyncConnection, row: RowMapping, language: Language) -> 
 
 
 async def _zone(tx: AsyncConnection, place: int) -> ZoneInfo:
-    return ZoneInfo(await organisations.zone_of(tx, place) or weeks.DEFAULT_ZONE)
+    return ZoneInfo(await organisations.zone_of(tx, place))
 
 
 async def _publication(tx: AsyncConnection, row: RowMapping, _: Language) -> Screen | None:

@@ -147,7 +147,7 @@ async def is_there(tx: AsyncConnection, who: Who, number: int, now: datetime, *,
 
 async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) -> list[datetime]:
     """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
-    zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
+    zone = ZoneInfo(weeks.zone_or_default(region.timezone))
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
     moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
     planned = select(Post.publish_at).join(Organisation, Organisation.id == Post.organisation_id).distinct()
