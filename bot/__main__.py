@@ -15,6 +15,7 @@ from bot import commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
 from bot.troubles import Trouble
+from newsroom import weeks
 from newsroom.who import ROLES
 
 
@@ -54,6 +55,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     set_up_logs(known.log_format, known.secrets)
+    weeks.set_default_zone(known.timezone)
     hide = Mask(known.secrets)
     try:
         return asyncio.run(obey(given, known, lambda line: print(hide(line))))

@@ -88,7 +88,7 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
             row.place_id,
             row.region_id,
             row.names,
-            row.timezone or row.zone_above or weeks.DEFAULT_ZONE,
+            weeks.zone_or_default(row.timezone, row.zone_above),
             row.acting,
         )
         for row in rows

@@ -35,7 +35,7 @@ PORT = 8080
 
 def beginning() -> float:
     """A Monday morning some weeks ago, so that the last of them is the present one."""
-    today = weeks.local(datetime.now(UTC), weeks.DEFAULT_ZONE)
+    today = weeks.local(datetime.now(UTC), weeks.UNION_ZONE)
     monday = today.replace(hour=10, minute=30, second=0, microsecond=0) - timedelta(days=today.weekday())
     start = monday - timedelta(weeks=WEEKS - 1)
     return min(start.timestamp(), time.time() - 4 * 3600 - 7 * 86_400 * (WEEKS - 1))

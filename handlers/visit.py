@@ -49,7 +49,7 @@ class Visit:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.who.seat.zone if self.who.seat else weeks.DEFAULT_ZONE)
+        return ZoneInfo(weeks.zone_or_default(self.who.seat.zone if self.who.seat else None))
 
     @property
     def place(self) -> int:

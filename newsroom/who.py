@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from locales import Language
-from newsroom.weeks import DEFAULT_ZONE
 
 CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER = "chair", "deputy", "specialist", "press", "owner"
 ROLES = (CHAIR, DEPUTY, SPECIALIST, PRESS, OWNER)
@@ -27,7 +26,7 @@ class SeatHeld(RoleAt):
     """One that somebody acts from, by its place's clock."""
 
     names: dict[str, str]
-    zone: str = DEFAULT_ZONE
+    zone: str = ""
     acting: bool = False
 
 

@@ -20,8 +20,8 @@ def router() -> Router:
 
 async def help_here(_: Event, visit: Visit) -> Screen:
     """What is being asked stays asked: help interrupts nothing."""
-    of = visit.shown.get("of", {}) if visit.shown.get("view") == "help" else visit.shown
-    return await visit.show("help", of=of)
+    shown = visit.shown.get("of", {}) if visit.shown.get("view") == "help" else visit.shown
+    return await visit.show("help", of=shown)
 
 
 @view("help")

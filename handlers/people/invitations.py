@@ -96,7 +96,7 @@ async def _made(visit: Visit, invitation_id: int) -> screens.Made:
 async def _seen(visit: Visit, found: Invitation) -> screens.Made:
     sitting = await seats.chairs(visit.tx, [found.organisation_id], visit.now) if found.replaces_id else {}
     replaced = next((one.name for one in sitting.values() if one.id == found.replaces_id), "")
-    until = weeks.today(found.expires_at - timedelta(seconds=1), weeks.DEFAULT_ZONE)
+    until = weeks.today(found.expires_at - timedelta(seconds=1), weeks.UNION_ZONE)
     same = found.person_id is not None
     return screens.Made(
         found.id, found.names, found.organisation_id, found.role, found.acting, until, found.uses_left, replaced, same

@@ -11,6 +11,7 @@ from handlers.actions import Asked, Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
+from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
@@ -47,7 +48,7 @@ async def draw_settings(visit: Visit, region: int) -> Screen:
 
 def _value(region: Place, name: str) -> Any:
     if name == "timezone":
-        return region.timezone or region_settings.CHOICES[name][0]
+        return weeks.zone_or_default(region.timezone)
     return region_settings.setting_in(region.settings, name)
 
 

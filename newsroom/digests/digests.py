@@ -112,7 +112,7 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     reposts = sum(post.is_repost for post in posts)
     growth = await _growth(tx, region_id, week)
     monday, sunday = weeks.days_of(week)
-    zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
+    zone = ZoneInfo(weeks.zone_or_default(region.timezone))
     since, until = (datetime.combine(day, time(), zone) for day in (monday, sunday + timedelta(days=1)))
     on_site = await site.materials(tx, region.id, since, until)
     out = await publishing.counted(tx, region.id, since, until)

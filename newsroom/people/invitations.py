@@ -131,13 +131,13 @@ SEEN = select(
 async def require_invitation(tx: AsyncConnection, who: Who, invitation_id: int, now: datetime) -> Invitation:
     """One that still opens, for those who might have made it."""
     found = await fetch_one(tx, SEEN.where(tables.Invitation.id == invitation_id), Invitation)
-    if found is None or not _opens(found, now):
+    if found is None or not _is_open(found, now):
         raise Refused("old_button")
     access.require(who, access.SEATING[found.role], found.organisation_id, found.region_id)
     return found
 
 
-def _opens(found: Invitation, now: datetime) -> bool:
+def _is_open(found: Invitation, now: datetime) -> bool:
     return found.revoked_at is None and found.expires_at > now and found.uses_left > 0
 
 
@@ -182,10 +182,10 @@ async def require_by_word(tx: AsyncConnection, word: str, now: datetime) -> Invi
     if not WORD.fullmatch(word):
         raise Refused("invitation_mangled")
     found = await fetch_one(tx, SEEN.where(tables.Invitation.word_hash == hashed(word)), Invitation)
-    return _open_or_why(found, now)
+    return _require_open(found, now)
 
 
-def _open_or_why(found: Invitation | None, now: datetime) -> Invitation:
+def _require_open(found: Invitation | None, now: datetime) -> Invitation:
     if found is None:
         raise Refused("invitation_unknown")
     if found.revoked_at is not None or found.closed_on is not None:
@@ -209,10 +209,10 @@ async def accept(tx: AsyncConnection, who: Who, invitation_id: int, name: str, l
     """Takes the seat and gives its number. Of two at once the second finds it used."""
     await seats.lock_accounts(tx, Account.id == who.account_id)
     opens = SEEN.where(tables.Invitation.id == invitation_id)
-    seen = _open_or_why(await fetch_one(tx, opens, Invitation), now)
+    seen = _require_open(await fetch_one(tx, opens, Invitation), now)
     await organisations.require_to_change(tx, seen.organisation_id)
     await _lock(tx, invitation_id)
-    found = _open_or_why(await fetch_one(tx, opens, Invitation), now)
+    found = _require_open(await fetch_one(tx, opens, Invitation), now)
     require_new(who, found)
     one_less = update(tables.Invitation).where(tables.Invitation.id == found.id)
     await tx.execute(one_less.values(uses_left=tables.Invitation.uses_left - 1))

@@ -81,7 +81,7 @@ async def drafts_of(tx: AsyncConnection, seat: Sitter) -> int:
 
 async def drop_drafts(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> None:
     """What the old chair began and the new one shall not find."""
-    seat = await _given_by(tx, who, seat_id, now)
+    seat = await _require_given(tx, who, seat_id, now)
     for draft in await posts.open_at(tx, seat.organisation_id, seat.person_id):
         await posts.take_step(tx, draft, "drop", who, now)
     await record.note(tx, who, "drafts dropped", now, seat.organisation_id, seat=seat.id)
@@ -89,13 +89,13 @@ async def drop_drafts(tx: AsyncConnection, who: Who, seat_id: int, now: datetime
 
 async def end(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """The term ends at once; what was done in it stays with the place."""
-    seat = await _given_by(tx, who, seat_id, now)
+    seat = await _require_given(tx, who, seat_id, now)
     if not await end_term(tx, who, seat, now):
         raise Refused("old_button")
     return seat
 
 
-async def _given_by(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
+async def _require_given(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> Sitter:
     """Who may give such a seat may take it back."""
     seat = await seats.require_sitter(tx, who, seat_id, now)
     access.require(who, access.SEATING[seat.role], seat.organisation_id, seat.region_id)
@@ -108,7 +108,7 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Sitter, now: date
     A term ends once: whoever comes second hears that it is not so.
     """
     if seat.role == OWNER:
-        await _one_more_owner(tx, seat.id, now)
+        await _require_another_owner(tx, seat.id, now)
     ended = update(Seat).where(Seat.id == seat.id, seats.active(now)).values(ends_on=weeks.term_day(now))
     if not (await tx.execute(ended)).rowcount:
         return False
@@ -120,7 +120,7 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Sitter, now: date
     return True
 
 
-async def _one_more_owner(tx: AsyncConnection, seat_id: int, now: datetime) -> None:
+async def _require_another_owner(tx: AsyncConnection, seat_id: int, now: datetime) -> None:
     """Somebody must be able to let others in. Two who leave at once are asked one after the other."""
     owners = select(Seat.id).where(Seat.role == OWNER, seats.active(now)).order_by(Seat.id).with_for_update()
     if set((await tx.execute(owners)).scalars()) <= {seat_id}:
@@ -129,7 +129,7 @@ async def _one_more_owner(tx: AsyncConnection, seat_id: int, now: datetime) -> N
 
 async def hand_over(tx: AsyncConnection, who: Who, seat_id: int, heir_id: int, now: datetime, *, acting: bool) -> int:
     """The chair's seat goes to a deputy of the same place, who leaves their own; at once, and without a link."""
-    seat = await _given_by(tx, who, seat_id, now)
+    seat = await _require_given(tx, who, seat_id, now)
     deputy = await seats.require_sitter(tx, who, heir_id, now)
     if seat.role != CHAIR or deputy.role != DEPUTY or deputy.organisation_id != seat.organisation_id:
         raise Refused("old_button")

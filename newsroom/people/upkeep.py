@@ -51,15 +51,15 @@ class Figure:
 
 async def require_kept(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """A place that one may change, if it is still open."""
-    return _allowed(who, await organisations.require_place(tx, place_id))
+    return _require_allowed(who, await organisations.require_place(tx, place_id))
 
 
 async def _to_change(tx: AsyncConnection, who: Who, place_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.require_to_change(tx, place_id))
+    return _require_allowed(who, await organisations.require_to_change(tx, place_id))
 
 
-def _allowed(who: Who, place: Place) -> Place:
+def _require_allowed(who: Who, place: Place) -> Place:
     access.require(who, "keep the tree", place.id, place.region_id)
     organisations.require_open(place)
     return place

@@ -151,7 +151,7 @@ async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetim
 
 async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) -> list[datetime]:
     """Free moments of the working days of the coming weeks: two a day, none twice; a moment can be written, too."""
-    zone = ZoneInfo(region.timezone or weeks.DEFAULT_ZONE)
+    zone = ZoneInfo(weeks.zone_or_default(region.timezone))
     days = (weeks.today(now, zone.key) + timedelta(days=n) for n in range(DAYS_AHEAD))
     moments = [datetime.combine(day, slot, zone) for day in days if day.isoweekday() < 6 for slot in SLOTS]
     post = tables.Post

@@ -36,7 +36,7 @@ async def come_due(tx: AsyncConnection, now: datetime) -> int:
     done = 0
     for region in await organisations.regions(tx):
         for rule in RULES:
-            due = due_at(rule, now, region.timezone or weeks.DEFAULT_ZONE)
+            due = due_at(rule, now, weeks.zone_or_default(region.timezone))
             if due is not None and await occurrences.claim(tx, f"{rule.name}:{region.id}", due, now):
                 await _remind_all(tx, rule, region, now)
                 done += 1

@@ -30,10 +30,10 @@ class Thresholds:
         if not isinstance(own, Mapping):
             return cls()
         known = {one.name: own[one.name] for one in fields(cls) if one.name in own}
-        return cls(**{name: value for name, value in known.items() if _fits(name, value)})
+        return cls(**{name: value for name, value in known.items() if _is_fitting(name, value)})
 
 
-def _fits(name: str, value: Any) -> bool:
+def _is_fitting(name: str, value: Any) -> bool:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if not whole and (name in ("photo_side", "text_letters") or not isinstance(value, float)):
         return False

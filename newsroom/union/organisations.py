@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation
+from newsroom import weeks
 from newsroom.errors import Refused
 
 CENTRE, REGION, BRANCH, PRIMARY = "centre", "region", "branch", "primary"
@@ -144,8 +145,8 @@ async def regions(tx: AsyncConnection) -> list[Place]:
 
 
 async def zone_of(tx: AsyncConnection, place_id: int) -> str:
-    """One's own zone, else that of the region."""
+    """One's own zone, else that of the region, else the default."""
     place = await require_place(tx, place_id)
     if place.timezone or place.region_id in (None, place.id):
-        return place.timezone
-    return (await require_place(tx, place.region_id)).timezone
+        return weeks.zone_or_default(place.timezone)
+    return weeks.zone_or_default((await require_place(tx, place.region_id)).timezone)

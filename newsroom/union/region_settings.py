@@ -57,15 +57,15 @@ async def setting_at(tx: AsyncConnection, place_id: int, name: str) -> Any:
 
 async def require_region(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The region, for whoever may change it."""
-    return _allowed(who, await organisations.require_place(tx, region_id))
+    return _require_allowed(who, await organisations.require_place(tx, region_id))
 
 
 async def _to_change(tx: AsyncConnection, who: Who, region_id: int) -> Place:
     """The same, for whoever is about to."""
-    return _allowed(who, await organisations.require_to_change(tx, region_id))
+    return _require_allowed(who, await organisations.require_to_change(tx, region_id))
 
 
-def _allowed(who: Who, region: Place) -> Place:
+def _require_allowed(who: Who, region: Place) -> Place:
     access.require(who, "set a region up", region.id, region.region_id)
     if region.level != REGION:
         raise Refused("old_button")

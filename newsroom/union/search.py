@@ -13,8 +13,8 @@ def matching(found: Sequence[NamedPlace], letters: str) -> list[NamedPlace]:
     sought = fold(letters).split()
     if not sought and letters.strip():  # signs alone are no word of any place
         return []
-    return [one for one in found if all(_begins(one.names, part) for part in sought)]
+    return [one for one in found if all(_has_word(one.names, part) for part in sought)]
 
 
-def _begins(names: dict[str, str], part: str) -> bool:
+def _has_word(names: dict[str, str], part: str) -> bool:
     return any(word.startswith(part) for name in names.values() for word in fold(name).split())

@@ -178,7 +178,7 @@ async def held_by(tx: AsyncConnection, who: Who, seat_id: int, language: Languag
 
 
 async def _held(tx: AsyncConnection, seat: Sitter) -> SeatHeld:
-    zone = await organisations.zone_of(tx, seat.organisation_id) or weeks.DEFAULT_ZONE
+    zone = await organisations.zone_of(tx, seat.organisation_id)
     return SeatHeld(seat.id, seat.role, seat.organisation_id, seat.region_id, seat.place, zone, seat.acting)
 
 

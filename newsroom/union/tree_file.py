@@ -195,9 +195,9 @@ class _Section:
     def zone(self) -> str:
         name = self.text("timezone", "")
         try:
-            ZoneInfo(name or weeks.DEFAULT_ZONE)
+            ZoneInfo(name or weeks.UNION_ZONE)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.DEFAULT_ZONE}”") from None
+            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.UNION_ZONE}”") from None
         return name
 
     def text(self, name: str, otherwise: str | None = None) -> str:

@@ -62,7 +62,7 @@ def parse_parts(parts: list[Part], today: date | None, looks: int) -> tuple[date
         if today is None:
             raise ValueError("no day is today")
         found = found or (_by_name(part, today, looks), DAY)
-        if not _agrees(part, found, today):
+        if not _is_same_day(part, found, today):
             raise ValueError("two days")
     if found is None or not weeks.is_of_our_time(found[0]):
         raise ValueError("no day")
@@ -75,7 +75,7 @@ def _by_name(part: Part, today: date, looks: int) -> date:
     return today + looks * timedelta(days=looks * (int(part.value) - today.isoweekday()) % 7)
 
 
-def _agrees(part: Part, found: tuple[date, str], today: date) -> bool:
+def _is_same_day(part: Part, found: tuple[date, str], today: date) -> bool:
     """«пятница, 20 ноября»"""
     day, precision = found
     named = day.isoweekday() if part.kind == "weekday" else (day - today).days

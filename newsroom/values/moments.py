@@ -30,7 +30,7 @@ def parse_moment(text: str, now: datetime, zone: str) -> datetime:
         raise Refused("not_a_moment") from None
     if precision != DAY:
         raise Refused("not_a_moment")
-    at = datetime.combine(day, clock, ZoneInfo(zone or weeks.DEFAULT_ZONE))
+    at = datetime.combine(day, clock, ZoneInfo(weeks.zone_or_default(zone)))
     is_next = at <= now and [part.kind for part in rest if part.value != "filler"] == ["weekday"]
     return at + timedelta(days=7) if is_next else at
 

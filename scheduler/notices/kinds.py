@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
-from newsroom import weeks
 from newsroom.outbox import Notice
 from newsroom.union import organisations
 from newsroom.union.readers import Rule
@@ -33,4 +32,4 @@ class Kind:
 
 
 async def zone_of(tx: AsyncConnection, place_id: int) -> ZoneInfo:
-    return ZoneInfo(await organisations.zone_of(tx, place_id) or weeks.DEFAULT_ZONE)
+    return ZoneInfo(await organisations.zone_of(tx, place_id))

@@ -13,6 +13,7 @@ import pytest
 import structlog
 
 from bot.__main__ import main
+from newsroom import weeks
 from tests.bot_commands.test_import import EXAMPLE
 
 TOKEN, NOBODY = "1000:AbC-dEf_0123456789", "http://127.0.0.1:1"
@@ -44,6 +45,7 @@ Command = Callable[..., Ended]
 def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
     """`command("check", DATABASE_URL=…)` is `DATABASE_URL=… python -m bot check`, with a token and no Telegram."""
     before = structlog.get_config()
+    monkeypatch.setattr(weeks, "_default_zone", weeks.UNION_ZONE)
     monkeypatch.chdir(tmp_path)
     for where, name in HOOKS:
         monkeypatch.setattr(where, name, getattr(where, name))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom import weeks
 from tests.bot_commands.conftest import ORDERS, TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -57,3 +58,9 @@ async def test_started_as_a_folder_it_says_how_it_is_started(tmp_path):
     _, complained = await process.communicate()
     assert process.returncode == 1
     assert complained.decode() == f"Start it in its own folder: cd {ROOT} && python -m bot run\n"
+
+
+@pytest.mark.parametrize(("given", "zone"), [({}, "Asia/Almaty"), ({"TIMEZONE": "Asia/Aqtau"}, "Asia/Aqtau")])
+def test_regions_without_a_zone_go_by_the_one_that_is_set(command, given, zone):
+    command("check", **given)
+    assert weeks.zone_or_default("") == zone

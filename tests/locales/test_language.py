@@ -15,7 +15,7 @@ from tests.third_language import MANNER, THIRD, run
 RUSSIAN = MANNERS["ru"]
 
 
-def told(folder, code, text):
+def manners_with(folder, code, text):
     (folder / code).mkdir()
     (folder / code / "language.toml").write_text(text, encoding="utf-8")
     return dict(manners_in(folder))
@@ -51,7 +51,7 @@ def test_how_a_language_is_named_in_a_sentence():
 
 def test_a_folder_without_a_language_is_no_language(tmp_path):
     (tmp_path / "__pycache__").mkdir()
-    assert told(tmp_path, THIRD, MANNER)[THIRD].forms == 2
+    assert manners_with(tmp_path, THIRD, MANNER)[THIRD].forms == 2
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_folder_without_a_language_is_no_language(tmp_path):
 )
 def test_a_file_that_tells_too_little_is_told_by_name(tmp_path, code, text, complaint):
     with pytest.raises(BrokenLanguage, match=complaint) as broken:
-        told(tmp_path, code, text)
+        manners_with(tmp_path, code, text)
     assert str(tmp_path / code) in str(broken.value)
 
 

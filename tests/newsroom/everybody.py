@@ -131,7 +131,7 @@ def in_flight(kind: str, given: dict, chat: int, person: int | None = None) -> o
     return outbox.Notice(1, chat, person, kind, given, outbox.USUAL, NOW, 1, None, 0)
 
 
-async def told(tx, who: Who) -> list[tuple[str, dict]]:
+async def left_for(tx, who: Who) -> list[tuple[str, dict]]:
     """What was left for them in the outbox, in its order."""
     left = select(Notice.kind, Notice.parameters).where(Notice.chat_id == who.account_id).order_by(Notice.id)
     return [tuple(one) for one in (await tx.execute(left)).all()]

@@ -118,7 +118,7 @@ async def open_places_are_chaired(tx: Any, w: SimpleNamespace) -> None:
     assert (await organisations.require_place(tx, w.ridder)).closed_on is None
 
 
-def told(kind: str, most: int, who: str) -> Check:
+def notices_left(kind: str, most: int, who: str) -> Check:
     return counted(Notice, most, lambda w: Notice.kind == kind, lambda w: Notice.chat_id == getattr(w, who).account_id)
 
 
@@ -153,10 +153,10 @@ RACES: dict[str, list[Race]] = {
     ],
     "joining.decline": [
         Race(declined, let_in("deputy"), counted(JoinRequest, 1, THEY_ASKED), ("doors",), "already_decided"),
-        Race(declined, declined, told("request_declined", 1, "asking"), ("doors",), "already_decided"),
+        Race(declined, declined, notices_left("request_declined", 1, "asking"), ("doors",), "already_decided"),
     ],
     "terms.end": [
-        Race(ended("deputy"), ended("deputy", "other"), told("term_ended", 1, "deputy"), (), "old_button"),
+        Race(ended("deputy"), ended("deputy", "other"), notices_left("term_ended", 1, "deputy"), (), "old_button"),
     ],
     "terms.hand_over": [
         Race(over_to("deputy"), over_to("heir"), one_in("chair"), (), "old_button"),
@@ -176,6 +176,6 @@ RACES: dict[str, list[Race]] = {
         Race(forgotten, ended("chair"), nothing_is_wrong, (), "old_button -"),
         Race(forgotten, over_to("deputy"), nothing_is_wrong, (), "old_button -"),
     ],
-    "reach.lost": [Race(lost, lost, told("unreachable", 1, "specialist"))],
+    "reach.lost": [Race(lost, lost, notices_left("unreachable", 1, "specialist"))],
     "reach.found": [Race(found, lost, nothing_is_wrong)],
 }  # fmt: skip

@@ -26,12 +26,12 @@ from tests.newsroom.everybody import (
     draft,
     in_flight,
     invited,
+    left_for,
     newcomer,
     now_is,
     place,
     seated,
     sent_post,
-    told,
 )
 from tests.newsroom.test_access import DIRECTLY, Use, _filled
 
@@ -240,7 +240,7 @@ async def test_no_stranger_hears_who_came_in(tx):
     """An invitation from the command line has no maker: nobody invited, and nobody is told."""
     strangers = [await newcomer(tx) for _ in range(3)]
     chair = await seated(tx, "chair", "ridder")
-    assert [await told(tx, one) for one in (*strangers, chair)] == [[], [], [], []]
+    assert [await left_for(tx, one) for one in (*strangers, chair)] == [[], [], [], []]
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -248,7 +248,7 @@ async def test_whoever_invited_hears_of_it(tx):
     chair = await seated(tx, "chair", "ridder")
     deputy = await newcomer(tx)
     seat = await invitations.accept(tx, deputy, await invited(tx, "deputy", "ridder", who=chair), "Дана", "kk", NOW)
-    assert await told(tx, chair) == [("came_in", {"seat": seat})]
+    assert await left_for(tx, chair) == [("came_in", {"seat": seat})]
 
 
 @pytest.mark.asyncio(loop_scope="module")

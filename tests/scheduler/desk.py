@@ -12,7 +12,7 @@ from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices
 from scheduler.sender import Sender
 from simulator import photo as picture
-from tests.newsroom.everybody import said, seated, told, union
+from tests.newsroom.everybody import left_for, said, seated, union
 from tests.scheduler.post_office import PostOffice
 
 
@@ -72,7 +72,7 @@ class Desk(PostOffice):
 
     async def news(self, who) -> list[str]:
         async with self.engine.connect() as tx:
-            return [kind for kind, _ in await told(tx, who)]
+            return [kind for kind, _ in await left_for(tx, who)]
 
     async def state_of_notices(self, kind: str) -> list[str]:
         return [row["state"] for row in await self.notices() if row["kind"] == kind]

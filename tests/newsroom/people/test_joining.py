@@ -32,7 +32,7 @@ async def request_of(tx, who) -> int:
     return (await tx.execute(found)).scalars().first()
 
 
-async def told(tx, *kinds: str):
+async def notices_of(tx, *kinds: str):
     found = select(Notice.__table__).where(Notice.kind.in_(kinds)).order_by(Notice.id)
     return (await tx.execute(found)).all()
 
@@ -83,12 +83,12 @@ async def test_one_notice_for_all_within_ten_minutes(tx, region):
     await seated(tx, "press", "centre")
     await asks(tx, now=NOW + timedelta(minutes=1))
     await asks(tx, "school", now=NOW + timedelta(minutes=9, seconds=59))
-    found = await told(tx, "requests")
+    found = await notices_of(tx, "requests")
     assert [(one.chat_id, one.parameters, one.due_at) for one in found] == [
         (who.account_id, {"place": region.seat.organisation_id}, NOW + timedelta(minutes=10)) for who in (region, other)
     ]
     await asks(tx, now=NOW + timedelta(minutes=10))
-    assert len(await told(tx, "requests")) == 4
+    assert len(await notices_of(tx, "requests")) == 4
     assert outbox.gathered(NOW, joining.GATHERED) == NOW + timedelta(minutes=10)
 
 
@@ -98,7 +98,7 @@ async def test_where_a_region_has_nobody_the_press_service_hears(tx):
     await seated(tx, "specialist", "abay")
     await asks(tx)
     await asks(tx, "ayagoz")
-    (notice, *_) = await told(tx, "requests")
+    (notice, *_) = await notices_of(tx, "requests")
     assert (notice.chat_id, notice.parameters) == (press.account_id, {"place": centre})
     assert [one.names["ru"] for one in await joining.waiting(tx, centre, NOW)] == ["ridder"]
     specialist = await seated(tx, "specialist", "vko")
@@ -122,7 +122,7 @@ async def test_approved_as_the_chair_they_follow_who_sits_there(tx, region):
     assert [(one.id, one.role) for one in now.seats] == [(taken, "chair")]
     assert now.name == "Әлия <b>&"
     assert (await now_is(tx, chair)).is_stranger
-    notices = [(one.chat_id, one.kind) for one in await told(tx, "seat_taken", "term_ended")]
+    notices = [(one.chat_id, one.kind) for one in await notices_of(tx, "seat_taken", "term_ended")]
     assert notices == [(chair.account_id, "term_ended"), (who.account_id, "seat_taken")]
     assert (await terms.drafts_of(tx, await seats.require_sitter(tx, region, taken, NOW)), begun > 0) == (1, True)
 
@@ -146,7 +146,7 @@ async def test_declined_and_told(tx, region):
     who = await asks(tx)
     number = await request_of(tx, who)
     await joining.decline(tx, region, number, NOW)
-    (notice,) = await told(tx, "request_declined")
+    (notice,) = await notices_of(tx, "request_declined")
     assert (notice.chat_id, notice.parameters) == (who.account_id, {"place": await place(tx, "ridder")})
     assert (await now_is(tx, who)).is_stranger
     decided = (await tx.execute(select(JoinRequest.__table__).where(JoinRequest.id == number))).one()
@@ -181,7 +181,7 @@ async def test_of_two_who_decide_at_once_the_second_comes_too_late(engine, steps
     async with engine.connect() as tx:
         counted = (await tx.execute(select(func.count()).select_from(Seat))).scalar_one()
         assert counted == (2 if outcomes[0] == "already_decided" and "decline" in steps else 3)
-        assert len(await told(tx, "seat_taken", "request_declined")) == 1
+        assert len(await notices_of(tx, "seat_taken", "request_declined")) == 1
 
 
 async def test_a_former_chair_who_comes_back_is_the_same_person(tx, region):

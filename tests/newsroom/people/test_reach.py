@@ -15,7 +15,7 @@ from tests.newsroom.everybody import NOW, newcomer, place, seated
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def told(tx) -> list[tuple[int, int]]:
+async def who_was_told(tx) -> list[tuple[int, int]]:
     """Who was told of whom."""
     found = select(Notice.chat_id, Notice.parameters).where(Notice.kind == "unreachable").order_by(Notice.id)
     return [(chat, given["person"]) for chat, given in (await tx.execute(found)).all()]
@@ -30,12 +30,12 @@ async def test_told_once_and_again_after_they_were_back(tx):
     await seated(tx, "specialist", "abay")
     for hours in range(3):
         await reach.lost(tx, chair.person_id, NOW + timedelta(hours=hours))
-    assert await told(tx) == [(region.account_id, chair.person_id)]
+    assert await who_was_told(tx) == [(region.account_id, chair.person_id)]
     assert await since(tx, chair) == NOW, "since the first time"
     await reach.found(tx, chair.person_id)
     assert await since(tx, chair) is None
     await reach.lost(tx, chair.person_id, NOW + timedelta(days=1))
-    assert await told(tx) == [(region.account_id, chair.person_id)] * 2
+    assert await who_was_told(tx) == [(region.account_id, chair.person_id)] * 2
 
 
 async def test_with_several_seats_each_region_hears_once(tx):
@@ -44,7 +44,7 @@ async def test_with_several_seats_each_region_hears_once(tx):
     for role, code in (("chair", "ulan"), ("deputy", "ayagoz"), ("deputy", "ridder")):
         chair = await seated(tx, role, code, who=chair)
     await reach.lost(tx, chair.person_id, NOW)
-    assert await told(tx) == [(who.account_id, chair.person_id) for who in regions]
+    assert await who_was_told(tx) == [(who.account_id, chair.person_id) for who in regions]
     counted = [await reach.unreachable_in(tx, await place(tx, code), NOW) for code in ("vko", "abay")]
     assert counted == [1, 1], "one person, however many seats"
 
@@ -52,7 +52,7 @@ async def test_with_several_seats_each_region_hears_once(tx):
 async def test_below_a_branch_they_are_counted_too(tx):
     region, head = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "school")
     await reach.lost(tx, head.person_id, NOW)
-    assert await told(tx) == [(region.account_id, head.person_id)]
+    assert await who_was_told(tx) == [(region.account_id, head.person_id)]
     assert await reach.unreachable_in(tx, await place(tx, "vko"), NOW) == 1
 
 
@@ -64,7 +64,7 @@ async def test_who_has_no_seat_there_concerns_nobody(tx):
         await reach.lost(tx, person, NOW)
         await reach.found(tx, person)
     await reach.lost(tx, chair.person_id, NOW)
-    assert await told(tx) == []
+    assert await who_was_told(tx) == []
     assert await reach.unreachable_in(tx, await place(tx, "vko"), NOW) == 0
     assert await reach.person_behind(tx, 1) is None
 

@@ -34,7 +34,7 @@ async def press(tx):
     return await seated(tx, "press", "centre")
 
 
-async def of(tx, number: int):
+async def place_now(tx, number: int):
     return await organisations.require_place(tx, number)
 
 
@@ -47,7 +47,7 @@ async def test_added_one_level_below(tx, region, press):
     branch = await upkeep.add(tx, region, vko, BOTH, NOW)
     school = await upkeep.add(tx, region, branch, {"kk": "№ 1 мектеп", "ru": "Школа № 1"}, NOW)
     other = await upkeep.add(tx, press, centre, {"kk": "Абай", "ru": "Абайская"}, NOW)
-    found = [await of(tx, number) for number in (branch, school, other)]
+    found = [await place_now(tx, number) for number in (branch, school, other)]
     assert [(one.level, one.parent_id, one.region_id) for one in found] == [
         ("branch", vko, vko), ("primary", branch, vko), ("region", centre, other),
     ]  # fmt: skip
@@ -59,7 +59,7 @@ async def test_added_one_level_below(tx, region, press):
 
 async def test_a_new_branch_works_at_once(tx, region):
     branch = await upkeep.add(tx, region, await place(tx, "vko"), BOTH, NOW)
-    chair = await seated(tx, "chair", (await of(tx, branch)).code)
+    chair = await seated(tx, "chair", (await place_now(tx, branch)).code)
     await sent_post(tx, chair)
     digest = await digests.of_week(tx, region, await place(tx, "vko"), "2026-W47")
     assert (BOTH, 1) in digest.senders
@@ -89,7 +89,7 @@ async def test_a_name_that_cannot_be(tx, region, names, why):
 async def test_a_name_may_be_long_and_taken_elsewhere(tx, region):
     long = {"kk": "ә" * upkeep.LONGEST_NAME, "ru": "<b>&" + "я" * 96}
     number = await upkeep.add(tx, region, await place(tx, "ridder"), long, NOW)
-    assert (await of(tx, number)).names == long
+    assert (await place_now(tx, number)).names == long
     await upkeep.add(tx, region, await place(tx, "ridder"), {"kk": "ulan", "ru": "ulan"}, NOW)
     assert upkeep.clean(" Самар \n ауданы\t") == "Самар ауданы"
 
@@ -98,7 +98,7 @@ async def test_renamed_and_on_record(tx, region):
     ridder = await place(tx, "ridder")
     await upkeep.rename(tx, region, ridder, BOTH, NOW)
     await upkeep.rename(tx, region, ridder, BOTH, NOW)  # its own name is not taken
-    assert (await of(tx, ridder)).names == BOTH
+    assert (await place_now(tx, ridder)).names == BOTH
     deed = (await tx.execute(select(Deed).where(Deed.kind == "place renamed").order_by(Deed.id))).first()
     assert (deed.organisation_id, deed.person_id) == (ridder, region.person_id)
     assert deed.details == {"before": {"kk": "ridder", "ru": "ridder"}, "names": BOTH}
@@ -114,7 +114,7 @@ async def test_closed_with_a_date(tx, region):
     sent, number, asking = await sent_post(tx, chair), await invited(tx, "deputy", "ulan"), await newcomer(tx)
     await joining.ask(tx, asking, ulan, "Дана", NOW)
     await upkeep.close(tx, region, ulan, on_day, NOW)
-    assert (await of(tx, ulan)).closed_on == on_day
+    assert (await place_now(tx, ulan)).closed_on == on_day
     assert [(await now_is(tx, one)).is_stranger for one in (chair, deputy)] == [True, True]
     assert (await tx.execute(select(Invitation.revoked_at).where(Invitation.id == number))).scalar_one() == NOW
     assert (await tx.execute(select(JoinRequest.state))).scalar_one() == "declined"
@@ -155,7 +155,7 @@ async def test_merged_into_another(tx, region):
     await followers.count(tx, chair, page, Amount(225), NOW)
     sent, number = await sent_post(tx, chair), await invited(tx, "chair", "ridder")
     await upkeep.merge(tx, region, ridder, ulan, NOW)
-    closed = await of(tx, ridder)
+    closed = await place_now(tx, ridder)
     assert (closed.closed_on, closed.merged_into_id) == (TODAY, ulan)
     assert {one.id: one.value for one in await followers.pages_of(tx, ulan)}[page] == 225
     counted = select(func.count()).where(Figure.organisation_id == ulan, Figure.page_id == page)
@@ -172,7 +172,7 @@ async def test_merged_into_a_branch_of_another_region(tx, press):
     here, there = await seated(tx, "specialist", "vko"), await seated(tx, "specialist", "abay")
     head = await seated(tx, "chair", "school")
     await upkeep.merge(tx, press, await place(tx, "ridder"), await place(tx, "ayagoz"), NOW)
-    assert (await of(tx, await place(tx, "school"))).region_id == await place(tx, "abay")
+    assert (await place_now(tx, await place(tx, "school"))).region_id == await place(tx, "abay")
     await seats.require_sitter(tx, there, head.seat.id, NOW)
     with pytest.raises(Refused, match="no_right"):
         await seats.require_sitter(tx, here, head.seat.id, NOW)
@@ -181,10 +181,10 @@ async def test_merged_into_a_branch_of_another_region(tx, press):
 async def test_merged_regions(tx, press):
     vko, abay = await place(tx, "vko"), await place(tx, "abay")
     await upkeep.merge(tx, press, vko, abay, NOW)
-    inside = {one.code: one.region_id for one in await organisations.all_below(tx, await of(tx, abay))}
+    inside = {one.code: one.region_id for one in await organisations.all_below(tx, await place_now(tx, abay))}
     assert inside == dict.fromkeys(("ridder", "ulan", "ayagoz", "school"), abay)
     assert {one.code for one in await organisations.below(tx, abay)} == {"ridder", "ulan", "ayagoz"}
-    assert (await of(tx, vko)).merged_into_id == abay
+    assert (await place_now(tx, vko)).merged_into_id == abay
 
 
 async def test_what_cannot_be_merged(tx, region, press):
@@ -237,7 +237,7 @@ async def test_who_does_the_information_work(tx, region):
     await upkeep.set_duty(tx, region, ridder, NOW, staff=False)
     russian = await seated(tx, "specialist", "vko", language="ru")
     await upkeep.set_duty(tx, russian, ridder, NOW, post="инструктор")
-    duty = (await of(tx, ridder)).settings["duty"]
+    duty = (await place_now(tx, ridder)).settings["duty"]
     assert duty == {"post": {"kk": "кәсіподақ нұсқаушысы", "ru": "инструктор"}, "staff": False}
     with pytest.raises(Refused, match="name_too_long"):
         await upkeep.set_duty(tx, region, ridder, NOW, post="я" * 101)
@@ -299,9 +299,9 @@ async def test_what_was_set_in_the_bot_is_not_undone_by_a_file(tx, region):
     await note(tx, region, "vko", "members", Amount(31300))
     for _ in range(2):
         await bring_in(tx)
-    ridder, ulan = await of(tx, await place(tx, "ridder")), await of(tx, await place(tx, "ulan"))
+    ridder, ulan = await place_now(tx, await place(tx, "ridder")), await place_now(tx, await place(tx, "ulan"))
     assert (ridder.names, ulan.names["ru"]) == (BOTH, "Улан")
-    there = await of(tx, vko)
+    there = await place_now(tx, vko)
     assert (there.timezone, there.names["ru"], there.settings["leap"]) == ("Asia/Aqtau", "Восток", 3)
     known = select(Figure.value).where(Figure.kind == "members").order_by(Figure.value)
     assert (await tx.execute(known)).scalars().all() == [31208, 31300]
@@ -314,8 +314,8 @@ async def test_what_was_merged_is_not_brought_back_by_a_file(tx, region):
     before = (await tx.execute(select(func.count()).select_from(Page))).scalar_one()
     await upkeep.merge(tx, region, ridder, ulan, NOW)
     await bring_in(tx)
-    assert (await of(tx, ridder)).merged_into_id == ulan
-    assert (await of(tx, ridder)).closed_on == TODAY
+    assert (await place_now(tx, ridder)).merged_into_id == ulan
+    assert (await place_now(tx, ridder)).closed_on == TODAY
     assert (await tx.execute(select(func.count()).select_from(Page))).scalar_one() == before
     assert not await followers.pages_of(tx, ridder)
     values = sorted(one.value for one in await followers.pages_of(tx, ulan))

@@ -19,13 +19,13 @@ from tests.newsroom.everybody import (
     NOW,
     bound,
     draft,
+    left_for,
     photo,
     place,
     said,
     seated,
     sent_post,
     state_of,
-    told,
 )  # fmt: skip
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -289,7 +289,7 @@ async def test_taken_back_before_anybody_has_looked(tx, chair, specialist):
     assert await posts.sent_in_week(tx, chair.seat.organisation_id, "2026-W47") == 0
     rows, total = await posts.mine(tx, chair.seat.organisation_id, 0, 5)
     assert ([one.id for one in rows], total) == ([withdrawn], 1), "the chair sees what became of it"
-    assert await told(tx, specialist) == []
+    assert await left_for(tx, specialist) == []
 
 
 @pytest.mark.parametrize("step", ["take back", "withdraw"])
@@ -305,14 +305,14 @@ async def test_taken_back_from_under_somebodys_eyes(tx, chair, step):
         post = await posts.require_post(tx, number)
         assert (post.publish_at, post.held_by, post.held_until) == (None, None, None)
     news = [("taken_back", {"post": number, "step": step}) for number in (held, approved)]
-    assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
+    assert [await left_for(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
 
 
 async def test_a_hold_that_has_run_out_is_nobodys_eyes(tx, chair, specialist):
     number = await sent_post(tx, chair)
     await review.hold(tx, specialist, number, NOW)
     await drafting.take_back(tx, chair, number, "withdraw", NOW + review.HELD_FOR)
-    assert await told(tx, specialist) == []
+    assert await left_for(tx, specialist) == []
 
 
 async def test_no_other_step_is_the_authors(tx, chair):

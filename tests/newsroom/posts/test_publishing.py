@@ -18,13 +18,13 @@ from tests.newsroom.everybody import (
     NOW,
     bound,
     came_out,
+    left_for,
     photo,
     published,
     said,
     seated,
     sent_post,
     state_of,
-    told,
     union,
 )  # fmt: skip
 
@@ -57,7 +57,7 @@ async def goes_out(tx, row) -> bool:
 
 
 async def verdicts(tx, who) -> list[str]:
-    return [given["state"] for kind, given in await told(tx, who) if kind == "verdict"]
+    return [given["state"] for kind, given in await left_for(tx, who) if kind == "verdict"]
 
 
 async def in_doubt(tx, specialist, chair) -> int:
@@ -229,7 +229,7 @@ async def test_one_that_failed_waits_with_its_trouble(tx, specialist, chair):
     post = await posts.require_post(tx, number)
     assert (post.state, post.trouble) == ("approved", "Bad Request: not enough rights")
     news = [("did_not_go", {"post": number, "state": "approved"})]
-    assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
+    assert [await left_for(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     assert (await posts.require_post(tx, number)).trouble == ""
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
@@ -241,13 +241,13 @@ async def test_a_failure_of_what_was_called_back_is_no_news(tx, specialist, chai
     await review.send_back(tx, specialist, number, WHY, NOW)
     for step in ("fail", "doubt"):
         await publishing.did_not(tx, number, step, "Bad Gateway", NOW)
-    assert (await state_of(tx, number), await told(tx, specialist)) == ("returned", [])
+    assert (await state_of(tx, number), await left_for(tx, specialist)) == ("returned", [])
 
 
 async def test_one_in_doubt_is_never_sent_again_by_itself(tx, specialist, chair):
     number = await in_doubt(tx, specialist, chair)
     assert await state_of(tx, number) == "in doubt"
-    assert await told(tx, specialist) == [("did_not_go", {"post": number, "state": "in doubt"})]
+    assert await left_for(tx, specialist) == [("did_not_go", {"post": number, "state": "in doubt"})]
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False]
     for attempt in (
         publishing.publish(tx, specialist, number, NOW), review.approve(tx, specialist, number, NOW),
@@ -373,10 +373,10 @@ async def test_a_change_that_the_channel_refused_is_told_to_its_own_region(tx, s
     """Else the post would say mended where the channel does not."""
     foreign = await seated(tx, "specialist", "abay")
     await publishing.not_changed(tx, CHANNEL, "message can't be edited", NOW)
-    assert [(kind, given["trouble"]) for kind, given in await told(tx, specialist)] == [
+    assert [(kind, given["trouble"]) for kind, given in await left_for(tx, specialist)] == [
         ("not_changed", "message can't be edited")
     ]
-    assert await told(tx, foreign) == []
+    assert await left_for(tx, foreign) == []
 
 
 async def test_a_link_does_not_stop_what_is_to_go_to_the_channel(tx, specialist, chair):

@@ -21,6 +21,7 @@ from tests.newsroom.everybody import (
     bound,
     came_out,
     draft,
+    left_for,
     newcomer,
     photo,
     place,
@@ -29,7 +30,6 @@ from tests.newsroom.everybody import (
     seated,
     sent_post,
     state_of,
-    told,
 )  # fmt: skip
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -126,7 +126,7 @@ async def test_arrivals_within_ten_minutes_are_one_notice_each(tx, chair, specia
         number = await sent_post(tx, chair, now=NOW + minutes * MINUTE)
         await review.tell_specialists(tx, await posts.require_post(tx, number), NOW + minutes * MINUTE)
     news = ("arrivals", {"region": specialist.seat.organisation_id})
-    assert [await told(tx, who) for who in (specialist, other)] == [[news, news]] * 2
+    assert [await left_for(tx, who) for who in (specialist, other)] == [[news, news]] * 2
 
 
 # ---- decided
@@ -140,7 +140,7 @@ async def test_sent_back_with_a_reason(tx, chair, specialist, step, state):
     post = await posts.require_post(tx, number)
     assert (post.state, post.publish_at) == (state, None)
     assert await posts.last_comment(tx, number) == WHY
-    assert (await told(tx, chair))[-1] == ("verdict", {"post": number, "state": state})
+    assert (await left_for(tx, chair))[-1] == ("verdict", {"post": number, "state": state})
 
 
 async def test_no_return_without_a_reason_or_with_too_long_a_one(tx, chair, specialist):
@@ -151,7 +151,7 @@ async def test_no_return_without_a_reason_or_with_too_long_a_one(tx, chair, spec
             await review.send_back(tx, specialist, number, comment, NOW)
     with pytest.raises(Refused, match="old_button"):
         await review.send_back(tx, specialist, number, WHY, NOW, "publish")
-    assert (await state_of(tx, number), await told(tx, chair)) == ("sent", [])
+    assert (await state_of(tx, number), await left_for(tx, chair)) == ("sent", [])
     await review.send_back(tx, specialist, number, {"kk": "қ" * LONGEST_REASON}, NOW)
 
 
@@ -160,7 +160,7 @@ async def test_decided_once(tx, chair, specialist, other):
     await review.approve(tx, specialist, number, NOW)
     with pytest.raises(Refused, match="already_reviewed"):
         await review.approve(tx, other, number, NOW)
-    assert await told(tx, chair) == [("verdict", {"post": number, "state": "approved"})]
+    assert await left_for(tx, chair) == [("verdict", {"post": number, "state": "approved"})]
 
 
 async def test_a_verdict_goes_to_whoever_sits_there_now(tx, chair, specialist):
@@ -170,8 +170,8 @@ async def test_a_verdict_goes_to_whoever_sits_there_now(tx, chair, specialist):
     await review.approve(tx, specialist, theirs, NOW)
     await terms.end(tx, specialist, deputy.seat.id, NOW)
     await review.approve(tx, specialist, orphaned, NOW)
-    assert [kind for kind, _ in await told(tx, deputy)] == ["verdict", "term_ended"]
-    assert await told(tx, chair) == [("verdict", {"post": orphaned, "state": "approved"})]
+    assert [kind for kind, _ in await left_for(tx, deputy)] == ["verdict", "term_ended"]
+    assert await left_for(tx, chair) == [("verdict", {"post": orphaned, "state": "approved"})]
 
 
 async def test_a_verdict_on_what_the_region_entered_goes_to_who_entered_it(tx, chair, specialist, other):
@@ -344,7 +344,7 @@ async def test_a_lost_channel_is_told_to_its_own_region(tx, specialist, other):
     await review.channel_lost(tx, CHANNEL, NOW)
     await review.channel_lost(tx, CHANNEL - 1, NOW)
     news = [("channel_lost", {"title": "Арна", "region": specialist.seat.organisation_id})]
-    assert [await told(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
+    assert [await left_for(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     assert (await place(tx, "vko")) == specialist.seat.organisation_id
 
 

@@ -14,7 +14,7 @@ from newsroom.digests import digests
 from newsroom.errors import Refused
 from newsroom.posts import publishing, review, site
 from newsroom.posts.review import LONGEST_REASON
-from tests.newsroom.everybody import NOW, bound, published, seated, sent_post, told, union
+from tests.newsroom.everybody import NOW, bound, left_for, published, seated, sent_post, union
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")
@@ -72,7 +72,7 @@ async def test_the_press_service_is_told_once_for_ten_minutes(tx, specialist, ch
     second = await seated(tx, "press", "centre")
     for _ in range(2):
         await offered(tx, specialist, chair)
-    assert [await told(tx, who) for who in (press, second)] == [[("offers", {})]] * 2
+    assert [await left_for(tx, who) for who in (press, second)] == [[("offers", {})]] * 2
     due = select(Notice.due_at).where(Notice.kind == "offers")
     assert set((await tx.execute(due)).scalars()) == {NOW + timedelta(minutes=10)}
 
@@ -85,7 +85,7 @@ async def test_accepted_with_its_link(tx, specialist, chair, press):
     assert out == [("channel", "https://t.me/c/1234/5"), ("site", LINK)]
     found = select(Offer.state, Offer.decided_by, Offer.decided_at).where(Offer.post_id == number)
     assert (await tx.execute(found)).one() == ("accepted", press.person_id, NOW + DAY)
-    assert (await told(tx, specialist))[-1] == ("offer_decided", {"post": number, "state": "accepted"})
+    assert (await left_for(tx, specialist))[-1] == ("offer_decided", {"post": number, "state": "accepted"})
     assert await site.waiting(tx) == []
     with pytest.raises(Refused, match="offered_before"):
         await site.offer(tx, specialist, number, NOW)
@@ -103,7 +103,7 @@ async def test_returned_and_offered_again(tx, specialist, chair, press):
     number, offer = await offered(tx, specialist, chair)
     await site.send_back(tx, press, offer, "returned", WHY, NOW)
     assert (await site.of_post(tx, number)).comment == WHY
-    assert (await told(tx, specialist))[-1] == ("offer_decided", {"post": number, "state": "returned"})
+    assert (await left_for(tx, specialist))[-1] == ("offer_decided", {"post": number, "state": "returned"})
     await site.offer(tx, specialist, number, NOW + DAY)
     found = (await tx.execute(select(Offer.__table__).where(Offer.post_id == number))).one()
     assert (found.id, found.state, found.offered_at) == (offer, "offered", NOW + DAY)

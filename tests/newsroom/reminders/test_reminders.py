@@ -55,7 +55,7 @@ async def come_due(engine, now) -> int:
         return await reminders.come_due(tx, now)
 
 
-async def told(engine) -> list[tuple[str, int]]:
+async def notices_left(engine) -> list[tuple[str, int]]:
     async with engine.connect() as tx:
         found = await tx.execute(select(Notice.kind, Notice.chat_id).order_by(Notice.id))
         return [(kind, chat) for kind, chat in found]
@@ -68,12 +68,12 @@ THURSDAY = TEN + timedelta(days=3)
 async def test_everybody_is_told_once_however_often_it_is_asked(engine, chairs):
     assert await come_due(engine, TEN - timedelta(seconds=1)) == 0
     assert [await come_due(engine, TEN + timedelta(minutes=n)) for n in (0, 1, 60, 719)] == [2, 0, 0, 0]
-    assert await told(engine) == [("rubric", who.account_id) for who in chairs]
+    assert await notices_left(engine) == [("rubric", who.account_id) for who in chairs]
 
 
 async def test_of_two_who_ask_at_once_one_does_it(engine, chairs):
     assert sum(await asyncio.gather(*[come_due(engine, TEN) for _ in range(4)])) == 2
-    assert await told(engine) == [("rubric", who.account_id) for who in chairs]
+    assert await notices_left(engine) == [("rubric", who.account_id) for who in chairs]
     async with engine.connect() as tx:
         claimed = (await tx.execute(select(Occurrence.rule, Occurrence.due_at))).all()
     assert sorted(due for _, due in claimed) == [TEN, TEN]
@@ -94,27 +94,27 @@ async def test_a_region_in_another_zone_has_its_own_ten_oclock(engine, chairs):
     async with engine.begin() as tx:
         await tx.execute(update(Organisation).where(Organisation.code == "abay").values(timezone="Europe/London"))
     assert await come_due(engine, TEN) == 1
-    assert await told(engine) == [("rubric", who.account_id) for who in chairs[:2]]
+    assert await notices_left(engine) == [("rubric", who.account_id) for who in chairs[:2]]
     assert await come_due(engine, TEN + timedelta(hours=5)) == 1
-    assert (await told(engine))[2:] == [("rubric", chairs[2].account_id)]
+    assert (await notices_left(engine))[2:] == [("rubric", chairs[2].account_id)]
 
 
 async def test_after_a_long_stop_it_is_let_go(engine, chairs):
     assert await come_due(engine, TEN + reminders.STILL_WORTH + timedelta(seconds=1)) == 0
     assert await come_due(engine, TEN + timedelta(days=1)) == 0
-    assert await told(engine) == []
+    assert await notices_left(engine) == []
 
 
 async def test_who_has_sent_is_not_chased(engine, chairs):
     async with engine.begin() as tx:
         await sent_post(tx, chairs[0])
     await come_due(engine, THURSDAY)
-    assert await told(engine) == [("chaser", who.account_id) for who in chairs[1:]]
+    assert await notices_left(engine) == [("chaser", who.account_id) for who in chairs[1:]]
 
 
 async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_either(engine, chairs):
     await come_due(engine, THURSDAY)
-    assert len(await told(engine)) == 3
+    assert len(await notices_left(engine)) == 3
     async with engine.begin() as tx:
         await sent_post(tx, chairs[1], now=THURSDAY)
         claimed = await outbox.claim(tx, THURSDAY, 25)
@@ -125,4 +125,4 @@ async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_eithe
 async def test_who_has_counted_everything_is_not_asked_to_count(engine, chairs):
     first_friday = datetime(2026, 12, 4, 6, tzinfo=UTC)
     assert await come_due(engine, first_friday) == 2
-    assert await told(engine) == [("count", who.account_id) for who in chairs]
+    assert await notices_left(engine) == [("count", who.account_id) for who in chairs]

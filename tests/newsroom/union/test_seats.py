@@ -49,7 +49,7 @@ async def entered_by(tx, number: int) -> int:
     return (await tx.execute(select(Post.entered_by).where(Post.id == number))).scalar_one()
 
 
-async def told(tx, who) -> list[str]:
+async def kinds_left_for(tx, who) -> list[str]:
     found = select(Notice.kind).where(Notice.chat_id == who.account_id).order_by(Notice.id)
     return list((await tx.execute(found)).scalars())
 
@@ -78,7 +78,7 @@ async def test_a_term_ends_at_once_and_remains_visible(tx, region, chair):
     assert await seats.at(tx, ridder, last) == []
     ended = [(one.name, one.starts_on.day, one.ends_on.day) for one in await seats.before(tx, ridder, last)]
     assert ended == [("Жаңа төраға", 18, 19), (chair.name, 16, 18)]
-    assert (await told(tx, chair), await told(tx, new)) == (["term_ended"], ["term_ended"])
+    assert (await kinds_left_for(tx, chair), await kinds_left_for(tx, new)) == (["term_ended"], ["term_ended"])
     assert (await now_is(tx, chair, LATER)).is_stranger
 
 
@@ -146,7 +146,7 @@ async def test_handed_over_to_a_deputy(tx, region, chair, acting):
     assert (now.seat.id, now.moved) == (taken, False)
     sitting = [(one.role, one.person_id) for one in await seats.at(tx, await place(tx, "ridder"), LATER)]
     assert sitting == [("chair", deputy.person_id), ("deputy", other.person_id)]
-    assert (await told(tx, chair), await told(tx, deputy)) == (["term_ended"], ["seat_taken"])
+    assert (await kinds_left_for(tx, chair), await kinds_left_for(tx, deputy)) == (["term_ended"], ["seat_taken"])
 
 
 async def test_handed_over_to_nobody_else(tx, region, chair):
@@ -289,8 +289,8 @@ async def test_a_verdict_goes_to_who_sits_there_now(tx, region, chair):
     sent = await sent_post(tx, chair)
     new = await succeeded(tx, region)
     await review.approve(tx, region, sent, LATER)
-    assert "verdict" in await told(tx, new)
-    assert "verdict" not in await told(tx, chair)
+    assert "verdict" in await kinds_left_for(tx, new)
+    assert "verdict" not in await kinds_left_for(tx, chair)
 
 
 # ---- several seats, and signs of life
