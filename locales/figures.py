@@ -28,12 +28,12 @@ class Figures:
     language: Language
     manner: Manner
 
-    def figure(self, number: Number, /) -> str:
-        return format_decimal(number, locale=self.language).replace("\u202f", "\u00a0")
+    def figure(self, value: Number, /) -> str:
+        return format_decimal(value, locale=self.language).replace("\u202f", "\u00a0")
 
-    def compact(self, number: Number, /) -> str:
+    def compact(self, value: Number, /) -> str:
         """«6,2 мың»: for charts and tables where the exact figure would not fit. CLDR has 999 950 as «1000 тыс.»."""
-        size, unit = Decimal(str(number)), ""
+        size, unit = Decimal(str(value)), ""
         for larger in self.manner.thousands:
             if abs(rounded(size, "0.1" if unit else "1")) < 1000:
                 break
