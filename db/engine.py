@@ -22,8 +22,23 @@ AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSE
 OUR_FAULT = (IntegrityError, DataError, ProgrammingError)  # what it will never take, however often it is asked
 
 
+# Classes of PostgreSQL's states: connection, turned back by another transaction, no resources, busy, shut down, system.
+PASSES = ("08", "40", "53", "55", "57", "58")
+SQLITE_ERROR = 1  # its only number for all that is wrong with a statement itself
+
+
 def is_away(error: BaseException) -> bool:
-    return isinstance(error, AWAY) and not isinstance(error, OUR_FAULT)
+    """Whether it may be better in a moment. What it would never take, it is not asked again and again."""
+    if not isinstance(error, AWAY) or isinstance(error, OUR_FAULT):
+        return False
+    raised = error.orig if isinstance(error, DBAPIError) else None
+    state, number = getattr(raised, "sqlstate", None), getattr(raised, "sqlite_errorcode", None)
+    if state is not None:
+        return bool(state[:2] in PASSES)
+    if number is not None:
+        return bool(number != SQLITE_ERROR)
+    # A value of another type is not even sent to PostgreSQL: its driver calls that by the name of lost connections.
+    return raised is None or not isinstance(raised.__cause__, ValueError)
 
 
 def as_json(value: Any) -> str:
