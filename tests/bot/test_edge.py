@@ -88,7 +88,7 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
     (incident,) = [line for line in logged() if line["event"] == "update set aside"]
     assert f"№ {incident['incident']}" in told
     assert "ValueError" in incident["exception"]
-    assert "handlers/posts/guided.py" in incident["exception"]
+    assert "handlers/posts/sending.py" in incident["exception"]
     shown = str(incident)
     assert "Құпия" not in shown
     assert POST not in shown
@@ -102,8 +102,8 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
 
 
 async def breaks(engine, number: int) -> None:
-    """What is kept is nothing that any version of the bot would have kept: the next text meets an error of ours."""
-    broken = {"view": "step", "step": "text", "post": ["Құпия сөз"]}
+    """What is kept is nothing that any version of the bot would have kept: the next text meets a ValueError."""
+    broken = {"view": "step", "step": "own", "post": "Құпия сөз"}
     async with engine.begin() as tx:
         await tx.execute(update(Account).where(Account.id == number).values(screen=broken))
 

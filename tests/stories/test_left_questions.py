@@ -45,7 +45,7 @@ async def test_a_post_instead_of_a_count(office, language):
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.taps(say("Followers"))
     await chair.sends(photo(), caption=POST)
-    chair.sees(POST, say("Send it like this?"))
+    chair.sees(POST, say("Shall we send it like this?"))
     await chair.says("300")
     assert (await told(office), await rows(office.engine, Incident)) == ([], [])
     assert [state for state, _ in await posts(office.engine)] == ["draft"]
@@ -58,7 +58,7 @@ async def test_a_long_text_where_a_number_is_asked(office, language):
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.taps(say("Followers"))
     await chair.says(POST)
-    chair.sees(POST, say("Send it like this?"))
+    chair.sees(POST, say("Shall we send it like this?"))
     assert await posts(office.engine) == [("draft", POST)]
 
 
@@ -70,7 +70,7 @@ async def test_after_a_month_and_a_reminder(office, language):
     await chair.taps(say("Followers"))
     await office.passes(days=30)
     await chair.says(POST)
-    chair.sees(POST, say("Send it like this?"))
+    chair.sees(POST, say("Shall we send it like this?"))
     assert (await posts(office.engine), await told(office)) == ([("draft", POST)], [])
 
 
@@ -80,8 +80,9 @@ async def test_a_number_to_what_was_asked_long_before_a_reminder(office, languag
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.taps(say("Followers"))
-    await office.passes(days=3)
-    assert chair.screen.news, "reminded meanwhile"
+    before = chair.screen.news
+    await office.passes(hours=1, minutes=5)
+    assert chair.screen.news > before, "reminded meanwhile"
     await chair.says("300")
     assert await told(office) == []
     chair.sees("300")
@@ -91,6 +92,7 @@ async def test_a_number_to_what_was_asked_long_before_a_reminder(office, languag
 async def test_a_question_that_nothing_came_after_stands(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
+    await office.passes(days=1, hours=3)
     await chair.taps(say("Followers"))
     await office.passes(hours=2)
     await chair.says("230")
