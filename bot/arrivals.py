@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
-from handlers.posts.sending import OWN_ROLES
-from handlers.visit import FOR, Visit
+from handlers.actions import OWN_ROLES
+from handlers.visit import Looked, Visit
 from locales import Language, language_for
 from newsroom import weeks
 from newsroom.who import SeatHeld, Who
@@ -22,7 +22,7 @@ from newsroom.who import SeatHeld, Who
 REGION = aliased(Organisation)
 READ = (
     select(
-        Account.update_id, Account.state, Account.screen,
+        Account.update_id, Account.screen, Account.shown_at, Account.interrupted_at, Account.entering_id,
         Account.seat_id.label("sits_in"), Account.language.label("spoken"), Account.menu,
         Person.id.label("person_id"), Person.name, Person.language, Person.unreachable_since,
         Seat.id.label("seat_id"), Seat.role, Seat.acting, Organisation.id.label("place_id"), Organisation.region_id,
@@ -38,13 +38,15 @@ READ = (
 )  # fmt: skip
 
 SEATED = (
-    select(Seat.role, Account.state)
+    select(Seat.role, Account.entering_id)
     .join(Account, Account.person_id == Seat.person_id)
     .where(Account.id == bindparam("account"), or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today")))
 )
 
 WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("update"))
-WRITE = WRITE_NUMBER.values(state=bindparam("now_asked"), screen=bindparam("now_shown"))
+WRITE = WRITE_NUMBER.values(
+    screen=bindparam("now_shown"), shown_at=bindparam("since"), entering_id=bindparam("for_branch")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,21 @@ class Before:
     """What was noted of the account when its last update was dealt with. `menu` is whose menu it was shown."""
 
     update_id: int
-    state: dict[str, Any]
     screen: dict[str, Any]
+    shown_at: datetime | None
+    interrupted_at: datetime | None
+    entering_id: int | None
     menu: str
     unreachable_since: datetime | None
+
+
+def visit_of(
+    tx: AsyncConnection, who: Who, before: Before, now: datetime, bot_id: int, bot_name: str = "",
+    looked: Looked | None = None,
+) -> Visit:  # fmt: skip
+    """Where they stand, with what has come."""
+    since, interrupted = before.shown_at, before.interrupted_at
+    return Visit(tx, who, now, bot_id, before.screen, before.entering_id, since, interrupted, bot_name, looked)
 
 
 def visitor(update: Update) -> User | None:
@@ -71,7 +84,7 @@ async def may_send(engine: AsyncEngine, user: User, now: datetime) -> bool:
     """Asked beforehand, to be decided later: whether it is worth while to fetch a photo."""
     async with engine.connect() as connection:
         seats = (await connection.execute(SEATED, {"account": user.id, "today": weeks.term_day(now)})).all()
-    return any(seat.role in OWN_ROLES or FOR in seat.state for seat in seats)
+    return any(seat.role in OWN_ROLES or seat.entering_id is not None for seat in seats)
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:
@@ -97,7 +110,10 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
     seat = next((one for one in seats if one.id == first.sits_in), seats[0] if seats else None)
     language = language_for(first.language, first.spoken, language_of(user))
     moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
-    before = Before(first.update_id, first.state, first.screen, first.menu, first.unreachable_since)
+    before = Before(
+        first.update_id, first.screen, first.shown_at, first.interrupted_at, first.entering_id, first.menu,
+        first.unreachable_since,
+    )  # fmt: skip
     return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), before
 
 
@@ -109,7 +125,9 @@ def language_of(user: User) -> Language:
 async def write(tx: AsyncConnection, visit: Visit, before: Before, update_id: int) -> None:
     """What changed, and the update's number with it."""
     given: dict[str, Any] = {"account": visit.who.account_id, "update": update_id}
-    if (visit.state, visit.shown) == (before.state, before.screen):
+    stands = visit.shown == before.screen and visit.shown_at == before.shown_at
+    if stands and visit.entering_id == before.entering_id:
         await tx.execute(WRITE_NUMBER, given)
     else:
-        await tx.execute(WRITE, given | {"now_asked": visit.state, "now_shown": visit.shown})
+        shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id}
+        await tx.execute(WRITE, given | shown)

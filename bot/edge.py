@@ -97,7 +97,7 @@ class Edge:
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now)
-            visit = Visit(tx, who, now, self._bot.id, before.state, before.screen, name, looked)
+            visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
             if is_repeated(update, before):
                 return with_menu(await visit.show_again(), visit, before)
             already = outbox.left_over(tx)
@@ -160,7 +160,7 @@ class Edge:
     async def _remember(self, tx: AsyncConnection, update: Update, user: User) -> Who:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
-        visit = Visit(tx, who, now, self._bot.id, before.state, before.screen)
+        visit = arrivals.visit_of(tx, who, before, now, self._bot.id)
         if not is_repeated(update, before):
             await arrivals.write(tx, visit, before, update.update_id)
         return who

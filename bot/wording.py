@@ -9,7 +9,6 @@ from aiogram.types import User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals
-from handlers.visit import Visit
 from newsroom import outbox
 from newsroom.outbox import Notice
 from newsroom.union import readers
@@ -31,6 +30,6 @@ def wording(
             return kept
         user = User(id=notice.chat_id, is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
-        return await Visit(tx, who, now, bot_id, before.state, before.screen).show_again()
+        return await arrivals.visit_of(tx, who, before, now, bot_id).show_again()
 
     return word

@@ -6,7 +6,7 @@ from aiogram import Dispatcher, F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
-from handlers.actions import hear_tap, hear_word, in_words
+from handlers.actions import hear_answer, hear_tap, hear_word, in_words, is_answer
 from handlers.broadcasts import broadcasts
 from handlers.digests import digests
 from handlers.home import helping, home
@@ -28,6 +28,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     made.include_router(_words())
     made.include_router(_strangers())
+    made.include_router(_answers())
     for room in ROOMS:
         made.include_router(room.router())
     made.include_router(_rest())
@@ -49,7 +50,13 @@ def _strangers() -> Router:
 
 
 async def is_stranger(_: Message, visit: Visit) -> bool:
-    return visit.who.is_stranger and visit.state.get("ask") != "places"
+    return visit.who.is_stranger and not visit.is_on("places")
+
+
+def _answers() -> Router:
+    routes = Router(name="answers")
+    routes.message(F.text, is_answer)(hear_answer)
+    return routes
 
 
 def _rest() -> Router:
@@ -61,4 +68,4 @@ def _rest() -> Router:
 
 async def go_home(_: Message, visit: Visit) -> Screen:
     """What came is nothing that this person can send; where something is asked, it is asked once more."""
-    return await visit.show_again() if "ask" in visit.state else await visit.show("home")
+    return await visit.show_again() if visit.question() else await visit.show("home")

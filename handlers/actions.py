@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable
 
-from aiogram.filters import Filter
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from handlers.visit import Visit
 from newsroom.errors import Refused
+from newsroom.who import CHAIR, DEPUTY
 from screens.codec import parse_pressed
 from screens.menu import COMMANDS, actions
 from screens.screen import Screen
@@ -23,6 +24,9 @@ AT_THE_DOOR = {
 }  # fmt: skip
 TAPS: dict[str, tuple[Handler, bool]] = {}
 KEYS = actions()
+OWN_ROLES = (CHAIR, DEPUTY)
+LONG = 25  # letters below which a text is a remark or a short answer, and no post
+NO_ANSWER = ("not_a_number", "not_a_figure", "not_a_date", "day_to_come", "not_a_moment", "not_a_link")
 
 
 def tapped(action: str, handler: Handler) -> None:
@@ -63,11 +67,24 @@ async def in_words(message: Message) -> dict[str, str] | bool:
     return {"action": action} if action is not None else False
 
 
-class Asked(Filter):
-    """`Asked("followers")` hears a message while that question is open."""
+async def is_answer(_: Message, visit: Visit) -> bool:
+    return visit.question() is not None
 
-    def __init__(self, question: str) -> None:
-        self._question = question
 
-    async def __call__(self, _: Message, visit: Visit) -> bool:
-        return visit.state.get("ask") == self._question
+async def hear_answer(message: Message, visit: Visit) -> Screen | None:
+    """What is asked on the screen is answered; a text that is none, and is long, is not for that question."""
+    question = visit.question()
+    assert question is not None, "asked before it comes here"
+    hears, given = question
+    try:
+        return await hears(message, visit, **given)
+    except Refused as refused:
+        letters = sum(map(str.isalpha, message.text or ""))
+        if refused.kind not in NO_ANSWER or letters < LONG or not may_send(visit):
+            raise
+    raise SkipHandler
+
+
+def may_send(visit: Visit) -> bool:
+    """Whether what somebody just sends is a post."""
+    return visit.who.role in OWN_ROLES or visit.entering_id is not None

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from db.engine import is_away
 from newsroom import outbox
 from newsroom.outbox import Notice
-from newsroom.people import reach
+from newsroom.people import accounts, reach
 
 PATIENCE = 5  # tries of all together, before it is asked whose fault it is
 
@@ -58,7 +58,9 @@ class Ledger:
         self._tries = 0
 
     async def _all(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
-        """With all that follows, but for those that have ended before."""
+        """With all that follows, but for those that have ended before. Accounts come first, as they do everywhere."""
+        chats = [one.chat_id for one, outcome in landed if outcome.message_ids and one.kind != outbox.SCREEN]
+        await accounts.interrupt(tx, chats, now)
         reached = []
         for notice, outcome in landed:
             known = await ended(tx, notice, outcome, now)

@@ -6,7 +6,7 @@ from db.tables.broadcasts import Broadcast
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Figure, Page
-from db.tables.people import Account, Invitation, JoinRequest, Person, Seat
+from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
 from db.tables.record import Deed, Incident
@@ -38,5 +38,6 @@ __all__ = [
     "Publication",
     "Rubric",
     "Seat",
+    "Unfinished",
     "Version",
 ]

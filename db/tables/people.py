@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Document, Key, Moment
+from db.types import Document, Key, Moment, Texts
 
 
 class Person(Base):
@@ -27,8 +27,9 @@ class Account(Base):
     """A Telegram account and where its conversation stands: one row, read and written once an update.
 
     The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update, so
-    that one which comes again finds itself done; `state` is what is being asked, `screen` what is being shown, `menu`
-    whose commands and standing buttons Telegram was last told to show.
+    that one which comes again finds itself done; `screen` is what is being shown, and so what is asked, since
+    `shown_at`; what came at `interrupted_at` was told beside it; `entering_id` is the branch that something is entered
+    for; `menu` whose commands and standing buttons Telegram was last told to show.
     """
 
     __tablename__ = "account"
@@ -38,9 +39,22 @@ class Account(Base):
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     language: Mapped[str] = mapped_column(String(2), default="")
     update_id: Mapped[int] = mapped_column(BigInteger, default=0)
-    state: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    shown_at: Mapped[datetime | None] = mapped_column(Moment)
+    interrupted_at: Mapped[datetime | None] = mapped_column(Moment)
+    entering_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     menu: Mapped[str] = mapped_column(String(16), default="")
+
+
+class Unfinished(Base):
+    """What has been answered of a form that nobody has come to the end of."""
+
+    __tablename__ = "unfinished"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
+    form: Mapped[str] = mapped_column(String(32), primary_key=True)
+    answers: Mapped[dict[str, str]] = mapped_column(Texts)
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class Seat(Base):

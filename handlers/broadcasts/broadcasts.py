@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_id
 from handlers.visit import Visit, view
 from locales import language_for
-from newsroom import access
+from newsroom import access, unfinished
 from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
 from newsroom.posts import posts
@@ -19,54 +19,57 @@ from screens.screen import Screen
 
 
 def router() -> Router:
-    routes = Router(name="broadcasts")
     tapped("tip", begin)
+    tapped("tip_anew", begin_anew)
     tapped("broadcast", send)
     tapped("reached", reached)
-    routes.message(Asked("tip"), F.text)(written)
-    return routes
+    return Router(name="broadcasts")
 
 
 async def begin(_: Event, visit: Visit) -> Screen:
+    """What was written before, and not sent, is gone on with."""
     seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)
-    return await _ask_missing(visit, {})
+    return await _ask_missing(visit, await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now))
 
 
 async def _ask_missing(visit: Visit, texts: dict[str, str]) -> Screen:
     """One language after the other, until none is missing."""
     missing = languages.missing(texts)
-    if missing is None:
-        visit.state = {"tip": texts}
-        return await visit.show("tip_check")
-    visit.state = {"ask": "tip", "texts": texts}
-    return await visit.show("tip", missing=missing)
+    return await (visit.show("tip_check") if missing is None else visit.show("tip", missing=missing))
 
 
-@view("tip")
-async def draw_tip(visit: Visit, missing: str) -> Screen:
-    return screens.ask(visit.who.language, language_for(missing))
+async def begin_anew(event: Event, visit: Visit) -> Screen:
+    await unfinished.end(visit.tx, visit.who, unfinished.TIP)
+    return await begin(event, visit)
 
 
-async def written(message: Message, visit: Visit) -> Screen:
-    text, texts = (message.text or "").strip(), dict(visit.state["texts"])
+async def written(message: Message, visit: Visit, missing: str) -> Screen:
+    text = (message.text or "").strip()
     posts.require_short(text, broadcasts.LONGEST_TIP)
-    missing = languages.missing(texts)
-    return await _ask_missing(visit, texts | {missing: text} if missing else texts)
+    texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now) | {missing: text}
+    await unfinished.keep(visit.tx, visit.who, unfinished.TIP, texts, visit.now)
+    return await _ask_missing(visit, texts)
+
+
+@view("tip", hears=written)
+async def draw_tip(visit: Visit, missing: str) -> Screen:
+    texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now)
+    return screens.ask(visit.who.language, language_for(missing), texts)
 
 
 @view("tip_check")
 async def draw_check(visit: Visit) -> Screen:
-    texts = visit.state.get("tip")
+    texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now)
     return screens.check(visit.who.language, texts) if texts else await visit.show("home")
 
 
 async def send(_: CallbackQuery, visit: Visit) -> Screen:
-    texts = visit.state.get("tip")
-    if texts is None:
+    texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now)
+    if not visit.is_on("tip_check") or not texts:
         raise Refused("old_button")
     broadcast_id, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
-    visit.state = {}
+    await unfinished.end(visit.tx, visit.who, unfinished.TIP)
     return await visit.show("tip_sent", broadcast=broadcast_id, people=people)
 
 

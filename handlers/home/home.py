@@ -10,7 +10,7 @@ from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language
-from newsroom import weeks
+from newsroom import unfinished, weeks
 from newsroom.pages import followers
 from newsroom.people import accounts, joining, reach, upkeep
 from newsroom.posts import posts, site
@@ -32,7 +32,6 @@ def router() -> Router:
 
 
 async def go_home(_: Event, visit: Visit) -> Screen:
-    visit.state = {}
     return await visit.show("home")
 
 
@@ -40,14 +39,12 @@ async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """In another of one's own seats."""
     seat = await seats.sit(visit.tx, visit.who, parse_id(values))
     visit.who = replace(visit.who, seat=seat)
-    visit.state = {}
     return await visit.show("home")
 
 
 async def moved(visit: Visit) -> Screen:
     """The seat they sat in has ended meanwhile: what they were doing there goes no further."""
     await accounts.sit_where_one_may(visit.tx, visit.who)
-    visit.state = {}
     return await visit.show("moved" if visit.who.seat else "home")
 
 
@@ -74,7 +71,7 @@ async def _speak(visit: Visit, language: Language) -> Screen:
 
 
 @view("home")
-async def draw_home(visit: Visit, remark: str = "") -> Screen:
+async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:  # noqa: ARG001 (as `make` takes it up)
     """A short remark gets the home screen, with one button more: it may have been meant as a post."""
     screen = await _home(visit)
     return homes.with_remark(visit.who.language, screen, remark) if remark else screen
@@ -93,7 +90,8 @@ async def _home(visit: Visit) -> Screen:
     requests = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now)
     without = await upkeep.without_specialist(visit.tx, visit.now)
     offered = await site.count_waiting(visit.tx)
-    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
+    tip_begun = bool(await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now))
+    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered, tip_begun))
 
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:

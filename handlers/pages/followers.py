@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_carried, parse_id
-from handlers.visit import FOR, Visit, view
+from handlers.visit import Visit, view
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.pages.followers import Page
@@ -22,13 +22,11 @@ from screens.screen import Screen
 
 
 def router() -> Router:
-    routes = Router(name="followers")
     tapped("count", start)
     tapped("same", same)
     tapped("sure", sure)
     tapped("meant", meant)
-    routes.message(Asked("followers"), F.text)(counted)
-    return routes
+    return Router(name="followers")
 
 
 async def start(_: Event, visit: Visit) -> Screen:
@@ -44,7 +42,6 @@ async def start(_: Event, visit: Visit) -> Screen:
 
 
 async def _ask(visit: Visit, page_id: int, **noted: int) -> Screen:
-    visit.asks("followers", page=page_id)
     return await visit.show("page", page=page_id, **noted)
 
 
@@ -57,7 +54,7 @@ async def _require_page(visit: Visit, page_id: int) -> Page:
 
 async def _find_page(visit: Visit, page_id: int) -> Page | None:
     """Of one's own place, or of the branch that one enters something for, if it is of one's region still."""
-    if FOR in visit.state:
+    if visit.entering_id is not None:
         await followers.require_counts(visit.tx, visit.who, visit.place)
     return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == page_id), None)
 
@@ -72,42 +69,43 @@ async def _counted(visit: Visit, page_id: int) -> screens.PageAsked | None:
     return _asked(found) if found is not None else None
 
 
-@view("page")
+async def counted(message: Message, visit: Visit, page: int) -> Screen:
+    """Also where one was asked whether the number before is right: it was not."""
+    count = parse_count(message.text or "")
+    asked = await _require_page(visit, page)
+    if isinstance(count, Doubt):
+        return await visit.show(
+            "which_count", page=page, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
+        )
+    return await _heard(visit, asked, count)
+
+
+@view("page", hears=counted, errand=True)
 async def draw_page(visit: Visit, page: int, last: int = 0) -> Screen:
     asked = _asked(await _require_page(visit, page))
     return screens.ask(visit.who.language, asked, visit.today, await _counted(visit, last))
 
 
-@view("doubt")
+@view("doubt", hears=counted, errand=True)
 async def draw_doubt(visit: Visit, page: int, count: int, said: Sequence[Any] = ()) -> Screen:
     return screens.doubt(visit.who.language, _asked(await _require_page(visit, page)), Amount(count, *said))
 
 
-@view("which_count")
+@view("which_count", hears=counted, errand=True)
 async def draw_which(visit: Visit, page: int, smaller: Sequence[Any], larger: Sequence[Any]) -> Screen:
     two = Doubt(Amount(*smaller), Amount(*larger))
     return screens.which(visit.who.language, _asked(await _require_page(visit, page)), two)
 
 
-@view("no_pages")
+@view("no_pages", errand=True)
 async def draw_no_pages(visit: Visit) -> Screen:
     feeds = await region_settings.setting_at(visit.tx, visit.place, "strategy") == region_settings.FEED
     return screens.no_pages(visit.who.language, feeds=feeds)
 
 
-@view("counted")
+@view("counted", errand=True)
 async def draw_counted(visit: Visit, last: int = 0) -> Screen:
     return screens.done(visit.who.language, await _counted(visit, last))
-
-
-async def counted(message: Message, visit: Visit) -> Screen:
-    count = parse_count(message.text or "")
-    page = await _require_page(visit, int(visit.state["page"]))
-    if isinstance(count, Doubt):
-        return await visit.show(
-            "which_count", page=page.id, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
-        )
-    return await _heard(visit, page, count)
 
 
 async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -136,7 +134,7 @@ async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scree
 async def _require_page_asked(visit: Visit, values: tuple[str, ...]) -> Page:
     """The button is of the page that is being asked about."""
     page = await _require_page(visit, parse_id(values))
-    if visit.state.get("page") != page.id:
+    if not visit.is_on("page", "doubt", "which_count", page=page.id):
         raise Refused("old_button")
     return page
 
@@ -146,5 +144,4 @@ async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
     following = await followers.next_page(visit.tx, visit.place, visit.today)
     if following is not None:
         return await _ask(visit, following.id, last=page_id)
-    visit.notes()
     return await visit.show("counted", last=page_id)

@@ -36,27 +36,32 @@ def router() -> Router:
 
 
 async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
-    """The state keeps which invitation it is, and not the word that opens it."""
+    """Kept is which invitation it is, and not the word that opens it."""
     found = await invitations.require_by_word(visit.tx, command.args or "", visit.now)
     invitations.require_new(visit.who, found)
-    visit.state = {"invitation": found.id}
+    same = found.person_id is not None
     return await visit.show(
-        "invitation", role=found.role, place=found.names, acting=found.acting, same=found.person_id is not None
+        "invitation", invitation=found.id, role=found.role, place=found.names, acting=found.acting, same=same
     )
 
 
 @view("invitation")
-async def draw_invitation(visit: Visit, role: str, place: dict[str, str], acting: bool, same: bool) -> Screen:
+async def draw_invitation(
+    visit: Visit,
+    invitation: int,  # noqa: ARG001 (by which one enters)
+    role: str,
+    place: dict[str, str],
+    acting: bool,
+    same: bool,
+) -> Screen:
     return screens.invitation(visit.who.language, screens.Invited(place, role, acting, same))
 
 
 async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    invitation_id = visit.state.get("invitation")
-    if invitation_id is None:
+    if not visit.is_on("invitation"):
         raise Refused("old_button")
     language, name = parse_language(values), name_of(event.from_user)
-    seat_id = await invitations.accept(visit.tx, visit.who, int(invitation_id), name, language, visit.now)
-    visit.state = {}
+    seat_id = await invitations.accept(visit.tx, visit.who, int(visit.shown["invitation"]), name, language, visit.now)
     visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
     return await visit.show("home")
 
@@ -70,7 +75,6 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
         raise Refused("asked_today")
     centre = await organisations.centre(visit.tx)
     regions = await organisations.below(visit.tx, centre.id, most=2)
-    visit.state = {"ask": "places"}
     return await visit.show("places", purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
 
 
@@ -80,21 +84,17 @@ async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     over = await organisations.require_place(visit.tx, int(shown["above"])) if shown else None
     if over is not None and over.parent_id and await organisations.count_below(visit.tx, over.parent_id) > 1:
         return await join(_, visit)
-    visit.state = {}
     return await visit.show("home")
 
 
 async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await organisations.require_place(visit.tx, parse_id(values))
     if place.level not in (organisations.BRANCH, organisations.PRIMARY):
-        visit.state = {"ask": "places"}
         return await visit.show("places", purpose=JOIN, above=place.id)
-    visit.state = {}
     return await visit.show("ask_to_join", place=place.id)
 
 
 async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "places"}
     return await visit.show("places", purpose=JOIN, above=parse_id(values))
 
 
@@ -107,7 +107,6 @@ async def draw_ask(visit: Visit, place: int) -> Screen:
 
 async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await joining.ask(visit.tx, visit.who, parse_id(values), name_of(event.from_user), visit.now)
-    visit.state = {}
     return await visit.show("request_sent", place=parse_id(values))
 
 
@@ -117,7 +116,6 @@ async def draw_sent(visit: Visit, place: int) -> Screen:
 
 
 async def requests(_: CallbackQuery, visit: Visit) -> Screen:
-    visit.state = {}
     return await visit.show("requests")
 
 

@@ -21,7 +21,6 @@ def router() -> Router:
 
 
 async def stored(_: Event, visit: Visit) -> Screen:
-    visit.state = {}
     return await visit.show("stored")
 
 
@@ -42,6 +41,6 @@ async def draw_confirm(visit: Visit) -> Screen:
 async def forget(_: Event, visit: Visit) -> Screen:
     language = visit.who.language
     await forgetting.forget(visit.tx, visit.who, visit.now)
-    visit.state, visit.shown = {}, {}
+    visit.shown, visit.entering_id = {}, None
     visit.who = replace(visit.who, person_id=None, name="", seats=(), seat=None)
     return screens.forgotten(language)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import LONGEST_LIST, parse_id, parse_number
 from handlers.visit import Visit, view
 from newsroom import access
@@ -30,14 +30,12 @@ TERMS_SHOWN = 5
 
 
 def router() -> Router:
-    routes = Router(name="places")
     tapped("people", people)
     tapped("places", walk)
     tapped("places_above", walk_up)
     tapped("place", look)
     tapped("page", turn)
-    routes.message(Asked("places"), F.text)(sought)
-    return routes
+    return Router(name="places")
 
 
 async def people(_: Event, visit: Visit) -> Screen:
@@ -59,7 +57,6 @@ async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _choose(visit: Visit, purpose: str, above_id: int, **given: Any) -> Screen:
-    visit.state = {"ask": "places"}
     return await visit.show("places", purpose=purpose, above=above_id, **given)
 
 
@@ -71,13 +68,11 @@ async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def sought(message: Message, visit: Visit) -> Screen:
     """A few letters, on whatever keyboard."""
-    if visit.shown.get("view") != "places":
-        raise Refused("old_button")
     letters = (message.text or "").strip()[:SOUGHT_MOST]
     return await visit.show(**visit.shown | {"letters": letters, "page": 0})
 
 
-@view("places")
+@view("places", hears=sought)
 async def draw_places(
     visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
 ) -> Screen:
@@ -124,11 +119,10 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _look(visit: Visit, place_id: int) -> Screen:
-    visit.state = {}
     return await visit.show("place", place=place_id)
 
 
-@view("place")
+@view("place", errand=True)
 async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
     found = await organisations.require_place(visit.tx, place)
     access.require(visit.who, "see the people", found.id, found.region_id)

@@ -23,7 +23,6 @@ def router() -> Router:
 
 
 async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {}
     return await visit.show("record", first=parse_page(values))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES, Language, language_for
@@ -26,14 +26,11 @@ def router() -> Router:
     tapped("unbind", unbind)
     tapped("signature", signature)
     tapped("unsigned", unsigned)
-    routes = Router(name="region")
-    routes.message(Asked("signature"), F.text)(signed)
-    return routes
+    return Router(name="region")
 
 
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
-    visit.state = {}
     region_id = parse_id(values) if values else require_seat(visit.who).organisation_id
     return await visit.show("settings", region=region_id)
 
@@ -75,20 +72,18 @@ async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
-    visit.state = {"ask": "signature", "region": region_id, "language": language}
     return await visit.show("signature", region=region_id, language=language)
 
 
-@view("signature")
+async def signed(message: Message, visit: Visit, region: int, language: str) -> Screen:
+    return await _sign(visit, region, language_for(language), (message.text or "").strip())
+
+
+@view("signature", hears=signed)
 async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
     found = await region_settings.require_region(visit.tx, visit.who, region)
     now = found.settings.get("signature", {}).get(language, "")
     return screens.ask_signature(visit.who.language, region, language_for(language), now)
-
-
-async def signed(message: Message, visit: Visit) -> Screen:
-    language = language_for(visit.state["language"])
-    return await _sign(visit, int(visit.state["region"]), language, (message.text or "").strip())
 
 
 async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -101,7 +96,6 @@ async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> 
     later = LANGUAGES[LANGUAGES.index(language) + 1 :]
     if later:
         return await _ask_signature(visit, region_id, later[0])
-    visit.state = {}
     return await visit.show("settings", region=region_id)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_carried, parse_day, parse_id, parse_word, parse_yes
 from handlers.visit import Visit, view
 from locales import language_for
@@ -27,7 +27,6 @@ from screens.screen import Screen
 
 
 def router() -> Router:
-    routes = Router(name="upkeep")
     for action, handler in (
         ("edit", edit), ("rename", rename), ("add", add), ("figure", figure), ("figure_meant", figure_meant),
         ("duty", duty), ("staff", staff),
@@ -35,15 +34,10 @@ def router() -> Router:
         ("merge", merge), ("merge_into", merge_into), ("merge_sure", merge_sure),
     ):  # fmt: skip
         tapped(action, handler)
-    routes.message(Asked("name"), F.text)(named)
-    routes.message(Asked("figure"), F.text)(figured)
-    routes.message(Asked("duty"), F.text)(duty_told)
-    routes.message(Asked("close"), F.text)(close_told)
-    return routes
+    return Router(name="upkeep")
 
 
 async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {}
     return await visit.show("edit", place=parse_id(values))
 
 
@@ -66,100 +60,94 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
     await upkeep.require_kept(visit.tx, visit.who, place_id)
-    visit.state = {"ask": "name", "place": place_id, "new": new, "names": names}
-    return await visit.show("name", place=place_id, new=new, missing=languages.missing(names))
+    return await visit.show("name", place=place_id, new=new, names=names, missing=languages.missing(names))
 
 
-@view("name")
-async def draw_name(visit: Visit, place: int, new: bool, missing: str) -> Screen:
+async def named(message: Message, visit: Visit, place: int, new: bool, names: dict[str, str]) -> Screen:
+    """In one language after the other."""
+    missing = languages.missing(names)
+    if missing is not None:
+        names = names | {missing: upkeep.clean(message.text or "")}
+    if languages.missing(names) is not None:
+        return await _ask_name(visit, place, new=new, names=names)
+    if new:
+        place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)
+    else:
+        await upkeep.rename(visit.tx, visit.who, place, names, visit.now)
+    return await _done(visit, place)
+
+
+@view("name", hears=named)
+async def draw_name(visit: Visit, place: int, new: bool, names: dict[str, str], missing: str) -> Screen:  # noqa: ARG001
     found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.ask_name(visit.who.language, None if new else found.names, place, language_for(missing))
 
 
-async def named(message: Message, visit: Visit) -> Screen:
-    """In one language after the other."""
-    names, place_id, new = dict(visit.state["names"]), int(visit.state["place"]), bool(visit.state["new"])
-    missing = languages.missing(names)
-    if missing is not None:
-        names[missing] = upkeep.clean(message.text or "")
-    if languages.missing(names) is not None:
-        return await _ask_name(visit, place_id, new=new, names=names)
-    if new:
-        place_id = await upkeep.add(visit.tx, visit.who, place_id, names, visit.now)
-    else:
-        await upkeep.rename(visit.tx, visit.who, place_id, names, visit.now)
-    return await _done(visit, place_id)
-
-
 async def _done(visit: Visit, place_id: int) -> Screen:
-    visit.state = {}
     return await visit.show("place", place=place_id)
 
 
 async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place_id, kind = parse_id(values), parse_word(values, 1, upkeep.FIGURES)
-    visit.state = {"ask": "figure", "place": place_id, "kind": kind}
-    return await visit.show("figure", place=place_id, kind=kind)
+    return await visit.show("figure", place=parse_id(values), kind=parse_word(values, 1, upkeep.FIGURES))
 
 
-@view("figure")
+async def figured(message: Message, visit: Visit, place: int, kind: str) -> Screen:
+    today = weeks.term_day(visit.now)
+    figure, day = parse_figure(message.text or "", today)
+    on_day, precision = day or (today, DAY)
+    if isinstance(figure, Doubt):
+        given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
+        return await visit.show(
+            "which_figure", place=place, kind=kind, on_day=on_day.isoformat(), precision=precision, **given
+        )
+    return await _note(visit, place, kind, figure, on_day, precision)
+
+
+@view("figure", hears=figured, errand=True)
 async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
     found = await upkeep.require_kept(visit.tx, visit.who, place)
     newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
     return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
 
 
-async def figured(message: Message, visit: Visit) -> Screen:
-    today = weeks.term_day(visit.now)
-    figure, day = parse_figure(message.text or "", today)
-    on_day, precision = day or (today, DAY)
-    if isinstance(figure, Doubt):
-        visit.state |= {"on_day": on_day.isoformat(), "precision": precision}
-        given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
-        return await visit.show("which_figure", place=visit.state["place"], kind=visit.state["kind"], **given)
-    return await _note(visit, figure, on_day, precision)
-
-
-@view("which_figure")
+@view("which_figure", hears=figured, errand=True)
 async def draw_which_figure(
-    visit: Visit, place: int, kind: str, smaller: Sequence[Any], larger: Sequence[Any]
+    visit: Visit, place: int, kind: str, smaller: Sequence[Any], larger: Sequence[Any],
+    on_day: str, precision: str,  # noqa: ARG001 (as `figure_meant` takes them up)
 ) -> Screen:  # fmt: skip
     return screens.which_figure(visit.who.language, place, kind, Doubt(Amount(*smaller), Amount(*larger)))
 
 
 async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if visit.state.get("place") != parse_id(values) or "on_day" not in visit.state:
+    place_id = parse_id(values)
+    if not visit.is_on("which_figure", place=place_id):
         raise Refused("old_button")
-    on_day = date.fromisoformat(visit.state["on_day"])
-    return await _note(visit, parse_carried(values, 1, MOST), on_day, str(visit.state["precision"]))
+    asked = visit.shown
+    on_day = date.fromisoformat(asked["on_day"])
+    return await _note(visit, place_id, asked["kind"], parse_carried(values, 1, MOST), on_day, asked["precision"])
 
 
-async def _note(visit: Visit, amount: Amount, on_day: date, precision: str) -> Screen:
-    place_id = int(visit.state["place"])
-    kind = str(visit.state["kind"])
+async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: date, precision: str) -> Screen:
     await upkeep.note_figure(
         tx=visit.tx, who=visit.who, place_id=place_id, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
-    visit.state = {}
     return await visit.show("place", place=place_id, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "duty", "place": parse_id(values)}
     return await visit.show("duty", place=parse_id(values))
 
 
-@view("duty")
+async def duty_told(message: Message, visit: Visit, place: int) -> Screen:
+    await upkeep.set_duty(visit.tx, visit.who, place, visit.now, post=upkeep.clean(message.text or ""))
+    return await _done(visit, place)
+
+
+@view("duty", hears=duty_told)
 async def draw_duty(visit: Visit, place: int) -> Screen:
     found = await upkeep.require_kept(visit.tx, visit.who, place)
     return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
-
-
-async def duty_told(message: Message, visit: Visit) -> Screen:
-    place_id = int(visit.state["place"])
-    await upkeep.set_duty(visit.tx, visit.who, place_id, visit.now, post=upkeep.clean(message.text or ""))
-    return await _done(visit, place_id)
 
 
 async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -168,21 +156,20 @@ async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "close", "place": parse_id(values)}
     return await visit.show("close", place=parse_id(values))
 
 
-@view("close")
+async def close_told(message: Message, visit: Visit, place: int) -> Screen:
+    day = days.parse_day(message.text or "", weeks.term_day(visit.now))
+    return await visit.show("close", place=place, on_day=day.isoformat())
+
+
+@view("close", hears=close_told)
 async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
     found = await upkeep.require_kept(visit.tx, visit.who, place)
     if on_day:
         return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
     return screens.ask_close(visit.who.language, found.names, place)
-
-
-async def close_told(message: Message, visit: Visit) -> Screen:
-    day = days.parse_day(message.text or "", weeks.term_day(visit.now))
-    return await visit.show("close", place=int(visit.state["place"]), on_day=day.isoformat())
 
 
 async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -197,12 +184,10 @@ async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
-    visit.state = {"ask": "places"}
     return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
 
 async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {}
     return await visit.show("merge", place=parse_id(values), into=parse_id(values, 1))
 
 

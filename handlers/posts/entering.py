@@ -6,7 +6,7 @@ from aiogram import Router
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id
-from handlers.visit import FOR, Visit, view
+from handlers.visit import Visit, view
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.union import organisations
@@ -24,7 +24,6 @@ def router() -> Router:
 async def choose(_: Event, visit: Visit) -> Screen:
     seat = require_seat(visit.who)
     access.require(visit.who, "review", seat.organisation_id, seat.region_id)
-    visit.state = {"ask": "places"}
     return await visit.show("places", purpose=ENTER_FOR, above=seat.organisation_id)
 
 
@@ -32,11 +31,11 @@ async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """From here on the forms are the branch's own, until the way home."""
     place = await organisations.require_place(visit.tx, parse_id(values))
     access.require(visit.who, "send a post", place.id, place.region_id)
-    visit.state = {FOR: place.id}
+    visit.entering_id = place.id
     return await visit.show("entering", place=place.id)
 
 
-@view("entering")
+@view("entering", errand=True)
 async def draw_entering(visit: Visit, place: int) -> Screen:
     found = await organisations.require_place(visit.tx, place)
     return screens.choose(visit.who.language, found.names, found.id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiogram import F, Router
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
@@ -23,7 +24,6 @@ from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen
 
-STEP = "step"
 LONG_AGO = 366  # days: no button goes further back
 
 
@@ -33,59 +33,45 @@ def router() -> Router:
         ("on_day", on_day), ("repost", repost),
     ):  # fmt: skip
         tapped(action, handler)
-    routes = Router(name="form")
-    routes.message(F.text, is_asked_date)(date_told)
-    routes.message(F.text, is_asked_text)(text_told)
-    return routes
-
-
-async def is_asked_text(_: Message, visit: Visit) -> bool:
-    return visit.state.get("ask") == STEP and visit.state.get("step") == "text"
-
-
-async def is_asked_date(_: Message, visit: Visit) -> bool:
-    return visit.state.get("ask") == STEP and visit.state.get("step") == "date"
+    return Router(name="form")
 
 
 async def start(_: Event, visit: Visit) -> Screen:
     """A draft that is there is gone on with."""
     draft = await posts.draft_of(visit.tx, visit.who, visit.place)
     if draft is not None and (draft.texts or await posts.media_of(visit.tx, draft.id)):
-        visit.notes()
         return await show_check(visit, draft.id)
     post_id = draft.id if draft is not None else await begin(visit, "")
-    visit.asks(STEP, post=post_id, step="rubric")
-    return await visit.show("rubrics", post=post_id, at=visit.now.isoformat())
+    return await visit.show("rubrics", post=post_id, guided=True)
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
-    return await visit.show("rubrics", post=parse_id(values), at=visit.now.isoformat())
+    return await visit.show("rubrics", post=parse_id(values))
 
 
-@view("rubrics")
-async def draw_rubrics(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+@view("rubrics", errand=True)
+async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     week = weeks.week_of(visit.today)
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
     of_week = turns.turn_of(known, week)
     named = [(one.id, one.names) for one in known]
-    progress = screens.progress_in(visit.who.language, "rubric") if visit.state.get("ask") == STEP else ""
+    progress = screens.progress_in(visit.who.language, "rubric") if guided else ""
     return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, progress)
 
 
 async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post_id = parse_id(values)
     await drafting.set_rubric(visit.tx, visit.who, post_id, parse_id(values, 1))
-    if visit.state.get("ask") != STEP:
+    if not visit.is_on("rubrics", guided=True):
         return await show_check(visit, post_id)
     return await _go(visit, post_id, "text")
 
 
 async def _go(visit: Visit, post_id: int, step: str) -> Screen:
-    visit.asks(STEP, post=post_id, step=step)
     if step == "rubric":
-        return await visit.show("rubrics", post=post_id, at=visit.now.isoformat())
-    return await visit.show("step", post=post_id, step=step, at=visit.now.isoformat())
+        return await visit.show("rubrics", post=post_id, guided=True)
+    return await visit.show("step", post=post_id, step=step)
 
 
 async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -94,8 +80,29 @@ async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _go(visit, post.id, step)
 
 
-@view("step")
-async def draw_step(visit: Visit, post: int, step: str, at: str = "") -> Screen:  # noqa: ARG001
+async def step_told(message: Message, visit: Visit, post: int, step: str) -> Screen:
+    """Words go on to the photos; what is said at another step is added by the common way."""
+    if step == "text":
+        await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
+        return await _go(visit, post, "photos")
+    if step == "date":
+        return await _date_told(message.text or "", visit, post)
+    raise SkipHandler
+
+
+async def _date_told(text: str, visit: Visit, post_id: int) -> Screen:
+    """A day; of a live stream the moment at which it begins."""
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
+    if await _is_live(visit, post.rubric_id):
+        at = parse_moment(text, visit.now, visit.zone.key)
+        await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
+    else:
+        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=parse_day(text, visit.today))
+    return await _go(visit, post.id, "own")
+
+
+@view("step", hears=step_told, errand=True)
+async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001
     """The question alone needs no look into the database: what is answered is checked when it is."""
     language = visit.who.language
     if step == "photos":
@@ -113,47 +120,26 @@ async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
     return await turns.code_of(visit.tx, rubric_id) == "live"
 
 
-async def text_told(message: Message, visit: Visit) -> Screen:
-    """Words go on to the photos; what is sent there is added by the common way."""
-    post_id = int(visit.state["post"])
-    await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
-    return await _go(visit, post_id, "photos")
-
-
-async def date_told(message: Message, visit: Visit) -> Screen:
-    """A day; of a live stream the moment at which it begins."""
-    post = await drafting.require_own_open(visit.tx, visit.who, int(visit.state["post"]))
-    written = message.text or ""
-    if await _is_live(visit, post.rubric_id):
-        at = parse_moment(written, visit.now, visit.zone.key)
-        await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
-    else:
-        day = parse_day(written, visit.today)
-        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=day)
-    return await _go(visit, post.id, "own")
-
-
 async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Today or yesterday: the other days are written."""
     day = visit.today - timedelta(days=parse_number(values, 1, 0, 1))
     await drafting.set_facts(visit.tx, visit.who, parse_id(values), event_on=day)
-    if visit.state.get("ask") != STEP:
+    if not visit.is_on("step"):
         return await show_check(visit, parse_id(values))
     return await _go(visit, parse_id(values), "own")
 
 
 async def repost(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.set_facts(visit.tx, visit.who, parse_id(values), is_repost=parse_yes(values, 1))
-    visit.notes()
     return await show_check(visit, parse_id(values))
 
 
 async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("example", post=parse_id(values), at=visit.now.isoformat())
+    return await visit.show("example", post=parse_id(values))
 
 
-@view("example")
-async def draw_example(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+@view("example", errand=True)
+async def draw_example(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     code = await turns.code_of(visit.tx, found.rubric_id)
     names = await outgoing.rubric_of(visit.tx, found.rubric_id)

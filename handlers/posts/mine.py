@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.posts.sending import show_check
 from handlers.values import parse_id, parse_page
 from handlers.visit import Visit, view
@@ -26,9 +26,7 @@ def router() -> Router:
         ("recording", recording),
     ):  # fmt: skip
         tapped(action, handler)
-    routes = Router(name="mine")
-    routes.message(Asked("recording"), F.text)(recording_told)
-    return routes
+    return Router(name="mine")
 
 
 async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -81,7 +79,6 @@ def _steps(visit: Visit, post: posts.Post) -> frozenset[str]:
 
 async def take_back(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "take back", visit.now)
-    visit.notes()
     return await show_check(visit, post.id)
 
 
@@ -91,19 +88,17 @@ async def withdraw(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.asks("recording", post=parse_id(values))
     return await visit.show("recording", post=parse_id(values))
 
 
-@view("recording")
+async def take_recording(message: Message, visit: Visit, post: int) -> Screen:
+    await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    visit.turn_to("home")
+    return screens.recording_taken(visit.who.language)
+
+
+@view("recording", hears=take_recording)
 async def draw_recording(visit: Visit, post: int) -> Screen:
     found = await posts.require_post(visit.tx, post)
     await drafting.require_at(visit.tx, visit.who, found.organisation_id)
     return screens.ask_recording(visit.who.language)
-
-
-async def recording_told(message: Message, visit: Visit) -> Screen:
-    post_id = int(visit.state["post"])
-    await publishing.take_recording(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
-    visit.notes()
-    return screens.recording_taken(visit.who.language)

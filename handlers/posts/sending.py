@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.actions import Event, tapped
+from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
 from handlers.values import parse_id, parse_word
-from handlers.visit import FOR, Visit, view
+from handlers.visit import Visit, view
 from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
@@ -18,16 +19,13 @@ from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_ch
 from newsroom.posts.states import OPEN
 from newsroom.union import organisations
 from newsroom.values.formatted import parse_formatted
-from newsroom.who import CHAIR, DEPUTY
 from screens import failures, hints, publication
 from screens.posts import posts as screens
 from screens.screen import Screen
 
-SHORT = 25  # letters below which a text is a remark rather than a post
 IN_SIGHT = timedelta(hours=1)  # how long a preview on the screen is what one is working at
 WORKING = ("check", "step", "rubrics", "example", "change", "hints", "standard", "which")
 ALBUM_ARRIVES = timedelta(seconds=2)
-OWN_ROLES = (CHAIR, DEPUTY)
 
 
 def router() -> Router:
@@ -45,19 +43,16 @@ def router() -> Router:
 
 
 async def is_author(_: Message, visit: Visit) -> bool:
-    return visit.who.role in OWN_ROLES or FOR in visit.state
+    return may_send(visit)
 
 
 async def in_sight(visit: Visit) -> int | None:
     """The open post that one is working at: on the screen, and not since yesterday."""
-    shown = visit.shown
-    if shown.get("view") not in WORKING or not shown.get("at"):
+    if not visit.is_on(*WORKING) or visit.shown_at is None or visit.now - visit.shown_at > IN_SIGHT:
         return None
-    if visit.now - datetime.fromisoformat(shown["at"]) > IN_SIGHT:
-        return None
-    post = await posts.get(visit.tx, int(shown["post"]))
+    post = await posts.get(visit.tx, int(visit.shown["post"]))
     open_still = post is not None and post.entered_by == visit.who.person_id and post.state in OPEN
-    return int(shown["post"]) if open_still else None
+    return post.id if post is not None and open_still else None
 
 
 async def begin(visit: Visit, text: str) -> int:
@@ -82,9 +77,8 @@ async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
 async def anything(message: Message, visit: Visit) -> Screen:
     """A text of some length is the beginning of a post, a short one is not."""
     words = words_of(message).text.strip()
-    if words.startswith("/") or (len(words) < SHORT and await in_sight(visit) is None):
-        visit.notes(remark={"message": message.message_id, "text": words[: screens.SHOWN]})
-        return await visit.show("home", remark=words[: screens.SHOWN])
+    if words.startswith("/") or (len(words) < LONG and await in_sight(visit) is None):
+        return await visit.show("home", remark=words[: screens.SHOWN], message=message.message_id)
     return await _take_words(visit, piece_of(message))
 
 
@@ -92,41 +86,42 @@ async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
     post_id, earlier_id = await _home_of(visit, piece.text.text)
     await drafting.add_text(visit.tx, visit.who, post_id, piece)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
-    visit.notes(**(visit.state if visit.state.get("ask") == "step" else {}))
     return await _show(visit, post_id, earlier_id)
 
 
 async def _show(visit: Visit, post_id: int, earlier_id: int | None) -> Screen:
+    return await visit.show(**_where(visit, post_id, earlier_id))
+
+
+def _where(visit: Visit, post_id: int, earlier_id: int | None) -> dict[str, Any]:
+    """The view that one is on with this post: asked whose part it is, a step of the guided way, or the preview."""
     if earlier_id is not None:
-        return await visit.show("which", post=post_id, earlier=earlier_id, at=visit.now.isoformat())
-    if visit.state.get("ask") == "step":
-        return await visit.show("step", post=post_id, step=visit.state["step"], at=visit.now.isoformat())
-    return await show_check(visit, post_id)
+        return {"view": "which", "post": post_id, "earlier": earlier_id}
+    if visit.is_on("step", post=post_id):
+        return {"view": "step", "post": post_id, "step": visit.shown["step"]}
+    return {"view": "check", "post": post_id}
 
 
 async def show_check(visit: Visit, post_id: int) -> Screen:
-    return await visit.show("check", post=post_id, at=visit.now.isoformat())
+    return await visit.show("check", post=post_id)
 
 
 async def make(_: Event, visit: Visit) -> Screen:
     """The short remark was meant as a post."""
-    remark = visit.state.get("remark")
-    if remark is None:
+    if not visit.is_on("home") or not visit.shown.get("message"):
         raise Refused("old_button")
-    text = parse_formatted(remark["text"], ())
-    return await _take_words(visit, drafting.Piece(int(remark["message"]), text))
+    text = parse_formatted(visit.shown["remark"], ())
+    return await _take_words(visit, drafting.Piece(int(visit.shown["message"]), text))
 
 
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
-    same_album = album is not None and visit.state.get("album") == album
+    same_album = album is not None and visit.is_on("which", "step", "check", album=album)
     post_id, earlier_id = (
-        (int(visit.state["post"]), None) if same_album else await _home_of(visit, message.caption or "")
+        (int(visit.shown["post"]), None) if same_album else await _home_of(visit, message.caption or "")
     )
-    form = {name: visit.state[name] for name in ("ask", "step") if name in visit.state}
-    full = bool(same_album and visit.state.get("full"))
-    visit.notes(**form, post=post_id, **({"album": album, "full": full} if album else {}))
+    full = same_album and bool(visit.shown.get("full"))
     await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
     if file is None:
@@ -135,7 +130,8 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         await drafting.add_media(visit.tx, visit.who, post_id, file)
     except Refused as refused:  # the words stay, and it is told once an album, however many are too many
         if album:
-            visit.state["full"] = True
+            where = visit.shown if same_album else _where(visit, post_id, earlier_id)
+            visit.turn_to(**where | {"album": album, "full": True})
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
     if album is None:
@@ -147,14 +143,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
 
 async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
     """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
-    step = visit.state.get("step")
-    at = visit.now.isoformat()
-    if earlier_id is not None:
-        visit.shown = {"view": "which", "post": post_id, "earlier": earlier_id, "at": at}
-    elif step:
-        visit.shown = {"view": "step", "post": post_id, "step": step, "at": at}
-    else:
-        visit.shown = {"view": "check", "post": post_id, "at": at}
+    visit.turn_to(**_where(visit, post_id, earlier_id), album=album)
     await outbox.leave(
         visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
         urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post_id}",
@@ -175,20 +164,19 @@ async def wrong(_: Message) -> Screen:
     raise Refused("wrong_file")
 
 
-@view("which")
-async def draw_which(visit: Visit, post: int, earlier: int, at: str = "") -> Screen:  # noqa: ARG001
+@view("which", errand=True)
+async def draw_which(visit: Visit, post: int, earlier: int, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001
     other = await drafting.require_own_open(visit.tx, visit.who, earlier)
     return screens.which(visit.who.language, post, earlier, posts.begins_with(other))
 
 
 async def pour(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.pour(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
-    visit.notes()
     return await show_check(visit, parse_id(values, 1))
 
 
-@view("check")
-async def draw_check(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001 (`at` says how long it is in sight)
+@view("check", errand=True)
+async def draw_check(visit: Visit, post: int, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001 (as `media` knows them again)
     found = await posts.get(visit.tx, post)
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show("home")
@@ -212,37 +200,36 @@ def origin_of(post: posts.Post) -> str | None:
 
 async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
-    visit.notes()
     return await show_check(visit, post.id)
 
 
 async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("change", post=parse_id(values), at=visit.now.isoformat())
+    return await visit.show("change", post=parse_id(values))
 
 
-@view("change")
-async def draw_change(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+@view("change", errand=True)
+async def draw_change(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.change(visit.who.language, post, is_repost=found.is_repost)
 
 
 async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("hints", post=parse_id(values), at=visit.now.isoformat())
+    return await visit.show("hints", post=parse_id(values))
 
 
-@view("hints")
-async def draw_hints(visit: Visit, post: int, at: str = "") -> Screen:  # noqa: ARG001
+@view("hints", errand=True)
+async def draw_hints(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
 
 
 async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     name = parse_word(values, 1, hints.STANDARDS.values())
-    return await visit.show("standard", post=parse_id(values), name=name, at=visit.now.isoformat())
+    return await visit.show("standard", post=parse_id(values), name=name)
 
 
-@view("standard")
-async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Screen:  # noqa: ARG001
+@view("standard", errand=True)
+async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
     if name not in hints.STANDARDS.values():
         raise Refused("old_button")
     await drafting.require_own_open(visit.tx, visit.who, post)
@@ -251,18 +238,16 @@ async def draw_standard(visit: Visit, post: int, name: str, at: str = "") -> Scr
 
 async def anew(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.clear(visit.tx, visit.who, parse_id(values))
-    visit.asks("step", post=parse_id(values), step="text")
-    return await visit.show("step", post=parse_id(values), step="text", at=visit.now.isoformat())
+    return await visit.show("step", post=parse_id(values), step="text")
 
 
 async def send(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await drafting.send(visit.tx, visit.who, parse_id(values), visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
-    visit.notes()
     return await visit.show("receipt", post=post.id)
 
 
-@view("receipt")
+@view("receipt", errand=True)
 async def draw_receipt(visit: Visit, post: int) -> Screen:
     found = await posts.get(visit.tx, post)
     if found is None or found.sent_at is None:
@@ -276,12 +261,10 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
 
 async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.drop(visit.tx, visit.who, parse_id(values), visit.now)
-    visit.notes()
-    return await visit.show("entering", place=visit.place) if FOR in visit.state else await visit.show("home")
+    return await (visit.show("entering", place=visit.place) if visit.entering_id else visit.show("home"))
 
 
 async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
     post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
-    visit.notes()
     return await show_check(visit, post.id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.pieces import words_of
 from handlers.values import parse_id, parse_language
 from handlers.visit import Visit, view
@@ -27,9 +27,7 @@ def router() -> Router:
         ("merge_posts", merge_posts), ("merge_with", merge_with),
     ):  # fmt: skip
         tapped(action, handler)
-    routes = Router(name="mending")
-    routes.message(Asked("mend"), F.text)(mended)
-    return routes
+    return Router(name="mending")
 
 
 async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -45,24 +43,21 @@ async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
-    visit.state = {"ask": "mend", "post": post_id, "language": language}
     return await visit.show("mend", post=post_id, language=language)
 
 
-@view("mend")
+async def mended(message: Message, visit: Visit, post: int, language: str) -> Screen:
+    """What is out already is mended there, too."""
+    changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
+        await publishing.amend(visit.tx, visit.who, post, visit.now)
+    return await visit.show("card", post=post)
+
+
+@view("mend", hears=mended)
 async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
     found = await review.require_reviewable(visit.tx, visit.who, post)
     return screens.ask_text(visit.who.language, post, language_for(language), found.texts.get(language, ""))
-
-
-async def mended(message: Message, visit: Visit) -> Screen:
-    """What is out already is mended there, too."""
-    post_id, language = int(visit.state["post"]), str(visit.state["language"])
-    changed = await review.edit_text(visit.tx, visit.who, post_id, language, words_of(message), visit.now)
-    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post_id):
-        await publishing.amend(visit.tx, visit.who, post_id, visit.now)
-    visit.state = {}
-    return await visit.show("card", post=post_id)
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:

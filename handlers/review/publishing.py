@@ -7,7 +7,7 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.review.queue import show_next
 from handlers.values import parse_chat, parse_id, parse_moment, parse_word, parse_yes
 from handlers.visit import Visit, view
@@ -32,8 +32,6 @@ def router() -> Router:
     ):  # fmt: skip
         tapped(action, handler)
     routes = Router(name="publishing")
-    routes.message(Asked("moment"), F.text)(moment)
-    routes.message(Asked("link"), F.text)(link)
     routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
     routes.my_chat_member(F.chat.type == "channel")(lost_channel)
     return routes
@@ -45,11 +43,15 @@ async def publish(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "moment", "post": parse_id(values)}
     return await visit.show("moment", post=parse_id(values))
 
 
-@view("moment")
+async def moment(message: Message, visit: Visit, post: int) -> Screen:
+    at = moments.parse_moment(message.text or "", visit.now, visit.zone.key)
+    return await _schedule(visit, post, at)
+
+
+@view("moment", hears=moment)
 async def draw_moment(visit: Visit, post: int) -> Screen:
     found = await review.require_changeable(visit.tx, visit.who, post)
     region = await publishing.region_of(visit.tx, found)
@@ -61,15 +63,9 @@ async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _schedule(visit, parse_id(values), parse_moment(values, 1, visit.now))
 
 
-async def moment(message: Message, visit: Visit) -> Screen:
-    at = moments.parse_moment(message.text or "", visit.now, visit.zone.key)
-    return await _schedule(visit, int(visit.state["post"]), at)
-
-
 async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
     was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
     await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
-    visit.state = {}
     return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show("card", post=post_id)
 
 
@@ -110,21 +106,18 @@ async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
 
 
 async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "link", "post": parse_id(values)}
     return await visit.show("link", post=parse_id(values))
 
 
-@view("link")
+async def link(message: Message, visit: Visit, post: int) -> Screen:
+    await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+    return await visit.show("card", post=post)
+
+
+@view("link", hears=link)
 async def draw_link(visit: Visit, post: int) -> Screen:
     await review.require_reviewable(visit.tx, visit.who, post)
     return screens.ask_link(visit.who.language, post)
-
-
-async def link(message: Message, visit: Visit) -> Screen:
-    post_id = int(visit.state["post"])
-    await publishing.record_link(visit.tx, visit.who, post_id, (message.text or "").strip(), visit.now)
-    visit.state = {}
-    return await visit.show("card", post=post_id)
 
 
 async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -142,7 +135,6 @@ async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | N
     title = event.chat.title or ""
     if not may_post:
         return verdicts.cannot_post(visit.who.language, title)
-    visit.state = {"channel": event.chat.id, "title": title}
     return await visit.show("channel", title=title, chat=event.chat.id)
 
 
@@ -157,8 +149,7 @@ async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
 
 async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     chat = parse_chat(values)
-    if visit.state.get("channel") != chat:
+    if not visit.is_on("channel", chat=chat):
         raise Refused("old_button")
-    await review.bind_channel(visit.tx, visit.who, chat, str(visit.state["title"]), visit.now)
-    visit.state = {}
+    await review.bind_channel(visit.tx, visit.who, chat, str(visit.shown["title"]), visit.now)
     return await visit.show("home")

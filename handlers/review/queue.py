@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from locales import LANGUAGES
@@ -29,9 +29,7 @@ def router() -> Router:
         ("ready", ready), ("published", published),
     ):  # fmt: skip
         tapped(action, handler)
-    routes = Router(name="review")
-    routes.message(Asked("reason"), F.text)(reason)
-    return routes
+    return Router(name="review")
 
 
 async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
@@ -44,7 +42,6 @@ async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
     `scheduled` is the post whose moment was just told: it is shown back there.
     """
     seat = require_seat(visit.who)
-    visit.state = {}
     post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
     if post is None:
         return await visit.show("no_card", **noted)
@@ -57,7 +54,6 @@ async def _open(visit: Visit, post_id: int, **noted: int) -> Screen:
 
 
 async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {}
     return await _open(visit, parse_id(values))
 
 
@@ -157,11 +153,14 @@ async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def _ask_reason(visit: Visit, post_id: int, step: str) -> Screen:
     """Whoever may not is told now, and not after they have thought of a reason."""
     await review.require_changeable(visit.tx, visit.who, post_id)
-    visit.state = {"ask": "reason", "post": post_id, "step": step}
     return await visit.show("reason", post=post_id, step=step)
 
 
-@view("reason")
+async def reason(message: Message, visit: Visit, post: int, step: str) -> Screen:
+    return await _send_back(visit, post, {visit.who.language: (message.text or "").strip()}, step)
+
+
+@view("reason", hears=reason)
 async def draw_reason(visit: Visit, post: int, step: str) -> Screen:
     return screens.ask_reason(visit.who.language, post, step)
 
@@ -177,11 +176,6 @@ async def refused(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def _with_reason(visit: Visit, values: tuple[str, ...], known: dict[str, str], step: str) -> Screen:
     reason = screens.reason(parse_word(values, 1, known))
     return await _send_back(visit, parse_id(values), reason, step)
-
-
-async def reason(message: Message, visit: Visit) -> Screen:
-    comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
-    return await _send_back(visit, int(visit.state["post"]), comment, str(visit.state["step"]))
 
 
 async def _send_back(visit: Visit, post_id: int, comment: dict[str, str], step: str) -> Screen:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import Message
 
-from handlers.actions import Asked, Event, tapped
+from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_word
 from handlers.visit import Visit, view
 from newsroom import access
@@ -20,14 +20,10 @@ def router() -> Router:
     tapped("site", queue)
     tapped("take", take)
     tapped("site_back", ask_reason)
-    routes = Router(name="site")
-    routes.message(Asked("site_link"), F.text)(link)
-    routes.message(Asked("site_reason"), F.text)(reason)
-    return routes
+    return Router(name="site")
 
 
 async def queue(_: Event, visit: Visit) -> Screen:
-    visit.state = {}
     return await visit.show("site")
 
 
@@ -47,36 +43,30 @@ async def draw_site(visit: Visit) -> Screen:
 
 
 async def take(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    visit.state = {"ask": "site_link", "offer": parse_id(values)}
-    return await visit.show("site_link")
+    return await visit.show("site_link", offer=parse_id(values))
 
 
-@view("site_link")
-async def draw_link(visit: Visit) -> Screen:
-    return screens.ask_link(visit.who.language)
-
-
-async def link(message: Message, visit: Visit) -> Screen:
-    await site.accept(visit.tx, visit.who, int(visit.state["offer"]), (message.text or "").strip(), visit.now)
-    visit.state = {}
+async def link(message: Message, visit: Visit, offer: int) -> Screen:
+    await site.accept(visit.tx, visit.who, offer, (message.text or "").strip(), visit.now)
     return await visit.show("site")
+
+
+@view("site_link", hears=link)
+async def draw_link(visit: Visit, offer: int) -> Screen:  # noqa: ARG001 (its hearer's)
+    return screens.ask_link(visit.who.language)
 
 
 async def ask_reason(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     state = parse_word(values, 1, (site.RETURNED, site.DECLINED))
-    visit.state = {"ask": "site_reason", "offer": parse_id(values), "to": state}
-    return await visit.show("site_reason", state=state)
+    return await visit.show("site_reason", offer=parse_id(values), state=state)
 
 
-@view("site_reason")
-async def draw_reason(visit: Visit, state: str) -> Screen:
-    return screens.ask_reason(visit.who.language, state)
-
-
-async def reason(message: Message, visit: Visit) -> Screen:
+async def reason(message: Message, visit: Visit, offer: int, state: str) -> Screen:
     comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
-    await site.send_back(
-        visit.tx, visit.who, int(visit.state["offer"]), str(visit.state["to"]), comment, visit.now
-    )  # fmt: skip
-    visit.state = {}
+    await site.send_back(visit.tx, visit.who, offer, state, comment, visit.now)
     return await visit.show("site")
+
+
+@view("site_reason", hears=reason)
+async def draw_reason(visit: Visit, offer: int, state: str) -> Screen:  # noqa: ARG001 (its hearer's)
+    return screens.ask_reason(visit.who.language, state)

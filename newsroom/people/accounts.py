@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import datetime
+
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,3 +24,9 @@ async def sit_where_one_may(tx: AsyncConnection, who: Who) -> None:
     """The seat they sat in has ended: they sit in another of theirs, or nowhere."""
     here = update(Account).where(Account.id == who.account_id)
     await tx.execute(here.values(seat_id=who.seat.id if who.seat else None))
+
+
+async def interrupt(tx: AsyncConnection, account_ids: Collection[int], now: datetime) -> None:
+    """Something came that they may be answering now, and not what they were asked long before."""
+    if account_ids:
+        await tx.execute(update(Account).where(Account.id.in_(account_ids)).values(interrupted_at=now))

@@ -122,7 +122,7 @@ async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now
         await terms.end_term(tx, who, sitting, now)
     seat_id = await terms.take(tx, person_id, request.organisation_id, role, now)
     await tx.execute(
-        update(Account).where(Account.id == request.account_id).values(seat_id=seat_id, state={}, screen={})
+        update(Account).where(Account.id == request.account_id).values(seat_id=seat_id, screen={}, entering_id=None)
     )
     await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat_id)
     await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat_id}, now=now, person_id=person_id)

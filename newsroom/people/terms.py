@@ -138,7 +138,7 @@ async def hand_over(tx: AsyncConnection, who: Who, seat_id: int, heir_id: int, n
     if not (await end_term(tx, who, seat, now) and await end_term(tx, who, deputy, now, tell=False)):
         raise Refused("old_button")
     taken_id = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
-    await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken_id, state={}, screen={}))
+    await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken_id, screen={}))
     await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken_id, acting=acting)
     await seats.tell_person(tx, deputy.person_id, "seat_taken", {"seat": taken_id}, now)
     return taken_id

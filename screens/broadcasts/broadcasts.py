@@ -9,21 +9,31 @@ from screens.codec import pressed
 from screens.parts import Names
 from screens.screen import Button, Screen
 
+BETWEEN = "\n\n———\n\n"
 
-def ask(language: Language, missing: Language) -> Screen:
+
+def ask(language: Language, missing: Language, texts: Names) -> Screen:
+    """Below what is written already, in another language."""
     words = words_for(language)
     in_language = words.written_in(missing)
-    text = (words("Write the tip {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
-            else words("Now write the same tip {in_language}.", in_language=in_language))  # fmt: skip
-    return Screen(text, ((Button(words("Home"), pressed("home")),),))
+    home = Button(words("Home"), pressed("home"))
+    if not texts:
+        return Screen(words("Write the tip {in_language}.", in_language=in_language), ((home,),))
+    question = words("Now write the same tip {in_language}.", in_language=in_language)
+    anew = Button(words("Write anew"), pressed("tip_anew"))
+    return Screen(BETWEEN.join([*_written(texts), f"<b>{question}</b>"]), ((anew, home),))
+
+
+def _written(texts: Names) -> list[str]:
+    return [escaped(texts[one]) for one in LANGUAGES if one in texts]
 
 
 def check(language: Language, texts: Names) -> Screen:
     words = words_for(language)
-    lines = ["\n\n———\n\n".join(escaped(texts[one]) for one in LANGUAGES if one in texts)]
+    lines = [BETWEEN.join(_written(texts))]
     lines.append(f"<b>{words('Shall we send it to all chairs and deputies?')}</b>")
     send = Button(words("Send it"), pressed("broadcast"), style="success")
-    return Screen("\n\n".join(lines), ((send, Button(words("Write anew"), pressed("tip"))),))
+    return Screen("\n\n".join(lines), ((send, Button(words("Write anew"), pressed("tip_anew"))),))
 
 
 def sent(language: Language, broadcast_id: int, people: int) -> Screen:

@@ -153,6 +153,7 @@ class CentreHome:
     requests: int
     without_specialist: int
     offered: int = 0
+    tip_begun: bool = False
 
 
 def centre_home(language: Language, home: CentreHome) -> Screen:
@@ -170,7 +171,8 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
                 "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
             )
         )
-    rows: Rows = ((Button(words("Send a tip"), pressed("tip"), style="primary"),),)
+    tip = words("Go on with the tip") if home.tip_begun else words("Send a tip")
+    rows: Rows = ((Button(tip, pressed("tip"), style="primary"),),)
     if home.offered:
         rows = ((Button(words("For the site"), pressed("site"), style="primary"),), *rows)
     if home.requests:

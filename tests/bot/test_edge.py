@@ -88,7 +88,7 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
     (incident,) = [line for line in logged() if line["event"] == "update set aside"]
     assert f"№ {incident['incident']}" in told
     assert "ValueError" in incident["exception"]
-    assert "handlers/posts/guided.py" in incident["exception"]
+    assert "handlers/posts/sending.py" in incident["exception"]
     shown = str(incident)
     assert "Құпия" not in shown
     assert POST not in shown
@@ -102,10 +102,10 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
 
 
 async def breaks(engine, number: int) -> None:
-    """The state is not what any version of the bot would have written: the next text meets a ValueError."""
-    broken = {"ask": "step", "step": "text", "post": "Құпия сөз"}
+    """What is kept is nothing that any version of the bot would have kept: the next text meets a ValueError."""
+    broken = {"view": "step", "step": "own", "post": "Құпия сөз"}
     async with engine.begin() as tx:
-        await tx.execute(update(Account).where(Account.id == number).values(state=broken))
+        await tx.execute(update(Account).where(Account.id == number).values(screen=broken))
 
 
 async def test_one_that_is_broken_holds_up_nobody(office, chair, engine):
@@ -126,7 +126,7 @@ async def test_a_refused_act_undoes_everything_and_is_remembered(office, chair, 
     assert [len(post.texts["kk"]) for post in await rows(engine, Post)] == [len(too_long)]
     assert await rows(engine, Media) == []
     after = await account(engine, chair.id)
-    assert (after.state, after.screen) == (before.state, before.screen)
+    assert (after.screen, after.shown_at) == (before.screen, before.shown_at)
     assert after.update_id == before.update_id + 1
 
 

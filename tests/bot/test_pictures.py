@@ -22,7 +22,6 @@ from bot.files import AT_ONCE, LARGEST
 from bot.looking import Looker
 from bot.looking_process import MEMORY, SECONDS
 from db.tables import Account, Media, Seat
-from handlers.visit import FOR
 from newsroom.standards.photos import LONGEST_SIDE, look
 from simulator import photo
 from tests.bot.reading import incidents, rows
@@ -168,7 +167,7 @@ async def test_a_specialists_is_fetched_while_they_enter_for_a_branch(office, te
     assert telegram.world.record.calls("getFile") == []
     ridder = await office.place("ridder")
     async with office.engine.begin() as tx:
-        await tx.execute(update(Account).where(Account.id == specialist.id).values(state={FOR: ridder.id}))
+        await tx.execute(update(Account).where(Account.id == specialist.id).values(entering_id=ridder.id))
     await specialist.sends(photo(), caption=POST)
     assert len(telegram.world.record.calls("getFile")) == 1
     (media,) = await rows(office.engine, Media)

@@ -18,23 +18,23 @@ WRITERS, EACH = 50, 4
 
 async def test_fifty_writers_lose_nothing(engine):
     async with engine.begin() as connection:
-        await connection.execute(insert(Account).values(id=1, state={"n": 0}))
+        await connection.execute(insert(Account).values(id=1, screen={"n": 0}))
 
     async def add_one() -> None:
         for _ in range(EACH):
             async with engine.begin() as connection:
-                row = (await connection.execute(select(Account.state).where(Account.id == 1).with_for_update())).one()
-                await connection.execute(update(Account).values(state={"n": row.state["n"] + 1}))
+                row = (await connection.execute(select(Account.screen).where(Account.id == 1).with_for_update())).one()
+                await connection.execute(update(Account).values(screen={"n": row.screen["n"] + 1}))
 
     await asyncio.gather(*[add_one() for _ in range(WRITERS)])
     async with engine.connect() as connection:
-        assert (await connection.execute(select(Account.state))).scalar_one() == {"n": WRITERS * EACH}
+        assert (await connection.execute(select(Account.screen))).scalar_one() == {"n": WRITERS * EACH}
 
 
 async def test_a_failed_transaction_leaves_nothing(engine):
     async def fail() -> None:
         async with engine.begin() as connection:
-            await connection.execute(insert(Account).values(id=1, state={}))
+            await connection.execute(insert(Account).values(id=1, screen={}))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -67,18 +67,24 @@ class Pressing:
     def who(self, role: str) -> Who:
         return getattr(self.w, role)
 
-    def visit(self, tx, role: str) -> Visit:
-        """They are asked all that a button could be an answer to."""
+    def visit(self, tx, role: str, action: str) -> Visit:
+        """The button is one of the screen that they are on."""
         w = self.w
-        state = {"page": w.ridder_page, "channel": w.channel, "title": "Арна", "invitation": w.for_deputy,
-                 "place": w.ridder, "kind": "members", "on_day": "2026-11-16", "precision": "day"}  # fmt: skip
-        shown = {"view": "places", "purpose": "join" if role == STRANGER else "look", "above": w.vko}
-        return Visit(tx, self.who(role), NOW, 1000, state, shown, "tilshi_bot")
+        page = {"view": "page", "page": w.ridder_page}
+        figure = {"view": "which_figure", "place": w.ridder, "kind": "members", "smaller": [1], "larger": [1000],
+                  "on_day": "2026-11-16", "precision": "day"}  # fmt: skip
+        places = {"view": "places", "purpose": "join" if role == STRANGER else "look", "above": w.vko}
+        shown = {
+            "same": page, "sure": page, "meant": page, "figure_meant": figure,
+            "bind": {"view": "channel", "title": "Арна", "chat": w.channel},
+            "enter": {"view": "invitation", "invitation": w.for_deputy},
+        }.get(action, places)  # fmt: skip
+        return Visit(tx, self.who(role), NOW, 1000, shown, bot_name="tilshi_bot")
 
     async def presses(self, tx, role: str, data: str) -> str | None:
         """What it was refused for; anything else that is raised is an incident."""
         self.wrote.clear()
-        visit = self.visit(tx, role)
+        visit = self.visit(tx, role, data.partition(":")[0])
         user = User(id=visit.who.account_id, is_bot=False, first_name="X")
         message = Message(message_id=1, date=NOW, chat=Chat(id=user.id, type="private"), text="…")
         query = CallbackQuery(id="1", from_user=user, chat_instance="1", data=data, message=message)

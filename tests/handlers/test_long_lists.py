@@ -79,7 +79,7 @@ class Busy:
         self.read.append((len(cursor._rows), statement))
 
     def visit(self, tx, who: str) -> Visit:
-        return Visit(tx, getattr(self.w, who), NOW, 1000, {}, {}, "tilshi_bot")
+        return Visit(tx, getattr(self.w, who), NOW, 1000, bot_name="tilshi_bot")
 
     def nothing_long(self) -> None:
         assert [one for one in self.read if one[0] > FEW] == []

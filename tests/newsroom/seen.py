@@ -27,21 +27,21 @@ class Seen:
         self._user = User(id=self.who.account_id, is_bot=False, first_name="X")
         self.met: list[tuple[str, str, str]] = []
 
-    async def taps(self, data: str, **state) -> None:
+    async def taps(self, data: str, **where) -> None:
         query = CallbackQuery(id="1", from_user=self._user, chat_instance="1", data=data)
-        await self._answered(data, hear_tap(query, self._visit(**state)))
+        await self._answered(data, hear_tap(query, self._visit(**where)))
 
-    async def says(self, text: str, **state) -> None:
+    async def says(self, text: str, **where) -> None:
         chat = Chat(id=self._user.id, type="private")
         message = Message(message_id=99, date=NOW, chat=chat, from_user=self._user, text=text)
-        heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**state))
-        await self._answered(f"{text} {state}", heard)
+        heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**where))
+        await self._answered(f"{text} {where}", heard)
 
     async def looks(self, **shown) -> None:
         await self._answered(f"{shown}", self._visit(shown=shown).show_again())
 
-    def _visit(self, state: dict | None = None, shown: dict | None = None) -> Visit:
-        return Visit(self.tx, self.who, NOW, 1000, dict(state or {}), dict(shown or {}), "tilshi_bot")
+    def _visit(self, shown: dict | None = None, entering: int | None = None) -> Visit:
+        return Visit(self.tx, self.who, NOW, 1000, dict(shown or {}), entering, NOW, None, "tilshi_bot")
 
     async def _answered(self, what: str, answer: Awaitable[Screen | None]) -> None:
         """Whatever it did is undone. A refusal must be one that the screens know."""

@@ -221,6 +221,9 @@ OF_ONESELF = {
     "forgetting.forget": "anybody may have themselves forgotten; test_forgetting has the last owner",
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",
     "joining.has_asked_lately": "their own requests",
+    "unfinished.answers": "what they have answered themselves",
+    "unfinished.end": "what they have answered themselves",
+    "unfinished.keep": "what they have answered themselves; who may begin and save the form is asked there",
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {

@@ -100,7 +100,7 @@ async def every_view(seen: Seen) -> None:
 
 
 def required(view: str) -> set[str]:
-    asked = inspect.signature(VIEWS[view]).parameters.values()
+    asked = inspect.signature(VIEWS[view].draw).parameters.values()
     return {one.name for one in asked if one.default is one.empty and one.name != "visit"}
 
 

@@ -43,6 +43,7 @@ ONLY_ADD = {
     "seats.tell_person": "leaves notices",
 }
 INSIDE = {
+    "accounts.interrupt": "one statement on accounts, which come before all else that is locked",
     "accounts.sit_where_one_may": "of an account that its update has locked",
     "accounts.speak": "of an account that its update has locked",
     "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
@@ -51,6 +52,8 @@ INSIDE = {
     "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
     "drafting.put": "of a post that drafting and review have locked",
     "organisations.change": "of a place that region_settings and upkeep have locked",
+    "unfinished.end": "of an account that its update has locked",
+    "unfinished.keep": "of an account that its update has locked",
     "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
     "terms.end_term": "a term ends only once; those who end it are above",
 }

@@ -232,18 +232,17 @@ async def every_view(seen: Seen, _: str, post: int) -> None:
 async def every_answer(seen: Seen, _: str, post: int) -> None:
     for asked in ASKED:
         for words in ("Бәрі басқаша болды, бірақ жақсы өтті.", "25.11 15:00", "https://facebook.com/1"):
-            await seen.says(words, state=asked | {"post": post})
+            await seen.says(words, shown=asked | {"post": post})
 
 
 def needs(view: str) -> set[str]:
-    return set(inspect.signature(VIEWS[view]).parameters) - {"visit"}
+    return set(inspect.signature(VIEWS[view].draw).parameters) - {"visit"}
 
 
-GIVEN = {"language": "kk", "platform": "facebook", "step": "return", "title": "ready", "name": "photo",
-         "at": NOW.isoformat()}  # fmt: skip
-ASKED = ({"ask": "mend", "language": "kk"}, {"ask": "reason", "step": "return"}, {"ask": "reason", "step": "decline"},
-         {"ask": "moment"}, {"ask": "link"}, {"ask": "recording"}, {"ask": "step", "step": "text"},
-         {"ask": "step", "step": "date"})  # fmt: skip
+GIVEN = {"language": "kk", "platform": "facebook", "step": "return", "title": "ready", "name": "photo"}  # fmt: skip
+ASKED = ({"view": "mend", "language": "kk"}, {"view": "reason", "step": "return"},
+         {"view": "reason", "step": "decline"}, {"view": "moment"}, {"view": "link"}, {"view": "recording"},
+         {"view": "step", "step": "text"}, {"view": "step", "step": "date"})  # fmt: skip
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -99,8 +99,9 @@ def digests_samples(language: Language) -> Drawn:
 
 
 def broadcasts_samples(language: Language) -> Drawn:
-    for missing in LANGUAGES:
-        yield f"broadcasts.ask, {missing}", broadcasts.ask(language, missing)
+    for place, missing in enumerate(LANGUAGES):
+        written = {one: TEXT.get(one, TEXT["kk"]) for one in LANGUAGES[:place]}
+        yield f"broadcasts.ask, {missing}", broadcasts.ask(language, missing, written)
     yield "broadcasts.check", broadcasts.check(language, TEXT)
     yield "broadcasts.check, longest", broadcasts.check(language, {"kk": "Ә" * 1800, "ru": "Я" * 1800})
     for number in (0, 1, 2, 5):

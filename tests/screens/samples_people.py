@@ -72,6 +72,7 @@ def homes_samples(language: Language) -> Drawn:
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 2, 3))
+    yield "homes.centre_home, half a tip", homes.centre_home(language, homes.CentreHome(centre, 0, 0, tip_begun=True))
 
 
 def places_samples(language: Language) -> Drawn:

@@ -1,0 +1,176 @@
+"""From every view that asks something, by every way out of it: what is said then is no answer any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+from aiogram import Bot
+from aiogram.types import Chat, Message, PhotoSize, Update, User
+from sqlalchemy import event
+
+from handlers import dispatcher
+from handlers.actions import KEYS
+from handlers.posts.sending import WORKING
+from handlers.visit import VIEWS, Visit
+from newsroom.errors import Refused
+from screens.menu import COMMANDS
+from tests.newsroom.everybody import NOW
+from tests.newsroom.test_access import _filled
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+BOT = Bot("1000:tilshi")
+LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
+SHORT = ("Рақмет!", "300", "25.11", "25.11 15:00", "https://union.example/1")
+
+
+def asked(w) -> dict[str, tuple[str, dict]]:
+    """view: who is asked, and about what."""
+    return {
+        "page": ("chair", {"page": w.page}),
+        "doubt": ("chair", {"page": w.page, "count": 9000}),
+        "which_count": ("chair", {"page": w.page, "smaller": [6200], "larger": [6_200_000]}),
+        "step": ("chair", {"post": w.draft, "step": "date"}),
+        "recording": ("chair", {"post": w.out}),
+        "reason": ("specialist", {"post": w.sent, "step": "return"}),
+        "moment": ("specialist", {"post": w.sent}),
+        "link": ("specialist", {"post": w.sent}),
+        "mend": ("specialist", {"post": w.sent, "language": "kk"}),
+        "signature": ("specialist", {"region": w.vko, "language": "kk"}),
+        "places": ("specialist", {"purpose": "look", "above": w.vko}),
+        "name": ("specialist", {"place": w.ridder, "new": False, "names": {}, "missing": "kk"}),
+        "figure": ("specialist", {"place": w.ridder, "kind": "members"}),
+        "which_figure": ("specialist", {"place": w.ridder, "kind": "members", "smaller": [1], "larger": [1000],
+                                        "on_day": "2026-11-16", "precision": "day"}),
+        "duty": ("specialist", {"place": w.ridder}),
+        "close": ("specialist", {"place": w.ridder}),
+        "site_link": ("press", {"offer": w.offer}),
+        "site_reason": ("press", {"offer": w.offer, "state": "returned"}),
+        "tip": ("press", {"missing": "kk"}),
+    }  # fmt: skip
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def talking(shared):
+    hears = dispatcher()
+    async with shared.begin() as tx:
+        w = await _filled(tx)
+    made = Talking(shared, hears, w)
+    event.listen(shared.sync_engine, "after_cursor_execute", made.note)
+    return made
+
+
+class Talking:
+    """Messages as the dispatcher hears them, one after the other in one visit to the next; what they wrote is kept."""
+
+    def __init__(self, engine, hears, w) -> None:
+        self.engine, self._hears, self.w = engine, hears, w
+        self.wrote: list[str] = []
+
+    def note(self, _, cursor, statement: str, *__) -> None:
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and cursor.rowcount:
+            self.wrote.append(statement)
+
+    def visit(self, tx, name: str, shown: dict, **more) -> Visit:
+        return Visit(tx, self.w.who[name], NOW, 1000, dict(shown), shown_at=more.pop("shown_at", NOW), **more)
+
+    async def says(self, visit: Visit, **what) -> None:
+        user = User(id=visit.who.account_id, is_bot=False, first_name="X")
+        chat = Chat(id=user.id, type="private")
+        message = Message(message_id=99, date=NOW, chat=chat, from_user=user, **what)
+        try:
+            await self._hears.feed_update(BOT, Update(update_id=1, message=message), visit=visit)
+        except Refused as refused:
+            self.refused = refused.kind
+
+
+async def test_every_view_that_asks_is_asked_here(talking):
+    assert set(asked(talking.w)) == {name for name, known in VIEWS.items() if known.hears is not None}
+
+
+async def test_there_is_an_answer_to_each(talking):
+    """Else nothing would be heard below because nothing ever is: each is answered by one of the short texts."""
+    for view, (who, given) in asked(talking.w).items():
+        changed = False
+        async with talking.engine.connect() as tx:
+            for text in (*SHORT, LONG):
+                visit = talking.visit(tx, who, {"view": view} | given)
+                talking.wrote.clear()
+                await talking.says(visit, text=text)
+                changed = changed or bool(talking.wrote) or visit.shown != {"view": view} | given
+                await tx.rollback()
+        assert changed, view
+
+
+WAYS = [*sorted(KEYS), *sorted(f"/{command}" for command in COMMANDS)]
+
+
+async def test_by_every_standing_button_and_command(talking):
+    for view, (who, given) in asked(talking.w).items():
+        for way in WAYS:
+            if way in ("/help", "/lang") or KEYS.get(way) == "help":  # these lay something over the question
+                continue
+            async with talking.engine.connect() as tx:
+                visit = talking.visit(tx, who, {"view": view} | given)
+                await talking.says(visit, text=way)
+                if visit.is_on(view, **given):  # not theirs to press: refused, and asked still
+                    continue
+                left = dict(visit.shown)
+                await _nothing_is_answered(talking, tx, visit, left, (view, way))
+                await tx.rollback()
+
+
+async def _nothing_is_answered(talking, tx, visit: Visit, left: dict, by) -> None:
+    """Where the way out asks something itself, that is answered."""
+    if VIEWS[left["view"]].hears is not None:
+        return
+    is_post = left["view"] in WORKING  # words go into the draft that is in sight
+    for text in SHORT:
+        talking.wrote.clear()
+        again = talking.visit(tx, _name(talking, visit), left, entering_id=visit.entering_id)
+        await talking.says(again, text=text)
+        wrote = [line for line in talking.wrote if not (is_post and " post " in line)]
+        assert wrote == [], (by, text, wrote)
+
+
+def _name(talking, visit: Visit) -> str:
+    return next(name for name, who in talking.w.who.items() if who is visit.who)
+
+
+@pytest.mark.parametrize("since", [timedelta(days=8), timedelta(hours=2)])
+async def test_by_time_and_by_what_came_after_it(talking, since):
+    """A week later; or a reminder later, which came well after the question."""
+    interrupted = NOW - timedelta(minutes=5) if since < timedelta(days=1) else None
+    for view, (who, given) in asked(talking.w).items():
+        async with talking.engine.connect() as tx:
+            for text in SHORT:
+                talking.wrote.clear()
+                shown = {"view": view} | given
+                visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)
+                await talking.says(visit, text=text)
+                assert talking.wrote == [], (view, text, talking.wrote)
+                assert visit.is_on("home"), (view, text)
+                await tx.rollback()
+
+
+@pytest.mark.parametrize("what", ["photo", "album", "long"])
+async def test_by_a_piece_of_a_post(talking, what):
+    """A chair's: it is in a draft, and what is short then is not in a table of counts."""
+    sent = {"photo": [PhotoSize(file_id="f", file_unique_id="u", width=900, height=900)]}
+    given = {"long": {"text": LONG}, "photo": sent, "album": sent | {"media_group_id": "7"}}[what]
+    for view, (who, parameters) in asked(talking.w).items():
+        if who != "chair":
+            continue
+        async with talking.engine.connect() as tx:
+            visit = talking.visit(tx, who, {"view": view} | parameters)
+            talking.wrote.clear()
+            await talking.says(visit, **given)
+            assert any("post" in line or "media" in line for line in talking.wrote), (view, talking.wrote)
+            assert visit.is_on("check", "which", "step"), visit.shown
+            left = dict(visit.shown)
+            talking.wrote.clear()
+            await talking.says(talking.visit(tx, who, left), text="300")
+            assert not any("figure" in line for line in talking.wrote), (view, talking.wrote)
+            await tx.rollback()

@@ -1,0 +1,157 @@
+"""A question is left by whatever else is done: what is said then is no answer to it, and what was begun is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.tables import Figure, Incident, Post
+from locales import words_for
+from simulator import photo
+from tests.bot.reading import posts, rows
+from tests.conftest import ALTERNATING
+from tests.stories.telling import read, start_of
+
+BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
+POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
+THANKS = {"kk": "Рақмет, жақсы апта", "ru": "Спасибо, хорошая неделя"}
+TIP = {"kk": "Суретті түпнұсқасымен жіберіңіз.", "ru": "Присылайте фото оригиналом."}
+
+
+async def told(office) -> list[int]:
+    return [one.value for one in await rows(office.engine, Figure) if one.source != "file"]
+
+
+@BOTH
+async def test_a_thank_you_is_no_reason(office, language):
+    """Return, then the standing button, then a kind word: the post stays where it is."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.sends(photo(), caption=POST)
+    await chair.taps(say("Send it"))
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
+    await specialist.says(say("Digest of the week"))
+    await specialist.says(THANKS[language])
+    assert [one.state for one in await rows(office.engine, Post)] == ["sent"]
+    await office.drained()
+    chair.does_not_see(THANKS[language])
+
+
+@BOTH
+async def test_a_post_instead_of_a_count(office, language):
+    """The preview is on the screen: a number that comes then counts nothing, and breaks nothing."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await chair.sends(photo(), caption=POST)
+    chair.sees(POST, say("Shall we send it like this?"))
+    await chair.says("300")
+    assert (await told(office), await rows(office.engine, Incident)) == ([], [])
+    assert [state for state, _ in await posts(office.engine)] == ["draft"]
+
+
+@BOTH
+async def test_a_long_text_where_a_number_is_asked(office, language):
+    """It is no wrong answer: it is a post."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await chair.says(POST)
+    chair.sees(POST, say("Shall we send it like this?"))
+    assert await posts(office.engine) == [("draft", POST)]
+
+
+@BOTH
+async def test_after_a_month_and_a_reminder(office, language):
+    """She was asked for a number, and writes the post that she was reminded of."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await office.passes(days=30)
+    await chair.says(POST)
+    chair.sees(POST, say("Shall we send it like this?"))
+    assert (await posts(office.engine), await told(office)) == ([("draft", POST)], [])
+
+
+@ALTERNATING
+async def test_a_number_to_what_was_asked_long_before_a_reminder(office, language):
+    """A short word is not taken for the answer, either, and is not lost: it may be made a post."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    before = chair.screen.news
+    await office.passes(hours=1, minutes=5)
+    assert chair.screen.news > before, "reminded meanwhile"
+    await chair.says("300")
+    assert await told(office) == []
+    chair.sees("300")
+
+
+@ALTERNATING
+async def test_a_question_that_nothing_came_after_stands(office, language):
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await office.passes(days=1, hours=3)
+    await chair.taps(say("Followers"))
+    await office.passes(hours=2)
+    await chair.says("230")
+    assert await told(office) == [230]
+
+
+@ALTERNATING
+async def test_help_interrupts_nothing(office, language):
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await chair.says(say("Help"))
+    await chair.says("230")
+    assert await told(office) == [230]
+
+
+@BOTH
+async def test_members_do_not_end_what_is_entered_for_a_branch(office, language):
+    """Post, followers and members of a branch that has rung up: one errand."""
+    say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await specialist.says("/start")
+    await specialist.taps(say("Enter for it"))
+    await specialist.taps(ridder)
+    await specialist.taps(say("Members"))
+    await specialist.says("120")
+    await specialist.says(POST)
+    specialist.sees(read(say, "Entered for: {place}", place=ridder), POST)
+    (post,) = await rows(office.engine, Post)
+    assert post.organisation_id == (await office.place("ridder")).id
+
+
+@BOTH
+async def test_another_errand_ends_it(office, language):
+    """Whoever goes to look at the posts enters nothing any more."""
+    say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await specialist.says("/start")
+    await specialist.taps(say("Enter for it"))
+    await specialist.taps(ridder)
+    await specialist.says(say("Review"))
+    await specialist.says(POST)
+    assert await posts(office.engine) == []
+
+
+@BOTH
+async def test_half_a_tip_is_gone_on_with(office, language):
+    """The way home ends the question and keeps what was written; home says so."""
+    say = words_for(language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    await press.says(say("Send a tip"))
+    await press.says(TIP["kk"])
+    await press.says(say("Home"))
+    await press.says(THANKS[language])
+    await press.says("/start")
+    await press.taps(say("Go on with the tip"))
+    press.sees(TIP["kk"], start_of(say, "Now write the same tip {in_language}."))
+    await press.says(TIP["ru"])
+    press.sees(TIP["kk"], TIP["ru"])
+    await press.taps(say("Write anew"))
+    press.sees(start_of(say, "Write the tip {in_language}."))
+    press.does_not_see(TIP["kk"])
