@@ -8,8 +8,9 @@ import pytest
 import pytest_asyncio
 from aiogram import Bot
 from aiogram.types import Chat, Message, PhotoSize, Update, User
-from sqlalchemy import event
+from sqlalchemy import event, select, update
 
+from db.tables import Organisation
 from handlers import dispatcher
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
@@ -174,3 +175,29 @@ async def test_by_a_piece_of_a_post(talking, what):
             await talking.says(talking.visit(tx, who, left), text="300")
             assert not any("figure" in line for line in talking.wrote), (view, talking.wrote)
             await tx.rollback()
+
+
+ERRAND = {
+    "page": lambda w: {"page": w.page}, "doubt": lambda w: {"page": w.page, "count": 9000},
+    "which_count": lambda w: {"page": w.page, "smaller": [6200], "larger": [6_200_000]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("view", ERRAND)
+async def test_a_branch_that_is_of_another_region_by_now(talking, view):
+    """A specialist was entering its count when it was given away: neither the answer nor the screen is theirs now."""
+    w = talking.w
+    async with talking.engine.connect() as tx:
+        far = (await tx.execute(select(Organisation.id).where(Organisation.code == "abay"))).scalar_one()
+        moved = update(Organisation).where(Organisation.id == w.ridder)
+        await tx.execute(moved.values(parent_id=far, region_id=far))
+        talking.wrote.clear()
+        visit = talking.visit(tx, "specialist", {"view": view} | ERRAND[view](w), entering_id=w.ridder)
+        talking.refused = ""
+        await talking.says(visit, text="300")
+        assert (talking.refused, talking.wrote) == ("no_right", [])
+        lost = talking.visit(tx, "specialist", visit.shown, entering_id=w.ridder)
+        await lost.show_again()
+        assert lost.is_on("home")
+        assert lost.entering_id is None
+        await tx.rollback()
