@@ -45,7 +45,7 @@ def _words() -> Router:
 def _strangers() -> Router:
     """Who has no seat is heard only while they look for their place; else they see the door, whatever they say."""
     routes = Router(name="strangers")
-    routes.message(is_stranger)(go_home)
+    routes.message(is_stranger)(stand_at_the_door)
     return routes
 
 
@@ -64,6 +64,10 @@ def _rest() -> Router:
     routes.callback_query()(hear_tap)
     routes.message()(go_home)
     return routes
+
+
+async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
+    return await visit.show("home")
 
 
 async def go_home(_: Message, visit: Visit) -> Screen:

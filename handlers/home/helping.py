@@ -24,7 +24,7 @@ async def help_here(_: Event, visit: Visit) -> Screen:
     return await visit.show("help", of=shown)
 
 
-@view("help")
+@view("help", errand=True)
 async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
     return screens.help_for(visit.who.language, of.get("view", "home"), visit.who.role)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
-from db.tables import Figure, Incident, Post
+from db.tables import Account, Figure, Incident, Post
 from locales import words_for
 from simulator import photo
 from tests.bot.reading import posts, rows
@@ -123,6 +124,35 @@ async def test_members_do_not_end_what_is_entered_for_a_branch(office, language)
     specialist.sees(read(say, "Entered for: {place}", place=ridder), POST)
     (post,) = await rows(office.engine, Post)
     assert post.organisation_id == (await office.place("ridder")).id
+
+
+@ALTERNATING
+async def test_help_does_not_end_it(office, language):
+    say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await specialist.says("/start")
+    await specialist.taps(say("Enter for it"))
+    await specialist.taps(ridder)
+    await specialist.says(say("Help"))
+    await specialist.says(POST)
+    specialist.sees(read(say, "Entered for: {place}", place=ridder), POST)
+
+
+@ALTERNATING
+async def test_whoever_sits_nowhere_any_more_is_asked_nothing(office, telegram, language):
+    """What stood on their screen is not drawn again for a stranger."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.sends(photo(), caption=POST)
+    await chair.taps(say("Send it"))
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
+    async with office.engine.begin() as tx:
+        await tx.execute(update(Account).where(Account.id == specialist.id).values(person_id=None, seat_id=None))
+    await specialist.says(THANKS[language])
+    specialist.does_not_see(say("Why is it returned? Choose a reason or write your own."))
+    assert [one.state for one in await rows(office.engine, Post)] == ["sent"]
 
 
 @BOTH
