@@ -168,9 +168,6 @@ def named(words: Words, name: str) -> str:
     return name or words("name erased")
 
 
-FIGURE_KINDS = ("members", "primary_organisations", "branches")
-
-
 def figure_name(words: Words, kind: str) -> str:
     return {
         "members": words("Union members"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from locales import LANGUAGES, Language
 from newsroom.people.forgetting import Stored
-from newsroom.people.upkeep import Figure
+from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
@@ -98,7 +98,7 @@ def places_samples(language: Language) -> Drawn:
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
     rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
-    figures = [replace(FIGURE, kind=kind) for kind in places.FIGURE_KINDS]
+    figures = [replace(FIGURE, kind=kind) for kind in FIGURES]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
     old = Figure("members", 310, None, None, "", date(2025, 1, 1), "year")
@@ -143,12 +143,12 @@ def invitations_samples(language: Language) -> Drawn:
 def upkeep_samples(language: Language) -> Drawn:
     for level in ("centre", "region", "branch", "primary"):
         shuts = level != "centre"
-        drawn = upkeep.menu(language, RIDDER, 7, level, places.FIGURE_KINDS, shuts=shuts)
+        drawn = upkeep.menu(language, RIDDER, 7, level, tuple(FIGURES), shuts=shuts)
         yield f"upkeep.menu, {level}", drawn
     for missing in LANGUAGES:
         yield f"upkeep.ask_name, {missing}", upkeep.ask_name(language, RIDDER, 7, missing)
         yield f"upkeep.ask_name, new, {missing}", upkeep.ask_name(language, None, 7, missing)
-    for kind in places.FIGURE_KINDS:
+    for kind in FIGURES:
         yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, replace(FIGURE, kind=kind))
     yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
     two = Doubt(Amount(6200, "about"), Amount(6_200_000, "about"))
