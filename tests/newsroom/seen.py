@@ -38,14 +38,20 @@ class Seen:
         await self._answered(f"{text} {where}", heard)
 
     async def looks(self, **shown) -> None:
-        await self._answered(f"{shown}", self._visit(shown=shown).show_again())
+        """Nothing is written where something is drawn: there is nothing to undo."""
+        await self._look(f"{shown}", self._visit(shown=shown).show_again())
 
     def _visit(self, shown: dict | None = None, entering: int | None = None) -> Visit:
         return Visit(self.tx, self.who, NOW, 1000, dict(shown or {}), entering, NOW, None, "tilshi_bot")
 
     async def _answered(self, what: str, answer: Awaitable[Screen | None]) -> None:
-        """Whatever it did is undone. A refusal must be one that the screens know."""
+        """Whatever it did is undone."""
         before = await self.tx.begin_nested()
+        await self._look(what, answer)
+        await before.rollback()
+
+    async def _look(self, what: str, answer: Awaitable[Screen | None]) -> None:
+        """A refusal must be one that the screens know."""
         try:
             seen = _whole(await answer)
         except Refused as refused:
@@ -54,7 +60,6 @@ class Seen:
         except Exception as error:
             seen = ""
             self.met.append((self.name, what, repr(error)))
-        await before.rollback()
         self.met += [(self.name, what, word) for word in self._hidden if word in seen]
 
 
