@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
 from handlers import dispatcher
 from handlers.actions import hear_tap
-from handlers.visit import Visit
+from handlers.visit import VIEWS, Visit
 from newsroom.errors import Refused
 from screens import failures
 from screens.screen import Screen
@@ -37,9 +37,10 @@ class Seen:
         heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**where))
         await self._answered(f"{text} {where}", heard)
 
-    async def looks(self, **shown) -> None:
-        """Nothing is written where something is drawn: there is nothing to undo."""
-        await self._look(f"{shown}", self._visit(shown=shown).show_again())
+    async def looks(self, view: str, **given) -> None:
+        """As it is drawn again. Nothing is written there, and there is nothing to undo; what is refused is the home."""
+        visit = self._visit(shown={"view": view} | given)
+        await self._look(f"{visit.shown}", VIEWS[view].draw(visit, **given))
 
     def _visit(self, shown: dict | None = None, entering: int | None = None) -> Visit:
         return Visit(self.tx, self.who, NOW, 1000, dict(shown or {}), entering, NOW, None, "tilshi_bot")
