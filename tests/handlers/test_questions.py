@@ -10,10 +10,11 @@ from aiogram import Bot
 from aiogram.types import Chat, Message, PhotoSize, Update, User
 from sqlalchemy import event
 
-from handlers import dispatcher
+from handlers import dispatcher, views
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
-from handlers.visit import VIEWS, Visit
+from handlers.views import VIEWS
+from handlers.visit import Visit
 from newsroom.errors import Refused
 from screens.menu import COMMANDS
 from tests.newsroom.everybody import NOW
@@ -115,7 +116,7 @@ async def test_by_every_standing_button_and_command(talking):
             async with talking.engine.connect() as tx:
                 visit = talking.visit(tx, who, {"view": view} | given)
                 await talking.says(visit, text=way)
-                if visit.is_on(view, **given):  # not theirs to press: refused, and asked still
+                if visit.is_on(VIEWS[view], **given):  # not theirs to press: refused, and asked still
                     continue
                 left = dict(visit.shown)
                 await _nothing_is_answered(talking, tx, visit, left, (view, way))
@@ -126,7 +127,7 @@ async def _nothing_is_answered(talking, tx, visit: Visit, left: dict, by) -> Non
     """Where the way out asks something itself, that is answered."""
     if VIEWS[left["view"]].hears is not None:
         return
-    is_post = left["view"] in WORKING  # words go into the draft that is in sight
+    is_post = VIEWS[left["view"]] in WORKING  # words go into the draft that is in sight
     for text in SHORT:
         talking.wrote.clear()
         again = talking.visit(tx, _name(talking, visit), left, entering_id=visit.entering_id)
@@ -151,7 +152,7 @@ async def test_by_time_and_by_what_came_after_it(talking, since):
                 visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)
                 await talking.says(visit, text=text)
                 assert talking.wrote == [], (view, text, talking.wrote)
-                assert visit.is_on("home"), (view, text)
+                assert visit.is_on(views.home), (view, text)
                 await tx.rollback()
 
 
@@ -168,7 +169,7 @@ async def test_by_a_piece_of_a_post(talking, what):
             talking.wrote.clear()
             await talking.says(visit, **given)
             assert any("post" in line or "media" in line for line in talking.wrote), (view, talking.wrote)
-            assert visit.is_on("check", "which", "step"), visit.shown
+            assert visit.is_on(VIEWS["check"], VIEWS["which"], views.step), visit.shown
             left = dict(visit.shown)
             talking.wrote.clear()
             await talking.says(talking.visit(tx, who, left), text="300")
