@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
+from handlers.views import known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
 from newsroom import weeks
@@ -66,9 +67,10 @@ def visit_of(
     tx: AsyncConnection, who: Who, before: Before, now: datetime, bot_id: int, bot_name: str = "",
     looked: Looked | None = None,
 ) -> Visit:  # fmt: skip
-    """Where they stand, with what has come."""
+    """Where they stand, with what has come. Who stands on a screen of another time stands at home."""
+    shown = before.screen if known_view(before.screen) is not None else {}
     since, interrupted = before.shown_at, before.interrupted_at
-    return Visit(tx, who, now, bot_id, before.screen, before.entering_id, since, interrupted, bot_name, looked)
+    return Visit(tx, who, now, bot_id, shown, before.entering_id, since, interrupted, bot_name, looked)
 
 
 def visitor(update: Update) -> User | None:

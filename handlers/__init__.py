@@ -6,6 +6,7 @@ from aiogram import Dispatcher, F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import hear_answer, hear_tap, hear_word, in_words, is_answer
 from handlers.broadcasts import broadcasts
 from handlers.digests import digests
@@ -14,6 +15,7 @@ from handlers.pages import followers
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
 from handlers.posts import entering, guided, mine, sending
 from handlers.review import mending, publishing, queue, site
+from handlers.views import View, know
 from handlers.visit import Visit
 from screens.screen import Screen
 
@@ -31,6 +33,7 @@ def dispatcher() -> Dispatcher:
     made.include_router(_answers())
     for room in ROOMS:
         made.include_router(room.router())
+        know(one for one in vars(room).values() if isinstance(one, View))
     made.include_router(_rest())
     return made
 
@@ -50,7 +53,7 @@ def _strangers() -> Router:
 
 
 async def is_stranger(_: Message, visit: Visit) -> bool:
-    return visit.who.is_stranger and not visit.is_on("places")
+    return visit.who.is_stranger and not visit.is_on(views.places)
 
 
 def _answers() -> Router:
@@ -67,9 +70,9 @@ def _rest() -> Router:
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
-    return await visit.show("home")
+    return await visit.show(views.home)
 
 
 async def go_home(_: Message, visit: Visit) -> Screen:
     """What came is nothing that this person can send; where something is asked, it is asked once more."""
-    return await visit.show_again() if visit.question() else await visit.show("home")
+    return await visit.show_again() if visit.question() else await visit.show(views.home)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
+from handlers import views
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY
@@ -42,7 +43,7 @@ def tapped(action: str, handler: Handler) -> None:
 async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen | None:
     """Who has no seat, or none any more, gets past the door by an invitation only, whatever button they have kept."""
     if visit.who.is_stranger and action not in AT_THE_DOOR:
-        return await visit.show("home")
+        return await visit.show(views.home)
     if action not in TAPS:
         raise Refused("old_button")
     handler, wants_values = TAPS[action]

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ParamSpec
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers import views
+from handlers.views import Hearer, Shown, View, known_view
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.who import Who
 from screens.screen import Screen
 
-Draw = Callable[..., Awaitable[Screen]]
-Hearer = Callable[..., Awaitable[Screen | None]]
-HOME, HELP = "home", "help"
+P = ParamSpec("P")
 STANDS = timedelta(days=7)  # how long a question may be answered
 WELL_AFTER = timedelta(hours=1)  # what came so much later than a question is what is answered now
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a screen is drawn from what the database holds, and who hears the answer, where it asks something.
-
-    `errand`: a step of entering something for a branch; any other screen ends that.
-    """
-
-    draw: Draw
-    hears: Hearer | None = None
-    errand: bool = False
-
-
-VIEWS: dict[str, View] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,45 +62,61 @@ class Visit:
         """Where one works: at one's own place, or for the branch that one enters something for."""
         return self.entering_id or require_seat(self.who).organisation_id
 
-    def is_on(self, *views: str, **given: Any) -> bool:
+    def is_on(self, *those: View[Any], **given: Any) -> bool:
         """Whether one of these views is on the screen, with these of its parameters."""
-        return self.shown.get("view") in views and given.items() <= self.shown.items()
+        return any(self.shown.get("view") == one.name for one in those) and given.items() <= self.shown.items()
 
-    async def show(self, view: str, **given: Any) -> Screen:
+    async def show(self, view: View[P], /, *args: P.args, **given: P.kwargs) -> Screen:
         """Draws a view and remembers it, so that an update which comes twice only shows it again."""
-        self.turn_to(view, **given)
-        return await VIEWS[view].draw(self, **given)
+        self.turn_to(view, *args, **given)
+        return await view.draw(self, *args, **given)
 
-    def turn_to(self, view: str, **given: Any) -> None:
+    async def show_changed(self, shown: Shown) -> Screen:
+        """A view as it is kept, with some of its parameters changed."""
+        view, given = _require_view(shown)
+        self._turn_to(view, shown)
+        return await view.draw(self, **given)
+
+    def turn_to(self, view: View[P], /, *args: P.args, **given: P.kwargs) -> None:
         """It is on the screen from now on; what is entered for a branch is over where another errand begins."""
-        if not VIEWS[view].errand or given.get("place", self.entering_id) != self.entering_id:
+        self._turn_to(view, view.shown(*args, **given))
+
+    def turn_to_changed(self, shown: Shown) -> None:
+        self._turn_to(_require_view(shown)[0], shown)
+
+    def _turn_to(self, view: View[Any], shown: Shown) -> None:
+        if not view.errand or shown.get("place", self.entering_id) != self.entering_id:
             self.entering_id = None
-        self.shown = {"view": view} | given
-        self.shown_at = self.now
+        self.shown, self.shown_at = shown, self.now
 
     async def show_again(self) -> Screen:
         """Home, where what stood there may be seen no more: taken back, closed, or of a seat that has ended.
 
         And where it is a view that an earlier version drew.
         """
-        found = _drawn(self.shown)
+        found = known_view(self.shown)
         if found is None:
-            return await self.show(HOME)
+            return await self.show(views.home)
         known, given = found
         try:
             return await known.draw(self, **given)
         except Refused:
-            return await self.show(HOME)
+            return await self.show(views.home)
 
     def question(self) -> tuple[Hearer, dict[str, Any]] | None:
         """What is asked on the screen, or below the help that lies over it, and what its hearer is to know."""
-        shown = self.shown.get("of", {}) if self.shown.get("view") == HELP else self.shown
-        found = _drawn(shown) if shown and not self._is_over() else None
-        if found is None or found[0].hears is None:
+        shown = self.below_help()
+        found = known_view(shown) if shown and not self._is_over() else None
+        hears = found[0].hears if found is not None else None
+        if found is None or hears is None:
             return None
-        hears, given = found[0].hears, found[1]
-        asked = inspect.signature(hears).parameters
-        return hears, {name: value for name, value in given.items() if name in asked}
+        asked, given = found
+        return hears, {name: given[name] for name in asked.heard if name in given}
+
+    def below_help(self) -> Shown:
+        """The screen that help lies over, where it does."""
+        shown = self.shown.get("of", {}) if self.is_on(views.help_over) else self.shown
+        return shown if isinstance(shown, dict) else {}
 
     def _is_over(self) -> bool:
         """After a week; and when something else came well after it, which is what is spoken of now."""
@@ -127,34 +126,8 @@ class Visit:
         return late or self.now > self.shown_at + STANDS
 
 
-def _drawn(shown: dict[str, Any]) -> tuple[View, dict[str, Any]] | None:
-    """The view with its parameters; None where there is none of that name, or it takes others by now."""
-    given = dict(shown)
-    name = given.pop("view", HOME)
-    known = VIEWS.get(name)
-    if known is None:
-        return None
-    try:
-        inspect.signature(known.draw).bind(None, **given)
-    except TypeError:
-        return None
-    return known, given
-
-
-def view(name: str, *, hears: Hearer | None = None, errand: bool = False) -> Callable[[Draw], Draw]:
-    """Registers how a screen of this name is drawn. Its hearer gets those of its parameters that it names."""
-
-    def register(draw: Draw) -> Draw:
-        if name in VIEWS:
-            raise ValueError(f"two views of one name: {name}")
-        unknown = _parameters(hears) - {"message"} - _parameters(draw) if hears else ()
-        if unknown:
-            raise ValueError(f"{name} has no {unknown}, which its hearer asks for")
-        VIEWS[name] = View(draw, hears, errand)
-        return draw
-
-    return register
-
-
-def _parameters(function: Draw | Hearer) -> set[str]:
-    return set(inspect.signature(function).parameters)
+def _require_view(shown: Shown) -> tuple[View[Any], dict[str, Any]]:
+    found = known_view(shown)
+    if found is None:
+        raise TypeError(f"no view is shown with {shown}")
+    return found

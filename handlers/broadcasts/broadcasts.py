@@ -5,9 +5,11 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.values import parse_id
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import language_for
 from newsroom import access, unfinished
 from newsroom.broadcasts import broadcasts
@@ -36,7 +38,7 @@ async def begin(_: Event, visit: Visit) -> Screen:
 async def _ask_missing(visit: Visit, texts: dict[str, str]) -> Screen:
     """One language after the other, until none is missing."""
     missing = languages.missing(texts)
-    return await (visit.show("tip_check") if missing is None else visit.show("tip", missing=missing))
+    return await (visit.show(draw_check) if missing is None else visit.show(draw_tip, missing=missing))
 
 
 async def begin_anew(event: Event, visit: Visit) -> Screen:
@@ -61,16 +63,16 @@ async def draw_tip(visit: Visit, missing: str) -> Screen:
 @view("tip_check")
 async def draw_check(visit: Visit) -> Screen:
     texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now)
-    return screens.check(visit.who.language, texts) if texts else await visit.show("home")
+    return screens.check(visit.who.language, texts) if texts else await visit.show(views.home)
 
 
 async def send(_: CallbackQuery, visit: Visit) -> Screen:
     texts = await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now)
-    if not visit.is_on("tip_check") or not texts:
+    if not visit.is_on(draw_check) or not texts:
         raise Refused("old_button")
     broadcast_id, people = await broadcasts.send(visit.tx, visit.who, texts, visit.now)
     await unfinished.end(visit.tx, visit.who, unfinished.TIP)
-    return await visit.show("tip_sent", broadcast=broadcast_id, people=people)
+    return await visit.show(draw_sent, broadcast=broadcast_id, people=people)
 
 
 @view("tip_sent")
@@ -79,7 +81,7 @@ async def draw_sent(visit: Visit, broadcast: int, people: int) -> Screen:
 
 
 async def reached(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("reached", broadcast=parse_id(values))
+    return await visit.show(draw_reached, broadcast=parse_id(values))
 
 
 @view("reached")

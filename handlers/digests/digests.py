@@ -8,7 +8,8 @@ from aiogram import Router
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_week
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.digests import digests
@@ -25,7 +26,7 @@ def router() -> Router:
 
 async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of this week, where none is named."""
-    return await visit.show("digest", week=parse_week(values) if values else weeks.week_of(visit.today))
+    return await visit.show(draw_digest, week=parse_week(values) if values else weeks.week_of(visit.today))
 
 
 @view("digest")

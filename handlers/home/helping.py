@@ -6,8 +6,9 @@ from typing import Any
 
 from aiogram import Router
 
+from handlers import views
 from handlers.actions import Event, tapped
-from handlers.visit import Visit, view
+from handlers.visit import Visit
 from screens.home import helping as screens
 from screens.screen import Screen
 
@@ -20,11 +21,10 @@ def router() -> Router:
 
 async def help_here(_: Event, visit: Visit) -> Screen:
     """What is being asked stays asked: help interrupts nothing."""
-    shown = visit.shown.get("of", {}) if visit.shown.get("view") == "help" else visit.shown
-    return await visit.show("help", of=shown)
+    return await visit.show(views.help_over, of=visit.below_help())
 
 
-@view("help", errand=True)
+@views.help_over.drawn(errand=True)
 async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
     return screens.help_for(visit.who.language, of.get("view", "home"), visit.who.role)
 

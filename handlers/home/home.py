@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from aiogram import Router
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import unfinished, weeks
 from newsroom.pages import followers
@@ -32,25 +34,25 @@ def router() -> Router:
 
 
 async def go_home(_: Event, visit: Visit) -> Screen:
-    return await visit.show("home")
+    return await visit.show(views.home)
 
 
 async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """In another of one's own seats."""
     seat = await seats.sit(visit.tx, visit.who, parse_id(values))
     visit.who = replace(visit.who, seat=seat)
-    return await visit.show("home")
+    return await visit.show(views.home)
 
 
 async def moved(visit: Visit) -> Screen:
     """The seat they sat in has ended meanwhile: what they were doing there goes no further."""
     await accounts.sit_where_one_may(visit.tx, visit.who)
-    return await visit.show("moved" if visit.who.seat else "home")
+    return await (visit.show(draw_moved) if visit.who.seat else visit.show(views.home))
 
 
 @view("moved")
 async def draw_moved(visit: Visit) -> Screen:
-    return door.moved(visit.who.language, visit.who.seat.names) if visit.who.seat else await visit.show("home")
+    return door.moved(visit.who.language, visit.who.seat.names) if visit.who.seat else await visit.show(views.home)
 
 
 async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -70,7 +72,7 @@ async def _speak(visit: Visit, language: Language) -> Screen:
     return await visit.show_again()
 
 
-@view("home")
+@views.home.drawn()
 async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:  # noqa: ARG001 (as `make` takes it up)
     """A short remark gets the home screen, with one button more: it may have been meant as a post."""
     screen = await _home(visit)

@@ -10,7 +10,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_carried, parse_id
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.pages.followers import Page
@@ -37,12 +38,12 @@ async def start(_: Event, visit: Visit) -> Screen:
         known = await followers.pages_of(visit.tx, visit.place)
         page = known[0] if known else None
     if page is None:
-        return await visit.show("no_pages")
+        return await visit.show(draw_no_pages)
     return await _ask(visit, page.id)
 
 
 async def _ask(visit: Visit, page_id: int, **noted: int) -> Screen:
-    return await visit.show("page", page=page_id, **noted)
+    return await visit.show(draw_page, page=page_id, **noted)
 
 
 async def _require_page(visit: Visit, page_id: int) -> Page:
@@ -75,7 +76,7 @@ async def counted(message: Message, visit: Visit, page: int) -> Screen:
     asked = await _require_page(visit, page)
     if isinstance(count, Doubt):
         return await visit.show(
-            "which_count", page=page, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
+            draw_which, page=page, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
         )
     return await _heard(visit, asked, count)
 
@@ -114,8 +115,8 @@ async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scre
 
 async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
     if await followers.is_leap(visit.tx, visit.place, page.value, amount.value):
-        count, *said = carried(amount)
-        return await visit.show("doubt", page=page.id, count=count, said=said)
+        said = list(carried(amount))[1:]
+        return await visit.show(draw_doubt, page=page.id, count=amount.value, said=said)
     return await _take(visit, page.id, amount)
 
 
@@ -134,7 +135,7 @@ async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Scree
 async def _require_page_asked(visit: Visit, values: tuple[str, ...]) -> Page:
     """The button is of the page that is being asked about."""
     page = await _require_page(visit, parse_id(values))
-    if not visit.is_on("page", "doubt", "which_count", page=page.id):
+    if not visit.is_on(draw_page, draw_doubt, draw_which, page=page.id):
         raise Refused("old_button")
     return page
 
@@ -144,4 +145,4 @@ async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
     following = await followers.next_page(visit.tx, visit.place, visit.today)
     if following is not None:
         return await _ask(visit, following.id, last=page_id)
-    return await visit.show("counted", last=page_id)
+    return await visit.show(draw_counted, last=page_id)

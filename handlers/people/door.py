@@ -6,9 +6,11 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.errors import Refused
@@ -41,7 +43,7 @@ async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
     invitations.require_new(visit.who, found)
     same = found.person_id is not None
     return await visit.show(
-        "invitation", invitation=found.id, role=found.role, place=found.names, acting=found.acting, same=same
+        draw_invitation, invitation=found.id, role=found.role, place=found.names, acting=found.acting, same=same
     )
 
 
@@ -58,12 +60,12 @@ async def draw_invitation(
 
 
 async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if not visit.is_on("invitation"):
+    if not visit.is_on(draw_invitation):
         raise Refused("old_button")
     language, name = parse_language(values), name_of(event.from_user)
     seat_id = await invitations.accept(visit.tx, visit.who, int(visit.shown["invitation"]), name, language, visit.now)
     visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
-    return await visit.show("home")
+    return await visit.show(views.home)
 
 
 def name_of(user: User | None) -> str:
@@ -75,27 +77,27 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
         raise Refused("asked_today")
     centre = await organisations.centre(visit.tx)
     regions = await organisations.below(visit.tx, centre.id, most=2)
-    return await visit.show("places", purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
+    return await visit.show(views.places, purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
 
 
 async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     """Up from the branches of a region to the regions, and from there out of the door."""
-    shown = visit.shown if visit.shown.get("view") == "places" else {}
+    shown = visit.shown if visit.is_on(views.places) else {}
     over = await organisations.require_place(visit.tx, int(shown["above"])) if shown else None
     if over is not None and over.parent_id and await organisations.count_below(visit.tx, over.parent_id) > 1:
         return await join(_, visit)
-    return await visit.show("home")
+    return await visit.show(views.home)
 
 
 async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await organisations.require_place(visit.tx, parse_id(values))
     if place.level not in (organisations.BRANCH, organisations.PRIMARY):
-        return await visit.show("places", purpose=JOIN, above=place.id)
-    return await visit.show("ask_to_join", place=place.id)
+        return await visit.show(views.places, purpose=JOIN, above=place.id)
+    return await visit.show(draw_ask, place=place.id)
 
 
 async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("places", purpose=JOIN, above=parse_id(values))
+    return await visit.show(views.places, purpose=JOIN, above=parse_id(values))
 
 
 @view("ask_to_join")
@@ -107,7 +109,7 @@ async def draw_ask(visit: Visit, place: int) -> Screen:
 
 async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await joining.ask(visit.tx, visit.who, parse_id(values), name_of(event.from_user), visit.now)
-    return await visit.show("request_sent", place=parse_id(values))
+    return await visit.show(draw_sent, place=parse_id(values))
 
 
 @view("request_sent")
@@ -116,7 +118,7 @@ async def draw_sent(visit: Visit, place: int) -> Screen:
 
 
 async def requests(_: CallbackQuery, visit: Visit) -> Screen:
-    return await visit.show("requests")
+    return await visit.show(draw_requests)
 
 
 @view("requests")
@@ -139,9 +141,9 @@ async def draw_requests(visit: Visit) -> Screen:
 async def let_in(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     role = parse_word(values, 1, (CHAIR, DEPUTY))
     await joining.approve(visit.tx, visit.who, parse_id(values), role, visit.now)
-    return await visit.show("requests")
+    return await visit.show(draw_requests)
 
 
 async def decline(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     await joining.decline(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("requests")
+    return await visit.show(draw_requests)

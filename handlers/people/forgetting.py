@@ -7,7 +7,8 @@ from dataclasses import replace
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom.people import forgetting
 from screens.people import forgetting as screens
 from screens.screen import Screen
@@ -21,7 +22,7 @@ def router() -> Router:
 
 
 async def stored(_: Event, visit: Visit) -> Screen:
-    return await visit.show("stored")
+    return await visit.show(draw_stored)
 
 
 @view("stored")
@@ -30,7 +31,7 @@ async def draw_stored(visit: Visit) -> Screen:
 
 
 async def confirm(_: Event, visit: Visit) -> Screen:
-    return await visit.show("forget")
+    return await visit.show(draw_confirm)
 
 
 @view("forget")

@@ -12,7 +12,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_number, parse_page, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.people import invitations, upkeep
@@ -43,7 +44,7 @@ def router() -> Router:
 
 
 async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invite", place=parse_id(values))
+    return await visit.show(draw_roles, place=parse_id(values))
 
 
 @view("invite")
@@ -84,7 +85,7 @@ async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> S
 
 async def _show_link(visit: Visit, invitation_id: int, secret: str) -> Screen:
     """Shown once. What is remembered of the screen is the invitation, and not its word."""
-    await visit.show("invitation_made", invitation=invitation_id)
+    await visit.show(draw_made, invitation=invitation_id)
     link = screens.link_of(visit.bot_name, secret)
     return screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
 
@@ -109,14 +110,14 @@ async def draw_made(visit: Visit, invitation: int) -> Screen:
 
 
 async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invitation_made", invitation=parse_id(values))
+    return await visit.show(draw_made, invitation=parse_id(values))
 
 
 async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     """The link stays in sight: it stands in the message that the button belongs to, and nowhere else."""
     uses = parse_number(values, 1, 1, invitations.MOST_USES)
     await invitations.for_several(visit.tx, visit.who, parse_id(values), uses, visit.now)
-    kept = await visit.show("invitation_made", invitation=parse_id(values))
+    kept = await visit.show(draw_made, invitation=parse_id(values))
     text = query.message.text or "" if isinstance(query.message, Message) else ""
     word_there = WORD_IN_LINK.search(text)
     if word_there is None:
@@ -128,11 +129,11 @@ async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...
 
 async def revoke(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     gone = await invitations.revoke(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("invitations", place=gone.organisation_id)
+    return await visit.show(draw_open, place=gone.organisation_id)
 
 
 async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("invitations", place=parse_id(values), page=parse_page(values, 1))
+    return await visit.show(draw_open, place=parse_id(values), page=parse_page(values, 1))
 
 
 @view("invitations")
@@ -156,6 +157,6 @@ async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     if not drawn:
         raise Refused("old_button")
     until = invitations.last_day(visit.now)
-    await visit.show("invitations", place=region.id)
+    await visit.show(draw_open, place=region.id)
     pdf = partial(cards_pdf, region.names, drawn, until)
     return screens.cards(visit.who.language, len(drawn), until, pdf, region.id)

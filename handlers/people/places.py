@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.values import LONGEST_LIST, parse_id, parse_number
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.errors import Refused
@@ -56,23 +57,23 @@ async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
-async def _choose(visit: Visit, purpose: str, above_id: int, **given: Any) -> Screen:
-    return await visit.show("places", purpose=purpose, above=above_id, **given)
+async def _choose(visit: Visit, purpose: str, above_id: int) -> Screen:
+    return await visit.show(views.places, purpose=purpose, above=above_id)
 
 
 async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    if visit.shown.get("view") != "places":
+    if not visit.is_on(views.places):
         raise Refused("old_button")
-    return await visit.show(**visit.shown | {"page": parse_number(values, 0, 0, LONGEST_LIST)})
+    return await visit.show_changed(visit.shown | {"page": parse_number(values, 0, 0, LONGEST_LIST)})
 
 
 async def sought(message: Message, visit: Visit) -> Screen:
     """A few letters, on whatever keyboard."""
     letters = (message.text or "").strip()[:SOUGHT_MOST]
-    return await visit.show(**visit.shown | {"letters": letters, "page": 0})
+    return await visit.show_changed(visit.shown | {"letters": letters, "page": 0})
 
 
-@view("places", hears=sought)
+@views.places.drawn(hears=sought)
 async def draw_places(
     visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
 ) -> Screen:
@@ -119,7 +120,7 @@ async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _look(visit: Visit, place_id: int) -> Screen:
-    return await visit.show("place", place=place_id)
+    return await visit.show(draw_place, place=place_id)
 
 
 @view("place", errand=True)

@@ -8,7 +8,8 @@ from aiogram import Router
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_page
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import record
 from newsroom.errors import Refused
 from reports.sheets import sheet
@@ -23,7 +24,7 @@ def router() -> Router:
 
 
 async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("record", first=parse_page(values))
+    return await visit.show(draw_record, first=parse_page(values))
 
 
 @view("record")
@@ -38,6 +39,6 @@ async def export(_: Event, visit: Visit) -> Screen:
     entries, _total = await record.read(visit.tx, visit.who, 0, record.MOST)
     await record.note(visit.tx, visit.who, "record exported", visit.now)
     headers, rows = screens.sheet_rows(visit.who.language, entries, visit.zone)
-    await visit.show("record", first=0)
+    await visit.show(draw_record, first=0)
     drawn = partial(sheet, screens.title(visit.who.language), headers, rows)
     return screens.exported(visit.who.language, len(rows), drawn)

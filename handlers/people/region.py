@@ -9,7 +9,8 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_language, parse_number, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for
 from newsroom import weeks
 from newsroom.access import require_seat
@@ -32,7 +33,7 @@ def router() -> Router:
 async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Of one's own region, where none is named."""
     region_id = parse_id(values) if values else require_seat(visit.who).organisation_id
-    return await visit.show("settings", region=region_id)
+    return await visit.show(draw_settings, region=region_id)
 
 
 @view("settings")
@@ -51,7 +52,7 @@ def _value(region: Place, name: str) -> Any:
 
 async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     name = parse_word(values, 1, region_settings.CHOICES)
-    return await visit.show("setting", region=parse_id(values), name=name)
+    return await visit.show(draw_setting, region=parse_id(values), name=name)
 
 
 @view("setting")
@@ -64,7 +65,7 @@ async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Scree
     region_id, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
     which = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
     await region_settings.choose(visit.tx, visit.who, region_id, name, which, visit.now)
-    return await visit.show("settings", region=region_id)
+    return await visit.show(draw_settings, region=region_id)
 
 
 async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -72,7 +73,7 @@ async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
-    return await visit.show("signature", region=region_id, language=language)
+    return await visit.show(draw_signature, region=region_id, language=language)
 
 
 async def signed(message: Message, visit: Visit, region: int, language: str) -> Screen:
@@ -96,9 +97,9 @@ async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> 
     later = LANGUAGES[LANGUAGES.index(language) + 1 :]
     if later:
         return await _ask_signature(visit, region_id, later[0])
-    return await visit.show("settings", region=region_id)
+    return await visit.show(draw_settings, region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await region_settings.let_go_of_channel(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("settings", region=parse_id(values))
+    return await visit.show(draw_settings, region=parse_id(values))

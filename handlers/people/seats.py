@@ -5,9 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.people.places import sitter
+from handlers.people.places import draw_place, sitter
 from handlers.values import parse_id, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access
 from newsroom.people import terms
 from newsroom.union import seats
@@ -27,7 +28,7 @@ def router() -> Router:
 
 
 async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("seat", seat=parse_id(values))
+    return await visit.show(draw_seat, seat=parse_id(values))
 
 
 async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
@@ -49,7 +50,7 @@ async def draw_seat(visit: Visit, seat: int) -> Screen:
 
 
 async def hand_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("handover", seat=parse_id(values))
+    return await visit.show(draw_hand_over, seat=parse_id(values))
 
 
 @view("handover")
@@ -62,16 +63,16 @@ async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     seat_id = await terms.hand_over(
         visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting
     )
-    return await visit.show("seat", seat=seat_id)
+    return await visit.show(draw_seat, seat=seat_id)
 
 
 async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await terms.drop_drafts(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("handover", seat=parse_id(values))
+    return await visit.show(draw_hand_over, seat=parse_id(values))
 
 
 async def end(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("end", seat=parse_id(values))
+    return await visit.show(draw_end, seat=parse_id(values))
 
 
 @view("end")
@@ -81,4 +82,4 @@ async def draw_end(visit: Visit, seat: int) -> Screen:
 
 async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     ended = await terms.end(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("place", place=ended.organisation_id)
+    return await visit.show(draw_place, place=ended.organisation_id)

@@ -9,9 +9,12 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, tapped
+from handlers.people.places import draw_place
 from handlers.values import parse_carried, parse_day, parse_id, parse_word, parse_yes
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import language_for
 from newsroom import access, weeks
 from newsroom.errors import Refused
@@ -38,7 +41,7 @@ def router() -> Router:
 
 
 async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("edit", place=parse_id(values))
+    return await visit.show(draw_edit, place=parse_id(values))
 
 
 @view("edit")
@@ -60,7 +63,9 @@ async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
     await upkeep.require_kept(visit.tx, visit.who, place_id)
-    return await visit.show("name", place=place_id, new=new, names=names, missing=languages.missing(names))
+    missing = languages.missing(names)
+    assert missing is not None, "else it is asked no more"
+    return await visit.show(draw_name, place=place_id, new=new, names=names, missing=missing)
 
 
 async def named(message: Message, visit: Visit, place: int, new: bool, names: dict[str, str]) -> Screen:
@@ -84,11 +89,11 @@ async def draw_name(visit: Visit, place: int, new: bool, names: dict[str, str], 
 
 
 async def _done(visit: Visit, place_id: int) -> Screen:
-    return await visit.show("place", place=place_id)
+    return await visit.show(draw_place, place=place_id)
 
 
 async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("figure", place=parse_id(values), kind=parse_word(values, 1, upkeep.FIGURES))
+    return await visit.show(draw_figure, place=parse_id(values), kind=parse_word(values, 1, upkeep.FIGURES))
 
 
 async def figured(message: Message, visit: Visit, place: int, kind: str) -> Screen:
@@ -98,7 +103,7 @@ async def figured(message: Message, visit: Visit, place: int, kind: str) -> Scre
     if isinstance(figure, Doubt):
         given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
         return await visit.show(
-            "which_figure", place=place, kind=kind, on_day=on_day.isoformat(), precision=precision, **given
+            draw_which_figure, place=place, kind=kind, on_day=on_day.isoformat(), precision=precision, **given
         )
     return await _note(visit, place, kind, figure, on_day, precision)
 
@@ -120,7 +125,7 @@ async def draw_which_figure(
 
 async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     place_id = parse_id(values)
-    if not visit.is_on("which_figure", place=place_id):
+    if not visit.is_on(draw_which_figure, place=place_id):
         raise Refused("old_button")
     asked = visit.shown
     on_day = date.fromisoformat(asked["on_day"])
@@ -132,11 +137,11 @@ async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: 
         tx=visit.tx, who=visit.who, place_id=place_id, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
-    return await visit.show("place", place=place_id, noted=[kind, on_day.isoformat()])
+    return await visit.show(draw_place, place=place_id, noted=[kind, on_day.isoformat()])
 
 
 async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("duty", place=parse_id(values))
+    return await visit.show(draw_duty, place=parse_id(values))
 
 
 async def duty_told(message: Message, visit: Visit, place: int) -> Screen:
@@ -152,16 +157,16 @@ async def draw_duty(visit: Visit, place: int) -> Screen:
 
 async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await upkeep.set_duty(visit.tx, visit.who, parse_id(values), visit.now, staff=parse_yes(values, 1))
-    return await visit.show("duty", place=parse_id(values))
+    return await visit.show(draw_duty, place=parse_id(values))
 
 
 async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("close", place=parse_id(values))
+    return await visit.show(draw_close, place=parse_id(values))
 
 
 async def close_told(message: Message, visit: Visit, place: int) -> Screen:
     day = days.parse_day(message.text or "", weeks.term_day(visit.now))
-    return await visit.show("close", place=place, on_day=day.isoformat())
+    return await visit.show(draw_close, place=place, on_day=day.isoformat())
 
 
 @view("close", hears=close_told)
@@ -173,7 +178,7 @@ async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
 
 
 async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("close", place=parse_id(values), on_day=weeks.term_day(visit.now).isoformat())
+    return await visit.show(draw_close, place=parse_id(values), on_day=weeks.term_day(visit.now).isoformat())
 
 
 async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -184,11 +189,11 @@ async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
-    return await visit.show("places", purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
+    return await visit.show(views.places, purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
 
 async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("merge", place=parse_id(values), into=parse_id(values, 1))
+    return await visit.show(draw_merge, place=parse_id(values), into=parse_id(values, 1))
 
 
 @view("merge")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from aiogram import Router
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.values import parse_id
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.union import organisations
@@ -24,7 +26,7 @@ def router() -> Router:
 async def choose(_: Event, visit: Visit) -> Screen:
     seat = require_seat(visit.who)
     access.require(visit.who, "review", seat.organisation_id, seat.region_id)
-    return await visit.show("places", purpose=ENTER_FOR, above=seat.organisation_id)
+    return await visit.show(views.places, purpose=ENTER_FOR, above=seat.organisation_id)
 
 
 async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -32,7 +34,7 @@ async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     place = await organisations.require_place(visit.tx, parse_id(values))
     access.require(visit.who, "send a post", place.id, place.region_id)
     visit.entering_id = place.id
-    return await visit.show("entering", place=place.id)
+    return await visit.show(draw_entering, place=place.id)
 
 
 @view("entering", errand=True)

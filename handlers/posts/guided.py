@@ -8,11 +8,12 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.pieces import piece_of
 from handlers.posts.sending import begin, show_check
 from handlers.values import parse_id, parse_number, parse_word, parse_yes
-from handlers.visit import Visit, view
+from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.posts import drafting, outgoing, posts
@@ -42,15 +43,15 @@ async def start(_: Event, visit: Visit) -> Screen:
     if draft is not None and (draft.texts or await posts.media_of(visit.tx, draft.id)):
         return await show_check(visit, draft.id)
     post_id = draft.id if draft is not None else await begin(visit, "")
-    return await visit.show("rubrics", post=post_id, guided=True)
+    return await visit.show(views.rubrics, post=post_id, guided=True)
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
-    return await visit.show("rubrics", post=parse_id(values))
+    return await visit.show(views.rubrics, post=parse_id(values))
 
 
-@view("rubrics", errand=True)
+@views.rubrics.drawn(errand=True)
 async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     week = weeks.week_of(visit.today)
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
@@ -63,15 +64,15 @@ async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
 async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post_id = parse_id(values)
     await drafting.set_rubric(visit.tx, visit.who, post_id, parse_id(values, 1))
-    if not visit.is_on("rubrics", guided=True):
+    if not visit.is_on(views.rubrics, guided=True):
         return await show_check(visit, post_id)
     return await _go(visit, post_id, "text")
 
 
 async def _go(visit: Visit, post_id: int, step: str) -> Screen:
     if step == "rubric":
-        return await visit.show("rubrics", post=post_id, guided=True)
-    return await visit.show("step", post=post_id, step=step)
+        return await visit.show(views.rubrics, post=post_id, guided=True)
+    return await visit.show(views.step, post=post_id, step=step)
 
 
 async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -101,7 +102,7 @@ async def _date_told(text: str, visit: Visit, post_id: int) -> Screen:
     return await _go(visit, post.id, "own")
 
 
-@view("step", hears=step_told, errand=True)
+@views.step.drawn(hears=step_told, errand=True)
 async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001
     """The question alone needs no look into the database: what is answered is checked when it is."""
     language = visit.who.language
@@ -124,7 +125,7 @@ async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Today or yesterday: the other days are written."""
     day = visit.today - timedelta(days=parse_number(values, 1, 0, 1))
     await drafting.set_facts(visit.tx, visit.who, parse_id(values), event_on=day)
-    if not visit.is_on("step"):
+    if not visit.is_on(views.step):
         return await show_check(visit, parse_id(values))
     return await _go(visit, parse_id(values), "own")
 
@@ -135,10 +136,10 @@ async def repost(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("example", post=parse_id(values))
+    return await visit.show(views.example, post=parse_id(values))
 
 
-@view("example", errand=True)
+@views.example.drawn(errand=True)
 async def draw_example(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     code = await turns.code_of(visit.tx, found.rubric_id)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.posts.sending import show_check
 from handlers.values import parse_id, parse_page
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import words_for
 from newsroom import weeks
 from newsroom.errors import Refused
@@ -30,7 +32,7 @@ def router() -> Router:
 
 
 async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("mine", first=parse_page(values))
+    return await visit.show(draw_mine, first=parse_page(values))
 
 
 @view("mine")
@@ -52,7 +54,7 @@ async def draw_mine(visit: Visit, first: int = 0) -> Screen:
 
 
 async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("history", post=parse_id(values))
+    return await visit.show(draw_history, post=parse_id(values))
 
 
 @view("history")
@@ -84,16 +86,16 @@ async def take_back(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def withdraw(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "withdraw", visit.now)
-    return await visit.show("history", post=post.id)
+    return await visit.show(draw_history, post=post.id)
 
 
 async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("recording", post=parse_id(values))
+    return await visit.show(draw_recording, post=parse_id(values))
 
 
 async def take_recording(message: Message, visit: Visit, post: int) -> Screen:
     await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
-    visit.turn_to("home")
+    visit.turn_to(views.home)
     return screens.recording_taken(visit.who.language)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
+from handlers.posts.entering import draw_entering
 from handlers.values import parse_id, parse_word
-from handlers.visit import Visit, view
+from handlers.views import Shown, view
+from handlers.visit import Visit
 from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
@@ -24,7 +26,6 @@ from screens.posts import posts as screens
 from screens.screen import Screen
 
 IN_SIGHT = timedelta(hours=1)  # how long a preview on the screen is what one is working at
-WORKING = ("check", "step", "rubrics", "example", "change", "hints", "standard", "which")
 ALBUM_ARRIVES = timedelta(seconds=2)
 
 
@@ -78,7 +79,7 @@ async def anything(message: Message, visit: Visit) -> Screen:
     """A text of some length is the beginning of a post, a short one is not."""
     words = words_of(message).text.strip()
     if words.startswith("/") or (len(words) < LONG and await in_sight(visit) is None):
-        return await visit.show("home", remark=words[: screens.SHOWN], message=message.message_id)
+        return await visit.show(views.home, remark=words[: screens.SHOWN], message=message.message_id)
     return await _take_words(visit, piece_of(message))
 
 
@@ -90,25 +91,25 @@ async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
 
 
 async def _show(visit: Visit, post_id: int, earlier_id: int | None) -> Screen:
-    return await visit.show(**_where(visit, post_id, earlier_id))
+    return await visit.show_changed(_where(visit, post_id, earlier_id))
 
 
-def _where(visit: Visit, post_id: int, earlier_id: int | None) -> dict[str, Any]:
+def _where(visit: Visit, post_id: int, earlier_id: int | None) -> Shown:
     """The view that one is on with this post: asked whose part it is, a step of the guided way, or the preview."""
     if earlier_id is not None:
-        return {"view": "which", "post": post_id, "earlier": earlier_id}
-    if visit.is_on("step", post=post_id):
-        return {"view": "step", "post": post_id, "step": visit.shown["step"]}
-    return {"view": "check", "post": post_id}
+        return draw_which.shown(post=post_id, earlier=earlier_id)
+    if visit.is_on(views.step, post=post_id):
+        return views.step.shown(post=post_id, step=visit.shown["step"])
+    return draw_check.shown(post=post_id)
 
 
 async def show_check(visit: Visit, post_id: int) -> Screen:
-    return await visit.show("check", post=post_id)
+    return await visit.show(draw_check, post=post_id)
 
 
 async def make(_: Event, visit: Visit) -> Screen:
     """The short remark was meant as a post."""
-    if not visit.is_on("home") or not visit.shown.get("message"):
+    if not visit.is_on(views.home) or not visit.shown.get("message"):
         raise Refused("old_button")
     text = parse_formatted(visit.shown["remark"], ())
     return await _take_words(visit, drafting.Piece(int(visit.shown["message"]), text))
@@ -117,7 +118,7 @@ async def make(_: Event, visit: Visit) -> Screen:
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
-    same_album = album is not None and visit.is_on("which", "step", "check", album=album)
+    same_album = album is not None and visit.is_on(draw_which, views.step, draw_check, album=album)
     post_id, earlier_id = (
         (int(visit.shown["post"]), None) if same_album else await _home_of(visit, message.caption or "")
     )
@@ -131,7 +132,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
     except Refused as refused:  # the words stay, and it is told once an album, however many are too many
         if album:
             where = visit.shown if same_album else _where(visit, post_id, earlier_id)
-            visit.turn_to(**where | {"album": album, "full": True})
+            visit.turn_to_changed(where | {"album": album, "full": True})
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
     if album is None:
@@ -143,7 +144,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
 
 async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
     """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
-    visit.turn_to(**_where(visit, post_id, earlier_id), album=album)
+    visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
     await outbox.leave(
         visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
         urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post_id}",
@@ -179,7 +180,7 @@ async def pour(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def draw_check(visit: Visit, post: int, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001 (as `media` knows them again)
     found = await posts.get(visit.tx, post)
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
-        return await visit.show("home")
+        return await visit.show(views.home)
     shown = await outgoing.prepare(visit.tx, found)
     is_entered = found.author_id is None
     place = (await organisations.require_place(visit.tx, found.organisation_id)).names if is_entered else None
@@ -204,7 +205,7 @@ async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("change", post=parse_id(values))
+    return await visit.show(draw_change, post=parse_id(values))
 
 
 @view("change", errand=True)
@@ -214,7 +215,7 @@ async def draw_change(visit: Visit, post: int) -> Screen:
 
 
 async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("hints", post=parse_id(values))
+    return await visit.show(draw_hints, post=parse_id(values))
 
 
 @view("hints", errand=True)
@@ -225,7 +226,7 @@ async def draw_hints(visit: Visit, post: int) -> Screen:
 
 async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     name = parse_word(values, 1, hints.STANDARDS.values())
-    return await visit.show("standard", post=parse_id(values), name=name)
+    return await visit.show(draw_standard, post=parse_id(values), name=name)
 
 
 @view("standard", errand=True)
@@ -238,20 +239,20 @@ async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
 
 async def anew(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.clear(visit.tx, visit.who, parse_id(values))
-    return await visit.show("step", post=parse_id(values), step="text")
+    return await visit.show(views.step, post=parse_id(values), step="text")
 
 
 async def send(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     post = await drafting.send(visit.tx, visit.who, parse_id(values), visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
-    return await visit.show("receipt", post=post.id)
+    return await visit.show(draw_receipt, post=post.id)
 
 
 @view("receipt", errand=True)
 async def draw_receipt(visit: Visit, post: int) -> Screen:
     found = await posts.get(visit.tx, post)
     if found is None or found.sent_at is None:
-        return await visit.show("home")
+        return await visit.show(views.home)
     if found.author_id is None:
         place = await organisations.require_place(visit.tx, found.organisation_id)
         return screens.receipt_entered(visit.who.language, found.sent_at, visit.zone, place.names, place.id)
@@ -261,10 +262,16 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
 
 async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await drafting.drop(visit.tx, visit.who, parse_id(values), visit.now)
-    return await (visit.show("entering", place=visit.place) if visit.entering_id else visit.show("home"))
+    return await (visit.show(draw_entering, place=visit.place) if visit.entering_id else visit.show(views.home))
 
 
 async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
     post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
     return await show_check(visit, post.id)
+
+
+# What one is working at, while it is on the screen.
+WORKING = (
+    draw_check, draw_change, draw_hints, draw_standard, draw_which, views.step, views.rubrics, views.example,
+)  # fmt: skip

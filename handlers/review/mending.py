@@ -7,8 +7,10 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.pieces import words_of
+from handlers.review.queue import draw_card
 from handlers.values import parse_id, parse_language
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for
 from newsroom.access import require_seat
 from newsroom.errors import Refused
@@ -43,7 +45,7 @@ async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
-    return await visit.show("mend", post=post_id, language=language)
+    return await visit.show(draw_mend, post=post_id, language=language)
 
 
 async def mended(message: Message, visit: Visit, post: int, language: str) -> Screen:
@@ -51,7 +53,7 @@ async def mended(message: Message, visit: Visit, post: int, language: str) -> Sc
     changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
     if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
         await publishing.amend(visit.tx, visit.who, post, visit.now)
-    return await visit.show("card", post=post)
+    return await visit.show(draw_card, post=post)
 
 
 @view("mend", hears=mended)
@@ -61,7 +63,7 @@ async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
 
 
 async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("set_rubric", post=parse_id(values))
+    return await visit.show(draw_rubrics, post=parse_id(values))
 
 
 @view("set_rubric")
@@ -73,11 +75,11 @@ async def draw_rubrics(visit: Visit, post: int) -> Screen:
 
 async def to_rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await review.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def photos(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("photos", post=parse_id(values))
+    return await visit.show(draw_photos, post=parse_id(values))
 
 
 @view("photos")
@@ -91,16 +93,16 @@ async def draw_photos(visit: Visit, post: int) -> Screen:
 
 async def lead(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await review.put_first(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def leave_out(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await review.drop_photo(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def merge_posts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("merge_posts", post=parse_id(values))
+    return await visit.show(draw_merge, post=parse_id(values))
 
 
 @view("merge_posts")
@@ -114,4 +116,4 @@ async def merge_with(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """This one goes into the other, which is opened."""
     whole = await review.merge(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
     await review.hold(visit.tx, visit.who, whole.id, visit.now)
-    return await visit.show("card", post=whole.id)
+    return await visit.show(draw_card, post=whole.id)

@@ -7,10 +7,12 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from handlers import views
 from handlers.actions import Event, tapped
-from handlers.review.queue import show_next
+from handlers.review.queue import draw_card, show_next
 from handlers.values import parse_chat, parse_id, parse_moment, parse_word, parse_yes
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.posts import outgoing, publishing, review, site
 from newsroom.posts.states import SENT
@@ -43,7 +45,7 @@ async def publish(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 
 async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("moment", post=parse_id(values))
+    return await visit.show(draw_moment, post=parse_id(values))
 
 
 async def moment(message: Message, visit: Visit, post: int) -> Screen:
@@ -66,16 +68,16 @@ async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
     was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
     await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
-    return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show("card", post=post_id)
+    return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
 
 
 async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await publishing.settle_doubt(visit.tx, visit.who, parse_id(values), visit.now, there=parse_yes(values, 1))
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def remove(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("remove", post=parse_id(values))
+    return await visit.show(draw_remove, post=parse_id(values))
 
 
 @view("remove")
@@ -86,13 +88,13 @@ async def draw_remove(visit: Visit, post: int) -> Screen:
 
 async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await publishing.remove(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     """For Facebook first: the way to the others stands below it."""
     platform = parse_word(values, 1, BY_HAND) if len(values) > 1 else BY_HAND[0]
-    return await visit.show("package", post=parse_id(values), platform=platform)
+    return await visit.show(draw_package, post=parse_id(values), platform=platform)
 
 
 @view("package")
@@ -106,12 +108,12 @@ async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
 
 
 async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("link", post=parse_id(values))
+    return await visit.show(draw_link, post=parse_id(values))
 
 
 async def link(message: Message, visit: Visit, post: int) -> Screen:
     await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
-    return await visit.show("card", post=post)
+    return await visit.show(draw_card, post=post)
 
 
 @view("link", hears=link)
@@ -122,7 +124,7 @@ async def draw_link(visit: Visit, post: int) -> Screen:
 
 async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await site.offer(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
@@ -135,7 +137,7 @@ async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | N
     title = event.chat.title or ""
     if not may_post:
         return verdicts.cannot_post(visit.who.language, title)
-    return await visit.show("channel", title=title, chat=event.chat.id)
+    return await visit.show(draw_channel, title=title, chat=event.chat.id)
 
 
 async def lost_channel(event: ChatMemberUpdated, visit: Visit) -> None:
@@ -149,7 +151,7 @@ async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
 
 async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
     chat = parse_chat(values)
-    if not visit.is_on("channel", chat=chat):
+    if not visit.is_on(draw_channel, chat=chat):
         raise Refused("old_button")
     await review.bind_channel(visit.tx, visit.who, chat, str(visit.shown["title"]), visit.now)
-    return await visit.show("home")
+    return await visit.show(views.home)

@@ -7,7 +7,8 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import require_seat
@@ -44,13 +45,13 @@ async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
     seat = require_seat(visit.who)
     post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
     if post is None:
-        return await visit.show("no_card", **noted)
+        return await visit.show(draw_no_card, **noted)
     return await _open(visit, post.id, **noted)
 
 
 async def _open(visit: Visit, post_id: int, **noted: int) -> Screen:
     await review.hold(visit.tx, visit.who, post_id, visit.now)
-    return await visit.show("card", post=post_id, **noted)
+    return await visit.show(draw_card, post=post_id, **noted)
 
 
 async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
@@ -59,7 +60,7 @@ async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 
 async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     await review.hold(visit.tx, visit.who, parse_id(values), visit.now, take=True)
-    return await visit.show("card", post=parse_id(values))
+    return await visit.show(draw_card, post=parse_id(values))
 
 
 @view("no_card")
@@ -127,7 +128,7 @@ async def _steps(visit: Visit, post: posts.Card, offer: site.Offer | None) -> fr
 
 
 async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("more", post=parse_id(values))
+    return await visit.show(draw_more, post=parse_id(values))
 
 
 @view("more")
@@ -153,7 +154,7 @@ async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
 async def _ask_reason(visit: Visit, post_id: int, step: str) -> Screen:
     """Whoever may not is told now, and not after they have thought of a reason."""
     await review.require_changeable(visit.tx, visit.who, post_id)
-    return await visit.show("reason", post=post_id, step=step)
+    return await visit.show(draw_reason, post=post_id, step=step)
 
 
 async def reason(message: Message, visit: Visit, post: int, step: str) -> Screen:
@@ -184,11 +185,11 @@ async def _send_back(visit: Visit, post_id: int, comment: dict[str, str], step: 
 
 
 async def ready(_: Event, visit: Visit) -> Screen:
-    return await visit.show("listed", title="ready")
+    return await visit.show(draw_listed, title="ready")
 
 
 async def published(_: Event, visit: Visit) -> Screen:
-    return await visit.show("listed", title="published")
+    return await visit.show(draw_listed, title="published")
 
 
 @view("listed")

@@ -7,7 +7,8 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.values import parse_id, parse_word
-from handlers.visit import Visit, view
+from handlers.views import view
+from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.posts import outgoing, posts, site
@@ -24,7 +25,7 @@ def router() -> Router:
 
 
 async def queue(_: Event, visit: Visit) -> Screen:
-    return await visit.show("site")
+    return await visit.show(draw_site)
 
 
 @view("site")
@@ -43,12 +44,12 @@ async def draw_site(visit: Visit) -> Screen:
 
 
 async def take(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show("site_link", offer=parse_id(values))
+    return await visit.show(draw_link, offer=parse_id(values))
 
 
 async def link(message: Message, visit: Visit, offer: int) -> Screen:
     await site.accept(visit.tx, visit.who, offer, (message.text or "").strip(), visit.now)
-    return await visit.show("site")
+    return await visit.show(draw_site)
 
 
 @view("site_link", hears=link)
@@ -58,13 +59,13 @@ async def draw_link(visit: Visit, offer: int) -> Screen:  # noqa: ARG001 (its he
 
 async def ask_reason(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
     state = parse_word(values, 1, (site.RETURNED, site.DECLINED))
-    return await visit.show("site_reason", offer=parse_id(values), state=state)
+    return await visit.show(draw_reason, offer=parse_id(values), state=state)
 
 
 async def reason(message: Message, visit: Visit, offer: int, state: str) -> Screen:
     comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
     await site.send_back(visit.tx, visit.who, offer, state, comment, visit.now)
-    return await visit.show("site")
+    return await visit.show(draw_site)
 
 
 @view("site_reason", hears=reason)

@@ -14,7 +14,7 @@ from db.migrate import configuration, move
 from db.tables import Account, Organisation
 from db.types import Document
 from handlers import dispatcher
-from handlers.visit import VIEWS, _drawn
+from handlers.views import VIEWS, known_view
 
 MIGRATION = import_module("db.migrations.versions.0006_what_is_shown_is_what_is_asked")
 BOTH = {"kk": "А", "ru": "А"}
@@ -64,7 +64,7 @@ async def test_each_goes_on_being_asked(before):
     assert {one.id: one.screen for one in found} == {account: screen for account, (*_, screen) in KEPT.items()}
     assert {one.id for one in found if one.entering_id == 2} == {4, 9}
     dispatcher()
-    assert all(_drawn(one.screen) is not None for one in found), "drawn by what draws it today"
+    assert all(known_view(one.screen) is not None for one in found), "drawn by what draws it today"
     assert {screen["view"] for *_, screen in KEPT.values() if screen} <= set(VIEWS)
 
 

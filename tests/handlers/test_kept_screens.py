@@ -6,14 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from handlers import dispatcher
+from bot.arrivals import Before, visit_of
+from handlers import dispatcher, views
 from handlers.actions import TAPS
-from handlers.visit import VIEWS, Visit
+from handlers.views import VIEWS
+from handlers.visit import Visit
 from screens.menu import COMMANDS
 from tests.newsroom.everybody import NOW, seated
 
 OF_ANOTHER_TIME = [
     {"view": "of a later version"}, {"view": "card"}, {"view": "card", "post": 1, "colour": "red"}, {"view": 5},
+    {"view": ["card"]}, {"view": "card", "post": "1"}, {"view": "card", "post": None}, {"view": "card", "post": True},
+    {"view": "mend", "post": 1, "language": 5}, {"view": "rubrics", "post": 1, "guided": 1},
+    {"view": "which_count", "page": 1, "smaller": 5, "larger": [6]},
+    {"view": "place", "place": 1, "noted": [5, "2026-11-16"]}, {"view": "place", "place": 1, "noted": "members"},
+    {"view": "name", "place": 1, "new": False, "names": {"kk": 5}, "missing": "kk"},
+    {"view": "name", "place": 1, "new": False, "names": ["kk"], "missing": "kk"}, {"view": "help", "of": "card"},
+    {"view": "step", "post": "x", "step": "text"},
 ]  # fmt: skip
 CODES = Path(__file__).with_name("codes.txt")
 
@@ -34,10 +43,21 @@ async def test_a_screen_of_another_time_is_the_home(shared, shown):
         await tx.rollback()
 
 
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("shown", OF_ANOTHER_TIME)
+async def test_whoever_comes_from_one_stands_at_home(shared, shown):
+    """Also what handlers read of the screen that somebody is on is of our time."""
+    async with shared.connect() as tx:
+        chair = await seated(tx, "chair", "ridder")
+        before = Before(1, shown, NOW, None, None, "", None)
+        assert visit_of(tx, chair, before, NOW, 1000).shown == {}
+        await tx.rollback()
+
+
 async def _is_home(tx, shown: dict) -> None:
     chair = await seated(tx, "chair", "ridder")
     visit = Visit(tx, chair, NOW, 1000, dict(shown), shown_at=NOW)
     assert visit.question() is None
     screen = await visit.show_again()
-    assert visit.is_on("home")
+    assert visit.is_on(views.home)
     assert screen.text

@@ -12,6 +12,7 @@ from sqlalchemy import event, insert, update
 from db.tables import Invitation, JoinRequest, Media, Offer, Organisation, Post
 from handlers import dispatcher
 from handlers.review.queue import show_next
+from handlers.views import VIEWS
 from handlers.visit import Visit
 from locales import LANGUAGES
 from newsroom import weeks
@@ -87,7 +88,7 @@ class Busy:
     async def shows(self, who: str, view: str, **given) -> Screen:
         async with self.engine.connect() as tx:
             self.read.clear()
-            screen = await self.visit(tx, who).show(view, **given)
+            screen = await self.visit(tx, who).show(VIEWS[view], **given)
             await tx.rollback()
         self.nothing_long()
         return screen
@@ -149,7 +150,7 @@ async def test_found_by_letters_on_several_pages(busy):
     async with busy.engine.connect() as tx:
         busy.read.clear()
         given = {"above": busy.w.vko, "purpose": "look", "letters": "орын 29"}
-        screens = [await busy.visit(tx, "specialist").show("places", page=page, **given) for page in (0, 1)]
+        screens = [await busy.visit(tx, "specialist").show(VIEWS["places"], page=page, **given) for page in (0, 1)]
     assert all("settings" not in statement for rows, statement in busy.read if rows > FEW)
     labels = [button.text for screen in screens for row in screen.buttons for button in row if "Орын" in button.text]
     assert labels == [f"○ Орын {n}" for n in (29, *range(290, 300))]

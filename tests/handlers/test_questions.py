@@ -11,10 +11,11 @@ from aiogram.types import Chat, Message, PhotoSize, Update, User
 from sqlalchemy import event, select, update
 
 from db.tables import Organisation
-from handlers import dispatcher
+from handlers import dispatcher, views
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
-from handlers.visit import VIEWS, Visit
+from handlers.views import VIEWS
+from handlers.visit import Visit
 from newsroom.errors import Refused
 from screens.menu import COMMANDS
 from tests.newsroom.everybody import NOW
@@ -118,7 +119,7 @@ async def test_by_every_standing_button_and_command(talking):
             async with talking.engine.connect() as tx:
                 visit = talking.visit(tx, who, {"view": view} | given)
                 await talking.says(visit, text=way)
-                if visit.is_on(view, **given):  # not theirs to press: refused, and asked still
+                if visit.is_on(VIEWS[view], **given):  # not theirs to press: refused, and asked still
                     continue
                 left = dict(visit.shown)
                 if (who, str(left)) not in tried:
@@ -131,7 +132,7 @@ async def _nothing_is_answered(talking, tx, visit: Visit, left: dict, by) -> Non
     """Where the way out asks something itself, that is answered."""
     if VIEWS[left["view"]].hears is not None:
         return
-    is_post = left["view"] in WORKING  # words go into the draft that is in sight
+    is_post = VIEWS[left["view"]] in WORKING  # words go into the draft that is in sight
     for text in SHORT:
         talking.wrote.clear()
         again = talking.visit(tx, _name(talking, visit), left, entering_id=visit.entering_id)
@@ -156,7 +157,7 @@ async def test_by_time_and_by_what_came_after_it(talking, since):
                 visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)
                 await talking.says(visit, text=text)
                 assert talking.wrote == [], (view, text, talking.wrote)
-                assert visit.is_on("home"), (view, text)
+                assert visit.is_on(views.home), (view, text)
                 await tx.rollback()
 
 
@@ -173,7 +174,7 @@ async def test_by_a_piece_of_a_post(talking, what):
             talking.wrote.clear()
             await talking.says(visit, **given)
             assert any("post" in line or "media" in line for line in talking.wrote), (view, talking.wrote)
-            assert visit.is_on("check", "which", "step"), visit.shown
+            assert visit.is_on(VIEWS["check"], VIEWS["which"], views.step), visit.shown
             left = dict(visit.shown)
             talking.wrote.clear()
             await talking.says(talking.visit(tx, who, left), text="300")
@@ -202,6 +203,6 @@ async def test_a_branch_that_is_of_another_region_by_now(talking, view):
         assert (talking.refused, talking.wrote) == ("no_right", [])
         lost = talking.visit(tx, "specialist", visit.shown, entering_id=w.ridder)
         await lost.show_again()
-        assert lost.is_on("home")
+        assert lost.is_on(views.home)
         assert lost.entering_id is None
         await tx.rollback()

@@ -10,7 +10,8 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
 from handlers import dispatcher
 from handlers.actions import hear_tap
-from handlers.visit import VIEWS, Visit
+from handlers.views import VIEWS
+from handlers.visit import Visit
 from newsroom.errors import Refused
 from screens import failures
 from screens.screen import Screen

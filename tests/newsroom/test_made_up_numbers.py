@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from db.tables import JoinRequest, Organisation
 from handlers.actions import TAPS
-from handlers.visit import VIEWS
+from handlers.views import VIEWS
 from newsroom.broadcasts import broadcasts
 from newsroom.people import upkeep
 from newsroom.posts import review

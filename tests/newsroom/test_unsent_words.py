@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from handlers.actions import TAPS
-from handlers.visit import VIEWS
+from handlers.views import VIEWS
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.posts.states import STEPS
 from newsroom.who import Who

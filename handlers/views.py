@@ -1,0 +1,118 @@
+"""Views: what is on the screen, with its parameters; and the names of those that other modules show than draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Concatenate, Generic, ParamSpec
+
+from handlers.parameters import Parameters, fitting, parameters_of
+from screens.screen import Screen
+
+P = ParamSpec("P")
+Draw = Callable[..., Awaitable[Screen]]
+Hearer = Callable[..., Awaitable[Screen | None]]
+Shown = dict[str, Any]
+
+
+VIEWS: dict[str, View[Any]] = {}
+
+
+class View(Generic[P]):
+    """A name with its parameters, how it is drawn from what the database holds, and who hears the answer to it.
+
+    `errand`: a step of entering something for a branch; any other screen ends that.
+    """
+
+    draw: Draw
+
+    def __init__(self, name: str, parameters: Parameters) -> None:
+        self.name, self.parameters, self.fits = name, parameters, fitting(parameters)
+        self.hears: Hearer | None = None
+        self.heard: tuple[str, ...] = ()
+        self.errand = False
+
+    def drawn(
+        self, *, hears: Hearer | None = None, errand: bool = False
+    ) -> Callable[[Callable[Concatenate[Any, P], Awaitable[Screen]]], View[P]]:
+        """Registers how it is drawn. Its hearer gets those of its parameters that it names."""
+        asked = parameters_of(hears, 2) if hears is not None else Parameters({}, frozenset())
+        if not asked.is_part_of(self.parameters):
+            raise TypeError(f"{self.name} does not have what its hearer asks for: {asked.types}")
+        self.hears, self.heard, self.errand = hears, tuple(asked.types), errand
+
+        def register(draw: Callable[Concatenate[Any, P], Awaitable[Screen]]) -> View[P]:
+            if parameters_of(draw, 1) != self.parameters:
+                raise TypeError(f"{self.name} is drawn from other parameters than it has")
+            self.draw = draw
+            return self
+
+        return register
+
+    def shown(self, *args: P.args, **given: P.kwargs) -> dict[str, Any]:
+        """As it is kept."""
+        named = dict(zip(self.parameters.types, args, strict=False)) | given
+        if not self.fits(named):
+            raise TypeError(f"{self.name} is not shown with {named}")
+        return {"view": self.name} | named
+
+
+def view(
+    name: str, *, hears: Hearer | None = None, errand: bool = False
+) -> Callable[[Callable[Concatenate[Any, P], Awaitable[Screen]]], View[P]]:
+    """Makes a view of what draws it: `visit.show(draw_card, post=17)`."""
+
+    def register(draw: Callable[Concatenate[Any, P], Awaitable[Screen]]) -> View[P]:
+        made: View[P] = View(name, parameters_of(draw, 1))
+        return made.drawn(hears=hears, errand=errand)(draw)
+
+    return register
+
+
+def named(name: str) -> Callable[[Callable[P, None]], View[P]]:
+    """Makes a view of its parameters alone: another module draws it than those that show it."""
+    return lambda stub: View(name, parameters_of(stub, 0))
+
+
+def know(views: Iterable[View[Any]]) -> None:
+    """These are the views there are, by their names."""
+    for one in views:
+        if VIEWS.setdefault(one.name, one) is not one:
+            raise ValueError(f"two views of one name: {one.name}")
+
+
+def known_view(shown: Shown) -> tuple[View[Any], dict[str, Any]] | None:
+    """The view with its parameters; None where there is none of that name, or it takes others by now."""
+    given = dict(shown)
+    name = given.pop("view", "home")
+    known = VIEWS.get(name) if isinstance(name, str) else None
+    return (known, given) if known is not None and known.fits(given) else None
+
+
+@named("home")
+def home(remark: str = "", message: int = 0) -> None:
+    """Where one stands who stands nowhere else; with a short remark that may have been meant as a post."""
+
+
+@named("help")
+def help_over(of: dict[str, Any]) -> None:
+    """Lies over another screen, and interrupts nothing."""
+
+
+@named("places")
+def places(purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0) -> None:
+    """One is chosen among those below another, for whatever it is."""
+
+
+@named("rubrics")
+def rubrics(post: int, guided: bool = False) -> None:
+    """The first question of the guided way, or a change to a draft."""
+
+
+@named("step")
+def step(post: int, step: str, album: str = "", full: bool = False) -> None:
+    """The other questions of the guided way."""
+
+
+@named("example")
+def example(post: int) -> None:
+    """A post of the same rubric, as it should be."""
