@@ -11,7 +11,7 @@ from handlers import dispatcher, views
 from handlers.actions import TAPS
 from handlers.views import VIEWS
 from handlers.visit import Visit
-from screens.menu import COMMANDS
+from screens.actions import COMMANDS
 from tests.newsroom.everybody import NOW, seated
 
 OF_ANOTHER_TIME = [
