@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
+from typing import Any, TypeVarTuple
 
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from handlers import views
+from handlers.parameters import parameters_of
 from handlers.visit import Visit
+from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
 from newsroom.who import CHAIR, DEPUTY
-from screens.codec import parse_pressed
-from screens.menu import COMMANDS, actions
+from screens.actions import ACTIONS, COMMANDS
+from screens.codec import Action, parse, parse_pressed
 from screens.screen import Screen
+from screens.values import Kind
 
 Handler = Callable[..., Awaitable[Screen | None]]
 Event = CallbackQuery | Message
+Ts = TypeVarTuple("Ts")
+TAPS: dict[str, tuple[Handler, tuple[Kind[Any], ...]]] = {}
 # What is open to whoever has no seat: the door, and what is stored about them.
-AT_THE_DOOR = {
-    "home", "enter", "language", "lang", "help", "back", "forget", "forget_sure", "forget_now",
-    "join", "join_at", "join_below", "request", "page", "leave_door",
-}  # fmt: skip
-TAPS: dict[str, tuple[Handler, bool]] = {}
-KEYS = actions()
+AT_THE_DOOR = {one.code for one in ACTIONS if one.at_the_door}
+KEYS = {words_for(language)(one.key): one.code for language in LANGUAGES for one in ACTIONS if one.key}
 OWN_ROLES = (CHAIR, DEPUTY)
 LONG = 25  # letters below which a text is a remark or a short answer, and no post
 NO_ANSWER = ("not_a_number", "not_a_figure", "not_a_date", "day_to_come", "not_a_moment", "not_a_link")
 
 
-def tapped(action: str, handler: Handler) -> None:
-    """`handler` hears this action: a button, a button below the text field, a command; and its `values` if it asks.
+def tapped(action: Action[*Ts], handler: Callable[[Any, Visit, *Ts], Awaitable[Screen | None]]) -> None:
+    """`handler` hears this action: a button, a button below the text field, a command; and takes what it carries.
 
     A table and not filters: a tap is what people do most, and need not be held against every button there is.
     """
-    if action in TAPS and TAPS[action][0] is not handler:
-        raise ValueError(f"two handlers for one action: {action}")
-    TAPS[action] = handler, "values" in inspect.signature(handler).parameters
+    if TAPS.get(action.code, (handler,))[0] is not handler:
+        raise ValueError(f"two handlers for one action: {action.code}")
+    taken = list(parameters_of(handler, 2).types.values())
+    if taken != [kind.type for kind in action.kinds]:
+        raise TypeError(f"what hears {action.code} takes something else than it carries: {taken}")
+    TAPS[action.code] = handler, action.kinds
 
 
 async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen | None:
@@ -46,8 +50,8 @@ async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = 
         return await visit.show(views.home)
     if action not in TAPS:
         raise Refused("old_button")
-    handler, wants_values = TAPS[action]
-    return await (handler(event, visit, values) if wants_values else handler(event, visit))
+    handler, kinds = TAPS[action]
+    return await handler(event, visit, *parse(kinds, values))
 
 
 async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
@@ -64,7 +68,8 @@ async def in_words(message: Message) -> dict[str, str] | bool:
     words = (message.text or "").strip()
     action = KEYS.get(words)
     if action is None and words.startswith("/"):
-        action = COMMANDS.get(words[1:].split("@")[0].split(" ")[0].lower())
+        meant = COMMANDS.get(words[1:].split("@")[0].split(" ")[0].lower())
+        action = meant.code if meant is not None else None
     return {"action": action} if action is not None else False
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from newsroom.values.figures import Amount
+from typing import Any, Generic, TypedDict, TypeVar, TypeVarTuple, Unpack, overload
+
+from screens.values import Kind, Values
 
 MOST_BYTES = 64
 BETWEEN = ":"
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+Ts = TypeVarTuple("Ts")
 
 
 def pressed(action: str, *values: int | str) -> str:
@@ -19,13 +25,49 @@ def pressed(action: str, *values: int | str) -> str:
     return data
 
 
-def carried(amount: Amount) -> tuple[int | str, ...]:
-    """An amount among the values of a button, as short as it can be."""
-    ends = () if amount.low is None or amount.high is None else (amount.low, amount.high)
-    return (amount.value, amount.qualifier, *ends) if amount.qualifier else (amount.value,)
-
-
 def parse_pressed(data: str) -> tuple[str, tuple[str, ...]]:
     """The action and its values."""
     action, *values = data.split(BETWEEN)
     return action, tuple(values)
+
+
+class Ways(TypedDict, total=False):
+    """By what else it is done: a button below the text field, commands, and what Telegram's list says they do.
+
+    And whether whoever has no seat may do it, too.
+    """
+
+    key: str
+    commands: tuple[str, ...]
+    does: str
+    at_the_door: bool
+
+
+class Action(Generic[*Ts]):
+    """`HOLD = Action("hold", ID)` is pressed as `HOLD(17)`, and heard by what takes an `int`."""
+
+    @overload
+    def __init__(self: Action[()], code: str, /, **ways: Unpack[Ways]) -> None: ...
+    @overload
+    def __init__(self: Action[A], code: str, a: Kind[A], /, **ways: Unpack[Ways]) -> None: ...
+    @overload
+    def __init__(self: Action[A, B], code: str, a: Kind[A], b: Kind[B], /, **ways: Unpack[Ways]) -> None: ...
+    @overload
+    def __init__(
+        self: Action[A, B, C], code: str, a: Kind[A], b: Kind[B], c: Kind[C], /, **ways: Unpack[Ways]
+    ) -> None: ...
+    def __init__(self, code: str, /, *kinds: Kind[Any], **ways: Unpack[Ways]) -> None:
+        self.code, self.kinds = code, kinds
+        self.key, self.does = ways.get("key", ""), ways.get("does", "")
+        self.commands, self.at_the_door = ways.get("commands", ()), ways.get("at_the_door", False)
+
+    def __call__(self, *values: *Ts) -> str:
+        """What its button tells the bot: `HOLD(17)` is `hold:17`."""
+        given: tuple[Any, ...] = values
+        told = [kind.told(value) for kind, value in zip(self.kinds, given, strict=True)]
+        return pressed(self.code, *(part for parts in told for part in parts))
+
+
+def parse(kinds: tuple[Kind[Any], ...], values: Values) -> tuple[Any, ...]:
+    """Each as its field can have it. What stands behind them is of another time, and no harm."""
+    return tuple(kind.parse(values, place) for place, kind in enumerate(kinds))

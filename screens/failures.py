@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from locales import LANGUAGES, Language, Words, words_for
+from screens import actions
 from screens import stranger as door
-from screens.codec import pressed
 from screens.parts import name_in, role_name
 from screens.screen import Button, Screen
 
@@ -44,7 +44,7 @@ def refused(language: Language, kind: str, given: dict[str, Any], *, stranger: b
     text = REASONS[kind](words_for(language), given)
     if kind in AT_THE_DOOR:  # a link that does not open is a message, and has a way on
         words = words_for(language)
-        on = Button(words("Ask to join"), pressed("join")) if stranger else Button(words("Home"), pressed("home"))
+        on = Button(words("Ask to join"), actions.JOIN()) if stranger else Button(words("Home"), actions.HOME())
         return Screen(text, ((on,),))
     return Screen(text)
 

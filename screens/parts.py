@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from locales import Words
 from newsroom.values.figures import Amount, Doubt
 from newsroom.values.languages import name_in as name_in
-from screens.codec import carried, pressed
+from screens import actions
+from screens.codec import Action
 from screens.screen import Button, Rows
 
 Names = dict[str, str]
@@ -32,20 +33,18 @@ def inexact(words: Words, amount: Amount) -> str:
     return words.inexact(amount.value, amount.qualifier, amount.low, amount.high)
 
 
-def readings(words: Words, doubt: Doubt, *action: int | str) -> tuple[str, Rows]:
+def readings(words: Words, doubt: Doubt, meant: Action[int, Amount], about_id: int) -> tuple[str, Rows]:
     """What can be read in two ways is asked about: a button for each."""
-    buttons = [Button(inexact(words, one), pressed(str(action[0]), *action[1:], *carried(one)))
-               for one in (doubt.smaller, doubt.larger)]  # fmt: skip
+    buttons = [Button(inexact(words, one), meant(about_id, one)) for one in (doubt.smaller, doubt.larger)]
     return words("This can be read in two ways. Which number do you mean?"), (tuple(buttons),)
 
 
 def home(words: Words) -> Button:
-    return Button(words("Home"), pressed("home"))
+    return Button(words("Home"), actions.HOME())
 
 
-def back(words: Words, *where: int | str) -> Button:
-    action, *values = where
-    return Button(words("Back"), pressed(str(action), *values))
+def back(words: Words, data: str) -> Button:
+    return Button(words("Back"), data)
 
 
 def label(text: str) -> str:

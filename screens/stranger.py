@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from locales import LANGUAGES, Language, Words, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.screen import Button, Screen
 
 
 def stranger(language: Language) -> Screen:
     """All languages at once, for nothing is known of the reader but a guess."""
     lines = [_welcome(words_for(one)) for one in LANGUAGES]
-    ask = Button(words_for(language)("Ask to join"), pressed("join"), style="primary")
+    ask = Button(words_for(language)("Ask to join"), actions.JOIN(), style="primary")
     return Screen("\n\n".join(lines), ((ask,),))
 
 

@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.values import parse_id
 from handlers.views import view
 from handlers.visit import Visit
 from locales import language_for
@@ -16,15 +15,16 @@ from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
 from newsroom.posts import posts
 from newsroom.values import languages
+from screens import actions
 from screens.broadcasts import broadcasts as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("tip", begin)
-    tapped("tip_anew", begin_anew)
-    tapped("broadcast", send)
-    tapped("reached", reached)
+    tapped(actions.TIP, begin)
+    tapped(actions.TIP_ANEW, begin_anew)
+    tapped(actions.BROADCAST, send)
+    tapped(actions.REACHED, reached)
     return Router(name="broadcasts")
 
 
@@ -80,8 +80,8 @@ async def draw_sent(visit: Visit, broadcast: int, people: int) -> Screen:
     return screens.sent(visit.who.language, broadcast, people)
 
 
-async def reached(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_reached, broadcast=parse_id(values))
+async def reached(_: CallbackQuery, visit: Visit, broadcast_id: int) -> Screen:
+    return await visit.show(draw_reached, broadcast=broadcast_id)
 
 
 @view("reached")

@@ -7,26 +7,26 @@ from functools import partial
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_week
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.digests import digests
 from reports.charts import posts_by_branch
+from screens import actions
 from screens.digests import digests as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
     routes = Router(name="digests")
-    tapped("digest", digest)
+    tapped(actions.DIGEST, digest)
     return routes
 
 
-async def digest(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
     """Of this week, where none is named."""
-    return await visit.show(draw_digest, week=parse_week(values) if values else weeks.week_of(visit.today))
+    return await visit.show(draw_digest, week=week or weeks.week_of(visit.today))
 
 
 @view("digest")

@@ -9,13 +9,14 @@ from aiogram import Router
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.visit import Visit
+from screens import actions
 from screens.home import helping as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("help", help_here)
-    tapped("back", back)
+    tapped(actions.HELP, help_here)
+    tapped(actions.BACK, back)
     return Router(name="help")
 
 

@@ -8,7 +8,6 @@ from aiogram import Router
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
@@ -19,6 +18,7 @@ from newsroom.posts import posts, site
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
+from screens import actions
 from screens.home import homes
 from screens.people import door
 from screens.screen import Screen
@@ -26,10 +26,10 @@ from screens.stranger import stranger
 
 
 def router() -> Router:
-    tapped("home", go_home)
-    tapped("sit", sit)
-    tapped("language", speak)
-    tapped("lang", other_language)
+    tapped(actions.HOME, go_home)
+    tapped(actions.SIT, sit)
+    tapped(actions.SPEAK, speak)
+    tapped(actions.LANG, other_language)
     return Router(name="home")
 
 
@@ -37,9 +37,9 @@ async def go_home(_: Event, visit: Visit) -> Screen:
     return await visit.show(views.home)
 
 
-async def sit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def sit(_: Event, visit: Visit, seat_id: int) -> Screen:
     """In another of one's own seats."""
-    seat = await seats.sit(visit.tx, visit.who, parse_id(values))
+    seat = await seats.sit(visit.tx, visit.who, seat_id)
     visit.who = replace(visit.who, seat=seat)
     return await visit.show(views.home)
 
@@ -55,8 +55,8 @@ async def draw_moved(visit: Visit) -> Screen:
     return door.moved(visit.who.language, visit.who.seat.names) if visit.who.seat else await visit.show(views.home)
 
 
-async def speak(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _speak(visit, parse_language(values))
+async def speak(_: Event, visit: Visit, language: Language) -> Screen:
+    return await _speak(visit, language)
 
 
 async def other_language(_: Event, visit: Visit) -> Screen:

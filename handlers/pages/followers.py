@@ -9,24 +9,24 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_carried, parse_id
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.pages.followers import Page
 from newsroom.union import region_settings
-from newsroom.values.figures import MOST_COUNTED, Amount, Doubt, parse_count
-from screens.codec import carried
+from newsroom.values.figures import Amount, Doubt, parse_count
+from screens import actions
 from screens.pages import followers as screens
 from screens.screen import Screen
+from screens.values import carried
 
 
 def router() -> Router:
-    tapped("count", start)
-    tapped("same", same)
-    tapped("sure", sure)
-    tapped("meant", meant)
+    tapped(actions.COUNT, start)
+    tapped(actions.SAME, same)
+    tapped(actions.SURE, sure)
+    tapped(actions.MEANT, meant)
     return Router(name="followers")
 
 
@@ -109,8 +109,8 @@ async def draw_counted(visit: Visit, last: int = 0) -> Screen:
     return screens.done(visit.who.language, await _counted(visit, last))
 
 
-async def meant(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _heard(visit, await _require_page_asked(visit, values), parse_carried(values, 1, MOST_COUNTED))
+async def meant(_: CallbackQuery, visit: Visit, page_id: int, amount: Amount) -> Screen:
+    return await _heard(visit, await _require_page_asked(visit, page_id), amount)
 
 
 async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
@@ -120,21 +120,21 @@ async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
     return await _take(visit, page.id, amount)
 
 
-async def sure(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _require_page_asked(visit, values)
-    return await _take(visit, page.id, parse_carried(values, 1, MOST_COUNTED))
+async def sure(_: CallbackQuery, visit: Visit, page_id: int, amount: Amount) -> Screen:
+    page = await _require_page_asked(visit, page_id)
+    return await _take(visit, page.id, amount)
 
 
-async def same(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    page = await _require_page_asked(visit, values)
+async def same(_: CallbackQuery, visit: Visit, page_id: int) -> Screen:
+    page = await _require_page_asked(visit, page_id)
     if page.amount is None:
         raise Refused("old_button")
     return await _take(visit, page.id, page.amount)
 
 
-async def _require_page_asked(visit: Visit, values: tuple[str, ...]) -> Page:
+async def _require_page_asked(visit: Visit, page_id: int) -> Page:
     """The button is of the page that is being asked about."""
-    page = await _require_page(visit, parse_id(values))
+    page = await _require_page(visit, page_id)
     if not visit.is_on(draw_page, draw_doubt, draw_which, page=page.id):
         raise Refused("old_button")
     return page

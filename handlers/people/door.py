@@ -8,15 +8,15 @@ from aiogram.types import CallbackQuery, Message, User
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_language, parse_word
 from handlers.views import view
 from handlers.visit import Visit
+from locales import Language
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import invitations, joining
 from newsroom.union import organisations, seats
-from newsroom.who import CHAIR, DEPUTY
+from screens import actions
 from screens.people import door as screens
 from screens.people.places import JOIN
 from screens.screen import Screen
@@ -25,15 +25,15 @@ LONGEST_NAME = 128
 
 
 def router() -> Router:
-    tapped("enter", enter)
-    tapped("join", join)
-    tapped("join_at", join_at)
-    tapped("join_below", join_below)
-    tapped("request", request)
-    tapped("leave_door", leave)
-    tapped("requests", requests)
-    tapped("let_in", let_in)
-    tapped("decline", decline)
+    tapped(actions.ENTER, enter)
+    tapped(actions.JOIN, join)
+    tapped(actions.JOIN_AT, join_at)
+    tapped(actions.JOIN_BELOW, join_below)
+    tapped(actions.REQUEST, request)
+    tapped(actions.LEAVE_DOOR, leave)
+    tapped(actions.REQUESTS, requests)
+    tapped(actions.LET_IN, let_in)
+    tapped(actions.DECLINE, decline)
     return Router(name="door")
 
 
@@ -59,10 +59,10 @@ async def draw_invitation(
     return screens.invitation(visit.who.language, screens.Invited(place, role, acting, same))
 
 
-async def enter(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def enter(event: Event, visit: Visit, language: Language) -> Screen:
     if not visit.is_on(draw_invitation):
         raise Refused("old_button")
-    language, name = parse_language(values), name_of(event.from_user)
+    name = name_of(event.from_user)
     seat_id = await invitations.accept(visit.tx, visit.who, int(visit.shown["invitation"]), name, language, visit.now)
     visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
     return await visit.show(views.home)
@@ -89,15 +89,15 @@ async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     return await visit.show(views.home)
 
 
-async def join_at(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.require_place(visit.tx, parse_id(values))
+async def join_at(_: CallbackQuery, visit: Visit, place_id: int) -> Screen:
+    place = await organisations.require_place(visit.tx, place_id)
     if place.level not in (organisations.BRANCH, organisations.PRIMARY):
         return await visit.show(views.places, purpose=JOIN, above=place.id)
     return await visit.show(draw_ask, place=place.id)
 
 
-async def join_below(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(views.places, purpose=JOIN, above=parse_id(values))
+async def join_below(_: CallbackQuery, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(views.places, purpose=JOIN, above=place_id)
 
 
 @view("ask_to_join")
@@ -107,9 +107,9 @@ async def draw_ask(visit: Visit, place: int) -> Screen:
     return screens.confirm_request(visit.who.language, found.names, found.id, has_below=has_below)
 
 
-async def request(event: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await joining.ask(visit.tx, visit.who, parse_id(values), name_of(event.from_user), visit.now)
-    return await visit.show(draw_sent, place=parse_id(values))
+async def request(event: Event, visit: Visit, place_id: int) -> Screen:
+    await joining.ask(visit.tx, visit.who, place_id, name_of(event.from_user), visit.now)
+    return await visit.show(draw_sent, place=place_id)
 
 
 @view("request_sent")
@@ -138,12 +138,11 @@ async def draw_requests(visit: Visit) -> Screen:
     return screens.request(visit.who.language, shown, visit.today)
 
 
-async def let_in(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    role = parse_word(values, 1, (CHAIR, DEPUTY))
-    await joining.approve(visit.tx, visit.who, parse_id(values), role, visit.now)
+async def let_in(_: CallbackQuery, visit: Visit, request_id: int, role: str) -> Screen:
+    await joining.approve(visit.tx, visit.who, request_id, role, visit.now)
     return await visit.show(draw_requests)
 
 
-async def decline(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await joining.decline(visit.tx, visit.who, parse_id(values), visit.now)
+async def decline(_: CallbackQuery, visit: Visit, request_id: int) -> Screen:
+    await joining.decline(visit.tx, visit.who, request_id, visit.now)
     return await visit.show(draw_requests)

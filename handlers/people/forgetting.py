@@ -10,14 +10,15 @@ from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.people import forgetting
+from screens import actions
 from screens.people import forgetting as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("forget", stored)
-    tapped("forget_sure", confirm)
-    tapped("forget_now", forget)
+    tapped(actions.FORGET, stored)
+    tapped(actions.FORGET_SURE, confirm)
+    tapped(actions.FORGET_NOW, forget)
     return Router(name="forgetting")
 
 

@@ -11,7 +11,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_number, parse_page, parse_word
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access, weeks
@@ -23,6 +22,7 @@ from newsroom.union.organisations import Place
 from newsroom.who import CHAIR
 from reports.cards import Card, cards_pdf
 from reports.qr import qr_png
+from screens import actions
 from screens.parts import PER_PAGE, page_within
 from screens.people import invitations as screens
 from screens.screen import Screen
@@ -32,19 +32,19 @@ WORD_IN_LINK = re.compile(r"\?start=([\w-]+)")
 
 
 def router() -> Router:
-    tapped("invite", choose_role)
-    tapped("invite_as", make)
-    tapped("new_account", make_for_account)
-    tapped("uses", for_several)
-    tapped("revoke", revoke)
-    tapped("invitations", open_ones)
-    tapped("invitation", look)
-    tapped("cards", cards)
+    tapped(actions.INVITE, choose_role)
+    tapped(actions.INVITE_AS, make)
+    tapped(actions.NEW_ACCOUNT, make_for_account)
+    tapped(actions.USES, for_several)
+    tapped(actions.REVOKE, revoke)
+    tapped(actions.INVITATIONS, open_ones)
+    tapped(actions.INVITATION, look)
+    tapped(actions.CARDS, cards)
     return Router(name="invitations")
 
 
-async def choose_role(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_roles, place=parse_id(values))
+async def choose_role(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_roles, place=place_id)
 
 
 @view("invite")
@@ -70,16 +70,15 @@ async def _empty_below(visit: Visit, place: Place) -> list[Place]:
     return await upkeep.without_chair(visit.tx, below, visit.now)
 
 
-async def make(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await organisations.require_place(visit.tx, parse_id(values))
-    asked = parse_word(values, 1, (ACTING, *seats.LEVELS))
+async def make(_: Event, visit: Visit, place_id: int, asked: str) -> Screen:
+    place = await organisations.require_place(visit.tx, place_id)
     acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
     invitation_id, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
     return await _show_link(visit, invitation_id, secret)
 
 
-async def make_for_account(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    invitation_id, secret = await invitations.make_for_account(visit.tx, visit.who, parse_id(values), visit.now)
+async def make_for_account(_: Event, visit: Visit, seat_id: int) -> Screen:
+    invitation_id, secret = await invitations.make_for_account(visit.tx, visit.who, seat_id, visit.now)
     return await _show_link(visit, invitation_id, secret)
 
 
@@ -109,31 +108,30 @@ async def draw_made(visit: Visit, invitation: int) -> Screen:
     return screens.kept(visit.who.language, await _made(visit, invitation))
 
 
-async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_made, invitation=parse_id(values))
+async def look(_: Event, visit: Visit, invitation_id: int) -> Screen:
+    return await visit.show(draw_made, invitation=invitation_id)
 
 
-async def for_several(query: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def for_several(query: CallbackQuery, visit: Visit, invitation_id: int, uses: int) -> Screen:
     """The link stays in sight: it stands in the message that the button belongs to, and nowhere else."""
-    uses = parse_number(values, 1, 1, invitations.MOST_USES)
-    await invitations.for_several(visit.tx, visit.who, parse_id(values), uses, visit.now)
-    kept = await visit.show(draw_made, invitation=parse_id(values))
+    await invitations.for_several(visit.tx, visit.who, invitation_id, uses, visit.now)
+    kept = await visit.show(draw_made, invitation=invitation_id)
     text = query.message.text or "" if isinstance(query.message, Message) else ""
     word_there = WORD_IN_LINK.search(text)
     if word_there is None:
         return kept
     link = screens.link_of(visit.bot_name, word_there[1])
-    made = screens.made(visit.who.language, await _made(visit, parse_id(values)), link, partial(qr_png, link))
+    made = screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
     return replace(made, pieces=())  # the picture is there, above
 
 
-async def revoke(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    gone = await invitations.revoke(visit.tx, visit.who, parse_id(values), visit.now)
+async def revoke(_: Event, visit: Visit, invitation_id: int) -> Screen:
+    gone = await invitations.revoke(visit.tx, visit.who, invitation_id, visit.now)
     return await visit.show(draw_open, place=gone.organisation_id)
 
 
-async def open_ones(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_open, place=parse_id(values), page=parse_page(values, 1))
+async def open_ones(_: Event, visit: Visit, place_id: int, page: int | None) -> Screen:
+    return await visit.show(draw_open, place=place_id, page=page or 0)
 
 
 @view("invitations")
@@ -147,9 +145,9 @@ async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
     return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total)
 
 
-async def cards(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def cards(_: Event, visit: Visit, place_id: int) -> Screen:
     """One for every branch that has no chair yet, to be cut up and handed out."""
-    region = await organisations.require_place(visit.tx, parse_id(values))
+    region = await organisations.require_place(visit.tx, place_id)
     drawn = []
     for place in await _empty_below(visit, region):
         _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)

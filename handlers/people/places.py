@@ -10,7 +10,6 @@ from aiogram.types import Message
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.values import LONGEST_LIST, parse_id, parse_number
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
@@ -22,6 +21,7 @@ from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
 from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
+from screens import actions
 from screens.parts import PER_PAGE, page_within
 from screens.people import places as screens
 from screens.screen import Screen
@@ -31,11 +31,11 @@ TERMS_SHOWN = 5
 
 
 def router() -> Router:
-    tapped("people", people)
-    tapped("places", walk)
-    tapped("places_above", walk_up)
-    tapped("place", look)
-    tapped("page", turn)
+    tapped(actions.PEOPLE, people)
+    tapped(actions.PLACES, walk)
+    tapped(actions.PLACES_ABOVE, walk_up)
+    tapped(actions.PLACE, look)
+    tapped(actions.PAGE_OF_LIST, turn)
     return Router(name="places")
 
 
@@ -47,13 +47,13 @@ async def people(_: Event, visit: Visit) -> Screen:
     return await _choose(visit, screens.BROWSE, seat.organisation_id)
 
 
-async def walk(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _choose(visit, screens.BROWSE, parse_id(values))
+async def walk(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await _choose(visit, screens.BROWSE, place_id)
 
 
-async def walk_up(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def walk_up(_: Event, visit: Visit, place_id: int) -> Screen:
     """To the list in which the place stands."""
-    place = await organisations.require_place(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, place_id)
     return await _choose(visit, screens.BROWSE, place.parent_id or place.id)
 
 
@@ -61,10 +61,10 @@ async def _choose(visit: Visit, purpose: str, above_id: int) -> Screen:
     return await visit.show(views.places, purpose=purpose, above=above_id)
 
 
-async def turn(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def turn(_: Event, visit: Visit, page: int) -> Screen:
     if not visit.is_on(views.places):
         raise Refused("old_button")
-    return await visit.show_changed(visit.shown | {"page": parse_number(values, 0, 0, LONGEST_LIST)})
+    return await visit.show_changed(visit.shown | {"page": page})
 
 
 async def sought(message: Message, visit: Visit) -> Screen:
@@ -115,8 +115,8 @@ async def _led(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:
     return chaired | await seats.led(visit.tx, regions, SPECIALIST, visit.now)
 
 
-async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _look(visit, parse_id(values))
+async def look(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await _look(visit, place_id)
 
 
 async def _look(visit: Visit, place_id: int) -> Screen:

@@ -7,24 +7,24 @@ from functools import partial
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_page
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import record
 from newsroom.errors import Refused
 from reports.sheets import sheet
+from screens import actions
 from screens.people import record as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("record", read)
-    tapped("record_sheet", export)
+    tapped(actions.RECORD, read)
+    tapped(actions.RECORD_SHEET, export)
     return Router(name="record")
 
 
-async def read(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_record, first=parse_page(values))
+async def read(_: Event, visit: Visit, first: int | None) -> Screen:
+    return await visit.show(draw_record, first=first or 0)
 
 
 @view("record")

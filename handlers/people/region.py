@@ -8,7 +8,6 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_language, parse_number, parse_word
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for
@@ -16,24 +15,24 @@ from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
+from screens import actions
 from screens.people import region as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("settings", settings)
-    tapped("setting", choose)
-    tapped("set", choose_value)
-    tapped("unbind", unbind)
-    tapped("signature", signature)
-    tapped("unsigned", unsigned)
+    tapped(actions.SETTINGS, settings)
+    tapped(actions.SETTING, choose)
+    tapped(actions.SET, choose_value)
+    tapped(actions.UNBIND, unbind)
+    tapped(actions.SIGNATURE, signature)
+    tapped(actions.UNSIGNED, unsigned)
     return Router(name="region")
 
 
-async def settings(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def settings(_: Event, visit: Visit, region_id: int | None) -> Screen:
     """Of one's own region, where none is named."""
-    region_id = parse_id(values) if values else require_seat(visit.who).organisation_id
-    return await visit.show(draw_settings, region=region_id)
+    return await visit.show(draw_settings, region=region_id or require_seat(visit.who).organisation_id)
 
 
 @view("settings")
@@ -50,9 +49,8 @@ def _value(region: Place, name: str) -> Any:
     return region_settings.setting_in(region.settings, name)
 
 
-async def choose(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    name = parse_word(values, 1, region_settings.CHOICES)
-    return await visit.show(draw_setting, region=parse_id(values), name=name)
+async def choose(_: Event, visit: Visit, region_id: int, name: str) -> Screen:
+    return await visit.show(draw_setting, region=region_id, name=name)
 
 
 @view("setting")
@@ -61,15 +59,13 @@ async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
     return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
 
 
-async def choose_value(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    region_id, name = parse_id(values), parse_word(values, 1, region_settings.CHOICES)
-    which = parse_number(values, 2, 0, len(region_settings.CHOICES[name]) - 1)
+async def choose_value(_: Event, visit: Visit, region_id: int, name: str, which: int) -> Screen:
     await region_settings.choose(visit.tx, visit.who, region_id, name, which, visit.now)
     return await visit.show(draw_settings, region=region_id)
 
 
-async def signature(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_signature(visit, parse_id(values), LANGUAGES[0])
+async def signature(_: Event, visit: Visit, region_id: int) -> Screen:
+    return await _ask_signature(visit, region_id, LANGUAGES[0])
 
 
 async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
@@ -87,8 +83,8 @@ async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
     return screens.ask_signature(visit.who.language, region, language_for(language), now)
 
 
-async def unsigned(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _sign(visit, parse_id(values), parse_language(values, 1), "")
+async def unsigned(_: Event, visit: Visit, region_id: int, language: Language) -> Screen:
+    return await _sign(visit, region_id, language, "")
 
 
 async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> Screen:
@@ -100,6 +96,6 @@ async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> 
     return await visit.show(draw_settings, region=region_id)
 
 
-async def unbind(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await region_settings.let_go_of_channel(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show(draw_settings, region=parse_id(values))
+async def unbind(_: Event, visit: Visit, region_id: int) -> Screen:
+    await region_settings.let_go_of_channel(visit.tx, visit.who, region_id, visit.now)
+    return await visit.show(draw_settings, region=region_id)

@@ -6,29 +6,29 @@ from aiogram import Router
 
 from handlers.actions import Event, tapped
 from handlers.people.places import draw_place, sitter
-from handlers.values import parse_id, parse_word
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
 from newsroom.people import terms
 from newsroom.union import seats
 from newsroom.who import DEPUTY
+from screens import actions
 from screens.people import places as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("seat", look)
-    tapped("handover", hand_over)
-    tapped("heir", to_heir)
-    tapped("drop_drafts", drop_drafts)
-    tapped("end", end)
-    tapped("end_sure", end_sure)
+    tapped(actions.SEAT, look)
+    tapped(actions.HANDOVER, hand_over)
+    tapped(actions.HEIR, to_heir)
+    tapped(actions.DROP_DRAFTS, drop_drafts)
+    tapped(actions.END, end)
+    tapped(actions.END_SURE, end_sure)
     return Router(name="seats")
 
 
-async def look(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_seat, seat=parse_id(values))
+async def look(_: Event, visit: Visit, seat_id: int) -> Screen:
+    return await visit.show(draw_seat, seat=seat_id)
 
 
 async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
@@ -49,8 +49,8 @@ async def draw_seat(visit: Visit, seat: int) -> Screen:
     return screens.seat(visit.who.language, shown, visit.zone, visit.today, gives=gives)
 
 
-async def hand_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_hand_over, seat=parse_id(values))
+async def hand_over(_: Event, visit: Visit, seat_id: int) -> Screen:
+    return await visit.show(draw_hand_over, seat=seat_id)
 
 
 @view("handover")
@@ -58,21 +58,18 @@ async def draw_hand_over(visit: Visit, seat: int) -> Screen:
     return screens.hand_over(visit.who.language, (await _shown(visit, seat))[0])
 
 
-async def to_heir(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    acting = parse_word(values, 2, ("chair", "acting")) == "acting"
-    seat_id = await terms.hand_over(
-        visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now, acting=acting
-    )
+async def to_heir(_: Event, visit: Visit, seat_id: int, heir_id: int, how: str) -> Screen:
+    seat_id = await terms.hand_over(visit.tx, visit.who, seat_id, heir_id, visit.now, acting=how == "acting")
     return await visit.show(draw_seat, seat=seat_id)
 
 
-async def drop_drafts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await terms.drop_drafts(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show(draw_hand_over, seat=parse_id(values))
+async def drop_drafts(_: Event, visit: Visit, seat_id: int) -> Screen:
+    await terms.drop_drafts(visit.tx, visit.who, seat_id, visit.now)
+    return await visit.show(draw_hand_over, seat=seat_id)
 
 
-async def end(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_end, seat=parse_id(values))
+async def end(_: Event, visit: Visit, seat_id: int) -> Screen:
+    return await visit.show(draw_end, seat=seat_id)
 
 
 @view("end")
@@ -80,6 +77,6 @@ async def draw_end(visit: Visit, seat: int) -> Screen:
     return screens.confirm_end(visit.who.language, (await _shown(visit, seat))[0])
 
 
-async def end_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    ended = await terms.end(visit.tx, visit.who, parse_id(values), visit.now)
+async def end_sure(_: Event, visit: Visit, seat_id: int) -> Screen:
+    ended = await terms.end(visit.tx, visit.who, seat_id, visit.now)
     return await visit.show(draw_place, place=ended.organisation_id)

@@ -12,7 +12,6 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.people.places import draw_place
-from handlers.values import parse_carried, parse_day, parse_id, parse_word, parse_yes
 from handlers.views import view
 from handlers.visit import Visit
 from locales import language_for
@@ -22,26 +21,33 @@ from newsroom.people import upkeep
 from newsroom.union.organisations import CENTRE, REGION
 from newsroom.values import days, languages
 from newsroom.values.days import DAY
-from newsroom.values.figures import MOST, Amount, Doubt, parse_figure
-from screens.codec import carried
+from newsroom.values.figures import Amount, Doubt, parse_figure
+from screens import actions
 from screens.people import places
 from screens.people import upkeep as screens
 from screens.screen import Screen
+from screens.values import carried
 
 
 def router() -> Router:
-    for action, handler in (
-        ("edit", edit), ("rename", rename), ("add", add), ("figure", figure), ("figure_meant", figure_meant),
-        ("duty", duty), ("staff", staff),
-        ("close", close), ("close_today", close_today), ("close_on", close_on),
-        ("merge", merge), ("merge_into", merge_into), ("merge_sure", merge_sure),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.EDIT, edit)
+    tapped(actions.RENAME, rename)
+    tapped(actions.ADD, add)
+    tapped(actions.FIGURE, figure)
+    tapped(actions.FIGURE_MEANT, figure_meant)
+    tapped(actions.DUTY, duty)
+    tapped(actions.STAFF, staff)
+    tapped(actions.CLOSE, close)
+    tapped(actions.CLOSE_TODAY, close_today)
+    tapped(actions.CLOSE_ON, close_on)
+    tapped(actions.MERGE, merge)
+    tapped(actions.MERGE_INTO, merge_into)
+    tapped(actions.MERGE_SURE, merge_sure)
     return Router(name="upkeep")
 
 
-async def edit(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_edit, place=parse_id(values))
+async def edit(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_edit, place=place_id)
 
 
 @view("edit")
@@ -53,12 +59,12 @@ async def draw_edit(visit: Visit, place: int) -> Screen:
     return screens.menu(visit.who.language, found.names, found.id, found.level, kinds, shuts=shuts)
 
 
-async def rename(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_name(visit, parse_id(values), new=False, names={})
+async def rename(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await _ask_name(visit, place_id, new=False, names={})
 
 
-async def add(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_name(visit, parse_id(values), new=True, names={})
+async def add(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await _ask_name(visit, place_id, new=True, names={})
 
 
 async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
@@ -92,8 +98,8 @@ async def _done(visit: Visit, place_id: int) -> Screen:
     return await visit.show(draw_place, place=place_id)
 
 
-async def figure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_figure, place=parse_id(values), kind=parse_word(values, 1, upkeep.FIGURES))
+async def figure(_: Event, visit: Visit, place_id: int, kind: str) -> Screen:
+    return await visit.show(draw_figure, place=place_id, kind=kind)
 
 
 async def figured(message: Message, visit: Visit, place: int, kind: str) -> Screen:
@@ -123,13 +129,12 @@ async def draw_which_figure(
     return screens.which_figure(visit.who.language, place, kind, Doubt(Amount(*smaller), Amount(*larger)))
 
 
-async def figure_meant(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place_id = parse_id(values)
+async def figure_meant(_: Event, visit: Visit, place_id: int, amount: Amount) -> Screen:
     if not visit.is_on(draw_which_figure, place=place_id):
         raise Refused("old_button")
     asked = visit.shown
     on_day = date.fromisoformat(asked["on_day"])
-    return await _note(visit, place_id, asked["kind"], parse_carried(values, 1, MOST), on_day, asked["precision"])
+    return await _note(visit, place_id, asked["kind"], amount, on_day, asked["precision"])
 
 
 async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: date, precision: str) -> Screen:
@@ -140,8 +145,8 @@ async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: 
     return await visit.show(draw_place, place=place_id, noted=[kind, on_day.isoformat()])
 
 
-async def duty(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_duty, place=parse_id(values))
+async def duty(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_duty, place=place_id)
 
 
 async def duty_told(message: Message, visit: Visit, place: int) -> Screen:
@@ -155,13 +160,13 @@ async def draw_duty(visit: Visit, place: int) -> Screen:
     return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
 
 
-async def staff(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await upkeep.set_duty(visit.tx, visit.who, parse_id(values), visit.now, staff=parse_yes(values, 1))
-    return await visit.show(draw_duty, place=parse_id(values))
+async def staff(_: Event, visit: Visit, place_id: int, has_unit: bool) -> Screen:
+    await upkeep.set_duty(visit.tx, visit.who, place_id, visit.now, staff=has_unit)
+    return await visit.show(draw_duty, place=place_id)
 
 
-async def close(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_close, place=parse_id(values))
+async def close(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_close, place=place_id)
 
 
 async def close_told(message: Message, visit: Visit, place: int) -> Screen:
@@ -177,23 +182,23 @@ async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
     return screens.ask_close(visit.who.language, found.names, place)
 
 
-async def close_today(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_close, place=parse_id(values), on_day=weeks.term_day(visit.now).isoformat())
+async def close_today(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_close, place=place_id, on_day=weeks.term_day(visit.now).isoformat())
 
 
-async def close_on(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
-    await upkeep.close(visit.tx, visit.who, place.id, parse_day(values, 1), visit.now)
+async def close_on(_: Event, visit: Visit, place_id: int, day: date) -> Screen:
+    place = await upkeep.require_kept(visit.tx, visit.who, place_id)
+    await upkeep.close(visit.tx, visit.who, place.id, day, visit.now)
     return await _done(visit, place.id)
 
 
-async def merge(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    place = await upkeep.require_kept(visit.tx, visit.who, parse_id(values))
+async def merge(_: Event, visit: Visit, place_id: int) -> Screen:
+    place = await upkeep.require_kept(visit.tx, visit.who, place_id)
     return await visit.show(views.places, purpose=places.MERGE, above=place.parent_id or 0, merged=place.id)
 
 
-async def merge_into(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_merge, place=parse_id(values), into=parse_id(values, 1))
+async def merge_into(_: Event, visit: Visit, place_id: int, into_id: int) -> Screen:
+    return await visit.show(draw_merge, place=place_id, into=into_id)
 
 
 @view("merge")
@@ -203,6 +208,6 @@ async def draw_merge(visit: Visit, place: int, into: int) -> Screen:
     return screens.confirm_merge(visit.who.language, one.names, one.id, other.names, other.id)
 
 
-async def merge_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await upkeep.merge(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
-    return await _done(visit, parse_id(values, 1))
+async def merge_sure(_: Event, visit: Visit, place_id: int, into_id: int) -> Screen:
+    await upkeep.merge(visit.tx, visit.who, place_id, into_id, visit.now)
+    return await _done(visit, into_id)

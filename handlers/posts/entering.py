@@ -6,20 +6,20 @@ from aiogram import Router
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.values import parse_id
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.union import organisations
+from screens import actions
 from screens.people.places import ENTER_FOR
 from screens.posts import entering as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("enter_for", choose)
-    tapped("for", enter)
+    tapped(actions.ENTER_FOR, choose)
+    tapped(actions.FOR, enter)
     return Router(name="entering")
 
 
@@ -29,9 +29,9 @@ async def choose(_: Event, visit: Visit) -> Screen:
     return await visit.show(views.places, purpose=ENTER_FOR, above=seat.organisation_id)
 
 
-async def enter(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def enter(_: Event, visit: Visit, place_id: int) -> Screen:
     """From here on the forms are the branch's own, until the way home."""
-    place = await organisations.require_place(visit.tx, parse_id(values))
+    place = await organisations.require_place(visit.tx, place_id)
     access.require(visit.who, "send a post", place.id, place.region_id)
     visit.entering_id = place.id
     return await visit.show(draw_entering, place=place.id)

@@ -12,7 +12,6 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.pieces import piece_of
 from handlers.posts.sending import begin, show_check
-from handlers.values import parse_id, parse_number, parse_word, parse_yes
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
@@ -21,6 +20,7 @@ from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
 from newsroom.values.days import parse_day
 from newsroom.values.moments import parse_moment
+from screens import actions
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen
@@ -29,11 +29,13 @@ LONG_AGO = 366  # days: no button goes further back
 
 
 def router() -> Router:
-    for action, handler in (
-        ("post", start), ("rubrics", rubrics), ("rubric", rubric), ("step", go_to), ("example", example),
-        ("on_day", on_day), ("repost", repost),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.POST, start)
+    tapped(actions.RUBRICS, rubrics)
+    tapped(actions.RUBRIC, rubric)
+    tapped(actions.STEP, go_to)
+    tapped(actions.EXAMPLE, example)
+    tapped(actions.ON_DAY, on_day)
+    tapped(actions.REPOST, repost)
     return Router(name="form")
 
 
@@ -46,9 +48,9 @@ async def start(_: Event, visit: Visit) -> Screen:
     return await visit.show(views.rubrics, post=post_id, guided=True)
 
 
-async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
-    return await visit.show(views.rubrics, post=parse_id(values))
+async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:
+    await drafting.require_own_open(visit.tx, visit.who, post_id)
+    return await visit.show(views.rubrics, post=post_id)
 
 
 @views.rubrics.drawn(errand=True)
@@ -61,9 +63,8 @@ async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, progress)
 
 
-async def rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post_id = parse_id(values)
-    await drafting.set_rubric(visit.tx, visit.who, post_id, parse_id(values, 1))
+async def rubric(_: Event, visit: Visit, post_id: int, rubric_id: int) -> Screen:
+    await drafting.set_rubric(visit.tx, visit.who, post_id, rubric_id)
     if not visit.is_on(views.rubrics, guided=True):
         return await show_check(visit, post_id)
     return await _go(visit, post_id, "text")
@@ -75,9 +76,8 @@ async def _go(visit: Visit, post_id: int, step: str) -> Screen:
     return await visit.show(views.step, post=post_id, step=step)
 
 
-async def go_to(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    step = parse_word(values, 1, screens.STEPS)
-    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
+async def go_to(_: Event, visit: Visit, post_id: int, step: str) -> Screen:
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
     return await _go(visit, post.id, step)
 
 
@@ -121,22 +121,22 @@ async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
     return await turns.code_of(visit.tx, rubric_id) == "live"
 
 
-async def on_day(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def on_day(_: Event, visit: Visit, post_id: int, days_ago: int) -> Screen:
     """Today or yesterday: the other days are written."""
-    day = visit.today - timedelta(days=parse_number(values, 1, 0, 1))
-    await drafting.set_facts(visit.tx, visit.who, parse_id(values), event_on=day)
+    day = visit.today - timedelta(days=days_ago)
+    await drafting.set_facts(visit.tx, visit.who, post_id, event_on=day)
     if not visit.is_on(views.step):
-        return await show_check(visit, parse_id(values))
-    return await _go(visit, parse_id(values), "own")
+        return await show_check(visit, post_id)
+    return await _go(visit, post_id, "own")
 
 
-async def repost(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.set_facts(visit.tx, visit.who, parse_id(values), is_repost=parse_yes(values, 1))
-    return await show_check(visit, parse_id(values))
+async def repost(_: Event, visit: Visit, post_id: int, is_repost: bool) -> Screen:
+    await drafting.set_facts(visit.tx, visit.who, post_id, is_repost=is_repost)
+    return await show_check(visit, post_id)
 
 
-async def example(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(views.example, post=parse_id(values))
+async def example(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(views.example, post=post_id)
 
 
 @views.example.drawn(errand=True)

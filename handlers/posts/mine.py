@@ -8,7 +8,6 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.posts.sending import show_check
-from handlers.values import parse_id, parse_page
 from handlers.views import view
 from handlers.visit import Visit
 from locales import words_for
@@ -16,6 +15,7 @@ from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, sent_posts, versions
 from newsroom.posts.states import GOING_OUT, RETURNED, after
+from screens import actions
 from screens.posts import posts as screens
 from screens.screen import Screen
 
@@ -23,16 +23,16 @@ SHOWN = 6
 
 
 def router() -> Router:
-    for action, handler in (
-        ("mine", mine), ("history", history), ("take_back", take_back), ("withdraw", withdraw),
-        ("recording", recording),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.MINE, mine)
+    tapped(actions.HISTORY, history)
+    tapped(actions.TAKE_BACK, take_back)
+    tapped(actions.WITHDRAW, withdraw)
+    tapped(actions.RECORDING, recording)
     return Router(name="mine")
 
 
-async def mine(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_mine, first=parse_page(values))
+async def mine(_: Event, visit: Visit, first: int | None) -> Screen:
+    return await visit.show(draw_mine, first=first or 0)
 
 
 @view("mine")
@@ -53,8 +53,8 @@ async def draw_mine(visit: Visit, first: int = 0) -> Screen:
     return screens.mine(visit.who.language, shown, first, total, named)
 
 
-async def history(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_history, post=parse_id(values))
+async def history(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_history, post=post_id)
 
 
 @view("history")
@@ -79,18 +79,18 @@ def _steps(visit: Visit, post: posts.Post) -> frozenset[str]:
     return frozenset(steps | ({"correct"} if post.state == RETURNED else set()))
 
 
-async def take_back(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "take back", visit.now)
+async def take_back(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await drafting.take_back(visit.tx, visit.who, post_id, "take back", visit.now)
     return await show_check(visit, post.id)
 
 
-async def withdraw(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.take_back(visit.tx, visit.who, parse_id(values), "withdraw", visit.now)
+async def withdraw(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await drafting.take_back(visit.tx, visit.who, post_id, "withdraw", visit.now)
     return await visit.show(draw_history, post=post.id)
 
 
-async def recording(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_recording, post=parse_id(values))
+async def recording(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_recording, post=post_id)
 
 
 async def take_recording(message: Message, visit: Visit, post: int) -> Screen:

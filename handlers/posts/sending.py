@@ -11,7 +11,6 @@ from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
 from handlers.posts.entering import draw_entering
-from handlers.values import parse_id, parse_word
 from handlers.views import Shown, view
 from handlers.visit import Visit
 from newsroom import outbox
@@ -21,7 +20,7 @@ from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_ch
 from newsroom.posts.states import OPEN
 from newsroom.union import organisations
 from newsroom.values.formatted import parse_formatted
-from screens import failures, hints, publication
+from screens import actions, failures, hints, publication
 from screens.posts import posts as screens
 from screens.screen import Screen
 
@@ -30,11 +29,16 @@ ALBUM_ARRIVES = timedelta(seconds=2)
 
 
 def router() -> Router:
-    for action, handler in (
-        ("draft", open_draft), ("change", change), ("hints", all_hints), ("standard", standard), ("anew", anew),
-        ("make", make), ("pour", pour), ("send", send), ("drop", drop), ("correct", correct),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.DRAFT, open_draft)
+    tapped(actions.CHANGE, change)
+    tapped(actions.HINTS, all_hints)
+    tapped(actions.STANDARD, standard)
+    tapped(actions.ANEW, anew)
+    tapped(actions.MAKE, make)
+    tapped(actions.POUR, pour)
+    tapped(actions.SEND, send)
+    tapped(actions.DROP, drop)
+    tapped(actions.CORRECT, correct)
     routes = Router(name="posts")
     routes.edited_message(is_author)(edited)
     routes.message(F.photo | F.video | F.document | F.voice, is_author)(media)
@@ -171,9 +175,9 @@ async def draw_which(visit: Visit, post: int, earlier: int, album: str = "", ful
     return screens.which(visit.who.language, post, earlier, posts.begins_with(other))
 
 
-async def pour(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.pour(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
-    return await show_check(visit, parse_id(values, 1))
+async def pour(_: Event, visit: Visit, post_id: int, into_id: int) -> Screen:
+    await drafting.pour(visit.tx, visit.who, post_id, into_id, visit.now)
+    return await show_check(visit, into_id)
 
 
 @view("check", errand=True)
@@ -199,13 +203,13 @@ def origin_of(post: posts.Post) -> str | None:
     return str(post.origin.get("title", "")) if post.is_repost else None
 
 
-async def open_draft(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
+async def open_draft(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
     return await show_check(visit, post.id)
 
 
-async def change(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_change, post=parse_id(values))
+async def change(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_change, post=post_id)
 
 
 @view("change", errand=True)
@@ -214,8 +218,8 @@ async def draw_change(visit: Visit, post: int) -> Screen:
     return screens.change(visit.who.language, post, is_repost=found.is_repost)
 
 
-async def all_hints(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_hints, post=parse_id(values))
+async def all_hints(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_hints, post=post_id)
 
 
 @view("hints", errand=True)
@@ -224,9 +228,8 @@ async def draw_hints(visit: Visit, post: int) -> Screen:
     return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
 
 
-async def standard(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    name = parse_word(values, 1, hints.STANDARDS.values())
-    return await visit.show(draw_standard, post=parse_id(values), name=name)
+async def standard(_: Event, visit: Visit, post_id: int, name: str) -> Screen:
+    return await visit.show(draw_standard, post=post_id, name=name)
 
 
 @view("standard", errand=True)
@@ -237,13 +240,13 @@ async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
     return screens.standard(visit.who.language, post, name)
 
 
-async def anew(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.clear(visit.tx, visit.who, parse_id(values))
-    return await visit.show(views.step, post=parse_id(values), step="text")
+async def anew(_: Event, visit: Visit, post_id: int) -> Screen:
+    await drafting.clear(visit.tx, visit.who, post_id)
+    return await visit.show(views.step, post=post_id, step="text")
 
 
-async def send(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await drafting.send(visit.tx, visit.who, parse_id(values), visit.now)
+async def send(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await drafting.send(visit.tx, visit.who, post_id, visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
     return await visit.show(draw_receipt, post=post.id)
 
@@ -260,14 +263,14 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
     return screens.receipt(visit.who.language, found.sent_at, visit.zone, post, has_draft=has_draft)
 
 
-async def drop(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await drafting.drop(visit.tx, visit.who, parse_id(values), visit.now)
+async def drop(_: Event, visit: Visit, post_id: int) -> Screen:
+    await drafting.drop(visit.tx, visit.who, post_id, visit.now)
     return await (visit.show(draw_entering, place=visit.place) if visit.entering_id else visit.show(views.home))
 
 
-async def correct(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def correct(_: Event, visit: Visit, post_id: int) -> Screen:
     """Whatever was being asked about another post: what comes now is for this one."""
-    post = await drafting.require_own_open(visit.tx, visit.who, parse_id(values))
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
     return await show_check(visit, post.id)
 
 

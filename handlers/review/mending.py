@@ -8,7 +8,6 @@ from aiogram.types import Message
 from handlers.actions import Event, tapped
 from handlers.pieces import words_of
 from handlers.review.queue import draw_card
-from handlers.values import parse_id, parse_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for
@@ -18,30 +17,34 @@ from newsroom.posts import posts, publishing, review
 from newsroom.posts.judging import is_picture
 from newsroom.posts.states import PUBLISHED
 from newsroom.rubrics import turns
+from screens import actions
 from screens.review import review as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    for action, handler in (
-        ("edit_text", edit_text), ("other_text", other_text), ("set_rubric", rubrics), ("to_rubric", to_rubric),
-        ("photos", photos), ("lead", lead), ("leave_out", leave_out),
-        ("merge_posts", merge_posts), ("merge_with", merge_with),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.EDIT_TEXT, edit_text)
+    tapped(actions.OTHER_TEXT, other_text)
+    tapped(actions.SET_RUBRIC, rubrics)
+    tapped(actions.TO_RUBRIC, to_rubric)
+    tapped(actions.PHOTOS, photos)
+    tapped(actions.LEAD, lead)
+    tapped(actions.LEAVE_OUT, leave_out)
+    tapped(actions.MERGE_POSTS, merge_posts)
+    tapped(actions.MERGE_WITH, merge_with)
     return Router(name="mending")
 
 
-async def edit_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    post = await review.require_reviewable(visit.tx, visit.who, parse_id(values))
+async def edit_text(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await review.require_reviewable(visit.tx, visit.who, post_id)
     return await _ask(visit, post.id, language_for(post.language))
 
 
-async def other_text(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def other_text(_: Event, visit: Visit, post_id: int, language: Language | None) -> Screen:
     """A button that names no language is from the time when there were two: it means the other one."""
-    post = await review.require_reviewable(visit.tx, visit.who, parse_id(values))
+    post = await review.require_reviewable(visit.tx, visit.who, post_id)
     others = [language for language in LANGUAGES if language != post.language]
-    return await _ask(visit, post.id, parse_language((*values, *others), 1))
+    return await _ask(visit, post.id, language or others[0])
 
 
 async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
@@ -62,8 +65,8 @@ async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
     return screens.ask_text(visit.who.language, post, language_for(language), found.texts.get(language, ""))
 
 
-async def rubrics(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_rubrics, post=parse_id(values))
+async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_rubrics, post=post_id)
 
 
 @view("set_rubric")
@@ -73,13 +76,13 @@ async def draw_rubrics(visit: Visit, post: int) -> Screen:
     return screens.choose_rubric(visit.who.language, post, [(one.id, one.names) for one in known])
 
 
-async def to_rubric(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.set_rubric(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show(draw_card, post=parse_id(values))
+async def to_rubric(_: Event, visit: Visit, post_id: int, rubric_id: int) -> Screen:
+    await review.set_rubric(visit.tx, visit.who, post_id, rubric_id)
+    return await visit.show(draw_card, post=post_id)
 
 
-async def photos(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_photos, post=parse_id(values))
+async def photos(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_photos, post=post_id)
 
 
 @view("photos")
@@ -91,18 +94,18 @@ async def draw_photos(visit: Visit, post: int) -> Screen:
     return screens.photos(visit.who.language, post, media)
 
 
-async def lead(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.put_first(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show(draw_card, post=parse_id(values))
+async def lead(_: Event, visit: Visit, post_id: int, media_id: int) -> Screen:
+    await review.put_first(visit.tx, visit.who, post_id, media_id)
+    return await visit.show(draw_card, post=post_id)
 
 
-async def leave_out(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.drop_photo(visit.tx, visit.who, parse_id(values), parse_id(values, 1))
-    return await visit.show(draw_card, post=parse_id(values))
+async def leave_out(_: Event, visit: Visit, post_id: int, media_id: int) -> Screen:
+    await review.drop_photo(visit.tx, visit.who, post_id, media_id)
+    return await visit.show(draw_card, post=post_id)
 
 
-async def merge_posts(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_merge, post=parse_id(values))
+async def merge_posts(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_merge, post=post_id)
 
 
 @view("merge_posts")
@@ -112,8 +115,8 @@ async def draw_merge(visit: Visit, post: int) -> Screen:
     return screens.choose_other(visit.who.language, post, named)
 
 
-async def merge_with(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def merge_with(_: Event, visit: Visit, post_id: int, other_id: int) -> Screen:
     """This one goes into the other, which is opened."""
-    whole = await review.merge(visit.tx, visit.who, parse_id(values), parse_id(values, 1), visit.now)
+    whole = await review.merge(visit.tx, visit.who, post_id, other_id, visit.now)
     await review.hold(visit.tx, visit.who, whole.id, visit.now)
     return await visit.show(draw_card, post=whole.id)

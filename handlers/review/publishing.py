@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.review.queue import draw_card, show_next
-from handlers.values import parse_chat, parse_id, parse_moment, parse_word, parse_yes
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
@@ -19,7 +18,7 @@ from newsroom.posts.states import SENT
 from newsroom.values import moments
 from newsroom.values.platforms import BY_HAND
 from newsroom.who import SPECIALIST
-from screens import publication
+from screens import actions, publication
 from screens.review import review as screens
 from screens.review import verdicts
 from screens.screen import Screen
@@ -28,24 +27,29 @@ SLOTS = 4
 
 
 def router() -> Router:
-    for action, handler in (
-        ("publish", publish), ("when", ask_moment), ("at", at_slot), ("there", there), ("remove", remove),
-        ("remove_sure", remove_sure), ("package", package), ("link", ask_link), ("offer", offer), ("bind", bind),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.PUBLISH, publish)
+    tapped(actions.WHEN, ask_moment)
+    tapped(actions.AT, at_slot)
+    tapped(actions.THERE, there)
+    tapped(actions.REMOVE, remove)
+    tapped(actions.REMOVE_SURE, remove_sure)
+    tapped(actions.PACKAGE, package)
+    tapped(actions.LINK, ask_link)
+    tapped(actions.OFFER, offer)
+    tapped(actions.BIND, bind)
     routes = Router(name="publishing")
     routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
     routes.my_chat_member(F.chat.type == "channel")(lost_channel)
     return routes
 
 
-async def publish(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.publish(visit.tx, visit.who, parse_id(values), visit.now)
+async def publish(_: Event, visit: Visit, post_id: int) -> Screen:
+    await publishing.publish(visit.tx, visit.who, post_id, visit.now)
     return await show_next(visit)
 
 
-async def ask_moment(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_moment, post=parse_id(values))
+async def ask_moment(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_moment, post=post_id)
 
 
 async def moment(message: Message, visit: Visit, post: int) -> Screen:
@@ -61,8 +65,10 @@ async def draw_moment(visit: Visit, post: int) -> Screen:
     return screens.ask_moment(visit.who.language, post, free, visit.zone, visit.today)
 
 
-async def at_slot(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _schedule(visit, parse_id(values), parse_moment(values, 1, visit.now))
+async def at_slot(_: Event, visit: Visit, post_id: int, at: datetime) -> Screen:
+    if at > visit.now + publishing.FARTHEST:
+        raise Refused("old_button")
+    return await _schedule(visit, post_id, at)
 
 
 async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
@@ -71,13 +77,13 @@ async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
     return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
 
 
-async def there(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.settle_doubt(visit.tx, visit.who, parse_id(values), visit.now, there=parse_yes(values, 1))
-    return await visit.show(draw_card, post=parse_id(values))
+async def there(_: Event, visit: Visit, post_id: int, is_there: bool) -> Screen:
+    await publishing.settle_doubt(visit.tx, visit.who, post_id, visit.now, there=is_there)
+    return await visit.show(draw_card, post=post_id)
 
 
-async def remove(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_remove, post=parse_id(values))
+async def remove(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_remove, post=post_id)
 
 
 @view("remove")
@@ -86,15 +92,14 @@ async def draw_remove(visit: Visit, post: int) -> Screen:
     return screens.confirm_remove(visit.who.language, post)
 
 
-async def remove_sure(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await publishing.remove(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show(draw_card, post=parse_id(values))
+async def remove_sure(_: Event, visit: Visit, post_id: int) -> Screen:
+    await publishing.remove(visit.tx, visit.who, post_id, visit.now)
+    return await visit.show(draw_card, post=post_id)
 
 
-async def package(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
+async def package(_: Event, visit: Visit, post_id: int, platform: str | None) -> Screen:
     """For Facebook first: the way to the others stands below it."""
-    platform = parse_word(values, 1, BY_HAND) if len(values) > 1 else BY_HAND[0]
-    return await visit.show(draw_package, post=parse_id(values), platform=platform)
+    return await visit.show(draw_package, post=post_id, platform=platform or BY_HAND[0])
 
 
 @view("package")
@@ -107,8 +112,8 @@ async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
     return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))
 
 
-async def ask_link(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_link, post=parse_id(values))
+async def ask_link(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_link, post=post_id)
 
 
 async def link(message: Message, visit: Visit, post: int) -> Screen:
@@ -122,9 +127,9 @@ async def draw_link(visit: Visit, post: int) -> Screen:
     return screens.ask_link(visit.who.language, post)
 
 
-async def offer(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await site.offer(visit.tx, visit.who, parse_id(values), visit.now)
-    return await visit.show(draw_card, post=parse_id(values))
+async def offer(_: Event, visit: Visit, post_id: int) -> Screen:
+    await site.offer(visit.tx, visit.who, post_id, visit.now)
+    return await visit.show(draw_card, post=post_id)
 
 
 async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
@@ -149,8 +154,7 @@ async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
     return verdicts.bind_channel(visit.who.language, title, chat)
 
 
-async def bind(_: CallbackQuery, visit: Visit, values: tuple[str, ...]) -> Screen:
-    chat = parse_chat(values)
+async def bind(_: CallbackQuery, visit: Visit, chat: int) -> Screen:
     if not visit.is_on(draw_channel, chat=chat):
         raise Refused("old_button")
     await review.bind_channel(visit.tx, visit.who, chat, str(visit.shown["title"]), visit.now)

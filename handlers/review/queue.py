@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_word
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES
@@ -15,7 +14,7 @@ from newsroom.access import require_seat
 from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.values.platforms import CHANNEL
-from screens import publication
+from screens import actions, publication
 from screens.review import card as card_screens
 from screens.review import review as screens
 from screens.screen import Screen
@@ -24,17 +23,22 @@ LISTED = 10
 
 
 def router() -> Router:
-    for action, handler in (
-        ("review", queue), ("card", open_card), ("hold", take_over), ("more", more), ("approve", approve),
-        ("return", ask_return), ("refuse", ask_refuse), ("because", because), ("refused", refused),
-        ("ready", ready), ("published", published),
-    ):  # fmt: skip
-        tapped(action, handler)
+    tapped(actions.REVIEW, queue)
+    tapped(actions.CARD, open_card)
+    tapped(actions.HOLD, take_over)
+    tapped(actions.MORE, more)
+    tapped(actions.APPROVE, approve)
+    tapped(actions.RETURN, ask_return)
+    tapped(actions.REFUSE, ask_refuse)
+    tapped(actions.BECAUSE, because)
+    tapped(actions.REFUSED, refused)
+    tapped(actions.READY, ready)
+    tapped(actions.PUBLISHED, published)
     return Router(name="review")
 
 
-async def queue(_: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen:
-    return await show_next(visit, parse_id(values) if values else 0)
+async def queue(_: Event, visit: Visit, passed_id: int | None) -> Screen:
+    return await show_next(visit, passed_id or 0)
 
 
 async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
@@ -54,13 +58,13 @@ async def _open(visit: Visit, post_id: int, **noted: int) -> Screen:
     return await visit.show(draw_card, post=post_id, **noted)
 
 
-async def open_card(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _open(visit, parse_id(values))
+async def open_card(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await _open(visit, post_id)
 
 
-async def take_over(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.hold(visit.tx, visit.who, parse_id(values), visit.now, take=True)
-    return await visit.show(draw_card, post=parse_id(values))
+async def take_over(_: Event, visit: Visit, post_id: int) -> Screen:
+    await review.hold(visit.tx, visit.who, post_id, visit.now, take=True)
+    return await visit.show(draw_card, post=post_id)
 
 
 @view("no_card")
@@ -127,8 +131,8 @@ async def _steps(visit: Visit, post: posts.Card, offer: site.Offer | None) -> fr
     return frozenset(may)
 
 
-async def more(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_more, post=parse_id(values))
+async def more(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await visit.show(draw_more, post=post_id)
 
 
 @view("more")
@@ -138,17 +142,17 @@ async def draw_more(visit: Visit, post: int) -> Screen:
     return card_screens.more(visit.who.language, shown, can_merge=bool(others))
 
 
-async def approve(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    await review.approve(visit.tx, visit.who, parse_id(values), visit.now)
+async def approve(_: Event, visit: Visit, post_id: int) -> Screen:
+    await review.approve(visit.tx, visit.who, post_id, visit.now)
     return await show_next(visit)
 
 
-async def ask_return(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_reason(visit, parse_id(values), "return")
+async def ask_return(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await _ask_reason(visit, post_id, "return")
 
 
-async def ask_refuse(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _ask_reason(visit, parse_id(values), "decline")
+async def ask_refuse(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await _ask_reason(visit, post_id, "decline")
 
 
 async def _ask_reason(visit: Visit, post_id: int, step: str) -> Screen:
@@ -166,17 +170,12 @@ async def draw_reason(visit: Visit, post: int, step: str) -> Screen:
     return screens.ask_reason(visit.who.language, post, step)
 
 
-async def because(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _with_reason(visit, values, screens.REASONS, "return")
+async def because(_: Event, visit: Visit, post_id: int, code: str) -> Screen:
+    return await _send_back(visit, post_id, screens.reason(code), "return")
 
 
-async def refused(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await _with_reason(visit, values, screens.DECLINED, "decline")
-
-
-async def _with_reason(visit: Visit, values: tuple[str, ...], known: dict[str, str], step: str) -> Screen:
-    reason = screens.reason(parse_word(values, 1, known))
-    return await _send_back(visit, parse_id(values), reason, step)
+async def refused(_: Event, visit: Visit, post_id: int, code: str) -> Screen:
+    return await _send_back(visit, post_id, screens.reason(code), "decline")
 
 
 async def _send_back(visit: Visit, post_id: int, comment: dict[str, str], step: str) -> Screen:

@@ -6,21 +6,20 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.values import parse_id, parse_word
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.posts import outgoing, posts, site
-from screens import publication
+from screens import actions, publication
 from screens.review import site as screens
 from screens.screen import Screen
 
 
 def router() -> Router:
-    tapped("site", queue)
-    tapped("take", take)
-    tapped("site_back", ask_reason)
+    tapped(actions.SITE, queue)
+    tapped(actions.TAKE, take)
+    tapped(actions.SITE_BACK, ask_reason)
     return Router(name="site")
 
 
@@ -43,8 +42,8 @@ async def draw_site(visit: Visit) -> Screen:
     return screens.card(visit.who.language, offered, visit.zone)
 
 
-async def take(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    return await visit.show(draw_link, offer=parse_id(values))
+async def take(_: Event, visit: Visit, offer_id: int) -> Screen:
+    return await visit.show(draw_link, offer=offer_id)
 
 
 async def link(message: Message, visit: Visit, offer: int) -> Screen:
@@ -57,9 +56,8 @@ async def draw_link(visit: Visit, offer: int) -> Screen:  # noqa: ARG001 (its he
     return screens.ask_link(visit.who.language)
 
 
-async def ask_reason(_: Event, visit: Visit, values: tuple[str, ...]) -> Screen:
-    state = parse_word(values, 1, (site.RETURNED, site.DECLINED))
-    return await visit.show(draw_reason, offer=parse_id(values), state=state)
+async def ask_reason(_: Event, visit: Visit, offer_id: int, state: str) -> Screen:
+    return await visit.show(draw_reason, offer=offer_id, state=state)
 
 
 async def reason(message: Message, visit: Visit, offer: int, state: str) -> Screen:

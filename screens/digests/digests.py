@@ -8,7 +8,7 @@ from datetime import date
 from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.digests.digests import Digest, PageGrowth
-from screens.codec import pressed
+from screens import actions
 from screens.names import page_name, platform_name
 from screens.parts import inexact, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
@@ -25,8 +25,8 @@ def digest(language: Language, found: Digest, today: date, chart: Callable[[], b
     lines += [_followers(words, found.pages)]
     rows: Rows = (
         (
-            Button(words("Week before"), pressed("digest", weeks.before(found.week))),
-            Button(words("Home"), pressed("home")),
+            Button(words("Week before"), actions.DIGEST(weeks.before(found.week))),
+            Button(words("Home"), actions.HOME()),
         ),
     )
     text = "\n\n".join(part for part in lines if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import Language, Words, escaped, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.screen import Button, Screen
 
 # view: which of the helps is meant.
@@ -23,7 +23,7 @@ def help_for(language: Language, view: str, role: str) -> Screen:
     words = words_for(language)
     about = ABOUT.get(view, role)
     text = _of_screen(words).get(about) or _of_role(words)[about]
-    return Screen(escaped(text), ((Button(words("Back"), pressed("back"), style="primary"),),))
+    return Screen(escaped(text), ((Button(words("Back"), actions.BACK(), style="primary"),),))
 
 
 def _of_role(words: Words) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -39,17 +39,17 @@ def _named(words: Words, seats: Seats, role: str, place: Names) -> str:
 
 def _ends(words: Words, seats: Seats) -> Rows:
     others = tuple(
-        (Button(label("⇄ " + _named(words, seats, role, place)), pressed("sit", seat_id)),)
+        (Button(label("⇄ " + _named(words, seats, role, place)), actions.SIT(seat_id)),)
         for seat_id, role, place in seats.others
     )
-    last = (Button(words("Help"), pressed("help")), *_other_languages(words))
+    last = (Button(words("Help"), actions.HELP()), *_other_languages(words))
     return (*others, *(last[at : at + 2] for at in range(0, len(last), 2)))
 
 
 def _other_languages(words: Words) -> tuple[Button, ...]:
     """Each by the name that its own readers know."""
     others = (one for one in LANGUAGES if one != words.language)
-    return tuple(Button(own_name(one), pressed("language", one)) for one in others)
+    return tuple(Button(own_name(one), actions.SPEAK(one)) for one in others)
 
 
 def choose_language(language: Language) -> Screen:
@@ -60,7 +60,7 @@ def choose_language(language: Language) -> Screen:
 def with_remark(language: Language, home: Screen, remark: str) -> Screen:
     words = words_for(language)
     text = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
-    make = (Button(words("Make it a post"), pressed("make")),)
+    make = (Button(words("Make it a post"), actions.MAKE()),)
     return replace(home, text=f"{text}\n\n{home.text}", buttons=(make, *home.buttons))
 
 
@@ -92,9 +92,9 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         lines.append(_counted(words, home.followers_counted, today))
     draft = words("Go on with the draft") if home.has_draft else words("Send a post")
     rows: Rows = (
-        (Button(draft, pressed("post"), style="primary"),),
-        (Button(words("Followers"), pressed("count")), Button(words("My posts"), pressed("mine"))),
-        (Button(words("People"), pressed("people")),),
+        (Button(draft, actions.POST(), style="primary"),),
+        (Button(words("Followers"), actions.COUNT()), Button(words("My posts"), actions.MINE(None))),
+        (Button(words("People"), actions.PEOPLE()),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -133,16 +133,19 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
         lines.append(words("No channel yet: add the bot to your channel as an administrator."))
-    rows: Rows = ((Button(words("Review"), pressed("review"), style="primary"),),)
+    rows: Rows = ((Button(words("Review"), actions.REVIEW(None), style="primary"),),)
     if home.ready:
-        rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), pressed("ready")),))
+        rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
     if home.requests:
-        rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
+        rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     rows = (
         *rows,
-        (Button(words("Digest of the week"), pressed("digest")),),
-        (Button(words("Enter for it"), pressed("enter_for")),),
-        (Button(words("Branches"), pressed("people")), Button(words("Settings"), pressed("settings"))),
+        (Button(words("Digest of the week"), actions.DIGEST(None)),),
+        (Button(words("Enter for it"), actions.ENTER_FOR()),),
+        (
+            Button(words("Branches"), actions.PEOPLE()),
+            Button(words("Settings"), actions.SETTINGS(None)),
+        ),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -172,10 +175,13 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
             )
         )
     tip = words("Go on with the tip") if home.tip_begun else words("Send a tip")
-    rows: Rows = ((Button(tip, pressed("tip"), style="primary"),),)
+    rows: Rows = ((Button(tip, actions.TIP(), style="primary"),),)
     if home.offered:
-        rows = ((Button(words("For the site"), pressed("site"), style="primary"),), *rows)
+        rows = ((Button(words("For the site"), actions.SITE(), style="primary"),), *rows)
     if home.requests:
-        rows = (*rows, (Button(words("Requests to join"), pressed("requests")),))
-    rows = (*rows, (Button(words("Regions"), pressed("people")), Button(words("Record"), pressed("record"))))
+        rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
+    rows = (
+        *rows,
+        (Button(words("Regions"), actions.PEOPLE()), Button(words("Record"), actions.RECORD(None))),
+    )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))

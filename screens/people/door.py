@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from locales import LANGUAGES, Language, own_name, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, back, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -32,18 +32,18 @@ def invitation(language: Language, invited: Invited) -> Screen:
             lines.append(words.html("Your new account: <b>{place}</b>, {role}. Choose your language:", **named))
         else:
             lines.append(words.html("You are invited: <b>{place}</b>, {role}. Choose your language:", **named))
-    first = Button(own_name(language), pressed("enter", language), style="primary")
-    others = tuple(Button(own_name(one), pressed("enter", one)) for one in LANGUAGES if one != language)
+    first = Button(own_name(language), actions.ENTER(language), style="primary")
+    others = tuple(Button(own_name(one), actions.ENTER(one)) for one in LANGUAGES if one != language)
     return Screen("\n\n".join(lines), ((first, *others),))
 
 
 def confirm_request(language: Language, place: Names, place_id: int, *, has_below: bool) -> Screen:
     words = words_for(language)
     text = words.html("You ask to join: <b>{place}</b>. Shall we send the request?", place=name_in(language, place))
-    rows: Rows = ((Button(words("Send it"), pressed("request", place_id), style="primary"),),)
+    rows: Rows = ((Button(words("Send it"), actions.REQUEST(place_id), style="primary"),),)
     if has_below:
-        rows = (*rows, (Button(words("My school or college"), pressed("join_below", place_id)),))
-    return Screen(text, (*rows, (back(words, "join"),)))
+        rows = (*rows, (Button(words("My school or college"), actions.JOIN_BELOW(place_id)),))
+    return Screen(text, (*rows, (back(words, actions.JOIN()),)))
 
 
 def request_sent(language: Language, place: Names) -> Screen:
@@ -68,7 +68,7 @@ def requests_came(language: Language, waiting: int) -> Screen:
     """One notice for all that came."""
     words = words_for(language)
     text = words.many("{number} person asks to join.", "{number} people ask to join.", waiting)
-    return Screen(text, ((Button(words("Look at requests"), pressed("requests"), style="primary"),),))
+    return Screen(text, ((Button(words("Look at requests"), actions.REQUESTS(), style="primary"),),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +97,17 @@ def request(language: Language, shown: Request, today: date) -> Screen:
         lines.append(words.many("{number} more request waits.", "{number} more requests wait.", shown.left))
     chair = words("As the new chair") if shown.has_chair else words("As the chair")
     rows: Rows = (
-        (Button(chair, pressed("let_in", shown.id, "chair"), style="" if shown.has_chair else "success"),),
-        (Button(words("As a deputy"), pressed("let_in", shown.id, "deputy")),
-         Button(words("Decline"), pressed("decline", shown.id))),
-        (Button(words("Home"), pressed("home")),),
+        (Button(chair, actions.LET_IN(shown.id, "chair"), style="" if shown.has_chair else "success"),),
+        (Button(words("As a deputy"), actions.LET_IN(shown.id, "deputy")),
+         Button(words("Decline"), actions.DECLINE(shown.id))),
+        (Button(words("Home"), actions.HOME()),),
     )  # fmt: skip
     return Screen("\n".join(lines), rows)
 
 
 def no_requests(language: Language) -> Screen:
     words = words_for(language)
-    return Screen(words("Nobody is waiting to be let in."), ((Button(words("Home"), pressed("home")),),))
+    return Screen(words("Nobody is waiting to be let in."), ((Button(words("Home"), actions.HOME()),),))
 
 
 def moved(language: Language, place: Names) -> Screen:
@@ -117,4 +117,4 @@ def moved(language: Language, place: Names) -> Screen:
         "Your term there has ended. What you sent just now was not taken. You are now at: <b>{place}</b>.",
         place=name_in(language, place),
     )
-    return Screen(text, ((Button(words("Home"), pressed("home"), style="primary"),),))
+    return Screen(text, ((Button(words("Home"), actions.HOME(), style="primary"),),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from locales import Language, Words, own_name, words_for
 from newsroom.people.forgetting import Stored
-from screens.codec import pressed
+from screens import actions
 from screens.parts import home, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -14,7 +14,7 @@ def stored(language: Language, known: Stored) -> Screen:
     lines = [f"<b>{words('What is stored about you')}</b>", _erased(words, known), _stays(words, known)]
     if not known.terms:
         lines = lines[:2]
-    erase = Button(words("Erase"), pressed("forget_sure"), style="danger")
+    erase = Button(words("Erase"), actions.FORGET_SURE(), style="danger")
     rows: Rows = ((erase, home(words)),)
     return Screen("\n\n".join(lines), rows)
 
@@ -57,8 +57,8 @@ def confirm(language: Language, *, has_seat: bool) -> Screen:
     text = words("Erase it now?")
     if has_seat:
         text += " " + words("You lose access to the bot. This cannot be undone.")
-    erase = Button(words("Yes, erase"), pressed("forget_now"), style="danger")
-    return Screen(text, ((erase, Button(words("No"), pressed("home"))),))
+    erase = Button(words("Yes, erase"), actions.FORGET_NOW(), style="danger")
+    return Screen(text, ((erase, Button(words("No"), actions.HOME())),))
 
 
 def forgotten(language: Language) -> Screen:

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from locales import Language, Words, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, back, by_page, home, label, name_in, role_name
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
@@ -27,11 +27,11 @@ def choose_role(language: Language, place: Names, place_id: int, roles: Sequence
     question = words.html("Whom do you invite? Place: <b>{place}</b>.", place=name_in(language, place))
     if not roles and not cards:
         question = words("Every branch has a chair. To invite a deputy, choose the branch first.")
-    rows: Rows = tuple((Button(_role_button(words, role), pressed("invite_as", place_id, role)),) for role in roles)
+    rows: Rows = tuple((Button(_role_button(words, role), actions.INVITE_AS(place_id, role)),) for role in roles)
     if cards:
         text = words("Cards to print: {number}", number=words.figure(cards))
-        rows = (*rows, (Button(text, pressed("cards", place_id)),))
-    return Screen(question, (*rows, (back(words, "place", place_id),)))
+        rows = (*rows, (Button(text, actions.CARDS(place_id)),))
+    return Screen(question, (*rows, (back(words, actions.PLACE(place_id)),)))
 
 
 def _role_button(words: Words, role: str) -> str:
@@ -69,7 +69,7 @@ def made(language: Language, shown: Made, link: str, picture: Callable[[], bytes
 
 def _for_many(words: Words, invitation_id: int, people: int) -> Button:
     text = words.many("For {number} person", "For {number} people", people)
-    return Button(text, pressed("uses", invitation_id, people))
+    return Button(text, actions.USES(invitation_id, people))
 
 
 def _to_pass_on(words: Words, shown: Made) -> str:
@@ -93,7 +93,12 @@ def _what(words: Words, shown: Made) -> list[str]:
 
 
 def _ends(words: Words, shown: Made) -> Rows:
-    return ((Button(words("Withdraw"), pressed("revoke", shown.id)), back(words, "place", shown.place_id)),)
+    return (
+        (
+            Button(words("Withdraw"), actions.REVOKE(shown.id)),
+            back(words, actions.PLACE(shown.place_id)),
+        ),
+    )
 
 
 def kept(language: Language, shown: Made) -> Screen:
@@ -101,17 +106,17 @@ def kept(language: Language, shown: Made) -> Screen:
     words = words_for(language)
     lines = _what(words, shown)
     lines.append(words("The link is not kept and cannot be shown again. If it was lost, make a new one."))
-    rows: Rows = ((Button(words("Make a new one"), pressed("invite", shown.place_id)),),)
+    rows: Rows = ((Button(words("Make a new one"), actions.INVITE(shown.place_id)),),)
     return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)))
 
 
 def open_ones(language: Language, place: Names, place_id: int, found: Sequence[Made], page: int, total: int) -> Screen:
     words = words_for(language)
     title = words.html("Invitations that still open: <b>{place}</b>", place=name_in(language, place))
-    buttons = [Button(_line(words, one), pressed("invitation", one.id)) for one in found]
-    rows = by_page(words, buttons, page, total, lambda page: pressed("invitations", place_id, page))
+    buttons = [Button(_line(words, one), actions.INVITATION(one.id)) for one in found]
+    rows = by_page(words, buttons, page, total, lambda page: actions.INVITATIONS(place_id, page))
     text = title if found else words("There are no open invitations.")
-    last = (Button(words("Invite"), pressed("invite", place_id)), back(words, "place", place_id))
+    last = (Button(words("Invite"), actions.INVITE(place_id)), back(words, actions.PLACE(place_id)))
     return Screen(text, (*rows, last))
 
 
@@ -124,5 +129,5 @@ def cards(language: Language, count: int, until: date, pdf: Callable[[], bytes],
     text = words.many("{number} card is ready to print, valid until {date}. Each lets in one chair.",
                       "{number} cards are ready to print, valid until {date}. Each lets in one chair.",
                       count, date=words.date_with_year(until))  # fmt: skip
-    rows = ((Button(words("Invitations"), pressed("invitations", place_id)), home(words)),)
+    rows = ((Button(words("Invitations"), actions.INVITATIONS(place_id, None)), home(words)),)
     return Screen(text, rows, (Piece("", (Picture("document", drawn=pdf, name="tilshi-cards.pdf"),)),))

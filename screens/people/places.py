@@ -9,7 +9,7 @@ from typing import Any
 
 from locales import Language, Words, escaped, words_for
 from newsroom.people.upkeep import Figure
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -58,7 +58,7 @@ def choose(language: Language, choice: Choice) -> Screen:
     if choice.total > 1 and not choice.letters:
         lines.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
-    rows = by_page(words, buttons, choice.page, choice.total, lambda page: pressed("page", page))
+    rows = by_page(words, buttons, choice.page, choice.total, lambda page: actions.PAGE_OF_LIST(page))
     return Screen("\n\n".join(lines), (*rows, *_more(words, choice)))
 
 
@@ -68,9 +68,8 @@ def _line(words: Words, line: Line) -> str:
 
 def _data(choice: Choice, place_id: int) -> str:
     if choice.purpose == MERGE:
-        return pressed("merge_into", choice.merged, place_id)
-    action = {BROWSE: "place", JOIN: "join_at", ENTER_FOR: "for"}[choice.purpose]
-    return pressed(action, place_id)
+        return actions.MERGE_INTO(choice.merged, place_id)
+    return {BROWSE: actions.PLACE, JOIN: actions.JOIN_AT, ENTER_FOR: actions.FOR}[choice.purpose](place_id)
 
 
 def _question(words: Words, choice: Choice) -> str:
@@ -87,12 +86,12 @@ def _question(words: Words, choice: Choice) -> str:
 
 def _more(words: Words, choice: Choice) -> Rows:
     if choice.purpose == JOIN:
-        return ((Button(words("Back"), pressed("leave_door")),),)
+        return ((Button(words("Back"), actions.LEAVE_DOOR()),),)
     if choice.purpose == MERGE:
-        return ((Button(words("Back"), pressed("edit", choice.merged)),),)
+        return ((Button(words("Back"), actions.EDIT(choice.merged)),),)
     if choice.purpose == ENTER_FOR:
         return ((home(words),),)
-    own = Button(words("The place itself"), pressed("place", choice.above))
+    own = Button(words("The place itself"), actions.PLACE(choice.above))
     return ((own, home(words)),)
 
 
@@ -198,23 +197,23 @@ def _doings(words: Words, shown: Place) -> Rows:
     may = shown.rights
     rows: list[tuple[Button, ...]] = []
     if "seat" in may:
-        rows += [(Button(label(named(words, one.name)), pressed("seat", one.id)),) for one in shown.sitters]
+        rows += [(Button(label(named(words, one.name)), actions.SEAT(one.id)),) for one in shown.sitters]
     if "invite" in may:
-        rows.append((Button(words("Invite"), pressed("invite", shown.id)),
-                     Button(words("Invitations"), pressed("invitations", shown.id))))  # fmt: skip
+        rows.append((Button(words("Invite"), actions.INVITE(shown.id)),
+                     Button(words("Invitations"), actions.INVITATIONS(shown.id, None))))  # fmt: skip
     if "enter" in may:
-        rows.append((Button(words("Enter for it"), pressed("for", shown.id)),))
+        rows.append((Button(words("Enter for it"), actions.FOR(shown.id)),))
     if "below" in may:
         kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
-        rows.append((Button(kinds[shown.level], pressed("places", shown.id)),))
+        rows.append((Button(kinds[shown.level], actions.PLACES(shown.id)),))
     keeping = []
     if "keep" in may:
-        keeping.append(Button(words("Change"), pressed("edit", shown.id)))
+        keeping.append(Button(words("Change"), actions.EDIT(shown.id)))
     if "settings" in may:
-        keeping.append(Button(words("Settings"), pressed("settings", shown.id)))
+        keeping.append(Button(words("Settings"), actions.SETTINGS(shown.id)))
     if keeping:
         rows.append(tuple(keeping))
-    up = (Button(words("Back"), pressed("places_above", shown.id)),) if "up" in may else ()
+    up = (Button(words("Back"), actions.PLACES_ABOVE(shown.id)),) if "up" in may else ()
     return (*rows, (*up, home(words)))
 
 
@@ -246,11 +245,11 @@ def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: b
         lines.append(words("Has blocked the bot: call them."))
     rows: list[tuple[Button, ...]] = []
     if gives and one.role == "chair":
-        rows.append((Button(words("Hand over the seat"), pressed("handover", one.id), style="primary"),))
+        rows.append((Button(words("Hand over the seat"), actions.HANDOVER(one.id), style="primary"),))
     if gives:
-        rows.append((Button(words("New telephone"), pressed("new_account", one.id)),))
-        rows.append((Button(words("End the term"), pressed("end", one.id)),))
-    rows.append((Button(words("Back"), pressed("place", shown.place_id)),))
+        rows.append((Button(words("New telephone"), actions.NEW_ACCOUNT(one.id)),))
+        rows.append((Button(words("End the term"), actions.END(one.id)),))
+    rows.append((Button(words("Back"), actions.PLACE(shown.place_id)),))
     return Screen("\n".join(lines), tuple(rows))
 
 
@@ -265,15 +264,15 @@ def hand_over(language: Language, shown: Seat) -> Screen:
     ]
     rows: list[tuple[Button, ...]] = []
     for heir, name in shown.heirs:
-        rows.append((Button(label(words("{name}: chair", name=name)), pressed("heir", one.id, heir, "chair")),))
-        rows.append((Button(label(words("{name}: acting", name=name)), pressed("heir", one.id, heir, "acting")),))
-    rows.append((Button(words("New chair by a link"), pressed("invite_as", shown.place_id, "chair")),))
-    rows.append((Button(words("Acting by a link"), pressed("invite_as", shown.place_id, "acting")),))
+        rows.append((Button(label(words("{name}: chair", name=name)), actions.HEIR(one.id, heir, "chair")),))
+        rows.append((Button(label(words("{name}: acting", name=name)), actions.HEIR(one.id, heir, "acting")),))
+    rows.append((Button(words("New chair by a link"), actions.INVITE_AS(shown.place_id, "chair")),))
+    rows.append((Button(words("Acting by a link"), actions.INVITE_AS(shown.place_id, "acting")),))
     if shown.drafts:
         lines.append(words.many("{number} unfinished post passes on to the successor.",
                                "{number} unfinished posts pass on to the successor.", shown.drafts))  # fmt: skip
-        rows.append((Button(words("Drop unfinished posts"), pressed("drop_drafts", one.id)),))
-    rows.append((Button(words("Nobody yet"), pressed("end", one.id)), Button(words("Back"), pressed("seat", one.id))))
+        rows.append((Button(words("Drop unfinished posts"), actions.DROP_DRAFTS(one.id)),))
+    rows.append((Button(words("Nobody yet"), actions.END(one.id)), Button(words("Back"), actions.SEAT(one.id))))
     return Screen("\n\n".join(lines), tuple(rows))
 
 
@@ -284,8 +283,8 @@ def confirm_end(language: Language, shown: Seat) -> Screen:
         "End the term? {name}, {role}, {place}. Access ends at once; the history stays.",
         name=named(words, shown.sitter.name), role=role, place=name_in(language, shown.place),
     )  # fmt: skip
-    end = Button(words("End the term"), pressed("end_sure", shown.sitter.id), style="danger")
-    return Screen(text, ((end,), (Button(words("Back"), pressed("seat", shown.sitter.id)),)))
+    end = Button(words("End the term"), actions.END_SURE(shown.sitter.id), style="danger")
+    return Screen(text, ((end,), (Button(words("Back"), actions.SEAT(shown.sitter.id)),)))
 
 
 def seat_notice(language: Language, kind: str, role: str, names: Names, name: str, *, acting: bool) -> Screen:
@@ -299,7 +298,7 @@ def seat_notice(language: Language, kind: str, role: str, names: Names, name: st
         text = words.html("{name} has come in by your invitation: {role}, {place}.", name=named(words, name), **given)
         return Screen(text, ((home(words),),))
     text = words.html("You are let in: {role}, {place}. Welcome.", **given)
-    return Screen(text, ((Button(words("Home"), pressed("home"), style="primary"),),))
+    return Screen(text, ((Button(words("Home"), actions.HOME(), style="primary"),),))
 
 
 def unreachable(language: Language, name: str, places: Sequence[Names]) -> Screen:

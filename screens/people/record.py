@@ -8,7 +8,7 @@ from typing import Any
 
 from locales import Language, Words, escaped, words_for
 from newsroom.record import Entry
-from screens.codec import pressed
+from screens import actions
 from screens.parts import home, name_in, role_name
 from screens.people.places import named
 from screens.screen import Button, Picture, Piece, Rows, Screen
@@ -64,12 +64,12 @@ def record(language: Language, entries: Sequence[Entry], first: int, total: int,
         line = words.html("{when} · {what}", when=words.moment(entry.at, zone), what=_what(words, entry))
         lines.append(f"{line}\n{where}{escaped(_who(words, entry))}")
     rows: Rows = ()
-    older = Button(words("Older"), pressed("record", first + PER_PAGE))
-    newer = Button(words("Newer"), pressed("record", max(first - PER_PAGE, 0)))
+    older = Button(words("Older"), actions.RECORD(first + PER_PAGE))
+    newer = Button(words("Newer"), actions.RECORD(max(first - PER_PAGE, 0)))
     turning = (*((newer,) if first else ()), *((older,) if first + PER_PAGE < total else ()))
     if turning:
         rows = (turning,)
-    return Screen("\n\n".join(lines), (*rows, (Button(words("Spreadsheet"), pressed("record_sheet")), home(words))))
+    return Screen("\n\n".join(lines), (*rows, (Button(words("Spreadsheet"), actions.RECORD_SHEET()), home(words))))
 
 
 def sheet_rows(language: Language, entries: Sequence[Entry], zone: tzinfo) -> tuple[list[str], list[list[Any]]]:
@@ -87,7 +87,7 @@ def exported(language: Language, count: int, sheet: Callable[[], bytes]) -> Scre
     words = words_for(language)
     text = words.many("The record is in the file: {number} line.", "The record is in the file: {number} lines.", count)
     file = Piece("", (Picture("document", drawn=sheet, name="record.xlsx"),))
-    return Screen(text, ((Button(words("Back"), pressed("record", 0)), home(words)),), (file,))
+    return Screen(text, ((Button(words("Back"), actions.RECORD(0)), home(words)),), (file,))
 
 
 def title(language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from locales import Language, Words, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -46,12 +46,12 @@ def settings(language: Language, place: Names, region_id: int, known: dict[str, 
     lines.append(words.html("Channel: {title}", title=channel) if channel
                 else words("No channel yet: add the bot to your channel as an administrator."))  # fmt: skip
     rows: list[tuple[Button, ...]] = [
-        (Button(setting_name(words, name), pressed("setting", region_id, name)),) for name in SETTINGS
+        (Button(setting_name(words, name), actions.SETTING(region_id, name)),) for name in SETTINGS
     ]
-    rows.append((Button(words("Signature"), pressed("signature", region_id)),))
+    rows.append((Button(words("Signature"), actions.SIGNATURE(region_id)),))
     if channel:
-        rows.append((Button(words("Let go of the channel"), pressed("unbind", region_id)),))
-    return Screen("\n".join(lines), (*rows, (back(words, "place", region_id), home(words))))
+        rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))
+    return Screen("\n".join(lines), (*rows, (back(words, actions.PLACE(region_id)), home(words))))
 
 
 def ask_signature(language: Language, region_id: int, missing: Language, now: str) -> Screen:
@@ -61,8 +61,8 @@ def ask_signature(language: Language, region_id: int, missing: Language, now: st
     if now:
         text += "\n" + words.html("Now it is: «{name}».", name=now)
     rows: Rows = (
-        (Button(words("Nothing"), pressed("unsigned", region_id, missing)),),
-        (back(words, "settings", region_id),),
+        (Button(words("Nothing"), actions.UNSIGNED(region_id, missing)),),
+        (back(words, actions.SETTINGS(region_id)),),
     )
     return Screen(text, rows)
 
@@ -81,9 +81,10 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
     rows: Rows = tuple(
         (
             Button(
-                ("• " if value == now else "") + value_name(words, name, value), pressed("set", region_id, name, place)
+                ("• " if value == now else "") + value_name(words, name, value),
+                actions.SET(region_id, name, place),
             ),
         )
         for place, value in enumerate(values)
     )
-    return Screen(f"<b>{setting_name(words, name)}</b>\n{why}", (*rows, (back(words, "settings", region_id),)))
+    return Screen(f"<b>{setting_name(words, name)}</b>\n{why}", (*rows, (back(words, actions.SETTINGS(region_id)),)))

@@ -8,7 +8,7 @@ from typing import Any
 from locales import LANGUAGES, Language, words_for
 from newsroom.people.upkeep import Figure
 from newsroom.values.figures import Doubt
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, back, name_in, readings
 from screens.people.places import duty_lines, figure_line, figure_name
 from screens.screen import Button, Rows, Screen
@@ -20,17 +20,17 @@ BELOW = {"centre": "region", "region": "branch", "branch": "primary"}
 def menu(language: Language, place: Names, place_id: int, level: str, kinds: tuple[str, ...], *, shuts: bool) -> Screen:
     words = words_for(language)
     text = words.html("<b>{place}</b>\nWhat shall be changed?", place=name_in(language, place))
-    rows: list[tuple[Button, ...]] = [(Button(words("Name"), pressed("rename", place_id)),)]
-    figures = [Button(figure_name(words, kind), pressed("figure", place_id, kind)) for kind in kinds]
+    rows: list[tuple[Button, ...]] = [(Button(words("Name"), actions.RENAME(place_id)),)]
+    figures = [Button(figure_name(words, kind), actions.FIGURE(place_id, kind)) for kind in kinds]
     rows += [(button,) for button in figures]
-    rows.append((Button(words("Information work"), pressed("duty", place_id)),))
+    rows.append((Button(words("Information work"), actions.DUTY(place_id)),))
     if level in BELOW:
         add = {"centre": words("Add a region"), "region": words("Add a branch"), "branch": words("Add a primary")}
-        rows.append((Button(add[level], pressed("add", place_id)),))
+        rows.append((Button(add[level], actions.ADD(place_id)),))
     if shuts:
-        merge = Button(words("Merge"), pressed("merge", place_id))
-        rows.append((merge, Button(words("Close"), pressed("close", place_id))))
-    return Screen(text, (*rows, (back(words, "place", place_id),)))
+        merge = Button(words("Merge"), actions.MERGE(place_id))
+        rows.append((merge, Button(words("Close"), actions.CLOSE(place_id))))
+    return Screen(text, (*rows, (back(words, actions.PLACE(place_id)),)))
 
 
 def ask_name(language: Language, place: Names | None, place_id: int, missing: Language) -> Screen:
@@ -44,7 +44,7 @@ def ask_name(language: Language, place: Names | None, place_id: int, missing: La
         question = f"{question}\n{now}"
     example = words("For example: Ulan district.") if missing == language else ""
     text = f"{question}\n{example}" if place is None and example else question
-    return Screen(text, ((back(words, "edit", place_id),),))
+    return Screen(text, ((back(words, actions.EDIT(place_id)),),))
 
 
 def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Figure | None) -> Screen:
@@ -53,13 +53,13 @@ def ask_figure(language: Language, place: Names, place_id: int, kind: str, newes
     if newest is not None:
         lines.append(words("Last told:") + " " + figure_line(words, newest))
     lines.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
-    return Screen("\n".join(lines), ((back(words, "edit", place_id),),))
+    return Screen("\n".join(lines), ((back(words, actions.EDIT(place_id)),),))
 
 
 def which_figure(language: Language, place_id: int, kind: str, doubt: Doubt) -> Screen:
     words = words_for(language)
-    text, rows = readings(words, doubt, "figure_meant", place_id)
-    return Screen(text, (*rows, (Button(words("Write again"), pressed("figure", place_id, kind)),)))
+    text, rows = readings(words, doubt, actions.FIGURE_MEANT, place_id)
+    return Screen(text, (*rows, (Button(words("Write again"), actions.FIGURE(place_id, kind)),)))
 
 
 def duty(language: Language, place: Names, place_id: int, known: dict[str, Any]) -> Screen:
@@ -68,9 +68,9 @@ def duty(language: Language, place: Names, place_id: int, known: dict[str, Any])
     lines += duty_lines(words, known)
     lines.append(words("Write the post, not a name. For example: specialist for organisational work."))
     rows: Rows = (
-        (Button(words("Staff unit: yes"), pressed("staff", place_id, 1)),),
-        (Button(words("Staff unit: no"), pressed("staff", place_id, 0)),),
-        (back(words, "edit", place_id),),
+        (Button(words("Staff unit: yes"), actions.STAFF(place_id, True)),),
+        (Button(words("Staff unit: no"), actions.STAFF(place_id, False)),),
+        (back(words, actions.EDIT(place_id)),),
     )
     return Screen("\n".join(lines), rows)
 
@@ -81,16 +81,16 @@ def ask_close(language: Language, place: Names, place_id: int) -> Screen:
         "Close <b>{place}</b>? Its chair and deputies lose access, its history stays. Press the button, or write the "
         "date on which it was closed. For example: 01.09.2026", place=name_in(language, place),
     )  # fmt: skip
-    rows: Rows = ((Button(words("Close today"), pressed("close_today", place_id), style="danger"),),)
-    return Screen(text, (*rows, (back(words, "edit", place_id),)))
+    rows: Rows = ((Button(words("Close today"), actions.CLOSE_TODAY(place_id), style="danger"),),)
+    return Screen(text, (*rows, (back(words, actions.EDIT(place_id)),)))
 
 
 def confirm_close(language: Language, place: Names, place_id: int, on_day: date) -> Screen:
     words = words_for(language)
     text = words.html("Close <b>{place}</b> from this date: {date}?", place=name_in(language, place),
                       date=words.date_with_year(on_day))  # fmt: skip
-    close = Button(words("Close"), pressed("close_on", place_id, on_day.isoformat()), style="danger")
-    return Screen(text, ((close, back(words, "edit", place_id)),))
+    close = Button(words("Close"), actions.CLOSE_ON(place_id, on_day), style="danger")
+    return Screen(text, ((close, back(words, actions.EDIT(place_id))),))
 
 
 def confirm_merge(language: Language, place: Names, place_id: int, into: Names, into_id: int) -> Screen:
@@ -99,5 +99,5 @@ def confirm_merge(language: Language, place: Names, place_id: int, into: Names, 
         "Merge? <b>{place}</b> → <b>{into}</b>. Pages and what stands below move; the first one is closed, and its "
         "history stays under its name.", place=name_in(language, place), into=name_in(language, into),
     )  # fmt: skip
-    merge = Button(words("Merge"), pressed("merge_sure", place_id, into_id), style="danger")
-    return Screen(text, ((merge, back(words, "edit", place_id)),))
+    merge = Button(words("Merge"), actions.MERGE_SURE(place_id, into_id), style="danger")
+    return Screen(text, ((merge, back(words, actions.EDIT(place_id))),))

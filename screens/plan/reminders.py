@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import Language, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -29,10 +29,20 @@ def chaser(language: Language, rubric: Names | None) -> Screen:
 def count_followers(language: Language) -> Screen:
     words = words_for(language)
     text = words("It is time to count the followers of your pages. It takes half a minute.")
-    rows = ((Button(words("Count now"), pressed("count"), style="primary"), Button(words("Later"), pressed("home"))),)
+    rows = (
+        (
+            Button(words("Count now"), actions.COUNT(), style="primary"),
+            Button(words("Later"), actions.HOME()),
+        ),
+    )
     return Screen(text, rows)
 
 
 def _into_the_form(language: Language) -> Rows:
     words = words_for(language)
-    return ((Button(words("Write now"), pressed("post"), style="primary"), Button(words("Later"), pressed("home"))),)
+    return (
+        (
+            Button(words("Write now"), actions.POST(), style="primary"),
+            Button(words("Later"), actions.HOME()),
+        ),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import Language, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.parts import Names, home, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -15,9 +15,9 @@ def choose(language: Language, place: Names, place_id: int) -> Screen:
         place=name_in(language, place),
     )
     rows: Rows = (
-        (Button(words("Send a post"), pressed("post"), style="primary"),),
-        (Button(words("Followers"), pressed("count")),
-         Button(words("Members"), pressed("figure", place_id, "members"))),
+        (Button(words("Send a post"), actions.POST(), style="primary"),),
+        (Button(words("Followers"), actions.COUNT()),
+         Button(words("Members"), actions.FIGURE(place_id, "members"))),
         (home(words),),
     )  # fmt: skip
     return Screen(text, rows)

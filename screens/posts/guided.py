@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.names import when_lines
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
@@ -43,8 +43,8 @@ def event_date(language: Language, post_id: int, *, live: bool) -> Screen:
     question = words("When was it? Press a button, or write the date, for example: 25.11")
     days: Rows = (
         (
-            Button(words("Today"), pressed("on_day", post_id, 0)),
-            Button(words("Yesterday"), pressed("on_day", post_id, 1)),
+            Button(words("Today"), actions.ON_DAY(post_id, 0)),
+            Button(words("Yesterday"), actions.ON_DAY(post_id, 1)),
         ),
     )
     return _step(words, post_id, "date", question, days)
@@ -58,8 +58,8 @@ def own(
     lines = [*when_lines(words, event_on, live_at, zone, today)]
     lines.append(words("Did you write it yourselves, or is it a repost?"))
     rows: Rows = (
-        (Button(words("Our own"), pressed("repost", post_id, 0), style="primary"),
-         Button(words("A repost"), pressed("repost", post_id, 1))),
+        (Button(words("Our own"), actions.REPOST(post_id, False), style="primary"),
+         Button(words("A repost"), actions.REPOST(post_id, True))),
     )  # fmt: skip
     return _step(words, post_id, "own", "\n".join(lines), rows)
 
@@ -71,17 +71,17 @@ def example(language: Language, post_id: int, rubric: Names | None, sample: Name
         lines = [words.html("An example for the rubric «{rubric}»:", rubric=name_in(language, rubric))]
     lines.append(words.html("<i>{text}</i>", text=name_in(language, sample)))
     lines.append(words("Now write yours."))
-    return Screen("\n\n".join(lines), ((Button(words("Back"), pressed("step", post_id, "text")),),))
+    return Screen("\n\n".join(lines), ((Button(words("Back"), actions.STEP(post_id, "text")),),))
 
 
 def _example(words: Words, post_id: int) -> tuple[Button, ...]:
-    return (Button(words("Show an example"), pressed("example", post_id)),)
+    return (Button(words("Show an example"), actions.EXAMPLE(post_id)),)
 
 
 def _step(words: Words, post_id: int, step: str, question: str, rows: tuple[tuple[Button, ...], ...]) -> Screen:
     """Back to the one before, past it to the next; the last goes on to the preview."""
     at = STEPS.index(step)
-    following = pressed("step", post_id, STEPS[at + 1]) if at + 1 < len(STEPS) else pressed("draft", post_id)
-    turning = (Button(words("Back"), pressed("step", post_id, STEPS[at - 1])), Button(words("Next"), following))
-    later = (Button(words("Later"), pressed("home")),)
+    following = actions.STEP(post_id, STEPS[at + 1]) if at + 1 < len(STEPS) else actions.DRAFT(post_id)
+    turning = (Button(words("Back"), actions.STEP(post_id, STEPS[at - 1])), Button(words("Next"), following))
+    later = (Button(words("Later"), actions.HOME()),)
     return Screen(f"{progress(words, step)}\n{question}", (*rows, turning, later))

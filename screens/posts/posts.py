@@ -8,8 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
 from newsroom.standards.checks import Hint
-from screens import hints
-from screens.codec import pressed
+from screens import actions, hints
 from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -44,12 +43,12 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         lines.append(hints.advice(words, draft.hints[0]))
     lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
-        (Button(words("Send it"), pressed("send", draft.id), style="success"),),
-        (Button(words("Change"), pressed("change", draft.id)), Button(words("Later"), pressed("home"))),
+        (Button(words("Send it"), actions.SEND(draft.id), style="success"),),
+        (Button(words("Change"), actions.CHANGE(draft.id)), Button(words("Later"), actions.HOME())),
     )
     if draft.hints:
         count = words.figure(len(draft.hints))
-        rows = (*rows, (Button(words("All hints: {number}", number=count), pressed("hints", draft.id)),))
+        rows = (*rows, (Button(words("All hints: {number}", number=count), actions.HINTS(draft.id)),))
     return Screen("\n".join(lines), rows, draft.pieces)
 
 
@@ -75,15 +74,15 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
     own = words("It is our own") if is_repost else words("It is a repost")
     rows: Rows = (
         (
-            Button(words("Rubric"), pressed("rubrics", draft_id)),
-            Button(words("Date"), pressed("step", draft_id, "date")),
+            Button(words("Rubric"), actions.RUBRICS(draft_id)),
+            Button(words("Date"), actions.STEP(draft_id, "date")),
         ),
-        (Button(own, pressed("repost", draft_id, 0 if is_repost else 1)),),
+        (Button(own, actions.REPOST(draft_id, not is_repost)),),
         (
-            Button(words("Write anew"), pressed("anew", draft_id)),
-            Button(words("Throw away"), pressed("drop", draft_id)),
+            Button(words("Write anew"), actions.ANEW(draft_id)),
+            Button(words("Throw away"), actions.DROP(draft_id)),
         ),
-        (back(words, "draft", draft_id),),
+        (back(words, actions.DRAFT(draft_id)),),
     )
     text = words(
         "What shall be changed? A text or photo that you send now is added to the post; a text in another language "
@@ -98,16 +97,16 @@ def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Scree
     lines = [f"<b>{words('How it could be better')}</b>"]
     lines += [f"{hints.advice(words, hint)}\n{hints.why(words, hint)}" for hint in found]
     rows = tuple(
-        (Button(hints.standard_name(words, name), pressed("standard", draft_id, name)),)
+        (Button(hints.standard_name(words, name), actions.STANDARD(draft_id, name)),)
         for name in hints.standards_of(found)
     )
-    return Screen("\n\n".join(lines), (*rows, (back(words, "draft", draft_id),)))
+    return Screen("\n\n".join(lines), (*rows, (back(words, actions.DRAFT(draft_id)),)))
 
 
 def standard(language: Language, draft_id: int, name: str) -> Screen:
     words = words_for(language)
     text = f"<b>{hints.standard_name(words, name)}</b>\n\n{hints.standard(words, name)}"
-    return Screen(text, ((back(words, "hints", draft_id),),))
+    return Screen(text, ((back(words, actions.HINTS(draft_id)),),))
 
 
 def choose_rubric(
@@ -118,11 +117,11 @@ def choose_rubric(
     mark = {of_week_id: "★ "}
     ordered = sorted(rubrics, key=lambda rubric: rubric[0] != of_week_id)
     rows: Rows = tuple(
-        (Button(mark.get(rubric_id, "") + name_in(language, names), pressed("rubric", draft_id, rubric_id)),)
+        (Button(mark.get(rubric_id, "") + name_in(language, names), actions.RUBRIC(draft_id, rubric_id)),)
         for rubric_id, names in ordered
     )
     question = words("What is the post about?")
-    last = (Button(words("Later"), pressed("home")),) if progress else (back(words, "change", draft_id),)
+    last = (Button(words("Later"), actions.HOME()),) if progress else (back(words, actions.CHANGE(draft_id)),)
     return Screen(f"{progress}\n{question}".strip(), (*rows, last))
 
 
@@ -134,8 +133,8 @@ def which(language: Language, draft_id: int, earlier_id: int, earlier: str) -> S
         begins=shortened(words, earlier),
     )
     rows: Rows = (
-        (Button(words("Another post"), pressed("draft", draft_id), style="primary"),),
-        (Button(words("A part of it"), pressed("pour", draft_id, earlier_id)),),
+        (Button(words("Another post"), actions.DRAFT(draft_id), style="primary"),),
+        (Button(words("A part of it"), actions.POUR(draft_id, earlier_id)),),
     )
     return Screen(text, rows)
 
@@ -144,10 +143,13 @@ def receipt(language: Language, at: datetime, zone: tzinfo, post_id: int, *, has
     words = words_for(language)
     text = words("The post was taken in. {when}. We will tell you when the regional organisation has looked at it.",
                  when=words.moment(at, zone))  # fmt: skip
-    first: Rows = ((Button(words("Go on with the draft"), pressed("post"), style="primary"),),) if has_draft else ()
+    first: Rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),) if has_draft else ()
     rows = (
         *first,
-        (Button(words("My posts"), pressed("mine")), Button(words("Take back"), pressed("history", post_id))),
+        (
+            Button(words("My posts"), actions.MINE(None)),
+            Button(words("Take back"), actions.HISTORY(post_id)),
+        ),
     )
     return Screen(text, (*rows, (home(words),)))
 
@@ -158,8 +160,8 @@ def receipt_entered(language: Language, at: datetime, zone: tzinfo, place: Names
     text = words.html("Entered. {place}, {when}. The post waits in your queue.", place=name_in(language, place),
                       when=words.moment(at, zone))  # fmt: skip
     rows: Rows = (
-        (Button(words("Review"), pressed("review"), style="primary"),),
-        (Button(words("Enter more"), pressed("for", place_id)), Button(words("Home"), pressed("home"))),
+        (Button(words("Review"), actions.REVIEW(None), style="primary"),),
+        (Button(words("Enter more"), actions.FOR(place_id)), Button(words("Home"), actions.HOME())),
     )
     return Screen(text, rows)
 
@@ -170,7 +172,7 @@ def edited_too_late(language: Language, post_id: int) -> Screen:
     text = words(
         "The post has been sent already, so the edit of your message does not change it. To correct it, take it back."
     )
-    return Screen(text, ((Button(words("Take back"), pressed("history", post_id)), home(words)),))
+    return Screen(text, ((Button(words("Take back"), actions.HISTORY(post_id)), home(words)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,11 @@ def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, w
     if not posts:
         lines.append(words("Nothing has been sent yet."))
     numbers = tuple(
-        Button(words.figure(position), pressed("history", post.id)) for position, post in enumerate(posts, first + 1)
+        Button(words.figure(position), actions.HISTORY(post.id)) for position, post in enumerate(posts, first + 1)
     )
     rows: Rows = (numbers,) if numbers else ()
-    newer = (Button(words("Newer"), pressed("mine", max(first - len(posts), 0))),) if first else ()
-    older = (Button(words("Older"), pressed("mine", first + len(posts))),) if first + len(posts) < total else ()
+    newer = (Button(words("Newer"), actions.MINE(max(first - len(posts), 0))),) if first else ()
+    older = (Button(words("Older"), actions.MINE(first + len(posts))),) if first + len(posts) < total else ()
     if newer or older:
         rows = (*rows, (*newer, *older))
     return Screen("\n".join(lines), (*rows, (home(words),)))
@@ -242,12 +244,12 @@ def history(language: Language, shown: History, zone: tzinfo) -> Screen:
     lines += shown.links
     rows: list[tuple[Button, ...]] = []
     if "correct" in shown.may:
-        rows.append((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),))
+        rows.append((Button(words("Correct it"), actions.CORRECT(shown.id), style="primary"),))
     if "take back" in shown.may:
-        rows.append((Button(words("Take back to correct"), pressed("take_back", shown.id)),))
+        rows.append((Button(words("Take back to correct"), actions.TAKE_BACK(shown.id)),))
     if "withdraw" in shown.may:
-        rows.append((Button(words("Withdraw for good"), pressed("withdraw", shown.id)),))
-    return Screen("\n".join(lines), (*rows, (back(words, "mine"), home(words))))
+        rows.append((Button(words("Withdraw for good"), actions.WITHDRAW(shown.id)),))
+    return Screen("\n".join(lines), (*rows, (back(words, actions.MINE(None)), home(words))))
 
 
 def taken_back(language: Language, name: str, begins: str, step: str) -> Screen:
@@ -269,8 +271,8 @@ def live_soon(language: Language, begins: str, at: datetime, zone: tzinfo) -> Sc
 def live_over(language: Language, begins: str, post_id: int) -> Screen:
     words = words_for(language)
     text = words.html("The live stream is over: «{begins}». Is there a recording?", begins=shortened(words, begins))
-    rows: Rows = ((Button(words("Send the link"), pressed("recording", post_id), style="primary"),),
-                  (Button(words("There is none"), pressed("home")),))  # fmt: skip
+    rows: Rows = ((Button(words("Send the link"), actions.RECORDING(post_id), style="primary"),),
+                  (Button(words("There is none"), actions.HOME()),))  # fmt: skip
     return Screen(text, rows)
 
 

@@ -9,8 +9,7 @@ from datetime import date, datetime, tzinfo
 from locales import Language, Words, escaped, words_for
 from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
-from screens import hints
-from screens.codec import pressed
+from screens import actions, hints
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -114,56 +113,60 @@ def offer_name(words: Words, state: str) -> str:
 def _buttons(words: Words, shown: Card) -> Rows:
     if shown.state == "in doubt":
         return (
-            (Button(words("It is there"), pressed("there", shown.id, 1), style="success"),
-             Button(words("It is not"), pressed("there", shown.id, 0))),
+            (Button(words("It is there"), actions.THERE(shown.id, True), style="success"),
+             Button(words("It is not"), actions.THERE(shown.id, False))),
             (home(words),),
         )  # fmt: skip
     rows: list[tuple[Button, ...]] = []
     if shown.holder:
-        rows.append((Button(words("Take it over"), pressed("hold", shown.id)),))
+        rows.append((Button(words("Take it over"), actions.HOLD(shown.id)),))
     main = _main(words, shown)
     if main is not None:
         rows.append((main,))
     pair = []
     if "schedule" in shown.may:
-        pair.append(Button(words("Schedule"), pressed("when", shown.id)))
+        pair.append(Button(words("Schedule"), actions.WHEN(shown.id)))
     if "return" in shown.may:
-        pair.append(Button(words("Return"), pressed("return", shown.id)))
+        pair.append(Button(words("Return"), actions.RETURN(shown.id)))
     if pair:
         rows.append(tuple(pair))
-    rows.append((Button(words("More"), pressed("more", shown.id)), Button(words("Next"), pressed("review", shown.id))))
+    rows.append((Button(words("More"), actions.MORE(shown.id)), Button(words("Next"), actions.REVIEW(shown.id))))
     return (*rows, (home(words),))
 
 
 def _main(words: Words, shown: Card) -> Button | None:
     if "publish" in shown.may:
-        return Button(words("Publish"), pressed("publish", shown.id), style="success")
+        return Button(words("Publish"), actions.PUBLISH(shown.id), style="success")
     if "approve" in shown.may:
-        return Button(words("Approve"), pressed("approve", shown.id), style="success")
+        return Button(words("Approve"), actions.APPROVE(shown.id), style="success")
     return None
 
 
 def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
     """Everything else that can be done with it."""
     words = words_for(language)
-    known: list[tuple[str, str, tuple[int | str, ...]]] = [
-        ("text", words("Text"), ("edit_text", shown.id)),
+    known: list[tuple[str, str, str]] = [
+        ("text", words("Text"), actions.EDIT_TEXT(shown.id)),
         *(
-            ("text", words("Text {in_language}", in_language=words.written_in(one)), ("other_text", shown.id, one))
+            (
+                "text",
+                words("Text {in_language}", in_language=words.written_in(one)),
+                actions.OTHER_TEXT(shown.id, one),
+            )
             for one in shown.other_languages
         ),
-        ("rubric", words("Rubric"), ("set_rubric", shown.id)),
-        ("photos", words("Photos"), ("photos", shown.id)),
-        ("approve", words("For later"), ("approve", shown.id)),
-        ("decline", words("Decline"), ("refuse", shown.id)),
-        ("package", words("For other pages"), ("package", shown.id)),
-        ("link", words("Record a link"), ("link", shown.id)),
-        ("offer", words("To the union's site"), ("offer", shown.id)),
-        ("remove", words("Remove"), ("remove", shown.id)),
+        ("rubric", words("Rubric"), actions.SET_RUBRIC(shown.id)),
+        ("photos", words("Photos"), actions.PHOTOS(shown.id)),
+        ("approve", words("For later"), actions.APPROVE(shown.id)),
+        ("decline", words("Decline"), actions.REFUSE(shown.id)),
+        ("package", words("For other pages"), actions.PACKAGE(shown.id, None)),
+        ("link", words("Record a link"), actions.LINK(shown.id)),
+        ("offer", words("To the union's site"), actions.OFFER(shown.id)),
+        ("remove", words("Remove"), actions.REMOVE(shown.id)),
     ]
     if can_merge:
-        known.append(("merge", words("Join with another"), ("merge_posts", shown.id)))
-    buttons = [Button(text, pressed(str(data[0]), *data[1:])) for name, text, data in known
+        known.append(("merge", words("Join with another"), actions.MERGE_POSTS(shown.id)))
+    buttons = [Button(text, data) for name, text, data in known
                if name in shown.may or name == "merge"]  # fmt: skip
     rows: Rows = tuple((button,) for button in buttons)
-    return Screen(words("What shall be done?"), (*rows, (back(words, "card", shown.id),)))
+    return Screen(words("What shall be done?"), (*rows, (back(words, actions.CARD(shown.id)),)))

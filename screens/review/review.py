@@ -8,8 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, later, words_for
 from newsroom.values.platforms import BY_HAND
-from screens import publication
-from screens.codec import pressed
+from screens import actions, publication
 from screens.names import platform_name, shortened, state_name
 from screens.parts import Names, back, home, label, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -33,8 +32,8 @@ def empty(language: Language, ready: int) -> Screen:
     words = words_for(language)
     rows: list[tuple[Button, ...]] = []
     if ready:
-        rows.append((Button(words("Ready: {number}", number=words.figure(ready)), pressed("ready")),))
-    rows.append((Button(words("Published"), pressed("published")),))
+        rows.append((Button(words("Ready: {number}", number=words.figure(ready)), actions.READY()),))
+    rows.append((Button(words("Published"), actions.PUBLISHED()),))
     return Screen(words("No post waits for review."), (*rows, (home(words),)))
 
 
@@ -58,18 +57,18 @@ def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, 
                                 place=name_in(language, line.place), begins=shortened(words, line.text)))  # fmt: skip
     if not found:
         lines.append(words("There is nothing here yet."))
-    buttons = [Button(words.figure(position), pressed("card", line.id)) for position, line in enumerate(found, 1)]
+    buttons = [Button(words.figure(position), actions.CARD(line.id)) for position, line in enumerate(found, 1)]
     rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
-    return Screen("\n".join(lines), (*rows, (Button(words("Review"), pressed("review")), home(words))))
+    return Screen("\n".join(lines), (*rows, (Button(words("Review"), actions.REVIEW(None)), home(words))))
 
 
 def ask_reason(language: Language, post_id: int, step: str) -> Screen:
     words = words_for(language)
-    action, codes = ("because", REASONS) if step == "return" else ("refused", DECLINED)
-    rows: Rows = tuple((Button(reason_button(words, code), pressed(action, post_id, code)),) for code in codes)
+    action, codes = (actions.BECAUSE, REASONS) if step == "return" else (actions.REFUSED, DECLINED)
+    rows: Rows = tuple((Button(reason_button(words, code), action(post_id, code)),) for code in codes)
     text = (words("Why is it returned? Choose a reason or write your own.") if step == "return"
             else words("Why is it declined? Choose a reason or write your own."))  # fmt: skip
-    return Screen(text, (*rows, (back(words, "card", post_id),)))
+    return Screen(text, (*rows, (back(words, actions.CARD(post_id)),)))
 
 
 def reason_button(words: Words, code: str) -> str:
@@ -87,12 +86,9 @@ def reason(code: str) -> Names:
 
 def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
-    rows: Rows = tuple(
-        (Button(words.moment(slot, zone, today=today), pressed("at", post_id, int(slot.timestamp()))),)
-        for slot in slots
-    )
+    rows: Rows = tuple((Button(words.moment(slot, zone, today=today), actions.AT(post_id, slot)),) for slot in slots)
     text = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
-    return Screen(text, (*rows, (back(words, "card", post_id),)))
+    return Screen(text, (*rows, (back(words, actions.CARD(post_id)),)))
 
 
 def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zone: tzinfo, today: date) -> Screen:
@@ -109,15 +105,15 @@ def ask_text(language: Language, post_id: int, missing: Language, current: str) 
     text = words("Send the text {in_language}.", in_language=words.written_in(missing))
     if current:
         text += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
-    return Screen(text, ((back(words, "card", post_id),),))
+    return Screen(text, ((back(words, actions.CARD(post_id)),),))
 
 
 def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int, Names]]) -> Screen:
     words = words_for(language)
     rows: Rows = tuple(
-        (Button(name_in(language, names), pressed("to_rubric", post_id, rubric_id)),) for rubric_id, names in rubrics
+        (Button(name_in(language, names), actions.TO_RUBRIC(post_id, rubric_id)),) for rubric_id, names in rubrics
     )
-    return Screen(words("Which rubric?"), (*rows, (back(words, "card", post_id),)))
+    return Screen(words("Which rubric?"), (*rows, (back(words, actions.CARD(post_id)),)))
 
 
 def photos(language: Language, post_id: int, media: Sequence[int]) -> Screen:
@@ -125,26 +121,26 @@ def photos(language: Language, post_id: int, media: Sequence[int]) -> Screen:
     words = words_for(language)
     text = words("“Photo” puts that one first, ✕ leaves it out.")
     rows: Rows = tuple(
-        (Button(words("Photo {number}: first", number=words.figure(position)), pressed("lead", post_id, media_id)),
-         Button("✕", pressed("leave_out", post_id, media_id)))
+        (Button(words("Photo {number}: first", number=words.figure(position)), actions.LEAD(post_id, media_id)),
+         Button("✕", actions.LEAVE_OUT(post_id, media_id)))
         for position, media_id in enumerate(media, 1)
     )  # fmt: skip
-    return Screen(text, (*rows, (back(words, "card", post_id),)))
+    return Screen(text, (*rows, (back(words, actions.CARD(post_id)),)))
 
 
 def choose_other(language: Language, post_id: int, others: Sequence[tuple[int, str]]) -> Screen:
     words = words_for(language)
     rows: Rows = tuple(
-        (Button(label(shortened(words, text)), pressed("merge_with", post_id, other_id)),) for other_id, text in others
+        (Button(label(shortened(words, text)), actions.MERGE_WITH(post_id, other_id)),) for other_id, text in others
     )
-    return Screen(words("With which post shall it be joined?"), (*rows, (back(words, "card", post_id),)))
+    return Screen(words("With which post shall it be joined?"), (*rows, (back(words, actions.CARD(post_id)),)))
 
 
 def confirm_remove(language: Language, post_id: int) -> Screen:
     words = words_for(language)
     text = words("Remove it from the channel? What stands on other pages stays there.")
-    yes = Button(words("Remove"), pressed("remove_sure", post_id), style="danger")
-    return Screen(text, ((yes, back(words, "card", post_id)),))
+    yes = Button(words("Remove"), actions.REMOVE_SURE(post_id), style="danger")
+    return Screen(text, ((yes, back(words, actions.CARD(post_id))),))
 
 
 def package(language: Language, post_id: int, platform: str, text: str, pieces: tuple[Piece, ...]) -> Screen:
@@ -155,12 +151,12 @@ def package(language: Language, post_id: int, platform: str, text: str, pieces: 
                         platform=platform_name(words, platform)),
              words.html("<code>{text}</code>", text=last)]  # fmt: skip
     others = tuple(
-        Button(platform_name(words, one), pressed("package", post_id, one)) for one in BY_HAND if one != platform
+        Button(platform_name(words, one), actions.PACKAGE(post_id, one)) for one in BY_HAND if one != platform
     )
-    rows: Rows = ((Button(words("Record a link"), pressed("link", post_id), style="primary"),), others)
-    return Screen("\n\n".join(lines), (*rows, (back(words, "card", post_id),)), (*pieces, *before))
+    rows: Rows = ((Button(words("Record a link"), actions.LINK(post_id), style="primary"),), others)
+    return Screen("\n\n".join(lines), (*rows, (back(words, actions.CARD(post_id)),)), (*pieces, *before))
 
 
 def ask_link(language: Language, post_id: int) -> Screen:
     words = words_for(language)
-    return Screen(words("Send the link to what came out."), ((back(words, "card", post_id),),))
+    return Screen(words("Send the link to what came out."), ((back(words, actions.CARD(post_id)),),))

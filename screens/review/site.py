@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from locales import Language, words_for
-from screens import publication
-from screens.codec import pressed
+from screens import actions, publication
 from screens.names import shortened
 from screens.parts import Names, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -35,9 +34,9 @@ def card(language: Language, shown: Offered, zone: tzinfo) -> Screen:
     if shown.left:
         lines.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
     rows: Rows = (
-        (Button(words("Accept: the link"), pressed("take", shown.id), style="success"),),
-        (Button(words("Return"), pressed("site_back", shown.id, "returned")),
-         Button(words("Decline"), pressed("site_back", shown.id, "declined"))),
+        (Button(words("Accept: the link"), actions.TAKE(shown.id), style="success"),),
+        (Button(words("Return"), actions.SITE_BACK(shown.id, "returned")),
+         Button(words("Decline"), actions.SITE_BACK(shown.id, "declined"))),
         (home(words),),
     )  # fmt: skip
     return Screen("\n\n".join(lines), rows, (*shown.pieces, *before))
@@ -50,7 +49,7 @@ def empty(language: Language) -> Screen:
 
 def ask_link(language: Language) -> Screen:
     words = words_for(language)
-    return Screen(words("Send the link to it on the union's site."), ((Button(words("Back"), pressed("site")),),))
+    return Screen(words("Send the link to it on the union's site."), ((Button(words("Back"), actions.SITE()),),))
 
 
 def ask_reason(language: Language, state: str) -> Screen:
@@ -60,13 +59,13 @@ def ask_reason(language: Language, state: str) -> Screen:
         if state == "returned"
         else words("Why is it declined? Write the reason.")
     )
-    return Screen(text, ((Button(words("Back"), pressed("site")),),))
+    return Screen(text, ((Button(words("Back"), actions.SITE()),),))
 
 
 def offers(language: Language, waiting: int) -> Screen:
     words = words_for(language)
     text = words.many("{number} post is offered for the site.", "{number} posts are offered for the site.", waiting)
-    return Screen(text, ((Button(words("Open"), pressed("site"), style="primary"),),))
+    return Screen(text, ((Button(words("Open"), actions.SITE(), style="primary"),),))
 
 
 def decided(language: Language, state: str, begins: str, comment: Names, link: str, post_id: int) -> Screen:
@@ -79,4 +78,4 @@ def decided(language: Language, state: str, begins: str, comment: Names, link: s
     reason = name_in(language, comment)
     text = (words.html("The centre returned it for changes. Reason: {reason}", reason=reason) if state == "returned"
             else words.html("The centre did not take it for the site. Reason: {reason}", reason=reason))  # fmt: skip
-    return Screen(f"{text}\n{begins}", ((Button(words("Open the post"), pressed("card", post_id)),),))
+    return Screen(f"{text}\n{begins}", ((Button(words("Open the post"), actions.CARD(post_id)),),))

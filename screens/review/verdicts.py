@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from locales import Language, words_for
-from screens.codec import pressed
+from screens import actions
 from screens.names import shortened
 from screens.parts import Names, name_in
 from screens.review.review import Line
@@ -17,7 +17,7 @@ def arrivals(language: Language, waiting: int) -> Screen:
     """One notice for all that came."""
     words = words_for(language)
     text = words.many("{number} post waits for review.", "{number} posts wait for review.", waiting)
-    return Screen(text, ((Button(words("Review"), pressed("review"), style="primary"),),))
+    return Screen(text, ((Button(words("Review"), actions.REVIEW(None), style="primary"),),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,24 @@ def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
     reason = name_in(language, shown.comment)
     if shown.state == "declined":
         text = words.html("Your post will not be published. Reason: {reason}", reason=reason)
-        return Screen(f"{text}\n{begins}", ((Button(words("My posts"), pressed("mine")),),))
+        return Screen(f"{text}\n{begins}", ((Button(words("My posts"), actions.MINE(None)),),))
     text = words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
-    return Screen(f"{text}\n{begins}", ((Button(words("Correct it"), pressed("correct", shown.id), style="primary"),),))
+    return Screen(f"{text}\n{begins}", ((Button(words("Correct it"), actions.CORRECT(shown.id), style="primary"),),))
 
 
 def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
     """To the specialists: it stays in the queue, and nothing is sent again by itself."""
     words = words_for(language)
     given = {"place": name_in(language, shown.place), "begins": shortened(words, shown.text)}
-    button = Button(words("Open the post"), pressed("card", shown.id), style="primary")
+    button = Button(words("Open the post"), actions.CARD(shown.id), style="primary")
     if shown.state == "in doubt":
         text = words.html(
             "{place}: «{begins}». It is not known whether the post came out. Please look into the channel: is it "
             "there?",
             **given,
         )
-        return Screen(text, ((Button(words("It is there"), pressed("there", shown.id, 1)),
-                              Button(words("It is not"), pressed("there", shown.id, 0))),))  # fmt: skip
+        return Screen(text, ((Button(words("It is there"), actions.THERE(shown.id, True)),
+                              Button(words("It is not"), actions.THERE(shown.id, False))),))  # fmt: skip
     text = words.html(
         "{place}: «{begins}» did not go out. Telegram says: {trouble}. The post stays among those that are ready.",
         trouble=trouble, **given,
@@ -73,7 +73,7 @@ def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
 def bind_channel(language: Language, title: str, chat_id: int) -> Screen:
     words = words_for(language)
     text = words.html("Shall approved posts go to the channel «{title}»?", title=title)
-    return Screen(text, ((Button(words("Yes"), pressed("bind", chat_id)), Button(words("No"), pressed("home"))),))
+    return Screen(text, ((Button(words("Yes"), actions.BIND(chat_id)), Button(words("No"), actions.HOME())),))
 
 
 def channel_lost(language: Language, title: str) -> Screen:

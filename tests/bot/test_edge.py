@@ -143,7 +143,7 @@ async def test_a_no_that_has_no_words_is_said_in_others_and_we_hear_of_it(
     async def refuses(_, visit):
         raise refused
 
-    monkeypatch.setitem(TAPS, "help", (refuses, False))
+    monkeypatch.setitem(TAPS, "help", (refuses, ()))
     for act in (chair.says("/help"), chair.taps("Көмек" if language == "kk" else "Помощь")):
         await act
         chair.sees("Төмендегі соңғы хабарламадан" if language == "kk" else "Продолжите с последнего сообщения")

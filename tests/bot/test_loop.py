@@ -76,7 +76,7 @@ async def test_a_panic_is_no_stop(office, telegram, chair, engine, queue, monkey
     async def panic(_, visit):
         raise Panic
 
-    monkeypatch.setitem(TAPS, "help", (panic, False))
+    monkeypatch.setitem(TAPS, "help", (panic, ()))
     await chair.says("/help", silently=True)
     assert queue.confirmed == queue.last
     assert [incident.kind for incident in await rows(engine, Incident)] == ["Panic"]

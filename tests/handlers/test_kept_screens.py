@@ -11,7 +11,7 @@ from handlers import dispatcher, views
 from handlers.actions import TAPS
 from handlers.views import VIEWS
 from handlers.visit import Visit
-from screens.menu import COMMANDS
+from screens.actions import COMMANDS
 from tests.newsroom.everybody import NOW, seated
 
 OF_ANOTHER_TIME = [
@@ -24,12 +24,23 @@ OF_ANOTHER_TIME = [
     {"view": "name", "place": 1, "new": False, "names": ["kk"], "missing": "kk"}, {"view": "help", "of": "card"},
     {"view": "step", "post": "x", "step": "text"},
 ]  # fmt: skip
+OF_OUR_TIME = [
+    {}, {"view": "home"}, {"view": "card", "post": 1}, {"view": "rubrics", "post": 1, "guided": True},
+    {"view": "place", "place": 1, "noted": ["members", "2026-11-16"]},
+    {"view": "help", "of": {"view": "card", "post": 1}},
+    {"view": "name", "place": 1, "new": False, "names": {"kk": "Риддер"}, "missing": "ru"},
+    {"view": "which_count", "page": 1, "smaller": [5, "about"], "larger": [6]},
+]  # fmt: skip
 CODES = Path(__file__).with_name("codes.txt")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _put_together():
+    dispatcher()
 
 
 def test_no_code_that_was_ever_given_out_is_gone():
     """A new one is written there; what is called otherwise from now on is heard and drawn by its old name, too."""
-    dispatcher()
     known = {f"view {name}" for name in VIEWS} | {f"action {name}" for name in TAPS}
     known |= {f"command {name}" for name in COMMANDS}
     assert set(CODES.read_text("utf-8").split("\n")[:-1]) == known
@@ -49,9 +60,22 @@ async def test_whoever_comes_from_one_stands_at_home(shared, shown):
     """Also what handlers read of the screen that somebody is on is of our time."""
     async with shared.connect() as tx:
         chair = await seated(tx, "chair", "ridder")
-        before = Before(1, shown, NOW, None, None, "", None)
-        assert visit_of(tx, chair, before, NOW, 1000).shown == {}
+        assert _comes(tx, chair, shown).shown == {}
         await tx.rollback()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("shown", OF_OUR_TIME)
+async def test_any_other_stays(shared, shown):
+    """Else what is asserted above could be so for every screen."""
+    async with shared.connect() as tx:
+        chair = await seated(tx, "chair", "ridder")
+        assert _comes(tx, chair, shown).shown == shown
+        await tx.rollback()
+
+
+def _comes(tx, who, shown: dict) -> Visit:
+    return visit_of(tx, who, Before(1, shown, NOW, None, None, "", None), NOW, 1000)
 
 
 async def _is_home(tx, shown: dict) -> None:

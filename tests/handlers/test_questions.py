@@ -17,7 +17,7 @@ from handlers.posts.sending import WORKING
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from newsroom.errors import Refused
-from screens.menu import COMMANDS
+from screens.actions import COMMANDS
 from tests.newsroom.everybody import NOW
 from tests.newsroom.test_access import _filled
 

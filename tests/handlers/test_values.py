@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.values import (
+from newsroom.errors import Refused
+from screens.values import (
     parse_chat,
     parse_day,
     parse_id,
@@ -18,7 +19,6 @@ from handlers.values import (
     parse_word,
     parse_yes,
 )
-from newsroom.errors import Refused
 
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)
 NO_NUMBERS = (
@@ -35,7 +35,7 @@ def test_what_is_no_number(told):
     with pytest.raises(Refused, match="old_button"):
         parse_number((told,), 0, -(2**63), 2**63 - 1)
     with pytest.raises(Refused, match="old_button"):
-        parse_moment((told,), 0, NOW)
+        parse_moment((told,), 0)
 
 
 def test_the_edges_of_a_field():
@@ -63,7 +63,7 @@ def test_what_is_missing_is_old():
 
 def test_moments_days_and_weeks():
     soon = int(NOW.timestamp()) + 60
-    assert parse_moment((str(soon),), 0, NOW) == datetime(2026, 11, 16, 4, 1, tzinfo=UTC)
+    assert parse_moment((str(soon),), 0) == datetime(2026, 11, 16, 4, 1, tzinfo=UTC)
     assert parse_day(("2026-02-28",), 0) == date(2026, 2, 28)
     assert [parse_week((told,)) for told in ("2026-W53", "2026-W01")] == ["2026-W53", "2026-W01"]
     for told in ("1999-12-31", "2101-01-01", "2026-02-29", "20260228", "2026-W09-6", "2026-2-28", ""):
@@ -73,4 +73,4 @@ def test_moments_days_and_weeks():
         with pytest.raises(Refused, match="old_button"):
             parse_week((told,))
     with pytest.raises(Refused, match="old_button"):
-        parse_moment(("253402300799",), 0, NOW)
+        parse_moment(("253402300799",), 0)

@@ -190,8 +190,7 @@ def tails(action: str, post: int, w: SimpleNamespace, media: int) -> list[str]:
 
 @cache
 def reads_two(action: str) -> bool:
-    said = inspect.getsource(TAPS[action][0])
-    return any(second in said for second in ("values, 1", "values[1", "_with_reason"))
+    return len(TAPS[action][1]) > 1
 
 
 async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple[str, ...]]:

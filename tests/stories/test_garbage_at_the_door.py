@@ -10,7 +10,7 @@ from aiogram.types import ChatMemberAdministrator, Update
 
 from db.tables import Account, Incident
 from handlers.actions import TAPS
-from screens.menu import COMMANDS
+from screens.actions import COMMANDS
 from tests.bot.reading import account, rows
 from tests.conftest import ALTERNATING
 from tests.handlers.pressing import HOSTILE

@@ -33,7 +33,7 @@ def commands_of(telegram, person) -> dict[str, str]:
 
 
 def keys_in(language: str, commands: tuple[str, ...]) -> list[list[str]]:
-    return [[words_for(language)(OF_A_KEY[key]) for key in row] for row in KEYS[commands]]
+    return [[words_for(language)(OF_A_KEY[key.code]) for key in row] for row in KEYS[commands]]
 
 
 @pytest.mark.parametrize(("role", "code", "commands"), ROLES)

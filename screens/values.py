@@ -1,22 +1,25 @@
-"""What a button carried, each value as its field can have it: anything else is an old button."""
+"""What a button carries: each value as its field can have it, there and back. Anything else is an old button."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any, Generic, TypeVar
 
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.posts import publishing
 from newsroom.values.figures import QUALIFIERS, RANGE, Amount
 
+T = TypeVar("T")
 Values = tuple[str, ...]
 NUMBER = re.compile(r"0|-?[1-9][0-9]{0,18}")  # as we write them ourselves, and as many digits as a database holds
-DAY, WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}-W[0-9]{2}")
+A_DAY, A_WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}-W[0-9]{2}")
 LARGEST = 2**63 - 1
 LONGEST_LIST = 1_000_000
+LAST_MOMENT = int(datetime(2100, 12, 31, tzinfo=UTC).timestamp())
 
 
 def _at(values: Values, place: int) -> str:
@@ -72,10 +75,9 @@ def parse_language(values: Values, place: int = 0) -> Language:
     return found
 
 
-def parse_moment(values: Values, place: int, now: datetime) -> datetime:
+def parse_moment(values: Values, place: int) -> datetime:
     """By its seconds. One that has passed is a moment, too."""
-    latest = int((now + publishing.FARTHEST).timestamp())
-    return datetime.fromtimestamp(parse_number(values, place, 0, latest), UTC)
+    return datetime.fromtimestamp(parse_number(values, place, 0, LAST_MOMENT), UTC)
 
 
 def parse_day(values: Values, place: int) -> date:
@@ -84,7 +86,7 @@ def parse_day(values: Values, place: int) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise Refused("old_button") from None
-    if DAY.fullmatch(text) is None or not weeks.is_of_our_time(day):
+    if A_DAY.fullmatch(text) is None or not weeks.is_of_our_time(day):
         raise Refused("old_button")
     return day
 
@@ -95,6 +97,58 @@ def parse_week(values: Values, place: int = 0) -> str:
         monday = weeks.days_of(text)[0]
     except (ValueError, OverflowError):
         raise Refused("old_button") from None
-    if WEEK.fullmatch(text) is None or not weeks.is_of_our_time(monday):
+    if A_WEEK.fullmatch(text) is None or not weeks.is_of_our_time(monday):
         raise Refused("old_button")
     return text
+
+
+def carried(amount: Amount) -> tuple[int | str, ...]:
+    """An amount among the values of a button, as short as it can be."""
+    ends = () if amount.low is None or amount.high is None else (amount.low, amount.high)
+    return (amount.value, amount.qualifier, *ends) if amount.qualifier else (amount.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """One value of a button: its type, how it is read from its place among the others, and how it is written."""
+
+    type: Any
+    parse: Callable[[Values, int], T]
+    told: Callable[[T], tuple[int | str, ...]] = lambda value: (str(value),)
+
+
+ID = Kind(int, parse_id)
+CHAT = Kind(int, parse_chat)
+PAGE = Kind(int, parse_page)
+YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
+LANGUAGE: Kind[Language] = Kind(Language, parse_language)
+WEEK = Kind(str, parse_week)
+DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
+MOMENT = Kind(datetime, parse_moment, lambda at: (int(at.timestamp()),))
+
+
+def number(least: int, most: int) -> Kind[int]:
+    return Kind(int, lambda values, place: parse_number(values, place, least, most))
+
+
+def word(*known: str) -> Kind[str]:
+    def told(value: str) -> tuple[str]:
+        if value not in known:
+            raise ValueError(f"{value} is none of {known}")
+        return (value,)
+
+    return Kind(str, lambda values, place: parse_word(values, place, known), told)
+
+
+def amount(most: int) -> Kind[Amount]:
+    """With its qualifier: the last of a button's values, for it may be several."""
+    return Kind(Amount, lambda values, place: parse_carried(values, place, most), carried)
+
+
+def maybe(kind: Kind[T]) -> Kind[T | None]:
+    """What may be left out, at the end."""
+    return Kind(
+        kind.type | None,
+        lambda values, place: kind.parse(values, place) if len(values) > place else None,
+        lambda value: () if value is None else kind.told(value),
+    )

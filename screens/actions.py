@@ -1,0 +1,185 @@
+"""Everything that a button can do: its code, what it carries, and by what words and commands it is done, too.
+
+A code that was ever given out stays: it stands in chats. What is called otherwise is heard by its old code as well.
+"""
+
+from __future__ import annotations
+
+from locales import later
+from newsroom.people.invitations import MOST_USES
+from newsroom.people.upkeep import FIGURES
+from newsroom.posts.site import DECLINED, RETURNED
+from newsroom.union.region_settings import CHOICES
+from newsroom.union.seats import LEVELS
+from newsroom.values.figures import MOST, MOST_COUNTED
+from newsroom.values.platforms import BY_HAND
+from newsroom.who import CHAIR, DEPUTY
+from screens.codec import Action
+from screens.values import (
+    CHAT,
+    DAY,
+    ID,
+    LANGUAGE,
+    LONGEST_LIST,
+    MOMENT,
+    PAGE,
+    WEEK,
+    YES,
+    amount,
+    maybe,
+    number,
+    word,
+)
+
+# ---- home
+HOME = Action("home", key=later("Home"), commands=("start", "menu"), does=later("Begin"), at_the_door=True)
+HELP = Action("help", key=later("Help"), commands=("help",), does=later("Help"), at_the_door=True)
+BACK = Action("back", at_the_door=True)
+SIT = Action("sit", ID)
+LANG = Action("lang", commands=("lang",), does=later("Change the language"), at_the_door=True)
+SPEAK = Action("language", LANGUAGE, at_the_door=True)
+
+# ---- people: the door
+ENTER = Action("enter", LANGUAGE, at_the_door=True)
+JOIN = Action("join", at_the_door=True)
+JOIN_AT = Action("join_at", ID, at_the_door=True)
+JOIN_BELOW = Action("join_below", ID, at_the_door=True)
+REQUEST = Action("request", ID, at_the_door=True)
+LEAVE_DOOR = Action("leave_door", at_the_door=True)
+REQUESTS = Action("requests")
+LET_IN = Action("let_in", ID, word(CHAIR, DEPUTY))
+DECLINE = Action("decline", ID)
+
+# ---- people: places and seats
+PEOPLE = Action("people", key=later("Regions"), commands=("who",), does=later("People and places"))
+PLACES = Action("places", ID)
+PLACES_ABOVE = Action("places_above", ID)
+PLACE = Action("place", ID)
+PAGE_OF_LIST = Action("page", number(0, LONGEST_LIST), at_the_door=True)
+SEAT = Action("seat", ID)
+HANDOVER = Action("handover", ID)
+HEIR = Action("heir", ID, ID, word("chair", "acting"))
+DROP_DRAFTS = Action("drop_drafts", ID)
+END = Action("end", ID)
+END_SURE = Action("end_sure", ID)
+
+# ---- people: invitations
+INVITE = Action("invite", ID)
+INVITE_AS = Action("invite_as", ID, word("acting", *LEVELS))
+NEW_ACCOUNT = Action("new_account", ID)
+USES = Action("uses", ID, number(1, MOST_USES))
+REVOKE = Action("revoke", ID)
+INVITATIONS = Action("invitations", ID, maybe(PAGE))
+INVITATION = Action("invitation", ID)
+CARDS = Action("cards", ID)
+
+# ---- people: upkeep of a place, and of a region
+EDIT = Action("edit", ID)
+RENAME = Action("rename", ID)
+ADD = Action("add", ID)
+FIGURE = Action("figure", ID, word(*FIGURES))
+FIGURE_MEANT = Action("figure_meant", ID, amount(MOST))
+DUTY = Action("duty", ID)
+STAFF = Action("staff", ID, YES)
+CLOSE = Action("close", ID)
+CLOSE_TODAY = Action("close_today", ID)
+CLOSE_ON = Action("close_on", ID, DAY)
+MERGE = Action("merge", ID)
+MERGE_INTO = Action("merge_into", ID, ID)
+MERGE_SURE = Action("merge_sure", ID, ID)
+SETTINGS = Action("settings", maybe(ID), commands=("settings",), does=later("Settings of the region"))
+SETTING = Action("setting", ID, word(*CHOICES))
+SET = Action("set", ID, word(*CHOICES), number(0, max(map(len, CHOICES.values())) - 1))
+UNBIND = Action("unbind", ID)
+SIGNATURE = Action("signature", ID)
+UNSIGNED = Action("unsigned", ID, LANGUAGE)
+
+# ---- people: the record, and what is stored about somebody
+RECORD = Action("record", maybe(PAGE), commands=("record",), does=later("Record of changes"))
+RECORD_SHEET = Action("record_sheet")
+FORGET = Action("forget", commands=("forget",), does=later("What is stored about me"), at_the_door=True)
+FORGET_SURE = Action("forget_sure", at_the_door=True)
+FORGET_NOW = Action("forget_now", at_the_door=True)
+
+# ---- pages
+COUNT = Action("count", key=later("Followers"), commands=("count",), does=later("Count the followers"))
+SAME = Action("same", ID)
+SURE = Action("sure", ID, amount(MOST_COUNTED))
+MEANT = Action("meant", ID, amount(MOST_COUNTED))
+
+# ---- posts: a draft
+ENTER_FOR = Action("enter_for")
+FOR = Action("for", ID)
+POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
+MAKE = Action("make")
+POUR = Action("pour", ID, ID)
+RUBRICS = Action("rubrics", ID)
+RUBRIC = Action("rubric", ID, ID)
+STEP = Action("step", ID, word("rubric", "text", "photos", "date", "own"))
+EXAMPLE = Action("example", ID)
+ON_DAY = Action("on_day", ID, number(0, 1))
+REPOST = Action("repost", ID, YES)
+DRAFT = Action("draft", ID)
+CHANGE = Action("change", ID)
+HINTS = Action("hints", ID)
+STANDARD = Action("standard", ID, word("photo", "own", "text", "event", "rubric"))
+ANEW = Action("anew", ID)
+SEND = Action("send", ID)
+DROP = Action("drop", ID)
+
+# ---- posts: what was sent
+MINE = Action("mine", maybe(PAGE), commands=("mine",), does=later("My posts"))
+HISTORY = Action("history", ID)
+CORRECT = Action("correct", ID)
+TAKE_BACK = Action("take_back", ID)
+WITHDRAW = Action("withdraw", ID)
+RECORDING = Action("recording", ID)
+
+# ---- review
+REVIEW = Action("review", maybe(ID), key=later("Review"), commands=("review",), does=later("Review the posts"))
+CARD = Action("card", ID)
+HOLD = Action("hold", ID)
+MORE = Action("more", ID)
+APPROVE = Action("approve", ID)
+RETURN = Action("return", ID)
+REFUSE = Action("refuse", ID)
+BECAUSE = Action("because", ID, word("when", "photo", "text", "who", "facts"))
+REFUSED = Action("refused", ID, word("again", "theme", "late"))
+READY = Action("ready")
+PUBLISHED = Action("published")
+EDIT_TEXT = Action("edit_text", ID)
+OTHER_TEXT = Action("other_text", ID, maybe(LANGUAGE))
+SET_RUBRIC = Action("set_rubric", ID)
+TO_RUBRIC = Action("to_rubric", ID, ID)
+PHOTOS = Action("photos", ID)
+LEAD = Action("lead", ID, ID)
+LEAVE_OUT = Action("leave_out", ID, ID)
+MERGE_POSTS = Action("merge_posts", ID)
+MERGE_WITH = Action("merge_with", ID, ID)
+
+# ---- review: publishing, and the site
+PUBLISH = Action("publish", ID)
+WHEN = Action("when", ID)
+AT = Action("at", ID, MOMENT)
+THERE = Action("there", ID, YES)
+REMOVE = Action("remove", ID)
+REMOVE_SURE = Action("remove_sure", ID)
+PACKAGE = Action("package", ID, maybe(word(*BY_HAND)))
+LINK = Action("link", ID)
+OFFER = Action("offer", ID)
+BIND = Action("bind", CHAT)
+SITE = Action("site")
+TAKE = Action("take", ID)
+SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
+
+# ---- digests and broadcasts
+DIGEST = Action(
+    "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
+)
+TIP = Action("tip", key=later("Send a tip"), commands=("tip",), does=later("Send a tip to everybody"))
+TIP_ANEW = Action("tip_anew")
+BROADCAST = Action("broadcast")
+REACHED = Action("reached", ID)
+
+ACTIONS = tuple(one for one in list(globals().values()) if isinstance(one, Action))
+COMMANDS = {command: one for one in ACTIONS for command in one.commands}

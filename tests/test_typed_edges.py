@@ -1,0 +1,66 @@
+"""What is wrong at an edge is refused by mypy: an action, a view, in their names, their number and their types."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAD = """
+from handlers import views
+from handlers.actions import Event, tapped
+from handlers.review.queue import draw_card, take_over
+from handlers.visit import Visit
+from screens import actions
+
+async def hear_words(_: Event, visit: Visit, words: str) -> None: ...
+async def hear_nothing(_: Event, visit: Visit) -> None: ...
+async def shows(visit: Visit) -> None:
+"""
+# name, what is wrong (or, where mypy is to say nothing, right), and what it must say
+SNIPPETS = (
+    ("right", """
+    actions.HOLD(17), actions.REVIEW(None), actions.REVIEW(17), actions.HEIR(1, 2, "chair")
+    tapped(actions.HOLD, take_over)
+    visit.turn_to(draw_card, post=17)
+    await visit.show(views.places, purpose="look", above=1, letters="a")
+    """, ""),
+    ("no such action", "actions.HOLDS(17)", 'Module has no attribute "HOLDS"'),
+    ("an action with too little", "actions.HOLD()", 'Too few arguments for "__call__" of "Action"'),
+    ("an action with too much", "actions.HOME(17)", 'Too many arguments for "__call__" of "Action"'),
+    ("an action with another type", 'actions.HOLD("17")', 'has incompatible type "str"; expected "int"'),
+    ("a handler of another type", "tapped(actions.HOLD, hear_words)", 'Argument 2 to "tapped" has incompatible type'),
+    ("a handler of nothing", "tapped(actions.HOLD, hear_nothing)", 'Argument 2 to "tapped" has incompatible type'),
+    ("a view by its bare name", 'await visit.show("card", post=17)', 'Argument 1 to "show" of "Visit"'),
+    ("no such view", "await visit.show(views.place, purpose='look', above=1)", 'Module has no attribute "place"'),
+    ("a view without its parameter", "await visit.show(draw_card)", 'Missing positional argument "post"'),
+    ("a view with one more", "await visit.show(draw_card, post=17, page=1)", 'Unexpected keyword argument "page"'),
+    ("a view with another type", 'visit.turn_to(draw_card, post="17")', 'has incompatible type "str"; expected "int"'),
+    ("what is not on any screen", 'visit.is_on("card")', 'Argument 1 to "is_on" of "Visit" has incompatible type'),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory) -> dict[str, list[str]]:
+    """What mypy says of each, all in one run, by the project's own configuration."""
+    folder = tmp_path_factory.mktemp("edges")
+    files = {name: folder / f"{name.replace(' ', '_')}.py" for name, _, _ in SNIPPETS}
+    for name, source, _ in SNIPPETS:
+        files[name].write_text(f"{HEAD}    {source.strip()}\n", "utf-8")
+    root = Path(__file__).parents[1]
+    command = [sys.executable, "-m", "mypy", "--config-file", root / "pyproject.toml", "--no-pretty", *files.values()]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 (our own files)
+    assert run.stderr == ""
+    lines = run.stdout.splitlines()
+    return {name: [line for line in lines if path.name in line and ": error:" in line] for name, path in files.items()}
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, _, words in SNIPPETS])
+def test_what_mypy_says(said, name, words):
+    if not words:
+        assert said[name] == []
+    else:
+        assert len(said[name]) == 1, said[name]
+        assert words in said[name][0]
