@@ -25,7 +25,7 @@ CHANNEL_PREFIX = "-100"
 
 async def _publication(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
     """As it was shown in the preview."""
-    post = await publishing.to_go_out(tx, notice.parameters["post"], notice.parameters["at"])
+    post = await publishing.to_go_out(tx, notice.parameters["post"], datetime.fromisoformat(notice.parameters["at"]))
     if post is None:
         return None
     return Screen("", pieces=publication.pieces(await outgoing.prepare(tx, post)), public=True)
@@ -71,7 +71,7 @@ async def _published(tx: AsyncConnection, notice: Notice, outcome: Outcome, now:
 async def _empty(tx: AsyncConnection, notice: Notice, now: datetime) -> None:
     """Nothing was sent: it was to go out no more, or its last photo was dropped meanwhile."""
     post_id = notice.parameters["post"]
-    if await publishing.to_go_out(tx, post_id, notice.parameters["at"]) is not None:
+    if await publishing.to_go_out(tx, post_id, datetime.fromisoformat(notice.parameters["at"])) is not None:
         await publishing.did_not(tx, post_id, "fail", "", now)
 
 

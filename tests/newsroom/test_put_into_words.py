@@ -12,7 +12,9 @@ from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.people import forgetting, invitations, joining, reach, terms
+from newsroom.people.notices import RequestDeclined
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.union import region_settings, seats
 from scheduler import outcomes
@@ -142,7 +144,7 @@ async def test_a_screen_is_drawn_for_whoever_is_still_there(tx):
     """Who has been forgotten meanwhile does not become an account again."""
     stranger = await newcomer(tx)
     for chat in (stranger.account_id, 99, outbox.NOBODY):
-        await outbox.leave(tx, chat, "screen", {}, now=NOW)
+        await tell(tx, ToDraw(), [Recipient(chat)], NOW)
     found = await worded(tx)
     assert found["screen", stranger.account_id] is not None
     assert (found["screen", 99], found["screen", outbox.NOBODY]) == (None, None)
@@ -191,7 +193,7 @@ async def test_a_request_declined_is_told_to_whoever_asked(tx):
     await joining.ask(tx, stranger, await place(tx, "ridder"), "Дана", NOW)
     (request,) = await joining.waiting(tx, specialist.seat.organisation_id, NOW)
     await joining.decline(tx, specialist, request.id, NOW)
-    await outbox.leave(tx, other.account_id, "request_declined", {"place": await place(tx, "ridder")}, now=NOW)
+    await tell(tx, RequestDeclined(await place(tx, "ridder")), [Recipient(other.account_id)], NOW)
     found = await worded(tx)
     assert found["request_declined", stranger.account_id] is not None
     assert found["request_declined", other.account_id] is None

@@ -10,8 +10,10 @@ from sqlalchemy import insert
 from db.tables import Account, Post
 from newsroom import outbox
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, tell
 from newsroom.people import forgetting
 from newsroom.posts import drafting, publishing
+from newsroom.posts.notices import Recording
 from scheduler.outcomes import Ledger, Outcome
 from tests.bot.reading import rows
 from tests.scheduler.post_office import as_left
@@ -53,8 +55,7 @@ async def test_what_is_to_be_mended_for_a_post_that_is_gone_is_no_fault(desk):
     number = await desk.out()
     await desk.do(publishing.amend, number)
     async with desk.engine.begin() as tx:
-        given = {"post": 999, "link": "https://youtu.be/1"}
-        await outbox.leave(tx, desk.group.id, "recording", given, now=desk.now)
+        await tell(tx, Recording(999, "https://youtu.be/1"), [Recipient(desk.group.id)], desk.now)
         await tx.exec_driver_sql("UPDATE notice SET parameters = '{\"post\": 999}' WHERE kind = 'amendment'")
     await desk.drained(4)
     assert [await desk.state_of_notices(kind) for kind in ("amendment", "recording")] == [["sent"], ["sent"]]
