@@ -1,0 +1,75 @@
+"""What is wrong at an edge is refused by mypy: a notice, by its name, and the number and types of its parameters."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAD = """
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.visit import Visit
+from locales import Language
+from newsroom.notices import Recipient, tell
+from newsroom.outbox import Notice
+from newsroom.people import readers as people_readers
+from newsroom.posts import notices, readers
+from newsroom.union.readers import sitting
+from scheduler.notices.kinds import Kind
+from screens.screen import Screen
+
+CHAIR = [Recipient(1, 1)]
+
+async def verdict(_: AsyncConnection, about: notices.Verdict, __: Notice, ___: Language) -> Screen | None:
+    return Screen(about.state, pieces=()) if about.post_id else None
+
+async def shows(visit: Visit) -> None:
+"""
+# name, what is wrong (or, where mypy is to say nothing, right), and what it must say
+SNIPPETS = (
+    ("right notice", """
+    await tell(visit.tx, notices.Verdict(17, "sent"), CHAIR, visit.now)
+    Kind(notices.Verdict, verdict, readers.authors)
+    Kind(notices.Verdict, verdict, sitting("chair", at=lambda about: about.post_id))
+    """, ""),
+    ("no such notice", "notices.Verdicts(17)", 'Module has no attribute "Verdicts"'),
+    ("a notice with too little", "notices.Verdict(17)", 'Missing positional argument "state" in call to "Verdict"'),
+    ("a notice with too much", "notices.Amendment(17, 18)", 'Too many arguments for "Amendment"'),
+    ("a notice of another name", 'notices.Verdict(post=17, state="sent")', 'Unexpected keyword argument "post"'),
+    ("a notice with another type", 'notices.Verdict("17", "sent")', 'has incompatible type "str"; expected "int"'),
+    ("a notice by its bare name", 'await tell(visit.tx, "verdict", CHAIR, visit.now)', 'Argument 2 to "tell"'),
+    ("a notice told to a number", "await tell(visit.tx, notices.Amendment(17), [1], visit.now)", "List item 0"),
+    ("what a notice has not", "notices.Amendment(17).state", '"Amendment" has no attribute "state"'),
+    ("words of another notice", "Kind(notices.DidNotGo, verdict, readers.region)", 'Argument 2 to "Kind"'),
+    ("a rule of another notice", "Kind(notices.Verdict, verdict, people_readers.whose_seat)", 'Argument 3 to "Kind"'),
+    ("a rule that asks for what is not there",
+     'Kind(notices.Verdict, verdict, sitting("chair", at=lambda about: about.region_id))',
+     '"Verdict" has no attribute "region_id"'),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory) -> dict[str, list[str]]:
+    """What mypy says of each, all in one run, by the project's own configuration."""
+    folder = tmp_path_factory.mktemp("edges")
+    files = {name: folder / f"{name.replace(' ', '_')}.py" for name, _, _ in SNIPPETS}
+    for name, source, _ in SNIPPETS:
+        files[name].write_text(f"{HEAD}    {source.strip()}\n", "utf-8")
+    root = Path(__file__).parents[1]
+    command = [sys.executable, "-m", "mypy", "--config-file", root / "pyproject.toml", "--no-pretty", *files.values()]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 (our own files)
+    assert run.stderr == ""
+    lines = run.stdout.splitlines()
+    return {name: [line for line in lines if path.name in line and ": error:" in line] for name, path in files.items()}
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, _, words in SNIPPETS])
+def test_what_mypy_says(said, name, words):
+    if not words:
+        assert said[name] == []
+    else:
+        assert len(said[name]) == 1, said[name]
+        assert words in said[name][0]
