@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
 from sqlalchemy import case, literal, or_, update
@@ -53,15 +54,22 @@ class About:
     @classmethod
     def parsed(cls, stored: Mapping[str, Any]) -> Self:
         """Raises `Unfit`, also for one parameter too many: it may be an old name of one that has a default."""
-        named = {_stored_name(one.name): one.name for one in fields(cls)}
-        if not stored.keys() <= named.keys():
+        this: type = cls  # mypy takes a type[Self] for something that has no hash
+        known = _parameters(this)
+        if not stored.keys() <= known.keys():
             raise Unfit
-        hints = get_type_hints(cls)
-        given = {named[name]: _read(hints[named[name]], value) for name, value in stored.items()}
+        given = {known[name][0]: _read(known[name][1], value) for name, value in stored.items()}
         try:
             return cls(**given)
         except TypeError:  # one is missing
             raise Unfit from None
+
+
+@cache
+def _parameters(kind: type) -> dict[str, tuple[str, Any]]:
+    """By the name that each is stored under: its own, and its type."""
+    hints = get_type_hints(kind)
+    return {_stored_name(one.name): (one.name, hints[one.name]) for one in fields(kind)}
 
 
 def _stored_name(field: str) -> str:
