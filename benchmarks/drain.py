@@ -27,7 +27,8 @@ from bot.wording import wording
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account, Broadcast, Person
-from newsroom import outbox
+from newsroom.broadcasts.notices import Tip
+from newsroom.notices import Recipient, tell
 from scheduler import notices
 from scheduler.sender import Sender
 
@@ -96,9 +97,9 @@ async def _left(engine: AsyncEngine, chats: list[int]) -> None:
             await tx.execute(insert(Account).values(id=chat, person_id=number, language="kk"))
         tip = {"texts": {"kk": TIP, "ru": TIP}, "created_by": 1, "created_at": now}
         await tx.execute(insert(Broadcast).values(id=1, **tip))
-        for _ in range(EACH):
+        for turn in range(EACH):
             for number, chat in enumerate(chats, 1):
-                await outbox.leave(tx, chat, "broadcast", {"broadcast": 1}, now=now, person_id=number)
+                await tell(tx, Tip(1), [Recipient(chat, number)], now, once=f"{turn}:{chat}")
 
 
 async def _ours(engine: AsyncEngine, bot: Bot) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import structlog
@@ -30,6 +30,7 @@ from handlers.home.home import moved
 from handlers.visit import Visit
 from newsroom import incidents, outbox
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.people import reach
 from newsroom.who import Who
 from scheduler.sender import Clock
@@ -220,8 +221,7 @@ class Edge:
             return
         await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
-            due = now + outcome.after if outcome.after else now
-            await outbox.leave(tx, user.id, outbox.SCREEN, {}, now=now, due_at=due, urgency=outbox.URGENT)
+            await tell(tx, ToDraw(), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
         self._nudge()
 
     def _now(self) -> datetime:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals
 from newsroom import outbox
+from newsroom.notices import ToDraw
 from newsroom.outbox import Notice
 from newsroom.union import readers
 from scheduler import notices
@@ -25,7 +26,7 @@ def wording(
         now = datetime.fromtimestamp(clock.now(), UTC)
         if notice.kind != outbox.SCREEN:
             return await notices.word(tx, notice, now, owners)
-        kept = await notices.kept_from(tx, notice, await readers.reader_of(tx, notice.chat_id, now), now)
+        kept = await notices.kept_from(tx, ToDraw(), notice, await readers.reader_of(tx, notice.chat_id, now), now)
         if kept is not None:
             return kept
         user = User(id=notice.chat_id, is_bot=False, first_name="")

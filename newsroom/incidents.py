@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -11,11 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
 from db.tables import Incident
-from newsroom import occurrences, outbox
+from newsroom import occurrences
+from newsroom.notices import About, Recipient, tell
 
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is mistaken for another when read over the telephone
 LETTERS_IN_NUMBER = 4
 MOST_NAMED = 20  # in a notice: the log has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Met(About):
+    """`count`: how many there are, with those that are not named. Before it was stored, all were."""
+
+    kind = "incidents"
+    numbers: tuple[str, ...]
+    count: int = 0
+
+    def once(self, to: Recipient, due: datetime) -> str | None:
+        return f"{self.kind}:{to.chat_id}:{due:%Y-%m-%dT%H}"
 
 
 async def note(tx: AsyncConnection, kind: str, update_id: int | None, now: datetime) -> str:
@@ -47,7 +61,6 @@ async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> i
         return 0
     reported = update(Incident).where(Incident.reported.is_(False)).values(reported=True)
     fresh = sorted((await tx.execute(reported.returning(Incident.id, Incident.number))).all())
-    given = {"numbers": [one.number for one in fresh[:MOST_NAMED]], "count": len(fresh)}
-    for owner in owners if fresh else ():
-        await outbox.leave(tx, owner, "incidents", given, now=now, once=f"incidents:{owner}:{now:%Y-%m-%dT%H}")
+    met = Met(tuple(one.number for one in fresh[:MOST_NAMED]), len(fresh))
+    await tell(tx, met, [Recipient(owner) for owner in owners if fresh], now)
     return len(fresh)

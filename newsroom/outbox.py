@@ -1,4 +1,4 @@
-"""Notices: written with the change that causes them, claimed by the one sender, and what became of each."""
+"""Notices as they are stored: claimed by the one sender, and what became of each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from sqlalchemy import (
     case,
     exists,
     func,
-    literal,
     or_,
     select,
     union_all,
@@ -25,9 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all
-from db.inserts import insert_or
 from db.tables import Notice as Stored
-from db.types import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +47,11 @@ URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
 NOBODY = 0  # the chat of what was told, or on its way, to somebody who is forgotten
 NOT_THEIRS = "not theirs"  # whoever would have read it is not, or not any more, whom it was for
-SCREEN = "screen"  # what a person should see now; it is drawn when it is sent, so one that waits is enough
+SCREEN = "screen"  # the kind of what is drawn where handlers are
 LEFT = "notices left"
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
-
-
-async def leave(
-    tx: AsyncConnection,
-    chat_id: int,
-    kind: str,
-    parameters: dict[str, Any],
-    *,
-    now: datetime,
-    person_id: int | None = None,
-    due_at: datetime | None = None,
-    appointed: bool = False,
-    urgency: int = USUAL,
-    once: str | None = None,
-    broadcast_id: int | None = None,
-) -> None:
-    """`once` names what may be told only one time: a second notice of that name is not written.
-
-    `appointed`: `due_at` is an hour by the clock on the wall, and not so many seconds from now.
-    """
-    assert urgency in URGENCIES, "any other would never be claimed"
-    due = due_at or now
-    row = {"chat_id": chat_id, "person_id": person_id, "kind": kind, "parameters": parameters, "urgency": urgency,
-           "due_at": due, "reckoned_from": None if appointed else now, "once": once, "broadcast_id": broadcast_id,
-           "state": WAITING}  # fmt: skip
-    if kind != SCREEN or not await _waits_already(tx, chat_id, due, now, once):
-        await tx.execute(insert_or(tx, Stored).values(**row).on_conflict_do_nothing(index_elements=["once"]))
-    tx.info[LEFT] = left_over(tx) + 1
-
-
-async def _waits_already(tx: AsyncConnection, chat_id: int, due: datetime, now: datetime, once: str | None) -> bool:
-    """The screen that waits shows all there is. It goes when the later of the two was to go: an album may be coming."""
-    waits = update(Stored).where(Stored.chat_id == chat_id, Stored.kind == SCREEN, Stored.state == WAITING)
-    if once is not None:
-        waits = waits.where(or_(Stored.once.is_(None), Stored.once != once))
-    later = case((Stored.due_at < due, literal(due, Moment)), else_=Stored.due_at)
-    return bool((await tx.execute(waits.values(due_at=later, reckoned_from=now))).rowcount)
-
-
-def gathered(now: datetime, within: timedelta) -> datetime:
-    """The end of the span that `now` falls into: what is left for then can be told in one notice."""
-    seconds = within.total_seconds()
-    return datetime.fromtimestamp((now.timestamp() // seconds + 1) * seconds, now.tzinfo)
-
-
-async def was_left(tx: AsyncConnection, once: str) -> bool:
-    return (await tx.execute(select(Stored.id).where(Stored.once == once))).scalar_one_or_none() is not None
 
 
 def left_over(tx: AsyncConnection) -> int:

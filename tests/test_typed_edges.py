@@ -1,4 +1,4 @@
-"""What is wrong at an edge is refused by mypy: an action, a view, in their names, their number and their types."""
+"""What is wrong at an edge is refused by mypy: an action, a view, a notice, in their names, number and types."""
 
 from __future__ import annotations
 
@@ -9,14 +9,29 @@ from pathlib import Path
 import pytest
 
 HEAD = """
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.review.queue import draw_card, take_over
 from handlers.visit import Visit
+from locales import Language
+from newsroom.notices import Recipient, tell
+from newsroom.outbox import Notice
+from newsroom.people import readers as people_readers
+from newsroom.posts import notices, readers
+from newsroom.union.readers import sitting
+from scheduler.notices.kinds import Kind
 from screens import actions
+from screens.screen import Screen
+
+CHAIR = [Recipient(1, 1)]
 
 async def hear_words(_: Event, visit: Visit, words: str) -> None: ...
 async def hear_nothing(_: Event, visit: Visit) -> None: ...
+async def verdict(_: AsyncConnection, about: notices.Verdict, __: Notice, ___: Language) -> Screen | None:
+    return Screen(about.state, pieces=()) if about.post_id else None
+
 async def shows(visit: Visit) -> None:
 """
 # name, what is wrong (or, where mypy is to say nothing, right), and what it must say
@@ -39,6 +54,24 @@ SNIPPETS = (
     ("a view with one more", "await visit.show(draw_card, post=17, page=1)", 'Unexpected keyword argument "page"'),
     ("a view with another type", 'visit.turn_to(draw_card, post="17")', 'has incompatible type "str"; expected "int"'),
     ("what is not on any screen", 'visit.is_on("card")', 'Argument 1 to "is_on" of "Visit" has incompatible type'),
+    ("right notice", """
+    await tell(visit.tx, notices.Verdict(17, "sent"), CHAIR, visit.now)
+    Kind(notices.Verdict, verdict, readers.authors)
+    Kind(notices.Verdict, verdict, sitting("chair", at=lambda about: about.post_id))
+    """, ""),
+    ("no such notice", "notices.Verdicts(17)", 'Module has no attribute "Verdicts"'),
+    ("a notice with too little", "notices.Verdict(17)", 'Missing positional argument "state" in call to "Verdict"'),
+    ("a notice with too much", "notices.Amendment(17, 18)", 'Too many arguments for "Amendment"'),
+    ("a notice of another name", 'notices.Verdict(post=17, state="sent")', 'Unexpected keyword argument "post"'),
+    ("a notice with another type", 'notices.Verdict("17", "sent")', 'has incompatible type "str"; expected "int"'),
+    ("a notice by its bare name", 'await tell(visit.tx, "verdict", CHAIR, visit.now)', 'Argument 2 to "tell"'),
+    ("a notice told to a number", "await tell(visit.tx, notices.Amendment(17), [1], visit.now)", "List item 0"),
+    ("what a notice has not", "notices.Amendment(17).state", '"Amendment" has no attribute "state"'),
+    ("words of another notice", "Kind(notices.DidNotGo, verdict, readers.region)", 'Argument 2 to "Kind"'),
+    ("a rule of another notice", "Kind(notices.Verdict, verdict, people_readers.whose_seat)", 'Argument 3 to "Kind"'),
+    ("a rule that asks for what is not there",
+     'Kind(notices.Verdict, verdict, sitting("chair", at=lambda about: about.region_id))',
+     '"Verdict" has no attribute "region_id"'),
 )  # fmt: skip
 
 

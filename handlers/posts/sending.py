@@ -13,9 +13,9 @@ from handlers.pieces import file_of, piece_of, words_of
 from handlers.posts.entering import draw_entering
 from handlers.views import Shown, view
 from handlers.visit import Visit
-from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_choice
 from newsroom.posts.states import OPEN
 from newsroom.union import organisations
@@ -149,10 +149,9 @@ async def media(message: Message, visit: Visit) -> Screen | None:
 async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
     """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
     visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
-    await outbox.leave(
-        visit.tx, visit.who.account_id, outbox.SCREEN, {}, now=visit.now, due_at=visit.now + ALBUM_ARRIVES,
-        urgency=outbox.URGENT, once=f"album:{visit.who.account_id}:{album}:{post_id}",
-    )  # fmt: skip
+    account_id = visit.who.account_id
+    once = f"album:{account_id}:{album}:{post_id}"
+    await tell(visit.tx, ToDraw(), [Recipient(account_id)], visit.now, after=ALBUM_ARRIVES, once=once)
 
 
 async def edited(message: Message, visit: Visit) -> Screen | None:

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Broadcast, Notice
 from locales import LANGUAGES
 from newsroom import access, outbox, record
+from newsroom.broadcasts.notices import Tip
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, tell
 from newsroom.posts import posts
 from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, Who
@@ -31,20 +33,15 @@ async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: dateti
     made = insert(Broadcast).values(texts=texts, created_by=access.require_person(who), created_at=now)
     broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
     people = await _audience(tx, now)
-    for account_id, person_id in people:
-        once = f"broadcast:{broadcast_id}:{person_id}"
-        await outbox.leave(
-            tx, account_id, "broadcast", {"broadcast": broadcast_id}, now=now, person_id=person_id,
-            urgency=outbox.BULK, once=once, broadcast_id=broadcast_id,
-        )  # fmt: skip
+    await tell(tx, Tip(broadcast_id), people, now, broadcast_id=broadcast_id)
     await record.note(tx, who, "broadcast", now, broadcast=broadcast_id, people=len(people))
     return broadcast_id, len(people)
 
 
-async def _audience(tx: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
+async def _audience(tx: AsyncConnection, now: datetime) -> list[Recipient]:
     """A chair of two branches hears it once."""
     seated = await seats.addressees(tx, true(), AUDIENCE, now)
-    return sorted({(one.account_id, one.person_id) for one in seated})
+    return list(dict.fromkeys(Recipient(one.chat_id, one.person_id) for one in seated))
 
 
 async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:

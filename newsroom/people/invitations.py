@@ -17,7 +17,9 @@ from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, JoinRequest, Notice, Organisation, Person
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
+from newsroom.notices import tell
 from newsroom.people import terms
+from newsroom.people.notices import CameIn
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, Who
@@ -286,4 +288,4 @@ async def _tell_maker(tx: AsyncConnection, found: Invitation, seat_id: int, now:
         return
     sits = await seats.held(tx, found.created_by, now)
     if access.first_reaching(sits, access.SEATING[found.role], found.organisation_id, found.region_id) is not None:
-        await seats.tell_person(tx, found.created_by, "came_in", {"seat": seat_id}, now)
+        await tell(tx, CameIn(seat_id), await seats.themselves(tx, found.created_by), now)

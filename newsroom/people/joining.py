@@ -12,16 +12,16 @@ from db import tables
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, Organisation, Seat
 from locales import language_for
-from newsroom import access, outbox, record
+from newsroom import access, record
 from newsroom.errors import Refused
-from newsroom.people import invitations, terms
+from newsroom.notices import Recipient, tell
+from newsroom.people import invitations, notices, terms
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 WAITING, APPROVED, DECLINED = "waiting", "approved", "declined"
 BETWEEN = timedelta(days=1)
-GATHERED = timedelta(minutes=10)
 MOST_SHOWN = 100
 
 
@@ -61,16 +61,11 @@ async def has_asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool
 
 async def _tell_who_decides(tx: AsyncConnection, place: Place, now: datetime) -> None:
     """One notice for all who ask within ten minutes; where a region has no specialist, the press service gets it."""
-    due = outbox.gathered(now, GATHERED)
     people = await seats.addressees(tx, place.region_id, (SPECIALIST,), now)
     if not people:
         people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), now)
     for one in people:
-        once = f"requests:{one.person_id}:{due.isoformat()}"
-        given = {"place": one.place_id}
-        await outbox.leave(
-            tx, one.account_id, "requests", given, now=now, person_id=one.person_id, due_at=due, once=once
-        )  # fmt: skip
+        await tell(tx, notices.Requests(one.place_id), [one], now)
 
 
 WAIT = (
@@ -125,7 +120,7 @@ async def approve(tx: AsyncConnection, who: Who, request_id: int, role: str, now
         update(Account).where(Account.id == request.account_id).values(seat_id=seat_id, screen={}, entering_id=None)
     )
     await record.note(tx, who, "request approved", now, request.organisation_id, role=role, seat=seat_id)
-    await outbox.leave(tx, request.account_id, "seat_taken", {"seat": seat_id}, now=now, person_id=person_id)
+    await tell(tx, notices.SeatTaken(seat_id), [Recipient(request.account_id, person_id)], now)
     return seat_id
 
 
@@ -133,7 +128,7 @@ async def decline(tx: AsyncConnection, who: Who, request_id: int, now: datetime)
     request = await require_request(tx, who, request_id)
     await _decide(tx, who, request, DECLINED, now)
     await record.note(tx, who, "request declined", now, request.organisation_id)
-    await outbox.leave(tx, request.account_id, "request_declined", {"place": request.organisation_id}, now=now)
+    await tell(tx, notices.RequestDeclined(request.organisation_id), [Recipient(request.account_id)], now)
 
 
 async def _decide(tx: AsyncConnection, who: Who, request: JoinRequest, state: str, now: datetime) -> None:

@@ -8,6 +8,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
+from newsroom.notices import tell
+from newsroom.people.notices import Unreachable
 from newsroom.union import seats
 from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
@@ -25,7 +27,8 @@ async def lost(tx: AsyncConnection, person_id: int | None, now: datetime) -> Non
 async def _tell_region(tx: AsyncConnection, person_id: int, now: datetime) -> None:
     theirs = select(Organisation.region_id).join(Seat, Seat.organisation_id == Organisation.id)
     theirs = theirs.where(Seat.person_id == person_id, Seat.role.in_((CHAIR, DEPUTY)), seats.active(now))
-    await seats.tell(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), "unreachable", {"person": person_id}, now)
+    specialists = await seats.addressees(tx, Seat.organisation_id.in_(theirs), (SPECIALIST,), now)
+    await tell(tx, Unreachable(person_id), specialists, now)
 
 
 async def found(tx: AsyncConnection, *people: int | None) -> None:

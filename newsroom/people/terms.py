@@ -8,8 +8,9 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Figure, Invitation, JoinRequest, Passage, Post, Seat
-from newsroom import access, record, weeks
+from newsroom import access, notices, record, weeks
 from newsroom.errors import Refused
+from newsroom.people.notices import SeatTaken, TermEnded
 from newsroom.posts import posts
 from newsroom.posts.states import OPEN, SENT
 from newsroom.union import organisations, seats
@@ -116,7 +117,7 @@ async def end_term(tx: AsyncConnection, who: Who | None, seat: Sitter, now: date
     await tx.execute(theirs.where(Invitation.organisation_id == seat.organisation_id).values(revoked_at=now))
     await record.note(tx, who, "term ended", now, seat.organisation_id, role=seat.role, seat=seat.id)
     if tell:
-        await seats.tell_person(tx, seat.person_id, "term_ended", {"seat": seat.id}, now)
+        await notices.tell(tx, TermEnded(seat.id), await seats.themselves(tx, seat.person_id), now)
     return True
 
 
@@ -140,5 +141,5 @@ async def hand_over(tx: AsyncConnection, who: Who, seat_id: int, heir_id: int, n
     taken_id = await take(tx, deputy.person_id, seat.organisation_id, CHAIR, now, acting=acting)
     await tx.execute(update(Account).where(Account.seat_id == deputy.id).values(seat_id=taken_id, screen={}))
     await record.note(tx, who, "seat handed over", now, seat.organisation_id, role=CHAIR, seat=taken_id, acting=acting)
-    await seats.tell_person(tx, deputy.person_id, "seat_taken", {"seat": taken_id}, now)
+    await notices.tell(tx, SeatTaken(taken_id), await seats.themselves(tx, deputy.person_id), now)
     return taken_id

@@ -15,7 +15,8 @@ from db.fetch import fetch_all
 from db.tables import Media, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
-from newsroom.posts import posts, versions
+from newsroom.notices import tell
+from newsroom.posts import notices, posts, versions
 from newsroom.posts.posts import Post
 from newsroom.posts.states import DRAFT, OPEN, SENT
 from newsroom.rubrics import turns
@@ -261,8 +262,9 @@ async def take_back(tx: AsyncConnection, who: Who, post_id: int, step: str, now:
     looked_at = post.state != SENT or _is_held(post, now)
     back = await posts.take_step(tx, post, step, who, now, publish_at=None, held_by=None, held_until=None)
     if looked_at:
-        region = (await organisations.require_place(tx, back.organisation_id)).region_id
-        await seats.tell(tx, region, (SPECIALIST,), "taken_back", {"post": back.id, "step": step}, now)
+        region_id = (await organisations.require_place(tx, back.organisation_id)).region_id
+        specialists = await seats.addressees(tx, region_id, (SPECIALIST,), now)
+        await tell(tx, notices.TakenBack(back.id, step), specialists, now)
     return back
 
 

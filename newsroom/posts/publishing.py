@@ -14,9 +14,10 @@ from db import tables
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
 from db.tables import Organisation
-from newsroom import outbox, weeks
+from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, review
+from newsroom.notices import Recipient, tell
+from newsroom.posts import drafting, notices, posts, review
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
@@ -79,19 +80,16 @@ async def _leave(tx: AsyncConnection, post: Post, chat_id: int, at: datetime, no
     """Named by the passage: each decision to publish goes out once, and a later one is another."""
     latest = select(func.max(tables.Passage.id)).where(tables.Passage.post_id == post.id)
     passage_id = (await tx.execute(latest)).scalar_one()
-    given = {"post": post.id, "at": at.isoformat()}
-    await outbox.leave(
-        tx, chat_id, "publication", given, now=now, due_at=at, appointed=at > now, urgency=outbox.URGENT,
-        once=f"publication:{post.id}:{passage_id}",
-    )  # fmt: skip
+    about, once = notices.Publication(post.id, at), f"publication:{post.id}:{passage_id}"
+    await tell(tx, about, [Recipient(chat_id)], now, at=at, once=once)
 
 
-async def to_go_out(tx: AsyncConnection, post_id: int, at: str) -> Post | None:
+async def to_go_out(tx: AsyncConnection, post_id: int, at: datetime) -> Post | None:
     """The post, if it is still to go out, and at this moment."""
     post = await posts.get(tx, post_id)
     if post is None or post.state not in (GOING_OUT, SCHEDULED) or post.publish_at is None:
         return None
-    return post if post.publish_at == datetime.fromisoformat(at) else None
+    return post if post.publish_at == at else None
 
 
 async def came_out(
@@ -100,14 +98,17 @@ async def came_out(
     """It stands in the channel, and the author hears of it. What was called back on its way is taken out again."""
     post = await posts.get(tx, post_id)
     if post is None or after(post.state, "came out") is None:
-        given = {"messages": [one["id"] for one in messages]}
-        await outbox.leave(tx, chat_id, "removal", given, now=now, urgency=outbox.URGENT)
+        await _take_out(tx, chat_id, messages, now)
         return
     publish_at = post.publish_at or now  # somebody may have taken its moment away while it was on its way
     out = await posts.take_step(tx, post, "came out", None, now, link=link, trouble="", publish_at=publish_at)
     await note(tx, out.id, CHANNEL, link, None, now, chat_id=chat_id, messages=messages)
     await _remind_of_stream(tx, out, now)
     await review.tell_author(tx, out, now)
+
+
+async def _take_out(tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime) -> None:
+    await tell(tx, notices.Removal(tuple(one["id"] for one in messages)), [Recipient(chat_id)], now)
 
 
 async def note(
@@ -125,13 +126,14 @@ async def did_not(tx: AsyncConnection, post_id: int, step: str, trouble: str, no
     if post is None or post.state not in (GOING_OUT, SCHEDULED):
         return
     back = await posts.take_step(tx, post, step, None, now, trouble=trouble)
-    region = await region_of(tx, post)
-    await seats.tell(tx, region.id, (SPECIALIST,), "did_not_go", {"post": back.id, "state": back.state}, now)
+    specialists = await seats.addressees(tx, (await region_of(tx, post)).id, (SPECIALIST,), now)
+    await tell(tx, notices.DidNotGo(back.id, back.state), specialists, now)
 
 
 async def not_changed(tx: AsyncConnection, chat_id: int, trouble: str, now: datetime) -> None:
     """What stands in the channel could not be mended or taken out: somebody must do it by hand."""
-    await review.tell_keepers(tx, chat_id, "not_changed", {"trouble": trouble}, now)
+    for region_id, title, keepers in await review.keepers_of(tx, chat_id, now):
+        await tell(tx, notices.NotChanged(title, region_id, trouble), keepers, now)
 
 
 async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, there: bool) -> Post:
@@ -180,8 +182,7 @@ async def take_recording(tx: AsyncConnection, who: Who, post_id: int, link: str,
     if post.state != PUBLISHED or post.live_at is None:
         raise Refused("old_button")
     chat_id = await require_channel(tx, post)
-    given = {"post": post.id, "link": link}
-    await outbox.leave(tx, chat_id, "recording", given, now=now, urgency=outbox.URGENT, once=f"recording:{post.id}")
+    await tell(tx, notices.Recording(post.id, link), [Recipient(chat_id)], now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +256,7 @@ async def amend(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> N
     """The text was mended after it came out: it is mended there, too."""
     post = await review.require_reviewable(tx, who, post_id)
     out = await require_in_channel(tx, post.id)
-    given = {"post": post.id}
-    await outbox.leave(tx, out.chat_id, "amendment", given, now=now, urgency=outbox.URGENT)
+    await tell(tx, notices.Amendment(post.id), [Recipient(out.chat_id)], now)
 
 
 async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
@@ -265,8 +265,7 @@ async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> 
     out = await require_in_channel(tx, post.id)
     gone = await posts.take_step(tx, post, "remove", who, now)
     await tx.execute(update(tables.Publication).where(tables.Publication.id == out.id).values(state=GONE))
-    given = {"messages": [one["id"] for one in out.messages]}
-    await outbox.leave(tx, out.chat_id, "removal", given, now=now, urgency=outbox.URGENT)
+    await _take_out(tx, out.chat_id, out.messages, now)
     return gone
 
 
@@ -282,11 +281,5 @@ async def _remind_of_stream(tx: AsyncConnection, post: Post, now: datetime) -> N
     if post.live_at is None or post.live_at <= now:
         return
     people = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
-    for kind, due in (("live_soon", post.live_at - LIVE_SOON), ("live_over", post.live_at + LIVE_OVER)):
-        for one in people:
-            given = {"post": post.id, "at": post.live_at.isoformat()}
-            once = f"{kind}:{post.id}:{one.person_id}:{given['at']}"
-            await outbox.leave(
-                tx, one.account_id, kind, given, now=now, person_id=one.person_id, due_at=max(due, now),
-                appointed=due > now, once=once,
-            )  # fmt: skip
+    await tell(tx, notices.LiveSoon(post.id, post.live_at), people, now, at=post.live_at - LIVE_SOON)
+    await tell(tx, notices.LiveOver(post.id, post.live_at), people, now, at=post.live_at + LIVE_OVER)

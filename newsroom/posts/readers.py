@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_one
 from newsroom.errors import Refused
-from newsroom.outbox import Notice
 from newsroom.posts import publishing
+from newsroom.posts.notices import AboutPost, Amendment, Publication, Removal
 from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, Reader
 from newsroom.who import SPECIALIST
@@ -26,48 +26,48 @@ class Whose:
     region_id: int | None
 
 
-async def _whose_post(tx: AsyncConnection, notice: Notice) -> Whose:
+async def _whose_post(tx: AsyncConnection, about: AboutPost) -> Whose:
     """Words have been found for it: it is there."""
     post = tables.Post
     found = select(post.organisation_id, post.author_id, tables.Organisation.region_id)
     found = found.join(tables.Organisation, tables.Organisation.id == post.organisation_id)
-    whose = await fetch_one(tx, found.where(post.id == notice.parameters["post"]), Whose)
+    whose = await fetch_one(tx, found.where(post.id == about.post_id), Whose)
     if whose is None:
         raise Refused("old_button")
     return whose
 
 
-async def branch(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+async def branch(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool:
     """The branch's own: whoever sits where the post is from."""
-    return reader.sits(OF_BRANCH, (await _whose_post(tx, notice)).organisation_id)
+    return reader.sits(OF_BRANCH, (await _whose_post(tx, about)).organisation_id)
 
 
-async def region(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+async def region(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool:
     """Whoever reviews the post."""
-    post = await _whose_post(tx, notice)
+    post = await _whose_post(tx, about)
     return post.region_id is not None and reader.sits((SPECIALIST,), post.region_id)
 
 
-async def authors(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+async def authors(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool:
     """Of what the region entered for a branch, the region too."""
-    is_entered = (await _whose_post(tx, notice)).author_id is None
-    return await branch(tx, notice, reader) or (is_entered and await region(tx, notice, reader))
+    is_entered = (await _whose_post(tx, about)).author_id is None
+    return await branch(tx, about, reader) or (is_entered and await region(tx, about, reader))
 
 
-async def channel(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+async def channel(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool:
     """The one that the region has now."""
-    place = await organisations.require_place(tx, (await _whose_post(tx, notice)).region_id)
+    place = await organisations.require_place(tx, (await _whose_post(tx, about)).region_id)
     return bool(place.settings.get("channel", {}).get("id") == reader.chat_id)
 
 
-async def where_it_stands(tx: AsyncConnection, notice: Notice, reader: Reader) -> bool:
+async def where_it_stands(tx: AsyncConnection, about: Amendment, reader: Reader) -> bool:
     """Also when the region has let go of that channel."""
-    out = await publishing.publications_of(tx, notice.parameters["post"])
+    out = await publishing.publications_of(tx, about.post_id)
     return any(one.chat_id == reader.chat_id for one in out)
 
 
-async def where_the_bot_published(tx: AsyncConnection, _: Notice, reader: Reader) -> bool:
+async def where_the_bot_published(tx: AsyncConnection, _: Removal, reader: Reader) -> bool:
     """It takes away what it has put there: of what was called back on its way, nothing but the notice is left."""
     stands = exists().where(tables.Publication.chat_id == reader.chat_id)
-    went = exists().where(tables.Notice.chat_id == reader.chat_id, tables.Notice.kind == "publication")
+    went = exists().where(tables.Notice.chat_id == reader.chat_id, tables.Notice.kind == Publication.kind)
     return bool((await tx.execute(select(stands | went))).scalar_one())

@@ -13,17 +13,18 @@ from db import tables
 from db.fetch import fetch_all, fetch_one
 from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES
-from newsroom import access, outbox, record
+from newsroom import access, record
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, versions
+from newsroom.notices import tell
+from newsroom.posts import drafting, notices, posts, versions
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, RETURNED, SENT, WITH_AUTHOR
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
+from newsroom.union.seats import Addressee
 from newsroom.values.formatted import Formatted, joined
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
-GATHERED = timedelta(minutes=10)
 HELD_FOR = timedelta(minutes=15)
 LONGEST_REASON = 1000
 MOST_TO_JOIN = 10
@@ -32,13 +33,9 @@ MOST_TO_JOIN = 10
 async def tell_specialists(tx: AsyncConnection, post: Post, now: datetime) -> None:
     """One notice for all that comes within ten minutes."""
     region_id = (await organisations.require_place(tx, post.organisation_id)).region_id
-    due = outbox.gathered(now, GATHERED)
-    for one in await seats.addressees(tx, region_id, (SPECIALIST,), now):
-        once = f"arrivals:{one.person_id}:{due.isoformat()}"
-        given = {"region": region_id}
-        await outbox.leave(
-            tx, one.account_id, "arrivals", given, now=now, person_id=one.person_id, due_at=due, once=once
-        )
+    if region_id is not None:
+        specialists = await seats.addressees(tx, region_id, (SPECIALIST,), now)
+        await tell(tx, notices.Arrivals(region_id), specialists, now)
 
 
 async def require_reviewable(tx: AsyncConnection, who: Who, post_id: int) -> Post:
@@ -140,9 +137,8 @@ async def tell_author(tx: AsyncConnection, post: Post, now: datetime) -> None:
         there = await seats.addressees(tx, region_id, (SPECIALIST,), now)
     else:
         there = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
-    for one in [one for one in there if one.person_id == post.entered_by] or there:
-        given = {"post": post.id, "state": post.state}
-        await outbox.leave(tx, one.account_id, "verdict", given, now=now, person_id=one.person_id)
+    authors = [one for one in there if one.person_id == post.entered_by]
+    await tell(tx, notices.Verdict(post.id, post.state), authors or there, now)
 
 
 async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
@@ -229,15 +225,15 @@ async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, 
 
 async def channel_lost(tx: AsyncConnection, chat_id: int, now: datetime) -> None:
     """The bot may not post there any more: nothing can be published until it may again."""
-    await tell_keepers(tx, chat_id, "channel_lost", {}, now)
+    for region_id, title, keepers in await keepers_of(tx, chat_id, now):
+        await tell(tx, notices.ChannelLost(title, region_id), keepers, now)
 
 
-async def tell_keepers(tx: AsyncConnection, chat_id: int, kind: str, given: dict[str, Any], now: datetime) -> None:
-    """The specialists whose region's channel it is."""
+async def keepers_of(tx: AsyncConnection, chat_id: int, now: datetime) -> list[tuple[int, str, list[Addressee]]]:
+    """The regions whose channel it is, with its title and their specialists."""
     regions = select(Organisation.id, Organisation.settings).where(Organisation.level == organisations.REGION)
-    for region in (await tx.execute(regions)).all():
-        channel = region.settings.get("channel", {})
-        if channel.get("id") != chat_id:
-            continue
-        about = {"title": channel["title"], "region": region.id}
-        await seats.tell(tx, region.id, (SPECIALIST,), kind, given | about, now)
+    return [
+        (region.id, region.settings["channel"]["title"], await seats.addressees(tx, region.id, (SPECIALIST,), now))
+        for region in (await tx.execute(regions)).all()
+        if region.settings.get("channel", {}).get("id") == chat_id
+    ]

@@ -12,9 +12,10 @@ from db import tables
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation
-from newsroom import access, outbox
+from newsroom import access
 from newsroom.errors import Refused
-from newsroom.posts import posts, publishing, review
+from newsroom.notices import tell
+from newsroom.posts import notices, posts, publishing, review
 from newsroom.posts.posts import Post
 from newsroom.posts.states import APPROVED, PUBLISHED, SCHEDULED
 from newsroom.union import organisations, seats
@@ -38,15 +39,8 @@ async def offer(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> N
     row = {"state": OFFERED, "offered_at": now, "offered_by": who.person_id, "decided_at": None, "comment": {}}
     new = insert_or(tx, tables.Offer).values(post_id=post_id, **row)
     await tx.execute(new.on_conflict_do_update(index_elements=["post_id"], set_=row))
-    await _tell_press(tx, now)
-
-
-async def _tell_press(tx: AsyncConnection, now: datetime) -> None:
-    due = outbox.gathered(now, review.GATHERED)
-    centre = await organisations.centre(tx)
-    for one in await seats.addressees(tx, centre.id, (PRESS,), now):
-        once = f"offers:{one.person_id}:{due.isoformat()}"
-        await outbox.leave(tx, one.account_id, "offers", {}, now=now, person_id=one.person_id, due_at=due, once=once)
+    press = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), now)
+    await tell(tx, notices.Offers(), press, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +101,8 @@ async def _decided(
         raise Refused("already_decided")
     if post.state not in OFFERABLE:  # taken back, returned or removed since it was offered
         raise Refused("already_decided")
-    region = await publishing.region_of(tx, post)
-    await seats.tell(tx, region.id, (SPECIALIST,), "offer_decided", {"post": post.id, "state": state}, now)
+    specialists = await seats.addressees(tx, (await publishing.region_of(tx, post)).id, (SPECIALIST,), now)
+    await tell(tx, notices.OfferDecided(post.id, state), specialists, now)
     return post
 
 

@@ -11,9 +11,11 @@ from sqlalchemy import and_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Organisation, Person
-from newsroom import occurrences, outbox, weeks
+from newsroom import occurrences, weeks
+from newsroom.notices import tell
 from newsroom.pages import followers
 from newsroom.posts import posts
+from newsroom.reminders import notices
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.union.seats import Addressee
@@ -62,26 +64,20 @@ async def _chairs_of(tx: AsyncConnection, region_id: int, now: datetime) -> list
     return await seats.addressees(tx, and_(below, Person.unreachable_since.is_(None)), (CHAIR, DEPUTY), now)
 
 
-async def _tell(tx: AsyncConnection, kind: str, region: Place, chair: Addressee, week: str, now: datetime) -> None:
-    given = {"region": region.id, "branch": chair.place_id, "week": week}
-    once = f"{kind}:{week}:{chair.person_id}:{chair.place_id}"
-    await outbox.leave(tx, chair.account_id, kind, given, now=now, person_id=chair.person_id, once=once)
-
-
 async def _rubric(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
-    await _tell(tx, "rubric", region, chair, week, now)
+    await tell(tx, notices.RubricOfWeek(region.id, chair.place_id, week), [chair], now)
 
 
 async def _chaser(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
     """Who has sent is not chased."""
     if not await posts.sent_in_week(tx, chair.place_id, week):
-        await _tell(tx, "chaser", region, chair, week, now)
+        await tell(tx, notices.Chaser(region.id, chair.place_id, week), [chair], now)
 
 
 async def _count(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
     today = await followers.today_at(tx, chair.place_id, now)
     if await followers.next_page(tx, chair.place_id, today) is not None:
-        await _tell(tx, "count", region, chair, week, now)
+        await tell(tx, notices.ToCount(region.id, chair.place_id, week), [chair], now)
 
 
 RULES = (

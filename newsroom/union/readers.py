@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
 from locales import LANGUAGES, Language, language_for
-from newsroom.outbox import Notice
+from newsroom.notices import About
 from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, RoleAt
 
@@ -34,7 +35,8 @@ class Reader:
         return any(one.role in roles and place_id in (None, one.organisation_id) for one in self.seats)
 
 
-Rule = Callable[[AsyncConnection, Notice, Reader], Awaitable[bool]]
+A = TypeVar("A", bound=About)
+Rule = Callable[[AsyncConnection, A, Reader], Awaitable[bool]]
 
 
 async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Sequence[int] = ()) -> Reader:
@@ -55,19 +57,19 @@ async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Se
     return Reader(chat_id, language, first.person_id, held, is_account=True, owns=chat_id in owners)
 
 
-def sitting(*roles: str, at: str | None = None) -> Rule:
-    """In one of these roles, at the place that the notice names."""
+def sitting(*roles: str, at: Callable[[A], int] | None = None) -> Rule[A]:
+    """In one of these roles; `at`: which of the places that the notice names."""
 
-    async def rule(_: AsyncConnection, notice: Notice, reader: Reader) -> bool:
-        return reader.sits(roles, int(notice.parameters[at]) if at is not None else None)
+    async def rule(_: AsyncConnection, about: A, reader: Reader) -> bool:
+        return reader.sits(roles, at(about) if at is not None else None)
 
     return rule
 
 
-async def owner(_: AsyncConnection, __: Notice, reader: Reader) -> bool:
+async def owner(_: AsyncConnection, __: About, reader: Reader) -> bool:
     return reader.owns or reader.sits((OWNER,))
 
 
-async def account(_: AsyncConnection, __: Notice, reader: Reader) -> bool:
+async def account(_: AsyncConnection, __: About, reader: Reader) -> bool:
     """Their own screen, whoever they are; one that is forgotten has none."""
     return reader.is_account

@@ -1,11 +1,10 @@
-"""Seats as they are read: who sits where, who did before, and how they are told something."""
+"""Seats as they are read: who sits where, who did before, and who is to be told something there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, Organisation, Person, Seat
 from locales import Language
-from newsroom import access, outbox, weeks
+from newsroom import access, weeks
 from newsroom.errors import Refused
+from newsroom.notices import Recipient
 from newsroom.union import organisations
 from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, RoleAt, SeatHeld, Who
 
@@ -42,11 +42,10 @@ class Sitter(RoleAt):
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Recipient):
     """An account of somebody who sits in a place, and can be told something there."""
 
-    account_id: int
-    person_id: int
+    _: KW_ONLY
     place_id: int
 
 
@@ -135,7 +134,7 @@ async def addressees(
         return []
     there = where if isinstance(where, ColumnElement) else Seat.organisation_id == where
     seated = (
-        select(Account.id.label("account_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))
+        select(Account.id.label("chat_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))
         .join(Person, Person.id == Account.person_id)
         .join(Seat, Seat.person_id == Person.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
@@ -145,27 +144,13 @@ async def addressees(
     return await fetch_all(tx, seated, Addressee)
 
 
-async def tell(
-    tx: AsyncConnection,
-    where: int | ColumnElement[bool] | None,
-    roles: Sequence[str],
-    kind: str,
-    given: dict[str, Any],
-    now: datetime,
-) -> None:
-    """A notice for each of those who sit there in such a role."""
-    for one in await addressees(tx, where, roles, now):
-        await outbox.leave(tx, one.account_id, kind, given, now=now, person_id=one.person_id)
-
-
 async def accounts_of(tx: AsyncConnection, person_id: int) -> Sequence[int]:
     return (await tx.execute(select(Account.id).where(Account.person_id == person_id))).scalars().all()
 
 
-async def tell_person(tx: AsyncConnection, person_id: int, kind: str, given: dict[str, Any], now: datetime) -> None:
-    """This very person, whether they sit anywhere or not."""
-    for account_id in await accounts_of(tx, person_id):
-        await outbox.leave(tx, account_id, kind, given, now=now, person_id=person_id)
+async def themselves(tx: AsyncConnection, person_id: int) -> list[Recipient]:
+    """This very person, by all their accounts, whether they sit anywhere or not."""
+    return [Recipient(account_id, person_id) for account_id in await accounts_of(tx, person_id)]
 
 
 async def held_by(tx: AsyncConnection, who: Who, seat_id: int, language: Language, now: datetime) -> Who:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom.broadcasts import broadcasts
+from newsroom.broadcasts.notices import Tip
 from newsroom.outbox import Notice
 from newsroom.union.readers import OF_BRANCH, sitting
 from scheduler.notices.kinds import Kind
@@ -14,9 +15,9 @@ from screens.parts import name_in
 from screens.screen import Screen
 
 
-async def _tip(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    texts = await broadcasts.texts_of(tx, notice.parameters["broadcast"])
+async def _tip(tx: AsyncConnection, about: Tip, _: Notice, language: Language) -> Screen | None:
+    texts = await broadcasts.texts_of(tx, about.broadcast_id)
     return screens.tip(language, name_in(language, texts))
 
 
-KINDS = {"broadcast": Kind(_tip, sitting(*OF_BRANCH))}
+KINDS = (Kind(Tip, _tip, sitting(*OF_BRANCH)),)

@@ -8,8 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import outbox
+from newsroom.notices import About
 from newsroom.outbox import Notice
 from newsroom.posts import outgoing, posts, publishing, readers
+from newsroom.posts.notices import Amendment, Publication, Recording, Removal
 from newsroom.values.formatted import as_html
 from scheduler.notices.kinds import Kind
 from scheduler.outcomes import Outcome
@@ -23,16 +25,16 @@ CHANNEL_PREFIX = "-100"
 # ---- what is said there
 
 
-async def _publication(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
+async def _publication(tx: AsyncConnection, about: Publication, _: Notice, __: Language) -> Screen | None:
     """As it was shown in the preview."""
-    post = await publishing.to_go_out(tx, notice.parameters["post"], notice.parameters["at"])
+    post = await publishing.to_go_out(tx, about.post_id, about.at)
     if post is None:
         return None
     return Screen("", pieces=publication.pieces(await outgoing.prepare(tx, post)), public=True)
 
 
-async def _amendment(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
-    post = await posts.require_post(tx, notice.parameters["post"])
+async def _amendment(tx: AsyncConnection, about: Amendment, _: Notice, __: Language) -> Screen | None:
+    post = await posts.require_post(tx, about.post_id)
     out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
     if out is None or not out.messages:
         return None
@@ -41,62 +43,60 @@ async def _amendment(tx: AsyncConnection, notice: Notice, _: Language) -> Screen
     return Screen(as_html(publication.whole(await outgoing.prepare(tx, post))), amend=amend)
 
 
-async def _removal(_: AsyncConnection, notice: Notice, __: Language) -> Screen | None:
-    return Screen("", removes=tuple(notice.parameters["messages"]))
+async def _removal(_: AsyncConnection, about: Removal, __: Notice, ___: Language) -> Screen | None:
+    return Screen("", removes=about.message_ids)
 
 
-async def _recording(tx: AsyncConnection, notice: Notice, _: Language) -> Screen | None:
-    post = await posts.require_post(tx, notice.parameters["post"])
+async def _recording(tx: AsyncConnection, about: Recording, _: Notice, __: Language) -> Screen | None:
+    post = await posts.require_post(tx, about.post_id)
     rubric = await outgoing.rubric_of(tx, post.rubric_id)
-    piece = publication.recording(rubric, posts.begins_with(post), notice.parameters["link"])
+    piece = publication.recording(rubric, posts.begins_with(post), about.link)
     return Screen("", pieces=(piece,), public=True)
 
 
 # ---- what follows
 
 
-async def _published(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: datetime) -> None:
+async def _published(tx: AsyncConnection, about: Publication, notice: Notice, outcome: Outcome, now: datetime) -> None:
     """It stands in the channel, or did not get there, or nobody knows."""
-    post_id = notice.parameters["post"]
+    post_id = about.post_id
     if outcome.state == outbox.SENT and outcome.message_ids:
-        await _stands(tx, notice, list(outcome.message_ids), now)
+        await _stands(tx, post_id, notice.chat_id, list(outcome.message_ids), now)
     elif outcome.state == outbox.SENT:
-        await _empty(tx, notice, now)
+        await _empty(tx, about, now)
     elif outcome.state in (outbox.FAILED, outbox.UNREACHABLE, outbox.NOT_THEIRS):
         await publishing.did_not(tx, post_id, "fail", outcome.trouble, now)
     elif outcome.state == outbox.UNKNOWN:
         await publishing.did_not(tx, post_id, "doubt", outcome.trouble, now)
 
 
-async def _empty(tx: AsyncConnection, notice: Notice, now: datetime) -> None:
+async def _empty(tx: AsyncConnection, about: Publication, now: datetime) -> None:
     """Nothing was sent: it was to go out no more, or its last photo was dropped meanwhile."""
-    post_id = notice.parameters["post"]
-    if await publishing.to_go_out(tx, post_id, notice.parameters["at"]) is not None:
-        await publishing.did_not(tx, post_id, "fail", "", now)
+    if await publishing.to_go_out(tx, about.post_id, about.at) is not None:
+        await publishing.did_not(tx, about.post_id, "fail", "", now)
 
 
-async def _stands(tx: AsyncConnection, notice: Notice, ids: list[int], now: datetime) -> None:
+async def _stands(tx: AsyncConnection, post_id: int, chat_id: int, ids: list[int], now: datetime) -> None:
     """Which of the messages has the words is kept: they may be mended there later."""
-    post_id = notice.parameters["post"]
     post = await posts.get(tx, post_id)  # its author may have taken it back and been forgotten meanwhile
     at, is_caption = publication.text_at(await outgoing.prepare(tx, post), ids) if post is not None else (0, False)
     said = "caption" if is_caption else "text"
     messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
-    chat = str(notice.chat_id).removeprefix(CHANNEL_PREFIX)
+    chat = str(chat_id).removeprefix(CHANNEL_PREFIX)
     link = POST_LINK.format(chat=chat, message=ids[0])
-    await publishing.came_out(tx, post_id, link, notice.chat_id, messages, now)
+    await publishing.came_out(tx, post_id, link, chat_id, messages, now)
 
 
-async def _changed(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: datetime) -> None:
+async def _changed(tx: AsyncConnection, _: About, notice: Notice, outcome: Outcome, now: datetime) -> None:
     """Or not: then somebody must do it by hand."""
     if outcome.state not in (outbox.SENT, outbox.WAITING):
         trouble = outcome.trouble if outcome.state != outbox.UNKNOWN else ""
         await publishing.not_changed(tx, notice.chat_id, trouble, now)
 
 
-KINDS = {
-    "publication": Kind(_publication, readers.channel, _published),
-    "recording": Kind(_recording, readers.channel, _changed),
-    "amendment": Kind(_amendment, readers.where_it_stands, _changed),
-    "removal": Kind(_removal, readers.where_the_bot_published, _changed),
-}
+KINDS = (
+    Kind(Publication, _publication, readers.channel, _published),
+    Kind(Recording, _recording, readers.channel, _changed),
+    Kind(Amendment, _amendment, readers.where_it_stands, _changed),
+    Kind(Removal, _removal, readers.where_the_bot_published, _changed),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
+from newsroom.incidents import Met
 from newsroom.outbox import Notice
 from newsroom.union import readers
 from scheduler.notices.kinds import Kind
@@ -12,9 +13,8 @@ from screens import failures
 from screens.screen import Screen
 
 
-async def _incidents(_: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    numbers = notice.parameters["numbers"]
-    return failures.incidents(language, numbers, notice.parameters.get("count", len(numbers)))
+async def _incidents(_: AsyncConnection, about: Met, __: Notice, language: Language) -> Screen | None:
+    return failures.incidents(language, list(about.numbers), about.count or len(about.numbers))
 
 
-KINDS = {"incidents": Kind(_incidents, readers.owner)}
+KINDS = (Kind(Met, _incidents, readers.owner),)

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from locales import Language
 from newsroom.outbox import Notice
 from newsroom.posts import posts
+from newsroom.reminders.notices import Chaser, RubricOfWeek, ToCount
 from newsroom.rubrics import turns
 from newsroom.union.readers import OF_BRANCH, sitting
 from scheduler.notices.kinds import Kind
@@ -14,27 +15,27 @@ from screens.plan import reminders as screens
 from screens.screen import Screen
 
 
-async def _rubric_of_week(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
-    rubric = await turns.rubric_of_week(tx, notice.parameters["region"], notice.parameters["week"])
+async def _rubric_of_week(tx: AsyncConnection, about: RubricOfWeek, _: Notice, language: Language) -> Screen | None:
+    rubric = await turns.rubric_of_week(tx, about.region_id, about.week)
     if rubric is None:
         return None
     return screens.rubric_of_week(language, rubric.names, await turns.ideas_for(tx, rubric.id))
 
 
-async def _chaser(tx: AsyncConnection, notice: Notice, language: Language) -> Screen | None:
+async def _chaser(tx: AsyncConnection, about: Chaser, _: Notice, language: Language) -> Screen | None:
     """Looked at once more: who has sent meanwhile is left in peace."""
-    if await posts.sent_in_week(tx, notice.parameters["branch"], notice.parameters["week"]):
+    if await posts.sent_in_week(tx, about.branch_id, about.week):
         return None
-    rubric = await turns.rubric_of_week(tx, notice.parameters["region"], notice.parameters["week"])
+    rubric = await turns.rubric_of_week(tx, about.region_id, about.week)
     return screens.chaser(language, rubric.names if rubric else None)
 
 
-async def _count(_: AsyncConnection, __: Notice, language: Language) -> Screen | None:
+async def _count(_: AsyncConnection, __: ToCount, ___: Notice, language: Language) -> Screen | None:
     return screens.count_followers(language)
 
 
-KINDS = {
-    "rubric": Kind(_rubric_of_week, sitting(*OF_BRANCH, at="branch")),
-    "chaser": Kind(_chaser, sitting(*OF_BRANCH, at="branch")),
-    "count": Kind(_count, sitting(*OF_BRANCH, at="branch")),
-}
+KINDS = (
+    Kind(RubricOfWeek, _rubric_of_week, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
+    Kind(Chaser, _chaser, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
+    Kind(ToCount, _count, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
+)

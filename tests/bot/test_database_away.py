@@ -14,7 +14,8 @@ from sqlalchemy import insert
 from bot.app import App
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Organisation, Person, Seat
-from newsroom import outbox
+from newsroom.broadcasts.notices import Tip
+from newsroom.notices import Recipient, tell
 from newsroom.rubrics import turns
 from simulator.doors.aiogram import InProcessSession
 from tests.databases import lent
@@ -80,7 +81,7 @@ async def leave_tip(app: App, person) -> None:
     engine = open_engine(app.engine.url.render_as_string(hide_password=False))
     async with engine.begin() as tx:
         now = now_at(app.clock)
-        await outbox.leave(tx, person.id, "broadcast", {"broadcast": 1}, now=now, person_id=1, broadcast_id=1)
+        await tell(tx, Tip(1), [Recipient(person.id, 1)], now, once=f"tip:{now.isoformat()}", broadcast_id=1)
     await engine.dispose()
 
 

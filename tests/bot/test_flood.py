@@ -11,7 +11,8 @@ from sqlalchemy import insert, select
 
 from bot.app import App
 from db.tables import Account, Broadcast, Notice, Person, Seat
-from newsroom import outbox
+from newsroom.broadcasts.notices import Tip
+from newsroom.notices import Recipient, tell
 from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
 from tests.stories.conftest import TOKEN, Office
@@ -75,7 +76,7 @@ async def leave_tips(office) -> list[int]:
             human = office.telegram.world.add_human("Оқырман")
             office.telegram.world.dialog(human, bot).started = True
             await tx.execute(insert(Account).values(id=human.id, person_id=one["id"], language="kk"))
-            await outbox.leave(tx, human.id, "broadcast", {"broadcast": 1}, now=office.now, person_id=one["id"])
+            await tell(tx, Tip(1), [Recipient(human.id, one["id"])], office.now)
             chats.append(human.id)
     office.app.sender.nudge()
     return chats

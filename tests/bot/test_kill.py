@@ -17,6 +17,8 @@ from sqlalchemy import insert
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom import outbox
+from newsroom.broadcasts.notices import Tip
+from newsroom.notices import Recipient, tell
 from newsroom.people import invitations
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
@@ -163,7 +165,7 @@ async def leave_notices(house) -> None:
             human = house.world.add_human(f"Төраға {number}")
             house.world.dialog(human, house.bot).started = True
             await tx.execute(insert(Account).values(id=human.id, person_id=number, language="kk"))
-            await outbox.leave(tx, human.id, "broadcast", {"broadcast": 1}, now=now, person_id=number, broadcast_id=1)
+            await tell(tx, Tip(1), [Recipient(human.id, number)], now, broadcast_id=1)
 
 
 async def test_killed_while_the_outbox_drains(house):

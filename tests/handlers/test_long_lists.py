@@ -196,6 +196,7 @@ async def test_notices_count(busy):
         async with busy.engine.connect() as tx:
             busy.read.clear()
             left = in_flight(kind, given, busy.w.specialist.account_id)
-            screen = await notices.KINDS[kind].words(tx, left, LANGUAGES[0])
+            said, about = notices.read(left)
+            screen = await said.words(tx, about, left, LANGUAGES[0])
         busy.nothing_long()
         assert str(MANY) in screen.text

@@ -103,6 +103,7 @@ def writers() -> set[str]:
     calls: dict[str, set[str]] = {}
     writing, public = set(), set()
     for module, tree in _modules():
+        imported = _imported(tree, module)
         statements = {
             target.id
             for node in tree.body
@@ -114,7 +115,7 @@ def writers() -> set[str]:
             if not isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef):
                 continue
             name = f"{module}.{node.name}"
-            calls[name] = _called(node, f"{module}.")
+            calls[name] = {imported.get(one, one) for one in _called(node, f"{module}.")}
             used = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
             if WRITES & _called(node, "") or statements & used:
                 writing.add(name)
@@ -129,6 +130,16 @@ def _modules() -> list[tuple[str, ast.Module]]:
     """By the last part of their names, as those who call them write it."""
     files = sorted(Path(newsroom.__path__[0]).rglob("*.py"))
     return [(file.stem, ast.parse(file.read_text("utf-8"))) for file in files]
+
+
+def _imported(tree: ast.Module, module: str) -> dict[str, str]:
+    """What is called by its bare name here, and where it is from."""
+    return {
+        f"{module}.{one.name}": f"{node.module.rpartition('.')[2]}.{one.name}"
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module
+        for one in node.names
+    }
 
 
 def _called(node: ast.AST, prefix: str) -> set[str]:

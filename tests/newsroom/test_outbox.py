@@ -12,14 +12,16 @@ from sqlalchemy import select
 
 from db.tables import Notice
 from newsroom import outbox
+from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.outbox import BULK, URGENT, USUAL
 from tests.newsroom.everybody import NOW
+from tests.newsroom.labels import label
 
 SECOND = timedelta(seconds=1)
 
 
-async def left(tx, chat: int, kind: str, **more) -> None:
-    await outbox.leave(tx, chat, kind, {}, now=NOW, **more)
+async def left(tx, chat: int, kind: str, urgency: int = USUAL, **more) -> None:
+    await tell(tx, label(kind, urgency), [Recipient(chat)], NOW, **more)
 
 
 async def all_of(engine):
@@ -85,7 +87,7 @@ async def test_no_more_than_there_is_room_for(engine):
 
 async def test_what_is_due_later_waits_and_holds_up_nothing(engine):
     async with engine.begin() as tx:
-        await left(tx, 1, "in ten minutes", due_at=NOW + timedelta(minutes=10))
+        await left(tx, 1, "in ten minutes", after=timedelta(minutes=10))
         await left(tx, 1, "now")
         assert await outbox.next_due(tx) == NOW
     assert await claimed(engine) == ["now"]
@@ -183,8 +185,7 @@ async def screens(engine) -> list[tuple]:
 
 
 async def screen(tx, chat: int, after: float = 0, **more) -> None:
-    due = NOW + timedelta(seconds=after)
-    await outbox.leave(tx, chat, outbox.SCREEN, {}, now=NOW, due_at=due, urgency=URGENT, **more)
+    await tell(tx, ToDraw(), [Recipient(chat)], NOW, after=timedelta(seconds=after), **more)
 
 
 async def test_one_screen_waits_for_each_chat_and_goes_when_the_last_one_was_to(engine):
@@ -231,7 +232,7 @@ async def test_other_notices_are_as_many_as_were_left(engine):
 async def test_left_in_what_is_yet_to_come(engine, appointed, back, goes):
     """Reckoned from a clock that was set back since it is due; an hour that somebody has named is that hour."""
     async with engine.begin() as tx:
-        await left(tx, 1, "it", due_at=NOW + 5 * SECOND, appointed=appointed)
+        await left(tx, 1, "it", **({"at": NOW + 5 * SECOND} if appointed else {"after": 5 * SECOND}))
     assert bool(await claimed(engine, NOW - back)) == goes
 
 

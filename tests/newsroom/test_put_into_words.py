@@ -12,10 +12,12 @@ from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.people import forgetting, invitations, joining, reach, terms
+from newsroom.people.notices import RequestDeclined
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.union import region_settings, seats
-from scheduler import outcomes
+from scheduler import notices, outcomes
 from screens.screen import Screen
 from tests.newsroom.everybody import (
     CHANNEL,
@@ -142,7 +144,7 @@ async def test_a_screen_is_drawn_for_whoever_is_still_there(tx):
     """Who has been forgotten meanwhile does not become an account again."""
     stranger = await newcomer(tx)
     for chat in (stranger.account_id, 99, outbox.NOBODY):
-        await outbox.leave(tx, chat, "screen", {}, now=NOW)
+        await tell(tx, ToDraw(), [Recipient(chat)], NOW)
     found = await worded(tx)
     assert found["screen", stranger.account_id] is not None
     assert (found["screen", 99], found["screen", outbox.NOBODY]) == (None, None)
@@ -191,10 +193,60 @@ async def test_a_request_declined_is_told_to_whoever_asked(tx):
     await joining.ask(tx, stranger, await place(tx, "ridder"), "Дана", NOW)
     (request,) = await joining.waiting(tx, specialist.seat.organisation_id, NOW)
     await joining.decline(tx, specialist, request.id, NOW)
-    await outbox.leave(tx, other.account_id, "request_declined", {"place": await place(tx, "ridder")}, now=NOW)
+    await tell(tx, RequestDeclined(await place(tx, "ridder")), [Recipient(other.account_id)], NOW)
     found = await worded(tx)
     assert found["request_declined", stranger.account_id] is not None
     assert found["request_declined", other.account_id] is None
+
+
+# ---- as another version has left it
+
+
+async def stored(tx, who, *rows: tuple[str, dict]) -> None:
+    row = {"chat_id": who.account_id, "person_id": who.person_id, "urgency": outbox.USUAL, "due_at": NOW,
+           "state": outbox.WAITING}  # fmt: skip
+    for kind, parameters in rows:
+        await tx.execute(insert(Notice).values(kind=kind, parameters=parameters, **row))
+
+
+async def test_what_the_version_before_has_left_is_put_into_words(tx):
+    specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
+    vko, ridder = specialist.seat.organisation_id, chair.seat.organisation_id
+    post = await sent_post(tx, chair)
+    week = {"region": vko, "branch": ridder, "week": "2026-W47"}
+    mine = [("verdict", {"post": post, "state": "sent"}), ("seat_taken", {"seat": chair.seat.id}), ("count", week)]
+    theirs = [("arrivals", {"region": vko}), ("taken_back", {"post": post, "step": "take back"})]
+    await stored(tx, chair, *mine)
+    await stored(tx, specialist, *theirs)
+    told = await worded(tx)
+    assert [kind for (kind, _), screen in told.items() if screen is None] == []
+    assert len(told) == len(mine) + len(theirs)
+
+
+async def test_what_is_not_understood_ends_without_words_and_holds_up_nobody(tx):
+    """Of a kind that there is not, or with parameters of another time: the owners hear of each once."""
+    chair = await seated(tx, "chair", "ridder")
+    strange, other = (
+        [("of tomorrow", {"post": 1}), ("of tomorrow", {})],
+        [("seat_taken", {"chair": 3}), ("verdict", {})],
+    )
+    await stored(tx, chair, *strange, *other, ("term_ended", {"seat": chair.seat.id}))
+    told = await worded(tx)
+    assert told["term_ended", chair.account_id] is not None
+    ended_as = (await tx.execute(select(Notice.kind, Notice.state, Notice.trouble).order_by(Notice.id))).all()
+    failed = [(kind, outbox.FAILED, "not understood") for kind, _ in [*strange, *other]]
+    assert [tuple(one) for one in ended_as[:-1]] == failed
+    assert await met(tx) == [f"notice not understood: {kind}" for kind in ("of tomorrow", "seat_taken", "verdict")]
+
+
+async def test_nothing_follows_from_what_is_not_understood(tx):
+    """Also where it is in doubt and nobody has tried to put it into words: that it ended is noted like any other."""
+    chair = await seated(tx, "chair", "ridder")
+    await stored(tx, chair, ("of tomorrow", {}), ("publication", {"posts": [1]}))
+    await tx.execute(update(Notice).values(state=outbox.SENDING))
+    for one in await outbox.held_by_others(tx, sender=1):
+        await notices.follow(tx, one, outcomes.Outcome(outbox.UNKNOWN), NOW)
+    assert await met(tx) == []
 
 
 # ---- what stands in it

@@ -28,7 +28,7 @@ ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
-    "outbox.leave": "`once` is a unique key",
+    "notices.tell": "`once` is a unique key",
     "versions.keep_version": "a version is a row of its own",
     "posts.note_passage": "a passage is a row of its own",
     "occurrences.claim": "of a unique key; test_two_clocks_remind_once",
@@ -37,10 +37,7 @@ ONLY_ADD = {
     "record.note": "a deed is a row of its own",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
-    "review.tell_keepers": "leaves notices",
     "review.tell_specialists": "leaves notices",
-    "seats.tell": "leaves notices",
-    "seats.tell_person": "leaves notices",
 }
 INSIDE = {
     "accounts.interrupt": "one statement on accounts, which come before all else that is locked",

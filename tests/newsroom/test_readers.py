@@ -9,6 +9,7 @@ import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
 from db.tables import Account, JoinRequest, Notice, Post, Publication
+from newsroom.notices import ToDraw
 from newsroom.people import joining, terms
 from newsroom.posts import posts, review
 from newsroom.union import readers, region_settings, seats
@@ -35,18 +36,21 @@ TABLE = {
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
-    "verdict": [(lambda w: {"post": w.sent}, BRANCH), (lambda w: {"post": w.entered}, BRANCH_PEOPLE)],
+    "verdict": [
+        (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
+        (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),
+    ],
     "taken_back": [(lambda w: {"post": w.sent, "step": "take back"}, SPECIALIST)],
-    "did_not_go": [(lambda w: {"post": w.sent}, SPECIALIST)],
-    "offer_decided": [(lambda w: {"post": w.out}, SPECIALIST)],
+    "did_not_go": [(lambda w: {"post": w.sent, "state": "failed"}, SPECIALIST)],
+    "offer_decided": [(lambda w: {"post": w.out, "state": "accepted"}, SPECIALIST)],
     "channel_lost": [(lambda w: {"title": "Арна", "region": w.vko}, SPECIALIST)],
     "not_changed": [(lambda w: {"title": "Арна", "region": w.vko, "trouble": ""}, SPECIALIST)],
     "unreachable": [
         (lambda w: {"person": w.chair.person_id}, SPECIALIST),
         (lambda w: {"person": w.who["chair in another region"].person_id}, {"specialist of another region"}),
     ],
-    "live_soon": [(lambda w: {"post": w.out}, BRANCH)],
-    "live_over": [(lambda w: {"post": w.out}, BRANCH)],
+    "live_soon": [(lambda w: {"post": w.out, "at": NOW.isoformat()}, BRANCH)],
+    "live_over": [(lambda w: {"post": w.out, "at": NOW.isoformat()}, BRANCH)],
     "seat_taken": [(lambda w: {"seat": w.chair.seat.id}, {"chair"})],
     "term_ended": [(lambda w: {"seat": w.press.seat.id}, PRESS)],
     "came_in": [
@@ -82,8 +86,9 @@ async def world(shared):
 
 
 async def reads(tx, kind: str, given: dict, chat: int, person: int | None = None, owners: tuple[int, ...] = ()) -> bool:
-    reader = await readers.reader_of(tx, chat, NOW, owners)
-    return await notices.is_for(tx, in_flight(kind, given, chat, person), reader)
+    reader, row = await readers.reader_of(tx, chat, NOW, owners), in_flight(kind, given, chat, person)
+    about = ToDraw() if kind == "screen" else notices.read(row)[1]
+    return await notices.is_for(tx, about, row, reader)
 
 
 async def who_reads(tx, kind: str, given: dict, w: SimpleNamespace) -> set[str]:
@@ -158,7 +163,7 @@ async def test_what_was_called_back_on_its_way_is_taken_out_of_a_channel_that_wa
 
 async def test_owners_by_the_settings(world, tx):
     stranger, gone = world.who[STRANGER].account_id, world.second_owner.account_id
-    assert await reads(tx, "incidents", {"numbers": []}, stranger, owners=(stranger,))
+    assert await reads(tx, "incidents", {"numbers": [], "count": 0}, stranger, owners=(stranger,))
     assert await reads(tx, "incidents", {"numbers": []}, 99, owners=(99,)), "one who has not pressed Start yet"
     assert not await reads(tx, "incidents", {"numbers": []}, stranger, owners=(gone,))
 
@@ -166,14 +171,14 @@ async def test_owners_by_the_settings(world, tx):
 async def test_somebody_new_behind_an_account(world, tx):
     """An account that is another person's by now: what waits in it for the former one is not read by the new one."""
     chair, other = world.chair, world.second_owner.person_id
-    given = {"post": world.sent}
+    given = {"post": world.sent, "state": "sent"}
     assert await reads(tx, "verdict", given, chair.account_id, chair.person_id)
     await tx.execute(update(Account).where(Account.id == chair.account_id).values(person_id=other))
     assert not await reads(tx, "verdict", given, chair.account_id, chair.person_id)
 
 
 async def test_the_new_account_reads_what_waited_for_the_old_one(world, tx):
-    given = {"post": world.sent}
+    given = {"post": world.sent, "state": "sent"}
     await tx.execute(update(Account).where(Account.id == world.chair.account_id).values(person_id=None))
     new = Who(7, "kk")
     await tx.execute(insert(Account).values(id=new.account_id, person_id=world.chair.person_id, language="ru"))

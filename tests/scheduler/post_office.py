@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.messenger import Messenger
 from db.tables import Account, Notice, Person
 from newsroom import outbox
+from newsroom.notices import About, Recipient, tell
 from newsroom.outbox import Notice as Left
 from scheduler.outcomes import Sequel
 from scheduler.sender import Outcome, Sender, Wording
@@ -24,6 +26,25 @@ from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
 
 TOKEN = "1000:tilshi"
+
+
+@dataclass(frozen=True, slots=True)
+class Text(About):
+    kind = "text"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentText(Text):
+    urgency = outbox.URGENT
+
+
+@dataclass(frozen=True, slots=True)
+class BulkText(Text):
+    urgency = outbox.BULK
+
+
+WITH = {one.urgency: one for one in (UrgentText, Text, BulkText)}
 
 
 async def as_left(_: AsyncConnection, notice: Left) -> Screen | None:
@@ -93,11 +114,13 @@ class PostOffice:
             await tx.execute(insert(Account).values(id=human.id, person_id=human.id, language="kk"))
         return human.id
 
-    async def leave(self, chat: int, *texts: str, after: float = 0, **more: Any) -> None:
+    async def leave(
+        self, chat: int, *texts: str, after: float = 0, person_id: int | None = None, urgency: int = outbox.USUAL
+    ) -> None:
+        to = Recipient(chat, person_id)
         async with self.engine.begin() as tx:
             for text in texts:
-                due = self.now + timedelta(seconds=after)
-                await outbox.leave(tx, chat, "text", {"text": text}, now=self.now, due_at=due, **more)
+                await tell(tx, WITH[urgency](text), [to], self.now, after=timedelta(seconds=after))
 
     async def drained(self, rounds: int = 1, seconds: float = 1) -> int:
         """Some rounds of the sender, time going by between them; gives how many notices it took."""

@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
-from db.tables import Account, Post
+from db.tables import Account, Incident, Notice, Post
 from newsroom import outbox
 from newsroom.errors import Refused
+from newsroom.notices import Recipient, tell
 from newsroom.people import forgetting
 from newsroom.posts import drafting, publishing
+from newsroom.posts.notices import Recording
 from scheduler.outcomes import Ledger, Outcome
 from tests.bot.reading import rows
 from tests.scheduler.post_office import as_left
@@ -53,12 +55,27 @@ async def test_what_is_to_be_mended_for_a_post_that_is_gone_is_no_fault(desk):
     number = await desk.out()
     await desk.do(publishing.amend, number)
     async with desk.engine.begin() as tx:
-        given = {"post": 999, "link": "https://youtu.be/1"}
-        await outbox.leave(tx, desk.group.id, "recording", given, now=desk.now)
+        await tell(tx, Recording(999, "https://youtu.be/1"), [Recipient(desk.group.id)], desk.now)
         await tx.exec_driver_sql("UPDATE notice SET parameters = '{\"post\": 999}' WHERE kind = 'amendment'")
     await desk.drained(4)
     assert [await desk.state_of_notices(kind) for kind in ("amendment", "recording")] == [["sent"], ["sent"]]
     assert "not_changed" not in await desk.news(desk.specialist)
+
+
+async def test_what_another_version_has_left_holds_up_nobody(desk):
+    """In the same chat and in the same round; and it is over with."""
+    async with desk.engine.begin() as tx:
+        for kind, given in (("of tomorrow", {}), ("publication", {"posts": [1]})):
+            row = {"kind": kind, "parameters": given, "state": outbox.WAITING, "due_at": desk.now}
+            await tx.execute(insert(Notice).values(chat_id=desk.group.id, urgency=outbox.URGENT, **row))
+    await desk.do(publishing.publish, await desk.sent())
+    await desk.drained(4)
+    assert await desk.state_of_notices("of tomorrow") == ["failed"]
+    assert await desk.state_of_notices("publication") == ["failed", "sent"]
+    assert len(desk.channel()) == 1
+    assert [incident.kind for incident in await rows(desk.engine, Incident)] == [
+        "notice not understood: of tomorrow", "notice not understood: publication",
+    ]  # fmt: skip
 
 
 # ---- whatever it is that goes wrong

@@ -10,8 +10,9 @@ import pytest_asyncio
 from sqlalchemy import func, select
 
 from db.tables import JoinRequest, Notice, Seat
-from newsroom import outbox, weeks
+from newsroom import weeks
 from newsroom.errors import Refused
+from newsroom.notices import GATHERED, gathered
 from newsroom.people import joining, terms, upkeep
 from newsroom.union import seats
 from tests.newsroom.everybody import NOW, draft, newcomer, now_is, place, seated, union
@@ -89,7 +90,7 @@ async def test_one_notice_for_all_within_ten_minutes(tx, region):
     ]
     await asks(tx, now=NOW + timedelta(minutes=10))
     assert len(await notices_of(tx, "requests")) == 4
-    assert outbox.gathered(NOW, joining.GATHERED) == NOW + timedelta(minutes=10)
+    assert gathered(NOW, GATHERED) == NOW + timedelta(minutes=10)
 
 
 async def test_where_a_region_has_nobody_the_press_service_hears(tx):

@@ -13,6 +13,7 @@ from db.tables import Notice, Publication
 from newsroom import outbox
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review
+from newsroom.posts.notices import Publication as ToPublish
 from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
@@ -53,7 +54,8 @@ async def to_channel(tx, *kinds: str):
 
 async def goes_out(tx, row) -> bool:
     """Whether that notice, told now, would still be about something."""
-    return await publishing.to_go_out(tx, row.parameters["post"], row.parameters["at"]) is not None
+    about = ToPublish.parsed(row.parameters)
+    return await publishing.to_go_out(tx, about.post_id, about.at) is not None
 
 
 async def verdicts(tx, who) -> list[str]:

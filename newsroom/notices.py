@@ -1,0 +1,160 @@
+"""Notices as values, each kind with parameters of its own; and how they are left in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
+
+from sqlalchemy import case, literal, or_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.inserts import insert_or
+from db.tables import Notice as Stored
+from db.types import Moment
+from newsroom import outbox
+
+GATHERED = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A chat; and the person it is for, who need not be the one behind it when it is sent."""
+
+    chat_id: int
+    person_id: int | None = None
+
+
+class Unfit(ValueError):
+    """As it is stored it is no notice of this kind: it was left by another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a notice is about. The name of its kind and those of its parameters are stored, and outlast a deploy.
+
+    A parameter is a whole number, a text, a moment, or several of one of them.
+    """
+
+    kind: ClassVar[str]
+    urgency: ClassVar[int] = outbox.USUAL
+
+    def due_at(self, now: datetime) -> datetime:
+        return now
+
+    def once(self, _: Recipient, __: datetime, /) -> str | None:
+        """Names what may be told only one time: a second notice of that name is not written."""
+        return None
+
+    def stored(self) -> dict[str, Any]:
+        return {_stored_name(one.name): _written(getattr(self, one.name)) for one in fields(self)}
+
+    @classmethod
+    def parsed(cls, stored: Mapping[str, Any]) -> Self:
+        """Raises `Unfit`, also for one parameter too many: it may be an old name of one that has a default."""
+        this: type = cls  # mypy takes a type[Self] for something that has no hash
+        known = _parameters(this)
+        if not stored.keys() <= known.keys():
+            raise Unfit
+        given = {known[name][0]: _read(known[name][1], value) for name, value in stored.items()}
+        try:
+            return cls(**given)
+        except TypeError:  # one is missing
+            raise Unfit from None
+
+
+@cache
+def _parameters(kind: type) -> dict[str, tuple[str, Any]]:
+    """By the name that each is stored under: its own, and its type."""
+    hints = get_type_hints(kind)
+    return {_stored_name(one.name): (one.name, hints[one.name]) for one in fields(kind)}
+
+
+def _stored_name(field: str) -> str:
+    """`post_id` has always been stored as `post`, and `message_ids` as `messages`."""
+    return field.replace("_id", "")
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_written(one) for one in value]
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _read(hint: Any, value: Any) -> Any:
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return tuple(_read(get_args(hint)[0], one) for one in value)
+    if hint is datetime and isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise Unfit from None
+    if hint in (int, str) and type(value) is hint:
+        return value
+    raise Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered(About):
+    """One for all that happens within ten minutes: it says how much there is when it is sent."""
+
+    def due_at(self, now: datetime) -> datetime:
+        return gathered(now, GATHERED)
+
+    def once(self, to: Recipient, due: datetime) -> str | None:
+        return f"{self.kind}:{to.person_id}:{due.isoformat()}"
+
+
+def gathered(now: datetime, within: timedelta) -> datetime:
+    """The end of the span that `now` falls into: what is left for then can be told in one notice."""
+    seconds = within.total_seconds()
+    return datetime.fromtimestamp((now.timestamp() // seconds + 1) * seconds, now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDraw(About):
+    """What a person should see now, drawn when it is sent: one that waits is enough."""
+
+    kind = outbox.SCREEN
+    urgency = outbox.URGENT
+
+
+async def tell(
+    tx: AsyncConnection,
+    about: About,
+    to: Iterable[Recipient],
+    now: datetime,
+    *,
+    at: datetime | None = None,
+    after: timedelta = timedelta(0),
+    once: str | None = None,
+    broadcast_id: int | None = None,
+) -> None:
+    """A notice for each of them, in the transaction of the change itself.
+
+    `at`: an hour by the clock on the wall; `after`: so long from now; `once`: its name, where the kind gives none.
+    """
+    assert about.urgency in outbox.URGENCIES, "any other would never be claimed"
+    due = about.due_at(now) + after if at is None else max(at, now)
+    row = {"kind": about.kind, "parameters": about.stored(), "urgency": about.urgency, "due_at": due,
+           "reckoned_from": None if at is not None and at > now else now, "broadcast_id": broadcast_id,
+           "state": outbox.WAITING}  # fmt: skip
+    for one in to:
+        name = once or about.once(one, due)
+        if about.kind != outbox.SCREEN or not await _waits_already(tx, one.chat_id, due, now, name):
+            theirs = {"chat_id": one.chat_id, "person_id": one.person_id, "once": name}
+            new = insert_or(tx, Stored).values(**row, **theirs)
+            await tx.execute(new.on_conflict_do_nothing(index_elements=["once"]))
+        tx.info[outbox.LEFT] = outbox.left_over(tx) + 1
+
+
+async def _waits_already(tx: AsyncConnection, chat_id: int, due: datetime, now: datetime, once: str | None) -> bool:
+    """The screen that waits shows all there is. It goes when the later of the two was to go: an album may be coming."""
+    screens = update(Stored).where(Stored.chat_id == chat_id, Stored.kind == outbox.SCREEN)
+    waits = screens.where(Stored.state == outbox.WAITING)
+    if once is not None:
+        waits = waits.where(or_(Stored.once.is_(None), Stored.once != once))
+    later = case((Stored.due_at < due, literal(due, Moment)), else_=Stored.due_at)
+    return bool((await tx.execute(waits.values(due_at=later, reckoned_from=now))).rowcount)

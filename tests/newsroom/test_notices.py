@@ -1,0 +1,80 @@
+"""Notices as values, and as they are stored: the names in the table outlast whatever the code calls them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.broadcasts.notices import Tip
+from newsroom.incidents import Met
+from newsroom.notices import ToDraw, Unfit
+from newsroom.people import notices as people
+from newsroom.posts import notices as posts
+from newsroom.reminders import notices as reminders
+from scheduler.notices import KINDS
+
+AT, STORED_AT = datetime(2026, 11, 16, 5, tzinfo=UTC), "2026-11-16T05:00:00+00:00"
+OF_WEEK = {"region": 2, "branch": 7, "week": "2026-W47"}
+# Each as it was stored by all versions so far.
+STORED = [
+    (posts.Arrivals(2), "arrivals", {"region": 2}),
+    (posts.TakenBack(5, "take back"), "taken_back", {"post": 5, "step": "take back"}),
+    (posts.DidNotGo(5, "failed"), "did_not_go", {"post": 5, "state": "failed"}),
+    (posts.OfferDecided(5, "accepted"), "offer_decided", {"post": 5, "state": "accepted"}),
+    (posts.ChannelLost("Арна", 2), "channel_lost", {"title": "Арна", "region": 2}),
+    (posts.NotChanged("Арна", 2, "gone"), "not_changed", {"title": "Арна", "region": 2, "trouble": "gone"}),
+    (posts.Offers(), "offers", {}),
+    (posts.Verdict(5, "approved"), "verdict", {"post": 5, "state": "approved"}),
+    (posts.LiveSoon(5, AT), "live_soon", {"post": 5, "at": STORED_AT}),
+    (posts.LiveOver(5, AT), "live_over", {"post": 5, "at": STORED_AT}),
+    (posts.Publication(5, AT), "publication", {"post": 5, "at": STORED_AT}),
+    (posts.Recording(5, "https://youtu.be/1"), "recording", {"post": 5, "link": "https://youtu.be/1"}),
+    (posts.Amendment(5), "amendment", {"post": 5}),
+    (posts.Removal((5, 6)), "removal", {"messages": [5, 6]}),
+    (people.Requests(2), "requests", {"place": 2}),
+    (people.RequestDeclined(7), "request_declined", {"place": 7}),
+    (people.SeatTaken(3), "seat_taken", {"seat": 3}),
+    (people.TermEnded(3), "term_ended", {"seat": 3}),
+    (people.CameIn(3), "came_in", {"seat": 3}),
+    (people.Unreachable(9), "unreachable", {"person": 9}),
+    (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
+    (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
+    (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
+    (Tip(1), "broadcast", {"broadcast": 1}),
+    (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
+    (ToDraw(), "screen", {}),
+]
+
+
+@pytest.mark.parametrize(("about", "kind", "parameters"), [pytest.param(*one, id=one[1]) for one in STORED])
+def test_stored_under_the_names_of_old_and_read_again(about, kind, parameters):
+    assert (about.kind, about.stored()) == (kind, parameters)
+    assert type(about).parsed(parameters) == about
+
+
+def test_each_kind_is_here():
+    assert {kind for _, kind, _ in STORED} == {*KINDS, "screen"}
+
+
+def test_incidents_of_before_they_were_counted():
+    assert Met.parsed({"numbers": ["A7K3"]}) == Met(("A7K3",))
+
+
+@pytest.mark.parametrize(("kind", "parameters"), [
+    (posts.Verdict, {"post": 5}),
+    (posts.Verdict, {"post": 5, "state": "approved", "by": 3}),
+    (posts.Verdict, {"post": "5", "state": "approved"}),
+    (posts.Verdict, {"post": True, "state": "approved"}),
+    (posts.Verdict, {"post": None, "state": "approved"}),
+    (posts.Verdict, {"post_id": 5, "state": "approved"}),
+    (posts.LiveSoon, {"post": 5, "at": "soon"}),
+    (posts.LiveSoon, {"post": 5, "at": 1763269200}),
+    (posts.Removal, {"messages": 5}),
+    (posts.Removal, {"messages": [5, "6"]}),
+    (Met, {"numbers": ["A7K3"], "number": 1}),
+])  # fmt: skip
+def test_what_does_not_fit(kind, parameters):
+    """Nothing is guessed: whoever left it has meant something by it."""
+    with pytest.raises(Unfit):
+        kind.parsed(parameters)
