@@ -48,7 +48,7 @@ class View(Generic[P]):
 
         return register
 
-    def shown(self, *args: P.args, **given: P.kwargs) -> dict[str, Any]:
+    def shown(self, *args: P.args, **given: P.kwargs) -> Shown:
         """As it is kept."""
         named = dict(zip(self.parameters.types, args, strict=False)) | given
         if not self.fits(named):

@@ -39,12 +39,7 @@ def check(language: Language, texts: Names) -> Screen:
 def sent(language: Language, broadcast_id: int, people: int) -> Screen:
     words = words_for(language)
     text = words.many("The tip goes to {number} person.", "The tip goes to {number} people.", people)
-    rows = (
-        (
-            Button(words("How many received"), actions.REACHED(broadcast_id)),
-            Button(words("Home"), actions.HOME()),
-        ),
-    )
+    rows = ((Button(words("How many received"), actions.REACHED(broadcast_id)), Button(words("Home"), actions.HOME())),)
     return Screen(text, rows)
 
 
@@ -56,12 +51,7 @@ def reached(language: Language, broadcast_id: int, states: Counter[str]) -> Scre
         lines.append(words("Could not be reached: {count}.", count=words.figure(missed)))
     if waiting := states["waiting"] + states["sending"]:
         lines.append(words("Still on the way: {count}.", count=words.figure(waiting)))
-    rows = (
-        (
-            Button(words("Look again"), actions.REACHED(broadcast_id)),
-            Button(words("Home"), actions.HOME()),
-        ),
-    )
+    rows = ((Button(words("Look again"), actions.REACHED(broadcast_id)), Button(words("Home"), actions.HOME())),)
     return Screen("\n".join(lines), rows)
 
 

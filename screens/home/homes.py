@@ -142,10 +142,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Digest of the week"), actions.DIGEST(None)),),
         (Button(words("Enter for it"), actions.ENTER_FOR()),),
-        (
-            Button(words("Branches"), actions.PEOPLE()),
-            Button(words("Settings"), actions.SETTINGS(None)),
-        ),
+        (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 

@@ -93,12 +93,7 @@ def _what(words: Words, shown: Made) -> list[str]:
 
 
 def _ends(words: Words, shown: Made) -> Rows:
-    return (
-        (
-            Button(words("Withdraw"), actions.REVOKE(shown.id)),
-            back(words, actions.PLACE(shown.place_id)),
-        ),
-    )
+    return ((Button(words("Withdraw"), actions.REVOKE(shown.id)), back(words, actions.PLACE(shown.place_id))),)
 
 
 def kept(language: Language, shown: Made) -> Screen:

@@ -29,20 +29,10 @@ def chaser(language: Language, rubric: Names | None) -> Screen:
 def count_followers(language: Language) -> Screen:
     words = words_for(language)
     text = words("It is time to count the followers of your pages. It takes half a minute.")
-    rows = (
-        (
-            Button(words("Count now"), actions.COUNT(), style="primary"),
-            Button(words("Later"), actions.HOME()),
-        ),
-    )
+    rows = ((Button(words("Count now"), actions.COUNT(), style="primary"), Button(words("Later"), actions.HOME())),)
     return Screen(text, rows)
 
 
 def _into_the_form(language: Language) -> Rows:
     words = words_for(language)
-    return (
-        (
-            Button(words("Write now"), actions.POST(), style="primary"),
-            Button(words("Later"), actions.HOME()),
-        ),
-    )
+    return ((Button(words("Write now"), actions.POST(), style="primary"), Button(words("Later"), actions.HOME())),)

@@ -42,10 +42,7 @@ def event_date(language: Language, post_id: int, *, live: bool) -> Screen:
         return _step(words, post_id, "date", question, ())
     question = words("When was it? Press a button, or write the date, for example: 25.11")
     days: Rows = (
-        (
-            Button(words("Today"), actions.ON_DAY(post_id, 0)),
-            Button(words("Yesterday"), actions.ON_DAY(post_id, 1)),
-        ),
+        (Button(words("Today"), actions.ON_DAY(post_id, 0)), Button(words("Yesterday"), actions.ON_DAY(post_id, 1))),
     )
     return _step(words, post_id, "date", question, days)
 

@@ -73,15 +73,9 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
     words = words_for(language)
     own = words("It is our own") if is_repost else words("It is a repost")
     rows: Rows = (
-        (
-            Button(words("Rubric"), actions.RUBRICS(draft_id)),
-            Button(words("Date"), actions.STEP(draft_id, "date")),
-        ),
+        (Button(words("Rubric"), actions.RUBRICS(draft_id)), Button(words("Date"), actions.STEP(draft_id, "date"))),
         (Button(own, actions.REPOST(draft_id, not is_repost)),),
-        (
-            Button(words("Write anew"), actions.ANEW(draft_id)),
-            Button(words("Throw away"), actions.DROP(draft_id)),
-        ),
+        (Button(words("Write anew"), actions.ANEW(draft_id)), Button(words("Throw away"), actions.DROP(draft_id))),
         (back(words, actions.DRAFT(draft_id)),),
     )
     text = words(
@@ -146,10 +140,7 @@ def receipt(language: Language, at: datetime, zone: tzinfo, post_id: int, *, has
     first: Rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),) if has_draft else ()
     rows = (
         *first,
-        (
-            Button(words("My posts"), actions.MINE(None)),
-            Button(words("Take back"), actions.HISTORY(post_id)),
-        ),
+        (Button(words("My posts"), actions.MINE(None)), Button(words("Take back"), actions.HISTORY(post_id))),
     )
     return Screen(text, (*rows, (home(words),)))
 

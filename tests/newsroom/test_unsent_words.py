@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from datetime import timedelta
-from functools import cache
 from types import SimpleNamespace
 
 import pytest
@@ -188,7 +187,6 @@ def tails(action: str, post: int, w: SimpleNamespace, media: int) -> list[str]:
     return [*found, f":{post}:{media}", f":{w.second}:{post}", f":{w.draft}:{post}"] if reads_two(action) else found
 
 
-@cache
 def reads_two(action: str) -> bool:
     return len(TAPS[action][1]) > 1
 
