@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Concatenate, Generic, ParamSpec
 
 from handlers.parameters import Parameters, fitting, parameters_of
@@ -101,6 +101,11 @@ def help_over(of: dict[str, Any]) -> None:
 @named("places")
 def places(purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0) -> None:
     """One is chosen among those below another, for whatever it is."""
+
+
+@named("entering")
+def entering(place: int, noted: Sequence[str] = ()) -> None:
+    """What a specialist enters for a branch; with the figure that has just been noted there."""
 
 
 @named("rubrics")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from locales import Words
+from newsroom.people.upkeep import Figure
 from newsroom.values.platforms import PAGE, PLATFORMS
+from screens.parts import inexact
 
 BEGINS = 60
 
@@ -61,3 +63,18 @@ def page_name(words: Words, platform: str, kind: str) -> str:
     if known.has_channels:
         return words("{platform} channel", platform=known.name)
     return words("{platform} page", platform=known.name)
+
+
+def figure_name(words: Words, kind: str) -> str:
+    return {
+        "members": words("Union members"),
+        "primary_organisations": words("Primary organisations"),
+        "branches": words("Branches"),
+    }[kind]
+
+
+def figure_line(words: Words, figure: Figure) -> str:
+    return words.html(
+        "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
+        date=words.imprecise_date(figure.on_day, figure.precision),
+    )  # fmt: skip

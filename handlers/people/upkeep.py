@@ -142,7 +142,10 @@ async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: 
         tx=visit.tx, who=visit.who, place_id=place_id, kind=kind, amount=amount, on_day=on_day,
         precision=precision, now=visit.now,
     )  # fmt: skip
-    return await visit.show(draw_place, place=place_id, noted=[kind, on_day.isoformat()])
+    noted = [kind, on_day.isoformat()]
+    if visit.entering_id == place_id:
+        return await visit.show(views.entering, place=place_id, noted=noted)
+    return await visit.show(draw_place, place=place_id, noted=noted)
 
 
 async def duty(_: Event, visit: Visit, place_id: int) -> Screen:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from aiogram import Router
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
 from newsroom.access import require_seat
+from newsroom.people import upkeep
 from newsroom.union import organisations
 from screens import actions
 from screens.people.places import ENTER_FOR
@@ -34,10 +37,12 @@ async def enter(_: Event, visit: Visit, place_id: int) -> Screen:
     place = await organisations.require_place(visit.tx, place_id)
     access.require(visit.who, "send a post", place.id, place.region_id)
     visit.entering_id = place.id
-    return await visit.show(draw_entering, place=place.id)
+    return await visit.show(views.entering, place=place.id)
 
 
-@view("entering", errand=True)
-async def draw_entering(visit: Visit, place: int) -> Screen:
+@views.entering.drawn(errand=True)
+async def draw_entering(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
     found = await organisations.require_place(visit.tx, place)
-    return screens.choose(visit.who.language, found.names, found.id)
+    access.require(visit.who, "send a post", found.id, found.region_id)
+    figure = await upkeep.figure_on(visit.tx, found.id, noted[0], date.fromisoformat(noted[1])) if noted else None
+    return screens.choose(visit.who.language, found.names, found.id, figure)

@@ -10,7 +10,6 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
-from handlers.posts.entering import draw_entering
 from handlers.views import Shown, view
 from handlers.visit import Visit
 from newsroom.access import require_seat
@@ -264,7 +263,7 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
 
 async def drop(_: Event, visit: Visit, post_id: int) -> Screen:
     await drafting.drop(visit.tx, visit.who, post_id, visit.now)
-    return await (visit.show(draw_entering, place=visit.place) if visit.entering_id else visit.show(views.home))
+    return await (visit.show(views.entering, place=visit.place) if visit.entering_id else visit.show(views.home))
 
 
 async def correct(_: Event, visit: Visit, post_id: int) -> Screen:

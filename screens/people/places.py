@@ -10,7 +10,8 @@ from typing import Any
 from locales import Language, Words, escaped, words_for
 from newsroom.people.upkeep import Figure
 from screens import actions
-from screens.parts import Names, by_page, home, inexact, label, name_in, role_name
+from screens.names import figure_line
+from screens.parts import Names, by_page, home, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
@@ -165,21 +166,6 @@ def upper(text: str) -> str:
 def named(words: Words, name: str) -> str:
     """Who has been forgotten has no name any more."""
     return name or words("name erased")
-
-
-def figure_name(words: Words, kind: str) -> str:
-    return {
-        "members": words("Union members"),
-        "primary_organisations": words("Primary organisations"),
-        "branches": words("Branches"),
-    }[kind]
-
-
-def figure_line(words: Words, figure: Figure) -> str:
-    return words.html(
-        "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
-        date=words.imprecise_date(figure.on_day, figure.precision),
-    )  # fmt: skip
 
 
 def duty_lines(words: Words, duty: dict[str, Any]) -> list[str]:

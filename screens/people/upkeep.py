@@ -9,8 +9,9 @@ from locales import LANGUAGES, Language, words_for
 from newsroom.people.upkeep import Figure
 from newsroom.values.figures import Doubt
 from screens import actions
+from screens.names import figure_line, figure_name
 from screens.parts import Names, back, name_in, readings
-from screens.people.places import duty_lines, figure_line, figure_name
+from screens.people.places import duty_lines
 from screens.screen import Button, Rows, Screen
 
 # What stands below each level, and is added there.

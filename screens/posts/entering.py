@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from locales import Language, words_for
+from newsroom.people.upkeep import Figure
 from screens import actions
+from screens.names import figure_line
 from screens.parts import Names, home, name_in
 from screens.screen import Button, Rows, Screen
 
 
-def choose(language: Language, place: Names, place_id: int) -> Screen:
+def choose(language: Language, place: Names, place_id: int, noted: Figure | None = None) -> Screen:
+    """`noted` is shown back: a figure that has just been entered."""
     words = words_for(language)
     text = words.html(
         "You enter for: <b>{place}</b>. It is marked as entered by the region. Send the post now, or choose:",
@@ -20,4 +23,4 @@ def choose(language: Language, place: Names, place_id: int) -> Screen:
          Button(words("Members"), actions.FIGURE(place_id, "members"))),
         (home(words),),
     )  # fmt: skip
-    return Screen(text, rows)
+    return Screen(f"{figure_line(words, noted)}\n\n{text}" if noted else text, rows)

@@ -159,6 +159,7 @@ def upkeep_samples(language: Language) -> Drawn:
     yield "upkeep.confirm_close", upkeep.confirm_close(language, RIDDER, 7, TODAY)
     yield "upkeep.confirm_merge", upkeep.confirm_merge(language, RIDDER, 7, ULAN, 8)
     yield "entering.choose", entering.choose(language, RIDDER, 7)
+    yield "entering.choose, noted", entering.choose(language, RIDDER, 7, FIGURE)
     usual = {name: values[0] for name, values in CHOICES.items()}
     for channel in ("", "Арна & Ко"):
         yield f"region.settings, {channel}", region.settings(language, VKO, 7, usual, channel)
