@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+# What each no is called. mypy knows them all; whatever is added wants words in screens/failures.py.
+Kind = Literal[
+    "already_decided", "already_in", "already_reviewed", "asked_today", "code_taken", "day_to_come", "empty_post",
+    "every_language", "invitation_expired", "invitation_mangled", "invitation_revoked", "invitation_unknown",
+    "invitation_used", "last_owner", "moment_passed", "name_empty", "name_taken", "name_too_long", "no_channel",
+    "no_organisation", "no_photos", "no_reason", "no_right", "no_role", "not_a_date", "not_a_figure", "not_a_link",
+    "not_a_moment", "not_a_number", "not_empty", "not_in_channel", "not_ready", "offered_before", "old_button",
+    "other_seat", "place_closed", "stranger", "taken_back", "text_too_long", "too_many_photos", "wrong_file",
+]  # fmt: skip
+# What its words are put together from; the others say all by themselves.
+PARAMETERS: dict[Kind, tuple[str, ...]] = {
+    "code_taken": ("code",),
+    "name_too_long": ("most",),
+    "no_organisation": ("code",),
+    "no_right": ("roles",),
+    "no_role": ("role",),
+    "other_seat": ("place",),
+    "text_too_long": ("length", "most"),
+    "too_many_photos": ("most",),
+}
 
 
 class Refused(Exception):
     """A known no: it tells the person what to do next, undoes the transaction, and is nobody's fault."""
 
-    def __init__(self, kind: str, **parameters: Any) -> None:
+    def __init__(self, kind: Kind, **parameters: Any) -> None:
         super().__init__(kind)
         self.kind = kind
         self.parameters = parameters

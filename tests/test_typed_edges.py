@@ -16,6 +16,7 @@ from handlers.actions import Event, tapped
 from handlers.review.queue import draw_card, take_over
 from handlers.visit import Visit
 from locales import Language
+from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
 from newsroom.outbox import Notice
 from newsroom.people import readers as people_readers
@@ -54,6 +55,7 @@ SNIPPETS = (
     ("a view with one more", "await visit.show(draw_card, post=17, page=1)", 'Unexpected keyword argument "page"'),
     ("a view with another type", 'visit.turn_to(draw_card, post="17")', 'has incompatible type "str"; expected "int"'),
     ("what is not on any screen", 'visit.is_on("card")', 'Argument 1 to "is_on" of "Visit" has incompatible type'),
+    ("no such refusal", 'raise Refused("old_buton")', 'Argument 1 to "Refused" has incompatible type'),
     ("right notice", """
     await tell(visit.tx, notices.Verdict(17, "sent"), CHAIR, visit.now)
     Kind(notices.Verdict, verdict, readers.authors)

@@ -9,10 +9,12 @@ import ast
 import os
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import locales
+from newsroom.errors import PARAMETERS, Kind
 from screens.failures import REASONS
 from screens.parts import LONGEST_LABEL
 from screens.screen import Screen
@@ -114,10 +116,24 @@ def test_every_screen_has_a_sample():
 AT_THE_COMMAND_LINE = {"no_role", "no_organisation", "code_taken"}
 
 
-def test_every_refusal_has_words():
-    kinds = set()
-    for folder in ("newsroom", "handlers"):
+def refusals() -> dict[str, set[tuple[str, ...]]]:
+    """Each no that the code says, with what is told of it."""
+    said: dict[str, set[tuple[str, ...]]] = {}
+    for folder in ("newsroom", "handlers", "screens"):
         for path in (ROOT / folder).rglob("*.py"):
-            kinds |= set(re.findall(r'Refused\("(\w+)"', path.read_text("utf-8")))
-    assert kinds - set(REASONS) - AT_THE_COMMAND_LINE == {"stranger"}
-    assert set(REASONS) <= kinds, "and no words without a refusal"
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refused":
+                    names = [one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)]
+                    for name in set(names) & set(get_args(Kind)):
+                        said.setdefault(name, set()).add(tuple(sorted(str(one.arg) for one in node.keywords)))
+    return said
+
+
+def test_every_refusal_has_words():
+    assert set(get_args(Kind)) - set(REASONS) - AT_THE_COMMAND_LINE == {"stranger"}
+    assert set(REASONS) <= set(get_args(Kind)) == set(refusals()), "and no words without a refusal"
+
+
+def test_every_refusal_tells_what_its_words_are_made_of():
+    for kind, told in refusals().items():
+        assert told == {PARAMETERS.get(kind, ())}, kind
