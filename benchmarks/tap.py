@@ -130,7 +130,7 @@ async def _ours(session: ClientSession, address: str) -> float:
         try:
             await _known(session, 1002)
             messages, posts = await _into_the_form(people)
-            rubrics: Tap = lambda person: f"rubrics:{posts[person]}"  # noqa: E731 (as short as it is)
+            rubrics: Tap = lambda person: f"step:{posts[person]}:rubric"  # noqa: E731 (as short as it is)
             choice: Tap = lambda person: f"rubric:{posts[person]}:2"  # noqa: E731
             return await _cost(bot, people, messages, rubrics, choice)
         finally:
