@@ -19,6 +19,8 @@ from handlers.views import View, know
 from handlers.visit import Visit
 from screens.screen import Screen
 
+# What is asked with buttons alone, and nothing else leads back to.
+PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, queue, mending, publishing, site, digests, broadcasts, guided, mine, sending,
@@ -46,7 +48,7 @@ def _words() -> Router:
 
 
 def _strangers() -> Router:
-    """Who has no seat is heard only while they look for their place; else they see the door, whatever they say."""
+    """Who has no seat is heard only while they look for their place; else they see where they stand at the door."""
     routes = Router(name="strangers")
     routes.message(is_stranger)(stand_at_the_door)
     return routes
@@ -70,9 +72,9 @@ def _rest() -> Router:
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
-    return await visit.show(views.home)
+    return await (visit.show_again() if visit.is_on(door.draw_invitation) else visit.show(views.home))
 
 
 async def go_home(_: Message, visit: Visit) -> Screen:
     """What came is nothing that this person can send; where something is asked, it is asked once more."""
-    return await visit.show_again() if visit.question() else await visit.show(views.home)
+    return await (visit.show_again() if visit.question() or visit.is_on(*PRESSED) else visit.show(views.home))

@@ -48,6 +48,11 @@ class Visit:
     bot_name: str = ""
     looked: Looked | None = None
 
+    def __post_init__(self) -> None:
+        """An errand of a week ago is over, as a question is."""
+        if self._is_old():
+            self.entering_id = None
+
     @property
     def today(self) -> date:
         """By the clock of the seat."""
@@ -63,8 +68,9 @@ class Visit:
         return self.entering_id or require_seat(self.who).organisation_id
 
     def is_on(self, *those: View[Any], **given: Any) -> bool:
-        """Whether one of these views is on the screen, with these of its parameters."""
-        return any(self.shown.get("view") == one.name for one in those) and given.items() <= self.shown.items()
+        """Whether one of these views is on the screen, or below the help, with these of its parameters."""
+        stands = self.stands
+        return any(stands.get("view") == one.name for one in those) and given.items() <= stands.items()
 
     async def show(self, view: View[P], /, *args: P.args, **given: P.kwargs) -> Screen:
         """Draws a view and remembers it, so that an update which comes twice only shows it again."""
@@ -105,7 +111,7 @@ class Visit:
 
     def question(self) -> tuple[Hearer, dict[str, Any]] | None:
         """What is asked on the screen, or below the help that lies over it, and what its hearer is to know."""
-        shown = self.below_help()
+        shown = self.stands
         found = known_view(shown) if shown and not self._is_over() else None
         hears = found[0].hears if found is not None else None
         if found is None or hears is None:
@@ -113,17 +119,21 @@ class Visit:
         asked, given = found
         return hears, {name: given[name] for name in asked.heard if name in given}
 
-    def below_help(self) -> Shown:
-        """The screen that help lies over, where it does."""
-        shown = self.shown.get("of", {}) if self.is_on(views.help_over) else self.shown
+    @property
+    def stands(self) -> Shown:
+        """What is on the screen; where help lies over it, what is below: it interrupts nothing."""
+        shown = self.shown.get("of", {}) if self.shown.get("view") == views.help_over.name else self.shown
         return shown if isinstance(shown, dict) else {}
 
     def _is_over(self) -> bool:
         """After a week; and when something else came well after it, which is what is spoken of now."""
-        if self.shown_at is None:
-            return False
-        late = self.interrupted_at is not None and self.interrupted_at > self.shown_at + WELL_AFTER
-        return late or self.now > self.shown_at + STANDS
+        if self.shown_at is None or self.interrupted_at is None:
+            return self._is_old()
+        # What came on a day that has not come was sent by a clock that was wrong.
+        return self._is_old() or self.shown_at + WELL_AFTER < self.interrupted_at <= self.now
+
+    def _is_old(self) -> bool:
+        return self.shown_at is not None and self.now > self.shown_at + STANDS
 
 
 def _require_view(shown: Shown) -> tuple[View[Any], dict[str, Any]]:

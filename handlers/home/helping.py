@@ -22,7 +22,7 @@ def router() -> Router:
 
 async def help_here(_: Event, visit: Visit) -> Screen:
     """What is being asked stays asked: help interrupts nothing."""
-    return await visit.show(views.help_over, of=visit.below_help())
+    return await visit.show(views.help_over, of=visit.stands)
 
 
 @views.help_over.drawn(errand=True)
@@ -31,5 +31,5 @@ async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
 
 
 async def back(_: Event, visit: Visit) -> Screen:
-    visit.shown = dict(visit.shown.get("of", {}))
+    visit.shown = dict(visit.stands)
     return await visit.show_again()

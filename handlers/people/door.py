@@ -63,7 +63,7 @@ async def enter(event: Event, visit: Visit, language: Language) -> Screen:
     if not visit.is_on(draw_invitation):
         raise Refused("old_button")
     name = name_of(event.from_user)
-    seat_id = await invitations.accept(visit.tx, visit.who, int(visit.shown["invitation"]), name, language, visit.now)
+    seat_id = await invitations.accept(visit.tx, visit.who, int(visit.stands["invitation"]), name, language, visit.now)
     visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
     return await visit.show(views.home)
 
@@ -82,7 +82,7 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
 
 async def leave(_: CallbackQuery, visit: Visit) -> Screen:
     """Up from the branches of a region to the regions, and from there out of the door."""
-    shown = visit.shown if visit.is_on(views.places) else {}
+    shown = visit.stands if visit.is_on(views.places) else {}
     over = await organisations.require_place(visit.tx, int(shown["above"])) if shown else None
     if over is not None and over.parent_id and await organisations.count_below(visit.tx, over.parent_id) > 1:
         return await join(_, visit)

@@ -64,13 +64,13 @@ async def _choose(visit: Visit, purpose: str, above_id: int) -> Screen:
 async def turn(_: Event, visit: Visit, page: int) -> Screen:
     if not visit.is_on(views.places):
         raise Refused("old_button")
-    return await visit.show_changed(visit.shown | {"page": page})
+    return await visit.show_changed(visit.stands | {"page": page})
 
 
 async def sought(message: Message, visit: Visit) -> Screen:
     """A few letters, on whatever keyboard."""
     letters = (message.text or "").strip()[:SOUGHT_MOST]
-    return await visit.show_changed(visit.shown | {"letters": letters, "page": 0})
+    return await visit.show_changed(visit.stands | {"letters": letters, "page": 0})
 
 
 @views.places.drawn(hears=sought)

@@ -132,7 +132,7 @@ async def draw_which_figure(
 async def figure_meant(_: Event, visit: Visit, place_id: int, amount: Amount) -> Screen:
     if not visit.is_on(draw_which_figure, place=place_id):
         raise Refused("old_button")
-    asked = visit.shown
+    asked = visit.stands
     on_day = date.fromisoformat(asked["on_day"])
     return await _note(visit, place_id, asked["kind"], amount, on_day, asked["precision"])
 

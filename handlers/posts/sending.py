@@ -54,7 +54,7 @@ async def in_sight(visit: Visit) -> int | None:
     """The open post that one is working at: on the screen, and not since yesterday."""
     if not visit.is_on(*WORKING) or visit.shown_at is None or visit.now - visit.shown_at > IN_SIGHT:
         return None
-    post = await posts.get(visit.tx, int(visit.shown["post"]))
+    post = await posts.get(visit.tx, int(visit.stands["post"]))
     open_still = post is not None and post.entered_by == visit.who.person_id and post.state in OPEN
     return post.id if post is not None and open_still else None
 
@@ -69,7 +69,7 @@ async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
     """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is."""
     seen_id = await in_sight(visit)
     if seen_id is not None:  # where it is still being asked whether it is part of another, that is asked once more
-        return seen_id, visit.shown.get("earlier")
+        return seen_id, visit.stands.get("earlier")
     earlier = await posts.draft_of(visit.tx, visit.who, visit.place)
     made_id = await begin(visit, text)
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
@@ -102,7 +102,7 @@ def _where(visit: Visit, post_id: int, earlier_id: int | None) -> Shown:
     if earlier_id is not None:
         return draw_which.shown(post=post_id, earlier=earlier_id)
     if visit.is_on(views.step, post=post_id):
-        return views.step.shown(post=post_id, step=visit.shown["step"])
+        return views.step.shown(post=post_id, step=visit.stands["step"])
     return draw_check.shown(post=post_id)
 
 
@@ -112,10 +112,10 @@ async def show_check(visit: Visit, post_id: int) -> Screen:
 
 async def make(_: Event, visit: Visit) -> Screen:
     """The short remark was meant as a post."""
-    if not visit.is_on(views.home) or not visit.shown.get("message"):
+    if not visit.is_on(views.home) or not visit.stands.get("message"):
         raise Refused("old_button")
-    text = parse_formatted(visit.shown["remark"], ())
-    return await _take_words(visit, drafting.Piece(int(visit.shown["message"]), text))
+    text = parse_formatted(visit.stands["remark"], ())
+    return await _take_words(visit, drafting.Piece(int(visit.stands["message"]), text))
 
 
 async def media(message: Message, visit: Visit) -> Screen | None:
@@ -123,9 +123,9 @@ async def media(message: Message, visit: Visit) -> Screen | None:
     album = message.media_group_id
     same_album = album is not None and visit.is_on(draw_which, views.step, draw_check, album=album)
     post_id, earlier_id = (
-        (int(visit.shown["post"]), None) if same_album else await _home_of(visit, message.caption or "")
+        (int(visit.stands["post"]), None) if same_album else await _home_of(visit, message.caption or "")
     )
-    full = same_album and bool(visit.shown.get("full"))
+    full = same_album and bool(visit.stands.get("full"))
     await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
     if file is None:
@@ -134,7 +134,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         await drafting.add_media(visit.tx, visit.who, post_id, file)
     except Refused as refused:  # the words stay, and it is told once an album, however many are too many
         if album:
-            where = visit.shown if same_album else _where(visit, post_id, earlier_id)
+            where = visit.stands if same_album else _where(visit, post_id, earlier_id)
             visit.turn_to_changed(where | {"album": album, "full": True})
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)

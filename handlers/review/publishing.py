@@ -157,5 +157,5 @@ async def draw_channel(visit: Visit, title: str, chat: int) -> Screen:
 async def bind(_: CallbackQuery, visit: Visit, chat: int) -> Screen:
     if not visit.is_on(draw_channel, chat=chat):
         raise Refused("old_button")
-    await review.bind_channel(visit.tx, visit.who, chat, str(visit.shown["title"]), visit.now)
+    await review.bind_channel(visit.tx, visit.who, chat, str(visit.stands["title"]), visit.now)
     return await visit.show(views.home)

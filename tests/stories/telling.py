@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.base import Base
-from locales import Words
+from locales import Words, words_for
 from locales.texts import fill
 from simulator import Person, Telegram
 from simulator.people.screen import Button
@@ -54,3 +54,11 @@ async def everything(engine: AsyncEngine) -> dict[str, list[Any]]:
     async with engine.connect() as tx:
         tables = [table for table in Base.metadata.sorted_tables if table.name != "account"]
         return {table.name: list((await tx.execute(select(table))).all()) for table in tables}
+
+
+async def enters_for(specialist: Person, language: str, place: str) -> None:
+    """What has been sent by telephone."""
+    await specialist.says("/start")
+    specialist.effort.reset()
+    await specialist.taps(words_for(language)("Enter for it"))
+    await specialist.taps(place)

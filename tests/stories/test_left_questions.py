@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import update
 
@@ -10,7 +12,7 @@ from locales import words_for
 from simulator import photo
 from tests.bot.reading import posts, rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import read, start_of
+from tests.stories.telling import enters_for, read, start_of
 
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
@@ -115,9 +117,7 @@ async def test_members_do_not_end_what_is_entered_for_a_branch(office, language)
     """Post, followers and members of a branch that has rung up: one errand."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
     specialist = await office.seated("Маман", "specialist", "vko", language)
-    await specialist.says("/start")
-    await specialist.taps(say("Enter for it"))
-    await specialist.taps(ridder)
+    await enters_for(specialist, language, ridder)
     await specialist.taps(say("Members"))
     await specialist.says("120")
     specialist.sees(say("Union members"), "120", ridder)
@@ -132,9 +132,7 @@ async def test_members_do_not_end_what_is_entered_for_a_branch(office, language)
 async def test_help_does_not_end_it(office, language):
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
     specialist = await office.seated("Маман", "specialist", "vko", language)
-    await specialist.says("/start")
-    await specialist.taps(say("Enter for it"))
-    await specialist.taps(ridder)
+    await enters_for(specialist, language, ridder)
     await specialist.says(say("Help"))
     await specialist.says(POST)
     specialist.sees(read(say, "Entered for: {place}", place=ridder), POST)
@@ -162,9 +160,7 @@ async def test_another_errand_ends_it(office, language):
     """Whoever goes to look at the posts enters nothing any more."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
     specialist = await office.seated("Маман", "specialist", "vko", language)
-    await specialist.says("/start")
-    await specialist.taps(say("Enter for it"))
-    await specialist.taps(ridder)
+    await enters_for(specialist, language, ridder)
     await specialist.says(say("Review"))
     await specialist.says(POST)
     assert await posts(office.engine) == []
@@ -187,3 +183,72 @@ async def test_half_a_tip_is_gone_on_with(office, language):
     await press.taps(say("Write anew"))
     press.sees(start_of(say, "Write the tip {in_language}."))
     press.does_not_see(TIP["kk"])
+
+
+# ---- what is asked with buttons alone stands until it is pressed
+
+
+@BOTH
+async def test_a_newcomer_who_says_something_first(office, telegram, language):
+    """The invitation is shown once more, and its buttons open, the ones above as well."""
+    person = await telegram.person("Әлия", language=language)
+    await person.opens(await office.invitation("chair", "ridder"))
+    kept = person.button("Қазақша")
+    await person.says("Сәлеметсіз бе!")
+    person.button("Қазақша")
+    await person.says("/help")
+    await person.taps(kept)
+    person.sees(words_for("kk")("Send a post"))
+
+
+@ALTERNATING
+async def test_a_specialist_who_says_something_first(office, telegram, language):
+    """The bot has been added to the channel, and would have to be added anew."""
+    say = words_for(language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await telegram.channel("Өңір арнасы", specialist, telegram.world.bots()[0])
+    await specialist.gets("Өңір арнасы")
+    kept = specialist.button(say("Yes"))
+    await specialist.says("Жақсы")
+    await specialist.taps(kept)
+    region = await office.place("vko")
+    assert region.settings["channel"]["title"] == "Өңір арнасы"
+
+
+@ALTERNATING
+async def test_a_button_below_the_help(office, language):
+    """Help lies over the question, and the buttons of the question still do what they say."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    kept = chair.button(say("No change"))
+    await chair.says(say("Help"))
+    await chair.taps(kept)
+    assert len(await told(office)) == 1
+
+
+# ---- a month later, and by a clock that goes back
+
+
+@ALTERNATING
+async def test_what_comes_a_month_later_is_entered_for_nobody(office, telegram, language):
+    say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await enters_for(specialist, language, ridder)
+    await office.passes(days=30)
+    await specialist.says(POST)
+    assert await posts(office.engine) == []
+    specialist.does_not_see(read(say, "Entered for: {place}", place=ridder))
+
+
+@ALTERNATING
+async def test_a_notice_of_a_day_that_has_not_come(office, language):
+    """Sent while the clock was a day ahead: by the right one, what is asked now is asked now."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    async with office.engine.begin() as tx:
+        ahead = office.now + timedelta(days=1)
+        await tx.execute(update(Account).where(Account.id == chair.id).values(interrupted_at=ahead))
+    await chair.taps(say("Followers"))
+    await chair.says("230")
+    assert await told(office) == [230]

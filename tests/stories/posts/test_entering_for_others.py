@@ -9,18 +9,11 @@ from locales import words_for
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import read
+from tests.stories.telling import enters_for, read
 
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 NO_DEEDS = "Has not sent or counted anything in the bot yet."
-
-
-async def enters_for(specialist, language: str, place: str) -> None:
-    await specialist.says("/start")
-    specialist.effort.reset()
-    await specialist.taps(words_for(language)("Enter for it"))
-    await specialist.taps(place)
 
 
 @BOTH
