@@ -84,26 +84,26 @@ class Sqlite:
         self._filled: dict[Fill, Path] = {}
 
     async def prepare(self) -> None:
-        engine = open_engine(f"sqlite:///{self._template}")
-        await move(engine)
-        await engine.dispose()
+        await filled(f"sqlite:///{self._template}", move)
 
     async def empty(self) -> str:
-        return f"sqlite:///{self._folder / uuid.uuid4().hex}.sqlite3"
+        return f"sqlite:///{self._new()}"
 
     async def copy(self) -> str:
-        path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
-        shutil.copyfile(self._template, path)
-        return f"sqlite:///{path}"
+        return self._copied(self._template)
 
     async def lend(self, fill: Fill) -> str:
         if fill not in self._filled:
             address = await self.copy()
             await filled(address, fill)
             self._filled[fill] = Path(address.removeprefix("sqlite:///"))
-        path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
-        shutil.copyfile(self._filled[fill], path)
-        return f"sqlite:///{path}"
+        return self._copied(self._filled[fill])
+
+    def _copied(self, source: Path) -> str:
+        return f"sqlite:///{shutil.copyfile(source, self._new())}"
+
+    def _new(self) -> Path:
+        return self._folder / f"{uuid.uuid4().hex}.sqlite3"
 
     async def take_back(self, address: str, fill: Fill) -> None:
         for path in self._folder.glob(f"{Path(address).name}*"):
@@ -130,9 +130,7 @@ class Postgres:
             await self._run(f"ALTER SYSTEM SET {setting} = off")
         await self._run("SELECT pg_reload_conf()")
         await self._run(f"CREATE DATABASE {TEMPLATE}")
-        engine = open_engine(self._named(TEMPLATE))
-        await move(engine)
-        await engine.dispose()
+        await filled(self._named(TEMPLATE), move)
 
     async def empty(self) -> str:
         return await self._made("template0")

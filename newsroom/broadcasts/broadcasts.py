@@ -45,7 +45,10 @@ async def _audience(tx: AsyncConnection, now: datetime) -> list[Recipient]:
 
 
 async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:
-    texts: dict[str, str] = (await tx.execute(select(Broadcast.texts).where(Broadcast.id == broadcast_id))).scalar_one()
+    found = select(Broadcast.texts).where(Broadcast.id == broadcast_id)
+    texts: dict[str, str] | None = (await tx.execute(found)).scalar_one_or_none()
+    if texts is None:
+        raise Refused("old_button")
     return texts
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 
 from db.engine import open_engine
 from db.migrate import configuration, move
-from db.tables import Account, Organisation
+from db.tables import Account, Organisation, Unfinished
 from db.types import Document
 from handlers import dispatcher
 from handlers.views import VIEWS, known_view
@@ -32,13 +32,16 @@ KEPT = {
     5: ({"ask": "name", "place": 2, "new": False, "names": {"kk": "Б"}},
         {"view": "name", "place": 2, "new": False, "missing": "ru"},
         {"view": "name", "place": 2, "new": False, "missing": "ru", "names": {"kk": "Б"}}),
-    6: ({"ask": "tip", "texts": {"kk": "Кеңес"}}, {"view": "tip", "missing": "ru"}, {"view": "tip", "missing": "kk"}),
+    6: ({"ask": "tip", "texts": {"kk": "Кеңес"}}, {"view": "tip", "missing": "ru"}, {"view": "tip", "missing": "ru"}),
     7: ({"invitation": 3}, {"view": "invitation", "role": "chair", "place": BOTH, "acting": False, "same": False},
         {"view": "invitation", "role": "chair", "place": BOTH, "acting": False, "same": False, "invitation": 3}),
     8: ({"ask": "reason", "post": 9, "step": "return"}, {"view": "digest", "week": "2026-W47"},
         {"view": "digest", "week": "2026-W47"}),
     9: ({"for": 2}, {"view": "entering", "place": 2}, {"view": "entering", "place": 2}),
     10: ({}, {}, {}),
+    11: ({"tip": {"kk": "Кеңес", "ru": "Совет"}}, {"view": "tip_check"}, {"view": "tip_check"}),
+    12: ({"remark": {"message": 4, "text": "Иә"}}, {"view": "home", "remark": "Иә"},
+         {"view": "home", "remark": "Иә", "message": 4}),
 }  # fmt: skip
 
 
@@ -60,12 +63,20 @@ async def test_each_goes_on_being_asked(before):
     """But for what had another screen over it: that is what is asked now, if anything is."""
     await move(before)
     async with before.connect() as tx:
-        found = (await tx.execute(select(Account.id, Account.screen, Account.entering_id))).all()
+        found = (await tx.execute(select(Account.id, Account.screen, Account.shown_at, Account.entering_id))).all()
     assert {one.id: one.screen for one in found} == {account: screen for account, (*_, screen) in KEPT.items()}
     assert {one.id for one in found if one.entering_id == 2} == {4, 9}
     dispatcher()
+    assert all(one.shown_at is not None for one in found if one.screen), "else it would be asked for ever"
     assert all(known_view(one.screen) is not None for one in found), "drawn by what draws it today"
     assert {screen["view"] for *_, screen in KEPT.values() if screen} <= set(VIEWS)
+
+
+async def test_half_a_tip_is_kept(before):
+    await move(before)
+    async with before.connect() as tx:
+        kept = (await tx.execute(select(Unfinished.account_id, Unfinished.form, Unfinished.answers))).all()
+    assert sorted(map(tuple, kept)) == [(6, "tip", {"kk": "Кеңес"}), (11, "tip", {"kk": "Кеңес", "ru": "Совет"})]
 
 
 async def test_and_back(before):

@@ -11,6 +11,7 @@ from bot.wording import wording
 from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts
+from newsroom.broadcasts.notices import Tip
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.people import forgetting, invitations, joining, reach, terms
@@ -138,6 +139,14 @@ async def test_what_stands_in_a_channel_that_was_let_go_is_taken_out(tx):
     await region_settings.let_go_of_channel(tx, specialist, specialist.seat.organisation_id, NOW)
     await publishing.remove(tx, specialist, number, NOW)
     assert (await worded(tx))["removal", CHANNEL].removes == (5,)
+
+
+async def test_a_tip_that_is_not_there_any_more(tx):
+    """It ends without a word, and is nobody's fault."""
+    chair = await seated(tx, "chair", "ridder")
+    await tell(tx, Tip(999), [Recipient(chair.account_id, chair.person_id)], NOW)
+    assert (await worded(tx))["broadcast", chair.account_id] is None
+    assert await met(tx) == []
 
 
 async def test_a_screen_is_drawn_for_whoever_is_still_there(tx):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,8 +28,10 @@ ASKED: dict[str, tuple[str, dict[str, str]]] = {
     "figure": ("figure", {"place": "place", "kind": "kind"}),
     "duty": ("duty", {"place": "place"}),
     "close": ("close", {"place": "place"}),
+    "name": ("name", {"names": "names"}),
 }
-LANGUAGES = ("kk", "ru")  # as they were then
+UNFINISHED = sa.table("unfinished", sa.column("account_id"), sa.column("form"), sa.column("answers", Document),
+                      sa.column("at", Moment))  # fmt: skip
 
 
 def upgrade() -> None:
@@ -51,31 +54,30 @@ def upgrade() -> None:
 
 
 def _take_over() -> None:
-    account = _account(sa.column("state", Document))
-    for row in op.get_bind().execute(sa.select(account.c.id, account.c.state, account.c.screen)).all():
+    """Since when it was asked, nobody knows: it is asked from now on. Half a tip is gone on with."""
+    account, now, connection = _account(sa.column("state", Document)), datetime.now(UTC), op.get_bind()
+    for row in connection.execute(sa.select(account.c.id, account.c.state, account.c.screen)).all():
         state: dict[str, Any] = row.state or {}
         screen = {name: value for name, value in (row.screen or {}).items() if name != "at"}
-        asked = _asked(state, screen)
-        if state or asked != row.screen:
-            change = sa.update(account).where(account.c.id == row.id)
-            op.get_bind().execute(change.values(screen=asked, entering_id=state.get("for")))
+        change = sa.update(account).where(account.c.id == row.id)
+        shown = {"screen": _asked(state, screen), "shown_at": now if screen else None}
+        connection.execute(change.values(**shown, entering_id=state.get("for")))
+        if texts := state.get("tip") or state.get("texts"):
+            kept = {"account_id": row.id, "form": "tip", "answers": texts, "at": now}
+            connection.execute(sa.insert(UNFINISHED).values(**kept))
 
 
 def _asked(state: dict[str, Any], screen: dict[str, Any]) -> dict[str, Any]:
     """Of what was asked, what the view on the screen is to know; where another view is there, that one stays."""
-    question = state.get("ask")
-    if question in ASKED:
-        name, known = ASKED[question]
-        if screen.get("view") == name:
-            return screen | {to: state[one] for one, to in known.items() if one in state}
-    if question == "name" and screen.get("view") == "name":
-        return screen | {"names": state.get("names", {})}
-    if screen.get("view") == "tip":  # its texts are asked for anew
-        return screen | {"missing": LANGUAGES[0]}
+    name, known = ASKED.get(state.get("ask", ""), ("", {}))
+    if name and screen.get("view") == name:
+        return screen | {to: state[one] for one, to in known.items() if one in state}
     if screen.get("view") == "invitation" and "invitation" in state:
         return screen | {"invitation": state["invitation"]}
     if screen.get("view") == "which_figure" and "on_day" in state:
         return screen | {"on_day": state["on_day"], "precision": state["precision"]}
+    if screen.get("view") == "home" and "remark" in state:
+        return screen | {"message": state["remark"]["message"]}
     return screen
 
 
@@ -97,4 +99,5 @@ def downgrade() -> None:
 
 
 def _account(*more: Any) -> Any:
-    return sa.table("account", sa.column("id"), sa.column("screen", Document), sa.column("entering_id"), *more)
+    known: tuple[Any, ...] = (sa.column("id"), sa.column("entering_id"), sa.column("shown_at", Moment))
+    return sa.table("account", *known, sa.column("screen", Document), *more)
