@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -47,10 +49,10 @@ async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
     `scheduled` is the post whose moment was just told: it is shown back there.
     """
     seat = require_seat(visit.who)
-    post, _left = await review.next_card(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
-    if post is None:
+    post_id = await review.next_waiting(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
+    if post_id is None:
         return await visit.show(draw_no_card, **noted)
-    return await _open(visit, post.id, **noted)
+    return await _open(visit, post_id, **noted)
 
 
 async def _open(visit: Visit, post_id: int, **noted: int) -> Screen:
@@ -96,7 +98,7 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
     assert post.region_id is not None, "nobody reviews the centre"
     shown = await outgoing.prepare(visit.tx, post)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
-    offer = await site.of_post(visit.tx, post.id)
+    offer, out = await site.of_post(visit.tx, post.id), await publishing.publications_of(visit.tx, post.id)
     return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
         sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
@@ -105,16 +107,17 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         origin=str(post.origin.get("title", "")) if post.is_repost else None, voices=len(shown.voices),
         holder=await review.holder_name(visit.tx, post, visit.who, visit.now),
         changed=await versions.changes(visit.tx, post), publish_at=post.publish_at, trouble=post.trouble,
-        links=[one.link for one in await publishing.publications_of(visit.tx, post.id) if one.link],
+        links=[one.link for one in out if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _steps(visit, post, offer),
+        may=await _steps(visit, post, offer, out),
     )  # fmt: skip
 
 
-async def _steps(visit: Visit, post: posts.Card, offer: site.Offer | None) -> frozenset[str]:
+async def _steps(
+    visit: Visit, post: posts.Card, offer: site.Offer | None, out: Sequence[publishing.Publication]
+) -> frozenset[str]:
     """What stands on the card. What it does asks once more."""
-    out = await publishing.publications_of(visit.tx, post.id)
     has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
     steps = ("approve", "schedule", "publish", "return", "decline", "remove")
     may = {step for step in steps if after(post.state, step) is not None}

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.fetch import fetch_all, fetch_one
+from db.fetch import fetch_all
 from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES
 from newsroom import access, record
@@ -62,10 +62,8 @@ async def require_changeable(tx: AsyncConnection, who: Who, post_id: int) -> Pos
     return post
 
 
-async def next_card(
-    tx: AsyncConnection, who: Who, region_id: int, now: datetime, passed_id: int = 0
-) -> tuple[Card | None, int]:
-    """The oldest that nobody else holds, else the oldest; and how many more wait. One that was passed comes last."""
+async def next_waiting(tx: AsyncConnection, who: Who, region_id: int, now: datetime, passed_id: int = 0) -> int | None:
+    """The post that waits longest and that nobody else holds, else the oldest. One that was passed comes last."""
     access.require(who, "review", region_id, region_id)
     queue = select(tables.Post.id).join(Organisation, Organisation.id == tables.Post.organisation_id)
     queue = queue.where(tables.Post.state == SENT, Organisation.region_id == region_id)
@@ -76,9 +74,7 @@ async def next_card(
     if at is not None:
         later = or_(tables.Post.sent_at > at.sent_at, and_(tables.Post.sent_at == at.sent_at, tables.Post.id > at.id))
         first = first.order_by(case((later, 0), else_=1))
-    first = first.order_by(tables.Post.sent_at, tables.Post.id).limit(1)
-    card = await fetch_one(tx, posts.CARD.where(tables.Post.id == first.scalar_subquery()), Card)
-    return card, max(await posts.count_in(tx, region_id, posts.WAITING) - 1, 0)
+    return (await tx.execute(first.order_by(tables.Post.sent_at, tables.Post.id).limit(1))).scalar_one_or_none()
 
 
 def holder_id(post: Post, who: Who, now: datetime) -> int | None:

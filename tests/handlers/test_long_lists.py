@@ -16,7 +16,7 @@ from handlers.views import VIEWS
 from handlers.visit import Visit
 from locales import LANGUAGES
 from newsroom import weeks
-from newsroom.posts import judging, publishing, review
+from newsroom.posts import judging, posts, publishing, review
 from newsroom.standards.likeness import signature
 from scheduler import notices
 from screens.screen import Screen
@@ -165,9 +165,9 @@ async def test_the_queue_is_gone_through_in_its_order(busy):
         busy.read.clear()
 
         async def first(passed: int = 0) -> int:
-            return (await review.next_card(tx, w.specialist, vko, NOW, passed))[0].id
+            return await review.next_waiting(tx, w.specialist, vko, NOW, passed)
 
-        assert (await review.next_card(tx, w.specialist, vko, NOW))[1] == MANY - 1
+        assert await posts.count_in(tx, vko, posts.WAITING) == MANY
         assert [await first(), await first(oldest), await first(newest_first[0])] == [oldest, next_one, oldest]
         await review.hold(tx, w.other, oldest, NOW)
         assert [await first(), await first(next_one)] == [next_one, third]

@@ -155,7 +155,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
-    "review.next_card": [(lambda tx, who, w: review.next_card(tx, who, w.vko, NOW), SPECIALIST)],
+    "review.next_waiting": [(lambda tx, who, w: review.next_waiting(tx, who, w.vko, NOW), SPECIALIST)],
     "review.hold": [(lambda tx, who, w: review.hold(tx, who, w.sent, NOW, take=True), SPECIALIST)],
     "review.approve": [(lambda tx, who, w: review.approve(tx, who, w.sent, NOW), SPECIALIST)],
     "review.send_back": [
