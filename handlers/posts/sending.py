@@ -52,7 +52,8 @@ async def is_author(_: Message, visit: Visit) -> bool:
 
 async def in_sight(visit: Visit) -> int | None:
     """The open post that one is working at: on the screen, and not since yesterday."""
-    if not visit.is_on(*WORKING) or visit.shown_at is None or visit.now - visit.shown_at > IN_SIGHT:
+    since = visit.shown_at  # by a clock that was set back meanwhile it may be yet to come
+    if not visit.is_on(*WORKING) or since is None or abs(visit.now - since) > IN_SIGHT:
         return None
     post = await posts.get(visit.tx, int(visit.stands["post"]))
     open_still = post is not None and post.entered_by == visit.who.person_id and post.state in OPEN

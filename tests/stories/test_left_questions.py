@@ -252,3 +252,16 @@ async def test_a_notice_of_a_day_that_has_not_come(office, language):
     await chair.taps(say("Followers"))
     await chair.says("230")
     assert await told(office) == [230]
+
+
+@ALTERNATING
+async def test_a_preview_of_a_day_that_has_not_come(office, language):
+    """It was shown while the clock was a day ahead: what comes now is not poured into it without asking."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.says(POST)
+    async with office.engine.begin() as tx:
+        ahead = office.now + timedelta(days=1)
+        await tx.execute(update(Account).where(Account.id == chair.id).values(shown_at=ahead))
+    await chair.says("Кеше ұжымдық шарттың жаңа тармақтары туралы ашық сабақ өтті.")
+    chair.button(say("Another post"))
