@@ -73,7 +73,8 @@ async def test_everybody_is_told_once_however_often_it_is_asked(engine, chairs):
 
 async def test_of_two_who_ask_at_once_one_does_it(engine, chairs):
     assert sum(await asyncio.gather(*[come_due(engine, TEN) for _ in range(4)])) == 2
-    assert await notices_left(engine) == [("rubric", who.account_id) for who in chairs]
+    left = sorted(await notices_left(engine))  # two regions may be done by two of them, in any order
+    assert left == sorted(("rubric", who.account_id) for who in chairs)
     async with engine.connect() as tx:
         claimed = (await tx.execute(select(Occurrence.rule, Occurrence.due_at))).all()
     assert sorted(due for _, due in claimed) == [TEN, TEN]
