@@ -6,10 +6,11 @@ from aiogram import Dispatcher, F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
-from handlers import views
-from handlers.actions import hear_answer, hear_tap, hear_word, in_words, is_answer
+from handlers import forms, views
+from handlers.actions import hear_answer, hear_tap, hear_word, in_words, is_answer, tapped
 from handlers.broadcasts import broadcasts
 from handlers.digests import digests
+from handlers.forms import Form
 from handlers.home import helping, home
 from handlers.pages import followers
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
@@ -17,6 +18,7 @@ from handlers.posts import entering, guided, mine, sending
 from handlers.review import mending, publishing, queue, site
 from handlers.views import View, know
 from handlers.visit import Visit
+from screens import actions
 from screens.screen import Screen
 
 # What is asked with buttons alone, and nothing else leads back to.
@@ -35,7 +37,9 @@ def dispatcher() -> Dispatcher:
     made.include_router(_answers())
     for room in ROOMS:
         made.include_router(room.router())
-        know(one for one in vars(room).values() if isinstance(one, View))
+        own = list(vars(room).values())
+        forms.know(one for one in own if isinstance(one, Form))
+        know(one.view if isinstance(one, Form) else one for one in own if isinstance(one, View | Form))
     made.include_router(_rest())
     return made
 
@@ -61,11 +65,13 @@ async def is_stranger(_: Message, visit: Visit) -> bool:
 def _answers() -> Router:
     routes = Router(name="answers")
     routes.message(F.text, is_answer)(hear_answer)
+    routes.edited_message(F.text, forms.is_kept_answer)(forms.hear_edit)
     return routes
 
 
 def _rest() -> Router:
     routes = Router(name="rest")
+    tapped(actions.FORM, forms.hear_press)
     routes.callback_query()(hear_tap)
     routes.message()(go_home)
     return routes

@@ -36,12 +36,12 @@ def tapped(action: Action[*Ts], handler: Callable[[Any, Visit, *Ts], Awaitable[S
 
     A table and not filters: a tap is what people do most, and need not be held against every button there is.
     """
-    if TAPS.get(action.code, (handler,))[0] is not handler:
-        raise ValueError(f"two handlers for one action: {action.code}")
     taken = list(parameters_of(handler, 2).types.values())
     if taken != [kind.type for kind in action.kinds]:
         raise TypeError(f"what hears {action.code} takes something else than it carries: {taken}")
-    TAPS[action.code] = handler, action.kinds
+    for code in action.codes:
+        if TAPS.setdefault(code, (handler, action.kinds))[0] is not handler:
+            raise ValueError(f"two handlers for one action: {code}")
 
 
 async def do(action: str, event: Event, visit: Visit, values: tuple[str, ...] = ()) -> Screen | None:

@@ -11,7 +11,6 @@ from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.figures import MOST, MOST_COUNTED
 from newsroom.values.platforms import BY_HAND
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
@@ -21,11 +20,10 @@ from screens.values import (
     ID,
     LANGUAGE,
     LONGEST_LIST,
-    MOMENT,
+    MARK,
     PAGE,
     WEEK,
     YES,
-    amount,
     maybe,
     number,
     word,
@@ -38,6 +36,10 @@ BACK = Action("back", at_the_door=True)
 SIT = Action("sit", ID)
 LANG = Action("lang", commands=("lang",), does=later("Change the language"), at_the_door=True)
 SPEAK = Action("language", LANGUAGE, at_the_door=True)
+
+# ---- forms: any button of the question on the screen
+FORM = Action("form", MARK, MARK)
+GO_ON = Action("go_on")
 
 # ---- people: the door
 ENTER = Action("enter", LANGUAGE, at_the_door=True)
@@ -54,7 +56,7 @@ DECLINE = Action("decline", ID)
 PEOPLE = Action("people", key=later("Regions"), commands=("who",), does=later("People and places"))
 PLACES = Action("places", ID)
 PLACES_ABOVE = Action("places_above", ID)
-PLACE = Action("place", ID)
+PLACE = Action("place", ID, was=("figure_meant",))
 PAGE_OF_LIST = Action("page", number(0, LONGEST_LIST), at_the_door=True)
 SEAT = Action("seat", ID)
 HANDOVER = Action("handover", ID)
@@ -78,11 +80,9 @@ EDIT = Action("edit", ID)
 RENAME = Action("rename", ID)
 ADD = Action("add", ID)
 FIGURE = Action("figure", ID, word(*FIGURES))
-FIGURE_MEANT = Action("figure_meant", ID, amount(MOST))
 DUTY = Action("duty", ID)
 STAFF = Action("staff", ID, YES)
-CLOSE = Action("close", ID)
-CLOSE_TODAY = Action("close_today", ID)
+CLOSE = Action("close", ID, was=("close_today",))
 CLOSE_ON = Action("close_on", ID, DAY)
 MERGE = Action("merge", ID)
 MERGE_INTO = Action("merge_into", ID, ID)
@@ -91,8 +91,7 @@ SETTINGS = Action("settings", maybe(ID), commands=("settings",), does=later("Set
 SETTING = Action("setting", ID, word(*CHOICES))
 SET = Action("set", ID, word(*CHOICES), number(0, max(map(len, CHOICES.values())) - 1))
 UNBIND = Action("unbind", ID)
-SIGNATURE = Action("signature", ID)
-UNSIGNED = Action("unsigned", ID, LANGUAGE)
+SIGNATURE = Action("signature", ID, was=("unsigned",))
 
 # ---- people: the record, and what is stored about somebody
 RECORD = Action("record", maybe(PAGE), commands=("record",), does=later("Record of changes"))
@@ -102,10 +101,13 @@ FORGET_SURE = Action("forget_sure", at_the_door=True)
 FORGET_NOW = Action("forget_now", at_the_door=True)
 
 # ---- pages
-COUNT = Action("count", key=later("Followers"), commands=("count",), does=later("Count the followers"))
-SAME = Action("same", ID)
-SURE = Action("sure", ID, amount(MOST_COUNTED))
-MEANT = Action("meant", ID, amount(MOST_COUNTED))
+COUNT = Action(
+    "count",
+    key=later("Followers"),
+    commands=("count",),
+    does=later("Count the followers"),
+    was=("same", "sure", "meant"),
+)
 
 # ---- posts: a draft
 ENTER_FOR = Action("enter_for")
@@ -141,10 +143,8 @@ CARD = Action("card", ID)
 HOLD = Action("hold", ID)
 MORE = Action("more", ID)
 APPROVE = Action("approve", ID)
-RETURN = Action("return", ID)
-REFUSE = Action("refuse", ID)
-BECAUSE = Action("because", ID, word("when", "photo", "text", "who", "facts"))
-REFUSED = Action("refused", ID, word("again", "theme", "late"))
+RETURN = Action("return", ID, was=("because",))
+REFUSE = Action("refuse", ID, was=("refused",))
 READY = Action("ready")
 PUBLISHED = Action("published")
 EDIT_TEXT = Action("edit_text", ID)
@@ -159,8 +159,7 @@ MERGE_WITH = Action("merge_with", ID, ID)
 
 # ---- review: publishing, and the site
 PUBLISH = Action("publish", ID)
-WHEN = Action("when", ID)
-AT = Action("at", ID, MOMENT)
+WHEN = Action("when", ID, was=("at",))
 THERE = Action("there", ID, YES)
 REMOVE = Action("remove", ID)
 REMOVE_SURE = Action("remove_sure", ID)
@@ -176,9 +175,13 @@ SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 DIGEST = Action(
     "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
 )
-TIP = Action("tip", key=later("Send a tip"), commands=("tip",), does=later("Send a tip to everybody"))
-TIP_ANEW = Action("tip_anew")
-BROADCAST = Action("broadcast")
+TIP = Action(
+    "tip",
+    key=later("Send a tip"),
+    commands=("tip",),
+    does=later("Send a tip to everybody"),
+    was=("tip_anew", "broadcast"),
+)
 REACHED = Action("reached", ID)
 
 ACTIONS = tuple(one for one in list(globals().values()) if isinstance(one, Action))

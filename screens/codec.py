@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypedDict, TypeVar, TypeVarTuple, Unpack, overload
 
-from screens.values import Kind, Values
+from screens.values import BETWEEN, Kind, Values
 
 MOST_BYTES = 64
-BETWEEN = ":"
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
@@ -34,13 +33,15 @@ def parse_pressed(data: str) -> tuple[str, tuple[str, ...]]:
 class Ways(TypedDict, total=False):
     """By what else it is done: a button below the text field, commands, and what Telegram's list says they do.
 
-    And whether whoever has no seat may do it, too.
+    Whether whoever has no seat may do it, too; and by what codes it was known before, or something that is asked
+    there was answered: those buttons stand in chats.
     """
 
     key: str
     commands: tuple[str, ...]
     does: str
     at_the_door: bool
+    was: tuple[str, ...]
 
 
 class Action(Generic[*Ts]):
@@ -60,6 +61,7 @@ class Action(Generic[*Ts]):
         self.code, self.kinds = code, kinds
         self.key, self.does = ways.get("key", ""), ways.get("does", "")
         self.commands, self.at_the_door = ways.get("commands", ()), ways.get("at_the_door", False)
+        self.codes = (code, *ways.get("was", ()))
 
     def __call__(self, *values: *Ts) -> str:
         """What its button tells the bot: `HOLD(17)` is `hold:17`."""

@@ -16,7 +16,9 @@ from newsroom.values.figures import QUALIFIERS, RANGE, Amount
 T = TypeVar("T")
 Values = tuple[str, ...]
 NUMBER = re.compile(r"0|-?[1-9][0-9]{0,18}")  # as we write them ourselves, and as many digits as a database holds
+A_MARK = re.compile(r"[a-z0-9]{2,10}")
 A_DAY, A_WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}-W[0-9]{2}")
+BETWEEN = ":"  # the values of a button
 LARGEST = 2**63 - 1
 LONGEST_LIST = 1_000_000
 LAST_MOMENT = int(datetime(2100, 12, 31, tzinfo=UTC).timestamp())
@@ -64,6 +66,14 @@ def parse_page(values: Values, place: int = 0) -> int:
 def parse_word(values: Values, place: int, known: Iterable[str]) -> str:
     text = _at(values, place)
     if text not in known:
+        raise Refused("old_button")
+    return text
+
+
+def parse_mark(values: Values, place: int) -> str:
+    """What a form knows its own buttons by."""
+    text = _at(values, place)
+    if A_MARK.fullmatch(text) is None:
         raise Refused("old_button")
     return text
 
@@ -120,6 +130,8 @@ class Kind(Generic[T]):
 ID = Kind(int, parse_id)
 CHAT = Kind(int, parse_chat)
 PAGE = Kind(int, parse_page)
+MARK = Kind(str, parse_mark)
+TEXT = Kind(str, lambda values, place: BETWEEN.join(values[place:]))
 YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
 LANGUAGE: Kind[Language] = Kind(Language, parse_language)
 WEEK = Kind(str, parse_week)

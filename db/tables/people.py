@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Document, Key, Moment, Texts
+from db.types import Document, Key, Moment
 
 
 class Person(Base):
@@ -47,13 +47,18 @@ class Account(Base):
 
 
 class Unfinished(Base):
-    """What has been answered of a form that nobody has come to the end of."""
+    """What has been answered of a form that nobody has come to the end of.
+
+    `about` are the form's parameters as JSON; `messages` tells by step which message answered it.
+    """
 
     __tablename__ = "unfinished"
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
     form: Mapped[str] = mapped_column(String(32), primary_key=True)
-    answers: Mapped[dict[str, str]] = mapped_column(Texts)
+    about: Mapped[str] = mapped_column(String(128), primary_key=True)
+    answers: Mapped[dict[str, str | None]] = mapped_column(Document)
+    messages: Mapped[dict[str, int]] = mapped_column(Document)
     at: Mapped[datetime] = mapped_column(Moment)
 
 

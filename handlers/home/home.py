@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from aiogram import Router
 
-from handlers import views
+from handlers import forms, views
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
-from newsroom import unfinished, weeks
+from newsroom import weeks
 from newsroom.pages import followers
 from newsroom.people import accounts, joining, reach, upkeep
 from newsroom.posts import posts, site
@@ -30,11 +30,18 @@ def router() -> Router:
     tapped(actions.SIT, sit)
     tapped(actions.SPEAK, speak)
     tapped(actions.LANG, other_language)
+    tapped(actions.GO_ON, go_on)
     return Router(name="home")
 
 
 async def go_home(_: Event, visit: Visit) -> Screen:
     return await visit.show(views.home)
+
+
+async def go_on(_: Event, visit: Visit) -> Screen:
+    """With what was begun last, where it stands."""
+    begun = await forms.newest(visit)
+    return await (visit.show(views.home) if begun is None else begun[0].ask(visit, **begun[1]))
 
 
 async def sit(_: Event, visit: Visit, seat_id: int) -> Screen:
@@ -75,7 +82,9 @@ async def _speak(visit: Visit, language: Language) -> Screen:
 @views.home.drawn()
 async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:  # noqa: ARG001 (as `make` takes it up)
     """A short remark gets the home screen, with one button more: it may have been meant as a post."""
-    screen = await _home(visit)
+    screen, begun = await _home(visit), await forms.newest(visit)
+    if begun is not None:
+        screen = homes.with_begun(visit.who.language, screen, begun[0].title)
     return homes.with_remark(visit.who.language, screen, remark) if remark else screen
 
 
@@ -92,8 +101,7 @@ async def _home(visit: Visit) -> Screen:
     requests = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now)
     without = await upkeep.without_specialist(visit.tx, visit.now)
     offered = await site.count_waiting(visit.tx)
-    tip_begun = bool(await unfinished.answers(visit.tx, visit.who, unfinished.TIP, visit.now))
-    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered, tip_begun))
+    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
 
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
@@ -24,9 +24,6 @@ from screens.values import carried
 
 def router() -> Router:
     tapped(actions.COUNT, start)
-    tapped(actions.SAME, same)
-    tapped(actions.SURE, sure)
-    tapped(actions.MEANT, meant)
     return Router(name="followers")
 
 
@@ -39,11 +36,7 @@ async def start(_: Event, visit: Visit) -> Screen:
         page = known[0] if known else None
     if page is None:
         return await visit.show(draw_no_pages)
-    return await _ask(visit, page.id)
-
-
-async def _ask(visit: Visit, page_id: int, **noted: int) -> Screen:
-    return await visit.show(draw_page, page=page_id, **noted)
+    return await COUNT.ask(visit, page=page.id)
 
 
 async def _require_page(visit: Visit, page_id: int) -> Page:
@@ -60,42 +53,43 @@ async def _find_page(visit: Visit, page_id: int) -> Page | None:
     return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == page_id), None)
 
 
-def _asked(page: Page) -> screens.PageAsked:
-    return screens.PageAsked(page.id, page.platform, page.kind, page.url, page.amount, page.on_day)
+async def _asked(
+    visit: Visit, page: int, last: int = 0, doubted: Sequence[Sequence[Any]] = ()
+) -> screens.PageAsked:  # fmt: skip
+    """`last` has just been counted; `doubted` is what was written: too much, or one thing or the other."""
+    found, counted = await _require_page(visit, page), await _find_page(visit, last) if last else None
+    return screens.PageAsked(found, visit.today, counted, tuple(Amount(*one) for one in doubted))
 
 
-async def _counted(visit: Visit, page_id: int) -> screens.PageAsked | None:
-    """What has just been noted is shown back."""
-    found = await _find_page(visit, page_id) if page_id else None
-    return _asked(found) if found is not None else None
+NUMBER: Step[screens.PageAsked, Amount | Doubt] = Step(
+    "number", screens.ask, Parser(lambda message, _: parse_count(message.text or ""))
+)
 
 
-async def counted(message: Message, visit: Visit, page: int) -> Screen:
-    """Also where one was asked whether the number before is right: it was not."""
-    count = parse_count(message.text or "")
-    asked = await _require_page(visit, page)
-    if isinstance(count, Doubt):
-        return await visit.show(
-            draw_which, page=page, smaller=list(carried(count.smaller)), larger=list(carried(count.larger))
-        )
-    return await _heard(visit, asked, count)
+async def counted(visit: Visit, said: Said, asked: screens.PageAsked) -> Screen:
+    """A number that was asked about is right when it comes once more."""
+    number, page = said[NUMBER], asked.page
+    if isinstance(number, Doubt):
+        return await _doubt(visit, asked, number.smaller, number.larger)
+    if asked.doubted != (number,) and await followers.is_leap(visit.tx, visit.place, page.value, number.value):
+        return await _doubt(visit, asked, number)
+    return await _take(visit, page.id, number)
 
 
-@view("page", hears=counted, errand=True)
-async def draw_page(visit: Visit, page: int, last: int = 0) -> Screen:
-    asked = _asked(await _require_page(visit, page))
-    return screens.ask(visit.who.language, asked, visit.today, await _counted(visit, last))
+async def _doubt(visit: Visit, asked: screens.PageAsked, *doubted: Amount) -> Screen:
+    last = asked.counted.id if asked.counted is not None else 0
+    return await COUNT.ask(visit, asked.page.id, last, [list(carried(one)) for one in doubted])
 
 
-@view("doubt", hears=counted, errand=True)
-async def draw_doubt(visit: Visit, page: int, count: int, said: Sequence[Any] = ()) -> Screen:
-    return screens.doubt(visit.who.language, _asked(await _require_page(visit, page)), Amount(count, *said))
+COUNT = Form("page", _asked, NUMBER, save=counted, errand=True)
 
 
-@view("which_count", hears=counted, errand=True)
-async def draw_which(visit: Visit, page: int, smaller: Sequence[Any], larger: Sequence[Any]) -> Screen:
-    two = Doubt(Amount(*smaller), Amount(*larger))
-    return screens.which(visit.who.language, _asked(await _require_page(visit, page)), two)
+async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
+    await followers.count(visit.tx, visit.who, page_id, amount, visit.now)
+    following = await followers.next_page(visit.tx, visit.place, visit.today)
+    if following is not None:
+        return await COUNT.ask(visit, page=following.id, last=page_id)
+    return await visit.show(draw_counted, last=page_id)
 
 
 @view("no_pages", errand=True)
@@ -106,43 +100,4 @@ async def draw_no_pages(visit: Visit) -> Screen:
 
 @view("counted", errand=True)
 async def draw_counted(visit: Visit, last: int = 0) -> Screen:
-    return screens.done(visit.who.language, await _counted(visit, last))
-
-
-async def meant(_: CallbackQuery, visit: Visit, page_id: int, amount: Amount) -> Screen:
-    return await _heard(visit, await _require_page_asked(visit, page_id), amount)
-
-
-async def _heard(visit: Visit, page: Page, amount: Amount) -> Screen:
-    if await followers.is_leap(visit.tx, visit.place, page.value, amount.value):
-        said = list(carried(amount))[1:]
-        return await visit.show(draw_doubt, page=page.id, count=amount.value, said=said)
-    return await _take(visit, page.id, amount)
-
-
-async def sure(_: CallbackQuery, visit: Visit, page_id: int, amount: Amount) -> Screen:
-    page = await _require_page_asked(visit, page_id)
-    return await _take(visit, page.id, amount)
-
-
-async def same(_: CallbackQuery, visit: Visit, page_id: int) -> Screen:
-    page = await _require_page_asked(visit, page_id)
-    if page.amount is None:
-        raise Refused("old_button")
-    return await _take(visit, page.id, page.amount)
-
-
-async def _require_page_asked(visit: Visit, page_id: int) -> Page:
-    """The button is of the page that is being asked about."""
-    page = await _require_page(visit, page_id)
-    if not visit.is_on(draw_page, draw_doubt, draw_which, page=page.id):
-        raise Refused("old_button")
-    return page
-
-
-async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
-    await followers.count(visit.tx, visit.who, page_id, amount, visit.now)
-    following = await followers.next_page(visit.tx, visit.place, visit.today)
-    if following is not None:
-        return await _ask(visit, following.id, last=page_id)
-    return await visit.show(draw_counted, last=page_id)
+    return screens.done(visit.who.language, await _find_page(visit, last) if last else None)

@@ -8,9 +8,10 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Said, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language, language_for
+from locales import later
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.union import region_settings
@@ -26,7 +27,6 @@ def router() -> Router:
     tapped(actions.SET, choose_value)
     tapped(actions.UNBIND, unbind)
     tapped(actions.SIGNATURE, signature)
-    tapped(actions.UNSIGNED, unsigned)
     return Router(name="region")
 
 
@@ -64,36 +64,28 @@ async def choose_value(_: Event, visit: Visit, region_id: int, name: str, which:
     return await visit.show(draw_settings, region=region_id)
 
 
+def signed(message: Message, _: Visit) -> str:
+    return region_settings.require_signature(message.text or "")
+
+
+async def _region(visit: Visit, region: int) -> Place:
+    return await region_settings.require_region(visit.tx, visit.who, region)
+
+
+SIGNATURES = in_each_language(screens.signature, signed, skippable=True)
+
+
+async def sign(visit: Visit, said: Said, region: Place) -> Screen:
+    """Below a publication may stand nothing; in a language that was passed over it stays as it is."""
+    await region_settings.sign(visit.tx, visit.who, region.id, said.texts(SIGNATURES), visit.now)
+    return await visit.show(draw_settings, region=region.id)
+
+
+SIGNATURE = Form("signature", _region, *SIGNATURES, save=sign, title=later("the signature"))
+
+
 async def signature(_: Event, visit: Visit, region_id: int) -> Screen:
-    return await _ask_signature(visit, region_id, LANGUAGES[0])
-
-
-async def _ask_signature(visit: Visit, region_id: int, language: Language) -> Screen:
-    return await visit.show(draw_signature, region=region_id, language=language)
-
-
-async def signed(message: Message, visit: Visit, region: int, language: str) -> Screen:
-    return await _sign(visit, region, language_for(language), (message.text or "").strip())
-
-
-@view("signature", hears=signed)
-async def draw_signature(visit: Visit, region: int, language: str) -> Screen:
-    found = await region_settings.require_region(visit.tx, visit.who, region)
-    now = found.settings.get("signature", {}).get(language, "")
-    return screens.ask_signature(visit.who.language, region, language_for(language), now)
-
-
-async def unsigned(_: Event, visit: Visit, region_id: int, language: Language) -> Screen:
-    return await _sign(visit, region_id, language, "")
-
-
-async def _sign(visit: Visit, region_id: int, language: Language, text: str) -> Screen:
-    """One language after the other. Below a publication may stand nothing, so what is missing tells nothing."""
-    await region_settings.sign(visit.tx, visit.who, region_id, language, text, visit.now)
-    later = LANGUAGES[LANGUAGES.index(language) + 1 :]
-    if later:
-        return await _ask_signature(visit, region_id, later[0])
-    return await visit.show(draw_settings, region=region_id)
+    return await SIGNATURE.ask(visit, region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, region_id: int) -> Screen:

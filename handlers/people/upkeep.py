@@ -11,15 +11,15 @@ from aiogram.types import Message
 
 from handlers import views
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step, in_each_language
 from handlers.people.places import draw_place
 from handlers.views import view
 from handlers.visit import Visit
-from locales import language_for
+from locales import later
 from newsroom import access, weeks
-from newsroom.errors import Refused
 from newsroom.people import upkeep
-from newsroom.union.organisations import CENTRE, REGION
-from newsroom.values import days, languages
+from newsroom.union.organisations import CENTRE, REGION, Place
+from newsroom.values import days
 from newsroom.values.days import DAY
 from newsroom.values.figures import Amount, Doubt, parse_figure
 from screens import actions
@@ -34,11 +34,9 @@ def router() -> Router:
     tapped(actions.RENAME, rename)
     tapped(actions.ADD, add)
     tapped(actions.FIGURE, figure)
-    tapped(actions.FIGURE_MEANT, figure_meant)
     tapped(actions.DUTY, duty)
     tapped(actions.STAFF, staff)
     tapped(actions.CLOSE, close)
-    tapped(actions.CLOSE_TODAY, close_today)
     tapped(actions.CLOSE_ON, close_on)
     tapped(actions.MERGE, merge)
     tapped(actions.MERGE_INTO, merge_into)
@@ -59,82 +57,76 @@ async def draw_edit(visit: Visit, place: int) -> Screen:
     return screens.menu(visit.who.language, found.names, found.id, found.level, kinds, shuts=shuts)
 
 
-async def rename(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await _ask_name(visit, place_id, new=False, names={})
+def named(message: Message, _: Visit) -> str:
+    return upkeep.require_name(message.text or "")
+
+
+async def _kept(visit: Visit, place: int) -> Place:
+    return await upkeep.require_kept(visit.tx, visit.who, place)
+
+
+NEW_NAMES = in_each_language(screens.name, named)
+OTHER_NAMES = in_each_language(screens.other_name, named, skippable=True)
+
+
+async def added(visit: Visit, said: Said, above: Place) -> Screen:
+    return await _done(visit, await upkeep.add(visit.tx, visit.who, above.id, said.texts(NEW_NAMES), visit.now))
+
+
+async def renamed(visit: Visit, said: Said, place: Place) -> Screen:
+    if names := said.texts(OTHER_NAMES):
+        await upkeep.rename(visit.tx, visit.who, place.id, names, visit.now)
+    return await _done(visit, place.id)
+
+
+ADD = Form("add", _kept, *NEW_NAMES, save=added, title=later("a new place"))
+RENAME = Form("rename", _kept, *OTHER_NAMES, save=renamed, title=later("another name"))
 
 
 async def add(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await _ask_name(visit, place_id, new=True, names={})
+    return await ADD.ask(visit, place=place_id)
 
 
-async def _ask_name(visit: Visit, place_id: int, *, new: bool, names: dict[str, str]) -> Screen:
-    await upkeep.require_kept(visit.tx, visit.who, place_id)
-    missing = languages.missing(names)
-    assert missing is not None, "else it is asked no more"
-    return await visit.show(draw_name, place=place_id, new=new, names=names, missing=missing)
-
-
-async def named(message: Message, visit: Visit, place: int, new: bool, names: dict[str, str]) -> Screen:
-    """In one language after the other."""
-    missing = languages.missing(names)
-    if missing is not None:
-        names = names | {missing: upkeep.clean(message.text or "")}
-    if languages.missing(names) is not None:
-        return await _ask_name(visit, place, new=new, names=names)
-    if new:
-        place = await upkeep.add(visit.tx, visit.who, place, names, visit.now)
-    else:
-        await upkeep.rename(visit.tx, visit.who, place, names, visit.now)
-    return await _done(visit, place)
-
-
-@view("name", hears=named)
-async def draw_name(visit: Visit, place: int, new: bool, names: dict[str, str], missing: str) -> Screen:  # noqa: ARG001
-    found = await upkeep.require_kept(visit.tx, visit.who, place)
-    return screens.ask_name(visit.who.language, None if new else found.names, place, language_for(missing))
+async def rename(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await RENAME.ask(visit, place=place_id)
 
 
 async def _done(visit: Visit, place_id: int) -> Screen:
     return await visit.show(draw_place, place=place_id)
 
 
-async def figure(_: Event, visit: Visit, place_id: int, kind: str) -> Screen:
-    return await visit.show(draw_figure, place=place_id, kind=kind)
-
-
-async def figured(message: Message, visit: Visit, place: int, kind: str) -> Screen:
+def figured(message: Message, visit: Visit) -> screens.Dated:
     today = weeks.term_day(visit.now)
     figure, day = parse_figure(message.text or "", today)
-    on_day, precision = day or (today, DAY)
-    if isinstance(figure, Doubt):
-        given = {"smaller": list(carried(figure.smaller)), "larger": list(carried(figure.larger))}
-        return await visit.show(
-            draw_which_figure, place=place, kind=kind, on_day=on_day.isoformat(), precision=precision, **given
-        )
-    return await _note(visit, place, kind, figure, on_day, precision)
+    return (figure, *(day or (today, DAY)))
 
 
-@view("figure", hears=figured, errand=True)
-async def draw_figure(visit: Visit, place: int, kind: str) -> Screen:
-    found = await upkeep.require_kept(visit.tx, visit.who, place)
+async def _asked(
+    visit: Visit, place: int, kind: str, doubted: Sequence[Sequence[Any]] = (), on_day: str = "", precision: str = ""
+) -> screens.FigureAsked:
+    """`doubted`: what can be meant by what was written of that day."""
+    found = await _kept(visit, place)
     newest = (await upkeep.figures_of(visit.tx, place)).get(kind)
-    return screens.ask_figure(visit.who.language, found.names, place, kind, newest)
+    offers: list[screens.Dated] = [(Amount(*one), date.fromisoformat(on_day), precision) for one in doubted]
+    return screens.FigureAsked(place, found.names, kind, newest, offers)
 
 
-@view("which_figure", hears=figured, errand=True)
-async def draw_which_figure(
-    visit: Visit, place: int, kind: str, smaller: Sequence[Any], larger: Sequence[Any],
-    on_day: str, precision: str,  # noqa: ARG001 (as `figure_meant` takes them up)
-) -> Screen:  # fmt: skip
-    return screens.which_figure(visit.who.language, place, kind, Doubt(Amount(*smaller), Amount(*larger)))
+FIGURED: Step[screens.FigureAsked, screens.Dated] = Step("figure", screens.figure, Parser(figured))
 
 
-async def figure_meant(_: Event, visit: Visit, place_id: int, amount: Amount) -> Screen:
-    if not visit.is_on(draw_which_figure, place=place_id):
-        raise Refused("old_button")
-    asked = visit.stands
-    on_day = date.fromisoformat(asked["on_day"])
-    return await _note(visit, place_id, asked["kind"], amount, on_day, asked["precision"])
+async def noted(visit: Visit, said: Said, asked: screens.FigureAsked) -> Screen:
+    figure, day, precision = said[FIGURED]
+    if isinstance(figure, Doubt):
+        both = [list(carried(figure.smaller)), list(carried(figure.larger))]
+        return await FIGURE.ask(visit, asked.place_id, asked.kind, both, day.isoformat(), precision)
+    return await _note(visit, asked.place_id, asked.kind, figure, day, precision)
+
+
+FIGURE = Form("figure", _asked, FIGURED, save=noted, errand=True)
+
+
+async def figure(_: Event, visit: Visit, place_id: int, kind: str) -> Screen:
+    return await FIGURE.ask(visit, place=place_id, kind=kind)
 
 
 async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: date, precision: str) -> Screen:
@@ -148,45 +140,50 @@ async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: 
     return await visit.show(draw_place, place=place_id, noted=noted)
 
 
+POST = Step("post", screens.duty, Parser(lambda message, _: upkeep.clean(message.text or "")))
+
+
+async def duty_told(visit: Visit, said: Said, place: Place) -> Screen:
+    await upkeep.set_duty(visit.tx, visit.who, place.id, visit.now, post=said[POST])
+    return await _done(visit, place.id)
+
+
+DUTY = Form("duty", _kept, POST, save=duty_told)
+
+
 async def duty(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await visit.show(draw_duty, place=place_id)
-
-
-async def duty_told(message: Message, visit: Visit, place: int) -> Screen:
-    await upkeep.set_duty(visit.tx, visit.who, place, visit.now, post=upkeep.clean(message.text or ""))
-    return await _done(visit, place)
-
-
-@view("duty", hears=duty_told)
-async def draw_duty(visit: Visit, place: int) -> Screen:
-    found = await upkeep.require_kept(visit.tx, visit.who, place)
-    return screens.duty(visit.who.language, found.names, place, found.settings.get("duty", {}))
+    return await DUTY.ask(visit, place=place_id)
 
 
 async def staff(_: Event, visit: Visit, place_id: int, has_unit: bool) -> Screen:
     await upkeep.set_duty(visit.tx, visit.who, place_id, visit.now, staff=has_unit)
-    return await visit.show(draw_duty, place=place_id)
+    return await DUTY.ask(visit, place=place_id)
+
+
+async def _closing(visit: Visit, place: int) -> tuple[Place, date]:
+    return await _kept(visit, place), weeks.term_day(visit.now)
+
+
+CLOSED_ON = Step(
+    "day", screens.close, Parser(lambda message, visit: days.parse_day(message.text or "", weeks.term_day(visit.now)))
+)
+
+
+async def day_told(visit: Visit, said: Said, closing: tuple[Place, date]) -> Screen:
+    return await visit.show(draw_close, place=closing[0].id, on_day=said[CLOSED_ON].isoformat())
+
+
+CLOSE = Form("close", _closing, CLOSED_ON, save=day_told)
 
 
 async def close(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await visit.show(draw_close, place=place_id)
+    return await CLOSE.ask(visit, place=place_id)
 
 
-async def close_told(message: Message, visit: Visit, place: int) -> Screen:
-    day = days.parse_day(message.text or "", weeks.term_day(visit.now))
-    return await visit.show(draw_close, place=place, on_day=day.isoformat())
-
-
-@view("close", hears=close_told)
-async def draw_close(visit: Visit, place: int, on_day: str = "") -> Screen:
-    found = await upkeep.require_kept(visit.tx, visit.who, place)
-    if on_day:
-        return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
-    return screens.ask_close(visit.who.language, found.names, place)
-
-
-async def close_today(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await visit.show(draw_close, place=place_id, on_day=weeks.term_day(visit.now).isoformat())
+@view("close_sure")
+async def draw_close(visit: Visit, place: int, on_day: str) -> Screen:
+    found = await _kept(visit, place)
+    return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
 
 
 async def close_on(_: Event, visit: Visit, place_id: int, day: date) -> Screen:

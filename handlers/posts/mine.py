@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import Message
 
 from handlers import views
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
 from handlers.posts.sending import show_check
 from handlers.views import view
 from handlers.visit import Visit
@@ -89,18 +89,23 @@ async def withdraw(_: Event, visit: Visit, post_id: int) -> Screen:
     return await visit.show(draw_history, post=post.id)
 
 
-async def recording(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await visit.show(draw_recording, post=post_id)
+async def _streamed(visit: Visit, post: int) -> posts.Post:
+    found = await posts.require_post(visit.tx, post)
+    await drafting.require_at(visit.tx, visit.who, found.organisation_id)
+    return found
 
 
-async def take_recording(message: Message, visit: Visit, post: int) -> Screen:
-    await publishing.take_recording(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
+WHERE = Step("link", screens.ask_recording, Parser(lambda message, _: (message.text or "").strip()))
+
+
+async def take_recording(visit: Visit, said: Said, post: posts.Post) -> Screen:
+    await publishing.take_recording(visit.tx, visit.who, post.id, said[WHERE], visit.now)
     visit.turn_to(views.home)
     return screens.recording_taken(visit.who.language)
 
 
-@view("recording", hears=take_recording)
-async def draw_recording(visit: Visit, post: int) -> Screen:
-    found = await posts.require_post(visit.tx, post)
-    await drafting.require_at(visit.tx, visit.who, found.organisation_id)
-    return screens.ask_recording(visit.who.language)
+RECORDING = Form("recording", _streamed, WHERE, save=take_recording)
+
+
+async def recording(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await RECORDING.ask(visit, post=post_id)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import Message
 
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
 from handlers.pieces import words_of
 from handlers.review.queue import draw_card
 from handlers.views import view
@@ -35,34 +35,35 @@ def router() -> Router:
     return Router(name="mending")
 
 
+async def _mended(visit: Visit, post: int, language: str) -> screens.Mended:
+    found = await review.require_reviewable(visit.tx, visit.who, post)
+    return screens.Mended(post, language_for(language), found.texts.get(language, ""))
+
+
+TEXT = Step("text", screens.ask_text, Parser(lambda message, _: words_of(message)))
+
+
+async def mend(visit: Visit, said: Said, mended: screens.Mended) -> Screen:
+    """What is out already is mended there, too."""
+    changed = await review.edit_text(visit.tx, visit.who, mended.post_id, mended.language, said[TEXT], visit.now)
+    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, changed.id):
+        await publishing.amend(visit.tx, visit.who, changed.id, visit.now)
+    return await visit.show(draw_card, post=mended.post_id)
+
+
+MEND = Form("mend", _mended, TEXT, save=mend)
+
+
 async def edit_text(_: Event, visit: Visit, post_id: int) -> Screen:
     post = await review.require_reviewable(visit.tx, visit.who, post_id)
-    return await _ask(visit, post.id, language_for(post.language))
+    return await MEND.ask(visit, post.id, language_for(post.language))
 
 
 async def other_text(_: Event, visit: Visit, post_id: int, language: Language | None) -> Screen:
     """A button that names no language is from the time when there were two: it means the other one."""
     post = await review.require_reviewable(visit.tx, visit.who, post_id)
     others = [language for language in LANGUAGES if language != post.language]
-    return await _ask(visit, post.id, language or others[0])
-
-
-async def _ask(visit: Visit, post_id: int, language: Language) -> Screen:
-    return await visit.show(draw_mend, post=post_id, language=language)
-
-
-async def mended(message: Message, visit: Visit, post: int, language: str) -> Screen:
-    """What is out already is mended there, too."""
-    changed = await review.edit_text(visit.tx, visit.who, post, language, words_of(message), visit.now)
-    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, post):
-        await publishing.amend(visit.tx, visit.who, post, visit.now)
-    return await visit.show(draw_card, post=post)
-
-
-@view("mend", hears=mended)
-async def draw_mend(visit: Visit, post: int, language: str) -> Screen:
-    found = await review.require_reviewable(visit.tx, visit.who, post)
-    return screens.ask_text(visit.who.language, post, language_for(language), found.texts.get(language, ""))
+    return await MEND.ask(visit, post.id, language or others[0])
 
 
 async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:

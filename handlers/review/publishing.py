@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated
 
 from handlers import views
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
 from handlers.review.queue import draw_card, show_next
 from handlers.views import view
 from handlers.visit import Visit
@@ -29,7 +28,6 @@ SLOTS = 4
 def router() -> Router:
     tapped(actions.PUBLISH, publish)
     tapped(actions.WHEN, ask_moment)
-    tapped(actions.AT, at_slot)
     tapped(actions.THERE, there)
     tapped(actions.REMOVE, remove)
     tapped(actions.REMOVE_SURE, remove_sure)
@@ -48,33 +46,31 @@ async def publish(_: Event, visit: Visit, post_id: int) -> Screen:
     return await show_next(visit)
 
 
-async def ask_moment(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await visit.show(draw_moment, post=post_id)
-
-
-async def moment(message: Message, visit: Visit, post: int) -> Screen:
-    at = moments.parse_moment(message.text or "", visit.now, visit.zone.key)
-    return await _schedule(visit, post, at)
-
-
-@view("moment", hears=moment)
-async def draw_moment(visit: Visit, post: int) -> Screen:
+async def _moments(visit: Visit, post: int) -> screens.MomentAsked:
     found = await review.require_changeable(visit.tx, visit.who, post)
     region = await publishing.region_of(visit.tx, found)
     free = await publishing.slots(visit.tx, region, visit.now, SLOTS)
-    return screens.ask_moment(visit.who.language, post, free, visit.zone, visit.today)
+    return screens.MomentAsked(post, free, visit.zone, visit.today)
 
 
-async def at_slot(_: Event, visit: Visit, post_id: int, at: datetime) -> Screen:
-    if at > visit.now + publishing.FARTHEST:
-        raise Refused("old_button")
-    return await _schedule(visit, post_id, at)
+MOMENT = Step(
+    "moment", screens.ask_moment,
+    Parser(lambda message, visit: moments.parse_moment(message.text or "", visit.now, visit.zone.key)),
+)  # fmt: skip
 
 
-async def _schedule(visit: Visit, post_id: int, at: datetime) -> Screen:
+async def schedule(visit: Visit, said: Said, asked: screens.MomentAsked) -> Screen:
+    post_id = asked.post_id
     was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
-    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
+    await publishing.schedule(visit.tx, visit.who, post_id, said[MOMENT], visit.now)
     return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
+
+
+SCHEDULE = Form("moment", _moments, MOMENT, save=schedule)
+
+
+async def ask_moment(_: Event, visit: Visit, post_id: int) -> Screen:
+    return await SCHEDULE.ask(visit, post=post_id)
 
 
 async def there(_: Event, visit: Visit, post_id: int, is_there: bool) -> Screen:
@@ -112,19 +108,23 @@ async def draw_package(visit: Visit, post: int, platform: str) -> Screen:
     return screens.package(visit.who.language, post, platform, text, publication.only_files(shown))
 
 
+async def _linked(visit: Visit, post: int) -> int:
+    return (await review.require_reviewable(visit.tx, visit.who, post)).id
+
+
+WHERE = Step("link", screens.ask_link, Parser(lambda message, _: (message.text or "").strip()))
+
+
+async def record_link(visit: Visit, said: Said, post_id: int) -> Screen:
+    await publishing.record_link(visit.tx, visit.who, post_id, said[WHERE], visit.now)
+    return await visit.show(draw_card, post=post_id)
+
+
+LINK = Form("link", _linked, WHERE, save=record_link)
+
+
 async def ask_link(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await visit.show(draw_link, post=post_id)
-
-
-async def link(message: Message, visit: Visit, post: int) -> Screen:
-    await publishing.record_link(visit.tx, visit.who, post, (message.text or "").strip(), visit.now)
-    return await visit.show(draw_card, post=post)
-
-
-@view("link", hears=link)
-async def draw_link(visit: Visit, post: int) -> Screen:
-    await review.require_reviewable(visit.tx, visit.who, post)
-    return screens.ask_link(visit.who.language, post)
+    return await LINK.ask(visit, post=post_id)
 
 
 async def offer(_: Event, visit: Visit, post_id: int) -> Screen:

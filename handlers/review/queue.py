@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES
@@ -17,6 +18,7 @@ from newsroom.posts import judging, outgoing, posts, publishing, review, site, v
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.values.platforms import CHANNEL
 from screens import actions, publication
+from screens.parts import Names
 from screens.review import card as card_screens
 from screens.review import review as screens
 from screens.screen import Screen
@@ -32,8 +34,6 @@ def router() -> Router:
     tapped(actions.APPROVE, approve)
     tapped(actions.RETURN, ask_return)
     tapped(actions.REFUSE, ask_refuse)
-    tapped(actions.BECAUSE, because)
-    tapped(actions.REFUSED, refused)
     tapped(actions.READY, ready)
     tapped(actions.PUBLISHED, published)
     return Router(name="review")
@@ -150,40 +150,33 @@ async def approve(_: Event, visit: Visit, post_id: int) -> Screen:
     return await show_next(visit)
 
 
+async def _going_back(visit: Visit, post: int, step: str) -> screens.GoingBack:
+    """Whoever may not is told now, and not after they have thought of a reason."""
+    await review.require_changeable(visit.tx, visit.who, post)
+    return screens.GoingBack(post, step)
+
+
+def reason_of(message: Message, visit: Visit) -> Names:
+    return {visit.who.language: (message.text or "").strip()}
+
+
+REASON = Step("reason", screens.ask_reason, Parser(reason_of))
+
+
+async def send_back(visit: Visit, said: Said, going: screens.GoingBack) -> Screen:
+    await review.send_back(visit.tx, visit.who, going.post_id, said[REASON], visit.now, going.step)
+    return await show_next(visit)
+
+
+SEND_BACK = Form("reason", _going_back, REASON, save=send_back)
+
+
 async def ask_return(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await _ask_reason(visit, post_id, "return")
+    return await SEND_BACK.ask(visit, post=post_id, step="return")
 
 
 async def ask_refuse(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await _ask_reason(visit, post_id, "decline")
-
-
-async def _ask_reason(visit: Visit, post_id: int, step: str) -> Screen:
-    """Whoever may not is told now, and not after they have thought of a reason."""
-    await review.require_changeable(visit.tx, visit.who, post_id)
-    return await visit.show(draw_reason, post=post_id, step=step)
-
-
-async def reason(message: Message, visit: Visit, post: int, step: str) -> Screen:
-    return await _send_back(visit, post, {visit.who.language: (message.text or "").strip()}, step)
-
-
-@view("reason", hears=reason)
-async def draw_reason(visit: Visit, post: int, step: str) -> Screen:
-    return screens.ask_reason(visit.who.language, post, step)
-
-
-async def because(_: Event, visit: Visit, post_id: int, code: str) -> Screen:
-    return await _send_back(visit, post_id, screens.reason(code), "return")
-
-
-async def refused(_: Event, visit: Visit, post_id: int, code: str) -> Screen:
-    return await _send_back(visit, post_id, screens.reason(code), "decline")
-
-
-async def _send_back(visit: Visit, post_id: int, comment: dict[str, str], step: str) -> Screen:
-    await review.send_back(visit.tx, visit.who, post_id, comment, visit.now, step)
-    return await show_next(visit)
+    return await SEND_BACK.ask(visit, post=post_id, step="decline")
 
 
 async def ready(_: Event, visit: Visit) -> Screen:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import Message
 
 from handlers.actions import Event, tapped
+from handlers.forms import Form, Parser, Said, Step
+from handlers.review.queue import reason_of
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
@@ -30,8 +31,7 @@ async def queue(_: Event, visit: Visit) -> Screen:
 @view("site")
 async def draw_site(visit: Visit) -> Screen:
     """The oldest offer."""
-    seat = require_seat(visit.who)
-    access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
+    _require_takes(visit)
     waiting = await site.waiting(visit.tx, most=1)
     if not waiting:
         return screens.empty(visit.who.language)
@@ -42,30 +42,46 @@ async def draw_site(visit: Visit) -> Screen:
     return screens.card(visit.who.language, offered, visit.zone)
 
 
-async def take(_: Event, visit: Visit, offer_id: int) -> Screen:
-    return await visit.show(draw_link, offer=offer_id)
+def _require_takes(visit: Visit) -> None:
+    seat = require_seat(visit.who)
+    access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
 
 
-async def link(message: Message, visit: Visit, offer: int) -> Screen:
-    await site.accept(visit.tx, visit.who, offer, (message.text or "").strip(), visit.now)
+async def _offer(visit: Visit, offer: int) -> int:
+    _require_takes(visit)
+    return offer
+
+
+WHERE = Step("link", screens.ask_link, Parser(lambda message, _: (message.text or "").strip()))
+
+
+async def accept(visit: Visit, said: Said, offer_id: int) -> Screen:
+    await site.accept(visit.tx, visit.who, offer_id, said[WHERE], visit.now)
     return await visit.show(draw_site)
 
 
-@view("site_link", hears=link)
-async def draw_link(visit: Visit, offer: int) -> Screen:  # noqa: ARG001 (its hearer's)
-    return screens.ask_link(visit.who.language)
+ACCEPT = Form("site_link", _offer, WHERE, save=accept)
+
+
+async def take(_: Event, visit: Visit, offer_id: int) -> Screen:
+    return await ACCEPT.ask(visit, offer=offer_id)
+
+
+async def _going_back(visit: Visit, offer: int, state: str) -> tuple[int, str]:
+    _require_takes(visit)
+    return offer, state
+
+
+REASON = Step("reason", screens.ask_reason, Parser(reason_of))
+
+
+async def send_back(visit: Visit, said: Said, going: tuple[int, str]) -> Screen:
+    await site.send_back(visit.tx, visit.who, *going, said[REASON], visit.now)
+    return await visit.show(draw_site)
+
+
+SEND_BACK = Form("site_reason", _going_back, REASON, save=send_back)
 
 
 async def ask_reason(_: Event, visit: Visit, offer_id: int, state: str) -> Screen:
-    return await visit.show(draw_reason, offer=offer_id, state=state)
-
-
-async def reason(message: Message, visit: Visit, offer: int, state: str) -> Screen:
-    comment: dict[str, str] = {visit.who.language: (message.text or "").strip()}
-    await site.send_back(visit.tx, visit.who, offer, state, comment, visit.now)
-    return await visit.show(draw_site)
-
-
-@view("site_reason", hears=reason)
-async def draw_reason(visit: Visit, offer: int, state: str) -> Screen:  # noqa: ARG001 (its hearer's)
-    return screens.ask_reason(visit.who.language, state)
+    return await SEND_BACK.ask(visit, offer=offer_id, state=state)

@@ -93,12 +93,18 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def require_name(text: str) -> str:
+    name = clean(text)
+    if not name:
+        raise Refused("name_empty")
+    if len(name) > LONGEST_NAME:
+        raise Refused("name_too_long", most=LONGEST_NAME)
+    return name
+
+
 def _require_named(names: dict[str, str]) -> None:
     for language in LANGUAGES:
-        if not names.get(language, "").strip():
-            raise Refused("name_empty")
-        if len(names[language]) > LONGEST_NAME:
-            raise Refused("name_too_long", most=LONGEST_NAME)
+        require_name(names.get(language, ""))
 
 
 async def _require_no_twin(tx: AsyncConnection, above_id: int | None, names: dict[str, str], but: int = 0) -> None:
@@ -110,8 +116,10 @@ async def _require_no_twin(tx: AsyncConnection, above_id: int | None, names: dic
 
 
 async def rename(tx: AsyncConnection, who: Who, place_id: int, names: dict[str, str], now: datetime) -> None:
+    """In a language that is not told it is called as before."""
     await organisations.tree_to_change(tx)
     place = await _to_change(tx, who, place_id)
+    names = place.names | names
     _require_named(names)
     await _require_no_twin(tx, place.parent_id, names, but=place.id)
     await organisations.change(tx, place, names=names)

@@ -85,12 +85,18 @@ async def choose(tx: AsyncConnection, who: Who, region_id: int, name: str, which
     await record.note(tx, who, "setting changed", now, region.id, setting=name, value=chosen)
 
 
-async def sign(tx: AsyncConnection, who: Who, region_id: int, language: str, text: str, now: datetime) -> None:
-    """What stands below every publication, in each language; an empty one takes it away."""
-    region = await _to_change(tx, who, region_id)
-    if len(text) > LONGEST_SIGNATURE:
+def require_signature(text: str) -> str:
+    if len(text.strip()) > LONGEST_SIGNATURE:
         raise Refused("name_too_long", most=LONGEST_SIGNATURE)
-    signatures = region.settings.get("signature", {}) | {language: text}
+    return text.strip()
+
+
+async def sign(tx: AsyncConnection, who: Who, region_id: int, texts: dict[str, str], now: datetime) -> None:
+    """What stands below every publication, by language; an empty one takes it away."""
+    region = await _to_change(tx, who, region_id)
+    if not texts:
+        return
+    signatures = region.settings.get("signature", {}) | {one: require_signature(text) for one, text in texts.items()}
     signature = {one: signed for one, signed in signatures.items() if signed}
     await organisations.change(tx, region, settings=region.settings | {"signature": signature})
     await record.note(tx, who, "setting changed", now, region.id, setting="signature")

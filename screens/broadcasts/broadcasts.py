@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 
-from locales import LANGUAGES, Language, escaped, words_for
+from locales import LANGUAGES, Language, words_for
 from screens import actions
-from screens.parts import Names
+from screens.forms import Offer, Question
+from screens.parts import home
 from screens.screen import Button, Screen
 
-BETWEEN = "\n\n———\n\n"
 
-
-def ask(language: Language, missing: Language, texts: Names) -> Screen:
-    """Below what is written already, in another language."""
+def text(missing: Language, language: Language, _: None) -> Question[str]:
     words = words_for(language)
     in_language = words.written_in(missing)
-    home = Button(words("Home"), actions.HOME())
-    if not texts:
-        return Screen(words("Write the tip {in_language}.", in_language=in_language), ((home,),))
+    if missing == LANGUAGES[0]:
+        return Question(words("Write the tip {in_language}.", in_language=in_language), home(words))
     question = words("Now write the same tip {in_language}.", in_language=in_language)
-    anew = Button(words("Write anew"), actions.TIP_ANEW())
-    return Screen(BETWEEN.join([*_written(texts), f"<b>{question}</b>"]), ((anew, home),))
+    return Question(f"<b>{question}</b>", home(words))
 
 
-def _written(texts: Names) -> list[str]:
-    return [escaped(texts[one]) for one in LANGUAGES if one in texts]
-
-
-def check(language: Language, texts: Names) -> Screen:
+def sure(language: Language, _: None) -> Question[bool]:
     words = words_for(language)
-    lines = [BETWEEN.join(_written(texts))]
-    lines.append(f"<b>{words('Shall we send it to all chairs and deputies?')}</b>")
-    send = Button(words("Send it"), actions.BROADCAST(), style="success")
-    return Screen("\n\n".join(lines), ((send, Button(words("Write anew"), actions.TIP_ANEW())),))
+    question = f"<b>{words('Shall we send it to all chairs and deputies?')}</b>"
+    return Question(question, home(words), ((Offer(words("Send it"), True, "success"),),))
 
 
 def sent(language: Language, broadcast_id: int, people: int) -> Screen:

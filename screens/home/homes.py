@@ -64,6 +64,13 @@ def with_remark(language: Language, home: Screen, remark: str) -> Screen:
     return replace(home, text=f"{text}\n\n{home.text}", buttons=(make, *home.buttons))
 
 
+def with_begun(language: Language, home: Screen, title: str) -> Screen:
+    """What was answered in part, and left, is gone on with."""
+    words = words_for(language)
+    go_on = (Button(words("Go on: {what}", what=words(title)), actions.GO_ON()),)
+    return replace(home, buttons=(go_on, *home.buttons))
+
+
 @dataclass(frozen=True, slots=True)
 class ChairHome:
     seats: Seats
@@ -153,7 +160,6 @@ class CentreHome:
     requests: int
     without_specialist: int
     offered: int = 0
-    tip_begun: bool = False
 
 
 def centre_home(language: Language, home: CentreHome) -> Screen:
@@ -171,8 +177,7 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
                 "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
             )
         )
-    tip = words("Go on with the tip") if home.tip_begun else words("Send a tip")
-    rows: Rows = ((Button(tip, actions.TIP(), style="primary"),),)
+    rows: Rows = ((Button(words("Send a tip"), actions.TIP(), style="primary"),),)
     if home.offered:
         rows = ((Button(words("For the site"), actions.SITE(), style="primary"),), *rows)
     if home.requests:

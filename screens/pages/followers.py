@@ -6,66 +6,66 @@ from dataclasses import dataclass
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
+from newsroom.pages.followers import Page
 from newsroom.values.figures import Amount, Doubt
 from screens import actions
+from screens.forms import Offer, Question, later
 from screens.names import page_name
-from screens.parts import inexact, readings
-from screens.screen import Button, Rows, Screen
+from screens.parts import inexact
+from screens.screen import Button, Screen
 
 
 @dataclass(frozen=True, slots=True)
 class PageAsked:
-    id: int
-    platform: str
-    kind: str
-    url: str
-    before: Amount | None
-    counted_on: date | None
+    """`counted` is the page before it; `doubted` what was written and is asked about: whether it is right, or which."""
+
+    page: Page
+    today: date
+    counted: Page | None = None
+    doubted: tuple[Amount, ...] = ()
 
 
-def ask(language: Language, page: PageAsked, today: date, counted: PageAsked | None = None) -> Screen:
-    """Above the question stands what was understood of the page before."""
+def ask(language: Language, asked: PageAsked) -> Question[Amount | Doubt]:
     words = words_for(language)
+    if asked.doubted:
+        return _doubt(words, asked.page, asked.doubted)
+    page = asked.page
     lines = [
-        *_noted(words, counted),
+        *_noted(words, asked.counted),
         f"<b>{words('How many followers are there now?')}</b>",
         page_name(words, page.platform, page.kind),
     ]
     if page.url:
         lines.append(escaped(page.url))
-    rows: Rows = ()
-    if page.before is not None and page.counted_on is not None:
-        when = words.date(page.counted_on, today=today)
-        lines.append(words("Last time: {number} ({when}).", number=inexact(words, page.before), when=when))
-        rows = ((Button(words("No change"), actions.SAME(page.id), style="primary"),),)
+    offers: tuple[tuple[Offer[Amount | Doubt], ...], ...] = ()
+    if page.amount is not None and page.on_day is not None:
+        when = words.date(page.on_day, today=asked.today)
+        lines.append(words("Last time: {number} ({when}).", number=inexact(words, page.amount), when=when))
+        offers = ((Offer(words("No change"), page.amount, "primary"),),)
     lines.append(words("Write the number, for example: 225."))
-    return Screen("\n".join(lines), (*rows, (Button(words("Later"), actions.HOME()),)))
+    return Question("\n".join(lines), later(words), offers)
 
 
-def _noted(words: Words, page: PageAsked | None) -> list[str]:
-    if page is None or page.before is None:
+def _doubt(words: Words, page: Page, doubted: tuple[Amount, ...]) -> Question[Amount | Doubt]:
+    """A digit too many is easily written; and some numbers can be read in two ways."""
+    again = Button(words("Write again"), actions.COUNT())
+    if len(doubted) > 1:
+        text = words("This can be read in two ways. Which number do you mean?")
+        return Question(text, again, (tuple(Offer(inexact(words, one), one) for one in doubted),))
+    before, number = inexact(words, page.amount or Amount(0)), inexact(words, doubted[0])
+    text = words("Last time it was {before}, now {number}. Is that right?", before=before, number=number)
+    return Question(text, again, ((Offer(words("Yes, right"), doubted[0]),),))
+
+
+def _noted(words: Words, page: Page | None) -> list[str]:
+    """What was understood of it."""
+    if page is None or page.amount is None:
         return []
     name = page_name(words, page.platform, page.kind)
-    return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.before)) + "\n"]
+    return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.amount)) + "\n"]
 
 
-def doubt(language: Language, page: PageAsked, amount: Amount) -> Screen:
-    """A digit too many is easily written."""
-    words = words_for(language)
-    before = inexact(words, page.before or Amount(0))
-    text = words("Last time it was {before}, now {number}. Is that right?", before=before,
-                 number=inexact(words, amount))  # fmt: skip
-    yes = Button(words("Yes, right"), actions.SURE(page.id, amount))
-    return Screen(text, ((yes, Button(words("Write again"), actions.COUNT())),))
-
-
-def which(language: Language, page: PageAsked, two: Doubt) -> Screen:
-    words = words_for(language)
-    text, rows = readings(words, two, actions.MEANT, page.id)
-    return Screen(text, (*rows, (Button(words("Write again"), actions.COUNT()),)))
-
-
-def done(language: Language, counted: PageAsked | None = None) -> Screen:
+def done(language: Language, counted: Page | None = None) -> Screen:
     words = words_for(language)
     lines = [*_noted(words, counted), words("All pages are counted. Thank you!")]
     return Screen("\n".join(lines), ((Button(words("Home"), actions.HOME()),),))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from locales import Language, Words, words_for
+from newsroom.union.organisations import Place
 from screens import actions
+from screens.forms import Offer, Question
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -54,17 +56,13 @@ def settings(language: Language, place: Names, region_id: int, known: dict[str, 
     return Screen("\n".join(lines), (*rows, (back(words, actions.PLACE(region_id)), home(words))))
 
 
-def ask_signature(language: Language, region_id: int, missing: Language, now: str) -> Screen:
+def signature(missing: Language, language: Language, region: Place) -> Question[str]:
     """What stands below every publication: a name, an address of the page."""
     words = words_for(language)
     text = words("What shall stand below every publication {in_language}?", in_language=words.written_in(missing))
-    if now:
+    if now := region.settings.get("signature", {}).get(missing, ""):
         text += "\n" + words.html("Now it is: «{name}».", name=now)
-    rows: Rows = (
-        (Button(words("Nothing"), actions.UNSIGNED(region_id, missing)),),
-        (back(words, actions.SETTINGS(region_id)),),
-    )
-    return Screen(text, rows)
+    return Question(text, back(words, actions.SETTINGS(region.id)), ((Offer(words("Nothing"), ""),),))
 
 
 def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:

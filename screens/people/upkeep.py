@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from locales import LANGUAGES, Language, words_for
+from locales import LANGUAGES, Language, Words, words_for
 from newsroom.people.upkeep import Figure
-from newsroom.values.figures import Doubt
+from newsroom.union.organisations import Place
+from newsroom.values.figures import Amount, Doubt
 from screens import actions
+from screens.forms import Offer, Question
 from screens.names import figure_line, figure_name
-from screens.parts import Names, back, name_in, readings
+from screens.parts import Names, back, inexact, name_in
 from screens.people.places import duty_lines
 from screens.screen import Button, Rows, Screen
+
+Dated = tuple[Amount | Doubt, date, str]
 
 # What stands below each level, and is added there.
 BELOW = {"centre": "region", "region": "branch", "branch": "primary"}
@@ -34,56 +39,74 @@ def menu(language: Language, place: Names, place_id: int, level: str, kinds: tup
     return Screen(text, (*rows, (back(words, actions.PLACE(place_id)),)))
 
 
-def ask_name(language: Language, place: Names | None, place_id: int, missing: Language) -> Screen:
-    """In one language after the other. `place` is None for a new one."""
+def name(missing: Language, language: Language, above: Place) -> Question[str]:
+    """Of a new one."""
     words = words_for(language)
+    text = _write_name(words, missing)
+    if missing == language:
+        text += "\n" + words("For example: Ulan district.")
+    return Question(text, back(words, actions.EDIT(above.id)))
+
+
+def other_name(missing: Language, language: Language, place: Place) -> Question[str]:
+    words = words_for(language)
+    now = words.html("Now it is: «{name}».", name=name_in(missing, place.names))
+    return Question(f"{_write_name(words, missing)}\n{now}", back(words, actions.EDIT(place.id)))
+
+
+def _write_name(words: Words, missing: Language) -> str:
     in_language = words.written_in(missing)
-    question = (words("Write the name {in_language}.", in_language=in_language) if missing == LANGUAGES[0]
-            else words("Now write the name {in_language}.", in_language=in_language))  # fmt: skip
-    if place is not None:
-        now = words.html("Now it is: «{name}».", name=name_in(missing, place))
-        question = f"{question}\n{now}"
-    example = words("For example: Ulan district.") if missing == language else ""
-    text = f"{question}\n{example}" if place is None and example else question
-    return Screen(text, ((back(words, actions.EDIT(place_id)),),))
+    if missing == LANGUAGES[0]:
+        return words("Write the name {in_language}.", in_language=in_language)
+    return words("Now write the name {in_language}.", in_language=in_language)
 
 
-def ask_figure(language: Language, place: Names, place_id: int, kind: str, newest: Figure | None) -> Screen:
+@dataclass(frozen=True, slots=True)
+class FigureAsked:
+    """`doubted`: what can be meant by what was written."""
+
+    place_id: int
+    names: Names
+    kind: str
+    newest: Figure | None
+    doubted: Sequence[Dated] = ()
+
+
+def figure(language: Language, asked: FigureAsked) -> Question[Dated]:
     words = words_for(language)
-    lines = [f"<b>{figure_name(words, kind)}</b>", words.html("Place: {place}", place=name_in(language, place))]
-    if newest is not None:
-        lines.append(words("Last told:") + " " + figure_line(words, newest))
+    if asked.doubted:
+        offers = tuple(Offer(inexact(words, one[0]), one) for one in asked.doubted if isinstance(one[0], Amount))
+        again = Button(words("Write again"), actions.FIGURE(asked.place_id, asked.kind))
+        return Question(words("This can be read in two ways. Which number do you mean?"), again, (offers,))
+    lines = [f"<b>{figure_name(words, asked.kind)}</b>"]
+    lines.append(words.html("Place: {place}", place=name_in(language, asked.names)))
+    if asked.newest is not None:
+        lines.append(words("Last told:") + " " + figure_line(words, asked.newest))
     lines.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
-    return Screen("\n".join(lines), ((back(words, actions.EDIT(place_id)),),))
+    return Question("\n".join(lines), back(words, actions.EDIT(asked.place_id)))
 
 
-def which_figure(language: Language, place_id: int, kind: str, doubt: Doubt) -> Screen:
+def duty(language: Language, place: Place) -> Question[str]:
     words = words_for(language)
-    text, rows = readings(words, doubt, actions.FIGURE_MEANT, place_id)
-    return Screen(text, (*rows, (Button(words("Write again"), actions.FIGURE(place_id, kind)),)))
-
-
-def duty(language: Language, place: Names, place_id: int, known: dict[str, Any]) -> Screen:
-    words = words_for(language)
-    lines = [words.html("Who does the information work? Place: <b>{place}</b>", place=name_in(language, place))]
-    lines += duty_lines(words, known)
+    named = name_in(language, place.names)
+    lines = [words.html("Who does the information work? Place: <b>{place}</b>", place=named)]
+    lines += duty_lines(words, place.settings.get("duty", {}))
     lines.append(words("Write the post, not a name. For example: specialist for organisational work."))
-    rows: Rows = (
-        (Button(words("Staff unit: yes"), actions.STAFF(place_id, True)),),
-        (Button(words("Staff unit: no"), actions.STAFF(place_id, False)),),
-        (back(words, actions.EDIT(place_id)),),
+    staff: Rows = (
+        (Button(words("Staff unit: yes"), actions.STAFF(place.id, True)),),
+        (Button(words("Staff unit: no"), actions.STAFF(place.id, False)),),
     )
-    return Screen("\n".join(lines), rows)
+    return Question("\n".join(lines), back(words, actions.EDIT(place.id)), more=staff)
 
 
-def ask_close(language: Language, place: Names, place_id: int) -> Screen:
-    words = words_for(language)
+def close(language: Language, asked: tuple[Place, date]) -> Question[date]:
+    words, (place, today) = words_for(language), asked
     text = words.html(
         "Close <b>{place}</b>? Its chair and deputies lose access, its history stays. Press the button, or write the "
-        "date on which it was closed. For example: 01.09.2026", place=name_in(language, place),
+        "date on which it was closed. For example: 01.09.2026", place=name_in(language, place.names),
     )  # fmt: skip
-    rows: Rows = ((Button(words("Close today"), actions.CLOSE_TODAY(place_id), style="danger"),),)
-    return Screen(text, (*rows, (back(words, actions.EDIT(place_id)),)))
+    offer = Offer(words("Close today"), today, "danger")
+    return Question(text, back(words, actions.EDIT(place.id)), ((offer,),))
 
 
 def confirm_close(language: Language, place: Names, place_id: int, on_day: date) -> Screen:

@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
 from screens import actions
+from screens.forms import later, progress
 from screens.names import when_lines
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
@@ -13,12 +14,12 @@ from screens.screen import Button, Rows, Screen
 STEPS = ("rubric", "text", "photos", "date", "own")
 
 
-def progress(words: Words, step: str) -> str:
-    return f"{words.figure(STEPS.index(step) + 1)} / {words.figure(len(STEPS))}"
-
-
 def progress_in(language: Language, step: str) -> str:
-    return progress(words_for(language), step)
+    return _progress(words_for(language), step)
+
+
+def _progress(words: Words, step: str) -> str:
+    return progress(words, STEPS.index(step), len(STEPS))
 
 
 def text(language: Language, post_id: int) -> Screen:
@@ -80,5 +81,4 @@ def _step(words: Words, post_id: int, step: str, question: str, rows: tuple[tupl
     at = STEPS.index(step)
     following = actions.STEP(post_id, STEPS[at + 1]) if at + 1 < len(STEPS) else actions.DRAFT(post_id)
     turning = (Button(words("Back"), actions.STEP(post_id, STEPS[at - 1])), Button(words("Next"), following))
-    later = (Button(words("Later"), actions.HOME()),)
-    return Screen(f"{progress(words, step)}\n{question}", (*rows, turning, later))
+    return Screen(f"{_progress(words, step)}\n{question}", (*rows, turning, (later(words),)))

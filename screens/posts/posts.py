@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
+from newsroom.posts.posts import Post
 from newsroom.standards.checks import Hint
 from screens import actions, hints
+from screens.forms import Question
 from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -267,9 +269,9 @@ def live_over(language: Language, begins: str, post_id: int) -> Screen:
     return Screen(text, rows)
 
 
-def ask_recording(language: Language) -> Screen:
+def ask_recording(language: Language, _: Post) -> Question[str]:
     words = words_for(language)
-    return Screen(words("Send the link to the recording."), ((home(words),),))
+    return Question(words("Send the link to the recording."), home(words))
 
 
 def recording_taken(language: Language) -> Screen:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, later, words_for
+from newsroom.values.formatted import Formatted
 from newsroom.values.platforms import BY_HAND
 from screens import actions, publication
+from screens.forms import Offer, Question
 from screens.names import platform_name, shortened, state_name
 from screens.parts import Names, back, home, label, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -62,13 +64,19 @@ def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, 
     return Screen("\n".join(lines), (*rows, (Button(words("Review"), actions.REVIEW(None)), home(words))))
 
 
-def ask_reason(language: Language, post_id: int, step: str) -> Screen:
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    post_id: int
+    step: str
+
+
+def ask_reason(language: Language, going: GoingBack) -> Question[Names]:
     words = words_for(language)
-    action, codes = (actions.BECAUSE, REASONS) if step == "return" else (actions.REFUSED, DECLINED)
-    rows: Rows = tuple((Button(reason_button(words, code), action(post_id, code)),) for code in codes)
-    text = (words("Why is it returned? Choose a reason or write your own.") if step == "return"
+    codes = REASONS if going.step == "return" else DECLINED
+    offers = tuple((Offer(reason_button(words, code), reason(code)),) for code in codes)
+    text = (words("Why is it returned? Choose a reason or write your own.") if going.step == "return"
             else words("Why is it declined? Choose a reason or write your own."))  # fmt: skip
-    return Screen(text, (*rows, (back(words, actions.CARD(post_id)),)))
+    return Question(text, back(words, actions.CARD(going.post_id)), offers)
 
 
 def reason_button(words: Words, code: str) -> str:
@@ -84,11 +92,19 @@ def reason(code: str) -> Names:
     return {language: words_for(language)(chosen) for language in LANGUAGES}
 
 
-def ask_moment(language: Language, post_id: int, slots: Sequence[datetime], zone: tzinfo, today: date) -> Screen:
+@dataclass(frozen=True, slots=True)
+class MomentAsked:
+    post_id: int
+    free: Sequence[datetime]
+    zone: tzinfo
+    today: date
+
+
+def ask_moment(language: Language, asked: MomentAsked) -> Question[datetime]:
     words = words_for(language)
-    rows: Rows = tuple((Button(words.moment(slot, zone, today=today), actions.AT(post_id, slot)),) for slot in slots)
+    offers = tuple((Offer(words.moment(at, asked.zone, today=asked.today), at),) for at in asked.free)
     text = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
-    return Screen(text, (*rows, (back(words, actions.CARD(post_id)),)))
+    return Question(text, back(words, actions.CARD(asked.post_id)), offers)
 
 
 def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zone: tzinfo, today: date) -> Screen:
@@ -99,13 +115,23 @@ def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zon
     return replace(screen, text=f"{noted}\n\n{screen.text}")
 
 
-def ask_text(language: Language, post_id: int, missing: Language, current: str) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """In which language, and what it is now."""
+
+    post_id: int
+    language: Language
+    current: str
+
+
+def ask_text(language: Language, mended: Mended) -> Question[Formatted]:
     """The present words can be copied with a tap, mended and sent."""
     words = words_for(language)
-    text = words("Send the text {in_language}.", in_language=words.written_in(missing))
-    if current:
-        text += "\n" + words("Now it is (a tap copies it):") + "\n" + words.html("<code>{text}</code>", text=current)
-    return Screen(text, ((back(words, actions.CARD(post_id)),),))
+    text = words("Send the text {in_language}.", in_language=words.written_in(mended.language))
+    if mended.current:
+        text += "\n" + words("Now it is (a tap copies it):")
+        text += "\n" + words.html("<code>{text}</code>", text=mended.current)
+    return Question(text, back(words, actions.CARD(mended.post_id)))
 
 
 def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int, Names]]) -> Screen:
@@ -157,6 +183,6 @@ def package(language: Language, post_id: int, platform: str, text: str, pieces: 
     return Screen("\n\n".join(lines), (*rows, (back(words, actions.CARD(post_id)),)), (*pieces, *before))
 
 
-def ask_link(language: Language, post_id: int) -> Screen:
+def ask_link(language: Language, post_id: int) -> Question[str]:
     words = words_for(language)
-    return Screen(words("Send the link to what came out."), ((back(words, actions.CARD(post_id)),),))
+    return Question(words("Send the link to what came out."), back(words, actions.CARD(post_id)))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from locales import Language, words_for
+from newsroom.posts.site import RETURNED
 from screens import actions, publication
+from screens.forms import Question
 from screens.names import shortened
-from screens.parts import Names, home, name_in
+from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
 
 
@@ -47,19 +49,19 @@ def empty(language: Language) -> Screen:
     return Screen(words("Nothing is offered for the site now."), ((home(words),),))
 
 
-def ask_link(language: Language) -> Screen:
+def ask_link(language: Language, _: int) -> Question[str]:
     words = words_for(language)
-    return Screen(words("Send the link to it on the union's site."), ((Button(words("Back"), actions.SITE()),),))
+    return Question(words("Send the link to it on the union's site."), back(words, actions.SITE()))
 
 
-def ask_reason(language: Language, state: str) -> Screen:
+def ask_reason(language: Language, going: tuple[int, str]) -> Question[Names]:
     words = words_for(language)
     text = (
         words("Why is it returned? Write the reason.")
-        if state == "returned"
+        if going[1] == RETURNED
         else words("Why is it declined? Write the reason.")
     )
-    return Screen(text, ((Button(words("Back"), actions.SITE()),),))
+    return Question(text, back(words, actions.SITE()))
 
 
 def offers(language: Language, waiting: int) -> Screen:

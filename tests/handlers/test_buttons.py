@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -15,9 +16,11 @@ from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.posts import drafting, publishing
+from newsroom.unfinished import key_of
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
 from screens import failures
+from screens.forms import mark_of
 from tests.handlers.pressing import buttons, spoilt
 from tests.newsroom.everybody import NOW, draft, newcomer, seated
 from tests.newsroom.racing_world import NEEDS, arranged
@@ -57,8 +60,12 @@ class Pressing:
     def __init__(self, engine, w: SimpleNamespace) -> None:
         self.engine, self.w = engine, w
         self.wrote: list[str] = []
-        w.seats = w.chair.seat.id
+        w.seats, w.question = w.chair.seat.id, mark_of(key_of(self.page))
         self.buttons = buttons(w)
+
+    @property
+    def page(self) -> dict[str, Any]:
+        return {"view": "page", "page": self.w.ridder_page}
 
     def note(self, _, cursor, statement: str, *__) -> None:
         if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and cursor.rowcount:
@@ -70,12 +77,9 @@ class Pressing:
     def visit(self, tx, role: str, action: str) -> Visit:
         """The button is one of the screen that they are on."""
         w = self.w
-        page = {"view": "page", "page": w.ridder_page}
-        figure = {"view": "which_figure", "place": w.ridder, "kind": "members", "smaller": [1], "larger": [1000],
-                  "on_day": "2026-11-16", "precision": "day"}  # fmt: skip
         places = {"view": "places", "purpose": "join" if role == STRANGER else "look", "above": w.vko}
         shown = {
-            "same": page, "sure": page, "meant": page, "figure_meant": figure,
+            "form": self.page,
             "bind": {"view": "channel", "title": "Арна", "chat": w.channel},
             "enter": {"view": "invitation", "invitation": w.for_deputy},
         }.get(action, places)  # fmt: skip

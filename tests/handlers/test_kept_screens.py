@@ -18,18 +18,17 @@ OF_ANOTHER_TIME = [
     {"view": "of a later version"}, {"view": "card"}, {"view": "card", "post": 1, "colour": "red"}, {"view": 5},
     {"view": ["card"]}, {"view": "card", "post": "1"}, {"view": "card", "post": None}, {"view": "card", "post": True},
     {"view": "mend", "post": 1, "language": 5}, {"view": "rubrics", "post": 1, "guided": 1},
-    {"view": "which_count", "page": 1, "smaller": 5, "larger": [6]},
+    {"view": "page", "page": 1, "doubted": 5}, {"view": "page", "page": 1, "doubted": [5]}, {"view": "tip", "at": 5},
     {"view": "place", "place": 1, "noted": [5, "2026-11-16"]}, {"view": "place", "place": 1, "noted": "members"},
-    {"view": "name", "place": 1, "new": False, "names": {"kk": 5}, "missing": "kk"},
-    {"view": "name", "place": 1, "new": False, "names": ["kk"], "missing": "kk"}, {"view": "help", "of": "card"},
+    {"view": "rename", "place": 1, "names": {"kk": "Риддер"}}, {"view": "help", "of": "card"},
     {"view": "step", "post": "x", "step": "text"},
 ]  # fmt: skip
 OF_OUR_TIME = [
     {}, {"view": "home"}, {"view": "card", "post": 1}, {"view": "rubrics", "post": 1, "guided": True},
     {"view": "place", "place": 1, "noted": ["members", "2026-11-16"]},
     {"view": "help", "of": {"view": "card", "post": 1}},
-    {"view": "name", "place": 1, "new": False, "names": {"kk": "Риддер"}, "missing": "ru"},
-    {"view": "which_count", "page": 1, "smaller": [5, "about"], "larger": [6]},
+    {"view": "rename", "place": 1, "at": "ru"}, {"view": "rename", "place": 1, "at": "a step of another time"},
+    {"view": "page", "page": 1, "doubted": [[5, "about"], [6]]},
 ]  # fmt: skip
 CODES = Path(__file__).with_name("codes.txt")
 

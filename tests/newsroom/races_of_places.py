@@ -32,7 +32,7 @@ def chosen(name: str, place: int) -> Deed:
 
 
 def signed(language: str) -> Deed:
-    return lambda tx, w: region_settings.sign(tx, w.specialist, w.vko, language, f"{language} қолтаңба", NOW)
+    return lambda tx, w: region_settings.sign(tx, w.specialist, w.vko, {language: f"{language} қолтаңба"}, NOW)
 
 
 def duty(**told: Any) -> Deed:

@@ -151,7 +151,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: region_settings.let_go_of_channel(tx, who, w.vko, NOW), REGION_PEOPLE),
     ],
     "region_settings.sign": [
-        (lambda tx, who, w: region_settings.sign(tx, who, w.vko, "kk", "Кәсіподақ", NOW), REGION_PEOPLE),
+        (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
@@ -222,6 +222,7 @@ OF_ONESELF = {
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",
     "joining.has_asked_lately": "their own requests",
     "unfinished.answers": "what they have answered themselves",
+    "unfinished.begun": "what they have answered themselves",
     "unfinished.end": "what they have answered themselves",
     "unfinished.keep": "what they have answered themselves; who may begin and save the form is asked there",
     "seats.sit": "one of their own seats; test_seats has everybody else's",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from types import SimpleNamespace
 
 import pytest
@@ -43,8 +42,7 @@ ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-
 
 # What the kept views have beside numbers.
 WORDED = {
-    "smaller": [6200], "larger": [6_200_000],
-    "purpose": "look", "kind": "members", "name": "strategy", "missing": "kk", "new": False, "language": "kk",
+    "purpose": "look", "kind": "members", "name": "strategy", "language": "kk", "on_day": "2026-11-16",
     "title": "ready", "week": "2026-W47", "step": "text", "state": "returned", "platform": "facebook",
 }  # fmt: skip
 
@@ -55,7 +53,7 @@ async def world(shared):
         w = await _filled(tx)
         await tx.execute(update(JoinRequest).values(name="Сұраушы"))
         await upkeep.set_duty(tx, w.specialist, w.ridder, NOW, post="Кезекшілік")
-        await region_settings.sign(tx, w.specialist, w.vko, "kk", "Мөрқолы", NOW)
+        await region_settings.sign(tx, w.specialist, w.vko, {"kk": "Мөрқолы"}, NOW)
         await review.bind_channel(tx, w.specialist, -100123, "Арнаның аты", NOW)
         await broadcasts.send(tx, w.press, {"kk": "Кеңестің өзі", "ru": "Кеңестің өзі"}, NOW)
         w.codes = dict((await tx.execute(select(Organisation.id, Organisation.code))).all())
@@ -99,9 +97,8 @@ async def every_view(seen: Seen) -> None:
             await seen.looks(view="places", purpose=purpose, above=number, letters="a")
 
 
-def required(view: str) -> set[str]:
-    asked = inspect.signature(VIEWS[view].draw).parameters.values()
-    return {one.name for one in asked if one.default is one.empty and one.name != "visit"}
+def required(view: str) -> frozenset[str]:
+    return VIEWS[view].parameters.needed
 
 
 async def test_no_number_opens_what_is_elsewhere(world, tx, either):

@@ -44,8 +44,8 @@ def test_there_are_three():
 
 
 def test_each_screen_is_drawn():
-    asked_in_it = {f"{room}, {THIRD}" for room in ("broadcasts.ask", "review.ask_text", "region.ask_signature")}
-    asked_in_it |= {f"upkeep.ask_name, {THIRD}", f"upkeep.ask_name, new, {THIRD}"}
+    steps = ("broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name")
+    asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     assert drawn(THIRD).keys() == golden("kk").keys() | asked_in_it
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from locales import Language
 from newsroom.people.upkeep import Figure
+from newsroom.union.organisations import Place
+from screens import actions, forms
+from screens.forms import Question
 from screens.screen import Screen
 
 TODAY = date(2026, 11, 16)
@@ -29,5 +35,15 @@ GIVEN = {
     "name_too_long": {"most": 100},
     "other_seat": {"place": LONG},
 }
+
+
+def a_place(names: dict[str, str], **settings: Any) -> Place:
+    return Place(7, 3, "branch", "b", names, 3, None, "", settings, None)
+
+
+def asked(language: Language, question: Question[Any], *standing: Any) -> Screen:
+    """A question as the form draws it: alone, or where in a form it stands."""
+    return forms.draw(language, question, partial(actions.FORM, "0123456789"), forms.Standing(*standing))
+
 
 Drawn = Iterator[tuple[str, Screen]]

@@ -8,11 +8,13 @@ from datetime import date
 from locales import LANGUAGES, Language
 from newsroom.access import RIGHTS
 from newsroom.digests.digests import Digest, PageGrowth
+from newsroom.pages.followers import Page
 from newsroom.rubrics.defaults import DEFAULTS
-from newsroom.values.figures import Amount, Doubt
+from newsroom.values.figures import Amount
 from screens import failures
 from screens.broadcasts import broadcasts
 from screens.digests import digests
+from screens.forms import in_language
 from screens.pages import followers
 from screens.parts import name_in
 from screens.plan import reminders
@@ -26,6 +28,7 @@ from tests.screens.sample_data import (
     ULAN,
     VKO,
     Drawn,
+    asked,
 )
 from tests.screens.samples_people import (
     door_samples,
@@ -48,21 +51,26 @@ def all_screens(language: Language) -> dict[str, Screen]:
     return drawn
 
 
+def _page(platform: str, kind: str = "page", before: Amount | None = None, url: str = "") -> Page:
+    value = (before.value, before.qualifier, before.low, before.high) if before else (None,) * 4
+    return Page(7, platform, kind, url, *value, TODAY if before else None, None)
+
+
 def followers_samples(language: Language) -> Drawn:
     for platform in ("facebook", "instagram", "telegram", "tiktok", "youtube", "aitu", "website", "app"):
-        before = Amount(6200, "about")
-        page = followers.PageAsked(7, platform, "page", "https://example.org/?a=1&b=2", before, date(2025, 12, 1))
-        yield f"followers.ask, {platform}", followers.ask(language, page, TODAY)
-    page = followers.PageAsked(7, "facebook", "group", "", None, None)
-    yield "followers.ask, first time", followers.ask(language, page, TODAY)
-    doubted = followers.PageAsked(7, "facebook", "group", "", Amount(225), TODAY)
+        page = _page(platform, before=Amount(6200, "about"), url="https://example.org/?a=1&b=2")
+        a_year_later = followers.PageAsked(page, date(2027, 12, 1))
+        yield f"followers.ask, {platform}", asked(language, followers.ask(language, a_year_later))
+    first = followers.PageAsked(_page("facebook", "group"), TODAY)
+    yield "followers.ask, first time", asked(language, followers.ask(language, first))
+    doubted = _page("facebook", "group", Amount(225))
     for qualifier in ("", "about", "over", "up_to"):
-        counted = followers.PageAsked(6, "telegram", "page", "", Amount(6200, qualifier), TODAY)
-        yield f"followers.ask, counted before {qualifier}", followers.ask(language, doubted, TODAY, counted)
-    yield "followers.doubt", followers.doubt(language, doubted, Amount(2250))
-    yield "followers.doubt, inexact", followers.doubt(language, doubted, Amount(25, "range", 20, 30))
-    two = Doubt(Amount(6200), Amount(6_200_000))
-    yield "followers.which", followers.which(language, doubted, two)
+        behind = followers.PageAsked(doubted, TODAY, _page("telegram", before=Amount(6200, qualifier)))
+        yield f"followers.ask, counted before {qualifier}", asked(language, followers.ask(language, behind))
+    for name, doubt in (("", (Amount(2250),)), (", inexact", (Amount(25, "range", 20, 30),)),
+                        (", which", (Amount(6200), Amount(6_200_000)))):  # fmt: skip
+        leap = followers.PageAsked(doubted, TODAY, doubted=doubt)
+        yield f"followers.ask, doubt{name}", asked(language, followers.ask(language, leap))
     yield "followers.done", followers.done(language)
     yield "followers.done, counted", followers.done(language, doubted)
     for feeds in (False, True):
@@ -99,11 +107,16 @@ def digests_samples(language: Language) -> Drawn:
 
 
 def broadcasts_samples(language: Language) -> Drawn:
-    for place, missing in enumerate(LANGUAGES):
-        written = {one: TEXT.get(one, TEXT["kk"]) for one in LANGUAGES[:place]}
-        yield f"broadcasts.ask, {missing}", broadcasts.ask(language, missing, written)
-    yield "broadcasts.check", broadcasts.check(language, TEXT)
-    yield "broadcasts.check, longest", broadcasts.check(language, {"kk": "Ә" * 1800, "ru": "Я" * 1800})
+    count, longest = len(LANGUAGES) + 1, ("Ә" * 1800, "Я" * 1800)
+    lines = [in_language(one, language, TEXT.get(one, TEXT["kk"])) for one in LANGUAGES]
+    for step, missing in enumerate(LANGUAGES):
+        question = broadcasts.text(missing, language, None)
+        yield f"broadcasts.text, {missing}", asked(language, question, step, count, tuple(lines[:step]))
+        yield f"broadcasts.text, {missing}, written", asked(language, question, step, count, tuple(lines), True)
+    sure = broadcasts.sure(language, None)
+    yield "broadcasts.sure", asked(language, sure, count - 1, count, tuple(lines))
+    both = tuple(in_language(one, language, text) for one, text in zip(LANGUAGES, longest, strict=False))
+    yield "broadcasts.sure, longest", asked(language, sure, count - 1, count, both)
     for number in (0, 1, 2, 5):
         yield f"broadcasts.sent, {number}", broadcasts.sent(language, 7, number)
     states = Counter(sent=11, unreachable=1, failed=1, unknown=1, waiting=2)

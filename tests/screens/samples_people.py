@@ -13,8 +13,9 @@ from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
-from newsroom.values.figures import Amount, Doubt
+from newsroom.values.figures import Amount
 from newsroom.who import ROLES
+from screens.forms import in_language
 from screens.home import helping, homes
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
 from screens.posts import entering
@@ -31,6 +32,8 @@ from tests.screens.sample_data import (
     VKO,
     ZONE,
     Drawn,
+    a_place,
+    asked,
 )
 
 
@@ -72,7 +75,9 @@ def homes_samples(language: Language) -> Drawn:
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 2, 3))
-    yield "homes.centre_home, half a tip", homes.centre_home(language, homes.CentreHome(centre, 0, 0, tip_begun=True))
+    press = homes.centre_home(language, homes.CentreHome(centre, 0, 0))
+    for title in ("a tip", "a new place", "another name", "the signature"):
+        yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
 
 
 def places_samples(language: Language) -> Drawn:
@@ -141,21 +146,29 @@ def invitations_samples(language: Language) -> Drawn:
 
 
 def upkeep_samples(language: Language) -> Drawn:
+    ridder = a_place(RIDDER)
     for level in ("centre", "region", "branch", "primary"):
         shuts = level != "centre"
         drawn = upkeep.menu(language, RIDDER, 7, level, tuple(FIGURES), shuts=shuts)
         yield f"upkeep.menu, {level}", drawn
     for missing in LANGUAGES:
-        yield f"upkeep.ask_name, {missing}", upkeep.ask_name(language, RIDDER, 7, missing)
-        yield f"upkeep.ask_name, new, {missing}", upkeep.ask_name(language, None, 7, missing)
+        at = (LANGUAGES.index(missing), len(LANGUAGES))
+        before = tuple(in_language(one, language, "5 < 7") for one in LANGUAGES[: at[0]])
+        yield f"upkeep.name, {missing}", asked(language, upkeep.name(missing, language, ridder), *at, before)
+        other = upkeep.other_name(missing, language, ridder)
+        yield f"upkeep.other_name, {missing}", asked(language, other, *at, before, True)
     for kind in FIGURES:
-        yield f"upkeep.ask_figure, {kind}", upkeep.ask_figure(language, RIDDER, 7, kind, replace(FIGURE, kind=kind))
-    yield "upkeep.ask_figure, never", upkeep.ask_figure(language, RIDDER, 7, "members", None)
-    two = Doubt(Amount(6200, "about"), Amount(6_200_000, "about"))
-    yield "upkeep.which_figure", upkeep.which_figure(language, 7, "members", two)
-    yield "upkeep.duty", upkeep.duty(language, RIDDER, 7, {"post": {"kk": "маман"}, "staff": True})
-    yield "upkeep.duty, unknown", upkeep.duty(language, RIDDER, 7, {})
-    yield "upkeep.ask_close", upkeep.ask_close(language, RIDDER, 7)
+        figure = upkeep.FigureAsked(7, RIDDER, kind, replace(FIGURE, kind=kind))
+        yield f"upkeep.figure, {kind}", asked(language, upkeep.figure(language, figure))
+    never = upkeep.FigureAsked(7, RIDDER, "members", None)
+    yield "upkeep.figure, never", asked(language, upkeep.figure(language, never))
+    two = [(Amount(6200, "about"), TODAY, "day"), (Amount(6_200_000, "about"), TODAY, "day")]
+    which = upkeep.FigureAsked(7, RIDDER, "members", FIGURE, two)
+    yield "upkeep.figure, which", asked(language, upkeep.figure(language, which))
+    on_duty = a_place(RIDDER, duty={"post": {"kk": "маман"}, "staff": True})
+    yield "upkeep.duty", asked(language, upkeep.duty(language, on_duty))
+    yield "upkeep.duty, unknown", asked(language, upkeep.duty(language, ridder))
+    yield "upkeep.close", asked(language, upkeep.close(language, (ridder, TODAY)))
     yield "upkeep.confirm_close", upkeep.confirm_close(language, RIDDER, 7, TODAY)
     yield "upkeep.confirm_merge", upkeep.confirm_merge(language, RIDDER, 7, ULAN, 8)
     yield "entering.choose", entering.choose(language, RIDDER, 7)

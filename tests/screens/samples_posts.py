@@ -31,6 +31,8 @@ from tests.screens.sample_data import (
     WHY,
     ZONE,
     Drawn,
+    a_place,
+    asked,
 )
 
 HINTS = [
@@ -85,7 +87,7 @@ def posts_samples(language: Language) -> Drawn:
         yield f"posts.taken_back, {step}", posts.taken_back(language, "Риддер", text, step)
     yield "posts.live_soon", posts.live_soon(language, text, AT, ZONE)
     yield "posts.live_over", posts.live_over(language, text, 7)
-    yield "posts.ask_recording", posts.ask_recording(language)
+    yield "posts.ask_recording", asked(language, posts.ask_recording(language, None))
     yield "posts.recording_taken", posts.recording_taken(language)
     yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
     yield "guided.text", guided.text(language, 7)
@@ -136,11 +138,16 @@ def review_samples(language: Language) -> Drawn:
         yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
     yield "review.listed, none", review.listed(language, "ready", [], ZONE, TODAY)
     for step in ("return", "decline"):
-        yield f"review.ask_reason, {step}", review.ask_reason(language, 7, step)
-    yield "review.ask_moment", review.ask_moment(language, 7, [AT, AT], ZONE, TODAY)
+        yield f"review.ask_reason, {step}", asked(language, review.ask_reason(language, review.GoingBack(7, step)))
+    moment = review.MomentAsked(7, [AT, AT], ZONE, TODAY)
+    yield "review.ask_moment", asked(language, review.ask_moment(language, moment))
     for missing in LANGUAGES:
-        yield f"review.ask_text, {missing}", review.ask_text(language, 7, missing, "5 < 7")
-    yield "review.ask_text, none yet", review.ask_text(language, 7, LANGUAGES[1], "")
+        yield (
+            f"review.ask_text, {missing}",
+            asked(language, review.ask_text(language, review.Mended(7, missing, "5 < 7"))),
+        )
+    none = review.Mended(7, LANGUAGES[1], "")
+    yield "review.ask_text, none yet", asked(language, review.ask_text(language, none))
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
     yield "review.choose_rubric", review.choose_rubric(language, 7, known)
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
@@ -148,7 +155,7 @@ def review_samples(language: Language) -> Drawn:
     yield "review.confirm_remove", review.confirm_remove(language, 7)
     for platform in BY_HAND:
         yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
-    yield "review.ask_link", review.ask_link(language, 7)
+    yield "review.ask_link", asked(language, review.ask_link(language, 7))
 
 
 def verdicts_samples(language: Language) -> Drawn:
@@ -176,13 +183,15 @@ def site_samples(language: Language) -> Drawn:
     offered = site.Offered(7, VKO, "5 < 7", AT, 2, (PIECE,))
     yield "site.card", site.card(language, offered, ZONE)
     yield "site.empty", site.empty(language)
-    yield "site.ask_link", site.ask_link(language)
+    yield "site.ask_link", asked(language, site.ask_link(language, 7))
     for state in ("returned", "declined"):
-        yield f"site.ask_reason, {state}", site.ask_reason(language, state)
+        yield f"site.ask_reason, {state}", asked(language, site.ask_reason(language, (7, state)))
     for waiting in (1, 3, 5):
         yield f"site.offers, {waiting}", site.offers(language, waiting)
     for state in ("accepted", "returned", "declined"):
         yield f"site.decided, {state}", site.decided(language, state, name_in(language, TEXT), WHY, LINK, 7)
     for missing in LANGUAGES:
-        yield f"region.ask_signature, {missing}", region.ask_signature(language, 7, missing, "Арна & Ко")
-    yield "region.ask_signature, none", region.ask_signature(language, 7, LANGUAGES[0], "")
+        signed = a_place(VKO, signature={missing: "Арна & Ко"})
+        step = (LANGUAGES.index(missing), len(LANGUAGES), (), True)
+        yield f"region.signature, {missing}", asked(language, region.signature(missing, language, signed), *step)
+    yield "region.signature, none", asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)))

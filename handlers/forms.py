@@ -1,0 +1,255 @@
+"""Forms: questions asked one after the other, each answer kept where there are several, all saved by one use case."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+
+from handlers.parameters import Parameters, parameters_of
+from handlers.views import Shown, View
+from handlers.visit import Visit
+from locales import LANGUAGES, Language
+from newsroom import unfinished
+from newsroom.errors import Refused
+from newsroom.unfinished import Answers, Begun, key_of
+from screens import actions, failures
+from screens import forms as screens
+from screens.forms import BACK, ON, Question, Standing, mark_of
+from screens.screen import Screen
+from screens.values import BETWEEN, TEXT, Kind
+
+P = ParamSpec("P")
+A = TypeVar("A")
+T = TypeVar("T")
+FORMS: dict[str, Form[Any, Any]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parser(Generic[T]):
+    """Makes a value of what somebody writes. By its kind it is kept: only what stands alone needs none."""
+
+    parse: Callable[[Message, Visit], T]
+    kind: Kind[T] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step(Generic[A, T]):
+    """One question. Where nothing can be written, it is pressed; `shows` is how its answer stands above the next."""
+
+    name: str
+    asks: Callable[[Language, A], Question[T]]
+    parser: Parser[T]
+    shows: Callable[[Language, T], str] | None = None
+    skippable: bool = False
+
+
+class Said:
+    """What has been answered, by its step."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self._values = values
+
+    def __getitem__(self, step: Step[Any, T]) -> T:
+        value: T = self._values[step.name]
+        return value
+
+    def get(self, step: Step[Any, T]) -> T | None:
+        """None where it was passed over."""
+        return self._values.get(step.name)
+
+    def texts(self, steps: Iterable[Step[Any, str]]) -> dict[str, str]:
+        """Of steps that ask for the same in each language."""
+        return {step.name: self[step] for step in steps if self.get(step) is not None}
+
+
+class Form(Generic[P, A]):
+    """`about` finds what is asked about, and refuses whom it is not for; `save` calls the one use case.
+
+    A form is a view: its parameters, and `at` which step one is. Where there are several, answers are kept in
+    between, and a message that is edited changes its answer.
+    """
+
+    def __init__(
+        self, name: str, about: Callable[Concatenate[Visit, P], Awaitable[A]], *steps: Step[A, Any],
+        save: Callable[[Visit, Said, A], Awaitable[Screen]], title: str = "", errand: bool = False,
+    ) -> None:  # fmt: skip
+        self.steps, self.save, self.title = steps, save, title
+        self.about: Callable[..., Awaitable[A]] = about
+        parameters = parameters_of(about, 1)
+        if len(steps) > 1 and not (title and all(step.parser.kind for step in steps)):
+            raise TypeError(f"{name} is kept while it is answered: it needs a title, and each answer a kind")
+        types = parameters.types | {"at": str}
+        self.view: View[P] = View(name, Parameters(types, parameters.needed))
+        self.view.draw, self.view.hears, self.view.heard, self.view.errand = self._draw, self._hear, (*types,), errand
+
+    @property
+    def name(self) -> str:
+        return self.view.name
+
+    async def ask(self, visit: Visit, /, *args: P.args, **given: P.kwargs) -> Screen:
+        """From where it was left."""
+        shown = self.view.shown(*args, **given)
+        return await self._ask(visit, shown, self._open(await self._kept(visit, _about(shown))))
+
+    async def _ask(self, visit: Visit, shown: Shown, step: Step[A, Any]) -> Screen:
+        return await visit.show_changed(shown | ({"at": step.name} if len(self.steps) > 1 else {}))
+
+    async def _draw(self, visit: Visit, at: str = "", **about: Any) -> Screen:
+        kept, language = await self._kept(visit, about), visit.who.language
+        step = self._step(at) or self._open(kept)
+        said = self._said(kept)
+        lines = [one.shows(language, said[one]) for one in self.steps if one.shows and said.get(one) is not None]
+        question = step.asks(language, await self.about(visit, **about))
+        may_pass = step.skippable or step.name in kept.answers
+        standing = Standing(self.steps.index(step), len(self.steps), tuple(lines), may_pass)
+        return screens.draw(language, question, press(visit.stands), standing)
+
+    async def _hear(self, message: Message, visit: Visit, at: str = "", **about: Any) -> Screen:
+        step = self._step(at) or self._open(await self._kept(visit, about))
+        value = step.parser.parse(message, visit)
+        return await self._take(visit, step, value, message.message_id)
+
+    async def pressed(self, visit: Visit, what: str) -> Screen:
+        """An offer, back, or past. What is offered no more, as a moment that has gone by, is asked anew."""
+        shown, kept = visit.stands, await self._kept(visit, _about(visit.stands))
+        step = self._step(shown.get("at", "")) or self._open(kept)
+        place = self.steps.index(step)
+        if what == BACK:
+            return await self._ask(visit, shown, self.steps[max(place - 1, 0)])
+        if what == ON and (step.skippable or step.name in kept.answers):
+            answers = kept if step.name in kept.answers else kept.answered(step.name, None, None)
+            return await self._go_on(visit, step, answers)
+        offers = step.asks(visit.who.language, await self.about(visit, **_about(shown))).offers
+        for offer in (offer for row in offers for offer in row):
+            if mark_of(offer.value) == what:
+                return await self._take(visit, step, offer.value, None)
+        asked = await visit.show_again()
+        return replace(asked, toast=failures.refused(visit.who.language, "old_button", {}).text)
+
+    async def _take(self, visit: Visit, step: Step[A, T], value: T, message_id: int | None) -> Screen:
+        about = _about(visit.stands)
+        if len(self.steps) == 1:
+            return await self.save(visit, Said({step.name: value}), await self.about(visit, **about))
+        kept = await self._kept(visit, about)
+        return await self._go_on(visit, step, kept.answered(step.name, _told(step, value), message_id))
+
+    async def _go_on(self, visit: Visit, step: Step[A, Any], answers: Answers) -> Screen:
+        """To what is not answered yet, beginning behind this step; where all is, it is saved."""
+        about, behind = _about(visit.stands), self.steps.index(step) + 1
+        for one in (*self.steps[behind:], *self.steps[:behind]):
+            if one.name not in answers.answers:
+                await unfinished.keep(visit.tx, visit.who, self.name, about, answers, visit.now)
+                return await self._ask(visit, visit.stands, one)
+        await unfinished.end(visit.tx, visit.who, self.name, about)
+        return await self.save(visit, self._said(answers), await self.about(visit, **about))
+
+    async def change(self, visit: Visit, begun: Begun, step: Step[A, Any], message: Message) -> Screen | None:
+        """What was said is said otherwise now; it is shown where the form is on the screen."""
+        answer = _told(step, step.parser.parse(message, visit))
+        given = Answers(begun.answers, begun.messages).answered(step.name, answer, message.message_id)
+        await unfinished.keep(visit.tx, visit.who, self.name, begun.parameters, given, visit.now)
+        is_shown = visit.is_on(self.view) and key_of(_about(visit.stands)) == begun.about
+        return await visit.show_again() if is_shown else None
+
+    def step_of(self, begun: Begun, message_id: int) -> Step[A, Any] | None:
+        return next((step for step in self.steps if begun.messages.get(step.name) == message_id), None)
+
+    async def _kept(self, visit: Visit, about: Shown) -> Answers:
+        if len(self.steps) == 1:
+            return Answers()
+        return await unfinished.answers(visit.tx, visit.who, self.name, about, visit.now)
+
+    def _said(self, kept: Answers) -> Said:
+        known = {step.name: (step, kept.answers[step.name]) for step in self.steps if step.name in kept.answers}
+        return Said({name: _read(step, answer) for name, (step, answer) in known.items() if answer is not None})
+
+    def _step(self, name: str) -> Step[A, Any] | None:
+        return next((step for step in self.steps if step.name == name), None)
+
+    def _open(self, kept: Answers) -> Step[A, Any]:
+        return next((step for step in self.steps if step.name not in kept.answers), self.steps[-1])
+
+
+def in_each_language(
+    asks: Callable[[Language, Language, A], Question[str]], parse: Callable[[Message, Visit], str], *,
+    skippable: bool = False,
+) -> tuple[Step[A, str], ...]:  # fmt: skip
+    """The same in one language after the other."""
+    return tuple(
+        Step(one, partial(asks, one), Parser(parse, TEXT), partial(screens.in_language, one), skippable)
+        for one in LANGUAGES
+    )
+
+
+def _told(step: Step[Any, T], value: T) -> str:
+    assert step.parser.kind is not None, "registered with one"
+    return BETWEEN.join(map(str, step.parser.kind.told(value)))
+
+
+def _read(step: Step[Any, T], answer: str) -> T:
+    assert step.parser.kind is not None, "registered with one"
+    return step.parser.kind.parse(tuple(answer.split(BETWEEN)), 0)
+
+
+def _about(shown: Shown) -> Shown:
+    return {name: value for name, value in shown.items() if name not in ("view", "at")}
+
+
+def press(shown: Shown) -> Callable[[str], str]:
+    """What the buttons of the question on the screen tell: those of any other are old."""
+    return partial(actions.FORM, mark_of(key_of(shown)))
+
+
+def by_pressing(_: Message, __: Visit) -> Any:
+    """The parser of a step to which nothing is written: it is something else."""
+    raise SkipHandler
+
+
+async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:
+    form = FORMS.get(str(visit.stands.get("view")))
+    if form is None or question != mark_of(key_of(visit.stands)):
+        raise Refused("old_button")
+    return await form.pressed(visit, what)
+
+
+async def is_kept_answer(message: Message, visit: Visit) -> dict[str, Any] | bool:
+    """Whether a message that was edited has answered something that is not saved yet."""
+    for begun in await unfinished.begun(visit.tx, visit.who, visit.now):
+        form = FORMS.get(begun.form)
+        step = form.step_of(begun, message.message_id) if form is not None else None
+        if step is not None:
+            return {"form": form, "begun": begun, "step": step}
+    return False
+
+
+async def hear_edit(message: Message, visit: Visit, form: Form[Any, Any], begun: Begun, step: Any) -> Screen | None:
+    return await form.change(visit, begun, step, message)
+
+
+async def newest(visit: Visit) -> tuple[Form[Any, Any], Shown] | None:
+    """What can be gone on with: begun by oneself, and still allowed."""
+    for begun in await unfinished.begun(visit.tx, visit.who, visit.now):
+        form = FORMS.get(begun.form)
+        if form is not None and form.view.fits(begun.parameters) and await _is_open(form, visit, begun.parameters):
+            return form, begun.parameters
+    return None
+
+
+async def _is_open(form: Form[Any, Any], visit: Visit, about: Shown) -> bool:
+    try:
+        await form.about(visit, **about)
+    except Refused:
+        return False
+    return True
+
+
+def know(forms: Iterable[Form[Any, Any]]) -> None:
+    """These are the forms there are, by their names."""
+    for one in forms:
+        if FORMS.setdefault(one.name, one) is not one:
+            raise ValueError(f"two forms of one name: {one.name}")
