@@ -9,8 +9,8 @@ from locales import LANGUAGES, Language, words_for
 from newsroom.people.upkeep import Figure
 from newsroom.values.figures import Doubt
 from screens import actions
-from screens.names import figure_line, figure_name
-from screens.parts import Names, back, name_in, readings
+from screens.names import figure_name
+from screens.parts import Names, back, inexact, name_in, readings
 from screens.people.places import duty_lines
 from screens.screen import Button, Rows, Screen
 
@@ -52,7 +52,8 @@ def ask_figure(language: Language, place: Names, place_id: int, kind: str, newes
     words = words_for(language)
     lines = [f"<b>{figure_name(words, kind)}</b>", words.html("Place: {place}", place=name_in(language, place))]
     if newest is not None:
-        lines.append(words("Last told:") + " " + figure_line(words, newest))
+        told, when = inexact(words, newest.amount), words.imprecise_date(newest.on_day, newest.precision)
+        lines.append(words("Last told: {value} ({date})", value=told, date=when))
     lines.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
     return Screen("\n".join(lines), ((back(words, actions.EDIT(place_id)),),))
 
