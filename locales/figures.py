@@ -22,6 +22,16 @@ def rounded(value: Number, step: str) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP)
 
 
+LARGE = (10**9, 10**6, 1000, 100)
+LAST_WORDS = (*range(10), *range(10, 100, 10), *LARGE)
+
+
+def last_word(value: int) -> int:
+    """What a number ends in when it is read: 225 in five, 260 in sixty, 6200 in hundred, 31 000 in thousand."""
+    large = next((one for one in LARGE if value and value % one == 0), 0)
+    return large or value % 10 or value % 100
+
+
 class Figures:
     """A part of `Words`."""
 
@@ -50,7 +60,8 @@ class Figures:
             return self.figure(value)
         if qualifier == "range":
             return self._range(low, high)
-        return self.manner.inexact[qualifier].format(value=self.figure(value))
+        ending = next((one for one, words in self.manner.endings.items() if last_word(value) in words), "")
+        return self.manner.inexact[qualifier].format(value=self.figure(value), ending=ending)
 
     def _range(self, low: int | None, high: int | None) -> str:
         if low is None or high is None:

@@ -38,6 +38,7 @@ class Manner:
     thousands: Sequence[str]
     inexact: Mapping[str, str]
     written_in: Mapping[str, str]
+    endings: Mapping[str, Sequence[int]] = field(default_factory=dict)
     letters: str = ""
     small_words: Sequence[str] = ()
     typed: Mapping[str, str] = field(default_factory=dict)

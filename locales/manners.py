@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
+from locales.figures import LAST_WORDS
 from locales.language import Language, Manner
 from locales.marks import placeholders
 
@@ -24,6 +25,9 @@ def faults(language: Language, manner: Manner) -> Iterator[str]:
     for name, words in (("near", manner.near), ("thousands", manner.thousands)):
         if len(words) != 3:
             yield f"{name}: three are needed"
+    told = [number for numbers in manner.endings.values() for number in numbers]
+    if manner.endings and sorted(told) != sorted(LAST_WORDS):
+        yield f"endings: each of {', '.join(map(str, LAST_WORDS))} needs one"
     for name, needed, pattern in _patterns(manner):
         if pattern is None:
             yield f"{name}: is missing"
@@ -35,7 +39,9 @@ def _patterns(manner: Manner) -> Iterator[tuple[str, set[str], str | None]]:
     yield "in_year", {"year", "rest"}, manner.in_year
     yield "year", {"year"}, manner.year
     for name in INEXACT:
-        yield f"inexact, {name}", {"value"}, manner.inexact.get(name)
+        pattern = manner.inexact.get(name)
+        ending = {"ending"} if manner.endings and "{ending}" in (pattern or "") else set()
+        yield f"inexact, {name}", {"value"} | ending, pattern
     yield f"written_in, {OTHER}", {"name"}, manner.written_in.get(OTHER)
 
 

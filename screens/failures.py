@@ -57,6 +57,8 @@ def wordless(language: Language) -> Screen:
 
 def _no_right(words: Words, given: dict[str, Any]) -> str:
     names = words.list([role_name(words, role) for role in given["roles"] if role != "public"])
+    if not names:  # open to those at the door only
+        return words("This is not open to you.")
     return words("This is not open to you. It can be done by: {roles}.", roles=names)
 
 
@@ -137,5 +139,7 @@ REASONS: dict[str, Said] = {
         "This invitation was already used. Ask the regional organisation for a new one."
     ),
     "already_in": lambda words, _: words("You are already in. Go on with the buttons."),
-    "wrong_file": lambda words, _: words("The bot takes texts, photos and videos. Please send one of these."),
+    "wrong_file": lambda words, _: words(
+        "The bot takes texts, photos, videos and voice messages. Please send one of these."
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, tzinfo
 
 from locales import Words
@@ -10,6 +11,7 @@ from newsroom.values.platforms import PAGE, PLATFORMS
 from screens.parts import inexact
 
 BEGINS = 60
+STOP = re.compile(r"(?<=[^\s.])(?<![\s.][^\W\d_])\.$")
 
 
 def state_name(words: Words, state: str) -> str:
@@ -34,8 +36,13 @@ def shortened(words: Words, text: str) -> str:
     """How it begins: enough to know it again."""
     if not text.strip():
         return words("photo without a text")
-    first = text.strip().splitlines()[0]
+    first = unstopped(text.strip().splitlines()[0])
     return first if len(first) <= BEGINS else first[:BEGINS].rstrip() + "…"
+
+
+def unstopped(text: str) -> str:
+    """Without the stop at its end, as it stands in a sentence of ours; an ellipsis and «2025 г.» keep theirs."""
+    return STOP.sub("", text)
 
 
 def when_lines(

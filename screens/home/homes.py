@@ -8,6 +8,7 @@ from datetime import date
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from screens import actions
+from screens.names import unstopped
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -59,7 +60,7 @@ def choose_language(language: Language) -> Screen:
 
 def with_remark(language: Language, home: Screen, remark: str) -> Screen:
     words = words_for(language)
-    text = words.html("Got it: «{text}». If this is a post, press the button below.", text=remark)
+    text = words.html("Got it: «{text}». If this is a post, press the button below.", text=unstopped(remark))
     make = (Button(words("Make it a post"), actions.MAKE()),)
     return replace(home, text=f"{text}\n\n{home.text}", buttons=(make, *home.buttons))
 

@@ -188,7 +188,8 @@ def _doings(words: Words, shown: Place) -> Rows:
         rows.append((Button(words("Invite"), actions.INVITE(shown.id)),
                      Button(words("Invitations"), actions.INVITATIONS(shown.id, None))))  # fmt: skip
     if "enter" in may:
-        rows.append((Button(words("Enter for it"), actions.FOR(shown.id)),))
+        enter = words("Enter for this place") if shown.level == "primary" else words("Enter for it")
+        rows.append((Button(enter, actions.FOR(shown.id)),))
     if "below" in may:
         kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
         rows.append((Button(kinds[shown.level], actions.PLACES(shown.id)),))

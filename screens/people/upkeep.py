@@ -12,7 +12,7 @@ from newsroom.union.organisations import Place
 from newsroom.values.figures import Amount, Doubt
 from screens import actions
 from screens.forms import Offer, Question
-from screens.names import figure_line, figure_name
+from screens.names import figure_name
 from screens.parts import Names, back, inexact, name_in
 from screens.people.places import duty_lines
 from screens.screen import Button, Rows, Screen
@@ -81,7 +81,9 @@ def figure(language: Language, asked: FigureAsked) -> Question[Dated]:
     lines = [f"<b>{figure_name(words, asked.kind)}</b>"]
     lines.append(words.html("Place: {place}", place=name_in(language, asked.names)))
     if asked.newest is not None:
-        lines.append(words("Last told:") + " " + figure_line(words, asked.newest))
+        newest = asked.newest
+        value, when = inexact(words, newest.amount), words.imprecise_date(newest.on_day, newest.precision)
+        lines.append(words("Last told: {value} ({date})", value=value, date=when))
     lines.append(words("Write the number, and after it the date if it is not today's. For example: 31 208, 01.01.2026"))
     return Question("\n".join(lines), back(words, actions.EDIT(asked.place_id)))
 

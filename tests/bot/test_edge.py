@@ -81,14 +81,14 @@ async def written_by_hand(office, person, text: str, number: int) -> Update:
 # ---- what breaks
 
 
-@pytest.mark.parametrize(("language", "words"), [("kk", "қате шықты (№ "), ("ru", "ошибка (№ ")])
+@pytest.mark.parametrize(("language", "words"), [("kk", "қате шықты (№\u00a0"), ("ru", "ошибка (№\u00a0")])
 async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engine, language, words):
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await breaks(engine, chair.id)
     await chair.says(POST)
     told = chair.sees(words)
     (incident,) = [line for line in logged() if line["event"] == "update set aside"]
-    assert f"№ {incident['incident']}" in told
+    assert f"№\u00a0{incident['incident']}" in told
     assert re.search("OverflowError|DataError|DBAPIError", incident["exception"])
     assert "handlers/posts/sending.py" in incident["exception"]
     shown = str(incident)

@@ -77,7 +77,7 @@ async def test_one_that_the_database_never_takes_is_set_aside(office, telegram, 
     app = App(engine, office.app.bot, clock)
     with failing(engine, "INSERT INTO post", 99):
         await app.edge.take(await written_by_hand(office, chair, POST, 1))
-    await chair.gets("қате шықты (№ ")
+    await chair.gets("қате шықты (№\u00a0")
     assert clock.slept == [0.5, 1.0]
     assert (await posts(engine), await incidents(engine)) == ([], 1)
 
@@ -89,7 +89,7 @@ async def test_what_the_database_will_never_take_is_not_asked_of_it_again(office
     app = App(engine, office.app.bot, clock)
     with failing(engine, "INSERT INTO post", 1, kind):
         await app.edge.take(await written_by_hand(office, chair, POST, 1))
-    await chair.gets("қате шықты (№ ")
+    await chair.gets("қате шықты (№\u00a0")
     assert clock.slept == []
     assert (await posts(engine), await incidents(engine)) == ([], 1)
 

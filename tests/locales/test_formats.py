@@ -87,7 +87,8 @@ FIGURES = [
     (lambda w: w.percent(9 / 13), ("69%", "69\xa0%")),
     (lambda w: w.inexact(225, "", None, None), ("225", "225")),
     (lambda w: w.inexact(6200, "about", None, None), ("шамамен 6\xa0200", "около 6\xa0200")),
-    (lambda w: w.inexact(90, "over", None, None), ("90 санынан артық", "более 90")),
+    (lambda w: w.inexact(90, "over", None, None), ("90-нан астам", "более 90")),
+    (lambda w: w.inexact(31000, "over", None, None), ("31\xa0000-нан астам", "более 31\xa0000")),
     (lambda w: w.inexact(2, "up_to", None, None), ("ең көбі 2", "до 2")),
     (lambda w: w.inexact(3, "range", 2, 3), ("2–3", "2–3")),
     (lambda w: w.inexact(6500, "range", 6000, 6500), ("6\xa0000–6\xa0500", "6\xa0000–6\xa0500")),
@@ -102,6 +103,20 @@ FIGURES = [
 def test_what_a_reader_sees(made, told):
     for language, text in both(told):
         assert made(words_for(language)) == text
+
+
+ENDINGS = {
+    "ден": (0, 1, 2, 7, 8, 50, 100, 202, 11_157, 300, 6200, 31_208), "тен": (3, 5, 70, 225, 170),
+    "дан": (6, 9, 20, 30, 1236), "нан": (10, 90, 31_000, 250_000, 1010, 5_000_000), "тан": (40, 260, 10**9),
+    "нен": (180,),
+}  # fmt: skip
+
+
+def test_a_kazakh_ending_follows_the_last_word_of_the_number():
+    words = words_for("kk")
+    for ending, numbers in ENDINGS.items():
+        for number in numbers:
+            assert words.inexact(number, "over") == f"{words.figure(number)}-{ending} астам"
 
 
 @pytest.mark.parametrize(("given", "told"), SPANS)

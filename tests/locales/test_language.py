@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from locales import LANGUAGES, language_for, own_name, words_for
+from locales.figures import LAST_WORDS
 from locales.language import HERE, MANNERS, BrokenLanguage, manners_in
 from locales.manners import faults
 from locales.place import Place
@@ -81,6 +82,11 @@ def test_a_file_that_tells_too_little_is_told_by_name(tmp_path, code, text, comp
         ({"year": "{year"}, "year: «{year» needs {year} and nothing else"),
         ({"inexact": {**RUSSIAN.inexact, "over": "более"}}, "inexact, over: «более» needs {value} and nothing else"),
         ({"inexact": {"about": "{value}", "over": "{value}"}}, "inexact, up_to: is missing"),
+        (
+            {"inexact": {**RUSSIAN.inexact, "over": "{value}-{ending}"}},
+            "inexact, over: «{value}-{ending}» needs {value} and nothing else",
+        ),
+        ({"endings": {"нан": (10, 90)}}, f"endings: each of {', '.join(map(str, LAST_WORDS))} needs one"),
         ({"written_in": {"kk": "на казахском"}}, "written_in, other: is missing"),
     ],
 )

@@ -10,9 +10,9 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from locales import LANGUAGES, words_for
-from reports.cards import Card, cards_pdf
+from reports.cards import Card, _how_to, cards_pdf
 from reports.qr import qr_png
-from tests.reports.printed import Place, pictures, texts
+from tests.reports.printed import MM, Place, pictures, texts
 
 REGION = {"kk": "Шығыс Қазақстан облысы", "ru": "Восточно-Казахстанская область"}
 UNTIL = date(2026, 12, 21)
@@ -62,6 +62,16 @@ def test_four_to_a_page(cards, pages):
     assert len(reader.pages) == pages
     assert sum(len(pictures(page)) for page in reader.pages) == cards
     assert all(tuple(page.mediabox)[2:] == pytest.approx((595.28, 841.89), abs=0.1) for page in reader.pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_step_is_printed_smaller_than_the_others(language):
+    """Whoever needs a card reads it without a magnifying glass."""
+    steps = _how_to(words_for(language))
+    lines = [
+        line for line in texts(printed(card()).pages[0]) if any(joined(line.what) in joined(step) for step in steps)
+    ]
+    assert {round((line.top - line.bottom) / MM, 1) for line in lines} == {7.5}
 
 
 def test_each_card_has_its_own_names_code_and_link():

@@ -109,6 +109,8 @@ def places_samples(language: Language) -> Drawn:
     old = Figure("members", 310, None, None, "", date(2025, 1, 1), "year")
     noted = places.Place(7, RIDDER, "branch", [chair], figures=figures, noted=old)
     yield "places.place, an older figure noted", places.place(language, noted, TODAY)
+    school = places.Place(7, RIDDER, "primary", [], rights=frozenset({"enter", "up"}))
+    yield "places.place, a school", places.place(language, school, TODAY)
     yield "places.place, bare", places.place(language, places.Place(7, VKO, "region", []), TODAY)
     shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
     yield "places.place, closed", places.place(language, shut, TODAY)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 say = words_for(THIRD)
 PLACE = {"kk": "Риддер қаласы", "ru": "г. Риддер", THIRD: "Риддер шаары"}
 TIP = {
-    "kk": "Фотоға адамдардың ісін түсіріңіз.",
+    "kk": "Адамдарды іс үстінде түсіріңіз.",
     "ru": "Снимайте людей в деле.",
     THIRD: "Адамдарды иш үстүндө тартыңыз.",
 }

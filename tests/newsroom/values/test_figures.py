@@ -80,6 +80,9 @@ AMOUNTS = [
     ("90-нан артық", Amount(90, "over")),
     ("90-нан көп", Amount(90, "over")),
     ("90 санынан артық", Amount(90, "over")),  # as the bot itself has printed it
+    ("31\u00a0000-нан астам", Amount(31_000, "over")),  # as it does now
+    ("180-нен астам", Amount(180, "over")),
+    ("6\u00a0200-ден астам", Amount(6200, "over")),
     ("5-тен кем емес", Amount(5, "over")),
     ("кемінде 5", Amount(5, "over")),
     ("екіден астам", Amount(2, "over")),

@@ -21,7 +21,7 @@ OLD = "This button is old. Go on from the last message below."
 TAKEN_IN = "The post was taken in. {when}. We will tell you when the regional organisation has looked at it."
 TOO_MANY = "A post takes at most {most} photos. The rest were not added."
 TOO_LONG = "The text is too long: {length} characters of at most {most}. Please shorten it."
-WRONG = "The bot takes texts, photos and videos. Please send one of these."
+WRONG = "The bot takes texts, photos, videos and voice messages. Please send one of these."
 
 
 @BOTH

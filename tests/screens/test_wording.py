@@ -1,0 +1,73 @@
+"""How our words and those of others stand together in a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from locales import LANGUAGES, words_for
+from screens.names import figure_name, shortened
+from screens.people import places, upkeep
+from tests.screens.sample_data import FIGURE, RIDDER, TODAY
+from tests.screens.samples import all_screens
+from tests.screens.test_golden import seen
+
+EACH = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@EACH
+def test_what_is_announced_comes(language):
+    for name, screen in all_screens(language).items():
+        assert not re.search(r": *[.!?]", seen(screen)), f"{name}: {screen.text}"
+
+
+@EACH
+def test_a_stop_of_theirs_does_not_stand_before_one_of_ours(language):
+    for name, screen in all_screens(language).items():
+        assert not re.search(r"[^.]\.»", seen(screen)), f"{name}: {screen.text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Семинар өтті.", "Семинар өтті"),
+        ("Семинар өтті.\nЕкінші жол.", "Семинар өтті"),
+        ("Бүгін семинар өтті: «жақсы».", "Бүгін семинар өтті: «жақсы»"),
+        ("Семинар № 4.", "Семинар № 4"),
+        ("Собрание 21.11.2025 г.", "Собрание 21.11.2025 г."),
+        ("Не болды?", "Не болды?"),
+        ("Жалғасы бар...", "Жалғасы бар..."),
+        ("Жалғасы бар…", "Жалғасы бар…"),
+        (".", "."),
+        ("ә" * 60 + ".", "ә" * 60),
+    ],
+)
+def test_how_a_post_begins_ends_without_a_stop(text, told):
+    assert shortened(words_for("kk"), text) == told
+
+
+@EACH
+def test_what_the_heading_names_is_not_named_again(language):
+    for kind in ("members", "branches"):
+        asked = upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE).text
+        assert asked.count(figure_name(words_for(language), kind)) == 1
+
+
+@EACH
+def test_a_school_is_not_entered_for_as_for_a_branch(language):
+    def button(level: str) -> str:
+        shown = places.Place(7, RIDDER, level, [], rights=frozenset({"enter"}))
+        return next(one.text for row in places.place(language, shown, TODAY).buttons for one in row)
+
+    assert button("branch") == words_for(language)("Enter for it")
+    assert button("primary") != button("branch")
+
+
+def test_the_second_of_a_month_is_as_easy_to_say_as_others():
+    """Russian has «со 2 декабря», but «с 22 декабря»: so no date stands after that word."""
+    chair = places.Sitter(1, "Айгүл", "chair", False, date(2026, 12, 2))
+    shown = places.place("ru", places.Place(7, RIDDER, "branch", [chair]), date(2026, 12, 5)).text
+    assert "2 декабря" in shown
+    assert "с 2 декабря" not in shown
