@@ -13,7 +13,8 @@ Said = Callable[[Words, Hint], str]
 STANDARDS = {
     "no_photo": "photo", "small_photo": "photo", "dark_photo": "photo", "blurred_photo": "photo",
     "drawn_photo": "photo", "same_photo": "own", "same_text": "own", "no_text": "text", "short_text": "text",
-    "shouting": "text", "no_date": "event", "no_place": "event", "off_rubric": "rubric",
+    "shouting": "text", "no_date": "event", "no_place": "event", "no_date_ahead": "event", "no_place_ahead": "event",
+    "off_rubric": "rubric",
 }  # fmt: skip
 
 
@@ -46,6 +47,8 @@ ADVICE: dict[str, Said] = {
     "shouting": lambda words, _: words("The text is in capitals. Small letters are easier to read."),
     "no_date": lambda words, _: words("When was it? The text does not say the date."),
     "no_place": lambda words, _: words("Where was it? The text does not say the place."),
+    "no_date_ahead": lambda words, _: words("When will it be? The text does not say the date."),
+    "no_place_ahead": lambda words, _: words("Where will it be? The text does not say the place."),
     "off_rubric": lambda words, _: words("The text seems to belong to another rubric. Look at the rubric once more."),
 }
 

@@ -6,21 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsroom.standards.happening import has_gathered, has_happened, will_happen
 from newsroom.standards.occasions import has_date, has_place
 from newsroom.standards.photos import PhotoFacts
-from newsroom.standards.rubrics import another_rubric, guess_rubric
+from newsroom.standards.rubrics import another_rubric
 from newsroom.standards.texts import is_shouting, letters
 from newsroom.standards.thresholds import Thresholds
 
-# What happens somewhere on some day. A text of another rubric, or of none, may sound like one of these.
+# Of news it is asked when and where; of an explanation or a life never. Of the rest, as of a region's own rubric or of
+# none, only when the text tells of a gathering that was held.
 EVENTFUL = frozenset({"live", "event", "partnership", "charity", "sport", "primary", "organisation"})
-TIMELESS = frozenset({"tips", "legal", "faq", "safety", "people", "rights"})
+TIMELESS = frozenset({"tips", "legal", "faq", "people", "rights"})
+ON_AIR = "live"  # is nowhere
+PAST, AHEAD = "", "_ahead"  # how the names of hints end
 CARDS = frozenset({"live", "tips", "legal", "faq"})  # an announcement or an explanation is often drawn, and may be
 LEAST_CONTRAST = 10  # below that nothing in the picture could be sharp: a wall, fog
 
 # At most one hint is shown to a chair. First what would be sent in vain, then what a post is returned for.
-ORDER = ("same_text", "no_text", "no_date", "no_place", "no_photo", "same_photo", "drawn_photo", "blurred_photo",
-         "dark_photo", "small_photo", "short_text", "shouting", "off_rubric")  # fmt: skip
+ORDER = ("same_text", "no_text", "no_date", "no_date_ahead", "no_place", "no_place_ahead", "no_photo", "same_photo",
+         "drawn_photo", "blurred_photo", "dark_photo", "small_photo", "short_text", "shouting",
+         "off_rubric")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +79,23 @@ def _of_text(post: Material, thresholds: Thresholds) -> Iterator[Hint]:
 def _of_what_is_missing(post: Material, thresholds: Thresholds, count: int) -> Iterator[Hint]:
     if count < thresholds.text_letters:
         yield Hint("short_text", {"letters": count})
-    if post.is_repost or not _is_eventful(post):
+    if post.is_repost or (tells_of := _tells_of(post)) is None:
         return
     if not has_date(post.text):
-        yield Hint("no_date")
-    if not has_place(post.text):
-        yield Hint("no_place")
+        yield Hint(f"no_date{tells_of}")
+    if post.rubric != ON_AIR and not has_place(post.text):
+        yield Hint(f"no_place{tells_of}")
 
 
-def _is_eventful(post: Material) -> bool:
-    """A region's own rubric says nothing of itself: the text does."""
-    if post.rubric in EVENTFUL or post.rubric in TIMELESS:
-        return post.rubric in EVENTFUL
-    return guess_rubric(post.text) in EVENTFUL
+def _tells_of(post: Material) -> str | None:
+    """Of what was, of what will be, or of neither, as congratulations and descriptions do."""
+    if post.rubric in TIMELESS:
+        return None
+    if post.rubric not in EVENTFUL:
+        return PAST if has_gathered(post.text) else None
+    if has_happened(post.text):
+        return PAST
+    return AHEAD if post.rubric == ON_AIR or will_happen(post.text) else None
 
 
 def _of_photos(post: Material, thresholds: Thresholds) -> Iterator[Hint]:

@@ -48,7 +48,11 @@ def guess_rubric(text: str) -> str | None:
 
 
 def another_rubric(text: str, chosen: str) -> str | None:
-    """The rubric in which the text clearly belongs, when the chosen one has nothing to do with it."""
+    """The rubric in which the text clearly belongs, when the chosen one has nothing to do with it.
+
+    Never a broad one: a primary organisation is named in advice, too, and a seminar may be about anything.
+    """
     if chosen in BROAD or chosen not in STEMS or points(text)[chosen]:
         return None
-    return guess_rubric(text)
+    other = guess_rubric(text)
+    return None if other in BROAD else other

@@ -11,7 +11,7 @@ import pytest
 from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.posts import versions
-from newsroom.standards import checks, likeness, occasions, rubrics, texts
+from newsroom.standards import checks, happening, likeness, occasions, rubrics, texts
 from newsroom.standards.thresholds import Thresholds
 from newsroom.values import addresses, cutting, days, figures, folding, languages, moments
 from newsroom.values.formatted import Formatted
@@ -44,6 +44,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "texts.is_shouting": texts.is_shouting,
     "occasions.has_date": occasions.has_date,
     "occasions.has_place": occasions.has_place,
+    "happening.has_gathered": happening.has_gathered,
+    "happening.has_happened": happening.has_happened,
+    "happening.will_happen": happening.will_happen,
     "rubrics.points": rubrics.points,
     "likeness.signature": likeness.signature,
     "checks.hints": lambda text: checks.hints(checks.Material(text=text, rubric="event"), Thresholds()),

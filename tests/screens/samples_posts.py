@@ -40,6 +40,7 @@ HINTS = [
     Hint("same_photo", {"post": 3}), Hint("drawn_photo", {"number": 1}), Hint("blurred_photo", {"number": 1}),
     Hint("dark_photo", {"number": 1}), Hint("small_photo", {"number": 2, "width": 640, "height": 480}),
     Hint("short_text", {"letters": 40}), Hint("shouting"), Hint("off_rubric", {"rubric": "legal"}),
+    Hint("no_date_ahead"), Hint("no_place_ahead"),
 ]  # fmt: skip
 PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
 

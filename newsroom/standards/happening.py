@@ -1,0 +1,57 @@
+"""Does a text speak of something that happened, or of something that will? By stems, as `happening.toml` has them."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+from newsroom.standards.stems import Stems, whole, words_of
+
+WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("happening.toml").read_text("utf-8"))
+
+
+def _whole(kind: str) -> frozenset[str]:
+    return whole(*WORDS[kind].values())
+
+
+def _beginnings(kind: str) -> tuple[str, ...]:
+    return tuple(_whole(kind))
+
+
+HELD, DONE = Stems(WORDS["held"], WORDS["past"]), Stems(WORDS["done"], WORDS["past"])
+DONE_WORDS = _whole("done_words")
+GOING_ON, WILL_BE, MAY_COME = _whole("going_on"), _whole("will_be"), _whole("may_come")
+MAY, INFINITIVES = _beginnings("may"), _beginnings("infinitives")
+AWAITED, GATHERINGS, CAMPAIGNS = _beginnings("awaited"), _beginnings("gatherings"), _beginnings("campaigns")
+
+
+def has_happened(text: str) -> bool:
+    words = words_of(text)
+    return _is_past(words, HELD) or _is_past(words, DONE) or not DONE_WORDS.isdisjoint(words)
+
+
+def has_gathered(text: str) -> bool:
+    """Something to come to, and it was held: «қырық жыл өтті» tells of no meeting."""
+    words = words_of(text)
+    return _is_past(words, HELD) and any(word.startswith(GATHERINGS) for word in words)
+
+
+def will_happen(text: str) -> bool:
+    words = ["", *words_of(text), ""]
+    if any(word.startswith(CAMPAIGNS) for word in words):
+        return False
+    return any(_is_ahead(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def _is_past(words: list[str], verbs: Stems) -> bool:
+    verbs_said = {word for word in set(words) if word in verbs}
+    return any(word in verbs_said and after not in GOING_ON for word, after in pairwise([*words, ""]))
+
+
+def _is_ahead(before: str, word: str, after: str) -> bool:
+    if word not in WILL_BE or before.startswith(AWAITED) or after.startswith(AWAITED):
+        return False
+    if before in MAY_COME or after in MAY_COME:
+        return True
+    return not (before.endswith(MAY) or after.endswith(INFINITIVES))
