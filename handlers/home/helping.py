@@ -8,6 +8,7 @@ from aiogram import Router
 
 from handlers import views
 from handlers.actions import Event, tapped
+from handlers.views import known_view
 from handlers.visit import Visit
 from screens import actions
 from screens.home import helping as screens
@@ -27,7 +28,7 @@ async def help_here(_: Event, visit: Visit) -> Screen:
 
 @views.help_over.drawn(errand=True)
 async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
-    return screens.help_for(visit.who.language, of.get("view", "home"), visit.who.role)
+    return screens.help_for(visit.who.language, of if known_view(of) else {}, visit.who.role)
 
 
 async def back(_: Event, visit: Visit) -> Screen:

@@ -16,6 +16,7 @@ from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES
 from screens.forms import in_language
+from screens.helps import By
 from screens.home import helping, homes
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
 from screens.posts import entering
@@ -215,8 +216,9 @@ def forgetting_samples(language: Language) -> Drawn:
     for seat in (False, True):
         yield f"forgetting.confirm, {seat}", forgetting.confirm(language, has_seat=seat)
     yield "forgetting.forgotten", forgetting.forgotten(language)
-    shown = {about: view for view, about in helping.ABOUT.items()}
-    for about, view in shown.items():
-        yield f"helping.help_for, {about}", helping.help_for(language, view, "chair")
+    for view, one in helping.HELPS.items():
+        for value in one.helps if isinstance(one, By) else ("",):
+            shown = {"view": view} | ({one.parameter: value} if isinstance(one, By) else {})
+            yield f"helping.help_for, {' '.join(shown.values())}", helping.help_for(language, shown, "chair")
     for role in (*ROLES, "public"):
-        yield f"helping.help_for, home, {role}", helping.help_for(language, "home", role)
+        yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)

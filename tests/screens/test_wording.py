@@ -51,7 +51,7 @@ def test_how_a_post_begins_ends_without_a_stop(text, told):
 @EACH
 def test_what_the_heading_names_is_not_named_again(language):
     for kind in ("members", "branches"):
-        asked = upkeep.ask_figure(language, RIDDER, 7, kind, FIGURE).text
+        asked = upkeep.figure(language, upkeep.FigureAsked(7, RIDDER, kind, FIGURE)).text
         assert asked.count(figure_name(words_for(language), kind)) == 1
 
 

@@ -7,6 +7,7 @@ import pytest
 from db.tables import Incident, Post
 from locales import words_for
 from newsroom import access
+from screens.home.helping import help_for
 from screens.menu import KEYS, OF_BRANCH, OF_CENTRE, OF_REGION
 from screens.parts import role_name
 from simulator.api.commands import commands_for
@@ -156,12 +157,7 @@ async def test_help_fits_the_form_and_leads_back_to_it(office, telegram, languag
     await specialist.taps(old_button(specialist, f"figure:{(await office.place('ulan')).id}:members"))
     asked = specialist.screen.text
     await specialist.says("/help")
-    specialist.sees(
-        say(
-            "Change one thing at a time. Names are kept in every language, figures with their dates. Nothing is "
-            "lost: a closed or merged place keeps its history."
-        )
-    )
+    assert specialist.screen.text == help_for(language, {"view": "figure"}, "specialist").text
     specialist.does_not_see(about_all)
     await specialist.says(say("Help"))  # help about help is the same help
     await specialist.taps(say("Back"))
@@ -179,7 +175,7 @@ async def test_help_of_each_role(office, telegram, language):
         seen.add(person.screen.text)
         await person.taps(words_for(language)("Back"))
         person.sees((await office.place(code)).names[language])
-    assert len(seen) == 3, "of the branch, of the region, of the centre"
+    assert len(seen) == 4, "of the branch, of the region, of the press service, of the owner"
 
 
 @ALTERNATING

@@ -6,6 +6,7 @@ import pytest
 
 from db.tables import Incident, Media, Post, Rubric, Version
 from locales import words_for
+from screens.home.helping import help_for
 from screens.names import state_name
 from simulator import photo
 from tests.bot.reading import rows
@@ -213,6 +214,27 @@ async def test_the_longest_text_in_every_view(office, language):
         await specialist.taps(place)
         specialist.sees("қ" * 1000)
     assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_what_a_reason_is_for_is_read_in_between(office, language):
+    """Help tells it; back on the question, it still stands, and is answered in the specialist's own words."""
+    say, missing = words_for(language), {"kk": "Кім өткізгенін де жазыңызшы.", "ru": "Напишите и кто проводил."}
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await sends(chair, say, POST)
+    await specialist.taps(specialist.button(say("Review")))
+    await specialist.taps(say("Return"))
+    question = specialist.sees(say("Why is it returned? Choose a reason or write your own."), say("No date or place"))
+    await specialist.says(say("Help"))
+    shown = {"view": "reason", "step": "return"}
+    assert specialist.screen.text == help_for(language, shown, "specialist").text
+    await specialist.taps(say("Back"))
+    assert specialist.sees(say("No date or place")) == question
+    await specialist.says(missing[language])
+    assert [post.state for post in await rows(office.engine, Post)] == ["returned"]
+    await office.drained()
+    chair.sees(missing[language])
 
 
 @ALTERNATING

@@ -1,0 +1,13 @@
+"""Help for the digest."""
+
+from __future__ import annotations
+
+from locales import later
+from screens.helps import Help
+
+HELPS: dict[str, Help] = {
+    "digest": later(
+        "A week goes from Monday to Sunday, so this one is not whole yet. “{Week_before}” opens those before. Just "
+        "ring a branch that has not sent anything: what it tells you can be entered for it."
+    ),
+}
