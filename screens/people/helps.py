@@ -78,8 +78,8 @@ HELPS: dict[str, Help] = {
         "“{Close}” is for a place that works no more; close first what stands below it."
     ),
     "rename": later(
-        "Write the new name as it stands in the papers; each language is asked by itself, and until the last one the "
-        "old name stays. People, posts and figures stay with the place. “{Back}” changes nothing."
+        "Write the new name as it stands in the papers; each language is asked by itself. “{Next}” leaves a language "
+        "as it is. Nothing changes before the last one. People, posts and figures stay with the place."
     ),
     "add": later(
         "Write what the new place is called; each language is asked by itself. After the last one it stands in the "
