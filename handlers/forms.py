@@ -3,68 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers.parameters import Parameters, parameters_of
+from handlers.steps import Said, Step, read, told
 from handlers.views import Shown, View
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
 from newsroom import unfinished
 from newsroom.errors import Refused
 from newsroom.unfinished import Answers, Begun, key_of
 from screens import actions, failures
 from screens import forms as screens
-from screens.forms import BACK, ON, Question, Standing, mark_of
+from screens.forms import BACK, ON, Standing, mark_of
 from screens.screen import Screen
-from screens.values import BETWEEN, TEXT, Kind
 
 P = ParamSpec("P")
 A = TypeVar("A")
 T = TypeVar("T")
 FORMS: dict[str, Form[Any, Any]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Parser(Generic[T]):
-    """Makes a value of what somebody writes. By its kind it is kept: only what stands alone needs none."""
-
-    parse: Callable[[Message, Visit], T]
-    kind: Kind[T] | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Step(Generic[A, T]):
-    """One question. Where nothing can be written, it is pressed; `shows` is how its answer stands above the next."""
-
-    name: str
-    asks: Callable[[Language, A], Question[T]]
-    parser: Parser[T]
-    shows: Callable[[Language, T], str] | None = None
-    skippable: bool = False
-
-
-class Said:
-    """What has been answered, by its step."""
-
-    def __init__(self, values: dict[str, Any]) -> None:
-        self._values = values
-
-    def __getitem__(self, step: Step[Any, T]) -> T:
-        value: T = self._values[step.name]
-        return value
-
-    def get(self, step: Step[Any, T]) -> T | None:
-        """None where it was passed over."""
-        return self._values.get(step.name)
-
-    def texts(self, steps: Iterable[Step[Any, str]]) -> dict[str, str]:
-        """Of steps that ask for the same in each language."""
-        return {step.name: self[step] for step in steps if self.get(step) is not None}
 
 
 class Form(Generic[P, A]):
@@ -136,7 +96,7 @@ class Form(Generic[P, A]):
         if len(self.steps) == 1:
             return await self.save(visit, Said({step.name: value}), await self.about(visit, **about))
         kept = await self._kept(visit, about)
-        return await self._go_on(visit, step, kept.answered(step.name, _told(step, value), message_id))
+        return await self._go_on(visit, step, kept.answered(step.name, told(step, value), message_id))
 
     async def _go_on(self, visit: Visit, step: Step[A, Any], answers: Answers) -> Screen:
         """To what is not answered yet, beginning behind this step; where all is, it is saved."""
@@ -150,7 +110,7 @@ class Form(Generic[P, A]):
 
     async def change(self, visit: Visit, begun: Begun, step: Step[A, Any], message: Message) -> Screen | None:
         """What was said is said otherwise now; it is shown where the form is on the screen."""
-        answer = _told(step, step.parser.parse(message, visit))
+        answer = told(step, step.parser.parse(message, visit))
         given = Answers(begun.answers, begun.messages).answered(step.name, answer, message.message_id)
         await unfinished.keep(visit.tx, visit.who, self.name, begun.parameters, given, visit.now)
         is_shown = visit.is_on(self.view) and key_of(_about(visit.stands)) == begun.about
@@ -160,40 +120,28 @@ class Form(Generic[P, A]):
         return next((step for step in self.steps if begun.messages.get(step.name) == message_id), None)
 
     async def _kept(self, visit: Visit, about: Shown) -> Answers:
+        """What another version kept and this one cannot read has not been answered."""
         if len(self.steps) == 1:
             return Answers()
-        return await unfinished.answers(visit.tx, visit.who, self.name, about, visit.now)
+        kept = await unfinished.answers(visit.tx, visit.who, self.name, about, visit.now)
+        return Answers({name: one for name, one in kept.answers.items() if self._reads(name, one)}, kept.messages)
+
+    def _reads(self, name: str, answer: str | None) -> bool:
+        step = self._step(name)
+        try:
+            return step is not None and (answer is None or read(step, answer) is not None)
+        except Refused:
+            return False
 
     def _said(self, kept: Answers) -> Said:
         known = {step.name: (step, kept.answers[step.name]) for step in self.steps if step.name in kept.answers}
-        return Said({name: _read(step, answer) for name, (step, answer) in known.items() if answer is not None})
+        return Said({name: read(step, answer) for name, (step, answer) in known.items() if answer is not None})
 
     def _step(self, name: str) -> Step[A, Any] | None:
         return next((step for step in self.steps if step.name == name), None)
 
     def _open(self, kept: Answers) -> Step[A, Any]:
         return next((step for step in self.steps if step.name not in kept.answers), self.steps[-1])
-
-
-def in_each_language(
-    asks: Callable[[Language, Language, A], Question[str]], parse: Callable[[Message, Visit], str], *,
-    skippable: bool = False,
-) -> tuple[Step[A, str], ...]:  # fmt: skip
-    """The same in one language after the other."""
-    return tuple(
-        Step(one, partial(asks, one), Parser(parse, TEXT), partial(screens.in_language, one), skippable)
-        for one in LANGUAGES
-    )
-
-
-def _told(step: Step[Any, T], value: T) -> str:
-    assert step.parser.kind is not None, "registered with one"
-    return BETWEEN.join(map(str, step.parser.kind.told(value)))
-
-
-def _read(step: Step[Any, T], answer: str) -> T:
-    assert step.parser.kind is not None, "registered with one"
-    return step.parser.kind.parse(tuple(answer.split(BETWEEN)), 0)
 
 
 def _about(shown: Shown) -> Shown:
@@ -203,11 +151,6 @@ def _about(shown: Shown) -> Shown:
 def press(shown: Shown) -> Callable[[str], str]:
     """What the buttons of the question on the screen tell: those of any other are old."""
     return partial(actions.FORM, mark_of(key_of(shown)))
-
-
-def by_pressing(_: Message, __: Visit) -> Any:
-    """The parser of a step to which nothing is written: it is something else."""
-    raise SkipHandler
 
 
 async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:

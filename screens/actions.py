@@ -16,7 +16,6 @@ from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
     CHAT,
-    DAY,
     ID,
     LANGUAGE,
     LONGEST_LIST,
@@ -82,8 +81,7 @@ ADD = Action("add", ID)
 FIGURE = Action("figure", ID, word(*FIGURES))
 DUTY = Action("duty", ID)
 STAFF = Action("staff", ID, YES)
-CLOSE = Action("close", ID, was=("close_today",))
-CLOSE_ON = Action("close_on", ID, DAY)
+CLOSE = Action("close", ID, was=("close_today", "close_on"))
 MERGE = Action("merge", ID)
 MERGE_INTO = Action("merge_into", ID, ID)
 MERGE_SURE = Action("merge_sure", ID, ID)

@@ -49,13 +49,14 @@ def draw(
 ) -> Screen:  # fmt: skip
     """`press` makes what a button tells the bot: of the question that it stands below, and of no other."""
     words = words_for(language)
-    lines = [*standing.answered, question.text]
-    if standing.steps > 1:
-        lines.insert(0, progress(words, standing.position, standing.steps))
+    lines = [progress(words, standing.position, standing.steps)] if standing.steps > 1 else []
+    lines += ["\n".join(standing.answered).rstrip()] if standing.answered else []
     offers: Rows = tuple(
         tuple(Button(one.label, press(mark_of(one.value)), style=one.style) for one in row) for row in question.offers
     )
-    return Screen("\n\n".join(lines), (*offers, *question.more, *_ways(words, question.leave, press, standing)))
+    return Screen(
+        "\n\n".join([*lines, question.text]), (*offers, *question.more, *_ways(words, question.leave, press, standing))
+    )
 
 
 def _ways(words: Words, leave: Button, press: Callable[[str], str], standing: Standing) -> Rows:
@@ -74,8 +75,8 @@ def later(words: Words) -> Button:
 
 
 def in_language(written: Language, _: Language, text: str) -> str:
-    """An answer above the next question, where each language is asked for."""
-    return f"<b>{own_name(written)}</b>\n{escaped(text)}"
+    """An answer above the next question, where each language is asked for: a text with its heading."""
+    return f"<b>{own_name(written)}</b>\n{escaped(text)}\n"
 
 
 def mark_of(value: object) -> str:

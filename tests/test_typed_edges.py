@@ -13,7 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers import views
 from handlers.actions import Event, tapped
+from handlers.forms import Form
+from handlers.people.upkeep import CLOSE, CLOSED_ON, FIGURE
 from handlers.review.queue import draw_card, take_over
+from handlers.steps import WORDS, Said, Step
 from handlers.visit import Visit
 from locales import Language
 from newsroom.errors import Refused
@@ -24,7 +27,10 @@ from newsroom.posts import notices, readers
 from newsroom.union.readers import sitting
 from scheduler.notices.kinds import Kind
 from screens import actions
-from screens.screen import Screen
+from screens.forms import Offer, Question
+from screens.people import upkeep
+from screens.review import review
+from screens.screen import Button, Screen
 
 CHAIR = [Recipient(1, 1)]
 
@@ -32,6 +38,11 @@ async def hear_words(_: Event, visit: Visit, words: str) -> None: ...
 async def hear_nothing(_: Event, visit: Visit) -> None: ...
 async def verdict(_: AsyncConnection, about: notices.Verdict, __: Notice, ___: Language) -> Screen | None:
     return Screen(about.state, pieces=()) if about.post_id else None
+
+async def knows(_: Visit, place: int) -> int:
+    return place
+async def saves(_: Visit, __: Said, ___: int) -> Screen:
+    return Screen("")
 
 async def shows(visit: Visit) -> None:
 """
@@ -55,6 +66,18 @@ SNIPPETS = (
     ("a view with one more", "await visit.show(draw_card, post=17, page=1)", 'Unexpected keyword argument "page"'),
     ("a view with another type", 'visit.turn_to(draw_card, post="17")', 'has incompatible type "str"; expected "int"'),
     ("what is not on any screen", 'visit.is_on("card")', 'Argument 1 to "is_on" of "Visit" has incompatible type'),
+    ("right form", """
+    await FIGURE.ask(visit, place=17, kind="members")
+    Step("link", review.ask_link, WORDS)
+    Question[str]("text", Button("Back"), ((Offer("Today", "today"),),))
+    """, ""),
+    ("a form without its parameter", "await FIGURE.ask(visit, place=17)", 'Missing positional argument "kind"'),
+    ("a form with another type", 'await CLOSE.ask(visit, place="17")', 'has incompatible type "str"; expected "int"'),
+    ("a form with one more", "await CLOSE.ask(visit, place=17, day=1)", 'Unexpected keyword argument "day"'),
+    ("a question read otherwise", 'Step("day", upkeep.close, WORDS)', 'Argument 3 to "Step" has incompatible type'),
+    ("an answer of another type", "_: str = Said({})[CLOSED_ON]", "Incompatible types in assignment"),
+    ("an offer of another type", 'Question[str]("text", Button("Back"), ((Offer("Today", 5),),))', "incompatible type"),
+    ("a form about something else", 'Form("of a test", knows, CLOSED_ON, save=saves)', 'Argument 3 to "Form" has'),
     ("no such refusal", 'raise Refused("old_buton")', 'Argument 1 to "Refused" has incompatible type'),
     ("right notice", """
     await tell(visit.tx, notices.Verdict(17, "sent"), CHAIR, visit.now)

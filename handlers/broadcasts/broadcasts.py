@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step, by_pressing, in_each_language
+from handlers.forms import Form
+from handlers.steps import Parser, Said, Step, by_pressing, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later

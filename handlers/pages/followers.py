@@ -8,7 +8,8 @@ from typing import Any
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
+from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused

@@ -8,7 +8,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Said, in_each_language
+from handlers.forms import Form
+from handlers.steps import Said, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later

@@ -11,8 +11,9 @@ from aiogram.types import Message
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step, in_each_language
+from handlers.forms import Form
 from handlers.people.places import draw_place
+from handlers.steps import Parser, Said, Step, in_each_language, name
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
@@ -37,7 +38,6 @@ def router() -> Router:
     tapped(actions.DUTY, duty)
     tapped(actions.STAFF, staff)
     tapped(actions.CLOSE, close)
-    tapped(actions.CLOSE_ON, close_on)
     tapped(actions.MERGE, merge)
     tapped(actions.MERGE_INTO, merge_into)
     tapped(actions.MERGE_SURE, merge_sure)
@@ -140,7 +140,7 @@ async def _note(visit: Visit, place_id: int, kind: str, amount: Amount, on_day: 
     return await visit.show(draw_place, place=place_id, noted=noted)
 
 
-POST = Step("post", screens.duty, Parser(lambda message, _: upkeep.clean(message.text or "")))
+POST = Step("post", screens.duty, name(upkeep.LONGEST_NAME))
 
 
 async def duty_told(visit: Visit, said: Said, place: Place) -> Screen:
@@ -160,17 +160,27 @@ async def staff(_: Event, visit: Visit, place_id: int, has_unit: bool) -> Screen
     return await DUTY.ask(visit, place=place_id)
 
 
-async def _closing(visit: Visit, place: int) -> tuple[Place, date]:
-    return await _kept(visit, place), weeks.term_day(visit.now)
+Closed = tuple[date, bool]  # and whether it has been asked about
 
 
-CLOSED_ON = Step(
-    "day", screens.close, Parser(lambda message, visit: days.parse_day(message.text or "", weeks.term_day(visit.now)))
-)
+def closed(message: Message, visit: Visit) -> Closed:
+    return days.parse_day(message.text or "", weeks.term_day(visit.now)), False
 
 
-async def day_told(visit: Visit, said: Said, closing: tuple[Place, date]) -> Screen:
-    return await visit.show(draw_close, place=closing[0].id, on_day=said[CLOSED_ON].isoformat())
+async def _closing(visit: Visit, place: int, on_day: str = "") -> screens.Closing:
+    told = date.fromisoformat(on_day) if on_day else None
+    return screens.Closing(await _kept(visit, place), weeks.term_day(visit.now), told)
+
+
+CLOSED_ON: Step[screens.Closing, Closed] = Step("day", screens.close, Parser(closed))
+
+
+async def day_told(visit: Visit, said: Said, closing: screens.Closing) -> Screen:
+    day, is_sure = said[CLOSED_ON]
+    if not is_sure:
+        return await CLOSE.ask(visit, closing.place.id, day.isoformat())
+    await upkeep.close(visit.tx, visit.who, closing.place.id, day, visit.now)
+    return await _done(visit, closing.place.id)
 
 
 CLOSE = Form("close", _closing, CLOSED_ON, save=day_told)
@@ -178,18 +188,6 @@ CLOSE = Form("close", _closing, CLOSED_ON, save=day_told)
 
 async def close(_: Event, visit: Visit, place_id: int) -> Screen:
     return await CLOSE.ask(visit, place=place_id)
-
-
-@view("close_sure")
-async def draw_close(visit: Visit, place: int, on_day: str) -> Screen:
-    found = await _kept(visit, place)
-    return screens.confirm_close(visit.who.language, found.names, place, date.fromisoformat(on_day))
-
-
-async def close_on(_: Event, visit: Visit, place_id: int, day: date) -> Screen:
-    place = await upkeep.require_kept(visit.tx, visit.who, place_id)
-    await upkeep.close(visit.tx, visit.who, place.id, day, visit.now)
-    return await _done(visit, place.id)
 
 
 async def merge(_: Event, visit: Visit, place_id: int) -> Screen:

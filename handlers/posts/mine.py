@@ -6,8 +6,9 @@ from aiogram import Router
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
 from handlers.posts.sending import show_check
+from handlers.steps import WORDS, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import words_for
@@ -95,7 +96,7 @@ async def _streamed(visit: Visit, post: int) -> posts.Post:
     return found
 
 
-WHERE = Step("link", screens.ask_recording, Parser(lambda message, _: (message.text or "").strip()))
+WHERE = Step("link", screens.ask_recording, WORDS)
 
 
 async def take_recording(visit: Visit, said: Said, post: posts.Post) -> Screen:

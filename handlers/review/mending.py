@@ -5,9 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
 from handlers.pieces import words_of
 from handlers.review.queue import draw_card
+from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for

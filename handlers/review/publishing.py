@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated
 
 from handlers import views
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
 from handlers.review.queue import draw_card, show_next
+from handlers.steps import WORDS, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
@@ -112,7 +113,7 @@ async def _linked(visit: Visit, post: int) -> int:
     return (await review.require_reviewable(visit.tx, visit.who, post)).id
 
 
-WHERE = Step("link", screens.ask_link, Parser(lambda message, _: (message.text or "").strip()))
+WHERE = Step("link", screens.ask_link, WORDS)
 
 
 async def record_link(visit: Visit, said: Said, post_id: int) -> Screen:

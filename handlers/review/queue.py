@@ -8,7 +8,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
+from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES

@@ -5,8 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Parser, Said, Step
+from handlers.forms import Form
 from handlers.review.queue import reason_of
+from handlers.steps import WORDS, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
@@ -52,7 +53,7 @@ async def _offer(visit: Visit, offer: int) -> int:
     return offer
 
 
-WHERE = Step("link", screens.ask_link, Parser(lambda message, _: (message.text or "").strip()))
+WHERE = Step("link", screens.ask_link, WORDS)
 
 
 async def accept(visit: Visit, said: Said, offer_id: int) -> Screen:

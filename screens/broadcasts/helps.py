@@ -8,8 +8,8 @@ from screens.helps import Help
 HELPS: dict[str, Help] = {
     "tip": later(
         "One thought, in short: what to do, and what it is good for. Each language is asked by itself, and everybody "
-        "reads their own. Before it goes you see it whole. To mend a text, edit your message in the chat. You can leave: "
-        "what you have written is kept."
+        "reads their own. Before it goes you see it whole. To mend a text, edit your message in the chat. You can "
+        "leave: what you have written is kept."
     ),
     "tip_sent": later(
         "It goes to one after the other, which takes some minutes; you need not wait for it. Later press "

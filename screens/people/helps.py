@@ -94,12 +94,8 @@ HELPS: dict[str, Help] = {
         "work alone; press whether there is one. Both answers are needed for the official report."
     ),
     "close": later(
-        "Close only what works no more. After the date you are asked once more; until then nothing is closed. If the "
-        "place went into another one, press “{Back}” and then “{Merge}”."
-    ),
-    "close_sure": later(
-        "Look at the name and the day once more: the bot cannot open a closed place again. If both are right, press "
-        "“{Close}”. If you are not sure, press “{Back}”: nothing is closed then."
+        "Close only what works no more: the bot cannot open it again. After the date you are asked once more, and "
+        "until then nothing is closed. If the place went into another one, press “{Back}” and then “{Merge}”."
     ),
     "merge": later(
         "Read both names once more: the first place goes into the second. If it is the other way round, press "

@@ -101,22 +101,27 @@ def duty(language: Language, place: Place) -> Question[str]:
     return Question("\n".join(lines), back(words, actions.EDIT(place.id)), more=staff)
 
 
-def close(language: Language, asked: tuple[Place, date]) -> Question[date]:
-    words, (place, today) = words_for(language), asked
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """`told` is the day that is asked about."""
+
+    place: Place
+    today: date
+    told: date | None = None
+
+
+def close(language: Language, closing: Closing) -> Question[tuple[date, bool]]:
+    words, named = words_for(language), name_in(language, closing.place.names)
+    leave = back(words, actions.EDIT(closing.place.id))
+    if closing.told is not None:
+        when = words.date_with_year(closing.told)
+        text = words.html("Close <b>{place}</b> from this date: {date}?", place=named, date=when)
+        return Question(text, leave, ((Offer(words("Close"), (closing.told, True), "danger"),),))
     text = words.html(
         "Close <b>{place}</b>? Its chair and deputies lose access, its history stays. Press the button, or write the "
-        "date on which it was closed. For example: 01.09.2026", place=name_in(language, place.names),
+        "date on which it was closed. For example: 01.09.2026", place=named,
     )  # fmt: skip
-    offer = Offer(words("Close today"), today, "danger")
-    return Question(text, back(words, actions.EDIT(place.id)), ((offer,),))
-
-
-def confirm_close(language: Language, place: Names, place_id: int, on_day: date) -> Screen:
-    words = words_for(language)
-    text = words.html("Close <b>{place}</b> from this date: {date}?", place=name_in(language, place),
-                      date=words.date_with_year(on_day))  # fmt: skip
-    close = Button(words("Close"), actions.CLOSE_ON(place_id, on_day), style="danger")
-    return Screen(text, ((close, back(words, actions.EDIT(place_id))),))
+    return Question(text, leave, ((Offer(words("Close today"), (closing.today, False), "danger"),),))
 
 
 def confirm_merge(language: Language, place: Names, place_id: int, into: Names, into_id: int) -> Screen:

@@ -36,7 +36,7 @@ KEPT: dict[int, tuple[dict, dict, tuple[str, str, dict] | None]] = {
     7: ({"view": "which_count", "page": 7, "smaller": [6], "larger": [6000]}, {"view": "page", "page": 7}, None),
     8: ({"view": "which_figure", "place": 2, "kind": "members", "smaller": [1], "larger": [1000],
          "on_day": "2026-11-16", "precision": "day"}, {"view": "figure", "place": 2, "kind": "members"}, None),
-    9: (CLOSING | {"on_day": "2026-11-16"}, {"view": "close_sure", "place": 2, "on_day": "2026-11-16"}, None),
+    9: (CLOSING | {"on_day": "2026-11-16"}, CLOSING | {"on_day": "2026-11-16"}, None),
     10: (CLOSING, CLOSING, None),
     11: ({"view": "help", "of": {"view": "name", "place": 2, "new": False, "names": {"kk": "Б"}, "missing": "ru"}},
          {"view": "help", "of": {"view": "rename", "place": 2, "at": "ru"}}, ("rename", '{"place":2}', {"kk": "Б"})),

@@ -17,8 +17,6 @@ HOSTILE: dict[str, tuple[str, ...]] = {
     "choice": (*NUMBERS, "7", "99", "2147483648"),
     "days": (*NUMBERS, "2", "99999", "800000", "-99999"),
     "yes": (*NUMBERS, "2"),
-    "day": ("", "a", "0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31", "2026-02-30", "20261116", "2026-W47-1",
-            "2026-1-1", "٢٠٢٦-01-01", "+2026-01-01", "2026-11-16T00:00", "99999-01-01"),
     "week": ("a", "2026-W99", "2026-W00", "0000-W01", "0001-W01", "9999-W52", "9999-W53", "2025-W53", "1999-W01",
              "2101-W01", "٢٠٢٦-W01", "2026-W1", "2026W01", "-2026-W01", "2026-W47 "),
     "word": WORDS,
@@ -49,8 +47,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "edit": w.ridder, "rename": w.ridder, "add": w.ridder, "duty": w.ridder, "close": w.ulan,
         "merge": w.ridder,
         # answers of another time: what they stood below is asked anew
-        "close_today": w.ulan, "figure_meant": w.ridder, "unsigned": w.vko, "because": w.sent, "refused": w.sent,
-        "at": w.sent,
+        "close_today": w.ulan, "close_on": w.ulan, "figure_meant": w.ridder, "unsigned": w.vko, "because": w.sent,
+        "refused": w.sent, "at": w.sent,
     }  # fmt: skip
     return {action: (("id", number),) for action, number in ids.items()} | {
         "enter": (("word", "kk"),),
@@ -85,7 +83,6 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "site_back": (("id", w.offer), ("word", "returned")),
         "figure": (("id", w.ridder), ("word", "members")),
         "staff": (("id", w.ridder), ("yes", 1)),
-        "close_on": (("id", w.ulan), ("day", "2026-11-15")),
         "merge_into": (("id", w.ridder), ("id", w.ulan)),
         "merge_sure": (("id", w.ridder), ("id", w.ulan)),
     }

@@ -24,23 +24,23 @@ def test_every_action_has_one_code_and_is_heard():
 
 
 async def too_few(_: Event, visit: Visit) -> Screen: ...
-async def too_many(_: Event, visit: Visit, place_id: int, day: date, more: int) -> Screen: ...
-async def another_type(_: Event, visit: Visit, place_id: int, day: str) -> Screen: ...
-async def second(_: Event, visit: Visit, place_id: int, day: date) -> Screen: ...
+async def too_many(_: Event, visit: Visit, invitation_id: int, uses: int, more: int) -> Screen: ...
+async def another_type(_: Event, visit: Visit, invitation_id: int, uses: str) -> Screen: ...
+async def second(_: Event, visit: Visit, invitation_id: int, uses: int) -> Screen: ...
 
 
 @pytest.mark.parametrize("handler", [too_few, too_many, another_type])
 def test_a_handler_takes_what_its_action_carries(monkeypatch, handler):
-    monkeypatch.delitem(TAPS, "close_on", raising=False)
-    with pytest.raises(TypeError, match="close_on"):
-        tapped(actions.CLOSE_ON, handler)
-    assert "close_on" not in TAPS
+    monkeypatch.delitem(TAPS, "uses", raising=False)
+    with pytest.raises(TypeError, match="uses"):
+        tapped(actions.USES, handler)
+    assert "uses" not in TAPS
 
 
 def test_an_action_has_one_handler():
     dispatcher()
-    with pytest.raises(ValueError, match="two handlers for one action: close_on"):
-        tapped(actions.CLOSE_ON, second)
+    with pytest.raises(ValueError, match="two handlers for one action: uses"):
+        tapped(actions.USES, second)
 
 
 @named("of a test")

@@ -43,6 +43,17 @@ def renamed(place: str, name: str) -> Deed:
     return lambda tx, w: upkeep.rename(tx, w.specialist, getattr(w, place), named(f"{name} {w.n}"), NOW)
 
 
+def renamed_in(language: str, name: str) -> Deed:
+    return lambda tx, w: upkeep.rename(tx, w.specialist, w.ulan, {language: name}, NOW)
+
+
+def called(**names: str) -> Check:
+    async def check(tx: Any, w: SimpleNamespace) -> None:
+        assert (await organisations.require_place(tx, w.ulan)).names == names
+
+    return check
+
+
 def added(above: str, name: str) -> Deed:
     return lambda tx, w: upkeep.add(tx, w.specialist, getattr(w, above), named(f"{name} {w.n}"), NOW)
 
@@ -174,6 +185,7 @@ RACES: dict[str, list[Race]] = {
     ],
     "upkeep.rename": [
         Race(renamed("vko", "Жаңа"), chosen("timezone", 5), kept_is_whole),
+        Race(renamed_in("kk", "Жаңа"), renamed_in("ru", "Новая"), called(kk="Жаңа", ru="Новая")),
         Race(renamed("ridder", "Бір"), renamed("ulan", "Бір"), nothing_is_wrong, loser="name_taken"),
         Race(renamed("ridder", "Бір"), added("vko", "Бір"), nothing_is_wrong, loser="name_taken"),
     ],

@@ -25,7 +25,7 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
     r"stranger\.stranger|door\.invitation, .+|homes\..+|card\.more"
-    r"|failures\.refused, every_language"
+    r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name)(, .+)?"
 )
 
 

@@ -195,4 +195,7 @@ def site_samples(language: Language) -> Drawn:
         signed = a_place(VKO, signature={missing: "Арна & Ко"})
         step = (LANGUAGES.index(missing), len(LANGUAGES), (), True)
         yield f"region.signature, {missing}", asked(language, region.signature(missing, language, signed), *step)
-    yield "region.signature, none", asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)))
+    yield (
+        "region.signature, none",
+        asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)), 0, len(LANGUAGES)),
+    )

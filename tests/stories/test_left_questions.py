@@ -168,7 +168,7 @@ async def test_another_errand_ends_it(office, language):
 
 @BOTH
 async def test_half_a_tip_is_gone_on_with(office, language):
-    """The way home ends the question and keeps what was written; home says so."""
+    """The way home ends the question and keeps what was written; home says so. Back leads to what is to be mended."""
     say = words_for(language)
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says(say("Send a tip"))
@@ -176,12 +176,15 @@ async def test_half_a_tip_is_gone_on_with(office, language):
     await press.says(say("Home"))
     await press.says(THANKS[language])
     await press.says("/start")
-    await press.taps(say("Go on with the tip"))
+    await press.taps(say("Go on: {what}", what=say("a tip")))
     press.sees(TIP["kk"], start_of(say, "Now write the same tip {in_language}."))
     await press.says(TIP["ru"])
     press.sees(TIP["kk"], TIP["ru"])
-    await press.taps(say("Write anew"))
+    await press.taps(say("Back"))
+    await press.taps(say("Back"))
     press.sees(start_of(say, "Write the tip {in_language}."))
+    await press.says("Қысқа жазыңыз.")
+    press.sees("Қысқа жазыңыз.", TIP["ru"], say("Shall we send it to all chairs and deputies?"))
     press.does_not_see(TIP["kk"])
 
 

@@ -77,8 +77,6 @@ def _since(shown: dict[str, Any]) -> dict[str, Any]:
         return {"view": "page", "page": shown["page"]}
     if view == "which_figure":
         return {"view": "figure", "place": shown["place"], "kind": shown["kind"]}
-    if view == "close" and shown.get("on_day"):
-        return shown | {"view": "close_sure"}
     return shown
 
 
