@@ -63,7 +63,8 @@ def _ways(words: Words, leave: Button, press: Callable[[str], str], standing: St
     on = (Button(words("Next"), press(ON)),) if standing.may_pass else ()
     if not standing.position:
         return ((leave, *on),)
-    return ((Button(words("Back"), press(BACK)), *on), (later(words),))
+    before = Button(words("Back"), press(BACK))
+    return ((before, *on), (later(words),)) if on else ((before, later(words)),)
 
 
 def progress(words: Words, position: int, steps: int) -> str:

@@ -77,7 +77,8 @@ SNIPPETS = (
     ("a question read otherwise", 'Step("day", upkeep.close, WORDS)', 'Argument 2 to "Step" has incompatible type'),
     ("an answer of another type", "_: str = Said({})[CLOSED_ON]", "Incompatible types in assignment"),
     ("an offer of another type", 'Question[str]("text", Button("Back"), ((Offer("Today", 5),),))', "incompatible type"),
-    ("a form about something else", 'Form("of a test", knows, CLOSED_ON, save=saves)', 'Cannot infer value of type parameter "A" of "Form"'),
+    ("a form about something else", 'Form("of a test", knows, CLOSED_ON, save=saves)',
+     'Cannot infer value of type parameter "A" of "Form"'),
     ("no such refusal", 'raise Refused("old_buton")', 'Argument 1 to "Refused" has incompatible type'),
     ("right notice", """
     await tell(visit.tx, notices.Verdict(17, "sent"), CHAIR, visit.now)
