@@ -36,7 +36,7 @@ from tests.newsroom.everybody import (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
-BEFORE, SECRET, WHY = "Семинар өтті.", "Құпиясөз айтылмаған еді", {"kk": "күні жоқ"}
+BEFORE, SECRET, WHY = "Семинар өтті", "Құпиясөз айтылмаған еді", {"kk": "күні жоқ"}
 
 
 async def worded(tx, words=WORDS) -> dict[tuple[str, int], Screen | None]:

@@ -14,6 +14,7 @@ from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining
 from newsroom.posts import posts, review
+from newsroom.unfinished import Answers
 from newsroom.union import seats
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import (
@@ -73,7 +74,7 @@ async def test_what_is_stored_is_shown(tx):
 async def test_what_is_erased_is_nowhere(tx):
     """No column of any table says the name or the number, whatever they did before."""
     _, who, _ = await lived(tx)
-    await unfinished.keep(tx, who, unfinished.TIP, {"kk": f"Кеңес: {NAME}"}, NOW)
+    await unfinished.keep(tx, who, "tip", {}, Answers({"kk": f"Кеңес: {NAME}"}), NOW)
     assert sorted(await kept_in_clear(tx, NAME)) == ["join_request.name", "person.name", "unfinished.answers"]
     number = str(who.account_id)
     assert set(await kept_in_clear(tx, number)) >= {"account.id", "notice.chat_id", "notice.once"}

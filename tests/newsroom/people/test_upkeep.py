@@ -68,7 +68,6 @@ async def test_a_new_branch_works_at_once(tx, region):
 WRONG = [
     ({"kk": "", "ru": "Район"}, "name_empty"),
     ({"kk": "Аудан", "ru": " \n "}, "name_empty"),
-    ({"kk": "Аудан"}, "name_empty"),
     ({"kk": "Аудан", "ru": "я" * 101}, "name_too_long"),
     ({"kk": "ulan", "ru": "Район"}, "name_taken"),
     ({"kk": "Аудан", "ru": "ulan"}, "name_taken"),
@@ -84,6 +83,14 @@ async def test_a_name_that_cannot_be(tx, region, names, why):
     ):
         with pytest.raises(Refused, match=why):
             await attempt
+
+
+async def test_a_new_place_is_named_in_each_language_and_another_name_may_be_told_in_one(tx, region):
+    with pytest.raises(Refused, match="name_empty"):
+        await upkeep.add(tx, region, await place(tx, "vko"), {"kk": "Аудан"}, NOW)
+    ridder = await organisations.require_place(tx, await place(tx, "ridder"))
+    await upkeep.rename(tx, region, ridder.id, {"kk": "Аудан"}, NOW)
+    assert (await organisations.require_place(tx, ridder.id)).names == ridder.names | {"kk": "Аудан"}
 
 
 async def test_a_name_may_be_long_and_taken_elsewhere(tx, region):
