@@ -28,7 +28,9 @@ AT_THE_DOOR = {one.code for one in ACTIONS if one.at_the_door}
 KEYS = {words_for(language)(one.key): one.code for language in LANGUAGES for one in ACTIONS if one.key}
 OWN_ROLES = (CHAIR, DEPUTY)
 LONG = 25  # letters below which a text is a remark or a short answer, and no post
-NO_ANSWER = ("not_a_number", "not_a_figure", "not_a_date", "day_to_come", "not_a_moment", "not_a_link")
+NO_ANSWER = (
+    "not_a_number", "not_a_figure", "not_a_date", "day_to_come", "not_a_moment", "not_a_link", "name_too_long",
+)  # fmt: skip
 
 
 def tapped(action: Action[*Ts], handler: Callable[[Any, Visit, *Ts], Awaitable[Screen | None]]) -> None:

@@ -13,6 +13,7 @@ from aiogram.types import Message
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom.errors import Refused
+from newsroom.values.addresses import parse_link
 from screens import forms as screens
 from screens.forms import Question
 from screens.values import BETWEEN, TEXT, Kind
@@ -84,10 +85,6 @@ def read(step: Step[Any, T], answer: str) -> T:
 # ---- how answers are read
 
 
-def words_of(message: Message, _: Visit) -> str:
-    return (message.text or "").strip()
-
-
 def name_of(message: Message, _: Visit, *, most: int) -> str:
     """One line, however it was sent."""
     name = " ".join((message.text or "").split())
@@ -101,7 +98,7 @@ def by_pressing(_: Message, __: Visit) -> Any:
     raise SkipHandler
 
 
-WORDS = Parser(words_of, TEXT)
+LINK = Parser(lambda message, _: parse_link(message.text or ""), TEXT)
 
 
 def name(most: int) -> Parser[str]:

@@ -16,7 +16,7 @@ from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.people.upkeep import CLOSE, CLOSED_ON, FIGURE
 from handlers.review.queue import draw_card, take_over
-from handlers.steps import WORDS, Said, Step
+from handlers.steps import LINK, Said, Step
 from handlers.visit import Visit
 from locales import Language
 from newsroom.errors import Refused
@@ -68,13 +68,13 @@ SNIPPETS = (
     ("what is not on any screen", 'visit.is_on("card")', 'Argument 1 to "is_on" of "Visit" has incompatible type'),
     ("right form", """
     await FIGURE.ask(visit, place=17, kind="members")
-    Step("link", review.ask_link, WORDS)
+    Step("link", review.ask_link, LINK)
     Question[str]("text", Button("Back"), ((Offer("Today", "today"),),))
     """, ""),
     ("a form without its parameter", "await FIGURE.ask(visit, place=17)", 'Missing positional argument "kind"'),
     ("a form with another type", 'await CLOSE.ask(visit, place="17")', 'has incompatible type "str"; expected "int"'),
     ("a form with one more", "await CLOSE.ask(visit, place=17, day=1)", 'Unexpected keyword argument "day"'),
-    ("a question read otherwise", 'Step("day", upkeep.close, WORDS)', 'Argument 2 to "Step" has incompatible type'),
+    ("a question read otherwise", 'Step("day", upkeep.close, LINK)', 'Argument 2 to "Step" has incompatible type'),
     ("an answer of another type", "_: str = Said({})[CLOSED_ON]", "Incompatible types in assignment"),
     ("an offer of another type", 'Question[str]("text", Button("Back"), ((Offer("Today", 5),),))', "incompatible type"),
     ("a form about something else", 'Form("of a test", knows, CLOSED_ON, save=saves)',

@@ -8,7 +8,7 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.posts.sending import show_check
-from handlers.steps import WORDS, Said, Step
+from handlers.steps import LINK, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import words_for
@@ -96,7 +96,7 @@ async def _streamed(visit: Visit, post: int) -> posts.Post:
     return found
 
 
-WHERE = Step("link", screens.ask_recording, WORDS)
+WHERE = Step("link", screens.ask_recording, LINK)
 
 
 async def take_recording(visit: Visit, said: Said, post: posts.Post) -> Screen:

@@ -9,7 +9,7 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.review.queue import draw_card, show_next
-from handlers.steps import WORDS, Parser, Said, Step
+from handlers.steps import LINK, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
@@ -113,7 +113,7 @@ async def _linked(visit: Visit, post: int) -> int:
     return (await review.require_reviewable(visit.tx, visit.who, post)).id
 
 
-WHERE = Step("link", screens.ask_link, WORDS)
+WHERE = Step("link", screens.ask_link, LINK)
 
 
 async def record_link(visit: Visit, said: Said, post_id: int) -> Screen:
@@ -121,11 +121,11 @@ async def record_link(visit: Visit, said: Said, post_id: int) -> Screen:
     return await visit.show(draw_card, post=post_id)
 
 
-LINK = Form("link", _linked, WHERE, save=record_link)
+RECORD_LINK = Form("link", _linked, WHERE, save=record_link)
 
 
 async def ask_link(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await LINK.ask(visit, post=post_id)
+    return await RECORD_LINK.ask(visit, post=post_id)
 
 
 async def offer(_: Event, visit: Visit, post_id: int) -> Screen:

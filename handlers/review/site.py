@@ -7,7 +7,7 @@ from aiogram import Router
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.review.queue import reason_of
-from handlers.steps import WORDS, Parser, Said, Step
+from handlers.steps import LINK, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
@@ -53,7 +53,7 @@ async def _offer(visit: Visit, offer: int) -> int:
     return offer
 
 
-WHERE = Step("link", screens.ask_link, WORDS)
+WHERE = Step("link", screens.ask_link, LINK)
 
 
 async def accept(visit: Visit, said: Said, offer_id: int) -> Screen:

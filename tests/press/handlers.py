@@ -7,7 +7,7 @@ from aiogram import Router
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import WORDS, Parser, Said, Step, name
+from handlers.steps import LINK, Parser, Said, Step, name
 from handlers.visit import Visit
 from locales import later
 from newsroom.values.days import parse_day
@@ -33,7 +33,7 @@ async def about(visit: Visit, place: int) -> screens.Asked:
 PAST_DAY = Parser(lambda message, visit: parse_day(message.text or "", visit.today), DAY)
 OUTLET = Step("outlet", screens.outlet, name(100), screens.as_written)
 OUT_ON = Step("out_on", screens.out_on, PAST_DAY, screens.as_day)
-PROOF = Step("proof", screens.proof, WORDS, screens.as_written, skippable=True)
+PROOF = Step("proof", screens.proof, LINK, screens.as_written, skippable=True)
 
 
 async def save(visit: Visit, said: Said, asked: screens.Asked) -> Screen:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from newsroom import access, record
+from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import Place
@@ -22,9 +22,9 @@ async def require_noting(tx: AsyncConnection, who: Who, place_id: int) -> Place:
 async def note(
     tx: AsyncConnection, who: Who, place_id: int, outlet: str, out_on: date, link: str | None, now: datetime
 ) -> None:
-    if out_on > now.date():
-        raise Refused("day_to_come")
     await require_noting(tx, who, place_id)
+    if out_on > weeks.today(now, await organisations.zone_of(tx, place_id)):
+        raise Refused("day_to_come")
     place = await organisations.require_to_change(tx, place_id)
     said = {"outlet": outlet, "on": out_on.isoformat()} | ({"link": link} if link else {})
     await organisations.change(tx, place, settings=place.settings | {"press": [*noted(place), said]})
