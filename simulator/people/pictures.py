@@ -53,5 +53,6 @@ def as_jpeg(image: Image.Image) -> bytes:
 
 
 def _gradient(top: str, bottom: str, width: int, height: int) -> Image.Image:
-    mask = Image.linear_gradient("L").resize((width, height))
-    return Image.composite(Image.new("RGB", (width, height), bottom), Image.new("RGB", (width, height), top), mask)
+    column = Image.linear_gradient("L").resize((1, height))
+    stripe = Image.composite(Image.new("RGB", (1, height), bottom), Image.new("RGB", (1, height), top), column)
+    return stripe.resize((width, height), Image.Resampling.NEAREST)
