@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 
 from bot.app import App
 from bot.loop import Loop
@@ -30,6 +31,7 @@ class History:
         self._days = days
         self.people: dict[str, Person] = {}
         self._chance = random.Random(7)
+        self._texts = {language: cycle(texts) for language, texts in POSTS.items()}
 
     async def happens(self, tell: Tell) -> None:
         """From the first invitation to what waits this morning."""
@@ -37,6 +39,7 @@ class History:
         self._awake()
         for invented in (FIRST, SPECIALIST, PRESS, STRANGER, *CHAIRS[1:], DEPUTY, OWNER):
             await self._comes_in(invented)
+            await self.minutes_pass(3)
         await self._binds_channel()
         for week in range(WEEKS):
             tell(f"week {week + 1} of {WEEKS}")
@@ -63,6 +66,10 @@ class History:
         await self._app.look_what_is_due()
         await self.drained()
         return True
+
+    async def minutes_pass(self, most: int) -> None:
+        """While somebody thinks, or does something else."""
+        await self._telegram.passes(self._chance.randrange(20, 60 * most))
 
     async def drained(self) -> None:
         while await self._app.sender.drain_some():
@@ -98,7 +105,7 @@ class History:
         if await self._comes(at(week, TUESDAY, 11, 20)):
             for invented in CHAIRS:
                 if self._chance.random() < invented.diligence and not (last and invented is FIRST):
-                    await self._sends(invented, week)
+                    await self._sends(invented)
             await self._comes(at(week, TUESDAY, 14, 10))
             await self.reviews()
         if week == 0:
@@ -112,7 +119,7 @@ class History:
     async def _this_morning(self) -> None:
         """All is read and done but what shall be tried: a post to be read, one for the site, somebody at the door."""
         variety, morning = Variety(self), self._days.morning
-        await self._comes(morning - timedelta(minutes=36))
+        await self._comes(morning - timedelta(minutes=35))
         await variety.scheduled_for_later()
         await self._all_read(FIRST)
         await variety.offered_to_the_site()
@@ -131,9 +138,10 @@ class History:
                 if human.id not in unread and chat.messages:
                     await self._telegram.act("read", person=human.id, chat=chat_number(chat))
 
-    async def _sends(self, invented: Invented, week: int) -> None:
+    async def _sends(self, invented: Invented) -> None:
+        await self.minutes_pass(11)
         person, words = self.people[invented.called], invented.words
-        text = POSTS[invented.language][(week + self._chance.randrange(5)) % 5]
+        text = next(self._texts[invented.language])
         pictures = [photo(seed=self._chance.randrange(10_000)) for _ in range(self._chance.choice((1, 1, 2)))]
         await person.sends(*pictures, caption=text, silently=len(pictures) > 1)
         await self._telegram.passes(3)  # an album is shown when all of it is there
@@ -150,6 +158,7 @@ class History:
         await specialist.taps(words("Review"))
         seen = 0
         while any(words("Publish") == label for label in specialist.screen.labels()):
+            await self.minutes_pass(3)
             seen += 1
             if seen == 3:
                 await specialist.taps(words("Return"))

@@ -59,6 +59,7 @@ class Variety:
 
     async def _draft(self, invented: Invented, code: str) -> None:
         self._seed += 1
+        await self._history.minutes_pass(4)
         person, _ = self._chair(invented)
         await person.sends(photo(seed=self._seed), caption=EXAMPLES[code][invented.language])
 
