@@ -65,4 +65,4 @@ lock: $(READY)  ## resolve the dependencies anew
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
 
 clean:  ## forget the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache simulator/.pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) .mypy_cache .pytest_cache simulator/.pytest_cache .ruff_cache .import_linter_cache .cache/demo .hypothesis .coverage .coverage.*

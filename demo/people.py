@@ -25,8 +25,9 @@ class Invented:
 
 PRESS = Invented("Баспасөз", "Динара", "press", "centre", "kk", 0)
 SPECIALIST = Invented("Маман", "Ерлан", "specialist", "vko", "kk", 0)
+FIRST = Invented("Риддер", "Айгүл", "chair", "ridder", "kk", 1.0)  # with whom the page opens
 CHAIRS = (
-    Invented("Риддер", "Айгүл", "chair", "ridder", "kk", 1.0),
+    FIRST,
     Invented("Алтай", "Светлана", "chair", "altay", "ru", 0.9),
     Invented("Ұлан", "Нұрлан", "chair", "ulan", "kk", 0.8),
     Invented("Шемонаиха", "Ольга", "chair", "shemonaikha", "ru", 0.7),
@@ -44,5 +45,6 @@ DEPUTY = Invented("Алтай · 2", "Гүлмира", "deputy", "altay", "kk", 
 # Nobody has invited them: they ask to be let in.
 STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "kk", 0)
 _WRITTEN = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
+HINTS: list[dict[str, str]] = _WRITTEN["hints"]
 POSTS: dict[str, list[str]] = _WRITTEN["posts"]
 TIP: dict[str, str] = _WRITTEN["tip"]

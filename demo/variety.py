@@ -1,4 +1,4 @@
-"""The last morning: one post in every state that a post can be in, made by the people themselves."""
+"""One post in every state that a post can be in, made by the people themselves."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ class Variety:
         decisions: list[tuple[str, str, Callable[[Person, Words], Awaitable[object]]]] = [
             ("Өскемен", "partnership", self._declined),
             ("Тарбағатай", "safety", self._for_later),
-            ("Самар", "people", self._scheduled),
             ("Шемонаиха", "charity", self._removed),
             ("Қатон", "rights", self._in_doubt),
-            ("Күршім", "primary", self._offered),
         ]
         for called, code, decide in decisions:
             await self._sent(OF[called], code)
@@ -37,9 +35,21 @@ class Variety:
         await self._joined()
         await self._withdrawn()
         await self._thrown_away()
+        await self._draft(OF["Зайсан"], "tips")
+
+    async def scheduled_for_later(self) -> None:
+        await self._sent(OF["Самар"], "people")
+        specialist = await self._opened("Schedule")
+        await specialist.taps(specialist.screen.labels()[1])
+
+    async def offered_to_the_site(self) -> None:
+        await self._sent(OF["Күршім"], "primary")
+        await self._published()
+        await self._newest_published("More", "To the union's site")
+
+    async def sent_and_not_yet_read(self) -> None:
         await self._sent(OF["Глубокое"], "organisation")
-        await self._sent(OF["Зайсан"], "tips")
-        await self._draft(OF["Риддер"], "faq")
+        await self._history.drained()
 
     def _specialist(self) -> tuple[Person, Words]:
         return self._history.people[SPECIALIST.called], SPECIALIST.words
@@ -49,6 +59,7 @@ class Variety:
 
     async def _draft(self, invented: Invented, code: str) -> None:
         self._seed += 1
+        await self._history.minutes_pass(4)
         person, _ = self._chair(invented)
         await person.sends(photo(seed=self._seed), caption=EXAMPLES[code][invented.language])
 
@@ -71,10 +82,6 @@ class Variety:
 
     async def _for_later(self, _: Person, __: Words) -> None:
         await self._opened("More", "For later")
-
-    async def _scheduled(self, _: Person, __: Words) -> None:
-        specialist = await self._opened("Schedule")
-        await specialist.taps(specialist.screen.labels()[1])
 
     async def _published(self) -> Person:
         specialist = await self._opened("Publish")
@@ -101,10 +108,6 @@ class Variety:
         self._history.loses_an_answer("sendPhoto")
         await specialist.taps(words("Publish"))
         await self._history.drained()
-
-    async def _offered(self, _: Person, __: Words) -> None:
-        await self._published()
-        await self._newest_published("More", "To the union's site")
 
     async def _joined(self) -> None:
         for code in ("sport", "live"):

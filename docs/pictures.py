@@ -6,8 +6,9 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-import demo.__main__ as demo
+from demo.world import frame, make
 from simulator.pictures.camera import PHONE, browsing, look
+from simulator.web.frame import Frame
 from simulator.web.server import Server
 
 FOLDER = Path(__file__).with_name("pictures")
@@ -17,8 +18,8 @@ SHOWN = {"chair-kk": "Риддер", "chair-ru": "Алтай", "specialist-kk": 
 async def main() -> None:
     """A chair and a specialist at their telephones, in the demo world."""
     with tempfile.TemporaryDirectory() as folder:
-        world, app = await demo.make(Path(folder))
-        async with Server(world) as server, browsing() as browser:
+        world, app = await make(Path(folder))
+        async with Server(world, frame=Frame(zone=frame(world).zone)) as server, browsing() as browser:
             named = {human.first_name: human.id for human in world.humans()}
             for name, who in SHOWN.items():
                 chat = f"{server.address}/#/{named[who]}/{app.bot.id}"

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import ClientSession, FormData
 
 from simulator import Upload, photo
+from simulator.web.frame import Frame, Hint
 from simulator.web.server import Server
 
 POLICY = {"default-src": "'self'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' blob: data:",
@@ -41,6 +42,16 @@ async def page(telegram):
 
 
 # ---- reading
+
+
+async def test_what_stands_around_the_chats_is_said_by_whoever_starts_the_page(telegram, page, chair):
+    assert await page.read("frame") == {"hints": [], "zone": ""}
+    frame = Frame((Hint(chair.id, {"en": "Send a photo", "kk": "Фото жіберіңіз"}),), "Asia/Almaty")
+    async with Server(telegram.world, frame=frame) as server, ClientSession(server.address) as session:
+        assert await Page(session, server.port).read("frame") == {
+            "hints": [{"person": chair.id, "text": {"en": "Send a photo", "kk": "Фото жіберіңіз"}}],
+            "zone": "Asia/Almaty",
+        }
 
 
 async def test_people_and_bots(page, bot, chair):

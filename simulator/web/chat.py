@@ -15,6 +15,7 @@ from simulator.errors import Refusal, bad_request
 from simulator.people import controls, places, settle, social, talking, views
 from simulator.people.acts import do
 from simulator.web.botapi import read_parameters
+from simulator.web.frame import Frame
 from simulator.web.page import serve_page
 from simulator.world.accounts import Human
 from simulator.world.chats import Chat
@@ -27,13 +28,14 @@ INLINE = ("image/", "video/", "audio/")
 
 
 class ChatDoor:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, frame: Frame) -> None:
         self._world = world
+        self._frame = frame
         self._streams: set[asyncio.Queue[Event | None]] = set()
 
     def add_to(self, app: web.Application) -> None:
         pages = {"people": self.people, "chats": self.chats, "messages": self.messages, "profile": self.profile,
-                 "log": self.log, "record": self.record, "controls": self.controls}  # fmt: skip
+                 "log": self.log, "record": self.record, "controls": self.controls, "frame": self.frame}  # fmt: skip
         for name, page in pages.items():
             app.router.add_get(f"/chat/{name}", as_json(page))
         app.router.add_get("/chat/record.json", self.export)
@@ -44,6 +46,9 @@ class ChatDoor:
         app.router.add_get("/{name}", serve_page)
 
     # ---- reading
+
+    async def frame(self, _: web.Request) -> Any:
+        return self._frame.as_data()
 
     async def people(self, request: web.Request) -> Any:
         language = request.query.get("language", "")

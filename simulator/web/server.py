@@ -21,6 +21,7 @@ from aiohttp import (
 
 from simulator.web.botapi import BotApi, multipart
 from simulator.web.chat import ChatDoor
+from simulator.web.frame import Frame
 from simulator.world.files import UPLOAD_LIMIT
 from simulator.world.webhooks import Asked
 from simulator.world.world import World
@@ -30,10 +31,10 @@ FAREWELL = 1.0  # seconds that what is under way gets to end
 FORM = "application/x-www-form-urlencoded"
 
 
-def application(world: World) -> web.Application:
+def application(world: World, frame: Frame) -> web.Application:
     app = web.Application(client_max_size=2 * UPLOAD_LIMIT)
     BotApi(world).add_to(app)
-    chat = ChatDoor(world)
+    chat = ChatDoor(world, frame)
     chat.add_to(app)
     app.on_shutdown.append(chat.end_streams)
     app.cleanup_ctx.append(lambda _: _way_out(world))
@@ -85,8 +86,9 @@ def complaint(error: Exception) -> str:
 class Server:
     """Serves a world on 127.0.0.1 until closed. `port` 0 takes any free one."""
 
-    def __init__(self, world: World, port: int = 0) -> None:
+    def __init__(self, world: World, port: int = 0, frame: Frame | None = None) -> None:
         self.world = world
+        self.frame = frame or Frame()
         self.port = port
         self._runner: web.AppRunner | None = None
 
@@ -95,7 +97,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     async def __aenter__(self) -> Server:
-        self._runner = web.AppRunner(application(self.world), access_log=None, shutdown_timeout=FAREWELL)
+        self._runner = web.AppRunner(application(self.world, self.frame), access_log=None, shutdown_timeout=FAREWELL)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()

@@ -37,6 +37,14 @@ class Events:
         self.past: deque[Event] = deque(maxlen=REMEMBERED)
         self.last = 0
 
+    def __getstate__(self) -> int:
+        """Who listens, waits or looks back stays behind."""
+        return self.last
+
+    def __setstate__(self, last: int) -> None:
+        self.__init__()  # type: ignore[misc]
+        self._count, self.last = count(last + 1), last
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` with all that happens from now on, until the returned function is called."""
         self._listeners.append(listener)

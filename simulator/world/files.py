@@ -73,9 +73,9 @@ class Files:
         """Telegram keeps a photo as JPEG in several sizes and throws the original away."""
         image = _opened(data)
         sizes = [side for side in SIDES if side < max(image.size)] or []
-        scaled = [_scaled(image, side) for side in sizes[-4:]]
-        if max(image.size) <= SIDES[-1]:
-            scaled.append(image)
+        scaled = [image] if max(image.size) <= SIDES[-1] else []
+        for side in reversed(sizes[-4:]):  # each is made of the next larger one, which is quicker than of the largest
+            scaled.insert(0, _scaled(scaled[0] if scaled else image, side))
         photo = []
         for one in scaled[-4:]:
             name = f"{len(self._files) + 1}.jpg"
@@ -123,7 +123,7 @@ def _opened(data: bytes) -> Image.Image:
 
 def _scaled(image: Image.Image, side: int) -> Image.Image:
     small = image.copy()
-    small.thumbnail((side, side))
+    small.thumbnail((side, side), Image.Resampling.BILINEAR)
     return small
 
 

@@ -63,6 +63,12 @@ class World:
         self.queries: dict[str, Query] = {}
         self.post: Post | None = None  # how webhooks are reached; without it there are none
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name not in ("schema", "post")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, schema=Schema.load(), post=None)
+
     @property
     def now(self) -> int:
         return int(self.clock.now())

@@ -4,7 +4,7 @@ import { choice, field, tick } from './dialogs.js';
 import { fill, h, icon } from './dom.js';
 import { loadControls } from './loading.js';
 import { now, on, state } from './store.js';
-import { clock, whole } from './time.js';
+import { clock, toMonday, whole } from './time.js';
 import { attempt, toast } from './toast.js';
 import { t, tn } from './words.js';
 
@@ -84,15 +84,6 @@ export function clockPane(pane) {
       h('div.group', jump(t('plusMinute'), () => 60), jump(t('plusHour'), () => 3600), jump(t('plusDay'), () => 86400), jump(t('toMonday'), toMonday)),
     ];
   });
-}
-
-/** Seconds from the simulator's now to the next Monday, nine in the morning, where the reader is. */
-function toMonday() {
-  const then = new Date(now() * 1000);
-  then.setHours(9, 0, 0, 0);
-  then.setDate(then.getDate() + ((8 - then.getDay()) % 7));
-  if (then.getTime() / 1000 <= now()) then.setDate(then.getDate() + 7);
-  return then.getTime() / 1000 - now();
 }
 
 async function advance(seconds) {

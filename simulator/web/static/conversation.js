@@ -1,6 +1,7 @@
 // The conversation in view: its head, what was said, and what lies below.
 import { composer } from './composer.js';
 import { avatar, fill, h, icon, iconButton } from './dom.js';
+import { hints } from './hints.js';
 import { log } from './log.js';
 import { later, opens, soon } from './lazy.js';
 import { reveal } from './message.js';
@@ -22,7 +23,7 @@ export function conversation(root) {
   const scene = h('div.scene');
   const said = log();
   const foot = composer();
-  fill(root, head, pinned, said.node, foot, scene);
+  fill(root, head, hints(), pinned, said.node, foot, scene);
   const draw = () => {
     const current = row();
     document.getElementById('app').classList.toggle('in-chat', Boolean(state.chat));

@@ -21,6 +21,11 @@ export async function loadControls(controls) {
   changed('controls', 'messages');
 }
 
+export async function loadFrame() {
+  state.frame = await get('frame');
+  changed('frame');
+}
+
 export async function loadConversation() {
   const { person, chat } = state;
   if (!chat) return;
@@ -49,7 +54,7 @@ export async function loadOlder() {
 }
 
 export async function reload() {
-  await Promise.all([loadPeople(), loadControls()]);
+  await Promise.all([loadPeople(), loadControls(), loadFrame()]);
   if (state.person && !person()) return void (location.hash = ''); // the server has been started anew
   await Promise.all([loadChats(), loadConversation()]);
   for (const id of Object.keys(state.rows)) if (Number(id) !== state.person) delete state.rows[id];

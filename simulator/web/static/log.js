@@ -68,29 +68,33 @@ function walk(event) {
 
 function everything() {
   const fresh = new Map();
-  const nodes = [];
   const keep = (key, sign, make) => {
     const old = drawn.get(key);
     const entry = old?.sign === sign ? old : { sign, node: make() };
     fresh.set(key, entry);
-    nodes.push(entry.node);
+    return entry.node;
   };
   const current = row();
-  if (current?.kind === 'bot' && !state.open.more) keep('card', aboutBot(current), () => botCard(aboutBot(current)));
+  const nodes = [];
   const groups = grouped(state.open.messages);
+  const about = current?.kind === 'bot' && !state.open.more && aboutBot(current);
+  if (about && (about.description || !groups.length)) nodes.push(keep('card', about, () => botCard(about)));
+  const days = new Map(); // a section each, so that the day above gives way to the next one
   groups.forEach((messages, place) => {
     const [message] = messages;
     const key = dayKey(message.date);
-    if (!groups[place - 1] || dayKey(groups[place - 1][0].date) !== key) {
-      keep(`day ${key}`, day(message.date), () => h('div.pill.day', h('span', day(message.date))));
+    if (!days.has(key)) {
+      nodes.push(keep(`section ${key}`, '', () => h('section')));
+      days.set(key, { section: nodes.at(-1), nodes: [keep(`day ${key}`, day(message.date), () => h('div.pill.day', h('span', day(message.date))))] });
     }
     const shape = {
       first: !follows(groups[place - 1], messages),
       last: !follows(messages, groups[place + 1]),
       group: current?.kind !== 'bot' && current?.kind !== 'channel',
     };
-    keep(message.message_id, JSON.stringify([messages, shape]), () => bubble(messages, shape));
+    days.get(key).nodes.push(keep(message.message_id, JSON.stringify([messages, shape]), () => bubble(messages, shape)));
   });
+  for (const one of days.values()) reconcile(one.section, one.nodes);
   drawn = fresh;
   return nodes;
 }
@@ -117,6 +121,6 @@ function follows(before, after) {
 const aboutBot = ({ id }) => state.bots.find(one => one.id === id);
 
 function botCard(bot) {
-  if (!bot?.description) return h('div.pill', h('span', t('noMessages')));
+  if (!bot.description) return h('div.pill', h('span', t('noMessages')));
   return h('div.bot-card', avatar(bot), h('strong', t('whatCanItDo')), h('p', bot.description));
 }

@@ -4,8 +4,8 @@ import { conversation } from './conversation.js';
 import { acceptDrops } from './drop.js';
 import { opens } from './lazy.js';
 import { listen } from './live.js';
-import { markRead, reload } from './loading.js';
-import { people } from './people.js';
+import { loadFrame, markRead, reload } from './loading.js';
+import { goTo, people } from './people.js';
 import { follow, go } from './route.js';
 import { on, person, row, saved, state, unreadOf } from './store.js';
 import { attempt } from './toast.js';
@@ -26,7 +26,7 @@ acceptDrops(part('conversation'));
 on('people chats conversation', () => {
   const unread = person() ? unreadOf(person()) : 0;
   document.title = `${unread ? `(${unread}) ` : ''}${[person()?.name, row()?.title].filter(Boolean).join(' · ') || t('title')}`;
-  if (state.ready && !person() && state.people.length) go(state.people[0].id);
+  if (state.ready && !person() && state.people.length) begin();
   part('app').classList.toggle('nobody', state.ready && !state.people.length);
 });
 
@@ -44,6 +44,13 @@ addEventListener('keydown', event => {
   event.preventDefault();
 });
 
+/** With whom there is something to do; otherwise with the first of all. */
+function begin() {
+  const [hint] = state.frame.hints;
+  if (hint) goTo(hint.person);
+  else go(state.people[0].id);
+}
+
 /** "/" begins a command from wherever one is. */
 function slash() {
   const area = document.querySelector('.composer textarea');
@@ -51,6 +58,7 @@ function slash() {
   if (area?.value === '') document.execCommand('insertText', false, '/');
 }
 
+await attempt(loadFrame());
 await follow();
 await attempt(reload());
 listen();

@@ -8,6 +8,9 @@ import { t } from './words.js';
 export const addPerson = opens(() => import('./persons.js'), 'addPerson');
 const personMenu = opens(() => import('./persons.js'), 'personMenu');
 
+/** To somebody, and to the chat with the bot where there is only one. */
+export const goTo = id => go(id, state.bots.length === 1 ? state.bots[0].id : 0);
+
 export function people(root) {
   const list = h('div.faces');
   const add = h('button.person.add', { title: t('addPerson'), 'aria-label': t('addPerson'), onclick: () => addPerson() },

@@ -3,7 +3,7 @@ import { act } from './api.js';
 import { ask, choice, field, tick } from './dialogs.js';
 import { loadPeople } from './loading.js';
 import { openMenu } from './menu.js';
-import { go } from './route.js';
+import { goTo } from './people.js';
 import { state } from './store.js';
 import { attempt } from './toast.js';
 import { language, languages, t } from './words.js';
@@ -32,7 +32,7 @@ export async function addPerson() {
   const made = await attempt(act('add_person', { ...split(given.name), language: given.language, picture: Boolean(given.picture) }));
   if (!made) return;
   await attempt(loadPeople());
-  go(made.id, state.bots.length === 1 ? state.bots[0].id : 0);
+  goTo(made.id);
 }
 
 function split(name) {

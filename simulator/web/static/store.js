@@ -11,6 +11,7 @@ export const state = {
   open: null, // the conversation in view: {messages, more, keyboard, commands, menu, pinned}
   actions: new Map(), // "person/chat" → {who, action, until}
   controls: null,
+  frame: { hints: [], zone: '' }, // what whoever started the server puts around the chats
   skew: 0, // the simulator's clock minus ours, in seconds
   online: true,
 };

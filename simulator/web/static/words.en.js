@@ -22,4 +22,5 @@ export const words = {
   wasRemoved: '{0} removed {1}', welcome: 'Who will you be?',
   welcomeMore: 'Add an invented person and talk to a bot as that person. Nothing leaves this machine.', whatCanItDo: 'What can this bot do?',
   write: 'Write a message…', writeAllowed: 'The bot may write now', yesterday: 'Yesterday',
+  hints: 'Things to try (a hint, not the bot)', hideHints: 'Hide the hints',
 };

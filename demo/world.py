@@ -1,0 +1,105 @@
+"""The world to try the bot in: taken from the shelf or played anew, and brought to the present moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.app import App
+from db.engine import open_engine
+from db.migrate import move
+from demo.history import History, Tell
+from demo.moments import Days, last_morning
+from demo.people import HINTS
+from demo.shelf import Shelf, seal_of
+from newsroom import weeks
+from newsroom.rubrics import turns
+from newsroom.union import tree_file, tree_import
+from simulator import Telegram
+from simulator.clock import Clock
+from simulator.doors.aiogram import InProcessSession
+from simulator.web.frame import Frame, Hint
+from simulator.world.keeping import kept, taken_up
+from simulator.world.world import World
+
+TOKEN = "1000:demo"  # noqa: S105 (opens nothing)
+TREE = Path(__file__).parents[1] / "docs" / "examples" / "east_kazakhstan.toml"
+
+
+async def make(
+    folder: Path, tell: Tell = lambda _: None, shelf: Shelf | None = None, now: datetime | None = None
+) -> tuple[World, App]:
+    """The world with its history, at this moment and with its clock running; the bot is ready and not yet awake."""
+    now = now or datetime.now(UTC)
+    shelf, morning = shelf or Shelf(), last_morning(now)
+    seal = seal_of(morning.isoformat())
+    history = shelf.take(seal)
+    if history is not None:
+        tell("the history of this morning is at hand")
+    else:
+        history = await _played(folder / "history.sqlite3", morning, tell)
+        shelf.put(seal, history)
+    world = _unpacked(history, folder / "demo.sqlite3")
+    await world.clock.advance((now - datetime.fromtimestamp(world.clock.now(), UTC)).total_seconds())
+    world.pace.on = True
+    world.clock.frozen = False
+    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock)
+
+
+def frame(world: World) -> Frame:
+    """What the page proposes, and the hours that the bot speaks of."""
+    named = {human.first_name: human.id for human in world.humans()}
+    hints = [Hint(named[hint["as"]], {code: text for code, text in hint.items() if code != "as"}) for hint in HINTS]
+    return Frame(tuple(hints), weeks.UNION_ZONE)
+
+
+async def _played(file: Path, morning: datetime, tell: Tell) -> bytes:
+    days = Days(morning)
+    telegram = Telegram(clock=Clock(days.at(0, 0, 9).timestamp(), frozen=True))
+    telegram.world.pace.on = False  # for the weeks that pass in a moment
+    telegram.bot(TOKEN, "Тілші", "tilshi_bot")
+    engine = _engine(file)
+    await _prepare(engine, datetime.fromtimestamp(telegram.clock.now(), UTC))
+    await History(telegram, App(engine, _bot(telegram.world), telegram.clock), days).happens(tell)
+    await engine.dispose()
+    return _packed(telegram.world, file)
+
+
+def _packed(world: World, database: Path) -> bytes:
+    telegram = kept(world)
+    return len(telegram).to_bytes(8) + telegram + database.read_bytes()
+
+
+def _unpacked(history: bytes, database: Path) -> World:
+    end = 8 + int.from_bytes(history[:8])
+    database.write_bytes(history[end:])
+    return taken_up(history[8:end])
+
+
+async def _prepare(engine: AsyncEngine, now: datetime) -> None:
+    await move(engine)
+    async with engine.begin() as tx:
+        await turns.bring_in_rubrics(tx)
+        await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
+
+
+def _bot(world: World) -> Bot:
+    return Bot(TOKEN, session=InProcessSession(world))
+
+
+def _engine(file: Path) -> AsyncEngine:
+    """All is forgotten in the end: nothing has to be safe on the disk before the bot goes on."""
+    engine = open_engine(f"sqlite:///{file}")
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def unhurried(connection: Any, _: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.close()
+
+    return engine
