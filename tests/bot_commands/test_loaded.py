@@ -30,7 +30,8 @@ NEEDED = {
     "sqlalchemy", "structlog",
 }  # fmt: skip
 OF_THESE = {
-    "aiofiles", "aiohappyeyeballs", "aiosignal", "annotated_types", "attr", "brotli", "certifi", "charset_normalizer", "cython_runtime",
+    "aiofiles", "aiohappyeyeballs", "aiosignal", "annotated_types", "attr", "brotli", "certifi", "charset_normalizer",
+    "cython_runtime",
     "exceptiongroup", "frozenlist", "greenlet", "idna", "markdown_it", "mdurl", "multidict", "propcache", "pygments",
     "rich", "tzdata", "tzlocal", "typing_extensions", "typing_inspection", "yarl",
 }  # fmt: skip
