@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import in_turn, open_engine
-from db.migrate import STARTING, move, newest, require_known, revision_of
+from db.revisions import STARTING, bring_up, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
 from newsroom.people import invitations
@@ -47,7 +47,7 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[As
         raise Trouble(f"database: there is none at {file}; {ELSEWHERE}, or let `import` make one")
     engine = open_engine(settings.database_url)
     try:
-        await move(engine)
+        await bring_up(engine)
         async with engine.begin() as tx:
             await in_turn(tx, STARTING)
             await turns.bring_in_rubrics(tx)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from db.migrate import TooNew
+from db.revisions import TooNew
 
 POSTGRES_PORT = 5432
 LET_IN = "PostgreSQL does not let in the user {user}; look at name and password in DATABASE_URL"

@@ -6,21 +6,12 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-STARTING = 7_145_002  # of all processes that start at once, one migrates, and the others find it done
+from db.revisions import STARTING, read_revision, require_known
+
 FOLDER = Path(__file__).with_name("migrations")
-
-
-class TooNew(Exception):
-    """The database has been brought to where this code has never been."""
-
-    def __init__(self, revision: str) -> None:
-        super().__init__(revision)
-        self.revision = revision
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -47,7 +38,7 @@ def _move(connection: Connection, target: str) -> None:
         with connection.begin():
             if not sqlite:  # which lets in one writer at a time anyway
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (STARTING,))
-            require_known(MigrationContext.configure(connection).get_current_revision())
+            require_known(read_revision(connection))
             if target == "base":
                 command.downgrade(configuration(connection), "base")
             else:
@@ -64,18 +55,3 @@ def _pragma(connection: Connection, value: str) -> None:
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA foreign_keys = {value}")
     cursor.close()
-
-
-async def revision_of(engine: AsyncEngine) -> str | None:
-    async with engine.connect() as connection:
-        return await connection.run_sync(lambda raw: MigrationContext.configure(raw).get_current_revision())
-
-
-def newest() -> str | None:
-    return ScriptDirectory.from_config(configuration()).get_current_head()
-
-
-def require_known(revision: str | None) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
-    if revision is not None and revision not in known:
-        raise TooNew(revision)

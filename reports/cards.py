@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from locales import LANGUAGES, Words, words_for
 from reports.charts import BAR, FAINT, INK, NONE
-from reports.paper import Paper
 from reports.qr import qr_png
+
+if TYPE_CHECKING:  # what only a report needs is loaded when one is made
+    from reports.paper import Paper
 
 Names = dict[str, str]
 
@@ -32,6 +35,8 @@ class Card:
 
 def cards_pdf(region: Names, cards: Sequence[Card], until: date) -> bytes:
     """All languages on every card, for nobody knows yet who will read it."""
+    from reports.paper import Paper
+
     paper = Paper()
     for place, card in enumerate(cards):
         if place % 4 == 0:

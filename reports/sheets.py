@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:  # what only a report needs is loaded when one is made
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | date | datetime | None
 
@@ -25,6 +27,8 @@ HEADER = {"bold": True, "bg_color": "#dbe7f6", "bottom": 1, "text_wrap": True, "
 
 def sheet(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     """One table on one tab. Moments are given as the reader's clock shows them, for Excel knows no zones."""
+    from xlsxwriter import Workbook
+
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         tab = book.add_worksheet(_tab_name(title))

@@ -7,7 +7,8 @@ import asyncio
 import pytest
 
 from db.engine import open_engine
-from db.migrate import move, newest
+from db.migrate import move
+from db.revisions import newest
 from simulator.web.server import Server
 from simulator.world.world import World
 from tests.bot_commands.conftest import TOKEN

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
 
 from db.engine import open_engine
-from db.migrate import move, newest, revision_of
+from db.migrate import configuration, move
+from db.revisions import TooNew, bring_up, known, newest, revision_of
 from db.tables import Base
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +52,7 @@ async def test_a_second_run_changes_nothing(engine):
 MOVES = """
 import asyncio, sys
 from db.engine import open_engine
-from db.migrate import move
+from db.migrate import configuration, move
 
 async def main(address):
     engine = open_engine(address)
@@ -82,3 +84,26 @@ async def test_some_that_start_at_once_all_find_it_migrated(databases):
     engine = open_engine(address)
     assert await revision_of(engine) == newest()
     await engine.dispose()
+
+
+def test_revisions_are_those_of_alembic():
+    """Which is not loaded to ask: files are called by their revisions."""
+    scripts = ScriptDirectory.from_config(configuration())
+    assert known() == [one.revision for one in reversed(list(scripts.walk_revisions()))]
+    assert newest() == scripts.get_current_head()
+
+
+async def test_brought_up_from_wherever_it_is(empty):
+    assert await revision_of(empty) is None
+    await move(empty, known()[-2])
+    await bring_up(empty)
+    await bring_up(empty)
+    assert await revision_of(empty) == newest()
+
+
+async def test_a_database_of_a_later_version_is_not_touched(empty):
+    await move(empty)
+    async with empty.begin() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(TooNew, match="9999"):
+        await bring_up(empty)

@@ -1,0 +1,56 @@
+"""What Telegram answers, read as far as somebody needs it: a model of each answer costs as much as a screen."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    DeleteMessages,
+    EditMessageCaption,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    GetUpdates,
+    Response,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.methods.base import TelegramType
+from aiogram.types import Message
+
+# Of these nobody reads more than that it is done; of a message that is sent, nobody more than its number.
+DONE = (AnswerCallbackQuery, DeleteMessage, DeleteMessages, EditMessageCaption, EditMessageReplyMarkup, EditMessageText)
+
+
+class Session(AiohttpSession):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        # Made anew for each answer as long as nobody holds it.
+        self._held = [Response[method.__returning__] for method in (*DONE, SendMessage, GetUpdates)]  # type: ignore[name-defined]
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """A refusal, and whatever looks otherwise than expected, is aiogram's to read."""
+        if status_code == HTTPStatus.OK and isinstance(method, (*DONE, SendMessage)):
+            result = self._at_a_glance(method, content)
+            if result is not None:
+                return Response.model_construct(ok=True, result=result)
+        return super().check_response(bot, method, status_code, content)
+
+    def _at_a_glance(self, method: TelegramMethod[Any], content: str) -> Any:
+        try:
+            answer = self.json_loads(content)
+        except ValueError:
+            return None
+        if not isinstance(answer, dict) or answer.get("ok") is not True or not answer.get("result"):
+            return None
+        if not isinstance(method, SendMessage):
+            return True
+        result = answer["result"]
+        number = result.get("message_id") if isinstance(result, dict) else None
+        return Message.model_construct(message_id=number) if type(number) is int else None

@@ -1,0 +1,74 @@
+"""Answers that nobody reads are not modelled; whatever is not as expected is read by aiogram, as ever."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetMe, SendMessage
+from aiogram.types import User
+
+from bot.session import DONE, Session
+
+BOT = Bot("1000:tilshi")
+SEND, EDIT, ANSWER = (
+    SendMessage(chat_id=1, text="x"),
+    EditMessageText(text="x"),
+    AnswerCallbackQuery(callback_query_id="1"),
+)
+MESSAGE = {"message_id": 17, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "x"}
+
+
+def read(method, content, status: int = 200):
+    content = content if isinstance(content, str) else json.dumps(content)
+    return Session().check_response(BOT, method, status, content).result
+
+
+def test_of_a_message_that_was_sent_its_number_is_read():
+    assert read(SEND, {"ok": True, "result": MESSAGE}).message_id == 17
+
+
+@pytest.mark.parametrize("method", [EDIT, ANSWER])
+def test_of_the_others_that_it_is_done(method):
+    assert read(method, {"ok": True, "result": MESSAGE}) is True
+    assert type(method) in DONE
+
+
+def test_what_somebody_reads_is_whole():
+    me = {"id": 1000, "is_bot": True, "first_name": "Тілші", "username": "tilshi_bot"}
+    assert read(GetMe(), {"ok": True, "result": me}).model_dump() == User(**me).model_dump()
+
+
+@pytest.mark.parametrize("method", [SEND, EDIT])
+@pytest.mark.parametrize(
+    ("status", "more", "error"),
+    [
+        (400, {}, TelegramBadRequest), (403, {}, TelegramForbiddenError), (500, {}, TelegramServerError),
+        (429, {"parameters": {"retry_after": 5}}, TelegramRetryAfter), (200, {}, Exception),
+    ],
+)  # fmt: skip
+def test_a_refusal_is_one(method, status, more, error):
+    with pytest.raises(error):
+        read(method, {"ok": False, "error_code": status, "description": "no"} | more, status)
+
+
+@pytest.mark.parametrize("content", ["", "<html>", "[]", '"ok"', "null"])
+def test_what_is_no_answer_is_an_error(content):
+    for method in (SEND, EDIT):
+        with pytest.raises(ClientDecodeError):
+            read(method, content)
+
+
+@pytest.mark.parametrize("result", [True, 5, {}, {"message_id": "17"}, [MESSAGE]])
+def test_a_message_without_its_number_is_none(result):
+    """What was sent could not be taken away again."""
+    with pytest.raises(ClientDecodeError):
+        read(SEND, {"ok": True, "result": result})
