@@ -26,7 +26,7 @@ from newsroom.values import languages
 from newsroom.values.formatted import Formatted, joined, parse_formatted
 from newsroom.who import SPECIALIST, Who
 
-LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
+LONGEST_TEXT = 10_000  # in all: a message of Telegram's, of 4,096, in each of two languages, and some more
 MOST_MEDIA = 10
 
 

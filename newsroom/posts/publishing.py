@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -109,6 +110,25 @@ async def came_out(
 
 async def _take_out(tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime) -> None:
     await tell(tx, notices.Removal(tuple(one["id"] for one in messages)), [Recipient(chat_id)], now)
+
+
+def noted(messages: dict[int, dict[str, Any]], stands: Mapping[int, str | None]) -> list[dict[str, Any]]:
+    """The messages of a publication, when some of them have come, changed or gone; with where each has its words."""
+    new = {one: {"id": one, "text": said} if said else {"id": one} for one, said in stands.items()}
+    return [one for one in (messages | new).values() if stands.get(one["id"], "") is not None]
+
+
+async def stands_now(
+    tx: AsyncConnection, post_id: int, chat_id: int, stands: Mapping[int, str | None], now: datetime
+) -> None:
+    """It was mended there. What came to it while it was being removed is taken out, too."""
+    found = await in_channel(tx, post_id)
+    if found is None or found.chat_id != chat_id:
+        left = [{"id": one} for one, said in stands.items() if said is not None]
+        await _take_out(tx, chat_id, left, now)
+        return
+    messages = noted({one["id"]: one for one in found.messages}, stands)
+    await tx.execute(update(tables.Publication).where(tables.Publication.id == found.id).values(messages=messages))
 
 
 async def note(
@@ -230,7 +250,7 @@ class InChannel:
     messages: list[dict[str, Any]]
 
 
-async def _in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
+async def in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
     for one in await publications_of(tx, post_id):
         if one.platform == CHANNEL and one.chat_id is not None and one.messages:
             return InChannel(one.id, one.chat_id, one.messages)
@@ -238,14 +258,14 @@ async def _in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
 
 
 async def require_in_channel(tx: AsyncConnection, post_id: int) -> InChannel:
-    found = await _in_channel(tx, post_id)
+    found = await in_channel(tx, post_id)
     if found is None:
         raise Refused("not_in_channel")
     return found
 
 
 async def is_in_channel(tx: AsyncConnection, post_id: int) -> bool:
-    return await _in_channel(tx, post_id) is not None
+    return await in_channel(tx, post_id) is not None
 
 
 async def _is_in_channel_by_anybody(tx: AsyncConnection, post_id: int) -> bool:

@@ -72,7 +72,7 @@ async def test_as_previewed(office, telegram, desk, language):
     await office.album(chair, *[photo(640, 640, seed=number) for number in range(3)])
     previewed = [drawn(shown) for shown in chair.screen.visible()[:-1]]
     assert [kinds for kinds, _, _ in previewed] == [["photo"]] * 3
-    assert previewed[0][1].startswith(f"{POST}\n\n{RUSSIAN}\n\n#")
+    assert previewed[0][1].startswith(f"{POST}\n\n{RUSSIAN}\n\nФилиал: Риддер қаласы\nФилиал: г. Риддер\n#")
     assert [mark for mark in previewed[0][2] if mark[0] != "hashtag"] == [
         ("bold", 0, 5, None), ("text_link", 6, 9, "https://example.kz/?a=1&b=2"),
     ]  # fmt: skip
