@@ -13,7 +13,7 @@ from newsroom.values.cutting import parts, plain, shortened
 from newsroom.values.formatted import Formatted, as_html, joined
 from newsroom.values.platforms import CHANNEL, PLATFORMS
 from screens.parts import Names, name_in
-from screens.screen import Amend, Picture, Piece, Screen
+from screens.screen import Amend, Picture, Piece
 
 CAPTION, MESSAGE = 1024, PLATFORMS[CHANNEL].longest
 COPIED = 3800  # of a message, with room for the words beside it
@@ -59,7 +59,9 @@ def messages_of(text: Formatted) -> tuple[Piece, ...]:
     return tuple(Piece(as_html(part)) for part in parts(text, MESSAGE, MESSAGE))
 
 
-def amended(shown: Outgoing, messages: Sequence[Mapping[str, Any]]) -> Screen:
+def amended(
+    shown: Outgoing, messages: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[Amend, ...], tuple[Piece, ...], tuple[int, ...]]:
     """What stands gets its words anew, message by message.
 
     What they have become too long for goes on in another below, and what they have become too short for is taken away.
@@ -72,9 +74,7 @@ def amended(shown: Outgoing, messages: Sequence[Mapping[str, Any]]) -> Screen:
     else:
         amends, texts = [], messages_of(text)
     amends += [Amend(one["id"], is_caption=False, text=piece.text) for one, piece in zip(worded, texts, strict=False)]
-    more = texts[len(worded) :]
-    return Screen("", pieces=more, amends=tuple(amends), removes=tuple(one["id"] for one in worded[len(texts) :]),
-                  below=messages[-1]["id"] if more else None, public=bool(more))  # fmt: skip
+    return tuple(amends), texts[len(worded) :], tuple(one["id"] for one in worded[len(texts) :])
 
 
 def only_files(shown: Outgoing) -> tuple[Piece, ...]:

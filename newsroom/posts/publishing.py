@@ -18,7 +18,7 @@ from db.tables import Organisation
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
-from newsroom.posts import drafting, notices, posts, review
+from newsroom.posts import drafting, notices, posts, review, versions
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
@@ -105,7 +105,14 @@ async def came_out(
     out = await posts.take_step(tx, post, "came out", None, now, link=link, trouble="", publish_at=publish_at)
     await note(tx, out.id, CHANNEL, link, None, now, chat_id=chat_id, messages=messages)
     await _remind_of_stream(tx, out, now)
-    await review.tell_author(tx, out, now)
+    await _tell_it_is_out(tx, out, now)
+
+
+async def _tell_it_is_out(tx: AsyncConnection, post: Post, now: datetime) -> None:
+    """And what was changed in it before. What the region entered has no author who would learn from that."""
+    await review.tell_author(tx, post, now)
+    if post.author_id is not None and await versions.is_mended(tx, post):
+        await tell(tx, notices.Mended(post.id), await review.authors_of(tx, post, now), now)
 
 
 async def _take_out(tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime) -> None:
@@ -167,7 +174,7 @@ async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetim
     channel = (await region_of(tx, post)).settings.get("channel", {})
     await note(tx, out.id, CHANNEL, "", who.person_id, now, chat_id=channel.get("id"), messages=[])
     await _remind_of_stream(tx, out, now)
-    await review.tell_author(tx, out, now)
+    await _tell_it_is_out(tx, out, now)
     return out
 
 
@@ -234,7 +241,7 @@ async def record_link(tx: AsyncConnection, who: Who, post_id: int, link: str, no
     if post.state in (SENT, APPROVED):
         post = await posts.take_step(tx, post, "came out", who, now, link=link, publish_at=now)
         await _remind_of_stream(tx, post, now)
-        await review.tell_author(tx, post, now)
+        await _tell_it_is_out(tx, post, now)
     elif post.state not in (SCHEDULED, GOING_OUT, IN_DOUBT, PUBLISHED):
         raise Refused("already_reviewed")
     await note(tx, post.id, platform, link, who.person_id, now)
@@ -286,6 +293,8 @@ async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> 
     gone = await posts.take_step(tx, post, "remove", who, now)
     await tx.execute(update(tables.Publication).where(tables.Publication.id == out.id).values(state=GONE))
     await _take_out(tx, out.chat_id, out.messages, now)
+    if gone.entered_by != who.person_id:
+        await review.tell_author(tx, gone, now)
     return gone
 
 

@@ -37,7 +37,9 @@ async def _amendment(tx: AsyncConnection, about: Amendment, _: Notice, __: Langu
     out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
     if out is None or not out.messages:
         return None
-    return publication.amended(await outgoing.prepare(tx, post), out.messages)
+    amends, more, removes = publication.amended(await outgoing.prepare(tx, post), out.messages)
+    below = out.messages[-1]["id"] if more else None
+    return Screen("", pieces=more, amends=amends, removes=removes, below=below, public=bool(more))
 
 
 async def _removal(_: AsyncConnection, about: Removal, __: Notice, ___: Language) -> Screen | None:
