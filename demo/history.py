@@ -11,7 +11,7 @@ from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import App
-from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
+from demo.people import CHAIRS, DEPUTY, OWNER, POSTS, PRESS, SIGNATURE, SPECIALIST, STRANGER, TIP, Invented
 from demo.variety import Variety
 from locales import LANGUAGES, own_name
 from newsroom.people import invitations
@@ -38,6 +38,7 @@ class History:
         for invented in (OWNER, SPECIALIST, PRESS, *CHAIRS, DEPUTY):
             await self._comes_in(invented)
         await self._binds_channel()
+        await self._signs()
         for week in range(WEEKS):
             await self._week(week)
         await self._knocks()
@@ -92,6 +93,14 @@ class History:
         me = await self._bot.me()
         await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
         await specialist.taps(SPECIALIST.words("Yes"))
+
+    async def _signs(self) -> None:
+        """What stands below every publication."""
+        specialist, words = self.people[SPECIALIST.called], SPECIALIST.words
+        await specialist.taps(words("Settings"))
+        await specialist.taps(words("Signature"))
+        for language in LANGUAGES:
+            await specialist.says(name_in(language, SIGNATURE))
 
     async def _week(self, week: int) -> None:
         for invented in CHAIRS:

@@ -45,4 +45,5 @@ DEPUTY = Invented("Алтай · 2", "Гүлмира", "deputy", "altay", "kk", 
 STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "kk", 0)
 _WRITTEN = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
 POSTS: dict[str, list[str]] = _WRITTEN["posts"]
+SIGNATURE: dict[str, str] = _WRITTEN["signature"]
 TIP: dict[str, str] = _WRITTEN["tip"]

@@ -147,6 +147,9 @@ def review_samples(language: Language) -> Drawn:
             f"review.ask_text, {missing}",
             asked(language, review.ask_text(language, review.Mended(7, missing, "5 < 7"))),
         )
+    for name, current in (("long", "5 < 7 " * 650), ("the end of a long one", "5 < 7")):
+        part = review.Mended(7, LANGUAGES[0], current, 2, 3)
+        yield f"review.ask_text, {name}", asked(language, review.ask_text(language, part))
     none = review.Mended(7, LANGUAGES[1], "")
     yield "review.ask_text, none yet", asked(language, review.ask_text(language, none))
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
