@@ -38,13 +38,10 @@ async def test_in_each_language_that_it_is_in(tx):
     assert publication.whole(shown).text == f"Прошёл семинар.\n\nСеминар өтті.\n\n{tail}"
 
 
-async def test_what_the_region_itself_has_written_and_what_is_empty(tx):
-    """The channel is the region's own; and a name alone is no post."""
+async def test_a_name_alone_is_no_post_and_what_was_entered_is_the_branchs(tx):
     specialist, chair = await bound(tx), await seated(tx, "chair", "ridder")
     empty = await draft(tx, chair)
     await drafting.clear(tx, chair, empty)
     assert await drawn(tx, empty) == []
-    shown = await outgoing.prepare(tx, await posts.require_post(tx, await sent_post(tx, chair)))
-    assert shown.place is not None
-    own = await drafting.begin(tx, specialist, chair.seat.organisation_id, NOW, None)
-    assert (await outgoing.prepare(tx, await posts.require_post(tx, own))).place == shown.place
+    entered = await sent_post(tx, specialist, at=chair.seat.organisation_id)
+    assert await drawn(tx, entered) == ["Семинар өтті.\n\nФилиал: ridder"]
