@@ -24,12 +24,13 @@ from aiogram.types import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
 from bot.refusals import is_by_the_server
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
-from scheduler.outcomes import Outcome
+from scheduler.outcomes import CAPTION, TEXT, Outcome
 from screens.failures import file_not_shown
 from screens.screen import Amend, Button, Menu, Picture, Piece, Screen
 
@@ -54,7 +55,7 @@ class Messenger:
             if screen.public and is_by_the_server(error):  # it may stand there, and would stand there twice
                 outcome = Outcome(outbox.UNKNOWN, trouble=outcome.trouble)
             return outcome if not sent else await self._undone(chat_id, sent, outcome)
-        return Outcome(outbox.SENT, tuple(sent))
+        return Outcome(outbox.SENT, tuple(sent), stands=stands(screen, sent))
 
     async def _undone(self, chat_id: int, sent: list[int], outcome: Outcome) -> Outcome:
         """Half of it stands there, an album without its words: it is taken away, to be sent again as a whole."""
@@ -67,30 +68,30 @@ class Messenger:
         return outcome
 
     async def _deliver(self, chat_id: int, screen: Screen, sent: list[int]) -> None:
+        """What Telegram may not allow comes first, and last what is no harm twice."""
         if screen.removes:
             await self._bot.delete_messages(chat_id, list(screen.removes))
-        elif screen.amend is not None:
-            await self._amend(chat_id, screen.amend, screen.text)
-        else:
-            await self.send(chat_id, screen, sent)
+        await self.send(chat_id, screen, sent)
+        for amend in screen.amends:
+            await self._amend(chat_id, amend)
 
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
         sent = [] if sent is None else sent
         for piece in screen.pieces:
-            await self._send_piece(chat_id, piece, sent, public=screen.public)
+            await self._send_piece(chat_id, piece, sent, screen)
         if screen.text:
             message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
             sent.append(message.message_id)
 
-    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int], *, public: bool) -> None:
+    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int], screen: Screen) -> None:
         """Words whose pictures Telegram does not take go without them; but not in public, where it was previewed."""
         words, shown = piece.text, True
         for group in grouped(piece.pictures):
             try:
                 sent += await self._send_group(chat_id, group, words)
             except TelegramBadRequest as error:
-                if public:
+                if screen.public:
                     raise
                 log.warning("file not shown", kind=group[0].kind, trouble=error.message)
                 shown = False
@@ -98,15 +99,17 @@ class Messenger:
                 words = ""
         text = "\n\n".join(part for part in (words, "" if shown else file_not_shown()) if part)
         if text:
-            sent.append((await self._bot.send_message(chat_id, text, parse_mode="HTML")).message_id)
+            below = _below(screen)
+            message = await self._bot.send_message(chat_id, text, parse_mode="HTML", reply_parameters=below)
+            sent.append(message.message_id)
 
-    async def _amend(self, chat_id: int, amend: Amend, text: str) -> None:
+    async def _amend(self, chat_id: int, amend: Amend) -> None:
         where: dict[str, Any] = {"chat_id": chat_id, "message_id": amend.message, "parse_mode": "HTML"}
         try:
             if amend.is_caption:
-                await self._bot.edit_message_caption(caption=text, **where)
+                await self._bot.edit_message_caption(caption=amend.text, **where)
             else:
-                await self._bot.edit_message_text(text, **where)
+                await self._bot.edit_message_text(amend.text, **where)
         except TelegramBadRequest as error:
             if NOT_MODIFIED not in error.message:
                 raise
@@ -162,6 +165,24 @@ class Messenger:
         if picture.kind == "voice":
             return await self._bot.send_voice(chat_id, file, **said)
         return await self._bot.send_document(chat_id, file, **said)
+
+
+def stands(screen: Screen, sent: list[int]) -> dict[int, str | None]:
+    """Where each message has its words now, when all of it went well: `text`, `caption` or none; None if it is gone."""
+    said: list[str] = []
+    for piece in screen.pieces:
+        caption = [CAPTION if piece.text else "", *[""] * (len(piece.pictures) - 1)]
+        said += caption if piece.pictures else [TEXT]
+    new = dict(zip(sent, [*said, TEXT], strict=False))
+    amended = {one.message: (CAPTION if one.is_caption else TEXT) if one.text else "" for one in screen.amends}
+    return new | amended | dict.fromkeys(screen.removes)
+
+
+def _below(screen: Screen) -> ReplyParameters | None:
+    """Also if somebody has taken that message away."""
+    if screen.below is None:
+        return None
+    return ReplyParameters(message_id=screen.below, allow_sending_without_reply=True)
 
 
 def grouped(pictures: tuple[Picture, ...]) -> list[list[Picture]]:

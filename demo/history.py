@@ -11,7 +11,7 @@ from itertools import cycle
 from bot.app import App
 from bot.loop import Loop
 from demo.moments import WEEKS, Days
-from demo.people import CHAIRS, DEPUTY, FIRST, OWNER, POSTS, PRESS, SPECIALIST, STRANGER, TIP, Invented
+from demo.people import CHAIRS, DEPUTY, FIRST, OWNER, POSTS, PRESS, SIGNATURE, SPECIALIST, STRANGER, TIP, Invented
 from demo.variety import Variety
 from locales import LANGUAGES, own_name
 from newsroom.people import invitations
@@ -41,6 +41,7 @@ class History:
             await self._comes_in(invented)
             await self.minutes_pass(3)
         await self._binds_channel()
+        await self._signs()
         for week in range(WEEKS):
             tell(f"week {week + 1} of {WEEKS}")
             await self._week(week)
@@ -95,6 +96,14 @@ class History:
         me = await self._app.bot.me()
         await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
         await specialist.taps(SPECIALIST.words("Yes"))
+
+    async def _signs(self) -> None:
+        """What stands below every publication."""
+        specialist, words = self.people[SPECIALIST.called], SPECIALIST.words
+        await specialist.taps(words("Settings"))
+        await specialist.taps(words("Signature"))
+        for language in LANGUAGES:
+            await specialist.says(name_in(language, SIGNATURE))
 
     async def _week(self, week: int) -> None:
         """Reminded on Monday, most send on Tuesday and are read after lunch; who has not is reminded on Thursday."""

@@ -47,4 +47,5 @@ STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "k
 _WRITTEN = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
 HINTS: list[dict[str, str]] = _WRITTEN["hints"]
 POSTS: dict[str, list[str]] = _WRITTEN["posts"]
+SIGNATURE: dict[str, str] = _WRITTEN["signature"]
 TIP: dict[str, str] = _WRITTEN["tip"]

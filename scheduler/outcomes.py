@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -14,6 +14,7 @@ from newsroom import outbox
 from newsroom.outbox import Notice
 from newsroom.people import accounts, reach
 
+TEXT, CAPTION = "text", "caption"  # where a message has its words
 PATIENCE = 5  # tries of all together, before it is asked whose fault it is
 
 log = structlog.get_logger(__name__)
@@ -23,7 +24,8 @@ log = structlog.get_logger(__name__)
 class Outcome:
     """How a sending ended: one of the outbox's states, or `waiting` with the pause that Telegram asks for.
 
-    `shut`: Telegram takes nothing from this bot, whatever it is.
+    `shut`: Telegram takes nothing from this bot, whatever it is. `stands`: where each message that was sent, changed or
+    taken away has its words now; None if it is gone.
     """
 
     state: str
@@ -32,6 +34,7 @@ class Outcome:
     moved_to: int | None = None
     trouble: str = ""
     shut: bool = False
+    stands: Mapping[int, str | None] = field(default_factory=dict)
 
 
 Landed = tuple[Notice, Outcome]

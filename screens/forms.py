@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from locales import Language, Words, escaped, own_name, words_for
 from screens import actions
-from screens.screen import Button, Rows, Screen
+from screens.screen import Button, Piece, Rows, Screen
 
 T = TypeVar("T")
 BACK, ON = "back", "on"  # what else than an answer is pressed
@@ -26,12 +26,13 @@ class Offer(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[T]):
-    """`leave` is the way out of the form; in `more` stand buttons that are no answers."""
+    """`leave` is the way out of the form; in `more` stand buttons that are no answers, in `pieces` what goes before."""
 
     text: str
     leave: Button
     offers: tuple[tuple[Offer[T], ...], ...] = ()
     more: Rows = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def draw(
         tuple(Button(one.label, press(mark_of(one.value)), style=one.style) for one in row) for row in question.offers
     )
     return Screen(
-        "\n\n".join([*lines, question.text]), (*offers, *question.more, *_ways(words, question.leave, press, standing))
+        "\n\n".join([*lines, question.text]),
+        (*offers, *question.more, *_ways(words, question.leave, press, standing)),
+        question.pieces,
     )
 
 

@@ -43,6 +43,7 @@ class Amend:
 
     message: int
     is_caption: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ class Screen:
     """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
     What goes before the text and its buttons stands in `pieces`. `menu` is there when another one is to be shown from
-    now on. `amend` and `removes` speak of messages that stand already. What is `public` goes into a channel, once and
-    as it was previewed: where either is not certain, somebody is asked.
+    now on. `amends` and `removes` speak of messages that stand already; what comes to them answers the one that it goes
+    `below`. What is `public` goes into a channel, once and as it was previewed: where either is not certain, somebody
+    is asked.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Screen:
     pieces: tuple[Piece, ...] = ()
     toast: str = ""
     menu: Menu | None = None
-    amend: Amend | None = None
+    amends: tuple[Amend, ...] = ()
     removes: tuple[int, ...] = ()
+    below: int | None = None
     public: bool = False

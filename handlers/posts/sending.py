@@ -161,6 +161,7 @@ async def edited(message: Message, visit: Visit) -> Screen | None:
         return None
     if post.state not in OPEN:
         return screens.edited_too_late(visit.who.language, post.id)
+    await rubric_choice.guess_again(visit.tx, post.id, require_seat(visit.who).region_id, visit.today)
     return await show_check(visit, post.id)
 
 

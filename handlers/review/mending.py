@@ -18,7 +18,10 @@ from newsroom.posts import posts, publishing, review
 from newsroom.posts.judging import is_picture
 from newsroom.posts.states import PUBLISHED
 from newsroom.rubrics import turns
+from newsroom.values.cutting import parts, spans
+from newsroom.values.formatted import replaced
 from screens import actions
+from screens.publication import MESSAGE
 from screens.review import review as screens
 from screens.screen import Screen
 
@@ -26,6 +29,7 @@ from screens.screen import Screen
 def router() -> Router:
     tapped(actions.EDIT_TEXT, edit_text)
     tapped(actions.OTHER_TEXT, other_text)
+    tapped(actions.EDIT_PART, edit_part)
     tapped(actions.SET_RUBRIC, rubrics)
     tapped(actions.TO_RUBRIC, to_rubric)
     tapped(actions.PHOTOS, photos)
@@ -36,9 +40,12 @@ def router() -> Router:
     return Router(name="mending")
 
 
-async def _mended(visit: Visit, post: int, language: str) -> screens.Mended:
-    found = await review.require_reviewable(visit.tx, visit.who, post)
-    return screens.Mended(post, language_for(language), found.texts.get(language, ""))
+async def _mended(visit: Visit, post: int, language: str, part: int = 0) -> screens.Mended:
+    text = posts.text_in(await review.require_reviewable(visit.tx, visit.who, post), language)
+    found = parts(text, MESSAGE, MESSAGE) or [text]
+    if not 0 <= part < len(found):
+        raise Refused("old_button")
+    return screens.Mended(post, language_for(language), found[part].text, part, len(found))
 
 
 TEXT = Step("text", screens.ask_text, Parser(lambda message, _: words_of(message)))
@@ -46,7 +53,11 @@ TEXT = Step("text", screens.ask_text, Parser(lambda message, _: words_of(message
 
 async def mend(visit: Visit, said: Said, mended: screens.Mended) -> Screen:
     """What is out already is mended there, too."""
-    changed = await review.edit_text(visit.tx, visit.who, mended.post_id, mended.language, said[TEXT], visit.now)
+    post = await review.require_reviewable(visit.tx, visit.who, mended.post_id)
+    text, before = said[TEXT].stripped(), posts.text_in(post, mended.language)
+    if mended.parts > 1:
+        text = replaced(before, spans(before, MESSAGE, MESSAGE)[mended.part], text)
+    changed = await review.edit_text(visit.tx, visit.who, mended.post_id, mended.language, text, visit.now)
     if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, changed.id):
         await publishing.amend(visit.tx, visit.who, changed.id, visit.now)
     return await visit.show(draw_card, post=mended.post_id)
@@ -65,6 +76,10 @@ async def other_text(_: Event, visit: Visit, post_id: int, language: Language | 
     post = await review.require_reviewable(visit.tx, visit.who, post_id)
     others = [language for language in LANGUAGES if language != post.language]
     return await MEND.ask(visit, post.id, language or others[0])
+
+
+async def edit_part(_: Event, visit: Visit, post_id: int, language: Language, part: int) -> Screen:
+    return await MEND.ask(visit, post_id, language, part)
 
 
 async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:

@@ -26,7 +26,7 @@ from newsroom.values import languages
 from newsroom.values.formatted import Formatted, joined, parse_formatted
 from newsroom.who import SPECIALIST, Who
 
-LONGEST_TEXT = 3800  # what can be published as one message, with the region's signature below it
+LONGEST_TEXT = 10_000  # in all: a message of Telegram's, of 4,096, in each of two languages, and some more
 MOST_MEDIA = 10
 
 
@@ -110,11 +110,12 @@ class Piece:
 
 
 async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) -> None:
-    """More words are added below the first ones; what is clearly in another language stands apart."""
+    """More words are added below the first ones; what is clearly in another language stands apart.
+
+    A photo without words is noted, too: they may come to it when its message is edited.
+    """
     post = await require_own_open(tx, who, post_id)
     text = piece.text.stripped()
-    if not text.text:
-        return
     language = languages.guess_language(text.text, post.language if post.texts else who.language)
     said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
     first = {} if post.texts else {"language": language}
@@ -149,9 +150,13 @@ async def _said_otherwise(tx: AsyncConnection, who: Who, post: Post, piece: Piec
     if post.state in OPEN:
         await require_at(tx, who, post.organisation_id)
         text = piece.text.stripped()
-        changed = {"text": text.text, "entities": list(text.entities)}
+        changed: dict[str, Any] = {"text": text.text, "entities": list(text.entities)}
+        first: dict[str, Any] = {}
+        if any(one["message"] == piece.message and not one["text"] for one in post.said):  # it had no words so far
+            changed["language"] = languages.guess_language(text.text, post.language if post.texts else who.language)
+            first = {} if post.texts else {"language": changed["language"]}
         said = [one | changed if one["message"] == piece.message else one for one in post.said]
-        await _put_together(tx, post, said)
+        await _put_together(tx, post, said, **first)
     return post
 
 

@@ -74,6 +74,25 @@ class Verdict(AboutPost):
 
 
 @dataclass(frozen=True, slots=True)
+class Joined(AboutPost):
+    """One's own post and another were made one."""
+
+    kind = "joined"
+    other_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mended(AboutPost):
+    """Other words came out than its author sent."""
+
+    kind = "mended"
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        """Also if the post comes out again."""
+        return f"{self.kind}:{self.post_id}:{to.person_id}:{to.chat_id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Stream(AboutPost):
     """`at`: the moment that is announced, and may be another one by the time it is told."""
 

@@ -1,4 +1,4 @@
-"""A post as it goes out: its texts, its files, its rubric, and the region's signature below."""
+"""A post as it goes out: its texts, its files, whose it is, its rubric, and the region's signature below."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from db.tables import Rubric
 from newsroom.posts import posts
 from newsroom.posts.judging import is_picture
 from newsroom.posts.posts import Attachment, Post
-from newsroom.union import organisations
+from newsroom.union import organisations, region_settings
+from newsroom.union.organisations import Place
 from newsroom.values.formatted import Formatted
 
 LARGEST_PHOTO = 10 * 1024 * 1024  # that a bot may send
@@ -30,14 +31,23 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class From:
+    """Whose post it is."""
+
+    names: dict[str, str]
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`texts` by language, the one that it was begun in first."""
+    """`texts` by language, the one that it was begun in first. `place`: None where it is not to be named."""
 
     texts: Sequence[tuple[str, Formatted]]
     files: tuple[File, ...] = ()
     rubric: dict[str, str] | None = None
     signature: dict[str, str] | None = None
     voices: tuple[File, ...] = ()
+    place: From | None = None
 
 
 async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
@@ -51,7 +61,15 @@ async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
         rubric=await rubric_of(tx, post.rubric_id),
         signature=region.settings.get("signature"),
         voices=tuple(file for kind, file in files if kind == "voice"),
+        place=_named(place, region),
     )
+
+
+def _named(place: Place, region: Place) -> From | None:
+    """What a region writes itself needs no name in its own channel."""
+    if place.id == region.id or not region_settings.setting_in(region.settings, region_settings.NAMING):
+        return None
+    return From(place.names, place.level == organisations.PRIMARY)
 
 
 async def rubric_of(tx: AsyncConnection, rubric_id: int | None) -> dict[str, str] | None:

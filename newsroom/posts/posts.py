@@ -20,6 +20,7 @@ from newsroom.posts.states import (
     APPROVED,
     DRAFT,
     IN_DOUBT,
+    MERGED,
     NEVER_SENT,
     OPEN,
     RETURNED,
@@ -59,6 +60,7 @@ class Post:
     held_by: int | None
     held_until: datetime | None
     trouble: str
+    merged_into_id: int | None
 
 
 COLUMNS = columns(Post, tables.Post.__table__)
@@ -185,6 +187,14 @@ async def last_comment(tx: AsyncConnection, post_id: int) -> dict[str, str]:
     last = said.order_by(tables.Passage.id.desc()).limit(1)
     comment: dict[str, str] | None = (await tx.execute(last)).scalar_one_or_none()
     return comment or {}
+
+
+async def joined_with(tx: AsyncConnection, post_id: int) -> list[int]:
+    """Those that were put below it, in the order in which they were."""
+    kept, joined = tables.Passage, tables.Post
+    when = select(func.max(kept.id)).where(kept.post_id == joined.id).scalar_subquery()
+    there = select(joined.id).where(joined.merged_into_id == post_id, joined.state == MERGED).order_by(when)
+    return list((await tx.execute(there)).scalars())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from db.tables import Organisation
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
-from newsroom.posts import drafting, notices, posts, review
+from newsroom.posts import drafting, notices, posts, review, versions
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.union import organisations, seats
@@ -104,11 +105,37 @@ async def came_out(
     out = await posts.take_step(tx, post, "came out", None, now, link=link, trouble="", publish_at=publish_at)
     await note(tx, out.id, CHANNEL, link, None, now, chat_id=chat_id, messages=messages)
     await _remind_of_stream(tx, out, now)
-    await review.tell_author(tx, out, now)
+    await _tell_it_is_out(tx, out, now)
+
+
+async def _tell_it_is_out(tx: AsyncConnection, post: Post, now: datetime) -> None:
+    """And what was changed in it before. What the region entered has no author who would learn from that."""
+    await review.tell_author(tx, post, now)
+    if post.author_id is not None and await versions.is_mended(tx, post):
+        await tell(tx, notices.Mended(post.id), await review.authors_of(tx, post, now), now)
 
 
 async def _take_out(tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime) -> None:
     await tell(tx, notices.Removal(tuple(one["id"] for one in messages)), [Recipient(chat_id)], now)
+
+
+def noted(messages: dict[int, dict[str, Any]], stands: Mapping[int, str | None]) -> list[dict[str, Any]]:
+    """The messages of a publication, when some of them have come, changed or gone; with where each has its words."""
+    new = {one: {"id": one, "text": said} if said else {"id": one} for one, said in stands.items()}
+    return [one for one in (messages | new).values() if stands.get(one["id"], "") is not None]
+
+
+async def stands_now(
+    tx: AsyncConnection, post_id: int, chat_id: int, stands: Mapping[int, str | None], now: datetime
+) -> None:
+    """It was mended there. What came to it while it was being removed is taken out, too."""
+    found = await in_channel(tx, post_id)
+    if found is None or found.chat_id != chat_id:
+        left = [{"id": one} for one, said in stands.items() if said is not None]
+        await _take_out(tx, chat_id, left, now)
+        return
+    messages = noted({one["id"]: one for one in found.messages}, stands)
+    await tx.execute(update(tables.Publication).where(tables.Publication.id == found.id).values(messages=messages))
 
 
 async def note(
@@ -147,7 +174,7 @@ async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetim
     channel = (await region_of(tx, post)).settings.get("channel", {})
     await note(tx, out.id, CHANNEL, "", who.person_id, now, chat_id=channel.get("id"), messages=[])
     await _remind_of_stream(tx, out, now)
-    await review.tell_author(tx, out, now)
+    await _tell_it_is_out(tx, out, now)
     return out
 
 
@@ -214,7 +241,7 @@ async def record_link(tx: AsyncConnection, who: Who, post_id: int, link: str, no
     if post.state in (SENT, APPROVED):
         post = await posts.take_step(tx, post, "came out", who, now, link=link, publish_at=now)
         await _remind_of_stream(tx, post, now)
-        await review.tell_author(tx, post, now)
+        await _tell_it_is_out(tx, post, now)
     elif post.state not in (SCHEDULED, GOING_OUT, IN_DOUBT, PUBLISHED):
         raise Refused("already_reviewed")
     await note(tx, post.id, platform, link, who.person_id, now)
@@ -230,7 +257,7 @@ class InChannel:
     messages: list[dict[str, Any]]
 
 
-async def _in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
+async def in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
     for one in await publications_of(tx, post_id):
         if one.platform == CHANNEL and one.chat_id is not None and one.messages:
             return InChannel(one.id, one.chat_id, one.messages)
@@ -238,14 +265,14 @@ async def _in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
 
 
 async def require_in_channel(tx: AsyncConnection, post_id: int) -> InChannel:
-    found = await _in_channel(tx, post_id)
+    found = await in_channel(tx, post_id)
     if found is None:
         raise Refused("not_in_channel")
     return found
 
 
 async def is_in_channel(tx: AsyncConnection, post_id: int) -> bool:
-    return await _in_channel(tx, post_id) is not None
+    return await in_channel(tx, post_id) is not None
 
 
 async def _is_in_channel_by_anybody(tx: AsyncConnection, post_id: int) -> bool:
@@ -266,6 +293,8 @@ async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> 
     gone = await posts.take_step(tx, post, "remove", who, now)
     await tx.execute(update(tables.Publication).where(tables.Publication.id == out.id).values(state=GONE))
     await _take_out(tx, out.chat_id, out.messages, now)
+    if gone.entered_by != who.person_id:
+        await review.tell_author(tx, gone, now)
     return gone
 
 

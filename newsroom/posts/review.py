@@ -127,14 +127,22 @@ def require_reason(comment: dict[str, str]) -> None:
 
 
 async def tell_author(tx: AsyncConnection, post: Post, now: datetime) -> None:
-    """Whoever brought it in; if they sit there no more, those who do: the post is the branch's, or the region's."""
+    await tell(tx, notices.Verdict(post.id, post.state), await authors_of(tx, post, now), now)
+
+
+async def authors_of(tx: AsyncConnection, post: Post, now: datetime) -> list[Addressee]:
+    """Whoever brought it in, or what was joined with it.
+
+    If they sit there no more, those who do: the post is the branch's, or the region's.
+    """
     if post.author_id is None:
         region_id = (await organisations.require_place(tx, post.organisation_id)).region_id
         there = await seats.addressees(tx, region_id, (SPECIALIST,), now)
     else:
         there = await seats.addressees(tx, post.organisation_id, (CHAIR, DEPUTY), now)
-    authors = [one for one in there if one.person_id == post.entered_by]
-    await tell(tx, notices.Verdict(post.id, post.state), authors or there, now)
+    joined = [await posts.require_post(tx, one) for one in await posts.joined_with(tx, post.id)]
+    brought = {one.entered_by for one in (post, *joined)}
+    return [one for one in there if one.person_id in brought] or there
 
 
 async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
@@ -206,8 +214,14 @@ async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: 
         whole[language] = joined(whole[language], text) if language in whole else text
     await drafting.put(tx, other.id, whole, said=[*drafting.said_of(other), *drafting.said_of(post)])
     await drafting.move_media(tx, post.id, other.id)
-    await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
-    return await posts.require_post(tx, other.id)
+    theirs = [one for one in await authors_of(tx, other, now) if one.person_id != who.person_id]
+    gone = await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
+    whole_one = await posts.require_post(tx, other.id)
+    await versions.keep_version(tx, whole_one, who.person_id, now)
+    own = [one for one in await authors_of(tx, gone, now) if one.person_id != who.person_id]
+    await tell(tx, notices.Joined(gone.id, other.id), own, now)
+    await tell(tx, notices.Joined(other.id, gone.id), [one for one in theirs if one not in own], now)
+    return whole_one
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:

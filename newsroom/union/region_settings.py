@@ -16,9 +16,11 @@ from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
 FEED, OWN_PAGES = "feed", "own"
+NAMING = "naming"  # whether a publication says whose it is
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
 CHOICES: dict[str, tuple[Any, ...]] = {
     "strategy": (FEED, OWN_PAGES),
+    NAMING: (True, False),
     "count_every": (28, 7, 14, 90),
     "leap": (2, 3, 5, 10),
     "photo_side": (600, 400, 800, 1000, 0),

@@ -29,14 +29,22 @@ LEAST = 2
 
 def parts(formatted: Formatted, first: int, rest: int) -> list[Formatted]:
     """The first of at most `first` units (a caption), the others of at most `rest`; none of an empty text."""
+    return [formatted.cut(start, end) for start, end in spans(formatted, first, rest)]
+
+
+def spans(formatted: Formatted, first: int, rest: int) -> list[tuple[int, int]]:
+    """Where each of these parts stands: between two of them there is nothing but space."""
     assert min(first, rest) >= LEAST
-    pieces, most, left = [], first, formatted.stripped()
+    found, most, left = [], first, formatted.stripped()
+    start = formatted.length - Formatted(formatted.text.lstrip()).length
     while left.length > most:
         piece = Formatted(left.text[: _seam(left, most)])
-        pieces.append(left.cut(0, piece.length).stripped())
-        left = left.cut(piece.length, left.length).stripped()
+        found.append((start, start + Formatted(piece.text.rstrip()).length))
+        behind = left.cut(piece.length, left.length)
+        left = behind.stripped()
+        start += piece.length + behind.length - Formatted(behind.text.lstrip()).length
         most = rest
-    return [*pieces, left] if left.text else pieces
+    return [*found, (start, start + left.length)] if left.text else found
 
 
 def plain(formatted: Formatted) -> str:

@@ -73,6 +73,13 @@ def joined(a: Formatted, b: Formatted, between: str = "\n\n") -> Formatted:
     return Formatted(front.text + b.text, a.entities + after)
 
 
+def replaced(formatted: Formatted, span: tuple[int, int], by: Formatted) -> Formatted:
+    """With other words in one place."""
+    start, end = span
+    before = joined(formatted.cut(0, start), by, "")
+    return joined(before, formatted.cut(end, formatted.length), "")
+
+
 def as_html(formatted: Formatted) -> str:
     """Tags may not overlap as entities do: what is in the way of a closing tag is closed and opened again."""
     units = _units(formatted.text)

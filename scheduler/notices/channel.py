@@ -12,11 +12,10 @@ from newsroom.notices import About
 from newsroom.outbox import Notice
 from newsroom.posts import outgoing, posts, publishing, readers
 from newsroom.posts.notices import Amendment, Publication, Recording, Removal
-from newsroom.values.formatted import as_html
 from scheduler.notices.kinds import Kind
-from scheduler.outcomes import Outcome
+from scheduler.outcomes import TEXT, Outcome
 from screens import publication
-from screens.screen import Amend, Screen
+from screens.screen import Screen
 
 POST_LINK = "https://t.me/c/{chat}/{message}"
 CHANNEL_PREFIX = "-100"
@@ -38,9 +37,9 @@ async def _amendment(tx: AsyncConnection, about: Amendment, _: Notice, __: Langu
     out = next((one for one in await publishing.publications_of(tx, post.id) if one.platform == "channel"), None)
     if out is None or not out.messages:
         return None
-    at = next(one for one in out.messages if one.get("text"))
-    amend = Amend(at["id"], at["text"] == "caption")
-    return Screen(as_html(publication.whole(await outgoing.prepare(tx, post))), amend=amend)
+    amends, more, removes = publication.amended(await outgoing.prepare(tx, post), out.messages)
+    below = out.messages[-1]["id"] if more else None
+    return Screen("", pieces=more, amends=amends, removes=removes, below=below, public=bool(more))
 
 
 async def _removal(_: AsyncConnection, about: Removal, __: Notice, ___: Language) -> Screen | None:
@@ -61,7 +60,7 @@ async def _published(tx: AsyncConnection, about: Publication, notice: Notice, ou
     """It stands in the channel, or did not get there, or nobody knows."""
     post_id = about.post_id
     if outcome.state == outbox.SENT and outcome.message_ids:
-        await _stands(tx, post_id, notice.chat_id, list(outcome.message_ids), now)
+        await _stands(tx, post_id, notice.chat_id, outcome, now)
     elif outcome.state == outbox.SENT:
         await _empty(tx, about, now)
     elif outcome.state in (outbox.FAILED, outbox.UNREACHABLE, outbox.NOT_THEIRS):
@@ -76,15 +75,19 @@ async def _empty(tx: AsyncConnection, about: Publication, now: datetime) -> None
         await publishing.did_not(tx, about.post_id, "fail", "", now)
 
 
-async def _stands(tx: AsyncConnection, post_id: int, chat_id: int, ids: list[int], now: datetime) -> None:
-    """Which of the messages has the words is kept: they may be mended there later."""
-    post = await posts.get(tx, post_id)  # its author may have taken it back and been forgotten meanwhile
-    at, is_caption = publication.text_at(await outgoing.prepare(tx, post), ids) if post is not None else (0, False)
-    said = "caption" if is_caption else "text"
-    messages = [{"id": one, "text": said} if one == at else {"id": one} for one in ids]
+async def _stands(tx: AsyncConnection, post_id: int, chat_id: int, outcome: Outcome, now: datetime) -> None:
+    """Which of the messages have the words is kept: they may be mended there later."""
     chat = str(chat_id).removeprefix(CHANNEL_PREFIX)
-    link = POST_LINK.format(chat=chat, message=ids[0])
-    await publishing.came_out(tx, post_id, link, chat_id, messages, now)
+    link = POST_LINK.format(chat=chat, message=outcome.message_ids[0])
+    await publishing.came_out(tx, post_id, link, chat_id, publishing.noted({}, outcome.stands), now)
+
+
+async def _amended(tx: AsyncConnection, about: Amendment, notice: Notice, outcome: Outcome, now: datetime) -> None:
+    """Where it broke off, what is known to have come to it is its own all the same."""
+    changed = outcome.stands or dict.fromkeys(outcome.message_ids, TEXT)
+    if changed:
+        await publishing.stands_now(tx, about.post_id, notice.chat_id, changed, now)
+    await _changed(tx, about, notice, outcome, now)
 
 
 async def _changed(tx: AsyncConnection, _: About, notice: Notice, outcome: Outcome, now: datetime) -> None:
@@ -97,6 +100,6 @@ async def _changed(tx: AsyncConnection, _: About, notice: Notice, outcome: Outco
 KINDS = (
     Kind(Publication, _publication, readers.channel, _published),
     Kind(Recording, _recording, readers.channel, _changed),
-    Kind(Amendment, _amendment, readers.where_it_stands, _changed),
+    Kind(Amendment, _amendment, readers.where_it_stands, _amended),
     Kind(Removal, _removal, readers.where_the_bot_published, _changed),
 )

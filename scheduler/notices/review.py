@@ -7,7 +7,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from locales import Language
 from newsroom.outbox import Notice
 from newsroom.posts import posts, publishing, readers, site, versions
-from newsroom.posts.notices import Arrivals, ChannelLost, DidNotGo, NotChanged, OfferDecided, Offers, Verdict
+from newsroom.posts.notices import (
+    Arrivals,
+    ChannelLost,
+    DidNotGo,
+    Joined,
+    Mended,
+    NotChanged,
+    OfferDecided,
+    Offers,
+    Verdict,
+)
+from newsroom.union import organisations
 from newsroom.union.readers import sitting
 from newsroom.values.platforms import SITE
 from newsroom.who import PRESS, SPECIALIST
@@ -29,8 +40,23 @@ async def _verdict(tx: AsyncConnection, about: Verdict, _: Notice, language: Lan
         return None
     comment = await posts.last_comment(tx, post.id)
     begins = (await versions.begins(tx, [post]))[post.id]
-    decided = verdicts.Verdict(post.id, post.state, begins, comment, post.link, post.publish_at)
+    place = (await organisations.require_place(tx, post.organisation_id)).names if post.author_id is None else None
+    decided = verdicts.Verdict(post.id, post.state, begins, comment, post.link, post.publish_at, place)
     return verdicts.verdict(language, decided, await zone_of(tx, post.organisation_id))
+
+
+async def _joined(tx: AsyncConnection, about: Joined, _: Notice, language: Language) -> Screen | None:
+    """While it is so, and as far as both may be read."""
+    own, other = await posts.require_post(tx, about.post_id), await posts.require_post(tx, about.other_id)
+    if other.id != own.merged_into_id and own.id != other.merged_into_id:
+        return None
+    begins = await versions.begins(tx, [own, other])
+    return verdicts.joined(language, begins[own.id], begins[other.id])
+
+
+async def _mended(tx: AsyncConnection, about: Mended, _: Notice, language: Language) -> Screen | None:
+    mended = versions.mended(*await versions.before_and_after(tx, await posts.require_post(tx, about.post_id)))
+    return verdicts.mended(language, mended) if mended is not None else None
 
 
 async def _did_not_go(tx: AsyncConnection, about: DidNotGo, _: Notice, language: Language) -> Screen | None:
@@ -68,6 +94,8 @@ async def _offer_decided(tx: AsyncConnection, about: OfferDecided, _: Notice, la
 KINDS = (
     Kind(Arrivals, _arrivals, sitting(SPECIALIST, at=lambda about: about.region_id)),
     Kind(Verdict, _verdict, readers.authors),
+    Kind(Joined, _joined, readers.authors),
+    Kind(Mended, _mended, readers.authors),
     Kind(DidNotGo, _did_not_go, readers.region),
     Kind(ChannelLost, _channel_lost, sitting(SPECIALIST, at=lambda about: about.region_id)),
     Kind(NotChanged, _not_changed, sitting(SPECIALIST, at=lambda about: about.region_id)),

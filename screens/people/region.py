@@ -11,12 +11,13 @@ from screens.forms import Offer, Question
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
-SETTINGS = ("strategy", "count_every", "leap", "photo_side", "text_letters", "likeness", "timezone")
+SETTINGS = ("strategy", "naming", "count_every", "leap", "photo_side", "text_letters", "likeness", "timezone")
 
 
 def setting_name(words: Words, name: str) -> str:
     return {
-        "strategy": words("Strategy"), "count_every": words("Counting followers"), "leap": words("Doubtful change"),
+        "strategy": words("Strategy"), "naming": words("Branch in posts"),
+        "count_every": words("Counting followers"), "leap": words("Doubtful change"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
         "likeness": words("Repeated text"), "timezone": words("Time zone"), "channel": words("Channel"),
     }[name]  # fmt: skip
@@ -25,6 +26,8 @@ def setting_name(words: Words, name: str) -> str:
 def value_name(words: Words, name: str, value: Any) -> str:
     if name == "strategy":
         return words("Feed the centre") if value == "feed" else words("Own pages")
+    if name == "naming":
+        return words("named") if value else words("not named")
     if name == "count_every":
         return words.many("every {number} day", "every {number} days", int(value))
     if name == "leap":
@@ -69,6 +72,7 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
     words = words_for(language)
     why = {
         "strategy": words("Do branches feed the central page, or do they run pages of their own?"),
+        "naming": words("Does a post in the channel say below its text which branch it is from?"),
         "count_every": words("How often are followers counted?"),
         "leap": words("A count that has grown or shrunk this many times is asked about once more."),
         "photo_side": words("A photo with a shorter side below this gets a hint."),

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, escaped, words_for
+from locales import Language, Words, words_for
 from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
+from newsroom.values.formatted import as_html
 from screens import actions, hints
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
+from screens.review.changes import marked
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200
@@ -91,8 +93,7 @@ def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
 
 def _changed(words: Words, changes: Changes) -> list[str]:
     lines = [words("Changed since it was returned:")]
-    marks = {"gone": ("<s>", "</s>"), "new": ("<b>", "</b>"), "same": ("", "")}
-    line = " ".join(f"{marks[kind][0]}{escaped(text)}{marks[kind][1]}" for kind, text in changes.words)
+    line = as_html(marked(changes.words))
     if line:
         lines.append(line if len(line) <= LONGEST_CHANGES else words("the whole text"))
     if changes.photos_new or changes.photos_gone:

@@ -117,21 +117,41 @@ def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zon
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """In which language, and what it is now."""
+    """In which language, and what it is now: of a text longer than a message, one part of so many."""
 
     post_id: int
     language: Language
     current: str
+    part: int = 0
+    parts: int = 1
 
 
 def ask_text(language: Language, mended: Mended) -> Question[Formatted]:
-    """The present words can be copied with a tap, mended and sent."""
+    """The present words can be copied with a tap, mended and sent; long ones are a message of their own."""
     words = words_for(language)
     text = words("Send the text {in_language}.", in_language=words.written_in(mended.language))
-    if mended.current:
-        text += "\n" + words("Now it is (a tap copies it):")
-        text += "\n" + words.html("<code>{text}</code>", text=mended.current)
-    return Question(text, back(words, actions.CARD(mended.post_id)))
+    if mended.parts > 1:
+        number, count = words.figure(mended.part + 1), words.figure(mended.parts)
+        text += "\n" + words(
+            "It is long: this is part {number} of {count}, and the others stay.", number=number, count=count
+        )
+    code, pieces = words.html("<code>{text}</code>", text=mended.current), tuple[Piece, ...]()
+    if Formatted(mended.current).length > publication.COPIED:
+        text += "\n" + words("What it is now stands above: a tap copies it.")
+        pieces = (Piece(code),)
+    elif mended.current:
+        text += f"\n{words('Now it is (a tap copies it):')}\n{code}"
+    return Question(text, back(words, actions.CARD(mended.post_id)), more=_other_parts(words, mended), pieces=pieces)
+
+
+def _other_parts(words: Words, mended: Mended) -> Rows:
+    others = [one for one in range(mended.parts) if one != mended.part]
+    buttons = [
+        Button(words("Part {number}", number=words.figure(one + 1)),
+               actions.EDIT_PART(mended.post_id, mended.language, one))
+        for one in others
+    ]  # fmt: skip
+    return (tuple(buttons),) if buttons else ()
 
 
 def choose_rubric(language: Language, post_id: int, rubrics: Sequence[tuple[int, Names]]) -> Screen:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from locales import Language, words_for
+from locales import Language, Words, language_for, words_for
+from newsroom.posts.versions import Mended
+from newsroom.values.cutting import parts
+from newsroom.values.formatted import Formatted, as_html
+from newsroom.values.formatted import joined as joined_texts
 from screens import actions
 from screens.names import shortened
 from screens.parts import Names, name_in
+from screens.publication import MESSAGE
+from screens.review.changes import marked
 from screens.review.review import Line
-from screens.screen import Button, Screen
+from screens.screen import Button, Piece, Rows, Screen
 
 
 def arrivals(language: Language, waiting: int) -> Screen:
@@ -22,32 +28,88 @@ def arrivals(language: Language, waiting: int) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """`entered_for`: a branch; somebody of the region entered it, and is told without being thanked as its author."""
+
     id: int
     state: str
     begins: str
     comment: Names
     link: str
     publish_at: datetime | None = None
+    entered_for: Names | None = None
 
 
 def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
-    """What the author is told."""
+    """What the author is told, or whoever entered it."""
     words = words_for(language)
     begins = words.html("«{begins}»", begins=shortened(words, shown.begins))
+    if shown.entered_for is None:
+        return Screen(f"{_to_author(words, shown, zone)}\n{begins}", _ways_on(words, shown))
+    head = words.html("Entered by the region for: {place}", place=name_in(language, shown.entered_for))
+    return Screen(f"{head}\n{_to_who_entered(words, shown, zone)}\n{begins}", _ways_on(words, shown))
+
+
+def _to_author(words: Words, shown: Verdict, zone: tzinfo) -> str:
     if shown.state == "published":
-        text = words("Your post has been published. Thank you!")
-        return Screen(f"{text}\n{begins}", ((Button(words("Open"), url=shown.link),),) if shown.link else ())
-    if shown.state == "approved":
-        return Screen(f"{words('Your post was approved. Thank you!')}\n{begins}")
+        return words("Your post has been published. Thank you!")
+    if shown.state == "removed":
+        return words("Your post was removed from the channel. The regional organisation can tell you why.")
     if shown.state == "scheduled" and shown.publish_at is not None:
-        when = words.moment(shown.publish_at, zone)
-        return Screen(f"{words('Your post was approved and goes out: {when}.', when=when)}\n{begins}")
-    reason = name_in(language, shown.comment)
+        return words("Your post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
+    if shown.state == "approved":
+        return words("Your post was approved. Thank you!")
+    reason = name_in(words.language, shown.comment)
     if shown.state == "declined":
-        text = words.html("Your post will not be published. Reason: {reason}", reason=reason)
-        return Screen(f"{text}\n{begins}", ((Button(words("My posts"), actions.MINE(None)),),))
-    text = words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
-    return Screen(f"{text}\n{begins}", ((Button(words("Correct it"), actions.CORRECT(shown.id), style="primary"),),))
+        return words.html("Your post will not be published. Reason: {reason}", reason=reason)
+    return words.html("Your post was returned for changes. Reason: {reason}", reason=reason)
+
+
+def _to_who_entered(words: Words, shown: Verdict, zone: tzinfo) -> str:
+    if shown.state == "published":
+        return words("The post has been published.")
+    if shown.state == "removed":
+        return words("The post was removed from the channel.")
+    if shown.state == "scheduled" and shown.publish_at is not None:
+        return words("The post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
+    if shown.state == "approved":
+        return words("The post was approved.")
+    reason = name_in(words.language, shown.comment)
+    if shown.state == "declined":
+        return words.html("The post will not be published. Reason: {reason}", reason=reason)
+    return words.html("The post was returned for changes. Reason: {reason}", reason=reason)
+
+
+def _ways_on(words: Words, shown: Verdict) -> Rows:
+    if shown.state == "published" and shown.link:
+        return ((Button(words("Open"), url=shown.link),),)
+    if shown.state == "declined" and shown.entered_for is None:
+        return ((Button(words("My posts"), actions.MINE(None)),),)
+    if shown.state == "returned":
+        return ((Button(words("Correct it"), actions.CORRECT(shown.id), style="primary"),),)
+    return ()
+
+
+def joined(language: Language, own: str, other: str) -> Screen:
+    words = words_for(language)
+    return Screen(words.html(
+        "The regional organisation has joined two posts: «{own}» and «{other}». They come out as one.",
+        own=shortened(words, own), other=shortened(words, other),
+    ))  # fmt: skip
+
+
+def mended(language: Language, shown: Mended) -> Screen:
+    """Word by word, in as many messages as it takes; a text that is new as a whole can be read where it came out."""
+    words = words_for(language)
+    text = Formatted(words("The regional organisation edited your post before it came out. Thank you for your work!"))
+    if shown.words:
+        text = joined_texts(text, Formatted(words("Struck out is what was taken out, bold is what was added:")), "\n")
+    for runs in shown.words:
+        text = joined_texts(text, marked(runs))
+    for one in shown.added:
+        added = words("A text {in_language} was added.", in_language=words.written_in(language_for(one)))
+        text = joined_texts(text, Formatted(added))
+    *before, last = [as_html(part) for part in parts(text, MESSAGE, MESSAGE)]
+    return Screen(last, pieces=tuple(Piece(part) for part in before))
 
 
 def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:

@@ -100,14 +100,28 @@ async def test_what_broke_off_is_in_doubt_and_left_as_it_is(post):
 async def test_what_stands_there_is_amended_or_removed(post):
     first = await post.deliver(text="Бір")
     second = await post.deliver(Piece("Екі", (post.picture(),)))
-    amend = Amend(first.message_ids[0], is_caption=False), Amend(second.message_ids[0], is_caption=True)
+    (text,), (caption,) = first.message_ids, second.message_ids
+    assert (first.stands, second.stands) == ({text: "text"}, {caption: "caption"})
+    amends = Amend(text, is_caption=False, text="<b>Үш</b>"), Amend(caption, is_caption=True, text="<b>Төрт</b>")
     for _ in range(2):  # the same once more is no fault
-        outcomes = [await post.deliver(text=f"<b>{one.message}</b>", amend=one) for one in amend]
-        assert [one.state for one in outcomes] == [outbox.SENT] * 2
-    assert post.stands() == [str(one.message) for one in amend]
-    gone = await post.deliver(removes=(first.message_ids[0], 999))
-    assert (gone.state, len(post.stands())) == (outbox.SENT, 1)
-    assert (await post.deliver(text="Жоқ", amend=amend[0])).state == outbox.FAILED
+        outcome = await post.deliver(amends=amends)
+        assert (outcome.state, outcome.stands) == (outbox.SENT, {text: "text", caption: "caption"})
+    assert post.stands() == ["Үш", "Төрт"]
+    gone = await post.deliver(removes=(text, 999))
+    assert (gone.state, gone.stands, len(post.stands())) == (outbox.SENT, {text: None, 999: None}, 1)
+    assert (await post.deliver(amends=amends)).state == outbox.FAILED
+
+
+async def test_what_comes_to_what_stands_answers_it(post):
+    """And is taken away again where the rest of the change is refused."""
+    (number,) = (await post.deliver(Piece("Екі", (post.picture(),)))).message_ids
+    bare = Amend(number, is_caption=True, text="")
+    outcome = await post.deliver(Piece("Үш"), amends=(bare,), below=number)
+    (added,) = outcome.message_ids
+    assert (post.stands(), outcome.stands) == (["photo", "Үш"], {number: "", added: "text"})
+    assert post.dialog.messages[added].reply_to.id == number
+    again = await post.deliver(Piece("Төрт"), amends=(Amend(999, is_caption=False, text="Жоқ"),), below=998)
+    assert (again.state, post.stands()) == (outbox.FAILED, ["photo", "Үш"])
 
 
 # ---- what stands between the bot and Telegram
@@ -137,7 +151,7 @@ async def test_what_a_fault_means_depends_on_where_it_would_stand(post, answer, 
 async def test_what_stands_already_is_mended_and_removed_again(post, answer):
     """Twice is no harm."""
     first = await post.deliver(text="Бір")
-    for screen in ({"amend": Amend(first.message_ids[0], is_caption=False), "text": "Екі"}, {"removes": (1,)}):
+    for screen in ({"amends": (Amend(first.message_ids[0], is_caption=False, text="Екі"),)}, {"removes": (1,)}):
         post.proxy.says(*answer, times=1)
         assert (await post.deliver(**screen)).state == outbox.WAITING
 

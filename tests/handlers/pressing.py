@@ -82,6 +82,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "heir": (("id", w.chair.seat.id), ("id", w.heir.seat.id), ("word", "acting")),
         "site_back": (("id", w.offer), ("word", "returned")),
         "figure": (("id", w.ridder), ("word", "members")),
+        "edit_part": (("id", w.sent), ("word", "kk"), ("first page", 0)),
         "staff": (("id", w.ridder), ("yes", 1)),
         "merge_into": (("id", w.ridder), ("id", w.ulan)),
         "merge_sure": (("id", w.ridder), ("id", w.ulan)),

@@ -26,6 +26,8 @@ STORED = [
     (posts.NotChanged("Арна", 2, "gone"), "not_changed", {"title": "Арна", "region": 2, "trouble": "gone"}),
     (posts.Offers(), "offers", {}),
     (posts.Verdict(5, "approved"), "verdict", {"post": 5, "state": "approved"}),
+    (posts.Joined(5, 6), "joined", {"post": 5, "other": 6}),
+    (posts.Mended(5), "mended", {"post": 5}),
     (posts.LiveSoon(5, AT), "live_soon", {"post": 5, "at": STORED_AT}),
     (posts.LiveOver(5, AT), "live_over", {"post": 5, "at": STORED_AT}),
     (posts.Publication(5, AT), "publication", {"post": 5, "at": STORED_AT}),

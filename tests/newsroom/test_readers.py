@@ -40,6 +40,11 @@ TABLE = {
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
         (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),
     ],
+    "joined": [
+        (lambda w: {"post": w.sent, "other": w.second}, BRANCH),
+        (lambda w: {"post": w.entered, "other": w.sent}, BRANCH_PEOPLE),
+    ],
+    "mended": [(lambda w: {"post": w.sent}, BRANCH)],
     "taken_back": [(lambda w: {"post": w.sent, "step": "take back"}, SPECIALIST)],
     "did_not_go": [(lambda w: {"post": w.sent, "state": "failed"}, SPECIALIST)],
     "offer_decided": [(lambda w: {"post": w.out, "state": "accepted"}, SPECIALIST)],

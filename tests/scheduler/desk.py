@@ -30,7 +30,8 @@ class Desk(PostOffice):
             await union(tx)
             self.specialist, self.chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
             await review.bind_channel(tx, self.specialist, self.group.id, "Арна", self.now)
-            signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"}}
+            signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"},
+                      "naming": False}  # fmt: skip
             await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
 
     def file(self) -> str:

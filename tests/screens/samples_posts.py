@@ -6,7 +6,7 @@ from datetime import date
 
 from locales import LANGUAGES, Language
 from newsroom.posts.states import STEPS
-from newsroom.posts.versions import Changes
+from newsroom.posts.versions import Changes, Mended
 from newsroom.rubrics.defaults import DEFAULTS, example_for
 from newsroom.standards.checks import Hint
 from newsroom.values.platforms import BY_HAND
@@ -114,7 +114,7 @@ def review_samples(language: Language) -> Drawn:
     yield "card.card", cards.card(language, card, ZONE, TODAY)
     bare = cards.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
     yield "card.card, no channel", cards.card(language, bare, ZONE, TODAY)
-    changed = Changes((("same", "Семинар"), ("gone", "кеше"), ("new", "<16> қарашада")), 1, 2)
+    changed = Changes((("same", "Семинар "), ("gone", "кеше "), ("new", "<16> қарашада")), 1, 2)
     full = cards.Card(
         7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
         "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered",
@@ -147,6 +147,9 @@ def review_samples(language: Language) -> Drawn:
             f"review.ask_text, {missing}",
             asked(language, review.ask_text(language, review.Mended(7, missing, "5 < 7"))),
         )
+    for name, current in (("long", "5 < 7 " * 650), ("the end of a long one", "5 < 7")):
+        part = review.Mended(7, LANGUAGES[0], current, 2, 3)
+        yield f"review.ask_text, {name}", asked(language, review.ask_text(language, part))
     none = review.Mended(7, LANGUAGES[1], "")
     yield "review.ask_text, none yet", asked(language, review.ask_text(language, none))
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
@@ -163,9 +166,16 @@ def verdicts_samples(language: Language) -> Drawn:
     for code in (*review.REASONS, *review.DECLINED):
         told = verdicts.Verdict(7, "returned", name_in(language, TEXT), review.reason(code), "")
         yield f"verdicts.verdict, returned, {code}", verdicts.verdict(language, told, ZONE)
-    for state in ("approved", "published", "declined", "scheduled"):
-        told = verdicts.Verdict(7, state, name_in(language, TEXT), WHY, LINK, AT)
-        yield f"verdicts.verdict, {state}", verdicts.verdict(language, told, ZONE)
+    for state in ("approved", "published", "declined", "scheduled", "removed", "returned"):
+        for place in (None, ULAN):
+            told = verdicts.Verdict(7, state, name_in(language, TEXT), WHY, LINK, AT, place)
+            name = f"{state}, entered" if place else state
+            yield f"verdicts.verdict, {name}", verdicts.verdict(language, told, ZONE)
+    yield "verdicts.joined", verdicts.joined(language, name_in(language, TEXT), "5 < 7")
+    runs = (("same", "Семинар "), ("gone", "кеше\n\n"), ("new", "<16> қарашада "), ("same", "өтті."))
+    yield "verdicts.mended", verdicts.mended(language, Mended((runs, runs[2:])))
+    for missing in LANGUAGES:
+        yield f"verdicts.mended, added {missing}", verdicts.mended(language, Mended((), (missing,)))
     none = verdicts.Verdict(7, "published", "", {}, "")
     yield "verdicts.verdict, published, no link", verdicts.verdict(language, none, ZONE)
     for waiting in (1, 3, 5):

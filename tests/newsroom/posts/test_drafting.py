@@ -98,6 +98,21 @@ async def test_an_edited_message_changes_its_words_where_they_stand(tx, chair):
     assert await drafting.edit_text(tx, neighbour, ridder, said("Бос.", message=501)) is None, "somebody else's"
 
 
+async def test_a_photo_gets_its_words_by_an_edit(tx, chair):
+    """In the language that they are in; and loses them again."""
+    ridder = chair.seat.organisation_id
+    number = await filled(tx, chair, said("", message=701), said("", message=702))
+    assert (await posts.require_post(tx, number)).texts == {}
+    await drafting.edit_text(tx, chair, ridder, said("Прошёл семинар, было сорок человек.", message=702))
+    await drafting.edit_text(tx, chair, ridder, said("Еңбек қорғау семинары өтті.", message=701))
+    post = await posts.require_post(tx, number)
+    assert (post.language, post.texts) == (
+        "ru", {"kk": "Еңбек қорғау семинары өтті.", "ru": "Прошёл семинар, было сорок человек."},
+    )  # fmt: skip
+    await drafting.edit_text(tx, chair, ridder, said("", message=702))
+    assert (await posts.require_post(tx, number)).texts == {"kk": "Еңбек қорғау семинары өтті."}
+
+
 async def test_a_message_edited_after_sending_changes_nothing(tx, chair):
     """Whoever edits it is given the post, to be told so; once it is theirs again, it changes."""
     number, ridder = await filled(tx, chair, said("Семинар өтті.", message=601)), chair.seat.organisation_id

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.people import terms
-from newsroom.posts import drafting, posts, review
-from newsroom.posts.versions import Changes, changes, difference
-from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
+from newsroom.posts import drafting, posts, publishing, review
+from newsroom.posts.versions import Changes, Mended, before_and_after, changes, difference, mended
+from tests.newsroom.everybody import NOW, bound, came_out, draft, left_for, photo, said, seated, sent_post
 
 HOUR = timedelta(hours=1)
 WHY = {"kk": "күні жоқ"}
@@ -19,12 +19,14 @@ WHY = {"kk": "күні жоқ"}
 DIFFERENCES = [
     ("", "", ()),
     ("семинар өтті", "семинар  өтті", ()),
-    ("семинар өтті", "кеше семинар өтті", (("new", "кеше"), ("same", "семинар өтті"))),
-    ("кеше семинар өтті", "семинар өтті", (("gone", "кеше"), ("same", "семинар өтті"))),
-    ("а б в", "а г в", (("same", "а"), ("gone", "б"), ("new", "г"), ("same", "в"))),
+    ("семинар өтті", "кеше семинар өтті", (("new", "кеше "), ("same", "семинар өтті"))),
+    ("кеше семинар өтті", "семинар өтті", (("gone", "кеше "), ("same", "семинар өтті"))),
+    ("а б в", "а г в", (("same", "а "), ("gone", "б "), ("new", "г "), ("same", "в"))),
     ("", "жаңа", (("new", "жаңа"),)),
-    ("1 2 3 4 5 6 7 8 х", "1 2 3 4 5 6 7 8 у", (("same", "1 2 3 4 5 6 7 8"), ("gone", "х"), ("new", "у"))),
-    ("1 2 3 4 5 6 7 8 9 х", "1 2 3 4 5 6 7 8 9 у", (("same", "1 2 3 4 … 6 7 8 9"), ("gone", "х"), ("new", "у"))),
+    ("а\n\nб", "а\n\nв\n\nб", (("same", "а\n\n"), ("new", "в\n\n"), ("same", "б"))),
+    ("а\n\nб", "а б", ()),
+    ("1 2 3 4 5 6 7 8 х", "1 2 3 4 5 6 7 8 у", (("same", "1 2 3 4 5 6 7 8 "), ("gone", "х"), ("new", "у"))),
+    ("1 2 3 4 5 6 7 8 9 х", "1 2 3 4 5 6 7 8 9 у", (("same", "1 2 3 4 … 6 7 8 9 "), ("gone", "х"), ("new", "у"))),
 ]
 
 
@@ -43,7 +45,9 @@ def test_both_texts_can_be_read_out_of_the_difference(before, now):
         assert runs == ()
         return
     for text, left_out in ((before, "new"), (now, "gone")):
-        assert " ".join(words for kind, words in runs if kind != left_out) == text
+        assert "".join(words if words.endswith(" ") else f"{words} " for kind, words in runs if kind != left_out) in (
+            f"{text} ", text,
+        )  # fmt: skip
 
 
 # ---- of a post
@@ -79,7 +83,7 @@ async def test_words_and_photos_since_it_was_returned(tx):
         await drafting.add_media(tx, chair, number, photo(name))
     await drafting.add_text(tx, chair, number, said("Күні — он алтысы."))
     await drafting.send(tx, chair, number, NOW + HOUR)
-    words = (("same", "Семинар өтті."), ("new", "Күні — он алтысы."))
+    words = (("same", "Семинар өтті.\n\n"), ("new", "Күні — он алтысы."))
     assert await changes(tx, await posts.require_post(tx, number)) == Changes(words, photos_new=2, photos_gone=1)
 
 
@@ -115,3 +119,88 @@ async def test_what_the_specialist_mends_of_their_own_is_no_correction(tx):
     number = await sent_post(tx, specialist, at=chair.seat.organisation_id)
     await review.edit_text(tx, specialist, number, "kk", said("Жиналыс өтті.").text, NOW + HOUR)
     assert await changes(tx, await posts.require_post(tx, number)) is None
+
+
+# ---- what its author is told of it
+
+
+async def told(tx, number: int) -> Mended | None:
+    return mended(*await before_and_after(tx, await posts.require_post(tx, number)))
+
+
+async def notices_for(tx, who) -> list[str]:
+    return [kind for kind, _ in await left_for(tx, who)]
+
+
+@pytestmark_db
+async def test_the_author_sees_what_came_out_otherwise_and_is_told_once(tx):
+    """Not what was mended since; and not again when it comes out again."""
+    chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
+    number = await sent_post(tx, chair)
+    for text in ("Жиналыс өтті.", "Жиналыс кеше өтті."):
+        await review.edit_text(tx, specialist, number, "kk", said(text).text, NOW + HOUR)
+    await review.edit_text(tx, specialist, number, "ru", said("Собрание прошло.").text, NOW + HOUR)
+    assert "mended" not in await notices_for(tx, chair), "before it went out"
+    await publishing.publish(tx, specialist, number, NOW + HOUR)
+    await came_out(tx, number, now=NOW + HOUR)
+    await review.edit_text(tx, specialist, number, "kk", said("Бүгін.").text, NOW + 2 * HOUR)
+    words = (("gone", "Семинар "), ("new", "Жиналыс кеше "), ("same", "өтті."))
+    assert await told(tx, number) == Mended((words,), ("ru",))
+    await publishing.remove(tx, specialist, number, NOW + 3 * HOUR)
+    await publishing.publish(tx, specialist, number, NOW + 3 * HOUR)
+    await came_out(tx, number, now=NOW + 3 * HOUR)
+    assert await notices_for(tx, chair) == ["verdict", "mended", "verdict", "verdict"]
+
+
+@pytestmark_db
+async def test_only_where_words_were_changed(tx):
+    """Bold, another line, a photo less: nobody is told of a change."""
+    chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
+    number = await sent_post(tx, chair, "Семинар өтті. Қатысты: отыз.")
+    bold = {"type": "bold", "offset": 0, "length": 7}
+    await review.edit_text(tx, specialist, number, "kk", said("Семинар өтті.\n\nҚатысты: отыз.", bold).text, NOW + HOUR)
+    await publishing.publish(tx, specialist, number, NOW + HOUR)
+    await came_out(tx, number, now=NOW + HOUR)
+    assert await told(tx, number) is None
+    assert await notices_for(tx, chair) == ["verdict"]
+
+
+@pytestmark_db
+async def test_what_was_joined_is_the_authors_own(tx):
+    """The words of both are theirs; of the joining each hears, and of what came out as well."""
+    chair, deputy = await seated(tx, "chair", "ridder"), await seated(tx, "deputy", "ridder")
+    specialist = await bound(tx)
+    first, second = await sent_post(tx, chair), await sent_post(tx, deputy, "Отыз адам келді.")
+    await review.merge(tx, specialist, second, first, NOW + HOUR)
+    assert (await left_for(tx, chair), await left_for(tx, deputy)) == (
+        [("joined", {"post": first, "other": second})], [("joined", {"post": second, "other": first})],
+    )  # fmt: skip
+    assert await told(tx, first) is None
+    await review.edit_text(tx, specialist, first, "kk", said("Семинар өтті.\n\nҚырық адам келді.").text, NOW + 2 * HOUR)
+    await publishing.publish(tx, specialist, first, NOW + 2 * HOUR)
+    await came_out(tx, first, now=NOW + 2 * HOUR)
+    words = (("same", "Семинар өтті.\n\n"), ("gone", "Отыз "), ("new", "Қырық "), ("same", "адам келді."))
+    assert await told(tx, first) == Mended((words,))
+    for who in (chair, deputy):
+        assert await notices_for(tx, who) == ["joined", "verdict", "mended"]
+
+
+@pytestmark_db
+async def test_both_of_one_author_are_told_once(tx):
+    chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
+    first, second = await sent_post(tx, chair), await sent_post(tx, chair, "Отыз адам келді.")
+    await review.merge(tx, specialist, second, first, NOW + HOUR)
+    assert await left_for(tx, chair) == [("joined", {"post": second, "other": first})]
+
+
+@pytestmark_db
+async def test_what_the_region_entered_has_nobody_to_learn_from_it(tx):
+    """And who joined or took down their own hears nothing of what they did."""
+    chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
+    first, second = [await sent_post(tx, specialist, text, at=chair.seat.organisation_id) for text in ("Бір.", "Екі.")]
+    await review.merge(tx, specialist, second, first, NOW + HOUR)
+    await review.edit_text(tx, specialist, first, "kk", said("Үш.").text, NOW + HOUR)
+    await publishing.publish(tx, specialist, first, NOW + HOUR)
+    await came_out(tx, first, now=NOW + HOUR)
+    await publishing.remove(tx, specialist, first, NOW + HOUR)
+    assert (await left_for(tx, chair), await notices_for(tx, specialist)) == ([], ["verdict"])

@@ -72,7 +72,7 @@ async def test_as_previewed(office, telegram, desk, language):
     await office.album(chair, *[photo(640, 640, seed=number) for number in range(3)])
     previewed = [drawn(shown) for shown in chair.screen.visible()[:-1]]
     assert [kinds for kinds, _, _ in previewed] == [["photo"]] * 3
-    assert previewed[0][1].startswith(f"{POST}\n\n{RUSSIAN}\n\n#")
+    assert previewed[0][1].startswith(f"{POST}\n\n{RUSSIAN}\n\nФилиал: Риддер қаласы\nФилиал: г. Риддер\n#")
     assert [mark for mark in previewed[0][2] if mark[0] != "hashtag"] == [
         ("bold", 0, 5, None), ("text_link", 6, 9, "https://example.kz/?a=1&b=2"),
     ]  # fmt: skip
@@ -304,6 +304,45 @@ async def test_edited_and_removed_after_it_came_out(office, desk, language):
     await specialist.taps(specialist.button(say("Publish")))
     await office.drained()
     assert len(office.stands_in(channel)) == 1, "and out once more"
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_author_hears_what_was_changed_and_that_it_was_taken_down(office, desk, language):
+    """Word by word, once and after it went out; a caption that came by an edit is their own."""
+    say = words_for(language)
+    chair, specialist, channel = desk
+    await chair.sends(photo(640, 640))
+    await chair.edits(POST)
+    chair.sees(POST)
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("More"))
+    await specialist.taps(say("Text"))
+    await specialist.says(POST.replace("№3", "№5") + " Қырық адам қатысты.")
+    await office.drained()
+    learnt = say("The regional organisation edited your post before it came out. Thank you for your work!")
+    chair.does_not_see(learnt)
+    await specialist.taps(say("Publish"))
+    await office.drained()
+    assert office.stands_in(channel)[0].words.partition("\n\n")[2].startswith("Филиал: ")
+    chair.sees(say("Your post has been published. Thank you!"), learnt)
+    shown = chair.screen.last
+    marks = {mark["type"]: shown["text"][mark["offset"] :][: mark["length"]] for mark in shown["entities"]}
+    assert marks == {"strikethrough": "№3", "bold": "Қырық адам қатысты."}
+    for _ in range(2):
+        await specialist.says("/start")
+        await specialist.taps(say("Review"))
+        await specialist.taps(say("Published"))
+        await specialist.taps("1")
+        await specialist.taps(say("More"))
+        await specialist.taps(say("Remove"))
+        await specialist.taps(specialist.button(say("Remove")))
+        await office.drained()
+        chair.sees(say("Your post was removed from the channel. The regional organisation can tell you why."))
+        await specialist.taps(specialist.button(say("Publish")))
+        await office.drained()
+    assert chair.transcript().count(learnt) == 1
     assert await rows(office.engine, Incident) == []
 
 

@@ -11,12 +11,13 @@ from screens.names import state_name
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import old_button, read
+from tests.stories.telling import old_button, read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді."
 OTHER = "Ұжымдық шарттың жаңа тармақтары туралы кеше ашық сабақ өтті, елу адам қатысты."
+PART = "It is long: this is part {number} of {count}, and the others stay."
 THIRD = "Ардагерлерге арналған кеш 14 қарашада мәдениет үйінде өтті, жүз адам келді."
 
 
@@ -140,6 +141,12 @@ async def test_joined_with_another(office, language):
     (out,) = office.stands_in(channel)
     assert out.words.startswith(f"{OTHER}\n\n{POST}")
     assert [post.state for post in await rows(office.engine, Post)] == ["merged", "published"]
+    told = read(say, "The regional organisation has joined two posts: «{own}» and «{other}». They come out as one.",
+                own=POST[:60].rstrip() + "…", other=OTHER[:60].rstrip() + "…")  # fmt: skip
+    assert chair.transcript().count(told) == 1
+    assert say("The regional organisation edited your post before it came out. Thank you for your work!") not in (
+        chair.transcript()
+    )
 
 
 @ALTERNATING
@@ -197,7 +204,7 @@ async def test_the_longest_text_in_every_view(office, language):
     await specialist.taps(say("Signature"))
     await specialist.says("қ" * 140)
     await specialist.says("р" * 140)
-    russian, kazakh = "и на " * 379 + "ж", "қ" * 1900
+    russian, kazakh = "и на " * 819 + "ж", "қ" * 4096
     await chair.says(kazakh)
     await chair.says(russian)
     await chair.taps(say("Send it"))
@@ -209,10 +216,51 @@ async def test_the_longest_text_in_every_view(office, language):
     await specialist.taps(say("Back"))
     await specialist.taps(say("More"))
     await specialist.taps(say("For other pages"))
-    specialist.sees(kazakh)
+    specialist.sees("қ" * 3800)
     for place in ("Instagram", "Aitu", say("Website")):
         await specialist.taps(place)
         specialist.sees("қ" * 1000)
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_a_text_of_several_messages_is_mended_part_by_part(office, language):
+    """The part that is asked for is changed and nothing else; a photo without words changes nothing."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    channel = await office.channel(specialist, language)
+    await chair.says("қ" * 4096)
+    await chair.says("ә" * 4000)
+    await chair.taps(say("Send it"))
+    await specialist.taps(specialist.button(say("Review")))
+    await specialist.taps(say("Publish"))
+    await office.drained()
+    assert [len(out.words) for out in office.stands_in(channel)][:1] == [4096]
+    await specialist.taps(say("Published"))
+    await specialist.taps("1")
+    await specialist.taps(say("More"))
+    await specialist.taps(say("Text"))
+    specialist.sees("қ" * 4096, start_of(say, PART))
+    await specialist.taps(say("Part {number}", number="2"))
+    specialist.sees("ә" * 4000)
+    await specialist.sends(photo(640, 640))
+    specialist.sees("ә" * 4000, start_of(say, PART))
+    await specialist.says("Қысқасы.")
+    specialist.sees("қ" * 4096, "Қысқасы.")
+    (post,) = await rows(office.engine, Post)
+    assert post.texts == {"kk": "қ" * 4096 + "\n\nҚысқасы."}
+    await office.drained()
+    first, second = office.stands_in(channel)
+    assert (first.words, second.words.partition("\n")[0]) == ("қ" * 4096, "Қысқасы.")
+    await specialist.taps(say("More"))
+    await specialist.taps(say("Text"))
+    await specialist.says("Басы.")
+    await specialist.taps(old_button(specialist, "edit_part:1:kk:1"))
+    assert specialist.screen.toasts == [say("This button is old. Go on from the last message below.")]
+    assert [post.texts for post in await rows(office.engine, Post)] == [{"kk": "Басы.\n\nҚысқасы."}]
+    await office.drained()
+    assert len(office.stands_in(channel)) == 1
     assert await rows(office.engine, Incident) == []
 
 
