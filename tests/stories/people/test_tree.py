@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from db.tables import Incident, Organisation, Post
 from locales import words_for
+from screens.failures import refused
 from screens.people.region import value_name
 from simulator import photo
 from simulator.people.screen import inline_rows
@@ -159,7 +160,7 @@ async def test_closed_with_a_date(office, telegram, language):
         specialist.sees(say(told))
     for text in ("01.12.2030", "ертең", "завтра"):
         await specialist.says(text)
-        specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
+        specialist.sees(refused(language, "day_to_come", {}).text)
     await specialist.taps(old_button(specialist, f"close_on:{ulan.id}:2030-12-01"))
     specialist.button(say("Close today"))  # an answer of another time: it is asked anew
     await specialist.says("кеше")
