@@ -108,7 +108,7 @@ class ChairHome:
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *(_newcomer(words) if home.is_new else _of_week(words, home, today))]
+    lines = [_begins(words, home.seats), *(_newcomer(words, home) if home.is_new else _of_week(words, home, today))]
     rows: Rows = ()
     if home.has_draft:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
@@ -118,14 +118,17 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
     return Screen("\n".join(lines), (*rows, own, *_ends(words, home.seats)))
 
 
-def _newcomer(words: Words) -> list[str]:
-    """The one thing: all else is found when it is needed."""
-    return [
-        words(
-            "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see "
-            "the post before it goes."
-        )
-    ]
+def _newcomer(words: Words, home: ChairHome) -> list[str]:
+    """The one thing, and what others have sent for the place: all else is found when it is needed."""
+    one_thing = words(
+        "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see the "
+        "post before it goes."
+    )
+    return [one_thing, *_sent(words, home.sent_this_week)]
+
+
+def _sent(words: Words, count: int) -> list[str]:
+    return [words.many("{number} post sent this week.", "{number} posts sent this week.", count)] if count else []
 
 
 def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
@@ -133,10 +136,7 @@ def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
     if home.returned:
         count = len(home.returned)
         lines.append(words.many("{number} post was returned to you.", "{number} posts were returned to you.", count))
-    if home.sent_this_week:
-        lines.append(words.many("{number} post sent this week.", "{number} posts sent this week.", home.sent_this_week))
-    else:
-        lines.append(words("No post has been sent this week yet."))
+    lines += _sent(words, home.sent_this_week) or [words("No post has been sent this week yet.")]
     if home.rubric is not None:
         lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(words.language, home.rubric)))
     if home.has_pages:
@@ -242,7 +242,7 @@ def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str
         count = words.figure(health.overdue)
         lines.append(words("Messages that should be out: {count}, the oldest since {when}.", count=count, when=since))
     else:
-        lines.append(words("All messages have gone out."))
+        lines.append(words("Nothing waits to be sent."))
     if health.failed:
         lines.append(words("Not delivered this week: {count}.", count=words.figure(health.failed)))
     lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))

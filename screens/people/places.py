@@ -68,7 +68,7 @@ def choose(language: Language, choice: Choice) -> Screen:
 
 
 def _line(words: Words, line: Line) -> str:
-    signs = (VACANT if line.vacant else "") + (SENT if line.sent else "")
+    signs = (SENT if line.sent else "") + (VACANT if line.vacant else "")
     return label(signs + name_in(words.language, line.names))
 
 

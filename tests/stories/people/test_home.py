@@ -14,15 +14,11 @@ from simulator import photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import read, start_of
+from tests.stories.telling import ONE_THING, read, start_of
 
 ALMATY = ZoneInfo("Asia/Almaty")
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-ONE_THING = (
-    "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see the post "
-    "before it goes."
-)
 MENU = "The menu is under the text field. If it is hidden, press the square with four dots there."
 
 
@@ -119,7 +115,7 @@ async def test_the_home_of_the_owner(office, telegram, language):
     owner = await office.seated("Иесі", "owner", "centre", language)
     await office.seated("Төраға", "chair", "ridder", language)
     await owner.says("/start")
-    owner.sees(say("No errors this week."), say("All messages have gone out."),
+    owner.sees(say("No errors this week."), say("Nothing waits to be sent."),
                read(say, "People in the bot: {count}.", count="2"))  # fmt: skip
     async with office.engine.begin() as tx:
         await tx.execute(insert(Incident).values(number="A7K2", at=office.now, kind="KeyError", reported=True))
