@@ -18,6 +18,7 @@ from handlers.posts import entering, guided, mine, sending
 from handlers.review import mending, publishing, queue, site
 from handlers.views import View, know
 from handlers.visit import Visit
+from newsroom.values.asking import asks_about
 from screens import actions
 from screens.screen import Screen
 
@@ -73,12 +74,22 @@ def _rest() -> Router:
     routes = Router(name="rest")
     tapped(actions.FORM, forms.hear_press)
     routes.callback_query()(hear_tap)
+    routes.message(F.text, is_question)(answer)
     routes.message()(go_home)
     return routes
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
     return await (visit.show_again() if visit.is_on(door.draw_invitation) else visit.show(views.home))
+
+
+async def is_question(message: Message, visit: Visit) -> bool:
+    return visit.question() is None and asks_about(message.text or "") is not None
+
+
+async def answer(message: Message, visit: Visit) -> Screen:
+    """Of those whose words are no post: it is answered by the help of their home."""
+    return await visit.show(views.home, remark=message.text or "")
 
 
 async def go_home(_: Message, visit: Visit) -> Screen:

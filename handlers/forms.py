@@ -9,16 +9,21 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from aiogram.types import Message
 
+from handlers.actions import do
 from handlers.parameters import Parameters, parameters_of
 from handlers.steps import Said, Step, read, told
 from handlers.views import Shown, View
 from handlers.visit import Visit
+from locales import LANGUAGES, Language
 from newsroom import unfinished
 from newsroom.errors import Refused
 from newsroom.unfinished import Answers, Begun, key_of
+from newsroom.values.folding import fold
 from screens import actions, failures
 from screens import forms as screens
+from screens.codec import parse_pressed
 from screens.forms import BACK, ON, Standing, mark_of
+from screens.parts import LONGEST_LABEL
 from screens.screen import Screen
 
 P = ParamSpec("P")
@@ -60,7 +65,10 @@ class Form(Generic[P, A]):
         return await visit.show_changed(shown | ({"at": step.name} if len(self.steps) > 1 else {}))
 
     async def _draw(self, visit: Visit, at: str = "", **about: Any) -> Screen:
-        kept, language = await self._kept(visit, about), visit.who.language
+        return await self._drawn_in(visit.who.language, visit, at, **about)
+
+    async def _drawn_in(self, language: Language, visit: Visit, /, at: str = "", **about: Any) -> Screen:
+        kept = await self._kept(visit, about)
         step = self._step(at) or self._open(kept)
         said = self._said(kept)
         lines = [one.shows(language, said[one]) for one in self.steps if one.shows and said.get(one) is not None]
@@ -69,10 +77,25 @@ class Form(Generic[P, A]):
         standing = Standing(self.steps.index(step), len(self.steps), tuple(lines), may_pass)
         return screens.draw(language, question, press(visit.stands), standing)
 
-    async def _hear(self, message: Message, visit: Visit, at: str = "", **about: Any) -> Screen:
+    async def _hear(self, message: Message, visit: Visit, at: str = "", **about: Any) -> Screen | None:
+        data = await self._named(message.text or "", visit, at, **about)
+        if data is not None:
+            action, values = parse_pressed(data)
+            return await do(action, message, visit, values)
         step = self._step(at) or self._open(await self._kept(visit, about))
         value = step.parser.parse(message, visit)
         return await self._take(visit, step, value, message.message_id)
+
+    async def _named(self, text: str, visit: Visit, /, at: str, **about: Any) -> str | None:
+        """What a button tells whose words are written instead of pressing it, in whichever language."""
+        if len(text) > LONGEST_LABEL or not any(map(str.isalpha, text)):
+            return None
+        for language in LANGUAGES:
+            drawn = await self._drawn_in(language, visit, at, **about)
+            for button in (button for row in drawn.buttons for button in row):
+                if button.data and fold(button.text) == fold(text):
+                    return button.data
+        return None
 
     async def pressed(self, visit: Visit, what: str) -> Screen:
         """An offer, back, or past. What is offered no more, as a moment that has gone by, is asked anew."""

@@ -40,6 +40,7 @@ class Manner:
     written_in: Mapping[str, str]
     endings: Mapping[str, Sequence[int]] = field(default_factory=dict)
     letters: str = ""
+    alphabet: str = ""
     small_words: Sequence[str] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ A code that was ever given out stays: it stands in chats. What is called otherwi
 from __future__ import annotations
 
 from locales import later
+from newsroom.pages.followers import ROUNDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
@@ -43,6 +44,7 @@ GO_ON = Action("go_on")
 # ---- people: the door
 ENTER = Action("enter", LANGUAGE, at_the_door=True)
 JOIN = Action("join", at_the_door=True)
+JOIN_IN = Action("join_in", LANGUAGE, at_the_door=True)
 JOIN_AT = Action("join_at", ID, at_the_door=True)
 JOIN_BELOW = Action("join_below", ID, at_the_door=True)
 REQUEST = Action("request", ID, at_the_door=True)
@@ -73,6 +75,7 @@ REVOKE = Action("revoke", ID)
 INVITATIONS = Action("invitations", ID, maybe(PAGE))
 INVITATION = Action("invitation", ID)
 CARDS = Action("cards", ID)
+PRINT_CARD = Action("print_card", ID)
 
 # ---- people: upkeep of a place, and of a region
 EDIT = Action("edit", ID)
@@ -106,6 +109,8 @@ COUNT = Action(
     does=later("Count the followers"),
     was=("same", "sure", "meant"),
 )
+COUNT_DUE = Action("count_due")
+COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 
 # ---- posts: a draft
 ENTER_FOR = Action("enter_for")

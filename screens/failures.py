@@ -94,7 +94,9 @@ REASONS: dict[str, Said] = {
         "It is too long: at most {most} letters. Please shorten it.", most=words.figure(given["most"])
     ),
     "name_taken": lambda words, _: words("There is a place of this name here already. Choose another name."),
-    "day_to_come": lambda words, _: words("This day has not come yet. Write today's date or an earlier one."),
+    "day_to_come": lambda words, _: words(
+        "This day has not come yet. Write today's date or an earlier one; if it was in another year, with the year."
+    ),
     "not_a_figure": lambda words, _: words(
         "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."
     ),

@@ -47,19 +47,21 @@ def back(words: Words, data: str) -> Button:
     return Button(words("Back"), data)
 
 
-def label(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
+def label(text: str, most: int = LONGEST_LABEL) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def page_within(page: int, total: int) -> int:
+def page_within(page: int, total: int, per_page: int = PER_PAGE) -> int:
     """The page, or the last one where the list has become shorter."""
-    return min(max(page, 0), max(total - 1, 0) // PER_PAGE)
+    return min(max(page, 0), max(total - 1, 0) // per_page)
 
 
-def by_page(words: Words, choices: Sequence[Button], page: int, total: int, turn: Callable[[int], str]) -> Rows:
+def by_page(
+    words: Words, choices: Sequence[Button], page: int, total: int, turn: Callable[[int], str], per_page: int = PER_PAGE
+) -> Rows:  # fmt: skip
     """The choices of one page, one to a row, and what turns it; `total` counts those of all pages."""
     rows: Rows = tuple((choice,) for choice in choices)
-    pages = -(-total // PER_PAGE)
+    pages = -(-total // per_page)
     if pages <= 1:
         return rows
     place = f"{words.figure(page + 1)} / {words.figure(pages)}"

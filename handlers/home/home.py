@@ -13,16 +13,16 @@ from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.pages import followers
-from newsroom.people import accounts, joining, reach, upkeep
+from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.posts import posts, site
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
-from newsroom.who import CHAIR, DEPUTY, SPECIALIST, SeatHeld
+from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
 from screens import actions
+from screens import stranger as door_of_all
 from screens.home import homes
 from screens.people import door
 from screens.screen import Screen
-from screens.stranger import stranger
 
 
 def router() -> Router:
@@ -80,18 +80,23 @@ async def _speak(visit: Visit, language: Language) -> Screen:
 
 
 @views.home.drawn()
-async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:  # noqa: ARG001 (as `make` takes it up)
-    """A short remark gets the home screen, with one button more: it may have been meant as a post."""
+async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:
+    """A short remark gets the home screen, with one button more: it may have been meant as a post.
+
+    Without its message it can be none, and was a question.
+    """
     screen, begun = await _home(visit), await forms.newest(visit)
     if begun is not None:
         screen = homes.with_begun(visit.who.language, screen, begun[0].title)
-    return homes.with_remark(visit.who.language, screen, remark) if remark else screen
+    if not remark:
+        return screen
+    return homes.with_remark(visit.who.language, screen, remark, visit.who.role, is_post=bool(message))
 
 
 async def _home(visit: Visit) -> Screen:
     seat = visit.who.seat
     if seat is None:
-        return stranger(visit.who.language)
+        return await _at_the_door(visit)
     others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
     known = homes.Seats(seat.role, seat.names, seat.acting, others)
     if seat.role in (CHAIR, DEPUTY):
@@ -101,7 +106,23 @@ async def _home(visit: Visit) -> Screen:
     requests = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now)
     without = await upkeep.without_specialist(visit.tx, visit.now)
     offered = await site.count_waiting(visit.tx)
-    return homes.centre_home(visit.who.language, homes.CentreHome(known, requests, without, offered))
+    home = homes.CentreHome(known, seat.organisation_id, requests, without, offered)
+    if seat.role != OWNER:
+        return homes.centre_home(visit.who.language, home)
+    found = await health.health(visit.tx, visit.now)
+    return homes.owner_home(visit.who.language, home, found, visit.zone, visit.today)
+
+
+async def _at_the_door(visit: Visit) -> Screen:
+    """Who has asked to be let in is greeted as somebody who has."""
+    known = await joining.own_request(visit.tx, visit.who, visit.now)
+    if known is None:
+        return door_of_all.stranger(visit.who.language)
+    asked_on = known.asked_at.astimezone(visit.zone).date()
+    again = (
+        (known.asked_at + joining.BETWEEN).astimezone(visit.zone).date() if known.state == joining.DECLINED else None
+    )
+    return door_of_all.asked(door_of_all.Asked(known.names, asked_on, again))
 
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
@@ -116,7 +137,8 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         has_draft=await posts.draft_of(visit.tx, visit.who, seat.organisation_id) is not None,
         followers_counted=min(counted) if counted else None,
         has_pages=bool(days),
-        returned=len(await posts.returned_to(visit.tx, visit.who, seat.organisation_id)),
+        returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
+        is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 

@@ -14,7 +14,7 @@ from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.pages.followers import Page
+from newsroom.pages.followers import DUE, TODAY, Page
 from newsroom.union import region_settings
 from newsroom.values.figures import Amount, Doubt, parse_count
 from screens import actions
@@ -25,19 +25,36 @@ from screens.values import carried
 
 def router() -> Router:
     tapped(actions.COUNT, start)
+    tapped(actions.COUNT_DUE, start_due)
+    tapped(actions.COUNT_PAGE, count_page)
     return Router(name="followers")
 
 
 async def start(_: Event, visit: Visit) -> Screen:
-    """All pages in turn; those counted already in this round are asked again only when none is left."""
+    """All pages that nobody has counted today, in turn."""
     await followers.require_counts(visit.tx, visit.who, visit.place)
-    page = await followers.next_page(visit.tx, visit.place, visit.today)
-    if page is None:
-        known = await followers.pages_of(visit.tx, visit.place)
-        page = known[0] if known else None
-    if page is None:
-        return await visit.show(draw_no_pages)
-    return await COUNT.ask(visit, page=page.id)
+    return await _go_on(visit, TODAY)
+
+
+async def start_due(_: Event, visit: Visit) -> Screen:
+    """From a reminder: those that it is time to count."""
+    await followers.require_counts(visit.tx, visit.who, visit.place)
+    return await _go_on(visit, DUE)
+
+
+async def _go_on(visit: Visit, which: str, last: int = 0) -> Screen:
+    """To the next page; where none is left, one of them can be corrected."""
+    page = await followers.next_page(visit.tx, visit.place, visit.today, which)
+    if page is not None:
+        return await COUNT.ask(visit, page=page.id, last=last, which=which)
+    if last or await followers.pages_of(visit.tx, visit.place):
+        return await visit.show(draw_counted, last=last)
+    return await visit.show(draw_no_pages)
+
+
+async def count_page(_: Event, visit: Visit, page_id: int, which: str) -> Screen:
+    await followers.require_counts(visit.tx, visit.who, visit.place)
+    return await COUNT.ask(visit, page=page_id, which=which)
 
 
 async def _require_page(visit: Visit, page_id: int) -> Page:
@@ -48,18 +65,22 @@ async def _require_page(visit: Visit, page_id: int) -> Page:
 
 
 async def _find_page(visit: Visit, page_id: int) -> Page | None:
+    return next((page for page in await _pages(visit) if page.id == page_id), None)
+
+
+async def _pages(visit: Visit) -> list[Page]:
     """Of one's own place, or of the branch that one enters something for, if it is of one's region still."""
     if visit.entering_id is not None:
         await followers.require_counts(visit.tx, visit.who, visit.place)
-    return next((page for page in await followers.pages_of(visit.tx, visit.place) if page.id == page_id), None)
+    return await followers.pages_of(visit.tx, visit.place)
 
 
 async def _asked(
-    visit: Visit, page: int, last: int = 0, doubted: Sequence[Sequence[Any]] = ()
+    visit: Visit, page: int, last: int = 0, doubted: Sequence[Sequence[Any]] = (), which: str = TODAY
 ) -> screens.PageAsked:  # fmt: skip
     """`last` has just been counted; `doubted` is what was written: too much, or one thing or the other."""
     found, counted = await _require_page(visit, page), await _find_page(visit, last) if last else None
-    return screens.PageAsked(found, visit.today, counted, tuple(Amount(*one) for one in doubted))
+    return screens.PageAsked(found, visit.today, counted, tuple(Amount(*one) for one in doubted), which)
 
 
 NUMBER: Step[screens.PageAsked, Amount | Doubt] = Step(
@@ -74,23 +95,16 @@ async def counted(visit: Visit, said: Said, asked: screens.PageAsked) -> Screen:
         return await _doubt(visit, asked, number.smaller, number.larger)
     if asked.doubted != (number,) and await followers.is_leap(visit.tx, visit.place, page.value, number.value):
         return await _doubt(visit, asked, number)
-    return await _take(visit, page.id, number)
+    await followers.count(visit.tx, visit.who, page.id, number, visit.now)
+    return await _go_on(visit, asked.which, page.id)
 
 
 async def _doubt(visit: Visit, asked: screens.PageAsked, *doubted: Amount) -> Screen:
     last = asked.counted.id if asked.counted is not None else 0
-    return await COUNT.ask(visit, asked.page.id, last, [list(carried(one)) for one in doubted])
+    return await COUNT.ask(visit, asked.page.id, last, [list(carried(one)) for one in doubted], asked.which)
 
 
 COUNT = Form("page", _asked, NUMBER, save=counted, errand=True)
-
-
-async def _take(visit: Visit, page_id: int, amount: Amount) -> Screen:
-    await followers.count(visit.tx, visit.who, page_id, amount, visit.now)
-    following = await followers.next_page(visit.tx, visit.place, visit.today)
-    if following is not None:
-        return await COUNT.ask(visit, page=following.id, last=page_id)
-    return await visit.show(draw_counted, last=page_id)
 
 
 @view("no_pages", errand=True)
@@ -101,4 +115,4 @@ async def draw_no_pages(visit: Visit) -> Screen:
 
 @view("counted", errand=True)
 async def draw_counted(visit: Visit, last: int = 0) -> Screen:
-    return screens.done(visit.who.language, await _find_page(visit, last) if last else None)
+    return screens.done(visit.who.language, await _pages(visit), last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
@@ -14,7 +16,7 @@ from locales import Language
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.people import invitations, joining
+from newsroom.people import accounts, invitations, joining
 from newsroom.union import organisations, seats
 from screens import actions
 from screens.people import door as screens
@@ -27,6 +29,7 @@ LONGEST_NAME = 128
 def router() -> Router:
     tapped(actions.ENTER, enter)
     tapped(actions.JOIN, join)
+    tapped(actions.JOIN_IN, join_in)
     tapped(actions.JOIN_AT, join_at)
     tapped(actions.JOIN_BELOW, join_below)
     tapped(actions.REQUEST, request)
@@ -78,6 +81,13 @@ async def join(_: CallbackQuery, visit: Visit) -> Screen:
     centre = await organisations.centre(visit.tx)
     regions = await organisations.below(visit.tx, centre.id, most=2)
     return await visit.show(views.places, purpose=JOIN, above=regions[0].id if len(regions) == 1 else centre.id)
+
+
+async def join_in(event: CallbackQuery, visit: Visit, language: Language) -> Screen:
+    """The button that is pressed tells which language they read."""
+    await accounts.speak(visit.tx, visit.who, language)
+    visit.who = replace(visit.who, language=language)
+    return await join(event, visit)
 
 
 async def leave(_: CallbackQuery, visit: Visit) -> Screen:

@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.people import invitations, upkeep
 from newsroom.people.invitations import Invitation
 from newsroom.union import organisations, seats
-from newsroom.union.organisations import Place
+from newsroom.union.organisations import CENTRE, REGION, Place
 from newsroom.who import CHAIR
 from reports.cards import Card, cards_pdf
 from reports.qr import qr_png
@@ -40,6 +40,7 @@ def router() -> Router:
     tapped(actions.INVITATIONS, open_ones)
     tapped(actions.INVITATION, look)
     tapped(actions.CARDS, cards)
+    tapped(actions.PRINT_CARD, print_card)
     return Router(name="invitations")
 
 
@@ -54,9 +55,16 @@ async def draw_roles(visit: Visit, place: int) -> Screen:
     roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
     if CHAIR in roles:
         roles.insert(1, ACTING)
-    empty = await upkeep.count_without_chair(visit.tx, found.id, visit.now)
-    number_of_cards = empty if _may_seat(visit, CHAIR, found) else 0
-    return screens.choose_role(visit.who.language, found.names, found.id, roles, number_of_cards)
+    return screens.choose_role(visit.who.language, found.names, found.id, roles, await _cards_for(visit, found))
+
+
+async def _cards_for(visit: Visit, place: Place) -> screens.Cards | None:
+    """For those below a region; and on the screen of one of them, for all that stand beside it."""
+    above = place if place.level in (CENTRE, REGION) else await organisations.require_place(visit.tx, place.parent_id)
+    if not _may_seat(visit, CHAIR, above):
+        return None
+    empty = await upkeep.count_without_chair(visit.tx, above.id, visit.now)
+    return screens.Cards(above.id, empty) if empty else None
 
 
 def _may_seat(visit: Visit, role: str, place: Place) -> bool:
@@ -116,13 +124,29 @@ async def for_several(query: CallbackQuery, visit: Visit, invitation_id: int, us
     """The link stays in sight: it stands in the message that the button belongs to, and nowhere else."""
     await invitations.for_several(visit.tx, visit.who, invitation_id, uses, visit.now)
     kept = await visit.show(draw_made, invitation=invitation_id)
-    text = query.message.text or "" if isinstance(query.message, Message) else ""
-    word_there = WORD_IN_LINK.search(text)
-    if word_there is None:
+    link = _link_there(query, visit)
+    if link is None:
         return kept
-    link = screens.link_of(visit.bot_name, word_there[1])
     made = screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
     return replace(made, pieces=())  # the picture is there, above
+
+
+def _link_there(query: CallbackQuery, visit: Visit) -> str | None:
+    text = query.message.text or "" if isinstance(query.message, Message) else ""
+    word_there = WORD_IN_LINK.search(text)
+    return screens.link_of(visit.bot_name, word_there[1]) if word_there is not None else None
+
+
+async def print_card(query: CallbackQuery, visit: Visit, invitation_id: int) -> Screen:
+    """Of the one invitation that has just been made, for whoever is invited face to face."""
+    kept, link = await visit.show(draw_made, invitation=invitation_id), _link_there(query, visit)
+    if link is None:
+        return kept
+    made = await _made(visit, invitation_id)
+    place = await organisations.require_place(visit.tx, made.place_id)
+    above = await organisations.require_place(visit.tx, place.parent_id or place.id)
+    pdf = partial(cards_pdf, above.names, [Card(made.place, made.role, link)], made.until)
+    return screens.printed(visit.who.language, made, link, pdf)
 
 
 async def revoke(_: Event, visit: Visit, invitation_id: int) -> Screen:
@@ -142,7 +166,8 @@ async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
     page = page_within(page, total)
     opening = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
     shown = [await _seen(visit, one) for one in opening]
-    return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total)
+    cards_for = await _cards_for(visit, found)
+    return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total, cards_for)
 
 
 async def cards(_: Event, visit: Visit, place_id: int) -> Screen:

@@ -12,17 +12,19 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
-from newsroom import access
+from locales.order import order_key
+from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.people.upkeep import Figure
+from newsroom.posts import posts
 from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
 from newsroom.union.seats import Sitter
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 from screens import actions
-from screens.parts import PER_PAGE, page_within
+from screens.parts import name_in, page_within
 from screens.people import places as screens
 from screens.screen import Screen
 
@@ -82,7 +84,8 @@ async def draw_places(
         access.require(visit.who, "see the people", over.id, over.region_id)
     found, page, total = await _page_of(visit, over, page, letters, merged)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
-    lines = [screens.Line(place.id, place.names, place.id not in led) for place in found]
+    sent = await _sent(visit, found) if purpose in (screens.BROWSE, screens.ENTER_FOR) else set()
+    lines = [screens.Line(place.id, place.names, place.id not in led, place.id in sent) for place in found]
     choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged, total)
     return screens.choose(visit.who.language, choice)
 
@@ -90,21 +93,28 @@ async def draw_places(
 async def _page_of(
     visit: Visit, over: Place, page: int, letters: str, merged: int
 ) -> tuple[Sequence[NamedPlace], int, int]:
-    """What stands on the page, which that is, and how many there are. What shall be merged is no choice."""
-    if not letters:
-        total = await organisations.count_below(visit.tx, over.id, but=merged)
-        page = page_within(page, total)
-        return await organisations.below(visit.tx, over.id, page * PER_PAGE, PER_PAGE, but=merged), page, total
-    found = search.matching(await _sought_among(visit, over, merged), letters)
-    page = page_within(page, len(found))
-    return found[page * PER_PAGE : (page + 1) * PER_PAGE], page, len(found)
+    """What stands on the page, which that is, and how many there are, in the order of the reader's alphabet."""
+    found = await _among(visit, over, letters, merged)
+    language = visit.who.language
+    found = sorted(found, key=lambda place: order_key(language, name_in(language, place.names)))
+    page = page_within(page, len(found), screens.PLACES_PER_PAGE)
+    first = page * screens.PLACES_PER_PAGE
+    return found[first : first + screens.PLACES_PER_PAGE], page, len(found)
 
 
-async def _sought_among(visit: Visit, over: Place, merged: int) -> Sequence[NamedPlace]:
-    """What is merged goes into one of those beside it."""
-    if merged:
-        return await organisations.below(visit.tx, over.id, but=merged)
-    return await organisations.all_below(visit.tx, over)
+async def _among(visit: Visit, over: Place, letters: str, merged: int) -> Sequence[NamedPlace]:
+    """What is merged is no choice, and goes into one of those beside it; letters find at any depth."""
+    if merged or not letters:
+        found = await organisations.named_below(visit.tx, over.id, but=merged)
+    else:
+        found = await organisations.all_below(visit.tx, over)
+    return search.matching(found, letters) if letters else found
+
+
+async def _sent(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:
+    """Those of the branches that something came from this week."""
+    branches = [place.id for place in found if place.level in (BRANCH, PRIMARY)]
+    return await posts.senders_in_week(visit.tx, branches, weeks.week_of(visit.today))
 
 
 async def _led(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:

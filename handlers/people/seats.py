@@ -34,9 +34,10 @@ async def look(_: Event, visit: Visit, seat_id: int) -> Screen:
 async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
     seat = await seats.require_sitter(visit.tx, visit.who, seat_id, visit.now)
     deputies = [one for one in await seats.at(visit.tx, seat.organisation_id, visit.now) if one.role == DEPUTY]
+    signs = await terms.signs_of(visit.tx, seat)
     shown = screens.Seat(
         sitter=sitter(seat), place=seat.place, place_id=seat.organisation_id,
-        last_sign=await terms.last_sign(visit.tx, seat.person_id, seat.organisation_id),
+        last_sign=signs.last, idle=signs.last_work is None,
         drafts=await terms.drafts_of(visit.tx, seat), heirs=[(one.id, one.name) for one in deputies],
     )  # fmt: skip
     gives = access.may(visit.who, access.SEATING[seat.role], seat.organisation_id, seat.region_id)

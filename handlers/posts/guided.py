@@ -16,9 +16,11 @@ from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.posts import drafting, outgoing, posts
+from newsroom.posts.posts import Post
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
-from newsroom.values.days import parse_day
+from newsroom.standards.happening import has_happened, will_happen
+from newsroom.values.days import PAST, TO_COME, parse_day
 from newsroom.values.moments import parse_moment
 from screens import actions
 from screens.posts import guided as screens
@@ -98,7 +100,8 @@ async def _date_told(text: str, visit: Visit, post_id: int) -> Screen:
         at = parse_moment(text, visit.now, visit.zone.key)
         await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
     else:
-        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=parse_day(text, visit.today))
+        looks = TO_COME if _is_announced(post) else PAST
+        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=parse_day(text, visit.today, looks))
     return await _go(visit, post.id, "own")
 
 
@@ -110,11 +113,18 @@ async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: b
         return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
     if step == "date":
         found = await drafting.require_own_open(visit.tx, visit.who, post)
-        return screens.event_date(language, post, live=await _is_live(visit, found.rubric_id))
+        live = await _is_live(visit, found.rubric_id)
+        return screens.event_date(language, post, live=live, ahead=_is_announced(found))
     if step == "own":
         found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
     return screens.text(language, post)
+
+
+def _is_announced(post: Post) -> bool:
+    """Whether its words speak of what is to come, and of nothing that has happened."""
+    said = "\n".join(text.text for _, text in posts.texts_of(post))
+    return will_happen(said) and not has_happened(said)
 
 
 async def _is_live(visit: Visit, rubric_id: int | None) -> bool:

@@ -18,6 +18,7 @@ from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_choice
 from newsroom.posts.states import OPEN
 from newsroom.union import organisations
+from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
 from screens import actions, failures, hints, publication
 from screens.posts import posts as screens
@@ -80,9 +81,11 @@ async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
 
 
 async def anything(message: Message, visit: Visit) -> Screen:
-    """A text of some length is the beginning of a post, a short one is not."""
+    """A text of some length is the beginning of a post, a short one is not; and a question to the bot is none."""
     words = words_of(message).text.strip()
-    if words.startswith("/") or (len(words) < LONG and await in_sight(visit) is None):
+    seen_id, topic = await in_sight(visit), asks_about(words)
+    is_question = topic is not None and (seen_id is None or topic != OTHER)
+    if words.startswith("/") or is_question or (len(words) < LONG and seen_id is None):
         return await visit.show(views.home, remark=words[: screens.SHOWN], message=message.message_id)
     return await _take_words(visit, piece_of(message))
 

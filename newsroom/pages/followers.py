@@ -19,6 +19,8 @@ from newsroom.values.figures import MOST_COUNTED, Amount
 from newsroom.who import Who
 
 SMALL = 20  # below this a leap is nothing
+# Which pages are asked in turn: those not counted today, those that it is time to count, or one whose number was wrong.
+TODAY, DUE, ONE = ROUNDS = "today", "due", "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,19 @@ async def pages_of(tx: AsyncConnection, place_id: int) -> list[Page]:
     return await fetch_all(tx, pages, Page)
 
 
-async def next_page(tx: AsyncConnection, place_id: int, today: date) -> Page | None:
-    """The first page that has no count of this round: what a file tells imprecisely is none."""
-    fresh_for = timedelta(days=int(await region_settings.setting_at(tx, place_id, "count_every")))
-    for page in await pages_of(tx, place_id):
-        is_vague = page.qualifier and page.source == FROM_FILE
-        if page.on_day is None or page.on_day <= today - fresh_for or is_vague:
-            return page
-    return None
+async def next_page(tx: AsyncConnection, place_id: int, today: date, which: str = DUE) -> Page | None:
+    """The first page that has no count of this round."""
+    if which == ONE:
+        return None
+    lasts = int(await region_settings.setting_at(tx, place_id, "count_every")) if which == DUE else 1
+    counted_until = today - timedelta(days=lasts)
+    return next((page for page in await pages_of(tx, place_id) if _is_open(page, which, counted_until)), None)
+
+
+def _is_open(page: Page, which: str, counted_until: date) -> bool:
+    """What a file tells imprecisely is no count; and none of today, for nobody has looked at the page."""
+    is_told = page.source == FROM_FILE and (which == TODAY or page.qualifier)
+    return page.on_day is None or page.on_day <= counted_until or bool(is_told)
 
 
 async def is_leap(tx: AsyncConnection, place_id: int, before: int | None, value: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -57,6 +57,25 @@ async def has_asked_lately(tx: AsyncConnection, who: Who, now: datetime) -> bool
     asked = select(tables.JoinRequest.id).where(tables.JoinRequest.account_id == who.account_id)
     lately = asked.where(or_(tables.JoinRequest.asked_at > now - BETWEEN, tables.JoinRequest.state == WAITING))
     return (await tx.execute(lately.limit(1))).scalar_one_or_none() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRequest:
+    """What somebody at the door has asked for: it waits, or was declined less than a day ago."""
+
+    state: str
+    asked_at: datetime
+    names: dict[str, str]
+
+
+async def own_request(tx: AsyncConnection, who: Who, now: datetime) -> OwnRequest | None:
+    request = tables.JoinRequest
+    asked = select(*columns(OwnRequest, request.__table__), Organisation.names)
+    asked = asked.join(Organisation, Organisation.id == request.organisation_id).where(
+        request.account_id == who.account_id,
+        or_(request.state == WAITING, and_(request.state == DECLINED, request.asked_at > now - BETWEEN)),
+    )
+    return await fetch_one(tx, asked.order_by(request.id.desc()).limit(1), OwnRequest)
 
 
 async def _tell_who_decides(tx: AsyncConnection, place: Place, now: datetime) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Figure, Invitation, JoinRequest, Passage, Post, Seat
+from db.tables import Account, Deed, Figure, Invitation, JoinRequest, Passage, Post, Seat
 from newsroom import access, notices, record, weeks
 from newsroom.errors import Refused
 from newsroom.people.notices import SeatTaken, TermEnded
@@ -64,14 +67,42 @@ async def _take_over_drafts(tx: AsyncConnection, person_id: int, place_id: int, 
     await tx.execute(orphaned.where(Post.entered_by.not_in(sitting)).values(entered_by=person_id))
 
 
-async def last_sign(tx: AsyncConnection, person_id: int, place_id: int) -> datetime | None:
-    """When they last did something for the place themselves: what the region entered for it does not count."""
-    sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == person_id, Passage.state == SENT)
-    sent = sent.where(Post.organisation_id == place_id, Post.author_id.is_not(None))
-    counted = select(func.max(Figure.entered_at)).where(
-        Figure.entered_by == person_id, Figure.organisation_id == place_id
-    )
-    signs = [(await tx.execute(sign)).scalar_one() for sign in (sent, counted.where(Figure.source == BY_BRANCH))]
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Of somebody's life in a seat: what they last did of any kind, and when they last sent or counted something."""
+
+    last: datetime | None
+    last_work: datetime | None
+
+
+async def signs_of(tx: AsyncConnection, seat: Sitter) -> Signs:
+    """Their own: what the region entered for the place does not count, and not what they did in another seat."""
+    work = [await _newest(tx, sign) for sign in _work(seat)]
+    other = [await _newest(tx, sign) for sign in _other(seat)]
+    return Signs(_last([*work, *other]), _last(work))
+
+
+def _work(seat: Sitter) -> tuple[Select[Any], ...]:
+    sent = select(func.max(Passage.at)).join(Post).where(Passage.person_id == seat.person_id, Passage.state == SENT)
+    counted = select(func.max(Figure.entered_at)).where(Figure.entered_by == seat.person_id)
+    counted = counted.where(Figure.organisation_id == seat.organisation_id, Figure.source == BY_BRANCH)
+    return sent.where(Post.organisation_id == seat.organisation_id, Post.author_id.is_not(None)), counted
+
+
+def _other(seat: Sitter) -> tuple[Select[Any], ...]:
+    """A draft, whatever the record has, and the last thing that they looked at or answered."""
+    begun = select(func.max(Post.started_at)).where(Post.entered_by == seat.person_id, Post.author_id.is_not(None))
+    done = select(func.max(Deed.at)).where(Deed.seat_id == seat.id)
+    seen = select(func.max(Account.shown_at)).where(Account.seat_id == seat.id, Account.person_id == seat.person_id)
+    return begun.where(Post.organisation_id == seat.organisation_id), done, seen
+
+
+async def _newest(tx: AsyncConnection, sign: Select[Any]) -> datetime | None:
+    at: datetime | None = (await tx.execute(sign)).scalar_one()
+    return at
+
+
+def _last(signs: Sequence[datetime | None]) -> datetime | None:
     return max((sign for sign in signs if sign is not None), default=None)
 
 

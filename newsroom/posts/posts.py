@@ -269,6 +269,11 @@ async def draft_of(tx: AsyncConnection, who: Who, place_id: int) -> Post | None:
     return await fetch_one(tx, drafts.order_by(tables.Post.id.desc()).limit(1), Post)
 
 
+async def has_begun(tx: AsyncConnection, who: Who, place_id: int) -> bool:
+    """Whether this person has ever begun a post there, whatever has become of it."""
+    return (await tx.execute(entered_by(who, place_id).limit(1))).first() is not None
+
+
 async def open_at(tx: AsyncConnection, place_id: int, person_id: int) -> list[Post]:
     """What this person has begun there and not sent, or got back."""
     theirs = select(*COLUMNS).where(tables.Post.organisation_id == place_id, tables.Post.entered_by == person_id)
@@ -285,6 +290,13 @@ def entered_by(who: Who, place_id: int) -> Select[Any]:
     """What this person has brought in for this place, whatever has become of it."""
     entered = tables.Post.entered_by == access.require_person(who)
     return select(*COLUMNS).where(entered, tables.Post.organisation_id == place_id)
+
+
+async def senders_in_week(tx: AsyncConnection, place_ids: Sequence[int], week: str) -> set[int]:
+    """Those of the places that something came from, whoever brought it in."""
+    post = tables.Post
+    sent = select(post.organisation_id).where(post.organisation_id.in_(place_ids), post.week == week)
+    return set((await tx.execute(sent.where(post.state.not_in(NEVER_SENT)).distinct())).scalars())
 
 
 async def sent_in_week(tx: AsyncConnection, place_id: int, week: str) -> int:

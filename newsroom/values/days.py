@@ -15,6 +15,7 @@ PRECISION = {"D": DAY, "M": MONTH, "Y": YEAR}
 PAST, TO_COME = -1, 1  # where the question looks to
 CENTURY = 2000  # that a year of two digits is of
 LEAP = 8  # years, at most, from one 29 February to the next
+SOON = timedelta(days=31)
 
 KINDS = ("day", "month", "weekday", "beside")
 CODES = {"day": "r", "month": "m", "weekday": "w"}
@@ -31,7 +32,10 @@ YEAR_WORD = re.compile(r"(?<=Y)y|(?<=n\.n\.n)y")
 
 
 def parse_day(text: str, today: date, looks: int = PAST) -> date:
-    """Without a year, or by its weekday: the nearest in the direction that the question looks to, today included."""
+    """Without a year, or by its weekday: the nearest in the direction that the question looks to, today included.
+
+    Where it looks back, «25.11» of a day or two before it is no day of last year, but one that has not come yet.
+    """
     day, precision = _parsed(text, today, looks)
     if precision != DAY:
         raise Refused("not_a_date")
@@ -96,7 +100,8 @@ def _by_numbers(parts: list[Part], today: date | None, looks: int) -> tuple[date
         return date(year, by_letter.get("M", 1), by_letter.get("D", 1)), precision
     if today is None:
         raise ValueError("a day of which year?")
-    return _nearest(by_letter["M"], by_letter.get("D", 1), today, looks), precision
+    nearest = _meant if precision == DAY else _nearest
+    return nearest(by_letter["M"], by_letter.get("D", 1), today, looks), precision
 
 
 def _code(parts: list[Part], at: int) -> str:
@@ -110,6 +115,16 @@ def _code(parts: list[Part], at: int) -> str:
     if part.value not in BETWEEN:
         return "?"
     return "." if is_between else "" if part.value in ".," or "month" in around else "?"
+
+
+def _meant(month: int, day: int, today: date, looks: int) -> date:
+    """Looking back, still the one to come where that is nearer, and of this year or soon: it is refused in words."""
+    found = _nearest(month, day, today, looks)
+    if looks == TO_COME:
+        return found
+    coming = _nearest(month, day, today, TO_COME)
+    is_nearer = coming - today < today - found
+    return coming if is_nearer and (coming.year == today.year or coming - today <= SOON) else found
 
 
 def _nearest(month: int, day: int, today: date, looks: int) -> date:

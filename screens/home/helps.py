@@ -18,6 +18,33 @@ _OF_BRANCH = later(
     "sent and what was returned stands in “{My_posts}”. “{Followers}” takes half a minute. What is half-written is "
     "kept."
 )
+# What a question of somebody of a branch is answered by; any other by the help of the home.
+ANSWERS: dict[str, str] = {
+    "photo": later(
+        "Press 📎 beside the text field, choose up to ten photos and send them here, with two sentences below them or "
+        "after them. To keep a photo sharp, send it as a file. You see the post before it goes."
+    ),
+    "count": later(
+        "Press “{Followers}” under the text field: your pages are asked one after the other. Open each page, look at "
+        "the number below its name and write it. If it is the same, press “{No_change}”."
+    ),
+    "change": later(
+        "Before you send, press “{Change}” below the post. What was sent stands in “{My_posts}”: press its number, and "
+        "you can take it back or correct it as long as it has not come out."
+    ),
+    "language": later(
+        "The button with the other language stands below: press it, and the bot speaks it from then on. Posts can be "
+        "written in either language, whatever the bot speaks."
+    ),
+    "people": later(
+        "Press “{People}”: there you see who works in your branch. The chair invites a deputy there with “{Invite}”. A "
+        "new chair is invited by the regional organisation."
+    ),
+    "out": later(
+        "The regional organisation looks at each post first. When it comes out, or is returned, you hear of it here. "
+        "Where each post is by now stands in “{My_posts}”."
+    ),
+}
 OF_ROLE = {
     CHAIR: _OF_BRANCH,
     DEPUTY: _OF_BRANCH,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
+from newsroom.people.health import Health
+from newsroom.values.asking import asks_about
+from newsroom.who import CHAIR, DEPUTY
 from screens import actions
+from screens.helps import worded
+from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import unstopped
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
@@ -43,8 +48,15 @@ def _ends(words: Words, seats: Seats) -> Rows:
         (Button(label("⇄ " + _named(words, seats, role, place)), actions.SIT(seat_id)),)
         for seat_id, role, place in seats.others
     )
-    last = (Button(words("Help"), actions.HELP()), *_other_languages(words))
+    last = _other_languages(words)
     return (*others, *(last[at : at + 2] for at in range(0, len(last), 2)))
+
+
+def _menu(words: Words) -> str:
+    """What stands below the text field is not repeated; some telephones hide it."""
+    return (
+        f"<i>{words('The menu is under the text field. If it is hidden, press the square with four dots there.')}</i>"
+    )
 
 
 def _other_languages(words: Words) -> tuple[Button, ...]:
@@ -58,11 +70,21 @@ def choose_language(language: Language) -> Screen:
     return Screen(words("Choose your language."), tuple((one,) for one in _other_languages(words)))
 
 
-def with_remark(language: Language, home: Screen, remark: str) -> Screen:
+def with_remark(language: Language, home: Screen, remark: str, role: str, *, is_post: bool) -> Screen:
+    """A question is answered; anything else short may have been meant as a post, and so may the question."""
     words = words_for(language)
+    topic = asks_about(remark)
+    make = ((Button(words("Make it a post"), actions.MAKE()),),) if is_post else ()
+    if topic is not None:
+        text = f"<i>{escaped(remark)}</i>\n\n{answer(words, topic, role)}"
+        return replace(home, text=text, buttons=(*make, *home.buttons))
     text = words.html("Got it: «{text}». If this is a post, press the button below.", text=unstopped(remark))
-    make = (Button(words("Make it a post"), actions.MAKE()),)
-    return replace(home, text=f"{text}\n\n{home.text}", buttons=(make, *home.buttons))
+    return replace(home, text=f"{text}\n\n{home.text}", buttons=(*make, *home.buttons))
+
+
+def answer(words: Words, topic: str, role: str) -> str:
+    of_branch = role in (CHAIR, DEPUTY)
+    return escaped(worded(words, ANSWERS[topic] if of_branch and topic in ANSWERS else OF_ROLE[role]))
 
 
 def with_begun(language: Language, home: Screen, title: str) -> Screen:
@@ -80,31 +102,46 @@ class ChairHome:
     has_draft: bool
     followers_counted: date | None
     has_pages: bool
-    returned: int = 0
+    returned: Sequence[int] = ()
+    is_new: bool = False
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats), *(_newcomer(words, home) if home.is_new else _of_week(words, home, today))]
+    rows: Rows = ()
+    if home.has_draft:
+        rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
-        lines.append(
-            words.many("{number} post was returned to you.", "{number} posts were returned to you.", home.returned)
-        )
-    if home.sent_this_week:
-        lines.append(words.many("{number} post sent this week.", "{number} posts sent this week.", home.sent_this_week))
-    else:
-        lines.append(words("No post has been sent this week yet."))
+        rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
+    own = (Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE()))
+    return Screen("\n".join(lines), (*rows, own, *_ends(words, home.seats)))
+
+
+def _newcomer(words: Words, home: ChairHome) -> list[str]:
+    """The one thing, and what others have sent for the place: all else is found when it is needed."""
+    one_thing = words(
+        "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see the "
+        "post before it goes."
+    )
+    return [one_thing, *_sent(words, home.sent_this_week)]
+
+
+def _sent(words: Words, count: int) -> list[str]:
+    return [words.many("{number} post sent this week.", "{number} posts sent this week.", count)] if count else []
+
+
+def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
+    lines = []
+    if home.returned:
+        count = len(home.returned)
+        lines.append(words.many("{number} post was returned to you.", "{number} posts were returned to you.", count))
+    lines += _sent(words, home.sent_this_week) or [words("No post has been sent this week yet.")]
     if home.rubric is not None:
-        lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, home.rubric)))
+        lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(words.language, home.rubric)))
     if home.has_pages:
         lines.append(_counted(words, home.followers_counted, today))
-    draft = words("Go on with the draft") if home.has_draft else words("Send a post")
-    rows: Rows = (
-        (Button(draft, actions.POST(), style="primary"),),
-        (Button(words("Followers"), actions.COUNT()), Button(words("My posts"), actions.MINE(None))),
-        (Button(words("People"), actions.PEOPLE()),),
-    )
-    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+    return [*lines, "", _menu(words)]
 
 
 def _counted(words: Words, counted: date | None, today: date) -> str:
@@ -141,14 +178,14 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
         lines.append(words("No channel yet: add the bot to your channel as an administrator."))
-    rows: Rows = ((Button(words("Review"), actions.REVIEW(None), style="primary"),),)
+    lines += ["", _menu(words)]
+    rows: Rows = ()
     if home.ready:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     rows = (
         *rows,
-        (Button(words("Digest of the week"), actions.DIGEST(None)),),
         (Button(words("Enter for it"), actions.ENTER_FOR()),),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
     )
@@ -158,15 +195,28 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
 @dataclass(frozen=True, slots=True)
 class CentreHome:
     seats: Seats
+    place_id: int
     requests: int
     without_specialist: int
     offered: int = 0
 
 
 def centre_home(language: Language, home: CentreHome) -> Screen:
-    """The press service's, and the owner's."""
+    """The press service's."""
     words = words_for(language)
-    lines = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats), *_waiting(words, home)]
+    return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
+
+
+def owner_home(language: Language, home: CentreHome, health: Health, zone: tzinfo, today: date) -> Screen:
+    """How the bot does, who is in it, and what waits."""
+    words = words_for(language)
+    lines = [_begins(words, home.seats), *_health(words, health, zone, today), *_waiting(words, home)]
+    return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
+
+
+def _waiting(words: Words, home: CentreHome) -> list[str]:
+    lines = []
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_specialist:
@@ -178,13 +228,35 @@ def centre_home(language: Language, home: CentreHome) -> Screen:
                 "{number} post is offered for the site.", "{number} posts are offered for the site.", home.offered
             )
         )
-    rows: Rows = ((Button(words("Send a tip"), actions.TIP(), style="primary"),),)
+    return lines
+
+
+def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str]:
+    lines = [words("No errors this week.")]
+    if health.errors and health.last_error_at is not None:
+        last = {"number": health.last_error, "when": words.moment(health.last_error_at, zone, today=today)}
+        lines = [words("Errors of this week: {count}. The last one: No. {number}, {when}.",
+                       count=words.figure(health.errors), **last)]  # fmt: skip
+    if health.overdue_since is not None:
+        since = words.moment(health.overdue_since, zone, today=today)
+        count = words.figure(health.overdue)
+        lines.append(words("Messages that should be out: {count}, the oldest since {when}.", count=count, when=since))
+    else:
+        lines.append(words("Nothing waits to be sent."))
+    if health.failed:
+        lines.append(words("Not delivered this week: {count}.", count=words.figure(health.failed)))
+    lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))
+    if health.unreachable:
+        lines.append(words("Cannot be reached: {number}.", number=words.figure(health.unreachable)))
+    lines.append(words("The bot makes no backups yet: copy the database by hand."))
+    return lines
+
+
+def _of_centre(words: Words, home: CentreHome) -> Rows:
+    rows: Rows = ()
     if home.offered:
-        rows = ((Button(words("For the site"), actions.SITE(), style="primary"),), *rows)
+        rows = ((Button(words("For the site"), actions.SITE(), style="primary"),),)
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
-    rows = (
-        *rows,
-        (Button(words("Regions"), actions.PEOPLE()), Button(words("Record"), actions.RECORD(None))),
-    )
-    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+    people = Button(words("People"), actions.PLACE(home.place_id))
+    return (*rows, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
-from newsroom.pages.followers import Page
+from newsroom.pages.followers import ONE, TODAY, Page
 from newsroom.values.figures import Amount, Doubt
 from screens import actions
 from screens.forms import Offer, Question, later
 from screens.names import page_name
-from screens.parts import inexact
-from screens.screen import Button, Screen
+from screens.parts import LONGEST_LABEL, home, inexact, label
+from screens.screen import Button, Rows, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,13 @@ class PageAsked:
     today: date
     counted: Page | None = None
     doubted: tuple[Amount, ...] = ()
+    which: str = TODAY
 
 
 def ask(language: Language, asked: PageAsked) -> Question[Amount | Doubt]:
     words = words_for(language)
     if asked.doubted:
-        return _doubt(words, asked.page, asked.doubted)
+        return _doubt(words, asked)
     page = asked.page
     lines = [
         *_noted(words, asked.counted),
@@ -46,9 +48,10 @@ def ask(language: Language, asked: PageAsked) -> Question[Amount | Doubt]:
     return Question("\n".join(lines), later(words), offers)
 
 
-def _doubt(words: Words, page: Page, doubted: tuple[Amount, ...]) -> Question[Amount | Doubt]:
+def _doubt(words: Words, asked: PageAsked) -> Question[Amount | Doubt]:
     """A digit too many is easily written; and some numbers can be read in two ways."""
-    again = Button(words("Write again"), actions.COUNT())
+    page, doubted = asked.page, asked.doubted
+    again = Button(words("Write again"), actions.COUNT_PAGE(page.id, asked.which))
     if len(doubted) > 1:
         text = words("This can be read in two ways. Which number do you mean?")
         return Question(text, again, (tuple(Offer(inexact(words, one), one) for one in doubted),))
@@ -65,10 +68,29 @@ def _noted(words: Words, page: Page | None) -> list[str]:
     return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.amount)) + "\n"]
 
 
-def done(language: Language, counted: Page | None = None) -> Screen:
+def done(language: Language, pages: Sequence[Page], last: int = 0) -> Screen:
+    """With what was counted of each: who sees a wrong number presses it."""
     words = words_for(language)
-    lines = [*_noted(words, counted), words("All pages are counted. Thank you!")]
-    return Screen("\n".join(lines), ((Button(words("Home"), actions.HOME()),),))
+    lines = [*_noted(words, next((page for page in pages if page.id == last), None))]
+    lines.append(words("All pages are counted. Thank you!") if last else words("All pages have been counted today."))
+    counted = [page for page in pages if page.amount is not None]
+    if counted:
+        lines.append(words("If a number is wrong, press its page."))
+    names = [page_name(words, page.platform, page.kind) for page in counted]
+    rows: Rows = tuple(
+        (Button(_page_label(words, page, alike=names.count(name) > 1), actions.COUNT_PAGE(page.id, ONE)),)
+        for page, name in zip(counted, names, strict=True)
+    )
+    return Screen("\n".join(lines), (*rows, (home(words),)))
+
+
+def _page_label(words: Words, page: Page, *, alike: bool) -> str:
+    """Two pages of a kind are told apart by the ends of their addresses."""
+    name = page_name(words, page.platform, page.kind)
+    if alike and page.url:
+        name = f"{name} {page.url.rstrip('/').rsplit('/', 1)[-1]}"
+    value = inexact(words, page.amount or Amount(0))
+    return f"{label(name, LONGEST_LABEL - len(value) - 2)}: {value}"
 
 
 def no_pages(language: Language, *, feeds: bool) -> Screen:
@@ -78,4 +100,4 @@ def no_pages(language: Language, *, feeds: bool) -> Screen:
         words("Your branch has no pages to count: its posts go to the regional page.") if feeds
         else words("Your branch has no pages in the list. Tell the regional organisation their addresses.")
     )  # fmt: skip
-    return Screen(text, ((Button(words("Home"), actions.HOME()),),))
+    return Screen(text, ((home(words),),))

@@ -16,7 +16,7 @@ HELPS: dict[str, Help] = {
         "once it stands in the list, we ask for its number here. Go on with “{Home}”."
     ),
     "counted": later(
-        "That is all for this time. When it is time to count again, the bot reminds you; there is nothing to "
-        "remember. Press “{Home}”."
+        "That is all for today. If a number is not right, press its page and write it once more. When it is time to "
+        "count again, the bot reminds you; there is nothing to remember. Leave with “{Home}”."
     ),
 }

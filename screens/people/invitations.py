@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -21,17 +21,35 @@ def link_of(bot: str, word: str) -> str:
     return LINK.format(bot=bot, word=word)
 
 
-def choose_role(language: Language, place: Names, place_id: int, roles: Sequence[str], cards: int) -> Screen:
-    """`cards`: how many of the places below have no chair yet and could each get a printed card."""
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """How many of the places right below `above_id` have no chair yet, and could each get a printed card."""
+
+    above_id: int
+    count: int
+
+
+def choose_role(language: Language, place: Names, place_id: int, roles: Sequence[str], cards: Cards | None) -> Screen:
     words = words_for(language)
     question = words.html("Whom do you invite? Place: <b>{place}</b>.", place=name_in(language, place))
-    if not roles and not cards:
+    if not roles and cards is None:
         question = words("Every branch has a chair. To invite a deputy, choose the branch first.")
     rows: Rows = tuple((Button(_role_button(words, role), actions.INVITE_AS(place_id, role)),) for role in roles)
-    if cards:
-        text = words("Cards to print: {number}", number=words.figure(cards))
-        rows = (*rows, (Button(text, actions.CARDS(place_id)),))
+    if cards is not None:
+        question += "\n\n" + _of_cards(words)
+        rows = (*rows, _to_print(words, cards))
     return Screen(question, (*rows, (back(words, actions.PLACE(place_id)),)))
+
+
+def _of_cards(words: Words) -> str:
+    return words(
+        "Cards to print are for the meeting: one for each place that has no chair yet, to be cut and handed out."
+    )
+
+
+def _to_print(words: Words, cards: Cards) -> tuple[Button, ...]:
+    text = words("Cards to print: {number}", number=words.figure(cards.count))
+    return (Button(text, actions.CARDS(cards.above_id)),)
 
 
 def _role_button(words: Words, role: str) -> str:
@@ -61,10 +79,18 @@ def made(language: Language, shown: Made, link: str, picture: Callable[[], bytes
     lines.append(words("Send it on, or show the picture to scan. It is not shown again."))
     share = SHARE.format(link=quote(link, safe=""), text=quote(_to_pass_on(words, shown), safe=""))
     rows: Rows = ((Button(words("Send it on"), url=share, style="primary"), Button(words("Copy"), copy=link)),)
+    if not shown.same_person:
+        rows = (*rows, (Button(words("Card to print"), actions.PRINT_CARD(shown.id)),))
     if shown.role != "chair" and not shown.same_person:
         rows = (*rows, tuple(_for_many(words, shown.id, people) for people in MANY))
     code = Piece("", (Picture("photo", drawn=picture, name="qr.png"),))
     return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)), (code,))
+
+
+def printed(language: Language, shown: Made, link: str, pdf: Callable[[], bytes]) -> Screen:
+    """The same, with a card instead of the picture."""
+    card = Piece("", (Picture("document", drawn=pdf, name="tilshi-card.pdf"),))
+    return replace(made(language, shown, link, bytes), pieces=(card,))
 
 
 def _for_many(words: Words, invitation_id: int, people: int) -> Button:
@@ -105,12 +131,17 @@ def kept(language: Language, shown: Made) -> Screen:
     return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)))
 
 
-def open_ones(language: Language, place: Names, place_id: int, found: Sequence[Made], page: int, total: int) -> Screen:
+def open_ones(
+    language: Language, place: Names, place_id: int, found: Sequence[Made], page: int, total: int,
+    cards: Cards | None = None,
+) -> Screen:  # fmt: skip
     words = words_for(language)
     title = words.html("Invitations that still open: <b>{place}</b>", place=name_in(language, place))
     buttons = [Button(_line(words, one), actions.INVITATION(one.id)) for one in found]
     rows = by_page(words, buttons, page, total, lambda page: actions.INVITATIONS(place_id, page))
     text = title if found else words("There are no open invitations.")
+    if cards is not None:
+        rows = (*rows, _to_print(words, cards))
     last = (Button(words("Invite"), actions.INVITE(place_id)), back(words, actions.PLACE(place_id)))
     return Screen(text, (*rows, last))
 

@@ -15,7 +15,8 @@ from screens.parts import Names, by_page, home, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
-VACANT = "○ "
+VACANT, SENT = "○ ", "✓ "
+PLACES_PER_PAGE = 14  # the branches of a usual region, at one look
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Line:
     id: int
     names: Names
     vacant: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,18 @@ def choose(language: Language, choice: Choice) -> Screen:
         lines.append(words("There is nothing here yet."))
     if any(line.vacant for line in choice.lines):
         lines.append(VACANT + words("nobody sits there yet"))
+    if any(line.sent for line in choice.lines):
+        lines.append(SENT + words("has sent this week"))
     if choice.total > 1 and not choice.letters:
         lines.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
-    rows = by_page(words, buttons, choice.page, choice.total, lambda page: actions.PAGE_OF_LIST(page))
+    rows = by_page(words, buttons, choice.page, choice.total, actions.PAGE_OF_LIST, PLACES_PER_PAGE)
     return Screen("\n\n".join(lines), (*rows, *_more(words, choice)))
 
 
 def _line(words: Words, line: Line) -> str:
-    return label((VACANT if line.vacant else "") + name_in(words.language, line.names))
+    signs = (SENT if line.sent else "") + (VACANT if line.vacant else "")
+    return label(signs + name_in(words.language, line.names))
 
 
 def _data(choice: Choice, place_id: int) -> str:
@@ -206,7 +211,7 @@ def _doings(words: Words, shown: Place) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """`last_sign`: when they last did something themselves. `heirs`: deputies who could follow."""
+    """`last_sign`: when they last did anything. `idle`: nothing sent or counted. `heirs`: deputies who could follow."""
 
     sitter: Sitter
     place: Names
@@ -214,6 +219,7 @@ class Seat:
     last_sign: datetime | None
     drafts: int = 0
     heirs: Sequence[tuple[int, str]] = ()
+    idle: bool = False
 
 
 def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: bool) -> Screen:
@@ -225,8 +231,8 @@ def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: b
         words("Since: {date}", date=words.date_with_year(one.since)),
     ]
     if shown.last_sign is not None:
-        lines.append(words("Last own deed in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
-    elif one.role in ("chair", "deputy"):
+        lines.append(words("Last action in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
+    if shown.idle and one.role in ("chair", "deputy"):
         lines.append(words("Has not sent or counted anything in the bot yet."))
     if not one.reachable:
         lines.append(words("Has blocked the bot: call them."))

@@ -29,7 +29,7 @@ def chaser(language: Language, rubric: Names | None) -> Screen:
 def count_followers(language: Language) -> Screen:
     words = words_for(language)
     text = words("It is time to count the followers of your pages. It takes half a minute.")
-    rows = ((Button(words("Count now"), actions.COUNT(), style="primary"), Button(words("Later"), actions.HOME())),)
+    rows = ((Button(words("Count now"), actions.COUNT_DUE(), style="primary"), Button(words("Later"), actions.HOME())),)
     return Screen(text, rows)
 
 

@@ -36,10 +36,13 @@ def photos(language: Language, post_id: int, count: int) -> Screen:
     return _step(words, post_id, "photos", question, ())
 
 
-def event_date(language: Language, post_id: int, *, live: bool) -> Screen:
+def event_date(language: Language, post_id: int, *, live: bool, ahead: bool = False) -> Screen:
     words = words_for(language)
     if live:
         question = words("When does the stream begin? Write the date and the time, for example: 25.11 15:00")
+        return _step(words, post_id, "date", question, ())
+    if ahead:
+        question = words("When will it be? Write the date, for example: 25.11")
         return _step(words, post_id, "date", question, ())
     question = words("When was it? Press a button, or write the date, for example: 25.11")
     days: Rows = (

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 BOT = Bot("1000:tilshi")
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-SHORT = ("Рақмет!", "300", "25.11", "25.11 15:00", "https://union.example/1")
+SHORT = ("Рақмет!", "300", "14.11", "25.11 15:00", "https://union.example/1")
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:

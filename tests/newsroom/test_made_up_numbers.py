@@ -43,7 +43,7 @@ ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-
 # What the kept views have beside numbers.
 WORDED = {
     "purpose": "look", "kind": "members", "name": "strategy", "language": "kk", "on_day": "2026-11-16",
-    "title": "ready", "week": "2026-W47", "step": "text", "state": "returned", "platform": "facebook",
+    "title": "ready", "week": "2026-W47", "step": "text", "which": "due", "state": "returned", "platform": "facebook",
 }  # fmt: skip
 
 

@@ -24,6 +24,9 @@ from tests.press.handlers import PRESS
 from tests.stories.conftest import MORNING, fill, office, unhurried  # noqa: F401 (fixtures)
 from tests.stories.telling import old_button
 
+DAY_TO_COME = (
+    "This day has not come yet. Write today's date or an earlier one; if it was in another year, with the year."
+)
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, оған 32 адам қатысты."
 TODAY = date(2026, 11, 16)
@@ -213,7 +216,8 @@ async def test_what_is_no_answer(office, language):  # noqa: F811
     await chair.says("Дидар")
     for wrong, told in (
         ("31.02.2026", "This does not look like a date. For example: 01.09.2026."),
-        ("01.12.2030", "This day has not come yet. Write today's date or an earlier one."),
+        ("01.12.2030", DAY_TO_COME),
+        ("24.11", DAY_TO_COME),
     ):
         await chair.says(wrong)
         chair.sees(say(told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from locales import LANGUAGES, Language
@@ -71,8 +72,13 @@ def followers_samples(language: Language) -> Drawn:
                         (", which", (Amount(6200), Amount(6_200_000)))):  # fmt: skip
         leap = followers.PageAsked(doubted, TODAY, doubted=doubt)
         yield f"followers.ask, doubt{name}", asked(language, followers.ask(language, leap))
-    yield "followers.done", followers.done(language)
-    yield "followers.done, counted", followers.done(language, doubted)
+    yield "followers.done", followers.done(language, [])
+    yield "followers.done, counted", followers.done(language, [doubted], doubted.id)
+    twins = [
+        replace(doubted, id=number, url=f"https://facebook.com/{end}/")
+        for number, end in ((8, "ridder"), (9, "ә" * 40))
+    ]
+    yield "followers.done, two alike", followers.done(language, [doubted, *twins, _page("facebook", "group")])
     for feeds in (False, True):
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, feeds=feeds)
 

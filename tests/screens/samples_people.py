@@ -7,20 +7,23 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from locales import LANGUAGES, Language
+from locales import LANGUAGES, Language, words_for
 from newsroom.people.forgetting import Stored
+from newsroom.people.health import Health
 from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES
+from screens import stranger
 from screens.forms import in_language
 from screens.helps import By
 from screens.home import helping, homes
+from screens.home.helps import ANSWERS
 from screens.people import door, forgetting, invitations, places, record, region, upkeep
 from screens.posts import entering
-from screens.stranger import stranger
+from screens.screen import Screen
 from tests.screens.sample_data import (
     AT,
     CENTRE,
@@ -39,7 +42,9 @@ from tests.screens.sample_data import (
 
 
 def door_samples(language: Language) -> Drawn:
-    yield "stranger.stranger", stranger(language)
+    yield "stranger.stranger", stranger.stranger(language)
+    yield "stranger.asked", stranger.asked(stranger.Asked(RIDDER, TODAY))
+    yield "stranger.asked, declined", stranger.asked(stranger.Asked(RIDDER, TODAY, date(2026, 11, 17)))
     for role in ROLES:
         yield f"door.invitation, {role}", door.invitation(language, door.Invited(RIDDER, role))
     yield "door.invitation, acting", door.invitation(language, door.Invited(RIDDER, "chair", acting=True))
@@ -62,21 +67,35 @@ def door_samples(language: Language) -> Drawn:
 def homes_samples(language: Language) -> Drawn:
     one = homes.Seats("chair", RIDDER)
     two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
-    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 2)
+    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, [7, 8])
     yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
     once = homes.ChairHome(one, 1, TIPS, False, None, True)
     yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
     bare = homes.ChairHome(one, 0, None, False, None, False)
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
+    new = homes.ChairHome(one, 0, TIPS, False, None, True, is_new=True)
+    yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
+    for topic in (*ANSWERS, "other"):
+        yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
+    for remark, is_post in (("Рақмет <3", True), ("фотоны қалай жіберемін?", True), ("не істеймін?", False)):
+        role = "chair" if is_post else "specialist"
+        told = homes.with_remark(language, homes.chair_home(language, bare, TODAY), remark, role, is_post=is_post)
+        yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
-    yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 0, 0))
-    yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 2, 3))
-    press = homes.centre_home(language, homes.CentreHome(centre, 0, 0))
+    yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
+    yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
+    owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
+    for name, state in (
+        ("well", Health(0, "", None, 0, None, 0, 41, 0)),
+        ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
+    ):
+        yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
+    press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
     for title in ("a tip", "a new place", "another name", "the signature"):
         yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
 
@@ -89,7 +108,10 @@ def places_samples(language: Language) -> Drawn:
             places.choose(language, places.Choice(purpose, 9, VKO, "region", lines, total=3)),
         )
     last = [places.Line(number, RIDDER) for number in range(296, 300)]
-    paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=37, total=300)
+    busy = [places.Line(1, RIDDER, sent=True), places.Line(2, ULAN, vacant=True, sent=True), places.Line(3, LONG)]
+    week = places.Choice(places.BROWSE, 9, VKO, "region", busy, total=3)
+    yield "places.choose, sent this week", places.choose(language, week)
+    paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=21, total=300)
     yield "places.choose, three hundred", places.choose(language, paged)
     for level in ("centre", "region", "branch"):
         none = places.Choice(places.BROWSE, 9, VKO, level, [])
@@ -116,7 +138,9 @@ def places_samples(language: Language) -> Drawn:
     shut = places.Place(7, VKO, "centre", [], duty={"staff": True}, closed_on=TODAY, rights=frozenset({"below"}))
     yield "places.place, closed", places.place(language, shut, TODAY)
     seat = places.Seat(chair, RIDDER, 7, AT, 2, [(3, "Нұрлан"), (4, "<Ә>" * 40)])
-    bare = places.Seat(deputy, RIDDER, 7, None)
+    bare = places.Seat(deputy, RIDDER, 7, None, idle=True)
+    looked = places.Seat(deputy, RIDDER, 7, AT, idle=True)
+    yield "places.seat, only looked", places.seat(language, looked, ZONE, TODAY, gives=False)
     for gives in (False, True):
         yield f"places.seat, {gives}", places.seat(language, seat, ZONE, TODAY, gives=gives)
     yield "places.seat, nothing done", places.seat(language, bare, ZONE, TODAY, gives=True)
@@ -132,8 +156,11 @@ def places_samples(language: Language) -> Drawn:
 def invitations_samples(language: Language) -> Drawn:
     one = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, 1)
     link = invitations.link_of("tilshi_bot", "abcdefghijklmnopqrst")
-    yield "invitations.choose_role", invitations.choose_role(language, RIDDER, 1, [*ROLES, "acting"], 12)
-    yield "invitations.choose_role, nobody", invitations.choose_role(language, VKO, 1, [], 0)
+    yield (
+        "invitations.choose_role",
+        invitations.choose_role(language, RIDDER, 1, [*ROLES, "acting"], invitations.Cards(9, 12)),
+    )
+    yield "invitations.choose_role, nobody", invitations.choose_role(language, VKO, 1, [], None)
     yield "invitations.made", invitations.made(language, one, link, bytes)
     heir = invitations.Made(7, RIDDER, 1, "chair", True, TODAY, 1, "<Айгүл>")
     yield "invitations.made, successor", invitations.made(language, heir, link, bytes)
@@ -143,6 +170,9 @@ def invitations_samples(language: Language) -> Drawn:
         many = invitations.Made(7, RIDDER, 1, "deputy", False, TODAY, uses)
         yield f"invitations.kept, {uses}", invitations.kept(language, many)
     yield "invitations.open_ones", invitations.open_ones(language, VKO, 1, [one, heir], 0, 2)
+    yield "invitations.printed", invitations.printed(language, heir, link, bytes)
+    open_and_cards = invitations.open_ones(language, VKO, 1, [one], 0, 1, invitations.Cards(1, 12))
+    yield "invitations.open_ones, with cards", open_and_cards
     yield "invitations.open_ones, none", invitations.open_ones(language, VKO, 1, [], 0, 0)
     for number in (1, 3, 13):
         yield f"invitations.cards, {number}", invitations.cards(language, number, TODAY, bytes, 1)

@@ -11,7 +11,6 @@ from newsroom.rubrics.defaults import DEFAULTS, example_for
 from newsroom.standards.checks import Hint
 from newsroom.values.platforms import BY_HAND
 from screens import hints
-from screens.home import homes
 from screens.parts import name_in
 from screens.people import region
 from screens.posts import guided, posts
@@ -20,7 +19,6 @@ from screens.review import review, site, verdicts
 from screens.screen import Picture, Piece
 from tests.screens.sample_data import (
     AT,
-    CENTRE,
     LINK,
     RIDDER,
     TEXT,
@@ -90,12 +88,12 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.live_over", posts.live_over(language, text, 7)
     yield "posts.ask_recording", asked(language, posts.ask_recording(language, None))
     yield "posts.recording_taken", posts.recording_taken(language)
-    yield "homes.with_remark", homes.with_remark(language, homes.centre_home(language, BUSY), "Рақмет <3")
     yield "guided.text", guided.text(language, 7)
     for count in (0, 3):
         yield f"guided.photos, {count}", guided.photos(language, 7, count)
     for live in (False, True):
         yield f"guided.event_date, {live}", guided.event_date(language, 7, live=live)
+    yield "guided.event_date, announced", guided.event_date(language, 7, live=False, ahead=True)
     yield "guided.own", guided.own(language, 7, None, None, ZONE, TODAY)
     yield "guided.own, a day told", guided.own(language, 7, date(2025, 11, 24), None, ZONE, TODAY)
     yield "guided.own, a moment told", guided.own(language, 7, None, AT, ZONE, TODAY)
@@ -104,7 +102,6 @@ def posts_samples(language: Language) -> Drawn:
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
 
 
-BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)
 MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "package", "link",
                  "rubric", "photos", "offer"})  # fmt: skip
 

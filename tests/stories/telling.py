@@ -14,6 +14,11 @@ from locales.texts import fill
 from simulator import Person, Telegram
 from simulator.people.screen import Button
 
+# What a chair is told who has begun no post yet.
+ONE_THING = (
+    "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see the post "
+    "before it goes."
+)
 TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r"https://t\.me/tilshi_bot\?start=[\w-]+")
 

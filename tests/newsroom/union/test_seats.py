@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from db.tables import Deed, Notice, Passage, Post, Seat
-from newsroom import access, weeks
+from db.tables import Account, Deed, Notice, Passage, Post, Seat
+from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import invitations, joining, terms
@@ -320,22 +320,46 @@ async def test_nobody_sits_in_the_seat_of_another(tx, chair):
             await seats.sit(tx, chair, number)
 
 
+async def signs(tx, who, seat_id: int | None = None) -> terms.Signs:
+    return await terms.signs_of(tx, await seats.require_seat(tx, seat_id or who.seat.id))
+
+
 async def test_a_sign_of_life_is_ones_own(tx, region, chair):
     """Neither what the region entered, nor what the chair before has sent."""
     ridder = chair.seat.organisation_id
     await sent_post(tx, region, at=ridder)
     await followers.count(tx, region, await page_of(tx, "ridder"), Amount(225), NOW)
-    assert await terms.last_sign(tx, chair.person_id, ridder) is None
+    assert (await signs(tx, chair)).last_work is None
     returned = await sent_post(tx, chair, now=NOW)
-    assert await terms.last_sign(tx, chair.person_id, ridder) == NOW
+    assert (await signs(tx, chair)).last_work == NOW
     await review.send_back(tx, region, returned, {"kk": "күні жоқ"}, NOW)
     new = await succeeded(tx, region)
-    assert await terms.last_sign(tx, new.person_id, ridder) is None
+    assert (await signs(tx, new)).last_work is None
     await followers.count(tx, new, await page_of(tx, "ridder"), Amount(230), LATER)
-    assert await terms.last_sign(tx, new.person_id, ridder) == LATER
-    await drafting.send(tx, new, returned, LATER + timedelta(hours=1))
-    assert await terms.last_sign(tx, new.person_id, ridder) == LATER + timedelta(hours=1)
-    assert await terms.last_sign(tx, new.person_id, await place(tx, "ulan")) is None
+    assert await signs(tx, new) == terms.Signs(LATER, LATER)
+    hour_later = LATER + timedelta(hours=1)
+    await drafting.send(tx, new, returned, hour_later)
+    assert await signs(tx, new) == terms.Signs(hour_later, hour_later)
+    assert (await signs(tx, await seated(tx, "chair", "ulan", who=new))).last_work is None
+
+
+async def test_the_last_action_is_the_last_of_any_kind(tx, chair):
+    """A look at a screen, a draft, a deed of the record: whichever came last; and none of another seat."""
+    ridder = chair.seat.organisation_id
+    for hours, act in enumerate((
+        lambda at: followers_counted(tx, chair, at),
+        lambda at: drafting.begin(tx, chair, ridder, at, None),
+        lambda at: record.note(tx, chair, "invited", at, ridder, role="deputy"),
+        lambda at: tx.execute(update(Account).where(Account.id == chair.account_id).values(shown_at=at)),
+    ), 1):  # fmt: skip
+        at = LATER + timedelta(hours=hours)
+        await act(at)
+        assert (await signs(tx, chair)).last == at
+    assert (await signs(tx, chair)).last_work == LATER + timedelta(hours=1)
+
+
+async def followers_counted(tx, who, at) -> None:
+    await followers.count(tx, who, await page_of(tx, "ridder"), Amount(230), at)
 
 
 async def test_a_chair_who_is_the_specialist_too_enters_as_the_region(tx, chair):
@@ -343,7 +367,7 @@ async def test_a_chair_who_is_the_specialist_too_enters_as_the_region(tx, chair)
     both = await seated(tx, "specialist", "vko", who=chair)
     await sent_post(tx, both, at=chair.seat.organisation_id)
     await followers.count(tx, both, await page_of(tx, "ridder"), Amount(225), NOW)
-    assert await terms.last_sign(tx, chair.person_id, chair.seat.organisation_id) is None
+    assert (await signs(tx, chair)).last_work is None
 
 
 async def test_the_chair_comes_first_and_only_those_who_sit_there(tx):

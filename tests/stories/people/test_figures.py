@@ -6,6 +6,7 @@ from datetime import date
 
 from db.tables import Figure, Incident
 from locales import words_for
+from screens.failures import refused
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.people.keeping import changes, keeper
@@ -49,7 +50,7 @@ async def test_figures_as_imprecise_as_they_were_told(office, telegram, language
         await specialist.says(text)
         specialist.sees(say("This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."))
     await specialist.says("2 310, 01.01.2030")
-    specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
+    specialist.sees(refused(language, "day_to_come", {}).text)
     await specialist.says("2 310, 02.2026")
     specialist.sees(say.inexact(90, "over"))  # the newer one still, and below it what was noted
     older = read(say, "{what}: {value} ({date})", what=say("Union members"), value="2\u00a0310",

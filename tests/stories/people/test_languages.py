@@ -8,7 +8,7 @@ from db.tables import Account, Incident, Organisation, Person
 from locales import LANGUAGES, own_name, words_for
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import old_button, read
+from tests.stories.telling import ONE_THING, old_button, read
 
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 GONE = "ky"  # as from a time when it was spoken here
@@ -33,7 +33,7 @@ async def test_who_spoke_a_language_that_is_gone_is_spoken_to_as_their_telegram_
         await tx.execute(update(Account).values(language=GONE))
         await tx.execute(update(Person).values(language=GONE))
     await chair.says("/start")
-    chair.sees(ulan.names[language], say("No post has been sent this week yet."))
+    chair.sees(ulan.names[language], say(ONE_THING))
     await press.says("/start")
     await press.taps(say("Send a tip"))
     await press.says("Қысқа жазыңыз.")

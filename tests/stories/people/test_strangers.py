@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert
@@ -21,6 +22,14 @@ WELCOME = (
     "Hello! This bot takes in posts of the union's branches. It is for branch chairs and the staff of the regional "
     "organisation. To come in you need an invitation link."
 )
+WAITS = (
+    "Hello! Your request is here: <b>{place}</b>, {date}. It waits for an answer of the regional organisation. "
+    "When it is decided, we will tell you in this chat."
+)
+DECLINED = (
+    "Hello! Your request was not approved: <b>{place}</b>. If this is a mistake, call the regional organisation. "
+    "You can ask again from {date}."
+)
 
 
 def at_the_door(person, language: str) -> None:
@@ -28,7 +37,8 @@ def at_the_door(person, language: str) -> None:
     told = [words_for(one)(WELCOME) for one in ("kk", "ru")]
     assert person.screen.text.removeprefix(words_for(language)("The menu is closed.") + "\n") == "\n\n".join(told)
     below = [label for row in person.screen.keyboard_rows() for label in row]
-    assert person.screen.labels() == [words_for(language)("Ask to join"), *below], person.transcript()
+    both = [words_for(one)("Ask to join") for one in (language, *({"kk", "ru"} - {language}))]
+    assert person.screen.labels() == [*both, *below], person.transcript()
 
 
 async def asks(telegram, name: str, language: str, place: str):
@@ -69,6 +79,18 @@ async def test_asked_by_buttons_and_let_in_as_the_chair(office, telegram, langua
     await aliya.gets(read(say, "You are let in: {role}, {place}. Welcome.", role=role_name(say, "chair"), place=ridder))
     await aliya.taps(say("Home"))
     aliya.sees(ridder, say("Send a post"))
+
+
+@ALTERNATING
+async def test_the_button_that_is_pressed_tells_the_language(office, telegram, language):
+    """Whatever their Telegram speaks."""
+    other = words_for("ru" if language == "kk" else "kk")
+    aliya = await telegram.person("Әлия", language=language)
+    await aliya.starts()
+    await aliya.taps(other("Ask to join"))
+    aliya.sees(other("Where do you work? Choose your place."))
+    await aliya.starts()
+    at_the_door(aliya, other.language)
 
 
 @ALTERNATING
@@ -142,11 +164,23 @@ async def test_a_school_below_the_branch(office, telegram, language):
 @ALTERNATING
 async def test_one_a_day_and_after_a_no_again_tomorrow(office, telegram, language):
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    other = "ru" if language == "kk" else "kk"
     specialist = await office.seated("Маман", "specialist", "vko", language)
     aliya = await asks(telegram, "Әлия", language, ridder)
     own = {table: held for table, held in (await everything(office.engine)).items() if table != "incident"}
     await aliya.starts()
-    await aliya.taps(say("Ask to join"))
+    on = say.date(office.now.date())
+    aliya.sees(
+        read(say, WAITS, place=ridder, date=on),
+        read(
+            words_for(other),
+            WAITS,
+            place=(await office.place("ridder")).names[other],
+            date=words_for(other).date(office.now.date()),
+        ),
+    )
+    assert aliya.screen.labels() == []
+    await aliya.taps(old_button(aliya, "join"))
     told = "Your request is already there, one a day is enough. We will tell you here when it is decided."
     assert aliya.screen.toasts == [say(told)]
     await aliya.taps(old_button(aliya, f"request:{(await office.place('ulan')).id}"))
@@ -162,9 +196,13 @@ async def test_one_a_day_and_after_a_no_again_tomorrow(office, telegram, languag
         "or ask again tomorrow.", place=ridder,
     ))  # fmt: skip
     await aliya.starts()
-    await aliya.taps(say("Ask to join"))
+    tomorrow = say.date(office.now.date() + timedelta(days=1))
+    aliya.sees(read(say, DECLINED, place=ridder, date=tomorrow))
+    await aliya.taps(old_button(aliya, f"join_in:{language}"))
     assert aliya.screen.toasts == [say(told)], "not on the same day"
     await office.passes(days=1)
+    await aliya.starts()
+    at_the_door(aliya, language)
     await aliya.taps(say("Ask to join"))
     aliya.sees(say("Where do you work? Choose your place."))
     assert [seat.role for seat in await rows(office.engine, Seat)] == ["specialist"]

@@ -8,6 +8,8 @@ from sqlalchemy import insert
 
 from db.tables import Incident, Organisation, Post
 from locales import words_for
+from locales.order import order_key
+from screens.failures import refused
 from screens.people.region import value_name
 from simulator import photo
 from simulator.people.screen import inline_rows
@@ -15,7 +17,7 @@ from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.people.keeping import changes, keeper
 from tests.stories.people.test_strangers import at_the_door
-from tests.stories.telling import everything, old_button, read
+from tests.stories.telling import everything, file_on, link_on, old_button, read
 
 OLD = "This button is old. Go on from the last message below."
 
@@ -159,7 +161,7 @@ async def test_closed_with_a_date(office, telegram, language):
         specialist.sees(say(told))
     for text in ("01.12.2030", "ертең", "завтра"):
         await specialist.says(text)
-        specialist.sees(say("This day has not come yet. Write today's date or an earlier one."))
+        specialist.sees(refused(language, "day_to_come", {}).text)
     await specialist.taps(old_button(specialist, f"close_on:{ulan.id}:2030-12-01"))
     specialist.button(say("Close today"))  # an answer of another time: it is asked anew
     await specialist.says("кеше")
@@ -250,18 +252,18 @@ async def test_three_hundred_branches(office, telegram, language):
     specialist = await keeper(office, language)
     await specialist.taps(say("Branches"))
     few_enough(specialist)
-    specialist.sees("1 / 38")
+    specialist.sees("1 / 22")
     await specialist.taps("‹")
-    specialist.sees("38 / 38")
+    specialist.sees("22 / 22")
     few_enough(specialist)
     await specialist.taps("›")
     await specialist.taps("›")
-    specialist.sees("2 / 38")
+    specialist.sees("2 / 22")
     await specialist.says("кайын" if language == "kk" else "берёз")
-    specialist.sees("1 / 36")
+    specialist.sees("1 / 21")
     few_enough(specialist)
     await specialist.taps("›")
-    specialist.sees("2 / 36")
+    specialist.sees("2 / 21")
     specialist.effort.reset()
     await specialist.says("кайын 286" if language == "kk" else "БЕРЕЗА 286")
     found = [one["names"][language] for one in many][286]
@@ -287,3 +289,51 @@ def few_enough(person) -> None:
     for shown in person.screen.visible():
         assert sum(len(row) for row in inline_rows(shown)) <= 100
         assert len(shown.get("text", "").encode("utf-16-le")) // 2 <= 4096
+
+
+@ALTERNATING
+async def test_branches_stand_in_the_order_of_the_alphabet(office, telegram, language):
+    """With a sign before those that something came from this week, and a word for each sign that is there."""
+    say = words_for(language)
+    ridder = (await office.place("ridder")).names[language]
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await keeper(office, language)
+    await specialist.taps(say("Branches"))
+    specialist.sees(say("nobody sits there yet"))
+    specialist.does_not_see(say("has sent this week"))
+    names = [label.removeprefix("○ ") for label in specialist.screen.labels()][:13]
+    assert len(names) == 13
+    assert names == sorted(names, key=lambda name: order_key(language, name))
+    assert names != sorted(names) or language == "ru", "in Unicode Қ and Ө stand behind Я"
+    await chair.says("Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді.")
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Home"))
+    await specialist.taps(say("Branches"))
+    specialist.sees(say("has sent this week"))
+    assert f"✓ {ridder}" in specialist.screen.labels()
+    await specialist.says("/start")
+    await specialist.taps(say("Enter for it"))
+    specialist.sees(say("has sent this week"))
+    specialist.does_not_see(say("nobody sits there yet"))
+
+
+@ALTERNATING
+async def test_cards_are_on_every_screen_of_invitations(office, telegram, language):
+    say, ridder = words_for(language), (await office.place("ridder")).names[language]
+    await office.seated("Төраға", "chair", "ulan", language)
+    specialist = await keeper(office, language)
+    await specialist.taps(say("Branches"))
+    await specialist.taps(ridder)
+    await specialist.taps(say("Invitations"))
+    specialist.sees(say("There are no open invitations."), say("Cards to print: {number}", number="12"))
+    await specialist.taps(say("Invite"))
+    assert say("Cards to print: {number}", number="12") in specialist.screen.labels()
+    await specialist.taps(say("Chair"))
+    link = link_on(specialist)
+    await specialist.taps(say("Card to print"))
+    assert file_on(telegram, specialist).startswith(b"%PDF")
+    assert link_on(specialist) == link
+    await specialist.taps(say("Back"))
+    await specialist.taps(say("Invite"))
+    await specialist.taps(say("Cards to print: {number}", number="12"))
+    assert file_on(telegram, specialist).startswith(b"%PDF")

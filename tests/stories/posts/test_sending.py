@@ -11,6 +11,7 @@ from sqlalchemy import insert, update
 from db.tables import Incident, Organisation, PlanWeek, Post, Rubric
 from locales import words_for
 from newsroom import weeks
+from screens.failures import refused
 from screens.hints import standard
 from screens.names import state_name
 from simulator import Upload, photo
@@ -124,9 +125,9 @@ async def test_question_by_question(office, language):
     chair.sees("5 / 5")
     await chair.taps(say("Back"))
     chair.sees("4 / 5")
-    for text in ("ертең", "завтра", "24.11.2026"):
+    for text in ("ертең", "завтра", "24.11.2026", "24.11", "24 қараша"):
         await chair.says(text)
-        chair.sees(say("This day has not come yet. Write today's date or an earlier one."))
+        chair.sees(refused(language, "day_to_come", {}).text)
     for text, day in (("кеше", 15), ("вчера", 15), ("13 қараша", 13), ("в пятницу", 13), ("14.11", 14)):
         await chair.says(text)
         chair.sees("5 / 5", say("Date of the event: {date}", date=say.date(date(2026, 11, day))))
@@ -137,6 +138,31 @@ async def test_question_by_question(office, language):
     await chair.taps(say("Send it"))
     (post,) = await rows(office.engine, Post)
     assert (post.state, post.event_on.isoformat(), post.is_repost) == ("sent", "2026-11-14", False)
+
+
+AHEAD = {
+    "kk": "Мектепте спартакиада өтеді, бәріңізді шақырамыз.",
+    "ru": "В школе пройдёт спартакиада, приглашаем всех.",
+}
+
+
+@ALTERNATING
+async def test_what_is_announced_has_a_day_to_come(office, language):
+    """By what its text says it is asked when it will be."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.taps(say("Send a post"))
+    await chair.taps((await names_of(office, "sport"))[language])
+    await chair.says(AHEAD[language])
+    await chair.taps(say("Next"))
+    chair.sees(say("When will it be? Write the date, for example: 25.11"))
+    await chair.says("24.11")
+    chair.sees("5 / 5", say("Date of the event: {date}", date=say.date(date(2026, 11, 24))))
+    await chair.taps(say("Back"))
+    for text in ("ертең", "завтра"):
+        await chair.says(text)
+        chair.sees("5 / 5", say("Date of the event: {date}", date=say.date(date(2026, 11, 17))))
+        await chair.taps(say("Back"))
 
 
 @ALTERNATING
