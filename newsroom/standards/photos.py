@@ -60,14 +60,20 @@ def look(content: bytes) -> PhotoFacts | None:
 def _opened(content: bytes) -> tuple[tuple[int, int], Image.Image]:
     """The size, and a small upright copy: transparency on white, of many frames the first."""
     with Image.open(BytesIO(content), formats=FORMATS) as image:
+        require_size(image)
         width, height = image.size
-        most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE)
-        if width * height > most or max(width, height) > LONGEST_SIDE:
-            raise ValueError(image.size)
         if image.getexif().get(ORIENTATION) in ON_ITS_SIDE:
             width, height = height, width
         image.draft("RGB", (SIDE, SIDE))
         return (width, height), _small(image)
+
+
+def require_size(image: Image.Image) -> None:
+    """Asked before a pixel of it is read: few bytes can make many of them."""
+    width, height = image.size
+    most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE)
+    if width * height > most or max(width, height) > LONGEST_SIDE:
+        raise ValueError(image.size)
 
 
 def _small(image: Image.Image) -> Image.Image:
