@@ -26,26 +26,28 @@ def opened(content: bytes) -> Image.Image:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         require_size(image)
         image.draft("RGB", (LARGEST, LARGEST))
-        profile = image.info.get("icc_profile")
-        picture = _flat(image)
-    size = _size(*picture.size)
-    if size != picture.size:
-        picture = picture.resize(size, Image.Resampling.LANCZOS)
-    return _in_usual_colours(ImageOps.exif_transpose(picture), profile)
+        profile, exif = image.info.get("icc_profile"), image.getexif()
+        picture = _fitting(image)
+    return _in_usual_colours(_upright(picture, exif), profile)
 
 
-def _flat(image: Image.Image) -> Image.Image:
-    """Transparency on white; of sixteen bits the upper eight."""
-    exif = image.getexif().tobytes()
-    if image.mode.startswith("I"):
+def _fitting(image: Image.Image) -> Image.Image:
+    """Its size first: every copy of the whole takes as much memory again. Transparency stands on white."""
+    wanted = "RGBA" if image.has_transparency_data else "RGB"
+    if image.mode.startswith("I"):  # sixteen bits, of which the upper eight are seen
         image = image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.has_transparency_data:
-        shown = image.convert("RGBA")
-        flat = Image.alpha_composite(Image.new("RGBA", shown.size, PAPER), shown).convert("RGB")
-    else:
-        flat = image.convert("RGB")
-    flat.info["exif"] = exif
-    return flat
+    if image.mode != wanted:
+        image = image.convert(wanted)
+    size = _size(*image.size)
+    picture = image.resize(size, Image.Resampling.LANCZOS) if size != image.size else image.copy()
+    if wanted == "RGBA":
+        picture = Image.alpha_composite(Image.new("RGBA", size, PAPER), picture).convert("RGB")
+    return picture
+
+
+def _upright(picture: Image.Image, exif: Image.Exif) -> Image.Image:
+    picture.info["exif"] = exif.tobytes()
+    return ImageOps.exif_transpose(picture)
 
 
 def _size(width: int, height: int) -> tuple[int, int]:

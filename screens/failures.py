@@ -108,6 +108,9 @@ REASONS: dict[str, Said] = {
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
     "not_ready": lambda words, _: words("First approve or publish the post, then offer it to the centre."),
     "offered_before": lambda words, _: words("It has been offered to the centre already. The answer comes here."),
+    "nothing_to_frame": lambda words, _: words(
+        "A frame needs a photo that the bot could open, of 20 MB at most. Send one, or go on without."
+    ),
     "no_photos": lambda words, _: words("This post has no photos. Open the card and go on."),
     "invitation_mangled": lambda words, _: words(
         "The link came damaged. Open it whole, or ask the regional organisation to send it again."

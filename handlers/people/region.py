@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from aiogram import Router
@@ -14,11 +16,14 @@ from handlers.visit import Visit
 from locales import later
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.posts import framing
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
+from reports.frames import Texts, framed
+from reports.sample import photo
 from screens import actions
 from screens.people import region as screens
-from screens.screen import Screen
+from screens.screen import Picture, Piece, Screen
 
 
 def router() -> Router:
@@ -56,7 +61,24 @@ async def choose(_: Event, visit: Visit, region_id: int, name: str) -> Screen:
 @view("setting")
 async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
     found = await region_settings.require_region(visit.tx, visit.who, region)
-    return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
+    shown = screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
+    return replace(shown, pieces=(await _samples(visit, found, name),)) if name in ("frame", "shade") else shown
+
+
+async def _samples(visit: Visit, region: Place, name: str) -> Piece:
+    """What can be chosen, in the order of the buttons, each with its name."""
+    language, now = visit.who.language, {one: _value(region, one) for one in ("frame", "shade")}
+    logo = await framing.logo(visit.tx, region.settings.get("logo"))
+    pictures = [
+        Picture("photo", drawn=partial(_sample, now | {name: one}, screens.sample(language, region, one), logo),
+                name="frame.jpg")
+        for one in region_settings.CHOICES[name]
+    ]  # fmt: skip
+    return Piece("", tuple(pictures))
+
+
+def _sample(look: dict[str, Any], texts: tuple[str, str, str], logo: bytes | None) -> bytes:
+    return framed(photo(), look["frame"], look["shade"], Texts(*texts), logo)
 
 
 async def choose_value(_: Event, visit: Visit, region_id: int, name: str, which: int) -> Screen:

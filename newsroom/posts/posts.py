@@ -59,6 +59,7 @@ class Post:
     held_by: int | None
     held_until: datetime | None
     trouble: str
+    frame: dict[str, Any]
 
 
 COLUMNS = columns(Post, tables.Post.__table__)
@@ -152,6 +153,7 @@ class Attachment:
     file_id: str
     unique_id: str
     facts: dict[str, Any]
+    framed: dict[str, Any]
 
 
 async def media_of(tx: AsyncConnection, post_id: int) -> list[Attachment]:

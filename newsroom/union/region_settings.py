@@ -24,6 +24,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "photo_side": (600, 400, 800, 1000, 0),
     "text_letters": (120, 60, 200, 300, 0),
     "likeness": (60, 50, 75, 90, 0),
+    "frame": ("band", "tab", "border", "solid"),
+    "shade": ("blue", "turquoise", "green", "burgundy", "navy"),
     "timezone": (
         "Asia/Almaty", "Asia/Qyzylorda", "Asia/Aqtobe", "Asia/Aqtau", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
     ),

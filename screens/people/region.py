@@ -11,14 +11,15 @@ from screens.forms import Offer, Question
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
-SETTINGS = ("strategy", "count_every", "leap", "photo_side", "text_letters", "likeness", "timezone")
+SETTINGS = ("strategy", "count_every", "leap", "photo_side", "text_letters", "likeness", "frame", "shade", "timezone")
 
 
 def setting_name(words: Words, name: str) -> str:
     return {
         "strategy": words("Strategy"), "count_every": words("Counting followers"), "leap": words("Doubtful change"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
-        "likeness": words("Repeated text"), "timezone": words("Time zone"), "channel": words("Channel"),
+        "likeness": words("Repeated text"), "timezone": words("Time zone"), "frame": words("Frame of photos"),
+        "shade": words("Colour of the frame"), "channel": words("Channel"),
     }[name]  # fmt: skip
 
 
@@ -31,6 +32,8 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.many("{number} time", "{number} times", int(value))
     if name == "timezone":
         return words.city(str(value))
+    if name in ("frame", "shade"):
+        return frame_name(words, str(value))
     if not value:
         return words("not checked")
     figure = words.figure(int(value))
@@ -39,6 +42,20 @@ def value_name(words: Words, name: str, value: Any) -> str:
         "text_letters": words("{number} letters", number=figure),
         "likeness": words("{number}% the same", number=figure),
     }[name]
+
+
+def frame_name(words: Words, value: str) -> str:
+    return {
+        "band": words("Band below"), "tab": words("Tab above"), "border": words("Fine line"),
+        "solid": words("In colour"), "blue": words("blue"), "turquoise": words("turquoise"), "green": words("green"),
+        "burgundy": words("burgundy"), "navy": words("dark blue"),
+    }[value]  # fmt: skip
+
+
+def sample(language: Language, region: Place, value: str) -> tuple[str, str, str]:
+    """What stands in a sample: what it is called, the region, and where the rubric will be."""
+    words = words_for(language)
+    return frame_name(words, value), name_in(language, region.names), words("Rubric")
 
 
 def settings(language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str) -> Screen:
@@ -74,6 +91,8 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
         "photo_side": words("A photo with a shorter side below this gets a hint."),
         "text_letters": words("A text with fewer letters gets a hint."),
         "likeness": words("A text that is so much like an earlier one gets a hint."),
+        "frame": words("How do photos look that are put into the frame? The originals are kept."),
+        "shade": words("In which colour is the frame?"),
         "timezone": words("By which clock do reminders come?"),
     }[name]
     rows: Rows = tuple(

@@ -62,6 +62,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "step": (("id", w.draft), ("word", "photos")),
         "on_day": (("id", w.draft), ("days", 1)),
         "repost": (("id", w.draft), ("yes", 1)),
+        "frame": (("id", w.draft), ("yes", 1)),
+        "frame_photos": (("id", w.sent), ("yes", 1)),
         "invite_as": (("id", w.ridder), ("word", "deputy")),
         "uses": (("id", w.for_deputy), ("uses", 5)),
         "invitations": (("id", w.ridder), ("first page", 0)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from locales import LANGUAGES, Language
+from newsroom.posts.framing import Choice
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes
 from newsroom.rubrics.defaults import DEFAULTS, example_for
@@ -51,6 +52,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
     bare = posts.Draft(7, None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
+    yield from _framed(language)
     voice = posts.Draft(7, TIPS, (), has_text=False, voices=1)
     yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
     full = posts.Draft(
@@ -102,6 +104,14 @@ def posts_samples(language: Language) -> Drawn:
     for code, names, _ in DEFAULTS:
         yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
+
+
+def _framed(language: Language) -> Drawn:
+    for framed in (False, True):
+        draft = posts.Draft(7, TIPS, (PIECE,), frame=Choice(framed, 2, 1))
+        yield f"posts.check, framed {framed}", posts.check(language, draft, ZONE, TODAY)
+        card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), may=MAY, frame=Choice(framed, 2, 5))
+        yield f"card.card, framed {framed}", cards.card(language, card, ZONE, TODAY)
 
 
 BUSY = homes.CentreHome(homes.Seats("press", CENTRE), 0, 0, 3)
