@@ -11,7 +11,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers.parameters import Parameters, parameters_of
-from handlers.views import Shown, View
+from handlers.views import Shown, View, asks_for_file
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import unfinished
@@ -31,10 +31,14 @@ FORMS: dict[str, Form[Any, Any]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Parser(Generic[T]):
-    """Makes a value of what somebody writes. By its kind it is kept: only what stands alone needs none."""
+    """Makes a value of what somebody writes, or sends as a file, which then is what `visit.looked` has.
+
+    By its kind it is kept: only what stands alone needs none.
+    """
 
     parse: Callable[[Message, Visit], T]
     kind: Kind[T] | None = None
+    takes_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +90,7 @@ class Form(Generic[P, A]):
         types = parameters.types | {"at": str}
         self.view: View[P] = View(name, Parameters(types, parameters.needed))
         self.view.draw, self.view.hears, self.view.heard, self.view.errand = self._draw, self._hear, (*types,), errand
+        self.view.takes_file = any(step.parser.takes_file for step in steps)
 
     @property
     def name(self) -> str:
@@ -215,6 +220,10 @@ async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:
     if form is None or question != mark_of(key_of(visit.stands)):
         raise Refused("old_button")
     return await form.pressed(visit, what)
+
+
+async def is_file_answer(_: Message, visit: Visit) -> bool:
+    return visit.question() is not None and asks_for_file(visit.stands)
 
 
 async def is_kept_answer(message: Message, visit: Visit) -> dict[str, Any] | bool:

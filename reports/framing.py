@@ -180,8 +180,11 @@ LEAF = ((0.018, 0.42), (0.1, 0.375), (0.2, 0.36), (0.3, 0.37), (0.3, 0.66), (0.2
 
 
 def logo_of(content: bytes) -> Image.Image:
+    """Without the empty margins that many have."""
     with Image.open(BytesIO(content), formats=("PNG",)) as image:
-        return image.convert("RGBA")
+        require_size(image)
+        whole = image.convert("RGBA")
+    return whole.crop(whole.getchannel("A").getbbox())
 
 
 def as_jpeg(canvas: Image.Image, longest: int) -> bytes:

@@ -91,6 +91,7 @@ SETTINGS = Action("settings", maybe(ID), commands=("settings",), does=later("Set
 SETTING = Action("setting", ID, word(*CHOICES))
 SET = Action("set", ID, word(*CHOICES), number(0, max(map(len, CHOICES.values())) - 1))
 UNBIND = Action("unbind", ID)
+LOGO = Action("logo", ID)
 SIGNATURE = Action("signature", ID, was=("unsigned",))
 
 # ---- people: the record, and what is stored about somebody

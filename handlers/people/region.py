@@ -10,12 +10,13 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.forms import Form, Said, in_each_language
+from handlers.forms import Form, Parser, Said, Step, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.errors import Refused
 from newsroom.posts import framing
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
@@ -32,6 +33,7 @@ def router() -> Router:
     tapped(actions.SET, choose_value)
     tapped(actions.UNBIND, unbind)
     tapped(actions.SIGNATURE, signature)
+    tapped(actions.LOGO, logo)
     return Router(name="region")
 
 
@@ -108,6 +110,27 @@ SIGNATURE = Form("signature", _region, *SIGNATURES, save=sign, title=later("the 
 
 async def signature(_: Event, visit: Visit, region_id: int) -> Screen:
     return await SIGNATURE.ask(visit, region=region_id)
+
+
+def sent_logo(_: Message, visit: Visit) -> bytes:
+    """Words, and what could not be fetched or opened, are none."""
+    if visit.looked is None:
+        raise Refused("not_a_logo")
+    return region_settings.require_logo(visit.looked.content, visit.looked.facts)
+
+
+async def put_logo(visit: Visit, said: Said, region: Place) -> Screen:
+    """And how it looks in every frame."""
+    await region_settings.set_logo(visit.tx, visit.who, region.id, said[THE_LOGO], visit.now)
+    return await visit.show(draw_setting, region=region.id, name="frame")
+
+
+THE_LOGO = Step("logo", screens.logo, Parser(sent_logo, takes_file=True))
+LOGO = Form("logo", _region, THE_LOGO, save=put_logo)
+
+
+async def logo(_: Event, visit: Visit, region_id: int) -> Screen:
+    return await LOGO.ask(visit, region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, region_id: int) -> Screen:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.tables import Artwork
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.standards.thresholds import SETTING
@@ -15,6 +18,8 @@ from newsroom.union.organisations import REGION, Place
 from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
+PNG, HEAVIEST_LOGO = b"\x89PNG\r\n\x1a\n", 2**20
+SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and how often the longer is the shorter
 FEED, OWN_PAGES = "feed", "own"
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
 CHOICES: dict[str, tuple[Any, ...]] = {
@@ -102,6 +107,26 @@ async def sign(tx: AsyncConnection, who: Who, region_id: int, texts: dict[str, s
     signature = {one: signed for one, signed in signatures.items() if signed}
     await organisations.change(tx, region, settings=region.settings | {"signature": signature})
     await record.note(tx, who, "setting changed", now, region.id, setting="signature")
+
+
+def require_logo(content: bytes, seen: Mapping[str, Any]) -> bytes:
+    """`seen` is what was found in it where it could do no harm; an empty one takes the logo away."""
+    sides = sorted((seen.get("width", 0), seen.get("height", 0)))
+    fits = sides[0] >= SMALLEST_LOGO and sides[1] <= min(LARGEST_LOGO, sides[0] * FLATTEST_LOGO)
+    if content and not (content.startswith(PNG) and len(content) <= HEAVIEST_LOGO and fits and seen["contrast"] > 0):
+        raise Refused("not_a_logo")
+    return content
+
+
+async def set_logo(tx: AsyncConnection, who: Who, region_id: int, content: bytes, now: datetime) -> None:
+    """Of posts that are framed from now on: the others keep the one that they were previewed with."""
+    region = await _to_change(tx, who, region_id)
+    settings = {name: one for name, one in region.settings.items() if name != "logo"}
+    if content:
+        made = insert(Artwork).values(organisation_id=region.id, added_at=now, content=content)
+        settings["logo"] = (await tx.execute(made.returning(Artwork.id))).scalar_one()
+    await organisations.change(tx, region, settings=settings)
+    await record.note(tx, who, "setting changed", now, region.id, setting="logo")
 
 
 async def let_go_of_channel(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:

@@ -67,7 +67,8 @@ def settings(language: Language, place: Names, region_id: int, known: dict[str, 
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), actions.SETTING(region_id, name)),) for name in SETTINGS
     ]
-    rows.append((Button(words("Signature"), actions.SIGNATURE(region_id)),))
+    signature = Button(words("Signature"), actions.SIGNATURE(region_id))
+    rows.append((signature, Button(words("Logo"), actions.LOGO(region_id))))
     if channel:
         rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))
     return Screen("\n".join(lines), (*rows, (back(words, actions.PLACE(region_id)), home(words))))
@@ -80,6 +81,17 @@ def signature(missing: Language, language: Language, region: Place) -> Question[
     if now := region.settings.get("signature", {}).get(missing, ""):
         text += "\n" + words.html("Now it is: «{name}».", name=now)
     return Question(text, back(words, actions.SETTINGS(region.id)), ((Offer(words("Nothing"), ""),),))
+
+
+def logo(language: Language, region: Place) -> Question[bytes]:
+    """What stands in the frame in place of the book."""
+    words = words_for(language)
+    text = words(
+        "Send the logo for the frame as a file: a PNG, best of all without a background, at most 1 MB. Until there is "
+        "one, an open book stands there."
+    )
+    offers = ((Offer(words("No logo"), b""),),) if region.settings.get("logo") else ()
+    return Question(text, back(words, actions.SETTINGS(region.id)), offers)
 
 
 def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count
 
 from aiogram.types import User
+from PIL import Image
 from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
@@ -88,6 +90,14 @@ def said(text: str, *entities: dict, message: int = 0, origin: dict | None = Non
     return drafting.Piece(message or next(MESSAGES), parse_formatted(text, entities), origin or {})
 
 
+def _logo() -> bytes:
+    held, image = BytesIO(), Image.new("RGBA", (300, 200))
+    image.paste("#d4a017", (50, 20, 250, 180))
+    image.save(held, "PNG")
+    return held.getvalue()
+
+
+LOGO = _logo()  # of a region, with an empty margin
 # What was seen in a photo that could be opened.
 LOOKED = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 40.0, "sharpness": 90.0, "drawn": False,
           "picture": True}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from locales import LANGUAGES, Language
@@ -205,4 +206,7 @@ def site_samples(language: Language) -> Drawn:
         signed = a_place(VKO, signature={missing: "Арна & Ко"})
         step = (LANGUAGES.index(missing), len(LANGUAGES), (), True)
         yield f"region.signature, {missing}", asked(language, region.signature(missing, language, signed), *step)
+    for settings in ({}, {"logo": 5}):
+        with_logo = replace(a_place(VKO), settings=settings)
+        yield f"region.logo, {bool(settings)}", asked(language, region.logo(language, with_logo))
     yield "region.signature, none", asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)))
