@@ -146,8 +146,10 @@ def _border(made: Setting) -> Image.Image:
     mark, gap = made.sign(2.5, made.shade.deep, PAPER), letter(0.7)
     room = width - 2 * margin - mark.width - gap
     lines = [line(texts.branch, room, letter(1.05), made.shade.deep, bold=True)]
-    below = " · ".join(part for part in (texts.rubric, texts.region) if part)
-    lines += [line(below, room, letter(0.72), FAINT)]
+    parts = [part for part in (texts.rubric, texts.region) if part]
+    below = line(" · ".join(parts), room, letter(0.72), FAINT)
+    is_small = len(below.rows) > 1 or below.face.size < 0.9 * letter(0.72)
+    lines += [line(part, room, letter(0.72), FAINT) for part in parts] if is_small else [below]
     foot = max(mark.height, height_of(lines)) + 2 * letter(0.75)
     canvas = Image.new("RGB", (width, margin + photo.height + away + foot), PAPER)
     draw = ImageDraw.Draw(canvas)
