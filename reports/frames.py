@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
+from newsroom.standards.windows import window_of
 from reports.framing import (
     FAINT,
     INK,
@@ -20,11 +21,13 @@ from reports.framing import (
     logo_of,
     on_paper,
     opened,
+    picture_of,
     put_below_each_other,
     put_shape,
     sign,
 )
 
+OWN = "own"  # a picture that a region has sent, with a hole for the photo
 LONGEST = 2560  # of the longer side, of what is shown by Telegram without loss
 
 
@@ -72,7 +75,12 @@ class Setting:
 
 
 def framed(content: bytes, frame: str, shade: str, texts: Texts, logo: bytes | None = None) -> bytes:
-    """A JPEG, always the same for the same; raises what Pillow raises over what is no picture."""
+    """A JPEG, always the same for the same; raises what Pillow raises over what is no picture.
+
+    Of a region's own frame, `logo` is the whole of it.
+    """
+    if frame == OWN and logo is not None:
+        return as_jpeg(_captioned(_in_window(opened(content), picture_of(logo)), texts), LONGEST)
     photo = on_paper(opened(content), SEPIA)
     made = Setting(photo, texts, SHADES[shade], logo_of(logo) if logo else None, letter_height(photo))
     return as_jpeg(FRAMES[frame](made), LONGEST)
@@ -187,6 +195,26 @@ def _solid(made: Setting) -> Image.Image:
         put_shape(canvas, box, letter(0.4), PAPER)
     canvas.paste(mark, at, mark)
     put_below_each_other(draw, lines, left, top + (foot - height_of(lines)) / 2)
+    return canvas
+
+
+def _in_window(photo: Image.Image, own: Image.Image) -> Image.Image:
+    """The photo stands whole in the hole of the region's own frame, and under what is painted; paper fills the rest."""
+    left, top, right, bottom = window_of(own)
+    photo = ImageOps.contain(photo, (right - left, bottom - top), Image.Resampling.LANCZOS)
+    canvas = Image.new("RGBA", own.size, SEPIA)
+    canvas.paste(photo, ((left + right - photo.width) // 2, (top + bottom - photo.height) // 2))
+    return Image.alpha_composite(canvas, own).convert("RGB")
+
+
+def _captioned(picture: Image.Image, texts: Texts) -> Image.Image:
+    """Branch and rubric below it, for the frame is the same for all."""
+    letter = letter_height(picture)
+    pad, room = round(0.7 * letter), picture.width - round(1.4 * letter)
+    lines = [line(texts.branch, room, letter, INK, bold=True)]
+    lines += [line(texts.rubric, room, 0.7 * letter, FAINT)] if texts.rubric else []
+    canvas, draw = _below(picture, height_of(lines) + 2 * pad, PAPER)
+    put_below_each_other(draw, lines, pad, picture.height + pad)
     return canvas
 
 

@@ -179,11 +179,15 @@ def sign(size: int, logo: Image.Image | None, ground: str, ink: str) -> Image.Im
 LEAF = ((0.018, 0.42), (0.1, 0.375), (0.2, 0.36), (0.3, 0.37), (0.3, 0.66), (0.2, 0.65), (0.1, 0.665), (0.018, 0.71))
 
 
-def logo_of(content: bytes) -> Image.Image:
-    """Without the empty margins that many have."""
+def picture_of(content: bytes) -> Image.Image:
     with Image.open(BytesIO(content), formats=("PNG",)) as image:
         require_size(image)
-        whole = image.convert("RGBA")
+        return image.convert("RGBA")
+
+
+def logo_of(content: bytes) -> Image.Image:
+    """Without the empty margins that many have."""
+    whole = picture_of(content)
     return whole.crop(whole.getchannel("A").getbbox())
 
 

@@ -92,6 +92,7 @@ SETTING = Action("setting", ID, word(*CHOICES))
 SET = Action("set", ID, word(*CHOICES), number(0, max(map(len, CHOICES.values())) - 1))
 UNBIND = Action("unbind", ID)
 LOGO = Action("logo", ID)
+OWN_FRAME = Action("own_frame", ID)
 SIGNATURE = Action("signature", ID, was=("unsigned",))
 
 # ---- people: the record, and what is stored about somebody

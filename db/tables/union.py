@@ -34,7 +34,7 @@ class Organisation(Base):
 
 
 class Artwork(Base):
-    """A logo that a region has sent, made ready. It is never changed: posts may be framed with one of another time."""
+    """A logo or a frame that a region has sent. It is never changed: posts may be framed with one of another time."""
 
     __tablename__ = "artwork"
 

@@ -34,6 +34,7 @@ def router() -> Router:
     tapped(actions.UNBIND, unbind)
     tapped(actions.SIGNATURE, signature)
     tapped(actions.LOGO, logo)
+    tapped(actions.OWN_FRAME, own_frame)
     return Router(name="region")
 
 
@@ -43,14 +44,22 @@ async def settings(_: Event, visit: Visit, region_id: int | None) -> Screen:
 
 
 @view("settings")
-async def draw_settings(visit: Visit, region: int) -> Screen:
+async def draw_settings(visit: Visit, region: int, sample: bool = False) -> Screen:
     found = await region_settings.require_region(visit.tx, visit.who, region)
     known = {name: _value(found, name) for name in region_settings.CHOICES}
     channel = found.settings.get("channel", {}).get("title", "")
-    return screens.settings(visit.who.language, found.names, found.id, known, channel)
+    shown = screens.settings(visit.who.language, found.names, found.id, known, channel)
+    own = await framing.logo(visit.tx, found.settings.get("own_frame")) if sample else None
+    if own is None:
+        return shown
+    look, texts = {"frame": "own", "shade": known["shade"]}, screens.sample(visit.who.language, found, "own")
+    picture = Picture("photo", drawn=partial(_sample, look, texts, own), name="frame.jpg")
+    return replace(shown, pieces=(Piece("", (picture,)),))
 
 
 def _value(region: Place, name: str) -> Any:
+    if name == "frame" and region.settings.get("own_frame"):
+        return "own"
     if name == "timezone":
         return weeks.zone_or_default(region.timezone)
     return region_settings.setting_in(region.settings, name)
@@ -69,7 +78,8 @@ async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
 
 async def _samples(visit: Visit, region: Place, name: str) -> Piece:
     """What can be chosen, in the order of the buttons, each with its name."""
-    language, now = visit.who.language, {one: _value(region, one) for one in ("frame", "shade")}
+    language = visit.who.language
+    now = {one: region_settings.setting_in(region.settings, one) for one in ("frame", "shade")}
     logo = await framing.logo(visit.tx, region.settings.get("logo"))
     pictures = [
         Picture("photo", drawn=partial(_sample, now | {name: one}, screens.sample(language, region, one), logo),
@@ -117,6 +127,26 @@ def sent_logo(_: Message, visit: Visit) -> bytes:
     if visit.looked is None:
         raise Refused("not_a_logo")
     return region_settings.require_logo(visit.looked.content, visit.looked.facts)
+
+
+def sent_frame(_: Message, visit: Visit) -> bytes:
+    if visit.looked is None:
+        raise Refused("not_a_frame")
+    return region_settings.require_own_frame(visit.looked.content, visit.looked.facts)
+
+
+async def put_frame(visit: Visit, said: Said, region: Place) -> Screen:
+    """And how a photo looks in it."""
+    await region_settings.set_own_frame(visit.tx, visit.who, region.id, said[THE_FRAME], visit.now)
+    return await visit.show(draw_settings, region=region.id, sample=bool(said[THE_FRAME]))
+
+
+THE_FRAME = Step("own_frame", screens.own_frame, Parser(sent_frame, takes_file=True))
+OWN_FRAME = Form("own_frame", _region, THE_FRAME, save=put_frame)
+
+
+async def own_frame(_: Event, visit: Visit, region_id: int) -> Screen:
+    return await OWN_FRAME.ask(visit, region=region_id)
 
 
 async def put_logo(visit: Visit, said: Said, region: Place) -> Screen:

@@ -76,6 +76,8 @@ async def _look_at(tx: AsyncConnection, place_id: int) -> dict[str, Any]:
     place = await organisations.require_place(tx, place_id)
     region = await organisations.require_place(tx, place.region_id)
     chosen = {name: region_settings.setting_in(region.settings, name) for name in ("frame", "shade")}
+    if own := region.settings.get("own_frame"):  # the logo is painted into it
+        return chosen | {"frame": "own", "branch": place.names, "region": region.names, "logo": own}
     return chosen | {"branch": place.names, "region": region.names, "logo": region.settings.get("logo")}
 
 

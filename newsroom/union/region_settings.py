@@ -19,6 +19,8 @@ from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
 PNG, HEAVIEST_LOGO = b"\x89PNG\r\n\x1a\n", 2**20
+SMALLEST_FRAME, LARGEST_FRAME, FLATTEST_FRAME, HEAVIEST_FRAME = 600, 2560, 3, 3 * 2**20
+LEAST_WINDOW = 0.3  # of the frame
 SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and how often the longer is the shorter
 FEED, OWN_PAGES = "feed", "own"
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
@@ -53,6 +55,8 @@ def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
     if name in OF_STANDARDS:
         share = OF_STANDARDS[name]
         return settings | {SETTING: settings.get(SETTING, {}) | {name: chosen if share == 1 else chosen / share}}
+    if name == "frame":  # in place of one's own
+        settings = {other: one for other, one in settings.items() if other != "own_frame"}
     return settings | {name: chosen}
 
 
@@ -118,15 +122,34 @@ def require_logo(content: bytes, seen: Mapping[str, Any]) -> bytes:
     return content
 
 
+def require_own_frame(content: bytes, seen: Mapping[str, Any]) -> bytes:
+    """A whole frame, with a hole in it that is large enough for a photo."""
+    sides = sorted((seen.get("width", 0), seen.get("height", 0)))
+    fits = sides[0] >= SMALLEST_FRAME and sides[1] <= min(LARGEST_FRAME, sides[0] * FLATTEST_FRAME)
+    if content and not (
+        content.startswith(PNG) and len(content) <= HEAVIEST_FRAME and fits and seen["window"] >= LEAST_WINDOW
+    ):
+        raise Refused("not_a_frame")
+    return content
+
+
 async def set_logo(tx: AsyncConnection, who: Who, region_id: int, content: bytes, now: datetime) -> None:
     """Of posts that are framed from now on: the others keep the one that they were previewed with."""
-    region = await _to_change(tx, who, region_id)
-    settings = {name: one for name, one in region.settings.items() if name != "logo"}
+    await _set_artwork(tx, await _to_change(tx, who, region_id), who, "logo", content, now)
+
+
+async def set_own_frame(tx: AsyncConnection, who: Who, region_id: int, content: bytes, now: datetime) -> None:
+    """In place of those that are built in, until one of them is chosen again."""
+    await _set_artwork(tx, await _to_change(tx, who, region_id), who, "own_frame", content, now)
+
+
+async def _set_artwork(tx: AsyncConnection, region: Place, who: Who, kind: str, content: bytes, now: datetime) -> None:
+    settings = {name: one for name, one in region.settings.items() if name != kind}
     if content:
         made = insert(Artwork).values(organisation_id=region.id, added_at=now, content=content)
-        settings["logo"] = (await tx.execute(made.returning(Artwork.id))).scalar_one()
+        settings[kind] = (await tx.execute(made.returning(Artwork.id))).scalar_one()
     await organisations.change(tx, region, settings=settings)
-    await record.note(tx, who, "setting changed", now, region.id, setting="logo")
+    await record.note(tx, who, "setting changed", now, region.id, setting=kind)
 
 
 async def let_go_of_channel(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:

@@ -48,7 +48,7 @@ def frame_name(words: Words, value: str) -> str:
     return {
         "band": words("Band below"), "tab": words("Tab above"), "border": words("Fine line"),
         "solid": words("In colour"), "blue": words("blue"), "turquoise": words("turquoise"), "green": words("green"),
-        "burgundy": words("burgundy"), "navy": words("dark blue"),
+        "burgundy": words("burgundy"), "navy": words("dark blue"), "own": words("Own frame"),
     }[value]  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def settings(language: Language, place: Names, region_id: int, known: dict[str, 
     ]
     signature = Button(words("Signature"), actions.SIGNATURE(region_id))
     rows.append((signature, Button(words("Logo"), actions.LOGO(region_id))))
+    rows.append((Button(words("Own frame"), actions.OWN_FRAME(region_id)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))
     return Screen("\n".join(lines), (*rows, (back(words, actions.PLACE(region_id)), home(words))))
@@ -91,6 +92,17 @@ def logo(language: Language, region: Place) -> Question[bytes]:
         "one, an open book stands there."
     )
     offers = ((Offer(words("No logo"), b""),),) if region.settings.get("logo") else ()
+    return Question(text, back(words, actions.SETTINGS(region.id)), offers)
+
+
+def own_frame(language: Language, region: Place) -> Question[bytes]:
+    """A whole picture with a hole, in place of those that are built in."""
+    words = words_for(language)
+    text = words(
+        "Send your own frame as a file: a PNG with a hole without background for the photo. Branch and rubric are "
+        "written below it; of the photo nothing is covered."
+    )
+    offers = ((Offer(words("No own frame"), b""),),) if region.settings.get("own_frame") else ()
     return Question(text, back(words, actions.SETTINGS(region.id)), offers)
 
 

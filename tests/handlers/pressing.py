@@ -43,7 +43,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "places": w.vko, "places_above": w.ridder, "place": w.ridder, "draft": w.draft, "change": w.draft,
         "hints": w.draft, "anew": w.draft, "send": w.draft, "drop": w.draft, "correct": w.draft, "publish": w.sent,
         "when": w.sent, "remove": w.out, "remove_sure": w.out, "link": w.sent, "offer": w.out,
-        "logo": w.vko,
+        "logo": w.vko, "own_frame": w.vko,
         "signature": w.vko, "unbind": w.vko, "card": w.sent, "hold": w.sent, "more": w.sent, "approve": w.sent,
         "return": w.sent, "refuse": w.sent, "seat": w.chair.seat.id, "handover": w.chair.seat.id,
         "drop_drafts": w.chair.seat.id, "end": w.chair.seat.id, "end_sure": w.chair.seat.id, "take": w.offer,

@@ -90,14 +90,15 @@ def said(text: str, *entities: dict, message: int = 0, origin: dict | None = Non
     return drafting.Piece(message or next(MESSAGES), parse_formatted(text, entities), origin or {})
 
 
-def _logo() -> bytes:
-    held, image = BytesIO(), Image.new("RGBA", (300, 200))
-    image.paste("#d4a017", (50, 20, 250, 180))
+def painted(size: tuple[int, int], ground: str | int, ink: str | int, box: tuple[int, int, int, int]) -> bytes:
+    held, image = BytesIO(), Image.new("RGBA", size, ground)
+    image.paste(ink, box)
     image.save(held, "PNG")
     return held.getvalue()
 
 
-LOGO = _logo()  # of a region, with an empty margin
+LOGO = painted((300, 200), 0, "#d4a017", (50, 20, 250, 180))  # of a region, with an empty margin
+FRAME = painted((1200, 900), "#123456", 0, (100, 100, 1100, 700))  # with a hole for the photo
 # What was seen in a photo that could be opened.
 LOOKED = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 40.0, "sharpness": 90.0, "drawn": False,
           "picture": True}  # fmt: skip

@@ -16,7 +16,7 @@ from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import TreeRead
 from newsroom.values.figures import Amount
-from tests.newsroom.everybody import LOGO, NOW
+from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 from tests.newsroom.racing_world import accepted
 
@@ -42,6 +42,15 @@ async def with_logo(tx: Any, w: SimpleNamespace) -> None:
 async def has_a_logo(tx: Any, w: SimpleNamespace) -> None:
     logo_id = (await organisations.require_place(tx, w.vko)).settings["logo"]
     assert await framing.logo(tx, logo_id) == LOGO
+
+
+async def with_own_frame(tx: Any, w: SimpleNamespace) -> None:
+    await region_settings.set_own_frame(tx, w.specialist, w.vko, FRAME, NOW)
+
+
+async def has_an_own_frame(tx: Any, w: SimpleNamespace) -> None:
+    own = (await organisations.require_place(tx, w.vko)).settings["own_frame"]
+    assert await framing.logo(tx, own) == FRAME
 
 
 def duty(**told: Any) -> Deed:
@@ -171,6 +180,7 @@ RACES: dict[str, list[Race]] = {
         Race(with_logo, chosen("leap", 1), all_of(set_to(leap=3), has_a_logo)),
         Race(with_logo, with_logo, has_a_logo),
     ],
+    "region_settings.set_own_frame": [Race(with_own_frame, with_logo, all_of(has_a_logo, has_an_own_frame))],
     "region_settings.sign": [
         Race(signed("kk"), signed("ru"), set_to(signature={"kk": "kk қолтаңба", "ru": "ru қолтаңба"})),
     ],

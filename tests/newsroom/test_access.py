@@ -27,6 +27,7 @@ from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
 from tests.newsroom.everybody import (
+    FRAME,
     LOGO,
     NOW,
     draft,
@@ -168,6 +169,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "region_settings.set_logo": [
         (lambda tx, who, w: region_settings.set_logo(tx, who, w.vko, LOGO, NOW), REGION_PEOPLE),
+    ],
+    "region_settings.set_own_frame": [
+        (lambda tx, who, w: region_settings.set_own_frame(tx, who, w.vko, FRAME, NOW), REGION_PEOPLE),
     ],
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),

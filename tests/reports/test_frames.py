@@ -5,10 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageChops, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, ImageDraw, UnidentifiedImageError
 
+from newsroom.standards.windows import window_of
 from reports.faces import font
-from reports.frames import FRAMES, LONGEST, SHADES, Texts, framed
+from reports.frames import FRAMES, LONGEST, OWN, SHADES, Texts, framed
 from reports.framing import line, opened
 
 PINK = (255, 0, 255)  # of no frame and no letter
@@ -156,3 +157,47 @@ def test_a_picture_of_more_pixels_than_are_ever_looked_at_is_not_opened():
     assert len(large) < 50_000
     with pytest.raises(ValueError, match="6000"):
         framed(large, "band", "blue", SHORT)
+
+
+def own_frame(width: int, height: int, *, round_corners: int = 0) -> bytes:
+    """Painted around, with a hole in it; the lower edge is broader."""
+    image = Image.new("RGBA", (width, height), "#123456")
+    hole = (width // 10, height // 10, width * 9 // 10, height * 8 // 10)
+    ImageDraw.Draw(image).rounded_rectangle(hole, round_corners, (0, 0, 0, 0))
+    return saved(image, "PNG")
+
+
+@pytest.mark.parametrize("size", SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize(("width", "height", "corners"), [(1600, 1200, 0), (900, 1600, 80), (2560, 1000, 30)])
+def test_in_a_regions_own_frame_the_photo_stands_in_the_hole_and_nothing_covers_it(size, width, height, corners):
+    image = drawn(saved(Image.new("RGB", size, PINK)), OWN, logo=own_frame(width, height, round_corners=corners))
+    (seen_width, seen_height), share = pink_in(image)
+    assert share > 0.97
+    if min(size) * 20 > max(size):
+        assert seen_width / seen_height == pytest.approx(size[0] / size[1], rel=0.1)
+    assert (image.width, image.height > height) == (width, True), "what is written stands below"
+    at_most = (width * 0.8, height * 0.7)
+    assert seen_width > at_most[0] * 0.85 or seen_height > at_most[1] * 0.85, "as large as the hole lets it"
+
+
+HOLES = [
+    (Image.new("RGBA", (800, 600), (0, 0, 0, 0)), (0, 0, 800, 600)),
+    (Image.new("RGBA", (800, 600), "red"), (0, 0, 0, 0)),
+    (Image.new("RGB", (8, 8), "red").convert("RGBA"), (0, 0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("image", "box"), HOLES)
+def test_the_hole_of_what_has_all_or_none(image, box):
+    assert window_of(image) == box
+
+
+def test_of_two_holes_the_larger_counts():
+    image = Image.new("RGBA", (1600, 1600), "red")
+    image.paste((0, 0, 0, 0), (100, 100, 500, 400))
+    image.paste((0, 0, 0, 5), (600, 500, 1400, 1500))  # as good as nothing
+    left, top, right, bottom = window_of(image)
+    assert 600 <= left < 620
+    assert 500 <= top < 520
+    assert 1380 < right <= 1400
+    assert 1480 < bottom <= 1500

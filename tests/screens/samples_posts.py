@@ -209,4 +209,7 @@ def site_samples(language: Language) -> Drawn:
     for settings in ({}, {"logo": 5}):
         with_logo = replace(a_place(VKO), settings=settings)
         yield f"region.logo, {bool(settings)}", asked(language, region.logo(language, with_logo))
+    for settings in ({}, {"own_frame": 5}):
+        with_own = replace(a_place(VKO), settings=settings)
+        yield f"region.own_frame, {bool(settings)}", asked(language, region.own_frame(language, with_own))
     yield "region.signature, none", asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)))

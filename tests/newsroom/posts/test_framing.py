@@ -14,8 +14,8 @@ from newsroom.people import upkeep
 from newsroom.posts import drafting, framing, outgoing, posts, review
 from newsroom.union import region_settings
 from newsroom.union.region_settings import CHOICES
-from reports.frames import FRAMES, SHADES
-from tests.newsroom.everybody import LOGO, NOW, draft, photo, place, said, seated, seen_photo
+from reports.frames import FRAMES, OWN, SHADES
+from tests.newsroom.everybody import FRAME, LOGO, NOW, draft, photo, place, said, seated, seen_photo
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -63,6 +63,16 @@ async def test_how_it_looks_stays_whatever_the_region_does_later(tx, chair, spec
     (now,) = await files(tx, number)
     assert (now.framed.frame, now.framed.shade, now.framed.branch) == ("border", "green", "Жаңа")
     assert await framing.logo(tx, now.framed.logo_id) == LOGO
+
+
+async def test_a_regions_own_frame_is_kept_with_the_post_as_well(tx, chair, specialist):
+    vko = await place(tx, "vko")
+    await region_settings.set_own_frame(tx, specialist, vko, FRAME, NOW)
+    number = await framed(tx, chair)
+    await region_settings.choose(tx, specialist, vko, "frame", 1, NOW)
+    ((own,), (built_in,)) = await files(tx, number), await files(tx, await framed(tx, chair, "b"))
+    assert (own.framed.frame, built_in.framed.frame) == (OWN, "tab")
+    assert await framing.logo(tx, own.framed.logo_id) == FRAME
 
 
 async def test_each_photo_has_a_name_that_changes_with_what_is_drawn(tx, chair):

@@ -19,7 +19,7 @@ from newsroom.standards.photos import look
 from newsroom.union import organisations, region_settings
 from newsroom.union.region_settings import CHOICES
 from newsroom.values.figures import Amount
-from tests.newsroom.everybody import NOW, now_is, page_of, place, seated
+from tests.newsroom.everybody import FRAME, NOW, now_is, page_of, painted, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
@@ -158,3 +158,30 @@ async def test_a_logo_stands_until_another_one_or_none(tx):
     assert [await framing.logo(tx, number) for number in numbers] == [a_logo(), a_logo(400, 400), None]
     kinds = (await tx.execute(select(Deed.details).where(Deed.kind == "setting changed").order_by(Deed.id))).scalars()
     assert [one["setting"] for one in kinds][-3:] == ["logo"] * 3
+
+
+HOLE = (200, 200, 1000, 700)
+BAD_FRAMES = {
+    "without a hole": lambda: painted((1200, 900), "red", "blue", HOLE), "a photo": lambda: a_logo(1200, 900, "JPEG"),
+    "of a small hole": lambda: painted((1200, 900), "red", 0, (0, 0, 400, 600)), "no picture": lambda: b"PNG",
+    "too small": lambda: painted((599, 599), "red", 0, (9, 9, 590, 590)), "a broken one": lambda: FRAME[:60],
+    "too large": lambda: painted((2561, 900), "red", 0, HOLE), "too heavy": lambda: FRAME + bytes(3 * 2**20),
+    "too flat": lambda: painted((2000, 600), "red", 0, (9, 9, 1900, 590)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_FRAMES)
+async def test_what_is_no_frame(name):
+    content = BAD_FRAMES[name]()
+    with pytest.raises(Refused, match="not_a_frame"):
+        region_settings.require_own_frame(content, seen_in(content))
+
+
+async def test_an_own_frame_stands_until_one_is_chosen(tx):
+    who, vko = await seated(tx, "specialist", "vko"), await place(tx, "vko")
+    assert region_settings.require_own_frame(FRAME, seen_in(FRAME)) == FRAME
+    await region_settings.set_own_frame(tx, who, vko, FRAME, NOW)
+    await choose(tx, who, "shade", "green")
+    assert "own_frame" in (await organisations.require_place(tx, vko)).settings
+    await choose(tx, who, "frame", "band")
+    assert "own_frame" not in (await organisations.require_place(tx, vko)).settings
