@@ -13,6 +13,7 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.edge import Edge
+from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import Messenger, commands_of
 from bot.wording import wording
@@ -48,8 +49,10 @@ class App:
         self.owners = owners
         self.bot = bot
         self.clock = clock
-        self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, notices.follow, clock)
-        self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
+        framer = Framer(engine)
+        words, deliver = wording(bot.id, clock, owners), Messenger(bot, framer).deliver
+        self.sender = Sender(engine, words, deliver, notices.follow, clock)
+        self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge, framer)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
-from handlers.views import known_view
+from handlers.views import asks_for_file, known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
 from newsroom import weeks
@@ -39,7 +39,7 @@ READ = (
 )  # fmt: skip
 
 SEATED = (
-    select(Seat.role, Account.entering_id)
+    select(Seat.role, Account.entering_id, Account.screen)
     .join(Account, Account.person_id == Seat.person_id)
     .where(Account.id == bindparam("account"), or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today")))
 )
@@ -83,10 +83,12 @@ def visitor(update: Update) -> User | None:
 
 
 async def may_send(engine: AsyncEngine, user: User, now: datetime) -> bool:
-    """Asked beforehand, to be decided later: whether it is worth while to fetch a photo."""
+    """Asked beforehand, to be decided later: whether it is worth while to fetch a photo, for a post or as an answer."""
     async with engine.connect() as connection:
         seats = (await connection.execute(SEATED, {"account": user.id, "today": weeks.term_day(now)})).all()
-    return any(seat.role in OWN_ROLES or seat.entering_id is not None for seat in seats)
+    return any(
+        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {}) for seat in seats
+    )
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:

@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot import arrivals
 from bot.arrivals import Before
 from bot.files import Photos
+from bot.framing import Framer
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from db.engine import AWAY, is_away
@@ -46,19 +47,22 @@ log = structlog.get_logger(__name__)
 
 class Edge:
     def __init__(
-        self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock, nudge: Callable[[], None]
-    ) -> None:
+        self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock, nudge: Callable[[], None],
+        framer: Framer,
+    ) -> None:  # fmt: skip
         self._engine = engine
         self._nudge = nudge
         self._bot = bot
         self._dispatcher = dispatcher
         self._clock = clock
-        self._messenger = Messenger(bot)
+        self._framer = framer
+        self._messenger = Messenger(bot, framer)
         self._photos = Photos(bot, engine)
         self._locks = Locks()
 
     async def close(self) -> None:
         await self._photos.close()
+        await self._framer.close()
 
     async def take(self, update: Update) -> None:
         """Deals with it wholly: when this returns, the update may be confirmed."""

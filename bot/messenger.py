@@ -27,6 +27,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from bot.framing import Framer, NotDrawn
 from bot.refusals import is_by_the_server
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
@@ -35,6 +36,7 @@ from screens.failures import file_not_shown
 from screens.screen import Amend, Button, Menu, Picture, Piece, Screen
 
 NOT_MODIFIED = "message is not modified"
+NOT_DRAWN = "the frame was not drawn"
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 
@@ -42,18 +44,17 @@ log = structlog.get_logger(__name__)
 
 
 class Messenger:
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, framer: Framer | None = None) -> None:
         self._bot = bot
+        self._framer = framer
 
     async def deliver(self, chat_id: int, screen: Screen) -> Outcome:
         """Does it and tells how it ended; nothing is raised but what is our own fault."""
         sent: list[int] = []
         try:
             await self._deliver(chat_id, screen, sent)
-        except AiogramError as error:
-            outcome = outcome_of(error)
-            if screen.public and is_by_the_server(error):  # it may stand there, and would stand there twice
-                outcome = Outcome(outbox.UNKNOWN, trouble=outcome.trouble)
+        except (AiogramError, NotDrawn) as error:
+            outcome = _outcome_of(error, public=screen.public)
             return outcome if not sent else await self._undone(chat_id, sent, outcome)
         return Outcome(outbox.SENT, tuple(sent), stands=stands(screen, sent))
 
@@ -90,10 +91,10 @@ class Messenger:
         for group in grouped(piece.pictures):
             try:
                 sent += await self._send_group(chat_id, group, words)
-            except TelegramBadRequest as error:
+            except (TelegramBadRequest, NotDrawn) as error:
                 if screen.public:
                     raise
-                log.warning("file not shown", kind=group[0].kind, trouble=error.message)
+                log.warning("file not shown", kind=group[0].kind, trouble=getattr(error, "message", NOT_DRAWN))
                 shown = False
             else:
                 words = ""
@@ -145,26 +146,64 @@ class Messenger:
                 await self._bot.delete_messages(chat_id, messages)
 
     async def _send_group(self, chat_id: int, pictures: list[Picture], caption: str) -> list[int]:
-        if len(pictures) == 1:
-            return [(await self._send_picture(chat_id, pictures[0], caption)).message_id]
-        said: list[dict[str, Any]] = [{"caption": caption, "parse_mode": "HTML"} if caption else {}]
-        said += [{}] * (len(pictures) - 1)
-        media = [
-            ALBUM_KINDS[picture.kind](media=await file_of(picture), **words)
-            for picture, words in zip(pictures, said, strict=True)
-        ]
-        return [message.message_id for message in await self._bot.send_media_group(chat_id, media)]
+        """All are drawn before the first is sent."""
+        files = [await self._file_of(picture) for picture in pictures]
+        messages = await self._sent(chat_id, pictures, files, caption)
+        await self._note_framed(pictures, messages)
+        return [message.message_id for message in messages]
 
-    async def _send_picture(self, chat_id: int, picture: Picture, caption: str) -> Message:
-        file = await file_of(picture)
+    async def _sent(
+        self, chat_id: int, pictures: list[Picture], files: list[str | BufferedInputFile], caption: str
+    ) -> list[Message]:
         said: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
-        if picture.kind == "photo":
+        if len(pictures) == 1:
+            return [await self._send_picture(chat_id, pictures[0].kind, files[0], said)]
+        words = [said] + [{}] * (len(pictures) - 1)
+        media = [
+            ALBUM_KINDS[picture.kind](media=file, **one)
+            for picture, file, one in zip(pictures, files, words, strict=True)
+        ]
+        return await self._bot.send_media_group(chat_id, media)
+
+    async def _send_picture(
+        self, chat_id: int, kind: str, file: str | BufferedInputFile, said: dict[str, Any]
+    ) -> Message:
+        if kind == "photo":
             return await self._bot.send_photo(chat_id, file, **said)
-        if picture.kind == "video":
+        if kind == "video":
             return await self._bot.send_video(chat_id, file, **said)
-        if picture.kind == "voice":
+        if kind == "voice":
             return await self._bot.send_voice(chat_id, file, **said)
         return await self._bot.send_document(chat_id, file, **said)
+
+    async def _file_of(self, picture: Picture) -> str | BufferedInputFile:
+        """What is drawn is drawn now, after the commit, and beside the loop: it may take a while."""
+        if picture.drawn is not None:
+            return BufferedInputFile(await asyncio.to_thread(picture.drawn), picture.name)
+        if picture.framed is None or picture.file_id:
+            return picture.file_id
+        if self._framer is None:
+            raise NotDrawn
+        return BufferedInputFile(await self._framer.drawn(picture.framed), "photo.jpg")
+
+    async def _note_framed(self, pictures: list[Picture], messages: list[Message]) -> None:
+        """The file that was seen now is what goes out later."""
+        drawn = [
+            (picture.framed, message.photo[-1].file_id)
+            for picture, message in zip(pictures, messages, strict=True)
+            if picture.framed is not None and not picture.file_id and message.photo
+        ]
+        if drawn and self._framer is not None:
+            await self._framer.note(drawn)
+
+
+def _outcome_of(error: AiogramError | NotDrawn, *, public: bool) -> Outcome:
+    if isinstance(error, NotDrawn):
+        return Outcome(outbox.FAILED, trouble=NOT_DRAWN)
+    outcome = outcome_of(error)
+    if public and is_by_the_server(error):  # it may stand there, and would stand there twice
+        return Outcome(outbox.UNKNOWN, trouble=outcome.trouble)
+    return outcome
 
 
 def stands(screen: Screen, sent: list[int]) -> dict[int, str | None]:
@@ -189,13 +228,6 @@ def grouped(pictures: tuple[Picture, ...]) -> list[list[Picture]]:
     """Photos and videos make one album, documents another, a voice goes alone: Telegram mixes them in none."""
     groups = [[one for one in pictures if one.kind in kinds] for kinds in TOGETHER]
     return [group for group in [*groups, *([one] for one in pictures if one.kind == "voice")] if group]
-
-
-async def file_of(picture: Picture) -> str | BufferedInputFile:
-    """What is drawn is drawn now, after the commit, and beside the loop: it may take a while."""
-    if picture.drawn is None:
-        return picture.file_id
-    return BufferedInputFile(await asyncio.to_thread(picture.drawn), picture.name)
 
 
 def commands_of(named: tuple[tuple[str, str], ...]) -> list[BotCommand]:

@@ -66,6 +66,7 @@ async def is_stranger(_: Message, visit: Visit) -> bool:
 def _answers() -> Router:
     routes = Router(name="answers")
     routes.message(F.text, is_answer)(hear_answer)
+    routes.message(F.document | F.photo, forms.is_file_answer)(hear_answer)
     routes.edited_message(F.text, forms.is_kept_answer)(forms.hear_edit)
     return routes
 

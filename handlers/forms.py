@@ -12,7 +12,7 @@ from aiogram.types import Message
 from handlers.actions import do
 from handlers.parameters import Parameters, parameters_of
 from handlers.steps import Said, Step, read, told
-from handlers.views import Shown, View
+from handlers.views import Shown, View, asks_for_file
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import unfinished
@@ -51,6 +51,7 @@ class Form(Generic[P, A]):
         types = parameters.types | {"at": str}
         self.view: View[P] = View(name, Parameters(types, parameters.needed))
         self.view.draw, self.view.hears, self.view.heard, self.view.errand = self._draw, self._hear, (*types,), errand
+        self.view.takes_file = any(step.parser.takes_file for step in steps)
 
     @property
     def name(self) -> str:
@@ -181,6 +182,10 @@ async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:
     if form is None or question != mark_of(key_of(visit.stands)):
         raise Refused("old_button")
     return await form.pressed(visit, what)
+
+
+async def is_file_answer(_: Message, visit: Visit) -> bool:
+    return visit.question() is not None and asks_for_file(visit.stands)
 
 
 async def is_kept_answer(message: Message, visit: Visit) -> dict[str, Any] | bool:

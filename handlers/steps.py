@@ -24,10 +24,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Parser(Generic[T]):
-    """Makes a value of what somebody writes. By its kind it is kept: only what stands alone needs none."""
+    """Makes a value of what somebody writes, or sends as a file, which then is what `visit.looked` has.
+
+    By its kind it is kept: only what stands alone needs none.
+    """
 
     parse: Callable[[Message, Visit], T]
     kind: Kind[T] | None = None
+    takes_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,8 @@ VIEWS: dict[str, View[Any]] = {}
 class View(Generic[P]):
     """A name with its parameters, how it is drawn from what the database holds, and who hears the answer to it.
 
-    `errand`: a step of entering something for a branch; any other screen ends that.
+    `errand`: a step of entering something for a branch; any other screen ends that. `takes_file`: it is
+    answered with one.
     """
 
     draw: Draw
@@ -29,7 +30,7 @@ class View(Generic[P]):
         self.name, self.parameters, self.fits = name, parameters, fitting(parameters)
         self.hears: Hearer | None = None
         self.heard: tuple[str, ...] = ()
-        self.errand = False
+        self.errand = self.takes_file = False
 
     def drawn(
         self, *, hears: Hearer | None = None, errand: bool = False
@@ -86,6 +87,13 @@ def known_view(shown: Shown) -> tuple[View[Any], dict[str, Any]] | None:
     name = given.pop("view", "home")
     known = VIEWS.get(name) if isinstance(name, str) else None
     return (known, given) if known is not None and known.fits(given) else None
+
+
+def asks_for_file(shown: Shown) -> bool:
+    """On the screen, or below the help that lies over it."""
+    below = shown.get("of") if shown.get("view") == help_over.name else shown
+    found = known_view(below) if isinstance(below, dict) else None
+    return found is not None and found[0].takes_file
 
 
 @named("home")

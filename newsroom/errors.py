@@ -9,9 +9,11 @@ Kind = Literal[
     "already_decided", "already_in", "already_reviewed", "asked_today", "code_taken", "day_to_come", "empty_post",
     "every_language", "invitation_expired", "invitation_mangled", "invitation_revoked", "invitation_unknown",
     "invitation_used", "last_owner", "moment_passed", "name_empty", "name_taken", "name_too_long", "no_channel",
-    "no_organisation", "no_photos", "no_reason", "no_right", "no_role", "not_a_date", "not_a_figure", "not_a_link",
-    "not_a_moment", "not_a_number", "not_empty", "not_in_channel", "not_ready", "offered_before", "old_button",
-    "other_seat", "place_closed", "stranger", "taken_back", "text_too_long", "too_many_photos", "wrong_file",
+    "no_organisation", "no_photos", "no_reason", "no_right", "no_role", "not_a_date", "not_a_figure", "not_a_frame",
+    "not_a_link", "not_a_logo", "not_a_moment", "not_a_number", "not_empty", "not_in_channel", "not_ready",
+    "nothing_to_frame", "offered_before",
+    "old_button", "other_seat", "place_closed", "stranger", "taken_back", "text_too_long", "too_many_photos",
+    "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.
 PARAMETERS: dict[Kind, tuple[str, ...]] = {

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -12,16 +10,10 @@ from locales import Language, words_for
 from newsroom import weeks
 from newsroom.digests.digests import Digest
 from newsroom.values.languages import name_in
+from reports.faces import font
 
-FONTS = Path(__file__).with_name("fonts")
 WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
 PAPER, INK, FAINT, BAR, NONE = "#ffffff", "#1f2a37", "#6b7280", "#2f80ed", "#e5e7eb"
-
-
-@cache
-def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
-    """DejaVu has every Kazakh letter; what is installed on a machine may not."""
-    return ImageFont.truetype(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), size)
 
 
 def posts_by_branch(found: Digest, language: Language) -> bytes:

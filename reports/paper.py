@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fpdf import FPDF
 
-from reports.charts import FAINT, FONTS
+from reports.charts import FAINT
+from reports.faces import FONTS
 
 Box = tuple[float, float, float, float]
 

@@ -107,9 +107,19 @@ REASONS: dict[str, Said] = {
     "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
     "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
+    "not_a_frame": lambda words, _: words(
+        "This cannot be a frame. Send a PNG as a file: at most 3 MB, its sides from 600 to 2560 points, and a hole "
+        "without background for the photo, at least a third of it."
+    ),
+    "not_a_logo": lambda words, _: words(
+        "This cannot be the logo. Send a PNG as a file: at most 1 MB, its sides from 64 to 2000 points, seen on white."
+    ),
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
     "not_ready": lambda words, _: words("First approve or publish the post, then offer it to the centre."),
     "offered_before": lambda words, _: words("It has been offered to the centre already. The answer comes here."),
+    "nothing_to_frame": lambda words, _: words(
+        "A frame needs a photo that the bot could open, of 20 MB at most. Send one, or go on without."
+    ),
     "no_photos": lambda words, _: words("This post has no photos. Open the card and go on."),
     "invitation_mangled": lambda words, _: words(
         "The link came damaged. Open it whole, or ask the regional organisation to send it again."

@@ -88,7 +88,7 @@ def voices(shown: Outgoing) -> tuple[Piece, ...]:
 
 def pictures_of(files: Sequence[File]) -> tuple[Picture, ...]:
     return tuple(
-        Picture(one.kind, one.file_id) if one.content is None
+        Picture(one.kind, one.file_id, one.framed) if one.content is None
         else Picture(one.kind, drawn=partial(bytes, one.content), name="photo.jpg")
         for one in files
     )  # fmt: skip

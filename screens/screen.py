@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from newsroom.posts.framing import Framed
+
 Rows = tuple[tuple["Button", ...], ...]
 
 
@@ -21,10 +23,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo or file to show: kept by Telegram under a file_id, or drawn when it is sent, after the commit."""
+    """A photo or file to show: kept by Telegram under a file_id, or drawn when it is sent, after the commit.
+
+    What is `framed` has a file_id where it was sent before.
+    """
 
     kind: str
     file_id: str = ""
+    framed: Framed | None = None
     drawn: Callable[[], bytes] | None = field(default=None, repr=False)
     name: str = ""
 

@@ -11,12 +11,13 @@ from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, Rubric
-from db.tables.union import Organisation
+from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
 
 __all__ = [
     "Account",
+    "Artwork",
     "Base",
     "Broadcast",
     "Deed",

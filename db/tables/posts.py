@@ -16,7 +16,8 @@ class Post(Base):
     """A material, from the first word of a draft on. `author_id` wrote it, `entered_by` brought it into the bot.
 
     `said` are the messages that its texts were put together from; `origin` is where a forwarded one came from. A card
-    is held by the specialist who looks at it, until a moment. `live_at` is when a live stream begins.
+    is held by the specialist who looks at it, until a moment. `live_at` is when a live stream begins. `frame` is how
+    its photos are framed, empty where they are not.
     """
 
     __tablename__ = "post"
@@ -51,6 +52,7 @@ class Post(Base):
     held_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     held_until: Mapped[datetime | None] = mapped_column(Moment)
     trouble: Mapped[str] = mapped_column(String(256), default="")
+    frame: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
 
 
@@ -100,7 +102,10 @@ class Offer(Base):
 
 
 class Media(Base):
-    """A photo or file of a post. A file_id is one bot's; the bytes are kept while they are small enough to fetch."""
+    """A photo or file of a post. A file_id is one bot's; the bytes are kept while they are small enough to fetch.
+
+    `framed` is the file_id of the same in a frame, under the name of what was drawn.
+    """
 
     __tablename__ = "media"
 
@@ -113,6 +118,7 @@ class Media(Base):
     unique_id: Mapped[str] = mapped_column(String(64))
     album: Mapped[str] = mapped_column(String(32), default="")
     facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
+    framed: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
 
 

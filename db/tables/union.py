@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
-from db.types import Document, Key, Texts
+from db.types import Document, Key, Moment, Texts
 
 
 class Organisation(Base):
@@ -31,3 +31,14 @@ class Organisation(Base):
     timezone: Mapped[str] = mapped_column(String(64), default="")
     settings: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     closed_on: Mapped[date | None]
+
+
+class Artwork(Base):
+    """A logo or a frame that a region has sent. It is never changed: posts may be framed with one of another time."""
+
+    __tablename__ = "artwork"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    added_at: Mapped[datetime] = mapped_column(Moment)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from aiogram import Router
@@ -9,17 +11,21 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import Said, in_each_language
+from handlers.steps import Parser, Said, Step, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.errors import Refused
+from newsroom.posts import framing
 from newsroom.union import region_settings
 from newsroom.union.organisations import Place
+from reports.frames import Texts, framed
+from reports.sample import photo
 from screens import actions
 from screens.people import region as screens
-from screens.screen import Screen
+from screens.screen import Picture, Piece, Screen
 
 
 def router() -> Router:
@@ -28,6 +34,8 @@ def router() -> Router:
     tapped(actions.SET, choose_value)
     tapped(actions.UNBIND, unbind)
     tapped(actions.SIGNATURE, signature)
+    tapped(actions.LOGO, logo)
+    tapped(actions.OWN_FRAME, own_frame)
     return Router(name="region")
 
 
@@ -37,14 +45,22 @@ async def settings(_: Event, visit: Visit, region_id: int | None) -> Screen:
 
 
 @view("settings")
-async def draw_settings(visit: Visit, region: int) -> Screen:
+async def draw_settings(visit: Visit, region: int, sample: bool = False) -> Screen:
     found = await region_settings.require_region(visit.tx, visit.who, region)
     known = {name: _value(found, name) for name in region_settings.CHOICES}
     channel = found.settings.get("channel", {}).get("title", "")
-    return screens.settings(visit.who.language, found.names, found.id, known, channel)
+    shown = screens.settings(visit.who.language, found.names, found.id, known, channel)
+    own = await framing.logo(visit.tx, found.settings.get("own_frame")) if sample else None
+    if own is None:
+        return shown
+    look, texts = {"frame": "own", "shade": known["shade"]}, screens.sample(visit.who.language, found, "own")
+    picture = Picture("photo", drawn=partial(_sample, look, texts, own), name="frame.jpg")
+    return replace(shown, pieces=(Piece("", (picture,)),))
 
 
 def _value(region: Place, name: str) -> Any:
+    if name == "frame" and region.settings.get("own_frame"):
+        return "own"
     if name == "timezone":
         return weeks.zone_or_default(region.timezone)
     return region_settings.setting_in(region.settings, name)
@@ -57,7 +73,25 @@ async def choose(_: Event, visit: Visit, region_id: int, name: str) -> Screen:
 @view("setting")
 async def draw_setting(visit: Visit, region: int, name: str) -> Screen:
     found = await region_settings.require_region(visit.tx, visit.who, region)
-    return screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
+    shown = screens.choose(visit.who.language, region, name, region_settings.CHOICES[name], _value(found, name))
+    return replace(shown, pieces=(await _samples(visit, found, name),)) if name in ("frame", "shade") else shown
+
+
+async def _samples(visit: Visit, region: Place, name: str) -> Piece:
+    """What can be chosen, in the order of the buttons, each with its name."""
+    language = visit.who.language
+    now = {one: region_settings.setting_in(region.settings, one) for one in ("frame", "shade")}
+    logo = await framing.logo(visit.tx, region.settings.get("logo"))
+    pictures = [
+        Picture("photo", drawn=partial(_sample, now | {name: one}, screens.sample(language, region, one), logo),
+                name="frame.jpg")
+        for one in region_settings.CHOICES[name]
+    ]  # fmt: skip
+    return Piece("", tuple(pictures))
+
+
+def _sample(look: dict[str, Any], texts: tuple[str, str, str], logo: bytes | None) -> bytes:
+    return framed(photo(), look["frame"], look["shade"], Texts(*texts), logo)
 
 
 async def choose_value(_: Event, visit: Visit, region_id: int, name: str, which: int) -> Screen:
@@ -87,6 +121,47 @@ SIGNATURE = Form("signature", _region, *SIGNATURES, save=sign, title=later("the 
 
 async def signature(_: Event, visit: Visit, region_id: int) -> Screen:
     return await SIGNATURE.ask(visit, region=region_id)
+
+
+def sent_logo(_: Message, visit: Visit) -> bytes:
+    """Words, and what could not be fetched or opened, are none."""
+    if visit.looked is None:
+        raise Refused("not_a_logo")
+    return region_settings.require_logo(visit.looked.content, visit.looked.facts)
+
+
+def sent_frame(_: Message, visit: Visit) -> bytes:
+    if visit.looked is None:
+        raise Refused("not_a_frame")
+    return region_settings.require_own_frame(visit.looked.content, visit.looked.facts)
+
+
+async def put_frame(visit: Visit, said: Said, region: Place) -> Screen:
+    """And how a photo looks in it."""
+    await region_settings.set_own_frame(visit.tx, visit.who, region.id, said[THE_FRAME], visit.now)
+    return await visit.show(draw_settings, region=region.id, sample=bool(said[THE_FRAME]))
+
+
+THE_FRAME = Step("own_frame", screens.own_frame, Parser(sent_frame, takes_file=True))
+OWN_FRAME = Form("own_frame", _region, THE_FRAME, save=put_frame)
+
+
+async def own_frame(_: Event, visit: Visit, region_id: int) -> Screen:
+    return await OWN_FRAME.ask(visit, region=region_id)
+
+
+async def put_logo(visit: Visit, said: Said, region: Place) -> Screen:
+    """And how it looks in every frame."""
+    await region_settings.set_logo(visit.tx, visit.who, region.id, said[THE_LOGO], visit.now)
+    return await visit.show(draw_setting, region=region.id, name="frame")
+
+
+THE_LOGO = Step("logo", screens.logo, Parser(sent_logo, takes_file=True))
+LOGO = Form("logo", _region, THE_LOGO, save=put_logo)
+
+
+async def logo(_: Event, visit: Visit, region_id: int) -> Screen:
+    return await LOGO.ask(visit, region=region_id)
 
 
 async def unbind(_: Event, visit: Visit, region_id: int) -> Screen:

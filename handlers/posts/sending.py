@@ -36,6 +36,7 @@ def router() -> Router:
     tapped(actions.ANEW, anew)
     tapped(actions.MAKE, make)
     tapped(actions.POUR, pour)
+    tapped(actions.FRAME, frame)
     tapped(actions.SEND, send)
     tapped(actions.DROP, drop)
     tapped(actions.CORRECT, correct)
@@ -196,7 +197,7 @@ async def draw_check(visit: Visit, post: int, album: str = "", full: bool = Fals
         hints=await judging.hints_for(visit.tx, found) if found.texts or shown.files else (),
         returned_for=await posts.last_comment(visit.tx, post) if found.state == "returned" else None,
         entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
-        voices=len(shown.voices),
+        voices=len(shown.voices), frame=shown.frame,
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 
@@ -246,6 +247,11 @@ async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
 async def anew(_: Event, visit: Visit, post_id: int) -> Screen:
     await drafting.clear(visit.tx, visit.who, post_id)
     return await visit.show(views.step, post=post_id, step="text")
+
+
+async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
+    await drafting.set_frame(visit.tx, visit.who, post_id, in_frame=in_frame)
+    return await show_check(visit, post_id)
 
 
 async def send(_: Event, visit: Visit, post_id: int) -> Screen:

@@ -33,6 +33,7 @@ def router() -> Router:
     tapped(actions.SET_RUBRIC, rubrics)
     tapped(actions.TO_RUBRIC, to_rubric)
     tapped(actions.PHOTOS, photos)
+    tapped(actions.FRAME_PHOTOS, frame)
     tapped(actions.LEAD, lead)
     tapped(actions.LEAVE_OUT, leave_out)
     tapped(actions.MERGE_POSTS, merge_posts)
@@ -109,6 +110,11 @@ async def draw_photos(visit: Visit, post: int) -> Screen:
     if not media:
         raise Refused("no_photos")
     return screens.photos(visit.who.language, post, media)
+
+
+async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
+    await review.set_frame(visit.tx, visit.who, post_id, in_frame=in_frame)
+    return await visit.show(draw_card, post=post_id)
 
 
 async def lead(_: Event, visit: Visit, post_id: int, media_id: int) -> Screen:

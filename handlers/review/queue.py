@@ -111,7 +111,7 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         links=[one.link for one in out if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _steps(visit, post, offer, out),
+        may=await _steps(visit, post, offer, out), frame=shown.frame,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from db.tables import Media, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.notices import tell
-from newsroom.posts import notices, posts, versions
+from newsroom.posts import framing, notices, posts, versions
 from newsroom.posts.posts import Post
 from newsroom.posts.states import DRAFT, OPEN, SENT
 from newsroom.rubrics import turns
@@ -98,6 +98,11 @@ async def set_facts(
     facts = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
     known = {name: one for name, one in facts.items() if one is not None}
     await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**known))
+
+
+async def set_frame(tx: AsyncConnection, who: Who, post_id: int, *, in_frame: bool) -> None:
+    """Its photos stand in the frame of the region, or as they are."""
+    await framing.put(tx, await require_own_open(tx, who, post_id), in_frame=in_frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,7 @@ async def add_media(tx: AsyncConnection, who: Who, post_id: int, file: File) -> 
 async def clear(tx: AsyncConnection, who: Who, post_id: int) -> None:
     """Text and photos away; the post itself goes on."""
     await require_own_open(tx, who, post_id)
-    await put(tx, post_id, {}, said=[], origin={}, is_repost=False)
+    await put(tx, post_id, {}, said=[], origin={}, is_repost=False, frame={})
     await tx.execute(delete(Media).where(Media.post_id == post_id))
 
 

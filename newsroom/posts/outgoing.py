@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Rubric
-from newsroom.posts import posts
+from newsroom.posts import framing, posts
+from newsroom.posts.framing import NO_CHOICE, Choice, Framed
 from newsroom.posts.judging import is_picture
 from newsroom.posts.posts import Attachment, Post
 from newsroom.union import organisations, region_settings
@@ -23,11 +24,12 @@ LARGEST_SUM, LARGEST_RATIO = 10_000, 20  # of the sides of what Telegram takes f
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """By Telegram's file_id; by its bytes where it goes out as something else than it came in as."""
+    """By Telegram's file_id; by its bytes where it goes out as something else than it came in as; or to be drawn."""
 
     kind: str
     file_id: str
     content: bytes | None = None
+    framed: Framed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,24 @@ class Outgoing:
     signature: dict[str, str] | None = None
     voices: tuple[File, ...] = ()
     place: From | None = None
+    frame: Choice = NO_CHOICE
 
 
 async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
     """A voice does not go out: it is for the specialist's ears."""
     place = await organisations.require_place(tx, post.organisation_id)
     region = await organisations.require_place(tx, place.region_id)
-    files = [(one.kind, await _file(tx, one)) for one in await posts.media_of(tx, post.id)]
+    rubric = await rubric_of(tx, post.rubric_id)
+    media = await posts.media_of(tx, post.id)
+    files = [(one.kind, await _file(tx, one, post, rubric)) for one in media]
     return Outgoing(
         texts=posts.texts_of(post),
         files=tuple(file for kind, file in files if kind != "voice"),
-        rubric=await rubric_of(tx, post.rubric_id),
+        rubric=rubric,
         signature=region.settings.get("signature"),
         voices=tuple(file for kind, file in files if kind == "voice"),
         place=_named(place, region),
+        frame=framing.choice_of(post, media),
     )
 
 
@@ -78,8 +84,13 @@ async def rubric_of(tx: AsyncConnection, rubric_id: int | None) -> dict[str, str
     return (await tx.execute(select(Rubric.names).where(Rubric.id == rubric_id))).scalar_one_or_none()
 
 
-async def _file(tx: AsyncConnection, media: Attachment) -> File:
-    """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent."""
+async def _file(tx: AsyncConnection, media: Attachment, post: Post, rubric: dict[str, str] | None) -> File:
+    """An original that came as a file goes out as a photo: its file_id is a document's, so its bytes are sent.
+
+    In a frame every photo is drawn, once: from then on it has a file_id of its own.
+    """
+    if (framed := framing.framed(post, media, rubric)) is not None:
+        return File("photo", framing.drawn_before(media, framed), framed=framed)
     if media.kind == "document" and is_picture(media) and _may_be_photo(media.facts):
         content = await posts.content_of(tx, media.id)
         if content is not None and len(content) <= LARGEST_PHOTO:

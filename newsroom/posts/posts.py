@@ -61,6 +61,7 @@ class Post:
     held_until: datetime | None
     trouble: str
     merged_into_id: int | None
+    frame: dict[str, Any]
 
 
 COLUMNS = columns(Post, tables.Post.__table__)
@@ -154,6 +155,7 @@ class Attachment:
     file_id: str
     unique_id: str
     facts: dict[str, Any]
+    framed: dict[str, Any]
 
 
 async def media_of(tx: AsyncConnection, post_id: int) -> list[Attachment]:

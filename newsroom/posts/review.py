@@ -16,7 +16,7 @@ from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.notices import tell
-from newsroom.posts import drafting, notices, posts, versions
+from newsroom.posts import drafting, framing, notices, posts, versions
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, RETURNED, SENT, WITH_AUTHOR
 from newsroom.rubrics import turns
@@ -151,6 +151,10 @@ async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int
     if (await tx.execute(known)).scalar_one_or_none() is None:
         raise Refused("old_button")
     await tx.execute(update(tables.Post).where(tables.Post.id == post.id).values(rubric_id=rubric_id))
+
+
+async def set_frame(tx: AsyncConnection, who: Who, post_id: int, *, in_frame: bool) -> None:
+    await framing.put(tx, await require_changeable(tx, who, post_id), in_frame=in_frame)
 
 
 async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, text: Formatted, now: datetime) -> Post:

@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 from newsroom.standards.prints import print_of
+from newsroom.standards.windows import share_of
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 # A JPEG is read at an eighth of its size; of anything else every pixel must be held in memory first.
@@ -27,7 +28,10 @@ MOST_TEXTURE, LEAST_EDGES, LEAST_IN_FEW_COLOURS = 0.2, 0.01, 0.55
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """Width and height as a person sees it; brightness and contrast from 0 to 255; `likeness` is its print."""
+    """Width and height as a person sees it; brightness and contrast from 0 to 255; `likeness` is its print.
+
+    `window` is how much of it is a hole in which a photo can stand.
+    """
 
     width: int
     height: int
@@ -36,12 +40,13 @@ class PhotoFacts:
     sharpness: float
     likeness: int
     drawn: bool
+    window: float = 0.0
 
 
 def look(content: bytes) -> PhotoFacts | None:
     """None for what is no picture, is broken, or is too large to be looked at."""
     try:
-        (width, height), small = _opened(content)
+        (width, height), small, window = _opened(content)
     except Exception:  # what Pillow raises over broken bytes is no list that could be told
         return None
     grey = small.convert("L")
@@ -54,20 +59,28 @@ def look(content: bytes) -> PhotoFacts | None:
         sharpness=round(_sharpness(grey), 1),
         likeness=print_of(grey),
         drawn=_is_drawn(small, grey),
+        window=window,
     )
 
 
-def _opened(content: bytes) -> tuple[tuple[int, int], Image.Image]:
-    """The size, and a small upright copy: transparency on white, of many frames the first."""
+def _opened(content: bytes) -> tuple[tuple[int, int], Image.Image, float]:
+    """The size, a small upright copy with transparency on white, and its window; of many frames the first."""
     with Image.open(BytesIO(content), formats=FORMATS) as image:
+        require_size(image)
         width, height = image.size
-        most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE)
-        if width * height > most or max(width, height) > LONGEST_SIDE:
-            raise ValueError(image.size)
         if image.getexif().get(ORIENTATION) in ON_ITS_SIDE:
             width, height = height, width
         image.draft("RGB", (SIDE, SIDE))
-        return (width, height), _small(image)
+        small = _small(image)
+        return (width, height), _on_white(small), share_of(small) if small.mode == "RGBA" else 0.0
+
+
+def require_size(image: Image.Image) -> None:
+    """Asked before a pixel of it is read: few bytes can make many of them."""
+    width, height = image.size
+    most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OTHERWISE)
+    if width * height > most or max(width, height) > LONGEST_SIDE:
+        raise ValueError(image.size)
 
 
 def _small(image: Image.Image) -> Image.Image:
@@ -76,10 +89,13 @@ def _small(image: Image.Image) -> Image.Image:
     if image.mode != wanted:
         image = image.convert(wanted)
     image.thumbnail((SIDE, SIDE), reducing_gap=None)
-    image = ImageOps.exif_transpose(image)
-    if image.mode == "RGBA":
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
-    return image
+    return ImageOps.exif_transpose(image)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
 def _sharpness(grey: Image.Image) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.tables import Artwork
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.standards.thresholds import SETTING
@@ -15,6 +18,10 @@ from newsroom.union.organisations import REGION, Place
 from newsroom.who import Who
 
 LONGEST_SIGNATURE = 140
+PNG, HEAVIEST_LOGO = b"\x89PNG\r\n\x1a\n", 2**20
+SMALLEST_FRAME, LARGEST_FRAME, FLATTEST_FRAME, HEAVIEST_FRAME = 600, 2560, 3, 3 * 2**20
+LEAST_WINDOW = 0.3  # of the frame
+SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and how often the longer is the shorter
 FEED, OWN_PAGES = "feed", "own"
 NAMING = "naming"  # whether a publication says whose it is
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
@@ -26,6 +33,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "photo_side": (600, 400, 800, 1000, 0),
     "text_letters": (120, 60, 200, 300, 0),
     "likeness": (60, 50, 75, 90, 0),
+    "frame": ("band", "tab", "border", "solid"),
+    "shade": ("blue", "turquoise", "green", "burgundy", "navy"),
     "timezone": (
         "Asia/Almaty", "Asia/Qyzylorda", "Asia/Aqtobe", "Asia/Aqtau", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
     ),
@@ -48,6 +57,8 @@ def _with(settings: dict[str, Any], name: str, chosen: Any) -> dict[str, Any]:
     if name in OF_STANDARDS:
         share = OF_STANDARDS[name]
         return settings | {SETTING: settings.get(SETTING, {}) | {name: chosen if share == 1 else chosen / share}}
+    if name == "frame":  # in place of one's own
+        settings = {other: one for other, one in settings.items() if other != "own_frame"}
     return settings | {name: chosen}
 
 
@@ -102,6 +113,45 @@ async def sign(tx: AsyncConnection, who: Who, region_id: int, texts: dict[str, s
     signature = {one: signed for one, signed in signatures.items() if signed}
     await organisations.change(tx, region, settings=region.settings | {"signature": signature})
     await record.note(tx, who, "setting changed", now, region.id, setting="signature")
+
+
+def require_logo(content: bytes, seen: Mapping[str, Any]) -> bytes:
+    """`seen` is what was found in it where it could do no harm; an empty one takes the logo away."""
+    sides = sorted((seen.get("width", 0), seen.get("height", 0)))
+    fits = sides[0] >= SMALLEST_LOGO and sides[1] <= min(LARGEST_LOGO, sides[0] * FLATTEST_LOGO)
+    if content and not (content.startswith(PNG) and len(content) <= HEAVIEST_LOGO and fits and seen["contrast"] > 0):
+        raise Refused("not_a_logo")
+    return content
+
+
+def require_own_frame(content: bytes, seen: Mapping[str, Any]) -> bytes:
+    """A whole frame, with a hole in it that is large enough for a photo."""
+    sides = sorted((seen.get("width", 0), seen.get("height", 0)))
+    fits = sides[0] >= SMALLEST_FRAME and sides[1] <= min(LARGEST_FRAME, sides[0] * FLATTEST_FRAME)
+    if content and not (
+        content.startswith(PNG) and len(content) <= HEAVIEST_FRAME and fits and seen["window"] >= LEAST_WINDOW
+    ):
+        raise Refused("not_a_frame")
+    return content
+
+
+async def set_logo(tx: AsyncConnection, who: Who, region_id: int, content: bytes, now: datetime) -> None:
+    """Of posts that are framed from now on: the others keep the one that they were previewed with."""
+    await _set_artwork(tx, await _to_change(tx, who, region_id), who, "logo", content, now)
+
+
+async def set_own_frame(tx: AsyncConnection, who: Who, region_id: int, content: bytes, now: datetime) -> None:
+    """In place of those that are built in, until one of them is chosen again."""
+    await _set_artwork(tx, await _to_change(tx, who, region_id), who, "own_frame", content, now)
+
+
+async def _set_artwork(tx: AsyncConnection, region: Place, who: Who, kind: str, content: bytes, now: datetime) -> None:
+    settings = {name: one for name, one in region.settings.items() if name != kind}
+    if content:
+        made = insert(Artwork).values(organisation_id=region.id, added_at=now, content=content)
+        settings[kind] = (await tx.execute(made.returning(Artwork.id))).scalar_one()
+    await organisations.change(tx, region, settings=settings)
+    await record.note(tx, who, "setting changed", now, region.id, setting=kind)
 
 
 async def let_go_of_channel(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:

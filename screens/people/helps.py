@@ -113,6 +113,14 @@ HELPS: dict[str, Help] = {
         "Write one line that will stand below each publication, for example the address of your page. The next "
         "language is asked after it. If nothing is needed, press “{Nothing}”."
     ),
+    "own_frame": later(
+        "It is drawn once by somebody who can, for example in Canva: the frame painted, its middle empty, and saved as "
+        "PNG with a transparent background. Press 📎 and choose File. Choosing a built-in frame later puts yours away."
+    ),
+    "logo": later(
+        "Press 📎, choose File and not Photo: as a photo a logo loses its edges. It stands in the frame of every photo "
+        "that is framed from now on; then you see how it looks. “{Back}” leaves all as it is."
+    ),
     "record": later(
         "The latest change stands above. “{Older}” leads further back. “{Spreadsheet}” gives everything as a file, to "
         "keep or to print. Nothing can be changed here, so look at it without fear."

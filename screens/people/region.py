@@ -11,7 +11,9 @@ from screens.forms import Offer, Question
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
-SETTINGS = ("strategy", "naming", "count_every", "leap", "photo_side", "text_letters", "likeness", "timezone")
+SETTINGS = (
+    "strategy", "naming", "count_every", "leap", "photo_side", "text_letters", "likeness", "frame", "shade", "timezone",
+)  # fmt: skip
 
 
 def setting_name(words: Words, name: str) -> str:
@@ -19,7 +21,8 @@ def setting_name(words: Words, name: str) -> str:
         "strategy": words("Strategy"), "naming": words("Branch in posts"),
         "count_every": words("Counting followers"), "leap": words("Doubtful change"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
-        "likeness": words("Repeated text"), "timezone": words("Time zone"), "channel": words("Channel"),
+        "likeness": words("Repeated text"), "timezone": words("Time zone"), "frame": words("Frame of photos"),
+        "shade": words("Colour of the frame"), "channel": words("Channel"),
     }[name]  # fmt: skip
 
 
@@ -34,6 +37,8 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words.many("{number} time", "{number} times", int(value))
     if name == "timezone":
         return words.city(str(value))
+    if name in ("frame", "shade"):
+        return frame_name(words, str(value))
     if not value:
         return words("not checked")
     figure = words.figure(int(value))
@@ -42,6 +47,20 @@ def value_name(words: Words, name: str, value: Any) -> str:
         "text_letters": words("{number} letters", number=figure),
         "likeness": words("{number}% the same", number=figure),
     }[name]
+
+
+def frame_name(words: Words, value: str) -> str:
+    return {
+        "band": words("Band below"), "tab": words("Tab above"), "border": words("Fine line"),
+        "solid": words("In colour"), "blue": words("blue"), "turquoise": words("turquoise"), "green": words("green"),
+        "burgundy": words("burgundy"), "navy": words("dark blue"), "own": words("Own frame"),
+    }[value]  # fmt: skip
+
+
+def sample(language: Language, region: Place, value: str) -> tuple[str, str, str]:
+    """What stands in a sample: what it is called, the region, and where the rubric will be."""
+    words = words_for(language)
+    return frame_name(words, value), name_in(language, region.names), words("Rubric")
 
 
 def settings(language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str) -> Screen:
@@ -53,7 +72,9 @@ def settings(language: Language, place: Names, region_id: int, known: dict[str, 
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), actions.SETTING(region_id, name)),) for name in SETTINGS
     ]
-    rows.append((Button(words("Signature"), actions.SIGNATURE(region_id)),))
+    signature = Button(words("Signature"), actions.SIGNATURE(region_id))
+    rows.append((signature, Button(words("Logo"), actions.LOGO(region_id))))
+    rows.append((Button(words("Own frame"), actions.OWN_FRAME(region_id)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))
     return Screen("\n".join(lines), (*rows, (back(words, actions.PLACE(region_id)), home(words))))
@@ -68,6 +89,28 @@ def signature(missing: Language, language: Language, region: Place) -> Question[
     return Question(text, back(words, actions.SETTINGS(region.id)), ((Offer(words("Nothing"), ""),),))
 
 
+def logo(language: Language, region: Place) -> Question[bytes]:
+    """What stands in the frame in place of the book."""
+    words = words_for(language)
+    text = words(
+        "Send the logo for the frame as a file: a PNG, best of all without a background, at most 1 MB. Until there is "
+        "one, an open book stands there."
+    )
+    offers = ((Offer(words("No logo"), b""),),) if region.settings.get("logo") else ()
+    return Question(text, back(words, actions.SETTINGS(region.id)), offers)
+
+
+def own_frame(language: Language, region: Place) -> Question[bytes]:
+    """A whole picture with a hole, in place of those that are built in."""
+    words = words_for(language)
+    text = words(
+        "Send your own frame as a file: a PNG with a hole without background for the photo. Branch and rubric are "
+        "written below it; of the photo nothing is covered."
+    )
+    offers = ((Offer(words("No own frame"), b""),),) if region.settings.get("own_frame") else ()
+    return Question(text, back(words, actions.SETTINGS(region.id)), offers)
+
+
 def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...], now: Any) -> Screen:
     words = words_for(language)
     why = {
@@ -78,6 +121,8 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
         "photo_side": words("A photo with a shorter side below this gets a hint."),
         "text_letters": words("A text with fewer letters gets a hint."),
         "likeness": words("A text that is so much like an earlier one gets a hint."),
+        "frame": words("How do photos look that are put into the frame? The originals are kept."),
+        "shade": words("In which colour is the frame?"),
         "timezone": words("By which clock do reminders come?"),
     }[name]
     rows: Rows = tuple(

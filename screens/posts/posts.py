@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
+from newsroom.posts.framing import NO_CHOICE, Choice
 from newsroom.posts.posts import Post
 from newsroom.standards.checks import Hint
 from screens import actions, hints
 from screens.forms import Question
+from screens.frames import frame_button, left_unframed
 from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Piece, Rows, Screen
@@ -33,12 +35,13 @@ class Draft:
     event_on: date | None = None
     live_at: datetime | None = None
     voices: int = 0
+    frame: Choice = NO_CHOICE
 
 
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
     """The draft as it will come out, the most useful hint, and one tap to send it."""
     words = words_for(language)
-    lines = _about(words, draft, zone, today)
+    lines = [*_about(words, draft, zone, today), *left_unframed(words, draft.frame)]
     if not draft.has_text and not draft.voices:
         lines.append(words("Now write the text: what, where, when, who."))
     elif draft.hints:
@@ -46,6 +49,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
     lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
         (Button(words("Send it"), actions.SEND(draft.id), style="success"),),
+        *frame_button(words, draft.frame, actions.FRAME, draft.id),
         (Button(words("Change"), actions.CHANGE(draft.id)), Button(words("Later"), actions.HOME())),
     )
     if draft.hints:

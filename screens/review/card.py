@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
+from newsroom.posts.framing import NO_CHOICE, Choice
 from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from newsroom.values.formatted import as_html
 from screens import actions, hints
+from screens.frames import frame_button, left_unframed
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.review.changes import marked
@@ -45,12 +47,14 @@ class Card:
     offer: str = ""
     other_languages: Sequence[Language] = ()
     may: frozenset[str] = frozenset()
+    frame: Choice = NO_CHOICE
 
 
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
     """As it will look, and below it what is known of it."""
     words = words_for(language)
     lines = [*_about(words, shown, zone, today), *_state(words, shown, zone, today)]
+    lines += left_unframed(words, shown.frame)
     lines += [f"• {hints.advice(words, hint)}" for hint in shown.hints]
     if shown.left:
         lines.append(words.many("{number} more waits.", "{number} more wait.", shown.left))
@@ -131,6 +135,8 @@ def _buttons(words: Words, shown: Card) -> Rows:
         pair.append(Button(words("Return"), actions.RETURN(shown.id)))
     if pair:
         rows.append(tuple(pair))
+    if "photos" in shown.may:
+        rows += frame_button(words, shown.frame, actions.FRAME_PHOTOS, shown.id)
     rows.append((Button(words("More"), actions.MORE(shown.id)), Button(words("Next"), actions.REVIEW(shown.id))))
     return (*rows, (home(words),))
 

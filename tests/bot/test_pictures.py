@@ -18,9 +18,9 @@ import pytest
 from PIL import Image
 from sqlalchemy import update
 
+from bot.beside_process import MEMORY, SECONDS
 from bot.files import AT_ONCE, LARGEST
 from bot.looking import Looker
-from bot.looking_process import MEMORY, SECONDS
 from db.tables import Account, Media, Seat
 from newsroom.standards.photos import LONGEST_SIDE, look
 from simulator import photo

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 from alembic import command
-from sqlalchemy import insert, select, text
+from sqlalchemy import column, insert, select, table, text
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import open_engine
@@ -17,6 +17,7 @@ from db.tables import Deed, Figure, Idea, Organisation, Page, Person, PlanWeek, 
 MIGRATION = import_module("db.migrations.versions.0005_one_figure_a_day")
 NOON, DAY = datetime(2026, 11, 16, 12, tzinfo=UTC), date(2026, 11, 16)
 BOTH = {"kk": "А", "ru": "А"}
+POST = table("post", *[column(one.name, one.type) for one in Post.__table__.columns if one.name != "frame"])
 
 
 @pytest.fixture
@@ -88,7 +89,8 @@ async def test_two_rubrics_of_one_code_become_one(before):
         await tx.execute(insert(Rubric).values(id=3, organisation_id=1, code="sport", names=BOTH, position=1))
         await tx.execute(insert(PlanWeek).values(organisation_id=1, week="2026-W47", rubric_id=2))
         post = {"organisation_id": 1, "entered_by": 1, "state": "draft", "language": "kk", "started_at": NOON}
-        await tx.execute(insert(Post).values(rubric_id=2, **post))
+        post |= {"texts": {}, "entities": {}, "said": [], "origin": {}, "signature": [], "link": "", "trouble": ""}
+        await tx.execute(insert(POST).values(rubric_id=2, is_repost=False, **post))
     await move(before)
     async with before.connect() as tx:
         assert (await tx.execute(select(Rubric.id).order_by(Rubric.id))).scalars().all() == [1, 3]

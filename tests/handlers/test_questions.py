@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 from aiogram import Bot
-from aiogram.types import Chat, Message, PhotoSize, Update, User
+from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
 from sqlalchemy import event, select, update
 
 from db.tables import Organisation
@@ -15,10 +16,11 @@ from handlers import dispatcher, views
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
 from handlers.views import VIEWS
-from handlers.visit import Visit
+from handlers.visit import Looked, Visit
 from newsroom.errors import Refused
+from newsroom.standards.photos import look
 from screens.actions import COMMANDS
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.test_access import _filled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -26,6 +28,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOT = Bot("1000:tilshi")
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 SHORT = ("Рақмет!", "300", "14.11", "25.11 15:00", "https://union.example/1")
+
+
+FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:
@@ -39,6 +44,8 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "link": ("specialist", {"post": w.sent}),
         "mend": ("specialist", {"post": w.sent, "language": "kk"}),
         "signature": ("specialist", {"region": w.vko}),
+        "logo": ("specialist", {"region": w.vko}),
+        "own_frame": ("specialist", {"region": w.vko}),
         "places": ("specialist", {"purpose": "look", "above": w.vko}),
         "add": ("specialist", {"place": w.vko, "at": "kk"}),
         "rename": ("specialist", {"place": w.ridder, "at": "ru"}),
@@ -99,6 +106,11 @@ async def test_there_is_an_answer_to_each(talking):
                 talking.wrote.clear()
                 await talking.says(visit, text=text)
                 changed = changed or bool(talking.wrote) or visit.shown != {"view": view} | given
+                await tx.rollback()
+            if VIEWS[view].takes_file:
+                visit = talking.visit(tx, who, {"view": view} | given, looked=FILES[view])
+                await talking.says(visit, document=Document(file_id="logo", file_unique_id="logo"))
+                changed = visit.shown != {"view": view} | given
                 await tx.rollback()
         assert changed, view
 

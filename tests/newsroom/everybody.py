@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count
 
 from aiogram.types import User
+from PIL import Image
 from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
@@ -86,6 +88,25 @@ async def draft(tx, who: Who, text: str = "Семинар өтті.", now: datet
 
 def said(text: str, *entities: dict, message: int = 0, origin: dict | None = None) -> drafting.Piece:
     return drafting.Piece(message or next(MESSAGES), parse_formatted(text, entities), origin or {})
+
+
+def painted(size: tuple[int, int], ground: str | int, ink: str | int, box: tuple[int, int, int, int]) -> bytes:
+    held, image = BytesIO(), Image.new("RGBA", size, ground)
+    image.paste(ink, box)
+    image.save(held, "PNG")
+    return held.getvalue()
+
+
+LOGO = painted((300, 200), 0, "#d4a017", (50, 20, 250, 180))  # of a region, with an empty margin
+FRAME = painted((1200, 900), "#123456", 0, (100, 100, 1100, 700))  # with a hole for the photo
+# What was seen in a photo that could be opened.
+LOOKED = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 40.0, "sharpness": 90.0, "drawn": False,
+          "picture": True}  # fmt: skip
+
+
+def seen_photo(name: str, kind: str = "photo") -> drafting.File:
+    """One that was fetched and looked at, and is like no other."""
+    return photo(name, LOOKED | {"likeness": int.from_bytes(name.encode()[:7], "big")}, kind)
 
 
 def photo(name: str, facts: dict | None = None, kind: str = "photo", origin: dict | None = None) -> drafting.File:

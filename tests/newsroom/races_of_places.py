@@ -12,11 +12,11 @@ from db.tables import Figure, Incident, Notice, Organisation
 from newsroom import incidents, weeks
 from newsroom.pages import followers
 from newsroom.people import upkeep
-from newsroom.posts import review
+from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import TreeRead
 from newsroom.values.figures import Amount
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 from tests.newsroom.racing_world import accepted
 
@@ -33,6 +33,24 @@ def chosen(name: str, place: int) -> Deed:
 
 def signed(language: str) -> Deed:
     return lambda tx, w: region_settings.sign(tx, w.specialist, w.vko, {language: f"{language} қолтаңба"}, NOW)
+
+
+async def with_logo(tx: Any, w: SimpleNamespace) -> None:
+    await region_settings.set_logo(tx, w.specialist, w.vko, LOGO, NOW)
+
+
+async def has_a_logo(tx: Any, w: SimpleNamespace) -> None:
+    logo_id = (await organisations.require_place(tx, w.vko)).settings["logo"]
+    assert await framing.logo(tx, logo_id) == LOGO
+
+
+async def with_own_frame(tx: Any, w: SimpleNamespace) -> None:
+    await region_settings.set_own_frame(tx, w.specialist, w.vko, FRAME, NOW)
+
+
+async def has_an_own_frame(tx: Any, w: SimpleNamespace) -> None:
+    own = (await organisations.require_place(tx, w.vko)).settings["own_frame"]
+    assert await framing.logo(tx, own) == FRAME
 
 
 def duty(**told: Any) -> Deed:
@@ -169,6 +187,11 @@ RACES: dict[str, list[Race]] = {
         Race(chosen("photo_side", 1), chosen("likeness", 1), set_to(standards={"photo_side": 400, "likeness": 0.5})),
         Race(chosen("leap", 1), signed("kk"), set_to(leap=3, signature={"kk": "kk қолтаңба"})),
     ],
+    "region_settings.set_logo": [
+        Race(with_logo, chosen("leap", 1), all_of(set_to(leap=3), has_a_logo)),
+        Race(with_logo, with_logo, has_a_logo),
+    ],
+    "region_settings.set_own_frame": [Race(with_own_frame, with_logo, all_of(has_a_logo, has_an_own_frame))],
     "region_settings.sign": [
         Race(signed("kk"), signed("ru"), set_to(signature={"kk": "kk қолтаңба", "ru": "ru қолтаңба"})),
     ],

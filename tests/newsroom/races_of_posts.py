@@ -55,6 +55,19 @@ def rubric(rubric_id: int) -> Deed:
     return lambda tx, w: drafting.set_rubric(tx, w.chair, w.draft, rubric_id)
 
 
+def in_frame(*, yes: bool) -> Deed:
+    return lambda tx, w: drafting.set_frame(tx, w.chair, w.draft, in_frame=yes)
+
+
+def in_review(who: str, *, yes: bool) -> Deed:
+    return lambda tx, w: review.set_frame(tx, getattr(w, who), w.sent, in_frame=yes)
+
+
+async def framed_and_of_a_rubric(tx: Any, w: SimpleNamespace) -> None:
+    post = await posts.require_post(tx, w.draft)
+    assert (post.frame["frame"], post.rubric_id) == ("band", 2)
+
+
 async def guessed(tx: Any, w: SimpleNamespace) -> None:
     await rubric_choice.guess_again(tx, w.draft, w.vko, TODAY)
 
@@ -219,6 +232,10 @@ RACES: dict[str, list[Race]] = {
     ],
     "drafting.drop": [Race(dropped, sent, is_now("draft", "sent", "dropped"), ("drafts",), loser="old_button")],
     "drafting.set_facts": [Race(facts(event_on=TODAY), facts(is_repost=True), facts_of_both, ("drafts",))],
+    "drafting.set_frame": [
+        Race(in_frame(yes=True), in_frame(yes=True), nothing_is_wrong, ("drafts", "pictured")),
+        Race(in_frame(yes=True), rubric(2), framed_and_of_a_rubric, ("drafts", "pictured")),
+    ],
     "drafting.set_rubric": [Race(rubric(1), rubric(2), nothing_is_wrong, ("drafts",))],
     "rubric_choice.guess_again": [Race(guessed, rubric(2), nothing_is_wrong, ("drafts",))],
     "drafting.take_back": [
@@ -245,6 +262,11 @@ RACES: dict[str, list[Race]] = {
     "review.merge": [
         Race(joined("sent", "second"), joined("second", "sent"), one_is_joined, ("sent",), loser=LATE),
         Race(joined("second", "sent"), mended("kk", "Түзетілді."), says("sent", "Түзетілді."), ("sent",)),
+    ],
+    "review.set_frame": [
+        Race(in_review("specialist", yes=True), in_review("other", yes=False), nothing_is_wrong, ("sent",)),
+        Race(in_review("specialist", yes=True), left_out(0), photos("sent", 2), ("sent",)),
+        Race(in_review("specialist", yes=True), back("take back"), is_now("sent", "draft"), ("sent",), "taken_back -"),
     ],
     "review.set_rubric": [Race(of_rubric(1), of_rubric(2), nothing_is_wrong, ("sent",))],
     "publishing.publish": [

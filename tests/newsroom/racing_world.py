@@ -14,7 +14,7 @@ from newsroom.people import invitations, joining
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.union import organisations
 from newsroom.who import SeatHeld, Who
-from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, sent_post
+from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, seen_photo, sent_post
 
 REGIONS = count(1)
 
@@ -73,7 +73,7 @@ async def _sent(tx: Any, w: SimpleNamespace) -> None:
     """Two that wait, the first with three photos."""
     w.sent = await draft(tx, w.chair, "Бірінші.")
     for name in ("a", "b", "c"):
-        await drafting.add_media(tx, w.chair, w.sent, photo(name))
+        await drafting.add_media(tx, w.chair, w.sent, seen_photo(name))
     await drafting.send(tx, w.chair, w.sent, NOW)
     w.second = await sent_post(tx, w.chair, "Екінші.")
     w.media = [one.id for one in await posts.media_of(tx, w.sent)]
@@ -82,6 +82,10 @@ async def _sent(tx: Any, w: SimpleNamespace) -> None:
 async def _nine(tx: Any, w: SimpleNamespace) -> None:
     for n in range(9):
         await drafting.add_media(tx, w.chair, w.draft, photo(f"n{n}"))
+
+
+async def _pictured(tx: Any, w: SimpleNamespace) -> None:
+    await drafting.add_media(tx, w.chair, w.draft, seen_photo("p"))
 
 
 async def _held(tx: Any, w: SimpleNamespace) -> None:
@@ -136,4 +140,4 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
 
 NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
          "out": _out, "doors": _doors, "incident": _incident,
-         "nine": _nine, "held": _held, "going": _going}  # fmt: skip
+         "nine": _nine, "pictured": _pictured, "held": _held, "going": _going}  # fmt: skip

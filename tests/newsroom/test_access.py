@@ -26,7 +26,21 @@ from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
-from tests.newsroom.everybody import NOW, draft, invited, newcomer, page_of, photo, place, said, seated, sent_post
+from tests.newsroom.everybody import (
+    FRAME,
+    LOGO,
+    NOW,
+    draft,
+    invited,
+    newcomer,
+    page_of,
+    photo,
+    place,
+    said,
+    seated,
+    seen_photo,
+    sent_post,
+)
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -115,6 +129,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: drafting.add_media(tx, mine(who, w), w.draft, photo("u")), BRANCH_PEOPLE),
     ],
     "drafting.set_rubric": [(lambda tx, who, w: drafting.set_rubric(tx, mine(who, w), w.draft, 1), BRANCH_PEOPLE)],
+    "drafting.set_frame": [
+        (lambda tx, who, w: drafting.set_frame(tx, mine(who, w), w.draft, in_frame=True), BRANCH_PEOPLE),
+    ],
     "drafting.set_facts": [
         (lambda tx, who, w: drafting.set_facts(tx, mine(who, w), w.draft, event_on=DAY), BRANCH_PEOPLE),
     ],
@@ -150,6 +167,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.let_go_of_channel": [
         (lambda tx, who, w: region_settings.let_go_of_channel(tx, who, w.vko, NOW), REGION_PEOPLE),
     ],
+    "region_settings.set_logo": [
+        (lambda tx, who, w: region_settings.set_logo(tx, who, w.vko, LOGO, NOW), REGION_PEOPLE),
+    ],
+    "region_settings.set_own_frame": [
+        (lambda tx, who, w: region_settings.set_own_frame(tx, who, w.vko, FRAME, NOW), REGION_PEOPLE),
+    ],
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
@@ -162,6 +185,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW), SPECIALIST),
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW, "decline"), SPECIALIST),
     ],
+    "review.set_frame": [(lambda tx, who, w: review.set_frame(tx, who, w.sent, in_frame=True), SPECIALIST)],
     "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1), SPECIALIST)],
     "review.edit_text": [
         (lambda tx, who, w: review.edit_text(tx, who, w.sent, "ru", said("Иначе.").text, NOW), SPECIALIST),
@@ -300,7 +324,8 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await review.bind_channel(tx, w.specialist, -100123, "Арна", NOW)
     numbers = [await draft(tx, w.chair) for _ in range(4)]
     w.sent, w.second, w.doubtful, w.out = numbers
-    await drafting.add_media(tx, w.chair, w.sent, photo("first"))
+    await drafting.add_media(tx, w.chair, w.sent, seen_photo("first"))
+    await drafting.add_media(tx, w.chair, w.draft, seen_photo("begun"))
     await drafting.set_facts(tx, w.chair, w.out, live_at=LATER)
     for number in numbers:
         await drafting.send(tx, w.chair, number, NOW)

@@ -46,6 +46,8 @@ INSIDE = {
     "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
     "incidents.note": "of a unique key; test_incidents",
     "incidents.note_once": "two at once are two numbers of one thing, and both are told",
+    "framing.put": "of a post that drafting and review have locked",
+    "framing.note_drawn": "two who draw the same note one name, and either file is as good",
     "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
     "drafting.put": "of a post that drafting and review have locked",
     "organisations.change": "of a place that region_settings and upkeep have locked",

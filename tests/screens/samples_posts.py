@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from locales import LANGUAGES, Language
+from newsroom.posts.framing import Choice
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes, Mended
 from newsroom.rubrics.defaults import DEFAULTS, example_for
@@ -49,6 +51,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
     bare = posts.Draft(7, None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
+    yield from _framed(language)
     voice = posts.Draft(7, TIPS, (), has_text=False, voices=1)
     yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
     full = posts.Draft(
@@ -100,6 +103,14 @@ def posts_samples(language: Language) -> Drawn:
     for code, names, _ in DEFAULTS:
         yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
+
+
+def _framed(language: Language) -> Drawn:
+    for framed in (False, True):
+        draft = posts.Draft(7, TIPS, (PIECE,), frame=Choice(framed, 2, 1))
+        yield f"posts.check, framed {framed}", posts.check(language, draft, ZONE, TODAY)
+        card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), may=MAY, frame=Choice(framed, 2, 5))
+        yield f"card.card, framed {framed}", cards.card(language, card, ZONE, TODAY)
 
 
 MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "package", "link",
@@ -206,3 +217,9 @@ def site_samples(language: Language) -> Drawn:
         "region.signature, none",
         asked(language, region.signature(LANGUAGES[0], language, a_place(VKO)), 0, len(LANGUAGES)),
     )
+    for settings in ({}, {"logo": 5}):
+        with_logo = replace(a_place(VKO), settings=settings)
+        yield f"region.logo, {bool(settings)}", asked(language, region.logo(language, with_logo))
+    for settings in ({}, {"own_frame": 5}):
+        with_own = replace(a_place(VKO), settings=settings)
+        yield f"region.own_frame, {bool(settings)}", asked(language, region.own_frame(language, with_own))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from db.tables import Deed
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.posts import review
+from newsroom.posts import framing, review
+from newsroom.standards.photos import look
 from newsroom.union import organisations, region_settings
 from newsroom.union.region_settings import CHOICES
 from newsroom.values.figures import Amount
-from tests.newsroom.everybody import NOW, now_is, page_of, place, seated
+from tests.newsroom.everybody import FRAME, NOW, now_is, page_of, painted, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
@@ -113,3 +117,71 @@ async def test_a_channel_is_bound_and_let_go_and_the_rest_stays(tx):
     await region_settings.let_go_of_channel(tx, region, vko, NOW)
     settings = (await organisations.require_place(tx, vko)).settings
     assert ("channel" in settings, settings["leap"]) == (False, 3)
+
+
+def a_logo(width: int = 300, height: int = 200, kind: str = "PNG", ink: str = "#0b5cad") -> bytes:
+    held, image = BytesIO(), Image.new("RGB", (width, height), "white")
+    image.paste(ink, (width // 4, height // 4, width // 2, height // 2))
+    image.save(held, kind)
+    return held.getvalue()
+
+
+BAD_LOGOS = {
+    "a photo": lambda: a_logo(kind="JPEG"), "too small": lambda: a_logo(63, 63), "too large": lambda: a_logo(2001, 900),
+    "a line": lambda: a_logo(1000, 200), "white on white": lambda: a_logo(ink="white"), "no picture": lambda: b"PNG",
+    "a broken one": lambda: a_logo()[:60], "too heavy": lambda: a_logo() + bytes(2**20),
+    "of many pixels": lambda: a_logo(9000, 9000),
+}  # fmt: skip
+
+
+def seen_in(content: bytes) -> dict:
+    found = look(content)
+    return asdict(found) if found is not None else {}
+
+
+@pytest.mark.parametrize("name", BAD_LOGOS)
+async def test_what_is_no_logo(name):
+    content = BAD_LOGOS[name]()
+    with pytest.raises(Refused, match="not_a_logo"):
+        region_settings.require_logo(content, seen_in(content))
+
+
+async def test_a_logo_stands_until_another_one_or_none(tx):
+    """Each is a row of its own: posts that were previewed with the one before go out with it."""
+    who, vko = await seated(tx, "specialist", "vko"), await place(tx, "vko")
+    numbers = []
+    for content in (a_logo(), a_logo(400, 400), b""):
+        assert region_settings.require_logo(content, seen_in(content)) == content
+        await region_settings.set_logo(tx, who, vko, content, NOW)
+        numbers.append((await organisations.require_place(tx, vko)).settings.get("logo"))
+    assert numbers[2] is None
+    assert [await framing.logo(tx, number) for number in numbers] == [a_logo(), a_logo(400, 400), None]
+    kinds = (await tx.execute(select(Deed.details).where(Deed.kind == "setting changed").order_by(Deed.id))).scalars()
+    assert [one["setting"] for one in kinds][-3:] == ["logo"] * 3
+
+
+HOLE = (200, 200, 1000, 700)
+BAD_FRAMES = {
+    "without a hole": lambda: painted((1200, 900), "red", "blue", HOLE), "a photo": lambda: a_logo(1200, 900, "JPEG"),
+    "of a small hole": lambda: painted((1200, 900), "red", 0, (0, 0, 400, 600)), "no picture": lambda: b"PNG",
+    "too small": lambda: painted((599, 599), "red", 0, (9, 9, 590, 590)), "a broken one": lambda: FRAME[:60],
+    "too large": lambda: painted((2561, 900), "red", 0, HOLE), "too heavy": lambda: FRAME + bytes(3 * 2**20),
+    "too flat": lambda: painted((2000, 600), "red", 0, (9, 9, 1900, 590)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_FRAMES)
+async def test_what_is_no_frame(name):
+    content = BAD_FRAMES[name]()
+    with pytest.raises(Refused, match="not_a_frame"):
+        region_settings.require_own_frame(content, seen_in(content))
+
+
+async def test_an_own_frame_stands_until_one_is_chosen(tx):
+    who, vko = await seated(tx, "specialist", "vko"), await place(tx, "vko")
+    assert region_settings.require_own_frame(FRAME, seen_in(FRAME)) == FRAME
+    await region_settings.set_own_frame(tx, who, vko, FRAME, NOW)
+    await choose(tx, who, "shade", "green")
+    assert "own_frame" in (await organisations.require_place(tx, vko)).settings
+    await choose(tx, who, "frame", "band")
+    assert "own_frame" not in (await organisations.require_place(tx, vko)).settings

@@ -1,0 +1,50 @@
+"""Photos are drawn in their frames when they are sent: after the commit, beside the bot, and only once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.beside import Beside
+from db.engine import AWAY
+from newsroom.posts import framing
+from newsroom.posts.framing import Framed
+
+log = structlog.get_logger(__name__)
+
+
+class NotDrawn(Exception):
+    """The original is out of reach, or the process did not survive it. Nothing was sent."""
+
+
+class Framer:
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._process = Beside("bot.framing_process")
+
+    async def close(self) -> None:
+        await self._process.close()
+
+    async def drawn(self, framed: Framed) -> bytes:
+        try:
+            async with self._engine.connect() as tx:
+                content, logo = await framing.material_of(tx, framed)
+        except AWAY as error:
+            raise NotDrawn(framed.media_id) from error
+        texts = {"branch": framed.branch, "region": framed.region, "rubric": framed.rubric}
+        wanted = json.dumps({"frame": framed.frame, "shade": framed.shade, "texts": texts}).encode()
+        made = await self._process.ask(wanted, content, logo or b"") if content is not None else None
+        if made is None:
+            raise NotDrawn(framed.media_id)
+        return made
+
+    async def note(self, drawn: Sequence[tuple[Framed, str]]) -> None:
+        """What is not noted is drawn once more, the same from the same."""
+        try:
+            async with self._engine.begin() as tx:
+                await framing.note_drawn(tx, drawn)
+        except AWAY as error:
+            log.warning("drawn photos not noted", trouble=type(error).__name__)
