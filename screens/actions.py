@@ -120,11 +120,11 @@ EXAMPLE = Action("example", ID)
 ON_DAY = Action("on_day", ID, number(0, 1))
 REPOST = Action("repost", ID, YES)
 DRAFT = Action("draft", ID)
-CHANGE = Action("change", ID)
+CHANGE = Action("change", ID, maybe(MARK))
 HINTS = Action("hints", ID)
 STANDARD = Action("standard", ID, word("photo", "own", "text", "event", "rubric"))
 ANEW = Action("anew", ID)
-SEND = Action("send", ID)
+SEND = Action("send", ID, maybe(MARK))
 DROP = Action("drop", ID)
 
 # ---- posts: what was sent
