@@ -90,7 +90,8 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
         "What shall be changed? A text or photo that you send now is added to the post; a text in another language "
         "stands below the first one."
     )
-    return Screen(text, rows)
+    edited = words("To mend a word, edit your own message in this chat: the post changes with it.")
+    return Screen(f"{text}\n\n{edited}", rows)
 
 
 def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Screen:
