@@ -189,7 +189,7 @@ async def put_back(
     is_said_when = after is not None
     if not is_said_when and notice.attempts >= MOST_ATTEMPTS:
         return FAILED if await settle(tx, notice.id, FAILED, now, trouble=trouble) else None
-    if notice.kind == SCREEN and await _another_waits(tx, notice.chat_id):
+    if notice.kind == SCREEN and await is_to_be_drawn(tx, notice.chat_id):
         return SENT if await settle(tx, notice.id, SENT, now, trouble=trouble) else None
     pause = after if after is not None else min(FIRST_PAUSE * 2 ** (notice.attempts - 1), LONGEST_PAUSE)
     waiting = update(Stored).where(Stored.id == notice.id, Stored.state == SENDING)
@@ -199,8 +199,8 @@ async def put_back(
     return WAITING if put.rowcount else None
 
 
-async def _another_waits(tx: AsyncConnection, chat_id: int) -> bool:
-    """A newer screen of this chat, left while this one was in flight."""
+async def is_to_be_drawn(tx: AsyncConnection, chat_id: int) -> bool:
+    """Whether a screen of this chat waits: it will show what is true then."""
     waits = exists().where(Stored.chat_id == chat_id, Stored.kind == SCREEN, Stored.state == WAITING)
     return bool((await tx.execute(select(waits))).scalar_one())
 

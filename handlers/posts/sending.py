@@ -12,6 +12,7 @@ from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
 from handlers.views import Shown, view
 from handlers.visit import Visit
+from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, ToDraw, tell
@@ -21,6 +22,7 @@ from newsroom.union import organisations
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
 from screens import actions, failures, hints, publication
+from screens.forms import mark_of
 from screens.posts import posts as screens
 from screens.screen import Screen
 
@@ -68,12 +70,17 @@ async def begin(visit: Visit, text: str) -> int:
     return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
-async def _home_of(visit: Visit, text: str) -> tuple[int, int | None]:
-    """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is."""
+async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int, int | None]:
+    """Which post a piece belongs to; and, where it began a new one beside an unfinished one, which that is.
+
+    What is `whole`, a photo with words of its own, may be another post than the one in sight, if that has words.
+    """
     seen_id = await in_sight(visit)
-    if seen_id is not None:  # where it is still being asked whether it is part of another, that is asked once more
-        return seen_id, visit.stands.get("earlier")
-    earlier = await posts.draft_of(visit.tx, visit.who, visit.place)
+    seen = await posts.get(visit.tx, seen_id) if seen_id is not None else None
+    if seen is not None and not (whole and seen.texts):
+        # Where it is still being asked whether it is part of another, that is asked once more.
+        return seen.id, visit.stands.get("earlier")
+    earlier = seen or await posts.draft_of(visit.tx, visit.who, visit.place)
     made_id = await begin(visit, text)
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
@@ -127,8 +134,9 @@ async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
     same_album = album is not None and visit.is_on(draw_which, views.step, draw_check, album=album)
+    words = message.caption or ""
     post_id, earlier_id = (
-        (int(visit.stands["post"]), None) if same_album else await _home_of(visit, message.caption or "")
+        (int(visit.stands["post"]), None) if same_album else await _home_of(visit, words, whole=len(words) >= LONG)
     )
     full = same_album and bool(visit.stands.get("full"))
     await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
@@ -143,19 +151,24 @@ async def media(message: Message, visit: Visit) -> Screen | None:
             visit.turn_to_changed(where | {"album": album, "full": True})
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
+    if words and visit.is_on(views.step) and earlier_id is None:  # a photo with its text needs no more questions
+        visit.turn_to_changed(draw_check.shown(post=post_id) | ({"album": album} if album else {}))
     if album is None:
         return await _show(visit, post_id, earlier_id)
     if not same_album:
-        await _when_all_are_there(visit, post_id, earlier_id, album)
+        visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
+    await _when_all_are_there(visit)
     return None
 
 
-async def _when_all_are_there(visit: Visit, post_id: int, earlier_id: int | None, album: str) -> None:
-    """Drawn by the sender, a moment later: any count shown now would be out of date at once."""
-    visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
+async def _when_all_are_there(visit: Visit) -> None:
+    """Drawn by the sender, a moment later: any count shown now would be out of date at once.
+
+    A piece that comes after that is shown in its turn.
+    """
     account_id = visit.who.account_id
-    once = f"album:{account_id}:{album}:{post_id}"
-    await tell(visit.tx, ToDraw(), [Recipient(account_id)], visit.now, after=ALBUM_ARRIVES, once=once)
+    if not await outbox.is_to_be_drawn(visit.tx, account_id):
+        await tell(visit.tx, ToDraw(), [Recipient(account_id)], visit.now, after=ALBUM_ARRIVES)
 
 
 async def edited(message: Message, visit: Visit) -> Screen | None:
@@ -193,13 +206,26 @@ async def draw_check(visit: Visit, post: int, album: str = "", full: bool = Fals
     is_entered = found.author_id is None
     place = (await organisations.require_place(visit.tx, found.organisation_id)).names if is_entered else None
     draft = screens.Draft(
-        id=post, rubric=shown.rubric, pieces=publication.pieces(shown), has_text=bool(found.texts),
+        id=post, mark=await mark_now(visit, found), rubric=shown.rubric, pieces=publication.pieces(shown),
+        has_text=bool(found.texts),
         hints=await judging.hints_for(visit.tx, found) if found.texts or shown.files else (),
         returned_for=await posts.last_comment(visit.tx, post) if found.state == "returned" else None,
         entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
         voices=len(shown.voices), frame=shown.frame,
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
+
+
+async def mark_now(visit: Visit, post: posts.Post) -> str:
+    """By what the preview shows: below an older one stands another mark."""
+    media = [one.id for one in await posts.media_of(visit.tx, post.id)]
+    about = (post.rubric_id, post.is_repost, post.event_on, post.live_at, post.frame)
+    return mark_of((post.texts, post.entities, media, *about))
+
+
+async def shown_now(visit: Visit, post: posts.Post) -> Screen:
+    """The newest preview, for whoever pressed below an older one."""
+    return screens.look_again(visit.who.language, await show_check(visit, post.id))
 
 
 def origin_of(post: posts.Post) -> str | None:
@@ -212,7 +238,10 @@ async def open_draft(_: Event, visit: Visit, post_id: int) -> Screen:
     return await show_check(visit, post.id)
 
 
-async def change(_: Event, visit: Visit, post_id: int) -> Screen:
+async def change(_: Event, visit: Visit, post_id: int, mark: str | None) -> Screen:
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
+    if mark is not None and mark != await mark_now(visit, post):
+        return await shown_now(visit, post)
     return await visit.show(draw_change, post=post_id)
 
 
@@ -254,7 +283,11 @@ async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
     return await show_check(visit, post_id)
 
 
-async def send(_: Event, visit: Visit, post_id: int) -> Screen:
+async def send(_: Event, visit: Visit, post_id: int, mark: str | None) -> Screen:
+    """What was shown is sent, and nothing else."""
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
+    if mark != await mark_now(visit, post):
+        return await shown_now(visit, post)
     post = await drafting.send(visit.tx, visit.who, post_id, visit.now)
     await review.tell_specialists(visit.tx, post, visit.now)
     return await visit.show(draw_receipt, post=post.id)

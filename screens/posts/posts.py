@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
@@ -22,9 +22,10 @@ SHOWN = 2500  # characters of what was said, quoted back
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`pieces` is the post as it will come out."""
+    """`pieces` is the post as it will come out; by its `mark` a button knows whether it still stands like that."""
 
     id: int
+    mark: str
     rubric: Names | None
     pieces: tuple[Piece, ...] = ()
     has_text: bool = True
@@ -48,14 +49,19 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         lines.append(hints.advice(words, draft.hints[0]))
     lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
-        (Button(words("Send it"), actions.SEND(draft.id), style="success"),),
+        (Button(words("Send it"), actions.SEND(draft.id, draft.mark), style="success"),),
         *frame_button(words, draft.frame, actions.FRAME, draft.id),
-        (Button(words("Change"), actions.CHANGE(draft.id)), Button(words("Later"), actions.HOME())),
+        (Button(words("Change"), actions.CHANGE(draft.id, draft.mark)), Button(words("Later"), actions.HOME())),
     )
     if draft.hints:
         count = words.figure(len(draft.hints))
         rows = (*rows, (Button(words("All hints: {number}", number=count), actions.HINTS(draft.id)),))
     return Screen("\n".join(lines), rows, draft.pieces)
+
+
+def look_again(language: Language, preview: Screen) -> Screen:
+    """Whoever presses below an older preview has not seen what the post is now."""
+    return replace(preview, toast=words_for(language)("The post has changed since. This is how it stands now."))
 
 
 def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
@@ -88,7 +94,8 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
         "What shall be changed? A text or photo that you send now is added to the post; a text in another language "
         "stands below the first one."
     )
-    return Screen(text, rows)
+    edited = words("To mend a word, edit your own message in this chat: the post changes with it.")
+    return Screen(f"{text}\n\n{edited}", rows)
 
 
 def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Screen:
@@ -121,7 +128,7 @@ def choose_rubric(
         for rubric_id, names in ordered
     )
     question = words("What is the post about?")
-    last = (Button(words("Later"), actions.HOME()),) if progress else (back(words, actions.CHANGE(draft_id)),)
+    last = (Button(words("Later"), actions.HOME()),) if progress else (back(words, actions.CHANGE(draft_id, None)),)
     return Screen(f"{progress}\n{question}".strip(), (*rows, last))
 
 

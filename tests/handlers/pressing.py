@@ -27,7 +27,8 @@ HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
 HOSTILE["or facebook"] = WORDS
-MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook")
+HOSTILE["or mark"] = HOSTILE["mark"]
+MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook", "or mark")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -39,8 +40,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "print_card": w.for_deputy,
         "cards": w.vko, "edit_text": w.sent, "other_text": w.sent, "set_rubric": w.sent, "photos": w.sent,
         "merge_posts": w.sent, "history": w.sent, "take_back": w.sent, "withdraw": w.sent, "recording": w.stream,
-        "places": w.vko, "places_above": w.ridder, "place": w.ridder, "draft": w.draft, "change": w.draft,
-        "hints": w.draft, "anew": w.draft, "send": w.draft, "drop": w.draft, "correct": w.draft, "publish": w.sent,
+        "places": w.vko, "places_above": w.ridder, "place": w.ridder, "draft": w.draft,
+        "hints": w.draft, "anew": w.draft, "drop": w.draft, "correct": w.draft, "publish": w.sent,
         "when": w.sent, "remove": w.out, "remove_sure": w.out, "link": w.sent, "offer": w.out,
         "logo": w.vko, "own_frame": w.vko,
         "signature": w.vko, "unbind": w.vko, "card": w.sent, "hold": w.sent, "more": w.sent, "approve": w.sent,
@@ -57,6 +58,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "form": (("mark", w.question), ("mark", "back")),
         "language": (("word", "ru"),),
         "join_in": (("word", "ru"),),
+        "send": (("id", w.draft), ("or mark", "back")),
+        "change": (("id", w.draft), ("or mark", "back")),
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
         "rubric": (("id", w.draft), ("known", 1)),

@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
 from sqlalchemy import event, select, update
 
-from db.tables import Organisation
+from db.tables import Notice, Organisation
 from handlers import dispatcher, views
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
@@ -189,6 +189,22 @@ async def test_by_a_piece_of_a_post(talking, what):
             await talking.says(talking.visit(tx, who, left), text="300")
             assert not any("figure" in line for line in talking.wrote), (view, talking.wrote)
             await tx.rollback()
+
+
+async def test_a_piece_of_an_album_that_comes_late(talking):
+    """One screen waits for all that come together; when it has gone out, the next piece is shown in its turn."""
+    async with talking.engine.connect() as tx:
+        visit = talking.visit(tx, "chair", {})
+        waits = select(Notice.id).where(Notice.kind == "screen", Notice.state == "waiting")
+        waits = waits.where(Notice.chat_id == visit.who.account_id)
+        for name, is_late in (("a1", False), ("a2", False), ("a3", True)):
+            if is_late:
+                await tx.execute(update(Notice).where(Notice.kind == "screen").values(state="sent"))
+                assert (await tx.execute(waits)).all() == []
+            file = PhotoSize(file_id=name, file_unique_id=name, width=900, height=900)
+            await talking.says(visit, photo=[file], media_group_id="7")
+            assert len((await tx.execute(waits)).all()) == 1, name
+        await tx.rollback()
 
 
 @pytest.mark.parametrize("doubted", [[], [[9000]], [[6200], [6_200_000]]])

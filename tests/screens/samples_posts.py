@@ -47,19 +47,20 @@ PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
 
 def posts_samples(language: Language) -> Drawn:
     text = name_in(language, TEXT)
-    draft = posts.Draft(7, TIPS, (PIECE,), hints=HINTS[2:4])
+    draft = posts.Draft(7, "mark", TIPS, (PIECE,), hints=HINTS[2:4])
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
-    bare = posts.Draft(7, None, (PIECE,), has_text=False)
+    yield "posts.look_again", posts.look_again(language, posts.check(language, draft, ZONE, TODAY))
+    bare = posts.Draft(7, "mark", None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
     yield from _framed(language)
-    voice = posts.Draft(7, TIPS, (), has_text=False, voices=1)
+    voice = posts.Draft(7, "mark", TIPS, (), has_text=False, voices=1)
     yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
     full = posts.Draft(
-        7, TIPS, (PIECE,), returned_for=WHY, entered_for=ULAN, origin="Арна & Ко", event_on=TODAY, live_at=AT
+        7, "mark", TIPS, (PIECE,), returned_for=WHY, entered_for=ULAN, origin="Арна & Ко", event_on=TODAY, live_at=AT
     )
     yield "posts.check, everything", posts.check(language, full, ZONE, TODAY)
     for hint in HINTS:
-        one = posts.Draft(7, None, (PIECE,), hints=[hint], origin="")
+        one = posts.Draft(7, "mark", None, (PIECE,), hints=[hint], origin="")
         yield f"posts.check, {hint.kind}", posts.check(language, one, ZONE, TODAY)
     for repost in (False, True):
         yield f"posts.change, {repost}", posts.change(language, 7, is_repost=repost)
@@ -107,7 +108,7 @@ def posts_samples(language: Language) -> Drawn:
 
 def _framed(language: Language) -> Drawn:
     for framed in (False, True):
-        draft = posts.Draft(7, TIPS, (PIECE,), frame=Choice(framed, 2, 1))
+        draft = posts.Draft(7, "mark", TIPS, (PIECE,), frame=Choice(framed, 2, 1))
         yield f"posts.check, framed {framed}", posts.check(language, draft, ZONE, TODAY)
         card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), may=MAY, frame=Choice(framed, 2, 5))
         yield f"card.card, framed {framed}", cards.card(language, card, ZONE, TODAY)
