@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.edge import Edge
 from bot.loop import Loop
 from bot.messenger import Messenger, commands_of
+from bot.tidier import Tidier
 from bot.wording import wording
 from handlers import dispatcher
 from locales import LANGUAGES
@@ -48,7 +49,8 @@ class App:
         self.owners = owners
         self.bot = bot
         self.clock = clock
-        self.sender = Sender(engine, wording(bot.id, clock, owners), Messenger(bot).deliver, notices.follow, clock)
+        deliver = Tidier(engine, Messenger(bot), clock).deliver
+        self.sender = Sender(engine, wording(bot.id, clock, owners), deliver, notices.follow, clock)
         self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)

@@ -15,7 +15,7 @@ from locales import LANGUAGES, Language
 from newsroom.errors import Refused
 from screens import forms as screens
 from screens.forms import Question
-from screens.values import BETWEEN, TEXT, Kind
+from screens.values import BETWEEN, PHOTO, TEXT, Kind, Photo
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -85,7 +85,8 @@ def read(step: Step[Any, T], answer: str) -> T:
 
 
 def words_of(message: Message, _: Visit) -> str:
-    return (message.text or "").strip()
+    """The text; of a photo what stands below it."""
+    return (message.text or message.caption or "").strip()
 
 
 def name_of(message: Message, _: Visit, *, most: int) -> str:
@@ -94,6 +95,13 @@ def name_of(message: Message, _: Visit, *, most: int) -> str:
     if len(name) > most:
         raise Refused("name_too_long", most=most)
     return name
+
+
+def photo_of(message: Message, visit: Visit) -> Photo:
+    """The largest of its sizes. What is none is another answer."""
+    if not message.photo:
+        raise SkipHandler
+    return Photo(visit.bot_id, message.photo[-1].file_id)
 
 
 def by_pressing(_: Message, __: Visit) -> Any:
@@ -106,3 +114,10 @@ WORDS = Parser(words_of, TEXT)
 
 def name(most: int) -> Parser[str]:
     return Parser(partial(name_of, most=most), TEXT)
+
+
+def _not_asked(_: Language, __: Any) -> Question[Photo]:
+    raise AssertionError("it comes with the answers, or by itself")
+
+
+WITH_PHOTO: Step[Any, Photo] = Step("photo", _not_asked, Parser(photo_of, PHOTO))

@@ -59,9 +59,10 @@ class Menu:
 class Screen:
     """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
-    What goes before the text and its buttons stands in `pieces`. `menu` is there when another one is to be shown from
-    now on. `amend` and `removes` speak of messages that stand already. What is `public` goes into a channel, once and
-    as it was previewed: where either is not certain, somebody is asked.
+    What goes before the text and its buttons stands in `pieces`; `matter` is what they belong to and go with, where
+    they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one
+    is to be shown from now on. `amend` and `removes` speak of messages that stand already. What is `public` goes into
+    a channel, once and as it was previewed: where either is not certain, somebody is asked.
     """
 
     text: str
@@ -69,6 +70,8 @@ class Screen:
     pieces: tuple[Piece, ...] = ()
     toast: str = ""
     menu: Menu | None = None
+    matter: str = ""
+    asks: bool = False
     amend: Amend | None = None
     removes: tuple[int, ...] = ()
     public: bool = False

@@ -42,6 +42,10 @@ def verdict(language: Language, shown: Verdict, zone: tzinfo) -> Screen:
     if shown.state == "scheduled" and shown.publish_at is not None:
         when = words.moment(shown.publish_at, zone)
         return Screen(f"{words('Your post was approved and goes out: {when}.', when=when)}\n{begins}")
+    if shown.state == "sent":
+        return Screen(
+            f"{words('Your post is looked at once more: what you were told before holds no longer.')}\n{begins}"
+        )
     reason = name_in(language, shown.comment)
     if shown.state == "declined":
         text = words.html("Your post will not be published. Reason: {reason}", reason=reason)
