@@ -257,6 +257,8 @@ def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, an
     if not screen.text:
         return Answer(screen)
     stood, query = Left.parsed(before.bubbles), update.callback_query
+    if query is None and update.message is None and update.edited_message is None:
+        return Answer(screen, Change(stood))  # nothing was said here: the bot was let into a channel
     if query is None:
         return Answer(screen, left.by_message(stood, screen, visit.now, answers=answers))
     tapped = query.message.message_id if query.message is not None else 0

@@ -12,6 +12,7 @@ from handlers.views import Shown
 from handlers.visit import Visit
 from screens.screen import Menu, Piece, Screen
 
+ALONE = ("digest", "tip")  # without pieces these have lost them: no other screen is about the same
 REMOVABLE = timedelta(hours=47)  # Telegram says 48 of them; after that only buttons can be taken away
 
 
@@ -62,7 +63,7 @@ def matter_of(shown: Shown) -> str:
     """What photos belong to: those of a post stay while anything is done with it."""
     if shown.get("view") in ("site", "site_link", "site_reason"):
         return "offer"
-    if shown.get("view") in ("digest", "tip"):
+    if shown.get("view") in ALONE:
         return str(shown["view"])
     return f"post:{shown['post']}" if "post" in shown else ""
 
@@ -90,7 +91,8 @@ def by_tap(before: Left, screen: Screen, tapped: int, now: datetime) -> Change:
         together = below and before.is_removable(now)
         removed = (*(one for one in goes.removed if one != tapped), *((tapped,) if together else ()))
         return replace(goes, removed=removed, alone=0 if together else tapped, bared=0 if below else goes.bared)
-    if same or (below and before.pieces and screen.matter == before.matter):
+    belongs = below and before.pieces and screen.matter == before.matter and screen.matter not in ALONE
+    if same or belongs:
         return Change(replace(before, whole=same), in_place=True)
     removed = tuple(one for one in goes.removed if one != tapped)
     stands = Left(buttons=tapped, at=int(now.timestamp())) if screen.asks else Left()

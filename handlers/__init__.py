@@ -93,6 +93,9 @@ async def go_home(message: Message, visit: Visit) -> Screen:
         return await visit.show_again()
     if visit.who.is_stranger or visit.who.role in OWN_ROLES:
         return await visit.show(views.home)
-    reviews = visit.who.role == SPECIALIST
-    text, is_card = message.text or message.caption or "", visit.is_on(queue.draw_card)
+    reviews, is_card = visit.who.role == SPECIALIST, visit.is_on(queue.draw_card)
+    stands = views.known_view(visit.stands)
+    if stands is not None and stands[0].hears is not None:  # a question that is over: it is left now
+        visit.turn_to(views.home)
+    text = message.text or message.caption or ""
     return helping_screens.unheard(visit.who.language, text, can_enter=reviews, on_card=is_card)

@@ -44,4 +44,4 @@ def unheard(language: Language, text: str, *, can_enter: bool, on_card: bool) ->
         return Screen("\n".join(lines), ((Button(words("Home"), actions.HOME()),),))
     enter = Button(words("Enter for it"), actions.ENTER_FOR())
     lines.append(words("If it is a branch's post, press “{button}” first.", button=enter.text))
-    return Screen("\n".join(lines), ((enter, Button(words("Home"), actions.HOME())),))
+    return Screen("\n".join(lines), ((enter,), (Button(words("Home"), actions.HOME()),)))

@@ -130,7 +130,8 @@ def broadcasts_samples(language: Language) -> Drawn:
     yield "broadcasts.reached", broadcasts.reached(language, 7, states)
     yield "broadcasts.reached, all", broadcasts.reached(language, 7, Counter(sent=13))
     yield "broadcasts.tip", broadcasts.tip(language, name_in(language, TEXT))
-    yield "broadcasts.tip, photo", broadcasts.tip(language, name_in(language, TEXT), "AgACAgIAAx0")
+    (piece,) = broadcasts.tip(language, name_in(language, TEXT), "AgACAgIAAx0").pieces
+    yield "broadcasts.tip, photo", Screen(piece.text)
     standing = (count - 1, count, tuple(lines), False, Photo(1000, "AgACAgIAAx0"))
     yield "broadcasts.sure, photo", asked(language, sure, *standing)
 
