@@ -90,7 +90,7 @@ async def test_a_tip_is_asked_for_three_times(office):
     chairs = {one: await office.seated("Төраға", "chair", code, one)
               for one, code in zip(LANGUAGES, ("ridder", "ulan", "altay"), strict=True)}  # fmt: skip
     await press.taps(say("Send a tip"))
-    press.sees(read(say, "Write the tip {in_language}.", in_language="казакча"))
+    press.sees(read(say, "Write the tip {in_language}. A photo can be sent with it.", in_language="казакча"))
     await press.says(TIP["kk"])
     press.sees(read(say, "Now write the same tip {in_language}.", in_language="«Русский» тилинде"))
     await press.says(TIP["ru"])

@@ -212,7 +212,9 @@ async def test_taken_back(office, language):
     await chair.taps(say("Send it"))
     await chair.taps(say("Take back"))
     await chair.taps(say("Take back to correct"))
-    chair.sees(POST["kk"], say("Send it"))
+    chair.sees(say("Send it"))
+    shown = [one.get("text", "") for one in chair.screen.messages.values() if not one["out"]]
+    assert [text.startswith(POST["kk"]) for text in shown].count(True) == 1, "as it was previewed, in its place"
     before = specialist.screen.news
     await office.passes(minutes=11)
     assert specialist.screen.news == before, "nothing waits, nobody is told"
