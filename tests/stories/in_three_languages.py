@@ -117,6 +117,7 @@ async def test_a_place_is_called_by_three_names(office):
     assert names == {language: f"{name} 2" for language, name in PLACE.items()}
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_below_a_publication_stand_three_signatures(office, telegram):
     """One of them is nothing; a post is put beside in both other languages and signed in those that it is in."""
     chair = await office.seated("Төраға", "chair", "ridder", THIRD)
