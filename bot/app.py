@@ -16,6 +16,7 @@ from bot.edge import Edge
 from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import Messenger, commands_of
+from bot.tidier import Tidier
 from bot.wording import wording
 from handlers import dispatcher
 from locales import LANGUAGES
@@ -50,8 +51,8 @@ class App:
         self.bot = bot
         self.clock = clock
         framer = Framer(engine)
-        words, deliver = wording(bot.id, clock, owners), Messenger(bot, framer).deliver
-        self.sender = Sender(engine, words, deliver, notices.follow, clock)
+        deliver = Tidier(engine, Messenger(bot, framer), clock).deliver
+        self.sender = Sender(engine, wording(bot.id, clock, owners), deliver, notices.follow, clock)
         self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge, framer)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)

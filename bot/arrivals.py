@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ REGION = aliased(Organisation)
 READ = (
     select(
         Account.update_id, Account.screen, Account.shown_at, Account.interrupted_at, Account.entering_id,
-        Account.seat_id.label("sits_in"), Account.language.label("spoken"), Account.menu,
+        Account.seat_id.label("sits_in"), Account.language.label("spoken"), Account.menu, Account.bubbles,
         Person.id.label("person_id"), Person.name, Person.language, Person.unreachable_since,
         Seat.id.label("seat_id"), Seat.role, Seat.acting, Organisation.id.label("place_id"), Organisation.region_id,
         Organisation.names, Organisation.timezone, REGION.timezone.label("zone_above"),
@@ -46,8 +46,9 @@ SEATED = (
 
 WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("update"))
 WRITE = WRITE_NUMBER.values(
-    screen=bindparam("now_shown"), shown_at=bindparam("since"), entering_id=bindparam("for_branch")
-)
+    screen=bindparam("now_shown"), shown_at=bindparam("since"), entering_id=bindparam("for_branch"),
+    bubbles=bindparam("stand"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Before:
     entering_id: int | None
     menu: str
     unreachable_since: datetime | None
+    bubbles: dict[str, Any] = field(default_factory=dict)
 
 
 def visit_of(
@@ -116,7 +118,7 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
     moved = first.sits_in is not None and (seat is None or seat.id != first.sits_in)
     before = Before(
         first.update_id, first.screen, first.shown_at, first.interrupted_at, first.entering_id, first.menu,
-        first.unreachable_since,
+        first.unreachable_since, first.bubbles,
     )  # fmt: skip
     return Who(user.id, language, first.person_id, first.name or "", seats, seat, moved), before
 
@@ -126,12 +128,27 @@ def language_of(user: User) -> Language:
     return language_for((user.language_code or "").partition("-")[0])
 
 
-async def write(tx: AsyncConnection, visit: Visit, before: Before, update_id: int) -> None:
+async def write(
+    tx: AsyncConnection, visit: Visit, before: Before, update_id: int, bubbles: dict[str, Any] | None = None
+) -> None:
     """What changed, and the update's number with it."""
     given: dict[str, Any] = {"account": visit.who.account_id, "update": update_id}
-    stands = visit.shown == before.screen and visit.shown_at == before.shown_at
+    stand = before.bubbles if bubbles is None else bubbles
+    stands = visit.shown == before.screen and visit.shown_at == before.shown_at and stand == before.bubbles
     if stands and visit.entering_id == before.entering_id:
         await tx.execute(WRITE_NUMBER, given)
     else:
-        shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id}
+        shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id, "stand": stand}
         await tx.execute(WRITE, given | shown)
+
+
+NOTE_BUBBLES = change(Account).where(Account.id == bindparam("account")).values(bubbles=bindparam("stand"))
+BUBBLES = select(Account.bubbles).where(Account.id == bindparam("account"))
+
+
+async def note_bubbles(tx: AsyncConnection, account_id: int, stand: dict[str, Any]) -> None:
+    await tx.execute(NOTE_BUBBLES, {"account": account_id, "stand": stand})
+
+
+async def bubbles_of(tx: AsyncConnection, account_id: int) -> dict[str, Any]:
+    return (await tx.execute(BUBBLES, {"account": account_id})).scalar_one_or_none() or {}

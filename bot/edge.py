@@ -7,7 +7,7 @@ commit; only then speak. An update that comes again finds its number written and
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -19,12 +19,14 @@ from aiogram.types import Update, User
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot import arrivals
+from bot import arrivals, left
 from bot.arrivals import Before
 from bot.files import Photos
 from bot.framing import Framer
+from bot.left import Change, Left
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
+from bot.tidier import Tidier
 from db.engine import AWAY, is_away
 from db.tables import Account
 from handlers.home.home import moved
@@ -42,7 +44,17 @@ TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 LONGEST_TOAST = 200
 
+BESIDE = Change(in_place=True)
+
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A screen, and what it changes in the chat: a word that is said beside changes nothing."""
+
+    screen: Screen
+    change: Change = BESIDE
 
 
 class Edge:
@@ -57,6 +69,7 @@ class Edge:
         self._clock = clock
         self._framer = framer
         self._messenger = Messenger(bot, framer)
+        self._tidier = Tidier(engine, self._messenger, clock)
         self._photos = Photos(bot, engine)
         self._locks = Locks()
 
@@ -70,14 +83,14 @@ class Edge:
         if user is None or user.is_bot:
             return
         async with self._locks.held(user.id):
-            screen = await self._dealt_with(update, user)
-            if screen is not None:
+            answer = await self._dealt_with(update, user)
+            if answer is not None:
                 try:
-                    await self._speak(update, user, screen)
+                    await self._speak(update, user, answer)
                 except Exception as error:  # it is done and written; only the answer is missing
                     log.error("answer not given", update_id=update.update_id, exc_info=error)  # noqa: TRY400
 
-    async def _dealt_with(self, update: Update, user: User) -> Screen | None:
+    async def _dealt_with(self, update: Update, user: User) -> Answer | None:
         """Tried until it is done or set aside: it is let go only when the database knows of it."""
         for attempt in count(1):
             try:
@@ -87,33 +100,36 @@ class Edge:
                 await self._clock.sleep(min(PAUSE * attempt, LONGEST_PAUSE))
         return None
 
-    async def _tried(self, update: Update, user: User, *, last: bool) -> Screen | None:
+    async def _tried(self, update: Update, user: User, *, last: bool) -> Answer | None:
         try:
             return await self._in_transaction(update, user)
         except Refused as refused:
-            return await self._refused(update, user, refused)
+            return Answer(await self._refused(update, user, refused))
         except Exception as error:
             if is_away(error) and not last:
                 raise
-            return await self._set_aside(update, user, error)
+            return Answer(await self._set_aside(update, user, error))
 
-    async def _in_transaction(self, update: Update, user: User) -> Screen | None:
+    async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
         async with self._engine.begin() as tx:
             now = self._now()
             who, before = await arrivals.read(tx, user, now)
             visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
+            answers = update.callback_query is None and visit.question() is not None
             if is_repeated(update, before):
-                return with_menu(await visit.show_again(), visit, before)
+                return answered(update, await visit.show_again(), visit, before, answers=answers)
             already = outbox.left_over(tx)
             if before.unreachable_since is not None:
                 await reach.found(tx, who.person_id)
-            answer = await self._handled(update, visit)
-            await arrivals.write(tx, visit, before, update.update_id)
+            screen = await self._handled(update, visit)
+            answer = answered(update, screen, visit, before, answers=answers) if screen is not None else None
+            stands = answer.change.stands.stored() if answer is not None and answer.screen.text else before.bubbles
+            await arrivals.write(tx, visit, before, update.update_id, stands)
             has_left = outbox.left_over(tx) > already
         if has_left:
             self._nudge()
-        return with_menu(answer, visit, before) if answer is not None else None
+        return answer
 
     async def _handled(self, update: Update, visit: Visit) -> Screen | None:
         """Whose seat has ended goes no further with what they were doing there; a command begins anew."""
@@ -170,38 +186,42 @@ class Edge:
             await arrivals.write(tx, visit, before, update.update_id)
         return who
 
-    async def _speak(self, update: Update, user: User, screen: Screen) -> None:
+    async def _speak(self, update: Update, user: User, answer: Answer) -> None:
         """After the commit. What cannot be said now is left to the sender, who draws it anew."""
+        screen, change = answer.screen, answer.change
         sent: list[int] = []
         try:
             if update.callback_query is not None:
-                await self._answer_tap(update, user, screen, sent)
+                change = await self._answer_tap(update, user, answer, sent)
             elif screen.text:
                 await self._show_menu(user, screen)
                 await self._messenger.send(user.id, screen, sent)
         except AiogramError as error:
             await self._leave_to_sender(user, error, sent)
+            sent = []
+        await self._tidier.tidy(user.id, change)
+        await self._tidier.note(user.id, screen, sent)
 
-    async def _answer_tap(self, update: Update, user: User, screen: Screen, sent: list[int]) -> None:
-        query = update.callback_query
+    async def _answer_tap(self, update: Update, user: User, answer: Answer, sent: list[int]) -> Change:
+        """Gives what goes now: more than was thought, where the old screen cannot be changed."""
+        query, screen, change = update.callback_query, answer.screen, answer.change
         assert query is not None, "only taps come here"
         try:
             await self._bot.answer_callback_query(query.id, text=screen.toast or None)
         except AiogramError as error:  # too late, or not now: the screen is tried all the same
             log.info("tap not answered", trouble=outcome_of(error).trouble)
         if not screen.text:
-            return
-        anew = screen.menu is not None or bool(screen.pieces)
-        if query.message is not None and anew:  # the buttons stand below what they speak of, and only once
-            await self._messenger.remove(user.id, query.message.message_id)
+            return change
         await self._show_menu(user, screen)
-        if query.message is None or anew:
+        if query.message is None or not change.in_place:
             await self._messenger.send(user.id, screen, sent)
-            return
+            return change
         try:
             await self._messenger.replace(user.id, query.message.message_id, screen)
-        except TelegramBadRequest:
-            await self._messenger.send(user.id, screen)  # the old one is gone, or cannot be changed any more
+        except TelegramBadRequest:  # it is gone, or cannot be changed any more
+            await self._messenger.send(user.id, screen, sent)
+            return replace(change, removed=(*change.removed, *change.stands.pieces))
+        return change
 
     async def _show_menu(self, user: User, screen: Screen) -> None:
         """Noted when it is shown: one that could not be shown keeps no screen back, and is tried the next time."""
@@ -223,7 +243,8 @@ class Edge:
                 await reach.lost(tx, await reach.person_behind(tx, user.id), now)
         if outcome.state != outbox.WAITING:
             return
-        await self._messenger.take_away(user.id, sent)
+        if sent:
+            await self._messenger.take_away(user.id, sent)
         async with self._engine.begin() as tx:
             await tell(tx, ToDraw(), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
         self._nudge()
@@ -232,12 +253,20 @@ class Edge:
         return datetime.fromtimestamp(self._clock.now(), UTC)
 
 
-def with_menu(screen: Screen, visit: Visit, before: Before) -> Screen:
-    """Another role or language than Telegram was last told of has another menu."""
+def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, answers: bool) -> Answer:
+    """`answers`: a question was asked when it came. Another role or language than before has another menu."""
     who = visit.who
-    if not screen.text or menu.mark(who.role, who.language) == before.menu:
-        return screen
-    return replace(screen, menu=menu.menu(who.role, who.language))
+    shows = screen.text and menu.mark(who.role, who.language) != before.menu
+    screen = left.placed(screen, visit, menu.menu(who.role, who.language) if shows else None)
+    if not screen.text:
+        return Answer(screen)
+    stood, query = Left.parsed(before.bubbles), update.callback_query
+    if query is None and update.message is None and update.edited_message is None:
+        return Answer(screen, Change(stood))  # nothing was said here: the bot was let into a channel
+    if query is None:
+        return Answer(screen, left.by_message(stood, screen, visit.now, answers=answers))
+    tapped = query.message.message_id if query.message is not None else 0
+    return Answer(screen, left.by_tap(stood, screen, tapped, visit.now))
 
 
 def is_repeated(update: Update, before: Before) -> bool:

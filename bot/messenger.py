@@ -134,16 +134,22 @@ class Messenger:
             await self._bot.delete_my_commands(scope=scope)
         await self._bot.send_message(chat_id, menu.text, reply_markup=_keys(menu))
 
-    async def remove(self, chat_id: int, message_id: int) -> None:
+    async def remove(self, chat_id: int, message_id: int) -> bool:
         """What is too old to be removed stays."""
-        with contextlib.suppress(TelegramBadRequest):
-            await self._bot.delete_message(chat_id, message_id)
+        try:
+            return await self._bot.delete_message(chat_id, message_id)
+        except AiogramError:
+            return False
+
+    async def bare(self, chat_id: int, message_id: int) -> None:
+        """Takes its buttons away, where there still are some."""
+        with contextlib.suppress(AiogramError):
+            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
     async def take_away(self, chat_id: int, messages: list[int]) -> None:
-        """Half of a screen, an album without its question: all of it comes again. What cannot be removed stays."""
-        if messages:
-            with contextlib.suppress(AiogramError):
-                await self._bot.delete_messages(chat_id, messages)
+        """All of a screen, or half of one that comes again: an album without its question. What cannot go stays."""
+        with contextlib.suppress(AiogramError):
+            await self._bot.delete_messages(chat_id, messages)
 
     async def _send_group(self, chat_id: int, pictures: list[Picture], caption: str) -> list[int]:
         """All are drawn before the first is sent."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from aiogram.types import User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals
+from bot import arrivals, left
 from newsroom import outbox
 from newsroom.notices import ToDraw
 from newsroom.outbox import Notice
@@ -31,6 +31,7 @@ def wording(
             return kept
         user = User(id=notice.chat_id, is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
-        return await arrivals.visit_of(tx, who, before, now, bot_id).show_again()
+        visit = arrivals.visit_of(tx, who, before, now, bot_id)
+        return left.placed(await visit.show_again(), visit)
 
     return word

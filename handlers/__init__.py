@@ -7,7 +7,7 @@ from aiogram.filters import CommandStart
 from aiogram.types import Message
 
 from handlers import forms, views
-from handlers.actions import hear_answer, hear_tap, hear_word, in_words, is_answer, tapped
+from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, in_words, is_answer, tapped
 from handlers.broadcasts import broadcasts
 from handlers.digests import digests
 from handlers.forms import Form
@@ -19,7 +19,9 @@ from handlers.review import mending, publishing, queue, site
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
+from newsroom.who import SPECIALIST
 from screens import actions
+from screens.home import helping as helping_screens
 from screens.screen import Screen
 
 # What is asked with buttons alone, and nothing else leads back to.
@@ -67,7 +69,7 @@ def _answers() -> Router:
     routes = Router(name="answers")
     routes.message(F.text, is_answer)(hear_answer)
     routes.message(F.document | F.photo, forms.is_file_answer)(hear_answer)
-    routes.edited_message(F.text, forms.is_kept_answer)(forms.hear_edit)
+    routes.edited_message(F.text | F.caption, forms.is_kept_answer)(forms.hear_edit)
     return routes
 
 
@@ -93,6 +95,18 @@ async def answer(message: Message, visit: Visit) -> Screen:
     return await visit.show(views.home, remark=message.text or "")
 
 
-async def go_home(_: Message, visit: Visit) -> Screen:
-    """What came is nothing that this person can send; where something is asked, it is asked once more."""
-    return await (visit.show_again() if visit.question() or visit.is_on(*PRESSED) else visit.show(views.home))
+async def go_home(message: Message, visit: Visit) -> Screen:
+    """What came is nothing that this person can send; where something is asked, it is asked once more.
+
+    Whoever sends no posts is told that nothing was done with it. What is on the screen stays there.
+    """
+    if visit.question() or visit.is_on(*PRESSED):
+        return await visit.show_again()
+    if visit.who.is_stranger or visit.who.role in OWN_ROLES:
+        return await visit.show(views.home)
+    reviews, is_card = visit.who.role == SPECIALIST, visit.is_on(queue.draw_card)
+    stands = views.known_view(visit.stands)
+    if stands is not None and stands[0].hears is not None:  # a question that is over: it is left now
+        visit.turn_to(views.home)
+    text = message.text or message.caption or ""
+    return helping_screens.unheard(visit.who.language, text, can_enter=reviews, on_card=is_card)

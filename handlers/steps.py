@@ -16,7 +16,7 @@ from newsroom.errors import Refused
 from newsroom.values.addresses import parse_link
 from screens import forms as screens
 from screens.forms import Question
-from screens.values import BETWEEN, TEXT, Kind
+from screens.values import BETWEEN, PHOTO, TEXT, Kind, Photo
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -89,12 +89,24 @@ def read(step: Step[Any, T], answer: str) -> T:
 # ---- how answers are read
 
 
+def words_of(message: Message, _: Visit) -> str:
+    """The text; of a photo what stands below it."""
+    return (message.text or message.caption or "").strip()
+
+
 def name_of(message: Message, _: Visit, *, most: int) -> str:
     """One line, however it was sent."""
     name = " ".join((message.text or "").split())
     if len(name) > most:
         raise Refused("name_too_long", most=most)
     return name
+
+
+def photo_of(message: Message, visit: Visit) -> Photo:
+    """The largest of its sizes. What is none is another answer."""
+    if not message.photo:
+        raise SkipHandler
+    return Photo(visit.bot_id, message.photo[-1].file_id)
 
 
 def by_pressing(_: Message, __: Visit) -> Any:
@@ -107,3 +119,10 @@ LINK = Parser(lambda message, _: parse_link(message.text or ""), TEXT)
 
 def name(most: int) -> Parser[str]:
     return Parser(partial(name_of, most=most), TEXT)
+
+
+def _not_asked(_: Language, __: Any) -> Question[Photo]:
+    raise AssertionError("it comes with the answers, or by itself")
+
+
+WITH_PHOTO: Step[Any, Photo] = Step("photo", _not_asked, Parser(photo_of, PHOTO))

@@ -60,3 +60,7 @@ def days_of(week: str) -> tuple[date, date]:
 
 def before(week: str) -> str:
     return week_of(days_of(week)[0] - timedelta(days=7))
+
+
+def after(week: str) -> str:
+    return week_of(days_of(week)[0] + timedelta(days=7))

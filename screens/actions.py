@@ -149,6 +149,7 @@ CARD = Action("card", ID)
 HOLD = Action("hold", ID)
 MORE = Action("more", ID)
 APPROVE = Action("approve", ID)
+UNDO = Action("undo", ID)
 RETURN = Action("return", ID, was=("because",))
 REFUSE = Action("refuse", ID, was=("refused",))
 READY = Action("ready")
@@ -183,6 +184,7 @@ SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 DIGEST = Action(
     "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
 )
+REMIND = Action("remind", WEEK)
 TIP = Action(
     "tip",
     key=later("Send a tip"),

@@ -115,6 +115,14 @@ REASONS: dict[str, Said] = {
         "This cannot be the logo. Send a PNG as a file: at most 1 MB, its sides from 64 to 2000 points, seen on white."
     ),
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
+    "too_long_with_photo": lambda words, given: words(
+        "With a photo a text has at most {most} characters in each language, this one has {length}. Please shorten it.",
+        length=words.figure(given["length"]),
+        most=words.figure(given["most"]),
+    ),
+    "going_out": lambda words, _: words("It is on its way into the channel. Try again in a moment."),
+    "voice_alone": lambda words, _: words("It is only dictated. First press “Type the text” on its card."),
+    "not_undone": lambda words, _: words("This cannot be undone any more. Open the post and see how it stands."),
     "not_ready": lambda words, _: words("First approve or publish the post, then offer it to the centre."),
     "offered_before": lambda words, _: words("It has been offered to the centre already. The answer comes here."),
     "nothing_to_frame": lambda words, _: words(

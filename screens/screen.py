@@ -66,10 +66,11 @@ class Menu:
 class Screen:
     """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
 
-    What goes before the text and its buttons stands in `pieces`. `menu` is there when another one is to be shown from
-    now on. `amends` and `removes` speak of messages that stand already; what comes to them answers the one that it goes
-    `below`. What is `public` goes into a channel, once and as it was previewed: where either is not certain, somebody
-    is asked.
+    What goes before the text and its buttons stands in `pieces`; `matter` is what they belong to and go with, where
+    they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one
+    is to be shown from now on. `amends` and `removes` speak of messages that stand already; what comes to them answers
+    the one that it goes `below`. What is `public` goes into a channel, once and as it was previewed: where either is
+    not certain, somebody is asked.
     """
 
     text: str
@@ -77,6 +78,8 @@ class Screen:
     pieces: tuple[Piece, ...] = ()
     toast: str = ""
     menu: Menu | None = None
+    matter: str = ""
+    asks: bool = False
     amends: tuple[Amend, ...] = ()
     removes: tuple[int, ...] = ()
     below: int | None = None

@@ -127,7 +127,20 @@ class Kind(Generic[T]):
     told: Callable[[T], tuple[int | str, ...]] = lambda value: (str(value),)
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """As Telegram keeps it: under a name that only the bot it was sent to can show again."""
+
+    bot_id: int
+    file_id: str
+
+
+def parse_photo(values: Values, place: int) -> Photo:
+    return Photo(parse_id(values, place), BETWEEN.join(values[place + 1 :]))
+
+
 ID = Kind(int, parse_id)
+PHOTO = Kind(Photo, parse_photo, lambda photo: (photo.bot_id, photo.file_id))
 CHAT = Kind(int, parse_chat)
 PAGE = Kind(int, parse_page)
 MARK = Kind(str, parse_mark)

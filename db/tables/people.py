@@ -29,7 +29,8 @@ class Account(Base):
     The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update, so
     that one which comes again finds itself done; `screen` is what is being shown, and so what is asked, since
     `shown_at`; what came at `interrupted_at` was told beside it; `entering_id` is the branch that something is entered
-    for; `menu` whose commands and standing buttons Telegram was last told to show.
+    for; `menu` whose commands and standing buttons Telegram was last told to show; `bubbles` which messages of the
+    last screen go with it.
     """
 
     __tablename__ = "account"
@@ -44,6 +45,7 @@ class Account(Base):
     interrupted_at: Mapped[datetime | None] = mapped_column(Moment)
     entering_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     menu: Mapped[str] = mapped_column(String(16), default="")
+    bubbles: Mapped[dict[str, Any]] = mapped_column(Document, server_default="{}")
 
 
 class Unfinished(Base):

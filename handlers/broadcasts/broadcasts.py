@@ -7,13 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, by_pressing, in_each_language
+from handlers.steps import WITH_PHOTO, Parser, Said, Step, by_pressing, in_each_language, words_of
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
 from newsroom import access
 from newsroom.broadcasts import broadcasts
-from newsroom.posts import posts
 from screens import actions
 from screens.broadcasts import broadcasts as screens
 from screens.screen import Screen
@@ -26,9 +25,10 @@ def router() -> Router:
     return Router(name="broadcasts")
 
 
-def tip_text(message: Message, _: Visit) -> str:
-    text = (message.text or "").strip()
-    posts.require_short(text, broadcasts.LONGEST_TIP)
+def tip_text(message: Message, visit: Visit) -> str:
+    """A caption is a text, too."""
+    text = words_of(message, visit)
+    broadcasts.require_fitting(text, with_photo=bool(message.photo))
     return text
 
 
@@ -42,11 +42,13 @@ SURE = Step("sure", screens.sure, Parser(by_pressing, YES))
 
 
 async def send(visit: Visit, said: Said, _: None) -> Screen:
-    broadcast_id, people = await broadcasts.send(visit.tx, visit.who, said.texts(TEXTS), visit.now)
+    photo = said.get(WITH_PHOTO)
+    kept = {"bot": photo.bot_id, "file": photo.file_id} if photo is not None else None
+    broadcast_id, people = await broadcasts.send(visit.tx, visit.who, said.texts(TEXTS), visit.now, kept)
     return await visit.show(draw_sent, broadcast=broadcast_id, people=people)
 
 
-TIP = Form("tip", _sends, *TEXTS, SURE, save=send, title=later("a tip"))
+TIP = Form("tip", _sends, *TEXTS, SURE, save=send, title=later("a tip"), photo=WITH_PHOTO)
 
 
 async def begin(_: Event, visit: Visit) -> Screen:

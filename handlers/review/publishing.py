@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated
 
@@ -13,7 +15,7 @@ from handlers.steps import LINK, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
-from newsroom.posts import outgoing, publishing, review, site
+from newsroom.posts import outgoing, posts, publishing, review, site
 from newsroom.posts.states import SENT
 from newsroom.values import moments
 from newsroom.values.platforms import BY_HAND
@@ -44,14 +46,16 @@ def router() -> Router:
 
 async def publish(_: Event, visit: Visit, post_id: int) -> Screen:
     await publishing.publish(visit.tx, visit.who, post_id, visit.now)
-    return await show_next(visit)
+    return await show_next(visit, done=post_id)
 
 
-async def _moments(visit: Visit, post: int) -> screens.MomentAsked:
+async def _moments(visit: Visit, post: int, far: str = "") -> screens.MomentAsked:
+    """`far` is a moment that was written, and is asked about."""
     found = await review.require_changeable(visit.tx, visit.who, post)
+    await review.require_typed(visit.tx, found)
     region = await publishing.region_of(visit.tx, found)
     free = await publishing.slots(visit.tx, region, visit.now, SLOTS)
-    return screens.MomentAsked(post, free, visit.zone, visit.today)
+    return screens.MomentAsked(post, free, visit.zone, visit.today, datetime.fromisoformat(far) if far else None)
 
 
 MOMENT = Step(
@@ -61,10 +65,14 @@ MOMENT = Step(
 
 
 async def schedule(visit: Visit, said: Said, asked: screens.MomentAsked) -> Screen:
-    post_id = asked.post_id
+    """One that is far away is right when it comes once more."""
+    post_id, at = asked.post_id, said[MOMENT]
+    if at > visit.now + publishing.FAR and at != asked.far:
+        publishing.require_moment(at, visit.now)
+        return await SCHEDULE.ask(visit, post=post_id, far=at.isoformat())
     was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
-    await publishing.schedule(visit.tx, visit.who, post_id, said[MOMENT], visit.now)
-    return await show_next(visit, scheduled=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
+    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
+    return await show_next(visit, done=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
 
 
 SCHEDULE = Form("moment", _moments, MOMENT, save=schedule)
@@ -85,8 +93,9 @@ async def remove(_: Event, visit: Visit, post_id: int) -> Screen:
 
 @view("remove")
 async def draw_remove(visit: Visit, post: int) -> Screen:
-    await publishing.require_in_channel(visit.tx, (await review.require_reviewable(visit.tx, visit.who, post)).id)
-    return screens.confirm_remove(visit.who.language, post)
+    found = await review.require_reviewable(visit.tx, visit.who, post)
+    await publishing.require_in_channel(visit.tx, found.id)
+    return screens.confirm_remove(visit.who.language, post, posts.begins_with(found))
 
 
 async def remove_sure(_: Event, visit: Visit, post_id: int) -> Screen:

@@ -16,7 +16,8 @@ from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import require_seat
 from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
-from newsroom.posts.states import IN_REVIEW, PUBLISHED, SCHEDULED, SENT, after
+from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
+from newsroom.union import organisations
 from newsroom.values.platforms import CHANNEL
 from screens import actions, publication
 from screens.parts import Names
@@ -33,6 +34,7 @@ def router() -> Router:
     tapped(actions.HOLD, take_over)
     tapped(actions.MORE, more)
     tapped(actions.APPROVE, approve)
+    tapped(actions.UNDO, undo)
     tapped(actions.RETURN, ask_return)
     tapped(actions.REFUSE, ask_refuse)
     tapped(actions.READY, ready)
@@ -41,13 +43,16 @@ def router() -> Router:
 
 
 async def queue(_: Event, visit: Visit, passed_id: int | None) -> Screen:
+    """What is passed on is free at once."""
+    if passed_id is not None:
+        await review.let_go(visit.tx, visit.who, passed_id)
     return await show_next(visit, passed_id or 0)
 
 
 async def show_next(visit: Visit, passed_id: int = 0, **noted: int) -> Screen:
     """The oldest that nobody else holds; from a card that was passed, the one behind it.
 
-    `scheduled` is the post whose moment was just told: it is shown back there.
+    `done` is the post that was just decided: what became of it is told there.
     """
     seat = require_seat(visit.who)
     post_id = await review.next_waiting(visit.tx, visit.who, seat.organisation_id, visit.now, passed_id)
@@ -71,25 +76,33 @@ async def take_over(_: Event, visit: Visit, post_id: int) -> Screen:
 
 
 @view("no_card")
-async def draw_no_card(visit: Visit, scheduled: int = 0) -> Screen:
+async def draw_no_card(visit: Visit, done: int = 0) -> Screen:
     region_id = require_seat(visit.who).organisation_id
     access.require(visit.who, "review", region_id, region_id)
     ready = await posts.count_in(visit.tx, region_id, posts.READY_ONES)
-    return await _with_moment(visit, screens.empty(visit.who.language, ready), scheduled)
+    return await _with_deed(visit, screens.empty(visit.who.language, ready), done)
 
 
 @view("card")
-async def draw_card(visit: Visit, post: int, scheduled: int = 0) -> Screen:
+async def draw_card(visit: Visit, post: int, done: int = 0) -> Screen:
     shown = card_screens.card(visit.who.language, await card_of(visit, post), visit.zone, visit.today)
-    return await _with_moment(visit, shown, scheduled)
+    return await _with_deed(visit, shown, done)
 
 
-async def _with_moment(visit: Visit, screen: Screen, scheduled_id: int) -> Screen:
-    post = await posts.get(visit.tx, scheduled_id) if scheduled_id else None
-    if post is None or post.state != SCHEDULED or post.publish_at is None:
+async def _with_deed(visit: Visit, screen: Screen, post_id: int) -> Screen:
+    """What was done just now, as it stands: somebody else may have gone on with it."""
+    post = await posts.get(visit.tx, post_id) if post_id else None
+    if post is None or not access.may(visit.who, "review", post.organisation_id, await _region_of(visit, post)):
         return screen
-    begins, language = posts.begins_with(post), visit.who.language
-    return screens.scheduled(language, screen, begins, post.publish_at, visit.zone, visit.today)
+    done = screens.Done(
+        post.id, (await versions.begins(visit.tx, [post]))[post.id], post.state, post.publish_at,
+        await review.step_back(visit.tx, post, access.require_person(visit.who), visit.now) is not None,
+    )  # fmt: skip
+    return screens.with_deed(visit.who.language, screen, done, visit.zone, visit.today)
+
+
+async def _region_of(visit: Visit, post: posts.Post) -> int | None:
+    return (await organisations.require_place(visit.tx, post.organisation_id)).region_id
 
 
 async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
@@ -111,18 +124,20 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         links=[one.link for one in out if one.link],
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _steps(visit, post, offer, out), frame=shown.frame,
+        may=await _steps(visit, post, offer, out, len(shown.voices)), frame=shown.frame,
     )  # fmt: skip
 
 
 async def _steps(
-    visit: Visit, post: posts.Card, offer: site.Offer | None, out: Sequence[publishing.Publication]
+    visit: Visit, post: posts.Card, offer: site.Offer | None, out: Sequence[publishing.Publication], voices: int
 ) -> frozenset[str]:
     """What stands on the card. What it does asks once more."""
     has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
     steps = ("approve", "schedule", "publish", "return", "decline", "remove")
     may = {step for step in steps if after(post.state, step) is not None}
     may -= set() if has_channel else {"publish", "schedule"}
+    if post.state in IN_REVIEW and not post.texts and voices:
+        may = may - {"publish", "schedule", "approve"} | {"type"}
     stands = [one for one in out if one.platform == CHANNEL]
     may -= {"publish"} if post.state == PUBLISHED and stands else set()
     may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
@@ -148,7 +163,13 @@ async def draw_more(visit: Visit, post: int) -> Screen:
 
 async def approve(_: Event, visit: Visit, post_id: int) -> Screen:
     await review.approve(visit.tx, visit.who, post_id, visit.now)
-    return await show_next(visit)
+    return await show_next(visit, done=post_id)
+
+
+async def undo(_: Event, visit: Visit, post_id: int) -> Screen:
+    """It is opened again, to be decided otherwise."""
+    await review.undo(visit.tx, visit.who, post_id, visit.now)
+    return await _open(visit, post_id)
 
 
 async def _going_back(visit: Visit, post: int, step: str) -> screens.GoingBack:
@@ -166,7 +187,7 @@ REASON = Step("reason", screens.ask_reason, Parser(reason_of))
 
 async def send_back(visit: Visit, said: Said, going: screens.GoingBack) -> Screen:
     await review.send_back(visit.tx, visit.who, going.post_id, said[REASON], visit.now, going.step)
-    return await show_next(visit)
+    return await show_next(visit, done=going.post_id)
 
 
 SEND_BACK = Form("reason", _going_back, REASON, save=send_back)

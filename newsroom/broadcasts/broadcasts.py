@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.fetch import columns, fetch_one
 from db.tables import Broadcast, Notice
 from locales import LANGUAGES
 from newsroom import access, outbox, record
@@ -19,18 +22,37 @@ from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, Who
 
 AUDIENCE = (CHAIR, DEPUTY)
+LONGEST_WITH_PHOTO = 1024 - 44  # of each language: what Telegram takes below a photo, less the heading
 LONGEST_TIP = 3600 // len(LANGUAGES)  # of each language: all stand in one message when they are checked
 
 
-async def send(tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """In every language; and the photo as Telegram keeps it: which bot's, and under what name."""
+
+    texts: dict[str, str]
+    photo: dict[str, Any] | None
+
+
+def require_fitting(text: str, *, with_photo: bool) -> None:
+    """Telegram takes less below a photo."""
+    length = len(text.encode("utf-16-le")) // 2
+    if with_photo and length > LONGEST_WITH_PHOTO:
+        raise Refused("too_long_with_photo", length=length, most=LONGEST_WITH_PHOTO)
+    posts.require_short(text, LONGEST_TIP)
+
+
+async def send(
+    tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime, photo: dict[str, Any] | None = None
+) -> tuple[int, int]:
     """To all chairs and deputies, each in their own language. Gives its id and how many it goes to."""
     seat = access.require_seat(who)
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
     if not all(texts.get(language, "").strip() for language in LANGUAGES):
         raise Refused("every_language")
     for text in texts.values():
-        posts.require_short(text, LONGEST_TIP)
-    made = insert(Broadcast).values(texts=texts, created_by=access.require_person(who), created_at=now)
+        require_fitting(text, with_photo=photo is not None)
+    made = insert(Broadcast).values(texts=texts, photo=photo, created_by=access.require_person(who), created_at=now)
     broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
     people = await _audience(tx, now)
     await tell(tx, Tip(broadcast_id), people, now, broadcast_id=broadcast_id)
@@ -44,12 +66,12 @@ async def _audience(tx: AsyncConnection, now: datetime) -> list[Recipient]:
     return list(dict.fromkeys(Recipient(one.chat_id, one.person_id) for one in seated))
 
 
-async def texts_of(tx: AsyncConnection, broadcast_id: int) -> dict[str, str]:
-    found = select(Broadcast.texts).where(Broadcast.id == broadcast_id)
-    texts: dict[str, str] | None = (await tx.execute(found)).scalar_one_or_none()
-    if texts is None:
+async def content_of(tx: AsyncConnection, broadcast_id: int) -> Content:
+    found = select(*columns(Content, Broadcast.__table__)).where(Broadcast.id == broadcast_id)
+    content = await fetch_one(tx, found, Content)
+    if content is None:
         raise Refused("old_button")
-    return texts
+    return content
 
 
 async def reached(tx: AsyncConnection, broadcast_id: int) -> Counter[str]:

@@ -175,6 +175,7 @@ class Passage:
     at: datetime
     state: str
     comment: dict[str, str]
+    person_id: int | None
     name: str | None
 
 

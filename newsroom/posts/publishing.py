@@ -30,6 +30,7 @@ from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 OUT, GONE = "out", "removed"
 SLOTS, DAYS_AHEAD = (time(10), time(16)), 60
 FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
+FAR = timedelta(days=62)  # ahead: whoever means it says so once more
 LIVE_SOON, LIVE_OVER = timedelta(hours=1), timedelta(hours=3)
 
 
@@ -56,10 +57,7 @@ async def publish(tx: AsyncConnection, who: Who, post_id: int, now: datetime) ->
 
 async def schedule(tx: AsyncConnection, who: Who, post_id: int, at: datetime, now: datetime) -> Post:
     """At a minute to come. What was scheduled before for this post is not sent: its moment is another one now."""
-    if at <= now:
-        raise Refused("moment_passed")
-    if at > now + FARTHEST:
-        raise Refused("not_a_moment")
+    require_moment(at, now)
     post, chat_id = await _require_publishable(tx, who, post_id)
     planned = await posts.take_step(tx, post, "schedule", who, now, publish_at=at, trouble="")
     await _leave(tx, planned, chat_id, at, now)
@@ -67,13 +65,19 @@ async def schedule(tx: AsyncConnection, who: Who, post_id: int, at: datetime, no
     return planned
 
 
+def require_moment(at: datetime, now: datetime) -> None:
+    if at <= now:
+        raise Refused("moment_passed")
+    if at > now + FARTHEST:
+        raise Refused("not_a_moment")
+
+
 async def _require_publishable(tx: AsyncConnection, who: Who, post_id: int) -> tuple[Post, int]:
-    """With the chat of its channel. A voice does not go out: there must be something beside it."""
+    """With the chat of its channel."""
     post = await review.require_reviewable(tx, who, post_id)
     if post.state == PUBLISHED and await _is_in_channel_by_anybody(tx, post_id):
         raise Refused("already_reviewed")
-    if not post.texts and all(one.kind == "voice" for one in await posts.media_of(tx, post.id)):
-        raise Refused("empty_post")
+    await review.require_typed(tx, post)
     return post, await require_channel(tx, post)
 
 
@@ -266,6 +270,8 @@ async def in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
 
 async def require_in_channel(tx: AsyncConnection, post_id: int) -> InChannel:
     found = await in_channel(tx, post_id)
+    if found is None and (await posts.require_post(tx, post_id)).state == GOING_OUT:
+        raise Refused("going_out")
     if found is None:
         raise Refused("not_in_channel")
     return found

@@ -11,14 +11,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import fetch_all
-from db.tables import Media, Organisation, Person, Rubric
+from db.tables import Media, Offer, Organisation, Person, Rubric
 from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.notices import tell
 from newsroom.posts import drafting, framing, notices, posts, versions
 from newsroom.posts.posts import Card, Post
-from newsroom.posts.states import IN_REVIEW, PUBLISHED, RETURNED, SENT, WITH_AUTHOR
+from newsroom.posts.states import (
+    APPROVED,
+    DECLINED,
+    IN_REVIEW,
+    PUBLISHED,
+    RETURNED,
+    SCHEDULED,
+    SENT,
+    WITH_AUTHOR,
+)
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.union.seats import Addressee
@@ -26,6 +35,7 @@ from newsroom.values.formatted import Formatted, joined
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
 HELD_FOR = timedelta(minutes=15)
+UNDONE_WITHIN = timedelta(minutes=10)  # of what has gone back to its author
 LONGEST_REASON = 1000
 MOST_TO_JOIN = 10
 
@@ -41,7 +51,7 @@ async def tell_specialists(tx: AsyncConnection, post: Post, now: datetime) -> No
 async def require_reviewable(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """A post of a region that one reviews."""
     post = await posts.require_post(tx, post_id)
-    require_reviews(who, post, (await organisations.require_place(tx, post.organisation_id)).region_id)
+    require_reviews(who, post, await _region_of(tx, post))
     return post
 
 
@@ -98,11 +108,30 @@ async def hold(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, ta
         await tx.execute(held.values(held_by=who.person_id, held_until=now + HELD_FOR))
 
 
+async def let_go(tx: AsyncConnection, who: Who, post_id: int) -> None:
+    """Passed on: whoever looks next need not wait until it is free. What somebody else holds stays theirs."""
+    seat = access.require_seat(who)
+    access.require(who, "review", seat.organisation_id, seat.region_id)
+    held = update(tables.Post).where(tables.Post.id == post_id, tables.Post.held_by == access.require_person(who))
+    await tx.execute(held.values(held_by=None, held_until=None))
+
+
 async def approve(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """To be published later, by hand; the author hears of it now."""
-    post = await posts.take_step(tx, await require_reviewable(tx, who, post_id), "approve", who, now, publish_at=None)
+    post = await require_reviewable(tx, who, post_id)
+    await require_typed(tx, post)
+    post = await posts.take_step(tx, post, "approve", who, now, publish_at=None)
     await tell_author(tx, post, now)
     return post
+
+
+async def require_typed(tx: AsyncConnection, post: Post) -> None:
+    """A voice does not go out: there must be a text, or a photo where nothing was dictated."""
+    if post.texts:
+        return
+    kinds = [one.kind for one in await posts.media_of(tx, post.id)]
+    if "voice" in kinds or not kinds:
+        raise Refused("voice_alone" if kinds else "empty_post")
 
 
 async def send_back(
@@ -117,6 +146,47 @@ async def send_back(
     )
     await tell_author(tx, post, now)
     return post
+
+
+async def undo(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
+    """One's own last decision, while nothing has come of it. The author heard of it, and hears of this."""
+    post = await posts.require_post(tx, post_id)
+    access.require(who, "review", post.organisation_id, await _region_of(tx, post))
+    step = await step_back(tx, post, access.require_person(who), now)
+    if step is None:
+        raise Refused("not_undone")
+    back = await posts.take_step(tx, post, step, who, now, publish_at=None)
+    await tell_author(tx, back, now)
+    return back
+
+
+async def step_back(tx: AsyncConnection, post: Post, person_id: int, now: datetime) -> str | None:
+    """The step that undoes what this person has decided: none, where it was another, or something has followed."""
+    passages = await posts.passages_of(tx, post.id)
+    if len(passages) < 2 or passages[-1].state != post.state or passages[-1].person_id != person_id:
+        return None
+    before, last = passages[-2].state, passages[-1]
+    if post.state == SCHEDULED and before == APPROVED:
+        return "approve"
+    if post.state in (APPROVED, SCHEDULED):
+        return "undo" if before == SENT and not await _is_offered(tx, post) else None
+    is_fresh = post.state in (RETURNED, DECLINED) and last.at + UNDONE_WITHIN > now
+    return "undo" if is_fresh and before in IN_REVIEW and not await _is_touched(tx, post) else None
+
+
+async def _is_offered(tx: AsyncConnection, post: Post) -> bool:
+    return (await tx.execute(select(Offer.id).where(Offer.post_id == post.id).limit(1))).first() is not None
+
+
+async def _is_touched(tx: AsyncConnection, post: Post) -> bool:
+    """Whether its author has begun to correct it."""
+    kept = await versions.versions_of(tx, post.id)
+    photos = {one.unique_id for one in await posts.media_of(tx, post.id)}
+    return not kept or kept[-1].texts != post.texts or not photos <= set(kept[-1].photos)
+
+
+async def _region_of(tx: AsyncConnection, post: Post) -> int | None:
+    return (await organisations.require_place(tx, post.organisation_id)).region_id
 
 
 def require_reason(comment: dict[str, str]) -> None:

@@ -13,23 +13,24 @@ STEPS: dict[str, dict[str, str]] = {
         "approve": APPROVED, "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED,
         "merge": MERGED, "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN,
     },
-    RETURNED: {"send": SENT, "drop": DROPPED},
+    RETURNED: {"send": SENT, "drop": DROPPED, "undo": SENT},
     APPROVED: {
         "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED, "merge": MERGED,
-        "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN,
+        "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN, "undo": SENT,
     },
     SCHEDULED: {
         "approve": APPROVED, "schedule": SCHEDULED, "publish": GOING_OUT, "return": RETURNED, "decline": DECLINED,
         "came out": PUBLISHED, "take back": DRAFT, "withdraw": WITHDRAWN, "fail": APPROVED, "doubt": IN_DOUBT,
+        "undo": SENT,
     },
     GOING_OUT: {"came out": PUBLISHED, "fail": APPROVED, "doubt": IN_DOUBT},
     IN_DOUBT: {"came out": PUBLISHED, "fail": APPROVED},
     PUBLISHED: {"remove": REMOVED, "publish": GOING_OUT},  # it may have come out by hand first
     REMOVED: {"publish": GOING_OUT, "decline": DECLINED},
-    DECLINED: {}, WITHDRAWN: {}, MERGED: {}, DROPPED: {},
+    DECLINED: {"undo": SENT}, WITHDRAWN: {}, MERGED: {}, DROPPED: {},
 }  # fmt: skip
 BY_AUTHOR = ("send", "drop", "take back", "withdraw")
-BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove")
+BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove", "undo")
 BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
 
 OPEN = (DRAFT, RETURNED)  # the author may still change it

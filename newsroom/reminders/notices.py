@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsroom import outbox
 from newsroom.notices import About, Recipient
 
 
@@ -26,6 +27,14 @@ class RubricOfWeek(Reminder):
 @dataclass(frozen=True, slots=True)
 class Chaser(Reminder):
     kind = "chaser"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Reminder):
+    """By their specialist, who has seen in the digest that nothing came."""
+
+    kind = "asked"
+    urgency = outbox.BULK
 
 
 @dataclass(frozen=True, slots=True)

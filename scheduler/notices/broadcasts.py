@@ -16,8 +16,8 @@ from screens.screen import Screen
 
 
 async def _tip(tx: AsyncConnection, about: Tip, _: Notice, language: Language) -> Screen | None:
-    texts = await broadcasts.texts_of(tx, about.broadcast_id)
-    return screens.tip(language, name_in(language, texts))
+    content = await broadcasts.content_of(tx, about.broadcast_id)
+    return screens.tip(language, name_in(language, content.texts), (content.photo or {}).get("file", ""))
 
 
 KINDS = (Kind(Tip, _tip, sitting(*OF_BRANCH)),)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from locales import Language
 from newsroom.outbox import Notice
 from newsroom.posts import posts
-from newsroom.reminders.notices import Chaser, RubricOfWeek, ToCount
+from newsroom.reminders.notices import Asked, Chaser, RubricOfWeek, ToCount
 from newsroom.rubrics import turns
 from newsroom.union.readers import OF_BRANCH, sitting
 from scheduler.notices.kinds import Kind
@@ -30,6 +30,12 @@ async def _chaser(tx: AsyncConnection, about: Chaser, _: Notice, language: Langu
     return screens.chaser(language, rubric.names if rubric else None)
 
 
+async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Language) -> Screen | None:
+    if await posts.sent_in_week(tx, about.branch_id, about.week):
+        return None
+    return screens.asked(language, about.week)
+
+
 async def _count(_: AsyncConnection, __: ToCount, ___: Notice, language: Language) -> Screen | None:
     return screens.count_followers(language)
 
@@ -37,5 +43,6 @@ async def _count(_: AsyncConnection, __: ToCount, ___: Notice, language: Languag
 KINDS = (
     Kind(RubricOfWeek, _rubric_of_week, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
     Kind(Chaser, _chaser, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
+    Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
     Kind(ToCount, _count, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
 )

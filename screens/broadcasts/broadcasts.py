@@ -8,14 +8,15 @@ from locales import LANGUAGES, Language, words_for
 from screens import actions
 from screens.forms import Offer, Question
 from screens.parts import home
-from screens.screen import Button, Screen
+from screens.screen import Button, Picture, Piece, Screen
 
 
 def text(missing: Language, language: Language, _: None) -> Question[str]:
     words = words_for(language)
     in_language = words.written_in(missing)
     if missing == LANGUAGES[0]:
-        return Question(words("Write the tip {in_language}.", in_language=in_language), home(words))
+        question = words("Write the tip {in_language}. A photo can be sent with it.", in_language=in_language)
+        return Question(question, home(words))
     question = words("Now write the same tip {in_language}.", in_language=in_language)
     return Question(f"<b>{question}</b>", home(words))
 
@@ -45,6 +46,8 @@ def reached(language: Language, broadcast_id: int, states: Counter[str]) -> Scre
     return Screen("\n".join(lines), rows)
 
 
-def tip(language: Language, text: str) -> Screen:
+def tip(language: Language, text: str, file_id: str = "") -> Screen:
+    """With its photo it is one message; where Telegram does not know that any more, the words go alone."""
     words = words_for(language)
-    return Screen(words.html("<b>Tip of the press service</b>\n\n{text}", text=text))
+    text = words.html("<b>Tip of the press service</b>\n\n{text}", text=text)
+    return Screen("", pieces=(Piece(text, (Picture("photo", file_id),)),)) if file_id else Screen(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from locales import Language, Words, words_for
@@ -10,25 +11,36 @@ from newsroom import weeks
 from newsroom.digests.digests import Digest, PageGrowth
 from screens import actions
 from screens.names import page_name, platform_name
-from screens.parts import inexact, name_in
+from screens.parts import Names, inexact, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN = 12
 
 
-def digest(language: Language, found: Digest, today: date, chart: Callable[[], bytes]) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Silent branches that have been reminded, and how many can be."""
+
+    reminded: Sequence[Names] = ()
+    can_be: int = 0
+
+
+def digest(
+    language: Language, found: Digest, today: date, chart: Callable[[], bytes], reminding: Reminding = Reminding()
+) -> Screen:
+    """A way back, and where there is one, forward."""
     words = words_for(language)
     first, last = weeks.days_of(found.week)
     lines = [words.html("<b>{region}, {span}</b>", region=name_in(language, found.region),
                        span=words.span(first, last, today=today))]  # fmt: skip
-    lines += [_posts(words, found), _senders(words, found), _silent(words, found), _rubrics(words, found)]
+    lines += [_posts(words, found), _senders(words, found), _silent(words, found, reminding), _rubrics(words, found)]
     lines += [_followers(words, found.pages)]
-    rows: Rows = (
-        (
-            Button(words("Week before"), actions.DIGEST(weeks.before(found.week))),
-            Button(words("Home"), actions.HOME()),
-        ),
-    )
+    is_over = found.week < weeks.week_of(today)
+    remind = ((Button(words("Remind them"), actions.REMIND(found.week)),),) if reminding.can_be else ()
+    back = Button(words("Week before"), actions.DIGEST(weeks.before(found.week)))
+    on = Button(words("Week after"), actions.DIGEST(weeks.after(found.week)))
+    home = Button(words("Home"), actions.HOME())
+    rows: Rows = (*remind, (back, on), (home,)) if is_over else (*remind, (back, home))
     text = "\n\n".join(part for part in lines if part)
     return Screen(text, rows, (Piece(lines[0], (Picture("photo", drawn=chart, name="digest.png"),)),))
 
@@ -64,9 +76,25 @@ def _senders(words: Words, found: Digest) -> str:
     return words.html("Sent: {names}", names=", ".join(lines)) if lines else ""
 
 
-def _silent(words: Words, found: Digest) -> str:
-    names = ", ".join(name_in(words.language, names) for names in found.silent)
-    return words.html("Did not send: {names}", names=names) if names else words("All branches have sent.")
+def _silent(words: Words, found: Digest, reminding: Reminding) -> str:
+    if not found.silent:
+        return words("All branches have sent.")
+    lines = [words.html("Did not send: {names}", names=_listed(words, found.silent))]
+    if reminding.reminded:
+        lines.append(words.html("Reminded of it: {names}", names=_listed(words, reminding.reminded)))
+    return "\n".join(lines)
+
+
+def _listed(words: Words, names: Sequence[Names]) -> str:
+    return ", ".join(name_in(words.language, one) for one in names)
+
+
+def reminded(language: Language, count: int) -> str:
+    """A word that passes."""
+    words = words_for(language)
+    if not count:
+        return words("They have been reminded already.")
+    return words.many("{number} branch is reminded.", "{number} branches are reminded.", count)
 
 
 def _rubrics(words: Words, found: Digest) -> str:

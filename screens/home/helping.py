@@ -12,6 +12,7 @@ from screens.digests.helps import HELPS as OF_DIGESTS
 from screens.helps import chosen, worded
 from screens.home.helps import HELPS as OF_HOME
 from screens.home.helps import OF_ROLE
+from screens.names import shortened
 from screens.pages.helps import HELPS as OF_PAGES
 from screens.people.helps import HELPS as OF_PEOPLE
 from screens.posts.helps import HELPS as OF_POSTS
@@ -28,3 +29,19 @@ def help_for(language: Language, shown: Mapping[str, Any], role: str) -> Screen:
     of_view = HELPS.get(shown.get("view", "home"))
     text = (chosen(of_view, shown) if of_view is not None else None) or OF_ROLE[role]
     return Screen(escaped(worded(words, text)), ((Button(words("Back"), actions.BACK(), style="primary"),),))
+
+
+def unheard(language: Language, text: str, *, can_enter: bool, on_card: bool) -> Screen:
+    """Nothing was asked: nobody shall wait for what does not come."""
+    words = words_for(language)
+    lines = [
+        words.html("Nothing is asked now, and nothing was done with «{begins}».", begins=shortened(words, text)) if text
+        else words("Nothing is asked now, and nothing was done with what you sent.")
+    ]  # fmt: skip
+    if on_card:
+        lines.append(words("If it is for the author, press “{Return}” on the card first.", Return=words("Return")))
+    if not can_enter:
+        return Screen("\n".join(lines), ((Button(words("Home"), actions.HOME()),),))
+    enter = Button(words("Enter for it"), actions.ENTER_FOR())
+    lines.append(words("If it is a branch's post, press “{button}” first.", button=enter.text))
+    return Screen("\n".join(lines), ((enter,), (Button(words("Home"), actions.HOME()),)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales import Language, words_for
+from newsroom import weeks
 from screens import actions
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
@@ -24,6 +25,16 @@ def chaser(language: Language, rubric: Names | None) -> Screen:
     if rubric is not None:
         lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, rubric)))
     return Screen("\n".join(lines), _into_the_form(language))
+
+
+def asked(language: Language, week: str) -> Screen:
+    """A specialist has asked for it."""
+    words = words_for(language)
+    span = words.span(*weeks.days_of(week))
+    text = words(
+        "The regional organisation waits for your post: {span}. A photo with two sentences is enough.", span=span
+    )
+    return Screen(text, _into_the_form(language))
 
 
 def count_followers(language: Language) -> Screen:

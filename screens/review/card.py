@@ -73,7 +73,9 @@ def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     else:
         lines.append(words("Own post"))
     lines += when_lines(words, shown.event_on, shown.live_at, zone, today)
-    if shown.voices:
+    if "type" in shown.may:
+        lines.append(words("Only dictated: it can go out when its text is typed."))
+    elif shown.voices:
         lines.append(words("Dictated: type it with “Text”, or ask the author."))
     return lines
 
@@ -142,6 +144,8 @@ def _buttons(words: Words, shown: Card) -> Rows:
 
 
 def _main(words: Words, shown: Card) -> Button | None:
+    if "type" in shown.may:
+        return Button(words("Type the text"), actions.EDIT_TEXT(shown.id), style="primary")
     if "publish" in shown.may:
         return Button(words("Publish"), actions.PUBLISH(shown.id), style="success")
     if "approve" in shown.may:

@@ -94,25 +94,72 @@ def reason(code: str) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class MomentAsked:
+    """`far` was written, and is so far away that it is asked about."""
+
     post_id: int
     free: Sequence[datetime]
     zone: tzinfo
     today: date
+    far: datetime | None = None
 
 
 def ask_moment(language: Language, asked: MomentAsked) -> Question[datetime]:
     words = words_for(language)
+    leave = back(words, actions.CARD(asked.post_id))
+    if asked.far is not None:
+        when = words.moment(asked.far, asked.zone, today=asked.today)
+        text = words("Only then shall it go out: {when}? If another time is meant, write it.", when=when)
+        return Question(text, leave, ((Offer(words("Yes, right"), asked.far),),))
     offers = tuple((Offer(words.moment(at, asked.zone, today=asked.today), at),) for at in asked.free)
     text = words("When shall it go out? Press a free moment, or write the date and the time, for example: 25.11 15:00")
-    return Question(text, back(words, actions.CARD(asked.post_id)), offers)
+    return Question(text, leave, offers)
 
 
-def scheduled(language: Language, screen: Screen, begins: str, at: datetime, zone: tzinfo, today: date) -> Screen:
-    """The next screen, and above it what was understood of the moment for the last post."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A post that was just decided, and whether that can be undone."""
+
+    id: int
+    begins: str
+    state: str
+    at: datetime | None
+    is_undoable: bool
+
+
+def with_deed(language: Language, screen: Screen, done: Done, zone: tzinfo, today: date) -> Screen:
+    """The next screen, and above it what was done and what happens now; the way back stands below all else."""
     words = words_for(language)
-    noted = words.html("Goes out: {when} — «{begins}»", begins=shortened(words, begins),
-                       when=words.moment(at, zone, today=today))  # fmt: skip
-    return replace(screen, text=f"{noted}\n\n{screen.text}")
+    when = words.moment(done.at, zone, today=today) if done.at is not None else ""
+    line = _deed(words, done.state, when)
+    if not line:
+        return screen
+    begins = words.html("«{begins}»", begins=shortened(words, done.begins)) if done.begins else ""
+    way_back = _way_back(words, done)
+    rows = (*screen.buttons[:-1], *(((way_back,),) if way_back else ()), *screen.buttons[-1:])
+    return replace(screen, text=f"{line} {begins}".rstrip() + f"\n\n{screen.text}", buttons=rows)
+
+
+def _deed(words: Words, state: str, when: str) -> str:
+    return {
+        "approved": words("✓ Approved, and waits until you publish it:"),
+        "scheduled": words("✓ Goes out: {when}:", when=when),
+        "going out": words("✓ Goes into the channel now:"),
+        "published": words("✓ Stands in the channel:"),
+        "returned": words("✓ Returned to the author with the reason:"),
+        "declined": words("✓ Declined, the author gets the reason:"),
+    }.get(state, "")
+
+
+def _way_back(words: Words, done: Done) -> Button | None:
+    if done.state in ("going out", "published"):
+        return Button(words("Take the last one out"), actions.REMOVE(done.id))
+    if not done.is_undoable:
+        return None
+    label = {
+        "approved": words("Undo the approval"), "scheduled": words("Undo the time"),
+        "returned": words("Undo the return"), "declined": words("Undo the refusal"),
+    }[done.state]  # fmt: skip
+    return Button(label, actions.UNDO(done.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +229,10 @@ def choose_other(language: Language, post_id: int, others: Sequence[tuple[int, s
     return Screen(words("With which post shall it be joined?"), (*rows, (back(words, actions.CARD(post_id)),)))
 
 
-def confirm_remove(language: Language, post_id: int) -> Screen:
+def confirm_remove(language: Language, post_id: int, begins: str) -> Screen:
     words = words_for(language)
-    text = words("Remove it from the channel? What stands on other pages stays there.")
+    text = words.html("«{begins}»", begins=shortened(words, begins)) + "\n" if begins else ""
+    text += words("Remove it from the channel? What stands on other pages stays there.")
     yes = Button(words("Remove"), actions.REMOVE_SURE(post_id), style="danger")
     return Screen(text, ((yes, back(words, actions.CARD(post_id))),))
 

@@ -56,6 +56,8 @@ def _to_author(words: Words, shown: Verdict, zone: tzinfo) -> str:
         return words("Your post was removed from the channel. The regional organisation can tell you why.")
     if shown.state == "scheduled" and shown.publish_at is not None:
         return words("Your post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
+    if shown.state == "sent":
+        return words("Your post is looked at once more: what you were told before holds no longer.")
     if shown.state == "approved":
         return words("Your post was approved. Thank you!")
     reason = name_in(words.language, shown.comment)
@@ -71,6 +73,8 @@ def _to_who_entered(words: Words, shown: Verdict, zone: tzinfo) -> str:
         return words("The post was removed from the channel.")
     if shown.state == "scheduled" and shown.publish_at is not None:
         return words("The post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
+    if shown.state == "sent":
+        return words("The post is looked at once more: what you were told before holds no longer.")
     if shown.state == "approved":
         return words("The post was approved.")
     reason = name_in(words.language, shown.comment)

@@ -62,8 +62,11 @@ class Conversation:
 
     def _take(self, message: Shown, *, changed: bool) -> None:
         number = message["message_id"]
-        self.messages[number] = message
+        before, self.messages[number] = self.messages.get(number), message
         if message["out"]:
+            return
+        if changed and before is not None and _is_bared(before, message):
+            self.history.append(f"  ✎ message {number} has no buttons any more")
             return
         self.news += 1
         self.fresh.append(number)
@@ -117,6 +120,11 @@ class Conversation:
 def inline_rows(message: Shown) -> list[list[Shown]]:
     rows: list[list[Shown]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return rows
+
+
+def _is_bared(before: Shown, message: Shown) -> bool:
+    """Only its buttons went: that is no answer to anything, and nobody looks up at it."""
+    return describe(before) == describe(message) and "reply_markup" in before and "reply_markup" not in message
 
 
 def words(message: Shown) -> str:

@@ -85,7 +85,7 @@ async def test_what_was_answered_is_gone_on_with(before):
 
 
 async def test_and_back(before):
-    await move(before)
+    await move(before, MIGRATION.revision)
     async with before.connect() as connection:
         await connection.run_sync(lambda raw: command.downgrade(configuration(raw), MIGRATION.down_revision))
         await connection.commit()

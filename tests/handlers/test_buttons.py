@@ -15,14 +15,14 @@ from handlers.actions import AT_THE_DOOR, TAPS, hear_tap
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.posts import drafting, publishing
+from newsroom.posts import drafting, publishing, review
 from newsroom.unfinished import key_of
 from newsroom.values.figures import Amount
 from newsroom.who import ROLES, Who
 from screens import failures
 from screens.forms import mark_of
 from tests.handlers.pressing import buttons, spoilt
-from tests.newsroom.everybody import NOW, draft, newcomer, seated
+from tests.newsroom.everybody import NOW, draft, newcomer, seated, sent_post
 from tests.newsroom.racing_world import NEEDS, arranged
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -38,6 +38,8 @@ async def pressing(shared):
         w = await arranged(tx, *(need for need in NEEDS if need not in ("channel", "approved", "nine", "held")))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
         w.stream = await _announced(tx, w)
+        w.approved = await sent_post(tx, w.chair)
+        await review.approve(tx, w.specialist, w.approved, NOW)
         await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)

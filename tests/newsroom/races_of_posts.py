@@ -84,6 +84,18 @@ def returned(step: str = "return") -> Deed:
     return lambda tx, w: review.send_back(tx, w.other, w.sent, WHY, NOW, step)
 
 
+async def undone(tx: Any, w: SimpleNamespace) -> None:
+    await review.undo(tx, w.specialist, w.approved, NOW)
+
+
+async def taken_further(tx: Any, w: SimpleNamespace) -> None:
+    await publishing.publish(tx, w.other, w.approved, NOW)
+
+
+async def passed_on(tx: Any, w: SimpleNamespace) -> None:
+    await review.let_go(tx, w.specialist, w.sent)
+
+
 def held(who: str, *, take: bool = False) -> Deed:
     return lambda tx, w: review.hold(tx, getattr(w, who), w.sent, NOW, take=take)
 
@@ -198,6 +210,11 @@ async def held_by_one(tx: Any, w: SimpleNamespace) -> None:
     assert (await posts.require_post(tx, w.sent)).held_by == w.specialist.person_id
 
 
+async def held_by_other(tx: Any, w: SimpleNamespace) -> None:
+    """Whoever took it keeps it, though it was passed on by the one before."""
+    assert (await posts.require_post(tx, w.sent)).held_by == w.other.person_id
+
+
 async def one_is_left(tx: Any, w: SimpleNamespace) -> None:
     states = select(Post.state).where(Post.id.in_((w.draft, w.draft2)))
     assert sorted((await tx.execute(states)).scalars()) == ["draft", "dropped"]
@@ -243,6 +260,11 @@ RACES: dict[str, list[Race]] = {
         Race(back("take back"), back("withdraw"), is_now("sent", "draft", "withdrawn"), ("sent",), "old_button -"),
     ],
     "review.approve": [Race(approved(), returned(), is_now("sent", "approved", "returned"), ("sent",), LATE + " -")],
+    "review.undo": [
+        Race(undone, undone, is_now("approved", "sent"), ("approved",), "not_undone"),
+        Race(undone, taken_further, is_now("approved", "going out"), ("approved", "channel"), "not_undone -"),
+    ],
+    "review.let_go": [Race(passed_on, held("other", take=True), held_by_other, ("sent", "held"))],
     "review.send_back": [
         Race(returned(), returned("decline"), is_now("sent", "returned", "declined"), ("sent",), LATE),
         Race(returned(), published(), is_now("sent", "returned", "going out"), ("sent", "channel"), LATE),

@@ -17,7 +17,7 @@ from sqlalchemy import event
 import newsroom
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
-from newsroom.digests import digests
+from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
@@ -77,6 +77,7 @@ def mine(who: Who, w: SimpleNamespace) -> Who:
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.count": [(lambda tx, who, w: followers.count(tx, who, w.page, Amount(225), NOW), BRANCH_PEOPLE)],
     "invitations.make": [
@@ -179,6 +180,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
     "review.next_waiting": [(lambda tx, who, w: review.next_waiting(tx, who, w.vko, NOW), SPECIALIST)],
+    "review.let_go": [(lambda tx, who, w: review.let_go(tx, who, w.sent), SPECIALISTS)],
+    "review.undo": [(lambda tx, who, w: review.undo(tx, who, w.approved, NOW), SPECIALIST)],
     "review.hold": [(lambda tx, who, w: review.hold(tx, who, w.sent, NOW, take=True), SPECIALIST)],
     "review.approve": [(lambda tx, who, w: review.approve(tx, who, w.sent, NOW), SPECIALIST)],
     "review.send_back": [
@@ -334,6 +337,8 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
         await publishing.publish(tx, w.specialist, number, NOW)
     await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
     await publishing.came_out(tx, w.out, "https://t.me/c/123/5", -100123, [{"id": 5, "text": "text"}], NOW)
+    w.approved = await sent_post(tx, w.chair)
+    await review.approve(tx, w.specialist, w.approved, NOW)
     offered = await sent_post(tx, w.chair)
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)

@@ -42,6 +42,7 @@ STORED = [
     (people.Unreachable(9), "unreachable", {"person": 9}),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
+    (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (Tip(1), "broadcast", {"broadcast": 1}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),

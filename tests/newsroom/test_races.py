@@ -28,6 +28,7 @@ ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
+    "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
     "notices.tell": "`once` is a unique key",
     "versions.keep_version": "a version is a row of its own",
     "posts.note_passage": "a passage is a row of its own",

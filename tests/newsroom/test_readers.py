@@ -35,6 +35,7 @@ TABLE = {
     "broadcast": [(lambda w: {"broadcast": 1}, CHAIRS)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),

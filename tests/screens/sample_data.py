@@ -31,6 +31,7 @@ LINK = "https://t.me/c/1234567890/17"
 GIVEN = {
     "no_right": {"roles": ["chair", "deputy", "specialist"]},
     "text_too_long": {"length": 3982, "most": 3500},
+    "too_long_with_photo": {"length": 1020, "most": 980},
     "too_many_photos": {"most": 10},
     "name_too_long": {"most": 100},
     "other_seat": {"place": LONG},

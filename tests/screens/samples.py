@@ -20,6 +20,7 @@ from screens.pages import followers
 from screens.parts import name_in
 from screens.plan import reminders
 from screens.screen import Screen
+from screens.values import Photo
 from tests.screens.sample_data import (
     GIVEN,
     RIDDER,
@@ -89,6 +90,7 @@ def plan_samples(language: Language) -> Drawn:
     yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, TIPS, [])
     yield "reminders.chaser", reminders.chaser(language, TIPS)
     yield "reminders.chaser, no rubric", reminders.chaser(language, None)
+    yield "reminders.asked", reminders.asked(language, "2026-W47")
     yield "reminders.count_followers", reminders.count_followers(language)
 
 
@@ -102,6 +104,11 @@ def digests_samples(language: Language) -> Drawn:
     ]
     some = Digest(VKO, "2026-W47", {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, 1, [(TIPS, 0), (RIDDER, 2)], pages)
     yield "digests.digest", digests.digest(language, some, TODAY, bytes)
+    for reminding in (digests.Reminding((), 2), digests.Reminding([ULAN], 0)):
+        shown = digests.digest(language, some, date(2026, 11, 25), bytes, reminding)
+        yield f"digests.digest, {reminding.can_be} to remind", shown
+    for reminded in (0, 1, 5):
+        yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
     entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1})
     yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
     all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
@@ -129,6 +136,10 @@ def broadcasts_samples(language: Language) -> Drawn:
     yield "broadcasts.reached", broadcasts.reached(language, 7, states)
     yield "broadcasts.reached, all", broadcasts.reached(language, 7, Counter(sent=13))
     yield "broadcasts.tip", broadcasts.tip(language, name_in(language, TEXT))
+    (piece,) = broadcasts.tip(language, name_in(language, TEXT), "AgACAgIAAx0").pieces
+    yield "broadcasts.tip, photo", Screen(piece.text)
+    standing = (count - 1, count, tuple(lines), False, Photo(1000, "AgACAgIAAx0"))
+    yield "broadcasts.sure, photo", asked(language, sure, *standing)
 
 
 def failures_samples(language: Language) -> Drawn:

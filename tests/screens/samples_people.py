@@ -246,6 +246,10 @@ def forgetting_samples(language: Language) -> Drawn:
     for seat in (False, True):
         yield f"forgetting.confirm, {seat}", forgetting.confirm(language, has_seat=seat)
     yield "forgetting.forgotten", forgetting.forgotten(language)
+    for on_card in (False, True):
+        heard = helping.unheard(language, "Рақмет <3", can_enter=True, on_card=on_card)
+        yield f"helping.unheard, {on_card}", heard
+    yield "helping.unheard, a photo", helping.unheard(language, "", can_enter=False, on_card=False)
     for view, one in helping.HELPS.items():
         for value in one.helps if isinstance(one, By) else ("",):
             shown = {"view": view} | ({one.parameter: value} if isinstance(one, By) else {})

@@ -122,6 +122,8 @@ def review_samples(language: Language) -> Drawn:
     card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
     yield "card.card", cards.card(language, card, ZONE, TODAY)
     bare = cards.Card(7, RIDDER, "", None, "sent", AT, may=MAY - {"publish", "schedule"})
+    voice = cards.Card(7, RIDDER, "", None, "sent", AT, voices=1, may=frozenset({"type", "return", "decline", "text"}))
+    yield "card.card, voice alone", cards.card(language, voice, ZONE, TODAY)
     yield "card.card, no channel", cards.card(language, bare, ZONE, TODAY)
     changed = Changes((("same", "Семинар "), ("gone", "кеше "), ("new", "<16> қарашада")), 1, 2)
     full = cards.Card(
@@ -141,8 +143,11 @@ def review_samples(language: Language) -> Drawn:
     for ready in (0, 3):
         yield f"review.empty, {ready}", review.empty(language, ready)
     text = name_in(language, TEXT)
-    after = review.scheduled(language, review.empty(language, 1), text, AT, ZONE, TODAY)
-    yield "review.scheduled", after
+    for state in ("approved", "scheduled", "going out", "published", "returned", "declined"):
+        done = review.Done(7, text, state, AT if state == "scheduled" else None, True)
+        yield f"review.with_deed, {state}", review.with_deed(language, review.empty(language, 1), done, ZONE, TODAY)
+    gone_on = review.Done(7, "", "returned", None, False)
+    yield "review.with_deed, touched", review.with_deed(language, review.empty(language, 1), gone_on, ZONE, TODAY)
     lines = [review.Line(1, RIDDER, text, "approved", None), review.Line(2, ULAN, "", "scheduled", AT)]
     for title in ("ready", "published"):
         yield f"review.listed, {title}", review.listed(language, title, lines, ZONE, TODAY)
@@ -151,6 +156,8 @@ def review_samples(language: Language) -> Drawn:
         yield f"review.ask_reason, {step}", asked(language, review.ask_reason(language, review.GoingBack(7, step)))
     moment = review.MomentAsked(7, [AT, AT], ZONE, TODAY)
     yield "review.ask_moment", asked(language, review.ask_moment(language, moment))
+    far = review.MomentAsked(7, [AT], ZONE, TODAY, AT)
+    yield "review.ask_moment, far", asked(language, review.ask_moment(language, far))
     for missing in LANGUAGES:
         yield (
             f"review.ask_text, {missing}",
@@ -165,7 +172,7 @@ def review_samples(language: Language) -> Drawn:
     yield "review.choose_rubric", review.choose_rubric(language, 7, known)
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
     yield "review.choose_other", review.choose_other(language, 7, [(8, name_in(language, TEXT)), (9, "")])
-    yield "review.confirm_remove", review.confirm_remove(language, 7)
+    yield "review.confirm_remove", review.confirm_remove(language, 7, text)
     for platform in BY_HAND:
         yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
     yield "review.ask_link", asked(language, review.ask_link(language, 7))
@@ -175,7 +182,7 @@ def verdicts_samples(language: Language) -> Drawn:
     for code in (*review.REASONS, *review.DECLINED):
         told = verdicts.Verdict(7, "returned", name_in(language, TEXT), review.reason(code), "")
         yield f"verdicts.verdict, returned, {code}", verdicts.verdict(language, told, ZONE)
-    for state in ("approved", "published", "declined", "scheduled", "removed", "returned"):
+    for state in ("approved", "published", "declined", "scheduled", "removed", "returned", "sent"):
         for place in (None, ULAN):
             told = verdicts.Verdict(7, state, name_in(language, TEXT), WHY, LINK, AT, place)
             name = f"{state}, entered" if place else state

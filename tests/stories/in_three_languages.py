@@ -91,7 +91,7 @@ async def test_a_tip_is_asked_for_three_times(office):
     chairs = {one: await office.seated("Төраға", "chair", code, one)
               for one, code in zip(LANGUAGES, ("ridder", "ulan", "altay"), strict=True)}  # fmt: skip
     await press.taps(say("Send a tip"))
-    press.sees(read(say, "Write the tip {in_language}.", in_language="казакча"))
+    press.sees(read(say, "Write the tip {in_language}. A photo can be sent with it.", in_language="казакча"))
     await press.says(TIP["kk"])
     press.sees(read(say, "Now write the same tip {in_language}.", in_language="«Русский» тилинде"))
     await press.says(TIP["ru"])
@@ -118,6 +118,7 @@ async def test_a_place_is_called_by_three_names(office):
     assert names == {language: f"{name} 2" for language, name in PLACE.items()}
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_below_a_publication_stand_three_signatures(office, telegram):
     """One of them is nothing; a post is put beside in both other languages and signed in those that it is in."""
     chair = await office.seated("Төраға", "chair", "ridder", THIRD)

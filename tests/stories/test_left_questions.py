@@ -182,7 +182,7 @@ async def test_half_a_tip_is_gone_on_with(office, language):
     press.sees(TIP["kk"], TIP["ru"])
     await press.taps(say("Back"))
     await press.taps(say("Back"))
-    press.sees(start_of(say, "Write the tip {in_language}."))
+    press.sees(start_of(say, "Write the tip {in_language}. A photo can be sent with it."))
     await press.says("Қысқа жазыңыз.")
     press.sees("Қысқа жазыңыз.", TIP["ru"], say("Shall we send it to all chairs and deputies?"))
     press.does_not_see(TIP["kk"])

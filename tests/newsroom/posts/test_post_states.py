@@ -38,7 +38,8 @@ WAYS = {
     ("sent", "approved"): "approve", ("sent", "scheduled"): "schedule", ("sent", "going out"): "publish",
     ("sent", "returned"): "return", ("sent", "declined"): "decline", ("sent", "merged"): "merge",
     ("sent", "published"): "came out", ("sent", "draft"): "take back", ("sent", "withdrawn"): "withdraw",
-    ("returned", "sent"): "send", ("returned", "dropped"): "drop",
+    ("returned", "sent"): "send undo", ("approved", "sent"): "undo",
+    ("scheduled", "sent"): "undo", ("declined", "sent"): "undo", ("returned", "dropped"): "drop",
     ("approved", "scheduled"): "schedule", ("approved", "going out"): "publish", ("approved", "returned"): "return",
     ("approved", "declined"): "decline", ("approved", "merged"): "merge", ("approved", "published"): "came out",
     ("approved", "draft"): "take back", ("approved", "withdrawn"): "withdraw",
@@ -51,7 +52,7 @@ WAYS = {
     ("published", "removed"): "remove", ("published", "going out"): "publish",
     ("removed", "going out"): "publish", ("removed", "declined"): "decline",
 }  # fmt: skip
-ENDS = {"declined", "withdrawn", "merged", "dropped"}
+ENDS = {"withdrawn", "merged", "dropped"}
 
 
 def test_the_table_from_the_other_side():

@@ -132,10 +132,12 @@ async def test_a_voice_alone_does_not_go_out(tx, specialist, chair):
     number = await drafting.begin(tx, chair, chair.seat.organisation_id, NOW, None)
     await drafting.add_media(tx, chair, number, photo("voice", kind="voice"))
     await drafting.send(tx, chair, number, NOW)
-    with pytest.raises(Refused, match="empty_post"):
+    with pytest.raises(Refused, match="voice_alone"):
         await publishing.publish(tx, specialist, number, NOW)
-    with pytest.raises(Refused, match="empty_post"):
+    with pytest.raises(Refused, match="voice_alone"):
         await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    with pytest.raises(Refused, match="voice_alone"):
+        await review.approve(tx, specialist, number, NOW)
     await review.edit_text(tx, specialist, number, "kk", said("Семинар өтті.").text, NOW)
     await publishing.publish(tx, specialist, number, NOW)
 

@@ -9,7 +9,7 @@ from locales import words_for
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import enters_for, read
+from tests.stories.telling import enters_for, read, start_of
 
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
@@ -30,7 +30,12 @@ async def test_a_post_that_came_by_telephone(office, telegram, language):
 
     # It waits like any other, and is marked wherever it is shown.
     await specialist.taps(say("Review"))
-    specialist.sees(POST, say("Entered by the region"))
+    specialist.sees(say("Entered by the region"))
+    assert [
+        shown["caption"][: len(POST)]
+        for shown in specialist.screen.messages.values()
+        if "photo" in shown and not shown["out"]
+    ] == [POST], "as it was previewed"
     await specialist.taps(say("Approve"))
     await chair.taps(say("My posts"))
     chair.sees(POST[:40], f"({say('entered by the region')})")
@@ -112,7 +117,7 @@ async def test_what_is_said_after_the_way_home_is_entered_for_nobody(office, tel
     await specialist.says(POST)
     await specialist.taps(say("Later"))
     await specialist.says("Ұжымдық шарттың жаңа тармақтары туралы кеше ашық сабақ өтті.")
-    specialist.sees(say("No post waits for review."))
+    specialist.sees(start_of(say, "Nothing is asked now, and nothing was done with «{begins}»."))
     await enters_for(specialist, language, ulan)
     await specialist.says("Ұлан ауданында ұжымдық шарттың жаңа тармақтары туралы ашық сабақ өтті.")
     specialist.does_not_see(POST)

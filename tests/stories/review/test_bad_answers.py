@@ -127,7 +127,7 @@ async def test_a_tip_in_one_language_goes_to_nobody(office, language):
     await press.taps(say("Go on: {what}", what=say("a tip")))
     press.sees("Мәтінді қысқа жазыңыз.", say("Now write the same tip {in_language}.", in_language=say.written_in("ru")))
     await press.taps(say("Back"))
-    press.sees(say("Write the tip {in_language}.", in_language=say.written_in("kk")))
+    press.sees(say("Write the tip {in_language}. A photo can be sent with it.", in_language=say.written_in("kk")))
     await press.says("Ә" * 1800)
     await press.says("Я" * 1800)
     press.sees(say("Shall we send it to all chairs and deputies?"))

@@ -1,0 +1,69 @@
+"""Branches that sent nothing in a week: reminded once, when their specialist says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import Occurrence, Person, Seat
+from newsroom import access, occurrences, weeks
+from newsroom.digests import digests
+from newsroom.digests.digests import Digest
+from newsroom.errors import Refused
+from newsroom.notices import tell
+from newsroom.reminders.notices import Asked
+from newsroom.union import seats
+from newsroom.union.seats import Addressee
+from newsroom.who import CHAIR, DEPUTY, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Of the silent branches of a week: those that have been reminded, and whom it can still be said to."""
+
+    reminded: frozenset[int] = frozenset()
+    to_remind: tuple[Addressee, ...] = ()
+
+
+async def of_week(tx: AsyncConnection, found: Digest, now: datetime, today: date) -> Silent:
+    """Nobody is reminded of what is longer ago than the last week."""
+    silent = [place_id for place_id, count in found.sent.items() if not count]
+    marks = select(Occurrence.rule).where(
+        Occurrence.rule.in_([_mark(place_id) for place_id in silent]), Occurrence.due_at == _begin(found.week)
+    )
+    marked = set((await tx.execute(marks)).scalars())
+    reminded = frozenset(place_id for place_id in silent if _mark(place_id) in marked)
+    if not is_recent(found.week, today):
+        return Silent(reminded)
+    there = and_(Seat.organisation_id.in_(set(silent) - reminded), Person.unreachable_since.is_(None))
+    return Silent(reminded, tuple(await seats.addressees(tx, there, (CHAIR, DEPUTY), now)))
+
+
+def is_recent(week: str, today: date) -> bool:
+    return week in (weeks.week_of(today), weeks.before(weeks.week_of(today)))
+
+
+async def remind(tx: AsyncConnection, who: Who, region_id: int, week: str, now: datetime, today: date) -> int:
+    """Each branch once a week, whoever presses, and however often. Gives how many that are."""
+    access.require(who, "review", region_id, region_id)
+    if not is_recent(week, today):
+        raise Refused("old_button")
+    found = await digests.of_week(tx, who, region_id, week)
+    people = (await of_week(tx, found, now, today)).to_remind
+    branches = sorted({one.place_id for one in people})
+    claimed = {one for one in branches if await occurrences.claim(tx, _mark(one), _begin(week), now)}
+    for one in people:
+        if one.place_id in claimed:
+            await tell(tx, Asked(region_id, one.place_id, week), [one], now)
+    return len(claimed)
+
+
+def _mark(branch_id: int) -> str:
+    return f"asked:{branch_id}"
+
+
+def _begin(week: str) -> datetime:
+    return datetime.combine(weeks.days_of(week)[0], time(), UTC)
