@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -16,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from db.one_hop import BEGIN, connect
 
 SQLITE_PATIENCE = 30.0  # seconds to wait for another process that writes
+AT_ONCE = 1.0  # seconds within which some open a new file together
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
 POSTGRES_POOL = 8
 AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSError is asyncpg's at the door
@@ -76,7 +79,7 @@ def _sqlite(path: str) -> AsyncEngine:
     def prepare(connection: Any, _: Any) -> None:
         cursor = connection.cursor()
         for pragma in PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
+            _set(cursor, pragma)
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
@@ -84,6 +87,20 @@ def _sqlite(path: str) -> AsyncEngine:
         connection.exec_driver_sql(BEGIN)
 
     return engine
+
+
+def _set(cursor: Any, pragma: str) -> None:
+    """Of some that open a new file at the same moment, all but one find it locked, and SQLite does not wait there."""
+    until = time.monotonic() + AT_ONCE
+    while True:
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(AT_ONCE / 50)
+        else:
+            return
 
 
 async def in_turn(tx: AsyncConnection, key: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Self
 
 SETTING = "standards"
-HIGHEST = {"photo_side": 10_000, "text_letters": 3_800, "likeness": 1, "darkness": 255, "sharpness": 10_000}
+HIGHEST = {"photo_side": 10_000, "text_letters": 10_000, "likeness": 1, "darkness": 255, "sharpness": 10_000}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ INSIDE = {
     "framing.note_drawn": "two who draw the same note one name, and either file is as good",
     "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
     "drafting.put": "of a post that drafting and review have locked",
+    "publishing.stands_now": "told by the sender, which sends one thing at a time to a channel",
     "organisations.change": "of a place that region_settings and upkeep have locked",
     "unfinished.end": "of an account that its update has locked",
     "unfinished.keep": "of an account that its update has locked",

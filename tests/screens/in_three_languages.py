@@ -46,6 +46,7 @@ def test_there_are_three():
 def test_each_screen_is_drawn():
     steps = ("broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name")
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
+    asked_in_it |= {f"verdicts.mended, added {THIRD}"}
     assert drawn(THIRD).keys() == golden("kk").keys() | asked_in_it
 
 
