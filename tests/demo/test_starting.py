@@ -16,10 +16,15 @@ from demo.shelf import ROOT
 PATIENCE = 300.0
 
 
+def _hears_ctrl_c() -> None:
+    """Also where these tests run in the background, for whose children a shell switches it off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 async def started(port: int) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "demo", cwd=ROOT, env=os.environ | {"PORT": str(port)},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, preexec_fn=_hears_ctrl_c,
     )  # fmt: skip
 
 
