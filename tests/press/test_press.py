@@ -90,7 +90,7 @@ async def test_known_ones_are_offered_however_long(office, language):  # noqa: F
     assert await said(office) == [{"outlet": name, "on": "2026-11-16"}] * 2, "passed over is not said"
 
 
-@BOTH
+@ALTERNATING
 async def test_an_edited_message_changes_its_answer(office, language):  # noqa: F811
     """As long as it is not saved; and nothing that does not answer changes anything."""
     chair, say = await asked(office, language)
@@ -107,7 +107,7 @@ async def test_an_edited_message_changes_its_answer(office, language):  # noqa: 
     assert await rows(office.engine, Incident) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_back_to_what_was_said(office, language):  # noqa: F811
     """It is kept where one goes on, and replaced where it is said anew; what is answered is not asked again."""
     chair, say = await asked(office, language)
@@ -162,7 +162,7 @@ async def test_an_edit_of_what_was_left(office, language):  # noqa: F811
     chair.does_not_see("Дидар\n")
 
 
-@BOTH
+@ALTERNATING
 async def test_buttons_of_another_step_are_old(office, language):  # noqa: F811
     """And of the same step about another place; and of a form that has been saved."""
     chair, say = await asked(office, language)
@@ -209,7 +209,7 @@ async def test_two_taps_at_once(office, language):  # noqa: F811
     assert len(await said(office)) == 1
 
 
-@BOTH
+@ALTERNATING
 async def test_what_is_no_answer(office, language):  # noqa: F811
     """It is told why, and what was answered before stays."""
     chair, say = await asked(office, language)
@@ -225,7 +225,7 @@ async def test_what_is_no_answer(office, language):  # noqa: F811
     chair.sees("3 / 3", "Дидар")
 
 
-@BOTH
+@ALTERNATING
 @pytest.mark.parametrize("answers", [(), ("Дидар",), ("Дидар", "16.11")])
 async def test_a_post_instead_of_an_answer(office, language, answers):  # noqa: F811
     """At any step: a photo and a long text are a post; what was begun is gone on with afterwards."""
