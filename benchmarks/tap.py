@@ -168,7 +168,7 @@ async def _into_the_form(people: People) -> tuple[dict[int, int], dict[int, int]
     for person in people.numbers:
         await people.act("start", person=person, chat=1002)
     await people.act("settle", timeout=60)
-    messages, _ = await people.all_shown("post")
+    messages, _ = await people.all_shown("mine")
     await people.tap_all(messages, lambda _: "post")
     messages, rubrics = await people.all_shown("rubric")
     return messages, {person: int(data.split(":")[1]) for person, data in rubrics.items()}
