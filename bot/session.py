@@ -14,7 +14,6 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
-    GetUpdates,
     Response,
     SendMessage,
     TelegramMethod,
@@ -29,8 +28,7 @@ DONE = (AnswerCallbackQuery, DeleteMessage, DeleteMessages, EditMessageCaption, 
 class Session(AiohttpSession):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        # Made anew for each answer as long as nobody holds it.
-        self._held = [Response[method.__returning__] for method in (*DONE, SendMessage, GetUpdates)]  # type: ignore[name-defined]
+        self._held: dict[type, Any] = {}  # the model of an answer is made anew whenever nobody holds the one before
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -40,6 +38,8 @@ class Session(AiohttpSession):
             result = self._at_a_glance(method, content)
             if result is not None:
                 return Response.model_construct(ok=True, result=result)
+        if type(method) not in self._held:
+            self._held[type(method)] = Response.__class_getitem__(method.__returning__)
         return super().check_response(bot, method, status_code, content)
 
     def _at_a_glance(self, method: TelegramMethod[Any], content: str) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from aiogram import Dispatcher, F, Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
@@ -32,8 +34,12 @@ ROOMS = (
 )  # fmt: skip
 
 
+@cache
 def dispatcher() -> Dispatcher:
-    """Words that are buttons first, then open questions, and last what a chair just sends."""
+    """Words that are buttons first, then open questions, and last what a chair just sends.
+
+    Put together once: it holds functions and no state, whatever bot it is given.
+    """
     made = Dispatcher(disable_fsm=True)
     made.include_router(_words())
     made.include_router(_strangers())

@@ -9,7 +9,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 
@@ -19,6 +19,7 @@ from simulator.world.faults import ConnectionCut
 from simulator.world.world import World
 
 FILE = "/file/bot"
+HELD: dict[type, Any] = {}  # aiogram makes the model of an answer anew whenever nobody holds the one before
 
 
 class InProcessSession(BaseSession):
@@ -41,6 +42,8 @@ class InProcessSession(BaseSession):
         except ConnectionCut as cut:
             raise TelegramNetworkError(method=method, message="ServerDisconnectedError: Server disconnected") from cut
         content = json.dumps(body, ensure_ascii=False)
+        if type(method) not in HELD:
+            HELD[type(method)] = Response.__class_getitem__(method.__returning__)
         response = self.check_response(bot, method, int(body.get("error_code", 200)), content)
         result: TelegramType = response.result  # type: ignore[assignment]
         return result
