@@ -1,0 +1,47 @@
+"""Who sits where, for tests of seats: a region, its chair, and whoever comes after them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest_asyncio
+from sqlalchemy import select
+
+from db.tables import Notice, Post
+from newsroom.people import invitations
+from tests.newsroom.everybody import (
+    NOW,
+    invited,
+    newcomer,
+    now_is,
+    seated,
+)  # fmt: skip
+
+LATER = NOW + timedelta(days=2)
+
+
+async def succeeded(tx, maker, role: str = "chair", code: str = "ridder", now=LATER):
+    """Somebody new in the chair, by an invitation of the specialist's."""
+    number = await invited(tx, role, code, NOW, who=maker)
+    who = await newcomer(tx)
+    await invitations.accept(tx, who, number, "Жаңа төраға", "kk", now)
+    return await now_is(tx, who, now)
+
+
+async def entered_by(tx, number: int) -> int:
+    return (await tx.execute(select(Post.entered_by).where(Post.id == number))).scalar_one()
+
+
+async def kinds_left_for(tx, who) -> list[str]:
+    found = select(Notice.kind).where(Notice.chat_id == who.account_id).order_by(Notice.id)
+    return list((await tx.execute(found)).scalars())
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def region(tx):
+    return await seated(tx, "specialist", "vko")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def chair(tx):
+    return await seated(tx, "chair", "ridder")
