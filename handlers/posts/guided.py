@@ -11,17 +11,14 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.pieces import piece_of
+from handlers.posts.dates import is_announced, is_live, note_when
 from handlers.posts.sending import begin, show_check
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.posts import drafting, outgoing, posts
-from newsroom.posts.posts import Post
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
-from newsroom.standards.happening import has_happened, will_happen
-from newsroom.values.days import PAST, TO_COME, parse_day
-from newsroom.values.moments import parse_moment
 from screens import actions
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
@@ -89,20 +86,9 @@ async def step_told(message: Message, visit: Visit, post: int, step: str) -> Scr
         await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
         return await _go(visit, post, "photos")
     if step == "date":
-        return await _date_told(message.text or "", visit, post)
+        await note_when(message.text or "", visit, post)
+        return await _go(visit, post, "own")
     raise SkipHandler
-
-
-async def _date_told(text: str, visit: Visit, post_id: int) -> Screen:
-    """A day; of a live stream the moment at which it begins."""
-    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
-    if await _is_live(visit, post.rubric_id):
-        at = parse_moment(text, visit.now, visit.zone.key)
-        await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
-    else:
-        looks = TO_COME if _is_announced(post) else PAST
-        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=parse_day(text, visit.today, looks))
-    return await _go(visit, post.id, "own")
 
 
 @views.step.drawn(hears=step_told, errand=True)
@@ -113,22 +99,12 @@ async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: b
         return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
     if step == "date":
         found = await drafting.require_own_open(visit.tx, visit.who, post)
-        live = await _is_live(visit, found.rubric_id)
-        return screens.event_date(language, post, live=live, ahead=_is_announced(found))
+        live = await is_live(visit, found.rubric_id)
+        return screens.event_date(language, post, live=live, ahead=is_announced(found))
     if step == "own":
         found = await drafting.require_own_open(visit.tx, visit.who, post)
         return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
     return screens.text(language, post)
-
-
-def _is_announced(post: Post) -> bool:
-    """Whether its words speak of what is to come, and of nothing that has happened."""
-    said = "\n".join(text.text for _, text in posts.texts_of(post))
-    return will_happen(said) and not has_happened(said)
-
-
-async def _is_live(visit: Visit, rubric_id: int | None) -> bool:
-    return await turns.code_of(visit.tx, rubric_id) == "live"
 
 
 async def on_day(_: Event, visit: Visit, post_id: int, days_ago: int) -> Screen:

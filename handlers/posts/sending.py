@@ -10,6 +10,7 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
+from handlers.posts.dates import note_when
 from handlers.views import Shown, view
 from handlers.visit import Visit
 from newsroom import outbox
@@ -89,13 +90,32 @@ async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int
 
 
 async def anything(message: Message, visit: Visit) -> Screen:
-    """A text of some length is the beginning of a post, a short one is not; and a question to the bot is none."""
+    """A text of some length is the beginning of a post, a short one is not; and a question to the bot is none.
+
+    A day by itself, beside what is there of a post, is when it was, and no word of it.
+    """
     words = words_of(message).text.strip()
     seen_id, topic = await in_sight(visit), asks_about(words)
+    if seen_id is not None and len(words) < LONG and await _is_when(words, visit, seen_id):
+        return await show_check(visit, seen_id)
     is_question = topic is not None and (seen_id is None or topic != OTHER)
     if words.startswith("/") or is_question or (len(words) < LONG and seen_id is None):
         return await visit.show(views.home, remark=words[: screens.SHOWN], message=message.message_id)
     return await _take_words(visit, piece_of(message))
+
+
+async def _is_when(words: str, visit: Visit, post_id: int) -> bool:
+    """And noted. What may be another post is not asked about its day; nor is one of which there is nothing yet."""
+    post = await posts.require_post(visit.tx, post_id)
+    if visit.is_on(draw_which) or not (post.texts or await posts.media_of(visit.tx, post_id)):
+        return False
+    try:
+        await note_when(words, visit, post_id)
+    except Refused as refused:
+        if refused.kind in ("not_a_date", "not_a_moment"):
+            return False
+        raise
+    return True
 
 
 async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from db.tables import Incident, Media, Post
@@ -107,3 +109,24 @@ async def test_the_words_come_with_the_last_photo(office, language):
     await chair.sends(photo(seed=2), caption=POST)
     chair.sees(POST, say(SHALL))
     assert photos_on(chair) == 2
+
+
+@ALTERNATING
+async def test_a_day_by_itself_is_when_it_was(office, language):
+    """Below a preview, in the words of either language: no word of the post. One that has not come is told."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.says("кеше")
+    assert await rows(office.engine, Post) == [], "nothing is in sight"
+    await chair.says(POST)
+    for told, day in (("кеше", 15), ("14 қараша", 14), ("в субботу", 14), ("Сегодня", 16)):
+        await chair.says(told)
+        chair.sees(POST, say("Date of the event: {date}", date=say.date(date(2026, 11, day), today=date(2026, 11, 16))))
+        (post,) = await rows(office.engine, Post)
+        assert (post.event_on, post.texts) == (date(2026, 11, day), {"kk": POST})
+    await chair.says("01.12.2026")
+    chair.sees(say("This day has not come yet. Write today's date or an earlier one; if it was in another year, "
+                   "with the year."))  # fmt: skip
+    await chair.says("Қырық адам қатысты.")
+    (post,) = await rows(office.engine, Post)
+    assert (post.event_on, post.texts) == (date(2026, 11, 16), {"kk": POST + "\n\nҚырық адам қатысты."})

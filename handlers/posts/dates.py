@@ -1,0 +1,32 @@
+"""When it was, or will be: told where it is asked, or by itself below a preview."""
+
+from __future__ import annotations
+
+from handlers.visit import Visit
+from newsroom.posts import drafting, posts
+from newsroom.posts.posts import Post
+from newsroom.rubrics import turns
+from newsroom.standards.happening import has_happened, will_happen
+from newsroom.values.days import PAST, TO_COME, parse_day
+from newsroom.values.moments import parse_moment
+
+
+async def note_when(text: str, visit: Visit, post_id: int) -> None:
+    """A day; of a live stream the moment at which it begins."""
+    post = await drafting.require_own_open(visit.tx, visit.who, post_id)
+    if await is_live(visit, post.rubric_id):
+        at = parse_moment(text, visit.now, visit.zone.key)
+        await drafting.set_facts(visit.tx, visit.who, post.id, live_at=at)
+    else:
+        looks = TO_COME if is_announced(post) else PAST
+        await drafting.set_facts(visit.tx, visit.who, post.id, event_on=parse_day(text, visit.today, looks))
+
+
+def is_announced(post: Post) -> bool:
+    """Whether its words speak of what is to come, and of nothing that has happened."""
+    said = "\n".join(text.text for _, text in posts.texts_of(post))
+    return will_happen(said) and not has_happened(said)
+
+
+async def is_live(visit: Visit, rubric_id: int | None) -> bool:
+    return await turns.code_of(visit.tx, rubric_id) == "live"
