@@ -179,10 +179,11 @@ async def _is_offered(tx: AsyncConnection, post: Post) -> bool:
 
 
 async def _is_touched(tx: AsyncConnection, post: Post) -> bool:
-    """Whether its author has begun to correct it."""
+    """Whether its author has begun to correct it; without words or photos they have begun anew."""
     kept = await versions.versions_of(tx, post.id)
     photos = {one.unique_id for one in await posts.media_of(tx, post.id)}
-    return not kept or kept[-1].texts != post.texts or not photos <= set(kept[-1].photos)
+    is_empty = not (post.texts or photos)
+    return is_empty or not kept or kept[-1].texts != post.texts or not photos <= set(kept[-1].photos)
 
 
 async def _region_of(tx: AsyncConnection, post: Post) -> int | None:
