@@ -70,25 +70,25 @@ class Form(Generic[P, A]):
         return await visit.show_changed(shown | ({"at": step.name} if len(self.steps) > 1 else {}))
 
     async def _draw(self, visit: Visit, at: str = "", **about: Any) -> Screen:
-        return await self._drawn_in(visit.who.language, visit, at, **about)
-
-    async def _drawn_in(self, language: Language, visit: Visit, /, at: str = "", **about: Any) -> Screen:
         kept = await self._kept(visit, about)
+        return self._drawn(visit.who.language, visit, at, kept, await self.about(visit, **about))
+
+    def _drawn(self, language: Language, visit: Visit, at: str, kept: Answers, asked: A) -> Screen:
         step = self._step(at) or self._open(kept)
         said = self._said(kept)
         lines = [one.shows(language, said[one]) for one in self.steps if one.shows and said.get(one) is not None]
-        question = step.asks(language, await self.about(visit, **about))
+        question = step.asks(language, asked)
         may_pass = step.skippable or step.name in kept.answers
         photo = said.get(self.photo) if self.photo is not None and step is self.steps[-1] else None
         standing = Standing(self.steps.index(step), len(self.steps), tuple(lines), may_pass, photo)
         return screens.draw(language, question, press(visit.stands), standing)
 
     async def _hear(self, message: Message, visit: Visit, at: str = "", **about: Any) -> Screen | None:
-        data = await self._named(message.text or "", visit, at, **about)
+        kept = await self._kept(visit, about)
+        data = await self._named(message.text or "", visit, at, kept, about)
         if data is not None:
             action, values = parse_pressed(data)
             return await do(action, message, visit, values)
-        kept = await self._kept(visit, about)
         step = self._step(at) or self._open(kept)
         if self.photo is not None and message.photo:
             answer = told(self.photo, self.photo.parser.parse(message, visit))
@@ -99,12 +99,13 @@ class Form(Generic[P, A]):
         value = step.parser.parse(message, visit)
         return await self._take(visit, step, value, message.message_id)
 
-    async def _named(self, text: str, visit: Visit, /, at: str, **about: Any) -> str | None:
+    async def _named(self, text: str, visit: Visit, at: str, kept: Answers, about: Shown) -> str | None:
         """What a button tells whose words are written instead of pressing it, in whichever language."""
         if len(text) > LONGEST_LABEL or not any(map(str.isalpha, text)):
             return None
+        asked = await self.about(visit, **about)
         for language in LANGUAGES:
-            drawn = await self._drawn_in(language, visit, at, **about)
+            drawn = self._drawn(language, visit, at, kept, asked)
             for button in (button for row in drawn.buttons for button in row):
                 if button.data and fold(button.text) == fold(text):
                     return button.data

@@ -121,9 +121,14 @@ class Visit:
 
     @property
     def stands(self) -> Shown:
-        """What is on the screen; where help lies over it, what is below: it interrupts nothing."""
-        shown = self.shown.get("of", {}) if self.shown.get("view") == views.help_over.name else self.shown
-        return shown if isinstance(shown, dict) else {}
+        """What is on the screen; where help lies over it, what is below: it interrupts nothing.
+
+        Nothing where that is of another time.
+        """
+        if self.shown.get("view") != views.help_over.name:
+            return self.shown
+        below = self.shown.get("of")
+        return below if isinstance(below, dict) and known_view(below) is not None else {}
 
     def _is_over(self) -> bool:
         """After a week; and when something else came well after it, which is what is spoken of now."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from locales import Words
-from newsroom.values.figures import Amount, Doubt
+from newsroom.values.figures import Amount
 from newsroom.values.languages import name_in as name_in
 from screens import actions
-from screens.codec import Action
 from screens.screen import Button, Rows
 
 Names = dict[str, str]
@@ -31,12 +30,6 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
 def inexact(words: Words, amount: Amount) -> str:
     """As imprecise as it was told."""
     return words.inexact(amount.value, amount.qualifier, amount.low, amount.high)
-
-
-def readings(words: Words, doubt: Doubt, meant: Action[int, Amount], about_id: int) -> tuple[str, Rows]:
-    """What can be read in two ways is asked about: a button for each."""
-    buttons = [Button(inexact(words, one), meant(about_id, one)) for one in (doubt.smaller, doubt.larger)]
-    return words("This can be read in two ways. Which number do you mean?"), (tuple(buttons),)
 
 
 def home(words: Words) -> Button:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.values.figures import QUALIFIERS, RANGE, Amount
+from newsroom.values.figures import Amount
 
 T = TypeVar("T")
 Values = tuple[str, ...]
@@ -21,7 +21,6 @@ A_DAY, A_WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}
 BETWEEN = ":"  # the values of a button
 LARGEST = 2**63 - 1
 LONGEST_LIST = 1_000_000
-LAST_MOMENT = int(datetime(2100, 12, 31, tzinfo=UTC).timestamp())
 
 
 def _at(values: Values, place: int) -> str:
@@ -42,16 +41,6 @@ def parse_id(values: Values, place: int = 0) -> int:
 def parse_chat(values: Values, place: int = 0) -> int:
     """A channel's number, which is below nought."""
     return parse_number(values, place, -LARGEST, -1)
-
-
-def parse_carried(values: Values, place: int, most: int) -> Amount:
-    """A figure with its qualifier; of a range its ends, too."""
-    value = parse_number(values, place, 0, most)
-    qualifier = _at(values, place + 1)
-    if qualifier not in QUALIFIERS:
-        raise Refused("old_button")
-    ends = [parse_number(values, place + one, 0, most) for one in (2, 3)] if qualifier == RANGE else []
-    return Amount(value, qualifier, *ends)
 
 
 def parse_yes(values: Values, place: int) -> bool:
@@ -83,11 +72,6 @@ def parse_language(values: Values, place: int = 0) -> Language:
     if found is None:
         raise Refused("old_button")
     return found
-
-
-def parse_moment(values: Values, place: int) -> datetime:
-    """By its seconds. One that has passed is a moment, too."""
-    return datetime.fromtimestamp(parse_number(values, place, 0, LAST_MOMENT), UTC)
 
 
 def parse_day(values: Values, place: int) -> date:
@@ -149,7 +133,6 @@ YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
 LANGUAGE: Kind[Language] = Kind(Language, parse_language)
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
-MOMENT = Kind(datetime, parse_moment, lambda at: (int(at.timestamp()),))
 
 
 def number(least: int, most: int) -> Kind[int]:
@@ -163,11 +146,6 @@ def word(*known: str) -> Kind[str]:
         return (value,)
 
     return Kind(str, lambda values, place: parse_word(values, place, known), told)
-
-
-def amount(most: int) -> Kind[Amount]:
-    """With its qualifier: the last of a button's values, for it may be several."""
-    return Kind(Amount, lambda values, place: parse_carried(values, place, most), carried)
 
 
 def maybe(kind: Kind[T]) -> Kind[T | None]:

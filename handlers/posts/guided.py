@@ -24,8 +24,6 @@ from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen
 
-LONG_AGO = 366  # days: no button goes further back
-
 
 def router() -> Router:
     tapped(actions.POST, start)

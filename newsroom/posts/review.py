@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, delete, or_, select, update
+from sqlalchemy import and_, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import fetch_all
-from db.tables import Media, Offer, Organisation, Person, Rubric
+from db.tables import Media, Offer, Organisation, Person, Publication, Rubric
 from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
@@ -169,20 +169,23 @@ async def step_back(tx: AsyncConnection, post: Post, person_id: int, now: dateti
     if post.state == SCHEDULED and before == APPROVED:
         return "approve"
     if post.state in (APPROVED, SCHEDULED):
-        return "undo" if before == SENT and not await _is_offered(tx, post) else None
+        return "undo" if before == SENT and not await _is_used(tx, post) else None
     is_fresh = post.state in (RETURNED, DECLINED) and last.at + UNDONE_WITHIN > now
     return "undo" if is_fresh and before in IN_REVIEW and not await _is_touched(tx, post) else None
 
 
-async def _is_offered(tx: AsyncConnection, post: Post) -> bool:
-    return (await tx.execute(select(Offer.id).where(Offer.post_id == post.id).limit(1))).first() is not None
+async def _is_used(tx: AsyncConnection, post: Post) -> bool:
+    """Offered to the centre, or put somewhere by hand."""
+    used = [exists().where(kept.post_id == post.id) for kept in (Offer, Publication)]
+    return bool((await tx.execute(select(or_(*used)))).scalar_one())
 
 
 async def _is_touched(tx: AsyncConnection, post: Post) -> bool:
-    """Whether its author has begun to correct it."""
+    """Whether its author has begun to correct it; without words or photos they have begun anew."""
     kept = await versions.versions_of(tx, post.id)
     photos = {one.unique_id for one in await posts.media_of(tx, post.id)}
-    return not kept or kept[-1].texts != post.texts or not photos <= set(kept[-1].photos)
+    is_empty = not (post.texts or photos)
+    return is_empty or not kept or kept[-1].texts != post.texts or not photos <= set(kept[-1].photos)
 
 
 async def _region_of(tx: AsyncConnection, post: Post) -> int | None:

@@ -72,7 +72,7 @@ def done(language: Language, pages: Sequence[Page], last: int = 0) -> Screen:
     """With what was counted of each: who sees a wrong number presses it."""
     words = words_for(language)
     lines = [*_noted(words, next((page for page in pages if page.id == last), None))]
-    lines.append(words("All pages are counted. Thank you!") if last else words("All pages have been counted today."))
+    lines.append(words("All pages are counted. Thank you!") if last else words("All pages have been counted already."))
     counted = [page for page in pages if page.amount is not None]
     if counted:
         lines.append(words("If a number is wrong, press its page."))

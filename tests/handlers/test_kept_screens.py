@@ -9,9 +9,13 @@ import pytest
 from bot.arrivals import Before, visit_of
 from handlers import dispatcher, views
 from handlers.actions import TAPS
+from handlers.forms import hear_press
 from handlers.views import VIEWS
 from handlers.visit import Visit
+from newsroom.errors import Refused
+from newsroom.unfinished import key_of
 from screens.actions import COMMANDS
+from screens.forms import mark_of
 from tests.newsroom.everybody import NOW, seated
 
 OF_ANOTHER_TIME = [
@@ -64,6 +68,19 @@ async def test_whoever_comes_from_one_stands_at_home(shared, shown):
     async with shared.connect() as tx:
         chair = await seated(tx, "chair", "ridder")
         assert _comes(tx, chair, shown).shown == {}
+        await tx.rollback()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("shown", OF_ANOTHER_TIME)
+async def test_below_the_help_lies_none_of_another_time(shared, shown):
+    """Its buttons are in the chat still, and what they speak of is not there."""
+    async with shared.connect() as tx:
+        chair = await seated(tx, "chair", "ridder")
+        visit = _comes(tx, chair, {"view": "help", "of": shown})
+        assert visit.stands == {}
+        with pytest.raises(Refused, match="old_button"):
+            await hear_press(None, visit, mark_of(key_of(shown)), mark_of(""))
         await tx.rollback()
 
 

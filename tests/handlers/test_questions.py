@@ -226,3 +226,29 @@ async def test_a_branch_that_is_of_another_region_by_now(talking, doubted):
         assert lost.is_on(views.home)
         assert lost.entering_id is None
         await tx.rollback()
+
+
+async def test_words_of_buttons_are_looked_for_once(talking):
+    """However many languages there are: an answer in letters costs one look more than one in digits."""
+    asked_of: list[str] = []
+    look_at = talking.engine.sync_engine
+
+    def note(*given) -> None:
+        asked_of.append(given[2])
+
+    async def costs(done) -> int:
+        asked_of.clear()
+        await done
+        return len(asked_of)
+
+    event.listen(look_at, "before_cursor_execute", note)
+    try:
+        async with talking.engine.connect() as tx:
+            shown = {"view": "moment", "post": talking.w.sent}
+            _begun, drawn = [await costs(talking.visit(tx, "specialist", shown).show_again()) for _ in range(2)]
+            told = [await costs(talking.says(talking.visit(tx, "specialist", shown), text=text))
+                    for text in ("16.11 08:00", "кеше 08:00")]  # fmt: skip
+            assert told[1] == told[0] + drawn
+            await tx.rollback()
+    finally:
+        event.remove(look_at, "before_cursor_execute", note)

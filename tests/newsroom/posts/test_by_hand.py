@@ -107,6 +107,16 @@ async def test_a_link_does_not_stop_what_is_to_go_to_the_channel(tx, specialist,
     assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook", "channel"]
 
 
+async def test_what_stands_somewhere_by_hand_is_not_undone(tx, specialist, chair):
+    """It has come of the decision: the post does not wait as if nobody had ever seen it."""
+    number = await sent_post(tx, chair)
+    await publishing.schedule(tx, specialist, number, NOW + HOUR, NOW)
+    await publishing.record_link(tx, specialist, number, FACEBOOK, NOW)
+    with pytest.raises(Refused, match="not_undone"):
+        await review.undo(tx, specialist, number, NOW)
+    assert await state_of(tx, number) == "scheduled"
+
+
 @pytest.mark.parametrize("step", ["return", "decline"])
 async def test_no_link_for_what_has_gone_back(tx, specialist, chair, step):
     number = await sent_post(tx, chair)

@@ -359,3 +359,15 @@ async def test_a_post_of_the_time_before_messages_were_kept_loses_nothing(tx, ch
     assert found.texts["ru"] == "Прошёл семинар."
     assert found.texts["kk"].startswith("Мектепте семинар өтті.")
     assert found.texts["kk"].endswith("үлгерді.")
+
+
+async def test_photos_that_their_author_has_begun_anew_are_not_called_back(tx, chair, specialist):
+    """Else what comes back would be a post without anything."""
+    number = await draft(tx, chair, "")
+    await drafting.add_media(tx, chair, number, photo("a"))
+    await drafting.send(tx, chair, number, NOW)
+    await review.send_back(tx, specialist, number, WHY, NOW)
+    await drafting.clear(tx, chair, number)
+    with pytest.raises(Refused, match="not_undone"):
+        await review.undo(tx, specialist, number, NOW + MINUTE)
+    assert await state_of(tx, number) == "returned"
