@@ -14,6 +14,7 @@ from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom.errors import Refused
 from newsroom.values.addresses import parse_link
+from newsroom.values.folding import one_line
 from screens import forms as screens
 from screens.forms import Question
 from screens.values import BETWEEN, PHOTO, TEXT, Kind, Photo
@@ -95,8 +96,7 @@ def words_of(message: Message, _: Visit) -> str:
 
 
 def name_of(message: Message, _: Visit, *, most: int) -> str:
-    """One line, however it was sent."""
-    name = " ".join((message.text or "").split())
+    name = one_line(message.text or "")
     if len(name) > most:
         raise Refused("name_too_long", most=most)
     return name

@@ -21,6 +21,7 @@ from newsroom.people import joining, terms
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
+from newsroom.values.folding import one_line
 from newsroom.who import CHAIR, SPECIALIST, Who
 
 LONGEST_NAME = 100
@@ -88,13 +89,8 @@ async def add(tx: AsyncConnection, who: Who, above_id: int, names: dict[str, str
     return place_id
 
 
-def clean(text: str) -> str:
-    """A name is one line, however it was sent."""
-    return " ".join(text.split())
-
-
 def require_name(text: str) -> str:
-    name = clean(text)
+    name = one_line(text)
     if not name:
         raise Refused("name_empty")
     if len(name) > LONGEST_NAME:

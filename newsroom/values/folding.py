@@ -17,6 +17,11 @@ UNSEEN = str.maketrans(
 )
 
 
+def one_line(text: str) -> str:
+    """However it was sent."""
+    return " ".join(text.split())
+
+
 def fold_letters(text: str) -> str:
     """Whatever is no letter stands as it stood."""
     return unicodedata.normalize("NFC", _few_marks(text.translate(UNSEEN))).lower().translate(NEIGHBOURS)
