@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from newsroom.errors import Refused
-from newsroom.people import upkeep
 from newsroom.posts import versions
 from newsroom.standards import checks, happening, likeness, occasions, rubrics, texts
 from newsroom.standards.thresholds import Thresholds
@@ -38,7 +37,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "moments.parse_moment": lambda text: moments.parse_moment(text, NOW, "Asia/Almaty"),
     "addresses.parse_link": addresses.parse_link,
     "languages.guess_language": lambda text: languages.guess_language(text, "kk"),
-    "upkeep.clean": upkeep.clean,
+    "folding.one_line": folding.one_line,
     "folding.fold": folding.fold,
     "texts.letters": texts.letters,
     "texts.is_shouting": texts.is_shouting,

@@ -17,6 +17,7 @@ from newsroom.people import joining, upkeep
 from newsroom.posts import drafting, posts
 from newsroom.union import organisations, region_settings, seats, tree_file, tree_import
 from newsroom.values.figures import Amount
+from newsroom.values.folding import one_line
 from tests.newsroom.everybody import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -98,7 +99,7 @@ async def test_a_name_may_be_long_and_taken_elsewhere(tx, region):
     number = await upkeep.add(tx, region, await place(tx, "ridder"), long, NOW)
     assert (await place_now(tx, number)).names == long
     await upkeep.add(tx, region, await place(tx, "ridder"), {"kk": "ulan", "ru": "ulan"}, NOW)
-    assert upkeep.clean(" Самар \n ауданы\t") == "Самар ауданы"
+    assert one_line(" Самар \n ауданы\t") == "Самар ауданы"
 
 
 async def test_renamed_and_on_record(tx, region):
