@@ -118,12 +118,12 @@ def entering(place: int, noted: Sequence[str] = ()) -> None:
 
 @named("rubrics")
 def rubrics(post: int, guided: bool = False) -> None:
-    """The first question of the guided way, or a change to a draft."""
+    """A change to a draft, or to one that is being made question by question."""
 
 
 @named("step")
 def step(post: int, step: str, album: str = "", full: bool = False) -> None:
-    """The other questions of the guided way."""
+    """The questions of the guided way."""
 
 
 @named("example")

@@ -118,6 +118,7 @@ COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
+GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)
 RUBRICS = Action("rubrics", ID)
@@ -133,7 +134,9 @@ STANDARD = Action("standard", ID, word("photo", "own", "text", "event", "rubric"
 ANEW = Action("anew", ID)
 FRAME = Action("frame", ID, YES)
 SEND = Action("send", ID, maybe(MARK))
+EXCHANGE = Action("exchange", ID, ID)
 DROP = Action("drop", ID)
+BRING_BACK = Action("bring_back", ID)
 
 # ---- posts: what was sent
 MINE = Action("mine", maybe(PAGE), commands=("mine",), does=later("My posts"))

@@ -100,6 +100,9 @@ REASONS: dict[str, Said] = {
     "not_a_figure": lambda words, _: words(
         "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."
     ),
+    "not_whose": lambda words, _: words(
+        "Is it your own, or a repost? Press a button. What belongs to the text is sent at the preview."
+    ),
     "not_a_date": lambda words, _: words("This does not look like a date. For example: 01.09.2026."),
     "no_channel": lambda words, _: words(
         "The region has no channel yet. Add the bot to your channel as an administrator, then publish."

@@ -1,4 +1,4 @@
-"""The guided way: rubric, text, photos, date, own or repost, and the preview; past each step and back."""
+"""The way to a post: the one sentence; and, for whoever would rather be asked, question by question to the preview."""
 
 from __future__ import annotations
 
@@ -9,24 +9,31 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers import views
-from handlers.actions import Event, tapped
+from handlers.actions import LONG, Event, tapped
 from handlers.pieces import piece_of
-from handlers.posts.dates import is_announced, is_live, note_when
-from handlers.posts.sending import begin, show_check
+from handlers.posts.facts import is_announced, is_live, note_day, note_fact, note_when, note_whose
+from handlers.posts.sending import add_words, begin, show_check
+from handlers.views import view
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.errors import Refused
 from newsroom.posts import drafting, outgoing, posts
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
+from newsroom.values.asking import OTHER, asks_about
+from newsroom.values.own import is_pass
 from screens import actions
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
 from screens.screen import Screen
 
+PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Next* says
+
 
 def router() -> Router:
     tapped(actions.POST, start)
+    tapped(actions.GUIDED, guided)
     tapped(actions.RUBRICS, rubrics)
     tapped(actions.RUBRIC, rubric)
     tapped(actions.STEP, go_to)
@@ -36,35 +43,48 @@ def router() -> Router:
     return Router(name="form")
 
 
+# ---- the one sentence
+
+
 async def start(_: Event, visit: Visit) -> Screen:
     """A draft that is there is gone on with."""
     draft = await posts.draft_of(visit.tx, visit.who, visit.place)
-    if draft is not None and (draft.texts or await posts.media_of(visit.tx, draft.id)):
+    if draft is not None and await drafting.says_something(visit.tx, draft):
         return await show_check(visit, draft.id)
-    post_id = draft.id if draft is not None else await begin(visit, "")
-    return await visit.show(views.rubrics, post=post_id, guided=True)
+    await drafting.require_at(visit.tx, visit.who, visit.place)
+    return await visit.show(draw_prompt)
 
 
-async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:
-    await drafting.require_own_open(visit.tx, visit.who, post_id)
-    return await visit.show(views.rubrics, post=post_id)
+async def prompted(message: Message, visit: Visit) -> Screen:
+    """However short: it is meant for the post. A question to the bot is not."""
+    words = message.text or ""
+    if words.startswith("/") or asks_about(words) is not None:
+        raise SkipHandler
+    post_id = await _in_hand(visit)
+    if await note_fact(words, visit, post_id):
+        return await _go(visit, post_id, "text")
+    await add_words(visit, post_id, piece_of(message))
+    return await show_check(visit, post_id)
 
 
-@views.rubrics.drawn(errand=True)
-async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
+@view("prompt", hears=prompted, errand=True)
+async def draw_prompt(visit: Visit) -> Screen:
     week = weeks.week_of(visit.today)
-    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
-    of_week = turns.turn_of(known, week)
-    named = [(one.id, one.names) for one in known]
-    progress = screens.progress_in(visit.who.language, "rubric") if guided else ""
-    return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, progress)
+    of_week = turns.turn_of(await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week), week)
+    return screens.prompt(visit.who.language, of_week.names if of_week is not None else None)
 
 
-async def rubric(_: Event, visit: Visit, post_id: int, rubric_id: int) -> Screen:
-    await drafting.set_rubric(visit.tx, visit.who, post_id, rubric_id)
-    if not visit.is_on(views.rubrics, guided=True):
-        return await show_check(visit, post_id)
-    return await _go(visit, post_id, "text")
+async def _in_hand(visit: Visit) -> int:
+    """The draft that is gone on with, or a new one."""
+    draft = await posts.draft_of(visit.tx, visit.who, visit.place)
+    return draft.id if draft is not None else await begin(visit, "")
+
+
+# ---- question by question
+
+
+async def guided(_: Event, visit: Visit) -> Screen:
+    return await _go(visit, await _in_hand(visit), "text")
 
 
 async def _go(visit: Visit, post_id: int, step: str) -> Screen:
@@ -79,30 +99,72 @@ async def go_to(_: Event, visit: Visit, post_id: int, step: str) -> Screen:
 
 
 async def step_told(message: Message, visit: Visit, post: int, step: str) -> Screen:
-    """Words go on to the photos; what is said at another step is added by the common way."""
-    if step == "text":
-        await drafting.add_text(visit.tx, visit.who, post, piece_of(message))
-        return await _go(visit, post, "photos")
-    if step == "date":
-        await note_when(message.text or "", visit, post)
+    """What answers another question is noted, and this one stays; only words of a post are added to it."""
+    words, topic = message.text or "", asks_about(message.text or "")
+    if step in PASSABLE and is_pass(words):
+        return await _go(visit, post, screens.following(step))
+    if topic == OTHER and step != "text":
+        return await visit.show(views.help_over, of=visit.stands)
+    if topic not in (None, OTHER):
+        raise SkipHandler
+    whose = await note_whose(words, visit, post)
+    if whose and step == "own":
+        return await show_check(visit, post)
+    if step == "date" and not whose:
+        await note_when(words, visit, post)
         return await _go(visit, post, "own")
+    if whose or await note_day(words, visit, post):
+        return await _go(visit, post, step)
+    return await _words_told(message, visit, post, step)
+
+
+async def _words_told(message: Message, visit: Visit, post: int, step: str) -> Screen:
+    if step == "text":
+        await add_words(visit, post, piece_of(message))
+        return await _go(visit, post, "photos")
+    if step == "own" and len(message.text or "") < LONG:
+        raise Refused("not_whose")
     raise SkipHandler
 
 
 @views.step.drawn(hears=step_told, errand=True)
 async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001
-    """The question alone needs no look into the database: what is answered is checked when it is."""
+    """Above each question stands what there is of the post."""
+    found = await drafting.require_own_open(visit.tx, visit.who, post)
+    kinds = [file.kind for file in await posts.media_of(visit.tx, post)]
+    rubric = await outgoing.rubric_of(visit.tx, found.rubric_id)
+    there = screens.There(
+        found.id, rubric, bool(found.texts), kinds, found.event_on, found.live_at, is_repost=found.is_repost
+    )
     language = visit.who.language
     if step == "photos":
-        return screens.photos(language, post, len(await posts.media_of(visit.tx, post)))
+        return screens.photos(language, there, visit.zone, visit.today)
     if step == "date":
-        found = await drafting.require_own_open(visit.tx, visit.who, post)
         live = await is_live(visit, found.rubric_id)
-        return screens.event_date(language, post, live=live, ahead=is_announced(found))
-    if step == "own":
-        found = await drafting.require_own_open(visit.tx, visit.who, post)
-        return screens.own(language, post, found.event_on, found.live_at, visit.zone, visit.today)
-    return screens.text(language, post)
+        return screens.event_date(language, there, visit.zone, visit.today, live=live, ahead=is_announced(found))
+    return (screens.own if step == "own" else screens.text)(language, there, visit.zone, visit.today)
+
+
+async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:
+    await drafting.require_own_open(visit.tx, visit.who, post_id)
+    return await visit.show(views.rubrics, post=post_id)
+
+
+@views.rubrics.drawn(errand=True)
+async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
+    week = weeks.week_of(visit.today)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
+    of_week = turns.turn_of(known, week)
+    named = [(one.id, one.names) for one in known]
+    leads_back = actions.STEP(post, "text") if guided else actions.CHANGE(post, None)
+    return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, leads_back)
+
+
+async def rubric(_: Event, visit: Visit, post_id: int, rubric_id: int) -> Screen:
+    await drafting.set_rubric(visit.tx, visit.who, post_id, rubric_id)
+    if not visit.is_on(views.rubrics, guided=True):
+        return await show_check(visit, post_id)
+    return await _go(visit, post_id, "text")
 
 
 async def on_day(_: Event, visit: Visit, post_id: int, days_ago: int) -> Screen:

@@ -10,15 +10,15 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
-from handlers.posts.dates import note_when
+from handlers.posts.facts import note_fact
 from handlers.views import Shown, view
 from handlers.visit import Visit
 from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, ToDraw, tell
-from newsroom.posts import drafting, judging, outgoing, posts, review, rubric_choice
-from newsroom.posts.states import OPEN
+from newsroom.posts import drafting, former, judging, outgoing, posts, review, rubric_choice
+from newsroom.posts.states import DROPPED, OPEN
 from newsroom.union import organisations
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
@@ -37,6 +37,8 @@ def router() -> Router:
     tapped(actions.HINTS, all_hints)
     tapped(actions.STANDARD, standard)
     tapped(actions.ANEW, anew)
+    tapped(actions.EXCHANGE, exchange)
+    tapped(actions.BRING_BACK, bring_back)
     tapped(actions.MAKE, make)
     tapped(actions.POUR, pour)
     tapped(actions.FRAME, frame)
@@ -92,37 +94,36 @@ async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int
 async def anything(message: Message, visit: Visit) -> Screen:
     """A text of some length is the beginning of a post, a short one is not; and a question to the bot is none.
 
-    A day by itself, beside what is there of a post, is when it was, and no word of it.
+    A day by itself, beside a post, is when it was, and no word of it; so is whose it is.
     """
     words = words_of(message).text.strip()
     seen_id, topic = await in_sight(visit), asks_about(words)
-    if seen_id is not None and len(words) < LONG and await _is_when(words, visit, seen_id):
-        return await show_check(visit, seen_id)
+    if seen_id is not None and len(words) < LONG and await note_fact(words, visit, seen_id):
+        return await _show(visit, seen_id, visit.stands.get("earlier"))
     is_question = topic is not None and (seen_id is None or topic != OTHER)
     if words.startswith("/") or is_question or (len(words) < LONG and seen_id is None):
         return await visit.show(views.home, remark=words[: screens.SHOWN], message=message.message_id)
-    return await _take_words(visit, piece_of(message))
+    return await take_words(visit, piece_of(message))
 
 
-async def _is_when(words: str, visit: Visit, post_id: int) -> bool:
-    """And noted. What may be another post is not asked about its day; nor is one of which there is nothing yet."""
-    post = await posts.require_post(visit.tx, post_id)
-    if visit.is_on(draw_which) or not (post.texts or await posts.media_of(visit.tx, post_id)):
-        return False
-    try:
-        await note_when(words, visit, post_id)
-    except Refused as refused:
-        if refused.kind in ("not_a_date", "not_a_moment"):
-            return False
-        raise
-    return True
-
-
-async def _take_words(visit: Visit, piece: drafting.Piece) -> Screen:
+async def take_words(visit: Visit, piece: drafting.Piece) -> Screen:
+    await _make_room(visit)
     post_id, earlier_id = await _home_of(visit, piece.text.text)
+    await add_words(visit, post_id, piece)
+    return await _show(visit, post_id, earlier_id)
+
+
+async def add_words(visit: Visit, post_id: int, piece: drafting.Piece) -> None:
     await drafting.add_text(visit.tx, visit.who, post_id, piece)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
-    return await _show(visit, post_id, earlier_id)
+
+
+async def _make_room(visit: Visit) -> None:
+    """Where a post is written anew, what comes takes the place of what is there, which is kept."""
+    if not visit.is_on(draw_anew) or (post_id := await in_sight(visit)) is None:
+        return
+    former_id = await former.set_aside(visit.tx, visit.who, post_id, visit.now)
+    visit.turn_to(draw_check, post=post_id, former=former_id)
 
 
 async def _show(visit: Visit, post_id: int, earlier_id: int | None) -> Screen:
@@ -135,11 +136,16 @@ def _where(visit: Visit, post_id: int, earlier_id: int | None) -> Shown:
         return draw_which.shown(post=post_id, earlier=earlier_id)
     if visit.is_on(views.step, post=post_id):
         return views.step.shown(post=post_id, step=visit.stands["step"])
-    return draw_check.shown(post=post_id)
+    return draw_check.shown(post=post_id, former=_former(visit, post_id))
+
+
+def _former(visit: Visit, post_id: int) -> int:
+    """What has just been set aside can be brought back from the preview for as long as that stands."""
+    return int(visit.stands.get("former", 0)) if visit.is_on(draw_check, post=post_id) else 0
 
 
 async def show_check(visit: Visit, post_id: int) -> Screen:
-    return await visit.show(draw_check, post=post_id)
+    return await visit.show(draw_check, post=post_id, former=_former(visit, post_id))
 
 
 async def make(_: Event, visit: Visit) -> Screen:
@@ -147,12 +153,13 @@ async def make(_: Event, visit: Visit) -> Screen:
     if not visit.is_on(views.home) or not visit.stands.get("message"):
         raise Refused("old_button")
     text = parse_formatted(visit.stands["remark"], ())
-    return await _take_words(visit, drafting.Piece(int(visit.stands["message"]), text))
+    return await take_words(visit, drafting.Piece(int(visit.stands["message"]), text))
 
 
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
+    await _make_room(visit)
     same_album = album is not None and visit.is_on(draw_which, views.step, draw_check, album=album)
     words = message.caption or ""
     post_id, earlier_id = (
@@ -218,7 +225,9 @@ async def pour(_: Event, visit: Visit, post_id: int, into_id: int) -> Screen:
 
 
 @view("check", errand=True)
-async def draw_check(visit: Visit, post: int, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001 (as `media` knows them again)
+async def draw_check(
+    visit: Visit, post: int, album: str = "", full: bool = False, former: int = 0,  # noqa: ARG001 (`media` knows them)
+) -> Screen:  # fmt: skip
     found = await posts.get(visit.tx, post)
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show(views.home)
@@ -231,7 +240,7 @@ async def draw_check(visit: Visit, post: int, album: str = "", full: bool = Fals
         hints=await judging.hints_for(visit.tx, found) if found.texts or shown.files else (),
         returned_for=await posts.last_comment(visit.tx, post) if found.state == "returned" else None,
         entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
-        voices=len(shown.voices), frame=shown.frame,
+        voices=len(shown.voices), frame=shown.frame, former=former,
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 
@@ -268,7 +277,8 @@ async def change(_: Event, visit: Visit, post_id: int, mark: str | None) -> Scre
 @view("change", errand=True)
 async def draw_change(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
-    return screens.change(visit.who.language, post, is_repost=found.is_repost)
+    kept = await former.former_of(visit.tx, post)
+    return screens.change(visit.who.language, post, is_repost=found.is_repost, former=kept)
 
 
 async def all_hints(_: Event, visit: Visit, post_id: int) -> Screen:
@@ -294,8 +304,19 @@ async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
 
 
 async def anew(_: Event, visit: Visit, post_id: int) -> Screen:
-    await drafting.clear(visit.tx, visit.who, post_id)
-    return await visit.show(views.step, post=post_id, step="text")
+    return await visit.show(draw_anew, post=post_id)
+
+
+@view("anew", errand=True)
+async def draw_anew(visit: Visit, post: int) -> Screen:
+    """Nothing is taken away before there is something to stand in its place."""
+    await drafting.require_own_open(visit.tx, visit.who, post)
+    return screens.anew(visit.who.language, post)
+
+
+async def exchange(_: Event, visit: Visit, post_id: int, former_id: int) -> Screen:
+    await former.exchange(visit.tx, visit.who, post_id, former_id)
+    return await visit.show(draw_check, post=post_id, former=former_id)
 
 
 async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
@@ -327,7 +348,21 @@ async def draw_receipt(visit: Visit, post: int) -> Screen:
 
 async def drop(_: Event, visit: Visit, post_id: int) -> Screen:
     await drafting.drop(visit.tx, visit.who, post_id, visit.now)
-    return await (visit.show(views.entering, place=visit.place) if visit.entering_id else visit.show(views.home))
+    return await visit.show(draw_dropped, gone=post_id)
+
+
+@view("dropped", errand=True)
+async def draw_dropped(visit: Visit, gone: int) -> Screen:
+    """A screen about no post: what was shown of it goes from the chat as well."""
+    found = await drafting.require_own(visit.tx, visit.who, gone)
+    if found.state != DROPPED:
+        raise Refused("old_button")
+    return screens.dropped(visit.who.language, gone, posts.begins_with(found), visit.entering_id)
+
+
+async def bring_back(_: Event, visit: Visit, post_id: int) -> Screen:
+    post = await former.bring_back(visit.tx, visit.who, post_id, visit.now)
+    return await show_check(visit, post.id)
 
 
 async def correct(_: Event, visit: Visit, post_id: int) -> Screen:
@@ -338,5 +373,5 @@ async def correct(_: Event, visit: Visit, post_id: int) -> Screen:
 
 # What one is working at, while it is on the screen.
 WORKING = (
-    draw_check, draw_change, draw_hints, draw_standard, draw_which, views.step, views.rubrics, views.example,
+    draw_check, draw_change, draw_hints, draw_standard, draw_which, draw_anew, views.step, views.rubrics, views.example,
 )  # fmt: skip

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
 from locales import Language
 from newsroom import outbox, record
 from newsroom.people import terms
-from newsroom.posts.states import DRAFT
+from newsroom.posts.states import DRAFT, DROPPED
 from newsroom.union import seats
 from newsroom.union.seats import Sitter
 from newsroom.who import Who
@@ -72,10 +72,18 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
     await tx.execute(delete(Account).where(Account.id.in_(stored.accounts)))
 
 
+async def _delete_unsent(tx: AsyncConnection, person_id: int) -> None:
+    """Drafts, and what was thrown away or set aside before anybody else had seen it."""
+    unseen = or_(Post.state == DRAFT, and_(Post.state == DROPPED, Post.sent_at.is_(None)))
+    gone = select(Post.id).where(Post.entered_by == person_id, unseen)
+    await tx.execute(update(Post).where(Post.merged_into_id.in_(gone)).values(merged_into_id=None))
+    await tx.execute(delete(Post).where(Post.entered_by == person_id, unseen))
+
+
 async def _leave(tx: AsyncConnection, who: Who, person_id: int, now: datetime) -> None:
     for seat in await seats.held(tx, person_id, now):
         await terms.end_term(tx, who, seat, now, tell=False)
-    await tx.execute(delete(Post).where(Post.entered_by == person_id, Post.state == DRAFT))
+    await _delete_unsent(tx, person_id)
     gone = update(Person).where(Person.id == person_id)
     await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))
     await record.note(tx, None, "forgotten", now)

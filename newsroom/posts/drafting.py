@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.notices import tell
 from newsroom.posts import framing, notices, posts, versions
 from newsroom.posts.posts import Post
-from newsroom.posts.states import DRAFT, OPEN, SENT
+from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT
 from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
@@ -67,6 +67,10 @@ async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     if post.state not in OPEN:
         raise Refused("old_button")
     return post
+
+
+async def says_something(tx: AsyncConnection, post: Post) -> bool:
+    return bool(post.texts) or bool(await posts.media_of(tx, post.id))
 
 
 SET_RUBRIC = (
@@ -142,8 +146,13 @@ def _forwarded(post: Post, origin: Mapping[str, str]) -> dict[str, Any]:
 
 
 async def edit_text(tx: AsyncConnection, who: Who, place_id: int, piece: Piece) -> Post | None:
-    """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere."""
-    recent = posts.entered_by(who, place_id).order_by(tables.Post.id.desc()).limit(20)
+    """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere.
+
+    What was thrown away or set aside stays as it was.
+    """
+    recent = (
+        posts.entered_by(who, place_id).where(tables.Post.state != DROPPED).order_by(tables.Post.id.desc()).limit(20)
+    )
     for post in await fetch_all(tx, recent, Post):
         if any(one["message"] == piece.message for one in post.said):
             return await _said_otherwise(tx, who, await posts.require_post(tx, post.id), piece)
@@ -216,13 +225,6 @@ async def add_media(tx: AsyncConnection, who: Who, post_id: int, file: File) -> 
         await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**forwarded))
 
 
-async def clear(tx: AsyncConnection, who: Who, post_id: int) -> None:
-    """Text and photos away; the post itself goes on."""
-    await require_own_open(tx, who, post_id)
-    await put(tx, post_id, {}, said=[], origin={}, is_repost=False, frame={})
-    await tx.execute(delete(Media).where(Media.post_id == post_id))
-
-
 async def pour(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: datetime) -> None:
     """A draft begun by mistake is added to the earlier one."""
     await posts.lock(tx, post_id, into_id)
@@ -232,7 +234,9 @@ async def pour(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: d
     forwarded = _forwarded(other, post.origin) | ({"is_repost": True} if post.is_repost else {})
     await _put_together(tx, other, [*said_of(other), *said_of(post)], **forwarded)
     await move_media(tx, post.id, other.id)
-    await posts.take_step(tx, post, "drop", who, now)
+    if other.event_on is None and post.event_on is not None:
+        await set_facts(tx, who, other.id, event_on=post.event_on)
+    await posts.take_step(tx, post, "drop", who, now, merged_into_id=other.id)
 
 
 async def move_media(tx: AsyncConnection, post_id: int, into_id: int) -> None:

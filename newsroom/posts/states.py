@@ -27,9 +27,10 @@ STEPS: dict[str, dict[str, str]] = {
     IN_DOUBT: {"came out": PUBLISHED, "fail": APPROVED},
     PUBLISHED: {"remove": REMOVED, "publish": GOING_OUT},  # it may have come out by hand first
     REMOVED: {"publish": GOING_OUT, "decline": DECLINED},
-    DECLINED: {"undo": SENT}, WITHDRAWN: {}, MERGED: {}, DROPPED: {},
+    DECLINED: {"undo": SENT}, WITHDRAWN: {}, MERGED: {},
+    DROPPED: {"bring back": DRAFT, "bring back returned": RETURNED},
 }  # fmt: skip
-BY_AUTHOR = ("send", "drop", "take back", "withdraw")
+BY_AUTHOR = ("send", "drop", "bring back", "bring back returned", "take back", "withdraw")
 BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove", "undo")
 BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
 

@@ -15,6 +15,11 @@ HELPS: dict[str, Help] = {
         "you were wrong, no harm is done: it can be changed before you send, and the regional organisation looks at "
         "it as well."
     ),
+    "prompt": later(
+        "Press 📎 beside the text field, choose a photo, and write two sentences below it. Words first and the photo "
+        "after them will do, too, or a voice message. “{Question_by_question}” asks for one thing after the other. "
+        "Nothing is sent before you have seen it."
+    ),
     "step": By(
         "step",
         {
@@ -64,9 +69,17 @@ HELPS: dict[str, Help] = {
         "all."
     ),
     "change": later(
-        "Press what is not right. “{Write_anew}” clears text and photos, and asks for the text once more. "
-        "“{Throw_away}” throws the whole post away at once, so think before. “{Back}” leads to the post, and it stays "
-        "as it is."
+        "Press what is not right. “{Write_anew}” keeps text and photos until you send new ones, and they can be "
+        "brought back after that. What “{Throw_away}” throws away can be brought back as well. “{Back}” leads to the "
+        "post, and it stays as it is."
+    ),
+    "anew": later(
+        "Just send the new text or photo here. The old ones are kept: below the preview you can bring them back. "
+        "“{Leave_it_as_it_is}” changes nothing."
+    ),
+    "dropped": later(
+        "The post is thrown away, and nobody sees it any more. If that was a mistake, press “{Bring_it_back}”: it "
+        "stands here as it was. If you want to write another one, just send it."
     ),
     "hints": later(
         "Nothing of this is a must: the post can be sent as it is. If you want it better, send a new photo or text "

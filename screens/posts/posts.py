@@ -22,7 +22,10 @@ SHOWN = 2500  # characters of what was said, quoted back
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`pieces` is the post as it will come out; by its `mark` a button knows whether it still stands like that."""
+    """`pieces` is the post as it will come out; by its `mark` a button knows whether it still stands like that.
+
+    `former` is what it has just taken the place of.
+    """
 
     id: int
     mark: str
@@ -37,12 +40,14 @@ class Draft:
     live_at: datetime | None = None
     voices: int = 0
     frame: Choice = NO_CHOICE
+    former: int = 0
 
 
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
     """The draft as it will come out, the most useful hint, and one tap to send it."""
     words = words_for(language)
-    lines = [*_about(words, draft, zone, today), *left_unframed(words, draft.frame)]
+    lines = [words("What stood here before is kept, and can be brought back.")] if draft.former else []
+    lines += [*_about(words, draft, zone, today), *left_unframed(words, draft.frame)]
     if not draft.has_text and not draft.voices:
         lines.append(words("Now write the text: what, where, when, who."))
     elif draft.hints:
@@ -56,6 +61,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
     if draft.hints:
         count = words.figure(len(draft.hints))
         rows = (*rows, (Button(words("All hints: {number}", number=count), actions.HINTS(draft.id)),))
+    rows = (*rows, *_former(words, draft.id, draft.former))
     return Screen("\n".join(lines), rows, draft.pieces)
 
 
@@ -80,7 +86,11 @@ def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
     return lines
 
 
-def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
+def _former(words: Words, draft_id: int, former_id: int | None) -> Rows:
+    return ((Button(words("Bring the former back"), actions.EXCHANGE(draft_id, former_id)),),) if former_id else ()
+
+
+def change(language: Language, draft_id: int, *, is_repost: bool, former: int | None = None) -> Screen:
     """What can be changed about a draft."""
     words = words_for(language)
     own = words("It is our own") if is_repost else words("It is a repost")
@@ -88,6 +98,7 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
         (Button(words("Rubric"), actions.RUBRICS(draft_id)), Button(words("Date"), actions.STEP(draft_id, "date"))),
         (Button(own, actions.REPOST(draft_id, not is_repost)),),
         (Button(words("Write anew"), actions.ANEW(draft_id)), Button(words("Throw away"), actions.DROP(draft_id))),
+        *_former(words, draft_id, former),
         (back(words, actions.DRAFT(draft_id)),),
     )
     text = words(
@@ -96,6 +107,22 @@ def change(language: Language, draft_id: int, *, is_repost: bool) -> Screen:
     )
     edited = words("To mend a word, edit your own message in this chat: the post changes with it.")
     return Screen(f"{text}\n\n{edited}", rows)
+
+
+def anew(language: Language, draft_id: int) -> Screen:
+    """Until something comes the post stays as it is."""
+    words = words_for(language)
+    text = words("Send the new text and photos. With the first of them the old ones are put aside; until then the post "
+                 "stays as it is.")  # fmt: skip
+    return Screen(text, ((Button(words("Leave it as it is"), actions.DRAFT(draft_id)),),))
+
+
+def dropped(language: Language, post_id: int, begins: str, place_id: int | None) -> Screen:
+    """It can be brought back from here, today or in a month."""
+    words = words_for(language)
+    text = words.html("Thrown away: «{begins}».", begins=shortened(words, begins)) if begins else words("Thrown away.")
+    on = home(words) if place_id is None else Button(words("Enter more"), actions.FOR(place_id))
+    return Screen(text, ((Button(words("Bring it back"), actions.BRING_BACK(post_id)), on),))
 
 
 def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Screen:
@@ -117,7 +144,7 @@ def standard(language: Language, draft_id: int, name: str) -> Screen:
 
 
 def choose_rubric(
-    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week_id: int | None, progress: str = ""
+    language: Language, draft_id: int, rubrics: Sequence[tuple[int, Names]], of_week_id: int | None, leads_back: str
 ) -> Screen:
     """The week's own stands first and marked."""
     words = words_for(language)
@@ -128,8 +155,7 @@ def choose_rubric(
         for rubric_id, names in ordered
     )
     question = words("What is the post about?")
-    last = (Button(words("Later"), actions.HOME()),) if progress else (back(words, actions.CHANGE(draft_id, None)),)
-    return Screen(f"{progress}\n{question}".strip(), (*rows, last))
+    return Screen(question, (*rows, (back(words, leads_back),)))
 
 
 def which(language: Language, draft_id: int, earlier_id: int, earlier: str) -> Screen:

@@ -37,6 +37,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
     """view: who is asked, and about what."""
     return {
         "page": ("chair", {"page": w.page}),
+        "prompt": ("deputy", {}),
         "step": ("chair", {"post": w.draft, "step": "date"}),
         "recording": ("chair", {"post": w.out}),
         "reason": ("specialist", {"post": w.sent, "step": "return"}),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
-from newsroom.posts import drafting, posts, publishing, review, rubric_choice, site
+from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site
 from tests.newsroom.everybody import NOW, photo, said
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 
@@ -19,8 +19,8 @@ SITE, OTHER_SITE, FACEBOOK = "https://union.example/1", "https://union.example/2
 WHY = {"kk": "күні жоқ"}
 
 
-def words(text: str) -> Deed:
-    return lambda tx, w: drafting.add_text(tx, w.chair, w.draft, said(text))
+def words(text: str, name: str = "draft") -> Deed:
+    return lambda tx, w: drafting.add_text(tx, w.chair, getattr(w, name), said(text))
 
 
 def file(name: str) -> Deed:
@@ -39,12 +39,24 @@ async def sent(tx: Any, w: SimpleNamespace) -> None:
     await drafting.send(tx, w.chair, w.draft, NOW)
 
 
+async def rewritten_sent(tx: Any, w: SimpleNamespace) -> None:
+    await drafting.send(tx, w.chair, w.rewritten, NOW)
+
+
 async def dropped(tx: Any, w: SimpleNamespace) -> None:
     await drafting.drop(tx, w.chair, w.draft, NOW)
 
 
-async def cleared(tx: Any, w: SimpleNamespace) -> None:
-    await drafting.clear(tx, w.chair, w.draft)
+async def set_aside(tx: Any, w: SimpleNamespace) -> None:
+    await former.set_aside(tx, w.chair, w.draft, NOW)
+
+
+async def exchanged(tx: Any, w: SimpleNamespace) -> None:
+    await former.exchange(tx, w.chair, w.rewritten, w.former)
+
+
+async def brought_back(tx: Any, w: SimpleNamespace) -> None:
+    await former.bring_back(tx, w.chair, w.dropped, NOW)
 
 
 def facts(**given: Any) -> Deed:
@@ -196,6 +208,12 @@ def is_now(name: str, *states: str) -> Check:
     return check
 
 
+async def it_all_stands(tx: Any, w: SimpleNamespace) -> None:
+    """Whichever was first: no word is lost."""
+    found = [posts.begins_with(await posts.require_post(tx, one)) for one in (w.rewritten, w.former)]
+    assert {"Бірінші.", "Жаңасы.", "Екі."} == {word for text in found for word in text.split()}, found
+
+
 async def in_both_languages(tx: Any, w: SimpleNamespace) -> None:
     assert (await posts.require_post(tx, w.sent)).texts == {"kk": "Түзетілді.", "ru": "Исправлено."}
 
@@ -238,7 +256,15 @@ RACES: dict[str, list[Race]] = {
         Race(file("x"), file("x"), photos("draft", 1), ("drafts",)),
         Race(file("x"), file("y"), photos("draft", 10), ("drafts", "nine"), loser="too_many_photos"),
     ],
-    "drafting.clear": [Race(cleared, words("Екі."), nothing_is_wrong, ("drafts",))],
+    "former.set_aside": [Race(set_aside, words("Екі."), nothing_is_wrong, ("drafts",))],
+    "former.exchange": [
+        Race(exchanged, words("Екі.", "rewritten"), it_all_stands, ("rewritten",)),
+        Race(exchanged, exchanged, says("rewritten", "Жаңасы."), ("rewritten",)),
+        Race(exchanged, rewritten_sent, is_now("rewritten", "sent"), ("rewritten",), loser="old_button -"),
+    ],
+    "former.bring_back": [
+        Race(brought_back, brought_back, is_now("dropped", "draft"), ("rewritten",), loser="old_button"),
+    ],
     "drafting.pour": [
         Race(poured("draft", "draft2"), poured("draft2", "draft"), one_is_left, ("drafts",), loser="old_button"),
         Race(poured("draft2", "draft"), words("Екі."), says("draft", "Бірінші.", "Екінші.", "Екі."), ("drafts",)),

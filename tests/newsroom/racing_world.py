@@ -11,10 +11,10 @@ from sqlalchemy import insert, select
 from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
 from newsroom import weeks
 from newsroom.people import invitations, joining
-from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.union import organisations
 from newsroom.who import SeatHeld, Who
-from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, seen_photo, sent_post
+from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 
 REGIONS = count(1)
 
@@ -67,6 +67,13 @@ async def _channel(tx: Any, w: SimpleNamespace) -> None:
 async def _drafts(tx: Any, w: SimpleNamespace) -> None:
     w.draft, w.draft2 = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
+
+
+async def _rewritten(tx: Any, w: SimpleNamespace) -> None:
+    w.rewritten, w.dropped = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
+    w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
+    await drafting.add_text(tx, w.chair, w.rewritten, said("Жаңасы."))
+    await drafting.drop(tx, w.chair, w.dropped, NOW)
 
 
 async def _sent(tx: Any, w: SimpleNamespace) -> None:
@@ -139,5 +146,5 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
 
 
 NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
-         "out": _out, "doors": _doors, "incident": _incident,
+         "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going}  # fmt: skip

@@ -21,7 +21,7 @@ from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.posts import drafting, posts, publishing, review, sent_posts, site
+from newsroom.posts import drafting, former, posts, publishing, review, sent_posts, site
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
@@ -136,7 +136,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "drafting.set_facts": [
         (lambda tx, who, w: drafting.set_facts(tx, mine(who, w), w.draft, event_on=DAY), BRANCH_PEOPLE),
     ],
-    "drafting.clear": [(lambda tx, who, w: drafting.clear(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
+    "former.set_aside": [(lambda tx, who, w: former.set_aside(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
+    "former.exchange": [(lambda tx, who, w: former.exchange(tx, mine(who, w), w.rewritten, w.former), BRANCH_PEOPLE)],
+    "former.bring_back": [(lambda tx, who, w: former.bring_back(tx, mine(who, w), w.dropped, NOW), BRANCH_PEOPLE)],
     "drafting.pour": [(lambda tx, who, w: drafting.pour(tx, mine(who, w), w.draft, w.other, NOW), BRANCH_PEOPLE)],
     "drafting.send": [(lambda tx, who, w: drafting.send(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
     "drafting.drop": [(lambda tx, who, w: drafting.drop(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
@@ -312,6 +314,9 @@ async def _filled(tx) -> SimpleNamespace:
     levels = {CENTRE: w.centre, REGION: w.vko, BRANCH: w.ridder, PRIMARY: w.school}
     w.at = {level: await organisations.require_place(tx, number) for level, number in levels.items()}
     w.page, w.other, w.draft = await page_of(tx, "ridder"), await draft(tx, w.chair), await draft(tx, w.chair)
+    w.rewritten, w.dropped = await draft(tx, w.chair), await draft(tx, w.chair)
+    w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
+    await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
@@ -396,4 +401,4 @@ async def test_nobody_sees_what_another_person_has_open(world):
             found = await posts.draft_of(tx, who, world.ridder)
             assert (found is not None) == (name == "chair")
             assert not await posts.returned_to(tx, who, world.ridder)
-            assert (await forgetting.about(tx, who)).drafts == (2 if name == "chair" else 0)
+            assert (await forgetting.about(tx, who)).drafts == (3 if name == "chair" else 0)

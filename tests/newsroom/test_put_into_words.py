@@ -16,7 +16,7 @@ from newsroom.errors import Refused
 from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.people import forgetting, invitations, joining, reach, terms
 from newsroom.people.notices import RequestDeclined
-from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.union import region_settings, seats
 from scheduler import notices, outcomes
 from screens.screen import Screen
@@ -262,7 +262,7 @@ async def test_nothing_follows_from_what_is_not_understood(tx):
 
 
 async def _rewritten(tx, chair, number: int) -> None:
-    await drafting.clear(tx, chair, number)
+    await former.set_aside(tx, chair, number, NOW)
     await drafting.add_text(tx, chair, number, said(SECRET))
 
 

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from handlers.actions import TAPS
 from handlers.views import VIEWS
-from newsroom.posts import drafting, posts, publishing, review, site
+from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.posts.states import STEPS
 from newsroom.who import Who
 from tests.databases import Sqlite
@@ -51,7 +51,7 @@ async def _sent(tx, w) -> int:
 
 
 async def _rewritten(tx, w, number: int) -> int:
-    await drafting.clear(tx, w.chair, number)
+    await former.set_aside(tx, w.chair, number, NOW)
     await drafting.add_text(tx, w.chair, number, said(SECRET))
     return await _filled_in(tx, w, number)
 

@@ -64,11 +64,16 @@ def posts_samples(language: Language) -> Drawn:
         yield f"posts.check, {hint.kind}", posts.check(language, one, ZONE, TODAY)
     for repost in (False, True):
         yield f"posts.change, {repost}", posts.change(language, 7, is_repost=repost)
+    yield "posts.change, written anew", posts.change(language, 7, is_repost=False, former=8)
+    yield "posts.check, written anew", posts.check(language, replace(draft, former=8), ZONE, TODAY)
+    yield "posts.anew", posts.anew(language, 7)
+    yield "posts.dropped", posts.dropped(language, 7, text, None)
+    yield "posts.dropped, entered, without words", posts.dropped(language, 7, "", 3)
     yield "posts.all_hints", posts.all_hints(language, 7, HINTS)
     for name in dict.fromkeys(hints.STANDARDS.values()):
         yield f"posts.standard, {name}", posts.standard(language, 7, name)
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
-    yield "posts.choose_rubric", posts.choose_rubric(language, 7, known, 3)
+    yield "posts.choose_rubric", posts.choose_rubric(language, 7, known, 3, "change:7")
     yield "posts.which", posts.which(language, 7, 6, text)
     for has_draft in (False, True):
         yield f"posts.receipt, {has_draft}", posts.receipt(language, AT, ZONE, 7, has_draft=has_draft)
@@ -92,15 +97,21 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.live_over", posts.live_over(language, text, 7)
     yield "posts.ask_recording", asked(language, posts.ask_recording(language, None))
     yield "posts.recording_taken", posts.recording_taken(language)
-    yield "guided.text", guided.text(language, 7)
+    nothing, at = guided.There(7), (ZONE, TODAY)
+    kinds = ("photo", "video", "document", "voice")
+    all_there = guided.There(7, TIPS, True, kinds, date(2025, 11, 24), is_repost=True)
+    yield "guided.prompt", guided.prompt(language, TIPS)
+    yield "guided.prompt, no rubric", guided.prompt(language, None)
+    yield "guided.text", guided.text(language, nothing, *at)
+    yield "guided.text, all there", guided.text(language, all_there, *at)
     for count in (0, 3):
-        yield f"guided.photos, {count}", guided.photos(language, 7, count)
+        yield f"guided.photos, {count}", guided.photos(language, guided.There(7, kinds=("photo",) * count), *at)
     for live in (False, True):
-        yield f"guided.event_date, {live}", guided.event_date(language, 7, live=live)
-    yield "guided.event_date, announced", guided.event_date(language, 7, live=False, ahead=True)
-    yield "guided.own", guided.own(language, 7, None, None, ZONE, TODAY)
-    yield "guided.own, a day told", guided.own(language, 7, date(2025, 11, 24), None, ZONE, TODAY)
-    yield "guided.own, a moment told", guided.own(language, 7, None, AT, ZONE, TODAY)
+        yield f"guided.event_date, {live}", guided.event_date(language, nothing, *at, live=live)
+    yield "guided.event_date, announced", guided.event_date(language, nothing, *at, live=False, ahead=True)
+    yield "guided.own", guided.own(language, nothing, *at)
+    yield "guided.own, a day told", guided.own(language, all_there, *at)
+    yield "guided.own, a moment told", guided.own(language, guided.There(7, live_at=AT), *at)
     for code, names, _ in DEFAULTS:
         yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))

@@ -15,6 +15,10 @@ from simulator import Person, Telegram
 from simulator.people.screen import Button
 
 # What a chair is told who has begun no post yet.
+PROMPT = (
+    "Send a photo and two sentences about it: what, where, when, and who took part. You see the post as it will come "
+    "out, and send it with one press."
+)
 ONE_THING = (
     "Welcome! Only one thing to know: when there is news, send a photo and two sentences right here. You see the post "
     "before it goes."

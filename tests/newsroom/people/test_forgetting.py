@@ -13,7 +13,7 @@ from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining
-from newsroom.posts import posts, review
+from newsroom.posts import drafting, former, posts, review
 from newsroom.unfinished import Answers
 from newsroom.union import seats
 from newsroom.values.figures import Amount
@@ -86,6 +86,21 @@ async def test_what_is_erased_is_nowhere(tx):
     nothing = await forgetting.about(tx, again)
     kept = nothing.terms, nothing.drafts, nothing.requests, nothing.notices, nothing.posts, nothing.counts
     assert kept == ([], 0, 0, 0, 0, 0)
+
+
+async def test_what_was_thrown_away_or_written_anew_is_erased(tx):
+    """It is theirs alone, as nobody else has seen it. What another post was joined with by the region stays."""
+    region, who, _ = await lived(tx)
+    thrown, anew = await draft(tx, who, "Ашық хат."), await draft(tx, who, "Жасырын.")
+    await drafting.drop(tx, who, thrown, NOW)
+    await former.set_aside(tx, who, anew, NOW)
+    one, joined = await sent_post(tx, who, "Бірінші материал."), await sent_post(tx, who, "Екінші материал.")
+    await review.merge(tx, region, joined, one, NOW)
+    await drafting.take_back(tx, who, one, "take back", NOW)
+    await forgetting.forget(tx, who, NOW)
+    texts = [text for texts in (await tx.execute(select(Post.texts))).scalars() for text in texts.values()]
+    assert {"Ашық хат.", "Жасырын.", "Бірінші материал."}.isdisjoint(texts)
+    assert "Екінші материал." in texts
 
 
 async def test_what_was_done_for_the_branch_stays(tx):

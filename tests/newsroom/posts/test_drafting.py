@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import pytest_asyncio
@@ -12,7 +12,7 @@ from db.tables import Passage, Post
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.people import upkeep
-from newsroom.posts import drafting, posts, review, versions
+from newsroom.posts import drafting, former, posts, review, versions
 from newsroom.posts.drafting import LONGEST_TEXT, MOST_MEDIA
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import (
@@ -182,17 +182,59 @@ async def test_what_was_forwarded_is_a_repost_and_its_first_origin_is_kept(tx, c
         assert (post.is_repost, post.origin) == (True, first)
 
 
-async def test_cleared(tx, chair):
-    """Nothing of it is left: not its words, not its photos, not that it was a forward."""
+async def test_written_anew(tx, chair):
+    """Nothing of it is left: not its words, not its photos, not that it was a forward. And all of it is kept."""
     number = await filled(tx, chair, said("Семинар өтті.", message=701, origin={"title": "Арна", "link": ""}))
     await drafting.add_media(tx, chair, number, photo("a"))
-    await drafting.clear(tx, chair, number)
+    before = await posts.require_post(tx, number)
+    kept = await former.set_aside(tx, chair, number, NOW)
     post = await posts.require_post(tx, number)
     assert (post.state, post.texts, post.said, post.is_repost, post.origin) == ("draft", {}, [], False, {})
     assert post.signature == []
     assert await photos_of(tx, number) == []
     with pytest.raises(Refused, match="empty_post"):
         await drafting.send(tx, chair, number, NOW)
+    await drafting.add_text(tx, chair, number, said("Жаңасы.", message=702))
+    await drafting.edit_text(tx, chair, post.organisation_id, said("Басқаша.", message=701))  # of what was set aside
+    for _ in range(3):  # there, back, and there again
+        await former.exchange(tx, chair, number, kept)
+    assert await posts.require_post(tx, number) == before
+    assert await photos_of(tx, number) == ["a"]
+    assert await former.former_of(tx, number) == kept
+    assert (await posts.draft_of(tx, chair, post.organisation_id)).id == number
+
+
+async def test_brought_back(tx, chair, specialist):
+    """As it stood, whenever that is; but not what was poured into another, or what was set aside."""
+    draft_id, returned = await filled(tx, chair, said("Бірінші.")), await sent_post(tx, chair)
+    await review.send_back(tx, specialist, returned, {"kk": "күні жоқ"}, NOW)
+    for number, state in ((draft_id, "draft"), (returned, "returned")):
+        before = await posts.require_post(tx, number)
+        await drafting.drop(tx, chair, number, NOW)
+        await former.bring_back(tx, chair, number, NOW + timedelta(days=40))
+        assert await posts.require_post(tx, number) == before
+        assert before.state == state
+        with pytest.raises(Refused, match="old_button"):
+            await former.bring_back(tx, chair, number, NOW)
+    kept = await former.set_aside(tx, chair, draft_id, NOW)
+    poured = await filled(tx, chair, said("Екінші."))
+    await drafting.pour(tx, chair, poured, draft_id, NOW)
+    for number in (kept, poured):
+        with pytest.raises(Refused, match="old_button"):
+            await former.bring_back(tx, chair, number, NOW)
+    with pytest.raises(Refused, match="old_button"):
+        await former.exchange(tx, chair, returned, kept)  # of another post
+    with pytest.raises(Refused, match="old_button"):
+        await former.exchange(tx, chair, draft_id, returned)
+
+
+async def test_a_day_is_poured_with_its_post(tx, chair):
+    """Where there is none yet."""
+    first, second, third = [await filled(tx, chair, said(text)) for text in ("Бірінші.", "Екінші.", "Үшінші.")]
+    for number, day in ((second, 14), (third, 15)):
+        await drafting.set_facts(tx, chair, number, event_on=date(2026, 11, day))
+        await drafting.pour(tx, chair, number, first, NOW)
+    assert (await posts.require_post(tx, first)).event_on == date(2026, 11, 14)
 
 
 # ---- two drafts
@@ -235,7 +277,8 @@ async def test_ones_own_only(tx, chair, specialist):
     for who in (await seated(tx, "deputy", "ridder"), specialist):
         for attempt in (
             drafting.add_text(tx, who, number, said("Тағы.")), drafting.add_media(tx, who, number, photo("u")),
-            drafting.clear(tx, who, number), drafting.send(tx, who, number, NOW), drafting.drop(tx, who, number, NOW),
+            former.set_aside(tx, who, number, NOW), former.exchange(tx, who, number, theirs),
+            drafting.send(tx, who, number, NOW), drafting.drop(tx, who, number, NOW),
             drafting.pour(tx, who, number, number, NOW), drafting.set_facts(tx, who, number, is_repost=True),
             drafting.set_rubric(tx, who, number, 1), drafting.take_back(tx, who, number, "withdraw", NOW),
         ):  # fmt: skip
@@ -285,7 +328,7 @@ async def test_what_was_sent_is_not_changed_any_more(tx, chair):
     before = await posts.require_post(tx, number)
     for attempt in (
         drafting.add_text(tx, chair, number, said("Тағы.")), drafting.add_media(tx, chair, number, photo("u")),
-        drafting.clear(tx, chair, number), drafting.drop(tx, chair, number, NOW),
+        former.set_aside(tx, chair, number, NOW), drafting.drop(tx, chair, number, NOW),
         drafting.pour(tx, chair, number, other, NOW), drafting.pour(tx, chair, other, number, NOW),
         drafting.set_facts(tx, chair, number, is_repost=True), drafting.set_rubric(tx, chair, number, 1),
     ):  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.tables import Media
 from newsroom.errors import Refused
 from newsroom.people import upkeep
-from newsroom.posts import drafting, framing, outgoing, posts, review
+from newsroom.posts import drafting, former, framing, outgoing, posts, review
 from newsroom.union import region_settings
 from newsroom.union.region_settings import CHOICES
 from reports.frames import FRAMES, OWN, SHADES
@@ -133,7 +133,7 @@ async def test_it_goes_with_the_post(tx, chair, specialist):
     await review.send_back(tx, specialist, number, {"kk": "күні жоқ"}, NOW)
     await drafting.add_text(tx, chair, number, said("Кеше."))
     assert len(await names(tx, number)) == 2
-    await drafting.clear(tx, chair, number)
+    await former.set_aside(tx, chair, number, NOW)
     assert (await posts.require_post(tx, number)).frame == {}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.posts import drafting, outgoing, posts
+from newsroom.posts import former, outgoing, posts
 from newsroom.posts.outgoing import From
 from newsroom.union import region_settings
 from newsroom.union.region_settings import CHOICES, NAMING
@@ -41,7 +41,7 @@ async def test_in_each_language_that_it_is_in(tx):
 async def test_a_name_alone_is_no_post_and_what_was_entered_is_the_branchs(tx):
     specialist, chair = await bound(tx), await seated(tx, "chair", "ridder")
     empty = await draft(tx, chair)
-    await drafting.clear(tx, chair, empty)
+    await former.set_aside(tx, chair, empty, NOW)
     assert await drawn(tx, empty) == []
     entered = await sent_post(tx, specialist, at=chair.seat.organisation_id)
     assert await drawn(tx, entered) == ["Семинар өтті.\n\nФилиал: ridder"]

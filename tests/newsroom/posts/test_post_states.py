@@ -51,8 +51,9 @@ WAYS = {
     ("in doubt", "published"): "came out", ("in doubt", "approved"): "fail",
     ("published", "removed"): "remove", ("published", "going out"): "publish",
     ("removed", "going out"): "publish", ("removed", "declined"): "decline",
+    ("dropped", "draft"): "bring back", ("dropped", "returned"): "bring back returned",
 }  # fmt: skip
-ENDS = {"withdrawn", "merged", "dropped"}
+ENDS = {"withdrawn", "merged"}
 
 
 def test_the_table_from_the_other_side():

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from db.tables import Account, Deed, Media, Notice, Post, Rubric, Version
 from newsroom.errors import Refused
 from newsroom.people import terms
-from newsroom.posts import drafting, posts, publishing, review
+from newsroom.posts import drafting, former, posts, publishing, review
 from newsroom.posts.review import HELD_FOR, LONGEST_REASON
 from newsroom.rubrics import turns
 from newsroom.values.formatted import Formatted
@@ -367,7 +367,7 @@ async def test_photos_that_their_author_has_begun_anew_are_not_called_back(tx, c
     await drafting.add_media(tx, chair, number, photo("a"))
     await drafting.send(tx, chair, number, NOW)
     await review.send_back(tx, specialist, number, WHY, NOW)
-    await drafting.clear(tx, chair, number)
+    await former.set_aside(tx, chair, number, NOW)
     with pytest.raises(Refused, match="not_undone"):
         await review.undo(tx, specialist, number, NOW + MINUTE)
     assert await state_of(tx, number) == "returned"

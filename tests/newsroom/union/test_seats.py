@@ -13,7 +13,7 @@ from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import invitations, terms
-from newsroom.posts import drafting, posts, review
+from newsroom.posts import drafting, former, posts, review
 from newsroom.union import seats
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import (
@@ -248,8 +248,8 @@ async def refused_everywhere(tx, who, ridder: int, number: int, page: int, how: 
     for attempt in (
         drafting.begin(tx, who, ridder, NOW, None), drafting.require_own_open(tx, who, number),
         drafting.add_text(tx, who, number, said("Тағы.")), drafting.add_media(tx, who, number, photo("u")),
-        drafting.set_rubric(tx, who, number, 1), drafting.clear(tx, who, number), drafting.send(tx, who, number, NOW),
-        drafting.drop(tx, who, number, NOW),
+        drafting.set_rubric(tx, who, number, 1), former.set_aside(tx, who, number, NOW),
+        drafting.send(tx, who, number, NOW), drafting.drop(tx, who, number, NOW),
     ):  # fmt: skip
         with pytest.raises(Refused, match=how):
             await attempt

@@ -110,11 +110,12 @@ async def test_a_draft_thrown_away_under_an_open_screen(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.taps(say("Send a post"))
+    await chair.taps(say("Question by question"))
     (post,) = await rows(office.engine, Post)
     await chair.taps(chair.button(say("Later")))
     await chair.taps(old_button(chair, f"anew:{post.id}"))
     await chair.taps(old_button(chair, f"drop:{post.id}"))
-    chair.sees(say("Send a post"))
+    chair.sees(say("Thrown away."))
     for data in ("send", "draft", "change", "step", "rubric", "anew", "drop", "hints", "take_back", "withdraw"):
         await chair.taps(old_button(chair, f"{data}:{post.id}:1"))
         assert chair.screen.toasts == [say(OLD)], data

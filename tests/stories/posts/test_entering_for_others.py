@@ -123,6 +123,7 @@ async def test_what_is_said_after_the_way_home_is_entered_for_nobody(office, tel
     specialist.does_not_see(POST)
     await specialist.taps(say("Change"))
     await specialist.taps(say("Throw away"))
+    await specialist.taps(say("Enter more"))
     specialist.sees(ulan)
     await enters_for(specialist, language, ridder)
     await specialist.taps(specialist.button(say("Send a post")))

@@ -196,8 +196,10 @@ async def test_taken_back_returned_and_written_anew(office, desk, language):
     await chair.taps(say("Write anew"))
     await chair.says(POST)
     await chair.sends(photo(seed=5))
-    (post,) = await rows(office.engine, Post)
+    post, _ = await rows(office.engine, Post)
     assert post.frame == {}
+    await chair.taps(say("Bring the former back"))
+    assert shown_to(chair) == framed
 
 
 @ALTERNATING

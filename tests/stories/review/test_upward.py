@@ -109,12 +109,11 @@ async def test_a_live_stream(office, language):
     specialist = await office.seated("Маман", "specialist", "vko", language)
     channel = await office.channel(specialist, language)
     live = next(rubric.names for rubric in await rows(office.engine, Rubric) if rubric.code == "live")[language]
-    await chair.taps(say("Send a post"))
-    await chair.taps(live)
+    for tap in (say("Send a post"), say("Question by question"), say("Rubric"), live):
+        await chair.taps(tap)
     await chair.says("Ұжымдық шарт туралы тікелей эфир")
-    await chair.taps(say("Next"))
     await chair.says("16.11 15:00")
-    await chair.taps(say("Our own"))
+    await chair.taps(say("To the preview"))
     chair.sees(start_of(say, "Begins: {when}"), "15:00")
     await chair.taps(say("Send it"))
     await specialist.taps(say("Review"))

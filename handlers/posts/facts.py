@@ -1,14 +1,41 @@
-"""When it was, or will be: told where it is asked, or by itself below a preview."""
+"""What is told of a post beside its words, asked or by itself: when it was, or will be, and whose it is."""
 
 from __future__ import annotations
 
 from handlers.visit import Visit
+from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
 from newsroom.posts.posts import Post
 from newsroom.rubrics import turns
 from newsroom.standards.happening import has_happened, will_happen
 from newsroom.values.days import PAST, TO_COME, parse_day
 from newsroom.values.moments import parse_moment
+from newsroom.values.own import is_repost_said
+
+NO_DAY = ("not_a_date", "not_a_moment")
+
+
+async def note_fact(text: str, visit: Visit, post_id: int) -> bool:
+    """Whether it is one, by itself: then it is noted, and is no word of the post."""
+    return await note_whose(text, visit, post_id) or await note_day(text, visit, post_id)
+
+
+async def note_day(text: str, visit: Visit, post_id: int) -> bool:
+    """Whether it is one. A day that cannot be is refused."""
+    try:
+        await note_when(text, visit, post_id)
+    except Refused as refused:
+        if refused.kind in NO_DAY:
+            return False
+        raise
+    return True
+
+
+async def note_whose(text: str, visit: Visit, post_id: int) -> bool:
+    is_repost = is_repost_said(text)
+    if is_repost is not None:
+        await drafting.set_facts(visit.tx, visit.who, post_id, is_repost=is_repost)
+    return is_repost is not None
 
 
 async def note_when(text: str, visit: Visit, post_id: int) -> None:
