@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers import views
@@ -307,7 +308,12 @@ async def anew(_: Event, visit: Visit, post_id: int) -> Screen:
     return await visit.show(draw_anew, post=post_id)
 
 
-@view("anew", errand=True)
+async def rewritten(_: Message, __: Visit) -> Screen:
+    """Text or photo, it goes the way of all pieces, which make room for it."""
+    raise SkipHandler
+
+
+@view("anew", hears=rewritten, errand=True)
 async def draw_anew(visit: Visit, post: int) -> Screen:
     """Nothing is taken away before there is something to stand in its place."""
     await drafting.require_own_open(visit.tx, visit.who, post)

@@ -38,6 +38,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
     return {
         "page": ("chair", {"page": w.page}),
         "prompt": ("deputy", {}),
+        "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),
         "recording": ("chair", {"post": w.out}),
         "reason": ("specialist", {"post": w.sent, "step": "return"}),

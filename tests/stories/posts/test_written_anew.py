@@ -56,6 +56,7 @@ async def test_replaced_when_something_new_arrives(office, language):
     await chair.says(NEW)
     chair.sees(NEW, say(KEPT))
     assert POST not in in_chat(chair)
+    assert say("Leave it as it is") not in str(standing(chair)), "that is answered"
     assert photos_on(chair) == 0
     await chair.taps(say("Bring the former back"))
     chair.sees(POST, say(SHALL))
