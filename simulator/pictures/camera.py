@@ -7,12 +7,15 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FilePayload, Page, async_playwright
+
+from simulator import photo
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 WIDE, PHONE = (1280, 900), (360, 740)
+ANSWERED = 3000  # milliseconds, of a bot that draws
 
 
 @contextlib.asynccontextmanager
@@ -30,7 +33,7 @@ async def look(
     """Fails when the page complains to its console."""
     page = await browser.new_page(
         viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", locale=locale,
-        timezone_id="Asia/Almaty", device_scale_factor=2 if size == PHONE else 1,
+        timezone_id="Asia/Almaty", device_scale_factor=2 if size[0] == PHONE[0] else 1,
     )  # fmt: skip
     said: list[str] = []
     page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
@@ -45,10 +48,23 @@ async def look(
 
 
 async def take(page: Page, step: str) -> None:
-    """`click: text` or `type: text`."""
+    """`click: text`, `type: text`, or `photo: caption`; `wait` for an answer."""
     what, _, value = step.partition(": ")
     if what == "click":
-        await page.get_by_role("button", name=value).first.click()
-    else:
+        await page.get_by_role("button", name=value).last.click()
+    elif what == "photo":
+        await _send_photo(page, value)
+    elif what == "type":
         await page.keyboard.type(value)
-    await page.wait_for_timeout(500)
+    await page.wait_for_timeout(ANSWERED if what == "wait" else 500)
+
+
+async def _send_photo(page: Page, caption: str) -> None:
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("button", name="Attach").click()
+        await page.get_by_text("Photo or video").click()
+    picture: FilePayload = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo(1200, 800)}
+    await (await chooser.value).set_files([picture])
+    await page.locator("dialog textarea").fill(caption)
+    await page.locator("dialog button[type=submit]").click()
+    await page.wait_for_timeout(ANSWERED)

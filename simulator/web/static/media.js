@@ -28,7 +28,8 @@ function single(message) {
   const node = tile(message);
   const natural = visual(message).width || WIDEST;
   node.style.aspectRatio = ratio;
-  node.style.width = `${Math.max(140, Math.min(WIDEST, natural, TALLEST * ratio))}px`;
+  const width = Math.max(140, Math.min(WIDEST, natural, TALLEST * ratio));
+  node.style.width = `min(${width}px, 78vw)`; // not wider than its bubble, else something would be cut off
   return h('div.pictures', node);
 }
 
