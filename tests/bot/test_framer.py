@@ -25,6 +25,7 @@ from screens.screen import Picture, Piece, Screen
 from simulator import photo
 from simulator.doors.aiogram import InProcessSession
 from tests.bot.test_pictures import ATTACKS, loop_kept_free, png
+from tests.bot.test_restarts import Hasty
 from tests.stories.conftest import TOKEN
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -48,8 +49,8 @@ async def kept(engine, *contents: bytes | None) -> None:
 
 
 @pytest.fixture
-async def framer(engine):
-    made = Framer(engine)
+async def framer(engine, telegram):
+    made = Framer(engine, Hasty(telegram.clock))
     made._process.patience = 120.0  # where nothing hangs, a busy machine is not to say that it does
     yield made
     await made.close()
