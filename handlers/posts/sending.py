@@ -194,7 +194,9 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         visit.turn_to_changed(draw_check.shown(post=post_id) | ({"album": album} if album else {}))
     if album is None:
         return await _show(visit, post_id, earlier_id)
-    if not same_album:
+    if same_album or visit.is_on(draw_which, earlier=post_id):  # what it is asked about goes on being asked
+        visit.turn_to_changed(visit.stands)  # over help as well
+    else:
         visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
     await _when_all_are_there(visit)
     return None

@@ -88,6 +88,15 @@ async def test_a_question_beside_a_draft_does_not_get_into_it(office, telegram, 
     await chair.taps(say("Go on with the draft"))
     chair.sees(POST, say("Shall we send it like this?"))
     chair.does_not_see(question)
+    await chair.says(question)
+    await chair.taps(say("Back"))
+    chair.sees(POST, say("Shall we send it like this?"))
+    await chair.says(question)
+    await chair.says("Семинарға қырық адам қатысты.")
+    chair.sees(POST, "Семинарға қырық адам қатысты.", say("Shall we send it like this?"))
+    await chair.says(question)
+    await chair.taps(say("Make it a post"))
+    chair.sees(start_of(say, "You have an unfinished post: «{begins}». Is this a part of it, or another post?"))
 
 
 @ALTERNATING

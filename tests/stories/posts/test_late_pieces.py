@@ -247,3 +247,33 @@ async def test_what_was_put_into_words_before_the_next_piece_was_taken_in(office
     await chair.gets(say(SHALL))
     assert stands(chair).count("photo") == 3
     assert sum(say(SHALL) in shown.get("text", "") for shown in chair.screen.messages.values()) == 1
+
+
+@ALTERNATING
+async def test_a_piece_that_comes_while_help_lies_over_the_preview(office, language):
+    """It is shown: the preview is what one sees then."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await office.album(chair, photo(seed=1), photo(seed=2), caption=POST)
+    await chair.says("/help")
+    await late(chair, 3)
+    await office.passes(seconds=5)
+    chair.sees(POST, say(SHALL))
+    assert stands(chair).count("photo") == 3
+
+
+@ALTERNATING
+async def test_a_piece_of_the_first_album_while_it_is_asked_about_the_second(office, language):
+    """It goes to its own post, and the question is not lost."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await office.album(chair, photo(seed=1), photo(seed=2), caption=POST)
+    first = next(shown["media_group_id"] for shown in own(chair) if "media_group_id" in shown)
+    await office.album(chair, photo(seed=5), photo(seed=6), caption=OTHER)
+    await chair.sends(photo(seed=3), album=first, silently=True)
+    await office.passes(seconds=5)
+    assert await kept(office) == [("draft", 3), ("draft", 2)]
+    chair.sees(say("A part of it"))
+    await chair.taps(say("A part of it"))
+    chair.sees(POST, OTHER, say(SHALL))
+    assert await kept(office) == [("draft", 5), ("dropped", 0)]
