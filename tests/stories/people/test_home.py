@@ -81,6 +81,7 @@ async def test_a_question_is_answered(office, telegram, language):
 async def test_a_question_beside_a_draft_does_not_get_into_it(office, telegram, language):
     """The hint says that a photo is missing, and it is asked how."""
     say, question = words_for(language), QUESTIONS[language][0][0]
+    telegram.seconds_per_act = 5.0
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.says(POST)
     await chair.says(question)
