@@ -15,8 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.edge import Edge
 from bot.framing import Framer
 from bot.loop import Loop
-from bot.messenger import Messenger, commands_of
-from bot.tidier import Tidier
+from bot.messenger import commands_of
 from bot.wording import wording
 from handlers import dispatcher
 from locales import LANGUAGES
@@ -50,20 +49,22 @@ class App:
         self.owners = owners
         self.bot = bot
         self.clock = clock
-        framer = Framer(engine)
-        deliver = Tidier(engine, Messenger(bot, framer), clock).deliver
-        self.sender = Sender(engine, wording(bot.id, clock, owners), deliver, notices.follow, clock)
-        self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge, framer)
+        self.framer = Framer(engine, clock)
+        self.edge = Edge(engine, bot, dispatcher(), clock, lambda: self.sender.nudge(), self.framer)
+        self.sender = Sender(engine, wording(bot.id, clock, owners), self.edge.deliver, notices.follow, clock)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
         await self._introduce()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.loop.run())
-            tasks.create_task(self.sender.run())
-            tasks.create_task(self.timer.run())
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.loop.run())
+                tasks.create_task(self.sender.run())
+                tasks.create_task(self.timer.run())
+        finally:
+            await self.framer.close()  # what is being sent may have a photo to be drawn still
 
     async def _introduce(self) -> None:
         """The commands of whoever has not come in yet, in every language; Telegram shows the first to all others."""

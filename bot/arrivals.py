@@ -143,12 +143,14 @@ async def write(
 
 
 NOTE_BUBBLES = change(Account).where(Account.id == bindparam("account")).values(bubbles=bindparam("stand"))
-BUBBLES = select(Account.bubbles).where(Account.id == bindparam("account"))
+STANDS_IN = select(Account.shown_at, Account.bubbles).where(Account.id == bindparam("account")).with_for_update()
 
 
 async def note_bubbles(tx: AsyncConnection, account_id: int, stand: dict[str, Any]) -> None:
     await tx.execute(NOTE_BUBBLES, {"account": account_id, "stand": stand})
 
 
-async def bubbles_of(tx: AsyncConnection, account_id: int) -> dict[str, Any]:
-    return (await tx.execute(BUBBLES, {"account": account_id})).scalar_one_or_none() or {}
+async def stands_in(tx: AsyncConnection, account_id: int) -> tuple[datetime | None, dict[str, Any]]:
+    """Since when their screen is what it is, and what it has left in the chat."""
+    found = (await tx.execute(STANDS_IN, {"account": account_id})).one_or_none()
+    return (found.shown_at, found.bubbles or {}) if found is not None else (None, {})

@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot import arrivals, left
 from bot.arrivals import Before
 from bot.files import Photos
-from bot.framing import Framer
+from bot.framing import Framer, NotNow
 from bot.left import Change, Left
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
@@ -33,7 +33,7 @@ from handlers.home.home import moved
 from handlers.visit import Visit
 from newsroom import incidents, outbox
 from newsroom.errors import Refused
-from newsroom.notices import Recipient, ToDraw, tell
+from newsroom.notices import Recipient, tell, to_draw
 from newsroom.people import reach
 from newsroom.who import Who
 from scheduler.sender import Clock
@@ -67,15 +67,14 @@ class Edge:
         self._bot = bot
         self._dispatcher = dispatcher
         self._clock = clock
-        self._framer = framer
         self._messenger = Messenger(bot, framer)
-        self._tidier = Tidier(engine, self._messenger, clock)
-        self._photos = Photos(bot, engine)
         self._locks = Locks()
+        self._tidier = Tidier(engine, self._messenger, clock, self._locks)
+        self.deliver = self._tidier.deliver
+        self._photos = Photos(bot, engine)
 
     async def close(self) -> None:
         await self._photos.close()
-        await self._framer.close()
 
     async def take(self, update: Update) -> None:
         """Deals with it wholly: when this returns, the update may be confirmed."""
@@ -196,7 +195,7 @@ class Edge:
             elif screen.text:
                 await self._show_menu(user, screen)
                 await self._messenger.send(user.id, screen, sent)
-        except AiogramError as error:
+        except (AiogramError, NotNow) as error:
             await self._leave_to_sender(user, error, sent)
             sent = []
         await self._tidier.tidy(user.id, change)
@@ -220,7 +219,7 @@ class Edge:
             await self._messenger.replace(user.id, query.message.message_id, screen)
         except TelegramBadRequest:  # it is gone, or cannot be changed any more
             await self._messenger.send(user.id, screen, sent)
-            return replace(change, removed=(*change.removed, *change.stands.pieces))
+            return change if screen.beside else replace(change, removed=(*change.removed, *change.stands.pieces))
         return change
 
     async def _show_menu(self, user: User, screen: Screen) -> None:
@@ -234,7 +233,7 @@ class Edge:
         except (AiogramError, *AWAY) as error:
             log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
 
-    async def _leave_to_sender(self, user: User, error: AiogramError, sent: list[int]) -> None:
+    async def _leave_to_sender(self, user: User, error: AiogramError | NotNow, sent: list[int]) -> None:
         outcome = outcome_of(error)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
@@ -245,8 +244,16 @@ class Edge:
             return
         if sent:
             await self._messenger.take_away(user.id, sent)
-        async with self._engine.begin() as tx:
-            await tell(tx, ToDraw(), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with self._engine.begin() as tx:
+                    since, _ = await arrivals.stands_in(tx, user.id)
+                    await tell(tx, to_draw(since), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
+                break
+            except AWAY as error:
+                if attempt == TRIES or not is_away(error):
+                    raise
+                await self._clock.sleep(PAUSE * attempt)
         self._nudge()
 
     def _now(self) -> datetime:

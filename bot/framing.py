@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.beside import Beside
-from db.engine import AWAY
+from db.engine import AWAY, is_away
 from newsroom.posts import framing
 from newsroom.posts.framing import Framed
+from scheduler.clock import Clock
+
+TRIES, PAUSE = 3, 0.5
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
 
 class NotDrawn(Exception):
-    """The original is out of reach, or the process did not survive it. Nothing was sent."""
+    """The original is no more, or the process did not survive it. Nothing was sent."""
+
+
+class NotNow(Exception):
+    """The database is away for longer than an answer waits: what was to be sent is sent when it is back."""
 
 
 class Framer:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
         self._engine = engine
+        self._clock = clock
         self._process = Beside("bot.framing_process")
 
     async def close(self) -> None:
@@ -30,10 +40,9 @@ class Framer:
 
     async def drawn(self, framed: Framed) -> bytes:
         try:
-            async with self._engine.connect() as tx:
-                content, logo = await framing.material_of(tx, framed)
+            content, logo = await self._tried(lambda tx: framing.material_of(tx, framed))
         except AWAY as error:
-            raise NotDrawn(framed.media_id) from error
+            raise (NotNow if is_away(error) else NotDrawn)(framed.media_id) from error
         texts = {"branch": framed.branch, "region": framed.region, "rubric": framed.rubric}
         wanted = json.dumps({"frame": framed.frame, "shade": framed.shade, "texts": texts}).encode()
         made = await self._process.ask(wanted, content, logo or b"") if content is not None else None
@@ -44,7 +53,19 @@ class Framer:
     async def note(self, drawn: Sequence[tuple[Framed, str]]) -> None:
         """What is not noted is drawn once more, the same from the same."""
         try:
-            async with self._engine.begin() as tx:
-                await framing.note_drawn(tx, drawn)
+            await self._tried(lambda tx: framing.note_drawn(tx, drawn))
         except AWAY as error:
             log.warning("drawn photos not noted", trouble=type(error).__name__)
+
+    async def _tried(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """What the database does not do now, it may do in a moment."""
+        for attempt in range(1, TRIES):
+            try:
+                async with self._engine.begin() as tx:
+                    return await work(tx)
+            except AWAY as error:
+                if not is_away(error):
+                    raise
+                await self._clock.sleep(PAUSE * attempt)
+        async with self._engine.begin() as tx:
+            return await work(tx)

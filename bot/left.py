@@ -87,22 +87,29 @@ def by_tap(before: Left, screen: Screen, tapped: int, now: datetime) -> Change:
     below = before.buttons == tapped
     same = below and bool(before.mark) and mark_of(screen.pieces) == before.mark
     goes = _gone(before, now)
+    if screen.beside:
+        in_place = bool(tapped) and screen.menu is None
+        return Change(
+            replace(before, whole=before.whole and not below), alone=0 if in_place else tapped, in_place=in_place
+        )
     if not tapped or screen.menu is not None or (screen.pieces and not same):
         together = below and before.is_removable(now)
         removed = (*(one for one in goes.removed if one != tapped), *((tapped,) if together else ()))
         return replace(goes, removed=removed, alone=0 if together else tapped, bared=0 if below else goes.bared)
-    belongs = below and before.pieces and screen.matter == before.matter and screen.matter not in ALONE
-    if same or belongs:
-        return Change(replace(before, whole=same), in_place=True)
+    belongs = before.pieces and screen.matter == before.matter and screen.matter not in ALONE
+    if same or (belongs and tapped >= before.buttons):  # below them, be it with help between
+        stands = replace(before, buttons=tapped, whole=same)
+        return Change(stands, bared=0 if below else before.buttons, in_place=True)
     removed = tuple(one for one in goes.removed if one != tapped)
     stands = Left(buttons=tapped, at=int(now.timestamp())) if screen.asks else Left()
     return Change(stands, removed, bared=0 if below else goes.bared, in_place=True)
 
 
 def by_message(before: Left, screen: Screen, now: datetime, *, answers: bool) -> Change:
-    """Below what was written. A question that it `answers` keeps its words."""
-    if screen.matter and screen.matter == before.matter and not screen.pieces and not answers:
-        return Change(before)  # said beside it
+    """Below what was written. A question that it `answers` keeps its words; over help one goes back to it."""
+    about_it = screen.matter and screen.matter == before.matter and not screen.pieces and not answers
+    if about_it or screen.beside:
+        return Change(before)
     return _gone(replace(before, whole=False) if answers else before, now, asked=answers)
 
 
@@ -115,9 +122,9 @@ def _gone(before: Left, now: datetime, *, asked: bool = False) -> Change:
 
 
 def left_by(screen: Screen, sent: Sequence[int], now: datetime) -> Left:
-    """Of what was sent anew: the buttons stand last."""
+    """Of what was sent anew: the buttons stand last. What is said beside leaves what stands."""
     pieces = tuple(sent[:-1]) if screen.matter and screen.pieces else ()
-    if not sent or not screen.text or not (pieces or screen.asks):
+    if not sent or not screen.text or screen.beside or not (pieces or screen.asks):
         return Left()
     mark = mark_of(screen.pieces) if pieces else ""
     return Left(pieces, sent[-1], screen.matter, mark, bool(pieces), int(now.timestamp()))

@@ -27,7 +27,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.framing import Framer, NotDrawn
+from bot.framing import Framer, NotDrawn, NotNow
 from bot.refusals import is_by_the_server
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
@@ -53,7 +53,7 @@ class Messenger:
         sent: list[int] = []
         try:
             await self._deliver(chat_id, screen, sent)
-        except (AiogramError, NotDrawn) as error:
+        except (AiogramError, NotDrawn, NotNow) as error:
             outcome = _outcome_of(error, public=screen.public)
             return outcome if not sent else await self._undone(chat_id, sent, outcome)
         return Outcome(outbox.SENT, tuple(sent), stands=stands(screen, sent))
@@ -203,11 +203,11 @@ class Messenger:
             await self._framer.note(drawn)
 
 
-def _outcome_of(error: AiogramError | NotDrawn, *, public: bool) -> Outcome:
+def _outcome_of(error: AiogramError | NotDrawn | NotNow, *, public: bool) -> Outcome:
     if isinstance(error, NotDrawn):
         return Outcome(outbox.FAILED, trouble=NOT_DRAWN)
     outcome = outcome_of(error)
-    if public and is_by_the_server(error):  # it may stand there, and would stand there twice
+    if isinstance(error, AiogramError) and public and is_by_the_server(error):  # it may stand there: not twice
         return Outcome(outbox.UNKNOWN, trouble=outcome.trouble)
     return outcome
 

@@ -17,14 +17,18 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError
 
+from bot.framing import NotNow
 from newsroom import outbox
 from scheduler.outcomes import Outcome
 
+DATABASE_AWAY = "database away"
 NO_SUCH_BOT = "Not Found"  # all of it: a chat that is not found is a bad request
 
 
-def outcome_of(error: AiogramError) -> Outcome:
+def outcome_of(error: AiogramError | NotNow) -> Outcome:
     """What a refusal means for the notice that met it."""
+    if isinstance(error, NotNow):
+        return Outcome(outbox.WAITING, trouble=DATABASE_AWAY)
     trouble = trouble_of(error)
     if isinstance(error, TelegramRetryAfter):
         return Outcome(outbox.WAITING, after=timedelta(seconds=error.retry_after), trouble=trouble)

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals, left
 from bot.left import Change, Left
+from bot.locks import Locks
 from bot.messenger import Messenger
 from db.engine import AWAY
 from newsroom import outbox
@@ -24,8 +25,9 @@ log = structlog.get_logger(__name__)
 
 
 class Tidier:
-    def __init__(self, engine: AsyncEngine, messenger: Messenger, clock: Clock) -> None:
+    def __init__(self, engine: AsyncEngine, messenger: Messenger, clock: Clock, locks: Locks) -> None:
         self._engine = engine
+        self._locks = locks
         self._messenger = messenger
         self._clock = clock
 
@@ -49,18 +51,39 @@ class Tidier:
             log.info("bubbles not noted", trouble=type(error).__name__)
 
     async def deliver(self, chat_id: int, screen: Screen) -> Outcome:
-        """For the sender, which draws screens, too: those of albums, and those that could not be shown at once."""
-        outcome = await self._messenger.deliver(chat_id, screen)
-        if outcome.state == outbox.SENT and (screen.matter or screen.asks):
+        """For the sender, which draws screens, too: those of albums, and those that could not be shown at once.
+
+        In the turn of its person, as an answer is. What has been shown since it was put into words is newer.
+        """
+        if screen.since is None:
+            return await self._messenger.deliver(chat_id, screen)
+        async with self._locks.held(chat_id):
             try:
                 async with self._engine.connect() as connection:
-                    before = Left.parsed(await arrivals.bubbles_of(connection, chat_id))
+                    since, _ = await arrivals.stands_in(connection, chat_id)
             except AWAY as error:
-                log.info("bubbles not read", trouble=type(error).__name__)
-                return outcome
-            await self.tidy(chat_id, left.by_message(before, screen, self._now(), answers=False))
-            await self.note(chat_id, screen, outcome.message_ids)
-        return outcome
+                return Outcome(outbox.WAITING, trouble=type(error).__name__)
+            if since != screen.since:
+                return Outcome(outbox.SENT)
+            outcome = await self._messenger.deliver(chat_id, screen)
+            if outcome.state == outbox.SENT:
+                await self._takes_over(chat_id, screen, outcome.message_ids)
+            return outcome
+
+    async def _takes_over(self, chat_id: int, screen: Screen, sent: Sequence[int]) -> None:
+        """Where a newer one has come meanwhile by another process, that is the one that stands."""
+        try:
+            async with self._engine.begin() as tx:
+                since, stood = await arrivals.stands_in(tx, chat_id)
+                if since != screen.since:
+                    return
+                change = left.by_message(Left.parsed(stood), screen, self._now(), answers=False)
+                leaves = left.left_by(screen, sent, self._now())
+                await arrivals.note_bubbles(tx, chat_id, (leaves if leaves != Left() else change.stands).stored())
+        except AWAY as error:
+            log.info("bubbles not noted", trouble=type(error).__name__)
+        else:
+            await self.tidy(chat_id, change)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)

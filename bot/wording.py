@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aiogram.types import User
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals, left
 from newsroom import outbox
-from newsroom.notices import ToDraw
+from newsroom.notices import ToDraw, Unfit
 from newsroom.outbox import Notice
 from newsroom.union import readers
 from scheduler import notices
@@ -26,12 +27,23 @@ def wording(
         now = datetime.fromtimestamp(clock.now(), UTC)
         if notice.kind != outbox.SCREEN:
             return await notices.word(tx, notice, now, owners)
-        kept = await notices.kept_from(tx, ToDraw(), notice, await readers.reader_of(tx, notice.chat_id, now), now)
+        about = _to_draw(notice)
+        kept = await notices.kept_from(tx, about, notice, await readers.reader_of(tx, notice.chat_id, now), now)
         if kept is not None:
             return kept
         user = User(id=notice.chat_id, is_bot=False, first_name="")
         who, before = await arrivals.read(tx, user, now)
+        if about.is_over(before.shown_at):
+            return None
         visit = arrivals.visit_of(tx, who, before, now, bot_id)
-        return left.placed(await visit.show_again(), visit)
+        return replace(left.placed(await visit.show_again(), visit), since=before.shown_at)
 
     return word
+
+
+def _to_draw(notice: Notice) -> ToDraw:
+    """Whatever another version has left with it: there is only one screen."""
+    try:
+        return ToDraw.parsed(notice.parameters)
+    except Unfit:
+        return ToDraw()

@@ -56,6 +56,7 @@ class History:
     async def _asleep(self) -> None:
         self._loop.stop()
         await self._work
+        await self._app.framer.close()
 
     async def _comes(self, moment: datetime) -> bool:
         """Whether this moment has been yet. The bot is off until then; what has come due is told when it wakes."""

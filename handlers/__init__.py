@@ -98,7 +98,7 @@ async def is_question(message: Message, visit: Visit) -> bool:
 
 async def answer(message: Message, visit: Visit) -> Screen:
     """Of those whose words are no post: it is answered by the help of their home."""
-    return await visit.show(views.home, remark=message.text or "")
+    return await visit.answer(message.text or "")
 
 
 async def go_home(message: Message, visit: Visit) -> Screen:

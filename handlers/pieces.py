@@ -29,7 +29,7 @@ def words_of(message: Message) -> Formatted:
 
 
 def piece_of(message: Message) -> Piece:
-    return Piece(message.message_id, words_of(message), origin_of(message))
+    return Piece(message.message_id, words_of(message), origin_of(message), message.media_group_id or "")
 
 
 def file_of(message: Message, visit: Visit) -> File | None:

@@ -102,8 +102,8 @@ def home(remark: str = "", message: int = 0) -> None:
 
 
 @named("help")
-def help_over(of: dict[str, Any]) -> None:
-    """Lies over another screen, and interrupts nothing."""
+def help_over(of: dict[str, Any], remark: str = "", message: int = 0) -> None:
+    """Lies over another screen, and interrupts nothing; with the question in words that it answers."""
 
 
 @named("places")

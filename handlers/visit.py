@@ -83,6 +83,12 @@ class Visit:
         self._turn_to(view, shown)
         return await view.draw(self, **given)
 
+    async def answer(self, question: str, message: int = 0) -> Screen:
+        """Asked in words. The home answers, which lies as help over whatever else is on the screen."""
+        if self.is_on(views.home) or not self.stands:
+            return await self.show(views.home, remark=question, message=message)
+        return await self.show(views.help_over, of=self.stands, remark=question, message=message)
+
     def turn_to(self, view: View[P], /, *args: P.args, **given: P.kwargs) -> None:
         """It is on the screen from now on; what is entered for a branch is over where another errand begins."""
         self._turn_to(view, view.shown(*args, **given))

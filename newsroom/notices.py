@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
@@ -17,6 +17,7 @@ from db.types import Moment
 from newsroom import outbox
 
 GATHERED = timedelta(minutes=10)
+AT_SOME_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,21 @@ def gathered(now: datetime, within: timedelta) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ToDraw(About):
-    """What a person should see now, drawn when it is sent: one that waits is enough."""
+    """What a person should see now, drawn when it is sent: one that waits is enough.
+
+    `since` it has been on the screen: what came there later was shown when it came. Of another version it is not known.
+    """
 
     kind = outbox.SCREEN
     urgency = outbox.URGENT
+    since: datetime = AT_SOME_TIME
+
+    def is_over(self, shown_at: datetime | None) -> bool:
+        return self.since not in (AT_SOME_TIME, shown_at or AT_SOME_TIME)
+
+
+def to_draw(shown_at: datetime | None) -> ToDraw:
+    return ToDraw(shown_at or AT_SOME_TIME)
 
 
 async def tell(
@@ -143,18 +155,22 @@ async def tell(
            "state": outbox.WAITING}  # fmt: skip
     for one in to:
         name = once or about.once(one, due)
-        if about.kind != outbox.SCREEN or not await _waits_already(tx, one.chat_id, due, now, name):
+        if about.kind != outbox.SCREEN or not await _waits_already(tx, one.chat_id, row, now, name):
             theirs = {"chat_id": one.chat_id, "person_id": one.person_id, "once": name}
             new = insert_or(tx, Stored).values(**row, **theirs)
             await tx.execute(new.on_conflict_do_nothing(index_elements=["once"]))
         tx.info[outbox.LEFT] = outbox.left_over(tx) + 1
 
 
-async def _waits_already(tx: AsyncConnection, chat_id: int, due: datetime, now: datetime, once: str | None) -> bool:
+async def _waits_already(
+    tx: AsyncConnection, chat_id: int, row: dict[str, Any], now: datetime, once: str | None
+) -> bool:
     """The screen that waits shows all there is. It goes when the later of the two was to go: an album may be coming."""
+    due = row["due_at"]
     screens = update(Stored).where(Stored.chat_id == chat_id, Stored.kind == outbox.SCREEN)
     waits = screens.where(Stored.state == outbox.WAITING)
     if once is not None:
         waits = waits.where(or_(Stored.once.is_(None), Stored.once != once))
     later = case((Stored.due_at < due, literal(due, Moment)), else_=Stored.due_at)
-    return bool((await tx.execute(waits.values(due_at=later, reckoned_from=now))).rowcount)
+    shows = {"due_at": later, "reckoned_from": now, "parameters": row["parameters"]}
+    return bool((await tx.execute(waits.values(**shows))).rowcount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from newsroom.posts.framing import Framed
 
@@ -70,7 +71,8 @@ class Screen:
     they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one
     is to be shown from now on. `amends` and `removes` speak of messages that stand already; what comes to them answers
     the one that it goes `below`. What is `public` goes into a channel, once and as it was previewed: where either is
-    not certain, somebody is asked.
+    not certain, somebody is asked. What is said `beside` takes nothing away of what it is said to. `since`: of what the
+    sender draws, how long that has been on the screen.
     """
 
     text: str
@@ -84,3 +86,5 @@ class Screen:
     removes: tuple[int, ...] = ()
     below: int | None = None
     public: bool = False
+    beside: bool = False
+    since: datetime | None = None

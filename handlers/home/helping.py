@@ -27,7 +27,9 @@ async def help_here(_: Event, visit: Visit) -> Screen:
 
 
 @views.help_over.drawn(errand=True)
-async def draw_help(visit: Visit, of: dict[str, Any]) -> Screen:
+async def draw_help(visit: Visit, of: dict[str, Any], remark: str = "", message: int = 0) -> Screen:
+    if remark:
+        return screens.over(visit.who.language, await views.home.draw(visit, remark=remark, message=message))
     return screens.help_for(visit.who.language, of if known_view(of) else {}, visit.who.role)
 
 

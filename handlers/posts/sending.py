@@ -14,12 +14,11 @@ from handlers.pieces import file_of, piece_of, words_of
 from handlers.posts.facts import note_fact
 from handlers.views import Shown, view
 from handlers.visit import Visit
-from newsroom import outbox
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.notices import Recipient, ToDraw, tell
+from newsroom.notices import Recipient, tell, to_draw
 from newsroom.posts import drafting, former, judging, outgoing, posts, review, rubric_choice
-from newsroom.posts.states import DROPPED, OPEN
+from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY
 from newsroom.union import organisations
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
@@ -49,6 +48,7 @@ def router() -> Router:
     routes = Router(name="posts")
     routes.edited_message(is_author)(edited)
     routes.message(F.photo | F.video | F.document | F.voice, is_author)(media)
+    routes.message(F.media_group_id, is_of_what_was_entered)(media)
     routes.message(F.text, is_author)(anything)
     routes.message(is_author)(wrong)
     return routes
@@ -56,6 +56,13 @@ def router() -> Router:
 
 async def is_author(_: Message, visit: Visit) -> bool:
     return may_send(visit)
+
+
+async def is_of_what_was_entered(message: Message, visit: Visit) -> bool:
+    """A piece of an album, late for a post that a specialist has entered for a branch, and is not at any more."""
+    if visit.who.person_id is None:
+        return False
+    return await drafting.post_of_album(visit.tx, visit.who, message.media_group_id or "") is not None
 
 
 async def in_sight(visit: Visit) -> int | None:
@@ -102,7 +109,9 @@ async def anything(message: Message, visit: Visit) -> Screen:
     if seen_id is not None and len(words) < LONG and await note_fact(words, visit, seen_id):
         return await _show(visit, seen_id, visit.stands.get("earlier"))
     is_question = topic is not None and (seen_id is None or topic != OTHER)
-    if words.startswith("/") or is_question or (len(words) < LONG and seen_id is None):
+    if is_question and not words.startswith("/"):
+        return await visit.answer(words[: screens.SHOWN], message.message_id)
+    if words.startswith("/") or (len(words) < LONG and seen_id is None):
         return await visit.show(views.home, remark=words[: screens.SHOWN], message=message.message_id)
     return await take_words(visit, piece_of(message))
 
@@ -150,22 +159,32 @@ async def show_check(visit: Visit, post_id: int) -> Screen:
 
 
 async def make(_: Event, visit: Visit) -> Screen:
-    """The short remark was meant as a post."""
-    if not visit.is_on(views.home) or not visit.stands.get("message"):
+    """The short remark was meant as a post, or the question was: if it is a part of another, that is asked."""
+    said = visit.shown
+    if said.get("view") not in (views.home.name, views.help_over.name) or not said.get("message"):
         raise Refused("old_button")
-    text = parse_formatted(visit.stands["remark"], ())
-    return await take_words(visit, drafting.Piece(int(visit.stands["message"]), text))
+    visit.shown = views.home.shown()
+    text = parse_formatted(said["remark"], ())
+    return await take_words(visit, drafting.Piece(int(said["message"]), text))
 
 
 async def media(message: Message, visit: Visit) -> Screen | None:
     """The pieces of an album arrive one by one; the preview comes once, when all should be there."""
     album = message.media_group_id
-    await _make_room(visit)
     same_album = album is not None and visit.is_on(draw_which, views.step, draw_check, album=album)
     words = message.caption or ""
+    others = await drafting.post_of_album(visit.tx, visit.who, album) if album is not None and not same_album else None
+    if others is not None and others.state not in OPEN:
+        return screens.came_too_late(visit.who.language, others.id, is_thrown_away=others.state in THROWN_AWAY)
+    if others is not None and others.author_id is None:
+        visit.entering_id = others.organisation_id
+    if others is None:
+        await _make_room(visit)
     post_id, earlier_id = (
-        (int(visit.stands["post"]), None) if same_album else await _home_of(visit, words, whole=len(words) >= LONG)
-    )
+        (int(visit.stands["post"]), None) if same_album
+        else (others.id, None) if others is not None
+        else await _home_of(visit, words, whole=len(words) >= LONG)
+    )  # fmt: skip
     full = same_album and bool(visit.stands.get("full"))
     await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
@@ -177,26 +196,27 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         if album:
             where = visit.stands if same_album else _where(visit, post_id, earlier_id)
             visit.turn_to_changed(where | {"album": album, "full": True})
+            await _when_all_are_there(visit)
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
     await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
     if words and visit.is_on(views.step) and earlier_id is None:  # a photo with its text needs no more questions
         visit.turn_to_changed(draw_check.shown(post=post_id) | ({"album": album} if album else {}))
     if album is None:
         return await _show(visit, post_id, earlier_id)
-    if not same_album:
+    if same_album or visit.is_on(draw_which, earlier=post_id):  # what it is asked about goes on being asked
+        visit.turn_to_changed(visit.stands)  # over help as well
+    else:
         visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
     await _when_all_are_there(visit)
     return None
 
 
 async def _when_all_are_there(visit: Visit) -> None:
-    """Drawn by the sender, a moment later: any count shown now would be out of date at once.
+    """Drawn by the sender, a moment after the last: any count shown now would be out of date at once.
 
     A piece that comes after that is shown in its turn.
     """
-    account_id = visit.who.account_id
-    if not await outbox.is_to_be_drawn(visit.tx, account_id):
-        await tell(visit.tx, ToDraw(), [Recipient(account_id)], visit.now, after=ALBUM_ARRIVES)
+    await tell(visit.tx, to_draw(visit.shown_at), [Recipient(visit.who.account_id)], visit.now, after=ALBUM_ARRIVES)
 
 
 async def edited(message: Message, visit: Visit) -> Screen | None:

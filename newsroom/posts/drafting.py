@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.notices import tell
 from newsroom.posts import framing, notices, posts, versions
 from newsroom.posts.posts import Post
-from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT
+from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT, THROWN_AWAY
 from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
@@ -28,6 +28,7 @@ from newsroom.who import SPECIALIST, Who
 
 LONGEST_TEXT = 10_000  # in all: a message of Telegram's, of 4,096, in each of two languages, and some more
 MOST_MEDIA = 10
+RECENT = 20  # posts of one person, in which a message is looked for that is edited, or comes late
 
 
 async def require_at(tx: AsyncConnection, who: Who, place_id: int) -> None:
@@ -111,11 +112,15 @@ async def set_frame(tx: AsyncConnection, who: Who, post_id: int, *, in_frame: bo
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text as it was said: `message` is the number of the message, by which an edit of it is known."""
+    """A text as it was said: `message` is the number of the message, by which an edit of it is known.
+
+    By its `album` another piece of that one finds the same post, however late it comes.
+    """
 
     message: int
     text: Formatted
     origin: Mapping[str, str] = field(default_factory=dict)
+    album: str = ""
 
 
 async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) -> None:
@@ -127,6 +132,7 @@ async def add_text(tx: AsyncConnection, who: Who, post_id: int, piece: Piece) ->
     text = piece.text.stripped()
     language = languages.guess_language(text.text, post.language if post.texts else who.language)
     said = {"message": piece.message, "language": language, "text": text.text, "entities": list(text.entities)}
+    said |= {"album": piece.album} if piece.album else {}
     first = {} if post.texts else {"language": language}
     await _put_together(tx, post, [*said_of(post), said], **first, **_forwarded(post, piece.origin))
 
@@ -145,14 +151,21 @@ def _forwarded(post: Post, origin: Mapping[str, str]) -> dict[str, Any]:
     return {"is_repost": True, "origin": dict(origin)} if origin and not post.origin else {}
 
 
+async def post_of_album(tx: AsyncConnection, who: Who, album: str) -> Post | None:
+    """Where its other pieces are: the post that can still be changed, if there is one, before any that is closed."""
+    entered = select(*posts.COLUMNS).where(tables.Post.entered_by == access.require_person(who))
+    recent = await fetch_all(tx, entered.order_by(tables.Post.id.desc()).limit(RECENT), Post)
+    theirs = [post for post in recent if any(one.get("album") == album for one in post.said)]
+    return min(theirs, key=lambda post: (post.state not in OPEN, post.state in THROWN_AWAY), default=None)
+
+
 async def edit_text(tx: AsyncConnection, who: Who, place_id: int, piece: Piece) -> Post | None:
     """A message was edited: its words change wherever they stand. Gives the post; None if they stand nowhere.
 
     What was thrown away or set aside stays as it was.
     """
-    recent = (
-        posts.entered_by(who, place_id).where(tables.Post.state != DROPPED).order_by(tables.Post.id.desc()).limit(20)
-    )
+    kept = posts.entered_by(who, place_id).where(tables.Post.state != DROPPED)
+    recent = kept.order_by(tables.Post.id.desc()).limit(RECENT)
     for post in await fetch_all(tx, recent, Post):
         if any(one["message"] == piece.message for one in post.said):
             return await _said_otherwise(tx, who, await posts.require_post(tx, post.id), piece)

@@ -38,6 +38,7 @@ OPEN = (DRAFT, RETURNED)  # the author may still change it
 WITH_AUTHOR = (*OPEN, DROPPED, WITHDRAWN)  # nobody else reads it as it stands now
 IN_REVIEW = (SENT, APPROVED, SCHEDULED)  # the specialist may still change it
 READY = (APPROVED, SCHEDULED, GOING_OUT, IN_DOUBT)
+THROWN_AWAY = (DROPPED, WITHDRAWN)  # by its author, for good
 UNLISTED = (DRAFT, DROPPED)  # of what its branch has sent
 NEVER_SENT = (DRAFT, DROPPED, WITHDRAWN, MERGED)  # counted for nobody
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from locales import Language, escaped, words_for
@@ -28,7 +29,13 @@ def help_for(language: Language, shown: Mapping[str, Any], role: str) -> Screen:
     words = words_for(language)
     of_view = HELPS.get(shown.get("view", "home"))
     text = (chosen(of_view, shown) if of_view is not None else None) or OF_ROLE[role]
-    return Screen(escaped(worded(words, text)), ((Button(words("Back"), actions.BACK(), style="primary"),),))
+    return over(language, Screen(escaped(worded(words, text))))
+
+
+def over(language: Language, answer: Screen) -> Screen:
+    """One goes back to what it lies over."""
+    back = Button(words_for(language)("Back"), actions.BACK(), style="primary")
+    return replace(answer, buttons=((back,), *answer.buttons), beside=True)
 
 
 def unheard(language: Language, text: str, *, can_enter: bool, on_card: bool) -> Screen:

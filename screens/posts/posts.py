@@ -205,6 +205,22 @@ def edited_too_late(language: Language, post_id: int) -> Screen:
     return Screen(text, ((Button(words("Take back"), actions.HISTORY(post_id)), home(words)),))
 
 
+def came_too_late(language: Language, post_id: int, *, is_thrown_away: bool) -> Screen:
+    """A piece of an album of which the others are in a post that is closed by now: it was not taken in."""
+    words = words_for(language)
+    if is_thrown_away:
+        text = words(
+            "This came later than the rest of its album, and you have thrown that post away. If it is to be a post, "
+            "send it once more."
+        )
+        return Screen(text, ((home(words),),))
+    text = words(
+        "This came later than the rest of its album, and the post has gone without it. As long as that has not come "
+        "out, you can take it back and send this once more."
+    )
+    return Screen(text, ((Button(words("Take back"), actions.HISTORY(post_id)), home(words)),))
+
+
 @dataclass(frozen=True, slots=True)
 class OwnPost:
     id: int

@@ -28,7 +28,8 @@ def is_idle(world: World, bot: Bot) -> bool:
         return True
     if not bot.updates.followed and bot.webhook is None:
         return not bot.busy  # called by hand: nobody is there to take updates
-    return not bot.on_the_way and not bot.busy and bot.updates.confirmed >= bot.updates.last
+    comes = bot.on_the_way and not world.clock.frozen  # else it comes when somebody moves the clock
+    return not comes and not bot.busy and bot.updates.confirmed >= bot.updates.last
 
 
 def waits_for_time(bot: Bot) -> bool:

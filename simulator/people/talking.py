@@ -71,9 +71,12 @@ def start(doing: Doing, person: int, chat: int, payload: str = "") -> Any:
 @act("send")
 def send(
     doing: Doing, person: int, chat: int, kind: str = "auto", caption: str = "", reply_to: int | None = None,
-    duration: int = 0, entities: list[dict[str, Any]] | None = None,
+    duration: int = 0, entities: list[dict[str, Any]] | None = None, album: str = "",
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """Files: one, or several at once as an album (documents and tracks only among themselves)."""
+    """Files: one, or several at once as an album (documents and tracks only among themselves).
+
+    With the number of an `album` they are more of that one: over a weak connection its pieces come minutes apart.
+    """
     human, place = doing.place(person, chat)
     if not doing.files:
         raise bad_request("there is no file to send")
@@ -88,8 +91,8 @@ def send(
         contents[0] |= {"caption": text} | ({"caption_entities": entities} if entities else {})
     said = []
     for group in _albums(contents):
-        album = str(next(doing.world.numbers.albums)) if len(group) > 1 else ""
-        said += _speak(doing, human, place, group, album=album, **more)
+        made = str(next(doing.world.numbers.albums)) if len(group) > 1 and not album else ""
+        said += _speak(doing, human, place, group, album=album or made, **more)
     return [message_view(human, message) for message in said]
 
 

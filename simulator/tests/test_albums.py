@@ -135,6 +135,28 @@ async def test_a_persons_album_arrives_piece_by_piece(telegram, bot, chair):
     assert await bot.updates() == []
 
 
+async def test_a_piece_that_comes_minutes_later(telegram, bot, chair):
+    """Over a weak connection: a message of its own, of the same album."""
+    await send(telegram, chair, bot, SMALL, SMALL)
+    (album,) = {message["media_group_id"] for message in only(await bot.updates(), "message")}
+    await telegram.clock.advance(120)
+    (said,) = await send(telegram, chair, bot, SMALL, album=album)
+    (heard,) = only(await bot.updates(), "message")
+    assert said["media_group_id"] == heard["media_group_id"] == album
+
+
+async def test_whoever_waits_for_a_bot_does_not_wait_for_the_clock(telegram, bot, chair):
+    """What is on its way comes when somebody moves the clock."""
+    telegram.seconds_per_act = 0.0
+    await send(telegram, chair, bot, SMALL, SMALL)
+    (polled,) = telegram.world.bots()
+    first = only(await bot.updates(), "message")
+    await bot.updates()
+    polled.updates.followed = True
+    assert (len(first), polled.on_the_way) == (1, 1)
+    assert await telegram.settle(timeout=1.0)
+
+
 async def test_nothing_overtakes_an_album(telegram, bot, chair):
     telegram.seconds_per_act = 0.0
     await send(telegram, chair, bot, SMALL, SMALL, SMALL)

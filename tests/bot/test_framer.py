@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -15,6 +17,7 @@ from aiogram import Bot
 from PIL import Image
 from sqlalchemy import insert, select
 
+from bot.app import App
 from bot.beside_process import MEMORY
 from bot.framing import Framer, NotDrawn
 from bot.messenger import NOT_DRAWN, Messenger
@@ -25,6 +28,7 @@ from screens.screen import Picture, Piece, Screen
 from simulator import photo
 from simulator.doors.aiogram import InProcessSession
 from tests.bot.test_pictures import ATTACKS, loop_kept_free, png
+from tests.bot.test_restarts import Hasty
 from tests.stories.conftest import TOKEN
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -48,8 +52,8 @@ async def kept(engine, *contents: bytes | None) -> None:
 
 
 @pytest.fixture
-async def framer(engine):
-    made = Framer(engine)
+async def framer(engine, telegram):
+    made = Framer(engine, Hasty(telegram.clock))
     made._process.patience = 120.0  # where nothing hangs, a busy machine is not to say that it does
     yield made
     await made.close()
@@ -153,3 +157,25 @@ def test_the_process_is_light():
     root = Path(__file__).parents[2]
     found = subprocess.run([sys.executable, "-c", told], cwd=root, capture_output=True, text=True, check=True)  # noqa: S603
     assert found.stdout.strip() == "set()"
+
+
+@LINUX
+async def test_what_is_being_sent_when_the_bot_stops_is_drawn(engine, telegram):
+    """Else a publication would be said not to have gone out, and a preview would come without its photo."""
+    await kept(engine, photo())
+    telegram.bot(TOKEN)
+    app = App(engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
+    first = await app.framer.drawn(wanted())
+    slow = app.framer._process._process
+    os.kill(slow.pid, signal.SIGSTOP)
+    drawing, hearing = asyncio.create_task(app.framer.drawn(wanted())), asyncio.create_task(app.loop.run())
+    await telegram.clock.advance(5)
+    app.stop()
+    async with asyncio.timeout(60):
+        while not hearing.done():
+            await telegram.clock.advance(1)
+            await asyncio.sleep(0)
+    assert slow.returncode is None
+    os.kill(slow.pid, signal.SIGCONT)
+    assert await drawing == first
+    await app.framer.close()

@@ -43,6 +43,28 @@ KEPT = {
     12: ({"remark": {"message": 4, "text": "Иә"}}, {"view": "home", "remark": "Иә"},
          {"view": "home", "remark": "Иә", "message": 4}),
 }  # fmt: skip
+# Of no version that was ever out, or mended by hand. `state` and screen.
+NAME = {"view": "name", "place": 2, "new": False, "names": {"kk": "Б"}, "missing": "ru"}
+ODD = [
+    (None, None), ([], []), (["ask"], ["view"]), ("ask", "view"), (7, 7), (True, False),
+    ({"ask": ["name"]}, {"view": "name"}), ({"ask": None}, {"view": None}), ({"ask": {}}, {"view": {}}),
+    ({"for": "2"}, {}), ({"for": 999}, {}), ({"for": [2]}, {}), ({"for": True}, {}), ({"for": 10**30}, {}),
+    ({"tip": ["kk"]}, {"view": "tip_check"}), ({"texts": "kk"}, {"view": "tip"}),
+    ({"tip": {"kk": 7, "ru": None}}, {"view": "tip_check"}),
+    ({"texts": {"kk": ["К"]}}, {"view": "tip", "missing": "ru"}),
+    ({"remark": "Иә"}, {"view": "home", "remark": "Иә"}), ({"remark": {}}, {"view": "home", "remark": "Иә"}),
+    ({"on_day": "2026-11-16"}, {"view": "which_figure"}), ({"invitation": None}, {"view": "invitation"}),
+    *[({"ask": "name", "names": {"kk": "Б"}}, NAME | {one: odd}) for one in NAME for odd in (None, [2], {}, "x", 7)],
+    *[({"ask": "name"}, {key: value for key, value in NAME.items() if key != without}) for without in NAME],
+    *[({}, {"view": view}) for view in ("signature", "tip", "doubt", "which_count", "which_figure", "help", "name")],
+    *[({}, {"view": view, "page": [7]}) for view in ("doubt", "which_count")],
+    ({}, {"view": "which_figure", "place": {}, "kind": None}),
+    ({}, {"view": "signature", "region": None, "language": 7}),
+    ({}, {"view": "help", "of": None}), ({}, {"view": "help", "of": ["name"]}),
+    ({}, {"view": "help", "of": {"view": "name"}}),
+    ({}, {"view": "help", "of": {"view": "help", "of": {"view": "name"}}}), ({}, {"view": "card", "scheduled": [1]}),
+    ({}, {"view": ["card"]}), ({}, {"view": "help", "of": {"view": ["card"]}}),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -70,6 +92,30 @@ async def test_each_goes_on_being_asked(before):
     assert all(one.shown_at is not None for one in found if one.screen), "else it would be asked for ever"
     assert all(known_view(one.screen) is not None for one in found), "drawn by what draws it today"
     assert {screen["view"] for *_, screen in KEPT.values() if screen} <= set(VIEWS)
+
+
+async def test_what_is_odd_holds_nothing_up(before):
+    """It is dropped, and whoever stood there stands at home; what others were asked goes on being asked."""
+    async with before.begin() as tx:
+        for account, (state, screen) in enumerate(ODD, 100):
+            new = {"id": account, "language": "kk", "update_id": 0, "menu": "", "state": state, "screen": screen}
+            await tx.execute(sa.insert(OLD).values(**new))
+    await move(before)
+    async with before.connect() as tx:
+        found = (await tx.execute(select(Account.id, Account.screen, Account.entering_id))).all()
+        kept = (await tx.execute(select(Unfinished.account_id, Unfinished.form, Unfinished.answers))).all()
+    assert len(found) == len(KEPT) + len(ODD)
+    dispatcher()
+    for account, screen, entering in found:
+        if account in KEPT:
+            assert screen == KEPT[account][-1]
+        else:
+            assert isinstance(screen, dict), ODD[account - 100]
+            assert entering is None
+            known_view(screen)
+    odd = [(form, answers) for account, form, answers in kept if account not in KEPT]
+    assert all(type(told) is str for _, answers in odd for told in answers.values()), odd
+    assert {form for form, _ in odd} <= {"rename", "add"}
 
 
 async def test_what_was_answered_is_kept(before):

@@ -43,6 +43,19 @@ KEPT: dict[int, tuple[dict, dict, tuple[str, str, dict] | None]] = {
     12: ({"view": "reason", "post": 9, "step": "return"}, {"view": "reason", "post": 9, "step": "return"}, None),
     13: ({}, {}, None),
 }  # fmt: skip
+ODD = [
+    None, [], ["view"], "view", 7, {"view": None}, {"view": ["name"]}, {"view": {}}, {"view": "of another time"},
+    {"view": "name"}, {"view": "name", "names": {"kk": "Б"}},
+    {"view": "name", "names": ["Б"], "new": True, "missing": "kk"},
+    {"view": "name", "place": 2, "new": False, "names": ["Б"], "missing": "ru"},
+    {"view": "name", "place": 2, "new": False, "names": {"kk": None}, "missing": "ru"},
+    {"view": "name", "place": [2], "new": False, "names": {"kk": "Б"}, "missing": "ru"},
+    {"view": "signature"}, {"view": "tip"}, {"view": "doubt"}, {"view": "which_count"},
+    {"view": "which_figure", "place": 2},
+    {"view": "help"}, {"view": "help", "of": None}, {"view": "help", "of": []},
+    {"view": "help", "of": {"view": "name"}},
+    {"view": "help", "of": {"view": ["card"]}}, {"view": "card", "post": 7, "scheduled": None},
+]  # fmt: skip
 TIPS = {4: {"kk": "Кеңес: 1"}, 5: {"kk": "Кеңес", "ru": "Совет"}}
 
 
@@ -71,6 +84,24 @@ async def test_each_goes_on_being_asked(before):
     dispatcher()
     assert all(known_view(screen) is not None for screen in found.values()), "drawn by what draws it today"
     assert {screen.get("view") for screen, *_ in KEPT.values()} >= set(MOVED)
+
+
+async def test_what_is_odd_holds_nothing_up(before):
+    """It is dropped, with what cannot be told of its answers; whoever stood there stands at home."""
+    async with before.begin() as tx:
+        for account, screen in enumerate(ODD, 100):
+            new = {"id": account, "language": "kk", "update_id": 0, "menu": "", "screen": screen, "shown_at": AT}
+            await tx.execute(insert(Account).values(**new))
+            kept = {"account_id": account, "form": "tip", "answers": ([], {"kk": 7}, None, "Б")[account % 4], "at": AT}
+            await tx.execute(sa.insert(MIGRATION.BEFORE).values(**kept))
+    await move(before)
+    dispatcher()
+    async with before.connect() as tx:
+        found = dict((await tx.execute(select(Account.id, Account.screen))).all())
+        kept = dict((await tx.execute(select(Unfinished.account_id, Unfinished.answers))).all())
+    assert [found[account] for account in KEPT] == [screen for _, screen, _ in KEPT.values()]
+    assert all(isinstance(found[account], dict) for account in range(100, 100 + len(ODD)))
+    assert set(kept) == {account for account, (*_, told) in KEPT.items() if told is not None}
 
 
 async def test_what_was_answered_is_gone_on_with(before):

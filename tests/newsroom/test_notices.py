@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -46,7 +46,7 @@ STORED = [
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (Tip(1), "broadcast", {"broadcast": 1}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
-    (ToDraw(), "screen", {}),
+    (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]
 
 
@@ -62,6 +62,14 @@ def test_each_kind_is_here():
 
 def test_incidents_of_before_they_were_counted():
     assert Met.parsed({"numbers": ["A7K3"]}) == Met(("A7K3",))
+
+
+def test_screens_of_before_it_was_known_since_when_they_stand():
+    """They are drawn, whatever stands now."""
+    assert ToDraw.parsed({}) == ToDraw()
+    assert not ToDraw().is_over(AT)
+    assert not ToDraw(AT).is_over(AT)
+    assert ToDraw(AT).is_over(AT + timedelta(microseconds=1))
 
 
 @pytest.mark.parametrize(("kind", "parameters"), [

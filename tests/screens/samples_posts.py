@@ -79,6 +79,8 @@ def posts_samples(language: Language) -> Drawn:
         yield f"posts.receipt, {has_draft}", posts.receipt(language, AT, ZONE, 7, has_draft=has_draft)
     yield "posts.receipt_entered", posts.receipt_entered(language, AT, ZONE, ULAN, 7)
     yield "posts.edited_too_late", posts.edited_too_late(language, 7)
+    yield "posts.came_too_late", posts.came_too_late(language, 7, is_thrown_away=False)
+    yield "posts.came_too_late (thrown away)", posts.came_too_late(language, 7, is_thrown_away=True)
     yield "posts.mine, none", posts.mine(language, [], 0, 0, {})
     states = list(STEPS)
     own = [posts.OwnPost(place, AT, "2026-W47", TIPS, text, one, LINK) for place, one in enumerate(states)]

@@ -61,6 +61,7 @@ class Office:
     async def stop(self) -> None:
         self.app.stop()
         await self._task
+        await self.app.framer.close()
 
     @property
     def now(self) -> datetime:

@@ -56,29 +56,41 @@ def upgrade() -> None:
 def _take_over() -> None:
     """Since when it was asked, nobody knows: it is asked from now on. Half a tip is gone on with."""
     account, now, connection = _account(sa.column("state", Document)), datetime.now(UTC), op.get_bind()
+    there = sa.table("organisation", sa.column("id", Key))
+    places = set(connection.execute(sa.select(there.c.id)).scalars())
     for row in connection.execute(sa.select(account.c.id, account.c.state, account.c.screen)).all():
-        state: dict[str, Any] = row.state or {}
-        screen = {name: value for name, value in (row.screen or {}).items() if name != "at"}
+        state = _known(row.state)
+        screen = {name: value for name, value in _known(row.screen).items() if name != "at"}
         change = sa.update(account).where(account.c.id == row.id)
         shown = {"screen": _asked(state, screen), "shown_at": now if screen else None}
-        connection.execute(change.values(**shown, entering_id=state.get("for")))
-        if texts := state.get("tip") or state.get("texts"):
+        place = state.get("for") if type(state.get("for")) is int and state["for"] in places else None
+        connection.execute(change.values(**shown, entering_id=place))
+        if texts := _texts(state.get("tip") or state.get("texts")):
             kept = {"account_id": row.id, "form": "tip", "answers": texts, "at": now}
             connection.execute(sa.insert(UNFINISHED).values(**kept))
 
 
 def _asked(state: dict[str, Any], screen: dict[str, Any]) -> dict[str, Any]:
     """Of what was asked, what the view on the screen is to know; where another view is there, that one stays."""
-    name, known = ASKED.get(state.get("ask", ""), ("", {}))
+    name, known = ASKED.get(str(state.get("ask")), ("", {}))
     if name and screen.get("view") == name:
         return screen | {to: state[one] for one, to in known.items() if one in state}
     if screen.get("view") == "invitation" and "invitation" in state:
         return screen | {"invitation": state["invitation"]}
-    if screen.get("view") == "which_figure" and "on_day" in state:
+    if screen.get("view") == "which_figure" and "on_day" in state and "precision" in state:
         return screen | {"on_day": state["on_day"], "precision": state["precision"]}
-    if screen.get("view") == "home" and "remark" in state:
+    if screen.get("view") == "home" and "message" in _known(state.get("remark")):
         return screen | {"message": state["remark"]["message"]}
     return screen
+
+
+def _known(kept: Any) -> dict[str, Any]:
+    """What is odd is dropped: somebody is asked once more, and nothing is held up."""
+    return kept if isinstance(kept, dict) else {}
+
+
+def _texts(kept: Any) -> dict[str, str]:
+    return {language: text for language, text in _known(kept).items() if isinstance(text, str)}
 
 
 def downgrade() -> None:

@@ -26,7 +26,7 @@ ACCOUNT = sa.table("account", sa.column("id"), sa.column("screen", Document))
 
 
 def upgrade() -> None:
-    kept = [row._asdict() for row in op.get_bind().execute(sa.select(BEFORE)).all()]
+    kept = [row._asdict() for row in op.get_bind().execute(sa.select(BEFORE)).all() if _is_told(row.answers)]
     op.drop_table("unfinished")
     _create(sa.Column("about", sa.String(length=128), nullable=False),
             sa.Column("messages", Document, nullable=False), key=("account_id", "form", "about"))  # fmt: skip
@@ -51,18 +51,31 @@ def _take_screens_over() -> list[dict[str, Any]]:
     """What is asked goes on being asked. Gives the names that were told in one language so far: the screen had them."""
     told, now = [], datetime.now(UTC)
     for row in op.get_bind().execute(sa.select(ACCOUNT)).all():
-        shown: dict[str, Any] = row.screen or {}
+        shown: dict[str, Any] = row.screen if isinstance(row.screen, dict) else {}
         lies_over = shown.get("view") == "help" and isinstance(shown.get("of"), dict)
         below = shown["of"] if lies_over else shown
-        since = _since(below)
-        if since != below:
-            change = sa.update(ACCOUNT).where(ACCOUNT.c.id == row.id)
-            op.get_bind().execute(change.values(screen=shown | {"of": since} if lies_over else since))
-        if below.get("view") == "name" and below.get("names"):
+        since = _moved(below)
+        now_shown = shown | {"of": since} if lies_over else since
+        if now_shown != row.screen:
+            op.get_bind().execute(sa.update(ACCOUNT).where(ACCOUNT.c.id == row.id).values(screen=now_shown))
+        is_half = since.get("view") in ("add", "rename") and type(since["place"]) is int
+        if is_half and below.get("names") and _is_told(below["names"]):
             about = json.dumps({"place": below["place"]}, separators=(",", ":"))
             told.append({"account_id": row.id, "form": since["view"], "about": about, "answers": below["names"],
                          "messages": {}, "at": now})  # fmt: skip
     return told
+
+
+def _is_told(answers: Any) -> bool:
+    return isinstance(answers, dict) and all(isinstance(told, str) for told in answers.values())
+
+
+def _moved(shown: dict[str, Any]) -> dict[str, Any]:
+    """What lacks something, and was asked by no version that was ever out, is asked no more: it holds nothing up."""
+    try:
+        return _since(shown)
+    except KeyError:
+        return {}
 
 
 def _since(shown: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def downgrade() -> None:
 def _rename(before: str, since: str) -> None:
     """Of kept screens, and of those below the help."""
     for row in op.get_bind().execute(sa.select(ACCOUNT)).all():
-        shown: dict[str, Any] = row.screen or {}
+        shown: dict[str, Any] = row.screen if isinstance(row.screen, dict) else {}
         below = shown.get("of") if shown.get("view") == "help" else None
         renamed = _renamed(shown, before, since)
         if isinstance(below, dict):
@@ -45,6 +45,6 @@ def _rename(before: str, since: str) -> None:
 
 
 def _renamed(shown: dict[str, Any], before: str, since: str) -> dict[str, Any]:
-    if shown.get("view") not in CARDS:
+    if str(shown.get("view")) not in CARDS:
         return shown
     return {since if name == before else name: value for name, value in shown.items()}

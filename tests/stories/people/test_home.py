@@ -81,6 +81,7 @@ async def test_a_question_is_answered(office, telegram, language):
 async def test_a_question_beside_a_draft_does_not_get_into_it(office, telegram, language):
     """The hint says that a photo is missing, and it is asked how."""
     say, question = words_for(language), QUESTIONS[language][0][0]
+    telegram.seconds_per_act = 5.0
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.says(POST)
     await chair.says(question)
@@ -88,6 +89,15 @@ async def test_a_question_beside_a_draft_does_not_get_into_it(office, telegram, 
     await chair.taps(say("Go on with the draft"))
     chair.sees(POST, say("Shall we send it like this?"))
     chair.does_not_see(question)
+    await chair.says(question)
+    await chair.taps(say("Back"))
+    chair.sees(POST, say("Shall we send it like this?"))
+    await chair.says(question)
+    await chair.says("Семинарға қырық адам қатысты.")
+    chair.sees(POST, "Семинарға қырық адам қатысты.", say("Shall we send it like this?"))
+    await chair.says(question)
+    await chair.taps(say("Make it a post"))
+    chair.sees(start_of(say, "You have an unfinished post: «{begins}». Is this a part of it, or another post?"))
 
 
 @ALTERNATING

@@ -14,6 +14,7 @@ from newsroom.union.region_settings import CHOICES
 from simulator import Upload, photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows
+from tests.bot.test_restarts import Hasty, failing
 from tests.conftest import ALTERNATING
 from tests.stories.telling import old_button, read
 
@@ -298,3 +299,66 @@ async def test_only_by_whose_post_it_is(office, desk, language):
     assert post.frame == {}
     await chair.taps(say("Frame"))
     assert (await rows(office.engine, Post))[0].frame["frame"] == "band"
+
+
+# ---- the database is away, or locked, for a moment
+
+
+@pytest.fixture
+def hasty(office):
+    """Pauses between two tries are over at once."""
+    office.app.framer._clock = Hasty(office.telegram.clock)
+
+
+@pytest.mark.usefixtures("hasty")
+@ALTERNATING
+@pytest.mark.parametrize("times", [1, 4])
+async def test_a_frame_waits_for_the_database(office, desk, language, times):
+    """A moment is waited for; after a longer one the sender draws the preview."""
+    say = words_for(language)
+    chair, specialist, _ = desk
+    await chair.sends(photo(), caption=POST)
+    with failing(office.engine, "SELECT media.content", times):
+        await chair.taps(say("Frame"), silently=times > 1)
+        await office.passes(seconds=30)
+    chair.sees(POST, say("Without a frame"))
+    (previewed,) = shown_to(chair)
+    assert is_framed(previewed)
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Review"))
+    assert shown_to(specialist) == [previewed]
+
+
+@pytest.mark.usefixtures("hasty")
+@ALTERNATING
+async def test_what_was_drawn_is_noted_when_the_database_is_back(office, desk, language):
+    say = words_for(language)
+    chair, _, _ = desk
+    await chair.sends(photo(), caption=POST)
+    with failing(office.engine, "UPDATE media SET framed", 2):
+        await chair.taps(say("Frame"))
+    (previewed,) = shown_to(chair)
+    (media,) = await rows(office.engine, Media)
+    assert media.framed["file_id"]
+    assert is_framed(previewed)
+
+
+@pytest.mark.usefixtures("hasty")
+@ALTERNATING
+async def test_a_publication_waits_for_the_database(office, desk, language):
+    """It is no photo that cannot be drawn: the post goes out, once."""
+    say = words_for(language)
+    chair, specialist, channel = desk
+    await chair.sends(photo(), caption=POST)
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Frame"))
+    async with office.engine.begin() as tx:
+        await tx.execute(update(Media).values(framed={}))
+    await specialist.taps(say("Publish"))
+    with failing(office.engine, "SELECT media.content", 4):
+        await office.passes(seconds=1)
+        await office.passes(seconds=60)
+    assert [post.state for post in await rows(office.engine, Post)] == ["published"]
+    assert len(stand_in(office, channel)) == 1
+    assert is_framed(stand_in(office, channel)[0])

@@ -327,3 +327,70 @@ async def test_a_card_that_is_passed_on_is_free(office, desk, language):
     await second.taps(say("Review"))
     second.sees(POST)
     second.does_not_see(read(say, "Is being looked at by: {name}", name="Маман"))
+
+
+# ---- help over what stands
+
+ASKS = {"kk": "фотоны қалай жіберемін?", "ru": "как отправить фото?"}
+ASKS_AT_LENGTH = {"kk": "Жазылушылардың санын қайдан көруге болады?", "ru": "А где мне посмотреть число подписчиков?"}
+
+
+def is_pressable(person, message: int) -> bool:
+    return "reply_markup" in person.screen.messages.get(message, {})
+
+
+@ALTERNATING
+async def test_help_takes_nothing_away_of_a_card(office, desk, language):
+    """Nor does a question in words; and whatever is done next tidies up as ever."""
+    say = words_for(language)
+    chair, specialist, _ = desk
+    await with_photos(office, chair, say, POST)
+    await specialist.taps(say("Review"))
+    card = specialist.screen.last["message_id"]
+    for asked in ("/help", say("Help"), ASKS[language]):
+        await specialist.says(asked)
+        assert (photos(specialist), is_pressable(specialist, card)) == (3, True)
+    await specialist.says("/help")
+    await specialist.taps(say("Back"))
+    specialist.sees(say("Publish"))
+    assert (photos(specialist), is_pressable(specialist, card)) == (3, False), "once, at the end"
+    await specialist.taps(say("Publish"))
+    assert (photos(specialist), await state(office)) == (0, "going out")
+
+
+@ALTERNATING
+async def test_help_takes_nothing_away_of_a_question(office, desk, language):
+    say = words_for(language)
+    chair, specialist, _ = desk
+    await with_photos(office, chair, say, POST)
+    await specialist.taps(say("Review"))
+    await specialist.taps(say("Return"))
+    asked, reason = specialist.screen.last["message_id"], specialist.button(say("No date or place"))
+    await specialist.says("/help")
+    assert (photos(specialist), is_pressable(specialist, asked)) == (3, True)
+    await specialist.taps(say("Back"))
+    assert (photos(specialist), is_pressable(specialist, asked)) == (3, False), "asked below, once"
+    await specialist.says("/help")
+    await specialist.taps(specialist.button(say("No date or place")))
+    assert await state(office) == "returned"
+    assert photos(specialist) == 0
+    await specialist.taps(reason)
+    assert len(await rows(office.engine, Incident)) == 0
+
+
+@ALTERNATING
+async def test_a_question_in_words_over_a_preview_and_over_a_count(office, desk, language):
+    say = words_for(language)
+    chair, _, _ = desk
+    await office.album(chair, photo(640, 640, seed=1), photo(640, 640, seed=2), caption=POST)
+    send = chair.button(say("Send it"))
+    await chair.says(ASKS[language])
+    assert (photos(chair), is_pressable(chair, send.message)) == (2, True)
+    await chair.taps(send)
+    assert await state(office) == "sent"
+    await chair.taps(chair.button(say("Followers")))
+    same = chair.button(say("No change"))
+    await chair.says(ASKS_AT_LENGTH[language])
+    assert is_pressable(chair, same.message)
+    await chair.taps(same)
+    chair.sees(say("All pages are counted. Thank you!"))
