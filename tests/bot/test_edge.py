@@ -90,7 +90,7 @@ async def test_an_unknown_error_is_set_aside_under_a_number(office, logged, engi
     (incident,) = [line for line in logged() if line["event"] == "update set aside"]
     assert f"№\u00a0{incident['incident']}" in told
     assert re.search("OverflowError|DataError|DBAPIError", incident["exception"])
-    assert "handlers/posts/sending.py" in incident["exception"]
+    assert "handlers/posts/guided.py" in incident["exception"]
     shown = str(incident)
     assert str(SECRET) not in shown
     assert POST not in shown

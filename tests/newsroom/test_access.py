@@ -260,6 +260,7 @@ READS_ONLY = {
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
     "joining.own_request": "what they have asked for themselves",
+    "drafting.post_of_album": "posts that they have entered themselves",
     "posts.draft_of": "one's own draft; whatever is done to it asks",
     "posts.has_begun": "whether they have begun a post themselves",
     "posts.returned_to": "one's own posts; whatever is done to them asks",
