@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,29 +16,39 @@ from newsroom.outbox import Notice
 from newsroom.union import readers
 from scheduler import notices
 from scheduler.clock import Clock
+from scheduler.sender import Word, Wording
+from screens.screen import Screen
 
 
-def wording(
-    bot_id: int, clock: Clock, owners: Sequence[int] = ()
-) -> Callable[[AsyncConnection, Notice], Awaitable[notices.Worded]]:
-    async def word(tx: AsyncConnection, notice: Notice) -> notices.Worded:
-        if notice.chat_id == outbox.NOBODY:
-            return None
-        now = datetime.fromtimestamp(clock.now(), UTC)
-        if notice.kind != outbox.SCREEN:
-            return await notices.word(tx, notice, now, owners)
-        about = _to_draw(notice)
-        kept = await notices.kept_from(tx, about, notice, await readers.reader_of(tx, notice.chat_id, now), now)
-        if kept is not None:
-            return kept
-        user = User(id=notice.chat_id, is_bot=False, first_name="")
-        who, before = await arrivals.read(tx, user, now)
-        if about.is_over(before.shown_at):
-            return None
-        visit = arrivals.visit_of(tx, who, before, now, bot_id)
-        return replace(left.placed(await visit.show_again(), visit), since=before.shown_at)
+def wording(bot_id: int, clock: Clock, owners: Sequence[int] = ()) -> Wording:
+    """For those that are claimed together: who reads them is found with one look."""
 
-    return word
+    async def for_claimed(tx: AsyncConnection, claimed: Sequence[Notice]) -> Word:
+        now, said = datetime.fromtimestamp(clock.now(), UTC), notices.Said()
+        known = await readers.readers_of(tx, [one.chat_id for one in claimed], now, owners)
+
+        async def word(notice: Notice) -> notices.Worded:
+            if notice.chat_id == outbox.NOBODY:
+                return None
+            reader = known[notice.chat_id]
+            if notice.kind != outbox.SCREEN:
+                return await notices.word(tx, notice, reader, now, said)
+            about = _to_draw(notice)
+            kept = await notices.kept_from(tx, about, notice, reader, now)
+            return kept if kept is not None else await _drawn(tx, about, notice.chat_id, now, bot_id)
+
+        return word
+
+    return for_claimed
+
+
+async def _drawn(tx: AsyncConnection, about: ToDraw, chat_id: int, now: datetime, bot_id: int) -> Screen | None:
+    """Unless something else has been shown there meanwhile."""
+    who, before = await arrivals.read(tx, User(id=chat_id, is_bot=False, first_name=""), now)
+    if about.is_over(before.shown_at):
+        return None
+    visit = arrivals.visit_of(tx, who, before, now, bot_id)
+    return replace(left.placed(await visit.show_again(), visit), since=before.shown_at)
 
 
 def _to_draw(notice: Notice) -> ToDraw:

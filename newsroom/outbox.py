@@ -165,6 +165,21 @@ SETTLE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """How the sending of a notice ended."""
+
+    notice_id: int
+    state: str
+    message_ids: Sequence[int] = ()
+    trouble: str = ""
+
+    def values(self, now: datetime) -> dict[str, Any]:
+        when = now if self.state == SENT else None
+        return {"notice": self.notice_id, "ended": self.state, "sent_when": when, "stand": list(self.message_ids),
+                "why": self.trouble}  # fmt: skip
+
+
 async def settle(
     tx: AsyncConnection,
     notice_id: int,
@@ -174,9 +189,18 @@ async def settle(
     message_ids: Sequence[int] = (),
     trouble: str = "",
 ) -> bool:
-    """How the sending ended. Only a notice that is in flight can end: False when it has ended before."""
-    given = {"ended": state, "sent_when": now if state == SENT else None, "stand": list(message_ids), "why": trouble}
-    return bool((await tx.execute(SETTLE, given | {"notice": notice_id})).rowcount)
+    """Only a notice that is in flight can end: False when it has ended before."""
+    end = End(notice_id, state, message_ids, trouble)
+    return bool((await tx.execute(SETTLE, end.values(now))).rowcount)
+
+
+async def settle_all(tx: AsyncConnection, ends: Sequence[End], now: datetime) -> set[int]:
+    """Several together, for a tenth of what each would cost by itself. Gives those that have not ended before."""
+    flying = select(Stored.id).where(Stored.id.in_([end.notice_id for end in ends]), Stored.state == SENDING)
+    found = set((await tx.execute(flying.order_by(Stored.id).with_for_update())).scalars())
+    if known := [end.values(now) for end in ends if end.notice_id in found]:
+        await tx.execute(SETTLE, known)
+    return found
 
 
 async def put_back(

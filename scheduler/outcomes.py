@@ -65,10 +65,7 @@ class Ledger:
         chats = [one.chat_id for one, outcome in landed if outcome.message_ids and one.kind != outbox.SCREEN]
         await accounts.interrupt(tx, chats, now)
         reached = []
-        for notice, outcome in landed:
-            known = await ended(tx, notice, outcome, now)
-            if known is None:
-                continue
+        for notice, known in await _ended(tx, landed, now):
             if known.state == outbox.UNREACHABLE:
                 await reach.lost(tx, notice.person_id, now)
             elif known.message_ids:  # what was about nothing any more is settled, but nobody was reached by it
@@ -87,6 +84,24 @@ class Ledger:
             async with self._engine.begin() as tx:
                 await ended(tx, notice, outcome, now)
             log.error("sequel failed", notice=notice.id, kind=notice.kind, state=outcome.state, exc_info=error)  # noqa: TRY400
+
+
+async def _ended(tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> list[Landed]:
+    """Those that have not ended before; most of them have arrived, and are noted together."""
+    ends = [outbox.End(one.id, its.state, its.message_ids, its.trouble) for one, its in landed if _is_through(its)]
+    settled = await outbox.settle_all(tx, ends, now) if ends else set()
+    known: list[Landed] = []
+    for notice, outcome in landed:
+        stands = outcome if notice.id in settled else None
+        if not _is_through(outcome):
+            stands = await ended(tx, notice, outcome, now)
+        if stands is not None:
+            known.append((notice, stands))
+    return known
+
+
+def _is_through(outcome: Outcome) -> bool:
+    return outcome.state != outbox.WAITING and outcome.moved_to is None
 
 
 async def ended(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: datetime) -> Outcome | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
 import structlog
@@ -33,7 +33,8 @@ NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKE
 
 log = structlog.get_logger(__name__)
 
-Wording = Callable[[AsyncConnection, Notice], Awaitable[Screen | Outcome | None]]
+Word = Callable[[Notice], Awaitable[Screen | Outcome | None]]
+Wording = Callable[[AsyncConnection, Sequence[Notice]], Awaitable[Word]]
 
 
 class Sender:
@@ -204,16 +205,22 @@ class Sender:
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
         async with self._engine.begin() as tx:
             claimed = await outbox.claim(tx, now, room, sender=self.id, kept=kept, resting=resting)
-            drawn = [(notice, await self._drawn(tx, notice)) for notice in claimed]
+            drawn = await self._all_drawn(tx, claimed) if claimed else []
             due = await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
         return drawn, due
 
-    async def _drawn(self, tx: AsyncConnection, notice: Notice) -> Screen | Outcome | None:
+    async def _all_drawn(
+        self, tx: AsyncConnection, claimed: Sequence[Notice]
+    ) -> list[tuple[Notice, Screen | Outcome | None]]:
+        word = await self._wording(tx, claimed)
+        return [(notice, await self._drawn(word, notice)) for notice in claimed]
+
+    async def _drawn(self, word: Word, notice: Notice) -> Screen | Outcome | None:
         """One that cannot be put into words fails by itself, and holds up no other."""
         if notice.id in self._wordless:
             return Outcome(outbox.FAILED, trouble=self._wordless.pop(notice.id))
         try:
-            return await self._wording(tx, notice)
+            return await word(notice)
         except Refused:  # what it was about is no more
             return None
         except Exception as error:

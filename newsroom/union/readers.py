@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -39,16 +39,26 @@ A = TypeVar("A", bound=About)
 Rule = Callable[[AsyncConnection, A, Reader], Awaitable[bool]]
 
 
-async def reader_of(tx: AsyncConnection, chat_id: int, now: datetime, owners: Sequence[int] = ()) -> Reader:
+async def readers_of(
+    tx: AsyncConnection, chat_ids: Collection[int], now: datetime, owners: Sequence[int] = ()
+) -> dict[int, Reader]:
+    """Of several chats with one look."""
     known = (
-        select(Account.language, Person.language.label("spoken"), Account.person_id,
+        select(Account.id.label("chat_id"), Account.language, Person.language.label("spoken"), Account.person_id,
                Seat.id, Seat.role, Seat.organisation_id, Organisation.region_id)
         .outerjoin(Person, Person.id == Account.person_id)
         .outerjoin(Seat, and_(Seat.person_id == Account.person_id, seats.active(now)))
         .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
-        .where(Account.id == chat_id)
+        .where(Account.id.in_(chat_ids))
     )  # fmt: skip
-    rows = (await tx.execute(known)).all()
+    rows: dict[int, list[Any]] = {chat_id: [] for chat_id in chat_ids}
+    for row in await tx.execute(known):
+        rows[row.chat_id].append(row)
+    return {chat_id: _reader(chat_id, theirs, owners) for chat_id, theirs in rows.items()}
+
+
+def _reader(chat_id: int, rows: Sequence[Any], owners: Sequence[int]) -> Reader:
+    """From a row for each of their seats; one without a seat where they have none."""
     if not rows:
         return Reader(chat_id, owns=chat_id in owners)
     first = rows[0]

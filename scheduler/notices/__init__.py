@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from locales import Language
 from newsroom import incidents as happened
 from newsroom import outbox
 from newsroom.errors import Refused
@@ -27,21 +27,27 @@ assert len(KINDS) == sum(len(room.KINDS) for room in ROOMS), "two kinds of one n
 READERS = {name: kind.is_for for name, kind in KINDS.items()} | {ToDraw.kind: readers.account}
 
 Worded = Screen | Outcome | None
+Said = dict[tuple[About, Language], Screen | None]
 
 log = structlog.get_logger(__name__)
 
 
-async def word(tx: AsyncConnection, notice: Notice, now: datetime, owners: Sequence[int] = ()) -> Worded:
-    """The notice as a screen; None when what it was about is no more; its end, if it is not for who would read it."""
+async def word(tx: AsyncConnection, notice: Notice, reader: Reader, now: datetime, said: Said) -> Worded:
+    """The notice as a screen; None when what it was about is no more; its end, if it is not for who would read it.
+
+    What is `said` alike to many is put together once for all that are claimed together.
+    """
     known = read(notice)
     if known is None:
         return await _not_understood(tx, notice, now)
     kind, about = known
-    reader = await readers.reader_of(tx, notice.chat_id, now, owners)
+    same = (about, reader.language)
     try:
-        screen = await kind.words(tx, about, notice, reader.language)
+        screen = said[same] if same in said else await kind.words(tx, about, notice, reader.language)
     except Refused:  # what it speaks of has been erased
         return None
+    if kind.is_alike:
+        said[same] = screen
     return screen and (await kept_from(tx, about, notice, reader, now) or screen)
 
 

@@ -20,4 +20,4 @@ async def _tip(tx: AsyncConnection, about: Tip, _: Notice, language: Language) -
     return screens.tip(language, name_in(language, content.texts), (content.photo or {}).get("file", ""))
 
 
-KINDS = (Kind(Tip, _tip, sitting(*OF_BRANCH)),)
+KINDS = (Kind(Tip, _tip, sitting(*OF_BRANCH), is_alike=True),)

@@ -28,9 +28,16 @@ async def nothing_follows(_: AsyncConnection, __: About, ___: Notice, ____: Outc
 
 
 class Kind:
-    """All that is said of it here takes its own notice, and no other: that is asked when it is put together."""
+    """All that is said of it here takes its own notice, and no other: that is asked when it is put together.
 
-    def __init__(self, about: type[A], words: Words[A], is_for: Rule[A], sequel: Sequel[A] = nothing_follows) -> None:
+    `is_alike`: what is about the same says the same to all who read one language, whoever they are.
+    """
+
+    def __init__(
+        self, about: type[A], words: Words[A], is_for: Rule[A], sequel: Sequel[A] = nothing_follows, *,
+        is_alike: bool = False,
+    ) -> None:  # fmt: skip
+        self.is_alike = is_alike
         self.about: type[About] = about
         self.words: Words[Any] = words
         self.is_for: Rule[Any] = is_for

@@ -41,8 +41,8 @@ async def _count(_: AsyncConnection, __: ToCount, ___: Notice, language: Languag
 
 
 KINDS = (
-    Kind(RubricOfWeek, _rubric_of_week, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
-    Kind(Chaser, _chaser, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
-    Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
-    Kind(ToCount, _count, sitting(*OF_BRANCH, at=lambda about: about.branch_id)),
+    Kind(RubricOfWeek, _rubric_of_week, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(Chaser, _chaser, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(ToCount, _count, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
 )

@@ -102,8 +102,10 @@ async def _left_by(tx, use: Use, who: Who | None, w: SimpleNamespace) -> list[No
 
 async def nobody_else_hears(tx, left) -> None:
     """No account without a seat, but for what is its very own. And whatever is there to be said can be said."""
-    for one in left:
-        await WORDS(tx, in_flight(one.kind, one.parameters, one.chat_id, one.person_id))
+    flying = [in_flight(one.kind, one.parameters, one.chat_id, one.person_id) for one in left]
+    word = await WORDS(tx, flying)
+    for one in flying:
+        await word(one)
     seated_ones = select(Account.id).join(Person, Person.id == Account.person_id)
     seated_ones = seated_ones.where(Person.id.in_(select(seats.Seat.person_id).where(seats.active(NOW))))
     known = set((await tx.execute(seated_ones)).scalars())

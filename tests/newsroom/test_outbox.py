@@ -29,6 +29,10 @@ async def all_of(engine):
         return (await tx.execute(select(Notice.__table__).order_by(Notice.id))).all()
 
 
+async def all_ids(tx) -> list[int]:
+    return list((await tx.execute(select(Notice.id).order_by(Notice.id))).scalars())
+
+
 async def claimed(engine, now=NOW, most: int = 25) -> list[str]:
     async with engine.begin() as tx:
         return [row.kind for row in await outbox.claim(tx, now, most)]
@@ -247,6 +251,29 @@ async def test_what_has_ended_stays_ended(engine, state):
         await outbox.put_back(tx, row, NOW, timedelta(0), "")
     assert [(row.state, row.sent_at) for row in await all_of(engine)] == [(state, NOW if state == "sent" else None)]
     assert await claimed(engine, NOW + timedelta(days=1)) == []
+
+
+async def test_several_end_together(engine):
+    """Each as it ended, and once; what has ended before stays as it is. Of two who note the same, one does."""
+    async with engine.begin() as tx:
+        for chat in range(1, 5):
+            await left(tx, chat, f"{chat}")
+        rows = await outbox.claim(tx, NOW, 3)
+        await outbox.settle(tx, rows[0].id, outbox.SENT, NOW, message_ids=[7])
+        waits = (await all_ids(tx))[3]
+    ends = [outbox.End(number, outbox.FAILED, (), "blocked") for number in (rows[0].id, rows[1].id, waits)]
+    ends.append(outbox.End(rows[2].id, outbox.SENT, (8, 9)))
+
+    async def note() -> set[int]:
+        async with engine.begin() as tx:
+            return await outbox.settle_all(tx, ends, NOW)
+
+    noted = await asyncio.gather(note(), note())
+    assert sorted(noted, key=len) == [set(), {rows[1].id, rows[2].id}]
+    stand = [(row.state, row.message_ids, row.trouble, row.sent_at) for row in await all_of(engine)]
+    assert stand == [
+        ("sent", [7], "", NOW), ("failed", [], "blocked", None), ("sent", [8, 9], "", NOW), ("waiting", [], "", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ async def worded(tx, words=WORDS) -> dict[tuple[str, int], Screen | None]:
     """What is left for whom, as the sender would have it said. A row is in flight while it is put into words."""
     await tx.execute(update(Notice).where(Notice.state == outbox.WAITING).values(state=outbox.SENDING))
     left = await outbox.held_by_others(tx, sender=1)
-    return {(one.kind, one.chat_id): await _said(tx, one, await words(tx, one)) for one in left}
+    word = await words(tx, left)
+    return {(one.kind, one.chat_id): await _said(tx, one, await word(one)) for one in left}
 
 
 async def _said(tx, row, worded) -> Screen | None:
@@ -169,7 +170,7 @@ async def test_in_flight_when_its_reader_was_forgotten(tx):
     await forgetting.forget(tx, chair, NOW)
     (left,) = [one for one in await outbox.held_by_others(tx, sender=1) if one.kind == "verdict"]
     assert (left.chat_id, left.parameters) == (0, {})
-    assert await WORDS(tx, left) is None
+    assert await (await WORDS(tx, [left]))(left) is None
 
 
 async def test_what_waits_moves_with_its_person_and_stays_theirs(tx):

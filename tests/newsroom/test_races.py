@@ -65,6 +65,7 @@ SENDERS = {
     "outbox.renew": "one statement on what this sender holds",
     "outbox.put_back": "one statement on what is in flight",
     "outbox.settle": "one statement on what is in flight",
+    "outbox.settle_all": "what has ended before is asked under a lock, and each ends by the statement above",
 }
 
 

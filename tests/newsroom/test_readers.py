@@ -92,7 +92,8 @@ async def world(shared):
 
 
 async def reads(tx, kind: str, given: dict, chat: int, person: int | None = None, owners: tuple[int, ...] = ()) -> bool:
-    reader, row = await readers.reader_of(tx, chat, NOW, owners), in_flight(kind, given, chat, person)
+    reader = (await readers.readers_of(tx, [chat], NOW, owners))[chat]
+    row = in_flight(kind, given, chat, person)
     about = ToDraw() if kind == "screen" else notices.read(row)[1]
     return await notices.is_for(tx, about, row, reader)
 
@@ -190,7 +191,7 @@ async def test_the_new_account_reads_what_waited_for_the_old_one(world, tx):
     await tx.execute(insert(Account).values(id=new.account_id, person_id=world.chair.person_id, language="ru"))
     assert (await now_is(tx, new)).role == "chair"
     assert await reads(tx, "verdict", given, new.account_id, world.chair.person_id)
-    assert (await readers.reader_of(tx, new.account_id, NOW)).language == "ru"
+    assert (await readers.readers_of(tx, [new.account_id], NOW))[new.account_id].language == "ru"
 
 
 async def test_a_verdict_finds_those_who_sit_there(world, tx):

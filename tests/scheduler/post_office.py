@@ -19,7 +19,7 @@ from newsroom import outbox
 from newsroom.notices import About, Recipient, tell
 from newsroom.outbox import Notice as Left
 from scheduler.outcomes import Sequel
-from scheduler.sender import Outcome, Sender, Wording
+from scheduler.sender import Outcome, Sender, Word, Wording
 from screens.screen import Screen
 from simulator import Telegram
 from simulator.doors.aiogram import InProcessSession
@@ -47,10 +47,14 @@ class BulkText(Text):
 WITH = {one.urgency: one for one in (UrgentText, Text, BulkText)}
 
 
-async def as_left(_: AsyncConnection, notice: Left) -> Screen | None:
+async def as_left(_: AsyncConnection, __: Sequence[Left]) -> Word:
     """`text` as it is; without one, what it was about is no more."""
-    text = notice.parameters["text"]
-    return Screen(text) if text else None
+
+    async def word(notice: Left) -> Screen | None:
+        text = notice.parameters["text"]
+        return Screen(text) if text else None
+
+    return word
 
 
 async def nothing_more(_: AsyncConnection, __: Left, ___: Outcome, ____: datetime) -> None:

@@ -166,10 +166,15 @@ async def test_words_that_spoil_the_transaction_fail_by_themselves(office):
     for person in people:
         await office.leave(person, f"{person}")
 
-    async def words(tx, notice):
-        if notice.chat_id == people[1]:
-            await breaks_a_rule_of_the_database(tx)
-        return await as_left(tx, notice)
+    async def words(tx, claimed):
+        usual = await as_left(tx, claimed)
+
+        async def word(notice):
+            if notice.chat_id == people[1]:
+                await breaks_a_rule_of_the_database(tx)
+            return await usual(notice)
+
+        return word
 
     office.sender = office.another(wording=words)
     async with office.running():

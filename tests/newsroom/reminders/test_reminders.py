@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.wording import wording
 from db.tables import Notice, Occurrence, Organisation
 from newsroom import outbox
 from newsroom.reminders import reminders
-from scheduler import notices
 from tests.newsroom.everybody import NOW, seated, sent_post, union
 
 RULES = {rule.name: rule for rule in reminders.RULES}
@@ -119,7 +120,8 @@ async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_eithe
     async with engine.begin() as tx:
         await sent_post(tx, chairs[1], now=THURSDAY)
         claimed = await outbox.claim(tx, THURSDAY, 25)
-        worded = {one.chat_id: await notices.word(tx, one, THURSDAY) for one in claimed}
+        word = await wording(1000, SimpleNamespace(now=THURSDAY.timestamp))(tx, claimed)
+        worded = {one.chat_id: await word(one) for one in claimed}
     assert [worded[who.account_id] is None for who in chairs] == [False, True, False]
 
 
