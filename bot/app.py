@@ -18,7 +18,6 @@ from bot.loop import Loop
 from bot.messenger import Messenger, commands_of
 from bot.tidier import Tidier
 from bot.wording import wording
-from handlers import dispatcher
 from locales import LANGUAGES
 from newsroom import incidents
 from newsroom.reminders import reminders
@@ -53,7 +52,7 @@ class App:
         framer = Framer(engine)
         deliver = Tidier(engine, Messenger(bot, framer), clock).deliver
         self.sender = Sender(engine, wording(bot.id, clock, owners), deliver, notices.follow, clock)
-        self.edge = Edge(engine, bot, dispatcher(), clock, self.sender.nudge, framer)
+        self.edge = Edge(engine, bot, clock, self.sender.nudge, framer)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
 

@@ -12,8 +12,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy import update as change
@@ -29,6 +28,7 @@ from bot.messenger import Messenger, outcome_of
 from bot.tidier import Tidier
 from db.engine import AWAY, is_away
 from db.tables import Account
+from handlers import hear
 from handlers.home.home import moved
 from handlers.visit import Visit
 from newsroom import incidents, outbox
@@ -58,14 +58,10 @@ class Answer:
 
 
 class Edge:
-    def __init__(
-        self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock, nudge: Callable[[], None],
-        framer: Framer,
-    ) -> None:  # fmt: skip
+    def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock, nudge: Callable[[], None], framer: Framer) -> None:
         self._engine = engine
         self._nudge = nudge
         self._bot = bot
-        self._dispatcher = dispatcher
         self._clock = clock
         self._framer = framer
         self._messenger = Messenger(bot, framer)
@@ -137,8 +133,7 @@ class Edge:
             screen = await moved(visit)
             if update.message is None or not (update.message.text or "").startswith("/"):
                 return screen
-        answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
-        return answer if answer is not UNHANDLED else None
+        return await hear(update, visit)
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
@@ -25,7 +24,7 @@ from screens.posts import posts as post_screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.POST, start)
     tapped(actions.RUBRICS, rubrics)
     tapped(actions.RUBRIC, rubric)
@@ -33,7 +32,6 @@ def router() -> Router:
     tapped(actions.EXAMPLE, example)
     tapped(actions.ON_DAY, on_day)
     tapped(actions.REPOST, repost)
-    return Router(name="form")
 
 
 async def start(_: Event, visit: Visit) -> Screen:

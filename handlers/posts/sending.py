@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers import views
@@ -31,7 +31,7 @@ IN_SIGHT = timedelta(hours=1)  # how long a preview on the screen is what one is
 ALBUM_ARRIVES = timedelta(seconds=2)
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.DRAFT, open_draft)
     tapped(actions.CHANGE, change)
     tapped(actions.HINTS, all_hints)
@@ -43,16 +43,21 @@ def router() -> Router:
     tapped(actions.SEND, send)
     tapped(actions.DROP, drop)
     tapped(actions.CORRECT, correct)
-    routes = Router(name="posts")
-    routes.edited_message(is_author)(edited)
-    routes.message(F.photo | F.video | F.document | F.voice, is_author)(media)
-    routes.message(F.text, is_author)(anything)
-    routes.message(is_author)(wrong)
-    return routes
 
 
-async def is_author(_: Message, visit: Visit) -> bool:
-    return may_send(visit)
+async def hear(message: Message, visit: Visit) -> Screen | None:
+    """What somebody just sends who sends posts."""
+    if not may_send(visit):
+        raise SkipHandler
+    if message.photo or message.video or message.document or message.voice:
+        return await media(message, visit)
+    if not message.text:
+        raise Refused("wrong_file")
+    return await anything(message, visit)
+
+
+async def hear_edit(message: Message, visit: Visit) -> Screen | None:
+    return await edited(message, visit) if may_send(visit) else None
 
 
 async def in_sight(visit: Visit) -> int | None:
@@ -200,10 +205,6 @@ async def edited(message: Message, visit: Visit) -> Screen | None:
         return screens.edited_too_late(visit.who.language, post.id)
     await rubric_choice.guess_again(visit.tx, post.id, require_seat(visit.who).region_id, visit.today)
     return await show_check(visit, post.id)
-
-
-async def wrong(_: Message) -> Screen:
-    raise Refused("wrong_file")
 
 
 @view("which", errand=True)
