@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.beside import Beside
-from db.engine import AWAY
+from db.engine import AWAY, Database
 from newsroom.posts import framing
 from newsroom.posts.framing import Framed
 
@@ -21,7 +20,7 @@ class NotDrawn(Exception):
 
 
 class Framer:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Database) -> None:
         self._engine = engine
         self._process = Beside("bot.framing_process")
 
@@ -30,8 +29,7 @@ class Framer:
 
     async def drawn(self, framed: Framed) -> bytes:
         try:
-            async with self._engine.connect() as tx:
-                content, logo = await framing.material_of(tx, framed)
+            content, logo = await self._engine.read(lambda tx: framing.material_of(tx, framed))
         except AWAY as error:
             raise NotDrawn(framed.media_id) from error
         texts = {"branch": framed.branch, "region": framed.region, "rubric": framed.rubric}
@@ -44,7 +42,6 @@ class Framer:
     async def note(self, drawn: Sequence[tuple[Framed, str]]) -> None:
         """What is not noted is drawn once more, the same from the same."""
         try:
-            async with self._engine.begin() as tx:
-                await framing.note_drawn(tx, drawn)
+            await self._engine.write(lambda tx: framing.note_drawn(tx, drawn))
         except AWAY as error:
             log.warning("drawn photos not noted", trouble=type(error).__name__)

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals, left
 from bot.left import Change, Left
 from bot.messenger import Messenger
-from db.engine import AWAY
+from db.engine import AWAY, Database
 from newsroom import outbox
 from scheduler.clock import Clock
 from scheduler.outcomes import Outcome
@@ -24,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 
 class Tidier:
-    def __init__(self, engine: AsyncEngine, messenger: Messenger, clock: Clock) -> None:
+    def __init__(self, engine: Database, messenger: Messenger, clock: Clock) -> None:
         self._engine = engine
         self._messenger = messenger
         self._clock = clock
@@ -43,8 +42,7 @@ class Tidier:
         if leaves == Left():
             return
         try:
-            async with self._engine.begin() as tx:
-                await arrivals.note_bubbles(tx, account_id, leaves.stored())
+            await self._engine.write(lambda tx: arrivals.note_bubbles(tx, account_id, leaves.stored()))
         except AWAY as error:
             log.info("bubbles not noted", trouble=type(error).__name__)
 
@@ -53,8 +51,7 @@ class Tidier:
         outcome = await self._messenger.deliver(chat_id, screen)
         if outcome.state == outbox.SENT and (screen.matter or screen.asks):
             try:
-                async with self._engine.connect() as connection:
-                    before = Left.parsed(await arrivals.bubbles_of(connection, chat_id))
+                before = Left.parsed(await self._engine.read(lambda tx: arrivals.bubbles_of(tx, chat_id)))
             except AWAY as error:
                 log.info("bubbles not read", trouble=type(error).__name__)
                 return outcome
