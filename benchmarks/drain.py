@@ -18,13 +18,12 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 from sqlalchemy import func, insert, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from benchmarks.processes import Counted
 from bot.app import SystemClock
 from bot.messenger import Messenger
 from bot.wording import wording
-from db.engine import open_engine
+from db.engine import Database, open_engine
 from db.migrate import move
 from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
 from newsroom import outbox
@@ -89,7 +88,7 @@ async def _bare(bot: Bot, chats: list[int]) -> float:
     return (time.process_time() - started) / (PEOPLE * EACH)
 
 
-async def _left(engine: AsyncEngine, chats: list[int]) -> None:
+async def _left(engine: Database, chats: list[int]) -> None:
     await move(engine)
     now = datetime.now(UTC)
     async with engine.begin() as tx:
@@ -107,7 +106,7 @@ async def _left(engine: AsyncEngine, chats: list[int]) -> None:
                 await tell(tx, Tip(1), [Recipient(chat, number)], now, once=f"{turn}:{chat}")
 
 
-async def _ours(engine: AsyncEngine, bot: Bot) -> float:
+async def _ours(engine: Database, bot: Bot) -> float:
     noted = 0
 
     async def sequel(*what: Any) -> None:

@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.edge import Edge
 from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import commands_of
 from bot.wording import wording
-from handlers import dispatcher
+from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents
 from newsroom.reminders import reminders
@@ -44,13 +44,13 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    def __init__(self, engine: AsyncEngine, bot: Bot, clock: Clock, owners: Sequence[int] = ()) -> None:
+    def __init__(self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = ()) -> None:
         self.engine = engine
         self.owners = owners
         self.bot = bot
         self.clock = clock
         self.framer = Framer(engine, clock)
-        self.edge = Edge(engine, bot, dispatcher(), clock, lambda: self.sender.nudge(), self.framer)
+        self.edge = Edge(engine, bot, clock, lambda: self.sender.nudge(), self.framer)
         self.sender = Sender(engine, wording(bot.id, clock, owners), self.edge.deliver, notices.follow, clock)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
@@ -76,13 +76,14 @@ class App:
             log.warning("commands not set", trouble=getattr(error, "message", type(error).__name__))
 
     async def look_what_is_due(self) -> None:
-        async with self.engine.begin() as tx:
-            now = datetime.fromtimestamp(self.clock.now(), UTC)
-            done = await reminders.come_due(tx, now)
-            met = await incidents.report(tx, self.owners, now)
+        done, met = await self.engine.write(self._done_what_is_due)
         if done or met:
             self.sender.nudge()
             log.info("notices left", rules=done, incidents=met)
+
+    async def _done_what_is_due(self, tx: AsyncConnection) -> tuple[int, int]:
+        now = datetime.fromtimestamp(self.clock.now(), UTC)
+        return await reminders.come_due(tx, now), await incidents.report(tx, self.owners, now)
 
     def stop(self) -> None:
         self.loop.stop()

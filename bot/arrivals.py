@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from db.engine import Database
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
 from handlers.views import asks_for_file, known_view
@@ -84,10 +86,14 @@ def visitor(update: Update) -> User | None:
     return source.from_user if source is not None else None
 
 
-async def may_send(engine: AsyncEngine, user: User, now: datetime) -> bool:
+async def may_send(engine: Database, user: User, now: datetime) -> bool:
     """Asked beforehand, to be decided later: whether it is worth while to fetch a photo, for a post or as an answer."""
-    async with engine.connect() as connection:
-        seats = (await connection.execute(SEATED, {"account": user.id, "today": weeks.term_day(now)})).all()
+    given = {"account": user.id, "today": weeks.term_day(now)}
+
+    async def seats_of(tx: AsyncConnection) -> Sequence[Row[Any]]:
+        return (await tx.execute(SEATED, given)).all()
+
+    seats = await engine.read(seats_of)
     return any(
         seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {}) for seat in seats
     )
@@ -142,8 +148,13 @@ async def write(
         await tx.execute(WRITE, given | shown)
 
 
+NOTE_MENU = change(Account).where(Account.id == bindparam("account")).values(menu=bindparam("shown_menu"))
 NOTE_BUBBLES = change(Account).where(Account.id == bindparam("account")).values(bubbles=bindparam("stand"))
 STANDS_IN = select(Account.shown_at, Account.bubbles).where(Account.id == bindparam("account")).with_for_update()
+
+
+async def note_menu(tx: AsyncConnection, account_id: int, mark: str) -> None:
+    await tx.execute(NOTE_MENU, {"account": account_id, "shown_menu": mark})
 
 
 async def note_bubbles(tx: AsyncConnection, account_id: int, stand: dict[str, Any]) -> None:

@@ -14,11 +14,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
-from db.engine import in_turn, open_engine
+from db.engine import Database, in_turn, open_engine
 from db.revisions import STARTING, bring_up, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
@@ -40,7 +39,7 @@ log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[AsyncEngine]:
+async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Database]:
     """As the code expects it, with the union's own rubrics. Where there is none it is made, if it may be `anew`."""
     file = missing(settings)
     if file is not None and not anew:

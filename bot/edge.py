@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
-from sqlalchemy import update as change
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals, left
 from bot.arrivals import Before
@@ -27,10 +26,10 @@ from bot.left import Change, Left
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.tidier import Tidier
-from db.engine import AWAY, is_away
-from db.tables import Account
+from db.engine import AWAY, Database, is_away
+from handlers import hear
 from handlers.home.home import moved
-from handlers.visit import Visit
+from handlers.visit import Looked, Visit
 from newsroom import incidents, outbox
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
@@ -58,14 +57,10 @@ class Answer:
 
 
 class Edge:
-    def __init__(
-        self, engine: AsyncEngine, bot: Bot, dispatcher: Dispatcher, clock: Clock, nudge: Callable[[], None],
-        framer: Framer,
-    ) -> None:  # fmt: skip
+    def __init__(self, engine: Database, bot: Bot, clock: Clock, nudge: Callable[[], None], framer: Framer) -> None:
         self._engine = engine
         self._nudge = nudge
         self._bot = bot
-        self._dispatcher = dispatcher
         self._clock = clock
         self._messenger = Messenger(bot, framer)
         self._locks = Locks()
@@ -111,24 +106,29 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        async with self._engine.begin() as tx:
-            now = self._now()
-            who, before = await arrivals.read(tx, user, now)
-            visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-            answers = update.callback_query is None and visit.question() is not None
-            if is_repeated(update, before):
-                return answered(update, await visit.show_again(), visit, before, answers=answers)
-            already = outbox.left_over(tx)
-            if before.unreachable_since is not None:
-                await reach.found(tx, who.person_id)
-            screen = await self._handled(update, visit)
-            answer = answered(update, screen, visit, before, answers=answers) if screen is not None else None
-            stands = answer.change.stands.stored() if answer is not None and answer.screen.text else before.bubbles
-            await arrivals.write(tx, visit, before, update.update_id, stands)
-            has_left = outbox.left_over(tx) > already
+        answer, has_left = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
         if has_left:
             self._nudge()
         return answer
+
+    async def _done(
+        self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None
+    ) -> tuple[Answer | None, bool]:
+        """And whether something was left for the sender."""
+        now = self._now()
+        who, before = await arrivals.read(tx, user, now)
+        visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
+        answers = update.callback_query is None and visit.question() is not None
+        if is_repeated(update, before):
+            return answered(update, await visit.show_again(), visit, before, answers=answers), False
+        already = outbox.left_over(tx)
+        if before.unreachable_since is not None:
+            await reach.found(tx, who.person_id)
+        screen = await self._handled(update, visit)
+        answer = answered(update, screen, visit, before, answers=answers) if screen is not None else None
+        stands = answer.change.stands.stored() if answer is not None and answer.screen.text else before.bubbles
+        await arrivals.write(tx, visit, before, update.update_id, stands)
+        return answer, outbox.left_over(tx) > already
 
     async def _handled(self, update: Update, visit: Visit) -> Screen | None:
         """Whose seat has ended goes no further with what they were doing there; a command begins anew."""
@@ -136,13 +136,11 @@ class Edge:
             screen = await moved(visit)
             if update.message is None or not (update.message.text or "").startswith("/"):
                 return screen
-        answer = await self._dispatcher.feed_update(self._bot, update, visit=visit)
-        return answer if answer is not UNHANDLED else None
+        return await hear(update, visit)
 
     async def _refused(self, update: Update, user: User, refused: Refused) -> Screen:
         """Nothing was done; the number is written all the same, and the person told why and what to do."""
-        async with self._engine.begin() as tx:
-            who = await self._remember(tx, update, user)
+        who = await self._engine.write(lambda tx: self._remember(tx, update, user))
         kind = refused.kind if not who.is_stranger or refused.kind in failures.TO_STRANGERS else "stranger"
         screen = self._told(who, kind, refused)
         passing = update.callback_query is not None and kind != "stranger" and len(screen.text) <= LONGEST_TOAST
@@ -157,9 +155,12 @@ class Edge:
 
     async def _set_aside(self, update: Update, user: User, error: Exception) -> Screen:
         """An error of ours: logged once under a number that the person is told, and not tried for ever."""
-        async with self._engine.begin() as tx:
+
+        async def note(tx: AsyncConnection) -> tuple[Who, str]:
             who = await self._remember(tx, update, user)
-            incident = await incidents.note(tx, type(error).__name__, update.update_id, self._now())
+            return who, await incidents.note(tx, type(error).__name__, update.update_id, self._now())
+
+        who, incident = await self._engine.write(note)
         log.error("update set aside", incident=incident, update_id=update.update_id, exc_info=error)
         return failures.our_fault(who.language, incident)
 
@@ -167,8 +168,7 @@ class Edge:
         """For the owners, as there is nobody else to tell. Raises nothing: what failed is not to hold up the rest."""
         for attempt in range(1, TRIES + 1):
             try:
-                async with self._engine.begin() as tx:
-                    incident = await incidents.note(tx, kind, update_id, self._now())
+                incident = await self._engine.write(lambda tx: incidents.note(tx, kind, update_id, self._now()))
             except Exception as trouble:
                 log.error("incident not noted", kind=kind, exc_info=trouble)  # noqa: TRY400
                 await self._clock.sleep(PAUSE * attempt)
@@ -228,8 +228,7 @@ class Edge:
             return
         try:
             await self._messenger.show_menu(user.id, screen.menu)
-            async with self._engine.begin() as tx:
-                await tx.execute(change(Account).where(Account.id == user.id).values(menu=screen.menu.mark))
+            await self._engine.write(partial(arrivals.note_menu, account_id=user.id, mark=screen.menu.mark))
         except (AiogramError, *AWAY) as error:
             log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
 
@@ -238,17 +237,19 @@ class Edge:
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
         if outcome.state == outbox.UNREACHABLE:
-            async with self._engine.begin() as tx:
-                await reach.lost(tx, await reach.person_behind(tx, user.id), now)
+            await self._engine.write(lambda tx: _lost(tx, user, now))
         if outcome.state != outbox.WAITING:
             return
         if sent:
             await self._messenger.take_away(user.id, sent)
+
+        async def leave(tx: AsyncConnection) -> None:
+            since, _ = await arrivals.stands_in(tx, user.id)
+            await tell(tx, to_draw(since), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
+
         for attempt in range(1, TRIES + 1):
             try:
-                async with self._engine.begin() as tx:
-                    since, _ = await arrivals.stands_in(tx, user.id)
-                    await tell(tx, to_draw(since), [Recipient(user.id)], now, after=outcome.after or timedelta(0))
+                await self._engine.write(leave)
                 break
             except AWAY as error:
                 if attempt == TRIES or not is_away(error):
@@ -258,6 +259,10 @@ class Edge:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+async def _lost(tx: AsyncConnection, user: User, now: datetime) -> None:
+    await reach.lost(tx, await reach.person_behind(tx, user.id), now)
 
 
 def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, answers: bool) -> Answer:

@@ -10,10 +10,10 @@ from datetime import datetime
 import structlog
 from aiogram import Bot
 from aiogram.types import Update, User
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import arrivals
 from bot.looking import Looker
+from db.engine import Database
 from handlers.visit import Looked
 
 LARGEST = 20 * 1024 * 1024  # that a bot may fetch
@@ -28,7 +28,7 @@ class TooLarge(Exception):
 
 
 class Photos:
-    def __init__(self, bot: Bot, engine: AsyncEngine) -> None:
+    def __init__(self, bot: Bot, engine: Database) -> None:
         self._bot = bot
         self._engine = engine
         self._places = asyncio.Semaphore(AT_ONCE)

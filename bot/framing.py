@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.beside import Beside
-from db.engine import AWAY, is_away
+from db.engine import AWAY, Database, is_away
+from db.writer import Work
 from newsroom.posts import framing
 from newsroom.posts.framing import Framed
 from scheduler.clock import Clock
@@ -30,7 +30,7 @@ class NotNow(Exception):
 
 
 class Framer:
-    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+    def __init__(self, engine: Database, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
         self._process = Beside("bot.framing_process")
@@ -40,7 +40,7 @@ class Framer:
 
     async def drawn(self, framed: Framed) -> bytes:
         try:
-            content, logo = await self._tried(lambda tx: framing.material_of(tx, framed))
+            content, logo = await self._tried(self._engine.read, lambda tx: framing.material_of(tx, framed))
         except AWAY as error:
             raise (NotNow if is_away(error) else NotDrawn)(framed.media_id) from error
         texts = {"branch": framed.branch, "region": framed.region, "rubric": framed.rubric}
@@ -53,19 +53,17 @@ class Framer:
     async def note(self, drawn: Sequence[tuple[Framed, str]]) -> None:
         """What is not noted is drawn once more, the same from the same."""
         try:
-            await self._tried(lambda tx: framing.note_drawn(tx, drawn))
+            await self._tried(self._engine.write, lambda tx: framing.note_drawn(tx, drawn))
         except AWAY as error:
             log.warning("drawn photos not noted", trouble=type(error).__name__)
 
-    async def _tried(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+    async def _tried(self, do: Callable[[Work[T]], Awaitable[T]], work: Work[T]) -> T:
         """What the database does not do now, it may do in a moment."""
         for attempt in range(1, TRIES):
             try:
-                async with self._engine.begin() as tx:
-                    return await work(tx)
+                return await do(work)
             except AWAY as error:
                 if not is_away(error):
                     raise
                 await self._clock.sleep(PAUSE * attempt)
-        async with self._engine.begin() as tx:
-            return await work(tx)
+        return await do(work)

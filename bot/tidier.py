@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals, left
 from bot.left import Change, Left
 from bot.locks import Locks
 from bot.messenger import Messenger
-from db.engine import AWAY
+from db.engine import AWAY, Database
 from newsroom import outbox
 from scheduler.clock import Clock
 from scheduler.outcomes import Outcome
@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 
 class Tidier:
-    def __init__(self, engine: AsyncEngine, messenger: Messenger, clock: Clock, locks: Locks) -> None:
+    def __init__(self, engine: Database, messenger: Messenger, clock: Clock, locks: Locks) -> None:
         self._engine = engine
         self._locks = locks
         self._messenger = messenger
@@ -45,8 +45,7 @@ class Tidier:
         if leaves == Left():
             return
         try:
-            async with self._engine.begin() as tx:
-                await arrivals.note_bubbles(tx, account_id, leaves.stored())
+            await self._engine.write(lambda tx: arrivals.note_bubbles(tx, account_id, leaves.stored()))
         except AWAY as error:
             log.info("bubbles not noted", trouble=type(error).__name__)
 
@@ -59,8 +58,7 @@ class Tidier:
             return await self._messenger.deliver(chat_id, screen)
         async with self._locks.held(chat_id):
             try:
-                async with self._engine.connect() as connection:
-                    since, _ = await arrivals.stands_in(connection, chat_id)
+                since, _ = await self._engine.read(lambda tx: arrivals.stands_in(tx, chat_id))
             except AWAY as error:
                 return Outcome(outbox.WAITING, trouble=type(error).__name__)
             if since != screen.since:
@@ -72,18 +70,23 @@ class Tidier:
 
     async def _takes_over(self, chat_id: int, screen: Screen, sent: Sequence[int]) -> None:
         """Where a newer one has come meanwhile by another process, that is the one that stands."""
+
+        async def take(tx: AsyncConnection) -> Change | None:
+            since, stood = await arrivals.stands_in(tx, chat_id)
+            if since != screen.since:
+                return None
+            change = left.by_message(Left.parsed(stood), screen, self._now(), answers=False)
+            leaves = left.left_by(screen, sent, self._now())
+            await arrivals.note_bubbles(tx, chat_id, (leaves if leaves != Left() else change.stands).stored())
+            return change
+
         try:
-            async with self._engine.begin() as tx:
-                since, stood = await arrivals.stands_in(tx, chat_id)
-                if since != screen.since:
-                    return
-                change = left.by_message(Left.parsed(stood), screen, self._now(), answers=False)
-                leaves = left.left_by(screen, sent, self._now())
-                await arrivals.note_bubbles(tx, chat_id, (leaves if leaves != Left() else change.stands).stored())
+            change = await self._engine.write(take)
         except AWAY as error:
             log.info("bubbles not noted", trouble=type(error).__name__)
         else:
-            await self.tidy(chat_id, change)
+            if change is not None:
+                await self.tidy(chat_id, change)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
+from sqlalchemy.dialects import registry
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
-from db.one_hop import BEGIN, connect
+from db.writer import BEGIN, Work, Writer
 
+T = TypeVar("T")
+Made = TypeVar("Made", Engine, AsyncEngine)
+
+registry.register("sqlite.immediate", "db.writer", "Immediate")
 SQLITE_PATIENCE = 30.0  # seconds to wait for another process that writes
 AT_ONCE = 1.0  # seconds within which some open a new file together
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
+READ_ONLY = "query_only = ON"
+READERS = 2
+HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 POSTGRES_POOL = 8
 AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSError is asyncpg's at the door
 OUR_FAULT = (IntegrityError, DataError, ProgrammingError)  # what it will never take, however often it is asked
@@ -48,59 +58,114 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def open_engine(address: str) -> AsyncEngine:
+class Database(AsyncEngine):
+    """Either engine. `begin` and `connect` are SQLAlchemy's own; what the bot does all day goes by `write`, `read`."""
+
+    def __init__(self, usual: Engine, writes: Engine | None = None, reads: Engine | None = None) -> None:
+        super().__init__(usual)
+        self.writes = writes or usual
+        self._writer = Writer(writes, self) if writes is not None else None
+        self._reader = AsyncEngine(reads) if reads is not None else self
+
+    async def write(self, work: Work[T]) -> T:
+        """In one transaction. On SQLite `work` may await nothing but what is asked of the database."""
+        if self._writer is not None:
+            return await self._writer.do(work)
+        async with self.begin() as tx:
+            return await work(tx)
+
+    async def read(self, work: Work[T]) -> T:
+        """Stands before nobody, however long it takes, and changes nothing."""
+        async with self._reader.connect() as tx:
+            return await work(tx)
+
+    @property
+    def at_work(self) -> int:
+        """Connections that somebody has, and work that waits for one."""
+        pools = {id(engine.pool): engine.pool for engine in (self, self._reader)}.values()
+        had = sum(pool.checkedout() for pool in pools if isinstance(pool, QueuePool))
+        return had + (self._writer.at_work if self._writer is not None else 0)
+
+    async def dispose(self, close: bool = True) -> None:
+        if self._writer is not None:
+            await self._writer.close()
+        if self._reader is not self:
+            await self._reader.dispose(close)
+        await super().dispose(close)
+
+
+def open_engine(address: str, pragmas: Sequence[str] = ()) -> Database:
     """`sqlite:///path` or `postgresql://…`; the drivers are ours to choose."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url.database or "")
+        return _sqlite(url.database or "", pragmas)
     url = url.set(drivername="postgresql+asyncpg")
-    return create_async_engine(
-        url,
-        pool_size=POSTGRES_POOL,
-        max_overflow=0,
-        json_serializer=as_json,
-        hide_parameters=True,
-    )
+    return Database(_made(create_async_engine, url, pool_size=POSTGRES_POOL, max_overflow=0).sync_engine)
 
 
-def _sqlite(path: str) -> AsyncEngine:
-    """One connection: with one writer, fifty that wait in SQLAlchemy's queue are served in turn, and none in vain."""
-    engine = create_async_engine(
-        "sqlite+aiosqlite:///" + path,
-        async_creator=lambda: connect(path, SQLITE_PATIENCE),
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=SQLITE_PATIENCE,
-        json_serializer=as_json,
-        hide_parameters=True,  # an error that is logged must not carry what people wrote
-    )
+def _made(make: Callable[..., Made], address: str | URL, **more: Any) -> Made:
+    """An error that is logged must not carry what people wrote."""
+    return make(address, json_serializer=as_json, hide_parameters=True, **more)
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _: Any) -> None:
-        cursor = connection.cursor()
-        for pragma in PRAGMAS:
-            _set(cursor, pragma)
-        cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Any) -> None:
+def _sqlite(path: str, pragmas: Sequence[str]) -> Database:
+    """Each that writes has one connection: who waits for it in a queue is served in turn, and never in vain."""
+    prepared = partial(Prepared, pragmas=pragmas)
+    usual = _aiosqlite(path, prepared, pool_size=1, pool_timeout=SQLITE_PATIENCE)
+    reads = _aiosqlite(path, partial(Prepared, pragmas=(*pragmas, READ_ONLY)), pool_size=READERS)
+    writes = _made(create_engine, f"sqlite+immediate:///{path}", poolclass=NullPool, creator=lambda: prepared(path))
+
+    @event.listens_for(usual, "begin")
+    def begin(connection: Connection) -> None:
         connection.exec_driver_sql(BEGIN)
 
-    return engine
+    @event.listens_for(reads, "begin")
+    def look(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return Database(usual, writes, reads)
 
 
-def _set(cursor: Any, pragma: str) -> None:
-    """Of some that open a new file at the same moment, all but one find it locked, and SQLite does not wait there."""
-    until = time.monotonic() + AT_ONCE
-    while True:
+def _aiosqlite(path: str, prepared: Callable[..., sqlite3.Connection], **pool: Any) -> Engine:
+    given = {"factory": prepared}
+    engine = _made(create_async_engine, f"sqlite+aiosqlite:///{path}", connect_args=given, max_overflow=0, **pool)
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect(dialect: Any, _: Any, arguments: Any, more: Any) -> Any:
+        """Where it fails, aiosqlite's thread has something to say to a loop that may be closed by then."""
+        tried = await_only(asyncio.to_thread(prepared, path))
         try:
-            cursor.execute(f"PRAGMA {pragma}")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(AT_ONCE / 50)
-        else:
-            return
+            return dialect.connect(*arguments, **more)
+        finally:
+            tried.close()
+
+    return engine.sync_engine
+
+
+class Prepared(sqlite3.Connection):
+    """Opened in a thread, for it may have to wait for others who open the file."""
+
+    def __init__(self, path: str, *_: Any, pragmas: Sequence[str] = (), **__: Any) -> None:
+        super().__init__(path, timeout=SQLITE_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in (*PRAGMAS, *pragmas):
+                self._set(pragma)
+        except BaseException:
+            self.close()
+            raise
+
+    def _set(self, pragma: str) -> None:
+        """Of some that open a new file at once, all but one find it locked, and SQLite does not wait there."""
+        until = time.monotonic() + AT_ONCE
+        while True:
+            try:
+                self.execute(f"PRAGMA {pragma}")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in HELD or time.monotonic() > until:
+                    raise
+                time.sleep(AT_ONCE / 50)
+            else:
+                return
 
 
 async def in_turn(tx: AsyncConnection, key: int) -> None:
@@ -111,7 +176,7 @@ async def in_turn(tx: AsyncConnection, key: int) -> None:
 
 @asynccontextmanager
 async def only_one(
-    engine: AsyncEngine, key: int, rest: Callable[[], Awaitable[None]], given_up: Callable[[], bool]
+    engine: Database, key: int, rest: Callable[[], Awaitable[None]], given_up: Callable[[], bool]
 ) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
     """On PostgreSQL, of all processes one at a time gets in; the others rest and ask again. SQLite has one process.
 
@@ -137,7 +202,7 @@ async def _always() -> bool:
     return True
 
 
-async def _locked(engine: AsyncEngine, key: int) -> AsyncConnection | None:
+async def _locked(engine: Database, key: int) -> AsyncConnection | None:
     """A connection that has the lock. Whoever asks does it anew each time, for the server may have gone meanwhile."""
     connection, has_it = None, False
     try:

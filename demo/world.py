@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from aiogram import Bot
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import App
-from db.engine import open_engine
+from db.engine import Database, open_engine
 from db.migrate import move
 from demo.history import History, Tell
 from demo.moments import Days, last_morning
@@ -81,7 +78,7 @@ def _unpacked(history: bytes, database: Path) -> World:
     return taken_up(history[8:end])
 
 
-async def _prepare(engine: AsyncEngine, now: datetime) -> None:
+async def _prepare(engine: Database, now: datetime) -> None:
     await move(engine)
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
@@ -92,14 +89,6 @@ def _bot(world: World) -> Bot:
     return Bot(TOKEN, session=InProcessSession(world))
 
 
-def _engine(file: Path) -> AsyncEngine:
+def _engine(file: Path) -> Database:
     """All is forgotten in the end: nothing has to be safe on the disk before the bot goes on."""
-    engine = open_engine(f"sqlite:///{file}")
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def unhurried(connection: Any, _: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA synchronous = OFF")
-        cursor.close()
-
-    return engine
+    return open_engine(f"sqlite:///{file}", pragmas=("synchronous = OFF",))

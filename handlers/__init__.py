@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Awaitable, Callable, Sequence
 
-from aiogram import Dispatcher, F, Router
-from aiogram.filters import CommandStart
-from aiogram.types import Message
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import ChatMemberUpdated, Message, Update
 
 from handlers import forms, views
-from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, in_words, is_answer, tapped
+from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
 from handlers.broadcasts import broadcasts
 from handlers.digests import digests
 from handlers.forms import Form
@@ -26,6 +25,8 @@ from screens import actions
 from screens.home import helping as helping_screens
 from screens.screen import Screen
 
+Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
+
 # What is asked with buttons alone, and nothing else leads back to.
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
@@ -34,71 +35,56 @@ ROOMS = (
 )  # fmt: skip
 
 
-@cache
-def dispatcher() -> Dispatcher:
-    """Words that are buttons first, then open questions, and last what a chair just sends.
+async def hear(update: Update, visit: Visit) -> Screen | None:
+    """None where nothing is to be shown.
 
-    Put together once: it holds functions and no state, whatever bot it is given.
+    Not aiogram's dispatcher: it wants a running loop, and an update is dealt with in the database's thread.
     """
-    made = Dispatcher(disable_fsm=True)
-    made.include_router(_words())
-    made.include_router(_strangers())
-    made.include_router(_answers())
-    for room in ROOMS:
-        made.include_router(room.router())
-        own = list(vars(room).values())
-        forms.know(one for one in own if isinstance(one, Form))
-        know(one.view if isinstance(one, Form) else one for one in own if isinstance(one, View | Form))
-    made.include_router(_rest())
-    return made
+    if update.callback_query is not None:
+        return await hear_tap(update.callback_query, visit)
+    if update.message is not None:
+        return await _first_of(MESSAGES, update.message, visit)
+    if update.edited_message is not None:
+        return await _first_of(EDITED, update.edited_message, visit)
+    if update.my_chat_member is not None:
+        return await hear_member(update.my_chat_member, visit)
+    return None
 
 
-def _words() -> Router:
-    routes = Router(name="words")
-    routes.message(CommandStart(deep_link=True))(door.invited)
-    routes.message(F.text, in_words)(hear_word)
-    return routes
-
-
-def _strangers() -> Router:
-    """Who has no seat is heard only while they look for their place; else they see where they stand at the door."""
-    routes = Router(name="strangers")
-    routes.message(is_stranger)(stand_at_the_door)
-    return routes
-
-
-async def is_stranger(_: Message, visit: Visit) -> bool:
-    return visit.who.is_stranger and not visit.is_on(views.places)
-
-
-def _answers() -> Router:
-    routes = Router(name="answers")
-    routes.message(F.text, is_answer)(hear_answer)
-    routes.message(F.document | F.photo, forms.is_file_answer)(hear_answer)
-    routes.edited_message(F.text | F.caption, forms.is_kept_answer)(forms.hear_edit)
-    return routes
-
-
-def _rest() -> Router:
-    routes = Router(name="rest")
-    tapped(actions.FORM, forms.hear_press)
-    routes.callback_query()(hear_tap)
-    routes.message(F.text, is_question)(answer)
-    routes.message()(go_home)
-    return routes
+async def _first_of(hearers: Sequence[Hears], message: Message, visit: Visit) -> Screen | None:
+    """Whoever it is not for passes it on."""
+    for hears in hearers:
+        try:
+            return await hears(message, visit)
+        except SkipHandler:
+            continue
+    return None
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
+    """Who has no seat is heard only while they look for their place; else they see where they stand at the door."""
+    if not visit.who.is_stranger or visit.is_on(views.places):
+        raise SkipHandler
     return await (visit.show_again() if visit.is_on(door.draw_invitation) else visit.show(views.home))
 
 
-async def is_question(message: Message, visit: Visit) -> bool:
-    return visit.question() is None and asks_about(message.text or "") is not None
+async def hear_file(message: Message, visit: Visit) -> Screen | None:
+    if not forms.is_file_answer(message, visit):
+        raise SkipHandler
+    return await hear_answer(message, visit)
+
+
+async def hear_text(message: Message, visit: Visit) -> Screen | None:
+    if not message.text:
+        raise SkipHandler
+    return await hear_answer(message, visit)
 
 
 async def answer(message: Message, visit: Visit) -> Screen:
     """Of those whose words are no post: it is answered by the help of their home."""
-    return await visit.answer(message.text or "")
+    if not message.text or visit.question() is not None or asks_about(message.text) is None:
+        raise SkipHandler
+    return await visit.answer(message.text)
 
 
 async def go_home(message: Message, visit: Visit) -> Screen:
@@ -116,3 +102,24 @@ async def go_home(message: Message, visit: Visit) -> Screen:
         visit.turn_to(views.home)
     text = message.text or message.caption or ""
     return helping_screens.unheard(visit.who.language, text, can_enter=reviews, on_card=is_card)
+
+
+async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
+    """What the bot may do somewhere has changed; in groups it may do nothing, whatever they say."""
+    if event.chat.type == "private":
+        await reach.hear(event, visit)
+    return await publishing.hear_channel(event, visit) if event.chat.type == "channel" else None
+
+
+# Words that are buttons first, then open questions, and last what a chair just sends.
+MESSAGES = (door.hear_invited, hear_word, stand_at_the_door, hear_text, hear_file, sending.hear, answer, go_home)
+EDITED = (forms.hear_edit, sending.hear_edit)
+
+tapped(actions.FORM, forms.hear_press)
+for room in ROOMS:
+    register: Callable[[], None] | None = getattr(room, "register", None)
+    if register is not None:
+        register()
+    own = list(vars(room).values())
+    forms.know(one for one in own if isinstance(one, Form))
+    know(one.view if isinstance(one, Form) else one for one in own if isinstance(one, View | Form))

@@ -62,28 +62,27 @@ async def hear_tap(query: CallbackQuery, visit: Visit) -> Screen | None:
     return await do(action, query, visit, values)
 
 
-async def hear_word(message: Message, visit: Visit, action: str) -> Screen | None:
+async def hear_word(message: Message, visit: Visit) -> Screen | None:
+    """A button below the text field, in either language, or a command."""
+    action = _in_words((message.text or "").strip())
+    if action is None:
+        raise SkipHandler
     return await do(action, message, visit)
 
 
-async def in_words(message: Message) -> dict[str, str] | bool:
-    """A button below the text field, in either language, or a command: `action` goes to the handler."""
-    words = (message.text or "").strip()
+def _in_words(words: str) -> str | None:
     action = KEYS.get(words)
     if action is None and words.startswith("/"):
         meant = COMMANDS.get(words[1:].split("@")[0].split(" ")[0].lower())
         action = meant.code if meant is not None else None
-    return {"action": action} if action is not None else False
-
-
-async def is_answer(_: Message, visit: Visit) -> bool:
-    return visit.question() is not None
+    return action
 
 
 async def hear_answer(message: Message, visit: Visit) -> Screen | None:
     """What is asked on the screen is answered; a text that is none, and is long, is not for that question."""
     question = visit.question()
-    assert question is not None, "asked before it comes here"
+    if question is None:
+        raise SkipHandler
     hears, given = question
     try:
         return await hears(message, visit, **given)

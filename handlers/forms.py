@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers.actions import do
@@ -202,25 +203,21 @@ async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:
     return await form.pressed(visit, what)
 
 
-async def is_file_answer(message: Message, visit: Visit) -> bool:
+def is_file_answer(message: Message, visit: Visit) -> bool:
     """A file where one is asked for, or a photo that may come with an answer: else it is a post, or nothing."""
     form = FORMS.get(str(visit.stands.get("view")))
     with_photo = form is not None and form.photo is not None and bool(message.photo)
-    return visit.question() is not None and (with_photo or asks_for_file(visit.stands))
+    return with_photo or (bool(message.photo or message.document) and asks_for_file(visit.stands))
 
 
-async def is_kept_answer(message: Message, visit: Visit) -> dict[str, Any] | bool:
-    """Whether a message that was edited has answered something that is not saved yet."""
-    for begun in await unfinished.begun(visit.tx, visit.who, visit.now):
+async def hear_edit(message: Message, visit: Visit) -> Screen | None:
+    """Of a message that has answered something which is not saved yet."""
+    for begun in await unfinished.begun(visit.tx, visit.who, visit.now) if message.text or message.caption else ():
         form = FORMS.get(begun.form)
         step = form.step_of(begun, message.message_id) if form is not None else None
-        if step is not None:
-            return {"form": form, "begun": begun, "step": step}
-    return False
-
-
-async def hear_edit(message: Message, visit: Visit, form: Form[Any, Any], begun: Begun, step: Any) -> Screen | None:
-    return await form.change(visit, begun, step, message)
+        if form is not None and step is not None:
+            return await form.change(visit, begun, step, message)
+    raise SkipHandler
 
 
 async def newest(visit: Visit) -> tuple[Form[Any, Any], Shown] | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.engine import is_away
+from db.engine import Database, is_away
 from newsroom import outbox
 from newsroom.outbox import Notice
 from newsroom.people import accounts, reach
@@ -42,7 +42,7 @@ Sequel = Callable[[AsyncConnection, Notice, Outcome, datetime], Awaitable[None]]
 
 
 class Ledger:
-    def __init__(self, engine: AsyncEngine, sequel: Sequel) -> None:
+    def __init__(self, engine: Database, sequel: Sequel) -> None:
         self._engine = engine
         self._sequel = sequel
         self._tries = 0
@@ -50,8 +50,7 @@ class Ledger:
     async def note(self, landed: Sequence[Landed], now: datetime) -> None:
         """May be asked again for the same ones after the database was away: what has ended is let be."""
         try:
-            async with self._engine.begin() as tx:
-                await self._all(tx, landed, now)
+            await self._engine.write(lambda tx: self._all(tx, landed, now))
         except Exception as error:
             self._tries += 1
             if is_away(error) and self._tries < PATIENCE:
@@ -76,13 +75,11 @@ class Ledger:
     async def _alone(self, notice: Notice, outcome: Outcome, now: datetime) -> None:
         """What follows from it may fail: that it was sent is known all the same."""
         try:
-            async with self._engine.begin() as tx:
-                await self._all(tx, [(notice, outcome)], now)
+            await self._engine.write(lambda tx: self._all(tx, [(notice, outcome)], now))
         except Exception as error:
             if is_away(error) and self._tries < 2 * PATIENCE:
                 raise
-            async with self._engine.begin() as tx:
-                await ended(tx, notice, outcome, now)
+            await self._engine.write(lambda tx: ended(tx, notice, outcome, now))
             log.error("sequel failed", notice=notice.id, kind=notice.kind, state=outcome.state, exc_info=error)  # noqa: TRY400
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import math
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.engine import AWAY, is_away, only_one
+from db.engine import AWAY, Database, is_away, only_one
 from newsroom import incidents, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import Notice
@@ -38,7 +38,7 @@ Wording = Callable[[AsyncConnection, Sequence[Notice]], Awaitable[Word]]
 
 
 class Sender:
-    def __init__(self, engine: AsyncEngine, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
+    def __init__(self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
         self._engine = engine
         self._wording = wording
         self._clock = clock
@@ -158,18 +158,21 @@ class Sender:
 
         What is held in this one's name and is not in flight was never sent: the connection went with the claim.
         """
-        async with self._engine.begin() as tx:
-            await outbox.give_back(tx, self.id, self._flights.notice_ids())
-            lost = await self._lookout.lost(tx)
+        flying = self._flights.notice_ids()  # asked here, and not in the thread in which it is written
+        lost = await self._engine.write(lambda tx: self._lost(tx, flying))
         if lost:
             log.warning("notices in doubt", count=len(lost))
             await self._ledger.note([(notice, Outcome(outbox.UNKNOWN)) for notice in lost], self.now())
         return len(lost)
 
+    async def _lost(self, tx: AsyncConnection, flying: Collection[int]) -> list[Notice]:
+        await outbox.give_back(tx, self.id, flying)
+        return await self._lookout.lost(tx)
+
     async def _renew(self) -> None:
         if self._flights and self._clock.monotonic() >= self._renewed_at + RENEWAL:
-            async with self._engine.begin() as tx:
-                await outbox.renew(tx, self.id, self._flights.notice_ids())
+            flying = self._flights.notice_ids()
+            await self._engine.write(lambda tx: outbox.renew(tx, self.id, flying))
             self._renewed_at = self._clock.monotonic()
 
     # ---- out, and back
@@ -203,11 +206,13 @@ class Sender:
     async def _claimed(self, room: int) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
         """With their words; and when the next one is due, should there be room for more."""
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
-        async with self._engine.begin() as tx:
+
+        async def claim(tx: AsyncConnection) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
             claimed = await outbox.claim(tx, now, room, sender=self.id, kept=kept, resting=resting)
             drawn = await self._all_drawn(tx, claimed) if claimed else []
-            due = await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
-        return drawn, due
+            return drawn, await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
+
+        return await self._engine.write(claim)
 
     async def _all_drawn(
         self, tx: AsyncConnection, claimed: Sequence[Notice]
@@ -254,7 +259,7 @@ class Sender:
 
     async def _tell_owners(self) -> None:
         """They hear of it when a token works again; until then the log tells."""
-        async with self._engine.begin() as tx:
-            incident = await incidents.note_once(tx, "TelegramUnauthorizedError", self.now())
+        kind = "TelegramUnauthorizedError"
+        incident = await self._engine.write(lambda tx: incidents.note_once(tx, kind, self.now()))
         self._is_news = False
         log.error("token refused", incident=incident, mend=NEW_TOKEN)

@@ -7,8 +7,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
+from db.engine import Database
 from simulator.clock import Clock
 from simulator.world.accounts import Bot
 
@@ -44,7 +43,7 @@ class Machine:
 
 async def until(
     clock: Machine,
-    engine: AsyncEngine,
+    engine: Database,
     bot: Bot,
     condition: Callable[[], Any],
     seconds: float = 60,
@@ -62,14 +61,14 @@ async def until(
         await clock.advance(step)
 
 
-async def idle(clock: Machine, engine: AsyncEngine, bot: Bot, senders: int) -> None:
+async def idle(clock: Machine, engine: Database, bot: Bot, senders: int) -> None:
     """So many senders are at work; on PostgreSQL one of them keeps a connection, for its lock."""
     kept = 0 if engine.dialect.name == "sqlite" else 1
     calm = 0
     async with asyncio.timeout(PATIENCE):
         while calm < TURNS:
             await asyncio.sleep(0)
-            busy = engine.pool.checkedout() > kept or bot.busy > bot.held or clock.asleep < senders
+            busy = engine.at_work > kept or bot.busy > bot.held or clock.asleep < senders
             calm = 0 if busy else calm + 1
             if busy:
                 await asyncio.sleep(0.0005)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
@@ -19,10 +18,9 @@ from screens.screen import Screen
 from screens.values import YES
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.TIP, begin)
     tapped(actions.REACHED, reached)
-    return Router(name="broadcasts")
 
 
 def tip_text(message: Message, visit: Visit) -> str:

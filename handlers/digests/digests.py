@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
@@ -19,11 +17,9 @@ from screens.digests import digests as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
-    routes = Router(name="digests")
+def register() -> None:
     tapped(actions.DIGEST, digest)
     tapped(actions.REMIND, remind)
-    return routes
 
 
 async def digest(_: Event, visit: Visit, week: str | None) -> Screen:

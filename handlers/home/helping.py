@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram import Router
-
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.views import known_view
@@ -15,10 +13,9 @@ from screens.home import helping as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.HELP, help_here)
     tapped(actions.BACK, back)
-    return Router(name="help")
 
 
 async def help_here(_: Event, visit: Visit) -> Screen:

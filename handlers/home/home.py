@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aiogram import Router
-
 from handlers import forms, views
 from handlers.actions import Event, tapped
 from handlers.views import view
@@ -25,13 +23,12 @@ from screens.people import door
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.HOME, go_home)
     tapped(actions.SIT, sit)
     tapped(actions.SPEAK, speak)
     tapped(actions.LANG, other_language)
     tapped(actions.GO_ON, go_on)
-    return Router(name="home")
 
 
 async def go_home(_: Event, visit: Visit) -> Screen:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.steps import Parser, Said, Step
@@ -23,11 +21,10 @@ from screens.screen import Screen
 from screens.values import carried
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.COUNT, start)
     tapped(actions.COUNT_DUE, start_due)
     tapped(actions.COUNT_PAGE, count_page)
-    return Router(name="followers")
 
 
 async def start(_: Event, visit: Visit) -> Screen:

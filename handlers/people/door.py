@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aiogram import Router
-from aiogram.filters import CommandObject
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message, User
 
 from handlers import views
@@ -26,7 +25,7 @@ from screens.screen import Screen
 LONGEST_NAME = 128
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.ENTER, enter)
     tapped(actions.JOIN, join)
     tapped(actions.JOIN_IN, join_in)
@@ -37,12 +36,14 @@ def router() -> Router:
     tapped(actions.REQUESTS, requests)
     tapped(actions.LET_IN, let_in)
     tapped(actions.DECLINE, decline)
-    return Router(name="door")
 
 
-async def invited(_: Message, command: CommandObject, visit: Visit) -> Screen:
-    """Kept is which invitation it is, and not the word that opens it."""
-    found = await invitations.require_by_word(visit.tx, command.args or "", visit.now)
+async def hear_invited(message: Message, visit: Visit) -> Screen:
+    """Of `/start` with a word. Kept is which invitation it is, and not the word that opens it."""
+    said = (message.text or "").split(maxsplit=1)
+    if len(said) < 2 or said[0].split("@")[0] != "/start":
+        raise SkipHandler
+    found = await invitations.require_by_word(visit.tx, said[1].strip(), visit.now)
     invitations.require_new(visit.who, found)
     same = found.person_id is not None
     return await visit.show(

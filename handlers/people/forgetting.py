@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
@@ -15,11 +13,10 @@ from screens.people import forgetting as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.FORGET, stored)
     tapped(actions.FORGET_SURE, confirm)
     tapped(actions.FORGET_NOW, forget)
-    return Router(name="forgetting")
 
 
 async def stored(_: Event, visit: Visit) -> Screen:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actions import Event, tapped
@@ -31,7 +30,7 @@ ACTING = "acting"
 WORD_IN_LINK = re.compile(r"\?start=([\w-]+)")
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.INVITE, choose_role)
     tapped(actions.INVITE_AS, make)
     tapped(actions.NEW_ACCOUNT, make_for_account)
@@ -41,7 +40,6 @@ def router() -> Router:
     tapped(actions.INVITATION, look)
     tapped(actions.CARDS, cards)
     tapped(actions.PRINT_CARD, print_card)
-    return Router(name="invitations")
 
 
 async def choose_role(_: Event, visit: Visit, place_id: int) -> Screen:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from aiogram import Router
 from aiogram.types import Message
 
 from handlers import views
@@ -32,13 +31,12 @@ SOUGHT_MOST = 40
 TERMS_SHOWN = 5
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.PEOPLE, people)
     tapped(actions.PLACES, walk)
     tapped(actions.PLACES_ABOVE, walk_up)
     tapped(actions.PLACE, look)
     tapped(actions.PAGE_OF_LIST, turn)
-    return Router(name="places")
 
 
 async def people(_: Event, visit: Visit) -> Screen:

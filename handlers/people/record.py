@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
@@ -17,10 +15,9 @@ from screens.people import record as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.RECORD, read)
     tapped(actions.RECORD_SHEET, export)
-    return Router(name="record")
 
 
 async def read(_: Event, visit: Visit, first: int | None) -> Screen:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
@@ -28,7 +27,7 @@ from screens.people import region as screens
 from screens.screen import Picture, Piece, Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.SETTINGS, settings)
     tapped(actions.SETTING, choose)
     tapped(actions.SET, choose_value)
@@ -36,7 +35,6 @@ def router() -> Router:
     tapped(actions.SIGNATURE, signature)
     tapped(actions.LOGO, logo)
     tapped(actions.OWN_FRAME, own_frame)
-    return Router(name="region")
 
 
 async def settings(_: Event, visit: Visit, region_id: int | None) -> Screen:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.people.places import draw_place, sitter
 from handlers.views import view
@@ -17,14 +15,13 @@ from screens.people import places as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.SEAT, look)
     tapped(actions.HANDOVER, hand_over)
     tapped(actions.HEIR, to_heir)
     tapped(actions.DROP_DRAFTS, drop_drafts)
     tapped(actions.END, end)
     tapped(actions.END_SURE, end_sure)
-    return Router(name="seats")
 
 
 async def look(_: Event, visit: Visit, seat_id: int) -> Screen:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from aiogram import Router
 from aiogram.types import Message
 
 from handlers import views
@@ -30,7 +29,7 @@ from screens.screen import Screen
 from screens.values import carried
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.EDIT, edit)
     tapped(actions.RENAME, rename)
     tapped(actions.ADD, add)
@@ -41,7 +40,6 @@ def router() -> Router:
     tapped(actions.MERGE, merge)
     tapped(actions.MERGE_INTO, merge_into)
     tapped(actions.MERGE_SURE, merge_sure)
-    return Router(name="upkeep")
 
 
 async def edit(_: Event, visit: Visit, place_id: int) -> Screen:

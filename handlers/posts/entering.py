@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from aiogram import Router
-
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.visit import Visit
@@ -20,10 +18,9 @@ from screens.posts import entering as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.ENTER_FOR, choose)
     tapped(actions.FOR, enter)
-    return Router(name="entering")
 
 
 async def choose(_: Event, visit: Visit) -> Screen:

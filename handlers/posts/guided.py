@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
@@ -31,7 +30,7 @@ from screens.screen import Screen
 PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Next* says
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.POST, start)
     tapped(actions.GUIDED, guided)
     tapped(actions.RUBRICS, rubrics)
@@ -40,7 +39,6 @@ def router() -> Router:
     tapped(actions.EXAMPLE, example)
     tapped(actions.ON_DAY, on_day)
     tapped(actions.REPOST, repost)
-    return Router(name="form")
 
 
 # ---- the one sentence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
@@ -23,13 +21,12 @@ from screens.screen import Screen
 SHOWN = 6
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.MINE, mine)
     tapped(actions.HISTORY, history)
     tapped(actions.TAKE_BACK, take_back)
     tapped(actions.WITHDRAW, withdraw)
     tapped(actions.RECORDING, recording)
-    return Router(name="mine")
 
 
 async def mine(_: Event, visit: Visit, first: int | None) -> Screen:

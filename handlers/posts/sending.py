@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
@@ -31,7 +30,7 @@ IN_SIGHT = timedelta(hours=1)  # how long a preview on the screen is what one is
 ALBUM_ARRIVES = timedelta(seconds=2)
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.DRAFT, open_draft)
     tapped(actions.CHANGE, change)
     tapped(actions.HINTS, all_hints)
@@ -45,24 +44,28 @@ def router() -> Router:
     tapped(actions.SEND, send)
     tapped(actions.DROP, drop)
     tapped(actions.CORRECT, correct)
-    routes = Router(name="posts")
-    routes.edited_message(is_author)(edited)
-    routes.message(F.photo | F.video | F.document | F.voice, is_author)(media)
-    routes.message(F.media_group_id, is_of_what_was_entered)(media)
-    routes.message(F.text, is_author)(anything)
-    routes.message(is_author)(wrong)
-    return routes
 
 
-async def is_author(_: Message, visit: Visit) -> bool:
-    return may_send(visit)
+async def hear(message: Message, visit: Visit) -> Screen | None:
+    """What somebody just sends who sends posts."""
+    if not may_send(visit) and not await _is_of_what_was_entered(message, visit):
+        raise SkipHandler
+    if message.photo or message.video or message.document or message.voice:
+        return await media(message, visit)
+    if not message.text:
+        raise Refused("wrong_file")
+    return await anything(message, visit)
 
 
-async def is_of_what_was_entered(message: Message, visit: Visit) -> bool:
+async def hear_edit(message: Message, visit: Visit) -> Screen | None:
+    return await edited(message, visit) if may_send(visit) else None
+
+
+async def _is_of_what_was_entered(message: Message, visit: Visit) -> bool:
     """A piece of an album, late for a post that a specialist has entered for a branch, and is not at any more."""
-    if visit.who.person_id is None:
+    if visit.who.person_id is None or not message.media_group_id:
         return False
-    return await drafting.post_of_album(visit.tx, visit.who, message.media_group_id or "") is not None
+    return await drafting.post_of_album(visit.tx, visit.who, message.media_group_id) is not None
 
 
 async def in_sight(visit: Visit) -> int | None:
@@ -228,10 +231,6 @@ async def edited(message: Message, visit: Visit) -> Screen | None:
         return screens.edited_too_late(visit.who.language, post.id)
     await rubric_choice.guess_again(visit.tx, post.id, require_seat(visit.who).region_id, visit.today)
     return await show_check(visit, post.id)
-
-
-async def wrong(_: Message) -> Screen:
-    raise Refused("wrong_file")
 
 
 @view("which", errand=True)

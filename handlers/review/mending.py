@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.pieces import words_of
@@ -26,7 +24,7 @@ from screens.review import review as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.EDIT_TEXT, edit_text)
     tapped(actions.OTHER_TEXT, other_text)
     tapped(actions.EDIT_PART, edit_part)
@@ -38,7 +36,6 @@ def router() -> Router:
     tapped(actions.LEAVE_OUT, leave_out)
     tapped(actions.MERGE_POSTS, merge_posts)
     tapped(actions.MERGE_WITH, merge_with)
-    return Router(name="mending")
 
 
 async def _mended(visit: Visit, post: int, language: str, part: int = 0) -> screens.Mended:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated
 
 from handlers import views
@@ -28,7 +27,7 @@ from screens.screen import Screen
 SLOTS = 4
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.PUBLISH, publish)
     tapped(actions.WHEN, ask_moment)
     tapped(actions.THERE, there)
@@ -38,10 +37,6 @@ def router() -> Router:
     tapped(actions.LINK, ask_link)
     tapped(actions.OFFER, offer)
     tapped(actions.BIND, bind)
-    routes = Router(name="publishing")
-    routes.my_chat_member(F.chat.type == "channel", F.new_chat_member.status == "administrator")(added_to_channel)
-    routes.my_chat_member(F.chat.type == "channel")(lost_channel)
-    return routes
 
 
 async def publish(_: Event, visit: Visit, post_id: int) -> Screen:
@@ -142,8 +137,11 @@ async def offer(_: Event, visit: Visit, post_id: int) -> Screen:
     return await visit.show(draw_card, post=post_id)
 
 
-async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
-    """The bot was made an administrator somewhere: its specialist is asked what for."""
+async def hear_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
+    """The bot was made an administrator somewhere: its specialist is asked what for. Or it is none any more."""
+    if event.new_chat_member.status != "administrator":
+        await review.channel_lost(visit.tx, event.chat.id, visit.now)
+        return None
     may_post = getattr(event.new_chat_member, "can_post_messages", False)
     if not may_post:  # whoever took that right away, the specialists of a bound channel hear of it
         await review.channel_lost(visit.tx, event.chat.id, visit.now)
@@ -153,10 +151,6 @@ async def added_to_channel(event: ChatMemberUpdated, visit: Visit) -> Screen | N
     if not may_post:
         return verdicts.cannot_post(visit.who.language, title)
     return await visit.show(draw_channel, title=title, chat=event.chat.id)
-
-
-async def lost_channel(event: ChatMemberUpdated, visit: Visit) -> None:
-    await review.channel_lost(visit.tx, event.chat.id, visit.now)
 
 
 @view("channel")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram import Router
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
@@ -28,7 +27,7 @@ from screens.screen import Screen
 LISTED = 10
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.REVIEW, queue)
     tapped(actions.CARD, open_card)
     tapped(actions.HOLD, take_over)
@@ -39,7 +38,6 @@ def router() -> Router:
     tapped(actions.REFUSE, ask_refuse)
     tapped(actions.READY, ready)
     tapped(actions.PUBLISHED, published)
-    return Router(name="review")
 
 
 async def queue(_: Event, visit: Visit, passed_id: int | None) -> Screen:

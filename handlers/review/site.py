@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.review.queue import reason_of
@@ -18,11 +16,10 @@ from screens.review import site as screens
 from screens.screen import Screen
 
 
-def router() -> Router:
+def register() -> None:
     tapped(actions.SITE, queue)
     tapped(actions.TAKE, take)
     tapped(actions.SITE_BACK, ask_reason)
-    return Router(name="site")
 
 
 async def queue(_: Event, visit: Visit) -> Screen:

@@ -44,9 +44,9 @@ def broken(engine, statement: str):
         if statement in sql:
             raise RuntimeError(statement)
 
-    event.listen(engine.sync_engine, "do_execute", fail)
+    event.listen(engine.writes, "do_execute", fail)
     yield
-    event.remove(engine.sync_engine, "do_execute", fail)
+    event.remove(engine.writes, "do_execute", fail)
 
 
 async def test_what_cannot_even_be_set_aside_is_let_go_and_told(office, telegram, chair, engine, queue, logged):

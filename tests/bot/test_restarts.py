@@ -48,9 +48,9 @@ def failing(engine, statement: str, times: int, kind: str = "OperationalError"):
             left -= 1
             raise getattr(engine.dialect.loaded_dbapi, kind)("server closed the connection")
 
-    event.listen(engine.sync_engine, "do_execute", fail)
+    event.listen(engine.writes, "do_execute", fail)
     yield
-    event.remove(engine.sync_engine, "do_execute", fail)
+    event.remove(engine.writes, "do_execute", fail)
 
 
 # ---- the database is away

@@ -17,9 +17,7 @@ import asyncio, sys
 from bot import __main__, app, commands
 from db.engine import open_engine
 from db.revisions import bring_up
-from handlers import dispatcher
 
-dispatcher()
 asyncio.run(bring_up(open_engine(sys.argv[1])))
 known = set(sys.builtin_module_names) | set(sys.stdlib_module_names)
 print(*sorted({name.partition(".")[0] for name in sys.modules} - known))

@@ -10,7 +10,6 @@ from sqlalchemy import insert, select
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account
-from handlers import dispatcher
 from handlers.views import known_view
 
 MIGRATION = import_module("db.migrations.versions.0009_order_in_the_chat")
@@ -36,6 +35,5 @@ async def test_what_was_told_is_told_still(before):
     await move(before)
     async with before.connect() as tx:
         rows = (await tx.execute(select(Account.id, Account.screen, Account.bubbles))).all()
-    dispatcher()
     assert {row.id: row.screen for row in rows} == SINCE
     assert all(row.bubbles == {} and known_view(row.screen) for row in rows)

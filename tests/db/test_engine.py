@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from datetime import UTC, date, datetime, timedelta, timezone
-from sqlite3 import OperationalError
 
 import pytest
 from sqlalchemy import insert, select, update
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from db import one_hop
+from db.engine import open_engine
 from db.tables import Account, Organisation, Person, Seat
 
 WRITERS, EACH = 50, 4
@@ -71,7 +71,16 @@ async def test_a_moment_without_a_zone_is_refused(engine):
 
 async def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path):
     """It would have something to say to a loop that may be closed by then, which Python tells in a traceback."""
-    connection = one_hop.connect(str(tmp_path / "nowhere" / "tilshi.sqlite3"), 0.0)
-    with pytest.raises(OperationalError):
-        await connection
-    assert not connection._thread.is_alive()
+    engine = open_engine(f"sqlite:///{tmp_path}/nowhere/tilshi.sqlite3")
+    before = threading.active_count()
+    for use in (engine.write, engine.read):
+        with pytest.raises(OperationalError, match="unable to open"):
+            await use(nothing)
+    with pytest.raises(OperationalError, match="unable to open"):
+        await engine.connect()
+    await engine.dispose()
+    own = [one for one in threading.enumerate() if not one.name.startswith("asyncio_")]  # asyncio ends those itself
+    assert len(own) <= before
+
+
+async def nothing(_) -> None: ...

@@ -13,7 +13,6 @@ from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Account, Organisation, Unfinished
 from db.types import Document
-from handlers import dispatcher
 from handlers.views import VIEWS, known_view
 
 MIGRATION = import_module("db.migrations.versions.0006_what_is_shown_is_what_is_asked")
@@ -88,7 +87,6 @@ async def test_each_goes_on_being_asked(before):
         found = (await tx.execute(select(Account.id, Account.screen, Account.shown_at, Account.entering_id))).all()
     assert {one.id: one.screen for one in found} == {account: screen for account, (*_, screen) in KEPT.items()}
     assert {one.id for one in found if one.entering_id == 2} == {4, 9}
-    dispatcher()
     assert all(one.shown_at is not None for one in found if one.screen), "else it would be asked for ever"
     assert all(known_view(one.screen) is not None for one in found), "drawn by what draws it today"
     assert {screen["view"] for *_, screen in KEPT.values() if screen} <= set(VIEWS)
@@ -105,7 +103,6 @@ async def test_what_is_odd_holds_nothing_up(before):
         found = (await tx.execute(select(Account.id, Account.screen, Account.entering_id))).all()
         kept = (await tx.execute(select(Unfinished.account_id, Unfinished.form, Unfinished.answers))).all()
     assert len(found) == len(KEPT) + len(ODD)
-    dispatcher()
     for account, screen, entering in found:
         if account in KEPT:
             assert screen == KEPT[account][-1]

@@ -13,7 +13,6 @@ from sqlalchemy import insert, select
 from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Account, Organisation, Unfinished
-from handlers import dispatcher
 from handlers.forms import FORMS
 from handlers.views import known_view
 from tests.handlers.test_kept_screens import MOVED
@@ -81,7 +80,6 @@ async def test_each_goes_on_being_asked(before):
     async with before.connect() as tx:
         found = dict((await tx.execute(select(Account.id, Account.screen))).all())
     assert found == {account: screen for account, (_, screen, _) in KEPT.items()}
-    dispatcher()
     assert all(known_view(screen) is not None for screen in found.values()), "drawn by what draws it today"
     assert {screen.get("view") for screen, *_ in KEPT.values()} >= set(MOVED)
 
@@ -95,7 +93,6 @@ async def test_what_is_odd_holds_nothing_up(before):
             kept = {"account_id": account, "form": "tip", "answers": ([], {"kk": 7}, None, "Б")[account % 4], "at": AT}
             await tx.execute(sa.insert(MIGRATION.BEFORE).values(**kept))
     await move(before)
-    dispatcher()
     async with before.connect() as tx:
         found = dict((await tx.execute(select(Account.id, Account.screen))).all())
         kept = dict((await tx.execute(select(Unfinished.account_id, Unfinished.answers))).all())
@@ -106,7 +103,6 @@ async def test_what_is_odd_holds_nothing_up(before):
 
 async def test_what_was_answered_is_gone_on_with(before):
     await move(before)
-    dispatcher()
     columns = (Unfinished.account_id, Unfinished.form, Unfinished.about, Unfinished.answers)
     async with before.connect() as tx:
         kept = {account: tuple(row) for account, *row in (await tx.execute(select(*columns))).all()}

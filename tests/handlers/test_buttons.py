@@ -10,7 +10,6 @@ import pytest_asyncio
 from aiogram.types import CallbackQuery, Chat, Message, User
 from sqlalchemy import event
 
-from handlers import dispatcher
 from handlers.actions import AT_THE_DOOR, TAPS, hear_tap
 from handlers.visit import Visit
 from newsroom.errors import Refused
@@ -33,7 +32,6 @@ LATER = NOW.replace(day=17)
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pressing(shared):
     """Somebody in every seat, something of each kind, and whoever presses; all that they do is undone again."""
-    dispatcher()  # brings in what each room hears
     async with shared.begin() as tx:
         w = await arranged(tx, *(need for need in NEEDS if need not in ("channel", "approved", "nine", "held")))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
@@ -57,7 +55,7 @@ async def _announced(tx, w) -> int:
 
 
 class Pressing:
-    """Whoever sits in one of the seats presses: what the dispatcher hears every tap with hears it here."""
+    """Whoever sits in one of the seats presses: what hears every tap hears it here."""
 
     def __init__(self, engine, w: SimpleNamespace) -> None:
         self.engine, self.w = engine, w

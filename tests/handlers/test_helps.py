@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import dispatcher, views
+from handlers import views
 from handlers.views import VIEWS
 from locales import LANGUAGES, words_for
 from locales.marks import placeholders
@@ -24,13 +24,11 @@ ALL = [text for one in (*HELPS.values(), *OF_ROLE.values()) for text in texts_of
 
 
 def test_each_view_has_its_help():
-    dispatcher()
     assert HELPS.keys() == VIEWS.keys() - BY_ROLE
     assert len(HELPS) == sum(map(len, ROOMS)), "one room has it, and no other"
 
 
 def test_where_several_things_are_asked_a_parameter_tells_which():
-    dispatcher()
     asking = {view: one for view, one in HELPS.items() if isinstance(one, By)}
     assert {view: VIEWS[view].parameters.types.get(one.parameter) for view, one in asking.items()} == dict.fromkeys(
         asking, str

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.arrivals import Before, visit_of
-from handlers import dispatcher, views
+from handlers import views
 from handlers.actions import TAPS
 from handlers.forms import hear_press
 from handlers.views import VIEWS
@@ -36,11 +36,6 @@ OF_OUR_TIME = [
 ]  # fmt: skip
 MOVED = ("doubt", "name", "tip_check", "which_count", "which_figure")  # tests/db/test_screens_moved.py
 CODES = Path(__file__).with_name("codes.txt")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _put_together():
-    dispatcher()
 
 
 def test_no_code_that_was_ever_given_out_is_gone():

@@ -10,7 +10,6 @@ import pytest_asyncio
 from sqlalchemy import event, insert, update
 
 from db.tables import Invitation, JoinRequest, Media, Offer, Organisation, Post
-from handlers import dispatcher
 from handlers.review.queue import show_next
 from handlers.views import VIEWS
 from handlers.visit import Visit
@@ -32,7 +31,6 @@ STATES = {"sent": "sent", "approved": "approved", "scheduled": "scheduled", "pub
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def busy(shared):
     """A region in which hundreds of everything wait."""
-    dispatcher()
     async with shared.begin() as tx:
         w = await arranged(tx, "channel")
         w.ids = {state: await _posts(tx, w, state) for state in STATES}

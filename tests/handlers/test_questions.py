@@ -7,12 +7,11 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from aiogram import Bot
 from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
 from sqlalchemy import event, select, update
 
 from db.tables import Notice, Organisation
-from handlers import dispatcher, views
+from handlers import hear, views
 from handlers.actions import KEYS
 from handlers.posts.sending import WORKING
 from handlers.views import VIEWS
@@ -25,7 +24,6 @@ from tests.newsroom.test_access import _filled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-BOT = Bot("1000:tilshi")
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 SHORT = ("Рақмет!", "300", "14.11", "25.11 15:00", "https://union.example/1")
 
@@ -62,19 +60,18 @@ def asked(w) -> dict[str, tuple[str, dict]]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def talking(shared):
-    hears = dispatcher()
     async with shared.begin() as tx:
         w = await _filled(tx)
-    made = Talking(shared, hears, w)
+    made = Talking(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)
     return made
 
 
 class Talking:
-    """Messages as the dispatcher hears them, one after the other in one visit to the next; what they wrote is kept."""
+    """Messages as they are heard, one after the other in one visit to the next; what they wrote is kept."""
 
-    def __init__(self, engine, hears, w) -> None:
-        self.engine, self._hears, self.w = engine, hears, w
+    def __init__(self, engine, w) -> None:
+        self.engine, self.w = engine, w
         self.wrote: list[str] = []
 
     def note(self, _, cursor, statement: str, *__) -> None:
@@ -89,7 +86,7 @@ class Talking:
         chat = Chat(id=user.id, type="private")
         message = Message(message_id=99, date=NOW, chat=chat, from_user=user, **what)
         try:
-            await self._hears.feed_update(BOT, Update(update_id=1, message=message), visit=visit)
+            await hear(Update(update_id=1, message=message), visit)
         except Refused as refused:
             self.refused = refused.kind
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from aiogram.types import Message
 
-from handlers import dispatcher
 from handlers.actions import TAPS, Event, tapped
 from handlers.views import named, view
 from handlers.visit import Visit
@@ -17,7 +16,6 @@ from screens.screen import Screen
 
 
 def test_every_action_has_one_code_and_is_heard():
-    dispatcher()
     codes = [code for one in ACTIONS for code in one.codes]
     assert len(set(codes)) == len(codes)
     assert {code: one.kinds for one in ACTIONS for code in one.codes} == {c: kinds for c, (_, kinds) in TAPS.items()}
@@ -38,7 +36,6 @@ def test_a_handler_takes_what_its_action_carries(monkeypatch, handler):
 
 
 def test_an_action_has_one_handler():
-    dispatcher()
     with pytest.raises(ValueError, match="two handlers for one action: uses"):
         tapped(actions.USES, second)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Sequence
 from types import SimpleNamespace
 
-from aiogram import Bot
 from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
-from handlers import dispatcher
+from handlers import hear
 from handlers.actions import hear_tap
 from handlers.views import VIEWS
 from handlers.visit import Visit
@@ -16,8 +15,6 @@ from newsroom.errors import Refused
 from screens import failures
 from screens.screen import Screen
 from tests.newsroom.everybody import NOW
-
-BOT, DISPATCHER = Bot("1000:tilshi"), dispatcher()
 
 
 class Seen:
@@ -35,7 +32,7 @@ class Seen:
     async def says(self, text: str, **where) -> None:
         chat = Chat(id=self._user.id, type="private")
         message = Message(message_id=99, date=NOW, chat=chat, from_user=self._user, text=text)
-        heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**where))
+        heard = hear(Update(update_id=1, message=message), self._visit(**where))
         await self._answered(f"{text} {where}", heard)
 
     async def looks(self, view: str, **given) -> None:

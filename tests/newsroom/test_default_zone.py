@@ -10,7 +10,6 @@ from sqlalchemy import select, update
 
 from bot import arrivals
 from db.tables import Organisation
-from handlers import dispatcher
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from locales import LANGUAGES, words_for
@@ -70,7 +69,6 @@ async def test_posts_and_digests_are_counted_by_it(tx):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_settings_of_a_region_show_it(tx, language):
-    dispatcher()
     region = await seated(tx, "specialist", "vko", language=language)
     screen = await Visit(tx, region, NOW, 1000).show(VIEWS["settings"], region=await place(tx, "vko"))
     assert words_for(language).city("Europe/London") in screen.text

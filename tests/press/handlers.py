@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
@@ -19,9 +17,8 @@ from tests.press import newsroom, screens
 PRESS_OF = Action("press", ID)  # in the bot: screens/actions.py
 
 
-def router() -> Router:
+def register() -> None:
     tapped(PRESS_OF, ask)
-    return Router(name="press")
 
 
 async def about(visit: Visit, place: int) -> screens.Asked:

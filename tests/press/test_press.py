@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.tables import Account, Incident, Unfinished
-from handlers import dispatcher, forms
+from handlers import forms
 from handlers.actions import TAPS
 from handlers.forms import FORMS, Form
 from handlers.steps import Parser, Step, by_pressing
@@ -35,8 +35,7 @@ TODAY = date(2026, 11, 16)
 @pytest.fixture(autouse=True)
 def _room(monkeypatch):
     """Put together with the others, and taken out again."""
-    dispatcher()
-    handlers.router()
+    handlers.register()
     forms.know([PRESS])
     know([PRESS.view])
     yield

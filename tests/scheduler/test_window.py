@@ -19,9 +19,9 @@ def claims(office):
     def count(cursor, sql, parameters, context):
         counted["claims"] += sql.startswith("WITH first_")
 
-    event.listen(office.engine.sync_engine, "do_execute", count)
+    event.listen(office.engine.writes, "do_execute", count)
     yield counted
-    event.remove(office.engine.sync_engine, "do_execute", count)
+    event.remove(office.engine.writes, "do_execute", count)
 
 
 async def left_for(office, people: int, prefix: str = "", **more) -> list[int]:
