@@ -70,7 +70,7 @@ class Screen:
     they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one
     is to be shown from now on. `amends` and `removes` speak of messages that stand already; what comes to them answers
     the one that it goes `below`. What is `public` goes into a channel, once and as it was previewed: where either is
-    not certain, somebody is asked.
+    not certain, somebody is asked. `later`: only its `toast` is known, and the rest is drawn after the transaction.
     """
 
     text: str
@@ -84,3 +84,4 @@ class Screen:
     removes: tuple[int, ...] = ()
     below: int | None = None
     public: bool = False
+    later: bool = False
