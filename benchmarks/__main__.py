@@ -1,8 +1,17 @@
-"""`python -m benchmarks` (or `make bench`): every figure is a ratio to a bare part in the same run."""
+"""`python -m benchmarks` (or `make bench`): every figure is a ratio to a bare part in the same run.
+
+`--json` gives them as data; names after it, or alone, say which.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from benchmarks import drain, simulator_echo, tap
@@ -10,47 +19,88 @@ from benchmarks import drain, simulator_echo, tap
 RUNS = 3
 
 
-async def main() -> None:
-    await compare_taps()
-    await compare_drains()
-    await compare_echoes()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`part` and `whole` are seconds of the first run; a goal of None is none yet."""
+
+    name: str
+    about: str
+    costs: list[tuple[float, float]]
+    ratios: list[float]
+    goal: float | None
+    higher_is_better: bool = True
+
+    @property
+    def ratio(self) -> float:
+        return median(self.ratios)
+
+    def as_data(self) -> dict[str, object]:
+        low, high = min(self.ratios), max(self.ratios)
+        figures = {"ratio": self.ratio, "low": low, "high": high}
+        rounded = {name: round(figure, 3) for name, figure in figures.items()}
+        return {"name": self.name, **rounded, "goal": self.goal, "higher_is_better": self.higher_is_better}
+
+    def __str__(self) -> str:
+        bare, ours = (median(one) * 1e6 for one in zip(*self.costs, strict=True))
+        spread = f"{min(self.ratios):.2f}–{max(self.ratios):.2f} in {len(self.ratios)}"
+        bound = "at least" if self.higher_is_better else "at most"
+        goal = f"; {bound} {self.goal:g}" if self.goal is not None else ""
+        return f"{self.name:16} {self.ratio:5.2f}  ({spread}{goal})  {bare:.0f} and {ours:.0f} µs: {self.about}"
 
 
-def spread(ratios: list[float]) -> str:
-    return f"of {RUNS} runs: {ratios[0]:.2f}–{ratios[-1]:.2f}"
+async def tap_on_sqlite() -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        return _tap("tap-sqlite", "SQLite, FULL", await tap.measure(f"sqlite:///{folder}/bench.sqlite3"))
 
 
-async def compare_taps() -> None:
-    costs = [await tap.measure() for _ in range(RUNS)]
-    ratios = sorted(cost.ratio for cost in costs)
-    one = costs[0]
-    print("a tap in a form, durably committed (SQLite, FULL), 50 people, over HTTP: processor time of the bot")
-    print(f"  bare aiogram tap   {one.bare * 1e6:6.0f} µs")
-    print(f"  ours               {one.ours * 1e6:6.0f} µs")
-    print(
-        f"  bare / ours        {median(ratios):6.2f}   (of {RUNS} runs: {ratios[0]:.2f}–{ratios[-1]:.2f}; at least 0.4)"
-    )
+async def tap_on_postgres() -> Row:
+    from tests.databases import Postgres  # whoever measures has what the tests need
+
+    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
+        server = Postgres(Path(folder))
+        try:
+            return _tap("tap-postgres", "PostgreSQL", await tap.measure(await server.empty()))
+        finally:
+            server.stop()
 
 
-async def compare_drains() -> None:
+def _tap(name: str, where: str, costs: list[tap.TapCost]) -> Row:
+    about = f"bare / ours, processor time of a tap in a form, durably committed ({where}), 50 people, over HTTP"
+    return Row(name, about, [(one.bare, one.ours) for one in costs], [one.ratio for one in costs], 0.6)
+
+
+async def drained() -> Row:
     costs = [await drain.measure() for _ in range(RUNS)]
-    ratios = sorted(cost.ratio for cost in costs)
-    one = costs[0]
-    print("a notice from the outbox to a person and noted (SQLite, FULL), over HTTP: processor time of the sender")
-    print(f"  bare sendMessage   {one.bare * 1e6:6.0f} µs")
-    print(f"  ours               {one.ours * 1e6:6.0f} µs")
-    print(f"  bare / ours        {median(ratios):6.2f}   ({spread(ratios)})")
+    about = "bare / ours, processor time of a notice from the outbox to a person and noted (SQLite, FULL), over HTTP"
+    return Row("drain", about, [(one.bare, one.ours) for one in costs], [one.ratio for one in costs], None)
 
 
-async def compare_echoes() -> None:
+async def echoed() -> Row:
     costs = [await simulator_echo.measure() for _ in range(RUNS)]
-    ratios = sorted(cost.ratio for cost in costs)
-    one = costs[0]
-    print("processor time per exchanged message (one said, one said back), 50 people, over HTTP")
-    print(f"  bare aiogram echo  {one.bot / one.exchanges * 1e6:6.0f} µs")
-    print(f"  simulator          {one.simulator / one.exchanges * 1e6:6.0f} µs")
-    print(f"  simulator / bot    {median(ratios):6.2f}   ({spread(ratios)}; at most 1)")
+    about = "simulator / bare echo, processor time of a message said and one said back, 50 people, over HTTP"
+    spent = [(one.bot / one.exchanges, one.simulator / one.exchanges) for one in costs]
+    return Row("simulator-echo", about, spent, [one.ratio for one in costs], 1, higher_is_better=False)
+
+
+ROWS: dict[str, Callable[[], Awaitable[Row]]] = {
+    "tap-sqlite": tap_on_sqlite,
+    "tap-postgres": tap_on_postgres,
+    "drain": drained,
+    "simulator-echo": echoed,
+}
+
+
+async def main(given: list[str]) -> None:
+    as_json = "--json" in given
+    names = [name for name in given if name != "--json"] or list(ROWS)
+    rows = []
+    for name in names:
+        rows.append(await ROWS[name]())
+        if not as_json:
+            print(rows[-1], flush=True)
+    if as_json:
+        print(json.dumps([row.as_data() for row in rows], indent=2))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1:]))

@@ -107,14 +107,14 @@ async def _left(engine: Database, chats: list[int]) -> None:
 
 
 async def _ours(engine: Database, bot: Bot) -> float:
-    noted = 0
+    noted, loop = 0, asyncio.get_running_loop()
 
     async def sequel(*what: Any) -> None:
         nonlocal noted
         await notices.follow(*what)
         noted += 1
         if noted == PEOPLE * EACH:
-            sender.stop()
+            loop.call_soon_threadsafe(sender.stop)  # what follows is done in the database's thread
 
     clock = SystemClock()
     sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, sequel, clock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -32,5 +33,7 @@ class Counted:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     async def stop(self) -> None:
-        self._process.terminate()
+        """One that has ended by itself has said why: that must not be hidden by how it is stopped."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.terminate()
         await self._process.wait()

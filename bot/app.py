@@ -76,10 +76,16 @@ class App:
             log.warning("commands not set", trouble=getattr(error, "message", type(error).__name__))
 
     async def look_what_is_due(self) -> None:
+        if not await self.engine.read(self._is_anything_due):
+            return
         done, met = await self.engine.write(self._done_what_is_due)
         if done or met:
             self.sender.nudge()
             log.info("notices left", rules=done, incidents=met)
+
+    async def _is_anything_due(self, tx: AsyncConnection) -> bool:
+        now = datetime.fromtimestamp(self.clock.now(), UTC)
+        return await reminders.is_any_due(tx, now) or (bool(self.owners) and await incidents.are_waiting(tx))
 
     async def _done_what_is_due(self, tx: AsyncConnection) -> tuple[int, int]:
         now = datetime.fromtimestamp(self.clock.now(), UTC)

@@ -138,19 +138,28 @@ async def write(
     tx: AsyncConnection, visit: Visit, before: Before, update_id: int, bubbles: dict[str, Any] | None = None
 ) -> None:
     """What changed, and the update's number with it."""
-    given: dict[str, Any] = {"account": visit.who.account_id, "update": update_id}
     stand = before.bubbles if bubbles is None else bubbles
     stands = visit.shown == before.screen and visit.shown_at == before.shown_at and stand == before.bubbles
     if stands and visit.entering_id == before.entering_id:
-        await tx.execute(WRITE_NUMBER, given)
+        await tx.execute(WRITE_NUMBER, {"account": visit.who.account_id, "update": update_id})
     else:
-        shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id, "stand": stand}
-        await tx.execute(WRITE, given | shown)
+        await tx.execute(WRITE, _written(visit, update_id, stand))
+
+
+def _written(visit: Visit, update_id: int, stand: dict[str, Any]) -> dict[str, Any]:
+    shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id, "stand": stand}
+    return {"account": visit.who.account_id, "update": update_id} | shown
 
 
 NOTE_MENU = change(Account).where(Account.id == bindparam("account")).values(menu=bindparam("shown_menu"))
 NOTE_BUBBLES = change(Account).where(Account.id == bindparam("account")).values(bubbles=bindparam("stand"))
 STANDS_IN = select(Account.shown_at, Account.bubbles).where(Account.id == bindparam("account")).with_for_update()
+
+
+async def put_back(tx: AsyncConnection, visit: Visit, before: Before, update_id: int) -> None:
+    """What was to be shown is not: they stand where they stood."""
+    visit.shown, visit.shown_at, visit.entering_id = before.screen, before.shown_at, before.entering_id
+    await tx.execute(WRITE, _written(visit, update_id, before.bubbles))
 
 
 async def note_menu(tx: AsyncConnection, account_id: int, mark: str) -> None:

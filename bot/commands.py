@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
@@ -47,9 +48,7 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Da
     engine = open_engine(settings.database_url)
     try:
         await bring_up(engine)
-        async with engine.begin() as tx:
-            await in_turn(tx, STARTING)
-            await turns.bring_in_rubrics(tx)
+        await engine.write(_with_rubrics)
         if file is not None:
             log.warning("there was no database: one was made", file=str(file))
         yield engine
@@ -60,6 +59,11 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Da
         raise trouble from error
     finally:
         await engine.dispose()
+
+
+async def _with_rubrics(tx: AsyncConnection) -> None:
+    await in_turn(tx, STARTING)
+    await turns.bring_in_rubrics(tx)
 
 
 def missing(settings: Settings) -> Path | None:
@@ -114,8 +118,8 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
         return 1
     now = datetime.now(UTC)
     try:
-        async with database(settings) as engine, engine.begin() as tx:
-            await tree_import.bring_in(tx, tree, now, now.date())
+        async with database(settings) as engine:
+            await engine.write(lambda tx: tree_import.bring_in(tx, tree, now, now.date()))
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
@@ -129,14 +133,17 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
     async with database(settings, anew=False) as engine, open_bot(settings) as telegram:
         name = await name_of(telegram, settings)  # before the invitation: without it there is no link
         try:
-            async with engine.begin() as tx:
-                place = await organisations.require_code(tx, code)
-                _, word = await invitations.make(tx, None, place, role, datetime.now(UTC))
+            word = await engine.write(lambda tx: _invited(tx, role, code))
         except Refused as refused:
             say(NOT_INVITED[refused.kind].format(role=role, code=code))
             return 1
     say(f"https://t.me/{name}?start={word}")
     return 0
+
+
+async def _invited(tx: AsyncConnection, role: str, code: str) -> str:
+    place = await organisations.require_code(tx, code)
+    return (await invitations.make(tx, None, place, role, datetime.now(UTC)))[1]
 
 
 async def check(settings: Settings, say: Say) -> int:

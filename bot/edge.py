@@ -18,11 +18,12 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals, left
+from bot import arrivals
+from bot.answers import Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
 from bot.files import Photos
 from bot.framing import Framer, NotNow
-from bot.left import Change, Left
+from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.tidier import Tidier
@@ -36,24 +37,25 @@ from newsroom.notices import Recipient, tell, to_draw
 from newsroom.people import reach
 from newsroom.who import Who
 from scheduler.sender import Clock
-from screens import failures, menu
+from screens import failures
 from screens.screen import Screen
 
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
-LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 LONGEST_TOAST = 200
-
-BESIDE = Change(in_place=True)
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A screen, and what it changes in the chat: a word that is said beside changes nothing."""
+class Done:
+    """What came of an update in its transaction. `answers`: a question was asked. `has_left`: for the sender."""
 
-    screen: Screen
-    change: Change = BESIDE
+    answer: Answer | None
+    visit: Visit
+    before: Before
+    answers: bool
+    is_repeated: bool = False
+    has_left: bool = False
 
 
 class Edge:
@@ -106,29 +108,43 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        answer, has_left = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
-        if has_left:
+        done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
+        if done.has_left:
             self._nudge()
-        return answer
+        return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
 
-    async def _done(
-        self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None
-    ) -> tuple[Answer | None, bool]:
-        """And whether something was left for the sender."""
+    async def _done(self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None) -> Done:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
+        visit.reads_later = True
         answers = update.callback_query is None and visit.question() is not None
         if is_repeated(update, before):
-            return answered(update, await visit.show_again(), visit, before, answers=answers), False
+            answer = answered(update, await visit.show_again(), visit, before, answers=answers)
+            return Done(answer, visit, before, answers, is_repeated=True)
         already = outbox.left_over(tx)
         if before.unreachable_since is not None:
             await reach.found(tx, who.person_id)
         screen = await self._handled(update, visit)
-        answer = answered(update, screen, visit, before, answers=answers) if screen is not None else None
-        stands = answer.change.stands.stored() if answer is not None and answer.screen.text else before.bubbles
-        await arrivals.write(tx, visit, before, update.update_id, stands)
-        return answer, outbox.left_over(tx) > already
+        given = answered(update, screen, visit, before, answers=answers) if screen is not None else None
+        await arrivals.write(tx, visit, before, update.update_id, stands_after(given, before))
+        return Done(given, visit, before, answers, has_left=outbox.left_over(tx) > already)
+
+    async def _read(self, update: Update, done: Done) -> Answer:
+        """What only reads is drawn now, beside whoever writes. What it leaves in the chat is noted by itself."""
+        assert done.answer is not None, "asked before"
+        visit, before = done.visit, done.before
+        try:
+            screen = await self._engine.read(visit.read)
+        except Refused:
+            await self._engine.write(lambda tx: arrivals.put_back(tx, visit, before, update.update_id))
+            raise
+        screen = replace(screen, toast=done.answer.screen.toast or screen.toast)
+        answer = answered(update, screen, visit, before, answers=done.answers)
+        stands = stands_after(answer, before)
+        if stands != before.bubbles and not done.is_repeated:
+            await self._engine.write(lambda tx: arrivals.note_bubbles(tx, visit.who.account_id, stands))
+        return answer
 
     async def _handled(self, update: Update, visit: Visit) -> Screen | None:
         """Whose seat has ended goes no further with what they were doing there; a command begins anew."""
@@ -263,25 +279,3 @@ class Edge:
 
 async def _lost(tx: AsyncConnection, user: User, now: datetime) -> None:
     await reach.lost(tx, await reach.person_behind(tx, user.id), now)
-
-
-def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, answers: bool) -> Answer:
-    """`answers`: a question was asked when it came. Another role or language than before has another menu."""
-    who = visit.who
-    shows = screen.text and menu.mark(who.role, who.language) != before.menu
-    screen = left.placed(screen, visit, menu.menu(who.role, who.language) if shows else None)
-    if not screen.text:
-        return Answer(screen)
-    stood, query = Left.parsed(before.bubbles), update.callback_query
-    if query is None and update.message is None and update.edited_message is None:
-        return Answer(screen, Change(stood))  # nothing was said here: the bot was let into a channel
-    if query is None:
-        return Answer(screen, left.by_message(stood, screen, visit.now, answers=answers))
-    tapped = query.message.message_id if query.message is not None else 0
-    return Answer(screen, left.by_tap(stood, screen, tapped, visit.now))
-
-
-def is_repeated(update: Update, before: Before) -> bool:
-    """Its number is written. A much lower one is new: after a quiet week Telegram goes on from any number."""
-    behind = before.update_id - update.update_id
-    return 0 <= behind < LOOKED_BACK

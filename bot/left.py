@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Any
@@ -31,7 +31,9 @@ class Left:
     at: int = 0
 
     def stored(self) -> dict[str, Any]:
-        return asdict(self) if self.pieces or self.buttons else {}
+        """As it is read again."""
+        kept = {name: getattr(self, name) for name in NAMES} | {"pieces": list(self.pieces)}
+        return kept if self.pieces or self.buttons else {}
 
     @classmethod
     def parsed(cls, stored: dict[str, Any]) -> Left:
@@ -43,6 +45,9 @@ class Left:
 
     def is_removable(self, now: datetime) -> bool:
         return now.timestamp() - self.at < REMOVABLE.total_seconds()
+
+
+NAMES = tuple(field.name for field in fields(Left))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,7 @@ def is_away(error: BaseException) -> bool:
     return raised is None or not isinstance(raised.__cause__, ValueError)
 
 
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Database(AsyncEngine):
@@ -65,6 +64,7 @@ class Database(AsyncEngine):
         super().__init__(usual)
         self.writes = writes or usual
         self._writer = Writer(writes, self) if writes is not None else None
+        self.reads = reads or usual
         self._reader = AsyncEngine(reads) if reads is not None else self
 
     async def write(self, work: Work[T]) -> T:

@@ -21,7 +21,7 @@ class View(Generic[P]):
     """A name with its parameters, how it is drawn from what the database holds, and who hears the answer to it.
 
     `errand`: a step of entering something for a branch; any other screen ends that. `takes_file`: it is
-    answered with one.
+    answered with one. `reads`: it may take long, and asks nothing: it is drawn when the transaction is over.
     """
 
     draw: Draw
@@ -30,16 +30,18 @@ class View(Generic[P]):
         self.name, self.parameters, self.fits = name, parameters, fitting(parameters)
         self.hears: Hearer | None = None
         self.heard: tuple[str, ...] = ()
-        self.errand = self.takes_file = False
+        self.errand = self.takes_file = self.reads = False
 
     def drawn(
-        self, *, hears: Hearer | None = None, errand: bool = False
+        self, *, hears: Hearer | None = None, errand: bool = False, reads: bool = False
     ) -> Callable[[Callable[Concatenate[Any, P], Awaitable[Screen]]], View[P]]:
         """Registers how it is drawn. Its hearer gets those of its parameters that it names."""
         asked = parameters_of(hears, 2) if hears is not None else Parameters({}, frozenset())
         if not asked.is_part_of(self.parameters):
             raise TypeError(f"{self.name} does not have what its hearer asks for: {asked.types}")
-        self.hears, self.heard, self.errand = hears, tuple(asked.types), errand
+        if reads and hears is not None:
+            raise TypeError(f"{self.name} asks something: it is drawn with what is written")
+        self.hears, self.heard, self.errand, self.reads = hears, tuple(asked.types), errand, reads
 
         def register(draw: Callable[Concatenate[Any, P], Awaitable[Screen]]) -> View[P]:
             if parameters_of(draw, 1) != self.parameters:
@@ -58,13 +60,13 @@ class View(Generic[P]):
 
 
 def view(
-    name: str, *, hears: Hearer | None = None, errand: bool = False
+    name: str, *, hears: Hearer | None = None, errand: bool = False, reads: bool = False
 ) -> Callable[[Callable[Concatenate[Any, P], Awaitable[Screen]]], View[P]]:
     """Makes a view of what draws it: `visit.show(draw_card, post=17)`."""
 
     def register(draw: Callable[Concatenate[Any, P], Awaitable[Screen]]) -> View[P]:
         made: View[P] = View(name, parameters_of(draw, 1))
-        return made.drawn(hears=hears, errand=errand)(draw)
+        return made.drawn(hears=hears, errand=errand, reads=reads)(draw)
 
     return register
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, ParamSpec
 from zoneinfo import ZoneInfo
 
@@ -18,6 +20,7 @@ from newsroom.who import Who
 from screens.screen import Screen
 
 P = ParamSpec("P")
+LATER = Screen("", later=True)
 STANDS = timedelta(days=7)  # how long a question may be answered
 WELL_AFTER = timedelta(hours=1)  # what came so much later than a question is what is answered now
 
@@ -34,7 +37,8 @@ class Looked:
 class Visit:
     """`shown` is the view on the screen with its parameters: what is shown is what is asked, and nothing else is.
 
-    `entering_id` is the branch that a specialist enters something for.
+    `entering_id` is the branch that a specialist enters something for. `reads_later`: what is put
+    off is drawn by whoever has asked.
     """
 
     tx: AsyncConnection
@@ -47,6 +51,8 @@ class Visit:
     interrupted_at: datetime | None = None
     bot_name: str = ""
     looked: Looked | None = None
+    reads_later: bool = False
+    is_put_off: Callable[[], Awaitable[Screen]] | None = None
 
     def __post_init__(self) -> None:
         """An errand of a week ago is over, as a question is."""
@@ -75,13 +81,13 @@ class Visit:
     async def show(self, view: View[P], /, *args: P.args, **given: P.kwargs) -> Screen:
         """Draws a view and remembers it, so that an update which comes twice only shows it again."""
         self.turn_to(view, *args, **given)
-        return await view.draw(self, *args, **given)
+        return await self._drawn(view, partial(view.draw, self, *args, **given))
 
     async def show_changed(self, shown: Shown) -> Screen:
         """A view as it is kept, with some of its parameters changed."""
         view, given = _require_view(shown)
         self._turn_to(view, shown)
-        return await view.draw(self, **given)
+        return await self._drawn(view, partial(view.draw, self, **given))
 
     async def answer(self, question: str, message: int = 0) -> Screen:
         """Asked in words. The home answers, which lies as help over whatever else is on the screen."""
@@ -110,10 +116,29 @@ class Visit:
         if found is None:
             return await self.show(views.home)
         known, given = found
+        return await self._drawn(known, partial(self._again, known, given))
+
+    async def _again(self, view: View[Any], given: dict[str, Any]) -> Screen:
         try:
-            return await known.draw(self, **given)
+            return await view.draw(self, **given)
         except Refused:
             return await self.show(views.home)
+
+    async def _drawn(self, view: View[Any], draw: Callable[[], Awaitable[Screen]]) -> Screen:
+        return await (self.put_off(draw) if view.reads else draw())
+
+    async def put_off(self, draw: Callable[[], Awaitable[Screen]]) -> Screen:
+        """What only reads is drawn when the transaction is over, so that nobody waits for it who writes."""
+        if not self.reads_later:
+            return await draw()
+        self.is_put_off = draw
+        return LATER
+
+    async def read(self, tx: AsyncConnection) -> Screen:
+        """What was put off, where nothing is written."""
+        assert self.is_put_off is not None, "asked for what is drawn later"
+        self.tx, self.reads_later = tx, False
+        return await self.is_put_off()
 
     def question(self) -> tuple[Hearer, dict[str, Any]] | None:
         """What is asked on the screen, or below the help that lies over it, and what its hearer is to know."""

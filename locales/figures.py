@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -32,6 +33,16 @@ def last_word(value: int) -> int:
     return large or value % 10 or value % 100
 
 
+@lru_cache(1000)
+def _whole(value: int, language: Language) -> str:
+    """Those below ten stand on almost every screen."""
+    return _written(value, language)
+
+
+def _written(value: Number, language: Language) -> str:
+    return format_decimal(value, locale=language).replace("\u202f", "\u00a0")
+
+
 class Figures:
     """A part of `Words`."""
 
@@ -39,7 +50,7 @@ class Figures:
     manner: Manner
 
     def figure(self, value: Number, /) -> str:
-        return format_decimal(value, locale=self.language).replace("\u202f", "\u00a0")
+        return _whole(value, self.language) if type(value) is int else _written(value, self.language)
 
     def compact(self, value: Number, /) -> str:
         """«6,2 мың»: for charts and tables where the exact figure would not fit. CLDR has 999 950 as «1000 тыс.»."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
@@ -51,10 +51,13 @@ async def note_once(tx: AsyncConnection, kind: str, now: datetime) -> str:
     return code
 
 
+async def are_waiting(tx: AsyncConnection) -> bool:
+    return bool((await tx.execute(select(exists().where(Incident.reported.is_(False))))).scalar_one())
+
+
 async def report(tx: AsyncConnection, owners: Sequence[int], now: datetime) -> int:
     """Leaves the owners a notice of what is not reported yet. Gives how many incidents that were."""
-    waiting = select(func.count()).where(Incident.reported.is_(False))
-    if not owners or not (await tx.execute(waiting)).scalar_one():
+    if not owners or not await are_waiting(tx):
         return 0
     hour = now.replace(minute=0, second=0, microsecond=0)
     if not await occurrences.claim(tx, "incidents", hour, now):

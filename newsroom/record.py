@@ -39,10 +39,14 @@ async def note(
     await tx.execute(insert(Deed).values(organisation_id=organisation_id, details=details, **row))
 
 
-async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[list[Entry], int]:
-    """The newest first, and how many there are in all."""
+def require(who: Who) -> None:
     seat = access.require_seat(who)
     access.require(who, "read the record", seat.organisation_id, seat.region_id)
+
+
+async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[list[Entry], int]:
+    """The newest first, and how many there are in all."""
+    require(who)
     deeds = _deeds().order_by(Deed.id.desc()).offset(first).limit(most)
     counted = select(func.count()).where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
     return await fetch_all(tx, deeds, Entry), (await tx.execute(counted)).scalar_one()

@@ -72,7 +72,8 @@ class Screen:
     is to be shown from now on. `amends` and `removes` speak of messages that stand already; what comes to them answers
     the one that it goes `below`. What is `public` goes into a channel, once and as it was previewed: where either is
     not certain, somebody is asked. What is said `beside` takes nothing away of what it is said to. `since`: of what the
-    sender draws, how long that has been on the screen.
+    sender draws, how long that has been on the screen. `later`: only its `toast` is known, and the rest is drawn after
+    the transaction.
     """
 
     text: str
@@ -88,3 +89,4 @@ class Screen:
     public: bool = False
     beside: bool = False
     since: datetime | None = None
+    later: bool = False

@@ -62,7 +62,7 @@ async def reached(_: CallbackQuery, visit: Visit, broadcast_id: int) -> Screen:
     return await visit.show(draw_reached, broadcast=broadcast_id)
 
 
-@view("reached")
+@view("reached", reads=True)
 async def draw_reached(visit: Visit, broadcast: int) -> Screen:
     seat = access.require_seat(visit.who)
     access.require(visit.who, "broadcast", seat.organisation_id, seat.region_id)

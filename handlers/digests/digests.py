@@ -34,7 +34,7 @@ async def remind(_: Event, visit: Visit, week: str) -> Screen:
     return replace(await visit.show(draw_digest, week=week), toast=screens.reminded(visit.who.language, count))
 
 
-@view("digest")
+@view("digest", reads=True)
 async def draw_digest(visit: Visit, week: str) -> Screen:
     seat = require_seat(visit.who)
     found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)

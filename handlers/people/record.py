@@ -24,7 +24,7 @@ async def read(_: Event, visit: Visit, first: int | None) -> Screen:
     return await visit.show(draw_record, first=first or 0)
 
 
-@view("record")
+@view("record", reads=True)
 async def draw_record(visit: Visit, first: int) -> Screen:
     entries, total = await record.read(visit.tx, visit.who, first, screens.PER_PAGE)
     if first and not entries:
@@ -33,9 +33,14 @@ async def draw_record(visit: Visit, first: int) -> Screen:
 
 
 async def export(_: Event, visit: Visit) -> Screen:
-    entries, _total = await record.read(visit.tx, visit.who, 0, record.MOST)
+    record.require(visit.who)
     await record.note(visit.tx, visit.who, "record exported", visit.now)
+    visit.turn_to(draw_record, first=0)
+    return await visit.put_off(partial(draw_sheet, visit))
+
+
+async def draw_sheet(visit: Visit) -> Screen:
+    entries, _total = await record.read(visit.tx, visit.who, 0, record.MOST)
     headers, rows = screens.sheet_rows(visit.who.language, entries, visit.zone)
-    await visit.show(draw_record, first=0)
     drawn = partial(sheet, screens.title(visit.who.language), headers, rows)
     return screens.exported(visit.who.language, len(rows), drawn)

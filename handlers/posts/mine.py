@@ -33,7 +33,7 @@ async def mine(_: Event, visit: Visit, first: int | None) -> Screen:
     return await visit.show(draw_mine, first=first or 0)
 
 
-@view("mine")
+@view("mine", reads=True)
 async def draw_mine(visit: Visit, first: int = 0) -> Screen:
     rows, total = await sent_posts.of_place(visit.tx, visit.who, visit.place, first, SHOWN)
     if first and not rows:
@@ -55,7 +55,7 @@ async def history(_: Event, visit: Visit, post_id: int) -> Screen:
     return await visit.show(draw_history, post=post_id)
 
 
-@view("history")
+@view("history", reads=True)
 async def draw_history(visit: Visit, post: int) -> Screen:
     """Of one's own place only: whoever sits there sees what became of its posts."""
     found = await sent_posts.require_sent(visit.tx, visit.who, post)

@@ -305,7 +305,7 @@ async def all_hints(_: Event, visit: Visit, post_id: int) -> Screen:
     return await visit.show(draw_hints, post=post_id)
 
 
-@view("hints", errand=True)
+@view("hints", errand=True, reads=True)
 async def draw_hints(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))

@@ -207,7 +207,7 @@ async def published(_: Event, visit: Visit) -> Screen:
     return await visit.show(draw_listed, title="published")
 
 
-@view("listed")
+@view("listed", reads=True)
 async def draw_listed(visit: Visit, title: str) -> Screen:
     region_id = require_seat(visit.who).organisation_id
     access.require(visit.who, "review", region_id, region_id)

@@ -33,6 +33,16 @@ class Rule:
     remind: Remind
 
 
+async def is_any_due(tx: AsyncConnection, now: datetime) -> bool:
+    """Asked beforehand, where nothing is written: there is something to do a few times in a week."""
+    for region in await organisations.regions(tx):
+        for rule in RULES:
+            due = due_at(rule, now, weeks.zone_or_default(region.timezone))
+            if due is not None and not await occurrences.is_claimed(tx, f"{rule.name}:{region.id}", due):
+                return True
+    return False
+
+
 async def come_due(tx: AsyncConnection, now: datetime) -> int:
     """Does what is due and not yet done; safe to ask at any time and from anywhere. Gives how many rules came due."""
     done = 0
