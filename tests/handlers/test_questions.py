@@ -20,7 +20,7 @@ from handlers.visit import Looked, Visit
 from newsroom.errors import Refused
 from newsroom.standards.photos import look
 from screens.actions import COMMANDS
-from tests.newsroom.everybody import FRAME, LOGO, NOW
+from tests.newsroom.everybody import FRAME, LOGO, NOW, UPDATES
 from tests.newsroom.test_access import _filled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -87,7 +87,7 @@ class Talking:
         chat = Chat(id=user.id, type="private")
         message = Message(message_id=99, date=NOW, chat=chat, from_user=user, **what)
         try:
-            await self._hears.feed_update(BOT, Update(update_id=1, message=message), visit=visit)
+            await self._hears.feed_update(BOT, Update(update_id=next(UPDATES), message=message), visit=visit)
         except Refused as refused:
             self.refused = refused.kind
 

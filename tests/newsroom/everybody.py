@@ -23,6 +23,7 @@ from newsroom.who import Who
 NOW = datetime(2026, 11, 16, 4, tzinfo=UTC)  # a Monday, nine o'clock in Almaty
 ACCOUNTS = count(7_100_000_001)
 MESSAGES = count(1)
+UPDATES = count(1)  # each its own: aiogram keeps the last ones by their number, and compares those of one number
 # code → the code of the place above
 PLACES = {"centre": "", "vko": "centre", "ridder": "vko", "ulan": "vko", "abay": "centre", "ayagoz": "abay",
           "school": "ridder"}  # fmt: skip

@@ -15,7 +15,7 @@ from handlers.visit import Visit
 from newsroom.errors import Refused
 from screens import failures
 from screens.screen import Screen
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import NOW, UPDATES
 
 BOT, DISPATCHER = Bot("1000:tilshi"), dispatcher()
 
@@ -35,7 +35,8 @@ class Seen:
     async def says(self, text: str, **where) -> None:
         chat = Chat(id=self._user.id, type="private")
         message = Message(message_id=99, date=NOW, chat=chat, from_user=self._user, text=text)
-        heard = DISPATCHER.feed_update(BOT, Update(update_id=1, message=message), visit=self._visit(**where))
+        update = Update(update_id=next(UPDATES), message=message)
+        heard = DISPATCHER.feed_update(BOT, update, visit=self._visit(**where))
         await self._answered(f"{text} {where}", heard)
 
     async def looks(self, view: str, **given) -> None:
