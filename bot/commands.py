@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import lean
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import Database, in_turn, open_engine
@@ -88,6 +89,7 @@ async def run(settings: Settings) -> int:
 
 
 async def _run(settings: Settings) -> None:
+    lean.load()
     from bot.app import App, SystemClock  # aiogram is heavy; the other commands do without it
     from bot.telegram import open_bot
 
@@ -128,6 +130,7 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
 
 
 async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
+    lean.load()
     from bot.telegram import name_of, open_bot
 
     async with database(settings, anew=False) as engine, open_bot(settings) as telegram:
@@ -171,6 +174,7 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
 
 
 async def _telegram(settings: Settings) -> tuple[bool, str]:
+    lean.load()
     from bot.telegram import name_of, open_bot, where
 
     async with open_bot(settings) as telegram:

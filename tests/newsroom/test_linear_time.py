@@ -14,7 +14,7 @@ from newsroom.standards import checks, happening, likeness, occasions, rubrics, 
 from newsroom.standards.thresholds import Thresholds
 from newsroom.values import addresses, cutting, days, figures, folding, languages, moments
 from newsroom.values.formatted import Formatted
-from tests.timing import least_seconds
+from tests.timing import is_done_in, least_seconds
 
 NOW, TODAY = datetime(2026, 11, 16, 4, tzinfo=UTC), date(2026, 11, 16)
 LONGEST = 4096  # of a message
@@ -55,20 +55,19 @@ READERS: dict[str, Callable[[str], object]] = {
 }  # fmt: skip
 
 
-def seconds(read: Callable[[str], object], text: str) -> float:
+def reading(read: Callable[[str], object], text: str) -> Callable[[], None]:
     def once() -> None:
         with contextlib.suppress(Refused, ValueError):
             read(text)
 
-    return least_seconds(once)
+    return once
 
 
 def slow(read: Callable[[str], object], made: Callable[[int], str], size: int) -> tuple[float, float] | None:
     """The times of a quarter and of the whole, where the whole takes too much longer."""
-    whole = seconds(read, made(size))
-    if whole < TOO_SHORT:
+    if is_done_in(TOO_SHORT, reading(read, made(size))):
         return None
-    quarter = seconds(read, made(size // 4))
+    whole, quarter = [least_seconds(reading(read, made(length))) for length in (size, size // 4)]
     return (quarter, whole) if whole > MOST * quarter else None
 
 

@@ -17,7 +17,7 @@ from newsroom.standards import thresholds
 from newsroom.standards.photos import look
 from newsroom.standards.prints import MOST_APART, is_alike
 from simulator import photo
-from tests.timing import least_seconds
+from tests.timing import is_done_in
 
 USUAL = thresholds.Thresholds()
 
@@ -251,7 +251,7 @@ def test_a_bomb_does_not_go_off(form, size):
     at = 16 if form == "PNG" else 6
     content = content[:at] + b"".join(sides) + content[at + len(b"".join(sides)) :]
     assert look(content) is None
-    assert least_seconds(lambda: look(content)) < 0.05
+    assert is_done_in(0.05, lambda: look(content))
 
 
 def test_what_would_fill_the_memory_is_not_looked_at():
@@ -263,7 +263,7 @@ def test_a_photo_of_twelve_megapixels_takes_no_time():
     content = saved(scene().resize((4000, 3000)), quality=90)
     facts = look(content)
     assert (facts.width, facts.height) == (4000, 3000)
-    assert least_seconds(lambda: look(content)) < 0.15
+    assert is_done_in(0.15, lambda: look(content))
 
 
 SENT_AGAIN = {

@@ -10,7 +10,7 @@ from newsroom.standards.happening import has_gathered, has_happened, will_happen
 from newsroom.standards.occasions import has_date, has_place
 from newsroom.standards.texts import is_shouting, letters
 from newsroom.values.folding import fold
-from tests.timing import least_seconds
+from tests.timing import is_done_in
 
 COUNTED = [
     ("", 0),
@@ -137,4 +137,4 @@ HARD = [
 def test_the_hardest_texts_take_no_time(piece):
     text = (piece * SIZE)[:SIZE]
     checks = (fold, letters, is_shouting, has_date, has_place, has_gathered, has_happened, will_happen)
-    assert least_seconds(lambda: [check(text) for check in checks]) < 2.5
+    assert is_done_in(2.5, lambda: [check(text) for check in checks])
