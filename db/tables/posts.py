@@ -86,7 +86,7 @@ class Publication(Base):
     at: Mapped[datetime] = mapped_column(Moment, index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     state: Mapped[str] = mapped_column(String(8), default="out")
-    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     messages: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
 
 

@@ -16,7 +16,7 @@ from newsroom.standards.likeness import likeness, marks
 from newsroom.standards.prints import is_alike, near_parts, parts
 
 LOOKS_BACK = timedelta(days=180)
-MOST_COMPARED = 25  # texts, those that have most in common with it
+LEAST_COMMON = 2  # marks of a text that is compared at all
 MOST_SEEN = 500  # photos, the first of those that are alike: more are a picture that comes with every post
 BITS = 64
 
@@ -51,14 +51,14 @@ async def moved(tx: AsyncConnection, place_ids: Select[tuple[int]], region_id: i
         await tx.execute(update(table).where(where).values(region_id=region_id))
 
 
-async def same_text(tx: AsyncConnection, post: Post, region_id: int) -> tuple[int, float] | None:
-    """The earlier post whose text is closest to this one's, and how close."""
-    known = select(TextPrint.post_id, func.count().label("common")).group_by(TextPrint.post_id)
-    known = known.where(*_of_late(TextPrint, post, region_id), TextPrint.mark.in_(marks(post.signature)))
-    shared = known.subquery()
-    alike = select(tables.Post.id, tables.Post.signature).join(shared, shared.c.post_id == tables.Post.id)
-    closest = alike.where(*_earlier(post)).order_by(shared.c.common.desc(), tables.Post.id).limit(MOST_COMPARED)
-    found = [(one.id, likeness(post.signature, one.signature)) for one in (await tx.execute(closest)).all()]
+async def same_text(tx: AsyncConnection, post: Post, region_id: int, most: int) -> tuple[int, float] | None:
+    """The earlier post whose text is closest to this one's, and how close: of those with most marks in common."""
+    known = select(TextPrint.post_id).where(*_of_late(TextPrint, post, region_id))
+    known = known.where(TextPrint.mark.in_(marks(post.signature))).group_by(TextPrint.post_id)
+    shared = known.having(func.count() >= LEAST_COMMON).order_by(func.count().desc(), TextPrint.post_id)
+    nearest = select(shared.limit(most).subquery().c.post_id)
+    alike = select(tables.Post.id, tables.Post.signature).where(*_earlier(post), tables.Post.id.in_(nearest))
+    found = [(one.id, likeness(post.signature, one.signature)) for one in (await tx.execute(alike)).all()]
     return max(found, key=lambda one: (one[1], -one[0]), default=None)
 
 

@@ -14,6 +14,7 @@ from newsroom.standards.photos import PhotoFacts
 from newsroom.standards.thresholds import Thresholds
 from newsroom.union import organisations
 
+MOST_COMPARED = 25  # texts
 FACTS = ("width", "height", "brightness", "contrast", "sharpness", "likeness", "drawn")
 
 
@@ -29,7 +30,7 @@ async def hints_for(tx: AsyncConnection, post: Post) -> list[Hint]:
         has_video=any(one.kind == "video" for one in media),
         has_voice=any(one.kind == "voice" for one in media),
         rubric=await turns.code_of(tx, post.rubric_id),
-        same_text=await earlier.same_text(tx, post, region.id) if post.signature else None,
+        same_text=await earlier.same_text(tx, post, region.id, MOST_COMPARED) if post.signature else None,
         same_photo=await earlier.same_photo(tx, post, region.id, prints) if prints else None,
         is_repost=post.is_repost,
     )

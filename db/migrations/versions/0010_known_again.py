@@ -17,6 +17,7 @@ down_revision = "0009"
 AT_ONCE = 1000  # rows: of years of posts all at once would not fit
 MARKS, PARTS, WIDTH, BITS = 20, 5, 13, 64
 IS_MERGED = sa.text("merged_into_id IS NOT NULL")
+OF_PEOPLE = sa.text("substr(kind, 1, 5) <> 'post '")
 
 organisation = sa.table("organisation", sa.column("id", Key), sa.column("region_id", Key))
 post = sa.table("post", sa.column("id", Key), sa.column("organisation_id", Key), sa.column("sent_at", Moment()),
@@ -62,7 +63,9 @@ def _fill(table: sa.Table, rows: Any, number: Any, prints: Callable[[Any], Itera
     last = 0
     while found := op.get_bind().execute(rows.where(number > last).order_by(number).limit(AT_ONCE)).all():
         last = found[-1].id
-        made = [one | {"region_id": row.region_id, "sent_on": row.sent_at.date()} for row in found for one in prints(row)]
+        made = [
+            one | {"region_id": row.region_id, "sent_on": row.sent_at.date()} for row in found for one in prints(row)
+        ]
         if made:
             op.get_bind().execute(sa.insert(table), made)
 
@@ -91,6 +94,8 @@ def _put_indexes_up() -> None:
     op.create_index("ix_post_draft", "post", ["entered_by", "organisation_id", "state"])
     where = {"sqlite_where": IS_MERGED, "postgresql_where": IS_MERGED}
     op.create_index("ix_post_merged", "post", ["merged_into_id"], **where)
+    op.create_index("ix_publication_chat_id", "publication", ["chat_id"])
+    op.create_index("ix_deed_of_people", "deed", ["id"], sqlite_where=OF_PEOPLE, postgresql_where=OF_PEOPLE)
     op.create_index("ix_figure_page", "figure", ["page_id", "kind", "on_day"])
     op.drop_index("ix_figure_page_id", "figure")
 
@@ -98,6 +103,8 @@ def _put_indexes_up() -> None:
 def downgrade() -> None:
     op.create_index("ix_figure_page_id", "figure", ["page_id"])
     op.drop_index("ix_figure_page", "figure")
+    op.drop_index("ix_deed_of_people", "deed")
+    op.drop_index("ix_publication_chat_id", "publication")
     op.drop_index("ix_post_merged", "post")
     op.drop_index("ix_post_draft", "post")
     op.create_index("ix_post_draft", "post", ["entered_by", "state"])
