@@ -1,155 +1,96 @@
-"""What the work of a day costs once there are years of it: the same questions to 11,000 posts and to 1.1 million.
+"""What the work of a day costs once there are years of it: the same questions to few posts and to very many.
 
-The databases are filled once and kept in the machine's temporary folder, under the revision of their tables.
+`python -m benchmarks.years 1100000` asks of that many; without a number it is MANY.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
-import random
-import sqlite3
-import tempfile
+import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from statistics import median
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from benchmarks.filled import NOW, REGION, filled
 from db.engine import open_engine
-from db.migrate import move
-from db.revisions import newest
 from locales import language_for
 from newsroom import weeks
 from newsroom.digests import digests
-from newsroom.posts import judging, posts, publishing
-from newsroom.rubrics import turns
+from newsroom.posts import judging, posts, publishing, review
 from newsroom.who import SPECIALIST, SeatHeld, Who
 
-FEW, MANY = 11_000, 1_100_000
-REGIONS, BRANCHES, PRIMARIES = 20, 10, 35  # in each of the ones above
-TODAY = date(2026, 11, 16)
-NOW = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
-YEARS = 5
-ASKED = 5  # times, of which the middle one counts
-TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
+FEW, MANY = 11_000, 220_000
+ROUNDS, AT_ONCE = 9, 5
+SEAT = SeatHeld(1, SPECIALIST, REGION, REGION, {"kk": "Өңір"})
+SPECIALISTS = Who(1, language_for("kk"), 1, "Маман", (SEAT,), SEAT)
+WEEK = weeks.week_of((NOW - timedelta(days=7)).date())
+
+Ask = Callable[[AsyncConnection, int], Awaitable[object]]
+
+
+async def _preview(tx: AsyncConnection, size: int) -> object:
+    hints = await judging.hints_for(tx, await posts.require_post(tx, size + 1))
+    assert any(one.kind == "same_text" for one in hints), "the draft says what was said before"
+    return hints
+
+
+async def _queue(tx: AsyncConnection, _: int) -> object:
+    await posts.count_in(tx, REGION, posts.READY_ONES)
+    return await review.next_waiting(tx, SPECIALISTS, REGION, NOW)
+
+
+QUESTIONS: dict[str, Ask] = {
+    "preview": _preview,
+    "week": lambda tx, _: digests.of_week(tx, SPECIALISTS, REGION, WEEK),
+    "published": lambda tx, _: publishing.published_in(tx, REGION, 10),
+    "queue": _queue,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Costs:
-    """Seconds for each question, by the clock."""
+class Grown:
+    """Seconds of processor time for a question, to few posts and to many: in the same round, one after the other."""
 
-    preview: float
-    week: float
-    published: float
+    name: str
+    costs: list[tuple[float, float]]
 
-
-async def measure(size: int) -> Costs:
-    engine = open_engine(f"sqlite+aiosqlite:///{await filled(size)}")
-    async with engine.connect() as tx:
-        region = 2
-        seat = SeatHeld(1, SPECIALIST, region, region, {"kk": "Өңір"})
-        who = Who(1, language_for("kk"), 1, "Маман", (seat,), seat)
-        draft = await posts.require_post(tx, size + 1)
-        found = Costs(
-            await _cost(lambda: judging.hints_for(tx, draft)),
-            await _cost(lambda: digests.of_week(tx, who, region, weeks.week_of(TODAY - timedelta(days=7)))),
-            await _cost(lambda: publishing.published_in(tx, region, 10)),
-        )
-    await engine.dispose()
-    return found
+    @property
+    def ratios(self) -> list[float]:
+        return [many / few for few, many in self.costs]
 
 
-async def _cost(ask: Callable[[], Awaitable[object]]) -> float:
-    taken = []
-    for _ in range(ASKED):
-        began = time.perf_counter()
-        await ask()
-        taken.append(time.perf_counter() - began)
-    return median(taken)
-
-
-async def filled(size: int) -> Path:
-    path = Path(tempfile.gettempdir()) / f"tilshi-years-{newest()}-{size}.db"
-    if not path.exists():
-        making = path.with_suffix(f".{time.time_ns()}")
-        engine = open_engine(f"sqlite+aiosqlite:///{making}")
-        await move(engine)
-        async with engine.begin() as tx:
-            await turns.bring_in_rubrics(tx)
+async def measure(many: int = MANY) -> list[Grown]:
+    sizes = (FEW, many)
+    engines = [open_engine(f"sqlite:///{await filled(size)}") for size in sizes]
+    costs: dict[str, list[tuple[float, float]]] = {name: [] for name in QUESTIONS}
+    for turn in range(-1, ROUNDS):  # the first is to warm up
+        for name, ask in QUESTIONS.items():
+            few, lots = [await _cost(engine, ask, size) for engine, size in zip(engines, sizes, strict=True)]
+            costs[name] += [(few, lots)] if turn >= 0 else []
+    for engine in engines:
         await engine.dispose()
-        _fill(making, size)
-        making.rename(path)
-    return path
+    return [Grown(name, found) for name, found in costs.items()]
 
 
-def _fill(path: Path, size: int) -> None:
-    made = sqlite3.connect(path)
-    made.execute("PRAGMA synchronous = OFF")
-    made.execute("PRAGMA foreign_keys = OFF")
-    branches = list(_tree(made))
-    made.execute("INSERT INTO person (id, name, language, created_at) VALUES (1, 'Маман', 'kk', '2020-01-01')")
-    chance = random.Random(7)
-    rows = (_post(number, branches, size, chance) for number in range(1, size + 1))
-    columns = ("id, organisation_id, entered_by, author_id, rubric_id, state, language, texts, entities, is_repost, "
-               "started_at, sent_at, local_day, week, link, said, origin, signature, publish_at, trouble")  # fmt: skip
-    places = ", ".join("?" * (columns.count(",") + 1))
-    made.executemany(f"INSERT INTO post ({columns}) VALUES ({places})", rows)  # noqa: S608 (our own words)
-    draft = list(_post(size + 1, branches[:1], size + 1, chance))
-    draft[5], draft[10], draft[11:14] = "draft", NOW.strftime("%F %T.%f"), [None] * 3
-    made.execute(f"INSERT INTO post ({columns}) VALUES ({places})", draft)  # noqa: S608
-    made.commit()
-    made.execute("PRAGMA optimize")
-    made.execute("ANALYZE")
-    made.commit()
-    made.close()
+async def _cost(engine: object, ask: Ask, size: int) -> float:
+    async with engine.connect() as tx:
+        began = time.process_time()
+        for _ in range(AT_ONCE):
+            await ask(tx, size)
+        return (time.process_time() - began) / AT_ONCE
 
 
-def _tree(made: sqlite3.Connection) -> Iterator[int]:
-    """The places that send: branches, and primaries below them."""
-    columns = "id, parent_id, region_id, level, code, names, union_names, timezone, settings"
-    insert = f"INSERT INTO organisation ({columns}) VALUES (?, ?, ?, ?, ?, ?, '{{}}', '', '{{}}')"  # noqa: S608 (our own)
-
-    def put(place: int, above: int | None, region: int | None, level: str) -> int:
-        names = json.dumps({"kk": f"{level} {place}", "ru": f"{level} {place}"})
-        made.execute(insert, (place, above, region, level, f"{level}{place}", names))
-        return place
-
-    centre, number = put(1, None, None, "centre"), 1
-    for at in range(REGIONS):
-        region = put(2 + at, centre, 2 + at, "region")
-        number = max(number, region)
-    number = 1 + REGIONS
-    for at in range(REGIONS):
-        for _ in range(BRANCHES):
-            number += 1
-            branch = put(number, 2 + at, 2 + at, "branch")
-            yield branch
-            for _ in range(PRIMARIES):
-                number += 1
-                yield put(number, branch, 2 + at, "primary")
-
-
-def _post(number: int, places: list[int], size: int, chance: random.Random) -> list[object]:
-    """From the oldest to yesterday's."""
-    at = NOW - timedelta(days=1 + YEARS * 365 * (size - number) / size)
-    sent, day = at.strftime("%F %T.%f"), at.date()
-    signature = json.dumps(sorted(chance.sample(range(2**32), 64)))
-    state = "published" if number % 5 else "declined"
-    return [
-        number, chance.choice(places), 1, 1, 1 + number % 13, state, "kk", json.dumps({"kk": TEXT.format(number)}),
-        "{}", 0, sent, sent, day.isoformat(), weeks.week_of(day), "", "[]", "{}", signature, sent, "",
-    ]  # fmt: skip
-
-
-async def main() -> None:
-    for size in (FEW, MANY):
-        began = time.perf_counter()
-        await filled(size)
-        print(size, "filled in", round(time.perf_counter() - began), "s")
-        print(await measure(size))
+async def main(many: int) -> None:
+    print(f"what grows with what is stored (SQLite): processor time with {FEW:,} posts and with {many:,}")
+    for one in await measure(many):
+        few, lots = (median(cost) * 1e3 for cost in zip(*one.costs, strict=True))
+        ratios = sorted(one.ratios)
+        print(f"  {one.name:10} {median(ratios):5.2f}  ({ratios[0]:.2f}–{ratios[-1]:.2f})  {few:.1f} and {lots:.1f} ms")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(int(sys.argv[1]) if sys.argv[1:] else MANY))

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
 from db.tables import Deed, Organisation, Person, Seat
+from db.tables.record import OF_PEOPLE
 from newsroom import access
 from newsroom.who import Who
 
-# A post's way is kept with the post; the record that is read is of roles and settings.
-OF_POSTS = "post "
+OF_POSTS = "post "  # how the kinds of deeds begin that are not read here
 MOST = 5000  # rows of an export
 
 
@@ -48,7 +48,7 @@ async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[li
     """The newest first, and how many there are in all."""
     require(who)
     deeds = _deeds().order_by(Deed.id.desc()).offset(first).limit(most)
-    counted = select(func.count()).where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
+    counted = select(func.count()).select_from(Deed).where(OF_PEOPLE)
     return await fetch_all(tx, deeds, Entry), (await tx.execute(counted)).scalar_one()
 
 
@@ -58,5 +58,5 @@ def _deeds() -> Select[Any]:
         .outerjoin(Person, Person.id == Deed.person_id)
         .outerjoin(Seat, Seat.id == Deed.seat_id)
         .outerjoin(Organisation, Organisation.id == Deed.organisation_id)
-        .where(~Deed.kind.startswith(OF_POSTS, autoescape=True))
+        .where(OF_PEOPLE)
     )

@@ -8,7 +8,7 @@ from db.tables.outbox import Notice
 from db.tables.pages import Figure, Page
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanWeek
-from db.tables.posts import Media, Offer, Passage, Post, Publication, Version
+from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, Rubric
 from db.tables.union import Artwork, Organisation
@@ -34,11 +34,13 @@ __all__ = [
     "Page",
     "Passage",
     "Person",
+    "PhotoPrint",
     "PlanWeek",
     "Post",
     "Publication",
     "Rubric",
     "Seat",
+    "TextPrint",
     "Unfinished",
     "Version",
 ]

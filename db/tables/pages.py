@@ -46,13 +46,14 @@ class Figure(Base):
     __tablename__ = "figure"
     __table_args__ = (
         Index("ix_figure_of", "organisation_id", "kind", "page_id", "on_day"),
+        Index("ix_figure_page", "page_id", "kind", "on_day"),
         _one_a_day("uq_figure_page_day", "page_id", TOLD_OF_PAGE),
         _one_a_day("uq_figure_place_day", "organisation_id", TOLD_OF_PLACE),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id"), index=True)
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("page.id"))
     kind: Mapped[str] = mapped_column(String(32))
     value: Mapped[int]
     low: Mapped[int | None]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.types import Document, Key, Moment, Texts
+
+
+IS_MERGED = text("merged_into_id IS NOT NULL")
 
 
 class Post(Base):
@@ -22,10 +25,11 @@ class Post(Base):
 
     __tablename__ = "post"
     __table_args__ = (
-        Index("ix_post_place", "organisation_id", "week"),
-        Index("ix_post_state", "state", "organisation_id"),
+        Index("ix_post_week", "week", "organisation_id", "state"),
+        Index("ix_post_state", "state", "organisation_id", "publish_at"),
         Index("ix_post_sent", "organisation_id", "sent_at"),
-        Index("ix_post_draft", "entered_by", "state"),
+        Index("ix_post_draft", "entered_by", "organisation_id", "state"),
+        Index("ix_post_merged", "merged_into_id", sqlite_where=IS_MERGED, postgresql_where=IS_MERGED),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -82,7 +86,7 @@ class Publication(Base):
     at: Mapped[datetime] = mapped_column(Moment, index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     state: Mapped[str] = mapped_column(String(8), default="out")
-    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     messages: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
 
 
@@ -133,3 +137,34 @@ class Passage(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     state: Mapped[str] = mapped_column(String(16))
     comment: Mapped[dict[str, str]] = mapped_column(Texts, default=dict)
+
+
+class TextPrint(Base):
+    """What a text that was sent is known again by, in the region that its place stands in: a few numbers of many."""
+
+    __tablename__ = "text_print"
+    __table_args__ = (
+        Index("ix_text_print_of", "region_id", "mark", "sent_on", "post_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), primary_key=True)
+    mark: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    sent_on: Mapped[date]
+
+
+class PhotoPrint(Base):
+    """The same of a photo, by parts of its print: where two are alike, some part is nearly the same. `whole`: signed."""
+
+    __tablename__ = "photo_print"
+    __table_args__ = (
+        Index("ix_photo_print_of", "region_id", "part", "sent_on", "media_id", "whole"),
+        {"sqlite_with_rowid": False},
+    )
+
+    media_id: Mapped[int] = mapped_column(ForeignKey("media.id", ondelete="CASCADE"), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True)
+    whole: Mapped[int] = mapped_column(BigInteger)
+    region_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    sent_on: Mapped[date]

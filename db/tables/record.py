@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.types import Document, Key, Moment
 
 
+# A post's way is kept with the post: most deeds are steps of posts, and the record that is read is of all others.
+OF_PEOPLE = text("substr(kind, 1, 5) <> 'post '")
+
+
 class Deed(Base):
     """A change of roles, settings or state: who did it, in which seat, to what."""
 
     __tablename__ = "deed"
+    __table_args__ = (Index("ix_deed_of_people", "id", sqlite_where=OF_PEOPLE, postgresql_where=OF_PEOPLE),)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment, index=True)

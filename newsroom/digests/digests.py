@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
@@ -22,7 +24,6 @@ from newsroom.values.figures import Amount
 from newsroom.who import Who
 
 Names = dict[str, str]
-FIGURE = (Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +43,14 @@ class PageGrowth:
 
 
 @dataclass(frozen=True, slots=True)
-class _PostSent:
+class _Sent:
     """`branch_id` is the branch that it counts for: a primary organisation's post is its branch's."""
 
     branch_id: int
     rubric_id: int | None
-    author_id: int | None
+    is_entered: bool
     is_repost: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    page_id: int
-    platform: str
-    kind: str
-    names: Names
-    value: int
-    qualifier: str
-    low: int | None
-    high: int | None
-    on_day: date
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +90,15 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     region = await organisations.require_place(tx, region_id)
     branches = await organisations.below(tx, region_id)
     posts = await _posts(tx, region_id, week)
-    sent = {branch.id: 0 for branch in branches} | Counter(post.branch_id for post in posts)
-    rubrics = await turns.rubrics(tx, region_id)
-    by_rubric = [(rubric.names, sum(post.rubric_id == rubric.id for post in posts)) for rubric in rubrics]
+    sent = {branch.id: 0 for branch in branches} | _counted(posts, lambda post: post.branch_id)
+    of_rubrics = _counted(posts, lambda post: post.rubric_id)
+    by_rubric = [(rubric.names, of_rubrics[rubric.id]) for rubric in await turns.rubrics(tx, region_id)]
     names = {branch.id: branch.names for branch in branches}
     for closed in sent.keys() - names.keys():  # what they sent before is not undone
         names[closed] = (await organisations.require_place(tx, closed)).names
-    before = len(await _posts(tx, region_id, weeks.before(week)))
-    entered = sum(post.author_id is None for post in posts)
-    reposts = sum(post.is_repost for post in posts)
+    before = sum(post.count for post in await _posts(tx, region_id, weeks.before(week)))
+    entered = sum(post.count for post in posts if post.is_entered)
+    reposts = sum(post.count for post in posts if post.is_repost)
     growth = await _growth(tx, region_id, week)
     monday, sunday = weeks.days_of(week)
     zone = ZoneInfo(weeks.zone_or_default(region.timezone))
@@ -119,36 +108,41 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     return Digest(region.names, week, sent, names, before, by_rubric, growth, entered, reposts, on_site, out)
 
 
-async def _posts(tx: AsyncConnection, region_id: int, week: str) -> list[_PostSent]:
+async def _posts(tx: AsyncConnection, region_id: int, week: str) -> list[_Sent]:
+    """Counted where they are."""
     above = Organisation.parent_id
     branch = case((above == region_id, Organisation.id), else_=above).label("branch_id")
-    sent = select(branch, Post.rubric_id, Post.author_id, Post.is_repost).join(
-        Organisation, Organisation.id == Post.organisation_id
-    )
+    alike = (branch, Post.rubric_id, Post.author_id.is_(None).label("is_entered"), Post.is_repost)
+    sent = select(*alike, func.count().label("count")).join(Organisation, Organisation.id == Post.organisation_id)
     sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
-    sent = sent.where(Post.week == week, Post.state.not_in(NEVER_SENT))
-    return await fetch_all(tx, sent, _PostSent)
+    sent = sent.where(Post.week == week, Post.state.not_in(NEVER_SENT)).group_by(*alike)
+    return await fetch_all(tx, sent, _Sent)
+
+
+def _counted(posts: Iterable[_Sent], what: Callable[[_Sent], Any]) -> Counter[Any]:
+    found: Counter[Any] = Counter()
+    for post in posts:
+        found[what(post)] += post.count
+    return found
 
 
 async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGrowth]:
     """The newest count up to the week's end, beside the newest before the week."""
     monday, sunday = weeks.days_of(week)
+    newest, before = _newest(Figure.id, Figure.on_day <= sunday), _newest(Figure.value, Figure.on_day < monday)
+    counted = Figure.__table__.alias("counted")
     counts = (
-        select(Page.id.label("page_id"), Page.platform, Page.kind, Organisation.names, *FIGURE)
-        .join(Figure, Figure.page_id == Page.id)
-        .join(Organisation, Organisation.id == Page.organisation_id)
-        .where(Figure.kind == FOLLOWERS, Figure.on_day <= sunday, Page.closed_on.is_(None))
-        .where(Organisation.region_id == region_id)
-        .order_by(Figure.on_day, Figure.id)
+        select(Organisation.names.label("place"), Page.platform, Page.kind, before.label("before"))
+        .add_columns(counted.c.value, counted.c.qualifier, counted.c.low, counted.c.high)
+        .join(Page, Page.organisation_id == Organisation.id)
+        .join(counted, counted.c.id == newest)
+        .where(Organisation.region_id == region_id, Page.closed_on.is_(None))
+        .order_by(counted.c.value.desc(), Page.id)
     )
-    newest: dict[int, _Count] = {}
-    before: dict[int, int] = {}
-    for one in await fetch_all(tx, counts, _Count):
-        newest[one.page_id] = one
-        if one.on_day < monday:
-            before[one.page_id] = one.value
-    pages = [
-        PageGrowth(one.names, one.platform, one.kind, one.value, before.get(page_id), one.qualifier, one.low, one.high)
-        for page_id, one in newest.items()
-    ]
-    return sorted(pages, key=lambda page: -page.value)
+    return await fetch_all(tx, counts, PageGrowth)
+
+
+def _newest(column: Any, when: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """Of a page: found in the index, however often it was counted."""
+    counts = select(column).where(Figure.page_id == Page.id, Figure.kind == FOLLOWERS, when)
+    return counts.order_by(Figure.on_day.desc(), Figure.id.desc()).limit(1).correlate(Page).scalar_subquery()

@@ -18,6 +18,7 @@ from locales import LANGUAGES
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.people import joining, terms
+from newsroom.posts import earlier
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
@@ -192,14 +193,20 @@ async def merge(tx: AsyncConnection, who: Who, place_id: int, into_id: int, now:
     _require_shuts(who, place)
     if place.id == other.id or place.level != other.level:
         raise Refused("old_button")
-    moved = {"parent_id": other.id, "region_id": other.region_id}
-    if place.level == REGION:
-        inside = update(Organisation).where(Organisation.region_id == place.id, Organisation.id != place.id)
-        await tx.execute(inside.values(region_id=other.id))
-    await tx.execute(update(Organisation).where(Organisation.parent_id == place.id).values(**moved))
+    if place.region_id != other.region_id:
+        await _move_to_region(tx, place, other.region_id)
+    await tx.execute(update(Organisation).where(Organisation.parent_id == place.id).values(parent_id=other.id))
     await _move_pages(tx, place.id, other.id)
     await _shut(tx, who, place, now, closed_on=weeks.term_day(now), merged_into_id=other.id)
     await record.note(tx, who, "place merged", now, place.id, into=other.id)
+
+
+async def _move_to_region(tx: AsyncConnection, place: Place, region_id: int | None) -> None:
+    """All that stands below it, with what it has sent."""
+    above = Organisation.region_id if place.level == REGION else Organisation.parent_id
+    below = select(Organisation.id).where(above == place.id, Organisation.id != place.id)
+    await earlier.moved(tx, below, region_id)
+    await tx.execute(update(Organisation).where(Organisation.id.in_(below)).values(region_id=region_id))
 
 
 async def _move_pages(tx: AsyncConnection, place_id: int, other_id: int) -> None:

@@ -16,7 +16,7 @@ from db.tables import Media, Rubric
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.notices import tell
-from newsroom.posts import framing, notices, posts, versions
+from newsroom.posts import earlier, framing, notices, posts, versions
 from newsroom.posts.posts import Post
 from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT, THROWN_AWAY
 from newsroom.rubrics import turns
@@ -274,6 +274,7 @@ async def send(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Po
     first: dict[str, Any] = {} if post.week else {"local_day": day, "week": weeks.week_of(day)}
     sent = await posts.take_step(tx, post, "send", who, now, sent_at=now, held_by=None, held_until=None, **first)
     await versions.keep_version(tx, sent, who.person_id, now)
+    await earlier.note(tx, sent)
     return sent
 
 

@@ -16,7 +16,7 @@ from locales import LANGUAGES
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.notices import tell
-from newsroom.posts import drafting, framing, notices, posts, versions
+from newsroom.posts import drafting, earlier, framing, notices, posts, versions
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import (
     APPROVED,
@@ -239,6 +239,7 @@ async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, 
     await drafting.put(tx, post.id, whole, said=_mended(drafting.said_of(post), language, text.stripped()))
     changed = await posts.require_post(tx, post_id)
     await versions.keep_version(tx, changed, who.person_id, now)
+    await earlier.note(tx, changed)
     await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
     return changed
 
@@ -295,6 +296,7 @@ async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: 
     gone = await posts.take_step(tx, post, "merge", who, now, merged_into_id=other.id)
     whole_one = await posts.require_post(tx, other.id)
     await versions.keep_version(tx, whole_one, who.person_id, now)
+    await earlier.note(tx, whole_one)
     own = [one for one in await authors_of(tx, gone, now) if one.person_id != who.person_id]
     await tell(tx, notices.Joined(gone.id, other.id), own, now)
     await tell(tx, notices.Joined(other.id, gone.id), [one for one in theirs if one not in own], now)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from hashlib import blake2b
 
 from newsroom.values.folding import fold
 
 PIECE = 5  # letters: a changed ending spoils a few pieces of a text, where whole words would spoil many
 KEPT = 64  # numbers: the likeness of two long texts is then known to within about 0.06
+MARKS = 20  # of a signature: of texts that are alike to 0.6 fewer than one in 1,000 pairs have none in common
 SHORTEST = 20  # «Мерекемен!» may well be said twice
 
 
@@ -27,6 +29,15 @@ def likeness(a: list[int], b: list[int]) -> float:
     common = set(a) & set(b)
     sample = sorted(set(a) | set(b))[:KEPT]
     return sum(one in common for one in sample) / len(sample)
+
+
+def marks(signature: list[int]) -> list[int]:
+    """What a text like this one is looked up by: neighbours among its numbers.
+
+    Of texts that are alike many neighbours are the same. One number alone is that of a piece which half of all texts
+    may have; two side by side are hardly ever found in texts that have nothing to do with each other.
+    """
+    return list({(one << 31) ^ other for one, other in itertools.pairwise(signature[: MARKS + 1])})
 
 
 def _hash(piece: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import cos, pi
 
 from PIL import Image
@@ -10,6 +11,7 @@ SIDE, BITS = 32, 8
 # Waves from the slowest: the first would only tell how bright the whole is.
 WAVES = [[cos(pi * wave * (2 * at + 1) / (2 * SIDE)) for at in range(SIDE)] for wave in range(1, BITS + 1)]
 MOST_APART = 8  # of 64 bits; two pictures that have nothing to do with each other differ in some 32
+PARTS, WIDTH = 5, 13  # bits: of 8 that differ one part has no more than one
 
 
 def print_of(grey: Image.Image) -> int:
@@ -24,6 +26,18 @@ def print_of(grey: Image.Image) -> int:
 
 def is_alike(a: int, b: int) -> bool:
     return (a ^ b).bit_count() <= MOST_APART
+
+
+def parts(whole: int) -> list[int]:
+    """What a picture like this one is looked up by: a number for each part and what stands in it."""
+    return [at << WIDTH | whole >> at * WIDTH & (1 << WIDTH) - 1 for at in range(PARTS)]
+
+
+def near_parts(whole: int) -> Iterator[int]:
+    """Those of every picture that is alike: some part of it is the same but for one bit."""
+    for part in parts(whole):
+        yield part
+        yield from (part ^ 1 << bit for bit in range(WIDTH))
 
 
 def _waves(line: list[int] | tuple[float, ...]) -> list[float]:
