@@ -23,6 +23,7 @@ HELD, DONE = Stems(WORDS["held"], WORDS["past"]), Stems(WORDS["done"], WORDS["pa
 DONE_WORDS = _whole("done_words")
 GOING_ON, WILL_BE, MAY_COME = _whole("going_on"), _whole("will_be"), _whole("may_come")
 MAY, INFINITIVES = _beginnings("may"), _beginnings("infinitives")
+CALLS, CALLED_FOR = _beginnings("calls"), _beginnings("called_for")
 AWAITED, GATHERINGS, CAMPAIGNS = _beginnings("awaited"), _beginnings("gatherings"), _beginnings("campaigns")
 
 
@@ -42,6 +43,12 @@ def will_happen(text: str) -> bool:
     if any(word.startswith(CAMPAIGNS) for word in words):
         return False
     return any(_is_ahead(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def calls_for(text: str) -> bool:
+    """For works or applications, which are sent from anywhere until a day."""
+    words = words_of(text)
+    return any(word.startswith(CALLS) for word in words) and any(word.startswith(CALLED_FOR) for word in words)
 
 
 def _is_past(words: list[str], verbs: Stems) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from newsroom.standards.happening import has_happened, will_happen
 from newsroom.values.folding import fold
 
 ENOUGH = 3  # points, below which nothing is clear
 AHEAD = 1.5  # times as many as the next rubric has
 # An event, the life of a school's union, a broadcast may be about anything: no text is out of place there.
 BROAD = frozenset({"event", "primary", "live"})
+EXPLAINS = frozenset({"tips", "legal", "faq"})  # anything, to each other as well: out of place is only what is news
+WHOSE = "primary"  # is named in every post, whatever that is about
 
 # rubric → language → points → words, as the file tells.
 WRITTEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
@@ -43,8 +46,9 @@ def points(text: str) -> dict[str, int]:
 def guess_rubric(text: str) -> str | None:
     """The code of a default rubric, or None when nothing is clear."""
     by_rubric = points(text)
-    (best, most), (_, second) = sorted(by_rubric.items(), key=lambda one: -one[1])[:2]
-    return best if most >= ENOUGH and most >= AHEAD * second else None
+    weights = {**by_rubric, WHOSE: by_rubric[WHOSE] / 2}
+    best, second = sorted(weights, key=lambda one: -weights[one])[:2]
+    return best if by_rubric[best] >= ENOUGH and weights[best] >= AHEAD * weights[second] else None
 
 
 def another_rubric(text: str, chosen: str) -> str | None:
@@ -53,6 +57,8 @@ def another_rubric(text: str, chosen: str) -> str | None:
     Never a broad one: a primary organisation is named in advice, too, and a seminar may be about anything.
     """
     if chosen in BROAD or chosen not in STEMS or points(text)[chosen]:
+        return None
+    if chosen in EXPLAINS and not (has_happened(text) or will_happen(text)):
         return None
     other = guess_rubric(text)
     return None if other in BROAD else other

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from locales import LANGUAGES, Language, language_for
 from locales.language import MANNERS
 
-WORDS = re.compile(r"\w+")
+WORDS = re.compile(r"[^\W\d_]+")
 SHARE = 0.06  # of its words are small ones of its own: a text that names a title in another language has fewer of those
 
 
@@ -24,10 +24,13 @@ SMALL = {one: _only(one, _SMALL) for one in LANGUAGES}
 
 
 def guess_language(text: str, otherwise: str) -> Language:
-    """By letters and small words that only one language has. A letter is proof, a few words among many are none."""
+    """By letters and small words that only one language has. A letter is proof, a few words among many are none.
+
+    A word with such letters counts once: «тоғызқұмалақ» in a Russian text is one word.
+    """
     lower = text.lower()
     words = WORDS.findall(lower)
-    letters = {one: sum(letter in LETTERS[one] for letter in lower) for one in LANGUAGES}
+    letters = {one: sum(not LETTERS[one].isdisjoint(word) for word in words) for one in LANGUAGES}
     small = {one: sum(word in SMALL[one] for word in words) for one in LANGUAGES}
     likely = max(LANGUAGES, key=lambda one: (letters[one] + small[one], small[one]))
     clear = letters[likely] or (small[likely] and small[likely] / len(words) >= SHARE)
