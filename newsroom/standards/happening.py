@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,9 @@ def _beginnings(kind: str) -> tuple[str, ...]:
 
 HELD, DONE = Stems(WORDS["held"], WORDS["past"]), Stems(WORDS["done"], WORDS["past"])
 DONE_WORDS = _whole("done_words")
+LAST_WORDS, ANY_WORDS = (re.compile("|".join(WORDS[kind].values())) for kind in ("last_words", "any_words"))
+LONGEST_END, NO_VERBS, WISHES = 6, _whole("no_verbs"), _beginnings("wishes")
+SENTENCE = re.compile(r"[.!?…\n]+")
 GOING_ON, WILL_BE, MAY_COME = _whole("going_on"), _whole("will_be"), _whole("may_come")
 MAY, INFINITIVES = _beginnings("may"), _beginnings("infinitives")
 CALLS, CALLED_FOR = _beginnings("calls"), _beginnings("called_for")
@@ -38,6 +42,16 @@ def has_gathered(text: str) -> bool:
     return _is_past(words, HELD) and any(word.startswith(GATHERINGS) for word in words)
 
 
+def tells_of_deeds(text: str) -> bool:
+    """By any verb of the past: for rubrics in which whoever wishes nobody well reports."""
+    if any(word.startswith(WISHES) for word in words_of(text)):
+        return False
+    sentences = [words for one in SENTENCE.split(text) if (words := words_of(one))]
+    return any(
+        _ends_as(words[-1], LAST_WORDS) or any(_ends_as(word, ANY_WORDS) for word in words) for words in sentences
+    )
+
+
 def will_happen(text: str) -> bool:
     words = ["", *words_of(text), ""]
     if any(word.startswith(CAMPAIGNS) for word in words):
@@ -49,6 +63,12 @@ def calls_for(text: str) -> bool:
     """For works or applications, which are sent from anywhere until a day."""
     words = words_of(text)
     return any(word.startswith(CALLS) for word in words) and any(word.startswith(CALLED_FOR) for word in words)
+
+
+def _ends_as(word: str, ends: re.Pattern[str]) -> bool:
+    if word in NO_VERBS:
+        return False
+    return any(ends.fullmatch(word, at) for at in range(max(1, len(word) - LONGEST_END), len(word)))
 
 
 def _is_past(words: list[str], verbs: Stems) -> bool:
