@@ -8,8 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from newsroom.standards.stems import Stems, whole, words_of
+from newsroom.values.languages import guess_language
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("happening.toml").read_text("utf-8"))
+
+
+VERB_ENDS, LONGEST_END = ("last_words", "any_words"), 6
 
 
 def _whole(kind: str) -> frozenset[str]:
@@ -22,11 +26,11 @@ def _beginnings(kind: str) -> tuple[str, ...]:
 
 HELD, DONE = Stems(WORDS["held"], WORDS["past"]), Stems(WORDS["done"], WORDS["past"])
 DONE_WORDS = _whole("done_words")
-LAST_WORDS, ANY_WORDS = (re.compile("|".join(WORDS[kind].values())) for kind in ("last_words", "any_words"))
-LONGEST_END, NO_VERBS, WISHES = 6, _whole("no_verbs"), _beginnings("wishes")
+LAST_WORDS, ANY_WORDS = ({one: re.compile(ends) for one, ends in WORDS[kind].items()} for kind in VERB_ENDS)
+NO_VERBS, WISHES = _whole("no_verbs"), _beginnings("wishes")
 SENTENCE = re.compile(r"[.!?…\n]+")
 GOING_ON, WILL_BE, MAY_COME = _whole("going_on"), _whole("will_be"), _whole("may_come")
-MAY, INFINITIVES = _beginnings("may"), _beginnings("infinitives")
+SOON, MAY, INFINITIVES = _whole("soon"), _beginnings("may"), _beginnings("infinitives")
 CALLS, CALLED_FOR = _beginnings("calls"), _beginnings("called_for")
 AWAITED, GATHERINGS, CAMPAIGNS = _beginnings("awaited"), _beginnings("gatherings"), _beginnings("campaigns")
 
@@ -44,19 +48,23 @@ def has_gathered(text: str) -> bool:
 
 def tells_of_deeds(text: str) -> bool:
     """By any verb of the past: for rubrics in which whoever wishes nobody well reports."""
-    if any(word.startswith(WISHES) for word in words_of(text)):
+    words = words_of(text)
+    if any(word.startswith(WISHES + CAMPAIGNS) for word in words):
         return False
-    sentences = [words for one in SENTENCE.split(text) if (words := words_of(one))]
-    return any(
-        _ends_as(words[-1], LAST_WORDS) or any(_ends_as(word, ANY_WORDS) for word in words) for words in sentences
-    )
+    language = guess_language(text, "")
+    if language in ANY_WORDS:
+        return any(_ends_as(word, ANY_WORDS[language]) for word in words)
+    last = (words_of(sentence)[-1:] for sentence in SENTENCE.split(text))
+    return language in LAST_WORDS and any(_ends_as(word, LAST_WORDS[language]) for one in last for word in one)
 
 
 def will_happen(text: str) -> bool:
     words = ["", *words_of(text), ""]
     if any(word.startswith(CAMPAIGNS) for word in words):
         return False
-    return any(_is_ahead(*three) for three in zip(words, words[1:], words[2:], strict=False))
+    if any(_is_ahead(*three) for three in zip(words, words[1:], words[2:], strict=False)):
+        return True
+    return not SOON.isdisjoint(words) and not tells_of_deeds(text)
 
 
 def calls_for(text: str) -> bool:
