@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from newsroom.standards.stems import Stems, whole, words_of
-from newsroom.values.languages import guess_language
+from newsroom.values.languages import Language, guess_language
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("happening.toml").read_text("utf-8"))
 
@@ -27,7 +27,7 @@ def _beginnings(kind: str) -> tuple[str, ...]:
 HELD, DONE = Stems(WORDS["held"], WORDS["past"]), Stems(WORDS["done"], WORDS["past"])
 DONE_WORDS = _whole("done_words")
 LAST_WORDS, ANY_WORDS = ({one: re.compile(ends) for one, ends in WORDS[kind].items()} for kind in VERB_ENDS)
-NO_VERBS, WISHES = _whole("no_verbs"), _beginnings("wishes")
+NO_VERBS, WISHES, PRAISES = _whole("no_verbs"), _beginnings("wishes"), _beginnings("praises")
 SENTENCE = re.compile(r"[.!?…\n]+")
 GOING_ON, WILL_BE, MAY_COME = _whole("going_on"), _whole("will_be"), _whole("may_come")
 SOON, MAY, INFINITIVES = _whole("soon"), _beginnings("may"), _beginnings("infinitives")
@@ -52,10 +52,18 @@ def tells_of_deeds(text: str) -> bool:
     if any(word.startswith(WISHES + CAMPAIGNS) for word in words):
         return False
     language = guess_language(text, "")
-    if language in ANY_WORDS:
-        return any(_ends_as(word, ANY_WORDS[language]) for word in words)
-    last = (words_of(sentence)[-1:] for sentence in SENTENCE.split(text))
-    return language in LAST_WORDS and any(_ends_as(word, LAST_WORDS[language]) for one in last for word in one)
+    return any(_is_deed(words_of(sentence), language) for sentence in SENTENCE.split(text))
+
+
+def _is_deed(words: list[str], language: Language) -> bool:
+    if any(word.startswith(PRAISES) for word in words):
+        return False
+    return any(
+        _ends_as(word, ends[language])
+        for ends, looked_at in ((LAST_WORDS, words[-1:]), (ANY_WORDS, words))
+        if language in ends
+        for word in looked_at
+    )
 
 
 def will_happen(text: str) -> bool:

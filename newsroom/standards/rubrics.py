@@ -12,7 +12,8 @@ ENOUGH = 3  # points, below which nothing is clear
 AHEAD = 1.5  # times as many as the next rubric has
 # An event, the life of a school's union, a broadcast may be about anything: no text is out of place there.
 BROAD = frozenset({"event", "primary", "live"})
-EXPLAINS = frozenset({"tips", "legal", "faq"})  # anything, to each other as well: out of place is only what is news
+EXPLAINS = frozenset({"tips", "legal", "faq"})  # anything: out of place is only what is news
+OF_LAW = EXPLAINS | {"rights"}  # no text is out of place in one of them that is in place in another
 WHOSE = "primary"  # is named in every post, whatever that is about
 
 # rubric → language → points → words, as the file tells.
@@ -61,4 +62,4 @@ def another_rubric(text: str, chosen: str) -> str | None:
     if chosen in EXPLAINS and not (has_happened(text) or will_happen(text)):
         return None
     other = guess_rubric(text)
-    return None if other in BROAD else other
+    return None if other in BROAD or {chosen, other} <= OF_LAW else other
