@@ -46,10 +46,10 @@ def points(text: str) -> dict[str, int]:
 
 def guess_rubric(text: str) -> str | None:
     """The code of a default rubric, or None when nothing is clear."""
-    by_rubric = points(text)
-    weights = {**by_rubric, WHOSE: by_rubric[WHOSE] / 2}
+    weights: dict[str, float] = {**points(text)}
+    weights[WHOSE] /= 2
     best, second = sorted(weights, key=lambda one: -weights[one])[:2]
-    return best if by_rubric[best] >= ENOUGH and weights[best] >= AHEAD * weights[second] else None
+    return best if weights[best] >= ENOUGH and weights[best] >= AHEAD * weights[second] else None
 
 
 def another_rubric(text: str, chosen: str) -> str | None:
