@@ -9,6 +9,7 @@ from newsroom.standards.happening import has_happened, will_happen
 from newsroom.values.folding import fold
 
 ENOUGH = 3  # points, below which nothing is clear
+CLEAR = 4  # points, below which the rubric that was chosen is not doubted
 AHEAD = 1.5  # times as many as the next rubric has
 # An event, the life of a school's union, a broadcast may be about anything: no text is out of place there.
 BROAD = frozenset({"event", "primary", "live"})
@@ -57,9 +58,11 @@ def another_rubric(text: str, chosen: str) -> str | None:
 
     Never a broad one: a primary organisation is named in advice, too, and a seminar may be about anything.
     """
-    if chosen in BROAD or chosen not in STEMS or points(text)[chosen]:
+    if chosen in BROAD or chosen not in STEMS or (by_rubric := points(text))[chosen]:
         return None
     if chosen in EXPLAINS and not (has_happened(text) or will_happen(text)):
         return None
     other = guess_rubric(text)
-    return None if other in BROAD or {chosen, other} <= OF_LAW else other
+    if other is None or other in BROAD or {chosen, other} <= OF_LAW:
+        return None
+    return other if by_rubric[other] >= CLEAR else None
