@@ -16,7 +16,7 @@ from newsroom.standards.thresholds import Thresholds
 # Of news it is asked when and where; of an explanation or a life never. Of the rest, as of a region's own rubric or of
 # none, only when the text tells of a gathering that was held.
 EVENTFUL = frozenset({"live", "event", "partnership", "charity", "sport", "primary", "organisation"})
-OF_DEEDS = EVENTFUL - {"live", "primary"}  # a broadcast explains, the life of a school's union is described
+OF_DEEDS = frozenset({"event", "sport"})  # the others describe, too
 TIMELESS = frozenset({"tips", "legal", "faq", "people", "rights"})
 ON_AIR = "live"  # is nowhere
 PAST, AHEAD = "", "_ahead"  # how the names of hints end
