@@ -42,6 +42,7 @@ class Manner:
     letters: str = ""
     alphabet: str = ""
     small_words: Sequence[str] = ()
+    word_ends: Sequence[str] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
 
     @property

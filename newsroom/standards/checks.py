@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsroom.standards.happening import has_gathered, has_happened, will_happen
+from newsroom.standards.happening import calls_for, has_gathered, has_happened, tells_of_deeds, will_happen
 from newsroom.standards.occasions import has_date, has_place
 from newsroom.standards.photos import PhotoFacts
 from newsroom.standards.rubrics import another_rubric
@@ -16,6 +16,7 @@ from newsroom.standards.thresholds import Thresholds
 # Of news it is asked when and where; of an explanation or a life never. Of the rest, as of a region's own rubric or of
 # none, only when the text tells of a gathering that was held.
 EVENTFUL = frozenset({"live", "event", "partnership", "charity", "sport", "primary", "organisation"})
+OF_DEEDS = frozenset({"event", "sport"})  # the others describe, too
 TIMELESS = frozenset({"tips", "legal", "faq", "people", "rights"})
 ON_AIR = "live"  # is nowhere
 PAST, AHEAD = "", "_ahead"  # how the names of hints end
@@ -83,7 +84,7 @@ def _of_what_is_missing(post: Material, thresholds: Thresholds, count: int) -> I
         return
     if not has_date(post.text):
         yield Hint(f"no_date{tells_of}")
-    if post.rubric != ON_AIR and not has_place(post.text):
+    if _is_somewhere(post, tells_of) and not has_place(post.text):
         yield Hint(f"no_place{tells_of}")
 
 
@@ -95,7 +96,14 @@ def _tells_of(post: Material) -> str | None:
         return PAST if has_gathered(post.text) else None
     if has_happened(post.text):
         return PAST
-    return AHEAD if post.rubric == ON_AIR or will_happen(post.text) else None
+    if post.rubric == ON_AIR or will_happen(post.text) or calls_for(post.text):
+        return AHEAD
+    return PAST if post.rubric in OF_DEEDS and tells_of_deeds(post.text) else None
+
+
+def _is_somewhere(post: Material, tells_of: str) -> bool:
+    """A call for works is nowhere, as a broadcast is."""
+    return post.rubric != ON_AIR and (tells_of == PAST or will_happen(post.text))
 
 
 def _of_photos(post: Material, thresholds: Thresholds) -> Iterator[Hint]:

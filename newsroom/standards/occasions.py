@@ -28,7 +28,7 @@ def _beginnings(kind: str) -> tuple[str, ...]:
 DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 IN_FIGURES = re.compile(
     rf"(?<![\d./-])(?:{DAY}[./-]{MONTH}[./-](?:\d{{4}}|\d\d)|\d{{4}}-{MONTH}-{DAY}"
-    r"|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))(?![%\d]|[.,/-]\d)"
+    r"|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])|20\d\d[-–—]20\d\d)(?![%\d]|[.,/-]\d)"
 )
 MONTHS, WEEKDAYS = Stems(WORDS["months"], NOUNS), Stems(WORDS["weekdays"], NOUNS)
 MONTHLY = Stems(WORDS["month_adjectives"], ADJECTIVES)
@@ -37,9 +37,11 @@ MONTH_WORDS, DAYS, ORDINALS = _beginnings("month"), _whole("days"), _beginnings(
 NEAR, NOWADAYS = _whole("near"), _beginnings("nowadays")
 THIS, SPANS, SPAN_WORDS = _whole("this"), _beginnings("spans"), _whole("span_words")
 SPANS_THAT_END, SPAN_ENDS = _whole("spans_that_end"), _whole("span_ends")
+COUNTED = _whole("counted")
 YEARS, FEASTS, STREETS = _whole("years"), phrases(WORDS["feasts"].values()), _beginnings("streets")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
+PLACE_PHRASES = phrases(WORDS["place_phrases"].values())
 PLACES, PLACE_WORDS = Stems(WORDS["places"], NOUNS), _whole("place_words")
 PLACE_ADJECTIVES = Stems(WORDS["place_adjectives"], ADJECTIVES)
 OF_TOWNS = [
@@ -88,6 +90,8 @@ def _dated(before: str, after: str) -> bool:
         return _is_day(after) or after.startswith(MONTH_WORDS)
     if after in DOUBTFUL_MONTHS:
         return _is_day(before) or before.startswith(ORDINALS)
+    if after in COUNTED:
+        return before.isdecimal()
     return after in YEARS and YEAR.fullmatch(before) is not None
 
 
@@ -100,6 +104,8 @@ def has_place(text: str) -> bool:
     said = f" {' '.join(words_of(plain))} "
     for phrase in NOT_PLACES:
         said = said.replace(phrase, " ")
+    if any(phrase in said for phrase in PLACE_PHRASES):
+        return True
     words = said.split()
     if any(word in PLACE_WORDS or word in PLACES or word in PLACE_ADJECTIVES for word in set(words)):
         return True

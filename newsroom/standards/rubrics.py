@@ -5,12 +5,17 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from newsroom.standards.happening import has_happened, will_happen
 from newsroom.values.folding import fold
 
 ENOUGH = 3  # points, below which nothing is clear
+CLEAR = 4  # points, below which the rubric that was chosen is not doubted
 AHEAD = 1.5  # times as many as the next rubric has
 # An event, the life of a school's union, a broadcast may be about anything: no text is out of place there.
 BROAD = frozenset({"event", "primary", "live"})
+EXPLAINS = frozenset({"tips", "legal", "faq"})  # anything: out of place is only what is news
+OF_LAW = EXPLAINS | {"rights"}  # no text is out of place in one of them that is in place in another
+WHOSE = "primary"  # is named in every post, whatever that is about
 
 # rubric → language → points → words, as the file tells.
 WRITTEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
@@ -42,9 +47,10 @@ def points(text: str) -> dict[str, int]:
 
 def guess_rubric(text: str) -> str | None:
     """The code of a default rubric, or None when nothing is clear."""
-    by_rubric = points(text)
-    (best, most), (_, second) = sorted(by_rubric.items(), key=lambda one: -one[1])[:2]
-    return best if most >= ENOUGH and most >= AHEAD * second else None
+    weights: dict[str, float] = {**points(text)}
+    weights[WHOSE] /= 2
+    best, second = sorted(weights, key=lambda one: -weights[one])[:2]
+    return best if weights[best] >= ENOUGH and weights[best] >= AHEAD * weights[second] else None
 
 
 def another_rubric(text: str, chosen: str) -> str | None:
@@ -52,7 +58,11 @@ def another_rubric(text: str, chosen: str) -> str | None:
 
     Never a broad one: a primary organisation is named in advice, too, and a seminar may be about anything.
     """
-    if chosen in BROAD or chosen not in STEMS or points(text)[chosen]:
+    if chosen in BROAD or chosen not in STEMS or (by_rubric := points(text))[chosen]:
+        return None
+    if chosen in EXPLAINS and not (has_happened(text) or will_happen(text)):
         return None
     other = guess_rubric(text)
-    return None if other in BROAD else other
+    if other is None or other in BROAD or {chosen, other} <= OF_LAW:
+        return None
+    return other if by_rubric[other] >= CLEAR else None
