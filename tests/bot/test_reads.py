@@ -81,7 +81,11 @@ async def test_the_sender_draws_it_at_once(office, language):
     now = office.app.sender.now()
     waits = Notice(1, specialist.id, None, outbox.SCREEN, {}, 1, now, 0, None, 0)
     word = wording(office.app.bot.id, office.app.clock)
-    drawn = await office.engine.write(lambda tx: word(tx, waits))
+
+    async def said(tx):
+        return await (await word(tx, [waits]))(waits)
+
+    drawn = await office.engine.write(said)
     assert isinstance(drawn, Screen)
     assert replace(drawn, later=False) == drawn
     assert drawn.text
