@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fpdf import FPDF
 
 from reports.charts import FAINT
@@ -13,12 +15,19 @@ LEADING, ASCENT = 1.22, 0.93  # of a line, by the height of its letters
 SMALLEST = 5.0  # points: a text that is too long even so is cut
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    size: float
+    lines: tuple[str, ...]
+
+
 class Paper(FPDF):
     """A4 on which a text stays inside the place it is given."""
 
     def __init__(self) -> None:
         super().__init__(format="A4")
         self.set_auto_page_break(False)
+        self._laid: dict[tuple[str, float, float, float, str], Laid] = {}  # most of it stands on each of hundreds
         self.add_font("DejaVu", "", FONTS / "DejaVuSans.ttf")
         self.add_font("DejaVu", "B", FONTS / "DejaVuSans-Bold.ttf")
 
@@ -34,17 +43,23 @@ class Paper(FPDF):
     def put(self, text: str, box: Box, size: float, ink: str, style: str = "") -> float:
         """Into (left, top, width, height), smaller than `size` where it must be; says where it ended."""
         left, top, width, height = box
+        asked = (text, width, height, size, style)
+        self._laid[asked] = laid = self._laid.get(asked) or self._lay(*asked)
         self.set_text_color(ink)
+        self.set_font("DejaVu", style, laid.size)
+        step = self.font_size * LEADING
+        for row, line in enumerate(laid.lines):
+            self.text(left, top + row * step + self.font_size * ASCENT, line)
+        return top + len(laid.lines) * step
+
+    def _lay(self, text: str, width: float, height: float, size: float, style: str) -> Laid:
         self.set_font("DejaVu", style, size)
         while not self._fits(text, width, height) and self.font_size_pt > SMALLEST:
             self.set_font_size(self.font_size_pt - 0.5)
-        lines, step = self._wrapped(text, width), self.font_size * LEADING
-        room = int(height / step)
+        lines, room = self._wrapped(text, width), int(height / (self.font_size * LEADING))
         if len(lines) > room:
             lines = [*lines[: room - 1], lines[room - 1][:-2].rstrip() + "…"]
-        for row, line in enumerate(lines):
-            self.text(left, top + row * step + self.font_size * ASCENT, line)
-        return top + len(lines) * step
+        return Laid(self.font_size_pt, tuple(lines))
 
     def _fits(self, text: str, width: float, height: float) -> bool:
         whole = all(self.get_string_width(word) <= width for word in text.split(" "))

@@ -25,6 +25,8 @@ As root it makes itself a user by `useradd` (Debian: the package passwd); as an 
 ALTERNATING = pytest.mark.parametrize(
     ("databases", "language"), [("sqlite", "kk"), ("postgres", "ru")], indirect=["databases"]
 )
+# For what takes long and has to do with a database only in that it needs one.
+ON_ONE_ENGINE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 
 def pytest_collection_finish() -> None:

@@ -32,7 +32,7 @@ def portrait(name: str, number: int) -> bytes:
     return as_jpeg(image.reduce(2))  # which also makes the edges smooth
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def photo(width: int = 1280, height: int = 960, seed: int = 1) -> bytes:
     """A landscape of its own for every seed: sky, sun, hills."""
     chance = random.Random(seed)

@@ -106,7 +106,7 @@ def _text(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
-@lru_cache(maxsize=16)  # the same is often sent again, to another or in another test
+@lru_cache(maxsize=64)  # the same is often sent again, to another or in another test
 def _in_sizes(data: bytes) -> tuple[tuple[bytes, int, int], ...]:
     image = _opened(data)
     sizes = [side for side in SIDES if side < max(image.size)] or []

@@ -14,6 +14,7 @@ from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell
 from simulator.doors.aiogram import InProcessSession
+from tests.conftest import ON_ONE_ENGINE
 from tests.machine import Machine, until
 from tests.stories.conftest import TOKEN, Office
 
@@ -43,12 +44,6 @@ class Busy(Office):
         """How many messages with this text the bot has sent, by whom they were for."""
         said = [one for one in self.telegram.world.record.said if one.kind == "said" and text in one.text]
         return Counter(one.chat_id for one in said)
-
-
-@pytest.fixture(params=["sqlite"])
-def databases(request):
-    """With one writer it is hardest, and it is the pace that is tried here."""
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
@@ -82,7 +77,9 @@ async def leave_tips(office) -> list[int]:
     return chats
 
 
+@ON_ONE_ENGINE
 async def test_a_flood_holds_up_nobodys_notices(office, telegram, engine):
+    """With one writer it is hardest, and it is the pace that is tried here."""
     chair = await office.seated("Төраға", "chair", "ridder")
     strangers = [await telegram.person(f"Бөтен {number}") for number in range(STRANGERS)]
     await office.passes(5)

@@ -29,6 +29,7 @@ from simulator import photo
 from simulator.doors.aiogram import InProcessSession
 from tests.bot.test_pictures import ATTACKS, loop_kept_free, png
 from tests.bot.test_restarts import Hasty
+from tests.conftest import ON_ONE_ENGINE
 from tests.stories.conftest import TOKEN
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -76,6 +77,7 @@ async def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(engine, framer
         assert image.width == 1280
 
 
+@ON_ONE_ENGINE
 async def test_the_largest_that_are_looked_at_are_drawn_within_the_limits(engine, framer):
     """A PNG of which every pixel is held in memory, and the JPEG of a telephone with 64 megapixels, progressive."""
     held = BytesIO()

@@ -1,20 +1,25 @@
-"""What is on the page when it opens, whatever the day; and that all it proposes can be done."""
+"""What is on the page when it opens, whatever the day, played or from the shelf; and that all it proposes can be done.
+
+The days are played once for all of these: what needs one stands here.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from time import process_time
 
 import pytest
 from aiohttp import ClientSession
 
 from demo.people import FIRST, OWNER, PRESS, SPECIALIST, STRANGER
+from demo.shelf import Shelf
 from demo.world import frame
 from locales import LANGUAGES
 from newsroom.weeks import UNION_ZONE
 from simulator import photo
 from simulator.people.views import person_view
 from simulator.web.server import Server
-from tests.demo.people import MONDAY, SUNDAY, THURSDAY, become, labels, talk
+from tests.demo.people import MONDAY, SUNDAY, THURSDAY, become, labels, seen, talk
 
 ANY_DAY = pytest.mark.parametrize("now", [MONDAY, THURSDAY, SUNDAY], ids=["Monday", "Thursday night", "Sunday"])
 
@@ -92,3 +97,17 @@ async def test_all_that_is_proposed_can_be_done(opened):
     specialist.does_not_see("2 материал")
     app.stop()
     await running
+
+
+async def test_from_the_shelf_it_is_as_if_made_anew_and_costs_a_fraction(opened, tmp_path):
+    """And a broken shelf is no trouble."""
+    shelf = Shelf(tmp_path / "mine")
+    shelf.put(b"s" * 32, b"broken")
+    begun = process_time()
+    made, _ = await opened(THURSDAY, shelf)
+    cost_of_making = process_time() - begun
+    begun = process_time()
+    taken = [(await opened(THURSDAY, shelf))[0] for _ in range(2)]
+    assert process_time() - begun < cost_of_making / 2, "two from the shelf cost less than half of making one"
+    made_by_others, _ = await opened(THURSDAY)
+    assert [seen(world) for world in (*taken, made_by_others)] == [seen(made)] * 3

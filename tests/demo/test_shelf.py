@@ -5,29 +5,14 @@ from __future__ import annotations
 import shutil
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
-from time import process_time
 
 import pytest
 
 from demo.moments import last_morning
 from demo.shelf import ROOT, Shelf, seal_of, sources
-from tests.demo.people import MONDAY, SUNDAY, THURSDAY, seen
+from tests.demo.people import MONDAY, SUNDAY, THURSDAY
 
 SEAL, OTHER = b"s" * 32, b"o" * 32
-
-
-async def test_from_the_shelf_it_is_as_if_made_anew_and_costs_a_fraction(opened, tmp_path):
-    """And a broken shelf is no trouble."""
-    shelf = Shelf(tmp_path / "mine")
-    shelf.put(SEAL, b"broken")
-    begun = process_time()
-    made, _ = await opened(THURSDAY, shelf)
-    cost_of_making = process_time() - begun
-    begun = process_time()
-    taken = [(await opened(THURSDAY, shelf))[0] for _ in range(2)]
-    assert process_time() - begun < cost_of_making / 2, "two from the shelf cost less than half of making one"
-    made_by_others, _ = await opened(THURSDAY)
-    assert [seen(world) for world in (*taken, made_by_others)] == [seen(made)] * 3
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ class Seen:
         self.w, self.tx, self.name, self.who, self._hidden = w, tx, name, w.who[name], hidden
         self._user = User(id=self.who.account_id, is_bot=False, first_name="X")
         self.met: list[tuple[str, str, str]] = []
+        self._is_marked = False
 
     async def taps(self, data: str, **where) -> None:
         query = CallbackQuery(id="1", from_user=self._user, chat_instance="1", data=data)
@@ -44,10 +45,12 @@ class Seen:
         return Visit(self.tx, self.who, NOW, 1000, dict(shown or {}), entering, NOW, None, "tilshi_bot")
 
     async def _answered(self, what: str, answer: Awaitable[Screen | None]) -> None:
-        """Whatever it did is undone."""
-        before = await self.tx.begin_nested()
+        """Whatever it did is undone, back to one point: one for each of thousands would cost as much as they do."""
+        if not self._is_marked:
+            await self.tx.exec_driver_sql("SAVEPOINT nothing_done")
+            self._is_marked = True
         await self._look(what, answer)
-        await before.rollback()
+        await self.tx.exec_driver_sql("ROLLBACK TO SAVEPOINT nothing_done")
 
     async def _look(self, what: str, answer: Awaitable[Screen | None]) -> None:
         """A refusal must be one that the screens know."""

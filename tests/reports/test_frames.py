@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -32,6 +33,11 @@ def saved(image: Image.Image, kind: str = "JPEG", **more) -> bytes:
     return held.getvalue()
 
 
+@cache
+def pink(size: tuple[int, int]) -> bytes:
+    return saved(Image.new("RGB", size, PINK))
+
+
 def drawn(content: bytes, frame: str = "band", texts: Texts = SHORT, shade: str = "blue", **more) -> Image.Image:
     made = framed(content, frame, shade, texts, **more)
     with Image.open(BytesIO(made)) as image:
@@ -56,7 +62,7 @@ def pink_in(image: Image.Image) -> tuple[tuple[int, int], float]:
 @pytest.mark.parametrize("size", SHAPES.values(), ids=SHAPES)
 @pytest.mark.parametrize("frame", FRAMES)
 def test_all_of_the_photo_is_seen_and_telegram_takes_it(frame, size, texts):
-    content = framed(saved(Image.new("RGB", size, PINK)), frame, "green", texts)
+    content = framed(pink(size), frame, "green", texts)
     with Image.open(BytesIO(content)) as image:
         image.load()
         (width, height), share = pink_in(image)
@@ -170,7 +176,7 @@ def own_frame(width: int, height: int, *, round_corners: int = 0) -> bytes:
 @pytest.mark.parametrize("size", SHAPES.values(), ids=SHAPES)
 @pytest.mark.parametrize(("width", "height", "corners"), [(1600, 1200, 0), (900, 1600, 80), (2560, 1000, 30)])
 def test_in_a_regions_own_frame_the_photo_stands_in_the_hole_and_nothing_covers_it(size, width, height, corners):
-    image = drawn(saved(Image.new("RGB", size, PINK)), OWN, logo=own_frame(width, height, round_corners=corners))
+    image = drawn(pink(size), OWN, logo=own_frame(width, height, round_corners=corners))
     (seen_width, seen_height), share = pink_in(image)
     assert share > 0.97
     if min(size) * 20 > max(size):

@@ -88,7 +88,7 @@ async def test_the_second_message_has_to_wait(desk):
     assert (len(desk.channel()), (await desk.post(number)).state) == (2, "published")
 
 
-@pytest.mark.parametrize("files", [0, 2])
+@pytest.mark.parametrize(("databases", "files"), [("sqlite", 0), ("postgres", 2)], indirect=["databases"])
 @pytest.mark.parametrize("texts", [(SHORT, TWO), (TWO, SHORT), (TWO, THREE), (THREE, TWO), (SHORT, TWO, SHORT, THREE)])
 async def test_longer_and_shorter_again(desk, texts, files):
     """Another post has come out meanwhile, and is let be."""

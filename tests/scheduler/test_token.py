@@ -25,7 +25,7 @@ async def test_nothing_fails_and_all_goes_out_with_the_new_one(office, proxy, an
     await left_for(office, 8)
     proxy.says(*answer)
     async with office.running():
-        await office.passes(HOURS, step=10)
+        await office.passes(HOURS, step=20)
         assert (office.said(), await office.states()) == ([], ["waiting"] * 8)
         assert {row["attempts"] for row in await office.notices()} == {0}
         proxy.steps_aside()
@@ -38,7 +38,7 @@ async def test_telegram_is_asked_later_and_later(office, proxy):
     await left_for(office, 8)
     proxy.says(*REVOKED)
     async with office.running():
-        await office.passes(10 * HOURS, step=20)
+        await office.passes(10 * HOURS, step=60)
     assert proxy.asked < 8 + 10 * 6 + 10, "every ten minutes in the end, with one"
 
 
