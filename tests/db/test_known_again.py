@@ -89,9 +89,9 @@ async def test_and_back(engine):
 
 
 async def indexes(engine) -> set[tuple]:
-    tables = ("post", "figure", "publication", "deed")
+    found = set()
     async with engine.connect() as tx:
-        found = await tx.run_sync(
-            lambda raw: [(table, one) for table in tables for one in inspect(raw).get_indexes(table)]
-        )
-    return {(table, one["name"], *one["column_names"]) for table, one in found}
+        for table in ("post", "figure", "publication", "deed"):
+            there = await tx.run_sync(lambda raw, table=table: inspect(raw).get_indexes(table))
+            found |= {(table, one["name"], *one["column_names"]) for one in there}
+    return found
