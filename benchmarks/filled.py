@@ -164,7 +164,7 @@ def _draft(made: sqlite3.Connection, number: int, branch: int) -> None:
 def _post(number: int, place: int, state: str, at: datetime, text: str, numbers: list[int]) -> tuple[object, ...]:
     moment, day = _moment(at), at.date()
     return (
-        number, place, place, place, 1 + number % RUBRICS, state, "kk", json.dumps({"kk": text}, ensure_ascii=False), "{}", 0,
+        number, place, place, place, 1 + number % RUBRICS, state, "kk", json.dumps({"kk": text}), "{}", 0,
         moment, moment, day.isoformat(), _week(day), "", "[]", "{}", json.dumps(numbers), moment, "", "{}",
     )  # fmt: skip
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Base
 from db.types import Document, Key, Moment, Texts
 
-
 IS_MERGED = text("merged_into_id IS NOT NULL")
 
 
@@ -155,7 +154,7 @@ class TextPrint(Base):
 
 
 class PhotoPrint(Base):
-    """The same of a photo, by parts of its print: where two are alike, some part is nearly the same. `whole`: signed."""
+    """The same of a photo, by parts of its print: of two that are alike some part is nearly one. `whole`: signed."""
 
     __tablename__ = "photo_print"
     __table_args__ = (

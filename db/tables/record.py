@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Base
 from db.types import Document, Key, Moment
 
-
 # A post's way is kept with the post: most deeds are steps of posts, and the record that is read is of all others.
 OF_PEOPLE = text("substr(kind, 1, 5) <> 'post '")
 

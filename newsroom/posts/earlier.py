@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.tables import Media, Organisation, PhotoPrint, TextPrint
-from newsroom.posts.posts import Post
+from newsroom.posts.posts import Post, media_of
 from newsroom.posts.states import NEVER_SENT
 from newsroom.standards.likeness import likeness, marks
 from newsroom.standards.prints import is_alike, near_parts, parts
@@ -25,25 +26,30 @@ async def note(tx: AsyncConnection, post: Post) -> None:
     """As it stands, once it was sent, or was changed by others since: from now on it is known again."""
     if post.sent_at is None:
         return
+    region = select(Organisation.region_id).where(Organisation.id == post.organisation_id)
+    of = {"region_id": (await tx.execute(region)).scalar_one(), "sent_on": post.sent_at.date()}
     await tx.execute(delete(TextPrint).where(TextPrint.post_id == post.id))
-    photos = select(Media.id, Media.facts).where(Media.post_id == post.id)
-    seen = {one.id: one.facts.get("likeness") for one in (await tx.execute(photos)).all()}
-    await tx.execute(delete(PhotoPrint).where(PhotoPrint.media_id.in_(seen)))
-    place = select(Organisation.region_id).where(Organisation.id == post.organisation_id)
-    row = {"region_id": (await tx.execute(place)).scalar_one(), "sent_on": post.sent_at.date()}
-    of_text = [{"post_id": post.id, "mark": mark} | row for mark in marks(post.signature)]
-    of_photos = [
-        {"media_id": media_id, "whole": _signed(whole), "part": part} | row
-        for media_id, whole in seen.items()
-        if whole is not None
-        for part in parts(whole)
-    ]
-    for table, rows in ((TextPrint, of_text), (PhotoPrint, of_photos)):
-        if rows and row["region_id"] is not None:
-            await tx.execute(insert(table), rows)
+    await _insert(tx, TextPrint, [of | {"post_id": post.id, "mark": mark} for mark in marks(post.signature)])
+    await _note_photos(tx, post.id, of)
 
 
-async def moved(tx: AsyncConnection, place_ids: Select[tuple[int]], region_id: int | None) -> None:
+async def _note_photos(tx: AsyncConnection, post_id: int, of: dict[str, Any]) -> None:
+    media = {one.id: one.facts.get("likeness") for one in await media_of(tx, post_id)}
+    seen = {media_id: whole for media_id, whole in media.items() if whole is not None}
+    if seen:
+        await tx.execute(delete(PhotoPrint).where(PhotoPrint.media_id.in_(seen)))
+        await _insert(tx, PhotoPrint, [
+            of | {"media_id": media_id, "part": part, "whole": _signed(whole)}
+            for media_id, whole in seen.items() for part in parts(whole)
+        ])  # fmt: skip
+
+
+async def _insert(tx: AsyncConnection, table: type[TextPrint | PhotoPrint], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        await tx.execute(insert(table), rows)
+
+
+async def moved(tx: AsyncConnection, place_ids: Select[Any], region_id: int | None) -> None:
     """Places stand in another region: what they have had is known again there."""
     theirs = select(tables.Post.id).where(tables.Post.organisation_id.in_(place_ids))
     photos = select(Media.id).where(Media.post_id.in_(theirs))

@@ -276,9 +276,11 @@ async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:
 async def mergeable(tx: AsyncConnection, who: Who, post_id: int) -> list[Card]:
     """Others of the same branch that wait, too: the oldest, as many as a screen shows."""
     post = await require_changeable(tx, who, post_id)
-    others = posts.CARD.where(tables.Post.organisation_id == post.organisation_id, tables.Post.id != post.id)
-    oldest = others.where(tables.Post.state == SENT).order_by(tables.Post.sent_at, tables.Post.id).limit(MOST_TO_JOIN)
-    return await fetch_all(tx, oldest, Card)
+    # Which they are is asked apart: to have them in their order SQLite would go through all that was ever sent there.
+    waiting = select(tables.Post.id).where(tables.Post.organisation_id == post.organisation_id)
+    others = waiting.where(tables.Post.state == SENT, tables.Post.id != post.id).correlate(None)
+    oldest = posts.CARD.where(tables.Post.id.in_(others)).order_by(tables.Post.sent_at, tables.Post.id)
+    return await fetch_all(tx, oldest.limit(MOST_TO_JOIN), Card)
 
 
 async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: datetime) -> Post:

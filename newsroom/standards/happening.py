@@ -7,8 +7,9 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+from locales import Language
 from newsroom.standards.stems import Stems, whole, words_of
-from newsroom.values.languages import Language, guess_language
+from newsroom.values.languages import guess_language
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("happening.toml").read_text("utf-8"))
 

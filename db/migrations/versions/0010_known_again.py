@@ -92,8 +92,7 @@ def _put_indexes_up() -> None:
     op.create_index("ix_post_state", "post", ["state", "organisation_id", "publish_at"])
     op.drop_index("ix_post_draft", "post")
     op.create_index("ix_post_draft", "post", ["entered_by", "organisation_id", "state"])
-    where = {"sqlite_where": IS_MERGED, "postgresql_where": IS_MERGED}
-    op.create_index("ix_post_merged", "post", ["merged_into_id"], **where)
+    op.create_index("ix_post_merged", "post", ["merged_into_id"], sqlite_where=IS_MERGED, postgresql_where=IS_MERGED)
     op.create_index("ix_publication_chat_id", "publication", ["chat_id"])
     op.create_index("ix_deed_of_people", "deed", ["id"], sqlite_where=OF_PEOPLE, postgresql_where=OF_PEOPLE)
     op.create_index("ix_figure_page", "figure", ["page_id", "kind", "on_day"])

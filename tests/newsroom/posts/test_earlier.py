@@ -1,4 +1,4 @@
-"""What was sent before is looked up by prints: the same is found as by reading all of it, wherever it has gone since."""
+"""What was sent before is looked up by prints: what reading all of it would find, wherever it has gone since."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ async def same_photo(tx, who, likeness: int, code: str = "vko") -> int | None:
 
 
 async def test_what_is_looked_up_is_what_reading_all_would_find(tx, chair, neighbour):
-    """Texts about the same, each with some of its words changed: those that are alike to 0.6, and the closest of them."""
+    """Texts about the same, each with some words changed: if any is alike to 0.6, the closest of them."""
     chance = random.Random(5)
     whole = [chance.choices(WORDS, k=40) for _ in range(4)]
     ids = []

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.standards.likeness import KEPT, likeness, signature
+from newsroom.standards.likeness import KEPT, likeness, marks, signature
 from tests.timing import is_done_in
 
 KK = (
@@ -91,6 +91,16 @@ def test_the_sample_tells_what_all_pieces_would():
     whole = signature(" ".join(words))
     for begin in (0, 100, 200):
         assert 0.3 < likeness(whole, signature(" ".join(words[begin : begin + 200]))) < 0.7
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_is_alike_has_marks_in_common(one, other):
+    assert len(set(marks(signature(one))) & set(marks(signature(other)))) > 2
+
+
+def test_what_is_not_has_hardly_any():
+    common = [len(set(marks(signature(a))) & set(marks(signature(b)))) for a, b in itertools.combinations(THEME, 2)]
+    assert sum(common) < len(common) / 2
 
 
 @pytest.mark.parametrize("text", ["", "🎉🎉🎉", "Мерекемен!", "Құттықтаймыз, жолдас"])

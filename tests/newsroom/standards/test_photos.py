@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 from newsroom.standards import thresholds
 from newsroom.standards.photos import look
-from newsroom.standards.prints import MOST_APART, is_alike
+from newsroom.standards.prints import MOST_APART, is_alike, near_parts, parts
 from simulator import photo
 from tests.timing import is_done_in
 
@@ -298,3 +298,10 @@ def test_how_far_apart_the_same_may_be():
     assert is_alike(0, (1 << MOST_APART) - 1)
     assert not is_alike(0, (1 << (MOST_APART + 1)) - 1)
     assert all(0 <= look(photo(320, 240, seed)).likeness < 2**64 for seed in range(3))
+
+
+@given(whole=st.integers(0, 2**64 - 1), bits=st.sets(st.integers(0, 63), max_size=MOST_APART))
+def test_whatever_is_alike_has_some_part_nearly_in_common(whole, bits):
+    other = whole ^ sum(1 << bit for bit in bits)
+    assert is_alike(whole, other)
+    assert set(near_parts(whole)) & set(parts(other))

@@ -1,0 +1,199 @@
+"""Screens of a day cost the same when years of work lie behind it: each statement goes by an index that fits.
+
+Wall clocks tell nothing on a busy machine: SQLite counts the steps of its own, and both engines tell their plans.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
+from itertools import chain, count
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import event, insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db.tables import Deed, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version
+from handlers import dispatcher
+from handlers.views import VIEWS
+from handlers.visit import Visit
+from newsroom import weeks
+from newsroom.outbox import FAILED, SENT, URGENCIES
+from newsroom.posts import drafting
+from newsroom.standards.likeness import marks, signature
+from newsroom.standards.prints import parts
+from newsroom.who import OWNER, SeatHeld, Who
+from tests.databases import lent
+from tests.newsroom.conftest import with_everybody
+from tests.newsroom.everybody import LOOKED, NOW, draft, photo
+from tests.newsroom.racing_world import arranged
+
+MANY = 2000  # posts of the years before, none of which a screen of today shows
+LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty monthly counts of one page
+GROWING = [table.__tablename__ for table in (Deed, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication,
+                                             TextPrint, Version)]  # fmt: skip
+# An index of just those that are shown may be read whole.
+READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
+NUMBERS = count(100_000)  # of posts
+Row = tuple[type, dict[str, Any]]
+Asked = list[tuple[str, Any]]
+TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
+WEEK = weeks.week_of(NOW.date())
+# Whose, the view, and its parameters: of a post the name of one that is there.
+Shown = tuple[str, str, dict[str, Any]]
+SCREENS: tuple[Shown, ...] = (
+    ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}), ("owner", "home", {}),
+    ("chair", "check", {"post": "begun"}), ("chair", "change", {"post": "begun"}),
+    ("specialist", "card", {"post": "waiting"}), ("specialist", "no_card", {}), ("press", "site", {}),
+    ("specialist", "merge_posts", {"post": "waiting"}), ("specialist", "moment", {"post": "waiting"}),
+    ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),
+    ("specialist", "digest", {"week": WEEK}), ("press", "record", {"first": 0}),
+)  # fmt: skip
+
+
+async def a_day(tx: AsyncConnection) -> SimpleNamespace:
+    """Today's: a draft with a photo, and a post that waits."""
+    w = await arranged(tx, "channel")
+    w.begun, w.waiting = [await draft(tx, w.chair, TEXT.format(number)) for number in (1, 2)]
+    for post_id in (w.begun, w.waiting):
+        await drafting.add_media(tx, w.chair, post_id, photo(f"{post_id}", LOOKED | {"likeness": 5}))
+    await drafting.send(tx, w.chair, w.waiting, NOW)
+    held = SeatHeld(1, OWNER, w.centre, None, {"kk": "", "ru": ""})
+    w.owner = Who(w.press.account_id, w.press.language, w.press.person_id, "", (held,), held)
+    for place in (w.ridder, w.ulan, w.school):
+        await _write(tx, [_of_then(w, place, "published", NOW - timedelta(days=1 + n)) for n in range(12)])
+    return w
+
+
+async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
+    """Longer ago than half a year, in the same places by the same people: sent, published, dropped, and told of."""
+    chance, states = random.Random(3), ("published", "published", "declined", "dropped", "merged")
+    await _write(tx, [
+        _of_then(w, chance.choice((w.ridder, w.ulan, w.school)), states[number % len(states)],
+                 NOW - timedelta(days=200 + 1600 * number / MANY))
+        for number in range(MANY)
+    ])  # fmt: skip
+    monthly = [NOW - timedelta(days=200 + 30 * ago) for ago in range(60)]
+    of = {"organisation_id": w.ridder, "page_id": w.ridder_page, "kind": "followers", "value": 200, "source": "file"}
+    await tx.execute(insert(Figure), [of | {"on_day": at.date(), "entered_at": at} for at in monthly])
+
+
+async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:
+    rows: dict[type, list[dict[str, Any]]] = {}
+    for table, row in chain.from_iterable(written):
+        rows.setdefault(table, []).append(row)
+    for table, found in rows.items():
+        await tx.execute(insert(table), found)
+
+
+def _of_then(w: SimpleNamespace, place: int, state: str, at: datetime) -> list[Row]:
+    """A post with all that it has left."""
+    number, day = next(NUMBERS), at.date()
+    words, whole = TEXT.format(number), random.Random(number).getrandbits(63)
+    numbers, person = signature(words), w.chair.person_id
+    post = {
+        "id": number, "organisation_id": place, "entered_by": person, "author_id": person, "state": state, "said": [],
+        "language": "kk", "texts": {"kk": words}, "entities": {}, "started_at": at, "sent_at": at, "local_day": day,
+        "week": weeks.week_of(day), "origin": {}, "signature": numbers, "publish_at": at,
+        "merged_into_id": w.waiting if state == "merged" and number % 500 == 4 else None,
+    }  # fmt: skip
+    photo = {"id": number, "post_id": number, "bot_id": 1, "file_id": "x", "unique_id": f"{number}", "position": 0,
+             "kind": "photo", "facts": LOOKED | {"likeness": whole}}  # fmt: skip
+    notice = {"chat_id": w.chair.account_id, "person_id": person, "kind": "verdict", "due_at": at, "parameters": {},
+              "state": (SENT, FAILED)[number % 2], "urgency": URGENCIES[number % 3]}  # fmt: skip
+    of, of_region = {"post_id": number, "at": at}, {"region_id": w.vko, "sent_on": day}
+    return [
+        (Post, post), (Media, photo), (Notice, notice),
+        *((TextPrint, of_region | {"post_id": number, "mark": mark}) for mark in marks(numbers)),
+        *((PhotoPrint, of_region | {"media_id": number, "part": part, "whole": whole}) for part in parts(whole)),
+        (Passage, of | {"person_id": person, "state": state, "comment": {}}),
+        (Version, of | {"person_id": person, "texts": {"kk": words}, "photos": []}),
+        (Publication, of | {"platform": "channel", "link": "", "chat_id": w.channel, "messages": []}),
+        (Deed, {"at": at, "person_id": person, "kind": "post send", "details": {}}),
+    ]  # fmt: skip
+
+
+@contextmanager
+def listening(engine: AsyncEngine) -> Iterator[Asked]:
+    said: Asked = []
+
+    def note(*given: Any) -> None:
+        said.append(given[2:4])
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    yield said
+    event.remove(engine.sync_engine, "before_cursor_execute", note)
+
+
+async def asked_for(tx: AsyncConnection, w: SimpleNamespace, screen: Shown) -> Asked:
+    """The statements that the screen asks."""
+    who, view, given = screen
+    known = {name: getattr(w, told, told) if name == "post" else told for name, told in given.items()}
+    with listening(tx.engine) as said:
+        await Visit(tx, getattr(w, who), NOW, 1000, bot_name="tilshi_bot").show(VIEWS[view], **known)
+    return said
+
+
+def steps(file: str, statements: Asked) -> int:
+    """How many steps it takes SQLite's machine to answer them."""
+    taken: list[None] = []
+    with closing(sqlite3.connect(file)) as raw:
+        raw.set_progress_handler(lambda: taken.append(None), 10)
+        for statement, parameters in statements:
+            raw.execute(statement, parameters).fetchall()
+    return 10 * len(taken)
+
+
+async def reading_all(tx: AsyncConnection, statements: Asked) -> list[str]:
+    """Those of the plans that read a growing table from one end to the other."""
+    if tx.dialect.name == "postgresql":
+        await tx.exec_driver_sql("SET LOCAL enable_seqscan = off")  # what is read whole has then no index that fits
+    explain = "EXPLAIN QUERY PLAN" if tx.dialect.name == "sqlite" else "EXPLAIN"
+    found = []
+    for statement, parameters in statements:
+        lines = [str(row[-1]).strip() for row in await tx.exec_driver_sql(f"{explain} {statement}", tuple(parameters))]
+        found += [f"{line}: {statement}" for line in lines if READS_ALL.search(line.removeprefix("-> ").strip())]
+    return found
+
+
+@pytest.fixture
+async def engine(databases):
+    dispatcher()
+    async with lent(databases, with_everybody) as engine:
+        yield engine
+
+
+async def test_no_screen_of_a_day_reads_a_growing_table_whole(engine):
+    async with engine.connect() as tx:
+        w = await a_day(tx)
+        await years_of_work(tx, w)
+        await tx.exec_driver_sql("ANALYZE")
+        for screen in SCREENS:
+            assert await reading_all(tx, await asked_for(tx, w, screen)) == [], screen
+
+
+@pytest.mark.parametrize("is_told", [False, True], ids=["as it begins", "once it is analysed"])
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_a_screen_costs_the_same_after_years(engine, is_told):
+    file = engine.url.database
+    async with engine.begin() as tx:
+        w = await a_day(tx)
+    before = await _steps_of_screens(engine, w, file)
+    async with engine.begin() as tx:
+        await years_of_work(tx, w)
+        if is_told:
+            await tx.exec_driver_sql("ANALYZE")
+    after = await _steps_of_screens(engine, w, file)
+    assert {screen: (before[screen], now) for screen, now in after.items() if now > 1.3 * before[screen] + LEAST} == {}
+
+
+async def _steps_of_screens(engine: AsyncEngine, w: SimpleNamespace, file: str) -> dict[str, int]:
+    async with engine.connect() as tx:
+        said = {str(screen): await asked_for(tx, w, screen) for screen in SCREENS}
+    return {screen: steps(file, statements) for screen, statements in said.items()}
