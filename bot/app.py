@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import structlog
 from aiogram import Bot
@@ -17,6 +17,7 @@ from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import commands_of
 from bot.wording import wording
+from db import statistics
 from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents
@@ -54,6 +55,7 @@ class App:
         self.sender = Sender(engine, wording(bot.id, clock, owners), self.edge.deliver, notices.follow, clock)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
+        self._measured_on: date | None = None
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
@@ -76,12 +78,19 @@ class App:
             log.warning("commands not set", trouble=getattr(error, "message", type(error).__name__))
 
     async def look_what_is_due(self) -> None:
+        await self._measure(datetime.fromtimestamp(self.clock.now(), UTC).date())
         if not await self.engine.read(self._is_anything_due):
             return
         done, met = await self.engine.write(self._done_what_is_due)
         if done or met:
             self.sender.nudge()
             log.info("notices left", rules=done, incidents=met)
+
+    async def _measure(self, today: date) -> None:
+        """Once a day, and half a minute after the start: by then it is known which tables are asked for."""
+        if self._measured_on != today:
+            self._measured_on = today
+            await self.engine.write(statistics.refresh)
 
     async def _is_anything_due(self, tx: AsyncConnection) -> bool:
         now = datetime.fromtimestamp(self.clock.now(), UTC)
