@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import structlog
@@ -18,6 +18,7 @@ from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import commands_of
 from bot.wording import wording
+from db import statistics
 from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents
@@ -57,6 +58,7 @@ class App:
         self.sender = Sender(engine, wording(bot.id, clock, owners), self.edge.deliver, notices.follow, clock)
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
+        self._measured_on: date | None = None
 
     async def run(self) -> None:
         """Until `stop`: updates, the outbox and the clock, side by side. If one breaks, all stop, and it is told."""
@@ -80,6 +82,7 @@ class App:
 
     async def look_what_is_due(self) -> None:
         """Each in a transaction of its own, so that no tap waits for what all the regions are reminded of."""
+        await self._measure(self._now().date())
         done = [
             await self.engine.write(partial(reminders.remind, region=region, rule=rule, now=self._now()))
             for region, rule in await self.engine.read(self._due)
@@ -91,6 +94,12 @@ class App:
         if any(done) or met:
             self.sender.nudge()
             log.info("notices left", rules=sum(done), incidents=met)
+
+    async def _measure(self, today: date) -> None:
+        """Once a day, and half a minute after the start: by then it is known which tables are asked for."""
+        if self._measured_on != today:
+            self._measured_on = today
+            await self.engine.write(statistics.refresh)
 
     async def _due(self, tx: AsyncConnection) -> list[tuple[Place, Rule]]:
         return await reminders.due(tx, self._now())

@@ -20,7 +20,6 @@ from sqlalchemy import event, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.tables import Deed, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version
-from handlers import dispatcher
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from newsroom import weeks
@@ -164,7 +163,6 @@ async def reading_all(tx: AsyncConnection, statements: Asked) -> list[str]:
 
 @pytest.fixture
 async def engine(databases):
-    dispatcher()
     async with lent(databases, with_everybody) as engine:
         yield engine
 
