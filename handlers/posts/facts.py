@@ -7,7 +7,7 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
 from newsroom.posts.posts import Post
 from newsroom.rubrics import turns
-from newsroom.standards.happening import calls_for, has_happened, will_happen
+from newsroom.standards.happening import lies_ahead
 from newsroom.values.days import PAST, TO_COME, parse_day
 from newsroom.values.moments import parse_moment
 from newsroom.values.own import is_repost_said
@@ -50,9 +50,7 @@ async def note_when(text: str, visit: Visit, post_id: int) -> None:
 
 
 def is_announced(post: Post) -> bool:
-    """Whether its words speak of what is to come, and of nothing that has happened."""
-    said = "\n".join(text.text for _, text in posts.texts_of(post))
-    return (will_happen(said) or calls_for(said)) and not has_happened(said)
+    return lies_ahead("\n".join(text.text for _, text in posts.texts_of(post)))
 
 
 async def is_live(visit: Visit, rubric_id: int | None) -> bool:

@@ -12,9 +12,8 @@ from newsroom.standards.stems import Stems, whole, words_of
 from newsroom.values.languages import guess_language
 
 WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("happening.toml").read_text("utf-8"))
-
-
-VERB_ENDS, LONGEST_END = ("last_words", "any_words"), 6
+VERB_ENDS = "last_words", "any_words"
+LONGEST_END = 6
 
 
 def _whole(kind: str) -> frozenset[str]:
@@ -82,10 +81,15 @@ def calls_for(text: str) -> bool:
     return any(word.startswith(CALLS) for word in words) and any(word.startswith(CALLED_FOR) for word in words)
 
 
+def lies_ahead(text: str) -> bool:
+    """It speaks of what is to come, and of nothing that has happened."""
+    return (will_happen(text) or calls_for(text)) and not has_happened(text)
+
+
 def _ends_as(word: str, ends: re.Pattern[str]) -> bool:
     if word in NO_VERBS:
         return False
-    return any(ends.fullmatch(word, at) for at in range(max(1, len(word) - LONGEST_END), len(word)))
+    return any(ends.fullmatch(word, at) for at in range(max(0, len(word) - LONGEST_END), len(word)))
 
 
 def _is_past(words: list[str], verbs: Stems) -> bool:

@@ -102,6 +102,8 @@ UNCLEAR = [
     "Фото с телефона, извините за качество",
     "Вопрос решён, всем спасибо.",
     "Демалыс жақсы өтті.",
+    "Шпаргалка для председателя первички на декабрь",  # whose it is, and not what it is about
+    "Жақында төрағамен сөйлестік",
     "Благотворительный концерт",  # two rubrics at once, and neither of them is wrong
     "Спартакиада ветеранов",
 ]
@@ -110,6 +112,21 @@ UNCLEAR = [
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_nothing_is_clear(text):
     assert guess_rubric(text) is None
+
+
+def test_an_explanation_may_be_about_anything():
+    """Only news is out of place there, and no text of law in another of law."""
+    holiday = "Сколько дней отпуска положено по закону при половине ставки?"
+    assert another_rubric(holiday, "faq") is None
+    assert another_rubric("Решение президиума и исполкома: как получить путёвку", "tips") is None
+    assert another_rubric("Исполком и президиум провели пленум", "tips") == "organisation"
+    assert another_rubric("Профсоюз объяснил директору закон, и он уступил", "rights") is None
+
+
+def test_a_choice_is_not_doubted_for_a_word_or_two():
+    words = "Договорились о проверке условий труда"
+    assert guess_rubric(words) == "safety"
+    assert another_rubric(words, "charity") is None
 
 
 def test_a_text_in_another_rubric():

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.standards.happening import has_gathered, has_happened, will_happen
+from newsroom.standards.happening import (
+    calls_for,
+    has_gathered,
+    has_happened,
+    lies_ahead,
+    tells_of_deeds,
+    will_happen,
+)
 from newsroom.standards.occasions import has_date, has_place
 from newsroom.standards.texts import is_shouting, letters
 from newsroom.values.folding import fold
@@ -95,6 +102,10 @@ PLACED = [
     "Собрались в Зайсане", "ОСШ №12", "ОСШ № 12", "в спортзале", "на стадионе", "на улице Абая", "в Zoom", "онлайн",
     "ГИМНАЗИЯ", "в детском саду", "📍Риддер",
     "Бозанбай орта мектебінде", "мектебиміздің", "саябағында", "ОСКЕМЕНДЕ", "Катон-Карагайский", "Риддерлік", "ШҚО-да",
+    "Өскемен қ. жиналыс", "Ақжар а., мектеп", "г.Серебрянск", "г. Риддер", "п. Молодёжный", "в детском саду",
+    "детского сада «Нұр»",
+    "Дома учителя", "Шемонаиха ауд.", "КГУ «Надежда»", "каб. 12", "ул. Абая", "на областном телевидении",
+    "профилакторийінде",
     "білім бөлімінде", "в отделе образования", "вебинар", "көл жағасында", "Облыстағы", "Жиналыс Үржарда болды",
 ]  # fmt: skip
 UNPLACED = [
@@ -105,7 +116,8 @@ UNPLACED = [
     "для школьников", "«Мектепке жол» акциясы", "«Дорога в школу»", "мектепке дейінгі ұйым",
     "Алтай Серікұлы", "Зайсанбек", "Самаров", "в среду", "в целях", "в рамках", "№ 45 бұйрық",
     "в Трудовом кодексе", "Орталық комитет", "қол қойылды",
-    "қала әкімімен", "с акимом района",
+    "қала әкімімен", "с акимом района", "12.11.2025 г. Состоялось", "2025 г. Семинар", "и т. п. Коллеги",
+    "зимнюю школу «Лидер»", "дома",
 ]  # fmt: skip
 
 
@@ -117,6 +129,53 @@ def test_it_says_where(text):
 @pytest.mark.parametrize("text", UNPLACED)
 def test_it_does_not_say_where(text):
     assert not has_place(text)
+
+
+AHEAD = [
+    "Тренинг болады", "«Үздік бұрыш» байқауы жарияланды", "Байқауға өтінім қабылдау басталды", "Жақында эфирге шығамыз",
+    "Жуырда белсенділер бас қосады", "Объявляется конкурс эссе", "Заявки принимаются до 5 декабря",
+    "Скоро соберётся актив",
+    "Проводим ярмарку", "Записывайтесь на забег",
+]  # fmt: skip
+NOT_AHEAD = [
+    "Жуырда комитет есеп берді.", "Недавно и скоро: семинар прошёл", "Сыйластықтан басталады",
+    "Байқау жарияланған еді, өтті",
+    "Подписка началась", "Өтініш жазуға болады", "Приём граждан", "Итоги объявленного конкурса подвели", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_it_lies_ahead(text):
+    assert lies_ahead(text)
+
+
+@pytest.mark.parametrize("text", NOT_AHEAD)
+def test_it_does_not_lie_ahead(text):
+    assert not lies_ahead(text)
+
+
+DEEDS = [
+    "Ұстаздармен жүздесті.", "Команда жеңді! Мақтанамыз!", "Кездесуде заңгер түсіндірді 👏", "Устаздар жуздести",
+    "Учителя разыграли кубок", "Съехались педагоги пяти районов", "Отгремели финалы. Поздравляем чемпионов!",
+    "Шла речь о нагрузке",
+]  # fmt: skip
+NO_DEEDS = [
+    "Ұстаздарды, ардагерлерді құттықтаймыз!", "Сұрағыңызды айтыңыз.", "Бұл бәрімізге маңызды.",
+    "Билет енді электронды.",
+    "Шарт үш жылға жасалады.", "Тұрақтап жүрген маман", "Бәрі болсын, жүзіңіз күлді!", "Газетке жазылу басталған.",
+    "Новости филиала и области", "Наш отдел в школе", "Поздравляем тех, кто посвятил себя школе!",
+    "Пусть сбудется всё, о чём мечтали", "Каникул без отчётов!", "", "🎉",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DEEDS)
+def test_it_tells_of_deeds(text):
+    assert tells_of_deeds(text)
+
+
+@pytest.mark.parametrize("text", NO_DEEDS)
+def test_it_tells_of_no_deeds(text):
+    assert not tells_of_deeds(text)
 
 
 @given(st.text())
@@ -136,5 +195,6 @@ HARD = [
 @pytest.mark.parametrize("piece", HARD)
 def test_the_hardest_texts_take_no_time(piece):
     text = (piece * SIZE)[:SIZE]
-    checks = (fold, letters, is_shouting, has_date, has_place, has_gathered, has_happened, will_happen)
+    happening = (has_gathered, has_happened, will_happen, tells_of_deeds, calls_for)
+    checks = (fold, letters, is_shouting, has_date, has_place, *happening)
     assert is_done_in(2.5, lambda: [check(text) for check in checks])
