@@ -11,10 +11,11 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, remind, simulator_echo, tap
+from benchmarks import drain, remind, simulator_echo, tap, years
 
 RUNS = 3
 
@@ -93,12 +94,23 @@ async def echoed() -> Row:
     return Row("simulator-echo", about, spent, [one.ratio for one in costs], 1, higher_is_better=False)
 
 
+async def of_years(screen: str, goal: float | None) -> Row:
+    costs = await years.measure(screen)
+    about = f"with many posts stored / with few, processor time of a screen ({screen}, SQLite)"
+    ratios = [one.ratio for one in costs]
+    return Row(f"{screen}-years", about, [(one.few, one.many) for one in costs], ratios, goal, higher_is_better=False)
+
+
+# A week has as many times more posts as there are more, and lists have more places to look at.
+YEARS = {"preview": 1.3, "card": 1.3, "week": None, "published": None, "home": 1.3}
+
 ROWS: dict[str, Callable[[], Awaitable[Row]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
     "drain": drained,
     "remind": reminded,
     "simulator-echo": echoed,
+    **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }
 
 

@@ -29,7 +29,7 @@ REGIONS, BRANCHES, PRIMARIES = 20, 10, 35  # in each of the ones above
 RUBRICS = 13
 NOW = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
 YEARS = 5
-REGION = 2  # whose day it is; the first branch of it has the draft
+REGION, BRANCH = 2, 2 + REGIONS  # whose day it is
 SENTENCES, IN_A_TEXT = 2000, 6  # two texts that have nothing to do with each other have then a tenth in common
 SYLLABLES = ["".join(one) for one in product("бвгғджзкқлмнңпрстшх", "аәеиіоөуұүы")]
 FACTS = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 50.0, "sharpness": 90.0, "drawn": False}
@@ -69,7 +69,7 @@ def _fill(path: Path, size: int) -> None:
     _posts(made, size, branches + primaries)
     for _, sql in indexes:
         made.execute(sql)
-    _draft(made, size + 1, branches[0])
+    _today(made, size + 1, BRANCH)
     made.commit()
     made.execute("ANALYZE")
     made.execute("PRAGMA journal_mode = WAL")
@@ -147,18 +147,18 @@ def _posts(made: sqlite3.Connection, size: int, places: list[int]) -> None:
         _into(made, "photo_print", "media_id, part, whole, region_id, sent_on", of_photos)
 
 
-def _draft(made: sqlite3.Connection, number: int, branch: int) -> None:
-    """It says nearly the same as the region's newest, and its photo is new."""
+def _today(made: sqlite3.Connection, number: int, branch: int) -> None:
+    """A draft that says nearly the same as the region's newest, and one that waits; their photos are new."""
     newest_one = ("SELECT texts FROM post JOIN organisation ON organisation.id = organisation_id "
                   "WHERE region_id = ? ORDER BY sent_at DESC LIMIT 1")  # fmt: skip
     (texts,) = made.execute(newest_one, (REGION,)).fetchone()
     text = json.loads(texts)["kk"].rsplit(" ", 3)[0]
-    row = list(_post(number, branch, "draft", NOW, text, signature(text)))
+    draft = list(_post(number, branch, "draft", NOW, text, signature(text)))
     columns = POST.split(", ")
     for name in ("sent_at", "local_day", "week", "publish_at"):
-        row[columns.index(name)] = None
-    _into(made, "post", POST, [row])
-    _into(made, "media", MEDIA, [_photo(number, number, random.Random(9).getrandbits(64))])
+        draft[columns.index(name)] = None
+    _into(made, "post", POST, [draft, _post(number + 1, branch, "sent", NOW, text, signature(text))])
+    _into(made, "media", MEDIA, [_photo(one, one, random.Random(one).getrandbits(64)) for one in (number, number + 1)])
 
 
 def _post(number: int, place: int, state: str, at: datetime, text: str, numbers: list[int]) -> tuple[object, ...]:
