@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, simulator_echo, tap, years
+from benchmarks import drain, remind, simulator_echo, tap, years
 
 RUNS = 3
 
@@ -76,6 +76,17 @@ async def drained() -> Row:
     return Row("drain", about, [(one.bare, one.ours) for one in costs], [one.ratio for one in costs], None)
 
 
+async def reminded() -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        costs = await remind.measure(f"sqlite:///{folder}/bench.sqlite3")
+    longest = max(one.longest for one in costs) * 1000
+    about = (
+        "one bulk INSERT / ours, processor time of each of 10,000 who are reminded, by all three rules (SQLite, FULL); "
+        f"the longest that a tap would wait: {longest:.0f} ms"
+    )
+    return Row("remind", about, [(one.bare, one.ours) for one in costs], [one.bare / one.ours for one in costs], 0.2)
+
+
 async def echoed() -> Row:
     costs = [await simulator_echo.measure() for _ in range(RUNS)]
     about = "simulator / bare echo, processor time of a message said and one said back, 50 people, over HTTP"
@@ -97,6 +108,7 @@ ROWS: dict[str, Callable[[], Awaitable[Row]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
     "drain": drained,
+    "remind": reminded,
     "simulator-echo": echoed,
     **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }

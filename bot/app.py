@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
 import structlog
 from aiogram import Bot
@@ -22,6 +23,8 @@ from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents
 from newsroom.reminders import reminders
+from newsroom.reminders.reminders import Rule
+from newsroom.union.organisations import Place
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Sender
@@ -78,13 +81,19 @@ class App:
             log.warning("commands not set", trouble=getattr(error, "message", type(error).__name__))
 
     async def look_what_is_due(self) -> None:
-        await self._measure(datetime.fromtimestamp(self.clock.now(), UTC).date())
-        if not await self.engine.read(self._is_anything_due):
-            return
-        done, met = await self.engine.write(self._done_what_is_due)
-        if done or met:
+        """Each in a transaction of its own, so that no tap waits for what all the regions are reminded of."""
+        await self._measure(self._now().date())
+        done = [
+            await self.engine.write(partial(reminders.remind, region=region, rule=rule, now=self._now()))
+            for region, rule in await self.engine.read(self._due)
+        ]
+        met = 0
+        is_met = await self.engine.read(incidents.are_waiting) if self.owners else False
+        if is_met:
+            met = await self.engine.write(lambda tx: incidents.report(tx, self.owners, self._now()))
+        if any(done) or met:
             self.sender.nudge()
-            log.info("notices left", rules=done, incidents=met)
+            log.info("notices left", rules=sum(done), incidents=met)
 
     async def _measure(self, today: date) -> None:
         """Once a day, and half a minute after the start: by then it is known which tables are asked for."""
@@ -92,13 +101,11 @@ class App:
             self._measured_on = today
             await self.engine.write(statistics.refresh)
 
-    async def _is_anything_due(self, tx: AsyncConnection) -> bool:
-        now = datetime.fromtimestamp(self.clock.now(), UTC)
-        return await reminders.is_any_due(tx, now) or (bool(self.owners) and await incidents.are_waiting(tx))
+    async def _due(self, tx: AsyncConnection) -> list[tuple[Place, Rule]]:
+        return await reminders.due(tx, self._now())
 
-    async def _done_what_is_due(self, tx: AsyncConnection) -> tuple[int, int]:
-        now = datetime.fromtimestamp(self.clock.now(), UTC)
-        return await reminders.come_due(tx, now), await incidents.report(tx, self.owners, now)
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self.clock.now(), UTC)
 
     def stop(self) -> None:
         self.loop.stop()

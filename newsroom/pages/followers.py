@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import columns, fetch_all
-from db.tables import Figure
+from db.tables import Figure, Organisation
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.union import daily_figures, organisations, region_settings
@@ -46,22 +47,43 @@ class Page:
 OF_COUNT = (Figure.value, Figure.qualifier, Figure.low, Figure.high, Figure.on_day, Figure.source)
 
 
-async def pages_of(tx: AsyncConnection, place_id: int) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class PageOf(Page):
+    organisation_id: int
+
+
+def _pages(kind: type[Page], there: ColumnElement[bool]) -> Select[Any]:
     newest = (
         select(Figure.page_id, func.max(Figure.id).label("id"))
-        .where(Figure.kind == FOLLOWERS)
-        .where(Figure.page_id.in_(select(tables.Page.id).where(tables.Page.organisation_id == place_id)))
+        .where(Figure.kind == FOLLOWERS, Figure.page_id.in_(select(tables.Page.id).where(there)))
         .group_by(Figure.page_id)
         .subquery()
     )
-    pages = (
-        select(*columns(Page, tables.Page.__table__), *OF_COUNT)
+    return (
+        select(*columns(kind, tables.Page.__table__), *OF_COUNT)
         .outerjoin(newest, newest.c.page_id == tables.Page.id)
         .outerjoin(Figure, Figure.id == newest.c.id)
-        .where(tables.Page.organisation_id == place_id, tables.Page.closed_on.is_(None))
+        .where(there, tables.Page.closed_on.is_(None))
         .order_by(tables.Page.id)
     )
-    return await fetch_all(tx, pages, Page)
+
+
+async def pages_of(tx: AsyncConnection, place_id: int) -> list[Page]:
+    return await fetch_all(tx, _pages(Page, tables.Page.organisation_id == place_id), Page)
+
+
+async def places_to_count(tx: AsyncConnection, region: Place, now: datetime) -> set[int]:
+    """Those of a region that have a page which it is time to count, each by its own day: with two looks for all."""
+    lasts = timedelta(days=int(region_settings.setting_in(region.settings, "count_every")))
+    theirs = select(Organisation.id, Organisation.timezone).where(Organisation.region_id == region.id)
+    zones = {row.id: row.timezone for row in await tx.execute(theirs)}
+    below = tables.Page.organisation_id.in_(select(Organisation.id).where(Organisation.region_id == region.id))
+    found = set()
+    for page in await fetch_all(tx, _pages(PageOf, below), PageOf):
+        zone = weeks.zone_or_default(zones[page.organisation_id] or region.timezone)
+        if _is_open(page, DUE, weeks.local(now, zone).date() - lasts):
+            found.add(page.organisation_id)
+    return found
 
 
 async def next_page(tx: AsyncConnection, place_id: int, today: date, which: str = DUE) -> Page | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Organisation, Person
 from newsroom import occurrences, weeks
-from newsroom.notices import tell
+from newsroom.notices import About, Recipient, tell_all
 from newsroom.pages import followers
 from newsroom.posts import posts
 from newsroom.reminders import notices
@@ -22,7 +22,9 @@ from newsroom.union.seats import Addressee
 from newsroom.who import CHAIR, DEPUTY
 
 STILL_WORTH = timedelta(hours=12)  # a reminder that a stop of the bot has held up longer than this is let go
-Remind = Callable[[AsyncConnection, Place, Addressee, str, datetime], Awaitable[None]]
+Chairs = Sequence[Addressee]
+Reminded = list[tuple[About, Recipient]]
+Remind = Callable[[AsyncConnection, Place, Chairs, str, datetime], Awaitable[Reminded]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,30 @@ class Rule:
     remind: Remind
 
 
-async def is_any_due(tx: AsyncConnection, now: datetime) -> bool:
+async def due(tx: AsyncConnection, now: datetime) -> list[tuple[Place, Rule]]:
     """Asked beforehand, where nothing is written: there is something to do a few times in a week."""
+    found = []
     for region in await organisations.regions(tx):
         for rule in RULES:
-            due = due_at(rule, now, weeks.zone_or_default(region.timezone))
-            if due is not None and not await occurrences.is_claimed(tx, f"{rule.name}:{region.id}", due):
-                return True
-    return False
+            at = due_at(rule, now, weeks.zone_or_default(region.timezone))
+            if at is not None and not await occurrences.is_claimed(tx, f"{rule.name}:{region.id}", at):
+                found.append((region, rule))
+    return found
 
 
 async def come_due(tx: AsyncConnection, now: datetime) -> int:
-    """Does what is due and not yet done; safe to ask at any time and from anywhere. Gives how many rules came due."""
-    done = 0
-    for region in await organisations.regions(tx):
-        for rule in RULES:
-            due = due_at(rule, now, weeks.zone_or_default(region.timezone))
-            if due is not None and await occurrences.claim(tx, f"{rule.name}:{region.id}", due, now):
-                await _remind_all(tx, rule, region, now)
-                done += 1
-    return done
+    """All of it at once. Gives how many rules came due."""
+    return sum([await remind(tx, region, rule, now) for region, rule in await due(tx, now)])
+
+
+async def remind(tx: AsyncConnection, region: Place, rule: Rule, now: datetime) -> bool:
+    """Does what is due in a region and not yet done; safe to ask at any time and from anywhere. False: it was done."""
+    at = due_at(rule, now, weeks.zone_or_default(region.timezone))
+    if at is None or not await occurrences.claim(tx, f"{rule.name}:{region.id}", at, now):
+        return False
+    week = weeks.week_of(weeks.local(now, region.timezone).date())
+    await tell_all(tx, await rule.remind(tx, region, await _chairs_of(tx, region.id, now), week, now), now)
+    return True
 
 
 def due_at(rule: Rule, now: datetime, zone: str) -> datetime | None:
@@ -62,32 +68,27 @@ def due_at(rule: Rule, now: datetime, zone: str) -> datetime | None:
     return due if rule.falls_on(there.date()) and due <= there <= due + STILL_WORTH else None
 
 
-async def _remind_all(tx: AsyncConnection, rule: Rule, region: Place, now: datetime) -> None:
-    week = weeks.week_of(weeks.local(now, region.timezone).date())
-    for chair in await _chairs_of(tx, region.id, now):
-        await rule.remind(tx, region, chair, week, now)
-
-
 async def _chairs_of(tx: AsyncConnection, region_id: int, now: datetime) -> list[Addressee]:
     """All who report to the region, however deep its tree; who has blocked the bot is left in peace."""
     below = and_(Organisation.region_id == region_id, Organisation.id != region_id)
     return await seats.addressees(tx, and_(below, Person.unreachable_since.is_(None)), (CHAIR, DEPUTY), now)
 
 
-async def _rubric(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
-    await tell(tx, notices.RubricOfWeek(region.id, chair.place_id, week), [chair], now)
+async def _rubric(_: AsyncConnection, region: Place, chairs: Chairs, week: str, __: datetime) -> Reminded:
+    return [(notices.RubricOfWeek(region.id, chair.place_id, week), chair) for chair in chairs]
 
 
-async def _chaser(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
+async def _chaser(tx: AsyncConnection, region: Place, chairs: Chairs, week: str, _: datetime) -> Reminded:
     """Who has sent is not chased."""
-    if not await posts.sent_in_week(tx, chair.place_id, week):
-        await tell(tx, notices.Chaser(region.id, chair.place_id, week), [chair], now)
+    sent = await posts.senders_in_region(tx, region.id, week)
+    silent = [chair for chair in chairs if chair.place_id not in sent]
+    return [(notices.Chaser(region.id, chair.place_id, week), chair) for chair in silent]
 
 
-async def _count(tx: AsyncConnection, region: Place, chair: Addressee, week: str, now: datetime) -> None:
-    today = await followers.today_at(tx, chair.place_id, now)
-    if await followers.next_page(tx, chair.place_id, today) is not None:
-        await tell(tx, notices.ToCount(region.id, chair.place_id, week), [chair], now)
+async def _count(tx: AsyncConnection, region: Place, chairs: Chairs, week: str, now: datetime) -> Reminded:
+    open_at = await followers.places_to_count(tx, region, now)
+    asked = [chair for chair in chairs if chair.place_id in open_at]
+    return [(notices.ToCount(region.id, chair.place_id, week), chair) for chair in asked]
 
 
 RULES = (

@@ -23,6 +23,7 @@ RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
 BELOW = {
     "turns.bring_in_rubrics": "on an empty database",
     "reminders.come_due": "once for all regions",
+    "reminders.remind": "claimed once: test_two_clocks_remind_once",
 }
 ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
@@ -30,6 +31,9 @@ ONLY_ADD = {
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
     "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
     "notices.tell": "`once` is a unique key",
+    "notices.tell_all": "`once` is a unique key",
+    "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
+    "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",
     "posts.note_passage": "a passage is a row of its own",
     "occurrences.claim": "of a unique key; test_two_clocks_remind_once",

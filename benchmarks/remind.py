@@ -1,0 +1,108 @@
+"""Ten thousand chairs reminded, beside one bulk INSERT of as many notices: processor time, and how long a tap waits.
+
+What is reminded of is decided for a region at a time, each in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+
+from db.engine import Database, open_engine
+from db.migrate import move
+from db.tables import Account, Notice, Occurrence, Organisation, Page, Person, Seat
+from newsroom import outbox
+from newsroom.reminders import reminders
+from newsroom.rubrics import turns
+
+REGIONS, BRANCHES = 20, 500
+RUNS = 5
+SINCE = date(2026, 1, 1)
+# When each rule comes due, by the clock of the regions.
+MOMENTS = {
+    "rubric": datetime(2026, 11, 16, 5, 1, tzinfo=UTC), "chaser": datetime(2026, 11, 19, 5, 1, tzinfo=UTC),
+    "count": datetime(2026, 12, 4, 6, 1, tzinfo=UTC),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RemindCost:
+    """Processor seconds for a notice, and the longest transaction in seconds."""
+
+    bare: float
+    ours: float
+    longest: float
+
+
+async def measure(address: str) -> list[RemindCost]:
+    engine = open_engine(address)
+    await move(engine)
+    await _people(engine)
+    costs = []
+    for _ in range(RUNS):
+        costs += [await _once(engine, now) for now in MOMENTS.values()]
+    await engine.dispose()
+    return costs
+
+
+async def _people(engine: Database) -> None:
+    regions, branches = range(1, REGIONS + 1), range(REGIONS + 1, REGIONS + 1 + REGIONS * BRANCHES)
+    above = {number: 1 + number % REGIONS for number in branches}
+    names = {"kk": "Аудан", "ru": "Район"}
+    async with engine.begin() as tx:
+        await turns.bring_in_rubrics(tx)
+        rows: list[dict[str, Any]] = [
+            {"id": one, "level": "region", "code": f"r{one}", "names": names, "region_id": one, "parent_id": None}
+            for one in regions
+        ]
+        rows += [
+            {"id": one, "level": "branch", "code": f"b{one}", "names": names, "region_id": above[one],
+             "parent_id": above[one]} for one in branches
+        ]  # fmt: skip
+        await tx.execute(insert(Organisation), rows)
+        born = {"language": "kk", "created_at": datetime(2026, 1, 1, tzinfo=UTC)}
+        await tx.execute(insert(Person), [{"id": one} | born for one in branches])
+        await tx.execute(insert(Account), [{"id": one, "person_id": one, "language": "kk"} for one in branches])
+        sits = {"role": "chair", "starts_on": SINCE}
+        await tx.execute(insert(Seat), [{"person_id": one, "organisation_id": one} | sits for one in branches])
+        page = {"platform": "facebook", "kind": "page", "url": ""}
+        await tx.execute(insert(Page), [{"organisation_id": one} | page for one in branches])
+
+
+async def _once(engine: Database, now: datetime) -> RemindCost:
+    await _forget(engine)
+    due = await engine.read(lambda tx: reminders.due(tx, now))
+    longest, started = 0.0, time.process_time()
+    for region, rule in due:
+        begun = time.perf_counter()
+        await engine.write(lambda tx, region=region, rule=rule: reminders.remind(tx, region, rule, now))  # type: ignore[misc]
+        longest = max(longest, time.perf_counter() - begun)
+    ours = time.process_time() - started
+    async with engine.connect() as tx:
+        left = (await tx.execute(select(func.count()).select_from(Notice))).scalar_one()
+    if left != REGIONS * BRANCHES:
+        raise RuntimeError(f"{left} of {REGIONS * BRANCHES} were reminded: that is no measure")
+    bare = await _bare(engine, now)
+    return RemindCost(bare / left, ours / left, longest)
+
+
+async def _bare(engine: Database, now: datetime) -> float:
+    """As many rows as plain as they can be."""
+    await _forget(engine)
+    row = {"kind": "rubric", "parameters": {"region": 1, "branch": 1, "week": "2026-W47"}, "urgency": outbox.USUAL,
+           "state": outbox.WAITING, "due_at": now, "reckoned_from": now}  # fmt: skip
+    rows = [row | {"chat_id": one, "person_id": None, "once": f"bare:{one}"} for one in range(REGIONS * BRANCHES)]
+    started = time.process_time()
+    async with engine.begin() as tx:
+        await tx.execute(insert(Notice), rows)
+    return time.process_time() - started
+
+
+async def _forget(engine: Database) -> None:
+    async with engine.begin() as tx:
+        await tx.execute(delete(Notice))
+        await tx.execute(delete(Occurrence))
