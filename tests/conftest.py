@@ -31,6 +31,7 @@ ON_ONE_ENGINE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(20_000, 20)
     gc.enable()
 
 

@@ -62,7 +62,7 @@ async def framer(engine, telegram):
 
 async def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(engine, framer):
     """Bombs as of old, what was never fetched, and what is no more."""
-    contents = [*ATTACKS.values(), None, photo()]
+    contents = [*[made() for made in ATTACKS.values()], None, photo()]
     await kept(engine, *contents)
     harmless = {"half of a JPEG", "10,000 frames", "a text chunk that unpacks to 100 MB"}
     async with loop_kept_free():

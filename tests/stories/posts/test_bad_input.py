@@ -83,7 +83,7 @@ async def test_what_is_no_post(office, language):
     assert await rows(office.engine, Incident) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_old_buttons_after_sending(office, language):
     """Each says a passing word; the receipt stays, and so does what was sent."""
     say = words_for(language)
@@ -182,7 +182,7 @@ async def test_an_album_is_one_post(office, language):
     specialist.sees(POST)
 
 
-@BOTH
+@ALTERNATING
 async def test_twenty_photos(office, language):
     """Two albums: ten are taken, the words of both, and the rest is told of once."""
     say = words_for(language)
@@ -289,7 +289,7 @@ async def test_what_is_said_in_a_group_is_no_post(office, telegram):
     assert await rows(office.engine, Post) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_markup_in_names_and_texts(office, telegram, language):
     """It is shown as it was written, by whoever it was written."""
     say = words_for(language)

@@ -99,7 +99,7 @@ async def test_framed_by_the_specialist(office, desk, language):
     assert stand_in(office, channel) == [framed]
 
 
-@BOTH
+@ALTERNATING
 async def test_an_album_of_ten_and_what_comes_late(office, desk, language):
     """Nine, then the tenth when they are framed already; all of it together, in its order, and no eleventh."""
     say = words_for(language)

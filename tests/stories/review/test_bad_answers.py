@@ -138,7 +138,7 @@ async def test_a_tip_in_one_language_goes_to_nobody(office, language):
     assert len(await rows(office.engine, Broadcast)) == 1
 
 
-@BOTH
+@ALTERNATING
 async def test_returned_with_words_of_ones_own(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
@@ -215,7 +215,7 @@ async def test_a_correction_ends_up_in_its_own_post(office, language):
     ]  # fmt: skip
 
 
-@BOTH
+@ALTERNATING
 async def test_thrown_away_after_it_was_returned(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
