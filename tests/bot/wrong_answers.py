@@ -12,8 +12,8 @@ REFUSED = json.dumps({"ok": False, "error_code": 401, "description": "Unauthoriz
 
 async def time_goes_by(telegram, done=lambda: True) -> None:
     """Until the bot has done with all that it was told: for a minute, if the machine is that busy."""
-    for _ in range(3000):
-        if await telegram.settle(0.02) and done():
+    for _ in range(12_000):
+        if await telegram.settle(0.005) and done():
             return
         await telegram.clock.advance(0.5)
     raise AssertionError("it never ends")
