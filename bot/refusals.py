@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from aiogram.exceptions import (
@@ -20,6 +22,7 @@ from aiohttp import ClientConnectorError
 from newsroom import outbox
 from scheduler.outcomes import Outcome
 
+A_MESSAGE = timedelta(seconds=1)  # by the pace at which a chat takes them
 NO_SUCH_BOT = "Not Found"  # all of it: a chat that is not found is a bad request
 
 
@@ -39,6 +42,13 @@ def outcome_of(error: AiogramError) -> Outcome:
     if isinstance(error, (TelegramNetworkError, ClientDecodeError)):
         return Outcome(outbox.UNKNOWN, trouble=trouble)
     return Outcome(outbox.FAILED, trouble=trouble)
+
+
+def with_room_for(outcome: Outcome, sent: Sequence[int]) -> Outcome:
+    """What got through before will be sent again first: without room for it, no more would get through each time."""
+    if not outcome.after:
+        return outcome
+    return replace(outcome, after=outcome.after + A_MESSAGE * len(sent))
 
 
 def trouble_of(error: AiogramError) -> str:
