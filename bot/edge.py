@@ -26,6 +26,7 @@ from bot.framing import Framer, NotNow
 from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
+from bot.refusals import with_room_for
 from bot.tidier import Tidier
 from db.engine import AWAY, Database, is_away
 from handlers import hear
@@ -249,7 +250,7 @@ class Edge:
             log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
 
     async def _leave_to_sender(self, user: User, error: AiogramError | NotNow, sent: list[int]) -> None:
-        outcome = outcome_of(error)
+        outcome = with_room_for(outcome_of(error), sent)
         log.info("answer not sent", state=outcome.state, trouble=outcome.trouble)
         now = self._now()
         if outcome.state == outbox.UNREACHABLE:

@@ -28,7 +28,7 @@ from aiogram.types import (
 )
 
 from bot.framing import Framer, NotDrawn, NotNow
-from bot.refusals import is_by_the_server
+from bot.refusals import is_by_the_server, with_room_for
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
 from scheduler.outcomes import CAPTION, TEXT, Outcome
@@ -60,6 +60,7 @@ class Messenger:
 
     async def _undone(self, chat_id: int, sent: list[int], outcome: Outcome) -> Outcome:
         """Half of it stands there, an album without its words: it is taken away, to be sent again as a whole."""
+        outcome = with_room_for(outcome, sent)
         if outcome.state == outbox.UNKNOWN:
             return replace(outcome, message_ids=tuple(sent))
         try:

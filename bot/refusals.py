@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from aiogram.exceptions import (
@@ -22,6 +24,7 @@ from newsroom import outbox
 from scheduler.outcomes import Outcome
 
 DATABASE_AWAY = "database away"
+A_MESSAGE = timedelta(seconds=1)  # by the pace at which a chat takes them
 NO_SUCH_BOT = "Not Found"  # all of it: a chat that is not found is a bad request
 
 
@@ -43,6 +46,13 @@ def outcome_of(error: AiogramError | NotNow) -> Outcome:
     if isinstance(error, (TelegramNetworkError, ClientDecodeError)):
         return Outcome(outbox.UNKNOWN, trouble=trouble)
     return Outcome(outbox.FAILED, trouble=trouble)
+
+
+def with_room_for(outcome: Outcome, sent: Sequence[int]) -> Outcome:
+    """What got through before will be sent again first: without room for it, no more would get through each time."""
+    if not outcome.after:
+        return outcome
+    return replace(outcome, after=outcome.after + A_MESSAGE * len(sent))
 
 
 def trouble_of(error: AiogramError) -> str:

@@ -14,6 +14,7 @@ from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell
 from simulator.doors.aiogram import InProcessSession
+from tests.bot.test_edge import POST
 from tests.conftest import ON_ONE_ENGINE
 from tests.machine import Machine, until
 from tests.stories.conftest import TOKEN, Office
@@ -108,3 +109,15 @@ async def test_a_flood_holds_up_nobodys_notices(office, telegram, engine):
     async with engine.connect() as tx:
         states = (await tx.execute(select(Notice.state))).scalars().all()
     assert set(states) == {"sent"}
+
+
+async def test_a_preview_of_two_messages_is_not_shown_by_half_again_and_again(office, telegram):
+    """A chat takes a message a second: where both are tried after a second, only the first gets through, each time."""
+    chair = await office.seated("Төраға", "chair", "ridder")
+    for _ in range(8):
+        await chair.says("/start", silently=True)
+    await chair.says(POST, silently=True)
+    began = telegram.clock.now()
+    await office.until(lambda: "Жіберу" in chair.screen.labels(), 60)
+    assert telegram.clock.now() - began < 5
+    assert len(telegram.world.record.calls("deleteMessages")) <= 3

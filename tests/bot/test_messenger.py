@@ -164,6 +164,16 @@ async def test_a_token_that_is_refused_is_nobodys_failed_try(post, answer, publi
     assert (outcome.state, outcome.shut, outcome.after) == (outbox.WAITING, True, timedelta(0))
 
 
+@pytest.mark.parametrize("before", [0, 1, 2])
+async def test_what_is_to_come_again_waits_until_there_is_room_for_what_got_through_before(post, before):
+    """Else as much of it would get through as this time, and no more."""
+    post.telegram.world.pace.chat_burst = max(1, before)
+    if not before:
+        await post.deliver(text="Бір")
+    outcome = await post.deliver(Piece("Бір"), Piece("Екі"), text="Түймелер")
+    assert (outcome.state, outcome.after) == (outbox.WAITING, timedelta(seconds=1 + before))
+
+
 async def test_a_page_when_a_part_is_taken_away_leaves_it_in_doubt(post):
     post.telegram.world.pace.chat_burst = 1
     post.proxy.says(502, PAGE, to="deleteMessages")
