@@ -228,6 +228,9 @@ async def _into_the_form(people: People) -> tuple[dict[int, int], dict[int, int]
         await people.act("start", person=person, chat=1002)
     await people.act("settle", timeout=60)
     messages, _ = await people.all_shown("mine")
-    await people.tap_all(messages, lambda _: "post")
+    for pressed, leads_to in (("post", "guided"), ("guided", "example")):
+        await people.tap_all(messages, lambda _, pressed=pressed: pressed)  # type: ignore[misc]
+        messages, drafts = await people.all_shown(leads_to)
+    await people.tap_all(messages, lambda person: f"step:{drafts[person].split(':')[1]}:rubric")
     messages, rubrics = await people.all_shown("rubric")
     return messages, {person: int(data.split(":")[1]) for person, data in rubrics.items()}

@@ -130,7 +130,7 @@ async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: b
     """Above each question stands what there is of the post."""
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     kinds = [file.kind for file in await posts.media_of(visit.tx, post)]
-    rubric = await outgoing.rubric_of(visit.tx, found.rubric_id)
+    rubric = await outgoing.rubric_of(visit.tx, found.rubric_id) if step == "text" else None
     there = screens.There(
         found.id, rubric, bool(found.texts), kinds, found.event_on, found.live_at, is_repost=found.is_repost
     )

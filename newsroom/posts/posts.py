@@ -158,10 +158,14 @@ class Attachment:
     framed: dict[str, Any]
 
 
+MEDIA_OF = (
+    select(*columns(Attachment, Media.__table__)).where(Media.post_id == bindparam("post_id")).order_by(Media.position)
+)
+
+
 async def media_of(tx: AsyncConnection, post_id: int) -> list[Attachment]:
     """In their order."""
-    shown = select(*columns(Attachment, Media.__table__)).where(Media.post_id == post_id)
-    return await fetch_all(tx, shown.order_by(Media.position), Attachment)
+    return await fetch_all(tx, MEDIA_OF, Attachment, post_id=post_id)
 
 
 async def content_of(tx: AsyncConnection, media_id: int) -> bytes | None:
