@@ -147,7 +147,7 @@ async def centre(tx: AsyncConnection) -> Place:
 
 async def regions(tx: AsyncConnection) -> list[Place]:
     """All that there are, closed ones as well."""
-    return await fetch_all(tx, PLACES.where(Organisation.level == REGION), Place)
+    return await fetch_all(tx, PLACES.where(Organisation.level == REGION).order_by(Organisation.id), Place)
 
 
 async def zone_of(tx: AsyncConnection, place_id: int) -> str:
