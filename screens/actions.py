@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from locales import later
 from newsroom.pages.followers import ROUNDS
+from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.platforms import BY_HAND
+from newsroom.values.platforms import BY_HAND, PAGE_KINDS
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
@@ -113,6 +114,14 @@ COUNT = Action(
 )
 COUNT_DUE = Action("count_due")
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
+PAGES = Action("pages", ID)
+PAGE_CARD = Action("page_card", ID)
+PAGE_ADD = Action("page_add", ID)
+PAGE_ADDRESS = Action("page_address", ID)
+PAGE_KIND = Action("page_kind", ID, word(*PAGE_KINDS))
+PAGE_END = Action("page_end", ID, word(*ENDS))
+PAGE_MISTAKE = Action("page_mistake", ID)
+PAGE_REOPEN = Action("page_reopen", ID)
 
 # ---- posts: a draft
 ENTER_FOR = Action("enter_for")

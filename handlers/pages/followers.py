@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
-from newsroom.errors import Refused
 from newsroom.pages import followers
-from newsroom.pages.followers import DUE, TODAY, Page
+from newsroom.pages.followers import CARD, DUE, TODAY, Page
 from newsroom.union import region_settings
 from newsroom.values.figures import Amount, Doubt, parse_count
 from screens import actions
@@ -40,7 +40,9 @@ async def start_due(_: Event, visit: Visit) -> Screen:
 
 
 async def _go_on(visit: Visit, which: str, last: int = 0) -> Screen:
-    """To the next page; where none is left, one of them can be corrected."""
+    """To the next page; where none is left, one of them can be corrected. Whoever looked at one sees it again."""
+    if which == CARD:
+        return await visit.show(views.page_card, page=last)
     page = await followers.next_page(visit.tx, visit.place, visit.today, which)
     if page is not None:
         return await COUNT.ask(visit, page=page.id, last=last, which=which)
@@ -50,15 +52,8 @@ async def _go_on(visit: Visit, which: str, last: int = 0) -> Screen:
 
 
 async def count_page(_: Event, visit: Visit, page_id: int, which: str) -> Screen:
-    await followers.require_counts(visit.tx, visit.who, visit.place)
+    await followers.require_page(visit.tx, visit.who, page_id)
     return await COUNT.ask(visit, page=page_id, which=which)
-
-
-async def _require_page(visit: Visit, page_id: int) -> Page:
-    page = await _find_page(visit, page_id)
-    if page is None:
-        raise Refused("old_button")
-    return page
 
 
 async def _find_page(visit: Visit, page_id: int) -> Page | None:
@@ -76,7 +71,8 @@ async def _asked(
     visit: Visit, page: int, last: int = 0, doubted: Sequence[Sequence[Any]] = (), which: str = TODAY
 ) -> screens.PageAsked:  # fmt: skip
     """`last` has just been counted; `doubted` is what was written: too much, or one thing or the other."""
-    found, counted = await _require_page(visit, page), await _find_page(visit, last) if last else None
+    found = await followers.require_page(visit.tx, visit.who, page)
+    counted = await _find_page(visit, last) if last else None
     return screens.PageAsked(found, visit.today, counted, tuple(Amount(*one) for one in doubted), which)
 
 
@@ -107,9 +103,9 @@ COUNT = Form("page", _asked, NUMBER, save=counted, errand=True)
 @view("no_pages", errand=True)
 async def draw_no_pages(visit: Visit) -> Screen:
     feeds = await region_settings.setting_at(visit.tx, visit.place, "strategy") == region_settings.FEED
-    return screens.no_pages(visit.who.language, feeds=feeds)
+    return screens.no_pages(visit.who.language, visit.place, feeds=feeds)
 
 
 @view("counted", errand=True)
 async def draw_counted(visit: Visit, last: int = 0) -> Screen:
-    return screens.done(visit.who.language, await _pages(visit), last)
+    return screens.done(visit.who.language, visit.place, await _pages(visit), last)

@@ -6,22 +6,24 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.fetch import columns, fetch_all
+from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Figure, Organisation
 from newsroom import access, weeks
 from newsroom.errors import Refused
+from newsroom.pages import history, register
 from newsroom.union import daily_figures, organisations, region_settings
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, FOLLOWERS, FROM_FILE, Place
 from newsroom.values.figures import MOST_COUNTED, Amount
 from newsroom.who import Who
 
 SMALL = 20  # below this a leap is nothing
-# Which pages are asked in turn: those not counted today, those that it is time to count, or one whose number was wrong.
-TODAY, DUE, ONE = ROUNDS = "today", "due", "one"
+# Which pages are asked in turn: those not counted today, those that it is time to count, or one whose number was wrong;
+# or one that is looked at.
+TODAY, DUE, ONE, CARD = ROUNDS = "today", "due", "one", "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Page:
     platform: str
     kind: str
     url: str
+    is_to_ask: bool
     value: int | None
     qualifier: str | None
     low: int | None
@@ -53,23 +56,25 @@ class PageOf(Page):
 
 
 def _pages(kind: type[Page], there: ColumnElement[bool]) -> Select[Any]:
-    newest = (
-        select(Figure.page_id, func.max(Figure.id).label("id"))
-        .where(Figure.kind == FOLLOWERS, Figure.page_id.in_(select(tables.Page.id).where(there)))
-        .group_by(Figure.page_id)
-        .subquery()
-    )
     return (
         select(*columns(kind, tables.Page.__table__), *OF_COUNT)
-        .outerjoin(newest, newest.c.page_id == tables.Page.id)
-        .outerjoin(Figure, Figure.id == newest.c.id)
-        .where(there, tables.Page.closed_on.is_(None))
+        .outerjoin(Figure, Figure.id == history.newest("id"))
+        .where(there, tables.Page.ended == register.OPEN)
         .order_by(tables.Page.id)
     )
 
 
 async def pages_of(tx: AsyncConnection, place_id: int) -> list[Page]:
     return await fetch_all(tx, _pages(Page, tables.Page.organisation_id == place_id), Page)
+
+
+async def require_page(tx: AsyncConnection, who: Who, page_id: int) -> PageOf:
+    """One that is open, with its newest count, for whoever may count it."""
+    page = await fetch_one(tx, _pages(PageOf, tables.Page.id == page_id), PageOf)
+    if page is None:
+        raise Refused("old_button")
+    await require_counts(tx, who, page.organisation_id)
+    return page
 
 
 async def places_to_count(tx: AsyncConnection, region: Place, now: datetime) -> set[int]:
@@ -88,7 +93,7 @@ async def places_to_count(tx: AsyncConnection, region: Place, now: datetime) -> 
 
 async def next_page(tx: AsyncConnection, place_id: int, today: date, which: str = DUE) -> Page | None:
     """The first page that has no count of this round."""
-    if which == ONE:
+    if which in (ONE, CARD):
         return None
     lasts = int(await region_settings.setting_at(tx, place_id, "count_every")) if which == DUE else 1
     counted_until = today - timedelta(days=lasts)

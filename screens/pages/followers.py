@@ -68,7 +68,7 @@ def _noted(words: Words, page: Page | None) -> list[str]:
     return [words("{name}: {value} followers noted.", name=name, value=inexact(words, page.amount)) + "\n"]
 
 
-def done(language: Language, pages: Sequence[Page], last: int = 0) -> Screen:
+def done(language: Language, place_id: int, pages: Sequence[Page], last: int = 0) -> Screen:
     """With what was counted of each: who sees a wrong number presses it."""
     words = words_for(language)
     lines = [*_noted(words, next((page for page in pages if page.id == last), None))]
@@ -81,7 +81,7 @@ def done(language: Language, pages: Sequence[Page], last: int = 0) -> Screen:
         (Button(_page_label(words, page, alike=names.count(name) > 1), actions.COUNT_PAGE(page.id, ONE)),)
         for page, name in zip(counted, names, strict=True)
     )
-    return Screen("\n".join(lines), (*rows, (home(words),)))
+    return Screen("\n".join(lines), (*rows, (Button(words("Pages"), actions.PAGES(place_id)), home(words))))
 
 
 def _page_label(words: Words, page: Page, *, alike: bool) -> str:
@@ -93,11 +93,13 @@ def _page_label(words: Words, page: Page, *, alike: bool) -> str:
     return f"{label(name, LONGEST_LABEL - len(value) - 2)}: {value}"
 
 
-def no_pages(language: Language, *, feeds: bool) -> Screen:
+def no_pages(language: Language, place_id: int, *, feeds: bool) -> Screen:
     """Where branches feed the centre, none is missed."""
     words = words_for(language)
     text = (
         words("Your branch has no pages to count: its posts go to the regional page.") if feeds
-        else words("Your branch has no pages in the list. Tell the regional organisation their addresses.")
+        else words("Your branch has no pages in the list. Press “{Add_a_page}” and send the link to yours.",
+                   Add_a_page=words("Add a page"))
     )  # fmt: skip
-    return Screen(text, ((home(words),),))
+    add = (Button(words("Add a page"), actions.PAGE_ADD(place_id)), Button(words("Pages"), actions.PAGES(place_id)))
+    return Screen(text, (add, (home(words),)))

@@ -35,6 +35,9 @@ def asked(w) -> dict[str, tuple[str, dict]]:
     """view: who is asked, and about what."""
     return {
         "page": ("chair", {"page": w.page}),
+        "page_add": ("deputy", {"place": w.ridder}),
+        "page_address": ("specialist", {"page": w.page}),
+        "page_end": ("chair", {"page": w.page, "how": "closed"}),
         "prompt": ("deputy", {}),
         "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),

@@ -10,12 +10,13 @@ from sqlalchemy import insert, select
 
 from db.tables import Figure, Incident, Notice, Organisation
 from newsroom import incidents, weeks
-from newsroom.pages import followers
+from newsroom.pages import followers, register
 from newsroom.people import upkeep
 from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import TreeRead
 from newsroom.values.figures import Amount
+from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 from tests.newsroom.racing_world import accepted
@@ -90,6 +91,40 @@ def members(value: int) -> Deed:
 
 def followers_are(value: int, who: str = "specialist") -> Deed:
     return lambda tx, w: followers.count(tx, getattr(w, who), w.ridder_page, Amount(value), NOW)
+
+
+def page_added(sent: str, who: str = "chair") -> Deed:
+    return lambda tx, w: register.add(tx, getattr(w, who), w.ridder, parse_page_link(sent), "page", NOW)
+
+
+def page_is(**how: str) -> Deed:
+    """Its address, its kind, or how it has ended."""
+
+    async def deed(tx: Any, w: SimpleNamespace) -> None:
+        if "sent" in how:
+            link = parse_page_link(how["sent"])
+            await register.correct_address(tx, w.chair, w.ridder_page, link, "page", NOW)
+        elif "kind" in how:
+            await register.set_kind(tx, w.deputy, w.ridder_page, how["kind"], NOW)
+        elif how["ended"]:
+            await register.end(tx, w.specialist, w.ridder_page, how["ended"], TODAY, NOW, TODAY)
+        else:
+            await register.reopen(tx, w.deputy, w.ridder_page, NOW)
+
+    return deed
+
+
+def page_stands(**values: Any) -> Check:
+    async def check(tx: Any, w: SimpleNamespace) -> None:
+        page = await register.require_page(tx, w.specialist, w.ridder_page)
+        assert {name: getattr(page, name) for name in values} == values
+
+    return check
+
+
+async def is_ended_with_its_day(tx: Any, w: SimpleNamespace) -> None:
+    page = await register.require_page(tx, w.specialist, w.ridder_page)
+    assert bool(page.ended) == (page.closed_on is not None)
 
 
 def from_file(**values: Any) -> Deed:
@@ -228,6 +263,21 @@ RACES: dict[str, list[Race]] = {
         Race(merged("ridder", "ulan"), chosen("leap", 1), set_to(leap=3)),
     ],
     "upkeep.note_figure": [Race(members(5), members(6), ONE_FIGURE)],
+    "register.add": [
+        Race(page_added("t.me/kasipodak_ulan"), page_added("https://t.me/Kasipodak_Ulan/", "specialist"),
+             nothing_is_wrong, loser="page_known"),
+    ],
+    "register.correct_address": [
+        Race(page_is(sent="fb.com/katon.kasipodak"), page_is(kind="profile"),
+             page_stands(address="facebook.com/katonkasipodak")),
+        Race(page_is(sent="fb.com/katon.kasipodak"), page_is(ended="feeds"),
+             page_stands(address="facebook.com/katonkasipodak", ended="feeds")),
+    ],
+    "register.set_kind": [
+        Race(page_is(kind="group"), page_is(ended="closed"), page_stands(kind="group", ended="closed")),
+    ],
+    "register.end": [Race(page_is(ended="closed"), page_is(ended="feeds"), is_ended_with_its_day)],
+    "register.reopen": [Race(page_is(ended="closed"), page_is(ended=""), is_ended_with_its_day)],
     "followers.count": [
         Race(followers_are(5, "chair"), followers_are(6, "deputy"), ONE_FIGURE),
         Race(followers_are(5, "chair"), followers_are(6), ONE_FIGURE),

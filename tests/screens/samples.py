@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     Drawn,
     asked,
 )
+from tests.screens.samples_pages import pages_samples
 from tests.screens.samples_people import (
     door_samples,
     forgetting_samples,
@@ -55,7 +56,7 @@ def all_screens(language: Language) -> dict[str, Screen]:
 
 def _page(platform: str, kind: str = "page", before: Amount | None = None, url: str = "") -> Page:
     value = (before.value, before.qualifier, before.low, before.high) if before else (None,) * 4
-    return Page(7, platform, kind, url, *value, TODAY if before else None, None)
+    return Page(7, platform, kind, url, False, *value, TODAY if before else None, None)
 
 
 def followers_samples(language: Language) -> Drawn:
@@ -73,15 +74,15 @@ def followers_samples(language: Language) -> Drawn:
                         (", which", (Amount(6200), Amount(6_200_000)))):  # fmt: skip
         leap = followers.PageAsked(doubted, TODAY, doubted=doubt)
         yield f"followers.ask, doubt{name}", asked(language, followers.ask(language, leap))
-    yield "followers.done", followers.done(language, [])
-    yield "followers.done, counted", followers.done(language, [doubted], doubted.id)
+    yield "followers.done", followers.done(language, 3, [])
+    yield "followers.done, counted", followers.done(language, 3, [doubted], doubted.id)
     twins = [
         replace(doubted, id=number, url=f"https://facebook.com/{end}/")
         for number, end in ((8, "ridder"), (9, "ә" * 40))
     ]
-    yield "followers.done, two alike", followers.done(language, [doubted, *twins, _page("facebook", "group")])
+    yield "followers.done, two alike", followers.done(language, 3, [doubted, *twins, _page("facebook", "group")])
     for feeds in (False, True):
-        yield f"followers.no_pages, {feeds}", followers.no_pages(language, feeds=feeds)
+        yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
 
 
 def plan_samples(language: Language) -> Drawn:
@@ -167,6 +168,7 @@ ROOMS = (
     verdicts_samples,
     site_samples,
     followers_samples,
+    pages_samples,
     plan_samples,
     digests_samples,
     broadcasts_samples,
