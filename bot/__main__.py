@@ -24,8 +24,9 @@ def parser() -> argparse.ArgumentParser:
     orders = parser.add_subparsers(dest="order", metavar="ORDER")
     orders.add_parser("run", help="run the bot until Ctrl-C")
     orders.add_parser("check", help="look at everything that could be wrong")
-    bring_in = orders.add_parser("import", help="bring in an organisation tree")
-    bring_in.add_argument("file", type=Path)
+    bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
+    bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")
+    bring_in.add_argument("--dry-run", action="store_true", help="only say what would change")
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
@@ -38,7 +39,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     if given.order == "check":
         return await commands.check(known, say)
     if given.order == "import":
-        return await commands.bring_in(known, given.file, say)
+        return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
     return await commands.invite(known, given.role, given.organisation, say)
 
 

@@ -8,7 +8,7 @@ import shutil
 import signal
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import lean
+from bot import importing, lean
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import Database, in_turn, open_engine
@@ -104,8 +104,14 @@ def _when_told_to_stop(then: Callable[[], object]) -> None:
         asyncio.get_running_loop().add_signal_handler(sign, then)
 
 
-async def bring_in(settings: Settings, path: Path, say: Say) -> int:
+class NotYet(Exception):
+    """It was only to be seen: what was written is undone."""
+
+
+async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool = False) -> int:
     """All of the file or nothing of it."""
+    if path.suffix.lower() == importing.SUFFIX:
+        return await importing.bring_in_counts(settings, path, say, dry_run=dry_run)
     try:
         with path.open(encoding="utf-8-sig") as file:
             tree = tree_file.read(file.read(tree_shape.LARGEST + 1))
@@ -119,13 +125,21 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
         say(f"{path}, {error}")
         return 1
     now = datetime.now(UTC)
+
+    async def work(tx: AsyncConnection) -> None:
+        await tree_import.bring_in(tx, tree, now, now.date())
+        if dry_run:
+            raise NotYet
+
     try:
         async with database(settings) as engine:
-            await engine.write(lambda tx: tree_import.bring_in(tx, tree, now, now.date()))
+            with suppress(NotYet):
+                await engine.write(work)
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
-    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches")
+    rest = "; nothing is written yet" if dry_run else ""
+    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches{rest}")
     return 0
 
 

@@ -24,6 +24,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
+    "compare regions": CENTRE,
+    "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.

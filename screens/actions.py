@@ -13,7 +13,7 @@ from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.platforms import BY_HAND, PAGE_KINDS
+from newsroom.values.platforms import BY_HAND, PAGE_KINDS, WITH_PAGES
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
@@ -29,6 +29,8 @@ from screens.values import (
     number,
     word,
 )
+
+EVERYWHERE = "all"  # on all platforms together
 
 # ---- home
 HOME = Action("home", key=later("Home"), commands=("start", "menu"), does=later("Begin"), at_the_door=True)
@@ -115,6 +117,11 @@ COUNT = Action(
 COUNT_DUE = Action("count_due")
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 PAGES = Action("pages", ID)
+GROWTH = Action("growth", ID)
+ALL_PAGES = Action("all_pages", PAGE)
+PAGES_SHEET = Action("pages_sheet")
+PAST_COUNTS = Action("past_counts")
+RANKS = Action("ranks", word(EVERYWHERE, *WITH_PAGES), PAGE)
 PAGE_CARD = Action("page_card", ID)
 PAGE_ADD = Action("page_add", ID)
 PAGE_ADDRESS = Action("page_address", ID)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -44,8 +45,8 @@ COUNTS = select(*columns(Count, Figure.__table__))
 _TOLD = Figure.__table__.alias("told")
 
 
-def newest(column: str, *, until: date | None = None, before: date | None = None,
-           kind: str = FOLLOWERS) -> ScalarSelect[int]:  # fmt: skip
+def newest(column: str, *, until: date | None = None, before: date | ScalarSelect[Any] | None = None,
+           kind: str = FOLLOWERS) -> ScalarSelect[Any]:  # fmt: skip
     """Of the page in the statement around it, the newest of a kind up to a day: found in the index at once."""
     told = _TOLD.c
     counts = select(told[column]).where(told.page_id == Page.id, told.kind == kind)

@@ -186,7 +186,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     rows = (
         *rows,
-        (Button(words("Enter for it"), actions.ENTER_FOR()),),
+        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
@@ -259,4 +259,5 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    return (*rows, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
+    return (*rows, compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))

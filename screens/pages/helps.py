@@ -39,4 +39,17 @@ HELPS: dict[str, Help] = {
         "From that day on the page is counted no more; what was counted stays. Press “{Today}”, or write the date. If "
         "it is opened later, press “{Open_again}” on it. With “{Back}” nothing is changed."
     ),
+    "growth": later(
+        "Each page has a line of its own, with the number of each count. Where nobody counted for long, the line has a "
+        "gap: nothing is guessed. New numbers are told with “{Followers}”."
+    ),
+    "all_pages": later(
+        "What was not counted for longest stands first. “{Spreadsheet}” brings all pages with their numbers, and "
+        "“{Past_counts}” a sheet for counts of earlier years. In “{Branches}” the pages of a branch are opened and "
+        "corrected."
+    ),
+    "ranks": later(
+        "Each region's own pages count, by their newest numbers. Where nothing was counted, there is no place: that is "
+        "not nought. A button shows one platform alone."
+    ),
 }

@@ -50,7 +50,9 @@ def pages(language: Language, shown: Pages) -> Screen:
     if not shown.lines:
         lines.append(words("None is in the list yet. Press “{button}” and send its link.", button=words("Add a page")))
     rows: Rows = tuple((Button(page_label(words, one), actions.PAGE_CARD(one.id)),) for one in shown.lines)
-    add = (Button(words("Add a page"), actions.PAGE_ADD(shown.place_id)),)
+    add: tuple[Button, ...] = (Button(words("Add a page"), actions.PAGE_ADD(shown.place_id)),)
+    if any(one.amount is not None for one in shown.lines):
+        add = (*add, Button(words("Growth"), actions.GROWTH(shown.place_id)))
     return Screen("\n".join(lines), (*rows, add, (back(words, shown.above), home(words))))
 
 

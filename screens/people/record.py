@@ -41,6 +41,7 @@ def deed_name(words: Words, kind: str) -> str:
         "setting changed": words("Setting changed"),
         "channel bound": words("Channel bound"),
         "channel let go": words("Channel let go"),
+        "past counts brought in": words("Past counts brought in"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),

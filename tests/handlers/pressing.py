@@ -49,7 +49,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "return": w.sent, "refuse": w.sent, "seat": w.chair.seat.id, "handover": w.chair.seat.id,
         "drop_drafts": w.chair.seat.id, "end": w.chair.seat.id, "end_sure": w.chair.seat.id, "take": w.offer,
         "edit": w.ridder, "rename": w.ridder, "add": w.ridder, "duty": w.ridder, "close": w.ulan,
-        "merge": w.ridder, "pages": w.ridder, "page_add": w.ridder, "page_card": w.ridder_page,
+        "merge": w.ridder, "pages": w.ridder, "growth": w.ridder, "page_add": w.ridder, "page_card": w.ridder_page,
         "page_address": w.ridder_page, "page_mistake": w.ridder_page, "page_reopen": w.ridder_page,
         # answers of another time: what they stood below is asked anew
         "close_today": w.ulan, "close_on": w.ulan, "figure_meant": w.ridder, "unsigned": w.vko, "because": w.sent,
@@ -68,6 +68,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "rubric": (("id", w.draft), ("known", 1)),
         "step": (("id", w.draft), ("word", "photos")),
         "count_page": (("id", w.ridder_page), ("word", "today")),
+        "all_pages": (("first page", 0),),
+        "ranks": (("word", "instagram"), ("first page", 0)),
         "page_kind": (("id", w.ridder_page), ("word", "profile")),
         "page_end": (("id", w.ridder_page), ("word", "feeds")),
         "on_day": (("id", w.draft), ("days", 1)),

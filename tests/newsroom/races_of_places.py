@@ -10,7 +10,8 @@ from sqlalchemy import insert, select
 
 from db.tables import Figure, Incident, Notice, Organisation
 from newsroom import incidents, weeks
-from newsroom.pages import followers, register
+from newsroom.pages import followers, past_counts, register
+from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
@@ -95,6 +96,12 @@ def followers_are(value: int, who: str = "specialist") -> Deed:
 
 def page_added(sent: str, who: str = "chair") -> Deed:
     return lambda tx, w: register.add(tx, getattr(w, who), w.ridder, parse_page_link(sent), "page", NOW)
+
+
+def past_count_is(value: int) -> Deed:
+    return lambda tx, w: past_counts.bring_in(
+        tx, None, w.vko, [Told(2, "E", w.ridder_page, "", TODAY, "day", Amount(value))], NOW
+    )
 
 
 def page_is(**how: str) -> Deed:
@@ -281,6 +288,10 @@ RACES: dict[str, list[Race]] = {
     "followers.count": [
         Race(followers_are(5, "chair"), followers_are(6, "deputy"), ONE_FIGURE),
         Race(followers_are(5, "chair"), followers_are(6), ONE_FIGURE),
+    ],
+    "past_counts.bring_in": [
+        Race(past_count_is(5), past_count_is(6), counted(Figure, 1, lambda _: Figure.source == organisations.FROM_SHEET)),
+        Race(merged("ridder", "ulan"), past_count_is(5), the_page_and_its_figures_are_of_one_place),
     ],
     "tree_import.bring_in": [
         Race(from_file(), from_file(), FROM_FILE),

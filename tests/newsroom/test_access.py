@@ -19,7 +19,8 @@ from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
-from newsroom.pages import followers, register
+from newsroom.pages import followers, past_counts, register, standing
+from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site
 from newsroom.union import organisations, region_settings, seats
@@ -58,6 +59,7 @@ BRANCH_PEOPLE = {"chair", "deputy", "specialist"}
 SPECIALIST = {"specialist"}
 REGION_PEOPLE = {"specialist", "press", "owner"}
 CENTRE_PEOPLE = {"press", "owner"}
+WHO_KEEP_HISTORY = {"specialist", "owner"}
 OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
@@ -75,6 +77,10 @@ def mine(who: Who, w: SimpleNamespace) -> Who:
     return replace(who, person_id=w.chair.person_id)
 
 
+def past_count(page_id: int) -> Told:
+    return Told(2, "E", page_id, "", DAY, "day", Amount(225))
+
+
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
@@ -82,6 +88,15 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
+    "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
+    "standing.of_place": [(lambda tx, who, w: standing.of_place(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
+    "standing.among_branches": [(lambda tx, who, w: standing.among_branches(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
+    "standing.among_regions": [(lambda tx, who, w: standing.among_regions(tx, who, DAY), CENTRE_PEOPLE)],
+    "standing.platforms_of_regions": [(lambda tx, who, w: standing.platforms_of_regions(tx, who, DAY), CENTRE_PEOPLE)],
+    "past_counts.require_keeps": [(lambda tx, who, w: past_counts.require_keeps(tx, who, w.vko), WHO_KEEP_HISTORY)],
+    "past_counts.bring_in": [
+        (lambda tx, who, w: past_counts.bring_in(tx, who, w.vko, [past_count(w.page)], NOW), WHO_KEEP_HISTORY),
+    ],
     "register.require_keeps": [(lambda tx, who, w: register.require_keeps(tx, who, w.ridder), BRANCH_PEOPLE)],
     "register.of_place": [(lambda tx, who, w: register.of_place(tx, who, w.ridder), BRANCH_PEOPLE)],
     "register.require_page": [(lambda tx, who, w: register.require_page(tx, who, w.page), BRANCH_PEOPLE)],

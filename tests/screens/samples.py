@@ -43,6 +43,7 @@ from tests.screens.samples_people import (
     upkeep_samples,
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_standing import standing_samples
 
 
 def all_screens(language: Language) -> dict[str, Screen]:
@@ -169,6 +170,7 @@ ROOMS = (
     site_samples,
     followers_samples,
     pages_samples,
+    standing_samples,
     plan_samples,
     digests_samples,
     broadcasts_samples,
