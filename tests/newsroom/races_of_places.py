@@ -219,6 +219,9 @@ async def told_of_is_told(tx: Any, w: SimpleNamespace) -> None:
 
 
 TOLD_HERE = (lambda w: Figure.organisation_id == w.ridder, lambda w: Figure.source.in_(("bot", "region")))
+ONE_OF_SHEET = counted(
+    Figure, 1, lambda w: Figure.page_id == w.ridder_page, lambda _: Figure.source == organisations.FROM_SHEET
+)
 ONE_FIGURE = counted(Figure, 1, *TOLD_HERE)
 FROM_FILE = counted(Figure, 1, lambda w: Figure.organisation_id == w.vko)
 MADE = counted(Organisation, 1, lambda w: Organisation.code == f"new{w.n}")
@@ -290,7 +293,7 @@ RACES: dict[str, list[Race]] = {
         Race(followers_are(5, "chair"), followers_are(6), ONE_FIGURE),
     ],
     "past_counts.bring_in": [
-        Race(past_count_is(5), past_count_is(6), counted(Figure, 1, lambda _: Figure.source == organisations.FROM_SHEET)),
+        Race(past_count_is(5), past_count_is(6), ONE_OF_SHEET),
         Race(merged("ridder", "ulan"), past_count_is(5), the_page_and_its_figures_are_of_one_place),
     ],
     "tree_import.bring_in": [
