@@ -119,6 +119,13 @@ REASONS: dict[str, Said] = {
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
     "not_a_page": _not_a_page,
     "no_page_link": _not_a_page,
+    "from_file": lambda words, _: words(
+        "This number came with a file. Correct it in the file, or write today's number of the page."
+    ),
+    "proof_asked": lambda words, _: words("A screenshot has been asked for already. When it is sent, it comes here."),
+    "more_reposts": lambda words, _: words(
+        "There cannot be more reposts than posts. Write how many of them were reposts."
+    ),
     "page_known": lambda words, _: words("This page is in the list already. Send the link to another one, or go back."),
     "not_a_frame": lambda words, _: words(
         "This cannot be a frame. Send a PNG as a file: at most 3 MB, its sides from 600 to 2560 points, and a hole "

@@ -10,9 +10,11 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
+from handlers.pages import life
 from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
+from locales import words_for
 from newsroom.errors import Refused
 from newsroom.pages import followers, history
 from newsroom.pages import register as newsroom
@@ -21,9 +23,10 @@ from newsroom.pages.register import Registered
 from newsroom.union import organisations
 from newsroom.values import days
 from newsroom.values.page_links import PageLink, parse_page_link
-from newsroom.who import CHAIR, DEPUTY
+from newsroom.who import CHAIR, DEPUTY, SPECIALIST
 from screens import actions
 from screens.pages import register as screens
+from screens.pages.life import life_lines
 from screens.screen import Screen
 
 LONGEST_KEPT = 600  # letters of what was sent, while it is asked about
@@ -35,6 +38,7 @@ def register() -> None:
     tapped(actions.PAGE_ADD, add)
     tapped(actions.PAGE_ADDRESS, correct)
     tapped(actions.PAGE_KIND, set_kind)
+    tapped(actions.PAGE_CHANGE, change)
     tapped(actions.PAGE_END, end)
     tapped(actions.PAGE_MISTAKE, was_mistake)
     tapped(actions.PAGE_REOPEN, reopen)
@@ -72,9 +76,15 @@ async def draw_card(visit: Visit, page: int, noted: str = "") -> Screen:
     twins = await newsroom.twins(visit.tx, found)
     shown = screens.Card(
         _line(found, count), found.organisation_id, None if is_own else names, count.on_day if count else None,
-        found.closed_on, [one.names for one in twins], noted,
+        found.closed_on, [one.names for one in twins], noted, judges=visit.who.role == SPECIALIST,
+        life=await _life(visit, page) if not found.ended else (),
     )  # fmt: skip
     return screens.card(visit.who.language, shown, visit.today)
+
+
+async def _life(visit: Visit, page_id: int) -> list[str]:
+    known = await life.known_of(visit, await followers.require_page(visit.tx, visit.who, page_id))
+    return life_lines(words_for(visit.who.language), known)
 
 
 # ---- added, and corrected
@@ -140,6 +150,15 @@ async def add(_: Event, visit: Visit, place_id: int) -> Screen:
 
 async def correct(_: Event, visit: Visit, page_id: int) -> Screen:
     return await CORRECT.ask(visit, page=page_id)
+
+
+async def change(_: Event, visit: Visit, page_id: int) -> Screen:
+    return await visit.show(draw_change, page=page_id)
+
+
+@view("page_change", errand=True)
+async def draw_change(visit: Visit, page: int) -> Screen:
+    return screens.change(visit.who.language, _line(await newsroom.require_page(visit.tx, visit.who, page)))
 
 
 async def set_kind(_: Event, visit: Visit, page_id: int, kind: str) -> Screen:

@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import columns, fetch_all
+from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Figure, Page
+from newsroom.errors import Refused
 from newsroom.union.organisations import FOLLOWERS
 from newsroom.values.figures import Amount
 
@@ -78,3 +79,10 @@ async def newest_of(
     """By the page: of each the newest up to a day; a page that has none is not there."""
     ids = select(newest("id", until=until, kind=kind)).select_from(Page).where(Page.id.in_(page_ids))
     return {one.page_id: one for one in await fetch_all(tx, COUNTS.where(Figure.id.in_(ids)), Count)}
+
+
+async def require_count(tx: AsyncConnection, figure_id: int) -> Count:
+    found = await fetch_one(tx, COUNTS.where(Figure.id == figure_id), Count)
+    if found is None:
+        raise Refused("old_button")
+    return found

@@ -12,7 +12,7 @@ from newsroom.pages.history import MISTAKE
 from newsroom.pages.register import CLOSED, FEEDS, OPEN
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import PageLink
-from newsroom.values.platforms import GROUP, PAGE, PROFILE
+from newsroom.values.platforms import GROUP, PAGE_KINDS, PROFILE
 from screens import actions
 from screens.forms import Offer, Question
 from screens.names import page_name
@@ -81,6 +81,8 @@ class Card:
     closed_on: date | None = None
     elsewhere: Sequence[Names] = ()
     noted: str = ""
+    judges: bool = False
+    life: Sequence[str] = ()
 
 
 def card(language: Language, shown: Card, today: date) -> Screen:
@@ -97,6 +99,7 @@ def card(language: Language, shown: Card, today: date) -> Screen:
         lines.append(words("Followers: {number} ({when})", number=inexact(words, page.amount), when=when))
     else:
         lines.append(words("Followers have not been counted yet."))
+    lines += shown.life
     if shown.elsewhere:
         where = words.list([name_in(language, one) for one in shown.elsewhere])
         lines.append(words.html("The same page is in the list of: {places}.", places=where))
@@ -125,10 +128,21 @@ def _state(words: Words, shown: Card, today: date) -> list[str]:
 
 def _doings(words: Words, shown: Card) -> Rows:
     page = shown.page
+    counts = ((Button(words("All counts"), actions.PAGE_COUNTS(page.id)),),) if shown.judges and page.amount else ()
     if page.ended:
-        return ((Button(words("Open again"), actions.PAGE_REOPEN(page.id)),),)
+        return (*counts, (Button(words("Open again"), actions.PAGE_REOPEN(page.id)),))
     count = (Button(words("Write the number"), actions.COUNT_PAGE(page.id, CARD)),)
-    kinds = [kind for kind in (PAGE, GROUP, PROFILE) if kind != page.kind and page.platform not in ("website", "app")]
+    life = (Button(words("Signs of life"), actions.PAGE_LIFE(page.id)),)
+    address = ((Button(words("Address"), actions.PAGE_ADDRESS(page.id)),),) if page.is_to_ask else ()
+    wrong = ((Button(words("Added by mistake"), actions.PAGE_MISTAKE(page.id)),),) if page.amount is None else ()
+    return (*address, count, life, *counts, (Button(words("Change"), actions.PAGE_CHANGE(page.id)),), *wrong)
+
+
+def change(language: Language, page: Line) -> Screen:
+    """What is wrong with it, or what has become of it."""
+    words = words_for(language)
+    text = f"<b>{page_name(words, page.platform, page.kind)}</b>\n{words('What shall be changed?')}"
+    kinds = [kind for kind in PAGE_KINDS if kind != page.kind and page.platform not in ("website", "app")]
     others: Rows = tuple(
         (Button(words("It is: {what}", what=kind_name(words, page.platform, kind)), actions.PAGE_KIND(page.id, kind)),)
         for kind in kinds
@@ -136,8 +150,7 @@ def _doings(words: Words, shown: Card) -> Rows:
     address = Button(words("Address"), actions.PAGE_ADDRESS(page.id))
     closed = Button(words("It is closed"), actions.PAGE_END(page.id, CLOSED))
     feeds = Button(words("Feeds the centre"), actions.PAGE_END(page.id, FEEDS))
-    wrong = ((Button(words("Added by mistake"), actions.PAGE_MISTAKE(page.id)),),) if page.amount is None else ()
-    return (count, *others, (address, closed), (feeds,), *wrong)
+    return Screen(text, ((address, closed), (feeds,), *others, (back(words, actions.PAGE_CARD(page.id)), home(words))))
 
 
 def kind_name(words: Words, platform: str, kind: str) -> str:

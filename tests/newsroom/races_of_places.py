@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from db.tables import Figure, Incident, Notice, Organisation
 from newsroom import incidents, weeks
-from newsroom.pages import followers, past_counts, register
+from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
 from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.posts import framing, review
@@ -92,6 +92,64 @@ def members(value: int) -> Deed:
 
 def followers_are(value: int, who: str = "specialist") -> Deed:
     return lambda tx, w: followers.count(tx, getattr(w, who), w.ridder_page, Amount(value), NOW)
+
+
+async def _counted(tx: Any, w: SimpleNamespace) -> int:
+    counts = await history.counts_of(tx, w.ridder_page, 1)
+    return counts[0].id
+
+
+def judged(**how: Any) -> Deed:
+    """The count of the page is found right, or corrected; a screenshot of it asked for, or sent."""
+
+    async def deed(tx: Any, w: SimpleNamespace) -> None:
+        figure_id = await _counted(tx, w)
+        if "value" in how:
+            await corrections.correct(tx, w.specialist, figure_id, Amount(how["value"]), "mistyped", {}, NOW)
+        elif how.get("asks"):
+            await proofs.ask(tx, getattr(w, how["asks"]), figure_id, NOW)
+        elif how.get("sends"):
+            await proofs.send(tx, w.chair, figure_id, 1, how["sends"], None, NOW)
+        else:
+            await corrections.settle(tx, w.other, figure_id, NOW)
+
+    return deed
+
+
+async def nothing_told_is_lost(tx: Any, w: SimpleNamespace) -> None:
+    """Each number that was told is the figure, or stands among what it was."""
+    (count,) = await history.counts_of(tx, w.ridder_page, 5)
+    was = [one.value for one in await corrections.before(tx, count.id)]
+    assert sorted([count.value, *was]) in ([5, 6, 225], [5, 225])
+
+
+async def is_asked_and_sent(tx: Any, w: SimpleNamespace) -> None:
+    shot = await proofs.of_figure(tx, await _counted(tx, w))
+    assert shot is not None
+    assert (shot.asked_at, shot.file_id) in ((NOW, "a"), (None, "a"))
+
+
+def remarked(**how: Any) -> Deed:
+    """Two specialists at once: a chip each, and what stands beside them."""
+
+    async def deed(tx: Any, w: SimpleNamespace) -> None:
+        if "chip" in how:
+            await life.toggle(tx, w.specialist, w.ridder_page, how["chip"], NOW)
+        elif "words" in how:
+            await life.note_words(tx, w.other, w.ridder_page, {"kk": how["words"]}, NOW)
+        else:
+            await life.note_resumed(tx, w.other, w.ridder_page, how["resumed"], "month", NOW)
+
+    return deed
+
+
+def remarks_are(*chips: str, words: str = "") -> Check:
+    async def check(tx: Any, w: SimpleNamespace) -> None:
+        remark = await life.remark_on(tx, w.ridder_page)
+        assert remark is not None
+        assert (tuple(remark.chips), remark.words.get("kk", "")) == (chips, words)
+
+    return check
 
 
 def page_added(sent: str, who: str = "chair") -> Deed:
@@ -273,6 +331,20 @@ RACES: dict[str, list[Race]] = {
         Race(merged("ridder", "ulan"), chosen("leap", 1), set_to(leap=3)),
     ],
     "upkeep.note_figure": [Race(members(5), members(6), ONE_FIGURE)],
+    "corrections.settle": [Race(judged(), judged(value=5), nothing_told_is_lost, ("counted",))],
+    "corrections.correct": [
+        Race(judged(value=5), judged(value=6), nothing_told_is_lost, ("counted",)),
+        Race(judged(value=5), followers_are(6, "chair"), nothing_told_is_lost, ("counted",)),
+    ],
+    "proofs.ask": [
+        Race(judged(asks="specialist"), judged(asks="other"), nothing_is_wrong, ("counted",), loser="proof_asked"),
+    ],
+    "proofs.send": [
+        Race(judged(sends="a"), judged(asks="other"), is_asked_and_sent, ("counted",), loser="proof_asked -"),
+    ],
+    "life.toggle": [Race(remarked(chip="logos"), remarked(chip="thin"), remarks_are("logos", "thin"))],
+    "life.note_resumed": [Race(remarked(resumed=TODAY), remarked(chip="thin"), remarks_are("thin", "resumed"))],
+    "life.note_words": [Race(remarked(words="Сирек"), remarked(chip="thin"), remarks_are("thin", words="Сирек"))],
     "register.add": [
         Race(page_added("t.me/kasipodak_ulan"), page_added("https://t.me/Kasipodak_Ulan/", "specialist"),
              nothing_is_wrong, loser="page_known"),

@@ -10,9 +10,11 @@ from sqlalchemy import insert, select
 
 from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
 from newsroom import weeks
+from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.union import organisations
+from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 
@@ -58,6 +60,10 @@ async def _places(tx: Any, w: SimpleNamespace) -> None:
             insert(Page).values(organisation_id=getattr(w, name), platform="facebook", kind="page").returning(Page.id)
         )
         setattr(w, f"{name}_page", (await tx.execute(made)).scalar_one())
+
+
+async def _counted(tx: Any, w: SimpleNamespace) -> None:
+    await followers.count(tx, w.chair, w.ridder_page, Amount(225), NOW, confirmed=True)
 
 
 async def _channel(tx: Any, w: SimpleNamespace) -> None:
@@ -145,6 +151,6 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
     return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
 
 
-NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
-         "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
+NEEDS = {"channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
+         "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going}  # fmt: skip

@@ -124,6 +124,7 @@ async def test_a_page_that_feeds_the_centre_is_not_lost(office, telegram, langua
     chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
     await at_the_list(chair, say)
     await chair.taps(page_name(say, "facebook", "group"))
+    await chair.taps(say("Change"))
     await chair.taps(say("Feeds the centre"))
     await chair.says("01.01.2030")
     chair.sees(start_of(say, "This day has not come yet. Write today's date or an earlier one; if it was in another "
@@ -135,6 +136,7 @@ async def test_a_page_that_feeds_the_centre_is_not_lost(office, telegram, langua
     ]  # fmt: skip
     await chair.taps(say("Open again"))
     chair.does_not_see(start_of(say, "Feeds the centre since: {date}"))
+    await chair.taps(say("Change"))
     await chair.taps(say("It is closed"))
     await chair.taps(say("Today"))
     chair.sees(start_of(say, "Closed on: {date}"))
