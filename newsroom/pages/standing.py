@@ -73,7 +73,7 @@ class Ranked:
     names: dict[str, str]
     followers: int | None
     members: int | None
-    stated: int | None = None
+    stated: Amount | None = None
     rank: int | None = None
 
 
@@ -168,7 +168,7 @@ def _members_of(on_day: date) -> ScalarSelect[int]:
 def _together(place: _Reported, pages: Sequence[_Counted]) -> Ranked:
     """A stated rank is of one page: where there are several, it is nobody's."""
     values = [page.value for page in pages if page.value is not None]
-    stated = [page.facts[STATED_RANK] for page in pages if STATED_RANK in page.facts]
+    stated = [Amount(**page.facts[STATED_RANK]) for page in pages if STATED_RANK in page.facts]
     followers = sum(values) if values else None
     return Ranked(
         place.id, place.names, followers, place.members, stated[0] if len(pages) == len(stated) == 1 else None

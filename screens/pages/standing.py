@@ -188,7 +188,7 @@ def _ranked(words: Words, one: Ranked) -> str:
         part = words.percent(one.followers / one.members)
         line += " · " + words("{part} of the members", part=part)
     if one.stated is not None:
-        line += " · " + words("stated: place {place}", place=words.figure(one.stated))
+        line += " · " + words("stated: place {place}", place=inexact(words, one.stated))
     return line
 
 

@@ -9,6 +9,7 @@ from locales import Language
 from newsroom.pages.history import Count
 from newsroom.pages.past_counts import PastPage
 from newsroom.pages.standing import CONFIRMED, Ranked, Series, Standing
+from newsroom.values.figures import Amount
 from screens.pages import standing
 from tests.screens.sample_data import RIDDER, TODAY, ULAN, VKO, Drawn
 
@@ -42,7 +43,11 @@ def standing_samples(language: Language) -> Drawn:
         yield f"standing.exported, {count}", standing.exported(language, count, lambda: b"")
         yield f"standing.template, {count}", standing.template(language, count, lambda: b"")
     yield "standing.template, none", standing.template(language, 0, lambda: b"")
-    ranks = [Ranked(1, VKO, 6914, 31208, 8, 1), Ranked(2, ULAN, 714, None, None, 2), Ranked(3, RIDDER, None, 900)]
+    ranks = [
+        Ranked(1, VKO, 6914, 31208, Amount(8), 1),
+        Ranked(2, ULAN, 714, None, None, 2),
+        Ranked(3, RIDDER, None, 900),
+    ]
     yield "standing.regions", standing.regions(language, standing.Regions(ranks, ["facebook", "instagram"]))
     one = standing.Regions(ranks * 9, ["facebook", "instagram", "telegram", "tiktok"], "instagram", 1)
     yield "standing.regions, one platform", standing.regions(language, one)

@@ -12,9 +12,11 @@ from db.tables import Figure, Page
 from newsroom.errors import Refused
 from newsroom.pages import standing
 from newsroom.pages.standing import Ranked, ranked
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, page_of, place, seated
 
 SEPTEMBER, OCTOBER, NOVEMBER = (date(2026, month, 2) for month in (9, 10, 11))
+STATED = {"rank_among_regions": {"value": 8, "qualifier": "", "low": None, "high": None}}
 GIVEN = {"kind": "followers", "entered_at": NOW}
 
 
@@ -105,7 +107,7 @@ async def test_regions_with_the_part_of_their_members_and_the_stated_place(tx):
     press = await seated(tx, "press", "centre")
     vko, abay = await place(tx, "vko"), await place(tx, "abay")
     for region, platform, facts, value in (
-        (vko, "instagram", {"rank_among_regions": 8}, 714), (vko, "facebook", {}, 6200),
+        (vko, "instagram", STATED, 714), (vko, "facebook", {}, 6200),
             (abay, "instagram", {}, 900),
     ):  # fmt: skip
         new = insert(Page).values(organisation_id=region, platform=platform, kind="page", facts=facts, remarks={})
@@ -122,7 +124,7 @@ async def test_regions_with_the_part_of_their_members_and_the_stated_place(tx):
     assert await standing.platforms_of_regions(tx, press, NOVEMBER) == ["facebook", "instagram"]
     assert found == {
         "": [("vko", 6914, 31208, None, 1), ("abay", 900, None, None, 2)],
-        "instagram": [("abay", 900, None, None, 1), ("vko", 714, 31208, 8, 2)],
+        "instagram": [("abay", 900, None, None, 1), ("vko", 714, 31208, Amount(8), 2)],
         "tiktok": [("vko", None, 31208, None, None), ("abay", None, None, None, None)],
     }
 
