@@ -98,8 +98,9 @@ async def test_the_sheet_for_past_counts_is_filled_in_and_read(office, telegram,
     book.save(filled)
     told, wrong = count_sheet.read(filled.getvalue(), office.now.date())
     assert (wrong, sorted(one.amount.value for one in told)) == ([], [150, 6200])
+    region = await office.place("vko")
     async with office.engine.begin() as tx:
-        made = await past_counts.bring_in(tx, None, (await office.place("vko")).id, told, office.now)
+        made = await past_counts.bring_in(tx, None, region.id, told, office.now)
     assert (len(made.new), made.wrong) == (2, ())
     await specialist.taps(say("Back"))
     specialist.sees(say("Past counts"))
