@@ -86,6 +86,8 @@ SETTLE = (
         trouble=bindparam("why"),
     )
 )
+FLYING = select(Stored.id).where(Stored.id.in_(bindparam("ended", expanding=True)), still(SENDING))
+FLYING = FLYING.order_by(Stored.id).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,7 @@ async def settle(
 async def settle_all(tx: AsyncConnection, ends: Sequence[End], now: datetime) -> set[int]:
     """Several together, for a tenth of what each would cost by itself. Gives those that have not ended before."""
     await by_indexes(tx)
-    flying = select(Stored.id).where(Stored.id.in_([end.notice_id for end in ends]), still(SENDING))
-    found = set((await tx.execute(flying.order_by(Stored.id).with_for_update())).scalars())
+    found = set((await tx.execute(FLYING, {"ended": [end.notice_id for end in ends]})).scalars())
     if known := [end.values(now) for end in ends if end.notice_id in found]:
         await tx.execute(SETTLE, known)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_one
@@ -59,9 +59,11 @@ async def send(
     return broadcast_id, people
 
 
+CONTENT = select(*columns(Content, Broadcast.__table__)).where(Broadcast.id == bindparam("tip"))
+
+
 async def content_of(tx: AsyncConnection, broadcast_id: int) -> Content:
-    found = select(*columns(Content, Broadcast.__table__)).where(Broadcast.id == broadcast_id)
-    content = await fetch_one(tx, found, Content)
+    content = await fetch_one(tx, CONTENT, Content, tip=broadcast_id)
     if content is None:
         raise Refused("old_button")
     return content
