@@ -1,7 +1,8 @@
-"""What Telegram answers when it will not do a thing."""
+"""What Telegram answers when it will not do a thing, and what it lets pass though it is a mistake."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -21,3 +22,33 @@ def bad_request(words: str) -> Refusal:
 
 def forbidden(words: str) -> Refusal:
     return Refusal(403, f"Forbidden: {words}")
+
+
+def not_played(what: str) -> Refusal:
+    return Refusal(501, f"Not Implemented: {_not_played(what)}")
+
+
+def _not_played(what: str) -> str:
+    return f"the simulator knows {what} but does not play it"
+
+
+@dataclass(slots=True)
+class Mood:
+    """How one request is taken: what Telegram lets pass though it is a mistake is a warning, or strictly refused."""
+
+    strict: bool = True
+    warnings: list[str] = field(default_factory=list)
+
+    def mistake(self, words: str) -> None:
+        if self.strict:
+            raise bad_request(words)
+        self._warn(words)
+
+    def unplayed(self, what: str) -> None:
+        if self.strict:
+            raise not_played(what)
+        self._warn(_not_played(what))
+
+    def _warn(self, words: str) -> None:
+        if words not in self.warnings:  # ten photos of an album make one mistake
+            self.warnings.append(words)

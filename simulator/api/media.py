@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.api.call import Call
-from simulator.errors import Refusal, bad_request
+from simulator.errors import Mood, Refusal, bad_request, not_played
 from simulator.schema import Upload
 from simulator.world.files import PHOTO_LIMIT, UPLOAD_LIMIT, WORDS, File, Photo
 from simulator.world.world import World
@@ -15,6 +15,8 @@ DEFAULT_MIME = {"video": "video/mp4", "animation": "video/mp4", "voice": "audio/
 
 def media_of(call: Call, kind: str, value: Any, source: dict[str, Any]) -> dict[str, Any]:
     """`{kind: file}` for the message. `source` has what the bot says of the file: width, duration, title …"""
+    if kind not in WORDS:
+        raise not_played(f"media of type {kind}")
     if isinstance(value, str) and value.startswith("attach://"):
         value = call.attached(value, f"there is no {kind.replace('_', ' ')} in the request")
     if isinstance(value, Upload):
@@ -46,17 +48,23 @@ def as_content(file: File) -> dict[str, Any]:
 
 
 def by_file_id(call: Call, kind: str, value: str) -> dict[str, Any]:
-    if value.startswith(("http://", "https://")):
-        raise bad_request("failed to get HTTP URL content")
     file = call.world.files.by_id(call.bot.id, value)
     if file is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
     if file.kind != kind:
-        raise bad_request(f"can't use file of type {WORDS[file.kind]} as {WORDS[kind]}")
+        _check_other_kind(file.kind, kind, call.mood)
     if kind == "photo":
         photo: Photo = call.world.files.photo_of(file)
         return {"photo": photo}
     return as_content(file)
+
+
+def _check_other_kind(is_of: str, wanted: str, mood: Mood) -> None:
+    """A photo is nothing else; other kinds stand for one another, and the file shows as what it was at first."""
+    told = f"can't use file of type {WORDS[is_of]} as {WORDS[wanted]}"
+    if "photo" in (is_of, wanted):
+        raise bad_request(told)
+    mood.mistake(told)
 
 
 def _said(call: Call, kind: str, source: dict[str, Any]) -> dict[str, Any]:

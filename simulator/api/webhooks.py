@@ -24,8 +24,8 @@ def set_webhook(call: Call) -> Answer:
     url: str = call.get("url", "")
     if not url:
         return _deleted(call)
-    secret = _checked_secret(call.get("secret_token", ""))
     _check_address(url)
+    secret = _checked_secret(call.get("secret_token", ""))
     if call.world.post is None:
         raise bad_request("bad webhook: this simulator was started without a way to deliver")
     take_wishes(call)

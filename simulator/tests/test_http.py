@@ -123,7 +123,7 @@ async def test_wrong_addresses_are_refused_in_the_same_form(http, bot, path, sta
 @pytest.mark.parametrize("raw", [b"{", b"[1]", b'"a"', b"\xff\xfe"])
 async def test_a_body_that_is_no_json_object_counts_as_empty(http, api, bot, raw):
     async with http.post(f"{api}/sendMessage", data=raw, headers={"Content-Type": "application/json"}) as answer:
-        assert (answer.status, (await answer.json())["description"]) == (400, "Bad Request: chat_id is empty")
+        assert (answer.status, (await answer.json())["description"]) == (400, "Bad Request: message text is empty")
 
 
 # ---- files

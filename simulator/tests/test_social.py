@@ -99,7 +99,7 @@ async def test_a_poll_is_stopped(telegram, bot, chair):
     with pytest.raises(Refusal, match="already been closed"):
         await vote(telegram, chair, bot.id, message, 1)
     got = await refused(bot, "stopPoll", chat_id=chair.id, message_id=message)
-    assert got == (400, "Bad Request: poll has already been closed")
+    assert got == (400, "Bad Request: poll can't be stopped")
 
 
 async def test_a_poll_of_a_channel_is_the_bots_own(telegram, bot, chair):
@@ -111,15 +111,23 @@ async def test_a_poll_of_a_channel_is_the_bots_own(telegram, bot, chair):
 
 
 WRONG = [
-    ({"options": []}, "poll must have 1-12 options"),
-    ({"options": ["а"] * 13}, "poll must have 1-12 options"),
-    ({"options": ["Иә", " "]}, "poll options must be non-empty"),
+    ({"options": []}, "poll must have at least one answer option"),
+    ({"options": ["а"] * 13}, "poll can't have more than 12 options"),
+    ({"options": ["Иә", " "]}, "text must be non-empty"),
+    ({"options": "Иә"}, "can't parse options JSON object"),
+    ({"options": {"text": "Иә"}}, "expected an Array of String as options"),
+    ({"options": ["Иә", 1]}, "expected an option to be of type String"),
+    ({"options": ["Иә", {"txt": "Жоқ"}]}, 'can\'t find field "text"'),
     ({"options": ["Иә", "ә" * 101]}, "poll options length must not exceed 100"),
     ({"question": "ә" * 301}, "poll question length must not exceed 300"),
-    ({"question": " "}, "poll question must be non-empty"),
+    ({"question": " "}, "text must be non-empty"),
     ({"type": "vote"}, "unsupported poll type specified"),
-    ({"type": "quiz"}, "wrong correct option ID specified"),
-    ({"type": "quiz", "correct_option_ids": [3]}, "wrong correct option ID specified"),
+    ({"type": "quiz"}, "correct quiz option list must be non-empty"),
+    ({"type": "quiz", "correct_option_ids": [3]}, "wrong quiz correct_option_id"),
+    ({"type": "quiz", "correct_option_ids": [1, 1]}, "correct quiz option list must be increasing"),
+    ({"type": "quiz", "correct_option_ids": 1}, "expected an Array of correct option identifiers"),
+    ({"type": "quiz", "correct_option_ids": [True]}, "correct option identifier must be of type Number"),
+    ({"members_only": True}, "poll voters can be restricted only in channel chats"),
 ]
 
 
