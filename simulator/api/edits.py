@@ -22,7 +22,7 @@ NOT_MODIFIED = (
 CAPTION_PARTS = ("caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 KEPT = ("quote",)
 EDITABLE = {"text", "photo", "video", "animation", "audio", "document", "voice"}
-CANT = "message can't be edited"
+CANT, MEDIA_CANT = "message can't be edited", "message media can't be edited"
 
 
 @plays("editMessageText")
@@ -47,9 +47,9 @@ def edit_caption(call: Call) -> dict[str, Any]:
 @plays("editMessageMedia")
 def edit_media(call: Call) -> dict[str, Any]:
     item = call.args["media"]
-    message = _editable(call, told="message media can't be edited")
-    if message.kind == "voice":
-        raise bad_request("message media can't be edited")
+    message = _editable(call, told=MEDIA_CANT)
+    if message.kind not in EDITABLE - {"voice"}:
+        raise bad_request(MEDIA_CANT)
     content = media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
     if message.album and item["type"] != message.kind:
         _check_in_album(item["type"], message.kind)

@@ -106,11 +106,11 @@ class Types:
             row = fields.get(name)
             if row is None:
                 mood.mistake(f'unknown field "{_join(path, name)}" in {kind}')
-            elif item and name in unplayed:
+                continue
+            if item and name in unplayed:
                 mood.unplayed(f'the field "{name}" of {kind}')
-            else:
-                taken[name] = self.check(row[0])(item, _join(path, name), mood)
-                _check_value(kind, name, row, taken[name])
+            taken[name] = self.check(row[0])(item, _join(path, name), mood)
+            _check_value(kind, name, row, taken[name])
         return taken
 
 

@@ -38,12 +38,12 @@ def _whole(raw: Any, name: str, mood: Mood) -> int:
     return int(found[0]) if found else 0
 
 
-def _chat(raw: Any, _name: str, _mood: Mood) -> int | str:
+def _chat(raw: Any, name: str, mood: Mood) -> int | str:
     """A number, or a name with its @; anything else is the number 0, and no such chat is found."""
     if type(raw) is int or (isinstance(raw, str) and raw.startswith("@")):
         return raw
-    found = WHOLE.fullmatch(as_text(raw))
-    return int(found[0]) if found else 0
+    text = as_text(raw)
+    return _whole(text, name, mood) if WHOLE.match(text) else 0
 
 
 def _flag(raw: Any, name: str, mood: Mood) -> bool:

@@ -1,9 +1,10 @@
 """Requests and the real server's answers, read in its public source (telegram-bot-api and td, May and July 2026).
 
 `$name` in the parameters is something of the scene: `A` a person who pressed Start and owns the rooms, `B` one who did
-not; `group`, `super` where the bot is a plain member, `ruled` where it is an administrator, `channel` likewise; messages
-of the bot: `text` ("hi"), `photo`, `contact`, `place`, `keyboard` (with one below the text field), `protected`; `file` is
-a photo's file_id. Answers stand after `Bad Request: ` unless they name another beginning; OK is taken.
+not; `group`, `super` where the bot is a plain member, `ruled` where it is an administrator, `channel` likewise;
+messages of the bot: `text` ("hi"), `photo`, `contact`, `place`, `keyboard` (with one below the text field),
+`protected`; `file` is a photo's file_id. Answers stand after `Bad Request: ` unless they name another beginning; OK is
+taken.
 """
 
 from __future__ import annotations

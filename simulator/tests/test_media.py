@@ -181,11 +181,6 @@ async def test_an_altered_file_id_is_nobodys(bot, chair):
         assert await refused(bot, "getFile", file_id=written) == (400, f"Bad Request: {words}")
 
 
-async def test_addresses_are_not_fetched(bot, chair):
-    got = await refused(bot, "sendPhoto", chat_id=chair.id, photo="https://kasipodak.kz/logo.jpg")
-    assert got == (400, "Bad Request: failed to get HTTP URL content")
-
-
 async def test_fetching_a_file_back(telegram, bot, chair):
     await telegram.act("send", files=[PDF], person=chair.id, chat=bot.id)
     heard = only(await bot.updates(), "message")[0]["document"]

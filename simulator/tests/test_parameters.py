@@ -42,8 +42,8 @@ async def test_a_form_may_name_its_own_method_and_no_other(bot, chair):
     assert told == (400, 'Bad Request: unknown parameter "method" in sendMessage')
 
 
-# Parameters of sendMessage besides a chat and a text: what is said strictly, and whether it is the real server's refusal
-# or a mistake that it lets pass.
+# Parameters of sendMessage besides a chat and a text: whether the real server refuses them or lets the mistake pass,
+# and what is said of it, strictly as a refusal, otherwise as a warning.
 REFUSED, LET_PASS = False, True
 INLINE, REPLY = "can't parse inline keyboard button: ", "can't parse keyboard button: "
 PARAMETERS = [

@@ -169,6 +169,23 @@ async def test_in_a_group_only_those_who_rule_are_told(telegram, bot, chair):
     assert kinds(await bot.updates()) == ["message_reaction"]
 
 
+async def test_in_a_channel_reactions_are_only_counted(telegram, bot, chair):
+    reader = await somebody(telegram, "Оқырман")
+    place = await room(telegram, "channel", chair, bot, reader)
+    said = await say(telegram, chair, place, "Жаңа заң")
+    await bot.updates()
+    await react(telegram, chair, place, said, "👍")
+    assert await bot.updates() == [], "not among what is sent unasked"
+    await bot("getUpdates", allowed_updates=["message_reaction", "message_reaction_count"], timeout=0)
+    await react(telegram, reader, place, said, "👍")
+    await react(telegram, chair, place, said, "🔥")
+    await react(telegram, reader, place, said, None)
+    counted = only(await bot.updates(), "message_reaction_count")
+    shown = [[(one["type"]["emoji"], one["total_count"]) for one in told["reactions"]] for told in counted]
+    assert shown == [[("👍", 2)], [("🔥", 1), ("👍", 1)], [("🔥", 1)]]
+    assert all("user" not in told and told["message_id"] == said for told in counted)
+
+
 async def test_a_bot_reacts(telegram, bot, chair):
     said = await say(telegram, chair, bot, "Есеп дайын")
     for emoji, shown in (("👌", [("👌", 1)]), ("🎉", [("🎉", 1)]), (None, [])):
