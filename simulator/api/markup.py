@@ -84,7 +84,7 @@ def _with_one_meaning(button: Button, mood: Mood) -> Button:
     if not found:
         raise bad_request(UNALLOWED)
     if len(found) > 1:
-        mood.mistake(f'of {", ".join(found)} in one button only "{found[0]}" is taken')
+        mood.mistake(f'a button has several meanings ({", ".join(found)}): only "{found[0]}" is taken')
     return {name: value for name, value in button.items() if name not in MEANINGS or name == found[0]}
 
 

@@ -254,7 +254,7 @@ async def test_of_several_meanings_the_first_wins(lenient, bot, chair):
     two = {"text": "а", "callback_data": "1", "url": "https://a.kz/", "copy_text": {"text": "x"}}
     said = await bot("sendMessage", chat_id=chair.id, text="а", reply_markup=inline(two))
     assert said["reply_markup"] == inline({"text": "а", "url": "https://a.kz/"})
-    assert warned(lenient) == ['of url, callback_data, copy_text in one button only "url" is taken']
+    assert warned(lenient) == ['a button has several meanings (url, callback_data, copy_text): only "url" is taken']
     lenient.world.strict = True
     await refused(bot, "sendMessage", chat_id=chair.id, text="а", reply_markup=inline(two))
 
