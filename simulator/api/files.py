@@ -10,6 +10,8 @@ from simulator.errors import bad_request
 from simulator.world.files import DOWNLOAD_LIMIT
 from simulator.world.messages import describe, for_bot
 
+MOST_PHOTOS = 100
+
 
 @plays("getFile")
 def get_file(call: Call) -> dict[str, Any]:
@@ -27,4 +29,5 @@ def get_file(call: Call) -> dict[str, Any]:
 def get_profile_photos(call: Call) -> dict[str, Any]:
     picture = account(call).picture
     photos = [[describe(file, for_bot(call.bot)) for file in picture]] if picture else []
-    return {"total_count": len(photos), "photos": photos}
+    first, most = max(call.get("offset", 0), 0), min(max(call.get("limit", MOST_PHOTOS), 1), MOST_PHOTOS)
+    return {"total_count": len(photos), "photos": photos[first : first + most]}

@@ -14,7 +14,7 @@ MOST_BUTTONS, MOST_SEEN_IN_ROW, MOST_BYTES, MOST_DATA = 100, 8, 10_240, 64
 MOST_IN_ROW, MOST_REPLY_BUTTONS, LONGEST_COPY = 12, 300, 256
 # What a button does, in the order in which the real server looks for it: the first that it finds is all it sees.
 MEANINGS = ("url", "callback_data", "callback_game", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
-            "switch_inline_query_current_chat", "login_url", "web_app", "copy_text")  # fmt: skip
+            "switch_inline_query_current_chat", "login_url", "web_app", "copy_text", "disabled")  # fmt: skip
 NOT_WHEN_EMPTY = ("url", "callback_data")
 UNALLOWED = "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
 SWITCHES = {"switch_inline_query": "switch_inline_query", "switch_inline_query_chosen_chat": "switch_inline_query",

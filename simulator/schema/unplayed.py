@@ -24,9 +24,10 @@ PARAMETERS = {
     "setWebhook": ("certificate", "ip_address"),
 }  # fmt: skip
 FIELDS = {
-    "InlineKeyboardButton": ("icon_custom_emoji_id", "login_url", "callback_game", "pay"),
+    "BotCommand": ("is_ephemeral",),
+    "InlineKeyboardButton": ("icon_custom_emoji_id", "login_url", "callback_game", "pay", "disabled"),
     "KeyboardButton": ("icon_custom_emoji_id", "request_users", "request_chat", "request_managed_bot", "request_poll"),
-    "ReplyKeyboardMarkup": ("selective",),
+    "ReplyKeyboardMarkup": ("selective", "force_reply"),
     "ReplyKeyboardRemove": ("selective",),
     "ForceReply": ("selective",),
     "InputMediaVideo": ("cover", "start_timestamp", "supports_streaming"),
