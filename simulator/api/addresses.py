@@ -18,7 +18,14 @@ NEAR = ("127.0.0.1", "localhost", "::1")
 CARRIERS = frozenset({*MEDIA, "media"})
 PATIENCE = 20.0
 LARGEST_PHOTO, LARGEST = 5 * MEGABYTE, 20 * MEGABYTE
-NOT_GOT, WRONG_TYPE = "failed to get HTTP URL content", "wrong type of the web page content"
+# What is said of one file, and what of one of several.
+NOT_GOT = ("failed to get HTTP URL content", "WEBPAGE_CURL_FAILED")
+WRONG_TYPE = ("wrong type of the web page content", "WEBPAGE_MEDIA_EMPTY")
+FAILED = 'failed to send message #{} with the error message "{}"'
+
+
+class NotBrought(Exception):
+    """The words, for one file and for one of several."""
 
 
 def is_address(value: Any) -> bool:
@@ -29,24 +36,32 @@ async def bring_from_addresses(call: Call) -> None:
     """Puts the files themselves in the places of their addresses."""
     if call.args.keys().isdisjoint(CARRIERS):
         return
-    for holder, name, kind in _places(call.args):
-        if is_address(holder[name]):
+    for holder, name, kind, place in _places(call.args):
+        if not is_address(holder[name]):
+            continue
+        try:
             holder[name] = await _fetched(holder[name], kind)
+        except NotBrought as problem:
+            alone, among_others = problem.args
+            raise bad_request(FAILED.format(place, among_others) if place else alone) from None
 
 
-def _places(args: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, str]]:
+def _places(args: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, str, int]]:
     for kind in MEDIA:
         if kind in args:
-            yield args, kind, kind
-    media = args.get("media", [])
-    for item in media if isinstance(media, list) else [media]:
-        yield item, "media", item["type"]
+            yield args, kind, kind, 0
+    media = args.get("media", {})
+    if isinstance(media, list):
+        for place, item in enumerate(media, 1):
+            yield item, "media", item["type"], place
+    elif media:
+        yield media, "media", media["type"], 0
 
 
 async def _fetched(url: str, kind: str) -> Upload:
     parts = urlsplit(url)
     if parts.hostname not in NEAR:
-        raise bad_request(NOT_GOT)
+        raise NotBrought(*NOT_GOT)
     most = LARGEST_PHOTO if kind == "photo" else LARGEST
     try:
         async with (
@@ -57,9 +72,9 @@ async def _fetched(url: str, kind: str) -> Upload:
             while len(data) <= most and (more := await answer.content.read(most + 1)):
                 data += more
     except (ClientError, TimeoutError, ValueError):
-        raise bad_request(NOT_GOT) from None
+        raise NotBrought(*NOT_GOT) from None
     if answer.status != 200 or not data or len(data) > most:
-        raise bad_request(NOT_GOT)
+        raise NotBrought(*NOT_GOT)
     if kind == "photo" and not answer.content_type.startswith("image/"):
-        raise bad_request(WRONG_TYPE)
+        raise NotBrought(*WRONG_TYPE)
     return Upload(parts.path.rpartition("/")[2] or "file", data, answer.content_type)

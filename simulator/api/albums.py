@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from simulator.api.addresses import FAILED
 from simulator.api.call import Call, plays
 from simulator.api.formatting import caption_of
-from simulator.api.media import media_of
+from simulator.api.media import WRONG_ID, media_of
 from simulator.api.sends import manner_of, reply_of
 from simulator.api.targets import chat_to_write, spend_pace
 from simulator.errors import Mood, Refusal, bad_request
@@ -15,6 +17,7 @@ from simulator.world import talk
 FEWEST, MOST = 2, 10
 IN_ALBUMS = ("photo", "video", "audio", "document")
 ALONE = ("document", "audio")  # kinds that stand only beside their like
+CODE = re.compile(r"[A-Z0-9_]+")
 WORDS = {"document": "Document", "audio": "Audio"}
 
 
@@ -48,10 +51,13 @@ def _check_together(items: list[dict[str, Any]], mood: Mood) -> None:
 
 
 def _content(call: Call, place: int, item: dict[str, Any]) -> dict[str, Any]:
+    """What the server learns only when it sends is told with the item's place, and in its raw word."""
     try:
         return media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
     except Refusal as refusal:
-        if refusal.code != 400:
-            raise
         words = refusal.description.removeprefix("Bad Request: ")
-        raise bad_request(f'failed to send message #{place} with the error message "{words}"') from None
+        if words == WRONG_ID:
+            words = words[0].upper() + words[1:]
+        elif not CODE.fullmatch(words):
+            raise
+        raise bad_request(FAILED.format(place, words)) from None

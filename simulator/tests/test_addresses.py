@@ -10,7 +10,7 @@ from simulator.api import addresses
 from simulator.tests.scenes import PDF, refused
 
 PICTURE = photo(width=320, height=240)
-NOT_GOT = (400, f"Bad Request: {addresses.NOT_GOT}")
+NOT_GOT = (400, "Bad Request: failed to get HTTP URL content")
 
 
 async def serve(request: web.Request) -> web.Response:
@@ -65,6 +65,13 @@ async def test_albums_and_edits_by_address(bot, chair, site):
 @pytest.mark.parametrize("name", ["none.jpg", "away.jpg", "empty.jpg", "large.jpg"])
 async def test_what_is_not_there(bot, chair, site, name):
     assert await refused(bot, "sendPhoto", chat_id=chair.id, photo=f"{site}/{name}") == NOT_GOT
+
+
+async def test_one_of_several_is_not_there(bot, chair, site):
+    for name, word in (("none.jpg", "WEBPAGE_CURL_FAILED"), ("a.html", "WEBPAGE_MEDIA_EMPTY")):
+        media = [{"type": "photo", "media": f"{site}/{one}"} for one in ("a.jpg", name)]
+        got = await refused(bot, "sendMediaGroup", chat_id=chair.id, media=media)
+        assert got == (400, f'Bad Request: failed to send message #2 with the error message "{word}"')
 
 
 async def test_a_page_is_no_photo(bot, chair, site):

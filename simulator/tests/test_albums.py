@@ -11,6 +11,7 @@ from simulator.world.talk import ALBUM_GAP
 
 MP3 = Upload("ән.mp3", b"ID3 sound", "audio/mpeg")
 MP4 = Upload("бейне.mp4", b"ftypmp42", "video/mp4")
+IN_PLACE = 'failed to send message #2 with the error message "{}"'
 FILES = {"photo": SMALL, "video": MP4, "document": PDF, "audio": MP3}
 
 
@@ -90,16 +91,18 @@ async def test_an_album_has_no_buttons(bot, chair):
 @pytest.mark.parametrize(
     ("broken", "words"),
     [
-        ({"media": "attach://none"}, "there is no photo in the request"),
-        ({"media": "abc"}, "wrong file identifier/HTTP URL specified"),
+        ({"media": "attach://none"}, "can't parse InputMedia: photo not found"),
+        ({"media": "attach://pdf"}, IN_PLACE.format("IMAGE_PROCESS_FAILED")),
+        ({"media": "abc"}, IN_PLACE.format("Wrong file identifier/HTTP URL specified")),
         ({"caption": "ә" * 1025}, "message caption is too long"),
     ],
 )
 async def test_one_bad_item_and_nothing_is_posted(bot, chair, broken, words):
     media, files = items("photo", "photo", "photo")
     media[1] |= broken
+    files["pdf"] = PDF
     got = await refused(bot, "sendMediaGroup", chat_id=chair.id, media=media, files=files)
-    assert got == (400, f'Bad Request: failed to send message #2 with the error message "{words}"')
+    assert got == (400, f"Bad Request: {words}")
     assert [message["out"] for message in chair.screen.messages.values()] == [True], "only one's own /start"
 
 
