@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
+
+PLACE = re.compile(r"\[\d+\]")
 
 
 class Refusal(Exception):
@@ -50,5 +53,6 @@ class Mood:
         self._warn(_not_played(what))
 
     def _warn(self, words: str) -> None:
-        if words not in self.warnings:  # ten photos of an album make one mistake
+        """What is wrong with ten buttons in the same way is one mistake, and stands at the first of them."""
+        if PLACE.sub("", words) not in {PLACE.sub("", said) for said in self.warnings}:
             self.warnings.append(words)

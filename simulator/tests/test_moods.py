@@ -46,6 +46,12 @@ async def test_a_warning_is_kept_and_counted(lenient, bot, chair):
     assert len(record.calls(warned=True, refused=True)) == 2
 
 
+async def test_the_same_mistake_in_many_buttons_is_one(lenient, bot, chair):
+    row = [{"text": str(place), "callback_data": "a", "hide": False} for place in range(5)]
+    await bot("sendMessage", chat_id=chair.id, text="Есеп", reply_markup={"inline_keyboard": [row, row]})
+    assert warned(lenient) == ['unknown field "reply_markup.inline_keyboard[0][0].hide" in InlineKeyboardButton']
+
+
 async def test_what_is_refused_may_be_warned_of_too(lenient, bot):
     await refused(bot, "sendMessage", chat_id=5, text="а", hide=1)
     assert warned(lenient) == ['unknown parameter "hide" in sendMessage']
