@@ -12,6 +12,7 @@ from simulator.schema.plain import PLAIN, Misfit
 from simulator.schema.unplayed import FIELDS as UNPLAYED
 
 ARRAY, UNION, FILE = "Array of ", " or ", "InputFile"
+CHANGES_NOTHING = (None, False, 0, "")
 SHORT = {"InputPollOption": "text", "KeyboardButton": "text"}  # objects that may come as their text alone
 
 Check = Callable[[Any, str, Mood], Any]  # the value, where it stands, and how mistakes are taken
@@ -107,7 +108,7 @@ class Types:
             if row is None:
                 mood.mistake(f'unknown field "{_join(path, name)}" in {kind}')
                 continue
-            if item and name in unplayed:
+            if name in unplayed and item not in CHANGES_NOTHING:
                 mood.unplayed(f'the field "{name}" of {kind}')
             taken[name] = self.check(row[0])(item, _join(path, name), mood)
             _check_value(kind, name, row, taken[name])

@@ -230,6 +230,8 @@ UNPLAYED = [
     ("sendMessage", {"text": "а", "message_effect_id": "5"}, 'the parameter "message_effect_id" of sendMessage'),
     ("sendMessage", {"text": "а", "reply_markup": {"inline_keyboard": [[{"text": "а", "pay": True}]]}},
      'the field "pay" of InlineKeyboardButton'),
+    ("sendMessage", {"text": "а", "reply_markup": {"inline_keyboard": [[{"text": "а", "callback_game": {}}]]}},
+     'the field "callback_game" of InlineKeyboardButton'),
     ("sendPoll", {"question": "а", "options": ["а"], "explanation": "а"}, 'the parameter "explanation" of sendPoll'),
     ("sendLocation", {"latitude": 1, "longitude": 1, "heading": 60}, 'the parameter "heading" of sendLocation'),
 ]  # fmt: skip
