@@ -8,7 +8,8 @@ from simulator.api.call import Call, plays
 from simulator.api.targets import account, chat_to_read, room
 from simulator.errors import bad_request
 from simulator.world import rooms
-from simulator.world.chats import Dialog, Member, Room
+from simulator.world.accounts import Account
+from simulator.world.chats import Chat, Dialog, Member, Room
 
 LARGE = ("supergroup", "channel")
 ONLY_LARGE = "method is available for supergroup and channel chats only"
@@ -31,7 +32,8 @@ def get_administrators(call: Call) -> list[dict[str, Any]]:
 
 @plays("getChatMember")
 def get_member(call: Call) -> dict[str, Any]:
-    chat, who = chat_to_read(call), account(call, "member not found")
+    chat = chat_to_read(call)
+    who = _somebody(call, chat)
     if isinstance(chat, Dialog):
         if who not in chat.accounts():
             raise bad_request("member not found")
@@ -40,6 +42,11 @@ def get_member(call: Call) -> dict[str, Any]:
     if chat.is_channel and not chat.member(call.bot).rules:
         raise bad_request("member list is inaccessible")
     return rooms.as_member(call.world, chat.member(who))
+
+
+def _somebody(call: Call, chat: Chat) -> Account:
+    """Of a number that is nobody's the server says so in a code, where it has to be asked at all."""
+    return account(call, "PARTICIPANT_ID_INVALID" if chat.kind in LARGE else "member not found")
 
 
 @plays("banChatMember")
@@ -54,7 +61,7 @@ def ban(call: Call) -> bool:
 def unban(call: Call) -> bool:
     """Whoever is in the chat is put out of it, unless only the ban was to be lifted."""
     chat = room(call, ONLY_LARGE, LARGE)
-    if call.get("only_if_banned") and chat.member(account(call, "member not found")).status != "kicked":
+    if call.get("only_if_banned") and chat.member(_somebody(call, chat)).status != "kicked":
         return True
     member = _restrictable(call, chat)
     if member.status != "left":
@@ -82,7 +89,7 @@ def restrict(call: Call) -> bool:
 
 def _restrictable(call: Call, chat: Room, of_itself: str = "") -> Member:
     """Somebody whose presence this bot may decide about."""
-    member = chat.member(account(call, "member not found"))
+    member = chat.member(_somebody(call, chat))
     if member.status == "creator":
         raise bad_request("can't remove chat owner")
     if member.account is call.bot:
@@ -99,7 +106,7 @@ def _restrictable(call: Call, chat: Room, of_itself: str = "") -> Member:
 @plays("promoteChatMember")
 def promote(call: Call) -> bool:
     chat = room(call, ONLY_LARGE, LARGE)
-    member = chat.member(account(call, "member not found"))
+    member = chat.member(_somebody(call, chat))
     known = call.world.schema.types["ChatAdministratorRights"]
     rights = {name: value for name, value in call.args.items() if name in known}
     status = "administrator" if any(rights.values()) else "member"
@@ -116,7 +123,7 @@ def promote(call: Call) -> bool:
 @plays("setChatAdministratorCustomTitle")
 def set_custom_title(call: Call) -> bool:
     chat = room(call, "method is available only for groups and supergroups", ("group", "supergroup"))
-    member = chat.member(account(call, "member not found"))
+    member = chat.member(_somebody(call, chat))
     if member.status == "creator":
         raise bad_request("only the owner can edit their custom title")
     if not member.rules:

@@ -24,6 +24,8 @@ FLAGS = (("is_closed", False), ("allows_multiple_answers", False), ("members_onl
 def react(call: Call) -> bool:
     message = message_in(chat_to_read(call), call.args["message_id"], "message to react not found")
     chosen = call.get("reaction", [])
+    if any(one["type"] == "paid" for one in chosen):
+        raise bad_request("can't parse ReactionType: invalid reaction type specified")
     if len(chosen) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     set_reactions(call.world, message, call.bot, chosen)

@@ -84,7 +84,7 @@ class Types:
 
     def _object(self, kind: str) -> Check:
         prefix = words.PREFIXES.get(kind, "") if words.family(kind) == kind else ""  # else the union says it
-        required = [name for name, row in self.types[kind].items() if row[1]]
+        required = words.ASKED_FOR.get(kind) or [name for name, row in self.types[kind].items() if row[1]]
 
         def check(value: Any, path: str, mood: Mood) -> Any:
             try:

@@ -98,6 +98,7 @@ UNSUPPORTED = {
 }
 NO_FIELD = {("InputMediaPhoto", "media"): "photo not found"}
 NO_FIELD |= {(f"InputMedia{kind}", "media"): "media not found" for kind in ("Animation", "Audio", "Document", "Video")}
+ASKED_FOR = {"MessageEntity": ["offset", "length", "type"]}  # in this order
 # Fields that the documentation asks for and the server does not.
 NOT_ASKED_FOR = {"User": ("is_bot", "first_name"), "ReplyKeyboardRemove": ("remove_keyboard",)}
 STYLES = frozenset({"", "default", "primary", "danger", "success"})

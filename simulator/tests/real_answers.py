@@ -185,3 +185,81 @@ BOTS: list[tuple[str, dict[str, Any], str]] = [
      "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"),
 ]  # fmt: skip
 ALL = [*TEXTS, *KEYBOARDS, *MESSAGES, *POLLS, *FILES, *CHATS, *BOTS]
+
+# ---- more of the same families
+
+
+def media(value: Any) -> dict[str, Any]:
+    return {"chat_id": "$A", "message_id": "$photo", "media": value}
+
+
+def reaction(value: Any) -> dict[str, Any]:
+    return {"chat_id": "$A", "message_id": "$text", "reaction": value}
+
+
+def several(*numbers: Any) -> dict[str, Any]:
+    return {"chat_id": "$A", "message_ids": list(numbers)}
+
+
+REACTION, SCOPE, COMMAND = "can't parse ReactionType: ", "can't parse BotCommandScope: ", "can't parse BotCommand: "
+MENU, MEDIA, ENTITY = "can't parse menu button: ", "can't parse InputMedia: ", "can't parse MessageEntity: "
+MORE: list[tuple[str, dict[str, Any], str]] = [
+    ("setChatMenuButton", {"menu_button": "zz"}, "can't parse menu button JSON object"),
+    ("setChatMenuButton", {"menu_button": []}, MENU + "MenuButton must be an Object"),
+    ("setChatMenuButton", {"menu_button": {"type": "x"}}, MENU + "MenuButton has unsupported type"),
+    ("setChatMenuButton", {"menu_button": {}}, MENU + 'Can\'t find field "type"'),
+    ("setChatMenuButton", {"menu_button": {"type": "web_app", "text": "a"}}, MENU + 'Can\'t find field "web_app"'),
+    ("setChatMenuButton", {"chat_id": -5}, "invalid chat_id specified"),
+    ("setChatMenuButton", {"chat_id": 5}, "user not found"),
+    ("getMyCommands", {"scope": "zz"}, "can't parse BotCommandScope JSON object"),
+    ("getMyCommands", {"scope": []}, SCOPE + "BotCommandScope must be an Object"),
+    ("getMyCommands", {"scope": {"type": "x"}}, SCOPE + "Unsupported type specified"),
+    ("setMyCommands", {"commands": "zz"}, "can't parse commands JSON object"),
+    ("setMyCommands", {"commands": [1]}, COMMAND + "expected an Object"),
+    ("setMyCommands", {"commands": [{"command": "a", "description": None}]},
+     COMMAND + 'Field "description" must be of type String'),
+    ("setMyCommands", {"commands": [], "scope": {"type": "chat", "chat_id": "$channel"}},
+     "can't change commands in channel chats"),
+    ("setMessageReaction", reaction("zz"), "can't parse reaction types JSON object"),
+    ("setMessageReaction", reaction({}), "expected an Array of ReactionType"),
+    ("setMessageReaction", reaction([1]), REACTION + "expected an Object"),
+    ("setMessageReaction", reaction([{"type": "paid"}]), REACTION + "invalid reaction type specified"),
+    ("setMessageReaction", reaction([{"type": "emoji"}]), REACTION + 'Can\'t find field "emoji"'),
+    ("setChatPermissions", {"chat_id": "$ruled", "permissions": "zz"}, "can't parse permissions JSON object"),
+    ("setChatPermissions", {"chat_id": "$ruled", "permissions": []}, "object expected as permissions"),
+    ("setChatPermissions", {"chat_id": "$ruled", "permissions": {"can_send_polls": 1}},
+     'can\'t parse chat permissions: Field "can_send_polls" must be of type Boolean'),
+    ("editMessageMedia", media("zz"), "can't parse input media JSON object"),
+    ("editMessageMedia", media([]), MEDIA + "expected an Object"),
+    ("editMessageMedia", media({}), MEDIA + 'Can\'t find field "type"'),
+    ("editMessageMedia", media({"type": "video"}), MEDIA + "media not found"),
+    ("editMessageMedia", media({"type": "photo", "media": "x", "caption_entities": [{}]}),
+     MEDIA + "Can't parse MessageEntity: Can't find field \"offset\""),
+    ("editMessageMedia", {"chat_id": "$A", "message_id": "$contact", "media": {"type": "photo", "media": "$file"}},
+     "message media can't be edited"),
+    ("deleteMessages", several("x"), "can't parse message identifier as a Number"),
+    ("deleteMessages", several(-1), "invalid message identifier specified"),
+    ("deleteMessages", several(None), "message identifier must be a Number"),
+    ("deleteMessages", several(), "message identifiers are not specified"),
+    ("sendMessage", to_a(entities=[{"type": "x", "offset": 0, "length": 1}]), ENTITY + "Unsupported type specified"),
+    ("sendMessage", to_a(entities=[1]), ENTITY + "expected an Object"),
+    ("sendMessage", to_a(chat_id="abc"), "chat not found"),
+    ("sendMessage", to_a(reply_markup=button(url="a b.kz")),
+     "inline keyboard button URL 'a b.kz' is invalid: Disallowed character in URL host"),
+    ("sendPoll", poll(options=[{}]), 'can\'t find field "text"'),
+    ("sendPoll", poll(options=[]), "poll must have at least one answer option"),
+    ("sendPoll", poll(members_only=True), "poll voters can be restricted only in channel chats"),
+    ("stopPoll", {"chat_id": "$A"}, "message with poll to stop not found"),
+    ("forwardMessages", {"chat_id": "$A", "from_chat_id": "$A", "message_ids": ["$protected"]},
+     "messages can't be forwarded"),
+    ("copyMessage", {"chat_id": "$A", "from_chat_id": "$super", "message_id": 1}, "the message can't be copied"),
+    ("pinChatMessage", {"chat_id": "$ruled", "message_id": 1}, "service messages can't be pinned"),
+    ("banChatMember", {"chat_id": "$A", "user_id": "$B"}, "can't ban members in private chats"),
+    ("promoteChatMember", {"chat_id": "$ruled", "user_id": 3001, "can_manage_chat": True}, "can't promote self"),
+    ("setChatTitle", {"chat_id": "$A", "title": "x"}, "can't change private chat title"),
+    ("leaveChat", {"chat_id": "$A"}, "can't leave private chats"),
+    ("getChatMember", {"chat_id": "$A", "user_id": "$B"}, "member not found"),
+    ("kickChatMember", {"chat_id": "$ruled", "user_id": "$A"}, "can't remove chat owner"),
+    ("setWebhook", {"url": "https://example.com", "secret_token": "a b"},
+     "secret token contains unallowed characters"),
+]  # fmt: skip

@@ -106,6 +106,8 @@ async def test_members_and_their_standing(telegram, bot, chair, member):
     assert await status(member) == "left"
     assert await bot("getChatMemberCount", chat_id=place) == 2
     got = await refused(bot, "getChatMember", chat_id=place, user_id=5)
+    assert got == (400, "Bad Request: PARTICIPANT_ID_INVALID")
+    got = await refused(bot, "getChatMember", chat_id=chair.id, user_id=member.id)
     assert got == (400, "Bad Request: member not found")
 
 
