@@ -74,7 +74,7 @@ class Schema(Types):
             elif row[1]:
                 value = _absent(method, name, mood)
             else:
-                continue
+                value = "" if name in given and (method, name) in words.EMPTY_COUNTS else NOTHING
             if value is NOTHING:
                 continue
             if value and is_unplayed(method, name):

@@ -33,6 +33,9 @@ GONE_ON_WITH: dict[Any, Any] = {"commands": [], "permissions": {}, "custom_title
 # Required by the documentation, which then says what leaving it empty means.
 MAY_BE_EMPTY = {("setWebhook", "url")}
 
+# Given empty, this is not as if it were not given: a copy then has no caption.
+EMPTY_COUNTS = {("copyMessage", "caption")}
+
 # ---- parameters that are JSON: what is said where they are none, and where they are of another shape
 NOT_JSON: dict[Any, str] = {
     "reply_markup": "Can't parse reply keyboard markup JSON object",

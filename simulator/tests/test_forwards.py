@@ -113,17 +113,18 @@ async def test_a_copy_has_no_origin(telegram, bot, chair):
 async def test_a_copy_with_another_caption(bot, chair):
     sent = await bot("sendDocument", chat_id=chair.id, files={"document": PDF}, caption="Есеп")
     where = {"chat_id": chair.id, "from_chat_id": chair.id, "message_id": sent["message_id"]}
-    same, other, none = [
+    same, other, *none = [
         chair.screen.messages[(await bot("copyMessage", **where, **caption))["message_id"]]
         for caption in (
             {},
             {"caption": "<b>Жоба</b>", "parse_mode": "HTML"},
             {"caption": "<b></b>", "parse_mode": "HTML"},
+            {"caption": ""},
         )
     ]
     assert same["caption"] == "Есеп"
     assert (other["caption"], other["caption_entities"][0]["type"]) == ("Жоба", "bold")
-    assert "caption" not in none
+    assert all("caption" not in one for one in none)
 
 
 async def test_several_copies(telegram, bot, chair):

@@ -54,6 +54,15 @@ async def test_parameters_come_in_any_way(http, api, chair, verb, way):
     assert list(body) == ["ok", "result"]
 
 
+@pytest.mark.parametrize("way", ["form", "multipart", "JSON"])
+async def test_what_is_said_first_counts(http, api, chair, way):
+    given = WAYS[way]({"chat_id": chair.id, "text": "Кейін"})
+    async with http.post(f"{api}/sendMessage?text=Бұрын&text=Екінші", **given) as answer:
+        assert (await answer.json())["result"]["text"] == "Бұрын"
+    async with http.post(f"{api}/sendMessage", data=[("chat_id", chair.id), ("text", "а"), ("text", "б")]) as answer:
+        assert (await answer.json())["result"]["text"] == "а"
+
+
 @pytest.mark.parametrize("name", ["getMe", "getme", "GETME", "gEtMe"])
 async def test_the_case_of_a_method_does_not_matter(http, api, bot, name):
     async with http.get(f"{api}/{name}") as answer:
