@@ -108,6 +108,9 @@ class Types:
             if row is None:
                 mood.mistake(f'unknown field "{_join(path, name)}" in {kind}')
                 continue
+            if name in words.PASSED_OVER and not isinstance(item, list):
+                mood.mistake(f'field "{_join(path, name)}" must be of type Array')
+                continue
             if name in unplayed and item not in CHANGES_NOTHING:
                 mood.unplayed(f'the field "{name}" of {kind}')
             taken[name] = self.check(row[0])(item, _join(path, name), mood)

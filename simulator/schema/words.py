@@ -60,7 +60,8 @@ SHAPES: dict[Any, str] = {
     ("sendMediaGroup", "media"): "Expected an Array of InputMedia",
 }
 # Where these cannot be read they are passed over.
-PASSED_OVER = ("entities", "caption_entities", "question_entities", "explanation_entities", "allowed_updates")
+PASSED_OVER = ("entities", "caption_entities", "question_entities", "explanation_entities", "text_entities",
+               "quote_entities", "allowed_updates")  # fmt: skip
 # Their numbers: what is said of a thing that is none, and of one that is no whole number.
 NUMBERS = {
     "message_ids": ("Message identifier must be a Number", "Can't parse message identifier as a Number"),

@@ -212,6 +212,13 @@ async def test_null_is_not_absent(lenient, bot, chair):
     assert warned(lenient) == ['parameter "protect_content" must be of type Boolean']
 
 
+async def test_entities_that_are_none_are_passed_over(lenient, bot, chair):
+    media = [{"type": "photo", "media": "attach://a", "caption": "Той", "caption_entities": None}] * 2
+    sent = await bot("sendMediaGroup", chat_id=chair.id, media=media, files={"a": SMALL})
+    assert sent[0]["caption"] == "Той"
+    assert warned(lenient) == ['field "media[0].caption_entities" must be of type Array']
+
+
 async def test_numbers_are_read_as_far_as_they_go(lenient, bot, chair):
     said = await bot("sendMessage", chat_id=f"{chair.id} ", text="а")
     assert (await refused(bot, "deleteMessage", chat_id=chair.id, message_id="жоқ"))[1] == (
