@@ -15,14 +15,16 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, remind, simulator_echo, tap, years
+from benchmarks import drain, remind, simulator_echo, start, tap, years
 
 RUNS = 3
+MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
+MOST_TO_WAIT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`part` and `whole` are seconds of the first run; a goal of None is none yet."""
+    """`costs` of the bare part and of ours, in seconds or bytes; a goal of None is none yet."""
 
     name: str
     about: str
@@ -30,6 +32,8 @@ class Row:
     ratios: list[float]
     goal: float | None
     higher_is_better: bool = True
+    unit: str = "µs"
+    in_unit: float = 1e6
 
     @property
     def ratio(self) -> float:
@@ -42,11 +46,13 @@ class Row:
         return {"name": self.name, **rounded, "goal": self.goal, "higher_is_better": self.higher_is_better}
 
     def __str__(self) -> str:
-        bare, ours = (median(one) * 1e6 for one in zip(*self.costs, strict=True))
+        bare, ours = (median(one) * self.in_unit for one in zip(*self.costs, strict=True))
         spread = f"{min(self.ratios):.2f}–{max(self.ratios):.2f} in {len(self.ratios)}"
         bound = "at least" if self.higher_is_better else "at most"
         goal = f"; {bound} {self.goal:g}" if self.goal is not None else ""
-        return f"{self.name:16} {self.ratio:5.2f}  ({spread}{goal})  {bare:.0f} and {ours:.0f} µs: {self.about}"
+        return (
+            f"{self.name:16} {self.ratio:5.2f}  ({spread}{goal})  {bare:.0f} and {ours:.0f} {self.unit}: {self.about}"
+        )
 
 
 async def tap_on_sqlite() -> Row:
@@ -70,21 +76,47 @@ def _tap(name: str, where: str, costs: list[tap.TapCost]) -> Row:
     return Row(name, about, [(one.bare, one.ours) for one in costs], [one.ratio for one in costs], 0.6)
 
 
-async def drained() -> Row:
-    costs = [await drain.measure() for _ in range(RUNS)]
-    about = "bare / ours, processor time of a notice from the outbox to a person and noted (SQLite, FULL), over HTTP"
-    return Row("drain", about, [(one.bare, one.ours) for one in costs], [one.ratio for one in costs], None)
+async def drained() -> list[Row]:
+    costs = await drain.measure()
+    told = "a notice from the outbox to a person and noted (SQLite, FULL), over HTTP"
+    rows = []
+    for name, goal, spent in (("processor", 0.45, "processor time"), ("clock", 0.5, "time by the clock")):
+        for waiting in ("few", "many"):
+            pairs = [(getattr(one.bare, name), getattr(getattr(one, waiting), name)) for one in costs]
+            behind = getattr(drain, waiting.upper())
+            about = f"bare / ours, {spent} of {told}, {behind:,} waiting"
+            rows.append(Row(f"drain-{behind}-{name}", about, pairs, [bare / ours for bare, ours in pairs], goal))
+    return rows
 
 
-async def reminded() -> Row:
+async def reminded() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        costs = await remind.measure(f"sqlite:///{folder}/bench.sqlite3")
-    longest = max(one.longest for one in costs) * 1000
-    about = (
-        "one bulk INSERT / ours, processor time of each of 10,000 who are reminded, by all three rules (SQLite, FULL); "
-        f"the longest that a tap would wait: {longest:.0f} ms"
-    )
-    return Row("remind", about, [(one.bare, one.ours) for one in costs], [one.bare / one.ours for one in costs], 0.2)
+        both = await remind.measure(f"sqlite:///{folder}/bench.sqlite3")
+    rows = []
+    for name, costs in zip(("remind", "broadcast"), both, strict=True):
+        pairs = [(one.bare, one.ours) for one in costs]
+        about = f"one bulk INSERT / ours, processor time of each of 10,000 notices ({name}; SQLite, FULL)"
+        rows.append(Row(name, about, pairs, [bare / ours for bare, ours in pairs], 0.2))
+        waits = [(MOST_TO_WAIT, one.longest) for one in costs]
+        about = "processor time of the longest transaction of these 10,000, in parts of what a tap may wait"
+        ratios = [longest / most for most, longest in waits]
+        rows.append(Row(f"{name}-wait", about, waits, ratios, 1, higher_is_better=False, unit="ms", in_unit=1e3))
+    return rows
+
+
+async def started() -> list[Row]:
+    costs = await start.measure()
+    memory = [(float(one.bare.memory), float(one.ours.memory)) for one in costs]
+    processor = [(one.bare.processor, one.ours.processor) for one in costs]
+    at_rest = _beyond("memory", "memory at rest", memory, MOST_MEMORY, "MB", 1e-6)
+    return [at_rest, _beyond("start", "processor time to the first answer", processor, MOST_TO_START, "ms", 1e3)]
+
+
+def _beyond(name: str, what: str, pairs: list[tuple[float, float]], most: float, unit: str, in_unit: float) -> Row:
+    """How much of what is allowed beyond the bare part is used: one is all of it, and below nothing it is less."""
+    about = f"{what}: of the {most * in_unit:,.0f} {unit} that it may take over `import aiogram`, so much is taken"
+    ratios = [(ours - bare) / most for bare, ours in pairs]
+    return Row(name, about, pairs, ratios, 1, higher_is_better=False, unit=unit, in_unit=in_unit)
 
 
 async def echoed() -> Row:
@@ -104,11 +136,12 @@ async def of_years(screen: str, goal: float | None) -> Row:
 # A week has as many times more posts as there are more, and lists have more places to look at.
 YEARS = {"preview": 1.3, "card": 1.3, "week": None, "published": None, "home": 1.3}
 
-ROWS: dict[str, Callable[[], Awaitable[Row]]] = {
+ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
     "drain": drained,
     "remind": reminded,
+    "start": started,
     "simulator-echo": echoed,
     **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }
@@ -119,9 +152,10 @@ async def main(given: list[str]) -> None:
     names = [name for name in given if name != "--json"] or list(ROWS)
     rows = []
     for name in names:
-        rows.append(await ROWS[name]())
+        found = await ROWS[name]()
+        rows += found if isinstance(found, list) else [found]
         if not as_json:
-            print(rows[-1], flush=True)
+            print(*rows[-len(found) if isinstance(found, list) else -1 :], sep="\n", flush=True)
     if as_json:
         print(json.dumps([row.as_data() for row in rows], indent=2))
 

@@ -16,6 +16,7 @@ from simulator.world.world import World
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m simulator", description="A Telegram on this machine.")
     parser.add_argument("--port", type=int, default=8081, help="0 takes any free one (default: 8081)")
+    parser.add_argument("--strict", action="store_true", help="refuse what is a mistake though Telegram lets it pass")
     parser.add_argument("--no-pace", action="store_true", help="let bots speak as fast as they can")
     parser.add_argument(
         "--person", action="append", default=[], metavar="NAME:LANGUAGE", help="have somebody there already"
@@ -27,7 +28,7 @@ def options() -> argparse.Namespace:
 
 
 async def run(given: argparse.Namespace) -> None:
-    world = World(Clock(), Pace(on=not given.no_pace))
+    world = World(Clock(), Pace(on=not given.no_pace), strict=given.strict)
     for person in given.person:
         name, _, language = person.partition(":")
         world.add_human(name, language=language or "en")

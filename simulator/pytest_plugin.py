@@ -12,7 +12,13 @@ from simulator.people.stage import Telegram
 MORNING = 1_794_801_600.0
 
 
+@pytest.fixture(scope="session")
+def telegram_is_strict() -> bool:
+    """Override it in your conftest.py to have refused what Telegram lets pass though it is a mistake."""
+    return False
+
+
 @pytest.fixture
-def telegram() -> Telegram:
+def telegram(telegram_is_strict: bool) -> Telegram:
     """There is nothing to close: it is gone when the test is."""
-    return Telegram(clock=Clock(MORNING, frozen=True))
+    return Telegram(clock=Clock(MORNING, frozen=True), strict=telegram_is_strict)

@@ -18,6 +18,7 @@ from tests.databases import Fill, Postgres, Sqlite, lent, with_nothing
 gc.disable()  # until all is there: what is loaded stays, and is looked through again and again
 lean.load()
 
+
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
 
@@ -33,6 +34,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20)
     gc.enable()
+
+
+@pytest.fixture(scope="session")
+def telegram_is_strict() -> bool:
+    """What Telegram would let pass though it is a mistake fails a test of ours."""
+    return True
 
 
 @pytest.fixture(scope="session")

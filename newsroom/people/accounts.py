@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Person
@@ -26,7 +26,13 @@ async def sit_where_one_may(tx: AsyncConnection, who: Who) -> None:
     await tx.execute(here.values(seat_id=who.seat.id if who.seat else None))
 
 
+# Made once: putting a statement together costs as much as running it.
+INTERRUPT = (
+    update(Account).where(Account.id.in_(bindparam("accounts", expanding=True))).values(interrupted_at=bindparam("at"))
+)
+
+
 async def interrupt(tx: AsyncConnection, account_ids: Collection[int], now: datetime) -> None:
     """Something came that they may be answering now, and not what they were asked long before."""
     if account_ids:
-        await tx.execute(update(Account).where(Account.id.in_(account_ids)).values(interrupted_at=now))
+        await tx.execute(INTERRUPT, {"accounts": list(account_ids), "at": now})

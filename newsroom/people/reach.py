@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
@@ -31,12 +31,19 @@ async def _tell_region(tx: AsyncConnection, person_id: int, now: datetime) -> No
     await tell(tx, Unreachable(person_id), specialists, now)
 
 
+# Made once: putting a statement together costs as much as running it.
+BACK = (
+    update(Person)
+    .where(Person.id.in_(bindparam("back", expanding=True)), Person.unreachable_since.is_not(None))
+    .values(unreachable_since=None)
+)
+
+
 async def found(tx: AsyncConnection, *people: int | None) -> None:
     """Something arrived, or they wrote: they are back."""
     known = [person for person in people if person is not None]
-    back = update(Person).where(Person.id.in_(known), Person.unreachable_since.is_not(None))
     if known:
-        await tx.execute(back.values(unreachable_since=None))
+        await tx.execute(BACK, {"back": known})
 
 
 async def person_behind(tx: AsyncConnection, account_id: int) -> int | None:

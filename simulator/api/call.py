@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.errors import bad_request
+from simulator.errors import Mood, bad_request
 from simulator.schema import Upload
 from simulator.world.accounts import Bot
 from simulator.world.messages import Message, for_bot
@@ -15,13 +15,15 @@ from simulator.world.world import World
 
 @dataclass(slots=True)
 class Call:
-    """`args` are checked values by the schema's types; `files` are uploads by the name of their part."""
+    """`args` are checked values by the schema's types; `files` are uploads by the name of their part; `mood` says what
+    becomes of mistakes that Telegram would let pass."""
 
     world: World
     bot: Bot
     method: str
     args: dict[str, Any]
     files: dict[str, Upload]
+    mood: Mood
 
     def get(self, name: str, otherwise: Any = None) -> Any:
         return self.args.get(name, otherwise)

@@ -11,6 +11,7 @@ from simulator.world import rooms, talk
 from simulator.world.chats import Dialog, Room
 from simulator.world.files import Photo
 
+LONGEST_TITLE, LONGEST_DESCRIPTION = 128, 255  # what is longer is cut
 ALWAYS = {"accent_color_id": 0, "max_reaction_count": 11,
           "accepted_gift_types": {"unlimited_gifts": False, "limited_gifts": False, "unique_gifts": False,
                                   "premium_subscription": False, "gifts_from_channels": False}}  # fmt: skip
@@ -45,8 +46,11 @@ def _permissions(call: Call, chat: Room) -> dict[str, bool]:
 
 @plays("setChatTitle")
 def set_title(call: Call) -> bool:
-    chat = _changeable(call)
-    chat.title = call.args["title"]
+    title = call.args["title"].strip()[:LONGEST_TITLE]
+    if not title:
+        raise bad_request("title must be non-empty")
+    chat = _changeable(call, "can't change private chat title", "not enough rights to change chat title")
+    chat.title = title
     if not chat.is_channel:
         talk.post(call.world, chat, {"new_chat_title": chat.title}, sender=call.bot)
     call.world.events.emit("chat", chat, talk.viewers(chat))
@@ -55,33 +59,35 @@ def set_title(call: Call) -> bool:
 
 @plays("setChatDescription")
 def set_description(call: Call) -> bool:
-    chat = _changeable(call)
-    if chat.description == call.get("description", ""):
+    told = "not enough rights to set chat description"
+    chat = _changeable(call, "can't change private chat description", told)
+    description = call.get("description", "").strip()[:LONGEST_DESCRIPTION]
+    if chat.description == description:
         raise bad_request("chat description is not modified")
-    chat.description = call.get("description", "")
+    chat.description = description
     return True
 
 
 @plays("setChatPermissions")
 def set_permissions(call: Call) -> bool:
-    chat = room(call)
+    chat = room(call, "can't change private chat permissions")
+    if chat.is_channel:
+        raise bad_request("can't change channel chat permissions")
     if not chat.member(call.bot).may("can_restrict_members"):
         raise bad_request("not enough rights to change chat permissions")
-    chat.permissions = rooms.permissions(call.world, call.args["permissions"])
+    independent = call.get("use_independent_chat_permissions", False)
+    chat.permissions = rooms.permissions(call.world, call.args["permissions"], independent=independent)
     return True
 
 
-def _changeable(call: Call) -> Room:
-    chat = room(call)
+def _changeable(call: Call, if_private: str, without_right: str) -> Room:
+    chat = room(call, if_private)
     if not chat.member(call.bot).may("can_change_info"):
-        raise bad_request("not enough rights to change chat info")
+        raise bad_request(without_right)
     return chat
 
 
 @plays("leaveChat")
 def leave(call: Call) -> bool:
-    chat = chat_to_read(call)
-    if not isinstance(chat, Room):
-        raise bad_request("can't leave private chat")
-    rooms.set_status(call.world, chat, call.bot, "left", call.bot)
+    rooms.set_status(call.world, room(call, "can't leave private chats"), call.bot, "left", call.bot)
     return True

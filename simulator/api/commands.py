@@ -18,10 +18,11 @@ MOST, LONGEST_DESCRIPTION = 100, 256
 
 @plays("setMyCommands")
 def set_commands(call: Call) -> bool:
+    scope, language = _scope(call), checked_language(call)
     commands = [_checked(command) for command in call.args["commands"]]
     if len(commands) > MOST:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    call.bot.commands[_scope(call), checked_language(call)] = commands
+    call.bot.commands[scope, language] = commands
     call.world.events.emit("commands", bot=call.bot)
     return True
 
@@ -39,7 +40,7 @@ def get_commands(call: Call) -> list[dict[str, str]]:
 
 
 def _checked(command: dict[str, Any]) -> dict[str, Any]:
-    word, description = command["command"].removeprefix("/"), command["description"].strip()
+    word, description = command["command"].strip().removeprefix("/"), command["description"].strip()
     if not word:
         raise bad_request("command must be non-empty")
     if len(word) > 32:
@@ -57,7 +58,15 @@ def _scope(call: Call) -> str:
     scope = call.get("scope", {"type": "default"})
     if "chat_id" not in scope:
         return str(scope["type"])
+    if scope["chat_id"] == "":
+        raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
+    if scope.get("user_id", 1) <= 0:
+        raise bad_request("can't parse BotCommandScope: Invalid user_id specified")
     chat = chat_to_read(call, scope["chat_id"])
+    if chat.kind == "private" and scope["type"] != "chat":
+        raise bad_request("can't use specified scope in private chats")
+    if chat.kind == "channel":
+        raise bad_request("can't change commands in channel chats")
     return ":".join([scope["type"], str(chat.id), *([str(scope["user_id"])] if "user_id" in scope else [])])
 
 
@@ -81,14 +90,26 @@ def _scopes(human: Human, chat: Chat) -> list[str]:
 
 @plays("setChatMenuButton")
 def set_menu(call: Call) -> bool:
-    call.bot.menus[call.get("chat_id", 0)] = call.get("menu_button", {"type": "default"})
+    call.bot.menus[_whose(call)] = call.get("menu_button", {"type": "default"})
     call.world.events.emit("commands", bot=call.bot)
     return True
 
 
 @plays("getChatMenuButton")
 def get_menu(call: Call) -> dict[str, Any]:
-    return menu_for(call.bot, call.get("chat_id", 0))
+    return menu_for(call.bot, _whose(call))
+
+
+def _whose(call: Call) -> int:
+    """The person in whose chat the button stands; nobody's is everybody's."""
+    if "chat_id" not in call.args:
+        return 0
+    number: int = call.args["chat_id"]
+    if number <= 0:
+        raise bad_request("invalid chat_id specified")
+    if number not in call.world.accounts:
+        raise bad_request("user not found")
+    return number
 
 
 def menu_for(bot: Bot, chat: int) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from simulator.api.call import Call, plays
@@ -17,27 +19,31 @@ from simulator.world.forwards import origin_of
 from simulator.world.messages import MEDIA, Message
 
 NOT_CARRIED = ("quote",)
+CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 
 
 @plays("forwardMessage")
 def forward_message(call: Call) -> dict[str, Any]:
     source = chat_to_read(call, call.args["from_chat_id"])
     message = message_in(source, call.args["message_id"], "message to forward not found")
+    if message.kind == "service" or message.protected:
+        raise bad_request("the message can't be forwarded")
     return call.shown(_carry(call, [message], forward=True)[0])
 
 
 @plays("forwardMessages")
 def forward_messages(call: Call) -> list[dict[str, int]]:
-    found = _found(call)
-    if not found:
-        raise bad_request("there are no messages to forward")
+    found = _found(call, lambda message: not message.protected)
     return [{"message_id": message.id} for message in _carry(call, found, forward=True)]
 
 
 @plays("copyMessage")
 def copy_message(call: Call) -> dict[str, int]:
+    """A bot may copy what is protected, and only it."""
     source = chat_to_read(call, call.args["from_chat_id"])
     message = message_in(source, call.args["message_id"], "message to copy not found")
+    if message.kind == "service":
+        raise bad_request("the message can't be copied")
     content = _plain(message)
     if "caption" in call.args and message.kind in MEDIA:
         content = {message.kind: message.content[message.kind]} | caption_of(call.world, call.args)
@@ -46,17 +52,25 @@ def copy_message(call: Call) -> dict[str, int]:
 
 @plays("copyMessages")
 def copy_messages(call: Call) -> list[dict[str, int]]:
-    found = _found(call)
-    if not found:
-        raise bad_request("there are no messages to forward")
-    contents = [_plain(message) for message in found]
+    found = _found(call, lambda _: True)
+    left_out = CAPTION if call.get("remove_caption") else ()
+    contents = [{name: value for name, value in _plain(message).items() if name not in left_out} for message in found]
     return [{"message_id": message.id} for message in _carry(call, found, forward=False, contents=contents)]
 
 
-def _found(call: Call) -> list[Message]:
+def _found(call: Call, may_go: Callable[[Message], bool]) -> list[Message]:
+    """What is there of them and may be carried on; the rest is passed over."""
     source: Chat = chat_to_read(call, call.args["from_chat_id"])
     numbers = checked_numbers(call.args["message_ids"])
-    return [source.messages[number] for number in sorted(numbers) if number in source.messages]
+    there = [source.messages[number] for number in numbers if number in source.messages]
+    if not there:
+        raise bad_request("there are no messages to forward")
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
+        raise bad_request("message identifiers must be in a strictly increasing order")
+    found = [message for message in there if message.kind != "service" and may_go(message)]
+    if not found:
+        raise bad_request("messages can't be forwarded")
+    return found
 
 
 def _plain(message: Message) -> dict[str, Any]:
@@ -66,11 +80,8 @@ def _plain(message: Message) -> dict[str, Any]:
 def _carry(
     call: Call, messages: list[Message], *, forward: bool, contents: list[dict[str, Any]] | None = None
 ) -> list[Message]:
-    what = "forwarded" if forward else "copied"
-    if any(message.kind == "service" or message.protected for message in messages):
-        raise bad_request(f"message can't be {what}")
     chat = chat_to_write(call, messages[0].kind)
-    markup = markup_for(chat, call.get("reply_markup"))
+    markup = markup_for(chat, call.get("reply_markup"), call.mood)
     more = manner_of(call, chat) | ({} if forward else reply_of(call, chat))
     more.pop("quote", None)
     spend_pace(call, chat)

@@ -8,9 +8,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from simulator.api.addresses import bring_from_addresses
 from simulator.api.call import PLAYED, Answer, Call
-from simulator.errors import Refusal
+from simulator.errors import Mood, Refusal, not_played
 from simulator.schema import Upload
+from simulator.schema.old import METHODS
 from simulator.world.accounts import Bot
 from simulator.world.faults import SLOWNESS, TIMEOUT, ConnectionCut, Fault
 from simulator.world.record import Request
@@ -35,11 +37,10 @@ class Desk:
             bot = self.world.add_bot(token)
         except Refusal as refusal:
             return as_body(refusal)
-        name = self.world.schema.by_lower.get(method.lower(), method)
-        request = Request(0, self.world.clock.now(), bot.username, name, dict(given) | _names(files or {}))
+        request = Request(0, self.world.clock.now(), bot.username, method, dict(given) | _names(files or {}))
         started = time.perf_counter()
         try:
-            return await self._answered(bot, name, given, files or {}, request)
+            return await self._answered(bot, given, files or {}, request)
         except Refusal as refusal:
             request.ok, request.code, request.description = False, refusal.code, refusal.description
             return as_body(refusal)
@@ -51,38 +52,52 @@ class Desk:
             self._note(request, bot.token)
 
     async def _answered(
-        self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload], request: Request
+        self, bot: Bot, given: Mapping[str, Any], files: Mapping[str, Upload], request: Request
     ) -> dict[str, Any]:
-        if method not in self.world.schema.methods:
-            raise Refusal(404, "Not Found: method not found")
-        if method == "getUpdates":
-            return await self._play(bot, method, given, files)
+        mood = Mood(self.world.strict, request.warnings)
+        request.method = self._todays(request.method, mood)
+        if request.method == "getUpdates":
+            return await self._play(bot, given, files, request, mood)
         bot.busy += 1
         try:
-            if method not in PLAYED:
+            if request.method not in PLAYED:
                 request.unplayed = True
-                raise Refusal(501, f"Not Implemented: the simulator knows {method} but does not play it")
-            return await self._play(bot, method, given, files)
+                raise not_played(request.method)
+            return await self._play(bot, given, files, request, mood)
         finally:
             bot.busy -= 1
             self.world.events.changed()
 
+    def _todays(self, method: str, mood: Mood) -> str:
+        """The method as it is written today: the case of its letters does not matter, and some had another name."""
+        schema, lower = self.world.schema, method.lower()
+        if method in schema.methods:
+            return method
+        if lower in METHODS:
+            mood.mistake(f'method "{method}" is out of date: use "{METHODS[lower]}"')
+        found = METHODS.get(lower) or schema.by_lower.get(lower)
+        if found is None:
+            raise Refusal(404, "Not Found: method not found")
+        return found
+
     async def _play(
-        self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload]
+        self, bot: Bot, given: Mapping[str, Any], files: Mapping[str, Upload], request: Request, mood: Mood
     ) -> dict[str, Any]:
-        fault = self.world.faults.pick(method, self.world.clock.now(), MISHAPS)
+        fault = self.world.faults.pick(request.method, self.world.clock.now(), MISHAPS)
         await self._suffer(bot, fault)
         if fault is None or fault.kind != "cut":
-            return await self._carried_out(bot, method, given, files)
+            return await self._carried_out(bot, request.method, given, files, mood)
         with contextlib.suppress(Refusal):
-            await self._carried_out(bot, method, given, files)
+            await self._carried_out(bot, request.method, given, files, mood)
         raise ConnectionCut
 
     async def _carried_out(
-        self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload]
+        self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload], mood: Mood
     ) -> dict[str, Any]:
-        arguments = self.world.schema.arguments(method, given, files)
-        answer = PLAYED[method](Call(self.world, bot, method, arguments, dict(files)))
+        arguments = self.world.schema.arguments(method, given, files, mood)
+        call = Call(self.world, bot, method, arguments, dict(files), mood)
+        await bring_from_addresses(call)
+        answer = PLAYED[method](call)
         if inspect.isawaitable(answer):
             answer = await answer
         if isinstance(answer, Answer):
@@ -109,10 +124,10 @@ class Desk:
 
     def _note(self, request: Request, token: str) -> None:
         """Polls that bring nothing new would drown the rest of the log."""
-        if request.method == "getUpdates" and request.ok:
+        if request.method == "getUpdates" and request.ok and not request.warnings:
             return
         request.method, request.description = _shown(request.method, token), _shown(request.description, token)
-        request.params = _shown(request.params, token)
+        request.params, request.warnings = _shown(request.params, token), _shown(request.warnings, token)
         self.world.record.note(request)
         self.world.events.emit("call", request=request)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.api.call import Call
 from simulator.errors import bad_request
-from simulator.text import clean, detect, parse, utf16_length
+from simulator.text import clean, detect, is_blank, parse
 from simulator.world.world import World
 
 LONGEST_TEXT, LONGEST_CAPTION, LONGEST_RAW = 4096, 1024, 32_768
@@ -14,10 +14,10 @@ LONGEST_TEXT, LONGEST_CAPTION, LONGEST_RAW = 4096, 1024, 32_768
 
 def text_of(call: Call) -> dict[str, Any]:
     """`text` and `entities` as they will stand in the message."""
-    text, entities = formatted(call.world, call.get("text", ""), call.get("parse_mode", ""), call.get("entities"))
-    if not text:
+    if not call.get("text"):
         raise bad_request("message text is empty")
-    if utf16_length(text) > LONGEST_TEXT:
+    text, entities = something(call.world, call.args["text"], call.get("parse_mode", ""), call.get("entities"))
+    if len(text) > LONGEST_TEXT:
         raise bad_request("MESSAGE_TOO_LONG" if call.method.startswith("edit") else "message is too long")
     content: dict[str, Any] = {"text": text} | ({"entities": entities} if entities else {})
     if options := call.get("link_preview_options"):
@@ -30,7 +30,7 @@ def caption_of(world: World, source: dict[str, Any]) -> dict[str, Any]:
     text, entities = formatted(
         world, source.get("caption", ""), source.get("parse_mode", ""), source.get("caption_entities")
     )
-    if utf16_length(text) > LONGEST_CAPTION:
+    if len(text) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     content: dict[str, Any] = {"caption": text} if text else {}
     if text and entities:
@@ -41,12 +41,23 @@ def caption_of(world: World, source: dict[str, Any]) -> dict[str, Any]:
     return content
 
 
+def something(
+    world: World, raw: str, mode: str, given: list[dict[str, Any]] | None
+) -> tuple[str, list[dict[str, Any]]]:
+    """The same where there must be something to see."""
+    text, entities = formatted(world, raw, mode, given)
+    if is_blank(text):
+        raise bad_request("text must be non-empty")
+    return text, entities
+
+
 def formatted(
     world: World, raw: str, mode: str, given: list[dict[str, Any]] | None
 ) -> tuple[str, list[dict[str, Any]]]:
     if len(raw.encode("utf-8", "surrogatepass")) > LONGEST_RAW:
         raise bad_request("text is too long")
-    text, entities = parse(raw, mode) if mode and raw else (raw, list(given or []))
+    has_markup = raw and mode.lower() not in ("", "none")
+    text, entities = parse(raw, mode) if has_markup else (raw, list(given or []))
     text, entities = clean(text, entities)
     return text, detect(text, _with_users(world, entities))
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.api.call import Call
-from simulator.errors import Refusal, bad_request
+from simulator.errors import Mood, Refusal, bad_request, not_played
 from simulator.schema import Upload
 from simulator.world.files import PHOTO_LIMIT, UPLOAD_LIMIT, WORDS, File, Photo
 from simulator.world.world import World
 
+WRONG_ID = "wrong file identifier/HTTP URL specified"
 DEFAULT_MIME = {"video": "video/mp4", "animation": "video/mp4", "voice": "audio/ogg", "audio": "audio/mpeg"}
 
 
 def media_of(call: Call, kind: str, value: Any, source: dict[str, Any]) -> dict[str, Any]:
     """`{kind: file}` for the message. `source` has what the bot says of the file: width, duration, title …"""
+    if kind not in WORDS:
+        raise not_played(f"media of type {kind}")
     if isinstance(value, str) and value.startswith("attach://"):
-        value = call.attached(value, f"there is no {kind.replace('_', ' ')} in the request")
+        value = call.attached(value, _not_there(kind, is_item="media" in source))
     if isinstance(value, Upload):
         return taken_in(call.world, kind, value, _said(call, kind, source))
     return by_file_id(call, kind, value)
@@ -46,17 +49,29 @@ def as_content(file: File) -> dict[str, Any]:
 
 
 def by_file_id(call: Call, kind: str, value: str) -> dict[str, Any]:
-    if value.startswith(("http://", "https://")):
-        raise bad_request("failed to get HTTP URL content")
     file = call.world.files.by_id(call.bot.id, value)
     if file is None:
-        raise bad_request("wrong file identifier/HTTP URL specified")
+        raise bad_request(WRONG_ID)
     if file.kind != kind:
-        raise bad_request(f"can't use file of type {WORDS[file.kind]} as {WORDS[kind]}")
+        _check_other_kind(file.kind, kind, call.mood)
     if kind == "photo":
         photo: Photo = call.world.files.photo_of(file)
         return {"photo": photo}
     return as_content(file)
+
+
+def _check_other_kind(is_of: str, wanted: str, mood: Mood) -> None:
+    """A photo is nothing else; other kinds stand for one another, and the file shows as what it was at first."""
+    told = f"can't use file of type {WORDS[is_of]} as {WORDS[wanted]}"
+    if "photo" in (is_of, wanted):
+        raise bad_request(told)
+    mood.mistake(told)
+
+
+def _not_there(kind: str, *, is_item: bool) -> str:
+    if is_item:
+        return f"can't parse InputMedia: {'photo' if kind == 'photo' else 'media'} not found"
+    return f"there is no {kind.replace('_', ' ')} in the request"
 
 
 def _said(call: Call, kind: str, source: dict[str, Any]) -> dict[str, Any]:

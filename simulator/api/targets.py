@@ -10,6 +10,7 @@ from simulator.world.accounts import Account, Bot, Human
 from simulator.world.chats import Chat, Dialog, Room
 from simulator.world.messages import Message
 
+TO_A_BOT = "the bot can't send messages to the bot"
 PLACES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
 # The permission that each kind of message takes in a group, and what Telegram calls such messages.
 PERMISSIONS = {
@@ -27,10 +28,9 @@ PERMISSIONS = {
 
 def chat_to_read(call: Call, number: Any = None) -> Chat:
     """The chat meant by `chat_id`, if the bot knows it at all."""
-    number = call.get("chat_id") if number is None else number
-    found = _found(call, number)
+    found = _found(call, call.get("chat_id", "") if number is None else number)
     if isinstance(found, Bot):
-        raise bad_request("chat not found") if found is call.bot else forbidden("bots can't send messages to bots")
+        raise bad_request("chat not found") if found is call.bot else forbidden(TO_A_BOT)
     if isinstance(found, Human):
         return _dialog(call, found)
     _may_enter(call, found)
@@ -54,8 +54,10 @@ def spend_pace(call: Call, chat: Chat) -> None:
 
 def _found(call: Call, number: Any) -> Bot | Human | Room:
     found: Any
+    if number == "":
+        raise bad_request("chat_id is empty")
     if isinstance(number, str):
-        found = call.world.names.get(number[1:].lower()) if number.startswith("@") else None
+        found = call.world.names.get(number[1:].lower())
         found = None if isinstance(found, Human) else found
     else:
         found = call.world.accounts.get(number) or call.world.rooms.get(number)
@@ -79,7 +81,7 @@ def _may_enter(call: Call, room: Room) -> None:
     if member is None or not member.present:
         if room.username and call.method in ("getChat", "getChatMemberCount", "getChatAdministrators", "getChatMember"):
             return
-        if member is None:
+        if member is None and not room.username:
             raise bad_request("chat not found")
         raise forbidden(f"bot is not a member of the {PLACES[room.kind]}")
 
@@ -116,18 +118,17 @@ def message_in(chat: Chat, number: int | None, complaint: str) -> Message:
     return found
 
 
-def account(call: Call, number: int) -> Account:
-    found = call.world.accounts.get(number)
+def account(call: Call, complaint: str = "user not found") -> Account:
+    """The one that `user_id` speaks of."""
+    found = call.world.accounts.get(call.args["user_id"])
     if found is None:
-        raise bad_request("user not found")
+        raise bad_request(complaint)
     return found
 
 
-def room(call: Call, kinds: tuple[str, ...] = ("group", "supergroup", "channel")) -> Room:
-    """A group or channel that the bot is in."""
+def room(call: Call, complaint: str, kinds: tuple[str, ...] = ("group", "supergroup", "channel")) -> Room:
+    """A group or channel that the bot is in, or the complaint that it is none."""
     chat = chat_to_read(call)
     if not isinstance(chat, Room) or chat.kind not in kinds:
-        only = "method is available only for supergroups" if kinds == ("supergroup",) else (
-            "method is available for supergroup and channel chats only")  # fmt: skip
-        raise bad_request(only)
+        raise bad_request(complaint)
     return chat

@@ -24,8 +24,8 @@ def set_webhook(call: Call) -> Answer:
     url: str = call.get("url", "")
     if not url:
         return _deleted(call)
-    secret = _checked_secret(call.get("secret_token", ""))
     _check_address(url)
+    secret = _checked_secret(call.get("secret_token", ""))
     if call.world.post is None:
         raise bad_request("bad webhook: this simulator was started without a way to deliver")
     take_wishes(call)
@@ -113,9 +113,14 @@ def get_info(call: Call) -> dict[str, Any]:
 
 def take_wishes(call: Call) -> None:
     """Which kinds of updates the bot wants from now on. Names that there are none of are passed over."""
-    if "allowed_updates" in call.args:
-        known = call.world.schema.types["Update"]
-        call.bot.updates.allow([kind.lower() for kind in call.args["allowed_updates"] if kind.lower() in known])
+    if "allowed_updates" not in call.args:
+        return
+    known = call.world.schema.types["Update"]
+    wanted = [kind.lower() for kind in call.args["allowed_updates"]]
+    for kind in wanted:
+        if kind not in known:
+            call.mood.mistake(f'there is no kind of update "{kind}"')
+    call.bot.updates.allow([kind for kind in wanted if kind in known])
 
 
 def refuse_polling(call: Call) -> None:

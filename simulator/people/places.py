@@ -91,14 +91,27 @@ def join(doing: Doing, person: int, chat: int) -> None:
 def _enter(doing: Doing, human: Human, room: Room, link: dict[str, Any] | None = None) -> None:
     if room.member(human).status == "kicked":
         raise bad_request("you were removed from here")
-    if not room.member(human).present:
+    member = room.member(human)
+    if not member.present and member.status == "restricted":
+        _stay_restricted(doing, human, room, inside=True)
+    elif not member.present:
         rooms.set_status(doing.world, room, human, "member", human, link=link)
+
+
+def _stay_restricted(doing: Doing, human: Human, room: Room, *, inside: bool) -> None:
+    """Restrictions last whether one is there or not."""
+    member = room.member(human)
+    rights = member.rights | {"is_member": inside}
+    rooms.set_status(doing.world, room, human, "restricted", human, rights, member.until)
 
 
 @act("leave")
 def leave(doing: Doing, person: int, chat: int) -> None:
     human, room = _room(doing, person, chat)
-    rooms.set_status(doing.world, room, human, "left", human)
+    if room.member(human).status == "restricted":
+        _stay_restricted(doing, human, room, inside=False)
+    else:
+        rooms.set_status(doing.world, room, human, "left", human)
 
 
 @act("add_member")

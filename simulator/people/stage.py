@@ -104,8 +104,8 @@ class Stage:
 class Telegram(Stage):
     """A Telegram of one's own in this process. Its clock stands still unless told otherwise."""
 
-    def __init__(self, *, clock: Clock | None = None, pace: Pace | None = None) -> None:
-        self.world = World(clock or Clock(frozen=True), pace)
+    def __init__(self, *, clock: Clock | None = None, pace: Pace | None = None, strict: bool = False) -> None:
+        self.world = World(clock or Clock(frozen=True), pace, strict=strict)
         self.seconds_per_act = SECONDS_PER_ACT
         super().__init__(LocalDoor(self.world))
 

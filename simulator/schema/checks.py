@@ -1,42 +1,32 @@
-"""Turns the schema's prose types into checks, once each, and holds requests against them.
+"""Holds requests against the schema.
 
-A request comes as text (query, form) or as JSON values; both are taken, as Telegram does. Unlike Telegram, which
-ignores what it does not know, a parameter that the schema lacks is refused: it is a typing error in the bot.
+A request comes as text (query, form) or as JSON values; both are taken, as Telegram does. What Telegram would pass over
+in silence (a parameter that it does not know, `abc` for a number) is a mistake in the bot: the request's mood decides.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from simulator.errors import Refusal, bad_request
+from simulator.errors import Mood, bad_request
+from simulator.schema import plain, words
+from simulator.schema.kinds import ARRAY, FILE, Types
+from simulator.schema.old import in_todays_words
+from simulator.schema.plain import PLAIN, Misfit
+from simulator.schema.unplayed import is_unplayed
 
 DATA = Path(__file__).with_name("botapi.json")
-ARRAY = "Array of "
-UNION = " or "
-SHORT = {"InputPollOption": "text", "KeyboardButton": "text"}  # objects that may come as their text alone
-# Telegram's own words for what is missing, where it has any.
-MISSING = {
-    "chat_id": "chat_id is empty",
-    "text": "message text is empty",
-    "message_id": "message identifier is not specified",
-    "message_ids": "message identifiers are not specified",
-    "user_id": "invalid user_id specified",
-    "file_id": "file_id not specified",
-    "question": "poll question must be non-empty",
-    "action": "wrong parameter action in request",
-    **{kind: f"there is no {kind} in the request" for kind in ("photo", "document", "audio", "video", "animation")},
-    "voice": "there is no voice in the request",
-    "video_note": "there is no video note in the request",
-}
-# Required by the documentation, which then says what leaving it empty means.
-MAY_BE_EMPTY = {("setWebhook", "url")}
+# Of several kinds of markup in one the real server takes the first that is there.
+MARKUPS = {"keyboard": "ReplyKeyboardMarkup", "inline_keyboard": "InlineKeyboardMarkup",
+           "remove_keyboard": "ReplyKeyboardRemove", "hide_keyboard": "ReplyKeyboardRemove",
+           "force_reply": "ForceReply", "force_reply_keyboard": "ForceReply"}  # fmt: skip
 
-Check = Callable[[Any, str], Any]
+NOTHING: Any = object()  # a value that stands for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,224 +38,143 @@ class Upload:
     mime: str = "application/octet-stream"
 
 
-class Misfit(Exception):
-    """A value that is not of the type asked for; the path says where."""
-
-
-class Schema:
-    """Methods and types, with the checks for them made when first needed."""
+class Schema(Types):
+    """Methods and types."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data["types"], data["unions"])
         self.version: str = data["version"]
         self.methods: Mapping[str, Mapping[str, list[Any]]] = data["methods"]
-        self.types: Mapping[str, Mapping[str, list[Any]]] = data["types"]
-        self.unions: Mapping[str, list[str]] = data["unions"]
         self.by_lower = {name.lower(): name for name in self.methods}
-        self._checks: dict[str, Check] = {"InputFile": _input_file}
-        self._checks |= {"Integer": _integer, "String": _string, "Boolean": _boolean, "Float": _float, "True": _true}
 
     @staticmethod
     @lru_cache(maxsize=1)
     def load() -> Schema:
         return Schema(json.loads(DATA.read_text("utf-8")))
 
-    def arguments(self, method: str, given: Mapping[str, Any], files: Mapping[str, Upload]) -> dict[str, Any]:
+    def arguments(
+        self, method: str, given: Mapping[str, Any], files: Mapping[str, Upload], mood: Mood
+    ) -> dict[str, Any]:
         """The request's parameters as Python values, or the refusal that says what is wrong with them.
 
         A file whose part bears a parameter's name is its value; others are spoken of as `attach://name`.
         """
         fields = self.methods[method]
         if files:
-            given = dict(given) | {name: upload for name, upload in files.items() if name in fields}
-        for name, value in given.items():
-            if name not in fields and (name, value) != ("method", method):  # some libraries say it twice
-                raise bad_request(f'unknown parameter "{name}" in {method}')
+            named = {name: upload for name, upload in files.items() if FILE in fields.get(name, [""])[0]}
+            old = {"thumb": files["thumb"]} if "thumb" in files and "thumbnail" in fields else {}
+            given = dict(given) | named | old
+        if not given.keys() <= fields.keys():
+            given = in_todays_words(method, fields, given, mood)
         taken: dict[str, Any] = {}
         for name, row in fields.items():
-            raw = given.get(name)
-            if raw is None or raw == "":
-                if row[1] and not (raw == "" and (method, name) in MAY_BE_EMPTY):
-                    raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
+            raw = given.get(name, "")
+            if raw != "":
+                value = self._argument(method, name, row[0], raw, mood)
+            elif row[1]:
+                value = _absent(method, name, mood)
+            else:
+                value = "" if name in given and (method, name) in words.EMPTY_COUNTS else NOTHING
+            if value is NOTHING:
                 continue
-            taken[name] = self._argument(name, row[0], raw)
+            if value and is_unplayed(method, name):
+                mood.unplayed(f'the parameter "{name}" of {method}')
+                continue
+            taken[name] = value
         return taken
 
-    def _argument(self, name: str, kind: str, raw: Any) -> Any:
-        check = self.check(kind)
-        if isinstance(raw, str) and not _is_plain(kind):
-            raw = _from_json(raw, name, kind)
-        elif isinstance(raw, str):
-            raw = _from_text(raw, kind)
-        try:
-            return check(raw, "")
-        except Misfit as misfit:
-            raise _unfit(name, kind, str(misfit)) from None
-
-    def check(self, kind: str) -> Check:
-        found = self._checks.get(kind)
-        if found is None:
-            found = self._checks[kind] = self._make(kind)
-        return found
-
-    def _make(self, kind: str) -> Check:
-        if kind.startswith(ARRAY):
-            return self._array(kind.removeprefix(ARRAY).replace(", ", UNION).replace(" and ", UNION))
-        if UNION in kind:
-            return self._one_of(kind.split(UNION))
-        if kind == "RichText":  # may also be a bare string or a list of itself
-            return _anything
-        if kind in self.unions:
-            return self._one_of(self.unions[kind])
-        return self._object(kind)
-
-    def _array(self, item: str) -> Check:
-        def check(value: Any, path: str) -> Any:
-            if not isinstance(value, list):
-                raise Misfit(f"{path or 'value'} must be an Array of {item}")
-            one = self.check(item)
-            return [one(each, f"{path}[{index}]") for index, each in enumerate(value)]
-
-        return check
-
-    def _one_of(self, kinds: list[str]) -> Check:
-        def check(value: Any, path: str) -> Any:
-            complaint = f"{path or 'value'} must be {' or '.join(kinds)}"
-            for kind in self._candidates(kinds, value):
-                try:
-                    return self.check(kind)(value, path)
-                except Misfit as misfit:
-                    complaint = str(misfit)
-            raise Misfit(complaint)
-
-        return check
-
-    def _candidates(self, kinds: list[str], value: Any) -> list[str]:
-        """Those that the object's own tag or fields allow, so that a complaint speaks of the right one."""
-        if not isinstance(value, dict):
-            return kinds
-        fitting = [kind for kind in kinds if kind in self.types and self._could_be(kind, value)]
-        return fitting or [kind for kind in kinds if kind in self.types][:1]
-
-    def _could_be(self, kind: str, value: dict[str, Any]) -> bool:
-        fields = self.types[kind]
-        for name, row in fields.items():
-            if len(row) > 2 and value.get(name) != row[2]:
-                return False
-            if row[1] and name not in value:
-                return False
-        return True
-
-    def _object(self, kind: str) -> Check:
-        fields = self.types[kind]
-        required = [name for name, row in fields.items() if row[1]]
-
-        def check(value: Any, path: str) -> Any:
-            if isinstance(value, str) and kind in SHORT:
-                value = {SHORT[kind]: value}
-            if not isinstance(value, dict):
-                raise Misfit(f"{path or 'value'} must be of type Object ({kind})")
-            for name in required:
-                if name not in value:
-                    raise Misfit(f'can\'t find field "{_join(path, name)}"')
-            for name, item in value.items():
-                if name not in fields:
-                    raise Misfit(f'unknown field "{_join(path, name)}" in {kind}')
-                row = fields[name]
-                if item is None:
-                    continue
-                value[name] = self.check(row[0])(item, _join(path, name))
-                if len(row) > 2 and item != row[2]:
-                    raise Misfit(f'field "{_join(path, name)}" must be {row[2]}')
+    def _argument(self, method: str, name: str, kind: str, raw: Any, mood: Mood) -> Any:
+        if kind in PLAIN:
+            value = plain.parameter(kind, raw, name, mood)
+            if name == "user_id" and value <= 0:
+                raise bad_request("invalid user_id specified")
             return value
-
-        return check
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
-
-
-def _is_plain(kind: str) -> bool:
-    return kind in (
-        "String",
-        "Integer",
-        "Boolean",
-        "Float",
-        "True",
-        "Integer or String",
-        "InputFile",
-        "InputFile or String",
-    )
-
-
-def _from_text(raw: str, kind: str) -> Any:
-    """A form or a query has only text: read it as the type asked for, or leave it for the check to refuse."""
-    if kind.startswith("Integer") and raw.lstrip("-").isdecimal():
-        return int(raw)
-    if kind == "Float":
+        if kind.startswith(FILE):
+            return raw if isinstance(raw, Upload) else plain.as_text(raw)
+        if isinstance(raw, str):
+            raw = _from_json(method, name, raw, mood)
+            if raw is NOTHING:
+                return NOTHING
         try:
-            return float(raw)
-        except ValueError:
-            return raw
-    if kind in ("Boolean", "True"):
-        return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(raw.lower(), raw)
-    return raw
+            return self._held(method, name, kind, raw, mood)
+        except Misfit as misfit:
+            raise bad_request(words.answered(str(misfit))) from None
+
+    def _held(self, method: str, name: str, kind: str, value: Any, mood: Mood) -> Any:
+        shape = words.SHAPES.get((method, name)) or words.SHAPES.get(name)
+        if kind.startswith(ARRAY):
+            if not isinstance(value, list):
+                return _passed_over(name, mood, shape or f"Expected an Array of {kind.removeprefix(ARRAY)}")
+            return _numbers(name, value, mood) if kind == "Array of Integer" else self._list(name, kind, value, mood)
+        if shape and not isinstance(value, dict):
+            raise Misfit(shape)
+        if name == "reply_markup":
+            return self._markup(value, mood)
+        return self.check(kind)(value, name, mood)
+
+    def _list(self, name: str, kind: str, value: list[Any], mood: Mood) -> Any:
+        if kind == "Array of String" and not all(isinstance(item, str) for item in value):
+            return _passed_over(name, mood, "Expected an Array of String")
+        return self.check(kind)(value, name, mood)
+
+    def _markup(self, value: dict[str, Any], mood: Mood) -> Any:
+        present = [name for name in MARKUPS if value.get(name)]
+        if not present:
+            if value.keys().isdisjoint(MARKUPS) or value.get("remove_keyboard") is False:
+                mood.mistake("reply_markup has no keyboard, and neither removes one nor forces a reply")
+            return NOTHING
+        if "keyboard" in present and "inline_keyboard" in present:
+            mood.mistake("reply_markup has two keyboards: the inline one is dropped")
+        return self.check(MARKUPS[present[0]])(value, "reply_markup", mood)
 
 
-def _from_json(raw: str, name: str, kind: str) -> Any:
+def _absent(method: str, name: str, mood: Mood) -> Any:
+    if (method, name) in words.MAY_BE_EMPTY:
+        return NOTHING
+    told = words.MISSING.get((method, name)) or words.MISSING.get(name)
+    if told:
+        raise bad_request(words.answered(told))
+    if name in words.READ_AS_EMPTY and (method, name) not in words.GONE_ON_WITH:
+        return words.READ_AS_EMPTY[name]
+    told = words.answered(words.REQUIRED.format(name))
+    for key in ((method, name), name):
+        if key in words.GONE_ON_WITH:
+            mood.mistake(told)
+            return words.GONE_ON_WITH[key]
+    raise bad_request(told)
+
+
+def _from_json(method: str, name: str, raw: str, mood: Mood) -> Any:
     try:
         return json.loads(raw)
     except ValueError:
-        raise _unfit(name, kind, "it is not JSON") from None
+        told = words.NOT_JSON.get((method, name)) or words.NOT_JSON.get(name) or f"Can't parse {name} JSON object"
+        try:
+            return _passed_over(name, mood, told)
+        except Misfit as misfit:
+            raise bad_request(words.answered(str(misfit))) from None
 
 
-def _unfit(name: str, kind: str, complaint: str) -> Refusal:
-    if name == "reply_markup":
-        if complaint == "it is not JSON":
-            return bad_request("can't parse reply keyboard markup JSON object")
-        if complaint.startswith("value must be"):
-            return bad_request("object expected as reply markup")
-        if complaint == 'can\'t find field "inline_keyboard"':
-            return bad_request("inline keyboard expected")
-        return bad_request(f"can't parse reply markup: {complaint}")
-    return bad_request(f"can't parse {name}: {complaint} (expected {kind})")
+def _passed_over(name: str, mood: Mood, told: str) -> Any:
+    if name not in words.PASSED_OVER:
+        raise Misfit(told)
+    mood.mistake(words.answered(told))
+    return NOTHING
 
 
-def _string(value: Any, path: str) -> str:
-    if not isinstance(value, str):
-        raise Misfit(f'field "{path}" must be of type String' if path else "must be of type String")
-    return value
-
-
-def _integer(value: Any, path: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise Misfit(f'field "{path}" must be of type Integer' if path else "must be of type Integer")
-    return value
-
-
-def _float(value: Any, path: str) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise Misfit(f'field "{path}" must be of type Float' if path else "must be of type Float")
-    return float(value)
-
-
-def _boolean(value: Any, path: str) -> bool:
-    if not isinstance(value, bool):
-        raise Misfit(f'field "{path}" must be of type Boolean' if path else "must be of type Boolean")
-    return value
-
-
-def _true(value: Any, path: str) -> bool:
-    if value is not True:
-        raise Misfit(f'field "{path}" must be True')
-    return value
-
-
-def _anything(value: Any, _: str) -> Any:
-    return value
-
-
-def _input_file(value: Any, _: str) -> Upload:
-    if not isinstance(value, Upload):
-        raise Misfit("a file must be uploaded")
-    return value
+def _numbers(name: str, value: list[Any], mood: Mood) -> list[int]:
+    none, broken = words.NUMBERS.get(name, ("Expected an Array of Integer",) * 2)
+    most, too_many = words.TOO_MANY.get(name, (len(value), ""))
+    if len(value) > most:
+        raise Misfit(too_many)
+    taken = []
+    for item in value:
+        if isinstance(item, bool) or not isinstance(item, int | float | str):
+            raise Misfit(none)
+        try:
+            taken.append(plain.field("Integer", item, name, mood))
+        except Misfit:
+            raise Misfit(broken) from None
+        if name == "message_ids" and taken[-1] <= 0:
+            raise Misfit("Invalid message identifier specified")
+    return taken

@@ -19,3 +19,10 @@ async def chair(telegram: Telegram, bot: Caller) -> Person:
     await person.talks_to(bot).starts(silently=True)
     await bot.updates()
     return person
+
+
+@pytest.fixture
+def lenient(telegram: Telegram) -> Telegram:
+    """In the mood that is the default outside of these tests; and nobody minds how fast a bot speaks."""
+    telegram.world.strict = telegram.world.pace.on = False
+    return telegram

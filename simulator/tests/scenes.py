@@ -58,3 +58,8 @@ def kinds(updates: list[dict[str, Any]]) -> list[str]:
 def only(updates: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
     """What the updates of this kind carry."""
     return [update[kind] for update in updates if kind in update]
+
+
+def warned(telegram: Telegram) -> list[str]:
+    """What the last request was warned of."""
+    return telegram.world.record.calls()[-1].warnings

@@ -85,8 +85,9 @@ async def python(*words: str, cwd: Path) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(sys.executable, *words, cwd=cwd, **both)
 
 
-async def test_a_copy_of_the_folder_serves_the_api_and_the_chat(copy):
-    server = await python("-m", "simulator", "--port", "0", "--person", "Әлия:kk", cwd=copy)
+@pytest.mark.parametrize(("flags", "status"), [((), 200), (("--strict",), 400)], ids=["by default", "strict"])
+async def test_a_copy_of_the_folder_serves_the_api_and_the_chat(copy, flags, status):
+    server = await python("-m", "simulator", "--port", "0", "--person", "Әлия:kk", *flags, cwd=copy)
     try:
         async with asyncio.timeout(PATIENCE), ClientSession() as session:
             await server.stdout.readline()
@@ -95,6 +96,8 @@ async def test_a_copy_of_the_folder_serves_the_api_and_the_chat(copy):
                 assert (page.status, script.status) == (200, 200)
             async with session.post(f"{address}bot1000:demo/getMe") as answer:
                 assert (await answer.json())["result"]["is_bot"]
+            async with session.post(f"{address}bot1000:demo/getMe", data={"txt": "a"}) as answer:
+                assert answer.status == status, "a typing error"
             async with session.get(f"{address}chat/people") as answer:
                 assert [one["name"] for one in (await answer.json())["people"]] == ["Әлия"]
     finally:

@@ -82,15 +82,24 @@ async def test_a_list_is_given_back_as_it_was_set(bot):
     ("scope", "words"),
     [
         ({"type": "chat", "chat_id": 42}, "chat not found"),
-        ({"type": "chat"}, None),
-        ({"type": "everybody"}, None),
+        ({"type": "chat"}, "can't parse BotCommandScope: Can't find field \"chat_id\""),
+        ({"type": "everybody"}, "can't parse BotCommandScope: Unsupported type specified"),
+        ({"type": "chat", "chat_id": ""}, "can't parse BotCommandScope: Empty chat_id specified"),
+        (
+            {"type": "chat_member", "chat_id": "$chair", "user_id": 0},
+            "can't parse BotCommandScope: Invalid user_id specified",
+        ),
+        ({"type": "chat_administrators", "chat_id": "$chair"}, "can't use specified scope in private chats"),
+        ({"type": "chat", "chat_id": "$channel"}, "can't change commands in channel chats"),
+        ({"type": "chat_administrators", "chat_id": "$channel"}, "can't change commands in channel chats"),
     ],
 )
-async def test_wrong_scopes(bot, scope, words):
+async def test_wrong_scopes(telegram, bot, chair, scope, words):
+    places = {"$chair": chair.id, "$channel": await room(telegram, "channel", chair, bot)}
+    scope = {name: places.get(value, value) for name, value in scope.items()}
     commands = [{"command": "start", "description": "Бастау"}]
-    code, said = await refused(bot, "setMyCommands", commands=commands, scope=scope)
-    assert code == 400
-    assert said.startswith(f"Bad Request: {words}" if words else "Bad Request: can't parse scope: ")
+    for method, params in (("setMyCommands", {"commands": commands}), ("deleteMyCommands", {}), ("getMyCommands", {})):
+        assert await refused(bot, method, scope=scope, **params) == (400, f"Bad Request: {words}")
 
 
 async def test_a_person_sees_them_in_the_chat(telegram, bot, chair):

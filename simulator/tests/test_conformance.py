@@ -8,7 +8,8 @@ import copy
 import pytest
 
 from simulator import Upload
-from simulator.schema.checks import Misfit
+from simulator.errors import Mood, Refusal
+from simulator.schema.plain import Misfit
 from simulator.tests.calling import Caller
 from simulator.tests.scenes import PDF, SMALL, kinds, room, rule, say, somebody
 
@@ -19,7 +20,7 @@ YES = {"inline_keyboard": [[{"text": "Иә", "callback_data": "yes"}, {"text": "
 KEYBOARD = {"keyboard": [["Иә"]]}  # not for channels
 # All that a bot can be told here; what the simulator does not play cannot come.
 EVERYTHING = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "poll",
-              "poll_answer", "my_chat_member", "chat_member", "message_reaction"]  # fmt: skip
+              "poll_answer", "my_chat_member", "chat_member", "message_reaction", "message_reaction_count"]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +35,8 @@ def held(telegram):
     def against(kind, value):
         before = copy.deepcopy(value)
         try:
-            telegram.world.schema.check(kind)(copy.deepcopy(value), "")
-        except Misfit as misfit:
+            telegram.world.schema.check(kind)(copy.deepcopy(value), kind, Mood())
+        except (Misfit, Refusal) as misfit:
             raise AssertionError(f"not a {kind}: {misfit} in {value}") from None
         assert value == before
         return value
@@ -53,15 +54,15 @@ async def heard(bot, held):
 async def test_the_check_itself_is_strict(telegram):
     check = telegram.world.schema.check("Update")
     chat = {"id": 1, "type": "private"}
-    check({"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": chat}}, "")
+    check({"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": chat}}, "", Mood())
     for wrong in (
         {"update_id": 1, "mesage": {}},
         {"update_id": 1, "message": {"message_id": 1, "chat": chat}},
         {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": chat, "used": []}},
         {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": chat, "photo": [{}]}},
     ):
-        with pytest.raises(Misfit):
-            check(wrong, "")
+        with pytest.raises((Misfit, Refusal)):
+            check(wrong, "", Mood())
 
 
 async def test_all_that_a_person_can_do(telegram, bot, chair, held):
@@ -119,6 +120,7 @@ async def test_all_that_a_person_can_do(telegram, bot, chair, held):
     post = await say(telegram, chair, channel, "Жаңа заң")
     await telegram.act("edit", person=chair.id, chat=channel, message=post, text="Жаңа заң күшінде")
     button = await bot("sendMessage", chat_id=channel, text="Оқыдыңыз ба?", reply_markup=YES)
+    await telegram.act("react", person=chair.id, chat=channel, message=post, emoji="👍")
     await telegram.act("press", person=chair.id, chat=channel, message=button["message_id"], data="yes")
     await telegram.act("forward", person=chair.id, chat=channel, messages=[post], to=bot.id)
     await telegram.act("block", person=chair.id, chat=bot.id)
@@ -203,7 +205,7 @@ async def test_chats_and_their_members(telegram, bot, chair, held, kind):
         assert (member["status"], member["user"]["id"]) == (status, who.id)
     held("Array of ChatMember", await bot("getChatAdministrators", chat_id=place))
     await bot("setChatDescription", chat_id=place, description="Ұйым туралы")
-    await bot("pinChatMessage", chat_id=place, message_id=1)
+    await bot("pinChatMessage", chat_id=place, message_id=await say(telegram, chair, place, "Ереже"))
     full = held("ChatFullInfo", await bot("getChat", chat_id=place))
     assert full["type"] == kind
     link = held("ChatInviteLink", await bot("createChatInviteLink", chat_id=place, name="Аудан"))

@@ -45,7 +45,7 @@ class EchoBot:
 
 @pytest.fixture
 async def world():
-    return World(Clock())
+    return World(Clock(), strict=True)
 
 
 @pytest.fixture

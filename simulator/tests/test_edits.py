@@ -65,6 +65,25 @@ async def test_a_caption_comes_and_goes(bot, chair):
     assert got == (400, "Bad Request: there is no text in the message to edit")
 
 
+async def test_a_text_becomes_a_photo(bot, chair):
+    said = await bot("sendMessage", chat_id=chair.id, text="Күте тұрыңыз")
+    media = {"type": "photo", "media": "attach://file", "caption": "Дайын"}
+    number = {"chat_id": chair.id, "message_id": said["message_id"]}
+    edited = await bot("editMessageMedia", **number, media=media, files={"file": SMALL})
+    assert (edited["caption"], edited["photo"][-1]["width"], "text" in edited) == ("Дайын", 120, False)
+    assert chair.screen.messages[said["message_id"]]["caption"] == "Дайын"
+
+
+async def test_media_of_other_kinds_stay(bot, chair):
+    voice = await bot("sendVoice", chat_id=chair.id, files={"voice": SMALL})
+    poll = await bot("sendPoll", chat_id=chair.id, question="Иә ма?", options=["Иә"])
+    for said in (voice, poll):
+        number = {"chat_id": chair.id, "message_id": said["message_id"]}
+        media = {"type": "photo", "media": "attach://file"}
+        got = await refused(bot, "editMessageMedia", **number, media=media, files={"file": SMALL})
+        assert got == (400, "Bad Request: message media can't be edited")
+
+
 async def test_media_is_changed_for_other_media(bot, chair):
     said = await bot("sendPhoto", chat_id=chair.id, files={"photo": SMALL}, caption="Той")
     media = {"type": "document", "media": "attach://file", "caption": "Есеп"}

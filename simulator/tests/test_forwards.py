@@ -113,17 +113,18 @@ async def test_a_copy_has_no_origin(telegram, bot, chair):
 async def test_a_copy_with_another_caption(bot, chair):
     sent = await bot("sendDocument", chat_id=chair.id, files={"document": PDF}, caption="Есеп")
     where = {"chat_id": chair.id, "from_chat_id": chair.id, "message_id": sent["message_id"]}
-    same, other, none = [
+    same, other, *none = [
         chair.screen.messages[(await bot("copyMessage", **where, **caption))["message_id"]]
         for caption in (
             {},
             {"caption": "<b>Жоба</b>", "parse_mode": "HTML"},
             {"caption": "<b></b>", "parse_mode": "HTML"},
+            {"caption": ""},
         )
     ]
     assert same["caption"] == "Есеп"
     assert (other["caption"], other["caption_entities"][0]["type"]) == ("Жоба", "bold")
-    assert "caption" not in none
+    assert all("caption" not in one for one in none)
 
 
 async def test_several_copies(telegram, bot, chair):
@@ -132,12 +133,31 @@ async def test_several_copies(telegram, bot, chair):
     assert [chair.screen.messages[one["message_id"]]["text"] for one in got] == ["Бір", "Екі"]
 
 
-async def test_protected_messages_stay(telegram, bot, chair):
+async def test_several_without_their_captions(bot, chair):
+    sent = await bot("sendPhoto", chat_id=chair.id, files={"photo": SMALL}, caption="Жиналыс")
+    where = {"chat_id": chair.id, "from_chat_id": chair.id, "message_ids": [sent["message_id"]]}
+    (copy,) = await bot("copyMessages", **where, remove_caption=True)
+    assert "caption" not in chair.screen.messages[copy["message_id"]]
+
+
+async def test_several_go_in_their_order(telegram, bot, chair):
+    numbers = [await say(telegram, chair, bot, text) for text in ("Бір", "Екі")]
+    for wrong in (numbers[::-1], numbers[:1] * 2):
+        for method in ("forwardMessages", "copyMessages"):
+            got = await refused(bot, method, chat_id=chair.id, from_chat_id=chair.id, message_ids=wrong)
+            assert got == (400, "Bad Request: message identifiers must be in a strictly increasing order")
+
+
+async def test_protected_messages_are_not_forwarded_and_a_bot_may_copy_them(telegram, bot, chair):
     sent = await bot("sendMessage", chat_id=chair.id, text="Құпия", protect_content=True)
     assert sent["has_protected_content"] is True
     where = {"chat_id": chair.id, "from_chat_id": chair.id, "message_id": sent["message_id"]}
-    assert await refused(bot, "forwardMessage", **where) == (400, "Bad Request: message can't be forwarded")
-    assert await refused(bot, "copyMessage", **where) == (400, "Bad Request: message can't be copied")
+    assert await refused(bot, "forwardMessage", **where) == (400, "Bad Request: the message can't be forwarded")
+    several = {"chat_id": chair.id, "from_chat_id": chair.id, "message_ids": [sent["message_id"]]}
+    assert await refused(bot, "forwardMessages", **several) == (400, "Bad Request: messages can't be forwarded")
+    copy = await bot("copyMessage", **where)
+    assert "has_protected_content" not in chair.screen.messages[copy["message_id"]], "unless it asks for that anew"
+    assert len(await bot("copyMessages", **several)) == 1
     with pytest.raises(Exception, match="can't be forwarded"):
         await telegram.act("forward", person=chair.id, chat=bot.id, messages=[sent["message_id"]], to=bot.id)
 
@@ -146,4 +166,4 @@ async def test_service_messages_stay(telegram, bot, chair):
     place = await room(telegram, "supergroup", chair, bot)
     for method, words in (("forwardMessage", "forwarded"), ("copyMessage", "copied")):
         got = await refused(bot, method, chat_id=chair.id, from_chat_id=place, message_id=1)
-        assert got == (400, f"Bad Request: message can't be {words}")
+        assert got == (400, f"Bad Request: the message can't be {words}")

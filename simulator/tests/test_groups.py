@@ -107,6 +107,8 @@ async def test_members_and_their_standing(telegram, bot, chair, member):
     assert await bot("getChatMemberCount", chat_id=place) == 2
     got = await refused(bot, "getChatMember", chat_id=place, user_id=5)
     assert got == (400, "Bad Request: PARTICIPANT_ID_INVALID")
+    got = await refused(bot, "getChatMember", chat_id=chair.id, user_id=member.id)
+    assert got == (400, "Bad Request: member not found")
 
 
 async def test_administrators(telegram, bot, chair, member):
@@ -125,7 +127,7 @@ async def test_administrators(telegram, bot, chair, member):
 async def test_what_takes_a_right(telegram, bot, chair, member):
     place = await room(telegram, "supergroup", chair, bot, member)
     asks = [
-        ("setChatTitle", {"title": "Жаңа"}, "not enough rights to change chat info"),
+        ("setChatTitle", {"title": "Жаңа"}, "not enough rights to change chat title"),
         ("setChatPermissions", {"permissions": {}}, "not enough rights to change chat permissions"),
         ("banChatMember", {"user_id": member.id}, "not enough rights to restrict/unrestrict chat member"),
         ("promoteChatMember", {"user_id": member.id}, "not enough rights"),

@@ -54,6 +54,15 @@ async def test_parameters_come_in_any_way(http, api, chair, verb, way):
     assert list(body) == ["ok", "result"]
 
 
+@pytest.mark.parametrize("way", ["form", "multipart", "JSON"])
+async def test_what_is_said_first_counts(http, api, chair, way):
+    given = WAYS[way]({"chat_id": chair.id, "text": "Кейін"})
+    async with http.post(f"{api}/sendMessage?text=Бұрын&text=Екінші", **given) as answer:
+        assert (await answer.json())["result"]["text"] == "Бұрын"
+    async with http.post(f"{api}/sendMessage", data=[("chat_id", chair.id), ("text", "а"), ("text", "б")]) as answer:
+        assert (await answer.json())["result"]["text"] == "а"
+
+
 @pytest.mark.parametrize("name", ["getMe", "getme", "GETME", "gEtMe"])
 async def test_the_case_of_a_method_does_not_matter(http, api, bot, name):
     async with http.get(f"{api}/{name}") as answer:
@@ -123,7 +132,7 @@ async def test_wrong_addresses_are_refused_in_the_same_form(http, bot, path, sta
 @pytest.mark.parametrize("raw", [b"{", b"[1]", b'"a"', b"\xff\xfe"])
 async def test_a_body_that_is_no_json_object_counts_as_empty(http, api, bot, raw):
     async with http.post(f"{api}/sendMessage", data=raw, headers={"Content-Type": "application/json"}) as answer:
-        assert (answer.status, (await answer.json())["description"]) == (400, "Bad Request: chat_id is empty")
+        assert (answer.status, (await answer.json())["description"]) == (400, "Bad Request: message text is empty")
 
 
 # ---- files

@@ -113,7 +113,7 @@ async def test_the_log_can_be_narrowed(page, bot, chair):
         await page.session.post("/bot1000:test/sendMessage", data={"chat_id": 1, "text": "Ешкімге"})
     await page.session.post("/bot1000:test/sendDice", data={"chat_id": chair.id})
     everything = await page.read("log")
-    assert everything["counts"] == {"calls": 4, "refused": 3, "unplayed": {"sendDice": 1}}
+    assert everything["counts"] == {"calls": 4, "refused": 3, "warned": 0, "unplayed": {"sendDice": 1}}
     assert [call["n"] for call in everything["calls"]] == [1, 2, 3, 4]
     assert [call["n"] for call in (await page.read("log", after=2))["calls"]] == [3, 4]
     assert [call["n"] for call in (await page.read("log", refused=1))["calls"]] == [2, 3, 4]

@@ -175,15 +175,10 @@ async def test_an_altered_file_id_is_nobodys(bot, chair):
     file_id = (await bot("sendDocument", chat_id=chair.id, files={"document": PDF}))["document"]["file_id"]
     raw = base64.urlsafe_b64decode(file_id + "=" * (-len(file_id) % 4))
     another_kind, another_file, another_seal = bytes([13]) + raw[1:], raw[:-3] + b"\x09" + raw[-2:], raw[:-1] + b"\0"
-    for altered in (another_kind, another_file, another_seal):
+    nobodys, nonsense = "wrong file_id or the file is temporarily unavailable", "invalid file_id"
+    for altered, words in ((another_kind, nobodys), (another_file, nobodys), (another_seal, nonsense)):
         written = base64.urlsafe_b64encode(altered).decode().rstrip("=")
-        got = await refused(bot, "getFile", file_id=written)
-        assert got == (400, "Bad Request: wrong file_id or the file is temporarily unavailable")
-
-
-async def test_addresses_are_not_fetched(bot, chair):
-    got = await refused(bot, "sendPhoto", chat_id=chair.id, photo="https://kasipodak.kz/logo.jpg")
-    assert got == (400, "Bad Request: failed to get HTTP URL content")
+        assert await refused(bot, "getFile", file_id=written) == (400, f"Bad Request: {words}")
 
 
 async def test_fetching_a_file_back(telegram, bot, chair):

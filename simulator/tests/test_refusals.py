@@ -52,10 +52,10 @@ async def scene(telegram, bot, chair):
 TEXTS = [
     ("sendMessage", {"text": ""}, 400, "Bad Request: message text is empty"),
     ("sendMessage", {}, 400, "Bad Request: message text is empty"),
-    ("sendMessage", {"text": " \n "}, 400, "Bad Request: message text is empty"),
-    ("sendMessage", {"text": "<b></b>", "parse_mode": "HTML"}, 400, "Bad Request: message text is empty"),
+    ("sendMessage", {"text": " \n "}, 400, "Bad Request: text must be non-empty"),
+    ("sendMessage", {"text": "<b></b>", "parse_mode": "HTML"}, 400, "Bad Request: text must be non-empty"),
     ("sendMessage", {"text": "ә" * 4097}, 400, "Bad Request: message is too long"),
-    ("sendMessage", {"text": "😀" * 2048 + "."}, 400, "Bad Request: message is too long"),
+    ("sendMessage", {"text": "😀" * 4097}, 400, "Bad Request: message is too long"),
     ("sendMessage", {"text": f"<b>{'ә' * 4097}</b>", "parse_mode": "HTML"}, 400, "Bad Request: message is too long"),
     ("sendMessage", {"text": "ә" * 16_385}, 400, "Bad Request: text is too long"),  # 32,770 bytes
     # An edit that is too long keeps the server's raw word.
@@ -77,15 +77,17 @@ KEYBOARDS = [
     # 33 Kazakh letters are 66 bytes, though only 33 characters.
     (inline([("Иә", "ә" * 33)]), "Bad Request: BUTTON_DATA_INVALID"),
     (inline([("Иә", "a" * 65)]), "Bad Request: BUTTON_DATA_INVALID"),
-    (inline([("Иә", "")]), "Bad Request: BUTTON_DATA_INVALID"),
     (inline(*[[("б", "1")] * 8] * 12, [("б", "1")] * 5), "Bad Request: reply markup is too long"),
-    (inline([("б", "1")] * 9), "Bad Request: reply markup is too long"),
     (inline(*[[("ә" * 80, "x" * 60)]] * 45), "Bad Request: reply markup is too long"),
-    ({"keyboard": [["б"] * 13]}, "Bad Request: reply markup is too long"),
-    (inline([(" ", "1")]), "Bad Request: inline keyboard button text must be non-empty"),
-    ({"keyboard": [[" "]]}, "Bad Request: keyboard button text must be non-empty"),
     (button(), "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
-    (button(url="екі сөз"), "Bad Request: inline keyboard button URL 'екі сөз' is invalid: Wrong HTTP URL"),
+    (button(url="сөз"), "Bad Request: inline keyboard button URL 'сөз' is invalid: Wrong HTTP URL"),
+    (button(url="екі сөз.kz"), "Bad Request: inline keyboard button URL 'екі сөз.kz' is invalid: Disallowed character "
+     "in URL host"),
+    (button(url="ftp://a.kz"), "Bad Request: inline keyboard button URL 'ftp://a.kz' is invalid: Unsupported URL "
+     "protocol"),
+    (button(web_app={"url": "tg://user?id=5"}), "Bad Request: link to a user can't be used in Web App URL buttons"),
+    ({"keyboard": [[{"text": "Ашу", "web_app": {"url": "http://a.kz"}}]]}, "Bad Request: keyboard button Web App URL "
+     "'http://a.kz' is invalid: Only HTTPS links are allowed"),
     (button(web_app={"url": "http://a.kz"}), "Bad Request: inline keyboard button Web App URL 'http://a.kz' is "
      "invalid: Only HTTPS links are allowed"),
     (button(copy_text={"text": "x" * 257}), "Bad Request: BUTTON_COPY_TEXT_INVALID"),
@@ -98,7 +100,9 @@ MESSAGES = [
     ("editMessageReplyMarkup", {"message_id": "$said"}, NOT_MODIFIED),
     ("editMessageText", {"message_id": 999, "text": "а"}, "Bad Request: message to edit not found"),
     ("editMessageText", {"message_id": "$heard", "text": "а"}, "Bad Request: message can't be edited"),
-    ("editMessageText", {"text": "а"}, "Bad Request: message identifier is not specified"),
+    ("editMessageText", {"text": "а"}, "Bad Request: message to edit not found"),
+    ("editMessageMedia", {"message_id": "$heard", "media": {"type": "photo", "media": "x"}},
+     "Bad Request: message media can't be edited"),
     ("editMessageCaption", {"message_id": "$said", "caption": "а"},
      "Bad Request: there is no caption in the message to edit"),
     ("editMessageText", {"message_id": "$said", "text": "а", "reply_markup": {"keyboard": [["а"]]}},
@@ -117,7 +121,7 @@ MESSAGES = [
     ("stopPoll", {"message_id": 999}, "Bad Request: message with poll to stop not found"),
     ("stopPoll", {"message_id": "$said"}, "Bad Request: message is not a poll"),
     ("sendChatAction", {"action": "sleeping"}, "Bad Request: wrong parameter action in request"),
-    ("sendLocation", {"latitude": 91, "longitude": 0}, "Bad Request: wrong location specified"),
+    ("sendLocation", {"latitude": 91, "longitude": 0}, "Bad Request: invalid location specified"),
 ]  # fmt: skip
 COMMANDS = [
     ({"command": "Есеп", "description": "Есеп"}, "Bad Request: BOT_COMMAND_INVALID"),
@@ -160,7 +164,7 @@ async def test_commands(bot, command, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["ә" * 4096, "😀" * 2048, f"  {'ә' * 4096}\n"], ids=["letters", "emoji count two", "spaces outside"]
+    "text", ["ә" * 4096, "😀" * 4096, f"  {'ә' * 4096}\n"], ids=["letters", "emoji count one", "spaces outside"]
 )
 async def test_what_just_fits(scene, text):
     sent = await scene.bot("sendMessage", chat_id=scene.chair.id, text=text)
@@ -270,4 +274,4 @@ async def test_deletes_after_two_days(telegram, scene):
     await telegram.clock.advance(200)
     for number in (scene.buttons, scene.heard):
         got = await refused(scene.bot, "deleteMessage", chat_id=scene.chair.id, message_id=number)
-        assert got == (400, "Bad Request: message can't be deleted")
+        assert got == (400, "Bad Request: message can't be deleted for everyone")

@@ -44,7 +44,7 @@ async def test_an_account_that_is_no_more(telegram, bot, chair):
 
 async def test_other_bots(telegram, bot):
     other = Caller(telegram, "2000:test")
-    assert await speak(bot, other.id) == (403, "Forbidden: bots can't send messages to bots")
+    assert await speak(bot, other.id) == (403, "Forbidden: the bot can't send messages to the bot")
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ async def test_a_poll_is_stopped(telegram, bot, chair):
     with pytest.raises(Refusal, match="already been closed"):
         await vote(telegram, chair, bot.id, message, 1)
     got = await refused(bot, "stopPoll", chat_id=chair.id, message_id=message)
-    assert got == (400, "Bad Request: poll has already been closed")
+    assert got == (400, "Bad Request: poll can't be stopped")
 
 
 async def test_a_poll_of_a_channel_is_the_bots_own(telegram, bot, chair):
@@ -111,15 +111,23 @@ async def test_a_poll_of_a_channel_is_the_bots_own(telegram, bot, chair):
 
 
 WRONG = [
-    ({"options": []}, "poll must have 1-12 options"),
-    ({"options": ["а"] * 13}, "poll must have 1-12 options"),
-    ({"options": ["Иә", " "]}, "poll options must be non-empty"),
+    ({"options": []}, "poll must have at least one answer option"),
+    ({"options": ["а"] * 13}, "poll can't have more than 12 options"),
+    ({"options": ["Иә", " "]}, "text must be non-empty"),
+    ({"options": "Иә"}, "can't parse options JSON object"),
+    ({"options": {"text": "Иә"}}, "expected an Array of String as options"),
+    ({"options": ["Иә", 1]}, "expected an option to be of type String"),
+    ({"options": ["Иә", {"txt": "Жоқ"}]}, 'can\'t find field "text"'),
     ({"options": ["Иә", "ә" * 101]}, "poll options length must not exceed 100"),
     ({"question": "ә" * 301}, "poll question length must not exceed 300"),
-    ({"question": " "}, "poll question must be non-empty"),
+    ({"question": " "}, "text must be non-empty"),
     ({"type": "vote"}, "unsupported poll type specified"),
-    ({"type": "quiz"}, "wrong correct option ID specified"),
-    ({"type": "quiz", "correct_option_ids": [3]}, "wrong correct option ID specified"),
+    ({"type": "quiz"}, "correct quiz option list must be non-empty"),
+    ({"type": "quiz", "correct_option_ids": [3]}, "wrong quiz correct_option_id"),
+    ({"type": "quiz", "correct_option_ids": [1, 1]}, "correct quiz option list must be increasing"),
+    ({"type": "quiz", "correct_option_ids": 1}, "expected an Array of correct option identifiers"),
+    ({"type": "quiz", "correct_option_ids": [True]}, "correct option identifier must be of type Number"),
+    ({"members_only": True}, "poll voters can be restricted only in channel chats"),
 ]
 
 
@@ -159,6 +167,23 @@ async def test_in_a_group_only_those_who_rule_are_told(telegram, bot, chair):
     await rule(telegram, place, chair, bot)
     await react(telegram, chair, place, said, "🔥")
     assert kinds(await bot.updates()) == ["message_reaction"]
+
+
+async def test_in_a_channel_reactions_are_only_counted(telegram, bot, chair):
+    reader = await somebody(telegram, "Оқырман")
+    place = await room(telegram, "channel", chair, bot, reader)
+    said = await say(telegram, chair, place, "Жаңа заң")
+    await bot.updates()
+    await react(telegram, chair, place, said, "👍")
+    assert await bot.updates() == [], "not among what is sent unasked"
+    await bot("getUpdates", allowed_updates=["message_reaction", "message_reaction_count"], timeout=0)
+    await react(telegram, reader, place, said, "👍")
+    await react(telegram, chair, place, said, "🔥")
+    await react(telegram, reader, place, said, None)
+    counted = only(await bot.updates(), "message_reaction_count")
+    shown = [[(one["type"]["emoji"], one["total_count"]) for one in told["reactions"]] for told in counted]
+    assert shown == [[("👍", 2)], [("🔥", 1), ("👍", 1)], [("🔥", 1)]]
+    assert all("user" not in told and told["message_id"] == said for told in counted)
 
 
 async def test_a_bot_reacts(telegram, bot, chair):

@@ -10,6 +10,7 @@ from aiogram.types import Message
 
 from simulator.doors.aiogram import InProcessSession
 from simulator.errors import Refusal
+from simulator.tests.scenes import refused
 
 DAY = 86_400
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -175,7 +176,11 @@ async def test_an_empty_list_brings_the_default_back(telegram, bot, chair):
 
 @pytest.mark.parametrize("unknown", [["mesage"], ["mesage", "messages"]])
 async def test_only_unknown_kinds_are_like_an_empty_list(telegram, bot, chair, unknown):
+    told = [f'there is no kind of update "{kind}"' for kind in unknown]
+    assert await refused(bot, "getUpdates", allowed_updates=unknown) == (400, f"Bad Request: {told[0]}")
+    telegram.world.strict = False
     await bot("getUpdates", allowed_updates=unknown)
+    assert telegram.world.record.calls()[-1].warnings == told
     assert await kinds_of_everything(telegram, bot, chair) == DEFAULT
 
 

@@ -7,6 +7,7 @@ import re
 
 from simulator.text.units import SPACE, Entity, ascii_lower, whole_number
 
+NO_HOST = "URL host is empty"
 _SCHEMES = ("tg", "ton", "tonsite")
 _LAST_USER = (1 << 40) - 1
 
@@ -145,7 +146,7 @@ def _split_port(authority: str) -> tuple[str, int]:
 
 def _check_host(host: str) -> None:
     if not host:
-        raise BadLink("URL host is empty")
+        raise BadLink(NO_HOST)
     if host == ".":
         raise BadLink("Host is invalid")
     if host.startswith("[") and host.endswith("]"):

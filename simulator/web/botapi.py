@@ -58,7 +58,7 @@ def as_response(body: dict[str, Any]) -> web.Response:
 
 
 async def read_parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:
-    """From the query, a form, a multipart form or JSON: Telegram takes each."""
+    """From the query, a form, a multipart form or JSON: Telegram takes each, and what is said first counts."""
     given: dict[str, Any] = dict(request.query)
     if not request.body_exists:
         return given, {}
@@ -67,8 +67,9 @@ async def read_parameters(request: web.Request) -> tuple[dict[str, Any], dict[st
     raw = await request.read()
     if request.content_type == "application/json":
         parsed = _json(raw)
-        return given | (parsed if isinstance(parsed, dict) else {}), {}
-    return given | dict(parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True)), {}
+        return (parsed if isinstance(parsed, dict) else {}) | given, {}
+    said = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True)
+    return dict(reversed(said)) | given, {}
 
 
 def _json(raw: bytes) -> Any:
@@ -85,7 +86,7 @@ async def multipart(parts: MultipartReader, given: dict[str, Any]) -> tuple[dict
             continue
         data = bytes(await part.read())
         if part.filename is None:
-            given[part.name] = data.decode("utf-8", "replace")
+            given.setdefault(part.name, data.decode("utf-8", "replace"))
         else:
             mime = part.headers.get("Content-Type", "application/octet-stream")
             files[part.name] = Upload(part.filename, data, mime)

@@ -77,7 +77,7 @@ class ChatDoor:
         calls = [call.as_data() for call in self._world.record.calls(refused=refused) if call.n > after]
         if words:
             calls = [call for call in calls if words.lower() in json.dumps(call, ensure_ascii=False).lower()]
-        counts = {name: self._world.record.counts[name] for name in ("calls", "refused")}
+        counts = {name: self._world.record.counts[name] for name in ("calls", "refused", "warned")}
         counts |= {"unplayed": dict(self._world.record.unplayed)}  # type: ignore[dict-item]
         return {"calls": calls[-MOST_CALLS:], "last": self._world.record.counts["calls"], "counts": counts}
 

@@ -93,13 +93,22 @@ class Files:
 
     def by_id(self, bot: int, file_id: str) -> File | None:
         """The file, if this identifier was given to this very bot."""
-        try:
-            kind, owner, number, seal = LAYOUT.unpack(base64.urlsafe_b64decode(file_id + "=" * (-len(file_id) % 4)))
-        except (ValueError, struct.error):
-            return None
+        kind, owner, number, seal = _unpacked(file_id)
         file = self._files.get(number)
         fits = file is not None and owner == bot and seal == SEAL and KINDS[file.kind] == kind
         return file if fits else None
+
+    def is_id(self, text: str) -> bool:
+        """Whether it could be one, of whichever bot and file."""
+        return _unpacked(text)[-1] == SEAL
+
+
+def _unpacked(file_id: str) -> tuple[int, int, int, int]:
+    try:
+        kind, owner, number, seal = LAYOUT.unpack(base64.urlsafe_b64decode(file_id + "=" * (-len(file_id) % 4)))
+    except (ValueError, struct.error):
+        return 0, 0, 0, 0
+    return kind, owner, number, seal
 
 
 def _text(data: bytes) -> str:

@@ -37,7 +37,7 @@ class Request:
     description: str = ""
     ms: float = 0.0
     unplayed: bool = False
-    more: dict[str, Any] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)  # mistakes that Telegram lets pass
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,6 +59,8 @@ class Record:
         self.counts["calls"] += 1
         if not request.ok:
             self.counts["refused"] += 1
+        if request.warnings:
+            self.counts["warned"] += 1
         if request.unplayed:
             self.unplayed[request.method] += 1
         request.n = self.counts["calls"]
@@ -73,9 +75,13 @@ class Record:
             if kind in ("", entry.kind) and wanted in f"{entry.text}\n{entry.who}\n{entry.chat}".casefold()
         ]
 
-    def calls(self, method: str = "", *, refused: bool = False) -> list[Request]:
+    def calls(self, method: str = "", *, refused: bool = False, warned: bool = False) -> list[Request]:
+        """Those of this method, if one is named; only the refused or the warned ones, or both."""
         wanted = method.lower()
-        return [r for r in self.requests if wanted in ("", r.method.lower()) and not (refused and r.ok)]
+        found = [request for request in self.requests if wanted in ("", request.method.lower())]
+        if not refused and not warned:
+            return found
+        return [request for request in found if (refused and not request.ok) or (warned and request.warnings)]
 
     def as_data(self) -> dict[str, Any]:
         return {"said": [asdict(entry) for entry in self.said], "requests": [r.as_data() for r in self.requests]}

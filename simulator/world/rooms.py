@@ -11,6 +11,8 @@ from simulator.world.chats import Chat, Dialog, Member, Room
 from simulator.world.world import World
 
 FOLLOW_PINS = ("can_edit_tag", "can_manage_topics")
+BRING_MEDIA = ("can_send_other_messages", "can_add_web_page_previews")
+BRINGING = (*BRING_MEDIA, "can_send_polls")
 
 LINK = "https://t.me/+"
 
@@ -139,11 +141,18 @@ def all_rights(world: World, chat: Chat) -> dict[str, bool]:
     return {name: name != "is_anonymous" for name in names if name not in left_out}
 
 
-def permissions(world: World, given: dict[str, Any]) -> dict[str, bool]:
-    """What is not named is not permitted, but for three that follow others."""
+def permissions(world: World, given: dict[str, Any], *, independent: bool = False) -> dict[str, bool]:
+    """What is not named is not permitted, but for three that follow others; some bring others with them."""
     follow = {"can_react_to_messages": "can_send_messages"} | dict.fromkeys(FOLLOW_PINS, "can_pin_messages")
     names = world.schema.types["ChatPermissions"]
-    return {name: bool(given.get(name, given.get(follow.get(name, "")))) for name in names}
+    permitted = {name: bool(given.get(name, given.get(follow.get(name, "")))) for name in names}
+    if not independent and any(permitted[name] for name in BRING_MEDIA):
+        permitted |= dict.fromkeys(
+            [name for name in names if name.startswith("can_send_") and name not in BRINGING], True
+        )
+    if not independent and any(permitted[name] for name in BRINGING):
+        permitted["can_send_messages"] = True
+    return permitted
 
 
 def as_member(world: World, member: Member) -> dict[str, Any]:

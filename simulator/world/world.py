@@ -47,7 +47,12 @@ class Numbers:
 
 
 class World:
-    def __init__(self, clock: Clock | None = None, pace: Pace | None = None) -> None:
+    """`strict` refuses what Telegram lets pass though it is a mistake; otherwise such a thing is a warning."""
+
+    strict = False
+
+    def __init__(self, clock: Clock | None = None, pace: Pace | None = None, *, strict: bool = False) -> None:
+        self.strict = strict
         self.clock = clock or Clock()
         self.pace = pace or Pace()
         self.faults = Faults()

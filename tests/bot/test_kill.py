@@ -76,7 +76,7 @@ class House:
 
 @pytest.fixture
 async def house(sqlite):
-    world = World()
+    world = World(strict=True)
     async with Server(world) as server:
         made = House(world, server.address, await sqlite.copy())
         yield made

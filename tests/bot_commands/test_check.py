@@ -16,7 +16,7 @@ from tests.bot_commands.conftest import TOKEN
 
 @pytest.fixture
 async def telegram_server():
-    world = World()
+    world = World(strict=True)
     world.add_bot(TOKEN, "Тілші", "tilshi_bot")
     async with Server(world) as server:
         yield server.address

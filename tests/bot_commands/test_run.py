@@ -53,7 +53,7 @@ async def test_stopped_while_the_database_does_not_answer(tmp_path):
 
 
 async def test_stopped_while_it_runs(sqlite, tmp_path):
-    world = World()
+    world = World(strict=True)
     bot = world.add_bot(TOKEN, "Тілші", "tilshi_bot")
     async with Server(world) as server:
         process = await started(tmp_path, DATABASE_URL=await sqlite.copy(), TELEGRAM_API_URL=server.address)

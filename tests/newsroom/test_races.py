@@ -32,6 +32,7 @@ ONLY_ADD = {
     "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
     "notices.tell": "`once` is a unique key",
     "notices.tell_all": "`once` is a unique key",
+    "notices.tell_found": "of a tip, which is a row of its own",
     "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
     "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",
@@ -72,7 +73,7 @@ INSIDE = {
     "terms.end_term": "a term ends only once; those who end it are above",
 }
 SENDERS = {
-    "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
+    "line.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
     "outbox.give_back": "one statement on what this sender holds",
     "outbox.move": "one statement on what waits for a chat",
     "outbox.renew": "one statement on what this sender holds",

@@ -33,7 +33,7 @@ async def running(world: World, token: str, dispatcher: Dispatcher) -> AsyncIter
 @contextlib.asynccontextmanager
 async def opened(door: str, telegram: Telegram) -> AsyncIterator[Stage]:
     """Over HTTP the clock runs by itself, as in a simulator elsewhere, and nobody minds how fast the bot speaks."""
-    world = telegram.world if door == "in this process" else World(Clock(), Pace(on=False))
+    world = telegram.world if door == "in this process" else World(Clock(), Pace(on=False), strict=True)
     world.add_bot(TOKEN, "Есепші", NAME)
     async with running(world, TOKEN, many_sided()):
         if world is telegram.world:

@@ -1,4 +1,4 @@
-// The log of API calls: what a bot asked, what was refused and why. This makes the chat a debugger for bots.
+// The log of API calls: what a bot asked, what was refused and why, and what passed though it is a mistake. This makes the chat a debugger for bots.
 import { get } from './api.js';
 import { tick } from './dialogs.js';
 import { fill, h } from './dom.js';
@@ -9,7 +9,7 @@ import { attempt } from './toast.js';
 import { t, tn } from './words.js';
 
 const KEPT = 500;
-const log = { calls: [], counts: { calls: 0, refused: 0, unplayed: {} }, q: '', refused: false };
+const log = { calls: [], counts: { calls: 0, refused: 0, warned: 0, unplayed: {} }, q: '', refused: false };
 let view = null;
 
 export async function calls(pane) {
@@ -30,8 +30,8 @@ function narrow(wish) {
   drawAll();
 }
 
-const wordsOf = ({ method, bot, description, params }) => `${method} ${bot} ${description ?? ''} ${JSON.stringify(params)}`.toLowerCase();
-const fits = call => (!log.refused || !call.ok) && wordsOf(call).includes(log.q.toLowerCase());
+const wordsOf = ({ method, bot, description, warnings, params }) => [method, bot, description, ...warnings, JSON.stringify(params)].join(' ').toLowerCase();
+const fits = call => (!log.refused || !call.ok || call.warnings.length > 0) && wordsOf(call).includes(log.q.toLowerCase());
 
 function drawAll() {
   const found = log.calls.filter(fits).reverse();
@@ -40,9 +40,10 @@ function drawAll() {
 }
 
 function drawFigures() {
-  const { calls: all, refused, unplayed } = log.counts;
+  const { calls: all, refused, warned, unplayed } = log.counts;
   const missing = Object.entries(unplayed).map(([method, count]) => `${method} × ${count}`).join(', ');
   fill(view.figures, h('span', tn('callsCount', all)), h('span.bad', { hidden: !refused }, tn('refusedCount', refused)),
+    h('span.warn', { hidden: !warned }, tn('warnedCount', warned)),
     missing && h('span.warn', `${t('unplayed')}: ${missing}`));
 }
 
@@ -54,6 +55,7 @@ function newCall(call) {
   log.calls = [...log.calls.slice(1 - KEPT), call];
   log.counts.calls += 1;
   if (!call.ok) log.counts.refused += 1;
+  if (call.warnings.length) log.counts.warned += 1;
   if (call.unplayed) log.counts.unplayed[call.method] = (log.counts.unplayed[call.method] ?? 0) + 1;
   drawFigures();
   if (!fits(call)) return;
@@ -68,9 +70,10 @@ function line(call) {
     ontoggle: () => details.childElementCount === 1 && details.append(
       h('div.params', h('pre', { tabIndex: 0 }, words()), h('button.link', { onclick: () => copied(words()) }, t('copy')))),
   }, h('summary',
-    h(`i.${call.ok ? 'ok' : 'no'}`, { title: call.ok ? 'ok' : String(call.code ?? '') }),
+    h(`i.${call.ok ? (call.warnings.length ? 'so' : 'ok') : 'no'}`, { title: call.ok ? 'ok' : String(call.code ?? '') }),
     h('b', call.method), call.unplayed && h('em', t('unplayed')),
     h('small', `${Math.round(call.ms)} ms · ${clock(call.at, { second: '2-digit' })}`),
-    !call.ok && h('span.why', `${call.code ? `${call.code} ` : ''}${call.description ?? ''}`)));
+    !call.ok && h('span.why', `${call.code ? `${call.code} ` : ''}${call.description ?? ''}`),
+    call.warnings.map(words => h('span.why.warn', words))));
   return details;
 }

@@ -20,8 +20,8 @@ export const words = {
   paceHint: 'How many messages a bot may send before it is told to wait.', paceOn: 'Hold bots to the pace', payload: 'Payload', person: 'Person',
   photoOrVideo: 'Photo or video', plusDay: 'A day on', plusHour: 'An hour on', plusMinute: 'A minute on', previous: 'Previous',
   promote: 'Make administrator', queueFault: 'Add the fault', rate: 'Share (0–1)', record: 'Record', refusedCount: '{0} refused|{0} refused',
-  refusedOnly: 'Refused only', restricted: 'restricted', roomTitle: 'Title', save: 'Save', seconds: 'Seconds', secondsCount: '{0} s|{0} s',
+  refusedOnly: 'Mistakes only', restricted: 'restricted', roomTitle: 'Title', save: 'Save', seconds: 'Seconds', secondsCount: '{0} s|{0} s',
   seed: 'Seed', sendAs: 'Send as', sendFiles: 'Send', sendLocation: 'Send a location', startAgain: 'Start again', startWith: 'Start with a payload',
   supergroup: 'Supergroup', themeAuto: 'As the system', themeDark: 'Dark', themeLight: 'Light', times: 'Times', toMonday: 'To Monday, 9:00',
-  unplayed: 'not played', username: 'Username', withPhoto: 'With a photo',
+  unplayed: 'not played', username: 'Username', warnedCount: '{0} warned|{0} warned', withPhoto: 'With a photo',
 };

@@ -21,8 +21,8 @@ export const words = {
   paceHint: 'Бот «күте тұр» деген жауап алғанша қанша хабарлама жібере алады.', paceOn: 'Боттардың қарқынын шектеу', payload: 'Параметр',
   person: 'Адам', photoOrVideo: 'Фото не видео', plusDay: 'Бір күн алға', plusHour: 'Бір сағат алға', plusMinute: 'Бір минут алға',
   previous: 'Алдыңғы', promote: 'Әкімші ету', queueFault: 'Ақау қосу', rate: 'Үлесі (0–1)', record: 'Жазба', refusedCount: '{0} қабылданбады',
-  refusedOnly: 'Тек қабылданбағандары', restricted: 'шектелген', roomTitle: 'Атауы', save: 'Сақтау', seconds: 'Секунд', secondsCount: '{0} с',
+  refusedOnly: 'Тек қателер', restricted: 'шектелген', roomTitle: 'Атауы', save: 'Сақтау', seconds: 'Секунд', secondsCount: '{0} с',
   seed: 'Бастапқы сан', sendAs: 'Қалай жіберу', sendFiles: 'Жіберу', sendLocation: 'Орналасқан жерді жіберу', startAgain: 'Қайта бастау',
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
-  toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', withPhoto: 'Суретімен',
+  toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', warnedCount: '{0} ескертілді', withPhoto: 'Суретімен',
 };

@@ -20,9 +20,9 @@ export const words = {
   paceHint: 'Сколько сообщений бот может отправить, прежде чем его попросят подождать.', paceOn: 'Ограничивать темп ботов', payload: 'Параметр',
   person: 'Человек', photoOrVideo: 'Фото или видео', plusDay: 'На день вперёд', plusHour: 'На час вперёд', plusMinute: 'На минуту вперёд',
   previous: 'Предыдущее', promote: 'Сделать администратором', queueFault: 'Добавить сбой', rate: 'Доля (0–1)', record: 'Запись',
-  refusedCount: '{0} отказ|{0} отказа|{0} отказов', refusedOnly: 'Только отказы', restricted: 'ограничен', roomTitle: 'Название', save: 'Сохранить',
+  refusedCount: '{0} отказ|{0} отказа|{0} отказов', refusedOnly: 'Только ошибки', restricted: 'ограничен', roomTitle: 'Название', save: 'Сохранить',
   seconds: 'Секунды', secondsCount: '{0} с|{0} с|{0} с', seed: 'Зерно', sendAs: 'Отправить', sendFiles: 'Отправка', sendLocation: 'Отправить место',
   startAgain: 'Начать заново', startWith: 'Начать с параметром', supergroup: 'Супергруппа', themeAuto: 'Как в системе', themeDark: 'Тёмные',
-  themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя',
+  themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя', warnedCount: '{0} с замечанием|{0} с замечанием|{0} с замечанием',
   withPhoto: 'С фото',
 };
