@@ -67,13 +67,13 @@ def door_samples(language: Language) -> Drawn:
 def homes_samples(language: Language) -> Drawn:
     one = homes.Seats("chair", RIDDER)
     two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
-    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, [7, 8])
+    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8])
     yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
-    once = homes.ChairHome(one, 1, TIPS, False, None, True)
+    once = homes.ChairHome(one, 1, TIPS, False, None, True, 3)
     yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
-    bare = homes.ChairHome(one, 0, None, False, None, False)
+    bare = homes.ChairHome(one, 0, None, False, None, False, 3)
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
-    new = homes.ChairHome(one, 0, TIPS, False, None, True, is_new=True)
+    new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
     yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
     for topic in (*ANSWERS, "other"):
         yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
