@@ -74,6 +74,11 @@ def page_name(words: Words, platform: str, kind: str) -> str:
     return words("{platform} page", platform=known.name)
 
 
+def address_end(url: str) -> str:
+    """By which pages of a kind are told apart: a name, or a number."""
+    return url.rstrip("/").rsplit("/", 1)[-1].rpartition("=")[2]
+
+
 def figure_name(words: Words, kind: str) -> str:
     return {
         "members": words("Union members"),

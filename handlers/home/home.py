@@ -134,6 +134,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         has_draft=await posts.draft_of(visit.tx, visit.who, seat.organisation_id) is not None,
         followers_counted=min(counted) if counted else None,
         has_pages=bool(days),
+        place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
         is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
     )
@@ -144,6 +145,7 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
     region = await organisations.require_place(visit.tx, seat.organisation_id)
     home = homes.SpecialistHome(
         seats=known,
+        place_id=region.id,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
         ready=await posts.count_in(visit.tx, region.id, posts.READY_ONES),
         requests=await joining.count_waiting(visit.tx, region.id, visit.now),

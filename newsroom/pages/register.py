@@ -47,7 +47,8 @@ class Twin:
     """The same page in the register of another place."""
 
     page_id: int
-    organisation_id: int
+    url: str
+    address: str
     names: dict[str, str]
 
 
@@ -124,12 +125,14 @@ async def _known(tx: AsyncConnection, place_id: int, link: PageLink, but: int = 
 
 async def twins(tx: AsyncConnection, page: Registered) -> list[Twin]:
     """Where else the same page is registered: it would be counted twice."""
-    if not page.address:
+    own = page.address or address_of(page.url)
+    if not own:
         return []
-    same = select(tables.Page.id.label("page_id"), Organisation.id.label("organisation_id"), Organisation.names)
+    same = select(tables.Page.id.label("page_id"), tables.Page.url, tables.Page.address, Organisation.names)
     same = same.join(Organisation, Organisation.id == tables.Page.organisation_id)
-    same = same.where(tables.Page.address == page.address, tables.Page.ended == OPEN, tables.Page.id != page.id)
-    return await fetch_all(tx, same.order_by(tables.Page.id), Twin)
+    same = same.where(tables.Page.address.in_((own, "")), tables.Page.url != "", tables.Page.id != page.id)
+    found = await fetch_all(tx, same.where(tables.Page.ended == OPEN).order_by(tables.Page.id), Twin)
+    return [one for one in found if (one.address or address_of(one.url)) == own]
 
 
 async def correct_address(

@@ -102,6 +102,7 @@ class ChairHome:
     has_draft: bool
     followers_counted: date | None
     has_pages: bool
+    place_id: int
     returned: Sequence[int] = ()
     is_new: bool = False
 
@@ -114,8 +115,10 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
-    own = (Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE()))
-    return Screen("\n".join(lines), (*rows, own, *_ends(words, home.seats)))
+    own: Rows = ((Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())),)
+    if not home.is_new:
+        own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)),))
+    return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -153,6 +156,7 @@ def _counted(words: Words, counted: date | None, today: date) -> str:
 @dataclass(frozen=True, slots=True)
 class SpecialistHome:
     seats: Seats
+    place_id: int
     waiting: int
     requests: int
     without_chair: int
@@ -192,6 +196,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
+        (Button(words("Pages of the region"), actions.PAGES(home.place_id)),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 

@@ -12,6 +12,7 @@ from newsroom.pages.history import Count
 from newsroom.pages.proofs import Shot
 from newsroom.union.organisations import BY_BRANCH, BY_META, BY_REGION, BY_TELEGRAM, FROM_FILE, FROM_SHEET
 from newsroom.values.figures import Amount
+from newsroom.values.platforms import GROUP
 from screens import actions
 from screens.forms import Offer, Question, later
 from screens.names import page_name
@@ -139,11 +140,13 @@ def proof(language: Language, asked: Asked) -> Question[Photo]:
 
 def _wanted(words: Words, asked: Asked) -> str:
     count = asked.count
-    return words(
-        "{name}: {number} followers, {when}. Send a screenshot on which the number can be seen.",
-        name=page_name(words, count.platform, count.kind), number=inexact(words, count.amount),
-        when=words.date(count.on_day, today=asked.today),
-    )  # fmt: skip
+    given = {
+        "name": page_name(words, count.platform, count.kind), "number": inexact(words, count.amount),
+        "when": words.date(count.on_day, today=asked.today),
+    }  # fmt: skip
+    if count.kind == GROUP:
+        return words("{name}: {number} members, {when}. Send a screenshot on which the number can be seen.", **given)
+    return words("{name}: {number} followers, {when}. Send a screenshot on which the number can be seen.", **given)
 
 
 def proof_sent(language: Language) -> Screen:

@@ -13,7 +13,7 @@ from newsroom.values.figures import Amount, Doubt
 from newsroom.values.platforms import GROUP
 from screens import actions
 from screens.forms import Offer, Question, later
-from screens.names import page_name
+from screens.names import address_end, page_name
 from screens.parts import LONGEST_LABEL, home, inexact, label
 from screens.screen import Button, Rows, Screen
 from screens.values import Photo
@@ -80,7 +80,7 @@ def _undo(words: Words, asked: PageAsked) -> Rows:
     """Of the page before, which a press has closed."""
     if asked.done != CLOSED or asked.counted is None:
         return ()
-    return ((Button(words("It is not closed"), actions.PAGE_REOPEN(asked.counted.id)),),)
+    return ((Button(words("Undo the closing"), actions.PAGE_REOPEN(asked.counted.id)),),)
 
 
 def _doubt(words: Words, asked: PageAsked) -> Question[Told]:
@@ -137,7 +137,7 @@ def done(
         for page, name in zip(counted, names, strict=True)
     )
     if what == CLOSED and last is not None:
-        rows = (*rows, (Button(words("It is not closed"), actions.PAGE_REOPEN(last.id)),))
+        rows = (*rows, (Button(words("Undo the closing"), actions.PAGE_REOPEN(last.id)),))
     if len(pages) == 1:
         rows = (*rows, (Button(words("Signs of life"), actions.PAGE_LIFE(pages[0].id)),))
     return Screen("\n".join(lines), (*rows, (Button(words("Pages"), actions.PAGES(place_id)), home(words))))
@@ -153,7 +153,7 @@ def _page_label(words: Words, page: Page, *, alike: bool) -> str:
     """Two pages of a kind are told apart by the ends of their addresses."""
     name = page_name(words, page.platform, page.kind)
     if alike and page.url:
-        name = f"{name} {page.url.rstrip('/').rsplit('/', 1)[-1]}"
+        name = f"{name} {address_end(page.url)}"
     value = inexact(words, page.amount or Amount(0))
     return f"{label(name, LONGEST_LABEL - len(value) - 2)}: {value}"
 

@@ -151,18 +151,19 @@ def posts(language: Language, asked: Asked) -> Question[Amount]:
     words = words_for(language)
     since = words.date(asked.since, today=asked.today) if asked.since is not None else ""
     text = words("How many posts were there on it since the last count, {date}?", date=since)
+    text = f"<b>{page_name(words, asked.platform, asked.kind)}</b>\n{text}\n{words('Press a number or write it.')}"
+    return Question(text, back(words, actions.PAGE_LIFE(asked.page_id)), _few(words))
+
+
+def _few(words: Words) -> tuple[tuple[Offer[Amount], ...], ...]:
     few = tuple(Offer(words.figure(n), Amount(n)) for n in range(FEW + 1))
-    offers = (few[:3], few[3:])
-    return Question(
-        f"{text}\n{words('Press a number or write it.')}", back(words, actions.PAGE_LIFE(asked.page_id)), offers
-    )
+    return few[: len(few) // 2], few[len(few) // 2 :]
 
 
 def reposts(language: Language, _: Asked) -> Question[Amount]:
     words = words_for(language)
-    few = tuple(Offer(words.figure(n), Amount(n)) for n in range(FEW + 1))
     text = words("How many of them were reposts? Press a number or write it.")
-    return Question(text, home(words), (few[:3], few[3:]))
+    return Question(text, home(words), _few(words))
 
 
 def posts_told(language: Language, amount: Amount) -> str:

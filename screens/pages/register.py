@@ -15,7 +15,7 @@ from newsroom.values.page_links import PageLink
 from newsroom.values.platforms import GROUP, PAGE_KINDS, PROFILE
 from screens import actions
 from screens.forms import Offer, Question
-from screens.names import page_name
+from screens.names import address_end, page_name
 from screens.parts import LONGEST_LABEL, Names, back, home, inexact, label, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -60,7 +60,7 @@ def page_label(words: Words, page: Line) -> str:
     """Pages of a kind are told apart by the ends of their addresses."""
     name = page_name(words, page.platform, page.kind)
     if page.url:
-        name = f"{name} {page.url.rstrip('/').rsplit('/', 1)[-1]}"
+        name = f"{name} {address_end(page.url)}"
     behind = ended_name(words, page.ended) if page.ended else words("to ask") if page.is_to_ask else ""
     behind = behind or (inexact(words, page.amount) if page.amount is not None else "")
     return f"{label(name, LONGEST_LABEL - len(behind) - 2)}: {behind}" if behind else label(name)
@@ -96,7 +96,11 @@ def card(language: Language, shown: Card, today: date) -> Screen:
     lines += _state(words, shown, today)
     if page.amount is not None and shown.counted_on is not None:
         when = words.date(shown.counted_on, today=today)
-        lines.append(words("Followers: {number} ({when})", number=inexact(words, page.amount), when=when))
+        number = inexact(words, page.amount)
+        lines.append(
+            words("Members of the group: {number} ({when})", number=number, when=when) if page.kind == GROUP
+            else words("Followers: {number} ({when})", number=number, when=when)
+        )  # fmt: skip
     else:
         lines.append(words("Followers have not been counted yet."))
     lines += shown.life
@@ -134,7 +138,8 @@ def _doings(words: Words, shown: Card) -> Rows:
     count = (Button(words("Write the number"), actions.COUNT_PAGE(page.id, CARD)),)
     life = (Button(words("Signs of life"), actions.PAGE_LIFE(page.id)),)
     address = ((Button(words("Address"), actions.PAGE_ADDRESS(page.id)),),) if page.is_to_ask else ()
-    wrong = ((Button(words("Added by mistake"), actions.PAGE_MISTAKE(page.id)),),) if page.amount is None else ()
+    is_new = page.amount is None and not shown.life
+    wrong = ((Button(words("Added by mistake"), actions.PAGE_MISTAKE(page.id)),),) if is_new else ()
     return (*address, count, life, *counts, (Button(words("Change"), actions.PAGE_CHANGE(page.id)),), *wrong)
 
 
@@ -203,7 +208,7 @@ def _single(words: Words, asked: Adding, link: PageLink, leave: Button) -> Quest
     text = words("This link shows one post, photo or card, and not the page.")
     offers: tuple[tuple[Offer[Sent], ...], ...] = ()
     if link.address:
-        text = f"{text} {words.html('Is this the page: {address}?', address=label(link.address, LONGEST_SHOWN))}"
+        text = f"{text} {words.html('Is this the page: {address}?', address=label(_shown(link.url), LONGEST_SHOWN))}"
         offers = tuple(
             (Offer(words("Yes, {what}", what=kind_name(words, link.platform, kind)), Sent(asked.sent, kind)),)
             for kind in link.kinds
@@ -212,6 +217,10 @@ def _single(words: Words, asked: Adding, link: PageLink, leave: Button) -> Quest
     if not asked.page_id:
         offers = (*offers, (Offer(words("I have only this"), Sent(asked.sent, alone=True)),))
     return Question(text, leave, offers)
+
+
+def _shown(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

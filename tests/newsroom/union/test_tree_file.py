@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from db.tables import Deed, Figure, Organisation, Page, Remark, Sign
 from newsroom.digests import digests
 from newsroom.errors import Refused
-from newsroom.pages import followers
+from newsroom.pages import followers, register
 from newsroom.posts import review
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
@@ -228,6 +228,21 @@ async def test_what_people_entered_since_stays(engine):
         digest = await digests.of_week(tx, specialist, region, "2026-W47")
         ridder = next(one for one in digest.pages if one.place["ru"] == "г. Риддер")
         assert (ridder.value, ridder.before) == (260, 225)
+
+
+async def test_a_page_that_was_changed_in_the_bot_stays_as_it_is_there(engine):
+    """Its address was corrected, or it has gone over to the centre: the file makes no second one of it."""
+    await bring_in(engine)
+    async with engine.begin() as tx:
+        chair = await seated(tx, "chair", "ridder")
+        page = (await followers.pages_of(tx, chair.seat.organisation_id))[0].id
+        await register.set_kind(tx, chair, page, "page", NOW)
+        await register.end(tx, chair, page, "feeds", NOW.date(), NOW, NOW.date())
+    other = EXAMPLE.replace("www.facebook.com/groups/600856043837357", "m.facebook.com/groups/600856043837357/")
+    await bring_in(engine, other, now=NOW + timedelta(days=3))
+    async with engine.connect() as tx:
+        (found,) = await register.of_place(tx, chair, chair.seat.organisation_id)
+    assert (found.id, found.kind, found.ended) == (page, "page", "feeds")
 
 
 async def test_a_mended_figure_takes_the_place_of_the_old_one(engine):

@@ -55,7 +55,7 @@ async def test_it_is_said_in_words_and_after_a_mistake(office, telegram, languag
     altay.sees(say(NO_NUMBER), say(ASKED), named(language, "facebook"))
     await altay.says(WORDS["closed"][language])
     altay.sees(named(language, "instagram"))
-    await altay.taps(say("It is not closed"))
+    await altay.taps(say("Undo the closing"))
     altay.sees(named(language, "facebook"))
     await altay.taps(say("Followers"))
     await altay.says(WORDS["same"][language])

@@ -60,7 +60,7 @@ async def test_a_post_is_sent_instead_of_the_page(office, telegram, language):
     await at_the_list(chair, say)
     await chair.taps(say("Add a page"))
     await chair.says("https://www.facebook.com/Kasipodak.Ridder/posts/pfbid02abc?mibextid=x")
-    chair.sees(say(NOT_A_PAGE), "facebook.com/kasipodakridder")
+    chair.sees(say(NOT_A_PAGE), "facebook.com/Kasipodak.Ridder")
     await chair.taps(read(say, "Yes, {what}", what=say("a page")))
     chair.sees(say("Added."), page_name(say, "facebook", "page"))
     assert str(chair.effort) == "1 message + 2 taps"
