@@ -49,10 +49,12 @@ async def draw_life(visit: Visit, page: int) -> Screen:
 
 async def known_of(visit: Visit, page: followers.PageOf) -> screens.Life:
     place = await organisations.require_place(visit.tx, page.organisation_id)
+    region = await organisations.require_place(visit.tx, place.region_id or place.id)
     today = visit.today
+    lives = await activity.of_pages(visit.tx, region, [page.id], today)
     reach = (await history.newest_of(visit.tx, [page.id], today, REACH)).get(page.id)
     return screens.Life(
-        page.id, page.platform, page.kind, await activity.of_page(visit.tx, page.id, place, page.platform, today),
+        page.id, page.platform, page.kind, lives[page.id],
         await newsroom.remark_on(visit.tx, page.id, today), (reach.amount, reach.on_day) if reach else None,
         judges=visit.who.role == SPECIALIST,
     )  # fmt: skip

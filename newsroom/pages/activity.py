@@ -9,10 +9,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Organisation, Page, Post, Publication
+from db.fetch import fetch_all
+from db.tables import Figure, Organisation, Page, Post, Publication
 from newsroom import weeks
-from newsroom.pages import history, life
+from newsroom.pages import life
+from newsroom.pages.history import COUNTS, Count
 from newsroom.pages.life import POSTS, REPOSTS, LastTime
+from newsroom.pages.register import OPEN
 from newsroom.union import region_settings
 from newsroom.union.organisations import REGION, Place
 from newsroom.union.page_signs import OWN_POST, POST
@@ -88,20 +91,30 @@ def _not_told(told: Sequence[Span], out: Collection[Out], until: date) -> list[O
 # ---- read
 
 
-async def of_page(tx: AsyncConnection, page_id: int, place: Place, platform: str, until: date) -> Activity:
-    after = int(await region_settings.setting_at(tx, place.id, "dormant_after"))
-    out = await _out(tx, page_id, place, platform, until)
-    spans = await _spans(tx, page_id, until)
-    last = _with_out((await life.last_times(tx, [page_id], until)).get(page_id, {}), page_id, out, until)
+async def of_pages(
+    tx: AsyncConnection, region: Place, page_ids: Sequence[int], until: date
+) -> dict[int, Activity]:  # fmt: skip
+    """Of pages of one region, with a few looks for all."""
+    after = int(region_settings.setting_in(region.settings, "dormant_after"))
+    told, spans = await life.last_times(tx, page_ids, until), await _spans(tx, page_ids, until)
+    out = await _out(tx, region, until) if region.level == REGION else {}
+    return {
+        page_id: _of_page(page_id, told.get(page_id, {}), spans.get(page_id, []), out.get(page_id, []), until, after)
+        for page_id in page_ids
+    }
+
+
+def _of_page(
+    page_id: int, told: dict[str, LastTime], spans: Sequence[Span], out: Collection[Out], until: date, after: int
+) -> Activity:
+    last = _with_out(told, page_id, out, until)
     own = last[OWN_POST].on_day if OWN_POST in last else None
     return Activity(
         last, posts_a_month(spans, out, until), share_of_reposts(spans, out, until), is_dormant(own, until, after)
     )
 
 
-def _with_out(
-    told: dict[str, LastTime], page_id: int, out: Collection[Out], until: date
-) -> dict[str, LastTime]:  # fmt: skip
+def _with_out(told: dict[str, LastTime], page_id: int, out: Collection[Out], until: date) -> dict[str, LastTime]:
     """What came out through the bot counts by itself, where it is the newer one."""
     found = dict(told)
     for kind, days in (
@@ -113,30 +126,33 @@ def _with_out(
     return found
 
 
-async def _spans(tx: AsyncConnection, page_id: int, until: date) -> list[Span]:
-    counts = {kind: await history.counts_of(tx, page_id, 20, until, kind) for kind in (POSTS, REPOSTS)}
-    reposts = {one.on_day: one.value for one in counts[REPOSTS]}
-    return [
-        Span(one.since, one.on_day, one.value, reposts.get(one.on_day))
-        for one in counts[POSTS]
-        if one.since is not None
-    ]
+async def _spans(tx: AsyncConnection, page_ids: Sequence[int], until: date) -> dict[int, list[Span]]:
+    recent = COUNTS.where(Figure.page_id.in_(page_ids), Figure.on_day <= until, Figure.on_day > until - LOOKED_BACK)
+    posts, reposts = [await fetch_all(tx, recent.where(Figure.kind == kind), Count) for kind in (POSTS, REPOSTS)]
+    passed_on = {(one.page_id, one.on_day): one.value for one in reposts}
+    found: dict[int, list[Span]] = {}
+    for one in posts:
+        if one.since is not None:
+            span = Span(one.since, one.on_day, one.value, passed_on.get((one.page_id, one.on_day)))
+            found.setdefault(one.page_id, []).append(span)
+    return found
 
 
-async def _out(tx: AsyncConnection, page_id: int, place: Place, platform: str, until: date) -> list[Out]:
-    """On the region's own page: the first of its platform, as a publication tells its platform alone."""
-    if place.level != REGION:
-        return []
-    first = select(Page.id).where(Page.organisation_id == place.id, Page.platform == platform, Page.ended == "")
-    if (await tx.execute(first.order_by(Page.id).limit(1))).scalar() != page_id:
-        return []
-    names = [name for name in (platform, *PUBLISHED_AS) if PUBLISHED_AS.get(name, name) == platform]
-    below = select(Organisation.id).where(Organisation.region_id == place.id)
+async def _out(tx: AsyncConnection, region: Place, until: date) -> dict[int, list[Out]]:
+    """On the region's own pages: the first of each platform, as a publication tells its platform alone."""
+    own = select(Page.id, Page.platform).where(Page.organisation_id == region.id, Page.ended == OPEN)
+    first = {row.platform: row.id for row in await tx.execute(own.order_by(Page.id.desc()))}
+    below = select(Organisation.id).where(Organisation.region_id == region.id)
     came = (
-        select(Publication.at, Post.is_repost)
+        select(Publication.platform, Publication.at, Post.is_repost)
         .join(Post, Post.id == Publication.post_id)
-        .where(Publication.platform.in_(names), Publication.state == OUT, Post.organisation_id.in_(below))
+        .where(Publication.state == OUT, Post.organisation_id.in_(below))
         .where(Publication.at > datetime.combine(until - REMEMBERED, time(), UTC))
     )
-    zone = weeks.zone_or_default(place.timezone)
-    return [Out(weeks.local(row.at, zone).date(), row.is_repost) for row in await tx.execute(came)]
+    zone = weeks.zone_or_default(region.timezone)
+    found: dict[int, list[Out]] = {}
+    for row in await tx.execute(came):
+        page_id = first.get(PUBLISHED_AS.get(row.platform, row.platform))
+        if page_id is not None:
+            found.setdefault(page_id, []).append(Out(weeks.local(row.at, zone).date(), row.is_repost))
+    return found

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import columns, fetch_all, fetch_one
+from db.fetch import columns, fetch_all
 from db.tables import Page, Remark, Sign
 from newsroom import access
 from newsroom.errors import Refused
@@ -68,11 +68,20 @@ async def last_times(
     return found
 
 
-async def remark_on(tx: AsyncConnection, page_id: int, until: date | None = None) -> Remarked | None:
-    noted = select(*columns(Remarked, Remark.__table__)).where(Remark.page_id == page_id)
+async def remarks(tx: AsyncConnection, page_ids: Sequence[int], until: date | None = None) -> dict[int, Remarked]:
+    """By page, the newest as it stood on a day."""
+    newest = select(Remark.page_id, func.max(Remark.noted_on).label("noted_on"))
+    newest = newest.where(Remark.page_id.in_(page_ids)).group_by(Remark.page_id)
     if until is not None:
-        noted = noted.where(Remark.noted_on <= until)
-    return await fetch_one(tx, noted.order_by(Remark.noted_on.desc()).limit(1), Remarked)
+        newest = newest.where(Remark.noted_on <= until)
+    known = newest.subquery()
+    same = (Remark.page_id == known.c.page_id) & (Remark.noted_on == known.c.noted_on)
+    found = select(*columns(Remarked, Remark.__table__)).join(known, same)
+    return {one.page_id: one for one in await fetch_all(tx, found, Remarked)}
+
+
+async def remark_on(tx: AsyncConnection, page_id: int, until: date | None = None) -> Remarked | None:
+    return (await remarks(tx, [page_id], until)).get(page_id)
 
 
 async def note_last(

@@ -8,11 +8,12 @@ import pytest
 
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.pages import activity, life
+from newsroom.pages import activity, life, register
 from newsroom.pages.activity import A_MONTH, Out, Span, is_dormant, posts_a_month, share_of_reposts
 from newsroom.union import organisations
 from newsroom.values.figures import Amount
-from tests.newsroom.everybody import NOW, page_of, place, seated
+from newsroom.values.page_links import parse_page_link
+from tests.newsroom.everybody import NOW, bound, page_of, place, published, seated
 
 TODAY = date(2026, 11, 16)
 on_both = pytest.mark.asyncio(loop_scope="module")
@@ -53,13 +54,13 @@ def test_posts_a_month_and_the_share_of_reposts(spans, out, monthly, share):
 async def test_as_it_was_known_on_a_day(tx):
     """The last own post, the last post and the last activity are three days, each as it was told by then."""
     chair, page = await seated(tx, "chair", "ridder"), await page_of(tx, "ridder")
-    ridder, today = await organisations.require_place(tx, await place(tx, "ridder")), weeks.term_day(NOW)
+    region, today = await organisations.require_place(tx, await place(tx, "vko")), weeks.term_day(NOW)
     await life.note_last(tx, chair, page, "own_post", today - timedelta(days=90), "day", NOW)
     later = NOW + timedelta(days=10)
     for kind, days in (("own_post", 2), ("post", 1), ("activity", 0)):
         await life.note_last(tx, chair, page, kind, today + timedelta(days=10 - days), "day", later)
     then, now = [
-        await activity.of_page(tx, page, ridder, "facebook", today + timedelta(days=days)) for days in (9, 10)
+        (await activity.of_pages(tx, region, [page], today + timedelta(days=days)))[page] for days in (9, 10)
     ]  # fmt: skip
     assert (set(then.last), then.is_dormant) == ({"own_post"}, True)
     assert {kind: (today - one.on_day).days for kind, one in now.last.items()} == {
@@ -99,3 +100,22 @@ async def test_remarks_are_kept_by_the_day(tx):
     assert (then.chips, then.resumed, then.words) == (["thin"], None, {})
     assert (now.chips, now.resumed) == (["thin", "resumed"], (date(2026, 9, 1), "month"))
     assert now.words == {"kk": "Жанданды", "ru": "Ожила"}
+
+
+@on_both
+async def test_what_came_out_through_the_bot_counts_by_itself(tx):
+    """On the region's own page of that platform, whoever's post it was; and on no other."""
+    specialist, chair = await bound(tx), await seated(tx, "chair", "ridder")
+    region = await organisations.require_place(tx, await place(tx, "vko"))
+    sent = (("t.me/vko_kasipodak", "page"), ("t.me/vko_another", "page"), ("facebook.com/vko.kasipodak", "page"))
+    channel, other, facebook = [
+        await register.add(tx, specialist, region.id, parse_page_link(link), kind, NOW) for link, kind in sent
+    ]  # fmt: skip
+    today = weeks.term_day(NOW)
+    for days in (30, 9):
+        await published(tx, specialist, chair, NOW - timedelta(days=days))
+    found = await activity.of_pages(tx, region, [channel, other, facebook], today)
+    assert {kind: (today - one.on_day).days for kind, one in found[channel].last.items()} == {"own_post": 9, "post": 9}
+    assert found[channel].posts_a_month == pytest.approx(A_MONTH * 2 / 31)
+    assert (found[channel].share_of_reposts, found[channel].is_dormant) == (0, False)
+    assert found[other] == found[facebook] == activity.Activity({}, None, None, None)
