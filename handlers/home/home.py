@@ -145,7 +145,6 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
     region = await organisations.require_place(visit.tx, seat.organisation_id)
     home = homes.SpecialistHome(
         seats=known,
-        place_id=region.id,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
         ready=await posts.count_in(visit.tx, region.id, posts.READY_ONES),
         requests=await joining.count_waiting(visit.tx, region.id, visit.now),

@@ -9,7 +9,8 @@ from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.access import require_seat
-from newsroom.pages import past_counts, standing
+from newsroom.pages import activity, past_counts, standing
+from newsroom.pages.activity import Activity
 from newsroom.pages.standing import Standing
 from newsroom.union import organisations
 from reports.growth import Line, growth
@@ -53,23 +54,32 @@ async def look_at_all(_: Event, visit: Visit, page: int) -> Screen:
 
 @view("all_pages", reads=True)
 async def draw_all(visit: Visit, page: int = 0) -> Screen:
-    """What nobody has counted for longest comes first: that is what there is to be done."""
-    region_id = require_seat(visit.who).organisation_id
-    found = _by_age(await standing.of_region(visit.tx, visit.who, region_id, visit.today))
+    """What is dormant comes first, then what nobody has counted for longest: that is what there is to be done."""
+    region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
+    found, lives = await _with_lives(visit)
     at = page_within(page, len(found), screens.PER_PAGE)
     shown = screens.AllPages(
-        (await organisations.require_place(visit.tx, region_id)).names,
-        found[at * screens.PER_PAGE : (at + 1) * screens.PER_PAGE],
+        region.id,
+        region.names,
+        [(one, lives[one.id]) for one in found[at * screens.PER_PAGE : (at + 1) * screens.PER_PAGE]],
         at,
         len(found),
+        sum(bool(lives[one.id].is_dormant) for one in found),
         sum(one.value is None for one in found),
         sum(one.doubt == standing.CONFIRMED for one in found),
     )
     return screens.all_pages(visit.who.language, shown, visit.today)
 
 
-def _by_age(pages: list[Standing]) -> list[Standing]:
-    return sorted(pages, key=lambda one: (one.on_day or date.min, -(one.value or 0), one.id))
+async def _with_lives(visit: Visit) -> tuple[list[Standing], dict[int, Activity]]:
+    region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
+    found = await standing.of_region(visit.tx, visit.who, region.id, visit.today)
+    lives = await activity.of_pages(visit.tx, region, [one.id for one in found], visit.today)
+
+    def first(one: Standing) -> tuple[bool, date, int, int]:
+        return not lives[one.id].is_dormant, one.on_day or date.min, -(one.value or 0), one.id
+
+    return sorted(found, key=first), lives
 
 
 async def export(_: Event, visit: Visit) -> Screen:
@@ -78,9 +88,10 @@ async def export(_: Event, visit: Visit) -> Screen:
 
 
 async def draw_sheet(visit: Visit) -> Screen:
-    region_id, language = require_seat(visit.who).organisation_id, visit.who.language
-    found = await standing.of_region(visit.tx, visit.who, region_id, visit.today)
-    drawn = partial(sheet, screens.sheet_title(language), *screens.sheet_rows(language, found))
+    language = visit.who.language
+    found, lives = await _with_lives(visit)
+    rows = screens.sheet_rows(language, [(one, lives[one.id]) for one in found])
+    drawn = partial(sheet, screens.sheet_title(language), *rows)
     return screens.exported(language, len(found), drawn)
 
 

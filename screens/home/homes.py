@@ -156,7 +156,6 @@ def _counted(words: Words, counted: date | None, today: date) -> str:
 @dataclass(frozen=True, slots=True)
 class SpecialistHome:
     seats: Seats
-    place_id: int
     waiting: int
     requests: int
     without_chair: int
@@ -196,7 +195,6 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
-        (Button(words("Pages of the region"), actions.PAGES(home.place_id)),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 

@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any
 
 from locales import Language, Words, words_for
+from newsroom.pages.activity import Activity
 from newsroom.pages.past_counts import PastPage
 from newsroom.pages.standing import CONFIRMED, Ranked, Series, Standing
+from newsroom.union.page_signs import LIFE, OWN_POST
+from newsroom.values.days import DAY
 from screens import actions
 from screens.names import page_name, platform_name
 from screens.parts import Names, back, by_page, home, inexact, name_in
@@ -79,14 +82,19 @@ def signed(words: Words, change: int) -> str:
 # ---- all pages of a region
 
 
+Lively = tuple[Standing, Activity]
+
+
 @dataclass(frozen=True, slots=True)
 class AllPages:
-    """Those of one page of the list; `first` is how far down it is. The counts are of all of them."""
+    """Those of one page of the list, each with how alive it is; what is counted is counted of all of them."""
 
+    region_id: int
     region: Names
-    pages: Sequence[Standing]
+    pages: Sequence[Lively]
     page: int
     total: int
+    dormant: int = 0
     uncounted: int = 0
     doubted: int = 0
 
@@ -96,20 +104,32 @@ def all_pages(language: Language, shown: AllPages, today: date) -> Screen:
     head = words.html("<b>{region}</b> · all pages: {count}", region=name_in(language, shown.region),
                       count=words.figure(shown.total))  # fmt: skip
     lines = [head]
+    if shown.dormant:
+        lines.append(words("Dormant: {count}.", count=words.figure(shown.dormant)))
     if shown.uncounted:
         lines.append(words("Not counted yet: {count}.", count=words.figure(shown.uncounted)))
     if shown.doubted:
         lines.append(words("Counts in doubt: {count}.", count=words.figure(shown.doubted)))
-    lines += ["", *(_row(words, one, today) for one in shown.pages)]
+    lines += ["", *(_row(words, *one, today) for one in shown.pages)]
     if not shown.pages:
         lines = [head, words("None is in the list yet. A branch adds its own, or you do it for the branch.")]
     rows = by_page(words, (), shown.page, shown.total, actions.ALL_PAGES, PER_PAGE)
     files = (Button(words("Spreadsheet"), actions.PAGES_SHEET()), Button(words("Past counts"), actions.PAST_COUNTS()))
-    return Screen("\n".join(lines), (*rows, files, (home(words),)))
+    own = (Button(words("Pages of the region"), actions.PAGES(shown.region_id)), home(words))
+    return Screen("\n".join(lines), (*rows, files, own))
 
 
-def _row(words: Words, page: Standing, today: date) -> str:
-    """A branch, its page, the number with its change, and how old that is."""
+def _row(words: Words, page: Standing, life: Activity, today: date) -> str:
+    """A branch, its page, the number with its change, how old that is; and since when a dormant one sleeps."""
+    line = _counted(words, page, today)
+    last = life.last.get(OWN_POST)
+    if not life.is_dormant or last is None:
+        return line
+    when = words.imprecise_date(last.on_day, last.precision)
+    return f"{line}\n    " + words("dormant, last own post: {when}", when=when)
+
+
+def _counted(words: Words, page: Standing, today: date) -> str:
     name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
     if page.amount is None or page.on_day is None:
         return words.html("{name}: not counted yet", name=name)
@@ -120,22 +140,41 @@ def _row(words: Words, page: Standing, today: date) -> str:
     return words.html("{name}: {number}, {age}", name=name, number=number, age=age) + doubt
 
 
-def sheet_rows(language: Language, pages: Sequence[Standing]) -> tuple[list[str], list[list[Any]]]:
+def sheet_rows(language: Language, pages: Sequence[Lively]) -> tuple[list[str], list[list[Any]]]:
     """Numbers and days as such: to be sorted and counted on."""
     words = words_for(language)
     headers = [
         words("Place"), words("Page"), words("Link"), words("Followers"), words("As it was told"), words("Counted on"),
-        words("The time before"), words("Counted before on"), words("Difference"),
+        words("The time before"), words("Counted before on"), words("Difference"), words("Last own post"),
+        words("Last post of any kind"), words("Last activity"), words("Posts a month"), words("Share of reposts"),
+        words("Dormant"),
     ]  # fmt: skip
     rows = [
         [
             name_in(language, one.place), page_name(words, one.platform, one.kind), one.url, one.value,
             inexact(words, one.amount) if one.amount is not None and one.qualifier else "", one.on_day, one.before,
-            one.before_on, one.change,
+            one.before_on, one.change, *_life_cells(words, life),
         ]
-        for one in pages
+        for one, life in pages
     ]  # fmt: skip
     return headers, rows
+
+
+def _life_cells(words: Words, life: Activity) -> list[Any]:
+    """A vague day is a text: as a date it would claim more than was told."""
+    told = [life.last.get(kind) for kind in LIFE]
+    days = [
+        one if one is None else one.on_day if one.precision == DAY else words.imprecise_date(one.on_day, one.precision)
+        for one in told
+    ]
+    a_month = None if life.posts_a_month is None else round(life.posts_a_month, 1)
+    share = None if life.share_of_reposts is None else round(life.share_of_reposts, 2)
+    return [
+        *days,
+        a_month,
+        share,
+        None if life.is_dormant is None else words("yes") if life.is_dormant else words("no"),
+    ]
 
 
 def sheet_title(language: Language) -> str:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from locales import Language
+from newsroom.pages.activity import Activity
 from newsroom.pages.history import Count
+from newsroom.pages.life import LastTime
 from newsroom.pages.past_counts import PastPage
 from newsroom.pages.standing import CONFIRMED, Ranked, Series, Standing
+from newsroom.union.page_signs import OWN_POST
 from newsroom.values.figures import Amount
 from screens.pages import standing
 from tests.screens.sample_data import RIDDER, TODAY, ULAN, VKO, Drawn
@@ -21,6 +24,8 @@ GROUP = Standing(
 PAGE = replace(GROUP, id=8, platform="instagram", kind="page", url="", value=6200, qualifier="about", before=None,
                before_on=None)  # fmt: skip
 NONE = replace(PAGE, id=9, place=ULAN, value=None, qualifier=None, on_day=None, source=None)
+UNKNOWN = Activity({}, None, None, None)
+SLEEPS = Activity({OWN_POST: LastTime(10, OWN_POST, TODAY.replace(year=2023), "month", TODAY)}, 0.4, 0.5, True)
 COUNT = Count(1, 7, 225, "", None, None, TODAY, None, "bot", "")
 
 
@@ -34,11 +39,12 @@ def standing_samples(language: Language) -> Drawn:
         yield f"standing.growth, {name}", standing.growth(language, shown, TODAY, lambda: b"")
     yield "standing.growth, none", standing.growth(language, standing.Growth(3, RIDDER, []), TODAY, lambda: b"")
     doubted = replace(GROUP, doubt=CONFIRMED, on_day=TODAY - MONTH)
-    some = standing.AllPages(VKO, [NONE, doubted, PAGE, GROUP], 0, 4, 1, 1)
+    pages = [(replace(GROUP, id=10), SLEEPS), *((one, UNKNOWN) for one in (NONE, doubted, PAGE, GROUP))]
+    some = standing.AllPages(1, VKO, pages, 0, 5, 1, 1, 1)
     yield "standing.all_pages", standing.all_pages(language, some, TODAY)
-    many = standing.AllPages(VKO, [GROUP] * standing.PER_PAGE, 1, 1300)
+    many = standing.AllPages(1, VKO, [(GROUP, SLEEPS)] * standing.PER_PAGE, 1, 1300, 1299)
     yield "standing.all_pages, many", standing.all_pages(language, many, TODAY)
-    yield "standing.all_pages, none", standing.all_pages(language, standing.AllPages(VKO, [], 0, 0), TODAY)
+    yield "standing.all_pages, none", standing.all_pages(language, standing.AllPages(1, VKO, [], 0, 0), TODAY)
     for count in (1, 2, 5):
         yield f"standing.exported, {count}", standing.exported(language, count, lambda: b"")
         yield f"standing.template, {count}", standing.template(language, count, lambda: b"")
