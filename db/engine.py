@@ -31,6 +31,10 @@ READ_ONLY = "query_only = ON"
 READERS = 2
 HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 POSTGRES_POOL = 8
+BY_INDEXES = (
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true), "
+    "set_config('enable_incremental_sort', 'off', true)"
+)
 AWAY = (DBAPIError, PoolTimeout, OSError)  # what may be better in a moment; OSError is asyncpg's at the door
 OUR_FAULT = (IntegrityError, DataError, ProgrammingError)  # what it will never take, however often it is asked
 
@@ -179,9 +183,12 @@ async def in_turn(tx: AsyncConnection, key: int) -> None:
 
 
 async def by_indexes(tx: AsyncConnection) -> None:
-    """PostgreSQL plans for the tables of that day: made for few rows, a plan would read all of the many to come."""
+    """PostgreSQL plans for the tables of that day: made for few rows, a plan would read all of the many to come.
+
+    Until the transaction ends nothing is read whole or sorted for which there is an index.
+    """
     if tx.dialect.name == "postgresql":
-        await tx.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        await tx.exec_driver_sql(BY_INDEXES)
 
 
 @asynccontextmanager

@@ -41,13 +41,9 @@ def _line_of(urgency: int) -> Select[Any]:
 
 IN_LINE = union_all(*map(_line_of, URGENCIES)).subquery("in_line")
 OF_CHAT = select(OTHER.c.id).where(OTHER.c.chat_id == IN_LINE.c.chat_id)
-FIRST_OF_CHAT = (
-    OF_CHAT.where(OTHER.c.state == WAITING, OTHER.c.due_at <= bindparam("at"))
-    .order_by(OTHER.c.urgency, OTHER.c.id)
-    .limit(1)
-    .scalar_subquery()
-)
-IN_FLIGHT = OF_CHAT.where(OTHER.c.state == SENDING).limit(1).scalar_subquery()
+IN_ORDER = OF_CHAT.order_by(OTHER.c.urgency, OTHER.c.id).limit(1)  # which only the index of chats gives
+FIRST_OF_CHAT = IN_ORDER.where(OTHER.c.state == WAITING, OTHER.c.due_at <= bindparam("at")).scalar_subquery()
+IN_FLIGHT = IN_ORDER.where(OTHER.c.state == SENDING).scalar_subquery()
 LINE = select(IN_LINE, and_(IN_LINE.c.id == FIRST_OF_CHAT, IN_FLIGHT.is_(None)).label("is_free"))
 CHOSEN = select(OTHER.c.id).where(OTHER.c.id.in_(bindparam("chosen", expanding=True))).order_by(OTHER.c.id)
 CLAIM = (
