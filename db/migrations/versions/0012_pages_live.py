@@ -14,7 +14,7 @@ from alembic import op
 from db.types import Document, Key, Moment
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 
 TOLD = ("bot", "region")
 COUNTED = (*TOLD, "telegram", "meta")
