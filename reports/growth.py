@@ -91,11 +91,14 @@ def _ends(pen: _Pen, words: Words, one: Line, start: tuple[float, float], end: t
     """The newest number in large letters, the first one where there is another; and their days below."""
     first, last = one.counts[0], one.counts[-1]
     pen.text(end[0] + 16, end[1] - 18, words.figure(last.value), INK, 30, bold=True)
-    if first.on_day != last.on_day:
-        pen.text(start[0] - 10, start[1] - 42, words.figure(first.value), FAINT, 24)
-        pen.text(MARGIN, floor + 18, words.date(first.on_day), FAINT, 22)
-    shown = words.date(last.on_day)
-    pen.text(WIDTH - MARGIN - pen.length(shown, 22), floor + 18, shown, FAINT, 22)
+    began, ended = words.date_with_year(first.on_day), words.date_with_year(last.on_day)
+    if first.on_day == last.on_day:
+        pen.text(min(end[0], RIGHT - pen.length(ended, 22)), floor + 18, ended, FAINT, 22)
+        return
+    pen.text(start[0] - 10, start[1] - 42, words.figure(first.value), FAINT, 24)
+    pen.text(max(end[0] - pen.length(ended, 22), MARGIN), floor + 18, ended, FAINT, 22)
+    if end[0] - start[0] > pen.length(began, 22) + pen.length(ended, 22) + MARGIN:
+        pen.text(start[0], floor + 18, began, FAINT, 22)
 
 
 def _unbroken(counts: Sequence[Count]) -> Iterator[list[Count]]:
