@@ -154,21 +154,24 @@ async def count(
         raise Refused("not_a_number")
     place = await _place_to_count(tx, who, page_id)
     today = await today_at(tx, place.id, now)
-    source = BY_BRANCH if access.require_seat(who).organisation_id == place.id else BY_REGION
     told_id = await corrections.told_on(tx, page_id, FOLLOWERS, today)
     if told_id is not None and (await history.require_count(tx, told_id)).amount != amount:
         await corrections.keep(tx, who, told_id, corrections.SAME_DAY, now)
     whose = {"organisation_id": place.id, "page_id": page_id, "kind": FOLLOWERS, "on_day": today}
-    doubt = corrections.CONFIRMED if confirmed else ""
-    row = asdict(amount) | {"entered_at": now, "entered_by": who.person_id, "source": source, "doubt": doubt}
-    return await daily_figures.note(tx, whose, row)
+    row = asdict(amount) | {"entered_at": now, "entered_by": who.person_id, "source": source_of(who, place.id)}
+    return await daily_figures.note(tx, whose, row | {"doubt": corrections.CONFIRMED if confirmed else ""})
+
+
+def source_of(who: Who, place_id: int) -> str:
+    """What is told from a seat in another place, the region tells."""
+    return BY_BRANCH if access.require_seat(who).organisation_id == place_id else BY_REGION
 
 
 async def cannot_see(tx: AsyncConnection, who: Who, page_id: int, now: datetime) -> None:
     """Not today: it is asked for again another day."""
     place = await _place_to_count(tx, who, page_id)
     today = await today_at(tx, place.id, now)
-    told = {"source": BY_BRANCH, "entered_at": now, "entered_by": who.person_id}
+    told = {"source": source_of(who, place.id), "entered_at": now, "entered_by": who.person_id}
     await page_signs.note_sign(tx, page_id, UNSEEN, today, DAY, today, **told)
 
 

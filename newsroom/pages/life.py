@@ -11,11 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all
 from db.tables import Page, Remark, Sign
-from newsroom import access
 from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, history
 from newsroom.union import daily_figures, page_signs
-from newsroom.union.organisations import BY_BRANCH, BY_REGION
+from newsroom.union.organisations import BY_REGION
 from newsroom.union.page_signs import CHIPS, LIFE, RESUMED
 from newsroom.values.figures import MOST_COUNTED, Amount
 from newsroom.who import Who
@@ -93,12 +92,8 @@ async def note_last(
         raise Refused("old_button")
     if on_day > today:
         raise Refused("day_to_come")
-    told = {"source": _source(who, page.organisation_id), "entered_at": now, "entered_by": who.person_id}
+    told = {"source": followers.source_of(who, page.organisation_id), "entered_at": now, "entered_by": who.person_id}
     await page_signs.note_sign(tx, page_id, kind, on_day, precision, today, **told)
-
-
-def _source(who: Who, place_id: int) -> str:
-    return BY_BRANCH if access.require_seat(who).organisation_id == place_id else BY_REGION
 
 
 async def counts_since(tx: AsyncConnection, page_id: int, today: date) -> date:
@@ -134,7 +129,7 @@ async def _note(
     if not 0 <= amount.value <= MOST_COUNTED:
         raise Refused("not_a_number")
     whose = {"organisation_id": page.organisation_id, "page_id": page.id, "kind": kind, "on_day": today}
-    told = {"entered_at": now, "entered_by": who.person_id, "source": _source(who, page.organisation_id)}
+    told = {"entered_at": now, "entered_by": who.person_id, "source": followers.source_of(who, page.organisation_id)}
     await daily_figures.note(tx, whose, asdict(amount) | told | {"since": since})
 
 

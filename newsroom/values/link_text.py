@@ -11,7 +11,7 @@ from newsroom.values.folding import UNSEEN
 LONGEST = 512
 LONGEST_BESIDE = 60  # letters: more than that around a link is a text with a link in it
 # Letters that look the same on a Russian or Kazakh keyboard: in an address they are meant as Latin ones.
-ALIKE = str.maketrans("авекмнорстухіѕјһқғАВЕКМНОРСТУХІЅЈҺ", "abekmhopctyxisjhkfABEKMHOPCTYXISJH")
+ALIKE = str.maketrans("авекмнорстухіѕјһАВЕКМНОРСТУХІЅЈҺ", "abekmhopctyxisjhABEKMHOPCTYXISJH")
 LATIN, CYRILLIC = re.compile(r"[a-z]", re.IGNORECASE), re.compile(r"[\u0400-\u04ff]")
 A_LINK = re.compile(
     r"(?<![@\w.])(?:[a-z]{2,20}://)?(?:[^\s/@:<>()\"«».,?#]+\.)+[^\W\d_]{2,24}(?![\w.@])(?:[/?#:][^\s<>\"«»]*)?",

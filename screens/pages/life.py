@@ -67,7 +67,8 @@ def life_lines(words: Words, known: Life) -> list[str]:
     if activity.is_dormant:
         lines.append(words("The page is dormant."))
     if activity.posts_a_month is not None:
-        lines.append(words("Posts a month: {number}", number=words.figure(round(activity.posts_a_month))))
+        few, number = 0 < activity.posts_a_month < 1, words.figure(round(activity.posts_a_month))
+        lines.append(words("Posts a month: less than one") if few else words("Posts a month: {number}", number=number))
     if activity.share_of_reposts is not None:
         lines.append(words("Of them reposts: {number}%", number=words.figure(round(100 * activity.share_of_reposts))))
     if known.reach is not None:

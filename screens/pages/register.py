@@ -67,7 +67,7 @@ def page_label(words: Words, page: Line) -> str:
 
 
 def ended_name(words: Words, ended: str) -> str:
-    return {CLOSED: words("closed"), FEEDS: words("feeds the centre"), MISTAKE: words("was a mistake")}[ended]
+    return {CLOSED: words("closed"), FEEDS: words("gone over"), MISTAKE: words("was a mistake")}[ended]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,7 @@ def address(language: Language, asked: Adding) -> Question[Sent]:
 def _single(words: Words, asked: Adding, link: PageLink, leave: Button) -> Question[Sent]:
     """The page may stand in the link; else it is asked for, and what there is can be kept."""
     text = words("This link shows one post, photo or card, and not the page.")
+    on = words("Open the page itself, copy its link and send it here.")
     offers: tuple[tuple[Offer[Sent], ...], ...] = ()
     if link.address:
         text = f"{text} {words.html('Is this the page: {address}?', address=label(_shown(link.url), LONGEST_SHOWN))}"
@@ -213,7 +214,8 @@ def _single(words: Words, asked: Adding, link: PageLink, leave: Button) -> Quest
             (Offer(words("Yes, {what}", what=kind_name(words, link.platform, kind)), Sent(asked.sent, kind)),)
             for kind in link.kinds
         )
-    text = f"{text}\n{words('Or open the page itself, copy its link and send it here.')}"
+        on = words("Or open the page itself, copy its link and send it here.")
+    text = f"{text}\n{on}"
     if not asked.page_id:
         offers = (*offers, (Offer(words("I have only this"), Sent(asked.sent, alone=True)),))
     return Question(text, leave, offers)

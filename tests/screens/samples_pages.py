@@ -60,6 +60,8 @@ def counts_samples(language: Language) -> Drawn:
 def life_samples(language: Language) -> Drawn:
     unknown = life.Life(7, "facebook", "group", Activity({}, None, None, None))
     yield "life.life, unknown", life.life(language, unknown)
+    seldom = life.Life(7, "facebook", "page", Activity({}, 0.4, None, False))
+    yield "life.life, seldom", life.life(language, seldom)
     last = {kind: LastTime(7, kind, ENDED, precision, TODAY)
             for kind, precision in (("own_post", "day"), ("post", "month"), ("activity", "year"))}  # fmt: skip
     activity, said = Activity(last, 2.6, 0.4, True), {"kk": "Сирек жаңарады.", "ru": "Обновляется редко."}
