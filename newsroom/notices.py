@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
@@ -22,10 +23,11 @@ AT_SOME_TIME = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A chat; and the person it is for, who need not be the one behind it when it is sent."""
+    """A chat behind a door; and the person it is for, who need not be the one behind it when it is sent."""
 
     chat_id: int
     person_id: int | None = None
+    door: str = outbox.TELEGRAM
 
 
 class Unfit(ValueError):
@@ -171,10 +173,10 @@ async def tell_all(
                "state": outbox.WAITING}  # fmt: skip
         name = once or about.once(to, due)
         if about.kind != outbox.SCREEN or not await _waits_already(tx, to.chat_id, row, now, name):
-            rows.append(row | {"chat_id": to.chat_id, "person_id": to.person_id, "once": name})
+            rows.append(row | {"door": to.door, "chat_id": to.chat_id, "person_id": to.person_id, "once": name})
     if rows:
         await tx.execute(insert_or(tx, Stored).on_conflict_do_nothing(index_elements=["once"]), rows)
-    tx.info[outbox.LEFT] = outbox.left_over(tx) + len(told)
+    tx.info[outbox.LEFT] = outbox.left_over(tx) + Counter(to.door for _, to in told)
 
 
 async def _waits_already(

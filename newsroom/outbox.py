@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
 
+TELEGRAM, FACEBOOK = DOORS = "telegram", "facebook"  # by which notices leave; chats are numbered behind each
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -41,6 +44,7 @@ class Notice:
     attempts: int
     sender_id: int | None
     renewals: int
+    door: str = TELEGRAM
 
 
 URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
@@ -54,9 +58,9 @@ MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 
 
-def left_over(tx: AsyncConnection) -> int:
-    """How many notices were ever left over this connection: more than before means that the sender has work."""
-    return int(tx.info.get(LEFT, 0))
+def left_over(tx: AsyncConnection) -> Counter[str]:
+    """How many notices were ever left over this connection: more than before means that a door's sender has work."""
+    return Counter(tx.info.get(LEFT, ()))
 
 
 def _is_due(notice: FromClause) -> ColumnElement[bool]:
@@ -65,19 +69,20 @@ def _is_due(notice: FromClause) -> ColumnElement[bool]:
 
 
 OURS, OTHER = Stored.__table__, Stored.__table__.alias("other")
+SAME_CHAT = and_(OTHER.c.chat_id == OURS.c.chat_id, OTHER.c.door == OURS.c.door)
 EARLIER = select(OTHER.c.id).where(
-    OTHER.c.chat_id == OURS.c.chat_id,
+    SAME_CHAT,
     OTHER.c.state.in_((WAITING, SENDING)),
     or_(OTHER.c.urgency < OURS.c.urgency, and_(OTHER.c.urgency == OURS.c.urgency, OTHER.c.id < OURS.c.id)),
     or_(_is_due(OTHER), OTHER.c.state == SENDING),
 )
-IN_FLIGHT = select(OTHER.c.id).where(OTHER.c.chat_id == OURS.c.chat_id, OTHER.c.state == SENDING)
+IN_FLIGHT = select(OTHER.c.id).where(SAME_CHAT, OTHER.c.state == SENDING)
 
 
 def _first_of(urgency: int) -> CTE:
     return (
         select(OURS.c.id, OURS.c.urgency, OURS.c.due_at)
-        .where(OURS.c.state == WAITING, OURS.c.urgency == urgency, _is_due(OURS))
+        .where(OURS.c.door == bindparam("behind"), OURS.c.state == WAITING, OURS.c.urgency == urgency, _is_due(OURS))
         .where(OURS.c.chat_id.not_in(bindparam("resting", expanding=True)))
         .where(~EARLIER.exists(), ~IN_FLIGHT.exists())
         .order_by(OURS.c.due_at, OURS.c.id)
@@ -114,6 +119,7 @@ async def claim(
     most: int,
     *,
     sender: int = 0,
+    door: str = TELEGRAM,
     kept: Mapping[int, int] | None = None,
     resting: Collection[int] = (),
 ) -> list[Notice]:
@@ -123,15 +129,15 @@ async def claim(
     `resting` get nothing.
     """
     places = {f"kept_{urgency}": (kept or {}).get(urgency, 0) for urgency in URGENCIES}
-    given = {"at": now, "astray": now + ASTRAY, "most": most, "by": sender, "resting": list(resting)}
+    given = {"at": now, "astray": now + ASTRAY, "most": most, "by": sender, "behind": door, "resting": list(resting)}
     claimed = await fetch_all(tx, CLAIM, Notice, **given | places)
     return sorted(claimed, key=lambda notice: (notice.urgency, notice.due_at, notice.id))
 
 
-async def held_by_others(tx: AsyncConnection, sender: int) -> list[Notice]:
-    """What is in flight and was not claimed by this sender."""
+async def held_by_others(tx: AsyncConnection, sender: int, door: str = TELEGRAM) -> list[Notice]:
+    """What is in flight through this door and was not claimed by this sender."""
     foreign = or_(Stored.sender_id.is_(None), Stored.sender_id != sender)
-    held = select(*columns(Notice, Stored.__table__)).where(Stored.state == SENDING, foreign)
+    held = select(*columns(Notice, Stored.__table__)).where(Stored.door == door, Stored.state == SENDING, foreign)
     return await fetch_all(tx, held.order_by(Stored.id), Notice)
 
 
@@ -143,7 +149,8 @@ async def renew(tx: AsyncConnection, sender: int, notice_ids: Collection[int]) -
 
 async def move(tx: AsyncConnection, chat_id: int, new_id: int) -> None:
     """A group became a supergroup, and has another number."""
-    await tx.execute(update(Stored).where(Stored.chat_id == chat_id).values(chat_id=new_id))
+    theirs = update(Stored).where(Stored.door == TELEGRAM, Stored.chat_id == chat_id)
+    await tx.execute(theirs.values(chat_id=new_id))
 
 
 async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -> None:
@@ -204,13 +211,13 @@ async def settle_all(tx: AsyncConnection, ends: Sequence[End], now: datetime) ->
 
 
 async def put_back(
-    tx: AsyncConnection, notice: Notice, now: datetime, after: timedelta | None, trouble: str
+    tx: AsyncConnection, notice: Notice, now: datetime, after: timedelta | None, trouble: str, *, counts: bool = False
 ) -> str | None:
-    """To be tried again: when Telegram says (which is no failed try), or later and later, until it is given up.
+    """To be tried again: when it is said (which is no failed try, unless it `counts`), or later and later.
 
-    Gives the state it is in from now on; None when it has ended before.
+    Until it is given up. Gives the state it is in from now on; None when it has ended before.
     """
-    is_said_when = after is not None
+    is_said_when = after is not None and not counts
     if not is_said_when and notice.attempts >= MOST_ATTEMPTS:
         return FAILED if await settle(tx, notice.id, FAILED, now, trouble=trouble) else None
     if notice.kind == SCREEN and await is_to_be_drawn(tx, notice.chat_id):
@@ -229,8 +236,8 @@ async def is_to_be_drawn(tx: AsyncConnection, chat_id: int) -> bool:
     return bool((await tx.execute(select(waits))).scalar_one())
 
 
-async def next_due(tx: AsyncConnection, later_than: datetime | None = None) -> datetime | None:
-    soonest = select(Stored.due_at).where(Stored.state == WAITING).order_by(Stored.due_at).limit(1)
+async def next_due(tx: AsyncConnection, later_than: datetime | None = None, door: str = TELEGRAM) -> datetime | None:
+    soonest = select(Stored.due_at).where(Stored.door == door, Stored.state == WAITING).order_by(Stored.due_at).limit(1)
     if later_than is not None:
         soonest = soonest.where(Stored.due_at > later_than)
     return (await tx.execute(soonest)).scalar_one_or_none()

@@ -1,4 +1,4 @@
-"""The one sender: takes notices from the outbox, has them put into words, sends them, and notes what became of each."""
+"""The one sender of a door: takes notices from the outbox, has them put into words, sends them, notes what came."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
 from scheduler.outcomes import Landed, Ledger, Sequel
 from scheduler.outcomes import Outcome as Outcome
-from scheduler.pace import Pace
+from scheduler.pace import A_SECOND, Pace
 from screens.screen import Screen
 
-LOCK = 7_145_001  # of all processes, the one that holds it sends
+LOCKS = {outbox.TELEGRAM: 7_145_001, outbox.FACEBOOK: 7_145_015}  # of all processes, the one that holds it sends
 GROUP, GATHERING = 15, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
 LONGEST_NAP = 30.0  # another process may have left something without a word
 STAND_BY = 5.0  # after so many seconds it is asked whether the other process still sends
@@ -37,16 +37,27 @@ Word = Callable[[Notice], Awaitable[Screen | Outcome | None]]
 Wording = Callable[[AsyncConnection, Sequence[Notice]], Awaitable[Word]]
 
 
+def nobody_waits() -> None:
+    """What follows from it is for this door alone."""
+
+
 class Sender:
-    def __init__(self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
+    """`has_noted` hears that outcomes were noted, from which something may have followed for another door."""
+
+    def __init__(
+        self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock, *,
+        door: str = outbox.TELEGRAM, a_second: int = A_SECOND, has_noted: Callable[[], None] = nobody_waits,
+    ) -> None:  # fmt: skip
         self._engine = engine
+        self._door = door
+        self._has_noted = has_noted
         self._wording = wording
         self._clock = clock
         self.id = secrets.randbits(63)
-        self.pace = Pace(clock)
+        self.pace = Pace(clock, a_second)
         self._flights = Flights(deliver, self.pace, self._has_landed)
         self._ledger = Ledger(engine, sequel)
-        self._lookout = Lookout(self.id, clock)
+        self._lookout = Lookout(self.id, clock, door)
         self._many_are_due = False
         self._claimed_at = self._renewed_at = -math.inf
         self._due_at = -math.inf
@@ -102,7 +113,7 @@ class Sender:
 
     async def _send_alone(self) -> None:
         self._many_are_due = False
-        async with only_one(self._engine, LOCK, self._stand_by, lambda: self._stopping) as is_mine:
+        async with only_one(self._engine, LOCKS[self._door], self._stand_by, lambda: self._stopping) as is_mine:
             while not self._stopping and await is_mine():
                 self._something.clear()
                 await self._note_landed()
@@ -163,6 +174,7 @@ class Sender:
         if lost:
             log.warning("notices in doubt", count=len(lost))
             await self._ledger.note([(notice, Outcome(outbox.UNKNOWN)) for notice in lost], self.now())
+            self._has_noted()
         return len(lost)
 
     async def _lost(self, tx: AsyncConnection, flying: Collection[int]) -> list[Notice]:
@@ -208,9 +220,10 @@ class Sender:
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
 
         async def claim(tx: AsyncConnection) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
-            claimed = await outbox.claim(tx, now, room, sender=self.id, kept=kept, resting=resting)
+            claimed = await outbox.claim(tx, now, room, sender=self.id, door=self._door, kept=kept, resting=resting)
             drawn = await self._all_drawn(tx, claimed) if claimed else []
-            return drawn, await outbox.next_due(tx, later_than=now) if len(claimed) < room else None
+            due = await outbox.next_due(tx, later_than=now, door=self._door) if len(claimed) < room else None
+            return drawn, due
 
         return await self._engine.write(claim)
 
@@ -242,13 +255,14 @@ class Sender:
         if landed:
             self._hear(landed)
             await self._ledger.note(landed, self.now())
+            self._has_noted()
         for notice, _ in landed:
             del self._flights.landed[notice.id]
         if self._is_news:
             await self._tell_owners()
 
     def _hear(self, landed: list[Landed]) -> None:
-        """What Telegram says of the pace."""
+        """What is said of the pace behind this door."""
         for notice, outcome in landed:
             if outcome.shut:
                 self._is_news = self._is_news or not self.pace.is_shut

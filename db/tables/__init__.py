@@ -3,6 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
+from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Figure, Page
@@ -21,6 +22,7 @@ __all__ = [
     "Base",
     "Broadcast",
     "Deed",
+    "DoorKey",
     "Figure",
     "Idea",
     "Incident",

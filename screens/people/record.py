@@ -37,6 +37,8 @@ def deed_name(words: Words, kind: str) -> str:
         "setting changed": words("Setting changed"),
         "channel bound": words("Channel bound"),
         "channel let go": words("Channel let go"),
+        "page connected": words("Facebook page connected"),
+        "page disconnected": words("Facebook page disconnected"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),

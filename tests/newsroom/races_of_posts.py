@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
-from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site
+from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site, ways
 from tests.newsroom.everybody import NOW, photo, said
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 
@@ -165,7 +165,7 @@ def linked(name: str, link: str) -> Deed:
 
 
 def noted(platform: str, link: str) -> Deed:
-    return lambda tx, w: publishing.note(tx, w.approved, platform, link, None, NOW)
+    return lambda tx, w: ways.note(tx, w.approved, platform, link, None, NOW)
 
 
 async def offered(tx: Any, w: SimpleNamespace) -> None:
@@ -332,7 +332,7 @@ RACES: dict[str, list[Race]] = {
         Race(removed("specialist"), removed("other"), REMOVED_ONCE, ("out",), LATE + " not_in_channel"),
     ],
     "publishing.amend": [Race(amended, removed("other"), nothing_is_wrong, ("out",), "not_in_channel -")],
-    "publishing.note": [Race(noted("site", SITE), noted("site", OTHER_SITE), PUBLISHED_ONCE, ("approved",))],
+    "ways.note": [Race(noted("site", SITE), noted("site", OTHER_SITE), PUBLISHED_ONCE, ("approved",))],
     "publishing.record_link": [
         Race(linked("approved", FACEBOOK), linked("approved", FACEBOOK), PUBLISHED_ONCE, ("approved",)),
         Race(linked("approved", OTHER_SITE), taken, PUBLISHED_ONCE, ("offered",)),
