@@ -24,6 +24,8 @@ from aiogram.types import Message
 # Of these nobody reads more than that it is done; of a message that is sent, nobody more than its number.
 DONE = (AnswerCallbackQuery, DeleteMessage, DeleteMessages, EditMessageCaption, EditMessageReplyMarkup, EditMessageText)
 
+A_MESSAGE = Message.model_construct(message_id=0)  # to be copied: each of its hundred fields would be looked up anew
+
 
 class Session(AiohttpSession):
     def __init__(self, **given: Any) -> None:
@@ -53,4 +55,4 @@ class Session(AiohttpSession):
             return True
         result = answer["result"]
         number = result.get("message_id") if isinstance(result, dict) else None
-        return Message.model_construct(message_id=number) if type(number) is int else None
+        return A_MESSAGE.model_copy(update={"message_id": number}) if type(number) is int else None

@@ -174,6 +174,12 @@ async def in_turn(tx: AsyncConnection, key: int) -> None:
         await tx.exec_driver_sql("SELECT pg_advisory_xact_lock($1)", (key,))
 
 
+async def by_indexes(tx: AsyncConnection) -> None:
+    """PostgreSQL plans for the tables of that day: made for few rows, a plan would read all of the many to come."""
+    if tx.dialect.name == "postgresql":
+        await tx.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+
 @asynccontextmanager
 async def only_one(
     engine: Database, key: int, rest: Callable[[], Awaitable[None]], given_up: Callable[[], bool]

@@ -1,29 +1,17 @@
-"""Notices as they are stored: claimed by the one sender, and what became of each."""
+"""Notices as they are stored: held by the one sender, and what became of each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    CTE,
-    ColumnElement,
-    FromClause,
-    and_,
-    bindparam,
-    case,
-    exists,
-    func,
-    or_,
-    select,
-    union_all,
-    update,
-)
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
 
@@ -53,7 +41,6 @@ NOBODY = 0  # the chat of what was told, or on its way, to somebody who is forgo
 NOT_THEIRS = "not theirs"  # whoever would have read it is not, or not any more, whom it was for
 SCREEN = "screen"  # the kind of what is drawn where handlers are
 LEFT = "notices left"
-ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 
@@ -63,81 +50,10 @@ def left_over(tx: AsyncConnection) -> Counter[str]:
     return Counter(tx.info.get(LEFT, ()))
 
 
-def _is_due(notice: FromClause) -> ColumnElement[bool]:
-    """By the clock on the wall; and at once where it was reckoned from what is yet to come: that clock was set back."""
-    return or_(notice.c.due_at <= bindparam("at"), notice.c.reckoned_from > bindparam("astray"))
-
-
-OURS, OTHER = Stored.__table__, Stored.__table__.alias("other")
-SAME_CHAT = and_(OTHER.c.chat_id == OURS.c.chat_id, OTHER.c.door == OURS.c.door)
-EARLIER = select(OTHER.c.id).where(
-    SAME_CHAT,
-    OTHER.c.state.in_((WAITING, SENDING)),
-    or_(OTHER.c.urgency < OURS.c.urgency, and_(OTHER.c.urgency == OURS.c.urgency, OTHER.c.id < OURS.c.id)),
-    or_(_is_due(OTHER), OTHER.c.state == SENDING),
-)
-IN_FLIGHT = select(OTHER.c.id).where(SAME_CHAT, OTHER.c.state == SENDING)
-
-
-def _first_of(urgency: int) -> CTE:
-    return (
-        select(OURS.c.id, OURS.c.urgency, OURS.c.due_at)
-        .where(OURS.c.door == bindparam("behind"), OURS.c.state == WAITING, OURS.c.urgency == urgency, _is_due(OURS))
-        .where(OURS.c.chat_id.not_in(bindparam("resting", expanding=True)))
-        .where(~EARLIER.exists(), ~IN_FLIGHT.exists())
-        .order_by(OURS.c.due_at, OURS.c.id)
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True)
-        .cte(f"first_{urgency}")  # in a plain subquery PostgreSQL may look again for each row, and take more
-    )
-
-
-def _in_their_order(first: CTE, urgency: int) -> Any:
-    place = func.row_number().over(order_by=(first.c.due_at, first.c.id))
-    beyond = case((place <= bindparam(f"kept_{urgency}"), 0), else_=1)
-    return select(first.c.id, first.c.urgency, place.label("place"), beyond.label("beyond"))
-
-
-IN_LINE = union_all(*[_in_their_order(_first_of(urgency), urgency) for urgency in URGENCIES]).cte("in_line")
-NEXT_ONES = select(IN_LINE.c.id).order_by(IN_LINE.c.beyond, IN_LINE.c.urgency, IN_LINE.c.place).limit(bindparam("most"))
-CLAIM = (
-    update(Stored)
-    .where(Stored.id.in_(NEXT_ONES), Stored.state == WAITING)
-    .values(
-        state=SENDING,
-        sender_id=bindparam("by"),
-        renewals=Stored.renewals + 1,
-        attempts=Stored.attempts + 1,
-    )
-    .returning(*columns(Notice, Stored.__table__))
-)
-
-
-async def claim(
-    tx: AsyncConnection,
-    now: datetime,
-    most: int,
-    *,
-    sender: int = 0,
-    door: str = TELEGRAM,
-    kept: Mapping[int, int] | None = None,
-    resting: Collection[int] = (),
-) -> list[Notice]:
-    """Marks the next ones as in flight: the urgent first, of each chat only the oldest, to keep its order.
-
-    Of the places some are `kept` for each urgency, and go to others only where it has no use for them. Chats that are
-    `resting` get nothing.
-    """
-    places = {f"kept_{urgency}": (kept or {}).get(urgency, 0) for urgency in URGENCIES}
-    given = {"at": now, "astray": now + ASTRAY, "most": most, "by": sender, "behind": door, "resting": list(resting)}
-    claimed = await fetch_all(tx, CLAIM, Notice, **given | places)
-    return sorted(claimed, key=lambda notice: (notice.urgency, notice.due_at, notice.id))
-
-
 async def held_by_others(tx: AsyncConnection, sender: int, door: str = TELEGRAM) -> list[Notice]:
     """What is in flight through this door and was not claimed by this sender."""
     foreign = or_(Stored.sender_id.is_(None), Stored.sender_id != sender)
-    held = select(*columns(Notice, Stored.__table__)).where(Stored.door == door, Stored.state == SENDING, foreign)
+    held = select(*columns(Notice, Stored.__table__)).where(Stored.state == SENDING, Stored.door == door, foreign)
     return await fetch_all(tx, held.order_by(Stored.id), Notice)
 
 
@@ -159,10 +75,15 @@ async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -
     await tx.execute(mine.values(state=WAITING, sender_id=None, attempts=Stored.attempts - 1))
 
 
+def still(state: str) -> ColumnElement[bool]:
+    """Of those named by their ids. No index has it so: by the one of states, all of that state would be read."""
+    return Stored.state + "" == state
+
+
 # Made once: putting a statement together costs as much as running it.
 SETTLE = (
     update(Stored)
-    .where(Stored.id == bindparam("notice"), Stored.state == SENDING)
+    .where(Stored.id == bindparam("notice"), still(SENDING))
     .values(
         state=bindparam("ended"),
         sent_at=bindparam("sent_when"),
@@ -203,7 +124,8 @@ async def settle(
 
 async def settle_all(tx: AsyncConnection, ends: Sequence[End], now: datetime) -> set[int]:
     """Several together, for a tenth of what each would cost by itself. Gives those that have not ended before."""
-    flying = select(Stored.id).where(Stored.id.in_([end.notice_id for end in ends]), Stored.state == SENDING)
+    await by_indexes(tx)
+    flying = select(Stored.id).where(Stored.id.in_([end.notice_id for end in ends]), still(SENDING))
     found = set((await tx.execute(flying.order_by(Stored.id).with_for_update())).scalars())
     if known := [end.values(now) for end in ends if end.notice_id in found]:
         await tx.execute(SETTLE, known)
@@ -234,10 +156,3 @@ async def is_to_be_drawn(tx: AsyncConnection, chat_id: int) -> bool:
     """Whether a screen of this chat waits: it will show what is true then."""
     waits = exists().where(Stored.chat_id == chat_id, Stored.kind == SCREEN, Stored.state == WAITING)
     return bool((await tx.execute(select(waits))).scalar_one())
-
-
-async def next_due(tx: AsyncConnection, later_than: datetime | None = None, door: str = TELEGRAM) -> datetime | None:
-    soonest = select(Stored.due_at).where(Stored.door == door, Stored.state == WAITING).order_by(Stored.due_at).limit(1)
-    if later_than is not None:
-        soonest = soonest.where(Stored.due_at > later_than)
-    return (await tx.execute(soonest)).scalar_one_or_none()

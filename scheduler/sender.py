@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.engine import AWAY, Database, is_away, only_one
-from newsroom import incidents, outbox
+from newsroom import incidents, line, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import Notice
 from scheduler.clock import Clock as Clock
@@ -220,9 +220,9 @@ class Sender:
         now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
 
         async def claim(tx: AsyncConnection) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
-            claimed = await outbox.claim(tx, now, room, sender=self.id, door=self._door, kept=kept, resting=resting)
+            claimed = await line.claim(tx, now, room, sender=self.id, door=self._door, kept=kept, resting=resting)
             drawn = await self._all_drawn(tx, claimed) if claimed else []
-            due = await outbox.next_due(tx, later_than=now, door=self._door) if len(claimed) < room else None
+            due = await line.next_due(tx, later_than=now, door=self._door) if len(claimed) < room else None
             return drawn, due
 
         return await self._engine.write(claim)

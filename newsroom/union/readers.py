@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import and_, select
+from sqlalchemy import Date, and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
 from locales import LANGUAGES, Language, language_for
-from newsroom import outbox
+from newsroom import outbox, weeks
 from newsroom.notices import About
 from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, RoleAt
@@ -44,20 +44,23 @@ A = TypeVar("A", bound=About)
 Rule = Callable[[AsyncConnection, A, Reader], Awaitable[bool]]
 
 
+# Made once: putting it together costs more than asking it.
+READERS = (
+    select(Account.id.label("chat_id"), Account.language, Person.language.label("spoken"), Account.person_id,
+           Seat.id, Seat.role, Seat.organisation_id, Organisation.region_id)
+    .outerjoin(Person, Person.id == Account.person_id)
+    .outerjoin(Seat, and_(Seat.person_id == Account.person_id, seats.active_on(bindparam("day", type_=Date))))
+    .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
+    .where(Account.id.in_(bindparam("chats", expanding=True)))
+)  # fmt: skip
+
+
 async def readers_of(
     tx: AsyncConnection, chat_ids: Collection[int], now: datetime, owners: Sequence[int] = ()
 ) -> dict[int, Reader]:
     """Of several chats with one look."""
-    known = (
-        select(Account.id.label("chat_id"), Account.language, Person.language.label("spoken"), Account.person_id,
-               Seat.id, Seat.role, Seat.organisation_id, Organisation.region_id)
-        .outerjoin(Person, Person.id == Account.person_id)
-        .outerjoin(Seat, and_(Seat.person_id == Account.person_id, seats.active(now)))
-        .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
-        .where(Account.id.in_(chat_ids))
-    )  # fmt: skip
     rows: dict[int, list[Any]] = {chat_id: [] for chat_id in chat_ids}
-    for row in await tx.execute(known):
+    for row in await tx.execute(READERS, {"chats": list(rows), "day": weeks.term_day(now)}):
         rows[row.chat_id].append(row)
     return {chat_id: _reader(chat_id, theirs, owners) for chat_id, theirs in rows.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
@@ -50,7 +50,11 @@ class Addressee(Recipient):
 
 
 def active(now: datetime) -> ColumnElement[bool]:
-    return or_(Seat.ends_on.is_(None), Seat.ends_on > weeks.term_day(now))
+    return active_on(weeks.term_day(now))
+
+
+def active_on(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    return or_(Seat.ends_on.is_(None), Seat.ends_on > day)
 
 
 async def lock_accounts(tx: AsyncConnection, whose: ColumnElement[bool]) -> Sequence[int]:

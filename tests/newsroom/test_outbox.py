@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import Notice
-from newsroom import outbox
+from newsroom import line, outbox
 from newsroom.notices import Recipient, ToDraw, tell
 from newsroom.outbox import BULK, URGENT, USUAL
 from tests.newsroom.everybody import NOW
@@ -35,7 +35,7 @@ async def all_ids(tx) -> list[int]:
 
 async def claimed(engine, now=NOW, most: int = 25) -> list[str]:
     async with engine.begin() as tx:
-        return [row.kind for row in await outbox.claim(tx, now, most)]
+        return [row.kind for row in await line.claim(tx, now, most)]
 
 
 async def test_what_is_told_once_is_written_once(engine):
@@ -53,7 +53,7 @@ async def test_once_holds_for_two_at_once_and_after_it_was_sent(engine):
 
     await asyncio.gather(leave(), leave())
     async with engine.begin() as tx:
-        (row,) = await outbox.claim(tx, NOW, 5)
+        (row,) = await line.claim(tx, NOW, 5)
         await outbox.settle(tx, row.id, outbox.SENT, NOW)
     await leave()
     assert [row.state for row in await all_of(engine)] == ["sent"]
@@ -93,10 +93,10 @@ async def test_what_is_due_later_waits_and_holds_up_nothing(engine):
     async with engine.begin() as tx:
         await left(tx, 1, "in ten minutes", after=timedelta(minutes=10))
         await left(tx, 1, "now")
-        assert await outbox.next_due(tx) == NOW
+        assert await line.next_due(tx) == NOW
     assert await claimed(engine) == ["now"]
     async with engine.begin() as tx:
-        assert await outbox.next_due(tx) == NOW + timedelta(minutes=10)
+        assert await line.next_due(tx) == NOW + timedelta(minutes=10)
         await outbox.settle(tx, 2, outbox.SENT, NOW)
     assert await claimed(engine, NOW + timedelta(minutes=10) - SECOND) == []
     assert await claimed(engine, NOW + timedelta(minutes=10)) == ["in ten minutes"]
@@ -117,8 +117,8 @@ async def test_what_is_in_flight_is_known_by_its_sender_and_renewed_by_nobody_el
     async with engine.begin() as tx:
         for kind in ("mine", "of another"):
             await left(tx, len(kind), kind)
-        assert [row.sender_id for row in await outbox.claim(tx, NOW, 1, sender=7)] == [7]
-        await outbox.claim(tx, NOW, 1, sender=8)
+        assert [row.sender_id for row in await line.claim(tx, NOW, 1, sender=7)] == [7]
+        await line.claim(tx, NOW, 1, sender=8)
     for numbers, renewals in (([1, 2], [2, 1]), ([2], [2, 1]), ([], [2, 1]), ([1], [3, 1])):
         async with engine.begin() as tx:
             await outbox.renew(tx, 7, numbers)
@@ -132,8 +132,8 @@ async def test_what_was_claimed_and_never_sent_is_given_back(engine):
     async with engine.begin() as tx:
         for chat in range(3):
             await left(tx, chat, str(chat))
-        await outbox.claim(tx, NOW, 2, sender=7)
-        await outbox.claim(tx, NOW, 1, sender=8)
+        await line.claim(tx, NOW, 2, sender=7)
+        await line.claim(tx, NOW, 1, sender=8)
         await outbox.give_back(tx, 7, [2])
     assert [(row.state, row.attempts) for row in await all_of(engine)] == [
         ("waiting", 0),
@@ -169,7 +169,7 @@ async def test_some_places_are_kept_for_what_is_not_urgent(engine, there, went):
     await line_up(engine, **there)
     kept = {URGENT: 6, USUAL: 2, BULK: 2}
     async with engine.begin() as tx:
-        rows = await outbox.claim(tx, NOW, 10, kept=kept)
+        rows = await line.claim(tx, NOW, 10, kept=kept)
     assert Counter(row.kind for row in rows) == went
 
 
@@ -177,8 +177,8 @@ async def test_a_chat_that_rests_gets_nothing_and_the_others_do(engine):
     async with engine.begin() as tx:
         for chat in (1, 1, 2, 3):
             await left(tx, chat, str(chat))
-        assert [row.kind for row in await outbox.claim(tx, NOW, 9, resting=[1, 3])] == ["2"]
-        assert [row.kind for row in await outbox.claim(tx, NOW, 9)] == ["1", "3"]
+        assert [row.kind for row in await line.claim(tx, NOW, 9, resting=[1, 3])] == ["2"]
+        assert [row.kind for row in await line.claim(tx, NOW, 9)] == ["1", "3"]
 
 
 # ---- one screen is enough
@@ -212,7 +212,7 @@ async def test_an_album_keeps_its_own_moment_however_many_photos_it_has(engine):
 async def test_what_is_in_flight_does_not_count_and_comes_back_as_the_one_that_waits(engine):
     async with engine.begin() as tx:
         await screen(tx, 1)
-        (row,) = await outbox.claim(tx, NOW, 9)
+        (row,) = await line.claim(tx, NOW, 9)
         await screen(tx, 1)
         assert await outbox.put_back(tx, row, NOW, 9 * SECOND, "") == outbox.SENT
     assert [state for _, state, _ in await screens(engine)] == ["sent", "waiting"]
@@ -244,7 +244,7 @@ async def test_left_in_what_is_yet_to_come(engine, appointed, back, goes):
 async def test_what_has_ended_stays_ended(engine, state):
     async with engine.begin() as tx:
         await left(tx, 1, "ended")
-        (row,) = await outbox.claim(tx, NOW, 5)
+        (row,) = await line.claim(tx, NOW, 5)
         await outbox.settle(tx, row.id, state, NOW)
         for late in (outbox.SENT, outbox.FAILED):
             await outbox.settle(tx, row.id, late, NOW)
@@ -258,7 +258,7 @@ async def test_several_end_together(engine):
     async with engine.begin() as tx:
         for chat in range(1, 5):
             await left(tx, chat, f"{chat}")
-        rows = await outbox.claim(tx, NOW, 3)
+        rows = await line.claim(tx, NOW, 3)
         await outbox.settle(tx, rows[0].id, outbox.SENT, NOW, message_ids=[7])
         waits = (await all_ids(tx))[3]
     ends = [outbox.End(number, outbox.FAILED, (), "blocked") for number in (rows[0].id, rows[1].id, waits)]
@@ -292,7 +292,7 @@ async def test_putting_back(engine, attempts, after, state, seconds, kept):
     """Later and later, then given up; when Telegram says when, that is no failed try."""
     async with engine.begin() as tx:
         await left(tx, 1, "again")
-        (row,) = await outbox.claim(tx, NOW, 5)
+        (row,) = await line.claim(tx, NOW, 5)
         pause = None if after is None else timedelta(seconds=after)
         await outbox.put_back(tx, replace(row, attempts=attempts), NOW, pause, "Bad Gateway")
     (row,) = await all_of(engine)

@@ -68,7 +68,7 @@ INSIDE = {
     "terms.end_term": "a term ends only once; those who end it are above",
 }
 SENDERS = {
-    "outbox.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
+    "line.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
     "outbox.give_back": "one statement on what this sender holds",
     "outbox.move": "one statement on what waits for a chat",
     "outbox.renew": "one statement on what this sender holds",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.tables import Post
-from newsroom import outbox
+from newsroom import line
 from newsroom.posts import publishing
 from scheduler.lookout import LOOKS_ON
 from scheduler.timer import EVERY, Timer
@@ -103,7 +103,7 @@ async def test_what_a_dead_sender_holds_is_in_doubt_whatever_the_clock_says(offi
     (person,) = await readers(office, 1)
     await office.leave(person, "Ұшып барады", "Келесі")
     async with office.engine.begin() as tx:
-        await outbox.claim(tx, office.now, 1, sender=office.sender.id)
+        await line.claim(tx, office.now, 1, sender=office.sender.id)
     office.clock.off -= back
     office.sender = office.another()
     async with office.running():

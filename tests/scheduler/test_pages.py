@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom import outbox
+from newsroom import line, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import MOST_ATTEMPTS
 from newsroom.posts import publishing, review
@@ -157,7 +157,7 @@ async def test_a_sender_that_crashed_leaves_it_in_doubt(desk):
     number = await desk.sent()
     await desk.put_out(number, BOTH)
     async with desk.engine.begin() as tx:
-        await outbox.claim(tx, desk.now, 5, door=outbox.FACEBOOK)
+        await line.claim(tx, desk.now, 5, door=outbox.FACEBOOK)
     desk.page_sender = desk.another_of_pages()
     assert await desk.sender.doubt_the_lost() == 0, "what leaves by another door is another sender's"
     doubted = await desk.page_sender.doubt_the_lost()

@@ -10,7 +10,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import update
 
 from db.tables import Organisation
-from newsroom import outbox
+from newsroom import line
 from newsroom.outbox import MOST_ATTEMPTS
 from newsroom.posts import drafting, publishing, review
 from scheduler.lookout import LOOKS_ON
@@ -167,7 +167,7 @@ async def test_a_sender_that_crashed_leaves_it_in_doubt(desk):
     number = await desk.sent()
     await desk.do(publishing.publish, number)
     async with desk.engine.begin() as tx:
-        await outbox.claim(tx, desk.now, 5)
+        await line.claim(tx, desk.now, 5)
     desk.sender = desk.another()
     doubted = await desk.sender.doubt_the_lost()
     await desk.telegram.clock.advance(LOOKS_ON)

@@ -8,7 +8,8 @@ import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT, claim
+from newsroom.line import claim
+from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT
 from scheduler.lookout import LOOKS_ON
 from scheduler.pace import SEVERAL
 from scheduler.sender import Sender

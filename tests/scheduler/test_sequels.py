@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert
 
 from db.tables import Account, Incident, Notice, Post
-from newsroom import outbox
+from newsroom import line, outbox
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
 from newsroom.people import forgetting
@@ -137,7 +137,7 @@ async def test_what_is_doubted_at_the_start_may_fail_too(office):
     person = await office.reader()
     await office.leave(person, "Бірінші", "Екінші")
     async with office.engine.begin() as tx:
-        await outbox.claim(tx, office.now, 1, sender=7)
+        await line.claim(tx, office.now, 1, sender=7)
     office.sender = office.another(fails_for("Бірінші", breaks))
     async with office.running():
         await office.settled(120)
@@ -153,7 +153,7 @@ async def test_noted_twice_it_is_followed_once(office):
 
     await office.leave(await office.reader(), "Бір", "Екі")
     async with office.engine.begin() as tx:
-        (row,) = await outbox.claim(tx, office.now, 1)
+        (row,) = await line.claim(tx, office.now, 1)
     ledger = Ledger(office.engine, follow)
     for outcome in (Outcome(outbox.SENT, (1,)), Outcome(outbox.SENT, (1,)), Outcome(outbox.UNKNOWN)):
         await ledger.note([(row, outcome)], office.now)

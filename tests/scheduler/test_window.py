@@ -17,7 +17,7 @@ def claims(office):
     counted = Counter()
 
     def count(cursor, sql, parameters, context):
-        counted["claims"] += sql.startswith("WITH first_")
+        counted["claims"] += " AS in_line" in sql
 
     event.listen(office.engine.writes, "do_execute", count)
     yield counted

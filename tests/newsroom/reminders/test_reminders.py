@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from bot.wording import wording
 from db.tables import Notice, Occurrence, Organisation
-from newsroom import outbox
+from newsroom import line
 from newsroom.reminders import reminders
 from tests.newsroom.everybody import NOW, seated, sent_post, union
 
@@ -119,7 +119,7 @@ async def test_who_sends_between_the_leaving_and_the_telling_is_not_chased_eithe
     assert len(await notices_left(engine)) == 3
     async with engine.begin() as tx:
         await sent_post(tx, chairs[1], now=THURSDAY)
-        claimed = await outbox.claim(tx, THURSDAY, 25)
+        claimed = await line.claim(tx, THURSDAY, 25)
         word = await wording(1000, SimpleNamespace(now=THURSDAY.timestamp))(tx, claimed)
         worded = {one.chat_id: await word(one) for one in claimed}
     assert [worded[who.account_id] is None for who in chairs] == [False, True, False]
