@@ -110,6 +110,10 @@ REASONS: dict[str, Said] = {
     "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
     "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
+    "not_a_page": lambda words, _: words(
+        "This is not the address of a page. Open the page, copy its link and send it here. Pages are kept on Facebook, "
+        "Instagram, Telegram, TikTok, YouTube and Aitu, and websites."
+    ),
     "not_a_frame": lambda words, _: words(
         "This cannot be a frame. Send a PNG as a file: at most 3 MB, its sides from 600 to 2560 points, and a hole "
         "without background for the photo, at least a third of it."

@@ -6,7 +6,7 @@ from db.tables.broadcasts import Broadcast
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
-from db.tables.pages import Figure, Page
+from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
@@ -21,6 +21,7 @@ __all__ = [
     "Artwork",
     "Base",
     "Broadcast",
+    "Correction",
     "Deed",
     "DoorKey",
     "Figure",
@@ -39,9 +40,12 @@ __all__ = [
     "PhotoPrint",
     "PlanWeek",
     "Post",
+    "Proof",
     "Publication",
+    "Remark",
     "Rubric",
     "Seat",
+    "Sign",
     "TextPrint",
     "Unfinished",
     "Version",

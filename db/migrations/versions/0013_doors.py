@@ -8,7 +8,7 @@ from alembic import op
 from db.types import Document, Key, Moment
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 POST = sa.table("post", sa.column("id"), sa.column("state"), sa.column("publish_at", Moment), sa.column("trouble"))
 OUT = sa.table(
