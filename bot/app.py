@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.counting import Counting
 from bot.edge import Edge
 from bot.facebook import A_SECOND, Facebook
 from bot.framing import Framer
@@ -74,6 +75,8 @@ class App:
         self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
+        self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
+        self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -85,6 +88,7 @@ class App:
                 for sender in self._senders.values():
                     tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
+                tasks.create_task(self.counter.run())
         finally:
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
@@ -134,3 +138,4 @@ class App:
         for sender in self._senders.values():
             sender.stop()
         self.timer.stop()
+        self.counter.stop()

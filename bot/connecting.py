@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.troubles import Trouble
 from newsroom import outbox
 from newsroom.errors import Refused
+from newsroom.pages import by_itself
 from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import REGION, Place
@@ -98,6 +99,7 @@ async def put(tx: AsyncConnection, code: str, page: Page, facts: TokenFacts, tok
     key = key_of(await region_of(tx, code), page, facts, seal(secret_key, token))
     if not await door_keys.put(tx, key, datetime.now(UTC)):
         raise Trouble(f"{page.name}: this page is connected to another region already")
+    await by_itself.register(tx, key)
 
 
 async def forgotten(tx: AsyncConnection, code: str) -> bool:

@@ -12,8 +12,7 @@ from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
 from newsroom import weeks
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
-from newsroom.union import organisations
-from newsroom.union import door_keys
+from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
