@@ -37,7 +37,7 @@ async def before(databases):
                 started_at=NOON, publish_at=AT if number < 5 else None, said=[], origin={}, signature=[],
             ))  # fmt: skip
         gone = {"platform": "channel", "link": "", "at": NOON, "state": "removed", "messages": []}
-        await tx.execute(insert(OUT).values(id=1, post_id=2, **gone))
+        await tx.execute(insert(OUT).values(post_id=2, **gone))
         waits = {"kind": "publication", "parameters": {}, "urgency": 1, "state": "waiting", "due_at": AT}
         more = {"renewals": 0, "attempts": 0, "message_ids": [], "trouble": ""}
         await tx.execute(insert(NOTICE).values(id=1, chat_id=-100, **waits, **more))
