@@ -26,7 +26,7 @@ from screens.screen import Picture, Piece, Screen
 A_SECOND = 2  # to all pages together: a region publishes some posts a day
 LINK = "https://www.facebook.com/{item}"
 RATE = (4, 17, 32, 341, 613, 80001, 80002)  # of the app, the user, the page, of calls of one kind
-TOKEN, DUPLICATE, BLOCKED, NOT_READY = (102, 190, 463, 467), 506, 368, 9007
+TOKEN, DUPLICATE, BLOCKED, NOT_READY = (102, 190), 506, 368, 9007
 NO_SUCH_THING = (100, 33)  # with its subcode: what is to be removed is gone
 RECONNECT = "connect the page anew, or put SECRET_KEY back"
 PAUSE, LONGEST_PAUSE = timedelta(minutes=10), timedelta(hours=1)

@@ -15,9 +15,9 @@ from typing import Any
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
 
 PATIENCE = 120.0  # seconds for a video to go up
-PAGE_FIELDS = "id,name,link,followers_count,instagram_business_account{id,username,followers_count}"
-COUNT_FIELDS = "followers_count,instagram_business_account{id,followers_count}"
+INSTAGRAM = "instagram_business_account{id,username,followers_count}"
 USAGE = "X-Business-Use-Case-Usage"
+NOT_ALLOWED = (10, 100, *range(200, 300))
 UNKNOWN_ERROR, BUSY = 1, 2  # codes after which it may have been done all the same
 
 
@@ -78,15 +78,24 @@ class Meta:
     # ---- what there is
 
     async def page(self, token: str) -> Page:
-        found = await self._ask("GET", "me", token, params={"fields": PAGE_FIELDS})
+        found = await self._with_instagram("me", token, "id,name,link,followers_count")
         return Page(_number(found, "id"), str(found.get("name", "")), str(found.get("link", "")), _count(found),
                     _instagram(found))  # fmt: skip
 
     async def followers(self, token: str, page_id: int) -> tuple[int | None, int | None]:
         """Of the page, and of the Instagram account that is linked to it."""
-        found = await self._ask("GET", str(page_id), token, params={"fields": COUNT_FIELDS})
+        found = await self._with_instagram(str(page_id), token, "followers_count")
         linked = _instagram(found)
         return _count(found), linked.followers if linked is not None else None
+
+    async def _with_instagram(self, item: str, token: str, fields: str) -> Mapping[str, Any]:
+        """Without it where the token may not see that account: the page itself is counted all the same."""
+        try:
+            return await self._ask("GET", item, token, params={"fields": f"{fields},{INSTAGRAM}"})
+        except Refusal as refusal:
+            if refusal.code not in NOT_ALLOWED:
+                raise
+        return await self._ask("GET", item, token, params={"fields": fields})
 
     async def token_facts(self, token: str, asker: str) -> TokenFacts:
         """`asker` is a token that may ask about it: the app's own, or of somebody who has a role there."""

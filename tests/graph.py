@@ -12,6 +12,7 @@ from aiohttp import BodyPartReader, web
 from aiohttp.test_utils import TestServer
 
 PUBLISH, READ, LIST = "pages_manage_posts", "pages_read_engagement", "pages_show_list"
+INSTAGRAM = "instagram_basic"
 VERSION = "v25.0"
 SAID = {
     4: "Application request limit reached", 10: "Application does not have permission for this action",
@@ -29,7 +30,7 @@ class Page:
     name: str
     token: str
     link: str = "https://www.facebook.com/vko.kasipodak"
-    scopes: tuple[str, ...] = (PUBLISH, READ, LIST)
+    scopes: tuple[str, ...] = (PUBLISH, READ, LIST, INSTAGRAM)
     expires_at: int = 0
     followers: int | None = 6213
     instagram: dict[str, Any] | None = None
@@ -132,7 +133,9 @@ class Graph:
         given = await _given(request)
         if what in ("feed", "photos", "videos"):
             return self._put_up(page, what, given) if PUBLISH in page.scopes else refused(200)
-        return self._page(page) if what == "page" else self._post(request, path, given)
+        if what == "page" and "instagram" in request.query["fields"] and INSTAGRAM not in page.scopes:
+            return refused(10)
+        return self._page(page, request.query["fields"]) if what == "page" else self._post(request, path, given)
 
     def _facts(self, asker: str, token: str) -> web.Response:
         """Whoever asks has a role in the app: its own token, or a page's of somebody who has one."""
@@ -145,10 +148,10 @@ class Graph:
                  "expires_at": page.expires_at, "data_access_expires_at": 0}  # fmt: skip
         return web.json_response({"data": known})
 
-    def _page(self, page: Page) -> web.Response:
+    def _page(self, page: Page, fields: str) -> web.Response:
         known: dict[str, Any] = {"id": str(page.id), "name": page.name, "link": page.link}
         known |= {"followers_count": page.followers} if page.followers is not None else {}
-        known |= {"instagram_business_account": page.instagram} if page.instagram is not None else {}
+        known |= {"instagram_business_account": page.instagram} if page.instagram and "instagram" in fields else {}
         return web.json_response(known)
 
     def _put_up(self, page: Page, what: str, given: dict[str, Any]) -> web.Response:

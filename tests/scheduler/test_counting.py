@@ -76,6 +76,11 @@ async def test_what_meta_does_not_say_is_no_figure(desk):
     assert (await desk.counting.count(), await counts(desk)) == (1, ALL[2:])
 
 
+async def test_a_key_that_may_not_see_instagram_counts_the_page(desk):
+    desk.page.scopes = desk.page.scopes[:3]
+    assert (await desk.counting.count(), await counts(desk)) == (2, [ALL[0], ALL[2]])
+
+
 async def test_where_the_bot_is_not_let_in(desk):
     desk.telegram.world.faults.next("error", "getChatMemberCount")
     assert (await desk.counting.count(), await counts(desk)) == (2, ALL[:2])
