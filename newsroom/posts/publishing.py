@@ -125,8 +125,9 @@ async def came_out(
     place: str = CHANNEL,
 ) -> None:  # fmt: skip
     """It stands there, and the author hears of the first place. What was called back on its way is taken out again."""
-    post = await posts.get(tx, post_id)
-    if post is None or (post.state != PUBLISHED and after(post.state, "came out") is None):
+    post, way = await posts.get(tx, post_id), await ways.at(tx, post_id, place)
+    is_awaited = post is not None and post.state == PUBLISHED and way is not None and way.state == ways.GOING
+    if post is None or not (is_awaited or after(post.state, "came out") is not None):
         await _take_out(tx, chat_id, messages, now, place)
         return
     await ways.note(tx, post.id, place, link, None, now, chat_id=chat_id, messages=messages)
