@@ -15,14 +15,16 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, remind, simulator_echo, tap, years
+from benchmarks import drain, remind, simulator_echo, start, tap, years
 
 RUNS = 3
+MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
+MOST_TO_WAIT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`part` and `whole` are seconds of the first run; a goal of None is none yet."""
+    """`costs` of the bare part and of ours, in seconds or bytes; a goal of None is none yet."""
 
     name: str
     about: str
@@ -30,6 +32,8 @@ class Row:
     ratios: list[float]
     goal: float | None
     higher_is_better: bool = True
+    unit: str = "µs"
+    in_unit: float = 1e6
 
     @property
     def ratio(self) -> float:
@@ -42,11 +46,13 @@ class Row:
         return {"name": self.name, **rounded, "goal": self.goal, "higher_is_better": self.higher_is_better}
 
     def __str__(self) -> str:
-        bare, ours = (median(one) * 1e6 for one in zip(*self.costs, strict=True))
+        bare, ours = (median(one) * self.in_unit for one in zip(*self.costs, strict=True))
         spread = f"{min(self.ratios):.2f}–{max(self.ratios):.2f} in {len(self.ratios)}"
         bound = "at least" if self.higher_is_better else "at most"
         goal = f"; {bound} {self.goal:g}" if self.goal is not None else ""
-        return f"{self.name:16} {self.ratio:5.2f}  ({spread}{goal})  {bare:.0f} and {ours:.0f} µs: {self.about}"
+        return (
+            f"{self.name:16} {self.ratio:5.2f}  ({spread}{goal})  {bare:.0f} and {ours:.0f} {self.unit}: {self.about}"
+        )
 
 
 async def tap_on_sqlite() -> Row:
@@ -83,15 +89,34 @@ async def drained() -> list[Row]:
     return rows
 
 
-async def reminded() -> Row:
+async def reminded() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        costs = await remind.measure(f"sqlite:///{folder}/bench.sqlite3")
-    longest = max(one.longest for one in costs) * 1000
-    about = (
-        "one bulk INSERT / ours, processor time of each of 10,000 who are reminded, by all three rules (SQLite, FULL); "
-        f"the longest that a tap would wait: {longest:.0f} ms"
-    )
-    return Row("remind", about, [(one.bare, one.ours) for one in costs], [one.bare / one.ours for one in costs], 0.2)
+        both = await remind.measure(f"sqlite:///{folder}/bench.sqlite3")
+    rows = []
+    for name, costs in zip(("remind", "broadcast"), both, strict=True):
+        pairs = [(one.bare, one.ours) for one in costs]
+        about = f"one bulk INSERT / ours, processor time of each of 10,000 notices ({name}; SQLite, FULL)"
+        rows.append(Row(name, about, pairs, [bare / ours for bare, ours in pairs], 0.2))
+        waits = [(MOST_TO_WAIT, one.longest) for one in costs]
+        about = "processor time of the longest transaction of these 10,000, in parts of what a tap may wait"
+        ratios = [longest / most for most, longest in waits]
+        rows.append(Row(f"{name}-wait", about, waits, ratios, 1, higher_is_better=False, unit="ms", in_unit=1e3))
+    return rows
+
+
+async def started() -> list[Row]:
+    costs = await start.measure()
+    memory = [(float(one.bare.memory), float(one.ours.memory)) for one in costs]
+    processor = [(one.bare.processor, one.ours.processor) for one in costs]
+    at_rest = _beyond("memory", "memory at rest", memory, MOST_MEMORY, "MB", 1e-6)
+    return [at_rest, _beyond("start", "processor time to the first answer", processor, MOST_TO_START, "ms", 1e3)]
+
+
+def _beyond(name: str, what: str, pairs: list[tuple[float, float]], most: float, unit: str, in_unit: float) -> Row:
+    """How much of what is allowed beyond the bare part is used: one is all of it, and below nothing it is less."""
+    about = f"{what}: of the {most * in_unit:,.0f} {unit} that it may take over `import aiogram`, so much is taken"
+    ratios = [(ours - bare) / most for bare, ours in pairs]
+    return Row(name, about, pairs, ratios, 1, higher_is_better=False, unit=unit, in_unit=in_unit)
 
 
 async def echoed() -> Row:
@@ -116,6 +141,7 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "tap-postgres": tap_on_postgres,
     "drain": drained,
     "remind": reminded,
+    "start": started,
     "simulator-echo": echoed,
     **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }

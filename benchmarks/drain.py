@@ -1,7 +1,7 @@
 """The outbox drained, beside a bare loop of sendMessage: as many messages over HTTP, the pace lifted from both.
 
-Each notice is claimed, put into words, sent, and noted with what follows from it, in the bot's own way: with few waiting
-(a hundred, again and again) and with many behind them, of which as many are sent.
+Each notice is claimed, put into words, sent, and noted with what follows from it, in the bot's own way: with few
+waiting (a hundred, again and again) and with many, of which as many are sent.
 """
 
 from __future__ import annotations

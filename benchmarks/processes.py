@@ -32,6 +32,11 @@ class Counted:
         fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def memory(self) -> int:
+        """Bytes that it has in memory now."""
+        pages = Path(f"/proc/{self._process.pid}/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
     async def stop(self) -> None:
         """One that has ended by itself has said why: that must not be hidden by how it is stopped."""
         with contextlib.suppress(ProcessLookupError):

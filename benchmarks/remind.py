@@ -1,11 +1,12 @@
-"""Ten thousand chairs reminded, beside one bulk INSERT of as many notices: processor time, and how long a tap waits.
+"""Ten thousand chairs reminded, or sent a tip, beside one bulk INSERT of as many notices; and how long a tap waits.
 
-What is reminded of is decided for a region at a time, each in a transaction of its own.
+What is reminded of is decided for a region at a time, each in a transaction of its own; a tip goes to all in one.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,10 +15,13 @@ from sqlalchemy import delete, func, insert, select
 
 from db.engine import Database, open_engine
 from db.migrate import move
-from db.tables import Account, Notice, Occurrence, Organisation, Page, Person, Seat
+from db.tables import Account, Deed, Notice, Occurrence, Organisation, Page, Person, Seat
+from locales import LANGUAGES
 from newsroom import outbox
+from newsroom.broadcasts import broadcasts
 from newsroom.reminders import reminders
 from newsroom.rubrics import turns
+from newsroom.who import PRESS, SeatHeld, Who
 
 REGIONS, BRANCHES = 20, 500
 RUNS = 5
@@ -31,22 +35,24 @@ MOMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class RemindCost:
-    """Processor seconds for a notice, and the longest transaction in seconds."""
+    """Processor seconds for a notice, and of the longest transaction: for so long nobody else is served."""
 
     bare: float
     ours: float
     longest: float
 
 
-async def measure(address: str) -> list[RemindCost]:
+async def measure(address: str) -> tuple[list[RemindCost], list[RemindCost]]:
+    """Of reminders, and of tips."""
     engine = open_engine(address)
     await move(engine)
     await _people(engine)
-    costs = []
+    reminded, told = [], []
     for _ in range(RUNS):
-        costs += [await _once(engine, now) for now in MOMENTS.values()]
+        reminded += [await _once(engine, now, _reminded) for now in MOMENTS.values()]
+        told.append(await _once(engine, MOMENTS["rubric"], _told))
     await engine.dispose()
-    return costs
+    return reminded, told
 
 
 async def _people(engine: Database) -> None:
@@ -73,21 +79,35 @@ async def _people(engine: Database) -> None:
         await tx.execute(insert(Page), [{"organisation_id": one} | page for one in branches])
 
 
-async def _once(engine: Database, now: datetime) -> RemindCost:
+async def _once(engine: Database, now: datetime, leave: Callable[[Database, datetime], Awaitable[float]]) -> RemindCost:
     await _forget(engine)
-    due = await engine.read(lambda tx: reminders.due(tx, now))
-    longest, started = 0.0, time.process_time()
-    for region, rule in due:
-        begun = time.perf_counter()
-        await engine.write(lambda tx, region=region, rule=rule: reminders.remind(tx, region, rule, now))  # type: ignore[misc]
-        longest = max(longest, time.perf_counter() - begun)
+    started = time.process_time()
+    longest = await leave(engine, now)
     ours = time.process_time() - started
     async with engine.connect() as tx:
         left = (await tx.execute(select(func.count()).select_from(Notice))).scalar_one()
     if left != REGIONS * BRANCHES:
-        raise RuntimeError(f"{left} of {REGIONS * BRANCHES} were reminded: that is no measure")
+        raise RuntimeError(f"{left} of {REGIONS * BRANCHES} were told: that is no measure")
     bare = await _bare(engine, now)
     return RemindCost(bare / left, ours / left, longest)
+
+
+async def _reminded(engine: Database, now: datetime) -> float:
+    spent = []
+    for region, rule in await engine.read(lambda tx: reminders.due(tx, now)):
+        begun = time.process_time()
+        await engine.write(lambda tx, region=region, rule=rule: reminders.remind(tx, region, rule, now))  # type: ignore[misc]
+        spent.append(time.process_time() - begun)
+    return max(spent)
+
+
+async def _told(engine: Database, now: datetime) -> float:
+    seat = SeatHeld(1, PRESS, 1, None, {})
+    press = Who(0, LANGUAGES[0], REGIONS + 1, "", (seat,), seat)
+    texts = dict.fromkeys(LANGUAGES, "Кеңес")
+    begun = time.process_time()
+    await engine.write(lambda tx: broadcasts.send(tx, press, texts, now))
+    return time.process_time() - begun
 
 
 async def _bare(engine: Database, now: datetime) -> float:
@@ -106,3 +126,4 @@ async def _forget(engine: Database) -> None:
     async with engine.begin() as tx:
         await tx.execute(delete(Notice))
         await tx.execute(delete(Occurrence))
+        await tx.execute(delete(Deed))

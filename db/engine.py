@@ -16,9 +16,9 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.util import await_only
+from sqlalchemy.util import await_only, greenlet_spawn
 
-from db.writer import BEGIN, Work, Writer
+from db.writer import BEGIN, Tx, Work, Writer, driven
 
 T = TypeVar("T")
 Made = TypeVar("Made", Engine, AsyncEngine)
@@ -68,11 +68,15 @@ class Database(AsyncEngine):
         self._reader = AsyncEngine(reads) if reads is not None else self
 
     async def write(self, work: Work[T]) -> T:
-        """In one transaction. On SQLite `work` may await nothing but what is asked of the database."""
+        """In one transaction, in which `work` may await nothing but what is asked of the database."""
         if self._writer is not None:
             return await self._writer.do(work)
-        async with self.begin() as tx:
-            return await work(tx)
+        return await greenlet_spawn(self._transact, work)
+
+    def _transact(self, work: Work[T]) -> T:
+        """The driver's pauses lead out of it to the loop: once around all of it, and not around each statement."""
+        with self.sync_engine.begin() as connection:
+            return driven(work(Tx(self, connection)))
 
     async def read(self, work: Work[T]) -> T:
         """Stands before nobody, however long it takes, and changes nothing."""

@@ -45,6 +45,9 @@ class Tx(AsyncConnection):
     async def execute(self, statement: Any, parameters: Any = None, **options: Any) -> Any:
         return self._proxied.execute(statement, parameters, **options)
 
+    async def exec_driver_sql(self, statement: str, parameters: Any = None, execution_options: Any = None) -> Any:
+        return self._proxied.exec_driver_sql(statement, parameters, execution_options)
+
 
 class Writer:
     """Work is done in the order in which it comes. `at_work`: how much of it is not done yet."""

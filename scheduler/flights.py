@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 import structlog
 
@@ -28,16 +28,25 @@ class Flights:
         self._pace = pace
         self._has_landed = has_landed
         self._flying: dict[int, asyncio.Task[None]] = {}
-        self.landed: dict[int, Landed] = {}
+        self._landed: dict[int, Landed] = {}
 
     def __len__(self) -> int:
-        return len(self._flying) + len(self.landed)
+        return len(self._flying) + len(self._landed)
 
     def notice_ids(self) -> Collection[int]:
-        return [*self._flying, *self.landed]
+        return [*self._flying, *self._landed]
 
-    def room(self) -> int:
-        return min(AT_ONCE - len(self), self._pace.room(len(self)))
+    def room(self, noted: int = 0) -> int:
+        """For so many more, once so many of those that have landed are noted."""
+        rest = len(self) - noted
+        return min(AT_ONCE - rest, self._pace.room(rest))
+
+    def all_that_landed(self) -> list[Landed]:
+        return list(self._landed.values())
+
+    def are_noted(self, landed: Sequence[Landed]) -> None:
+        for notice, _ in landed:
+            del self._landed[notice.id]
 
     def begin(self, notice: Notice, screen: Screen | Outcome | None) -> None:
         """A screen goes out; what is none has ended already: what it was about is no more, or it has no words."""
@@ -59,7 +68,7 @@ class Flights:
         self._land(notice, outcome)
 
     def _land(self, notice: Notice, outcome: Outcome) -> None:
-        self.landed[notice.id] = notice, outcome
+        self._landed[notice.id] = notice, outcome
         self._has_landed()
 
     async def all_landed(self) -> None:

@@ -53,7 +53,7 @@ class Ledger:
     async def note(self, landed: Sequence[Landed], now: datetime) -> None:
         """May be asked again for the same ones after the database was away: what has ended is let be."""
         try:
-            await self._engine.write(lambda tx: self._all(tx, landed, now))
+            await self._engine.write(lambda tx: self.note_in(tx, landed, now))
         except Exception as error:
             self._tries += 1
             if is_away(error) and self._tries < PATIENCE:
@@ -62,7 +62,7 @@ class Ledger:
                 await self._alone(notice, outcome, now)
         self._tries = 0
 
-    async def _all(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
+    async def note_in(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
         """With all that follows, but for those that have ended before. Accounts come first, as they do everywhere."""
         chats = [
             one.chat_id
@@ -71,7 +71,7 @@ class Ledger:
         ]
         await accounts.interrupt(tx, chats, now)
         reached = []
-        for notice, known in await _ended(tx, landed, now):
+        for notice, known in await _ended(tx, landed, now) if landed else ():
             if known.state == outbox.UNREACHABLE:
                 await reach.lost(tx, notice.person_id, now)
             elif known.message_ids:  # what was about nothing any more is settled, but nobody was reached by it
@@ -82,7 +82,7 @@ class Ledger:
     async def _alone(self, notice: Notice, outcome: Outcome, now: datetime) -> None:
         """What follows from it may fail: that it was sent is known all the same."""
         try:
-            await self._engine.write(lambda tx: self._all(tx, [(notice, outcome)], now))
+            await self._engine.write(lambda tx: self.note_in(tx, [(notice, outcome)], now))
         except Exception as error:
             if is_away(error) and self._tries < 2 * PATIENCE:
                 raise

@@ -5,23 +5,24 @@ from __future__ import annotations
 import asyncio
 import math
 import secrets
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.engine import AWAY, Database, is_away, only_one
-from newsroom import incidents, line, outbox
-from newsroom.errors import Refused
+from db.engine import AWAY, Database, only_one
+from newsroom import incidents, outbox
 from newsroom.outbox import Notice
+from scheduler.claims import Claimed, Claims, Request
+from scheduler.claims import Word as Word
+from scheduler.claims import Wording as Wording
 from scheduler.clock import Clock as Clock
 from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
 from scheduler.outcomes import Landed, Ledger, Sequel
 from scheduler.outcomes import Outcome as Outcome
 from scheduler.pace import A_SECOND, Pace
-from screens.screen import Screen
 
 LOCKS = {outbox.TELEGRAM: 7_145_001, outbox.FACEBOOK: 7_145_015}  # of all processes, the one that holds it sends
 GROUP, GATHERING = 15, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
@@ -32,9 +33,6 @@ FAREWELL, LAST_TRIES = 20.0, 3  # seconds that what is in flight gets to end whe
 NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKEN, and start the bot again"  # noqa: S105
 
 log = structlog.get_logger(__name__)
-
-Word = Callable[[Notice], Awaitable[Screen | Outcome | None]]
-Wording = Callable[[AsyncConnection, Sequence[Notice]], Awaitable[Word]]
 
 
 def nobody_waits() -> None:
@@ -51,9 +49,9 @@ class Sender:
         self._engine = engine
         self._door = door
         self._has_noted = has_noted
-        self._wording = wording
         self._clock = clock
         self.id = secrets.randbits(63)
+        self._claims = Claims(wording, self.id, door)
         self.pace = Pace(clock, a_second)
         self._flights = Flights(deliver, self.pace, self._has_landed)
         self._ledger = Ledger(engine, sequel)
@@ -61,7 +59,6 @@ class Sender:
         self._many_are_due = False
         self._claimed_at = self._renewed_at = -math.inf
         self._due_at = -math.inf
-        self._wordless: dict[int, str] = {}
         self._is_news = False
         self._stopping = False
         self._stopped, self._something = asyncio.Event(), asyncio.Event()
@@ -80,7 +77,7 @@ class Sender:
 
     def _has_landed(self) -> None:
         """Where many are due, outcomes are noted in groups."""
-        if not self._many_are_due or len(self._flights.landed) >= GROUP:
+        if not self._many_are_due or len(self._flights.all_that_landed()) >= GROUP:
             self._something.set()
 
     # ---- round after round
@@ -116,10 +113,8 @@ class Sender:
         async with only_one(self._engine, LOCKS[self._door], self._stand_by, lambda: self._stopping) as is_mine:
             while not self._stopping and await is_mine():
                 self._something.clear()
-                await self._note_landed()
                 await self._look_around()
-                if self._is_time():
-                    await self._take_off()
+                await self._turn()
                 await self._rest(self._wait())
 
     async def _stand_by(self) -> None:
@@ -196,72 +191,68 @@ class Sender:
         await self._note_landed()
         return took
 
-    def _is_time(self) -> bool:
-        """At once; where many are due, in groups, for a claim costs as much for one as for ten."""
-        group = self._flights.room() >= GROUP or self._clock.monotonic() >= self._claimed_at + GATHERING
-        return group or not self._many_are_due
+    async def _turn(self) -> None:
+        """What has landed is noted in the visit in which the next are claimed; where that fails, each by itself."""
+        landed = self._flights.all_that_landed()
+        self._hear(landed)
+        if landed and self._is_time(landed):
+            try:
+                await self._take_off(landed)
+            except Exception:
+                log.info("outcomes and claims go apart", count=len(landed))
+            else:
+                return
+        await self._note_landed()
+        if self._is_time():
+            await self._take_off()
 
-    async def _take_off(self) -> int:
-        room = self._flights.room()
+    def _is_time(self, landed: Sequence[Landed] = ()) -> bool:
+        """At once; where many are due, in groups, for a claim costs as much for one as for ten."""
+        room = self._flights.room(len(landed))
+        group = room >= GROUP or self._clock.monotonic() >= self._claimed_at + GATHERING
+        return room > 0 and (group or not self._many_are_due)
+
+    async def _take_off(self, landed: Sequence[Landed] = ()) -> int:
+        room = self._flights.room(len(landed))
         if room <= 0:
             return 0
-        drawn, due = await self._claimed(room)
+        asked = Request(self.now(), room, self.pace.kept(room), self.pace.resting())
+
+        async def visit(tx: AsyncConnection) -> Claimed:
+            await self._ledger.note_in(tx, landed, asked.now)
+            return await self._claims.claim(tx, asked)
+
+        claimed = await self._engine.write(visit)
+        self._are_noted(landed)
+        self._begin(claimed, room)
+        return len(claimed.drawn)
+
+    def _begin(self, claimed: Claimed, room: int) -> None:
         self._claimed_at = self._clock.monotonic()
-        self._many_are_due = len(drawn) == room
-        self._due_at = math.inf if due is None else self._claimed_at + (due - self.now()).total_seconds()
-        if drawn and not self._flights:
+        self._many_are_due = len(claimed.drawn) == room
+        self._due_at = math.inf
+        if claimed.due is not None:
+            self._due_at = self._claimed_at + (claimed.due - self.now()).total_seconds()
+        if claimed.drawn and not self._flights:
             self._renewed_at = self._claimed_at
-        for notice, screen in drawn:
+        for notice, screen in claimed.drawn:
             self._flights.begin(notice, screen)
-        return len(drawn)
 
-    async def _claimed(self, room: int) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
-        """With their words; and when the next one is due, should there be room for more."""
-        now, kept, resting = self.now(), self.pace.kept(room), self.pace.resting()
-
-        async def claim(tx: AsyncConnection) -> tuple[list[tuple[Notice, Screen | Outcome | None]], datetime | None]:
-            claimed = await line.claim(tx, now, room, sender=self.id, door=self._door, kept=kept, resting=resting)
-            drawn = await self._all_drawn(tx, claimed) if claimed else []
-            due = await line.next_due(tx, later_than=now, door=self._door) if len(claimed) < room else None
-            return drawn, due
-
-        return await self._engine.write(claim)
-
-    async def _all_drawn(
-        self, tx: AsyncConnection, claimed: Sequence[Notice]
-    ) -> list[tuple[Notice, Screen | Outcome | None]]:
-        word = await self._wording(tx, claimed)
-        return [(notice, await self._drawn(word, notice)) for notice in claimed]
-
-    async def _drawn(self, word: Word, notice: Notice) -> Screen | Outcome | None:
-        """One that cannot be put into words fails by itself, and holds up no other."""
-        if notice.id in self._wordless:
-            return Outcome(outbox.FAILED, trouble=self._wordless.pop(notice.id))
-        try:
-            return await word(notice)
-        except Refused:  # what it was about is no more
-            return None
-        except Exception as error:
-            if is_away(error):
-                raise
-            log.error("notice without words", notice=notice.id, kind=notice.kind, exc_info=error)  # noqa: TRY400
-            if isinstance(error, AWAY):  # the transaction is spoilt with it: the next one does without its words
-                self._wordless[notice.id] = type(error).__name__
-                raise
-            return Outcome(outbox.FAILED, trouble=type(error).__name__)
+    def _are_noted(self, landed: Sequence[Landed]) -> None:
+        self._flights.are_noted(landed)
+        if landed:
+            self._has_noted()
 
     async def _note_landed(self) -> None:
-        landed = list(self._flights.landed.values())
+        landed = self._flights.all_that_landed()
         if landed:
             self._hear(landed)
             await self._ledger.note(landed, self.now())
-            self._has_noted()
-        for notice, _ in landed:
-            del self._flights.landed[notice.id]
+        self._are_noted(landed)
         if self._is_news:
             await self._tell_owners()
 
-    def _hear(self, landed: list[Landed]) -> None:
+    def _hear(self, landed: Sequence[Landed]) -> None:
         """What is said of the pace behind this door."""
         for notice, outcome in landed:
             if outcome.shut:

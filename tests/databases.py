@@ -33,6 +33,8 @@ Fill = Callable[[AsyncEngine], Awaitable[None]]
 # tests together. It belongs to a dialect, and that has to have met its server.
 MADE: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
 MOST_MADE = 10_000
+# Rows come in another order than one is used to, unless an order was asked for: PostgreSQL promises none either.
+UNORDERED = ("reverse_unordered_selects = ON",)
 
 # What is there is kept beside the tables, and is all that is there when a test is over. Making a database takes twenty
 # times as long. What grew large is cut off: deleted rows would stay in the way of whoever comes next. Most tables have
@@ -210,7 +212,7 @@ async def filled(address: str, fill: Fill) -> None:
 async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[AsyncEngine]:
     """A database as `fill` leaves it, for one test; what that does to it is undone."""
     address = await databases.lend(fill)
-    engine = open_engine(address)
+    engine = open_engine(address, UNORDERED)
     engine.sync_engine.dialect, engine.sync_engine._compiled_cache = MADE[engine.dialect.name]
     try:
         yield engine

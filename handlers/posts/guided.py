@@ -17,7 +17,7 @@ from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.posts import drafting, outgoing, posts
+from newsroom.posts import begun, drafting, outgoing, posts
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
 from newsroom.values.asking import OTHER, asks_about
@@ -128,12 +128,11 @@ async def _words_told(message: Message, visit: Visit, post: int, step: str) -> S
 @views.step.drawn(hears=step_told, errand=True)
 async def draw_step(visit: Visit, post: int, step: str, album: str = "", full: bool = False) -> Screen:  # noqa: ARG001
     """Above each question stands what there is of the post."""
-    found = await drafting.require_own_open(visit.tx, visit.who, post)
-    kinds = [file.kind for file in await posts.media_of(visit.tx, post)]
-    rubric = await outgoing.rubric_of(visit.tx, found.rubric_id) if step == "text" else None
+    found = await begun.require_begun(visit.tx, visit.who, post)
     there = screens.There(
-        found.id, rubric, bool(found.texts), kinds, found.event_on, found.live_at, is_repost=found.is_repost
-    )
+        found.id, found.rubric, bool(found.texts), (found.kinds or "").split(), found.event_on, found.live_at,
+        is_repost=found.is_repost,
+    )  # fmt: skip
     language = visit.who.language
     if step == "photos":
         return screens.photos(language, there, visit.zone, visit.today)

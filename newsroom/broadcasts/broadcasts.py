@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, true
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_one
@@ -16,7 +16,7 @@ from locales import LANGUAGES
 from newsroom import access, outbox, record
 from newsroom.broadcasts.notices import Tip
 from newsroom.errors import Refused
-from newsroom.notices import Recipient, tell
+from newsroom.notices import tell_found
 from newsroom.posts import posts
 from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, Who
@@ -54,16 +54,9 @@ async def send(
         require_fitting(text, with_photo=photo is not None)
     made = insert(Broadcast).values(texts=texts, photo=photo, created_by=access.require_person(who), created_at=now)
     broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
-    people = await _audience(tx, now)
-    await tell(tx, Tip(broadcast_id), people, now, broadcast_id=broadcast_id)
-    await record.note(tx, who, "broadcast", now, broadcast=broadcast_id, people=len(people))
-    return broadcast_id, len(people)
-
-
-async def _audience(tx: AsyncConnection, now: datetime) -> list[Recipient]:
-    """A chair of two branches hears it once."""
-    seated = await seats.addressees(tx, true(), AUDIENCE, now)
-    return list(dict.fromkeys(Recipient(one.chat_id, one.person_id) for one in seated))
+    people = await tell_found(tx, Tip(broadcast_id), seats.everybody(AUDIENCE, now), now, broadcast_id=broadcast_id)
+    await record.note(tx, who, "broadcast", now, broadcast=broadcast_id, people=people)
+    return broadcast_id, people
 
 
 async def content_of(tx: AsyncConnection, broadcast_id: int) -> Content:

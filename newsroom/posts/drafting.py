@@ -56,18 +56,27 @@ async def begin(tx: AsyncConnection, who: Who, place_id: int, now: datetime, rub
 async def require_own(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One's own post; an old button may speak of somebody else's, or of a place that is one's own no more."""
     post = await posts.require_post(tx, post_id)
+    await _require_theirs(tx, who, post)
+    return post
+
+
+async def _require_theirs(tx: AsyncConnection, who: Who, post: Post) -> None:
     if post.entered_by != who.person_id:
         raise Refused("old_button")
     await require_at(tx, who, post.organisation_id)
-    return post
 
 
 async def require_own_open(tx: AsyncConnection, who: Who, post_id: int) -> Post:
     """One that can still be changed."""
-    post = await require_own(tx, who, post_id)
+    post = await posts.require_post(tx, post_id)
+    await require_theirs_open(tx, who, post)
+    return post
+
+
+async def require_theirs_open(tx: AsyncConnection, who: Who, post: Post) -> None:
+    await _require_theirs(tx, who, post)
     if post.state not in OPEN:
         raise Refused("old_button")
-    return post
 
 
 async def says_something(tx: AsyncConnection, post: Post) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime
+from typing import TypeVarTuple
 
-from sqlalchemy import BindParameter, ColumnElement, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
@@ -17,6 +18,8 @@ from newsroom.errors import Refused
 from newsroom.notices import Recipient
 from newsroom.union import organisations
 from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, RoleAt, SeatHeld, Who
+
+Ts = TypeVarTuple("Ts")
 
 # Where each role can sit.
 LEVELS = {
@@ -137,15 +140,24 @@ async def addressees(
     if where is None:
         return []
     there = where if isinstance(where, ColumnElement) else Seat.organisation_id == where
-    seated = (
-        select(Account.id.label("chat_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))
-        .join(Person, Person.id == Account.person_id)
+    seated = select(Account.id.label("chat_id"), Person.id.label("person_id"), Organisation.id.label("place_id"))
+    seated = _seated(seated, roles, now).where(there).order_by(Account.id, Organisation.id)
+    return await fetch_all(tx, seated, Addressee)
+
+
+def everybody(roles: Sequence[str], now: datetime) -> Select[int, int | None]:
+    """Who sits anywhere in such a role: each once, wherever they sit, and by the first of their accounts."""
+    people = select(func.min(Account.id).label("chat_id"), Person.id.label("person_id"))
+    return _seated(people, roles, now).group_by(Person.id)
+
+
+def _seated(found: Select[*Ts], roles: Sequence[str], now: datetime) -> Select[*Ts]:
+    return (
+        found.join_from(Account, Person, Person.id == Account.person_id)
         .join(Seat, Seat.person_id == Person.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(there, Seat.role.in_(roles), active(now), Organisation.closed_on.is_(None))
-        .order_by(Account.id, Organisation.id)
+        .where(Seat.role.in_(roles), active(now), Organisation.closed_on.is_(None))
     )
-    return await fetch_all(tx, seated, Addressee)
 
 
 async def accounts_of(tx: AsyncConnection, person_id: int) -> Sequence[int]:

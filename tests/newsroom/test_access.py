@@ -21,7 +21,7 @@ from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.posts import drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -117,6 +117,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "drafting.require_at": [(lambda tx, who, w: drafting.require_at(tx, who, w.ridder), BRANCH_PEOPLE)],
     "drafting.begin": [(lambda tx, who, w: drafting.begin(tx, who, w.ridder, NOW, None), BRANCH_PEOPLE)],
     "drafting.require_own": [(lambda tx, who, w: drafting.require_own(tx, mine(who, w), w.sent), BRANCH_PEOPLE)],
+    "begun.require_begun": [(lambda tx, who, w: begun.require_begun(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
     "drafting.require_own_open": [
         (lambda tx, who, w: drafting.require_own_open(tx, mine(who, w), w.draft), BRANCH_PEOPLE)
     ],
@@ -270,6 +271,7 @@ READS_ONLY = {
 }
 INSIDE = {
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
+    "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
     "record.note": "for use cases that have asked: all of them",
     "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",

@@ -32,6 +32,7 @@ ONLY_ADD = {
     "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
     "notices.tell": "`once` is a unique key",
     "notices.tell_all": "`once` is a unique key",
+    "notices.tell_found": "of a tip, which is a row of its own",
     "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
     "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",

@@ -107,3 +107,40 @@ async def test_urgent_ones_of_many_chats_starve_nobody(office):
         await office.settled()
     first_second = [text.split()[0] for text, at in seen.items() if at <= min(seen.values()) + 0.5]
     assert Counter(first_second)["шұғыл"] >= len(first_second) / 2, "the urgent ones have most of the places"
+
+
+@pytest.fixture
+def commits(office):
+    counted = Counter()
+    count = lambda connection: counted.update(commits=1)  # noqa: E731 (to be taken off again)
+    event.listen(office.engine.writes, "commit", count)
+    yield counted
+    event.remove(office.engine.writes, "commit", count)
+
+
+async def test_what_has_landed_is_noted_in_the_visit_in_which_the_next_are_claimed(office, claims, commits):
+    office.telegram.world.pace.on = False
+    office.sender.pace.a_second = 1000
+    await left_for(office, 200)
+    before = commits["commits"]
+    async with office.running():
+        await office.settled()
+    assert claims["claims"] >= 200 / AT_ONCE
+    assert commits["commits"] - before <= claims["claims"] + 4, "the last ones have nothing to be claimed with"
+
+
+async def test_where_outcomes_cannot_be_noted_the_next_are_claimed_all_the_same(office):
+    """What follows from one of them fails: it is noted without its sequel, and holds up neither others nor claims."""
+
+    async def fails(_, notice, *__):
+        if notice.parameters["text"].startswith("Бір"):
+            raise ZeroDivisionError
+
+    office.sender = office.another(fails)
+    (chat,) = await left_for(office, 1, "Бір ")
+    await office.leave(chat, "Екі", "Үш")
+    await left_for(office, 60)
+    async with office.running():
+        assert await office.settled() <= 6
+    assert set(await office.states()) == {"sent"}
+    assert len(office.said()) == len(set(office.said())) == 63
