@@ -128,12 +128,14 @@ async def _out(tx: Any, w: SimpleNamespace) -> None:
 
 
 async def _on_page(tx: Any, w: SimpleNamespace) -> None:
-    """One of which nobody knows whether it came out on the region's page."""
+    """One of which nobody knows whether it came out on the region's page, and one on its way to both places."""
     await _channel(tx, w)
     await door_keys.put(tx, DoorKey(w.vko, "facebook", 100_064_000 + w.n, "ШҚО", b"", None), NOW)
     w.unsure = await sent_post(tx, w.chair, "Парақшада.")
     await publishing.publish(tx, w.specialist, w.unsure, NOW, ("facebook",))
     await publishing.did_not(tx, w.unsure, "doubt", "", NOW, "facebook")
+    w.to_both = await sent_post(tx, w.chair, "Екі жерге.")
+    await publishing.publish(tx, w.specialist, w.to_both, NOW, ("channel", "facebook"))
     await ways.choose(tx, w.specialist, ("channel",))
 
 
