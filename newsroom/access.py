@@ -19,6 +19,8 @@ CENTRE = {PRESS: EVERYWHERE, OWNER: EVERYWHERE}
 RIGHTS: dict[str, dict[str, str]] = {
     "send a post": IN_BRANCHES,
     "count followers": IN_BRANCHES,
+    "keep pages": IN_BRANCHES,
+    "judge counts": {SPECIALIST: OWN_REGION},
     "review": {SPECIALIST: OWN_REGION},
     "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},

@@ -10,13 +10,15 @@ from itertools import combinations
 
 from locales import later
 from newsroom.pages.followers import ROUNDS
+from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.platforms import BY_HAND, FACEBOOK
+from newsroom.values.platforms import BY_HAND, FACEBOOK, PAGE_KINDS
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
@@ -124,6 +126,30 @@ COUNT = Action(
 )
 COUNT_DUE = Action("count_due")
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
+DOUBTS = Action("doubts")
+COUNT_CARD = Action("count_card", ID)
+COUNT_RIGHT = Action("count_right", ID)
+COUNT_CORRECT = Action("count_correct", ID)
+PROOF_ASK = Action("proof_ask", ID)
+PROOF = Action("proof", ID)
+PAGE_COUNTS = Action("page_counts", ID)
+PAGES = Action("pages", ID)
+PAGE_CARD = Action("page_card", ID)
+PAGE_ADD = Action("page_add", ID)
+PAGE_ADDRESS = Action("page_address", ID)
+PAGE_KIND = Action("page_kind", ID, word(*PAGE_KINDS))
+PAGE_END = Action("page_end", ID, word(*ENDS))
+PAGE_CHANGE = Action("page_change", ID)
+PAGE_LIFE = Action("page_life", ID)
+PAGE_LAST = Action("page_last", ID, word(*LIFE))
+PAGE_POSTS = Action("page_posts", ID)
+PAGE_REACH = Action("page_reach", ID)
+PAGE_REMARKS = Action("page_remarks", ID)
+PAGE_CHIP = Action("page_chip", ID, word(*CHIPS))
+PAGE_RESUMED = Action("page_resumed", ID)
+PAGE_WORDS = Action("page_words", ID)
+PAGE_MISTAKE = Action("page_mistake", ID)
+PAGE_REOPEN = Action("page_reopen", ID)
 
 # ---- posts: a draft
 ENTER_FOR = Action("enter_for")

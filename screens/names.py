@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
-from newsroom.values.platforms import PAGE, PLATFORMS
+from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
 from screens.parts import inexact
 
 BEGINS = 60
@@ -65,6 +65,8 @@ def page_name(words: Words, platform: str, kind: str) -> str:
     if platform in ("website", "app"):
         return words("website") if platform == "website" else words("mobile application")
     known = PLATFORMS[platform]
+    if kind == PROFILE:
+        return words("{platform} profile", platform=known.name)
     if kind != PAGE:
         return words("{platform} group", platform=known.name)
     if known.has_channels:

@@ -16,7 +16,7 @@ from db.tables.pages import TOLD_OF_PAGE
 from newsroom import occurrences, weeks
 from newsroom.union import door_keys
 from newsroom.union.door_keys import DoorKey
-from newsroom.union.organisations import BY_META, BY_TELEGRAM, FOLLOWERS
+from newsroom.union.organisations import BY_META, BY_TELEGRAM, FOLLOWERS, KEPT_PAGE
 from newsroom.values.figures import MOST_COUNTED
 from newsroom.values.page_links import address_of
 from newsroom.values.platforms import PAGE
@@ -42,6 +42,7 @@ class _Open:
     id: int
     organisation_id: int
     platform: str
+    url: str
     address: str
     region_id: int | None
     timezone: str | None
@@ -53,10 +54,12 @@ async def due(tx: AsyncConnection, now: datetime) -> list[Seen]:
     keys = {key.region_id: key for key in await door_keys.all_keys(tx)}
     found = []
     for page in await _open_pages(tx, now):
+        address = page.address or address_of(page.url)  # of older ones it is worked out
         day = weeks.local(now, weeks.zone_or_default(page.timezone, page.region_timezone)).date()
         key = keys.get(page.region_id or 0) if page.platform != TELEGRAM else None
-        if page.platform == TELEGRAM or (key is not None and page.address in _addresses(key)):
-            found.append(Seen(page.id, page.organisation_id, page.platform, page.address, day, key))
+        is_seen = key is not None and address in _addresses(key)
+        if is_seen or (page.platform == TELEGRAM and address and "/+" not in address):  # an invitation is no name
+            found.append(Seen(page.id, page.organisation_id, page.platform, address, day, key))
     return found
 
 
@@ -67,12 +70,12 @@ async def _open_pages(tx: AsyncConnection, now: datetime) -> list[_Open]:
         Figure.page_id == page.id, Figure.kind == FOLLOWERS, Figure.on_day >= weeks.local(now, weeks.UNION_ZONE).date()
     )
     seen = (
-        select(page.id, page.organisation_id, page.platform, page.address, place.region_id, place.timezone,
+        select(page.id, page.organisation_id, page.platform, page.url, page.address, place.region_id, place.timezone,
                region.c.timezone.label("region_timezone"))
         .join(place, place.id == page.organisation_id)
         .outerjoin(region, region.c.id == place.region_id)
         .where(page.platform.in_((FACEBOOK, INSTAGRAM, TELEGRAM)), page.ended == "", page.closed_on.is_(None))
-        .where(page.address != "", page.address.not_like("%/+%"), ~counted)  # an invitation is no name
+        .where(page.is_to_ask.is_(False), ~counted)
     )  # fmt: skip
     return await fetch_all(tx, seen.order_by(page.id), _Open)
 
@@ -80,13 +83,14 @@ async def _open_pages(tx: AsyncConnection, now: datetime) -> list[_Open]:
 async def register(tx: AsyncConnection, key: DoorKey) -> None:
     """What is connected stands in the register, so that its count has a place."""
     page, below = tables.Page, select(Organisation.id).where(Organisation.region_id == key.region_id)
+    there = await tx.execute(select(page.url, page.address).where(page.organisation_id.in_(below)))
+    known = {row.address or address_of(row.url) for row in there}
     for platform, name in ((FACEBOOK, "link"), (INSTAGRAM, "instagram")):
         link = str(key.facts.get(name, ""))
         address = address_of(link) if link else ""
-        known = exists().where(page.address == address, page.organisation_id.in_(below))
-        if address and not (await tx.execute(select(known))).scalar_one():
-            row = {"organisation_id": key.region_id, "platform": platform, "kind": PAGE, "url": link}
-            await tx.execute(insert(page).values(**row, address=address))
+        if address and address not in known:
+            row = {"platform": platform, "kind": PAGE, "url": link, "address": address, "facts": {KEPT_PAGE: True}}
+            await tx.execute(insert(page).values(organisation_id=key.region_id, **row))
 
 
 def _addresses(key: DoorKey) -> set[str]:

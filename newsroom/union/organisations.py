@@ -26,6 +26,7 @@ KEPT_PAGE = "kept"  # among the facts of a page: it was changed in the bot, and 
 FROM_FILE, BY_BRANCH, BY_REGION, FROM_SHEET, BY_TELEGRAM, BY_META = (
     "file", "bot", "region", "sheet", "telegram", "meta",
 )  # fmt: skip
+ONE_A_DAY = (BY_BRANCH, BY_REGION, BY_TELEGRAM, BY_META)  # of a page, and what is told later takes its place
 
 
 @dataclass(frozen=True, slots=True)

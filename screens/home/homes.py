@@ -159,6 +159,7 @@ class SpecialistHome:
     unreachable: int
     channel: str
     ready: int = 0
+    doubts: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
@@ -184,6 +185,9 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
+    if home.doubts:
+        doubts = words("Doubtful counts: {number}", number=words.figure(home.doubts))
+        rows = (*rows, (Button(doubts, actions.DOUBTS()),))
     rows = (
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()),),

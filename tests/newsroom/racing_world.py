@@ -10,10 +10,12 @@ from sqlalchemy import insert, select
 
 from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
 from newsroom import weeks
+from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
 from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
+from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 
@@ -59,6 +61,10 @@ async def _places(tx: Any, w: SimpleNamespace) -> None:
             insert(Page).values(organisation_id=getattr(w, name), platform="facebook", kind="page").returning(Page.id)
         )
         setattr(w, f"{name}_page", (await tx.execute(made)).scalar_one())
+
+
+async def _counted(tx: Any, w: SimpleNamespace) -> None:
+    await followers.count(tx, w.chair, w.ridder_page, Amount(225), NOW, confirmed=True)
 
 
 async def _channel(tx: Any, w: SimpleNamespace) -> None:
@@ -158,6 +164,6 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
     return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
 
 
-NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
-         "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
+NEEDS = {"channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
+         "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page}  # fmt: skip

@@ -211,7 +211,7 @@ BY_ITSELF = {
     "a stranger's drafts": lambda tx, _, w: posts.draft_of(tx, w.strangers[0], w.ridder),
     "a stranger's returned posts": lambda tx, _, w: posts.returned_to(tx, w.strangers[0], w.ridder),
     "a stranger's requests": lambda tx, _, w: joining.has_asked_lately(tx, w.strangers[0], NOW),
-    "a stranger sits down": lambda tx, _, w: seats.sit(tx, w.strangers[0], w.chair.seat.id),
+    "a stranger sits down": lambda tx, _, w: seats.sit(tx, w.strangers[0], w.chair.seat.id, NOW),
     "a stranger sees open invitations": lambda tx, _, w: invitations.open_at(tx, w.strangers[0], w.at[CENTRE], NOW),
     "hints": lambda tx, _, w: _hints(tx, w, w.sent),
     "hints for a post at the centre": lambda tx, _, w: _hints(tx, w, w.at_centre),

@@ -9,6 +9,7 @@ import pytest
 from newsroom.broadcasts.notices import Tip
 from newsroom.incidents import Met
 from newsroom.notices import ToDraw, Unfit
+from newsroom.pages import notices as pages
 from newsroom.people import notices as people
 from newsroom.posts import notices as posts
 from newsroom.reminders import notices as reminders
@@ -48,6 +49,8 @@ STORED = [
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
+    (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
+    (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),

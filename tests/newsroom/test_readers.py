@@ -39,6 +39,8 @@ TABLE = {
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
+    "proof_sent": [(lambda w: {"region": w.vko, "figure": w.figure}, SPECIALIST)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
         (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),

@@ -29,6 +29,8 @@ TABLE = {
     # deed: chair, deputy, specialist, press, owner, whoever has no seat
     "send a post": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "count followers": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "judge counts": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "keep pages": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "review": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "see a digest": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "bind a channel": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),

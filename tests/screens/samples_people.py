@@ -83,7 +83,7 @@ def homes_samples(language: Language) -> Drawn:
         yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
