@@ -8,12 +8,14 @@ from datetime import timedelta
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
+from aiohttp import ClientError
 
 from bot.files import TooLarge, fetched
 from bot.framing import Framer, NotDrawn, NotNow
 from bot.masks import Mask
 from bot.meta import Meta, Refusal, Unanswered, Unheard
 from bot.refusals import outcome_of as outcome_of_telegram
+from bot.refusals import trouble_of
 from bot.sealing import NotOpened, unseal
 from db.engine import AWAY, Database, is_away
 from newsroom import outbox
@@ -24,6 +26,7 @@ from scheduler.outcomes import CAPTION, TEXT, Outcome
 from screens.screen import Picture, Piece, Screen
 
 A_SECOND = 2  # to all pages together: a region publishes some posts a day
+TOO_BIG = "file is too big"
 LINK = "https://www.facebook.com/{item}"
 RATE = (4, 17, 32, 341, 613, 80001, 80002)  # of the app, the user, the page, of calls of one kind
 TOKEN, DUPLICATE, BLOCKED, NOT_READY = (102, 190), 506, 368, 9007
@@ -132,8 +135,11 @@ class Facebook:
         except NotNow:
             raise _Ended(outbox.WAITING, troubles.AWAY) from None
         except AiogramError as error:
-            gone = outcome_of_telegram(error).state == outbox.FAILED
-            raise _Ended(outbox.FAILED if gone else outbox.WAITING, troubles.FILE) from None
+            is_gone = outcome_of_telegram(error).state == outbox.FAILED
+            trouble = troubles.TOO_LARGE if TOO_BIG in trouble_of(error) else troubles.FILE
+            raise _Ended(outbox.FAILED if is_gone else outbox.WAITING, trouble) from None
+        except (ClientError, TimeoutError):  # it broke off half-way
+            raise _Ended(outbox.WAITING, troubles.FILE) from None
 
     # ---- changed where it stands
 

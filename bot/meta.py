@@ -166,7 +166,8 @@ def _read(status: int, content: bytes, usage: str) -> Mapping[str, Any]:
         raise Unanswered from None
     error = answer.get("error") if isinstance(answer, dict) else None
     if isinstance(error, dict):
-        code = error.get("code", UNKNOWN_ERROR)
+        told = error.get("code")
+        code = told if type(told) is int else UNKNOWN_ERROR
         if status >= 500 or code in (UNKNOWN_ERROR, BUSY):
             raise Unanswered
         raise Refusal(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from aiohttp import ClientPayloadError
 
 from newsroom import line, outbox
 from newsroom.errors import Refused
@@ -13,6 +14,7 @@ from newsroom.posts import publishing, review
 from newsroom.union import door_keys
 from newsroom.values import troubles
 from scheduler.lookout import LOOKS_ON
+from simulator.doors.aiogram import InProcessSession
 from tests.graph import Fault
 from tests.newsroom.everybody import said
 from tests.scheduler.page_desk import BOTH, PAGE
@@ -216,8 +218,8 @@ async def test_returned_in_flight_it_is_taken_out_again(page_desk):
 # ---- a video
 
 
-async def with_video(page_desk, to=BOTH) -> int:
-    file = page_desk.telegram.world.files.add("video", b"\0" * 5000, "a.mp4", "video/mp4").id_for(page_desk.bot.id)
+async def with_video(page_desk, to=BOTH, size: int = 5000) -> int:
+    file = page_desk.telegram.world.files.add("video", b"\0" * size, "a.mp4", "video/mp4").id_for(page_desk.bot.id)
     number = await page_desk.sent(files=(file,), kind="video")
     await page_desk.put_out(number, to)
     await page_desk.drained(3)
@@ -250,6 +252,33 @@ async def test_a_video_cut_off_is_a_doubt(page_desk):
     number = await with_video(page_desk, ("facebook",))
     await page_desk.drained(3, seconds=600)
     assert (len(page_desk.graph.posts), (await page_desk.post(number)).state) == (1, "in doubt")
+
+
+async def test_a_video_that_the_bot_cannot_carry_is_told(page_desk):
+    number = await with_video(page_desk, ("facebook",), size=20 * 2**20 + 1)
+    assert (page_desk.graph.asked, await page_desk.trouble(number)) == ([], troubles.TOO_LARGE)
+
+
+class Halting(InProcessSession):
+    """Downloads break off, so many times."""
+
+    times = 2
+
+    async def stream_content(self, *given, **more):
+        self.times -= 1
+        if self.times >= 0:
+            raise ClientPayloadError
+        async for part in super().stream_content(*given, **more):
+            yield part
+
+
+async def test_a_download_that_breaks_off_is_no_doubt(page_desk):
+    """Nothing has been sent: it is tried again."""
+    page_desk.facebook._bot.session = Halting(page_desk.telegram.world)
+    number = await page_desk.out_at(files=(page_desk.file(),))
+    assert (page_desk.graph.asked, await page_desk.ways(number)) == ([], {"facebook": "going"})
+    await page_desk.drained(4, seconds=20)
+    assert (len(page_desk.graph.posts), (await page_desk.post(number)).state) == (1, "published")
 
 
 # ---- where it stands
