@@ -1,10 +1,11 @@
-"""`python -m bot run | check | import FILE | invite --role chair --organisation ridder`."""
+"""`python -m bot run | check | import FILE | invite --role chair … | connect facebook vko`."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
+from getpass import getpass
 from pathlib import Path
 
 if not __package__:  # `python …/bot`: then nothing of ours can be found
@@ -30,6 +31,11 @@ def parser() -> argparse.ArgumentParser:
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
+    for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
+                        ("disconnect", "forget the token of a page")):  # fmt: skip
+        door = orders.add_parser(order, help=does)
+        door.add_argument("door", choices=("facebook",))
+        door.add_argument("region", metavar="CODE", help="of the region that the page belongs to")
     return parser
 
 
@@ -40,7 +46,18 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
         return await commands.check(known, say)
     if given.order == "import":
         return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
+    if given.order == "connect":
+        return await commands.connect(known, given.region, read_lines(), say)
+    if given.order == "disconnect":
+        return await commands.disconnect(known, given.region, say)
     return await commands.invite(known, given.role, given.organisation, say)
+
+
+def read_lines() -> list[str]:
+    """Unseen where it is typed, or pasted, by hand."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return [getpass("the page's token: ")]
+    return sys.stdin.read().splitlines() if sys.stdin is not None else []
 
 
 def main() -> int:

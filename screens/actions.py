@@ -5,16 +5,20 @@ A code that was ever given out stays: it stands in chats. What is called otherwi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
+
 from locales import later
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
+from newsroom.posts.ways import DOORS
 from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.platforms import BY_HAND, PAGE_KINDS, WITH_PAGES
+from newsroom.values.platforms import BY_HAND, FACEBOOK, PAGE_KINDS, WITH_PAGES
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
@@ -32,6 +36,13 @@ from screens.values import (
 )
 
 EVERYWHERE = "all"  # on all platforms together
+
+
+def set_of(places: Iterable[str]) -> str:
+    """Some places as one word, always in the same order."""
+    chosen = set(places)
+    return "+".join(one for one in DOORS if one in chosen)
+
 
 # ---- home
 HOME = Action("home", key=later("Home"), commands=("start", "menu"), does=later("Begin"), at_the_door=True)
@@ -204,8 +215,13 @@ MERGE_WITH = Action("merge_with", ID, ID)
 
 # ---- review: publishing, and the site
 PUBLISH = Action("publish", ID)
+PLACES_TO = word(*(set_of(some) for most in range(1, len(DOORS) + 1) for some in combinations(DOORS, most)))
+WHERE = Action("where", ID, maybe(PLACES_TO))
+PUBLISH_TO = Action("publish_to", ID, PLACES_TO)
 WHEN = Action("when", ID, was=("at",))
+WHEN_TO = Action("when_to", ID, PLACES_TO)
 THERE = Action("there", ID, YES)
+THERE_ON = Action("there_on", ID, word(FACEBOOK), YES)
 REMOVE = Action("remove", ID)
 REMOVE_SURE = Action("remove_sure", ID)
 PACKAGE = Action("package", ID, maybe(word(*BY_HAND)))

@@ -134,6 +134,9 @@ REASONS: dict[str, Said] = {
     "not_a_logo": lambda words, _: words(
         "This cannot be the logo. Send a PNG as a file: at most 1 MB, its sides from 64 to 2000 points, seen on white."
     ),
+    "not_for_facebook": lambda words, _: words(
+        "Facebook takes up to ten photos or one video. Choose another place, or publish it by hand."
+    ),
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
     "too_long_with_photo": lambda words, given: words(
         "With a photo a text has at most {most} characters in each language, this one has {length}. Please shorten it.",

@@ -24,7 +24,7 @@ def state_name(words: Words, state: str) -> str:
         "going out": words("goes out now"),
         "in doubt": words("in doubt"),
         "published": words("published"),
-        "removed": words("removed from the channel"),
+        "removed": words("taken down"),
         "declined": words("declined"),
         "withdrawn": words("withdrawn"),
         "merged": words("joined with another post"),

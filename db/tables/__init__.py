@@ -3,6 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
+from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
@@ -22,6 +23,7 @@ __all__ = [
     "Broadcast",
     "Correction",
     "Deed",
+    "DoorKey",
     "Figure",
     "Idea",
     "Incident",

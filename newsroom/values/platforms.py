@@ -35,7 +35,7 @@ PLATFORMS = {
         Platform("site", longest=20_000, has_pages=False),  # the union's, or whatever is no other place
     )
 }  # fmt: skip
-CHANNEL, SITE = "channel", "site"
+CHANNEL, SITE, FACEBOOK = "channel", "site", "facebook"
 WITH_PAGES = tuple(one.code for one in PLATFORMS.values() if one.has_pages)
 BY_HAND = tuple(one.code for one in PLATFORMS.values() if one.longest and not one.takes_from_bot)
 

@@ -45,6 +45,8 @@ def deed_name(words: Words, kind: str) -> str:
         "channel bound": words("Channel bound"),
         "channel let go": words("Channel let go"),
         "past counts brought in": words("Past counts brought in"),
+        "page connected": words("Facebook page connected"),
+        "page disconnected": words("Facebook page disconnected"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),

@@ -67,12 +67,17 @@ def sample(language: Language, region: Place, value: str) -> tuple[str, str, str
     return frame_name(words, value), name_in(language, region.names), words("Rubric")
 
 
-def settings(language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str) -> Screen:
+def settings(
+    language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str, page: str = ""
+) -> Screen:
+    """`channel` and `page` are what those that posts go to are called."""
     words = words_for(language)
     lines = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
     lines += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
     lines.append(words.html("Channel: {title}", title=channel) if channel
                 else words("No channel yet: add the bot to your channel as an administrator."))  # fmt: skip
+    if page:
+        lines.append(words.html("Facebook page: {title}", title=page))
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), actions.SETTING(region_id, name)),) for name in SETTINGS
     ]

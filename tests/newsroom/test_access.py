@@ -22,8 +22,9 @@ from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site
-from newsroom.union import organisations, region_settings, seats
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.union import door_keys, organisations, region_settings, seats
+from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
@@ -197,10 +198,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "withdraw", NOW), BRANCH_PEOPLE),
     ],
     "publishing.publish": [(lambda tx, who, w: publishing.publish(tx, who, w.sent, NOW), SPECIALIST)],
+    "ways.choose": [(lambda tx, who, w: ways.choose(tx, who, ("facebook",)), SPECIALISTS)],
     "publishing.schedule": [(lambda tx, who, w: publishing.schedule(tx, who, w.sent, LATER, NOW), SPECIALIST)],
     "publishing.settle_doubt": [
         (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=True), SPECIALIST),
         (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=False), SPECIALIST),
+        (lambda tx, who, w: publishing.settle_doubt(tx, who, w.unsure, NOW, there=True, place="facebook"), SPECIALIST),
     ],
     "publishing.take_recording": [
         (lambda tx, who, w: publishing.take_recording(tx, who, w.out, "https://youtu.be/1", NOW), BRANCH_PEOPLE),
@@ -398,12 +401,22 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
         await publishing.publish(tx, w.specialist, number, NOW)
     await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
     await publishing.came_out(tx, w.out, "https://t.me/c/123/5", -100123, [{"id": 5, "text": "text"}], NOW)
+    await _on_a_page(tx, w)
     w.approved = await sent_post(tx, w.chair)
     await review.approve(tx, w.specialist, w.approved, NOW)
     offered = await sent_post(tx, w.chair)
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)
     w.offer = (await site.of_post(tx, offered)).id
+
+
+async def _on_a_page(tx, w: SimpleNamespace) -> None:
+    """One of which nobody knows whether it came out there."""
+    await door_keys.put(tx, DoorKey(w.vko, "facebook", 100064, "ШҚО", b"", None), NOW)
+    w.unsure = await sent_post(tx, w.chair)
+    await publishing.publish(tx, w.specialist, w.unsure, NOW, ("facebook",))
+    await publishing.did_not(tx, w.unsure, "doubt", "", NOW, "facebook")
+    await ways.choose(tx, w.specialist, ("channel",))
 
 
 CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items() for n, one in enumerate(calls)]

@@ -21,10 +21,14 @@ OF_WEEK = {"region": 2, "branch": 7, "week": "2026-W47"}
 STORED = [
     (posts.Arrivals(2), "arrivals", {"region": 2}),
     (posts.TakenBack(5, "take back"), "taken_back", {"post": 5, "step": "take back"}),
-    (posts.DidNotGo(5, "failed"), "did_not_go", {"post": 5, "state": "failed"}),
+    (posts.DidNotGo(5, "failed"), "did_not_go", {"post": 5, "state": "failed", "place": "channel"}),
     (posts.OfferDecided(5, "accepted"), "offer_decided", {"post": 5, "state": "accepted"}),
     (posts.ChannelLost("Арна", 2), "channel_lost", {"title": "Арна", "region": 2}),
-    (posts.NotChanged("Арна", 2, "gone"), "not_changed", {"title": "Арна", "region": 2, "trouble": "gone"}),
+    (
+        posts.NotChanged("Арна", 2, "gone"),
+        "not_changed",
+        {"title": "Арна", "region": 2, "trouble": "gone", "place": "channel"},
+    ),
     (posts.Offers(), "offers", {}),
     (posts.Verdict(5, "approved"), "verdict", {"post": 5, "state": "approved"}),
     (posts.Joined(5, 6), "joined", {"post": 5, "other": 6}),

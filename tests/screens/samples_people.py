@@ -208,7 +208,10 @@ def upkeep_samples(language: Language) -> Drawn:
     yield "entering.choose, noted", entering.choose(language, RIDDER, 7, FIGURE)
     usual = {name: values[0] for name, values in CHOICES.items()}
     for channel in ("", "Арна & Ко"):
-        yield f"region.settings, {channel}", region.settings(language, VKO, 7, usual, channel)
+        yield (
+            f"region.settings, {channel}",
+            region.settings(language, VKO, 7, usual, channel, channel and "Парақша & Ко"),
+        )
     for name, values in CHOICES.items():
         yield f"region.choose, {name}", region.choose(language, 7, name, values, values[0])
 
