@@ -25,8 +25,8 @@ class Notice(Base):
 
     __tablename__ = "notice"
     __table_args__ = (
-        Index("ix_notice_line", "state", "door", "urgency", "due_at", "id", "chat_id"),
-        Index("ix_notice_chat", "chat_id", "state", "urgency", "id", "due_at", "door"),
+        Index("ix_notice_line", "state", "urgency", "due_at", "id", "chat_id"),
+        Index("ix_notice_chat", "chat_id", "state", "urgency", "id", "due_at"),
         Index("ix_notice_astray", "state", "reckoned_from"),
         UniqueConstraint("once"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Incident, Notice, Person, Seat
@@ -37,8 +37,8 @@ async def health(tx: AsyncConnection, now: datetime) -> Health:
     )
     errors = (await tx.execute(select(func.count()).select_from(Incident).where(Incident.at > since))).scalar_one()
     last = (await tx.execute(met.limit(1))).one_or_none()
-    # All doors and urgencies are named for the sake of the index, in which they stand before the moment.
-    every = and_(Notice.door.in_(outbox.DOORS), Notice.urgency.in_(outbox.URGENCIES))
+    # All urgencies are named for the sake of the index, in which they stand before the moment.
+    every = Notice.urgency.in_(outbox.URGENCIES)
     here = Notice.state.in_((outbox.WAITING, outbox.SENDING))
     late = select(func.count(), func.min(Notice.due_at)).where(here, every, Notice.due_at < now - LATE)
     overdue, oldest = (await tx.execute(late)).one()

@@ -37,10 +37,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("door", "chat_id", name=op.f("uq_door_key_door_chat_id")),
     )
     op.add_column("notice", sa.Column("door", sa.String(12), nullable=False, server_default="telegram"))
-    op.drop_index("ix_notice_line", "notice")
-    op.create_index("ix_notice_line", "notice", ["state", "door", "urgency", "due_at", "id", "chat_id"])
-    op.drop_index("ix_notice_chat", "notice")
-    op.create_index("ix_notice_chat", "notice", ["chat_id", "state", "urgency", "id", "due_at", "door"])
     op.add_column("publication", sa.Column("trouble", sa.String(256), nullable=False, server_default=""))
     _set_out()
 
@@ -60,9 +56,5 @@ def downgrade() -> None:
     op.execute("DELETE FROM publication WHERE state IN ('going', 'doubt', 'failed')")
     op.drop_column("publication", "trouble")
     op.execute("DELETE FROM notice WHERE door <> 'telegram'")
-    op.drop_index("ix_notice_line", "notice")
-    op.create_index("ix_notice_line", "notice", ["state", "urgency", "due_at", "id", "chat_id"])
-    op.drop_index("ix_notice_chat", "notice")
-    op.create_index("ix_notice_chat", "notice", ["chat_id", "state", "urgency", "id", "due_at"])
     op.drop_column("notice", "door")
     op.drop_table("door_key")
