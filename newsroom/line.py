@@ -33,7 +33,8 @@ ASTRAY_ONES = (
 
 def _line_of(urgency: int) -> Select[Any]:
     """The first that are due, as far as one looks, but for chats that are passed over."""
-    due = select(OURS.c.id, OURS.c.chat_id, OURS.c.urgency, type_coerce(OURS.c.due_at, NullType).label("due_at"))
+    due_at = type_coerce(OURS.c.due_at, NullType).label("due_at")
+    due = select(OURS.c.id, OURS.c.chat_id, OURS.c.urgency, OURS.c.door, due_at)
     due = due.where(OURS.c.state == WAITING, OURS.c.urgency == urgency, OURS.c.due_at <= bindparam("at"))
     due = due.where(OURS.c.chat_id.not_in(bindparam("passed", expanding=True)))
     return select(due.order_by(OURS.c.due_at, OURS.c.id).limit(bindparam("so_many")).subquery())
@@ -41,18 +42,12 @@ def _line_of(urgency: int) -> Select[Any]:
 
 IN_LINE = union_all(*map(_line_of, URGENCIES)).subquery("in_line")
 OF_CHAT = select(OTHER.c.id).where(OTHER.c.chat_id == IN_LINE.c.chat_id)  # of pages the numbers are none of Telegram's
-FIRST_OF_CHAT = (
-    OF_CHAT.where(OTHER.c.state == WAITING, OTHER.c.due_at <= bindparam("at"))
-    .order_by(OTHER.c.urgency, OTHER.c.id)
-    .limit(1)
-    .scalar_subquery()
-)
-IN_FLIGHT = OF_CHAT.where(OTHER.c.state == SENDING).limit(1).scalar_subquery()
-# Asked of each that is seen, and in no index: few leave by another door, and plans for very many stay as they are.
-_door = select(OTHER.c.door).where(OTHER.c.id == IN_LINE.c.id).scalar_subquery()
-LINE = select(
-    IN_LINE, and_(IN_LINE.c.id == FIRST_OF_CHAT, IN_FLIGHT.is_(None), _door == bindparam("behind")).label("is_free")
-)
+IN_ORDER = OF_CHAT.order_by(OTHER.c.urgency, OTHER.c.id).limit(1)  # which only the index of chats gives
+FIRST_OF_CHAT = IN_ORDER.where(OTHER.c.state == WAITING, OTHER.c.due_at <= bindparam("at")).scalar_subquery()
+IN_FLIGHT = IN_ORDER.where(OTHER.c.state == SENDING).scalar_subquery()
+# In no index: few leave by another door, and plans for very many stay as they are.
+_by_door = IN_LINE.c.door == bindparam("behind")
+LINE = select(IN_LINE, and_(IN_LINE.c.id == FIRST_OF_CHAT, IN_FLIGHT.is_(None), _by_door).label("is_free"))
 CHOSEN = select(OTHER.c.id).where(OTHER.c.id.in_(bindparam("chosen", expanding=True))).order_by(OTHER.c.id)
 CLAIM = (
     update(Stored)

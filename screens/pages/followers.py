@@ -73,7 +73,7 @@ def ask(language: Language, asked: PageAsked) -> Question[Told]:
 
 def _without(words: Words) -> tuple[Offer[Told], ...]:
     """Why there is no number."""
-    return (Offer(words("Page is closed"), Told(what=CLOSED)), Offer(words("Cannot see it"), Told(what=UNSEEN)))
+    return (Offer(words("It is closed"), Told(what=CLOSED)), Offer(words("Cannot see it"), Told(what=UNSEEN)))
 
 
 def _undo(words: Words, asked: PageAsked) -> Rows:

@@ -48,7 +48,7 @@ def pages(language: Language, shown: Pages) -> Screen:
     words = words_for(language)
     lines = [words.html("<b>{place}</b> · pages and groups", place=name_in(language, shown.place))]
     if not shown.lines:
-        lines.append(words("None is in the list yet. Press “{button}” and send its link.", button=words("Add a page")))
+        lines.append(words("The list is empty yet. Press “{button}” and send its link.", button=words("Add a page")))
     rows: Rows = tuple((Button(page_label(words, one), actions.PAGE_CARD(one.id)),) for one in shown.lines)
     add: tuple[Button, ...] = (Button(words("Add a page"), actions.PAGE_ADD(shown.place_id)),)
     if any(one.amount is not None for one in shown.lines):

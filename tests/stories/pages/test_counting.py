@@ -28,7 +28,7 @@ async def test_why_there_is_no_number(office, telegram, language):
     say = words_for(language)
     altay = await office.seated("Алтай төрағасы", "chair", "altay", language)
     await altay.taps(say("Followers"))
-    await altay.taps(say("Page is closed"))
+    await altay.taps(say("It is closed"))
     altay.sees(start_of(say, "{name}: closed from today on.") or named(language, "facebook"))
     altay.sees(say(ASKED), named(language, "instagram"))
     await altay.taps(say("Cannot see it"))
