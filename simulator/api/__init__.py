@@ -9,6 +9,7 @@ from simulator.api import (
     deletes,
     edits,
     files,
+    inline,
     me,
     members,
     pins,
@@ -19,5 +20,5 @@ from simulator.api import (
 )
 from simulator.api.desk import Desk
 
-__all__ = ["Desk", "albums", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "me", "members",
-           "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip
+__all__ = ["Desk", "albums", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "inline", "me",
+           "members", "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip

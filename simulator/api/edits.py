@@ -20,10 +20,11 @@ NOT_MODIFIED = (
 )
 CAPTION_PARTS = ("caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 KEPT = ("quote",)
+Edited = dict[str, Any] | bool  # of what was sent through the bot only that it was done
 
 
 @plays("editMessageText")
-def edit_text(call: Call) -> dict[str, Any]:
+def edit_text(call: Call) -> Edited:
     content = text_of(call)
     message = _editable(call)
     if message.kind != "text":
@@ -32,7 +33,7 @@ def edit_text(call: Call) -> dict[str, Any]:
 
 
 @plays("editMessageCaption")
-def edit_caption(call: Call) -> dict[str, Any]:
+def edit_caption(call: Call) -> Edited:
     caption = caption_of(call.world, call.args)
     message = _editable(call)
     if message.kind not in MEDIA:
@@ -42,9 +43,11 @@ def edit_caption(call: Call) -> dict[str, Any]:
 
 
 @plays("editMessageMedia")
-def edit_media(call: Call) -> dict[str, Any]:
+def edit_media(call: Call) -> Edited:
     item = call.args["media"]
     message = _editable(call)
+    if message.via and item["media"].startswith("attach://"):
+        raise bad_request("can't upload a new file for an inline message")
     if message.kind not in MEDIA:
         raise bad_request("there is no media in the message to edit")
     content = media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
@@ -54,12 +57,14 @@ def edit_media(call: Call) -> dict[str, Any]:
 
 
 @plays("editMessageReplyMarkup")
-def edit_markup(call: Call) -> dict[str, Any]:
+def edit_markup(call: Call) -> Edited:
     message = _editable(call)
     return _change(call, message, message.content)
 
 
 def _editable(call: Call) -> Message:
+    if not call.args.keys() & {"chat_id", "message_id"} and "inline_message_id" in call.args:
+        return _sent_through(call)
     if "message_id" not in call.args and "inline_message_id" not in call.args:
         raise bad_request("message identifier is not specified")
     if "chat_id" not in call.args:
@@ -74,7 +79,15 @@ def _editable(call: Call) -> Message:
     return message
 
 
-def _change(call: Call, message: Message, content: dict[str, Any]) -> dict[str, Any]:
+def _sent_through(call: Call) -> Message:
+    """What a person sent through this bot, known by its name alone."""
+    message = call.world.inline.find(call.args["inline_message_id"])
+    if message is None or message.via is not call.bot:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return message
+
+
+def _change(call: Call, message: Message, content: dict[str, Any]) -> Edited:
     markup = markup_for(message.chat, call.get("reply_markup"), edit=True)
     if markup and message.album:
         raise bad_request("message can't be edited")
@@ -88,4 +101,4 @@ def _change(call: Call, message: Message, content: dict[str, Any]) -> dict[str, 
         talk.announce(call.world, message)
     else:
         talk.edit(call.world, message, by=call.bot)
-    return call.shown(message)
+    return True if message.via else call.shown(message)

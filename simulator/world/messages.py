@@ -35,6 +35,7 @@ class Message:
     album: str = ""
     edited: int = 0
     via: Bot | None = None
+    inline_id: str = ""  # by which the bot knows what was sent through it
     protected: bool = False
     silent: bool = False
     signature: str = ""

@@ -62,11 +62,16 @@ def press(world: World, human: Human, message: Message, data: str) -> Query:
     assert isinstance(bot, Bot), "only bots' messages carry buttons"
     query = Query(str(next(world.numbers.queries)), human, bot, message, world.clock.now())
     world.queries[query.id] = query
-    payload = {"id": query.id, "from": human.as_user(), "message": message.render(for_bot(bot)),
-               "chat_instance": str(abs(message.chat.id) * 31 + bot.id), "data": data}  # fmt: skip
+    where = {"inline_message_id": message.inline_id} if message.via else {"message": message.render(for_bot(bot))}
+    payload = {"id": query.id, "from": human.as_user(), "chat_instance": chat_instance(message.chat, bot), "data": data}
     world.record.say(world.clock.now(), "pressed", human.name, title(message.chat), data, message.chat.id, message.id)
-    world.tell(bot, "callback_query", payload)
+    world.tell(bot, "callback_query", payload | where)
     return query
+
+
+def chat_instance(chat: Chat, bot: Bot) -> str:
+    """By which a bot tells chats apart that it is not in."""
+    return str(abs(chat.id) * 31 + bot.id)
 
 
 def note(world: World, kind: str, message: Message) -> None:

@@ -14,6 +14,7 @@ from simulator.world.chats import Chat, Dialog, Member, Room
 from simulator.world.events import Events
 from simulator.world.faults import Faults
 from simulator.world.files import Files
+from simulator.world.inline import Inline
 from simulator.world.messages import Message
 from simulator.world.pace import Pace
 from simulator.world.record import Record
@@ -61,6 +62,7 @@ class World:
         self.dialogs: dict[tuple[int, int], Dialog] = {}
         self.names: dict[str, Account | Room] = {}
         self.queries: dict[str, Query] = {}
+        self.inline = Inline()
         self.post: Post | None = None  # how webhooks are reached; without it there are none
 
     def __getstate__(self) -> dict[str, Any]:

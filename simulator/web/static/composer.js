@@ -2,7 +2,7 @@
 import { commandList } from './commands.js';
 import { beginEdit, clearContext, context, contextBar } from './context.js';
 import { edit, perform, say, start } from './doing.js';
-import { h, icon, iconButton, reconcile } from './dom.js';
+import { fill, h, icon, iconButton, reconcile } from './dom.js';
 import { paste } from './drop.js';
 import { later, opens } from './lazy.js';
 import { replyKeys } from './replykeys.js';
@@ -13,6 +13,7 @@ const [LOWEST, HIGHEST] = [40, 180]; // pixels
 
 const attachMenu = opens(() => import('./attach.js'), 'attachMenu');
 const recordVoice = opens(() => import('./recorder.js'), 'recordVoice');
+const offers = opens(() => import('./inline.js'), 'offers');
 const parsed = later(() => import('./markup.js'), 'parsed');
 const MARKS = /\*\*|__|~~|\|\||`/;
 const canRecord = Boolean(navigator.mediaDevices && window.MediaRecorder);
@@ -29,16 +30,35 @@ export function composer() {
   const go = iconButton('send', t('send'), () => submit(), '.go');
   const menu = h('button.commands-button', { title: t('commands'), onclick: commands.toggle }, icon('menu'), h('span', t('menuShort')));
   const field = h('div.field-row', menu, attach, area, keys.toggle, voice, go);
-  const usual = [commands.node, contextBar(), field, keys.panel];
+  const offered = h('div');
+  const usual = [commands.node, offered, contextBar(), field, keys.panel];
   const node = h('footer.composer');
   let shown = '';
+  let offering = null; // what bots offer, once somebody writes to one as @name
+  let fetching = null;
 
   function fit() {
     area.style.height = '0';
     area.style.height = `${Math.max(LOWEST, Math.min(area.scrollHeight, HIGHEST))}px`;
     commands.narrow(area.value);
+    offer();
     voice.hidden = !canRecord || Boolean(area.value.trim()) || Boolean(context.edit);
     go.hidden = !voice.hidden;
+  }
+
+  async function offer() {
+    if (!fetching && area.value.startsWith('@')) {
+      fetching = offers(area, taken);
+      offering = await fetching;
+      fill(offered, offering.node);
+    }
+    offering?.narrow(context.edit ? '' : area.value);
+  }
+
+  function taken() {
+    put('');
+    typed();
+    clearContext();
   }
 
   function put(words) {
@@ -52,7 +72,7 @@ export function composer() {
   }
 
   function keydown(event) {
-    if (commands.keydown(event)) return;
+    if (commands.keydown(event) || offering?.keydown(event)) return;
     const wish = wishOf(event, area);
     if (!wish) return;
     event.preventDefault();
@@ -96,6 +116,11 @@ export function composer() {
     if (context.edit ?? context.reply) area.focus();
   });
   on('conversation keyboard', draw);
+  on('compose', words => {
+    put(words);
+    typed();
+    area.focus();
+  });
   return node;
 }
 

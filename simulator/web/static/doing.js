@@ -27,6 +27,8 @@ export const edit = (message, text) => said(perform('edit', { message, text }), 
 export const sendContact = (more = {}) => said(perform('send_contact', more), here());
 export const sendLocation = (latitude, longitude) => said(perform('send_location', { latitude, longitude }), here());
 
+export const pickResult = (query, result, reply_to) => said(perform('pick_result', { query, result, reply_to }), here());
+
 export async function openLink(link) {
   const { person } = state;
   const opened = await attempt(act('open_link', { person, link }));

@@ -24,4 +24,5 @@ export const words = {
   seed: 'Seed', sendAs: 'Send as', sendFiles: 'Send', sendLocation: 'Send a location', startAgain: 'Start again', startWith: 'Start with a payload',
   supergroup: 'Supergroup', themeAuto: 'As the system', themeDark: 'Dark', themeLight: 'Light', times: 'Times', toMonday: 'To Monday, 9:00',
   unplayed: 'not played', username: 'Username', withPhoto: 'With a photo',
+  botSilent: 'the bot does not answer', chooseWhere: 'Choose a chat', searching: 'searching…',
 };

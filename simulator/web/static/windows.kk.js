@@ -25,4 +25,5 @@ export const words = {
   seed: 'Бастапқы сан', sendAs: 'Қалай жіберу', sendFiles: 'Жіберу', sendLocation: 'Орналасқан жерді жіберу', startAgain: 'Қайта бастау',
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
   toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', withPhoto: 'Суретімен',
+  botSilent: 'бот жауап бермейді', chooseWhere: 'Чатты таңдаңыз', searching: 'іздеп жатыр…',
 };

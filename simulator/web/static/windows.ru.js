@@ -25,4 +25,5 @@ export const words = {
   startAgain: 'Начать заново', startWith: 'Начать с параметром', supergroup: 'Супергруппа', themeAuto: 'Как в системе', themeDark: 'Тёмные',
   themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя',
   withPhoto: 'С фото',
+  botSilent: 'бот не отвечает', chooseWhere: 'Выберите чат', searching: 'ищет…',
 };
