@@ -8,6 +8,7 @@ import contextlib
 import signal
 
 from simulator.clock import Clock
+from simulator.people.botfather import set_app
 from simulator.web.server import Server
 from simulator.world.pace import Pace
 from simulator.world.world import World
@@ -23,6 +24,13 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--bot", action="append", default=[], metavar="TOKEN=USERNAME", help="have a bot known before it calls"
     )
+    parser.add_argument(
+        "--app",
+        action="append",
+        default=[],
+        metavar="TOKEN[/NAME]=URL",
+        help="where a bot's Mini App is (no name: the main one)",
+    )
     return parser.parse_args()
 
 
@@ -34,6 +42,10 @@ async def run(given: argparse.Namespace) -> None:
     for bot in given.bot:
         token, _, username = bot.partition("=")
         world.add_bot(token, username, username)
+    for app in given.app:
+        named, _, url = app.partition("=")
+        token, _, name = named.partition("/")
+        set_app(world.add_bot(token), name, url)
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)

@@ -2,6 +2,7 @@
 
 from simulator.api import (
     albums,
+    apps,
     callbacks,
     chats,
     commands,
@@ -20,5 +21,5 @@ from simulator.api import (
 )
 from simulator.api.desk import Desk
 
-__all__ = ["Desk", "albums", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "inline", "me",
-           "members", "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip
+__all__ = ["Desk", "albums", "apps", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "inline",
+           "me", "members", "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip

@@ -10,6 +10,7 @@ from simulator.api.me import checked_language
 from simulator.api.targets import chat_to_read
 from simulator.errors import bad_request
 from simulator.world.accounts import Bot, Human
+from simulator.world.apps import is_app_address
 from simulator.world.chats import Chat, Dialog, Room
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -81,7 +82,11 @@ def _scopes(human: Human, chat: Chat) -> list[str]:
 
 @plays("setChatMenuButton")
 def set_menu(call: Call) -> bool:
-    call.bot.menus[call.get("chat_id", 0)] = call.get("menu_button", {"type": "default"})
+    button = call.get("menu_button", {"type": "default"})
+    url = button.get("web_app", {}).get("url", "")
+    if "web_app" in button and not is_app_address(url):
+        raise bad_request(f"menu button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
+    call.bot.menus[call.get("chat_id", 0)] = button
     call.world.events.emit("commands", bot=call.bot)
     return True
 

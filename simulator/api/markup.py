@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from simulator.errors import bad_request
+from simulator.world.apps import is_app_address
 from simulator.world.chats import Chat
 
 MOST_BUTTONS, MOST_IN_ROW, MOST_BYTES, MOST_DATA = 100, 8, 10_240, 64
@@ -55,9 +56,13 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
     if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= LONGEST_COPY:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    if "web_app" in button and not button["web_app"]["url"].startswith("https://"):
-        url = button["web_app"]["url"]
-        raise bad_request(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
+    _check_app(button, "inline keyboard")
+
+
+def _check_app(button: dict[str, Any], what: str) -> None:
+    url = button.get("web_app", {}).get("url")
+    if url is not None and not is_app_address(url):
+        raise bad_request(f"{what} button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
 
 
 def _check_reply(chat: Chat, rows: list[list[dict[str, Any]]]) -> None:
@@ -65,6 +70,7 @@ def _check_reply(chat: Chat, rows: list[list[dict[str, Any]]]) -> None:
         for button in row:
             if not button["text"].strip():
                 raise bad_request("keyboard button text must be non-empty")
+            _check_app(button, "keyboard")
             for name, words in PRIVATE_ONLY.items():
                 if button.get(name) and chat.kind != "private":
                     raise bad_request(f"{words} can be requested in private chats only")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from simulator.people.playing import Player
+from simulator.people.launching import Launches
+from simulator.people.screen import Shown
 
 
-class Asks(Player):
+class Asks(Launches):
     async def asks_inline(self, bot: str, query: str = "", *, offset: str = "") -> Self:
         """Writes `@bot query` into the text field of this chat and waits for what the bot offers."""
         line = f"→ @{bot} {query}".rstrip()
@@ -35,10 +36,15 @@ class Asks(Player):
             raise self._error(f"“{title}” is not offered")
         return await self._do(f"→ picks {title}", "pick_result", silently, query=found["query"], result=found["id"])
 
-    def _above(self, what: Any) -> str:
-        """Where the button above what is offered leads, if this is the one: to the bot itself, to come back later."""
+    def _above(self, what: Any) -> Shown | None:
+        """What is offered, if this is the button above it."""
         offer = self._conversation.offer
-        button = (offer and offer["button"]) or {}
-        if not offer or "start_parameter" not in button or what != button["text"]:
-            return ""
-        return f"https://t.me/{offer['bot']}?start={button['start_parameter']}"
+        return offer if offer and offer["button"] and what == offer["button"]["text"] else None
+
+    async def _taps_above(self, offer: Shown, silently: bool) -> Self:
+        """To the bot itself, or into its app, to come back later."""
+        button, name = offer["button"], offer["bot"]
+        if "web_app" not in button:
+            return await self.opens(f"https://t.me/{name}?start={button['start_parameter']}", silently=silently)
+        bot = await self._number_of(name)
+        return await self._launch(f"→ [ {button['text']} ]", bot=bot, kind="results", url=button["web_app"]["url"])

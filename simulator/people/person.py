@@ -53,8 +53,8 @@ class Person(Asks):
         `into`: the chat to go on in, for a button that asks for one."""
         self.effort.taps += 1
         await self._find_chat()
-        if link := self._above(what):
-            return await self.opens(link, silently=silently)
+        if offer := self._above(what):
+            return await self._taps_above(offer, silently)
         button = what if isinstance(what, Button) else self._pressable(what)
         line = f"→ [ {button.label} ]" if button.message else f"→ ( {button.label} )"
         if not button.message:
@@ -62,6 +62,9 @@ class Person(Asks):
         if words := switched(button.raw):
             bot = self._sender(button.message)
             return await self.talks_to(into or self._chat).asks_inline(bot, *words)
+        if "web_app" in button.raw:
+            number = await self._number_of(self._sender(button.message))
+            return await self._launch(line, bot=number, kind="button", url=button.raw["web_app"]["url"])
         if button.data is None:
             raise self._error(f"the button “{button.label}” opens something and tells the bot nothing: {button.raw}")
         return await self._do(line, "press", silently, message=button.message, data=button.data)
@@ -75,6 +78,8 @@ class Person(Asks):
             return await self._do(line, "send_contact", silently)
         if button.get("request_location"):
             return await self._do(line, "send_location", silently, latitude=HERE[0], longitude=HERE[1])
+        if app := button.get("web_app"):
+            return await self._launch(line, bot=self._chat, kind="keyboard", url=app["url"], button=button["text"])
         return await self._do(line, "say", silently, text=button["text"])
 
     def _pressable(self, label: str) -> Button:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from simulator.errors import bad_request
 from simulator.people.acts import Doing, act
@@ -15,7 +15,7 @@ from simulator.world import rooms
 from simulator.world.accounts import Bot, Human
 from simulator.world.chats import Dialog, Room
 
-PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+PAYLOAD, START = re.compile(r"[A-Za-z0-9_-]{0,64}"), re.compile(r"[A-Za-z0-9_-]{0,512}")
 HOSTS = ("t.me", "telegram.me")
 
 
@@ -139,23 +139,37 @@ def migrate(doing: Doing, chat: int) -> dict[str, int]:
 
 
 @act("open_link")
-def open_link(doing: Doing, person: int, link: str, group: int | None = None) -> dict[str, int]:
-    """What a client does with a t.me link: starts a bot, opens a public chat, joins by invitation."""
+def open_link(doing: Doing, person: int, link: str, group: int | None = None) -> dict[str, Any]:
+    """What a client does with a t.me link: starts a bot, opens a public chat, joins by invitation. Of a Mini App it
+    says which, to be opened by `open_app`."""
     human = doing.human(person)
     parts = urlsplit(link if "//" in link else f"https://{link}")
-    name, query = parts.path.strip("/"), {key: value[0] for key, value in parse_qs(parts.query).items()}
+    name, asked = parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True))
+    query = {key: value for key, value in asked.items() if value}
     if parts.scheme == "tg" and parts.netloc == "resolve":
         name = query.get("domain", "")
     elif parts.netloc not in HOSTS:
         raise bad_request(f"not a Telegram link: {link}")
     if name.startswith("+"):
         return {"chat": _join_by(doing, human, name[1:])}
+    name, _, app = name.partition("/")
+    app = app or query.get("appname", "")
     found = doing.world.names.get(name.lower())
+    if isinstance(found, Bot) and (app or "startapp" in asked):
+        return {"chat": found.id, "app": _app(found, app, query.get("startapp", ""))}
     if isinstance(found, Bot):
         return {"chat": _open_bot(doing, human, found, query, group)}
     if not isinstance(found, Room):
         raise bad_request(f"nobody is called @{name}")
     return {"chat": found.id}
+
+
+def _app(bot: Bot, name: str, start: str) -> dict[str, Any]:
+    if name.lower() not in bot.apps:
+        raise bad_request("the link does not work: this bot has no such app")
+    if not START.fullmatch(start):
+        raise bad_request("the link does not work: its parameter is not 512 of A-Z a-z 0-9 _ -")
+    return {"bot": bot.id, "name": name, "start": start}
 
 
 def _open_bot(doing: Doing, human: Human, bot: Bot, query: dict[str, str], group: int | None) -> int:

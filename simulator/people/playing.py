@@ -59,19 +59,6 @@ class Player:
         self._chat = number(chat)
         return self
 
-    async def opens(self, link: str, *, group: Any = None, silently: bool = False) -> Self:
-        """Follows a t.me link: starts the bot, or joins the group, that it leads to; `group` is for ?startgroup=."""
-        self.effort.taps += 1
-        news = {chat: conversation.news for chat, conversation in self._conversations.items()}
-        for conversation in self._conversations.values():
-            conversation.begin()
-        into = {} if group is None else {"group": number(group)}
-        result = await self._act(f"→ opens {link}", "open_link", person=self.id, link=link, **into)
-        self._chat = result["chat"]
-        self._conversation.history.append(f"→ opens {link}")
-        answered = "start=" in link and not silently
-        return await self._settle(f"opens {link}", news.get(self._chat, 0) if answered else None)
-
     def transcript(self) -> str:
         return "\n".join([f"— {self.name} —", *self._conversation.history[-KEPT_LINES:]])
 

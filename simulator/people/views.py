@@ -65,7 +65,8 @@ def bot_view(bot: Bot, language: str = "") -> dict[str, Any]:
     about = {"id": bot.id, "name": told(bot.names, bot.first_name), "username": bot.username, "is_bot": True}
     words = {"description": told(bot.descriptions), "short_description": told(bot.short_descriptions)}
     more = {"commands": bot.commands.get(("default", language[:2])) or bot.commands.get(("default", ""), []),
-            "webhook": bot.webhook is not None, "inline": bot.inline, "placeholder": bot.placeholder}  # fmt: skip
+            "webhook": bot.webhook is not None, "inline": bot.inline,
+            "placeholder": bot.placeholder, "app": "" in bot.apps}  # fmt: skip
     return about | words | more | {"photo": picture_of(bot.picture), "color": bot.id % COLORS}
 
 

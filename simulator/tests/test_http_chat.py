@@ -15,6 +15,7 @@ from simulator.web.server import Server
 
 POLICY = {"default-src": "'self'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' blob: data:",
           "media-src": "'self' blob:", "object-src": "'none'", "base-uri": "'none'",
+          "frame-src": "https: http://127.0.0.1:* http://localhost:*",
           "frame-ancestors": "'none'"}  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 // Where one writes: text, commands, replies and edits; and what stands in place of the field when one cannot write.
 import { commandList } from './commands.js';
 import { beginEdit, clearContext, context, contextBar } from './context.js';
-import { edit, perform, say, start } from './doing.js';
+import { edit, openApp, perform, say, start } from './doing.js';
 import { fill, h, icon, iconButton, reconcile } from './dom.js';
 import { paste } from './drop.js';
 import { later, opens } from './lazy.js';
@@ -18,6 +18,9 @@ const parsed = later(() => import('./markup.js'), 'parsed');
 const MARKS = /\*\*|__|~~|\|\||`/;
 const canRecord = Boolean(navigator.mediaDevices && window.MediaRecorder);
 
+/** The menu button, where it opens a Mini App. */
+const app = () => (state.open?.menu?.type === 'web_app' ? state.open.menu : null);
+
 /** Drafts wait for as long as the tab is open, one for each conversation. */
 const draft = () => `draft.${state.person}.${state.chat}`;
 
@@ -28,7 +31,8 @@ export function composer() {
   const voice = iconButton('mic', t('recordVoice'), () => recordVoice(voice), '.mic');
   const attach = iconButton('attach', t('attach'), () => attachMenu(attach));
   const go = iconButton('send', t('send'), () => submit(), '.go');
-  const menu = h('button.commands-button', { title: t('commands'), onclick: commands.toggle }, icon('menu'), h('span', t('menuShort')));
+  const menuWords = h('span');
+  const menu = h('button.commands-button', { onclick: () => (app() ? openApp({ kind: 'menu', bot: state.chat }) : commands.toggle()) }, icon('menu'), menuWords);
   const field = h('div.field-row', menu, attach, area, keys.toggle, voice, go);
   const offered = h('div');
   const usual = [commands.node, offered, contextBar(), field, keys.panel];
@@ -98,7 +102,10 @@ export function composer() {
   function draw() {
     const big = row() && instead(row());
     reconcile(node, big ? [big] : usual);
-    menu.hidden = !state.open?.commands?.length;
+    menu.hidden = !state.open?.commands?.length && !app();
+    menu.title = app()?.text ?? t('commands');
+    menu.classList.toggle('app', Boolean(app()));
+    menuWords.textContent = app()?.text ?? t('menuShort');
     commands.offer(state.open?.commands ?? []);
     area.placeholder = state.open?.keyboard?.input_field_placeholder ?? t('write');
     if (draft() !== shown) {

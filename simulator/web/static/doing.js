@@ -1,10 +1,13 @@
 // What the person does in the conversation in view. The server's events bring the result; answers only come first.
 import { act } from './api.js';
 import { h } from './dom.js';
+import { opens } from './lazy.js';
 import { markRead, place } from './loading.js';
 import { state } from './store.js';
 import { attempt, toast } from './toast.js';
 import { go } from './route.js';
+
+export const openApp = opens(() => import('./miniapp.js'), 'openApp');
 
 const here = () => ({ person: state.person, chat: state.chat });
 
@@ -32,6 +35,7 @@ export const pickResult = (query, result, reply_to) => said(perform('pick_result
 export async function openLink(link) {
   const { person } = state;
   const opened = await attempt(act('open_link', { person, link }));
+  if (opened?.app) return openApp({ kind: 'link', bot: opened.app.bot, app: opened.app.name, start: opened.app.start });
   if (opened?.chat) go(person, opened.chat);
   return opened;
 }

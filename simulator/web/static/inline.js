@@ -1,9 +1,9 @@
 // What a bot offers above the field while one writes `@bot words`, in whatever chat.
 import { act } from './api.js';
 import { replyTo } from './context.js';
-import { openLink, pickResult } from './doing.js';
+import { openApp, openLink, pickResult } from './doing.js';
 import { fill, h } from './dom.js';
-import { looks, opens } from './lazy.js';
+import { looks } from './lazy.js';
 import { row, state } from './store.js';
 import { attempt } from './toast.js';
 import { t } from './words.js';
@@ -11,7 +11,6 @@ import { t } from './words.js';
 const PAUSE = 300; // milliseconds without a letter before the bot is asked
 const NEAR = 120; // pixels from the end at which the next page is asked for
 const ASKING = /^@(\w{3,32})(?:\s([^]*))?$/;
-const openApp = opens(() => import('./miniapp.js'), 'openApp');
 
 await looks('inline.css');
 
@@ -79,7 +78,7 @@ export function offers(area, sent) {
 
   function above(button) {
     const { username } = bot;
-    if (button.web_app) return openApp({ kind: 'results', bot: bot.id, url: button.web_app.url, title: bot.name });
+    if (button.web_app) return openApp({ kind: 'results', bot: bot.id, url: button.web_app.url });
     return openLink(`https://t.me/${username}?start=${button.start_parameter}`);
   }
 

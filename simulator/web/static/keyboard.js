@@ -1,6 +1,6 @@
 // Buttons below a message and in place of the keyboard.
 import { act } from './api.js';
-import { openElsewhere, openLink, say, sendContact } from './doing.js';
+import { openApp, openElsewhere, openLink, say, sendContact } from './doing.js';
 import { h, icon } from './dom.js';
 import { copied, isTelegram } from './format.js';
 import { opens } from './lazy.js';
@@ -42,7 +42,9 @@ function inlineButton(message, button, row, column) {
 
 function press(node, message, button, row, column) {
   if (button.copy_text) return copied(button.copy_text.text);
-  const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
+  const { url: app } = button.web_app ?? {};
+  if (app) return openApp({ kind: 'button', bot: (message.via_bot ?? message.from ?? { id: state.chat }).id, url: app });
+  const url = button.url ?? button.login_url?.url;
   if (url) return isTelegram(url) ? openLink(url) : openElsewhere(url);
   if (isSwitch(button)) return switchInline((message.via_bot ?? message.from).username, button);
   if (button.callback_data === undefined) return toast(t('notPlayed'));
@@ -94,7 +96,7 @@ export function replyKeyboard(markup, done) {
 async function reply(button) {
   if (button.request_contact) return (await ask(t('shareContact'), [], t('share'))) && sendContact();
   if (button.request_location) return askPlace();
-  if (button.web_app) return openElsewhere(button.web_app.url);
+  if (button.web_app) return openApp({ kind: 'keyboard', bot: state.chat, url: button.web_app.url, button: button.text });
   const other = Object.keys(button).some(name => name.startsWith('request_'));
   return other ? toast(t('notPlayed')) : say(button.text);
 }

@@ -39,7 +39,7 @@ addEventListener('keydown', event => {
   else if (event.altKey && event.key === 'ArrowDown') neighbour(1);
   else if (event.altKey && event.key === 'ArrowUp') neighbour(-1);
   else if (event.key === '/' && !typing) slash();
-  else if (event.key === 'Escape' && !typing && state.chat && !event.defaultPrevented) go(state.person);
+  else if (event.key === 'Escape' && !typing && !document.querySelector('dialog[open]') && state.chat && !event.defaultPrevented) go(state.person);
   else return;
   event.preventDefault();
 });

@@ -1,7 +1,7 @@
 // Who or what one talks to: a bot, a group, a channel; and what can be done with it.
 import { act, get } from './api.js';
 import { ask, choice, dialog } from './dialogs.js';
-import { perform, say, start } from './doing.js';
+import { openApp, perform, say, start } from './doing.js';
 import { avatar, h, icon } from './dom.js';
 import { copied } from './format.js';
 import { openMenu } from './menu.js';
@@ -15,6 +15,7 @@ export function chatMenu(at, row) {
   const bot = row.kind === 'bot';
   openMenu(at, [
     { icon: bot ? 'bot' : 'people', text: t('profile'), run: () => profile(row) },
+    bot && mainApp(row) && { icon: 'out', text: t('openApp'), run: () => openApp({ kind: 'link', bot: row.id, app: '' }) },
     bot && row.started && !row.blocked && { icon: 'send', text: t('startAgain'), run: () => start() },
     bot && { icon: 'link', text: t('startWith'), run: startWith },
     bot && row.started && !row.blocked && { icon: 'block', text: t('block'), danger: true, run: () => perform('block') },
@@ -23,6 +24,8 @@ export function chatMenu(at, row) {
     !bot && { icon: 'leave', text: t('leave'), danger: true, run: () => leave(row) },
   ]);
 }
+
+const mainApp = ({ id }) => state.bots.find(one => one.id === id)?.app;
 
 async function startWith() {
   const given = await ask(t('startWith'), [{ name: 'payload', label: t('payload'), pattern: '[A-Za-z0-9_\\-]{1,64}', maxLength: 64 }], t('start'));

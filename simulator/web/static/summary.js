@@ -36,6 +36,7 @@ export function service(message) {
   if (message.channel_chat_created) return t('channelMade');
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return t('becameSuper');
   if (message.new_chat_photo || message.delete_chat_photo) return t('photoChanged');
+  if (message.web_app_data) return t('appData', message.web_app_data.button_text);
   if (message.write_access_allowed) return t('writeAllowed');
   return message.text === undefined && !kindOf(message) ? t('unknownMessage') : undefined;
 }

@@ -25,4 +25,5 @@ export const words = {
   supergroup: 'Supergroup', themeAuto: 'As the system', themeDark: 'Dark', themeLight: 'Light', times: 'Times', toMonday: 'To Monday, 9:00',
   unplayed: 'not played', username: 'Username', withPhoto: 'With a photo',
   botSilent: 'the bot does not answer', chooseWhere: 'Choose a chat', searching: 'searching…',
+  allow: 'Allow', allowWriting: 'Let “{0}” write to you?', closeApp: 'Close? What was not saved may be lost.', openApp: 'Open the app', reloadApp: 'Load anew', settings: 'Settings',
 };

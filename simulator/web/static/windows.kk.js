@@ -26,4 +26,5 @@ export const words = {
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
   toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', withPhoto: 'Суретімен',
   botSilent: 'бот жауап бермейді', chooseWhere: 'Чатты таңдаңыз', searching: 'іздеп жатыр…',
+  allow: 'Рұқсат беру', allowWriting: '«{0}» Сізге жаза берсін бе?', closeApp: 'Жабасыз ба? Сақталмаған деректер жоғалуы мүмкін.', openApp: 'Қолданбаны ашу', reloadApp: 'Қайта жүктеу', settings: 'Баптаулар',
 };

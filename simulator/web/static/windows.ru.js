@@ -26,4 +26,5 @@ export const words = {
   themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя',
   withPhoto: 'С фото',
   botSilent: 'бот не отвечает', chooseWhere: 'Выберите чат', searching: 'ищет…',
+  allow: 'Разрешить', allowWriting: 'Разрешить «{0}» писать Вам?', closeApp: 'Закрыть? Несохранённое может пропасть.', openApp: 'Открыть приложение', reloadApp: 'Загрузить заново', settings: 'Настройки',
 };

@@ -23,4 +23,5 @@ export const words = {
   welcomeMore: 'Add an invented person and talk to a bot as that person. Nothing leaves this machine.', whatCanItDo: 'What can this bot do?',
   write: 'Write a message…', writeAllowed: 'The bot may write now', yesterday: 'Yesterday',
   hints: 'Things to try (a hint, not the bot)', hideHints: 'Hide the hints',
+  appData: 'Data of “{0}” went to the bot',
 };
