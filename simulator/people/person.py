@@ -130,6 +130,9 @@ class Person(Asks):
     async def reacts(self, emoji: str | None, *, message: int) -> Person:
         return await self._do(f"→ reacts {emoji}", "react", True, message=message, emoji=emoji)
 
+    async def pins(self, message: int) -> Person:
+        return await self._do(f"→ pins {message}", "pin", True, message=message)
+
     async def votes(self, *options: int, message: int) -> Person:
         self.effort.taps += 1
         return await self._do(f"→ votes {options}", "vote", True, message=message, options=list(options))

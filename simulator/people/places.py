@@ -11,7 +11,7 @@ from simulator.people.acts import Doing, act
 from simulator.people.pictures import portrait
 from simulator.people.talking import say, start
 from simulator.people.views import chat_row, person_view
-from simulator.world import rooms
+from simulator.world import joining, rooms
 from simulator.world.accounts import Bot, Human
 from simulator.world.chats import Dialog, Room
 
@@ -89,10 +89,36 @@ def join(doing: Doing, person: int, chat: int) -> None:
 
 
 def _enter(doing: Doing, human: Human, room: Room, link: dict[str, Any] | None = None) -> None:
+    _may_enter(human, room)
+    if not room.member(human).present:
+        joining.forget(doing.world, room, human)
+        rooms.set_status(doing.world, room, human, "member", human, link=link)
+
+
+def _may_enter(human: Human, room: Room) -> None:
     if room.member(human).status == "kicked":
         raise bad_request("you were removed from here")
-    if not room.member(human).present:
-        rooms.set_status(doing.world, room, human, "member", human, link=link)
+
+
+def _ask_to_join(doing: Doing, human: Human, room: Room, link: dict[str, Any]) -> dict[str, Any]:
+    _may_enter(human, room)
+    joining.ask(doing.world, room, human, link)
+    return {"chat": room.id, "requested": True}
+
+
+@act("decide_request")
+def decide_request(doing: Doing, person: int, chat: int, user: int, approved: bool) -> None:
+    """An administrator lets somebody in who asked, or does not."""
+    human, room = _inviting(doing, person, chat)
+    joining.decide(doing.world, room, doing.account(user), human, approved=approved)
+
+
+@act("add_link")
+def add_link(doing: Doing, person: int, chat: int, name: str = "", requests: bool = False) -> dict[str, Any]:
+    """One more invitation; with `requests` it lets nobody in by itself."""
+    human, room = _inviting(doing, person, chat)
+    named = {"name": name} if name else {}
+    return dict(rooms.add_link(room, human, primary=False, creates_join_request=requests, **named))
 
 
 @act("leave")
@@ -151,7 +177,7 @@ def open_link(doing: Doing, person: int, link: str, group: int | None = None) ->
     elif parts.netloc not in HOSTS:
         raise bad_request(f"not a Telegram link: {link}")
     if name.startswith("+"):
-        return {"chat": _join_by(doing, human, name[1:])}
+        return _join_by(doing, human, name[1:])
     name, _, app = name.partition("/")
     app = app or query.get("appname", "")
     found = doing.world.names.get(name.lower())
@@ -186,7 +212,7 @@ def _open_bot(doing: Doing, human: Human, bot: Bot, query: dict[str, str], group
     return bot.id
 
 
-def _join_by(doing: Doing, human: Human, code: str) -> int:
+def _join_by(doing: Doing, human: Human, code: str) -> dict[str, Any]:
     for room in doing.world.rooms.values():
         link = room.links.get(code)
         if link is None:
@@ -195,10 +221,12 @@ def _join_by(doing: Doing, human: Human, code: str) -> int:
         used = room.joined_by.setdefault(code, [])
         if link["is_revoked"] or expired or len(used) >= link.get("member_limit", len(used) + 1):
             break
+        if link["creates_join_request"] and not room.member(human).present:
+            return _ask_to_join(doing, human, room, link)
         if human.id not in used:
             used.append(human.id)
         _enter(doing, human, room, link)
-        return room.id
+        return {"chat": room.id}
     raise bad_request("this invitation is not valid any more")
 
 
@@ -227,4 +255,11 @@ def _ruled(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
     human, room = _room(doing, person, chat)
     if not room.member(human).rules:
         raise bad_request("only an administrator can do this")
+    return human, room
+
+
+def _inviting(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
+    human, room = _room(doing, person, chat)
+    if not room.member(human).may("can_invite_users"):
+        raise bad_request("you may not invite here")
     return human, room

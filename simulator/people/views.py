@@ -11,6 +11,7 @@ from simulator.world.accounts import Account, Bot, Human
 from simulator.world.chats import Chat, Dialog, Room
 from simulator.world.events import Event
 from simulator.world.files import File, Photo
+from simulator.world.joining import Request
 from simulator.world.messages import Message
 from simulator.world.rooms import as_member
 from simulator.world.world import World
@@ -94,7 +95,7 @@ def unread(human: Human, chat: Chat) -> int:
 
 def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     row: dict[str, Any] = {"id": chat_number(chat), "unread": unread(human, chat), "muted": False}
-    row |= {"last": last_of(chat), "can_write": may_write(human, chat)}
+    row |= {"last": last_of(chat), "can_write": may_write(human, chat), "pinned": chat.pinned[-1] if chat.pinned else 0}
     if isinstance(chat, Dialog):
         row |= {"kind": "bot", "title": bot_view(chat.bot, human.language)["name"], "username": chat.bot.username,
                 "photo": picture_of(chat.bot.picture), "color": chat.bot.id % COLORS, "members": 2,
@@ -103,7 +104,7 @@ def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     assert isinstance(chat, Room)
     return row | {"kind": chat.kind, "title": chat.title, "username": chat.username, "photo": picture_of(chat.picture),
                   "color": -chat.id % COLORS, "members": len(chat.accounts()), "started": True, "blocked": False,
-                  "status": chat.member(human).status}  # fmt: skip
+                  "status": chat.member(human).status, "requests": len(requests_seen(human, chat))}  # fmt: skip
 
 
 def last_of(chat: Chat) -> dict[str, Any] | None:
@@ -140,9 +141,19 @@ def profile(world: World, human: Human, chat: Chat) -> dict[str, Any]:
         as_member(world, member) | {"user": account_view(world, member.account, human.language)}
         for member in chat.members.values()
     ]
-    link = next((link["invite_link"] for link in chat.links.values() if not link["is_revoked"]), None)
+    link = next((link["invite_link"] for link in chat.links.values() if _is_open(link)), None)
+    requests = [account_view(world, one.human, human.language) for one in requests_seen(human, chat)]
     about = {"id": chat.id, "kind": chat.kind, "title": chat.title, "username": chat.username}
-    return about | {"description": chat.description, "invite_link": link, "members": members}
+    return about | {"description": chat.description, "invite_link": link, "members": members, "requests": requests}
+
+
+def _is_open(link: dict[str, Any]) -> bool:
+    return not link["is_revoked"] and not link["creates_join_request"]
+
+
+def requests_seen(human: Human, room: Room) -> list[Request]:
+    """Who waits to be let in, for those who may do it."""
+    return list(room.requests.values()) if room.member(human).may("can_invite_users") else []
 
 
 def event_for(viewer: Human, event: Event) -> dict[str, Any]:

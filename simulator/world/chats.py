@@ -68,6 +68,7 @@ class Dialog(Chat):
     bot: Bot
     started: bool = False
     blocked: bool = False
+    open_until: int = 0  # the bot may write though the person never did: they asked to be let in where it rules
 
     def next_message_id(self) -> int:
         return self.bot.next_message_id()
@@ -96,6 +97,7 @@ class Room(Chat):
     permissions: dict[str, Any] = field(default_factory=dict)
     links: dict[str, dict[str, Any]] = field(default_factory=dict)
     joined_by: dict[str, list[int]] = field(default_factory=dict)  # who came by which link
+    requests: dict[int, Any] = field(default_factory=dict)  # to join, by whose they are: joining.Request
     migrated_to: int = 0
 
     @property

@@ -48,3 +48,17 @@ def _tell(world: World, message: Message, human: Human, options: list[int]) -> N
 def close(world: World, message: Message) -> None:
     message.content = message.content | {"poll": message.content["poll"] | {"is_closed": True}}
     talk.announce(world, message)
+
+
+def close_later(world: World, message: Message) -> None:
+    """Closes it by itself when its time is over, unless somebody closed or deleted it before; its bot is told."""
+
+    def over() -> None:
+        poll = message.content["poll"]
+        if poll["is_closed"] or message.chat.messages.get(message.id) is not message:
+            return
+        close(world, message)
+        if isinstance(message.author, Bot):
+            world.tell(message.author, "poll", message.content["poll"])
+
+    world.clock.later(message.content["poll"]["close_date"] - world.clock.now(), over)

@@ -19,11 +19,12 @@ const ACTIONS = { typing: 'typing', record_voice: 'recording', upload_voice: 're
 
 export function conversation(root) {
   const head = h('header.bar');
+  const asking = h('div.pinned-bar');
   const pinned = h('div.pinned-bar');
   const scene = h('div.scene');
   const said = log();
   const foot = composer();
-  fill(root, head, hints(), pinned, said.node, foot, scene);
+  fill(root, head, hints(), asking, pinned, said.node, foot, scene);
   const draw = () => {
     const current = row();
     document.getElementById('app').classList.toggle('in-chat', Boolean(state.chat));
@@ -31,6 +32,7 @@ export function conversation(root) {
     scene.hidden = Boolean(current);
     if (current) fill(head, ...headOf(current));
     else fill(scene, state.ready && nothingOpen());
+    drawRequests(asking, current);
     drawPinned(pinned, current && state.open?.pinned);
   };
   on('conversation people actions', draw);
@@ -63,6 +65,12 @@ function status(current) {
 function nameOf(who) {
   if (typeof who === 'object') return who?.name ?? '';
   return [...state.people, ...state.bots].find(one => one.id === who)?.name ?? who ?? '';
+}
+
+/** Who rules here sees that somebody wants to be let in. */
+function drawRequests(bar, current) {
+  bar.hidden = !current?.requests;
+  if (current?.requests) fill(bar, h('button', { onclick: () => profile(current) }, icon('people'), h('strong', tn('requests', current.requests))));
 }
 
 function drawPinned(bar, message) {

@@ -5,6 +5,7 @@ import { opens } from './lazy.js';
 import { markRead, place } from './loading.js';
 import { state } from './store.js';
 import { attempt, toast } from './toast.js';
+import { t } from './words.js';
 import { go } from './route.js';
 
 export const openApp = opens(() => import('./miniapp.js'), 'openApp');
@@ -36,6 +37,7 @@ export async function openLink(link) {
   const { person } = state;
   const opened = await attempt(act('open_link', { person, link }));
   if (opened?.app) return openApp({ kind: 'link', bot: opened.app.bot, app: opened.app.name, start: opened.app.start });
+  if (opened?.requested) return toast(t('asked'));
   if (opened?.chat) go(person, opened.chat);
   return opened;
 }

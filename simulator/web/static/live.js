@@ -42,7 +42,9 @@ const handlers = {
   answered,
   chat(event) {
     placeRow(event.person, event.row);
-    if (isOpen(event)) markRead();
+    if (!isOpen(event)) return undefined;
+    markRead();
+    return (state.open.pinned?.message_id ?? 0) !== event.row.pinned && loadConversation();
   },
   gone(event) {
     if (!state.rows[event.person]) return;

@@ -76,15 +76,28 @@ function botPart(bot, row, close) {
   ];
 }
 
+async function linkForRequests() {
+  const made = await perform('add_link', { requests: true });
+  if (made) copied(made.invite_link);
+}
+
 const RULING = ['creator', 'administrator'];
 
 function roomPart(room, row, close) {
   const inside = room.members.filter(one => !['left', 'kicked'].includes(one.status));
   const mine = inside.find(one => one.user.id === state.person);
   const rules = RULING.includes(mine?.status);
+  const done = (name, params) => {
+    close();
+    perform(name, params);
+  };
   return [
+    room.requests.length > 0 && h('div.group', h('h4', t('requestsTitle')), room.requests.map(one => h('div.request', avatar(one), h('strong', one.name),
+      h('button.primary', { onclick: () => done('decide_request', { user: one.id, approved: true }) }, t('approve')),
+      h('button.plain', { onclick: () => done('decide_request', { user: one.id, approved: false }) }, t('decline'))))),
     h('div.group',
       shareable(room.invite_link ?? (room.username && `https://t.me/${room.username}`)),
+      rules && wide('link', t('linkRequests'), linkForRequests),
       mine && wide('add', t('addMember'), () => addMember(inside, close)),
       mine && wide('leave', t('leave'), () => {
         close();

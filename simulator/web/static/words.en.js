@@ -24,4 +24,5 @@ export const words = {
   write: 'Write a message…', writeAllowed: 'The bot may write now', yesterday: 'Yesterday',
   hints: 'Things to try (a hint, not the bot)', hideHints: 'Hide the hints',
   appData: 'Data of “{0}” went to the bot',
+  asked: 'Your request was sent. The administrators will see it.', requests: '{0} request to join|{0} requests to join', pollUntil: 'until {0}',
 };
