@@ -9,6 +9,7 @@ import signal
 
 from simulator.clock import Clock
 from simulator.people.botfather import set_app
+from simulator.web.frame import Frame
 from simulator.web.server import Server
 from simulator.world.pace import Pace
 from simulator.world.world import World
@@ -31,6 +32,9 @@ def options() -> argparse.Namespace:
         metavar="TOKEN[/NAME]=URL",
         help="where a bot's Mini App is (no name: the main one)",
     )
+    parser.add_argument(
+        "--zone", default="", help="whose hours the web chat shows, as Asia/Almaty (default: the browser's)"
+    )
     return parser.parse_args()
 
 
@@ -49,7 +53,7 @@ async def run(given: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
-    async with Server(world, given.port) as server:
+    async with Server(world, given.port, Frame(zone=given.zone)) as server:
         print(f"Bot API:  {server.address}/bot<token>/<method>")
         print(f"Web chat: {server.address}/", flush=True)
         await stopped.wait()

@@ -16,10 +16,11 @@ from simulator.api import (
     pins,
     sends,
     social,
+    topics,
     updates,
     webhooks,
 )
 from simulator.api.desk import Desk
 
 __all__ = ["Desk", "albums", "apps", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "inline",
-           "me", "members", "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip
+           "me", "members", "pins", "sends", "social", "topics", "updates", "webhooks"]  # fmt: skip

@@ -23,10 +23,13 @@ __all__ = ["Person", "StoryError"]
 class Person(Asks):
     # ---- doing
 
-    async def says(self, text: str, *, reply_to: int | None = None, quote: str = "", silently: bool = False) -> Person:
+    async def says(
+        self, text: str, *, reply_to: int | None = None, quote: str = "", topic: int = 0, silently: bool = False
+    ) -> Person:
         """Writes, and waits for the answer (`silently`: none is expected)."""
         self.effort.messages += 1
-        return await self._do(f"→ {text}", "say", silently, text=text, reply_to=reply_to, quote=quote)
+        more: dict[str, Any] = {"reply_to": reply_to, "quote": quote} | ({"topic": topic} if topic else {})
+        return await self._do(f"→ {text}", "say", silently, text=text, **more)
 
     async def starts(self, payload: str = "", *, silently: bool = False) -> Person:
         self.effort.taps += 1

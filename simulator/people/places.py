@@ -11,7 +11,7 @@ from simulator.people.acts import Doing, act
 from simulator.people.pictures import portrait
 from simulator.people.talking import say, start
 from simulator.people.views import chat_row, person_view
-from simulator.world import joining, rooms
+from simulator.world import joining, rooms, talk, topics
 from simulator.world.accounts import Bot, Human
 from simulator.world.chats import Dialog, Room
 
@@ -162,6 +162,24 @@ def permit(doing: Doing, person: int, chat: int, permissions: dict[str, bool]) -
 @act("migrate")
 def migrate(doing: Doing, chat: int) -> dict[str, int]:
     return {"chat": rooms.migrate(doing.world, _known(doing, chat)).id}
+
+
+@act("set_forum")
+def set_forum(doing: Doing, person: int, chat: int, on: bool = True) -> None:
+    """A supergroup gets topics, or has none any more."""
+    _, room = _ruled(doing, person, chat)
+    if room.kind != "supergroup":
+        raise bad_request("only a supergroup has topics")
+    room.is_forum = on
+    doing.world.events.emit("chat", room, talk.viewers(room))
+
+
+@act("add_topic")
+def add_topic(doing: Doing, person: int, chat: int, name: str) -> dict[str, Any]:
+    human, room = _room(doing, person, chat)
+    if not room.is_forum or not room.member(human).may("can_manage_topics"):
+        raise bad_request("you may not make topics here")
+    return topics.create(doing.world, room, human, name).as_topic()
 
 
 @act("open_link")

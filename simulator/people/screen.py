@@ -9,7 +9,8 @@ from typing import Any
 Shown = dict[str, Any]
 SERVICE = ("new_chat_members", "left_chat_member", "pinned_message", "new_chat_title", "group_chat_created",
            "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id",
-           "web_app_data", "write_access_allowed")  # fmt: skip
+           "web_app_data", "write_access_allowed", "forum_topic_created", "forum_topic_edited",
+           "forum_topic_closed", "forum_topic_reopened")  # fmt: skip
 LOOKED_BACK = 10  # messages in which a label is looked for
 
 

@@ -49,10 +49,22 @@ def reply_in(chat: Chat, reply_to: int | None, quote: str) -> tuple[dict[str, An
     return {"reply_to": target}, quote_of(target, quote).get("quote", {})
 
 
+def in_topic(human: Human, chat: Chat, number: int) -> dict[str, Any]:
+    if not number:
+        return {}
+    topic = chat.topics.get(number) if isinstance(chat, Room) else None
+    if topic is None:
+        raise bad_request("there is no such topic")
+    assert isinstance(chat, Room)
+    if topic.closed and not chat.member(human).may("can_manage_topics"):
+        raise bad_request("this topic is closed")
+    return {"thread": number}
+
+
 @act("say")
 def say(
     doing: Doing, person: int, chat: int, text: str, entities: list[dict[str, Any]] | None = None,
-    reply_to: int | None = None, quote: str = "",
+    reply_to: int | None = None, quote: str = "", topic: int = 0,
 ) -> dict[str, Any]:  # fmt: skip
     human, place = doing.place(person, chat)
     text, entities = formatted(doing.world, text, "", entities)
@@ -61,6 +73,7 @@ def say(
     if utf16_length(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
     more, quoted = reply_in(place, reply_to, quote)
+    more |= in_topic(human, place, topic)
     content: dict[str, Any] = {"text": text} | ({"entities": entities} if entities else {}) | quoted
     return message_view(human, speak(doing, human, place, [content], **more)[0])
 
@@ -73,7 +86,7 @@ def start(doing: Doing, person: int, chat: int, payload: str = "") -> Any:
 @act("send")
 def send(
     doing: Doing, person: int, chat: int, kind: str = "auto", caption: str = "", reply_to: int | None = None,
-    duration: int = 0, entities: list[dict[str, Any]] | None = None, album: str = "",
+    duration: int = 0, entities: list[dict[str, Any]] | None = None, album: str = "", topic: int = 0,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Files: one, or several at once as an album (documents and tracks only among themselves).
 
@@ -85,6 +98,7 @@ def send(
     if not may_write(human, place):
         raise bad_request("you can't write here")
     more, _ = reply_in(place, reply_to, "")
+    more |= in_topic(human, place, topic)
     contents = [_taken(doing, kind, upload, duration) for upload in doing.files]
     text, entities = formatted(doing.world, caption, "", entities)
     if utf16_length(text) > LONGEST_CAPTION:

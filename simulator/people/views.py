@@ -104,7 +104,8 @@ def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     assert isinstance(chat, Room)
     return row | {"kind": chat.kind, "title": chat.title, "username": chat.username, "photo": picture_of(chat.picture),
                   "color": -chat.id % COLORS, "members": len(chat.accounts()), "started": True, "blocked": False,
-                  "status": chat.member(human).status, "requests": len(requests_seen(human, chat))}  # fmt: skip
+                  "status": chat.member(human).status, "requests": len(requests_seen(human, chat)),
+                  "topics": topics_of(chat)}  # fmt: skip
 
 
 def last_of(chat: Chat) -> dict[str, Any] | None:
@@ -145,6 +146,10 @@ def profile(world: World, human: Human, chat: Chat) -> dict[str, Any]:
     requests = [account_view(world, one.human, human.language) for one in requests_seen(human, chat)]
     about = {"id": chat.id, "kind": chat.kind, "title": chat.title, "username": chat.username}
     return about | {"description": chat.description, "invite_link": link, "members": members, "requests": requests}
+
+
+def topics_of(room: Room) -> list[dict[str, Any]]:
+    return [topic.as_topic() | {"closed": topic.closed} for topic in room.topics.values()] if room.is_forum else []
 
 
 def _is_open(link: dict[str, Any]) -> bool:

@@ -23,6 +23,7 @@ def post_all(
     world: World, chat: Chat, contents: list[dict[str, Any]], *, after: float = 0.0, **more: Any
 ) -> list[Message]:
     """Says several things at once (an album): each is an update of its own, and they come one after another."""
+    more["thread"] = more.get("thread", 0) or thread_of(more.get("reply_to"), chat)
     said = [Message(chat, chat.next_message_id(), world.now, content, **more) for content in contents]
     for place, message in enumerate(said):
         chat.messages[message.id] = message
@@ -32,6 +33,11 @@ def post_all(
         kind = "channel_post" if message.chat.kind == "channel" else "message"
         _tell(world, message, kind, after + place * ALBUM_GAP)
     return said
+
+
+def thread_of(replied: Message | None, chat: Chat) -> int:
+    """A reply stands in the topic of what it replies to."""
+    return replied.thread if replied is not None and replied.chat is chat else 0
 
 
 def edit(world: World, message: Message, *, by: Account | None = None) -> None:

@@ -23,9 +23,11 @@ async function said(promise, at) {
   return result;
 }
 
+const into = () => (state.topic ? { topic: state.topic } : {});
+
 /** `what`: {text, entities} or the text alone. */
-export const say = (what, more) => said(perform('say', { ...(what.text ? what : { text: what }), ...more }), here());
-export const send = (files, more) => said(perform('send', more, files), here());
+export const say = (what, more) => said(perform('say', { ...(what.text ? what : { text: what }), ...into(), ...more }), here());
+export const send = (files, more) => said(perform('send', { ...into(), ...more }, files), here());
 export const start = payload => said(perform('start', payload ? { payload } : {}), here());
 export const edit = (message, text) => said(perform('edit', { message, text }), here());
 export const sendContact = (more = {}) => said(perform('send_contact', more), here());

@@ -76,6 +76,13 @@ function botPart(bot, row, close) {
   ];
 }
 
+async function newTopic(close) {
+  close();
+  const given = await ask(t('newTopic'), [{ name: 'name', label: t('roomTitle'), maxLength: 128 }], t('create'));
+  if (!given) return;
+  if ((await perform('set_forum', {})) !== undefined) perform('add_topic', given);
+}
+
 async function linkForRequests() {
   const made = await perform('add_link', { requests: true });
   if (made) copied(made.invite_link);
@@ -98,6 +105,7 @@ function roomPart(room, row, close) {
     h('div.group',
       shareable(room.invite_link ?? (room.username && `https://t.me/${room.username}`)),
       rules && wide('link', t('linkRequests'), linkForRequests),
+      rules && room.kind === 'supergroup' && wide('add', t('newTopic'), () => newTopic(close)),
       mine && wide('add', t('addMember'), () => addMember(inside, close)),
       mine && wide('leave', t('leave'), () => {
         close();

@@ -27,4 +27,5 @@ export const words = {
   botSilent: 'the bot does not answer', chooseWhere: 'Choose a chat', searching: 'searching…',
   allow: 'Allow', allowWriting: 'Let “{0}” write to you?', closeApp: 'Close? What was not saved may be lost.', openApp: 'Open the app', reloadApp: 'Load anew', settings: 'Settings',
   approve: 'Let in', decline: 'Decline', did_asked: 'asked to join', linkRequests: 'Link for requests to join', pin: 'Pin', requestsTitle: 'Requests to join', unpin: 'Unpin',
+  newTopic: 'New topic',
 };

@@ -28,4 +28,5 @@ export const words = {
   botSilent: 'бот жауап бермейді', chooseWhere: 'Чатты таңдаңыз', searching: 'іздеп жатыр…',
   allow: 'Рұқсат беру', allowWriting: '«{0}» Сізге жаза берсін бе?', closeApp: 'Жабасыз ба? Сақталмаған деректер жоғалуы мүмкін.', openApp: 'Қолданбаны ашу', reloadApp: 'Қайта жүктеу', settings: 'Баптаулар',
   approve: 'Қабылдау', decline: 'Қабылдамау', did_asked: 'қосылуды сұрады', linkRequests: 'Сұрау арқылы қосылатын сілтеме', pin: 'Бекіту', requestsTitle: 'Қосылуды сұрағандар', unpin: 'Бекітуден алу',
+  newTopic: 'Жаңа тақырып',
 };

@@ -28,4 +28,5 @@ export const words = {
   botSilent: 'бот не отвечает', chooseWhere: 'Выберите чат', searching: 'ищет…',
   allow: 'Разрешить', allowWriting: 'Разрешить «{0}» писать Вам?', closeApp: 'Закрыть? Несохранённое может пропасть.', openApp: 'Открыть приложение', reloadApp: 'Загрузить заново', settings: 'Настройки',
   approve: 'Принять', decline: 'Отклонить', did_asked: 'заявка на вступление', linkRequests: 'Ссылка для заявок на вступление', pin: 'Закрепить', requestsTitle: 'Заявки на вступление', unpin: 'Открепить',
+  newTopic: 'Новая тема',
 };
