@@ -8,22 +8,23 @@ import urllib.parse
 import pytest
 from aiogram.exceptions import TelegramAPIError
 from aiogram.utils.web_app import check_webapp_signature, safe_parse_webapp_init_data
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession
 
 from simulator import StoryError, Upload, photo
 from simulator.errors import Refusal
-from simulator.tests.bots.order import NAME, TOKEN, kitchen, order
+from simulator.example.tea import TOKEN, serve, tea_house
 from simulator.tests.bots.stages import running
 from simulator.tests.scenes import only, refused, room, somebody
 
 HERE = "http://127.0.0.1:3000/"
+NAME = "tea_bot"
 LATE = (400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
 
 
 @pytest.fixture
 async def shop(telegram):
-    telegram.bot(TOKEN, "Шайхана", NAME)
-    async with running(telegram.world, TOKEN, order(HERE)) as bot:
+    telegram.bot(TOKEN, "Tea house", NAME)
+    async with running(telegram.world, TOKEN, tea_house(HERE)) as bot:
         yield bot
 
 
@@ -37,7 +38,7 @@ async def aliya(telegram, shop):
 
 async def test_a_button_opens_a_page_that_knows_who_opened_it(telegram, aliya):
     await aliya.starts()
-    await aliya.taps("Шайхана")
+    await aliya.taps("Tea house")
     signed = safe_parse_webapp_init_data(TOKEN, aliya.app.init_data)
     assert (signed.user.id, signed.user.first_name, signed.user.last_name) == (aliya.id, "Әлия", "Серік")
     assert (signed.user.username, signed.user.language_code, signed.user.allows_write_to_pm) == ("aliya", "kk", True)
@@ -51,7 +52,7 @@ async def test_a_button_opens_a_page_that_knows_who_opened_it(telegram, aliya):
 
 async def test_what_was_changed_on_the_way_is_not_believed(aliya):
     await aliya.starts()
-    await aliya.taps("Шайхана")
+    await aliya.taps("Tea house")
     good = aliya.app.init_data
     assert check_webapp_signature(TOKEN, good)
     assert not check_webapp_signature("4000:other", good), "another bot's token"
@@ -60,16 +61,13 @@ async def test_what_was_changed_on_the_way_is_not_believed(aliya):
 
 
 async def test_an_order_is_taken_by_the_pages_server(telegram, shop, aliya):
-    runner = web.AppRunner(kitchen(shop))
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
+    runner, page = await serve(shop, port=0)
     await aliya.starts()
-    await aliya.taps("Шайхана")
-    async with ClientSession(f"http://127.0.0.1:{port}") as session:
-        async with session.get("/") as page:
-            assert "telegram-web-app.js" in await page.text()
+    await aliya.taps("Tea house")
+    async with ClientSession(page) as session:
+        for path, words in (("", "telegram-web-app.js"), ("telegram-web-app.js", "window.Telegram")):
+            async with session.get(f"/{path}") as answer:
+                assert words in await answer.text()
         wrong = {"init_data": aliya.app.init_data + "0", "order": "шай"}
         async with session.post("/order", data=wrong) as answer:
             assert answer.status == 403
@@ -83,13 +81,13 @@ async def test_an_order_is_taken_by_the_pages_server(telegram, shop, aliya):
 async def test_a_key_below_the_field_opens_a_page_that_gives_its_data_back(aliya):
     await aliya.starts()
     await aliya.says("/keys")
-    await aliya.taps("Мәзір")
+    await aliya.taps("Menu")
     assert aliya.app.init_data == "", "so opened, a page is told nothing of who it is"
     await aliya.app.sends_data("екі шай")
-    aliya.sees("Мәзір: екі шай")
+    aliya.sees("Menu: екі шай")
     with pytest.raises(StoryError, match="this app cannot send its data"):
         await aliya.app.sends_data("тағы")
-    await aliya.taps("Мәзір")
+    await aliya.taps("Menu")
     with pytest.raises(StoryError, match="WEB_APP_DATA_INVALID"):
         await aliya.app.sends_data("ш" * 2049)
 

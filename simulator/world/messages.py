@@ -59,7 +59,7 @@ class Message:
 
     def _beginning(self) -> Message | None:
         """What is said in a topic and replies to nothing else replies to the message that began it."""
-        return self.chat.messages.get(self.thread) if self.thread != self.id else None
+        return self.chat.messages.get(self.thread) if self.thread not in (0, self.id) else None
 
     def render(self, named: Named, *, replies: bool = True) -> dict[str, Any]:
         """The Bot API's Message, with files named for the viewer."""
