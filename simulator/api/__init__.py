@@ -11,6 +11,7 @@ from simulator.api import (
     edits,
     files,
     inline,
+    invitations,
     me,
     members,
     pins,
@@ -22,5 +23,6 @@ from simulator.api import (
 )
 from simulator.api.desk import Desk
 
-__all__ = ["Desk", "albums", "apps", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "inline",
-           "me", "members", "pins", "sends", "social", "topics", "updates", "webhooks"]  # fmt: skip
+__all__ = ["Desk", "albums", "apps", "callbacks", "chats", "commands", "copies", "deletes", "edits",
+           "files", "inline", "invitations", "me", "members", "pins", "sends", "social",
+           "topics", "updates", "webhooks"]  # fmt: skip

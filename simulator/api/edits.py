@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.api.byname import Edited, no_upload, sent_through
 from simulator.api.call import Call, plays
 from simulator.api.formatting import caption_of, text_of
 from simulator.api.markup import markup_for
@@ -20,7 +21,6 @@ NOT_MODIFIED = (
 )
 CAPTION_PARTS = ("caption", "caption_entities", "show_caption_above_media", "has_media_spoiler")
 KEPT = ("quote",)
-Edited = dict[str, Any] | bool  # of what was sent through the bot only that it was done
 
 
 @plays("editMessageText")
@@ -46,8 +46,7 @@ def edit_caption(call: Call) -> Edited:
 def edit_media(call: Call) -> Edited:
     item = call.args["media"]
     message = _editable(call)
-    if message.via and item["media"].startswith("attach://"):
-        raise bad_request("can't upload a new file for an inline message")
+    no_upload(message, item["media"])
     if message.kind not in MEDIA:
         raise bad_request("there is no media in the message to edit")
     content = media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
@@ -63,8 +62,8 @@ def edit_markup(call: Call) -> Edited:
 
 
 def _editable(call: Call) -> Message:
-    if not call.args.keys() & {"chat_id", "message_id"} and "inline_message_id" in call.args:
-        return _sent_through(call)
+    if (sent := sent_through(call)) is not None:
+        return sent
     if "message_id" not in call.args and "inline_message_id" not in call.args:
         raise bad_request("message identifier is not specified")
     if "chat_id" not in call.args:
@@ -76,14 +75,6 @@ def _editable(call: Call) -> Message:
         raise bad_request("message can't be edited")
     if message.markup and "inline_keyboard" not in message.markup:  # sent with a keyboard beside the text field
         raise bad_request("message can't be edited")
-    return message
-
-
-def _sent_through(call: Call) -> Message:
-    """What a person sent through this bot, known by its name alone."""
-    message = call.world.inline.find(call.args["inline_message_id"])
-    if message is None or message.via is not call.bot:
-        raise bad_request("MESSAGE_ID_INVALID")
     return message
 
 

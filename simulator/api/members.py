@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.api.call import Call, plays
+from simulator.api.invitations import inviting, limits
 from simulator.api.targets import account, chat_to_read, room
 from simulator.errors import bad_request
-from simulator.world import joining, rooms
+from simulator.world import rooms
 from simulator.world.chats import Dialog, Member, Room
 
 
@@ -95,63 +96,19 @@ def _other(call: Call, chat: Room, right: str, complaint: str) -> Member:
     return member
 
 
-LIMITS = ("name", "expire_date", "member_limit", "creates_join_request")
-
-
 @plays("exportChatInviteLink", "createChatInviteLink")
 def create_link(call: Call) -> Any:
-    chat = _inviting(call)
+    chat = inviting(call)
     primary = call.method == "exportChatInviteLink"
-    link = rooms.add_link(chat, call.bot, primary=primary, **_limits(call))
+    link = rooms.add_link(chat, call.bot, primary=primary, **limits(call))
     return link["invite_link"] if primary else dict(link)
-
-
-@plays("editChatInviteLink")
-def edit_link(call: Call) -> dict[str, Any]:
-    """What is not named again is no limit any more."""
-    chat = _inviting(call)
-    link = _known(call, chat)
-    if link["is_primary"]:
-        raise bad_request("CHAT_INVITE_PERMANENT")
-    limits = _limits(call)
-    for name in LIMITS:
-        link.pop(name, None)
-    link.update({"creates_join_request": False} | limits)
-    return joining.as_link(chat, link)
-
-
-def _limits(call: Call) -> dict[str, Any]:
-    given = {name: call.args[name] for name in LIMITS if name in call.args}
-    if given.get("creates_join_request") and "member_limit" in given:
-        raise bad_request("member limit can't be specified for links requiring administrator approval")
-    return given
-
-
-def _known(call: Call, chat: Room) -> dict[str, Any]:
-    link = chat.links.get(call.args["invite_link"].removeprefix(rooms.LINK))
-    if link is None:
-        raise bad_request("INVITE_HASH_EXPIRED")
-    return link
-
-
-def _inviting(call: Call) -> Room:
-    chat = room(call)
-    if not chat.member(call.bot).may("can_invite_users"):
-        raise bad_request("not enough rights to manage chat invite link")
-    return chat
 
 
 @plays("revokeChatInviteLink")
 def revoke_link(call: Call) -> dict[str, Any]:
-    chat = _inviting(call)
-    link = _known(call, chat)
+    chat = inviting(call)
+    link = chat.links.get(call.args["invite_link"].removeprefix(rooms.LINK))
+    if link is None:
+        raise bad_request("INVITE_HASH_EXPIRED")
     link["is_revoked"] = True
-    return joining.as_link(chat, link)
-
-
-@plays("approveChatJoinRequest", "declineChatJoinRequest")
-def decide_request(call: Call) -> bool:
-    chat = _inviting(call)
-    approved = call.method == "approveChatJoinRequest"
-    joining.decide(call.world, chat, account(call, call.args["user_id"]), call.bot, approved=approved)
-    return True
+    return dict(link)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from simulator.api.call import Call, plays
 from simulator.api.targets import chat_to_read, message_in
 from simulator.errors import bad_request
-from simulator.world import pins, talk
+from simulator.world import talk
 from simulator.world.chats import Chat, Dialog, Room
 
 
 @plays("pinChatMessage")
 def pin(call: Call) -> bool:
     chat = _pinnable(call)
-    pins.pin(call.world, message_in(chat, call.args["message_id"], "message to pin not found"), call.bot)
+    message = message_in(chat, call.args["message_id"], "message to pin not found")
+    if message.id not in chat.pinned:
+        chat.pinned.append(message.id)
+        if chat.kind != "channel":
+            talk.post(call.world, chat, {"pinned_message": message}, sender=call.bot)
     return True
 
 
@@ -22,7 +26,8 @@ def unpin(call: Call) -> bool:
     number = call.get("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
-    pins.unpin(call.world, chat, number)
+    chat.pinned.remove(number)
+    call.world.events.emit("chat", chat, talk.viewers(chat))
     return True
 
 

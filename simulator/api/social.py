@@ -7,6 +7,7 @@ from typing import Any
 from simulator.api.call import Call, plays
 from simulator.api.formatting import formatted
 from simulator.api.markup import markup_for
+from simulator.api.polltimes import end_of, explanation_of
 from simulator.api.sends import say
 from simulator.api.targets import chat_to_read, message_in
 from simulator.errors import bad_request
@@ -15,8 +16,6 @@ from simulator.world.reactions import set_reactions
 
 LONGEST_QUESTION, LONGEST_OPTION = 300, 100
 FEWEST_OPTIONS, MOST_OPTIONS = 1, 12
-LONGEST_EXPLANATION, MOST_LINE_FEEDS = 200, 2
-SHORTEST_PERIOD, LONGEST_PERIOD = 5, 2_628_000
 FLAGS = (("is_closed", False), ("allows_multiple_answers", False), ("members_only", False))
 
 
@@ -48,34 +47,11 @@ def send_poll(call: Call) -> dict[str, Any]:
     }
     if kind == "quiz":
         poll["correct_option_ids"] = _correct(call, len(poll["options"]))
-        poll |= _explanation(call)
-    poll |= _end(call) | ({"question_entities": entities} if entities else {})
-    shown = say(call, {"poll": poll}, "poll")
-    if "close_date" in poll and not poll["is_closed"]:
-        polls.close_later(call.world, chat_to_read(call).messages[shown["message_id"]])
+        poll |= explanation_of(call)
+    poll |= end_of(call)
+    shown = say(call, {"poll": poll | ({"question_entities": entities} if entities else {})}, "poll")
+    polls.close_in_time(call.world, chat_to_read(call), shown["message_id"])
     return shown
-
-
-def _explanation(call: Call) -> dict[str, Any]:
-    """What a quiz tells those who have answered."""
-    raw, mode = call.get("explanation", ""), call.get("explanation_parse_mode", "")
-    text, entities = formatted(call.world, raw, mode, call.get("explanation_entities"))
-    if len(text) > LONGEST_EXPLANATION or text.count("\n") > MOST_LINE_FEEDS:
-        raise bad_request("poll explanation is too long")
-    return ({"explanation": text} if text else {}) | ({"explanation_entities": entities} if entities else {})
-
-
-def _end(call: Call) -> dict[str, int]:
-    """When it closes by itself: both fields stand in the poll, whichever was given."""
-    if "open_period" not in call.args and "close_date" not in call.args:
-        return {}
-    if "open_period" in call.args and "close_date" in call.args:
-        raise bad_request("open_period and close_date can't be used together")
-    now = call.world.now
-    seconds = call.get("open_period", call.get("close_date", 0) - now)
-    if not SHORTEST_PERIOD <= seconds <= LONGEST_PERIOD:
-        raise bad_request(f"a poll may be open for {SHORTEST_PERIOD} to {LONGEST_PERIOD} seconds")
-    return {"open_period": seconds, "close_date": now + seconds}
 
 
 def _options(call: Call) -> list[dict[str, Any]]:
