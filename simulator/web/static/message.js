@@ -37,7 +37,7 @@ function body(messages, who, titled) {
   const captioned = messages.find(one => one.caption !== undefined) ?? message;
   const words = message.text ?? captioned.caption;
   const shown = media(messages);
-  const bare = shown && !words && !message.reply_to_message && !message.forward_origin && !titled;
+  const bare = shown && !words && !message.reply_to_message && !message.forward_origin && !message.via_bot && !titled;
   const box = h(`div.bubble${shown ? '.has-media' : ''}${bare && messages.every(isVisual) ? '.bare' : ''}`, {
     oncontextmenu: event => {
       if (event.target.closest('a, audio, video') || String(getSelection())) return;

@@ -28,6 +28,7 @@ const LACKING = {
   web_app_request_location: ['location_requested', { available: false }],
   web_app_check_home_screen: ['home_screen_checked', { status: 'unsupported' }],
   web_app_read_text_from_clipboard: ['clipboard_text_received', { data: null }],
+  web_app_open_scan_qr_popup: ['scan_qr_popup_closed', {}],
   web_app_open_invoice: ['invoice_closed', { status: 'failed' }],
 };
 
