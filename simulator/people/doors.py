@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from aiohttp import ClientSession, ClientTimeout, FormData
 
 from simulator.errors import bad_request
-from simulator.people import controls, places, settle, social, talking
-from simulator.people.acts import do
+from simulator.people import settle
+from simulator.people.played import do
 from simulator.people.views import event_for
 from simulator.schema import Upload
 from simulator.world.accounts import Human
@@ -20,7 +20,6 @@ from simulator.world.world import World
 
 LONGEST_LINE = 2**20  # one event with a message, its reply and its keyboards
 Heard = Callable[[dict[str, Any]], None]
-PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 
 
 class Door(Protocol):

@@ -7,18 +7,17 @@ text is to be read (`explanation_parse_mode`): the text itself stands here.
 from __future__ import annotations
 
 ANYWHERE = frozenset({
-    "business_connection_id", "message_thread_id", "direct_messages_topic_id", "message_effect_id",
+    "business_connection_id", "direct_messages_topic_id", "message_effect_id",
     "allow_paid_broadcast", "suggested_post_parameters", "ephemeral_message_parameters", "video_start_timestamp",
 })  # fmt: skip
 PARAMETERS = {
     "answerCallbackQuery": ("cache_time",),
     "banChatMember": ("revoke_messages",),
-    "createChatInviteLink": ("creates_join_request",),
     "editMessageText": ("rich_message",),
     "getChatAdministrators": ("return_bots",),
     "sendLocation": ("live_period", "heading", "proximity_alert_radius"),
-    "sendPoll": ("shuffle_options", "allow_adding_options", "hide_results_until_closes", "country_codes", "explanation",
-                 "explanation_media", "open_period", "close_date", "description", "media"),
+    "sendPoll": ("shuffle_options", "allow_adding_options", "hide_results_until_closes", "country_codes",
+                 "explanation_media", "description", "media"),
     "sendVideo": ("cover", "start_timestamp", "supports_streaming"),
     "setMessageReaction": ("is_big",),
     "setWebhook": ("certificate", "ip_address"),

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from simulator.errors import Refusal, bad_request
-from simulator.people import controls, places, settle, social, talking, views
-from simulator.people.acts import do
+from simulator.people import controls, views
+from simulator.people.played import do
 from simulator.web.botapi import read_parameters
 from simulator.web.frame import Frame
 from simulator.web.page import serve_page
@@ -23,7 +23,6 @@ from simulator.world.events import Event
 from simulator.world.world import World
 
 MOST_MESSAGES, MOST_CALLS = 200, 300
-PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 INLINE = ("image/", "video/", "audio/")
 
 

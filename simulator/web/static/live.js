@@ -1,7 +1,7 @@
 // What happens on the server, as it happens.
 import { answered } from './keyboard.js';
 import { loadChats, loadControls, loadConversation, loadPeople, markRead, place, placeRow, reload } from './loading.js';
-import { changed, isOpen, rowsOf, state, tell } from './store.js';
+import { changed, isOpen, now, rowsOf, state, tell } from './store.js';
 import { named, summary } from './summary.js';
 import { attempt } from './toast.js';
 import { go } from './route.js';
@@ -15,6 +15,7 @@ const handlers = {
       board(event);
       markRead();
     }
+    if (event.message.date > now() + 1) attempt(loadControls()); // the clock was moved on by somebody else
     state.actions.delete(`${event.person}/${event.chat}`);
     heard(event);
     changed('actions');
@@ -42,7 +43,9 @@ const handlers = {
   answered,
   chat(event) {
     placeRow(event.person, event.row);
-    if (isOpen(event)) markRead();
+    if (!isOpen(event)) return undefined;
+    markRead();
+    return (state.open.pinned?.message_id ?? 0) !== event.row.pinned && loadConversation();
   },
   gone(event) {
     if (!state.rows[event.person]) return;

@@ -24,4 +24,8 @@ export const words = {
   seed: 'Seed', sendAs: 'Send as', sendFiles: 'Send', sendLocation: 'Send a location', startAgain: 'Start again', startWith: 'Start with a payload',
   supergroup: 'Supergroup', themeAuto: 'As the system', themeDark: 'Dark', themeLight: 'Light', times: 'Times', toMonday: 'To Monday, 9:00',
   unplayed: 'not played', username: 'Username', warnedCount: '{0} warned|{0} warned', withPhoto: 'With a photo',
+  botSilent: 'the bot does not answer', chooseWhere: 'Choose a chat', searching: 'searching…',
+  allow: 'Allow', allowWriting: 'Let “{0}” write to you?', closeApp: 'Close? What was not saved may be lost.', openApp: 'Open the app', reloadApp: 'Load anew', settings: 'Settings',
+  approve: 'Let in', decline: 'Decline', did_asked: 'asked to join', linkRequests: 'Link for requests to join', pin: 'Pin', requestsTitle: 'Requests to join', unpin: 'Unpin',
+  newTopic: 'New topic',
 };

@@ -25,4 +25,8 @@ export const words = {
   seed: 'Бастапқы сан', sendAs: 'Қалай жіберу', sendFiles: 'Жіберу', sendLocation: 'Орналасқан жерді жіберу', startAgain: 'Қайта бастау',
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
   toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', warnedCount: '{0} ескертілді', withPhoto: 'Суретімен',
+  botSilent: 'бот жауап бермейді', chooseWhere: 'Чатты таңдаңыз', searching: 'іздеп жатыр…',
+  allow: 'Рұқсат беру', allowWriting: '«{0}» Сізге жаза берсін бе?', closeApp: 'Жабасыз ба? Сақталмаған деректер жоғалуы мүмкін.', openApp: 'Қолданбаны ашу', reloadApp: 'Қайта жүктеу', settings: 'Баптаулар',
+  approve: 'Қабылдау', decline: 'Қабылдамау', did_asked: 'қосылуды сұрады', linkRequests: 'Сұрау арқылы қосылатын сілтеме', pin: 'Бекіту', requestsTitle: 'Қосылуды сұрағандар', unpin: 'Бекітуден алу',
+  newTopic: 'Жаңа тақырып',
 };

@@ -25,4 +25,8 @@ export const words = {
   startAgain: 'Начать заново', startWith: 'Начать с параметром', supergroup: 'Супергруппа', themeAuto: 'Как в системе', themeDark: 'Тёмные',
   themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя', warnedCount: '{0} с замечанием|{0} с замечанием|{0} с замечанием',
   withPhoto: 'С фото',
+  botSilent: 'бот не отвечает', chooseWhere: 'Выберите чат', searching: 'ищет…',
+  allow: 'Разрешить', allowWriting: 'Разрешить «{0}» писать Вам?', closeApp: 'Закрыть? Несохранённое может пропасть.', openApp: 'Открыть приложение', reloadApp: 'Загрузить заново', settings: 'Настройки',
+  approve: 'Принять', decline: 'Отклонить', did_asked: 'заявка на вступление', linkRequests: 'Ссылка для заявок на вступление', pin: 'Закрепить', requestsTitle: 'Заявки на вступление', unpin: 'Открепить',
+  newTopic: 'Новая тема',
 };
