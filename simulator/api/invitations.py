@@ -15,7 +15,7 @@ LIMITS = ("name", "expire_date", "member_limit", "creates_join_request")
 
 def limits(call: Call) -> dict[str, Any]:
     """What a link asks of those who come by it."""
-    given = {name: call.args[name] for name in LIMITS if name in call.args}
+    given = {name: call.args[name] for name in LIMITS if call.get(name)}
     if given.get("creates_join_request") and "member_limit" in given:
         raise bad_request("member limit can't be specified for links requiring administrator approval")
     return given

@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.errors import Mood, bad_request
 from simulator.text import links
-from simulator.world.apps import is_app_address
+from simulator.world.apps import is_of_this_machine
 from simulator.world.chats import Chat
 
 MOST_BUTTONS, MOST_SEEN_IN_ROW, MOST_BYTES, MOST_DATA = 100, 8, 10_240, 64
@@ -117,7 +117,7 @@ def check_app(button: Button, called: str) -> None:
     url = button["web_app"]["url"]
     if links.user_of(url) is not None:
         raise bad_request("link to a user can't be used in Web App URL buttons")
-    if not is_app_address(_check_link(url, called)):
+    if not is_of_this_machine(url) and not _check_link(url, called).startswith("https://"):
         raise bad_request(f"{called} '{url}' is invalid: Only HTTPS links are allowed")
 
 

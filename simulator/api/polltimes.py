@@ -23,12 +23,13 @@ def explanation_of(call: Call) -> dict[str, Any]:
 
 def end_of(call: Call) -> dict[str, int]:
     """When it closes by itself: both fields stand in the poll, whichever was given."""
-    if "open_period" not in call.args and "close_date" not in call.args:
+    period, date = call.get("open_period", 0), call.get("close_date", 0)
+    if not period and not date:
         return {}
-    if "open_period" in call.args and "close_date" in call.args:
+    if period and date:
         raise bad_request("open_period and close_date can't be used together")
     now = call.world.now
-    seconds = call.get("open_period", call.get("close_date", 0) - now)
+    seconds = period or date - now
     if not SHORTEST_PERIOD <= seconds <= LONGEST_PERIOD:
         raise bad_request(f"a poll may be open for {SHORTEST_PERIOD} to {LONGEST_PERIOD} seconds")
     return {"open_period": seconds, "close_date": now + seconds}

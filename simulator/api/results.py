@@ -13,7 +13,8 @@ from simulator.api.call import Call
 from simulator.api.formatting import LONGEST_TEXT, caption_of, formatted
 from simulator.api.markup import inline_rows
 from simulator.api.media import as_content, by_file_id
-from simulator.errors import Refusal, bad_request
+from simulator.api.sends import VENUE
+from simulator.errors import bad_request, not_played
 from simulator.text import utf16_length
 from simulator.world.inline import Result
 
@@ -23,7 +24,7 @@ FILES = {"gif": ("animation", "gif"), "mpeg4_gif": ("animation", "mpeg4")}
 FILES |= {kind: (kind, kind) for kind in ("photo", "video", "audio", "voice", "document")}
 MIME = {"gif": "image/gif", "mpeg4_gif": "video/mp4", "audio": "audio/mpeg", "voice": "audio/ogg"}
 DOCUMENTS = ("application/pdf", "application/zip")
-PLACES = {"location": (), "venue": ("title", "address")}
+PLACES = ("location", "venue")
 CONTACT = ("phone_number", "first_name", "last_name", "vcard")
 STAND_IN = {"width": 640, "height": 480, "duration": 0}  # where the bot does not tell
 
@@ -48,7 +49,7 @@ def _content(call: Call, kind: str, given: dict[str, Any]) -> dict[str, Any]:
         return _place(given)
     if kind == "contact":
         return {"contact": {name: given[name] for name in CONTACT if name in given}}
-    raise _unplayed(f"inline results of type {kind}")
+    raise not_played(f"inline results of type {kind}")
 
 
 def _instead(call: Call, given: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def _instead(call: Call, given: dict[str, Any]) -> dict[str, Any]:
         return _place(given)
     if "phone_number" in given:
         return {"contact": {name: given[name] for name in CONTACT if name in given}}
-    raise _unplayed("this input_message_content")
+    raise not_played("this input_message_content")
 
 
 def _text(call: Call, given: dict[str, Any]) -> dict[str, Any]:
@@ -76,9 +77,12 @@ def _place(given: dict[str, Any]) -> dict[str, Any]:
     location = {"latitude": given["latitude"], "longitude": given["longitude"]}
     if abs(location["latitude"]) > 90 or abs(location["longitude"]) > 180:
         raise bad_request("wrong location specified")
+    if given.get("horizontal_accuracy"):
+        location["horizontal_accuracy"] = given["horizontal_accuracy"]
     if "address" not in given:
         return {"location": location}
-    return {"location": location, "venue": {"location": location, "title": given["title"], "address": given["address"]}}
+    venue = {"location": location} | {name: given[name] for name in VENUE if name in given}
+    return {"location": location, "venue": venue}
 
 
 def _file(call: Call, kind: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -110,7 +114,3 @@ def _picture(width: int, height: int, seed: int) -> bytes:
     out = BytesIO()
     ImageOps.colorize(shades, dark, light).save(out, "JPEG")
     return out.getvalue()
-
-
-def _unplayed(what: str) -> Refusal:
-    return Refusal(501, f"Not Implemented: the simulator does not play {what}")

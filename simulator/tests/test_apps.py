@@ -208,6 +208,10 @@ async def test_getme_tells_of_the_main_app(telegram, bot):
     assert (await bot("getMe"))["has_main_web_app"] is True
 
 
+NO_APPS = {"http://example.com": "Only HTTPS links are allowed", "ftp://localhost": "Unsupported URL protocol",
+           "example": "Wrong HTTP URL"}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("method", "given", "what"),
     [
@@ -223,10 +227,10 @@ async def test_apps_are_at_https_or_on_this_machine(bot, chair, method, given, w
     def at(url):
         return json.loads(json.dumps(given).replace("{}", url)) | {"chat_id": chair.id}
 
-    for good in ("https://example.com/app", "http://localhost:3000", "http://127.0.0.1:3000/x"):
+    for good in ("https://example.com/app", "https://localhost", "http://localhost:3000", "http://127.0.0.1:3000/x"):
         assert await bot(method, **at(good))
-    for bad in ("http://example.com", "ftp://localhost", "example"):
-        words = f"Bad Request: {what} Web App URL '{bad}' is invalid: Only HTTPS links are allowed"
+    for bad, why in NO_APPS.items():
+        words = f"Bad Request: {what} Web App URL '{bad}' is invalid: {why}"
         assert await refused(bot, method, **at(bad)) == (400, words)
     with pytest.raises(Refusal, match="only HTTPS links are allowed"):
         await bot.telegram.act("botfather", bot=bot.id, app_url="http://example.com")

@@ -41,8 +41,12 @@ class Launch:
 def is_app_address(url: str) -> bool:
     """Only HTTPS; on this machine without, as Telegram's test servers allow."""
     parts = urlsplit(url)
-    here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
-    return bool(parts.netloc) and (parts.scheme == "https" or here)
+    return bool(parts.netloc) and (parts.scheme == "https" or is_of_this_machine(url))
+
+
+def is_of_this_machine(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and parts.hostname in ("127.0.0.1", "localhost", "::1")
 
 
 def init_data(world: World, launch: Launch) -> str:
