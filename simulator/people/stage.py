@@ -116,6 +116,18 @@ class Stage:
         await self._door.act("clock", {"advance": seconds})
         await self.settle()
 
+    async def fails(
+        self, code: int, words: str = "", *, method: str = "", chat: Any = 0, times: int = 1, seconds: float = 0.0
+    ) -> None:
+        """The bot's next request (of this method, to this chat) is refused: `fails(403, "user is deactivated")`,
+        `fails(429, seconds=7)`."""
+        more = {"chat": chat if isinstance(chat, int) else chat.id, "code": code, "words": words}
+        await self._door.act("fault", {"kind": "refusal", "method": method, "times": times, "seconds": seconds} | more)
+
+    async def reset(self) -> None:
+        """Nobody and nothing is there any more but the bots, which run on."""
+        await self._door.act("reset", {})
+
     async def bots(self) -> list[dict[str, Any]]:
         return await self._door.bots()
 

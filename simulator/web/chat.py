@@ -41,6 +41,12 @@ class ChatDoor:
         app.router.add_get("/chat/files/{unique}", self.file)
         app.router.add_get("/chat/events", self.events)
         app.router.add_post("/chat/act/{name}", self.act)
+        # What other people's tests use: the same, by names that are promised (PEOPLE.md).
+        app.router.add_get("/people", as_json(self.people))
+        for name in ("chats", "messages", "profile", "log"):
+            app.router.add_get(f"/people/{name}", as_json(pages[name]))
+        app.router.add_get("/people/events", self.events)
+        app.router.add_post("/people/{name}", self.act)
         app.router.add_get("/", serve_page)
         app.router.add_get("/{name}", serve_page)
 

@@ -60,6 +60,7 @@ const handlers = {
   commands: event => event.chat === state.chat && loadConversation(),
   call: ({ call }) => tell('call', call),
   controls: () => loadControls(),
+  reset: () => location.assign('/'),
 };
 
 function board({ keyboard }) {
