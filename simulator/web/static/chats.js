@@ -46,7 +46,7 @@ function line(row) {
 /** In groups it matters who said it; where nothing was said in words, what kind of thing it was. */
 function lastWords({ kind, last }) {
   const who = [...state.people, ...state.bots].find(one => one.id === last.who);
-  const told = kind === 'bot' || kind === 'channel' || !who ? '' : `${who.first_name ?? who.name}: `;
+  const told = kind === 'bot' || kind === 'channel' || !who || last.named ? '' : `${who.first_name ?? who.name}: `;
   if (last.text || isKind(last.kind)) return told + marked(last.kind, last.text);
   return told + t(LAST[last.kind] ?? 'news');
 }

@@ -2,7 +2,7 @@
 import { answered } from './keyboard.js';
 import { loadChats, loadControls, loadConversation, loadPeople, markRead, place, placeRow, reload } from './loading.js';
 import { changed, isOpen, now, rowsOf, state, tell } from './store.js';
-import { named, summary } from './summary.js';
+import { named, service, summary } from './summary.js';
 import { attempt } from './toast.js';
 import { go } from './route.js';
 
@@ -73,7 +73,7 @@ function board({ keyboard }) {
 function heard({ person, chat, message, unread }) {
   const row = rowsOf(person).find(one => one.id === chat);
   if (!row) return soonPeople();
-  const last = { message_id: message.message_id, who: named(message).id, text: summary(message), at: message.date };
+  const last = { message_id: message.message_id, who: named(message).id, text: summary(message), at: message.date, named: Boolean(service(message)) };
   placeRow(person, { ...row, last, unread: unread ?? row.unread });
 }
 
