@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from simulator.people.stage import Stage
 
 KEPT_LINES = 40
+# Real seconds in which a bot that confirms updates before it has done with them may show something after it has
+# answered the tap. One that shows nothing costs them.
+GOES_ON = 3.0
 
 
 class StoryError(AssertionError):
@@ -100,14 +103,22 @@ class Player:
 
     async def _do(self, line: str, act: str, silently: bool, files: list[Upload] | None = None, **params: Any) -> Self:
         conversation = await self._begin(line)
-        before = conversation.news
+        before, shown = conversation.news, conversation.shown
         params = {"person": self.id, "chat": self._chat} | params
         result = await self._act(line, act, files, **params)
         query = result.get("query") if isinstance(result, dict) and act == "press" else None
         await self._settle(line, None if silently else before)
-        if query and not silently and query not in conversation.answers:
-            raise self._error(f"the bot never answered the tap “{line}”; the button would spin on")
+        if query and not silently:
+            await self._answered(line, conversation, query, shown)
         return self
+
+    async def _answered(self, line: str, conversation: Conversation, query: str, shown: int) -> None:
+        """A bot may show something first and answer the tap later, or the other way round."""
+        if not await self._until(lambda: query in conversation.answers, self.patience):
+            raise self._error(f"the bot never answered the tap “{line}”; the button would spin on")
+        if conversation.answers[query]["goes_on"]:
+            await self._until(lambda: conversation.shown > shown, min(self.patience, GOES_ON))
+            await self._stage.settle(self.patience)
 
     async def _act(self, line: str, act: str, files: list[Upload] | None = None, /, **params: Any) -> Any:
         try:

@@ -36,7 +36,12 @@ class Conversation:
     history: list[str] = field(default_factory=list)
     fresh: list[int] = field(default_factory=list)  # what came or changed since the person last did something
     offer: Shown | None = None  # what a bot offers above the text field
-    news: int = 0  # how many times a bot has done something that can be noticed
+    shown: int = 0  # how many times messages came, changed or went
+
+    @property
+    def news(self) -> int:
+        """How many times a bot has done something that can be noticed."""
+        return self.shown + len(self.answers)
 
     def hear(self, event: Shown) -> None:
         kind = event["type"]
@@ -47,10 +52,9 @@ class Conversation:
             for number in event["messages"]:
                 self.messages.pop(number, None)
                 self.history.append(f"  ✕ message {number} was deleted")
-            self.news += 1
+            self.shown += 1
         elif kind == "answered":
             self.answers[event["query"]] = event
-            self.news += 1
             if event["text"]:
                 self.toasts.append(event["text"])
                 self.history.append(f"  ← {'alert' if event['alert'] else 'toast'}: {event['text']}")
@@ -71,7 +75,7 @@ class Conversation:
         if changed and before is not None and _is_bared(before, message):
             self.history.append(f"  ✎ message {number} has no buttons any more")
             return
-        self.news += 1
+        self.shown += 1
         self.fresh.append(number)
         mark = "✎" if changed else "←"
         self.history.append("\n".join([f"  {mark} {describe(message)}", *_rows(message)]))

@@ -20,9 +20,10 @@ DOORS = ["in this process", "over HTTP"]
 
 
 @contextlib.asynccontextmanager
-async def running(world: World, token: str, dispatcher: Dispatcher) -> AsyncIterator[Bot]:
+async def running(world: World, token: str, dispatcher: Dispatcher, *, as_tasks: bool = False) -> AsyncIterator[Bot]:
+    """`as_tasks`, which is aiogram's default: updates are confirmed before their handlers have done."""
     bot = Bot(token, session=InProcessSession(world))
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=False))
+    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=as_tasks))
     try:
         yield bot
     finally:
