@@ -23,8 +23,11 @@ SHOWN = 500  # characters of a parameter that the log keeps
 
 
 class Desk:
-    def __init__(self, world: World) -> None:
+    """`remote`: over a network nobody knows whether a bot confirmed what it was told before it began to answer."""
+
+    def __init__(self, world: World, *, remote: bool = False) -> None:
         self.world = world
+        self._remote = remote
 
     async def answer(
         self, token: str, method: str, given: Mapping[str, Any], files: Mapping[str, Upload] | None = None
@@ -37,6 +40,7 @@ class Desk:
             bot = self.world.add_bot(token)
         except Refusal as refusal:
             return as_body(refusal)
+        bot.goes_on = bot.goes_on or self._remote
         request = Request(0, self.world.clock.now(), bot.username, method, dict(given) | _names(files or {}))
         started = time.perf_counter()
         try:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from simulator.people.stage import Stage
 
 KEPT_LINES = 40
-# Real seconds in which a bot that confirms updates before it has done with them may show something after it has
-# answered the tap. One that shows nothing costs them.
+# Real seconds in which a bot that may confirm updates before it has done with them can show something after it has
+# answered the tap. A tap that shows nothing costs them.
 GOES_ON = 3.0
 
 

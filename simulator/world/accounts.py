@@ -78,7 +78,7 @@ class Bot(Account):
     held: int = 0  # requests that a fault holds up until time has passed
     on_the_way: int = 0  # updates that arrive a moment later
     last_due: float = 0.0
-    goes_on: bool = False  # it confirms updates before it has done with them
+    goes_on: bool = False  # it may confirm updates before it has done with them
 
     is_bot = True
 
