@@ -12,7 +12,7 @@ from simulator.tests.bots.notes import live_through
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("library", ["telegraf", "grammy", "node-telegram-bot-api"])
+@pytest.mark.parametrize("library", ["telegraf", "grammy", "node-telegram-bot-api", "node-telegram-bot-api-0"])
 async def test_it_lives_through_what_people_do(library):
     node = shutil.which("node")
     assert node is not None, "Node must be installed"
