@@ -97,7 +97,7 @@ async def of_pages(
     """Of pages of one region, with a few looks for all."""
     after = int(region_settings.setting_in(region.settings, "dormant_after"))
     told, spans = await life.last_times(tx, page_ids, until), await _spans(tx, page_ids, until)
-    out = await _out(tx, region, until) if region.level == REGION else {}
+    out = await _out(tx, region, page_ids, until) if region.level == REGION else {}
     return {
         page_id: _of_page(page_id, told.get(page_id, {}), spans.get(page_id, []), out.get(page_id, []), until, after)
         for page_id in page_ids
@@ -138,10 +138,15 @@ async def _spans(tx: AsyncConnection, page_ids: Sequence[int], until: date) -> d
     return found
 
 
-async def _out(tx: AsyncConnection, region: Place, until: date) -> dict[int, list[Out]]:
-    """On the region's own pages: the first of each platform, as a publication tells its platform alone."""
+async def _out(tx: AsyncConnection, region: Place, page_ids: Sequence[int], until: date) -> dict[int, list[Out]]:
+    """On the region's own pages: the first of each platform, as a publication tells its platform alone.
+
+    For pages of branches nothing is looked for.
+    """
     own = select(Page.id, Page.platform).where(Page.organisation_id == region.id, Page.ended == OPEN)
     first = {row.platform: row.id for row in await tx.execute(own.order_by(Page.id.desc()))}
+    if not set(first.values()) & set(page_ids):
+        return {}
     below = select(Organisation.id).where(Organisation.region_id == region.id)
     came = (
         select(Publication.platform, Publication.at, Post.is_repost)

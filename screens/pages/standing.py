@@ -112,7 +112,7 @@ def all_pages(language: Language, shown: AllPages, today: date) -> Screen:
         lines.append(words("Counts in doubt: {count}.", count=words.figure(shown.doubted)))
     lines += ["", *(_row(words, *one, today) for one in shown.pages)]
     if not shown.pages:
-        lines = [head, words("None is in the list yet. A branch adds its own, or you do it for the branch.")]
+        lines = [head, words("There is no page in the list yet. A branch adds its own, or you do it for the branch.")]
     rows = by_page(words, (), shown.page, shown.total, actions.ALL_PAGES, PER_PAGE)
     files = (Button(words("Spreadsheet"), actions.PAGES_SHEET()), Button(words("Past counts"), actions.PAST_COUNTS()))
     own = (Button(words("Pages of the region"), actions.PAGES(shown.region_id)), home(words))
