@@ -12,7 +12,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage lint format messages bench simulator lock pictures clean
+.PHONY: help demo test foreign coverage lint format messages bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 
 test: lint  ## lint, types and all tests, in a process for each core
 	$(RUN)/python $(PYTEST)
+
+foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
+	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund
+	$(RUN)/python -m pytest simulator/foreign
 
 coverage: $(READY)  ## what the tests do not reach; measuring makes them a third slower
 	$(RUN)/coverage erase

@@ -1,10 +1,11 @@
-"""`python -m bot run | check | import FILE | invite --role chair --organisation ridder`."""
+"""`python -m bot run | check | import FILE | invite --role chair … | connect facebook vko`."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
+from getpass import getpass
 from pathlib import Path
 
 if not __package__:  # `python …/bot`: then nothing of ours can be found
@@ -24,11 +25,17 @@ def parser() -> argparse.ArgumentParser:
     orders = parser.add_subparsers(dest="order", metavar="ORDER")
     orders.add_parser("run", help="run the bot until Ctrl-C")
     orders.add_parser("check", help="look at everything that could be wrong")
-    bring_in = orders.add_parser("import", help="bring in an organisation tree")
-    bring_in.add_argument("file", type=Path)
+    bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
+    bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")
+    bring_in.add_argument("--dry-run", action="store_true", help="only say what would change")
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
+    for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
+                        ("disconnect", "forget the token of a page")):  # fmt: skip
+        door = orders.add_parser(order, help=does)
+        door.add_argument("door", choices=("facebook",))
+        door.add_argument("region", metavar="CODE", help="of the region that the page belongs to")
     return parser
 
 
@@ -38,8 +45,19 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     if given.order == "check":
         return await commands.check(known, say)
     if given.order == "import":
-        return await commands.bring_in(known, given.file, say)
+        return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
+    if given.order == "connect":
+        return await commands.connect(known, given.region, read_lines(), say)
+    if given.order == "disconnect":
+        return await commands.disconnect(known, given.region, say)
     return await commands.invite(known, given.role, given.organisation, say)
+
+
+def read_lines() -> list[str]:
+    """Unseen where it is typed, or pasted, by hand."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return [getpass("the page's token: ")]
+    return sys.stdin.read().splitlines() if sys.stdin is not None else []
 
 
 def main() -> int:

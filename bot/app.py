@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -13,15 +13,19 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.counting import Counting
 from bot.edge import Edge
+from bot.facebook import A_SECOND, Facebook
 from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import commands_of
+from bot.meta import Meta
+from bot.settings import META
 from bot.wording import wording
 from db import statistics
 from db.engine import Database
 from locales import LANGUAGES
-from newsroom import incidents
+from newsroom import incidents, outbox
 from newsroom.reminders import reminders
 from newsroom.reminders.reminders import Rule
 from newsroom.union.organisations import Place
@@ -48,16 +52,31 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    def __init__(self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = ()) -> None:
+    """`meta` and `secret_key`: for regions that have connected a page of Facebook."""
+
+    def __init__(
+        self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
+        secret_key: str = "",
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
         self.bot = bot
         self.clock = clock
         self.framer = Framer(engine, clock)
-        self.edge = Edge(engine, bot, clock, lambda: self.sender.nudge(), self.framer)
-        self.sender = Sender(engine, wording(bot.id, clock, owners), self.edge.deliver, notices.follow, clock)
+        self.edge = Edge(engine, bot, clock, self._nudge, self.framer)
+        words = wording(bot.id, clock, owners)
+        self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock)
+        self.meta = meta or Meta(META)
+        self.facebook = Facebook(engine, self.meta, secret_key, bot, self.framer)
+        self.page_sender = Sender(
+            engine, words, self.facebook.deliver, notices.follow, clock,
+            door=outbox.FACEBOOK, a_second=A_SECOND, has_noted=self.sender.nudge,
+        )  # fmt: skip
+        self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
         self.loop = Loop(bot, self.edge, clock)
         self.timer = Timer(self.look_what_is_due, clock)
+        self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
+        self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -66,10 +85,17 @@ class App:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.loop.run())
-                tasks.create_task(self.sender.run())
+                for sender in self._senders.values():
+                    tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
+                tasks.create_task(self.counter.run())
         finally:
+            await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
+
+    def _nudge(self, doors: Collection[str]) -> None:
+        for door in doors:
+            self._senders[door].nudge()
 
     async def _introduce(self) -> None:
         """The commands of whoever has not come in yet, in every language; Telegram shows the first to all others."""
@@ -109,5 +135,7 @@ class App:
 
     def stop(self) -> None:
         self.loop.stop()
-        self.sender.stop()
+        for sender in self._senders.values():
+            sender.stop()
         self.timer.stop()
+        self.counter.stop()

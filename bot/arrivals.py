@@ -46,7 +46,11 @@ SEATED = (
     .where(Account.id == bindparam("account"), or_(Seat.ends_on.is_(None), Seat.ends_on > bindparam("today")))
 )
 
-WRITE_NUMBER = change(Account).where(Account.id == bindparam("account")).values(update_id=bindparam("update"))
+WRITE_NUMBER = (
+    change(Account)
+    .where(Account.id == bindparam("account"))
+    .values(update_id=bindparam("update"), acted_at=bindparam("acted"))
+)
 WRITE = WRITE_NUMBER.values(
     screen=bindparam("now_shown"), shown_at=bindparam("since"), entering_id=bindparam("for_branch"),
     bubbles=bindparam("stand"),
@@ -141,14 +145,15 @@ async def write(
     stand = before.bubbles if bubbles is None else bubbles
     stands = visit.shown == before.screen and visit.shown_at == before.shown_at and stand == before.bubbles
     if stands and visit.entering_id == before.entering_id:
-        await tx.execute(WRITE_NUMBER, {"account": visit.who.account_id, "update": update_id})
+        row = {"account": visit.who.account_id, "update": update_id, "acted": visit.now}
+        await tx.execute(WRITE_NUMBER, row)
     else:
         await tx.execute(WRITE, _written(visit, update_id, stand))
 
 
 def _written(visit: Visit, update_id: int, stand: dict[str, Any]) -> dict[str, Any]:
     shown = {"now_shown": visit.shown, "since": visit.shown_at, "for_branch": visit.entering_id, "stand": stand}
-    return {"account": visit.who.account_id, "update": update_id} | shown
+    return {"account": visit.who.account_id, "update": update_id, "acted": visit.now} | shown
 
 
 NOTE_MENU = change(Account).where(Account.id == bindparam("account")).values(menu=bindparam("shown_menu"))

@@ -7,8 +7,8 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import lean
+from bot import importing, lean
+from bot.masks import Mask
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import Database, in_turn, open_engine
@@ -25,7 +26,7 @@ from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.rubrics import turns
-from newsroom.union import organisations, tree_file, tree_import, tree_shape
+from newsroom.union import door_keys, organisations, tree_file, tree_import, tree_shape
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
@@ -91,10 +92,12 @@ async def run(settings: Settings) -> int:
 async def _run(settings: Settings) -> None:
     lean.load()
     from bot.app import App, SystemClock  # aiogram is heavy; the other commands do without it
+    from bot.meta import Meta
     from bot.telegram import open_bot
 
     async with database(settings) as engine, open_bot(settings) as telegram:
-        app = App(engine, telegram, SystemClock(), settings.owner_ids)
+        meta = Meta(settings.meta_api_url)
+        app = App(engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key)
         _when_told_to_stop(app.stop)
         await app.run()
 
@@ -104,8 +107,14 @@ def _when_told_to_stop(then: Callable[[], object]) -> None:
         asyncio.get_running_loop().add_signal_handler(sign, then)
 
 
-async def bring_in(settings: Settings, path: Path, say: Say) -> int:
+class NotYet(Exception):
+    """It was only to be seen: what was written is undone."""
+
+
+async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool = False) -> int:
     """All of the file or nothing of it."""
+    if path.suffix.lower() == importing.SUFFIX:
+        return await importing.bring_in_counts(settings, path, say, dry_run=dry_run)
     try:
         with path.open(encoding="utf-8-sig") as file:
             tree = tree_file.read(file.read(tree_shape.LARGEST + 1))
@@ -119,13 +128,21 @@ async def bring_in(settings: Settings, path: Path, say: Say) -> int:
         say(f"{path}, {error}")
         return 1
     now = datetime.now(UTC)
+
+    async def work(tx: AsyncConnection) -> None:
+        await tree_import.bring_in(tx, tree, now, now.date())
+        if dry_run:
+            raise NotYet
+
     try:
         async with database(settings) as engine:
-            await engine.write(lambda tx: tree_import.bring_in(tx, tree, now, now.date()))
+            with suppress(NotYet):
+                await engine.write(work)
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
-    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches")
+    rest = "; nothing is written yet" if dry_run else ""
+    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches{rest}")
     return 0
 
 
@@ -149,9 +166,32 @@ async def _invited(tx: AsyncConnection, role: str, code: str) -> str:
     return (await invitations.make(tx, None, place, role, datetime.now(UTC)))[1]
 
 
+async def connect(settings: Settings, code: str, lines: Sequence[str], say: Say) -> int:
+    """The token is not shown again: not here, and nowhere else."""
+    from bot import connecting  # with what speaks to Meta, which the other commands do without
+    from bot.meta import Meta
+
+    secret_key, (token, asker) = connecting.require_key(settings), connecting.read_tokens(lines)
+    async with database(settings, anew=False) as engine, aclosing(Meta(settings.meta_api_url)) as meta:
+        await engine.read(lambda tx: connecting.region_of(tx, code))
+        page, facts = await connecting.looked_at(meta, token, asker, datetime.now(UTC))
+        await engine.write(lambda tx: connecting.put(tx, code, page, facts, token, secret_key))
+    say(Mask([token, asker])(connecting.told(page, facts)))
+    return 0
+
+
+async def disconnect(settings: Settings, code: str, say: Say) -> int:
+    from bot import connecting
+
+    async with database(settings, anew=False) as engine:
+        gone = await engine.write(lambda tx: connecting.forgotten(tx, code))
+    say(f"{code}: " + ("the page is not connected any more" if gone else "no page was connected"))
+    return 0 if gone else 1
+
+
 async def check(settings: Settings, say: Say) -> int:
     """The doctor: a line for each finding, with its mend."""
-    findings = [*_here(settings), await _telegram(settings), await _database(settings)]
+    findings = [*_here(settings), await _telegram(settings), *await _database(settings)]
     for fine, finding in findings:
         say(f"{'ok   ' if fine else 'WRONG'} {finding}")
     return 0 if all(fine for fine, _ in findings) else 1
@@ -184,23 +224,28 @@ async def _telegram(settings: Settings) -> tuple[bool, str]:
             return False, str(trouble)
 
 
-async def _database(settings: Settings) -> tuple[bool, str]:
+async def _database(settings: Settings) -> list[tuple[bool, str]]:
+    """With the keys that are kept there."""
+    from bot import connecting
+
     file = missing(settings)
     if file is not None and os.access(file.parent, os.W_OK):
-        return True, f"database: {file} is made when the bot starts; if there is one already, {ELSEWHERE}"
+        return [(True, f"database: {file} is made when the bot starts; if there is one already, {ELSEWHERE}")]
     engine = open_engine(settings.database_url)
     try:
         revision = await revision_of(engine)
         if revision is None:
-            return True, f"database: {engine.dialect.name}, empty, made when the bot starts"
+            return [(True, f"database: {engine.dialect.name}, empty, made when the bot starts")]
         require_known(revision)
+        keys = await engine.read(door_keys.all_keys) if revision == newest() else []
     except Exception as error:
         trouble = of_database(error, settings.database_url)
         if trouble is None:
             raise
-        return False, str(trouble)
+        return [(False, str(trouble))]
     finally:
         await engine.dispose()
     fine = revision == newest()
     mend = "" if fine else f"; the code wants {newest()}: start the bot, which migrates by itself"
-    return fine, f"database: {engine.dialect.name}, migrated to {revision}{mend}"
+    found = (fine, f"database: {engine.dialect.name}, migrated to {revision}{mend}")
+    return [found, *connecting.findings(keys, settings.secret_key, datetime.now(UTC))]

@@ -6,7 +6,7 @@ commit; only then speak. An update that comes again finds its number written and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -44,23 +44,25 @@ from screens.screen import Screen
 TRIES, PAUSE, LONGEST_PAUSE = 3, 0.5, 30.0
 LONGEST_TOAST = 200
 
+Nudge = Callable[[Collection[str]], None]  # the senders of these doors have work
+
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of an update in its transaction. `answers`: a question was asked. `has_left`: for the sender."""
+    """What came of an update in its transaction. `answers`: a question was asked. `has_left`: doors with work."""
 
     answer: Answer | None
     visit: Visit
     before: Before
     answers: bool
     is_repeated: bool = False
-    has_left: bool = False
+    has_left: Collection[str] = ()
 
 
 class Edge:
-    def __init__(self, engine: Database, bot: Bot, clock: Clock, nudge: Callable[[], None], framer: Framer) -> None:
+    def __init__(self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer) -> None:
         self._engine = engine
         self._nudge = nudge
         self._bot = bot
@@ -111,7 +113,7 @@ class Edge:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
         done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
         if done.has_left:
-            self._nudge()
+            self._nudge(done.has_left)
         return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
 
     async def _done(self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None) -> Done:
@@ -129,7 +131,7 @@ class Edge:
         screen = await self._handled(update, visit)
         given = answered(update, screen, visit, before, answers=answers) if screen is not None else None
         await arrivals.write(tx, visit, before, update.update_id, stands_after(given, before))
-        return Done(given, visit, before, answers, has_left=outbox.left_over(tx) > already)
+        return Done(given, visit, before, answers, has_left=outbox.left_over(tx) - already)
 
     async def _read(self, update: Update, done: Done) -> Answer:
         """What only reads is drawn now, beside whoever writes. What it leaves in the chat is noted by itself."""
@@ -272,7 +274,7 @@ class Edge:
                 if attempt == TRIES or not is_away(error):
                     raise
                 await self._clock.sleep(PAUSE * attempt)
-        self._nudge()
+        self._nudge((outbox.TELEGRAM,))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)

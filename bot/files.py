@@ -44,24 +44,25 @@ class Photos:
             return None
         async with self._places:
             try:
-                content = await self._fetched(file_id)
+                content = await fetched(self._bot, file_id)
             except Exception as error:  # of Telegram, of the network, of the disk
                 log.info("photo not fetched", update_id=update.update_id, trouble=type(error).__name__)
                 return None
             facts = await self._looker.look(content)
             return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
 
-    async def _fetched(self, file_id: str) -> bytes:
-        path = (await self._bot.get_file(file_id)).file_path
-        if path is None:
-            raise TooLarge
-        address, held = self._bot.session.api.file_url(self._bot.token, path), bytearray()
-        async with aclosing(self._bot.session.stream_content(address, timeout=PATIENCE)) as stream:
-            async for part in stream:
-                held += part
-                if len(held) > LARGEST:
-                    raise TooLarge
-        return bytes(held)
+
+async def fetched(bot: Bot, file_id: str) -> bytes:
+    path = (await bot.get_file(file_id)).file_path
+    if path is None:
+        raise TooLarge
+    address, held = bot.session.api.file_url(bot.token, path), bytearray()
+    async with aclosing(bot.session.stream_content(address, timeout=PATIENCE)) as stream:
+        async for part in stream:
+            held += part
+            if len(held) > LARGEST:
+                raise TooLarge
+    return bytes(held)
 
 
 def _photo(update: Update) -> str | None:

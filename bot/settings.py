@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot import addresses, env_file
+from bot import addresses, env_file, sealing
 from bot.masks import Mask
 
 TELEGRAM, DATABASE, ZONE = "https://api.telegram.org", "sqlite:///tilshi.sqlite3", "Asia/Almaty"
+META = "https://graph.facebook.com/v25.0"  # each version lives for two years
+VERSIONED = re.compile(r"/v\d+\.\d+/?$")
 TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
 POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
 ESCAPES = "cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
@@ -31,6 +33,8 @@ class Settings:
     owner_ids: tuple[int, ...] = ()
     timezone: str = ZONE
     log_format: str = "text"
+    meta_api_url: str = META
+    secret_key: str = ""
 
     def __repr__(self) -> str:
         """Without what is secret: settings get into logs."""
@@ -44,7 +48,7 @@ class Settings:
             addresses.database_secrets(self.database_url),
             addresses.server_secrets(self.telegram_api_url),
         )
-        known = (self.bot_token, self.bot_token.partition(":")[2], *database, *server)
+        known = (self.bot_token, self.bot_token.partition(":")[2], self.secret_key, *database, *server)
         return tuple(secret for secret in known if secret)
 
 
@@ -59,6 +63,8 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         owner_ids=_numbers(values, "OWNER_IDS"),
         timezone=_zone(values),
         log_format=_log_format(values),
+        meta_api_url=_meta(values),
+        secret_key=_secret_key(values),
     )
 
 
@@ -88,6 +94,21 @@ def _server(values: Mapping[str, str]) -> str:
     if not addresses.is_server(address):
         raise SettingsError(_wrong("TELEGRAM_API_URL", "is not an address that can be used", "http://127.0.0.1:8081"))
     return address.rstrip("/")
+
+
+def _meta(values: Mapping[str, str]) -> str:
+    address = values.get("META_API_URL") or META
+    if not addresses.is_server(address) or not VERSIONED.search(address):
+        raise SettingsError(_wrong("META_API_URL", "is not an address with a version", META))
+    return address.rstrip("/")
+
+
+def _secret_key(values: Mapping[str, str]) -> str:
+    """Never repeated when it is refused. The example is one that can be taken: it was made for this."""
+    key = values.get("SECRET_KEY", "").strip()
+    if key and not sealing.is_key(key):
+        raise SettingsError(_wrong("SECRET_KEY", "is not a key", sealing.new_key()))
+    return key
 
 
 def _database(values: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from newsroom import outbox
 from newsroom.notices import ToDraw, Unfit
 from newsroom.outbox import Notice
 from newsroom.union import readers
+from newsroom.union.readers import Reader
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Word, Wording
@@ -25,11 +26,14 @@ def wording(bot_id: int, clock: Clock, owners: Sequence[int] = ()) -> Wording:
 
     async def for_claimed(tx: AsyncConnection, claimed: Sequence[Notice]) -> Word:
         now, said = datetime.fromtimestamp(clock.now(), UTC), notices.Said()
-        known = await readers.readers_of(tx, [one.chat_id for one in claimed], now, owners)
+        chats = [one.chat_id for one in claimed if one.door == outbox.TELEGRAM]
+        known = await readers.readers_of(tx, chats, now, owners) if chats else {}
 
         async def word(notice: Notice) -> notices.Worded:
             if notice.chat_id == outbox.NOBODY:
                 return None
+            if notice.door != outbox.TELEGRAM:
+                return await notices.word(tx, notice, Reader(notice.chat_id, door=notice.door), now, said)
             reader = known[notice.chat_id]
             if notice.kind != outbox.SCREEN:
                 return await notices.word(tx, notice, reader, now, said)

@@ -13,7 +13,8 @@ from handlers.broadcasts import broadcasts
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
-from handlers.pages import followers
+from handlers.pages import counts, followers, life, standing
+from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
 from handlers.posts import entering, guided, mine, sending
 from handlers.review import mending, publishing, queue, site
@@ -31,7 +32,8 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, queue, mending, publishing, site, digests, broadcasts, guided, mine, sending,
+    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
+    guided, mine, sending,
 )  # fmt: skip
 
 

@@ -118,6 +118,11 @@ def entering(place: int, noted: Sequence[str] = ()) -> None:
     """What a specialist enters for a branch; with the figure that has just been noted there."""
 
 
+@named("page_card")
+def page_card(page: int, noted: str = "") -> None:
+    """A page with all that is known of it; with what has just been done."""
+
+
 @named("rubrics")
 def rubrics(post: int, guided: bool = False) -> None:
     """A change to a draft, or to one that is being made question by question."""

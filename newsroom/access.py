@@ -19,10 +19,14 @@ CENTRE = {PRESS: EVERYWHERE, OWNER: EVERYWHERE}
 RIGHTS: dict[str, dict[str, str]] = {
     "send a post": IN_BRANCHES,
     "count followers": IN_BRANCHES,
+    "keep pages": IN_BRANCHES,
+    "judge counts": {SPECIALIST: OWN_REGION},
     "review": {SPECIALIST: OWN_REGION},
     "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
+    "compare regions": CENTRE,
+    "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.

@@ -17,7 +17,7 @@ from sqlalchemy.types import NullType
 from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
-from newsroom.outbox import SENDING, URGENCIES, WAITING, Notice, still
+from newsroom.outbox import SENDING, TELEGRAM, URGENCIES, WAITING, Notice, still
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
@@ -33,18 +33,21 @@ ASTRAY_ONES = (
 
 def _line_of(urgency: int) -> Select[Any]:
     """The first that are due, as far as one looks, but for chats that are passed over."""
-    due = select(OURS.c.id, OURS.c.chat_id, OURS.c.urgency, type_coerce(OURS.c.due_at, NullType).label("due_at"))
+    due_at = type_coerce(OURS.c.due_at, NullType).label("due_at")
+    due = select(OURS.c.id, OURS.c.chat_id, OURS.c.urgency, OURS.c.door, due_at)
     due = due.where(OURS.c.state == WAITING, OURS.c.urgency == urgency, OURS.c.due_at <= bindparam("at"))
     due = due.where(OURS.c.chat_id.not_in(bindparam("passed", expanding=True)))
     return select(due.order_by(OURS.c.due_at, OURS.c.id).limit(bindparam("so_many")).subquery())
 
 
 IN_LINE = union_all(*map(_line_of, URGENCIES)).subquery("in_line")
-OF_CHAT = select(OTHER.c.id).where(OTHER.c.chat_id == IN_LINE.c.chat_id)
+OF_CHAT = select(OTHER.c.id).where(OTHER.c.chat_id == IN_LINE.c.chat_id)  # of pages the numbers are none of Telegram's
 IN_ORDER = OF_CHAT.order_by(OTHER.c.urgency, OTHER.c.id).limit(1)  # which only the index of chats gives
 FIRST_OF_CHAT = IN_ORDER.where(OTHER.c.state == WAITING, OTHER.c.due_at <= bindparam("at")).scalar_subquery()
 IN_FLIGHT = IN_ORDER.where(OTHER.c.state == SENDING).scalar_subquery()
-LINE = select(IN_LINE, and_(IN_LINE.c.id == FIRST_OF_CHAT, IN_FLIGHT.is_(None)).label("is_free"))
+# In no index: few leave by another door, and plans for very many stay as they are.
+_by_door = IN_LINE.c.door == bindparam("behind")
+LINE = select(IN_LINE, and_(IN_LINE.c.id == FIRST_OF_CHAT, IN_FLIGHT.is_(None), _by_door).label("is_free"))
 CHOSEN = select(OTHER.c.id).where(OTHER.c.id.in_(bindparam("chosen", expanding=True))).order_by(OTHER.c.id)
 CLAIM = (
     update(Stored)
@@ -65,6 +68,7 @@ async def claim(
     most: int,
     *,
     sender: int = 0,
+    door: str = TELEGRAM,
     kept: Mapping[int, int] | None = None,
     resting: Collection[int] = (),
 ) -> list[Notice]:
@@ -75,7 +79,7 @@ async def claim(
     """
     await by_indexes(tx)
     await tx.execute(ASTRAY_ONES, {"at": now, "astray": now + ASTRAY})
-    free = await _free(tx, now, most, kept or {}, resting)
+    free = await _free(tx, now, most, door, kept or {}, resting)
     if not free:
         return []
     claimed = await fetch_all(tx, CLAIM, Notice, chosen=_chosen(free, kept or {}, most), by=sender)
@@ -83,7 +87,7 @@ async def claim(
 
 
 async def _free(
-    tx: AsyncConnection, now: datetime, most: int, kept: Mapping[int, int], resting: Collection[int]
+    tx: AsyncConnection, now: datetime, most: int, door: str, kept: Mapping[int, int], resting: Collection[int]
 ) -> list[Row[Any]]:
     """As many as there is room for, in their order. Chats that fill all that is seen are passed over, to look further.
 
@@ -92,7 +96,8 @@ async def _free(
     free: list[Row[Any]] = []
     passed, so_many, is_first = set(resting), 2 * most, True
     while True:
-        seen = (await tx.execute(LINE, {"at": now, "passed": list(passed), "so_many": so_many})).all()
+        given = {"at": now, "behind": door, "passed": list(passed), "so_many": so_many}
+        seen = (await tx.execute(LINE, given)).all()
         free += [one for one in seen if one.is_free]
         found, in_sight = (Counter(one.urgency for one in some) for some in (free, seen))
         ends_later = [urgency for urgency, number in in_sight.items() if number == so_many]
@@ -117,7 +122,10 @@ def _chosen(free: Sequence[Row[Any]], kept: Mapping[int, int], most: int) -> lis
 FIRST_DUE = union_all(
     *[
         select(func.min(OURS.c.due_at).label("at")).where(
-            OURS.c.state == WAITING, OURS.c.urgency == urgency, OURS.c.due_at > bindparam("later_than")
+            OURS.c.state == WAITING,
+            OURS.c.door == bindparam("behind"),
+            OURS.c.urgency == urgency,
+            OURS.c.due_at > bindparam("later_than"),
         )
         for urgency in URGENCIES
     ]
@@ -125,6 +133,6 @@ FIRST_DUE = union_all(
 NEXT_DUE = select(func.min(FIRST_DUE.c.at))
 
 
-async def next_due(tx: AsyncConnection, later_than: datetime = BEFORE_ALL) -> datetime | None:
-    due: datetime | None = (await tx.execute(NEXT_DUE, {"later_than": later_than})).scalar_one()
+async def next_due(tx: AsyncConnection, later_than: datetime = BEFORE_ALL, door: str = TELEGRAM) -> datetime | None:
+    due: datetime | None = (await tx.execute(NEXT_DUE, {"later_than": later_than, "behind": door})).scalar_one()
     return due

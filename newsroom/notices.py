@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
@@ -23,10 +24,11 @@ AT_SOME_TIME = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A chat; and the person it is for, who need not be the one behind it when it is sent."""
+    """A chat behind a door; and the person it is for, who need not be the one behind it when it is sent."""
 
     chat_id: int
     person_id: int | None = None
+    door: str = outbox.TELEGRAM
 
 
 class Unfit(ValueError):
@@ -169,10 +171,10 @@ async def tell_all(
         row = _row(about, due, None if at is not None and at > now else now, broadcast_id)
         name = once or about.once(to, due)
         if about.kind != outbox.SCREEN or not await _waits_already(tx, to.chat_id, row, now, name):
-            rows.append(row | {"chat_id": to.chat_id, "person_id": to.person_id, "once": name})
+            rows.append(row | {"door": to.door, "chat_id": to.chat_id, "person_id": to.person_id, "once": name})
     if rows:
         await tx.execute(insert_or(tx, Stored).on_conflict_do_nothing(index_elements=["once"]), rows)
-    tx.info[outbox.LEFT] = outbox.left_over(tx) + len(told)
+    tx.info[outbox.LEFT] = outbox.left_over(tx) + Counter(to.door for _, to in told)
 
 
 async def tell_found(
@@ -187,7 +189,7 @@ async def tell_found(
     written = [literal(value, OUTBOX.c[name].type).label(name) for name, value in row.items()]
     rows = select(people.c.chat_id, people.c.person_id, *written)
     told = (await tx.execute(insert(Stored).from_select(["chat_id", "person_id", *row], rows))).rowcount
-    tx.info[outbox.LEFT] = outbox.left_over(tx) + told
+    tx.info[outbox.LEFT] = outbox.left_over(tx) + Counter({outbox.TELEGRAM: told})
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
+
+TELEGRAM, FACEBOOK = DOORS = "telegram", "facebook"  # by which notices leave; chats are numbered behind each
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Notice:
     attempts: int
     sender_id: int | None
     renewals: int
+    door: str = TELEGRAM
 
 
 URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
@@ -41,15 +45,15 @@ MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 
 
-def left_over(tx: AsyncConnection) -> int:
-    """How many notices were ever left over this connection: more than before means that the sender has work."""
-    return int(tx.info.get(LEFT, 0))
+def left_over(tx: AsyncConnection) -> Counter[str]:
+    """How many notices were ever left over this connection: more than before means that a door's sender has work."""
+    return Counter(tx.info.get(LEFT, ()))
 
 
-async def held_by_others(tx: AsyncConnection, sender: int) -> list[Notice]:
-    """What is in flight and was not claimed by this sender."""
+async def held_by_others(tx: AsyncConnection, sender: int, door: str = TELEGRAM) -> list[Notice]:
+    """What is in flight through this door and was not claimed by this sender."""
     foreign = or_(Stored.sender_id.is_(None), Stored.sender_id != sender)
-    held = select(*columns(Notice, Stored.__table__)).where(Stored.state == SENDING, foreign)
+    held = select(*columns(Notice, Stored.__table__)).where(Stored.state == SENDING, Stored.door == door, foreign)
     return await fetch_all(tx, held.order_by(Stored.id), Notice)
 
 
@@ -61,7 +65,8 @@ async def renew(tx: AsyncConnection, sender: int, notice_ids: Collection[int]) -
 
 async def move(tx: AsyncConnection, chat_id: int, new_id: int) -> None:
     """A group became a supergroup, and has another number."""
-    await tx.execute(update(Stored).where(Stored.chat_id == chat_id).values(chat_id=new_id))
+    theirs = update(Stored).where(Stored.door == TELEGRAM, Stored.chat_id == chat_id)
+    await tx.execute(theirs.values(chat_id=new_id))
 
 
 async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -> None:
@@ -129,13 +134,13 @@ async def settle_all(tx: AsyncConnection, ends: Sequence[End], now: datetime) ->
 
 
 async def put_back(
-    tx: AsyncConnection, notice: Notice, now: datetime, after: timedelta | None, trouble: str
+    tx: AsyncConnection, notice: Notice, now: datetime, after: timedelta | None, trouble: str, *, counts: bool = False
 ) -> str | None:
-    """To be tried again: when Telegram says (which is no failed try), or later and later, until it is given up.
+    """To be tried again: when it is said (which is no failed try, unless it `counts`), or later and later.
 
-    Gives the state it is in from now on; None when it has ended before.
+    Until it is given up. Gives the state it is in from now on; None when it has ended before.
     """
-    is_said_when = after is not None
+    is_said_when = after is not None and not counts
     if not is_said_when and notice.attempts >= MOST_ATTEMPTS:
         return FAILED if await settle(tx, notice.id, FAILED, now, trouble=trouble) else None
     if notice.kind == SCREEN and await is_to_be_drawn(tx, notice.chat_id):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what only a report needs is loaded when one is made
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Cell = str | int | date | datetime | None
+Cell = str | int | float | date | datetime | None
 
 NARROW, WIDE = 8, 60  # columns, in letters
 ARROW = 3  # letters that the filter's button covers in a header

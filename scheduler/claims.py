@@ -41,17 +41,18 @@ class Claimed:
 
 
 class Claims:
-    def __init__(self, wording: Wording, sender: int) -> None:
+    def __init__(self, wording: Wording, sender: int, door: str = outbox.TELEGRAM) -> None:
         self._wording = wording
         self._sender = sender
+        self._door = door
         self._wordless: dict[int, str] = {}
 
     async def claim(self, tx: AsyncConnection, asked: Request) -> Claimed:
         claimed = await line.claim(
-            tx, asked.now, asked.room, sender=self._sender, kept=asked.kept, resting=asked.resting
+            tx, asked.now, asked.room, sender=self._sender, door=self._door, kept=asked.kept, resting=asked.resting
         )
         drawn = await self._all_drawn(tx, claimed) if claimed else []
-        return Claimed(drawn, await line.next_due(tx, asked.now) if len(claimed) < asked.room else None)
+        return Claimed(drawn, await line.next_due(tx, asked.now, self._door) if len(claimed) < asked.room else None)
 
     async def _all_drawn(
         self, tx: AsyncConnection, claimed: Sequence[Notice]

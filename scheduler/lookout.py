@@ -17,8 +17,9 @@ LOOKS_ON = 3 * RENEWAL
 class Lookout:
     """SQLite has one process: whatever another sender holds there, it has died with it."""
 
-    def __init__(self, sender: int, clock: Clock) -> None:
+    def __init__(self, sender: int, clock: Clock, door: str = outbox.TELEGRAM) -> None:
         self._sender = sender
+        self._door = door
         self._clock = clock
         self._looks_at = -math.inf
         self._seen: dict[int, tuple[int | None, int]] = {}
@@ -29,7 +30,7 @@ class Lookout:
     async def lost(self, tx: AsyncConnection) -> list[Notice]:
         """Those that nobody has renewed while we were looking on."""
         self._looks_at = self._clock.monotonic() + LOOKS_ON
-        held = await outbox.held_by_others(tx, self._sender)
+        held = await outbox.held_by_others(tx, self._sender, self._door)
         if tx.dialect.name == "sqlite":
             return held
         before, self._seen = self._seen, {notice.id: (notice.sender_id, notice.renewals) for notice in held}

@@ -22,10 +22,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a sending ended: one of the outbox's states, or `waiting` with the pause that Telegram asks for.
+    """How a sending ended: one of the outbox's states, or `waiting` with the pause that is asked for.
 
-    `shut`: Telegram takes nothing from this bot, whatever it is. `stands`: where each message that was sent, changed or
-    taken away has its words now; None if it is gone.
+    Where that `counts` it is given up in the end. `shut`: Telegram takes nothing from this bot, whatever it is.
+    `stands`: where each message that was sent, changed or taken away has its words now; None if it is gone. `link` is
+    where it can be seen, as far as that is said.
     """
 
     state: str
@@ -35,6 +36,8 @@ class Outcome:
     trouble: str = ""
     shut: bool = False
     stands: Mapping[int, str | None] = field(default_factory=dict)
+    counts: bool = False
+    link: str = ""
 
 
 Landed = tuple[Notice, Outcome]
@@ -61,7 +64,11 @@ class Ledger:
 
     async def note_in(self, tx: AsyncConnection, landed: Sequence[Landed], now: datetime) -> None:
         """With all that follows, but for those that have ended before. Accounts come first, as they do everywhere."""
-        chats = [one.chat_id for one, outcome in landed if outcome.message_ids and one.kind != outbox.SCREEN]
+        chats = [
+            one.chat_id
+            for one, outcome in landed
+            if outcome.message_ids and one.kind != outbox.SCREEN and one.door == outbox.TELEGRAM
+        ]
         await accounts.interrupt(tx, chats, now)
         reached = []
         for notice, known in await _ended(tx, landed, now) if landed else ():
@@ -106,7 +113,7 @@ async def ended(tx: AsyncConnection, notice: Notice, outcome: Outcome, now: date
     if outcome.moved_to is not None:
         await outbox.move(tx, notice.chat_id, outcome.moved_to)
     if outcome.state == outbox.WAITING:
-        state = await outbox.put_back(tx, notice, now, outcome.after, outcome.trouble)
+        state = await outbox.put_back(tx, notice, now, outcome.after, outcome.trouble, counts=outcome.counts)
         return replace(outcome, state=state) if state is not None else None
     known = await outbox.settle(
         tx, notice.id, outcome.state, now, message_ids=outcome.message_ids, trouble=outcome.trouble

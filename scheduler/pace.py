@@ -20,7 +20,7 @@ A_HAIR = 0.001  # what was put back is due for certain when its chat has rested
 class Pace:
     """By a clock that nobody sets."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, a_second: int = A_SECOND) -> None:
         self._clock = clock
         self._turns: Iterator[int] = cycle(TURNS)
         self._sent_at: deque[float] = deque()
@@ -28,7 +28,7 @@ class Pace:
         self._told: dict[int, float] = {}
         self._quiet_until = -math.inf
         self._shut_for = 0.0
-        self.a_second = A_SECOND
+        self.a_second = a_second
 
     def room(self, in_flight: int) -> int:
         now = self._clock.monotonic()

@@ -1,11 +1,11 @@
-"""The one sender: takes notices from the outbox, has them put into words, sends them, and notes what became of each."""
+"""The one sender of a door: takes notices from the outbox, has them put into words, sends them, notes what came."""
 
 from __future__ import annotations
 
 import asyncio
 import math
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 import structlog
@@ -22,9 +22,9 @@ from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
 from scheduler.outcomes import Landed, Ledger, Sequel
 from scheduler.outcomes import Outcome as Outcome
-from scheduler.pace import Pace
+from scheduler.pace import A_SECOND, Pace
 
-LOCK = 7_145_001  # of all processes, the one that holds it sends
+LOCKS = {outbox.TELEGRAM: 7_145_001, outbox.FACEBOOK: 7_145_015}  # of all processes, the one that holds it sends
 GROUP, GATHERING = 15, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
 LONGEST_NAP = 30.0  # another process may have left something without a word
 STAND_BY = 5.0  # after so many seconds it is asked whether the other process still sends
@@ -35,16 +35,27 @@ NEW_TOKEN = "take a new token for this bot from @BotFather, put it into BOT_TOKE
 log = structlog.get_logger(__name__)
 
 
+def nobody_waits() -> None:
+    """What follows from it is for this door alone."""
+
+
 class Sender:
-    def __init__(self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock) -> None:
+    """`has_noted` hears that outcomes were noted, from which something may have followed for another door."""
+
+    def __init__(
+        self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock, *,
+        door: str = outbox.TELEGRAM, a_second: int = A_SECOND, has_noted: Callable[[], None] = nobody_waits,
+    ) -> None:  # fmt: skip
         self._engine = engine
+        self._door = door
+        self._has_noted = has_noted
         self._clock = clock
         self.id = secrets.randbits(63)
-        self._claims = Claims(wording, self.id)
-        self.pace = Pace(clock)
+        self._claims = Claims(wording, self.id, door)
+        self.pace = Pace(clock, a_second)
         self._flights = Flights(deliver, self.pace, self._has_landed)
         self._ledger = Ledger(engine, sequel)
-        self._lookout = Lookout(self.id, clock)
+        self._lookout = Lookout(self.id, clock, door)
         self._many_are_due = False
         self._claimed_at = self._renewed_at = -math.inf
         self._due_at = -math.inf
@@ -99,7 +110,7 @@ class Sender:
 
     async def _send_alone(self) -> None:
         self._many_are_due = False
-        async with only_one(self._engine, LOCK, self._stand_by, lambda: self._stopping) as is_mine:
+        async with only_one(self._engine, LOCKS[self._door], self._stand_by, lambda: self._stopping) as is_mine:
             while not self._stopping and await is_mine():
                 self._something.clear()
                 await self._look_around()
@@ -158,6 +169,7 @@ class Sender:
         if lost:
             log.warning("notices in doubt", count=len(lost))
             await self._ledger.note([(notice, Outcome(outbox.UNKNOWN)) for notice in lost], self.now())
+            self._has_noted()
         return len(lost)
 
     async def _lost(self, tx: AsyncConnection, flying: Collection[int]) -> list[Notice]:
@@ -211,7 +223,7 @@ class Sender:
             return await self._claims.claim(tx, asked)
 
         claimed = await self._engine.write(visit)
-        self._flights.are_noted(landed)
+        self._are_noted(landed)
         self._begin(claimed, room)
         return len(claimed.drawn)
 
@@ -226,17 +238,22 @@ class Sender:
         for notice, screen in claimed.drawn:
             self._flights.begin(notice, screen)
 
+    def _are_noted(self, landed: Sequence[Landed]) -> None:
+        self._flights.are_noted(landed)
+        if landed:
+            self._has_noted()
+
     async def _note_landed(self) -> None:
         landed = self._flights.all_that_landed()
         if landed:
             self._hear(landed)
             await self._ledger.note(landed, self.now())
-        self._flights.are_noted(landed)
+        self._are_noted(landed)
         if self._is_news:
             await self._tell_owners()
 
     def _hear(self, landed: Sequence[Landed]) -> None:
-        """What Telegram says of the pace."""
+        """What is said of the pace behind this door."""
         for notice, outcome in landed:
             if outcome.shut:
                 self._is_news = self._is_news or not self.pace.is_shut

@@ -5,14 +5,20 @@ A code that was ever given out stays: it stands in chats. What is called otherwi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
+
 from locales import later
 from newsroom.pages.followers import ROUNDS
+from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.posts.site import DECLINED, RETURNED
+from newsroom.posts.ways import DOORS
+from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
-from newsroom.values.platforms import BY_HAND
+from newsroom.values.platforms import BY_HAND, FACEBOOK, PAGE_KINDS, WITH_PAGES
 from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
@@ -28,6 +34,15 @@ from screens.values import (
     number,
     word,
 )
+
+EVERYWHERE = "all"  # on all platforms together
+
+
+def set_of(places: Iterable[str]) -> str:
+    """Some places as one word, always in the same order."""
+    chosen = set(places)
+    return "+".join(one for one in DOORS if one in chosen)
+
 
 # ---- home
 HOME = Action("home", key=later("Home"), commands=("start", "menu"), does=later("Begin"), at_the_door=True)
@@ -113,6 +128,35 @@ COUNT = Action(
 )
 COUNT_DUE = Action("count_due")
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
+DOUBTS = Action("doubts")
+COUNT_CARD = Action("count_card", ID)
+COUNT_RIGHT = Action("count_right", ID)
+COUNT_CORRECT = Action("count_correct", ID)
+PROOF_ASK = Action("proof_ask", ID)
+PROOF = Action("proof", ID)
+PAGE_COUNTS = Action("page_counts", ID)
+PAGES = Action("pages", ID)
+GROWTH = Action("growth", ID)
+ALL_PAGES = Action("all_pages", PAGE)
+PAGES_SHEET = Action("pages_sheet")
+PAST_COUNTS = Action("past_counts")
+RANKS = Action("ranks", word(EVERYWHERE, *WITH_PAGES), PAGE)
+PAGE_CARD = Action("page_card", ID)
+PAGE_ADD = Action("page_add", ID)
+PAGE_ADDRESS = Action("page_address", ID)
+PAGE_KIND = Action("page_kind", ID, word(*PAGE_KINDS))
+PAGE_END = Action("page_end", ID, word(*ENDS))
+PAGE_CHANGE = Action("page_change", ID)
+PAGE_LIFE = Action("page_life", ID)
+PAGE_LAST = Action("page_last", ID, word(*LIFE))
+PAGE_POSTS = Action("page_posts", ID)
+PAGE_REACH = Action("page_reach", ID)
+PAGE_REMARKS = Action("page_remarks", ID)
+PAGE_CHIP = Action("page_chip", ID, word(*CHIPS))
+PAGE_RESUMED = Action("page_resumed", ID)
+PAGE_WORDS = Action("page_words", ID)
+PAGE_MISTAKE = Action("page_mistake", ID)
+PAGE_REOPEN = Action("page_reopen", ID)
 
 # ---- posts: a draft
 ENTER_FOR = Action("enter_for")
@@ -171,8 +215,13 @@ MERGE_WITH = Action("merge_with", ID, ID)
 
 # ---- review: publishing, and the site
 PUBLISH = Action("publish", ID)
+PLACES_TO = word(*(set_of(some) for most in range(1, len(DOORS) + 1) for some in combinations(DOORS, most)))
+WHERE = Action("where", ID, maybe(PLACES_TO))
+PUBLISH_TO = Action("publish_to", ID, PLACES_TO)
 WHEN = Action("when", ID, was=("at",))
+WHEN_TO = Action("when_to", ID, PLACES_TO)
 THERE = Action("there", ID, YES)
+THERE_ON = Action("there_on", ID, word(FACEBOOK), YES)
 REMOVE = Action("remove", ID)
 REMOVE_SURE = Action("remove_sure", ID)
 PACKAGE = Action("package", ID, maybe(word(*BY_HAND)))

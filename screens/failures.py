@@ -74,6 +74,13 @@ def _other_seat(words: Words, given: dict[str, Any]) -> str:
     return words("This belongs to your other seat: {place}. Change the seat on the home screen.", place=place)
 
 
+def _not_a_page(words: Words, _: dict[str, Any]) -> str:
+    return words(
+        "This is not the address of a page. Open the page, copy its link and send it here. Pages are kept on Facebook, "
+        "Instagram, Telegram, TikTok, YouTube and Aitu, and websites."
+    )
+
+
 AT_THE_DOOR = (
     "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
     "already_in",
@@ -110,12 +117,25 @@ REASONS: dict[str, Said] = {
     "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
     "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
+    "not_a_page": _not_a_page,
+    "no_page_link": _not_a_page,
+    "from_file": lambda words, _: words(
+        "This number came with a file. Correct it in the file, or write today's number of the page."
+    ),
+    "proof_asked": lambda words, _: words("A screenshot has been asked for already. When it is sent, it comes here."),
+    "more_reposts": lambda words, _: words(
+        "There cannot be more reposts than posts. Write how many of them were reposts."
+    ),
+    "page_known": lambda words, _: words("This page is in the list already. Send the link to another one, or go back."),
     "not_a_frame": lambda words, _: words(
         "This cannot be a frame. Send a PNG as a file: at most 3 MB, its sides from 600 to 2560 points, and a hole "
         "without background for the photo, at least a third of it."
     ),
     "not_a_logo": lambda words, _: words(
         "This cannot be the logo. Send a PNG as a file: at most 1 MB, its sides from 64 to 2000 points, seen on white."
+    ),
+    "not_for_facebook": lambda words, _: words(
+        "Facebook takes up to ten photos or one video. Choose another place, or publish it by hand."
     ),
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
     "too_long_with_photo": lambda words, given: words(

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
-from newsroom.values.platforms import PAGE, PLATFORMS
+from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
 from screens.parts import inexact
 
 BEGINS = 60
@@ -24,7 +24,7 @@ def state_name(words: Words, state: str) -> str:
         "going out": words("goes out now"),
         "in doubt": words("in doubt"),
         "published": words("published"),
-        "removed": words("removed from the channel"),
+        "removed": words("taken down"),
         "declined": words("declined"),
         "withdrawn": words("withdrawn"),
         "merged": words("joined with another post"),
@@ -65,11 +65,18 @@ def page_name(words: Words, platform: str, kind: str) -> str:
     if platform in ("website", "app"):
         return words("website") if platform == "website" else words("mobile application")
     known = PLATFORMS[platform]
+    if kind == PROFILE:
+        return words("{platform} profile", platform=known.name)
     if kind != PAGE:
         return words("{platform} group", platform=known.name)
     if known.has_channels:
         return words("{platform} channel", platform=known.name)
     return words("{platform} page", platform=known.name)
+
+
+def address_end(url: str) -> str:
+    """By which pages of a kind are told apart: a name, or a number."""
+    return url.rstrip("/").rsplit("/", 1)[-1].rpartition("=")[2]
 
 
 def figure_name(words: Words, kind: str) -> str:

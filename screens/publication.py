@@ -77,6 +77,19 @@ def amended(
     return tuple(amends), texts[len(worded) :], tuple(one["id"] for one in worded[len(texts) :])
 
 
+def on_page(shown: Outgoing) -> tuple[Piece, ...]:
+    """As a page takes it: plain words, and all that belongs to them in one."""
+    return (Piece(plain(whole(shown)), pictures_of(shown.files)),) if shown.files or shown.texts else ()
+
+
+def amended_on_page(shown: Outgoing, messages: Sequence[Mapping[str, Any]]) -> tuple[Amend, ...]:
+    return tuple(
+        Amend(one["id"], is_caption=one["text"] == "caption", text=plain(whole(shown)))
+        for one in messages
+        if one.get("text")
+    )
+
+
 def only_files(shown: Outgoing) -> tuple[Piece, ...]:
     """Without words: to be shared from here to another application."""
     return (Piece("", pictures_of(shown.files)),) if shown.files else ()

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.values.figures import Amount
+from newsroom.values.figures import MOST, QUALIFIERS, Amount
 
 T = TypeVar("T")
 Values = tuple[str, ...]
@@ -102,6 +102,14 @@ def carried(amount: Amount) -> tuple[int | str, ...]:
     return (amount.value, amount.qualifier, *ends) if amount.qualifier else (amount.value,)
 
 
+def parse_carried(values: Values, place: int) -> Amount:
+    """What `carried` has made of one."""
+    told = values[place:]
+    qualifier = parse_word(told, 1, QUALIFIERS) if len(told) > 1 else ""
+    ends = [parse_number(told, at, 0, MOST) for at in (2, 3)] if len(told) > 2 else [None, None]
+    return Amount(parse_number(told, 0, 0, MOST), qualifier, *ends)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[T]):
     """One value of a button: its type, how it is read from its place among the others, and how it is written."""
@@ -125,6 +133,7 @@ def parse_photo(values: Values, place: int) -> Photo:
 
 ID = Kind(int, parse_id)
 PHOTO = Kind(Photo, parse_photo, lambda photo: (photo.bot_id, photo.file_id))
+AMOUNT = Kind(Amount, parse_carried, carried)
 CHAT = Kind(int, parse_chat)
 PAGE = Kind(int, parse_page)
 MARK = Kind(str, parse_mark)

@@ -8,6 +8,8 @@ import contextlib
 import signal
 
 from simulator.clock import Clock
+from simulator.people.botfather import set_app
+from simulator.web.frame import Frame
 from simulator.web.server import Server
 from simulator.world.pace import Pace
 from simulator.world.world import World
@@ -24,6 +26,16 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--bot", action="append", default=[], metavar="TOKEN=USERNAME", help="have a bot known before it calls"
     )
+    parser.add_argument(
+        "--app",
+        action="append",
+        default=[],
+        metavar="TOKEN[/NAME]=URL",
+        help="where a bot's Mini App is (no name: the main one)",
+    )
+    parser.add_argument(
+        "--zone", default="", help="whose hours the web chat shows, as Asia/Almaty (default: the browser's)"
+    )
     return parser.parse_args()
 
 
@@ -35,10 +47,14 @@ async def run(given: argparse.Namespace) -> None:
     for bot in given.bot:
         token, _, username = bot.partition("=")
         world.add_bot(token, username, username)
+    for app in given.app:
+        named, _, url = app.partition("=")
+        token, _, name = named.partition("/")
+        set_app(world.add_bot(token), name, url)
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
-    async with Server(world, given.port) as server:
+    async with Server(world, given.port, Frame(zone=given.zone)) as server:
         print(f"Bot API:  {server.address}/bot<token>/<method>")
         print(f"Web chat: {server.address}/", flush=True)
         await stopped.wait()

@@ -12,12 +12,13 @@ PROJECT = Path(__file__).parents[1]
 SIMULATOR = PROJECT / "simulator"
 LINK = re.compile(r'\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"\s]+)"')
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+FOREIGN = (".", "node_modules")
 ELSEWHERE = ("http://", "https://", "mailto:", "#")
 
 
 def pages() -> list[Path]:
     found = (page.relative_to(PROJECT) for page in PROJECT.rglob("*.md"))
-    return sorted(page for page in found if not any(part.startswith(".") for part in page.parts))
+    return sorted(page for page in found if not any(part.startswith(FOREIGN) for part in page.parts))
 
 
 def links(page: Path) -> Iterator[Path]:

@@ -3,9 +3,10 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
+from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
-from db.tables.pages import Figure, Page
+from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
@@ -20,7 +21,9 @@ __all__ = [
     "Artwork",
     "Base",
     "Broadcast",
+    "Correction",
     "Deed",
+    "DoorKey",
     "Figure",
     "Idea",
     "Incident",
@@ -37,9 +40,12 @@ __all__ = [
     "PhotoPrint",
     "PlanWeek",
     "Post",
+    "Proof",
     "Publication",
+    "Remark",
     "Rubric",
     "Seat",
+    "Sign",
     "TextPrint",
     "Unfinished",
     "Version",

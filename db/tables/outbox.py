@@ -15,6 +15,7 @@ from db.types import Document, Key, Moment
 class Notice(Base):
     """A kind of notice with its parameters: it is put into words when it is sent, in the language its reader has then.
 
+    `door` is the one it leaves by, and `chat_id` one behind it: a chat of Telegram's, or a page of Facebook's.
     `state`: waiting, sending (in flight), sent, failed, unreachable, unknown (a crash came between the sending and the
     noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it). Whoever sends it
     holds it under the number that it gave itself when it started, and counts its `renewals` up while it is alive.
@@ -31,6 +32,7 @@ class Notice(Base):
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
+    door: Mapped[str] = mapped_column(String(12), default="telegram")
     chat_id: Mapped[int] = mapped_column(BigInteger)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[str] = mapped_column(String(32))

@@ -29,8 +29,8 @@ class Account(Base):
     The number is Telegram's own and larger than 32 bits. `update_id` is written in the transaction of the update, so
     that one which comes again finds itself done; `screen` is what is being shown, and so what is asked, since
     `shown_at`; what came at `interrupted_at` was told beside it; `entering_id` is the branch that something is entered
-    for; `menu` whose commands and standing buttons Telegram was last told to show; `bubbles` which messages of the
-    last screen go with it.
+    for; `acted_at` when they last did anything at all; `menu` whose commands and standing buttons Telegram was last
+    told to show; `bubbles` which messages of the last screen go with it.
     """
 
     __tablename__ = "account"
@@ -43,6 +43,7 @@ class Account(Base):
     screen: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     shown_at: Mapped[datetime | None] = mapped_column(Moment)
     interrupted_at: Mapped[datetime | None] = mapped_column(Moment)
+    acted_at: Mapped[datetime | None] = mapped_column(Moment)
     entering_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     menu: Mapped[str] = mapped_column(String(16), default="")
     bubbles: Mapped[dict[str, Any]] = mapped_column(Document, server_default="{}")
@@ -67,7 +68,7 @@ class Unfinished(Base):
 class Seat(Base):
     """Somebody's role in a place, from a day to a day. An ended one stays, for terms remain visible.
 
-    `acting`: in the chair's place until the next one is elected.
+    `acting`: in the chair's place until the next one is elected. `left_at`: when they went on in another of theirs.
     """
 
     __tablename__ = "seat"
@@ -80,6 +81,7 @@ class Seat(Base):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     acting: Mapped[bool] = mapped_column(default=False)
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Invitation(Base):

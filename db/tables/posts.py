@@ -73,7 +73,10 @@ class Version(Base):
 
 
 class Publication(Base):
-    """Where a post came out: once a place, however often it was edited there. `state`: out, removed."""
+    """Where a post came out, or is to: once a place, however often it was edited there.
+
+    `state`: going (on its way; `at` is its moment), out, doubt, failed, removed. `trouble` says why it is not there.
+    """
 
     __tablename__ = "publication"
     __table_args__ = (UniqueConstraint("post_id", "platform"),)
@@ -87,6 +90,7 @@ class Publication(Base):
     state: Mapped[str] = mapped_column(String(8), default="out")
     chat_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     messages: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
+    trouble: Mapped[str] = mapped_column(String(256), default="")
 
 
 class Offer(Base):

@@ -10,7 +10,7 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
-from newsroom.pages import followers
+from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.posts import posts, site
 from newsroom.rubrics import turns
@@ -43,7 +43,7 @@ async def go_on(_: Event, visit: Visit) -> Screen:
 
 async def sit(_: Event, visit: Visit, seat_id: int) -> Screen:
     """In another of one's own seats."""
-    seat = await seats.sit(visit.tx, visit.who, seat_id)
+    seat = await seats.sit(visit.tx, visit.who, seat_id, visit.now)
     visit.who = replace(visit.who, seat=seat)
     return await visit.show(views.home)
 
@@ -134,6 +134,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         has_draft=await posts.draft_of(visit.tx, visit.who, seat.organisation_id) is not None,
         followers_counted=min(counted) if counted else None,
         has_pages=bool(days),
+        place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
         is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
     )
@@ -149,6 +150,7 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         requests=await joining.count_waiting(visit.tx, region.id, visit.now),
         without_chair=await upkeep.count_without_chair(visit.tx, region.id, visit.now),
         unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
+        doubts=await corrections.count_doubted(visit.tx, region.id),
         channel=region.settings.get("channel", {}).get("title", ""),
     )
     return homes.specialist_home(visit.who.language, home)

@@ -171,6 +171,7 @@ def _rights(visit: Visit, place: Place) -> frozenset[str]:
         given += [CHAIR] if place.level == REGION else []  # the cards for its branches are made there
         shown |= {"seat", "invite"} if any(access.SEATING[role] in may for role in given) else set()
         shown |= {"keep"} if "keep the tree" in may else set()
+        shown |= {"pages"} if "keep pages" in may else set()
         shown |= {"settings"} if place.level == REGION and "set a region up" in may else set()
         shown |= {"enter"} if place.level in (BRANCH, PRIMARY) and visit.who.role == SPECIALIST else set()
     shown |= {"below"} if place.level != PRIMARY and "keep the tree" in may else set()

@@ -14,11 +14,11 @@ from handlers.steps import Parser, Said, Step, in_each_language
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
-from newsroom import weeks
+from newsroom import outbox, weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.posts import framing
-from newsroom.union import region_settings
+from newsroom.union import door_keys, region_settings
 from newsroom.union.organisations import Place
 from reports.frames import Texts, framed
 from reports.sample import photo
@@ -47,7 +47,9 @@ async def draw_settings(visit: Visit, region: int, sample: bool = False) -> Scre
     found = await region_settings.require_region(visit.tx, visit.who, region)
     known = {name: _value(found, name) for name in region_settings.CHOICES}
     channel = found.settings.get("channel", {}).get("title", "")
-    shown = screens.settings(visit.who.language, found.names, found.id, known, channel)
+    page = await door_keys.of_region(visit.tx, found.id, outbox.FACEBOOK)
+    title = page.title if page is not None else ""
+    shown = screens.settings(visit.who.language, found.names, found.id, known, channel, title)
     own = await framing.logo(visit.tx, found.settings.get("own_frame")) if sample else None
     if own is None:
         return shown

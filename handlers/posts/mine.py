@@ -12,7 +12,7 @@ from handlers.visit import Visit
 from locales import words_for
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, publishing, sent_posts, versions
+from newsroom.posts import drafting, posts, publishing, sent_posts, versions, ways
 from newsroom.posts.states import GOING_OUT, RETURNED, after
 from screens import actions
 from screens.posts import posts as screens
@@ -64,7 +64,7 @@ async def draw_history(visit: Visit, post: int) -> Screen:
         for place, step in enumerate(await posts.passages_of(visit.tx, post))
         if place and step.state != GOING_OUT  # that it was begun, and is on its way, is no news
     ]
-    links = [one.link for one in await publishing.publications_of(visit.tx, post) if one.link]
+    links = [one.link for one in await ways.out_of(visit.tx, post) if one.link]
     begins = (await versions.begins(visit.tx, [found]))[post]
     shown = screens.History(post, begins, passed, links, _steps(visit, found))
     return screens.history(visit.who.language, shown, visit.zone)

@@ -12,7 +12,7 @@ from handlers.visit import Visit
 from locales import LANGUAGES, Language, language_for
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.posts import posts, publishing, review
+from newsroom.posts import posts, publishing, review, ways
 from newsroom.posts.judging import is_picture
 from newsroom.posts.states import PUBLISHED
 from newsroom.rubrics import turns
@@ -56,7 +56,7 @@ async def mend(visit: Visit, said: Said, mended: screens.Mended) -> Screen:
     if mended.parts > 1:
         text = replaced(before, spans(before, MESSAGE, MESSAGE)[mended.part], text)
     changed = await review.edit_text(visit.tx, visit.who, mended.post_id, mended.language, text, visit.now)
-    if changed.state == PUBLISHED and await publishing.is_in_channel(visit.tx, changed.id):
+    if changed.state == PUBLISHED and await ways.by_bot(visit.tx, changed.id):
         await publishing.amend(visit.tx, visit.who, changed.id, visit.now)
     return await visit.show(draw_card, post=mended.post_id)
 

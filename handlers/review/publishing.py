@@ -10,11 +10,12 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.review.queue import draw_card, show_next
+from handlers.review.where import where_to
 from handlers.steps import LINK, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
-from newsroom.posts import outgoing, posts, publishing, review, site
+from newsroom.posts import outgoing, posts, publishing, review, site, ways
 from newsroom.posts.states import SENT
 from newsroom.values import moments
 from newsroom.values.platforms import BY_HAND
@@ -22,6 +23,7 @@ from newsroom.who import SPECIALIST
 from screens import actions, publication
 from screens.review import review as screens
 from screens.review import verdicts
+from screens.review import ways as way_screens
 from screens.screen import Screen
 
 SLOTS = 4
@@ -29,8 +31,12 @@ SLOTS = 4
 
 def register() -> None:
     tapped(actions.PUBLISH, publish)
+    tapped(actions.WHERE, where)
+    tapped(actions.PUBLISH_TO, publish_to)
     tapped(actions.WHEN, ask_moment)
+    tapped(actions.WHEN_TO, ask_moment_to)
     tapped(actions.THERE, there)
+    tapped(actions.THERE_ON, there_on)
     tapped(actions.REMOVE, remove)
     tapped(actions.REMOVE_SURE, remove_sure)
     tapped(actions.PACKAGE, package)
@@ -44,13 +50,39 @@ async def publish(_: Event, visit: Visit, post_id: int) -> Screen:
     return await show_next(visit, done=post_id)
 
 
-async def _moments(visit: Visit, post: int, far: str = "") -> screens.MomentAsked:
-    """`far` is a moment that was written, and is asked about."""
+async def where(_: Event, visit: Visit, post_id: int, to: str | None) -> Screen:
+    return await visit.show(draw_where, post=post_id, to=to or "")
+
+
+@view("where")
+async def draw_where(visit: Visit, post: int, to: str = "") -> Screen:
+    """With those that the last post went to, before anything is chosen."""
+    found = await review.require_reviewable(visit.tx, visit.who, post)
+    shown = await outgoing.prepare(visit.tx, found)
+    region = await publishing.region_of(visit.tx, found)
+    goes = await where_to(visit, region, shown, await ways.all_of(visit.tx, post))
+    chosen = [one for one in places_of(to) if one in goes.free] or goes.next or goes.free
+    if not goes.free:
+        raise Refused("already_reviewed")
+    return way_screens.where(visit.who.language, post, goes.free, chosen)
+
+
+def places_of(to: str) -> list[str]:
+    return [one for one in to.split("+") if one]
+
+
+async def publish_to(_: Event, visit: Visit, post_id: int, to: str) -> Screen:
+    await publishing.publish(visit.tx, visit.who, post_id, visit.now, places_of(to))
+    return await show_next(visit, done=post_id)
+
+
+async def _moments(visit: Visit, post: int, far: str = "", to: str = "") -> screens.MomentAsked:
+    """`far` is a moment that was written, and is asked about; `to` are places that were chosen."""
     found = await review.require_changeable(visit.tx, visit.who, post)
     await review.require_typed(visit.tx, found)
     region = await publishing.region_of(visit.tx, found)
     free = await publishing.slots(visit.tx, region, visit.now, SLOTS)
-    return screens.MomentAsked(post, free, visit.zone, visit.today, datetime.fromisoformat(far) if far else None)
+    return screens.MomentAsked(post, free, visit.zone, visit.today, datetime.fromisoformat(far) if far else None, to)
 
 
 MOMENT = Step(
@@ -64,9 +96,9 @@ async def schedule(visit: Visit, said: Said, asked: screens.MomentAsked) -> Scre
     post_id, at = asked.post_id, said[MOMENT]
     if at > visit.now + publishing.FAR and at != asked.far:
         publishing.require_moment(at, visit.now)
-        return await SCHEDULE.ask(visit, post=post_id, far=at.isoformat())
+        return await SCHEDULE.ask(visit, post=post_id, far=at.isoformat(), to=asked.to)
     was_waiting = (await review.require_reviewable(visit.tx, visit.who, post_id)).state == SENT
-    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now)
+    await publishing.schedule(visit.tx, visit.who, post_id, at, visit.now, places_of(asked.to))
     return await show_next(visit, done=post_id) if was_waiting else await visit.show(draw_card, post=post_id)
 
 
@@ -77,8 +109,17 @@ async def ask_moment(_: Event, visit: Visit, post_id: int) -> Screen:
     return await SCHEDULE.ask(visit, post=post_id)
 
 
+async def ask_moment_to(_: Event, visit: Visit, post_id: int, to: str) -> Screen:
+    return await SCHEDULE.ask(visit, post=post_id, to=to)
+
+
 async def there(_: Event, visit: Visit, post_id: int, is_there: bool) -> Screen:
     await publishing.settle_doubt(visit.tx, visit.who, post_id, visit.now, there=is_there)
+    return await visit.show(draw_card, post=post_id)
+
+
+async def there_on(_: Event, visit: Visit, post_id: int, place: str, is_there: bool) -> Screen:
+    await publishing.settle_doubt(visit.tx, visit.who, post_id, visit.now, there=is_there, place=place)
     return await visit.show(draw_card, post=post_id)
 
 
@@ -89,8 +130,8 @@ async def remove(_: Event, visit: Visit, post_id: int) -> Screen:
 @view("remove")
 async def draw_remove(visit: Visit, post: int) -> Screen:
     found = await review.require_reviewable(visit.tx, visit.who, post)
-    await publishing.require_in_channel(visit.tx, found.id)
-    return screens.confirm_remove(visit.who.language, post, posts.begins_with(found))
+    places = [one.platform for one in await publishing.require_by_bot(visit.tx, found.id)]
+    return screens.confirm_remove(visit.who.language, post, posts.begins_with(found), places)
 
 
 async def remove_sure(_: Event, visit: Visit, post_id: int) -> Screen:

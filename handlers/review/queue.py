@@ -8,16 +8,17 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.forms import Form
+from handlers.review.where import WhereTo, ways_shown, where_to
 from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES
 from newsroom import access
 from newsroom.access import require_seat
-from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions
+from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions, ways
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
+from newsroom.posts.ways import Way
 from newsroom.union import organisations
-from newsroom.values.platforms import CHANNEL
 from screens import actions, publication
 from screens.parts import Names
 from screens.review import card as card_screens
@@ -95,6 +96,8 @@ async def _with_deed(visit: Visit, screen: Screen, post_id: int) -> Screen:
     done = screens.Done(
         post.id, (await versions.begins(visit.tx, [post]))[post.id], post.state, post.publish_at,
         await review.step_back(visit.tx, post, access.require_person(visit.who), visit.now) is not None,
+        tuple(one.platform for one in await ways.all_of(visit.tx, post.id)
+              if one.platform in ways.DOORS and one.state in (ways.GOING, ways.OUT)),
     )  # fmt: skip
     return screens.with_deed(visit.who.language, screen, done, visit.zone, visit.today)
 
@@ -110,7 +113,9 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
     assert post.region_id is not None, "nobody reviews the centre"
     shown = await outgoing.prepare(visit.tx, post)
     left = await posts.count_in(visit.tx, post.region_id, posts.WAITING) - 1
-    offer, out = await site.of_post(visit.tx, post.id), await publishing.publications_of(visit.tx, post.id)
+    offer, went = await site.of_post(visit.tx, post.id), await ways.all_of(visit.tx, post.id)
+    region = await publishing.region_of(visit.tx, post)
+    goes = await where_to(visit, region, shown, went)
     return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
         sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
@@ -118,27 +123,28 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         left=left if post.state == SENT else 0, entered=post.author_id is None,
         origin=str(post.origin.get("title", "")) if post.is_repost else None, voices=len(shown.voices),
         holder=await review.holder_name(visit.tx, post, visit.who, visit.now),
-        changed=await versions.changes(visit.tx, post), publish_at=post.publish_at, trouble=post.trouble,
-        links=[one.link for one in out if one.link],
+        changed=await versions.changes(visit.tx, post), publish_at=post.publish_at,
+        links=[one.link for one in went if one.state == ways.OUT and one.link],
+        ways=ways_shown(post, went), to=goes.next if goes.is_choice else (),
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
-        may=await _steps(visit, post, offer, out, len(shown.voices)), frame=shown.frame,
+        may=_steps(post, offer, went, len(shown.voices), goes), frame=shown.frame,
     )  # fmt: skip
 
 
-async def _steps(
-    visit: Visit, post: posts.Card, offer: site.Offer | None, out: Sequence[publishing.Publication], voices: int
+def _steps(
+    post: posts.Card, offer: site.Offer | None, went: Sequence[Way], voices: int, goes: WhereTo
 ) -> frozenset[str]:
     """What stands on the card. What it does asks once more."""
-    has_channel = "channel" in (await publishing.region_of(visit.tx, post)).settings
     steps = ("approve", "schedule", "publish", "return", "decline", "remove")
     may = {step for step in steps if after(post.state, step) is not None}
-    may -= set() if has_channel else {"publish", "schedule"}
+    may |= {"where"} if "publish" in may and goes.free and goes.is_choice else set()
+    may -= set() if goes.next else {"publish", "schedule"}
+    if post.state == PUBLISHED and ways.GOING in [one.state for one in went]:
+        may -= {"publish", "where"}
     if post.state in IN_REVIEW and not post.texts and voices:
-        may = may - {"publish", "schedule", "approve"} | {"type"}
-    stands = [one for one in out if one.platform == CHANNEL]
-    may -= {"publish"} if post.state == PUBLISHED and stands else set()
-    may -= set() if any(one.messages for one in stands) else {"remove"}  # by hand, where the bot did not put it
+        may = may - {"publish", "schedule", "approve", "where"} | {"type"}
+    may -= set() if any(one.is_by_bot for one in went) else {"remove"}  # by hand, where the bot did not put it
     if post.state in (*IN_REVIEW, PUBLISHED):
         may |= {"text", "package", "link"}
     if post.state in IN_REVIEW:

@@ -9,17 +9,17 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
 from db.tables import Figure, Organisation, Page, Post
 from newsroom import access, weeks
+from newsroom.pages import history
 from newsroom.posts import publishing, site
 from newsroom.posts.states import NEVER_SENT
 from newsroom.rubrics import turns
 from newsroom.union import organisations
-from newsroom.union.organisations import FOLLOWERS
 from newsroom.values.figures import Amount
 from newsroom.who import Who
 
@@ -129,20 +129,14 @@ def _counted(posts: Iterable[_Sent], what: Callable[[_Sent], Any]) -> Counter[An
 async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGrowth]:
     """The newest count up to the week's end, beside the newest before the week."""
     monday, sunday = weeks.days_of(week)
-    newest, before = _newest(Figure.id, Figure.on_day <= sunday), _newest(Figure.value, Figure.on_day < monday)
     counted = Figure.__table__.alias("counted")
     counts = (
-        select(Organisation.names.label("place"), Page.platform, Page.kind, before.label("before"))
+        select(Organisation.names.label("place"), Page.platform, Page.kind)
+        .add_columns(history.newest("value", before=monday).label("before"))
         .add_columns(counted.c.value, counted.c.qualifier, counted.c.low, counted.c.high)
         .join(Page, Page.organisation_id == Organisation.id)
-        .join(counted, counted.c.id == newest)
-        .where(Organisation.region_id == region_id, Page.closed_on.is_(None))
+        .join(counted, counted.c.id == history.newest("id", until=sunday))
+        .where(Organisation.region_id == region_id, history.is_open_on(sunday))
         .order_by(counted.c.value.desc(), Page.id)
     )
     return await fetch_all(tx, counts, PageGrowth)
-
-
-def _newest(column: Any, when: ColumnElement[bool]) -> ScalarSelect[Any]:
-    """Of a page: found in the index, however often it was counted."""
-    counts = select(column).where(Figure.page_id == Page.id, Figure.kind == FOLLOWERS, when)
-    return counts.order_by(Figure.on_day.desc(), Figure.id.desc()).limit(1).correlate(Page).scalar_subquery()

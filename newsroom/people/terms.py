@@ -90,11 +90,12 @@ def _work(seat: Sitter) -> tuple[Select[Any], ...]:
 
 
 def _other(seat: Sitter) -> tuple[Select[Any], ...]:
-    """A draft, whatever the record has, and the last thing that they looked at or answered."""
+    """A draft, whatever the record has, and anything else that came from them while they sat there."""
     begun = select(func.max(Post.started_at)).where(Post.entered_by == seat.person_id, Post.author_id.is_not(None))
     done = select(func.max(Deed.at)).where(Deed.seat_id == seat.id)
-    seen = select(func.max(Account.shown_at)).where(Account.seat_id == seat.id, Account.person_id == seat.person_id)
-    return begun.where(Post.organisation_id == seat.organisation_id), done, seen
+    seen = select(func.max(Account.acted_at)).where(Account.seat_id == seat.id, Account.person_id == seat.person_id)
+    left = select(Seat.left_at).where(Seat.id == seat.id)
+    return begun.where(Post.organisation_id == seat.organisation_id), done, seen, left
 
 
 async def _newest(tx: AsyncConnection, sign: Select[Any]) -> datetime | None:

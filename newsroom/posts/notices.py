@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsroom import outbox
 from newsroom.notices import About, Gathered, Recipient
+from newsroom.values.platforms import CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class TakenBack(AboutPost):
 class DidNotGo(AboutPost):
     kind = "did_not_go"
     state: str
+    place: str = CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class NotChanged(About):
     title: str
     region_id: int
     trouble: str
+    place: str = CHANNEL
 
 
 # ---- to the press service
@@ -113,7 +116,7 @@ class LiveOver(Stream):
     kind = "live_over"
 
 
-# ---- to the channel
+# ---- to the channel, and to what stands behind another door
 
 
 @dataclass(frozen=True, slots=True)

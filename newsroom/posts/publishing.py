@@ -1,33 +1,31 @@
-"""Out into the world: into the region's channel through the outbox, and by hand to wherever no bot may go."""
+"""Out into the world: to the places that the region has through the outbox, and by hand to wherever no bot may go."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select, union_all, update
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.fetch import columns, fetch_all
-from db.inserts import insert_or
+from db.fetch import fetch_all
 from db.tables import Organisation
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
-from newsroom.posts import drafting, notices, posts, review, versions
+from newsroom.posts import drafting, notices, outgoing, posts, review, versions, ways
 from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
-from newsroom.union import organisations, seats
+from newsroom.posts.ways import Way
+from newsroom.union import door_keys, organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.values.addresses import parse_link, platform_of
-from newsroom.values.platforms import CHANNEL
+from newsroom.values.platforms import CHANNEL, FACEBOOK
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
 
-OUT, GONE = "out", "removed"
 SLOTS, DAYS_AHEAD = (time(10), time(16)), 60
 FARTHEST = timedelta(days=731)  # ahead, for what comes out at a moment
 FAR = timedelta(days=62)  # ahead: whoever means it says so once more
@@ -47,20 +45,22 @@ async def region_of(tx: AsyncConnection, post: Post) -> Place:
     return await organisations.require_place(tx, place.region_id)
 
 
-async def publish(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
-    """At once: it leaves with the commit."""
-    post, chat_id = await _require_publishable(tx, who, post_id)
+async def publish(tx: AsyncConnection, who: Who, post_id: int, now: datetime, to: Sequence[str] = ()) -> Post:
+    """At once: it leaves with the commit. `to`: the places that are chosen; those of last time, where none are."""
+    post, places = await _require_publishable(tx, who, post_id, to)
     out = await posts.take_step(tx, post, "publish", who, now, publish_at=now, trouble="")
-    await _leave(tx, out, chat_id, now, now)
+    await _leave(tx, out, places, now, now)
     return out
 
 
-async def schedule(tx: AsyncConnection, who: Who, post_id: int, at: datetime, now: datetime) -> Post:
+async def schedule(
+    tx: AsyncConnection, who: Who, post_id: int, at: datetime, now: datetime, to: Sequence[str] = ()
+) -> Post:
     """At a minute to come. What was scheduled before for this post is not sent: its moment is another one now."""
     require_moment(at, now)
-    post, chat_id = await _require_publishable(tx, who, post_id)
+    post, places = await _require_publishable(tx, who, post_id, to)
     planned = await posts.take_step(tx, post, "schedule", who, now, publish_at=at, trouble="")
-    await _leave(tx, planned, chat_id, at, now)
+    await _leave(tx, planned, places, at, now)
     await review.tell_author(tx, planned, now)
     return planned
 
@@ -72,44 +72,75 @@ def require_moment(at: datetime, now: datetime) -> None:
         raise Refused("not_a_moment")
 
 
-async def _require_publishable(tx: AsyncConnection, who: Who, post_id: int) -> tuple[Post, int]:
-    """With the chat of its channel."""
+async def _require_publishable(
+    tx: AsyncConnection, who: Who, post_id: int, to: Sequence[str]
+) -> tuple[Post, dict[str, int]]:
+    """With the places that it goes to, and the chat of each: where it stands already it goes no second time."""
+    if to:
+        await ways.choose(tx, who, to)
     post = await review.require_reviewable(tx, who, post_id)
-    if post.state == PUBLISHED and await _is_in_channel_by_anybody(tx, post_id):
-        raise Refused("already_reviewed")
     await review.require_typed(tx, post)
-    return post, await require_channel(tx, post)
+    region = await region_of(tx, post)
+    there = await ways.open_ways(tx, region)
+    if not there:
+        raise Refused("no_channel")
+    states = {one.platform: one.state for one in await ways.all_of(tx, post_id)}
+    if post.state == PUBLISHED and ways.GOING in states.values():
+        raise Refused("going_out")
+    wanted = [one for one in to or ways.as_last_time(region, there) if one in there]
+    chosen = [one for one in wanted if states.get(one) not in ways.TAKEN]
+    if wanted and not chosen:
+        raise Refused("already_reviewed")
+    if FACEBOOK in chosen and not ways.is_fit(await outgoing.prepare(tx, post), FACEBOOK):
+        chosen.remove(FACEBOOK)
+    if not chosen:
+        raise Refused("not_for_facebook")
+    return post, {one: there[one] for one in chosen}
 
 
-async def _leave(tx: AsyncConnection, post: Post, chat_id: int, at: datetime, now: datetime) -> None:
-    """Named by the passage: each decision to publish goes out once, and a later one is another."""
+async def _leave(tx: AsyncConnection, post: Post, places: dict[str, int], at: datetime, now: datetime) -> None:
+    """Named by the passage: each decision to publish goes out once a place, and a later one is another."""
     latest = select(func.max(tables.Passage.id)).where(tables.Passage.post_id == post.id)
-    passage_id = (await tx.execute(latest)).scalar_one()
-    about, once = notices.Publication(post.id, at), f"publication:{post.id}:{passage_id}"
-    await tell(tx, about, [Recipient(chat_id)], now, at=at, once=once)
+    about, name = notices.Publication(post.id, at), f"publication:{post.id}:{(await tx.execute(latest)).scalar_one()}"
+    for one in await ways.all_of(tx, post.id):
+        if one.state in (ways.GOING, ways.FAILED) and one.platform not in places:
+            await ways.change(tx, one.id, state=ways.GONE)  # it was meant for there before
+    for place, chat_id in places.items():
+        await ways.note(tx, post.id, place, "", None, at, state=ways.GOING, chat_id=chat_id, messages=[])
+        once = name if place == CHANNEL else f"{name}:{place}"
+        await tell(tx, about, [Recipient(chat_id, door=ways.DOORS[place])], now, at=at, once=once)
 
 
-async def to_go_out(tx: AsyncConnection, post_id: int, at: datetime) -> Post | None:
-    """The post, if it is still to go out, and at this moment."""
+async def to_go_out(tx: AsyncConnection, post_id: int, at: datetime, place: str = CHANNEL) -> Post | None:
+    """The post, if it is still to go out there, and at this moment. Elsewhere it may be out by now."""
     post = await posts.get(tx, post_id)
-    if post is None or post.state not in (GOING_OUT, SCHEDULED) or post.publish_at is None:
+    if post is None or post.state not in (GOING_OUT, SCHEDULED, PUBLISHED) or post.publish_at != at:
         return None
-    return post if post.publish_at == at else None
+    way = await ways.at(tx, post_id, place)
+    return post if way is not None and way.state == ways.GOING else None
 
 
 async def came_out(
-    tx: AsyncConnection, post_id: int, link: str, chat_id: int, messages: list[dict[str, Any]], now: datetime
-) -> None:
-    """It stands in the channel, and the author hears of it. What was called back on its way is taken out again."""
-    post = await posts.get(tx, post_id)
-    if post is None or after(post.state, "came out") is None:
-        await _take_out(tx, chat_id, messages, now)
+    tx: AsyncConnection, post_id: int, link: str, chat_id: int, messages: list[dict[str, Any]], now: datetime,
+    place: str = CHANNEL,
+) -> None:  # fmt: skip
+    """It stands there, and the author hears of the first place. What was called back on its way is taken out again."""
+    post, way = await posts.get(tx, post_id), await ways.at(tx, post_id, place)
+    is_awaited = post is not None and post.state == PUBLISHED and way is not None and way.state == ways.GOING
+    if post is None or not (is_awaited or after(post.state, "came out") is not None):
+        await _take_out(tx, chat_id, messages, now, place)
         return
-    publish_at = post.publish_at or now  # somebody may have taken its moment away while it was on its way
-    out = await posts.take_step(tx, post, "came out", None, now, link=link, trouble="", publish_at=publish_at)
-    await note(tx, out.id, CHANNEL, link, None, now, chat_id=chat_id, messages=messages)
+    await ways.note(tx, post.id, place, link, None, now, chat_id=chat_id, messages=messages)
+    if post.state != PUBLISHED:
+        publish_at = post.publish_at or now  # somebody may have taken its moment away while it was on its way
+        await _is_out(tx, post, None, now, link=link, publish_at=publish_at)
+
+
+async def _is_out(tx: AsyncConnection, post: Post, who: Who | None, now: datetime, **more: Any) -> Post:
+    out = await posts.take_step(tx, post, "came out", who, now, trouble="", **more)
     await _remind_of_stream(tx, out, now)
     await _tell_it_is_out(tx, out, now)
+    return out
 
 
 async def _tell_it_is_out(tx: AsyncConnection, post: Post, now: datetime) -> None:
@@ -119,67 +150,80 @@ async def _tell_it_is_out(tx: AsyncConnection, post: Post, now: datetime) -> Non
         await tell(tx, notices.Mended(post.id), await review.authors_of(tx, post, now), now)
 
 
-async def _take_out(tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime) -> None:
-    await tell(tx, notices.Removal(tuple(one["id"] for one in messages)), [Recipient(chat_id)], now)
-
-
-def noted(messages: dict[int, dict[str, Any]], stands: Mapping[int, str | None]) -> list[dict[str, Any]]:
-    """The messages of a publication, when some of them have come, changed or gone; with where each has its words."""
-    new = {one: {"id": one, "text": said} if said else {"id": one} for one, said in stands.items()}
-    return [one for one in (messages | new).values() if stands.get(one["id"], "") is not None]
+async def _take_out(
+    tx: AsyncConnection, chat_id: int, messages: list[dict[str, Any]], now: datetime, place: str = CHANNEL
+) -> None:
+    about = notices.Removal(tuple(one["id"] for one in messages))
+    await tell(tx, about, [Recipient(chat_id, door=ways.DOORS[place])], now)
 
 
 async def stands_now(
-    tx: AsyncConnection, post_id: int, chat_id: int, stands: Mapping[int, str | None], now: datetime
-) -> None:
+    tx: AsyncConnection, post_id: int, chat_id: int, stands: Mapping[int, str | None], now: datetime,
+    place: str = CHANNEL,
+) -> None:  # fmt: skip
     """It was mended there. What came to it while it was being removed is taken out, too."""
-    found = await in_channel(tx, post_id)
-    if found is None or found.chat_id != chat_id:
+    found = await ways.at(tx, post_id, place)
+    if found is None or not found.is_by_bot or found.chat_id != chat_id:
         left = [{"id": one} for one, said in stands.items() if said is not None]
-        await _take_out(tx, chat_id, left, now)
+        await _take_out(tx, chat_id, left, now, place)
         return
-    messages = noted({one["id"]: one for one in found.messages}, stands)
-    await tx.execute(update(tables.Publication).where(tables.Publication.id == found.id).values(messages=messages))
+    messages = ways.noted({one["id"]: one for one in found.messages}, stands)
+    await ways.change(tx, found.id, messages=messages)
 
 
-async def note(
-    tx: AsyncConnection, post_id: int, platform: str, link: str, person_id: int | None, now: datetime, **more: Any
+async def did_not(
+    tx: AsyncConnection, post_id: int, step: str, trouble: str, now: datetime, place: str = CHANNEL
 ) -> None:
-    """Once a place: a second time there is the same publication, found again."""
-    row = {"link": link, "at": now, "by_id": person_id, "state": OUT} | more
-    new = insert_or(tx, tables.Publication).values(post_id=post_id, platform=platform, **row)
-    await tx.execute(new.on_conflict_do_update(index_elements=["post_id", "platform"], set_=row))
-
-
-async def did_not(tx: AsyncConnection, post_id: int, step: str, trouble: str, now: datetime) -> None:
-    """Telegram said no (`fail`), or nobody knows (`doubt`): the specialists hear of it, and nothing is sent again."""
-    post = await posts.get(tx, post_id)
-    if post is None or post.state not in (GOING_OUT, SCHEDULED):
+    """A no (`fail`), or nobody knows (`doubt`): the specialists hear of it, and nothing is sent again."""
+    post, way = await posts.get(tx, post_id), await ways.at(tx, post_id, place)
+    if post is None or post.state not in (GOING_OUT, SCHEDULED, PUBLISHED) or way is None or way.state != ways.GOING:
         return
-    back = await posts.take_step(tx, post, step, None, now, trouble=trouble)
+    await ways.change(tx, way.id, state=ways.DOUBT if step == "doubt" else ways.FAILED, trouble=trouble)
+    back = await _as_its_ways_are(tx, post, None, now, trouble=trouble if place == CHANNEL else "")
     specialists = await seats.addressees(tx, (await region_of(tx, post)).id, (SPECIALIST,), now)
-    await tell(tx, notices.DidNotGo(back.id, back.state), specialists, now)
+    state = IN_DOUBT if step == "doubt" else ways.FAILED
+    await tell(tx, notices.DidNotGo(back.id, state, place), specialists, now)
 
 
-async def not_changed(tx: AsyncConnection, chat_id: int, trouble: str, now: datetime) -> None:
-    """What stands in the channel could not be mended or taken out: somebody must do it by hand."""
-    for region_id, title, keepers in await review.keepers_of(tx, chat_id, now):
-        await tell(tx, notices.NotChanged(title, region_id, trouble), keepers, now)
+async def _as_its_ways_are(tx: AsyncConnection, post: Post, who: Who | None, now: datetime, **more: Any) -> Post:
+    """One of its places has ended without it. It is out if the bot has put it elsewhere: of that its author knows."""
+    step = ways.led_to([one.state for one in await ways.all_of(tx, post.id) if not one.is_by_hand])
+    if post.state == PUBLISHED or step is None or (post.state, step) == (IN_DOUBT, "doubt"):
+        return post
+    return await posts.take_step(tx, post, step, who, now, **more)
 
 
-async def settle_doubt(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, there: bool) -> Post:
-    """Somebody has looked into the channel: it came out, or it may go out again."""
-    post = await review.require_reviewable(tx, who, post_id)
-    if post.state != IN_DOUBT:
+async def is_waiting(tx: AsyncConnection, post_id: int, trouble: str, place: str) -> None:
+    """It goes by itself, but not now: why stands on its card."""
+    way = await ways.at(tx, post_id, place)
+    if way is not None and way.state == ways.GOING:
+        await ways.change(tx, way.id, trouble=trouble)
+
+
+async def not_changed(tx: AsyncConnection, chat_id: int, trouble: str, now: datetime, place: str = CHANNEL) -> None:
+    """What stands there could not be mended or taken out: somebody must do it by hand."""
+    if place == CHANNEL:
+        keepers = [(region_id, title) for region_id, title, _ in await review.keepers_of(tx, chat_id, now)]
+    else:
+        key = await door_keys.of_page(tx, ways.DOORS[place], chat_id)
+        keepers = [(key.region_id, key.title)] if key is not None else []
+    for region_id, title in keepers:
+        specialists = await seats.addressees(tx, region_id, (SPECIALIST,), now)
+        await tell(tx, notices.NotChanged(title, region_id, trouble, place), specialists, now)
+
+
+async def settle_doubt(
+    tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, there: bool, place: str = CHANNEL
+) -> Post:
+    """Somebody has looked: it came out there, or it may go out again."""
+    post, way = await review.require_reviewable(tx, who, post_id), await ways.at(tx, post_id, place)
+    if way is None or way.state != ways.DOUBT:
         raise Refused("already_reviewed")
     if not there:
-        return await posts.take_step(tx, post, "fail", who, now)
-    out = await posts.take_step(tx, post, "came out", who, now, trouble="")
-    channel = (await region_of(tx, post)).settings.get("channel", {})
-    await note(tx, out.id, CHANNEL, "", who.person_id, now, chat_id=channel.get("id"), messages=[])
-    await _remind_of_stream(tx, out, now)
-    await _tell_it_is_out(tx, out, now)
-    return out
+        await ways.change(tx, way.id, state=ways.FAILED, trouble="")
+        return await _as_its_ways_are(tx, post, who, now) if post.state == IN_DOUBT else post
+    await ways.note(tx, post.id, place, "", who.person_id, now, chat_id=way.chat_id, messages=[])
+    return await _is_out(tx, post, who, now) if post.state == IN_DOUBT else post
 
 
 async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) -> list[datetime]:
@@ -203,7 +247,7 @@ async def counted(tx: AsyncConnection, region_id: int, since: datetime, until: d
     out = select(kept.platform, func.count()).join(tables.Post, tables.Post.id == kept.post_id)
     out = out.join(Organisation, Organisation.id == tables.Post.organisation_id)
     # The sum keeps it from beginning with the region, which has had many more posts than came out in that time.
-    out = out.where(Organisation.region_id + 0 == region_id, kept.state == OUT)
+    out = out.where(Organisation.region_id + 0 == region_id, kept.state == ways.OUT)
     out = out.where(kept.at >= since, kept.at < until).group_by(kept.platform)
     rows = (await tx.execute(out.order_by(kept.platform))).all()
     return {row[0]: row[1] for row in rows}
@@ -220,24 +264,6 @@ async def take_recording(tx: AsyncConnection, who: Who, post_id: int, link: str,
     await tell(tx, notices.Recording(post.id, link), [Recipient(chat_id)], now)
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Where a post came out. The bot itself put there what has a chat and messages."""
-
-    id: int
-    platform: str
-    link: str
-    chat_id: int | None
-    messages: list[dict[str, Any]]
-
-
-async def publications_of(tx: AsyncConnection, post_id: int) -> list[Publication]:
-    """What stands somewhere still, as it came out."""
-    kept = tables.Publication
-    out = select(*columns(Publication, kept.__table__)).where(kept.post_id == post_id, kept.state == OUT)
-    return await fetch_all(tx, out.order_by(kept.id), Publication)
-
-
 async def record_link(tx: AsyncConnection, who: Who, post_id: int, link: str, now: datetime) -> str:
     """Where it came out by hand. Gives the platform.
 
@@ -247,62 +273,40 @@ async def record_link(tx: AsyncConnection, who: Who, post_id: int, link: str, no
     link = parse_link(link)
     platform = platform_of(link)
     if post.state in (SENT, APPROVED):
-        post = await posts.take_step(tx, post, "came out", who, now, link=link, publish_at=now)
-        await _remind_of_stream(tx, post, now)
-        await _tell_it_is_out(tx, post, now)
+        post = await _is_out(tx, post, who, now, link=link, publish_at=now)
     elif post.state not in (SCHEDULED, GOING_OUT, IN_DOUBT, PUBLISHED):
         raise Refused("already_reviewed")
-    await note(tx, post.id, platform, link, who.person_id, now)
+    await ways.note(tx, post.id, platform, link, who.person_id, now)
     return platform
 
 
-@dataclass(frozen=True, slots=True)
-class InChannel:
-    """A publication in the channel as the bot has put it there: what somebody else did, somebody else mends."""
-
-    id: int
-    chat_id: int
-    messages: list[dict[str, Any]]
-
-
-async def in_channel(tx: AsyncConnection, post_id: int) -> InChannel | None:
-    for one in await publications_of(tx, post_id):
-        if one.platform == CHANNEL and one.chat_id is not None and one.messages:
-            return InChannel(one.id, one.chat_id, one.messages)
-    return None
-
-
-async def require_in_channel(tx: AsyncConnection, post_id: int) -> InChannel:
-    found = await in_channel(tx, post_id)
-    if found is None and (await posts.require_post(tx, post_id)).state == GOING_OUT:
+async def require_by_bot(tx: AsyncConnection, post_id: int) -> list[Way]:
+    """Where the bot has put it, and can mend it and take it out."""
+    found = await ways.by_bot(tx, post_id)
+    if not found and (await posts.require_post(tx, post_id)).state == GOING_OUT:
         raise Refused("going_out")
-    if found is None:
+    if not found:
         raise Refused("not_in_channel")
     return found
-
-
-async def is_in_channel(tx: AsyncConnection, post_id: int) -> bool:
-    return await in_channel(tx, post_id) is not None
-
-
-async def _is_in_channel_by_anybody(tx: AsyncConnection, post_id: int) -> bool:
-    return any(one.platform == CHANNEL for one in await publications_of(tx, post_id))
 
 
 async def amend(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> None:
     """The text was mended after it came out: it is mended there, too."""
     post = await review.require_reviewable(tx, who, post_id)
-    out = await require_in_channel(tx, post.id)
-    await tell(tx, notices.Amendment(post.id), [Recipient(out.chat_id)], now)
+    for out in await require_by_bot(tx, post.id):
+        assert out.chat_id is not None, "the bot has put it there"
+        await tell(tx, notices.Amendment(post.id), [Recipient(out.chat_id, door=ways.DOORS[out.platform])], now)
 
 
 async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
-    """Taken out of the channel; what became of it elsewhere is for people to see to."""
+    """Taken out of where the bot has put it; what became of it elsewhere is for people to see to."""
     post = await review.require_reviewable(tx, who, post_id)
-    out = await require_in_channel(tx, post.id)
+    found = await require_by_bot(tx, post.id)
     gone = await posts.take_step(tx, post, "remove", who, now)
-    await tx.execute(update(tables.Publication).where(tables.Publication.id == out.id).values(state=GONE))
-    await _take_out(tx, out.chat_id, out.messages, now)
+    for out in found:
+        assert out.chat_id is not None, "the bot has put it there"
+        await ways.change(tx, out.id, state=ways.GONE)
+        await _take_out(tx, out.chat_id, out.messages, now, out.platform)
     if gone.entered_by != who.person_id:
         await review.tell_author(tx, gone, now)
     return gone

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_one
 from newsroom.errors import Refused
-from newsroom.posts import publishing
+from newsroom.posts import ways
 from newsroom.posts.notices import AboutPost, Amendment, Publication, Removal
 from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, Reader
@@ -55,19 +55,20 @@ async def authors(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool
 
 
 async def channel(tx: AsyncConnection, about: AboutPost, reader: Reader) -> bool:
-    """The one that the region has now."""
-    place = await organisations.require_place(tx, (await _whose_post(tx, about)).region_id)
-    return bool(place.settings.get("channel", {}).get("id") == reader.chat_id)
+    """The one that the region has now; or its page, behind another door."""
+    region = await organisations.require_place(tx, (await _whose_post(tx, about)).region_id)
+    return (await ways.open_ways(tx, region)).get(ways.PLACES[reader.door]) == reader.chat_id
 
 
 async def where_it_stands(tx: AsyncConnection, about: Amendment, reader: Reader) -> bool:
     """Also when the region has let go of that channel."""
-    out = await publishing.publications_of(tx, about.post_id)
-    return any(one.chat_id == reader.chat_id for one in out)
+    out = await ways.out_of(tx, about.post_id)
+    return any((one.platform, one.chat_id) == (ways.PLACES[reader.door], reader.chat_id) for one in out)
 
 
 async def where_the_bot_published(tx: AsyncConnection, _: Removal, reader: Reader) -> bool:
     """It takes away what it has put there: of what was called back on its way, nothing but the notice is left."""
-    stands = exists().where(tables.Publication.chat_id == reader.chat_id)
-    went = exists().where(tables.Notice.chat_id == reader.chat_id, tables.Notice.kind == Publication.kind)
+    kept, left = tables.Publication, tables.Notice
+    stands = exists().where(kept.chat_id == reader.chat_id, kept.platform == ways.PLACES[reader.door])
+    went = exists().where(left.chat_id == reader.chat_id, left.door == reader.door, left.kind == Publication.kind)
     return bool((await tx.execute(select(stands | went))).scalar_one())

@@ -176,7 +176,8 @@ async def step_back(tx: AsyncConnection, post: Post, person_id: int, now: dateti
 
 async def _is_used(tx: AsyncConnection, post: Post) -> bool:
     """Offered to the centre, or put somewhere by hand."""
-    used = [exists().where(kept.post_id == post.id) for kept in (Offer, Publication)]
+    used = (exists().where(Offer.post_id == post.id),
+            exists().where(Publication.post_id == post.id, Publication.state == "out"))  # fmt: skip
     return bool((await tx.execute(select(or_(*used)))).scalar_one())
 
 

@@ -15,7 +15,7 @@ from db.tables import Organisation
 from newsroom import access
 from newsroom.errors import Refused
 from newsroom.notices import tell
-from newsroom.posts import notices, posts, publishing, review
+from newsroom.posts import notices, posts, publishing, review, ways
 from newsroom.posts.posts import Post
 from newsroom.posts.states import APPROVED, PUBLISHED, SCHEDULED
 from newsroom.union import organisations, seats
@@ -112,7 +112,7 @@ async def accept(tx: AsyncConnection, who: Who, offer_id: int, link: str, now: d
     if platform_of(link) != SITE:
         raise Refused("not_a_link")
     post = await _decided(tx, who, offer_id, ACCEPTED, now)
-    await publishing.note(tx, post.id, SITE, link, who.person_id, now)
+    await ways.note(tx, post.id, SITE, link, who.person_id, now)
 
 
 async def send_back(
@@ -130,5 +130,5 @@ async def materials(tx: AsyncConnection, region_id: int, since: datetime, until:
     counted = select(func.count()).select_from(out).join(post, post.id == out.post_id)
     counted = counted.join(Organisation, Organisation.id == post.organisation_id)
     counted = counted.join(offered, (offered.post_id == post.id) & (offered.state == ACCEPTED))
-    counted = counted.where(Organisation.region_id == region_id, out.platform == SITE, out.state == publishing.OUT)
+    counted = counted.where(Organisation.region_id == region_id, out.platform == SITE, out.state == ways.OUT)
     return (await tx.execute(counted.where(out.at >= since, out.at < until))).scalar_one()

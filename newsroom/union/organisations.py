@@ -21,7 +21,12 @@ CENTRE_CODE = "centre"
 FOLLOWERS = "followers"
 KEPT = "kept"  # among the settings: the columns that somebody has set in the bot, and a file must not set back
 MOVED = "moved_from"  # among the facts of a page: the place that it came from, of whose pages no file says anything
-FROM_FILE, BY_BRANCH, BY_REGION = "file", "bot", "region"  # who told a figure
+KEPT_PAGE = "kept"  # among the facts of a page: it was changed in the bot, and a file must not set it back
+# Who told a figure: a tree's file, a branch, its region; a table of past counts; the bot has counted it by itself.
+FROM_FILE, BY_BRANCH, BY_REGION, FROM_SHEET, BY_TELEGRAM, BY_META = (
+    "file", "bot", "region", "sheet", "telegram", "meta",
+)  # fmt: skip
+ONE_A_DAY = (BY_BRANCH, BY_REGION, BY_TELEGRAM, BY_META)  # of a page, and what is told later takes its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Account, Organisation, Person, Seat
 from locales import LANGUAGES, Language, language_for
-from newsroom import weeks
+from newsroom import outbox, weeks
 from newsroom.notices import About
 from newsroom.union import seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, RoleAt
@@ -22,7 +22,10 @@ OF_BRANCH = (CHAIR, DEPUTY)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whoever would read it now, and where they sit. A channel is no account. `owns`: named by the settings."""
+    """Whoever would read it now, and where they sit. A channel is no account, and nobody sits behind another door.
+
+    `owns`: named by the settings.
+    """
 
     chat_id: int
     language: Language = LANGUAGES[0]
@@ -30,6 +33,7 @@ class Reader:
     seats: Sequence[RoleAt] = ()
     is_account: bool = False
     owns: bool = False
+    door: str = outbox.TELEGRAM
 
     def sits(self, roles: Sequence[str], place_id: int | None = None) -> bool:
         """In one of the roles; wherever, if no place is named."""

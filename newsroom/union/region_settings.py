@@ -30,6 +30,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     NAMING: (True, False),
     "count_every": (28, 7, 14, 90),
     "leap": (2, 3, 5, 10),
+    "dormant_after": (60, 30, 90, 180),
     "photo_side": (600, 400, 800, 1000, 0),
     "text_letters": (120, 60, 200, 300, 0),
     "likeness": (60, 50, 75, 90, 0),

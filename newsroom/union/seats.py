@@ -183,10 +183,12 @@ async def _held(tx: AsyncConnection, seat: Sitter) -> SeatHeld:
     return SeatHeld(seat.id, seat.role, seat.organisation_id, seat.region_id, seat.place, zone, seat.acting)
 
 
-async def sit(tx: AsyncConnection, who: Who, seat_id: int) -> SeatHeld:
-    """In another of one's own seats."""
+async def sit(tx: AsyncConnection, who: Who, seat_id: int, now: datetime) -> SeatHeld:
+    """In another of one's own seats. In the one that is left they were seen last now."""
     seat = next((one for one in who.seats if one.id == seat_id), None)
     if seat is None:
         raise Refused("old_button")
     await tx.execute(update(Account).where(Account.id == who.account_id).values(seat_id=seat.id))
+    if who.seat is not None:
+        await tx.execute(update(Seat).where(Seat.id == who.seat.id).values(left_at=now))
     return seat

@@ -13,21 +13,22 @@ from locales import LANGUAGES
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.union import tree_shape
+from newsroom.union.page_signs import ACTIVITY, CHIPS, OWN_POST, POST
 from newsroom.union.tree_places import Places
 from newsroom.values import addresses
 from newsroom.values.days import DAY, parse_dated
 from newsroom.values.figures import MOST, Amount, Doubt, parse_amount
-from newsroom.values.platforms import GROUP, PAGE, WITH_PAGES
+from newsroom.values.platforms import PAGE_KINDS, WITH_PAGES
 
-DATES = ("last_post", "last_own_post", "last_activity", "opened")
-FACTS = ("posts_a_month", "rank_among_regions")
+SIGNS = {"last_post": POST, "last_own_post": OWN_POST, "last_activity": ACTIVITY}
+FIGURES, FACTS = ("followers", "posts_a_month"), ("opened", "rank_among_regions")
 COUNTS = ("members", "primary_organisations", "branches", "bulletins")
 BRANCH_FIELDS = ("code", *(f"name_{language}" for language in LANGUAGES), "pages")
 KNOWN = {
     "": ("region", "branch", "site_materials", "press"),
     "region": (*BRANCH_FIELDS, *(f"union_{language}" for language in LANGUAGES), "timezone", *COUNTS),
     "branch": BRANCH_FIELDS,
-    "page": ("platform", "kind", "url", "followers", "remark", *DATES, *FACTS),
+    "page": ("platform", "kind", "url", *FIGURES, "remark", "remarks", "resumed", *SIGNS, *FACTS),
     "press": ("newspapers",),
 }
 LONGEST_SAID = 300  # of what is wrong
@@ -50,12 +51,17 @@ class TreeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
+    """`signs` tells of each kind when it was last; `chips` are remarks by their codes."""
+
     platform: str
     kind: str
     url: str
-    followers: Amount | None
+    figures: dict[str, Amount]
+    signs: dict[str, tuple[date, str]]
     facts: dict[str, Any]
     remarks: dict[str, str]
+    chips: tuple[str, ...] = ()
+    resumed: tuple[date, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +133,29 @@ def _pages(owner: _Section) -> list[PageRead]:
 
 def _page(page: _Section) -> PageRead:
     facts: dict[str, Any] = {}
-    for name in DATES:
-        if name in page.data:
-            first, precision = page.day(name)
-            facts[name] = {"day": first.isoformat(), "precision": precision}
-    for name in FACTS:
-        if name in page.data:
-            facts[name] = asdict(page.amount(name))
-    followers = page.amount("followers") if "followers" in page.data else None
+    if "opened" in page.data:
+        first, precision = page.day("opened")
+        facts["opened"] = {"day": first.isoformat(), "precision": precision}
+    if "rank_among_regions" in page.data:
+        facts["rank_among_regions"] = asdict(page.amount("rank_among_regions"))
     remark = {"en": page.text("remark")} if "remark" in page.data else {}
-    kind, platform, url = page.one_of("kind", (PAGE, GROUP)), page.one_of("platform", WITH_PAGES), page.text("url", "")
+    kind, platform, url = page.one_of("kind", PAGE_KINDS), page.one_of("platform", WITH_PAGES), page.text("url", "")
     if len(url) > addresses.LONGEST:
         raise page.wrong("url", f"is longer than {addresses.LONGEST} characters")
-    return PageRead(platform, kind, url, followers, facts, remark)
+    return PageRead(
+        platform, kind, url,
+        figures={name: page.amount(name) for name in FIGURES if name in page.data},
+        signs={sign: page.day(name) for name, sign in SIGNS.items() if name in page.data},
+        facts=facts, remarks=remark, chips=_chips(page),
+        resumed=page.day("resumed") if "resumed" in page.data else None,
+    )  # fmt: skip
+
+
+def _chips(page: _Section) -> tuple[str, ...]:
+    chips = page.texts("remarks")
+    if unknown := [one for one in chips if one not in CHIPS]:
+        raise page.wrong("remarks", f"“{unknown[0]}” is none of {', '.join(CHIPS)}")
+    return tuple(chips)
 
 
 def _by_year(section: _Section) -> dict[int, Amount]:

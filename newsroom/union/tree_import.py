@@ -8,16 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Figure, Organisation, Page
 from newsroom import record
 from newsroom.errors import Refused
-from newsroom.union import organisations
-from newsroom.union.organisations import BRANCH, CENTRE, CENTRE_CODE, FOLLOWERS, FROM_FILE, PLACES, REGION, Place
+from newsroom.union import organisations, page_signs
+from newsroom.union.organisations import BRANCH, CENTRE, CENTRE_CODE, FROM_FILE, KEPT_PAGE, PLACES, REGION, Place
 from newsroom.union.tree_file import PageRead, TreeRead
+from newsroom.values.page_links import address_of
 
 CENTRE_NAMES = tomllib.loads(Path(__file__).with_name("centre.toml").read_text("utf-8"))
 
@@ -61,12 +62,12 @@ async def bring_in(tx: AsyncConnection, tree: TreeRead, now: datetime, as_of: da
     figures = [FigureRead(None, kind, **asdict(known), on_day=as_of) for kind, known in tree.figures.items()]
     for year, known in tree.site_materials.items():
         figures.append(FigureRead(None, "site_materials", **asdict(known), on_day=date(year, 1, 1), precision="year"))
-    await _figures(tx, region_id, figures + await _pages(tx, region_id, tree.pages, as_of), now)
+    await _figures(tx, region_id, figures + await _pages(tx, region_id, tree.pages, as_of, now), now)
     for branch in tree.branches:
         branch_id = await _place(tx, region_id, BRANCH, branch.code, branch.names)
         if (await organisations.require_place(tx, branch_id)).closed_on is not None:
             continue  # what it had has gone to the place that it was merged into, or is history
-        await _figures(tx, branch_id, await _pages(tx, branch_id, branch.pages, as_of), now)
+        await _figures(tx, branch_id, await _pages(tx, branch_id, branch.pages, as_of, now), now)
     await record.note(tx, None, "tree brought in", now, region_id, branches=len(tree.branches))
     return region_id
 
@@ -88,23 +89,42 @@ async def _place(
     return found.id
 
 
-async def _pages(tx: AsyncConnection, place_id: int, pages: list[PageRead], as_of: date) -> list[FigureRead]:
-    """Writes the pages down and gives what is told of their followers."""
+async def _pages(
+    tx: AsyncConnection, place_id: int, pages: list[PageRead], as_of: date, now: datetime
+) -> list[FigureRead]:
+    """Writes the pages down, with when they last lived, and gives what is told of their figures."""
     figures = []
     moved = await _moved_to(tx, place_id)
     for page in pages:
-        same = and_(Page.organisation_id == place_id, Page.platform == page.platform, Page.url == page.url)
-        own = select(Page.id).where(same, Page.id.not_in(moved)).order_by(Page.id)
-        page_id = (await tx.execute(own)).scalars().first()
-        values = {"kind": page.kind, "facts": page.facts, "remarks": page.remarks}
-        if page_id is None:
-            row = insert(Page).values(organisation_id=place_id, platform=page.platform, url=page.url, **values)
-            page_id = (await tx.execute(row.returning(Page.id))).scalar_one()
-        else:
-            await tx.execute(update(Page).where(Page.id == page_id).values(**values))
-        if page.followers is not None:
-            figures.append(FigureRead(page_id, FOLLOWERS, **asdict(page.followers), on_day=as_of))
+        page_id = await _page(tx, place_id, page, moved)
+        for kind, (day, precision) in page.signs.items():
+            await page_signs.note_sign_of_file(tx, page_id, kind, day, precision, as_of, now)
+        if page.chips:
+            await page_signs.note_remark_of_file(tx, page_id, as_of, page.chips, page.resumed, now)
+        figures += [FigureRead(page_id, kind, **asdict(one), on_day=as_of) for kind, one in page.figures.items()]
     return figures
+
+
+async def _page(tx: AsyncConnection, place_id: int, read: PageRead, moved: set[int]) -> int:
+    """Known again by its address, however its link was copied. What was changed in the bot stays as it is there."""
+    address = address_of(read.url)
+    there = select(Page.id, Page.url, Page.address, Page.facts).where(
+        Page.organisation_id == place_id, Page.platform == read.platform, Page.id.not_in(moved)
+    )
+    rows = (await tx.execute(there.order_by(Page.id))).all()
+    known = next((row for row in rows if row.url == read.url or (address and row.address == address)), None)
+    values = {"kind": read.kind, "address": address, "remarks": read.remarks}
+    if known is None:
+        row = insert(Page).values(
+            organisation_id=place_id, platform=read.platform, url=read.url, facts=read.facts, **values
+        )
+        page_id: int = (await tx.execute(row.returning(Page.id))).scalar_one()
+        return page_id
+    is_kept = KEPT_PAGE in known.facts
+    facts = read.facts | ({KEPT_PAGE: True} if is_kept else {})
+    changed = {"facts": facts, "remarks": read.remarks} if is_kept else values | {"facts": facts}
+    await tx.execute(update(Page).where(Page.id == known.id).values(**changed))
+    return int(known.id)
 
 
 async def _moved_to(tx: AsyncConnection, place_id: int) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PAGE, GROUP = "page", "group"
+PAGE, GROUP, PROFILE = PAGE_KINDS = "page", "group", "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Platform:
 PLATFORMS = {
     one.code: one
     for one in (
-        Platform("facebook", "Facebook", ("facebook.com", "fb.com", "fb.watch"), longest=5000),
-        Platform("instagram", "Instagram", ("instagram.com",), longest=2200),
-        Platform("telegram", "Telegram", ("t.me",), has_channels=True),
+        Platform("facebook", "Facebook", ("facebook.com", "fb.com", "fb.me", "fb.watch"), longest=5000),
+        Platform("instagram", "Instagram", ("instagram.com", "instagr.am"), longest=2200),
+        Platform("telegram", "Telegram", ("t.me", "telegram.me", "telegram.dog"), has_channels=True),
         Platform("tiktok", "TikTok", ("tiktok.com",)),
         Platform("youtube", "YouTube", ("youtube.com", "youtu.be"), has_channels=True),
         Platform("aitu", "Aitu", ("aitu.io",), longest=4000),
@@ -35,7 +35,7 @@ PLATFORMS = {
         Platform("site", longest=20_000, has_pages=False),  # the union's, or whatever is no other place
     )
 }  # fmt: skip
-CHANNEL, SITE = "channel", "site"
+CHANNEL, SITE, FACEBOOK = "channel", "site", "facebook"
 WITH_PAGES = tuple(one.code for one in PLATFORMS.values() if one.has_pages)
 BY_HAND = tuple(one.code for one in PLATFORMS.values() if one.longest and not one.takes_from_bot)
 

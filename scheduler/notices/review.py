@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom.outbox import Notice
-from newsroom.posts import posts, publishing, readers, site, versions
+from newsroom.posts import posts, readers, site, versions, ways
 from newsroom.posts.notices import (
     Arrivals,
     ChannelLost,
@@ -18,6 +18,7 @@ from newsroom.posts.notices import (
     Offers,
     Verdict,
 )
+from newsroom.posts.states import IN_DOUBT
 from newsroom.union import organisations
 from newsroom.union.readers import sitting
 from newsroom.values.platforms import SITE
@@ -61,11 +62,12 @@ async def _mended(tx: AsyncConnection, about: Mended, _: Notice, language: Langu
 
 async def _did_not_go(tx: AsyncConnection, about: DidNotGo, _: Notice, language: Language) -> Screen | None:
     """Only while it is so: somebody may have looked meanwhile."""
-    post = await posts.require_card(tx, about.post_id)
-    if post.state != about.state:
+    post, way = await posts.require_card(tx, about.post_id), await ways.at(tx, about.post_id, about.place)
+    is_asked = about.state == IN_DOUBT
+    if way is None or way.state != (ways.DOUBT if is_asked else ways.FAILED):
         return None
     line = screens.Line(post.id, post.place, posts.begins_with(post), post.state, post.publish_at)
-    return verdicts.did_not_go(language, line, post.trouble)
+    return verdicts.did_not_go(language, line, verdicts.Missed(about.place, way.trouble, is_asked))
 
 
 async def _channel_lost(_: AsyncConnection, about: ChannelLost, __: Notice, language: Language) -> Screen | None:
@@ -73,7 +75,7 @@ async def _channel_lost(_: AsyncConnection, about: ChannelLost, __: Notice, lang
 
 
 async def _not_changed(_: AsyncConnection, about: NotChanged, __: Notice, language: Language) -> Screen | None:
-    return verdicts.not_changed(language, about.title, about.trouble)
+    return verdicts.not_changed(language, about.title, about.trouble, about.place)
 
 
 async def _offers(tx: AsyncConnection, _: Offers, __: Notice, language: Language) -> Screen | None:
@@ -86,7 +88,7 @@ async def _offer_decided(tx: AsyncConnection, about: OfferDecided, _: Notice, la
     offer = await site.of_post(tx, post_id)
     if offer is None or offer.state != about.state:
         return None
-    links = {one.platform: one.link for one in await publishing.publications_of(tx, post_id)}
+    links = {one.platform: one.link for one in await ways.out_of(tx, post_id)}
     begins = (await versions.begins(tx, [await posts.require_post(tx, post_id)]))[post_id]
     return site_screens.decided(language, offer.state, begins, offer.comment, links.get(SITE, ""), post_id)
 

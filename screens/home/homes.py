@@ -102,6 +102,7 @@ class ChairHome:
     has_draft: bool
     followers_counted: date | None
     has_pages: bool
+    place_id: int
     returned: Sequence[int] = ()
     is_new: bool = False
 
@@ -114,8 +115,10 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
-    own = (Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE()))
-    return Screen("\n".join(lines), (*rows, own, *_ends(words, home.seats)))
+    own: Rows = ((Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())),)
+    if not home.is_new:
+        own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)),))
+    return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -159,6 +162,7 @@ class SpecialistHome:
     unreachable: int
     channel: str
     ready: int = 0
+    doubts: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
@@ -184,9 +188,12 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
+    if home.doubts:
+        doubts = words("Doubtful counts: {number}", number=words.figure(home.doubts))
+        rows = (*rows, (Button(doubts, actions.DOUBTS()),))
     rows = (
         *rows,
-        (Button(words("Enter for it"), actions.ENTER_FOR()),),
+        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
@@ -259,4 +266,5 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    return (*rows, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
+    return (*rows, compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))

@@ -195,6 +195,8 @@ def _doings(words: Words, shown: Place) -> Rows:
     if "enter" in may:
         enter = words("Enter for this place") if shown.level == "primary" else words("Enter for it")
         rows.append((Button(enter, actions.FOR(shown.id)),))
+    if "pages" in may:
+        rows.append((Button(words("Pages and groups"), actions.PAGES(shown.id)),))
     if "below" in may:
         kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
         rows.append((Button(kinds[shown.level], actions.PLACES(shown.id)),))

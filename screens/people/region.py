@@ -12,7 +12,8 @@ from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
 SETTINGS = (
-    "strategy", "naming", "count_every", "leap", "photo_side", "text_letters", "likeness", "frame", "shade", "timezone",
+    "strategy", "naming", "count_every", "leap", "dormant_after", "photo_side", "text_letters", "likeness", "frame",
+    "shade", "timezone",
 )  # fmt: skip
 
 
@@ -20,6 +21,7 @@ def setting_name(words: Words, name: str) -> str:
     return {
         "strategy": words("Strategy"), "naming": words("Branch in posts"),
         "count_every": words("Counting followers"), "leap": words("Doubtful change"),
+        "dormant_after": words("Dormant pages"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
         "likeness": words("Repeated text"), "timezone": words("Time zone"), "frame": words("Frame of photos"),
         "shade": words("Colour of the frame"), "channel": words("Channel"),
@@ -33,6 +35,8 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words("named") if value else words("not named")
     if name == "count_every":
         return words.many("every {number} day", "every {number} days", int(value))
+    if name == "dormant_after":
+        return words.many("after {number} day", "after {number} days", int(value))
     if name == "leap":
         return words.many("{number} time", "{number} times", int(value))
     if name == "timezone":
@@ -63,12 +67,17 @@ def sample(language: Language, region: Place, value: str) -> tuple[str, str, str
     return frame_name(words, value), name_in(language, region.names), words("Rubric")
 
 
-def settings(language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str) -> Screen:
+def settings(
+    language: Language, place: Names, region_id: int, known: dict[str, Any], channel: str, page: str = ""
+) -> Screen:
+    """`channel` and `page` are what those that posts go to are called."""
     words = words_for(language)
     lines = [words.html("<b>{place}</b> · settings", place=name_in(language, place))]
     lines += [f"{setting_name(words, name)}: {value_name(words, name, known[name])}" for name in SETTINGS]
     lines.append(words.html("Channel: {title}", title=channel) if channel
                 else words("No channel yet: add the bot to your channel as an administrator."))  # fmt: skip
+    if page:
+        lines.append(words.html("Facebook page: {title}", title=page))
     rows: list[tuple[Button, ...]] = [
         (Button(setting_name(words, name), actions.SETTING(region_id, name)),) for name in SETTINGS
     ]
@@ -118,6 +127,7 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
         "naming": words("Does a post in the channel say below its text which branch it is from?"),
         "count_every": words("How often are followers counted?"),
         "leap": words("A count that has grown or shrunk this many times is asked about once more."),
+        "dormant_after": words("After how long without a post of its own is a page dormant?"),
         "photo_side": words("A photo with a shorter side below this gets a hint."),
         "text_letters": words("A text with fewer letters gets a hint."),
         "likeness": words("A text that is so much like an earlier one gets a hint."),

@@ -21,6 +21,7 @@ def choose(language: Language, place: Names, place_id: int, noted: Figure | None
         (Button(words("Send a post"), actions.POST(), style="primary"),),
         (Button(words("Followers"), actions.COUNT()),
          Button(words("Members"), actions.FIGURE(place_id, "members"))),
+        (Button(words("Pages and groups"), actions.PAGES(place_id)),),
         (home(words),),
     )  # fmt: skip
     return Screen(f"{figure_line(words, noted)}\n\n{text}" if noted else text, rows)

@@ -15,7 +15,9 @@ from screens import actions, hints
 from screens.frames import frame_button, left_unframed
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
+from screens.review import ways
 from screens.review.changes import marked
+from screens.review.ways import WayShown, names_of
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200
@@ -23,7 +25,10 @@ LONGEST_CHANGES = 1200
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`may`: what can be done in its state. `changed`: what is new since it was returned."""
+    """`may`: what can be done in its state. `changed`: what is new since it was returned.
+
+    `to`: where it goes when it is published, in so far as there is a choice.
+    """
 
     id: int
     place: Names
@@ -40,8 +45,9 @@ class Card:
     holder: str = ""
     changed: Changes | None = None
     publish_at: datetime | None = None
-    trouble: str = ""
     links: Sequence[str] = ()
+    ways: Sequence[WayShown] = ()
+    to: Sequence[str] = ()
     event_on: date | None = None
     live_at: datetime | None = None
     offer: str = ""
@@ -86,8 +92,9 @@ def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
         lines.append(words("State: {state}", state=state_name(words, shown.state)))
     if shown.publish_at is not None and shown.state == "scheduled":
         lines.append(words("Goes out: {when}", when=words.moment(shown.publish_at, zone, today=today)))
-    if shown.trouble:
-        lines.append(words.html("It did not go out. Telegram says: {trouble}", trouble=shown.trouble))
+    if shown.to and {"publish", "where"} & shown.may:
+        lines.append(words("Comes out: {places}", places=names_of(shown.to)))
+    lines += ways.lines(words, shown.ways)
     if shown.holder:
         lines.append(words.html("Is being looked at by: {name}", name=shown.holder))
     if shown.changed is not None:
@@ -118,18 +125,16 @@ def offer_name(words: Words, state: str) -> str:
 
 
 def _buttons(words: Words, shown: Card) -> Rows:
+    rows: list[tuple[Button, ...]] = list(ways.asked(words, shown.id, shown.ways))
     if shown.state == "in doubt":
-        return (
-            (Button(words("It is there"), actions.THERE(shown.id, True), style="success"),
-             Button(words("It is not"), actions.THERE(shown.id, False))),
-            (home(words),),
-        )  # fmt: skip
-    rows: list[tuple[Button, ...]] = []
+        return (*rows, (home(words),))
     if shown.holder:
         rows.append((Button(words("Take it over"), actions.HOLD(shown.id)),))
     main = _main(words, shown)
     if main is not None:
         rows.append((main,))
+    if "where" in shown.may:
+        rows.append((Button(words("Choose where"), actions.WHERE(shown.id, None)),))
     pair = []
     if "schedule" in shown.may:
         pair.append(Button(words("Schedule"), actions.WHEN(shown.id)))
@@ -173,7 +178,11 @@ def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
         ("package", words("For other pages"), actions.PACKAGE(shown.id, None)),
         ("link", words("Record a link"), actions.LINK(shown.id)),
         ("offer", words("To the union's site"), actions.OFFER(shown.id)),
-        ("remove", words("Remove"), actions.REMOVE(shown.id)),
+        (
+            "remove",
+            ways.remove_label(words, [one.platform for one in shown.ways if one.state == "out"]),
+            actions.REMOVE(shown.id),
+        ),
     ]
     if can_merge:
         known.append(("merge", words("Join with another"), actions.MERGE_POSTS(shown.id)))

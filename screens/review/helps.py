@@ -21,6 +21,11 @@ HELPS: dict[str, Help] = {
         "Text, rubric and photos you can mend yourself. “{For_later}” keeps the post ready without publishing it. "
         "“{Decline}” is for good: if the author shall mend it, press “{Back}” and then “{Return}”."
     ),
+    "where": later(
+        "A tap puts a place in or takes it out: ✓ says that the post goes there. Then publish it, or choose its time. "
+        "The next post goes to the same places with one tap. A page stands here when whoever runs the bot has "
+        "connected it."
+    ),
     "reason": By(
         "step",
         {

@@ -8,11 +8,12 @@ from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, later, words_for
 from newsroom.values.formatted import Formatted
-from newsroom.values.platforms import BY_HAND
+from newsroom.values.platforms import BY_HAND, CHANNEL
 from screens import actions, publication
 from screens.forms import Offer, Question
 from screens.names import platform_name, shortened, state_name
 from screens.parts import Names, back, home, label, name_in
+from screens.review.ways import names_of, remove_label
 from screens.screen import Button, Piece, Rows, Screen
 
 # Ready reasons, each in every language: the author reads it in theirs.
@@ -94,13 +95,14 @@ def reason(code: str) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class MomentAsked:
-    """`far` was written, and is so far away that it is asked about."""
+    """`far` was written, and is so far away that it is asked about. `to`: the places that were chosen."""
 
     post_id: int
     free: Sequence[datetime]
     zone: tzinfo
     today: date
     far: datetime | None = None
+    to: str = ""
 
 
 def ask_moment(language: Language, asked: MomentAsked) -> Question[datetime]:
@@ -117,20 +119,21 @@ def ask_moment(language: Language, asked: MomentAsked) -> Question[datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A post that was just decided, and whether that can be undone."""
+    """A post that was just decided, and whether that can be undone. `places`: where it goes, or stands."""
 
     id: int
     begins: str
     state: str
     at: datetime | None
     is_undoable: bool
+    places: Sequence[str] = ()
 
 
 def with_deed(language: Language, screen: Screen, done: Done, zone: tzinfo, today: date) -> Screen:
     """The next screen, and above it what was done and what happens now; the way back stands below all else."""
     words = words_for(language)
     when = words.moment(done.at, zone, today=today) if done.at is not None else ""
-    line = _deed(words, done.state, when)
+    line = _deed(words, done.state, when, () if done.places == (CHANNEL,) else done.places)
     if not line:
         return screen
     begins = words.html("«{begins}»", begins=shortened(words, done.begins)) if done.begins else ""
@@ -139,7 +142,11 @@ def with_deed(language: Language, screen: Screen, done: Done, zone: tzinfo, toda
     return replace(screen, text=f"{line} {begins}".rstrip() + f"\n\n{screen.text}", buttons=rows)
 
 
-def _deed(words: Words, state: str, when: str) -> str:
+def _deed(words: Words, state: str, when: str, places: Sequence[str]) -> str:
+    if places and state in ("going out", "published"):
+        there = names_of(places)
+        return (words("✓ Goes out now ({places}):", places=there) if state == "going out"
+                else words("✓ Is out ({places}):", places=there))  # fmt: skip
     return {
         "approved": words("✓ Approved, and waits until you publish it:"),
         "scheduled": words("✓ Goes out: {when}:", when=when),
@@ -229,11 +236,14 @@ def choose_other(language: Language, post_id: int, others: Sequence[tuple[int, s
     return Screen(words("With which post shall it be joined?"), (*rows, (back(words, actions.CARD(post_id)),)))
 
 
-def confirm_remove(language: Language, post_id: int, begins: str) -> Screen:
+def confirm_remove(language: Language, post_id: int, begins: str, places: Sequence[str]) -> Screen:
     words = words_for(language)
     text = words.html("«{begins}»", begins=shortened(words, begins)) + "\n" if begins else ""
-    text += words("Remove it from the channel? What stands on other pages stays there.")
-    yes = Button(words("Remove"), actions.REMOVE_SURE(post_id), style="danger")
+    if list(places) == [CHANNEL]:
+        text += words("Remove it from the channel? What stands on other pages stays there.")
+    else:
+        text += words("Remove it ({places})? What was put elsewhere by hand stays.", places=names_of(places))
+    yes = Button(remove_label(words, places), actions.REMOVE_SURE(post_id), style="danger")
     return Screen(text, ((yes, back(words, actions.CARD(post_id))),))
 
 

@@ -10,12 +10,14 @@ from newsroom.posts.versions import Mended
 from newsroom.values.cutting import parts
 from newsroom.values.formatted import Formatted, as_html
 from newsroom.values.formatted import joined as joined_texts
+from newsroom.values.platforms import CHANNEL
 from screens import actions
 from screens.names import shortened
 from screens.parts import Names, name_in
 from screens.publication import MESSAGE
 from screens.review.changes import marked
 from screens.review.review import Line
+from screens.review.ways import there_or_not, why_not
 from screens.screen import Button, Piece, Rows, Screen
 
 
@@ -53,7 +55,7 @@ def _to_author(words: Words, shown: Verdict, zone: tzinfo) -> str:
     if shown.state == "published":
         return words("Your post has been published. Thank you!")
     if shown.state == "removed":
-        return words("Your post was removed from the channel. The regional organisation can tell you why.")
+        return words("Your post was taken down. The regional organisation can tell you why.")
     if shown.state == "scheduled" and shown.publish_at is not None:
         return words("Your post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
     if shown.state == "sent":
@@ -70,7 +72,7 @@ def _to_who_entered(words: Words, shown: Verdict, zone: tzinfo) -> str:
     if shown.state == "published":
         return words("The post has been published.")
     if shown.state == "removed":
-        return words("The post was removed from the channel.")
+        return words("The post was taken down.")
     if shown.state == "scheduled" and shown.publish_at is not None:
         return words("The post was approved and goes out: {when}.", when=words.moment(shown.publish_at, zone))
     if shown.state == "sent":
@@ -116,22 +118,37 @@ def mended(language: Language, shown: Mended) -> Screen:
     return Screen(last, pieces=tuple(Piece(part) for part in before))
 
 
-def did_not_go(language: Language, shown: Line, trouble: str) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Where it did not get, and why not; or nobody knows whether it did, and somebody is asked."""
+
+    place: str
+    trouble: str = ""
+    is_asked: bool = False
+
+
+def did_not_go(language: Language, shown: Line, missed: Missed) -> Screen:
     """To the specialists: it stays in the queue, and nothing is sent again by itself."""
     words = words_for(language)
     given = {"place": name_in(language, shown.place), "begins": shortened(words, shown.text)}
     button = Button(words("Open the post"), actions.CARD(shown.id), style="primary")
-    if shown.state == "in doubt":
+    if missed.is_asked:
         text = words.html(
             "{place}: «{begins}». It is not known whether the post came out. Please look into the channel: is it "
             "there?",
             **given,
-        )
-        return Screen(text, ((Button(words("It is there"), actions.THERE(shown.id, True)),
-                              Button(words("It is not"), actions.THERE(shown.id, False))),))  # fmt: skip
+        ) if missed.place == CHANNEL else words.html(
+            "{place}: «{begins}». It is not known whether the post came out on Facebook. Please look at the page: is "
+            "it there?",
+            **given,
+        )  # fmt: skip
+        return Screen(text, (there_or_not(words, shown.id, missed.place),))
+    if missed.place != CHANNEL:
+        text = words.html("{place}: «{begins}» did not go out on Facebook.", **given)
+        return Screen(f"{text} {why_not(words, missed.trouble)}", ((button,),))
     text = words.html(
         "{place}: «{begins}» did not go out. Telegram says: {trouble}. The post stays among those that are ready.",
-        trouble=trouble, **given,
+        trouble=missed.trouble, **given,
     )  # fmt: skip
     return Screen(text, ((button,),))
 
@@ -151,9 +168,12 @@ def channel_lost(language: Language, title: str) -> Screen:
     return Screen(text)
 
 
-def not_changed(language: Language, title: str, trouble: str) -> Screen:
+def not_changed(language: Language, title: str, trouble: str, place: str) -> Screen:
     """Without a trouble nobody knows."""
     words = words_for(language)
+    if place != CHANNEL:
+        text = words.html("A change on the Facebook page «{title}» did not succeed.", title=title)
+        return Screen(f"{text} {why_not(words, trouble)} {words('Please look there, and make it by hand.')}")
     if not trouble:
         text = words.html(
             "It is not known whether a change in the channel «{title}» succeeded. Please look there, and make it by "

@@ -2,6 +2,7 @@
 
 from simulator.api import (
     albums,
+    apps,
     callbacks,
     chats,
     commands,
@@ -9,15 +10,19 @@ from simulator.api import (
     deletes,
     edits,
     files,
+    inline,
+    invitations,
     me,
     members,
     pins,
     sends,
     social,
+    topics,
     updates,
     webhooks,
 )
 from simulator.api.desk import Desk
 
-__all__ = ["Desk", "albums", "callbacks", "chats", "commands", "copies", "deletes", "edits", "files", "me", "members",
-           "pins", "sends", "social", "updates", "webhooks"]  # fmt: skip
+__all__ = ["Desk", "albums", "apps", "callbacks", "chats", "commands", "copies", "deletes", "edits",
+           "files", "inline", "invitations", "me", "members", "pins", "sends", "social",
+           "topics", "updates", "webhooks"]  # fmt: skip

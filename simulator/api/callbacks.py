@@ -22,8 +22,10 @@ def answer_callback(call: Call) -> bool:
     if query.answered:
         return True
     query.answered = True
+    call.bot.goes_on = call.bot.goes_on or not call.bot.updates.holds("callback_query", query.id)
     chat = query.message.chat
     shown = {"query": query.id, "text": text, "alert": bool(call.get("show_alert")), "url": call.get("url", "")}
+    shown["goes_on"] = call.bot.goes_on
     if text:
         call.world.record.say(now, "answered", call.bot.first_name, query.human.name, text, chat.id, query.message.id)
     call.world.events.emit("answered", chat, (query.human.id,), **shown)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from simulator.api.call import Call, plays
+from simulator.api.markup import check_app
 from simulator.api.me import checked_language
 from simulator.api.targets import chat_to_read
 from simulator.errors import bad_request
@@ -90,7 +91,10 @@ def _scopes(human: Human, chat: Chat) -> list[str]:
 
 @plays("setChatMenuButton")
 def set_menu(call: Call) -> bool:
-    call.bot.menus[_whose(call)] = call.get("menu_button", {"type": "default"})
+    button = call.get("menu_button", {"type": "default"})
+    if "web_app" in button:
+        check_app(button, "menu button Web App URL")
+    call.bot.menus[_whose(call)] = button
     call.world.events.emit("commands", bot=call.bot)
     return True
 

@@ -18,13 +18,16 @@ from simulator.world.faults import SLOWNESS, TIMEOUT, ConnectionCut, Fault
 from simulator.world.record import Request
 from simulator.world.world import World
 
-MISHAPS = ("error", "timeout", "slow", "cut")
+MISHAPS = ("error", "timeout", "slow", "cut", "refusal")
 SHOWN = 500  # characters of a parameter that the log keeps
 
 
 class Desk:
-    def __init__(self, world: World) -> None:
+    """`remote`: over a network nobody knows whether a bot confirmed what it was told before it began to answer."""
+
+    def __init__(self, world: World, *, remote: bool = False) -> None:
         self.world = world
+        self._remote = remote
 
     async def answer(
         self, token: str, method: str, given: Mapping[str, Any], files: Mapping[str, Upload] | None = None
@@ -37,6 +40,7 @@ class Desk:
             bot = self.world.add_bot(token)
         except Refusal as refusal:
             return as_body(refusal)
+        bot.goes_on = bot.goes_on or self._remote
         request = Request(0, self.world.clock.now(), bot.username, method, dict(given) | _names(files or {}))
         started = time.perf_counter()
         try:
@@ -83,13 +87,19 @@ class Desk:
     async def _play(
         self, bot: Bot, given: Mapping[str, Any], files: Mapping[str, Upload], request: Request, mood: Mood
     ) -> dict[str, Any]:
-        fault = self.world.faults.pick(request.method, self.world.clock.now(), MISHAPS)
+        fault = self.world.faults.pick(request.method, self.world.clock.now(), MISHAPS, self._chat(given))
         await self._suffer(bot, fault)
         if fault is None or fault.kind != "cut":
             return await self._carried_out(bot, request.method, given, files, mood)
         with contextlib.suppress(Refusal):
             await self._carried_out(bot, request.method, given, files, mood)
         raise ConnectionCut
+
+    def _chat(self, given: Mapping[str, Any]) -> int:
+        """The chat that the request speaks of, for faults that are meant for one."""
+        named = str(given.get("chat_id", ""))
+        found = self.world.names.get(named.removeprefix("@").lower())
+        return int(named) if named.removeprefix("-").isdecimal() else found.id if found else 0
 
     async def _carried_out(
         self, bot: Bot, method: str, given: Mapping[str, Any], files: Mapping[str, Upload], mood: Mood
@@ -109,6 +119,8 @@ class Desk:
         kind = fault.kind if fault is not None else ""
         if kind == "error":
             raise Refusal(502, "Bad Gateway")
+        if fault is not None and kind == "refusal":
+            raise fault.refusal()
         if fault is not None and kind in ("slow", "timeout"):
             await self._hold(bot, fault.seconds or (SLOWNESS if kind == "slow" else TIMEOUT))
         if kind == "timeout":

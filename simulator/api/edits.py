@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.api.albums import ALONE, IN_ALBUMS
+from simulator.api.byname import Edited, no_upload, sent_through
 from simulator.api.call import Call, plays
 from simulator.api.formatting import caption_of, text_of
 from simulator.api.markup import markup_for
@@ -26,7 +27,7 @@ CANT, MEDIA_CANT = "message can't be edited", "message media can't be edited"
 
 
 @plays("editMessageText")
-def edit_text(call: Call) -> dict[str, Any]:
+def edit_text(call: Call) -> Edited:
     content = text_of(call)
     message = _editable(call)
     if message.kind != "text":
@@ -35,7 +36,7 @@ def edit_text(call: Call) -> dict[str, Any]:
 
 
 @plays("editMessageCaption")
-def edit_caption(call: Call) -> dict[str, Any]:
+def edit_caption(call: Call) -> Edited:
     caption = caption_of(call.world, call.args)
     message = _editable(call)
     if message.kind not in EDITABLE - {"text"}:
@@ -45,9 +46,10 @@ def edit_caption(call: Call) -> dict[str, Any]:
 
 
 @plays("editMessageMedia")
-def edit_media(call: Call) -> dict[str, Any]:
+def edit_media(call: Call) -> Edited:
     item = call.args["media"]
     message = _editable(call, told=MEDIA_CANT)
+    no_upload(message, item["media"])
     if message.kind not in EDITABLE - {"voice"}:
         raise bad_request(MEDIA_CANT)
     content = media_of(call, item["type"], item["media"], item) | caption_of(call.world, item)
@@ -64,15 +66,16 @@ def _check_in_album(new: str, old: str) -> None:
 
 
 @plays("editMessageReplyMarkup")
-def edit_markup(call: Call) -> dict[str, Any]:
+def edit_markup(call: Call) -> Edited:
     message = _editable(call, only_markup=True)
     return _change(call, message, message.content)
 
 
 def _editable(call: Call, *, only_markup: bool = False, told: str = CANT) -> Message:
+    if (sent := sent_through(call)) is not None:
+        return sent
     if "message_id" not in call.args and "chat_id" not in call.args:
-        is_inline = "inline_message_id" in call.args
-        raise bad_request("MESSAGE_ID_INVALID" if is_inline else "message identifier is not specified")
+        raise bad_request("message identifier is not specified")
     chat = chat_to_write(call)
     message = message_in(chat, call.get("message_id"), "message to edit not found")
     if not may_edit(call, message, only_markup=only_markup):
@@ -93,7 +96,7 @@ def may_edit(call: Call, message: Message, *, only_markup: bool = False) -> bool
     return message.kind in EDITABLE or (only_markup and message.kind != "service")
 
 
-def _change(call: Call, message: Message, content: dict[str, Any]) -> dict[str, Any]:
+def _change(call: Call, message: Message, content: dict[str, Any]) -> Edited:
     markup = markup_for(message.chat, call.get("reply_markup"), call.mood, edit=True)
     if markup and message.album:
         raise bad_request(CANT)
@@ -107,4 +110,4 @@ def _change(call: Call, message: Message, content: dict[str, Any]) -> dict[str, 
         talk.announce(call.world, message)
     else:
         talk.edit(call.world, message, by=call.bot)
-    return call.shown(message)
+    return True if message.via else call.shown(message)

@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.errors import Mood, bad_request
 from simulator.text import links
+from simulator.world.apps import is_of_this_machine
 from simulator.world.chats import Chat
 
 MOST_BUTTONS, MOST_SEEN_IN_ROW, MOST_BYTES, MOST_DATA = 100, 8, 10_240, 64
@@ -94,7 +95,7 @@ def _checked_inline(button: Button, in_channel: bool) -> Button:
     if "url" in button and links.user_of(button["url"]) is None:
         _check_link(button["url"], "inline keyboard button URL")
     if "web_app" in button:
-        _check_app(button, "inline keyboard button Web App URL")
+        check_app(button, "inline keyboard button Web App URL")
     if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= LONGEST_COPY:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     for name, called in SWITCHES.items():
@@ -108,15 +109,15 @@ def _checked_reply(chat: Chat, button: Button) -> Button:
         if button.get(name) and chat.kind != "private":
             raise bad_request(f"{told} in private chats only")
     if "web_app" in button:
-        _check_app(button, "keyboard button Web App URL")
+        check_app(button, "keyboard button Web App URL")
     return button
 
 
-def _check_app(button: Button, called: str) -> None:
+def check_app(button: Button, called: str) -> None:
     url = button["web_app"]["url"]
     if links.user_of(url) is not None:
         raise bad_request("link to a user can't be used in Web App URL buttons")
-    if not _check_link(url, called).startswith("https://"):
+    if not is_of_this_machine(url) and not _check_link(url, called).startswith("https://"):
         raise bad_request(f"{called} '{url}' is invalid: Only HTTPS links are allowed")
 
 

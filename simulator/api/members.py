@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.api.call import Call, plays
+from simulator.api.invitations import inviting, limits
 from simulator.api.targets import account, chat_to_read, room
 from simulator.errors import bad_request
 from simulator.world import rooms
@@ -136,23 +137,15 @@ def set_custom_title(call: Call) -> bool:
 
 @plays("exportChatInviteLink", "createChatInviteLink")
 def create_link(call: Call) -> Any:
-    chat = _inviting(call)
+    chat = inviting(call)
     primary = call.method == "exportChatInviteLink"
-    more = {name: call.args[name] for name in ("name", "expire_date", "member_limit") if name in call.args}
-    link = rooms.add_link(chat, call.bot, primary=primary, **more)
+    link = rooms.add_link(chat, call.bot, primary=primary, **limits(call))
     return link["invite_link"] if primary else dict(link)
-
-
-def _inviting(call: Call) -> Room:
-    chat = room(call, "can't invite members to a private chat")
-    if not chat.member(call.bot).may("can_invite_users"):
-        raise bad_request("not enough rights to manage chat invite link")
-    return chat
 
 
 @plays("revokeChatInviteLink")
 def revoke_link(call: Call) -> dict[str, Any]:
-    chat = _inviting(call)
+    chat = inviting(call)
     link = chat.links.get(call.args["invite_link"].removeprefix(rooms.LINK))
     if link is None:
         raise bad_request("INVITE_HASH_EXPIRED")

@@ -9,6 +9,7 @@ from simulator.api.formatting import caption_of, formatted, text_of
 from simulator.api.markup import markup_for
 from simulator.api.media import media_of
 from simulator.api.targets import chat_to_read, chat_to_write, spend_pace
+from simulator.api.topics import thread_of
 from simulator.errors import bad_request
 from simulator.text import utf16_length, utf16_slice
 from simulator.world import talk
@@ -35,7 +36,8 @@ def say(call: Call, content: dict[str, Any], kind: str) -> dict[str, Any]:
 def manner_of(call: Call, chat: Chat) -> dict[str, Any]:
     """Who is shown as the author, and whether the content may be carried on."""
     in_channel = isinstance(chat, Room) and chat.is_channel
-    flags = {"protected": bool(call.get("protect_content")), "silent": bool(call.get("disable_notification"))}
+    flags: dict[str, Any] = {"protected": bool(call.get("protect_content"))}
+    flags |= {"silent": bool(call.get("disable_notification"))} | thread_of(call, chat)
     if in_channel:
         return {"sender": None, "sender_chat": chat, "writer": call.bot} | flags
     return {"sender": call.bot} | flags
@@ -113,5 +115,6 @@ def send_action(call: Call) -> bool:
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = chat_to_write(call)
+    thread_of(call, chat)
     call.world.events.emit("action", chat, talk.viewers(chat), who=call.bot.id, action=action)
     return True

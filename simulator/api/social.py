@@ -9,6 +9,7 @@ from simulator.api.call import Call, plays
 from simulator.api.edits import may_edit
 from simulator.api.formatting import something
 from simulator.api.markup import markup_for
+from simulator.api.polltimes import end_of, explanation_of
 from simulator.api.sends import say
 from simulator.api.targets import chat_to_read, chat_to_write, message_in
 from simulator.errors import bad_request
@@ -49,12 +50,16 @@ def send_poll(call: Call) -> dict[str, Any]:
     }
     if kind == "quiz":
         poll["correct_option_ids"] = _correct(call, len(poll["options"]))
+        poll |= explanation_of(call)
+    poll |= end_of(call)
     if poll["members_only"] and chat.kind != "channel":
         raise bad_request("poll voters can be restricted only in channel chats")
     if chat.kind == "channel" and not poll["is_anonymous"]:
         raise bad_request("non-anonymous polls can't be sent to channel chats")
     poll["id"] = str(next(call.world.numbers.polls))
-    return say(call, {"poll": poll | ({"question_entities": entities} if entities else {})}, "poll")
+    shown = say(call, {"poll": poll | ({"question_entities": entities} if entities else {})}, "poll")
+    polls.close_in_time(call.world, chat, shown["message_id"])
+    return shown
 
 
 def _options(call: Call) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ def chat_to_write(call: Call, kind: str = "text") -> Chat:
     """The chat, if the bot may say something of this kind there now; takes one message of the pace."""
     chat = chat_to_read(call)
     if isinstance(chat, Dialog):
-        _may_write_to(chat)
+        _may_write_to(chat, call.world.now)
     elif isinstance(chat, Room):
         _may_speak(call, chat, kind)
     return chat
@@ -68,7 +68,8 @@ def _found(call: Call, number: Any) -> Bot | Human | Room:
 
 
 def _dialog(call: Call, human: Human) -> Dialog:
-    known = (human.id, call.bot.id) in call.world.dialogs and call.world.dialog(human, call.bot).started
+    found = call.world.dialogs.get((human.id, call.bot.id))
+    known = found is not None and (found.started or found.open_until > call.world.now)
     if not known and not call.world.meet(human, call.bot):
         raise bad_request("chat not found")
     return call.world.dialog(human, call.bot)
@@ -86,12 +87,12 @@ def _may_enter(call: Call, room: Room) -> None:
         raise forbidden(f"bot is not a member of the {PLACES[room.kind]}")
 
 
-def _may_write_to(dialog: Dialog) -> None:
+def _may_write_to(dialog: Dialog, now: int) -> None:
     if not dialog.human.active:
         raise forbidden("user is deactivated")
     if dialog.blocked:
         raise forbidden("bot was blocked by the user")
-    if not dialog.started:
+    if not dialog.started and dialog.open_until <= now:
         raise forbidden("bot can't initiate conversation with a user")
 
 

@@ -24,7 +24,7 @@ COMMANDS = {
 }
 
 
-def notice_board() -> Dispatcher:  # noqa: C901 (nine small handlers, not one long one)
+def notice_board() -> Dispatcher:  # noqa: C901 (ten small handlers, not one long one)
     router, notes, photos = Router(), list[str](), list[str]()
 
     @router.message(CommandStart())
@@ -76,6 +76,20 @@ def notice_board() -> Dispatcher:  # noqa: C901 (nine small handlers, not one lo
         if isinstance(query.message, Message):
             mark = "✓ {}" if query.data == "post" else "<s>{}</s>"
             await query.message.edit_text(mark.format(html.quote(text)))
+
+    @router.inline_query()
+    async def offer(query: t.InlineQuery) -> None:
+        found = [note for note in notes if query.query.lower() in note.lower()]
+        results: list[t.InlineQueryResultUnion] = [
+            t.InlineQueryResultArticle(
+                id=str(place),
+                title=note,
+                description="On the board",
+                input_message_content=t.InputTextMessageContent(message_text=f"📌 {html.quote(note)}"),
+            )
+            for place, note in enumerate(found[-50:])
+        ]
+        await query.answer(results, cache_time=0)
 
     dispatcher = Dispatcher()
     dispatcher.include_router(router)

@@ -72,3 +72,13 @@ async def test_a_file_a_number_and_a_vote(telegram, board):
     poll = aliya.screen.last
     await aliya.votes(0, message=poll["message_id"])
     assert aliya.screen.last["poll"]["options"][0]["voter_count"] == 1
+
+
+async def test_a_note_is_carried_into_another_chat(telegram, board):
+    aliya, boris = await telegram.person("Әлия"), await telegram.person("Борис")
+    await aliya.says("Сенбілік сенбіде!")
+    await aliya.taps("Post")
+    crew = await telegram.group("Кәсіподақ", aliya, boris)
+    await aliya.talks_to(crew).asks_inline("board_bot", "сенбілік")
+    await aliya.picks("Сенбілік")
+    await boris.talks_to(crew).gets("📌 Сенбілік сенбіде!")

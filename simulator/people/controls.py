@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.errors import bad_request
 from simulator.people.acts import Doing, act
-from simulator.world.faults import KINDS
+from simulator.world import resetting
 from simulator.world.world import World
 
 
@@ -31,11 +31,23 @@ def set_pace(doing: Doing, **figures: float) -> dict[str, Any]:
 
 
 @act("fault")
-def add_fault(doing: Doing, kind: str, method: str = "", times: int = 1, seconds: float = 0.0) -> dict[str, Any]:
-    if kind not in KINDS:
-        raise bad_request(f"no such fault: {kind}; there are {', '.join(KINDS)}")
-    doing.world.faults.next(kind, method, times, seconds)
+def add_fault(
+    doing: Doing, kind: str, method: str = "", times: int = 1, seconds: float = 0.0, chat: int = 0, code: int = 0,
+    words: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """What befalls the next request, or the next of a method or to a chat. `refusal`: an answer of this code with these
+    words; of 429 `seconds` are those to wait."""
+    try:
+        doing.world.faults.next(kind, method, times, seconds, chat=chat, code=code, words=words)
+    except ValueError as problem:
+        raise bad_request(str(problem)) from None
     return _changed(doing)
+
+
+@act("reset")
+def reset(doing: Doing) -> None:
+    """All people, groups, chats, faults and the record are gone; bots stay, and have nothing left to hear."""
+    resetting.begin_anew(doing.world)
 
 
 @act("seed")

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from aiohttp import ClientSession, ClientTimeout, FormData
 
 from simulator.errors import bad_request
-from simulator.people import controls, places, settle, social, talking
-from simulator.people.acts import do
+from simulator.people import settle
+from simulator.people.played import do
 from simulator.people.views import event_for
 from simulator.schema import Upload
 from simulator.world.accounts import Human
@@ -20,7 +20,6 @@ from simulator.world.world import World
 
 LONGEST_LINE = 2**20  # one event with a message, its reply and its keyboards
 Heard = Callable[[dict[str, Any]], None]
-PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 
 
 class Door(Protocol):
@@ -83,7 +82,7 @@ class HttpDoor:
         form = FormData({"params": json.dumps(params)}, quote_fields=False)  # names of files as a browser gives them
         for place, file in enumerate(files):
             form.add_field(f"file{place}", file.data, filename=file.name, content_type=file.mime)
-        async with self._session.post(f"{self._address}/chat/act/{name}", data=form) as answer:
+        async with self._session.post(f"{self._address}/people/{name}", data=form) as answer:
             body = await answer.json()
         if not body["ok"]:
             raise bad_request(body["error"])
@@ -97,7 +96,7 @@ class HttpDoor:
 
     async def _read(self, person: int, heard: Heard, ready: asyncio.Event) -> None:
         number = 0
-        async with self._session.get(f"{self._address}/chat/events?person={person}") as stream:
+        async with self._session.get(f"{self._address}/people/events?person={person}") as stream:
             async for raw in stream.content:
                 line = raw.decode().rstrip("\n")
                 if line == ": ready":
@@ -116,7 +115,7 @@ class HttpDoor:
             await self._more.wait()
 
     async def bots(self) -> list[dict[str, Any]]:
-        async with self._session.get(f"{self._address}/chat/people") as answer:
+        async with self._session.get(f"{self._address}/people") as answer:
             bots: list[dict[str, Any]] = (await answer.json())["bots"]
             return bots
 

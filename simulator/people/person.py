@@ -2,92 +2,38 @@
 
 from __future__ import annotations
 
-import asyncio
 import mimetypes
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from simulator.errors import Refusal
-from simulator.people.screen import Button, Conversation, Shown
-from simulator.people.settle import PATIENCE
+from simulator.people.asking import Asks
+from simulator.people.playing import StoryError, number
+from simulator.people.screen import Button, Conversation, Shown, switched
 from simulator.schema import Upload
 
-if TYPE_CHECKING:
-    from simulator.people.stage import Stage
-
 File = bytes | Path | Upload
-KEPT_LINES = 40
 HERE = (43.238, 76.945)  # Almaty
 SIGNATURES = {b"\xff\xd8\xff": ("photo.jpg", "image/jpeg"), b"\x89PNG": ("picture.png", "image/png"),
               b"%PDF": ("document.pdf", "application/pdf"), b"OggS": ("voice.ogg", "audio/ogg")}  # fmt: skip
 
 
-class StoryError(AssertionError):
-    """A step of a story did not come out; the message ends with the transcript."""
+__all__ = ["Person", "StoryError"]
 
 
-@dataclass(slots=True)
-class Effort:
-    """What a task costs a person."""
-
-    messages: int = 0
-    taps: int = 0
-
-    def __str__(self) -> str:
-        return f"{_counted(self.messages, 'message')} + {_counted(self.taps, 'tap')}"
-
-    def reset(self) -> None:
-        self.messages = self.taps = 0
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-class Person:
-    """Acts in one chat at a time: the only bot there is, unless `talks_to` says otherwise."""
-
-    def __init__(self, stage: Stage, about: Shown) -> None:
-        self._stage = stage
-        self.about = about
-        self.id: int = about["id"]
-        self.name: str = about["name"]
-        self.effort = Effort()
-        self.patience = PATIENCE
-        self._chat = 0
-        self._conversations: dict[int, Conversation] = {}
-        self._heard = asyncio.Event()
-
+class Person(Asks):
     # ---- doing
 
-    def talks_to(self, chat: Any) -> Person:
-        """From here on in this chat: a bot or group as made, or its number."""
-        self._chat = _number(chat)
-        return self
-
-    async def says(self, text: str, *, reply_to: int | None = None, quote: str = "", silently: bool = False) -> Person:
+    async def says(
+        self, text: str, *, reply_to: int | None = None, quote: str = "", topic: int = 0, silently: bool = False
+    ) -> Person:
         """Writes, and waits for the answer (`silently`: none is expected)."""
         self.effort.messages += 1
-        return await self._do(f"→ {text}", "say", silently, text=text, reply_to=reply_to, quote=quote)
+        more: dict[str, Any] = {"reply_to": reply_to, "quote": quote} | ({"topic": topic} if topic else {})
+        return await self._do(f"→ {text}", "say", silently, text=text, **more)
 
     async def starts(self, payload: str = "", *, silently: bool = False) -> Person:
         self.effort.taps += 1
         return await self._do(f"→ /start {payload}".rstrip(), "start", silently, payload=payload)
-
-    async def opens(self, link: str, *, group: Any = None, silently: bool = False) -> Person:
-        """Follows a t.me link: starts the bot, or joins the group, that it leads to; `group` is for ?startgroup=."""
-        self.effort.taps += 1
-        news = {chat: conversation.news for chat, conversation in self._conversations.items()}
-        for conversation in self._conversations.values():
-            conversation.begin()
-        into = {} if group is None else {"group": _number(group)}
-        result = await self._act(f"→ opens {link}", "open_link", person=self.id, link=link, **into)
-        self._chat = result["chat"]
-        self._conversation.history.append(f"→ opens {link}")
-        answered = "start=" in link and not silently
-        return await self._settle(f"opens {link}", news.get(self._chat, 0) if answered else None)
 
     async def sends(
         self,
@@ -104,23 +50,39 @@ class Person:
         shown = f"→ [{len(files)} × {kind}] {caption}".rstrip()
         return await self._do(shown, "send", silently, list(map(as_upload, files)), caption=caption, kind=kind, **more)
 
-    async def taps(self, what: str | Button, *, silently: bool = False) -> Person:
-        """Presses the newest button of this name, inline or below the text field; or a button held from before."""
+    async def taps(self, what: str | Button, *, into: Any = None, silently: bool = False) -> Person:
+        """Presses the newest button of this name, inline or below the text field; or a button held from before.
+
+        `into`: the chat to go on in, for a button that asks for one."""
         self.effort.taps += 1
         await self._find_chat()
+        if offer := self._above(what):
+            return await self._taps_above(offer, silently)
         button = what if isinstance(what, Button) else self._pressable(what)
         line = f"→ [ {button.label} ]" if button.message else f"→ ( {button.label} )"
         if not button.message:
             return await self._taps_keyboard(line, button.raw, silently)
+        if words := switched(button.raw):
+            bot = self._sender(button.message)
+            return await self.talks_to(into or self._chat).asks_inline(bot, *words)
+        if "web_app" in button.raw:
+            number = await self._number_of(self._sender(button.message))
+            return await self._launch(line, bot=number, kind="button", url=button.raw["web_app"]["url"])
         if button.data is None:
             raise self._error(f"the button “{button.label}” opens something and tells the bot nothing: {button.raw}")
         return await self._do(line, "press", silently, message=button.message, data=button.data)
+
+    def _sender(self, message: int) -> str:
+        shown = self._conversation.messages[message]
+        return str((shown.get("via_bot") or shown["from"])["username"])
 
     async def _taps_keyboard(self, line: str, button: Shown, silently: bool) -> Person:
         if button.get("request_contact"):
             return await self._do(line, "send_contact", silently)
         if button.get("request_location"):
             return await self._do(line, "send_location", silently, latitude=HERE[0], longitude=HERE[1])
+        if app := button.get("web_app"):
+            return await self._launch(line, bot=self._chat, kind="keyboard", url=app["url"], button=button["text"])
         return await self._do(line, "say", silently, text=button["text"])
 
     def _pressable(self, label: str) -> Button:
@@ -145,7 +107,7 @@ class Person:
         self.effort.messages += 1
         await self._find_chat()
         line = f"→ forwards {len(messages)}"
-        return await self._do(line, "forward", silently, messages=list(messages), chat=_number(source), to=self._chat)
+        return await self._do(line, "forward", silently, messages=list(messages), chat=number(source), to=self._chat)
 
     async def blocks(self) -> Person:
         return await self._do("→ blocks the bot", "block", True)
@@ -170,6 +132,9 @@ class Person:
 
     async def reacts(self, emoji: str | None, *, message: int) -> Person:
         return await self._do(f"→ reacts {emoji}", "react", True, message=message, emoji=emoji)
+
+    async def pins(self, message: int) -> Person:
+        return await self._do(f"→ pins {message}", "pin", True, message=message)
 
     async def votes(self, *options: int, message: int) -> Person:
         self.effort.taps += 1
@@ -209,86 +174,6 @@ class Person:
     def button(self, label: str) -> Button:
         """Takes hold of a button, to press it later, when it may be there no more."""
         return self._pressable(label)
-
-    def transcript(self) -> str:
-        return "\n".join([f"— {self.name} —", *self._conversation.history[-KEPT_LINES:]])
-
-    # ---- how
-
-    @property
-    def _conversation(self) -> Conversation:
-        return self._conversations.setdefault(self._chat, Conversation())
-
-    def hear(self, event: Shown) -> None:
-        if "chat" in event:
-            self._conversations.setdefault(event["chat"], Conversation()).hear(event)
-            self._heard.set()
-
-    async def _find_chat(self) -> None:
-        if self._chat:
-            return
-        bots = await self._stage.bots()
-        if len(bots) != 1:
-            known = ", ".join(bot["username"] for bot in bots) or "none yet"
-            raise StoryError(f"{self.name} does not know which bot to talk to (there are: {known}); say talks_to(…)")
-        self._conversations.setdefault(bots[0]["id"], self._conversations.pop(0, Conversation()))
-        self._chat = bots[0]["id"]
-
-    async def _begin(self, line: str) -> Conversation:
-        await self._find_chat()
-        self._conversation.begin()
-        self._conversation.history.append(line)
-        return self._conversation
-
-    async def _do(
-        self, line: str, act: str, silently: bool, files: list[Upload] | None = None, **params: Any
-    ) -> Person:
-        conversation = await self._begin(line)
-        before = conversation.news
-        params = {"person": self.id, "chat": self._chat} | params
-        result = await self._act(line, act, files, **params)
-        query = result.get("query") if isinstance(result, dict) and act == "press" else None
-        await self._settle(line, None if silently else before)
-        if query and not silently and query not in conversation.answers:
-            raise self._error(f"the bot never answered the tap “{line}”; the button would spin on")
-        return self
-
-    async def _act(self, line: str, act: str, files: list[Upload] | None = None, /, **params: Any) -> Any:
-        try:
-            return await self._stage.act(act, files=files, **params)
-        except Refusal as refusal:
-            words = refusal.description.removeprefix("Bad Request: ")
-            raise self._error(f"“{line}” is not possible: {words}") from refusal
-
-    async def _settle(self, line: str, before: int | None) -> Person:
-        """Waits until the bots have done; then, if an answer is due and they confirm early, for the answer."""
-        settled = await self._stage.settle(self.patience)
-        if before is not None:
-            # A bot that had all the time there is and still is not done will not answer in as much again.
-            if not await self._until(lambda: self._conversation.news > before, self.patience if settled else 0.0):
-                late = "" if settled else ": the bot has not taken, or not finished with, what it was told"
-                raise self._error(f"no answer came to “{line}” in {self.patience} s{late}")
-            await self._stage.settle(self.patience)
-        return self
-
-    async def _until(self, condition: Callable[[], bool], patience: float) -> bool:
-        if condition():
-            return True
-        try:
-            async with asyncio.timeout(patience):
-                while not condition():
-                    self._heard.clear()
-                    await self._heard.wait()
-        except TimeoutError:
-            return False
-        return True
-
-    def _error(self, words: str) -> StoryError:
-        return StoryError(f"{words}\n\n{self.transcript()}")
-
-
-def _number(chat: Any) -> int:
-    return chat if isinstance(chat, int) else int(chat.id)
 
 
 def as_upload(file: File) -> Upload:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from simulator.errors import bad_request
 from simulator.people.acts import Doing, act
 from simulator.people.pictures import portrait
 from simulator.people.talking import say, start
 from simulator.people.views import chat_row, person_view
-from simulator.world import rooms
+from simulator.world import joining, rooms, talk, topics
 from simulator.world.accounts import Bot, Human
 from simulator.world.chats import Dialog, Room
 
-PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+PAYLOAD, START = re.compile(r"[A-Za-z0-9_-]{0,64}"), re.compile(r"[A-Za-z0-9_-]{0,512}")
 HOSTS = ("t.me", "telegram.me")
 
 
@@ -89,13 +89,41 @@ def join(doing: Doing, person: int, chat: int) -> None:
 
 
 def _enter(doing: Doing, human: Human, room: Room, link: dict[str, Any] | None = None) -> None:
+    _may_enter(human, room)
+    member = room.member(human)
+    if member.present:
+        return
+    joining.forget(doing.world, room, human)
+    if member.status == "restricted":
+        _stay_restricted(doing, human, room, inside=True)
+    else:
+        rooms.set_status(doing.world, room, human, "member", human, link=link)
+
+
+def _may_enter(human: Human, room: Room) -> None:
     if room.member(human).status == "kicked":
         raise bad_request("you were removed from here")
-    member = room.member(human)
-    if not member.present and member.status == "restricted":
-        _stay_restricted(doing, human, room, inside=True)
-    elif not member.present:
-        rooms.set_status(doing.world, room, human, "member", human, link=link)
+
+
+def _ask_to_join(doing: Doing, human: Human, room: Room, link: dict[str, Any]) -> dict[str, Any]:
+    _may_enter(human, room)
+    joining.ask(doing.world, room, human, link)
+    return {"chat": room.id, "requested": True}
+
+
+@act("decide_request")
+def decide_request(doing: Doing, person: int, chat: int, user: int, approved: bool) -> None:
+    """An administrator lets somebody in who asked, or does not."""
+    human, room = _inviting(doing, person, chat)
+    joining.decide(doing.world, room, doing.account(user), human, approved=approved)
+
+
+@act("add_link")
+def add_link(doing: Doing, person: int, chat: int, name: str = "", requests: bool = False) -> dict[str, Any]:
+    """One more invitation; with `requests` it lets nobody in by itself."""
+    human, room = _inviting(doing, person, chat)
+    named = {"name": name} if name else {}
+    return dict(rooms.add_link(room, human, primary=False, creates_join_request=requests, **named))
 
 
 def _stay_restricted(doing: Doing, human: Human, room: Room, *, inside: bool) -> None:
@@ -151,24 +179,56 @@ def migrate(doing: Doing, chat: int) -> dict[str, int]:
     return {"chat": rooms.migrate(doing.world, _known(doing, chat)).id}
 
 
+@act("set_forum")
+def set_forum(doing: Doing, person: int, chat: int, on: bool = True) -> None:
+    """A supergroup gets topics, or has none any more."""
+    _, room = _ruled(doing, person, chat)
+    if room.kind != "supergroup":
+        raise bad_request("only a supergroup has topics")
+    room.is_forum = on
+    doing.world.events.emit("chat", room, talk.viewers(room))
+
+
+@act("add_topic")
+def add_topic(doing: Doing, person: int, chat: int, name: str) -> dict[str, Any]:
+    human, room = _room(doing, person, chat)
+    if not room.is_forum or not room.member(human).may("can_manage_topics"):
+        raise bad_request("you may not make topics here")
+    return topics.create(doing.world, room, human, name).as_topic()
+
+
 @act("open_link")
-def open_link(doing: Doing, person: int, link: str, group: int | None = None) -> dict[str, int]:
-    """What a client does with a t.me link: starts a bot, opens a public chat, joins by invitation."""
+def open_link(doing: Doing, person: int, link: str, group: int | None = None) -> dict[str, Any]:
+    """What a client does with a t.me link: starts a bot, opens a public chat, joins by invitation. Of a Mini App it
+    says which, to be opened by `open_app`."""
     human = doing.human(person)
     parts = urlsplit(link if "//" in link else f"https://{link}")
-    name, query = parts.path.strip("/"), {key: value[0] for key, value in parse_qs(parts.query).items()}
+    name, asked = parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True))
+    query = {key: value for key, value in asked.items() if value}
     if parts.scheme == "tg" and parts.netloc == "resolve":
         name = query.get("domain", "")
     elif parts.netloc not in HOSTS:
         raise bad_request(f"not a Telegram link: {link}")
     if name.startswith("+"):
-        return {"chat": _join_by(doing, human, name[1:])}
+        return _join_by(doing, human, name[1:])
+    name, _, app = name.partition("/")
+    app = app or query.get("appname", "")
     found = doing.world.names.get(name.lower())
+    if isinstance(found, Bot) and (app or "startapp" in asked):
+        return {"chat": found.id, "app": _app(found, app, query.get("startapp", ""))}
     if isinstance(found, Bot):
         return {"chat": _open_bot(doing, human, found, query, group)}
     if not isinstance(found, Room):
         raise bad_request(f"nobody is called @{name}")
     return {"chat": found.id}
+
+
+def _app(bot: Bot, name: str, start: str) -> dict[str, Any]:
+    if name.lower() not in bot.apps:
+        raise bad_request("the link does not work: this bot has no such app")
+    if not START.fullmatch(start):
+        raise bad_request("the link does not work: its parameter is not 512 of A-Z a-z 0-9 _ -")
+    return {"bot": bot.id, "name": name, "start": start}
 
 
 def _open_bot(doing: Doing, human: Human, bot: Bot, query: dict[str, str], group: int | None) -> int:
@@ -185,7 +245,7 @@ def _open_bot(doing: Doing, human: Human, bot: Bot, query: dict[str, str], group
     return bot.id
 
 
-def _join_by(doing: Doing, human: Human, code: str) -> int:
+def _join_by(doing: Doing, human: Human, code: str) -> dict[str, Any]:
     for room in doing.world.rooms.values():
         link = room.links.get(code)
         if link is None:
@@ -194,10 +254,12 @@ def _join_by(doing: Doing, human: Human, code: str) -> int:
         used = room.joined_by.setdefault(code, [])
         if link["is_revoked"] or expired or len(used) >= link.get("member_limit", len(used) + 1):
             break
+        if link["creates_join_request"] and not room.member(human).present:
+            return _ask_to_join(doing, human, room, link)
         if human.id not in used:
             used.append(human.id)
         _enter(doing, human, room, link)
-        return room.id
+        return {"chat": room.id}
     raise bad_request("this invitation is not valid any more")
 
 
@@ -226,4 +288,11 @@ def _ruled(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
     human, room = _room(doing, person, chat)
     if not room.member(human).rules:
         raise bad_request("only an administrator can do this")
+    return human, room
+
+
+def _inviting(doing: Doing, person: int, chat: int) -> tuple[Human, Room]:
+    human, room = _room(doing, person, chat)
+    if not room.member(human).may("can_invite_users"):
+        raise bad_request("you may not invite here")
     return human, room

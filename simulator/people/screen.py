@@ -8,7 +8,9 @@ from typing import Any
 
 Shown = dict[str, Any]
 SERVICE = ("new_chat_members", "left_chat_member", "pinned_message", "new_chat_title", "group_chat_created",
-           "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id")  # fmt: skip
+           "supergroup_chat_created", "channel_chat_created", "migrate_to_chat_id",
+           "web_app_data", "write_access_allowed", "forum_topic_created", "forum_topic_edited",
+           "forum_topic_closed", "forum_topic_reopened")  # fmt: skip
 LOOKED_BACK = 10  # messages in which a label is looked for
 
 
@@ -33,7 +35,13 @@ class Conversation:
     answers: dict[str, Shown] = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
     fresh: list[int] = field(default_factory=list)  # what came or changed since the person last did something
-    news: int = 0  # how many times a bot has done something that can be noticed
+    offer: Shown | None = None  # what a bot offers above the text field
+    shown: int = 0  # how many times messages came, changed or went
+
+    @property
+    def news(self) -> int:
+        """How many times a bot has done something that can be noticed."""
+        return self.shown + len(self.answers)
 
     def hear(self, event: Shown) -> None:
         kind = event["type"]
@@ -44,10 +52,9 @@ class Conversation:
             for number in event["messages"]:
                 self.messages.pop(number, None)
                 self.history.append(f"  ✕ message {number} was deleted")
-            self.news += 1
+            self.shown += 1
         elif kind == "answered":
             self.answers[event["query"]] = event
-            self.news += 1
             if event["text"]:
                 self.toasts.append(event["text"])
                 self.history.append(f"  ← {'alert' if event['alert'] else 'toast'}: {event['text']}")
@@ -63,12 +70,12 @@ class Conversation:
     def _take(self, message: Shown, *, changed: bool) -> None:
         number = message["message_id"]
         before, self.messages[number] = self.messages.get(number), message
-        if message["out"]:
-            return
+        if message["out"] and not (changed and "via_bot" in message):
+            return  # but for what a bot made of one's own message
         if changed and before is not None and _is_bared(before, message):
             self.history.append(f"  ✎ message {number} has no buttons any more")
             return
-        self.news += 1
+        self.shown += 1
         self.fresh.append(number)
         mark = "✎" if changed else "←"
         self.history.append("\n".join([f"  {mark} {describe(message)}", *_rows(message)]))
@@ -77,6 +84,21 @@ class Conversation:
         """The person does something: what is on the screen from now on is the answer to it."""
         self.fresh.clear()
         self.toasts.clear()
+        self.offer = None
+
+    def show(self, offer: Shown) -> None:
+        """Above the text field, until the next deed; more of the same comes below what is there."""
+        before = self.offer["results"] if self.offer else []
+        self.offer = offer | {"results": before + (offer["results"] or [])}
+        button = [f"    [ {offer['button']['text']} ]"] if offer["button"] else []
+        lines = [f"    · {_offered(result)}" for result in offer["results"] or []]
+        self.history.append("\n".join(["  ← offers:", *button, *lines]))
+
+    def offered(self, words: str) -> Shown | None:
+        """The first result with these words, whole or in part."""
+        results = self.offer["results"] if self.offer else []
+        whole = (one for one in results if one["title"] == words)
+        return next(whole, None) or next((one for one in results if words in _offered(one)), None)
 
     @property
     def last(self) -> Shown | None:
@@ -92,9 +114,13 @@ class Conversation:
 
     @property
     def text(self) -> str:
+        if self.offer is not None:
+            return "\n".join(map(_offered, self.offer["results"]))
         return "\n".join([*map(words, self.visible()), *self.toasts])
 
     def labels(self) -> list[str]:
+        if self.offer is not None:
+            return [self.offer["button"]["text"]] if self.offer["button"] else []
         inline = [button["text"] for message in self.visible() for row in inline_rows(message) for button in row]
         return inline + [label for row in self.keyboard_rows() for label in row]
 
@@ -117,9 +143,20 @@ class Conversation:
                 yield Button(button["text"], 0, None, button)
 
 
+def switched(button: Shown) -> list[str]:
+    """What a button puts after the bot's name into a text field: here, or in a chat that is chosen."""
+    chosen = button.get("switch_inline_query_chosen_chat", {"query": None})
+    words = [button.get("switch_inline_query_current_chat"), button.get("switch_inline_query"), chosen.get("query", "")]
+    return [word for word in words if word is not None][:1]
+
+
 def inline_rows(message: Shown) -> list[list[Shown]]:
     rows: list[list[Shown]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return rows
+
+
+def _offered(result: Shown) -> str:
+    return " — ".join(filter(None, [result["title"], result["description"]]))
 
 
 def _is_bared(before: Shown, message: Shown) -> bool:

@@ -34,6 +34,28 @@ class Group:
         await self._stage.act("kick", person=by.id, chat=self.id, user=member.id)
         await self._stage.settle()
 
+    async def link(self, *, by: Person, requests: bool = False) -> str:
+        """One more invitation; with `requests` it lets nobody in by itself."""
+        made = await self._stage.act("add_link", person=by.id, chat=self.id, requests=requests)
+        return str(made["invite_link"])
+
+    async def topic(self, name: str, *, by: Person) -> int:
+        """One more topic of a supergroup, by the number that `says(…, topic=…)` takes."""
+        await self._stage.act("set_forum", person=by.id, chat=self.id)
+        made = await self._stage.act("add_topic", person=by.id, chat=self.id, name=name)
+        await self._stage.settle()
+        return int(made["message_thread_id"])
+
+    async def approve(self, member: Any, *, by: Person) -> None:
+        await self._decide(member, by, approved=True)
+
+    async def decline(self, member: Any, *, by: Person) -> None:
+        await self._decide(member, by, approved=False)
+
+    async def _decide(self, member: Any, by: Person, *, approved: bool) -> None:
+        await self._stage.act("decide_request", person=by.id, chat=self.id, user=member.id, approved=approved)
+        await self._stage.settle()
+
     async def promote(self, member: Any, rights: dict[str, bool] | None = None, *, by: Person) -> None:
         """Without `rights`: all of them."""
         await self._stage.act("promote", person=by.id, chat=self.id, user=member.id, rights=rights or {})
@@ -93,6 +115,18 @@ class Stage:
         """Time goes by, and what was due in it happens."""
         await self._door.act("clock", {"advance": seconds})
         await self.settle()
+
+    async def fails(
+        self, code: int, words: str = "", *, method: str = "", chat: Any = 0, times: int = 1, seconds: float = 0.0
+    ) -> None:
+        """The bot's next request (of this method, to this chat) is refused: `fails(403, "user is deactivated")`,
+        `fails(429, seconds=7)`."""
+        more = {"chat": chat if isinstance(chat, int) else chat.id, "code": code, "words": words}
+        await self._door.act("fault", {"kind": "refusal", "method": method, "times": times, "seconds": seconds} | more)
+
+    async def reset(self) -> None:
+        """Nobody and nothing is there any more but the bots, which run on."""
+        await self._door.act("reset", {})
 
     async def bots(self) -> list[dict[str, Any]]:
         return await self._door.bots()

@@ -19,9 +19,11 @@ from simulator.world.forwards import origin_of
 from simulator.world.messages import Message
 
 MOST_IN_ALBUM = 10
+TELLS_NOBODY = ("url", "copy_text", "web_app", "switch_inline_query", "switch_inline_query_current_chat",
+                "switch_inline_query_chosen_chat")  # fmt: skip
 
 
-def _speak(doing: Doing, human: Human, chat: Chat, contents: list[dict[str, Any]], **more: Any) -> list[Message]:
+def speak(doing: Doing, human: Human, chat: Chat, contents: list[dict[str, Any]], **more: Any) -> list[Message]:
     if not may_write(human, chat):
         raise bad_request("you can't write here")
     if isinstance(chat, Dialog) and not chat.started:
@@ -38,7 +40,7 @@ def _speak(doing: Doing, human: Human, chat: Chat, contents: list[dict[str, Any]
     return said
 
 
-def _reply(chat: Chat, reply_to: int | None, quote: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def reply_in(chat: Chat, reply_to: int | None, quote: str) -> tuple[dict[str, Any], dict[str, Any]]:
     if not reply_to:
         return {}, {}
     target = chat.messages.get(reply_to)
@@ -47,10 +49,22 @@ def _reply(chat: Chat, reply_to: int | None, quote: str) -> tuple[dict[str, Any]
     return {"reply_to": target}, quote_of(target, quote).get("quote", {})
 
 
+def in_topic(human: Human, chat: Chat, number: int) -> dict[str, Any]:
+    if not number:
+        return {}
+    topic = chat.topics.get(number) if isinstance(chat, Room) else None
+    if topic is None:
+        raise bad_request("there is no such topic")
+    assert isinstance(chat, Room)
+    if topic.closed and not chat.member(human).may("can_manage_topics"):
+        raise bad_request("this topic is closed")
+    return {"thread": number}
+
+
 @act("say")
 def say(
     doing: Doing, person: int, chat: int, text: str, entities: list[dict[str, Any]] | None = None,
-    reply_to: int | None = None, quote: str = "",
+    reply_to: int | None = None, quote: str = "", topic: int = 0,
 ) -> dict[str, Any]:  # fmt: skip
     human, place = doing.place(person, chat)
     text, entities = formatted(doing.world, text, "", entities)
@@ -58,9 +72,10 @@ def say(
         raise bad_request("message text is empty")
     if utf16_length(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
-    more, quoted = _reply(place, reply_to, quote)
+    more, quoted = reply_in(place, reply_to, quote)
+    more |= in_topic(human, place, topic)
     content: dict[str, Any] = {"text": text} | ({"entities": entities} if entities else {}) | quoted
-    return message_view(human, _speak(doing, human, place, [content], **more)[0])
+    return message_view(human, speak(doing, human, place, [content], **more)[0])
 
 
 @act("start")
@@ -71,7 +86,7 @@ def start(doing: Doing, person: int, chat: int, payload: str = "") -> Any:
 @act("send")
 def send(
     doing: Doing, person: int, chat: int, kind: str = "auto", caption: str = "", reply_to: int | None = None,
-    duration: int = 0, entities: list[dict[str, Any]] | None = None, album: str = "",
+    duration: int = 0, entities: list[dict[str, Any]] | None = None, album: str = "", topic: int = 0,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Files: one, or several at once as an album (documents and tracks only among themselves).
 
@@ -82,7 +97,8 @@ def send(
         raise bad_request("there is no file to send")
     if not may_write(human, place):
         raise bad_request("you can't write here")
-    more, _ = _reply(place, reply_to, "")
+    more, _ = reply_in(place, reply_to, "")
+    more |= in_topic(human, place, topic)
     contents = [_taken(doing, kind, upload, duration) for upload in doing.files]
     text, entities = formatted(doing.world, caption, "", entities)
     if utf16_length(text) > LONGEST_CAPTION:
@@ -92,7 +108,7 @@ def send(
     said = []
     for group in _albums(contents):
         made = str(next(doing.world.numbers.albums)) if len(group) > 1 and not album else ""
-        said += _speak(doing, human, place, group, album=album or made, **more)
+        said += speak(doing, human, place, group, album=album or made, **more)
     return [message_view(human, message) for message in said]
 
 
@@ -129,14 +145,14 @@ def send_contact(doing: Doing, person: int, chat: int, phone: str = "", first_na
     contact: dict[str, Any] = {"phone_number": phone or human.phone, "first_name": first_name or human.first_name}
     if not phone:
         contact["user_id"] = human.id
-    return message_view(human, _speak(doing, human, place, [{"contact": contact}])[0])
+    return message_view(human, speak(doing, human, place, [{"contact": contact}])[0])
 
 
 @act("send_location")
 def send_location(doing: Doing, person: int, chat: int, latitude: float, longitude: float) -> dict[str, Any]:
     human, place = doing.place(person, chat)
     location = {"latitude": latitude, "longitude": longitude}
-    return message_view(human, _speak(doing, human, place, [{"location": location}])[0])
+    return message_view(human, speak(doing, human, place, [{"location": location}])[0])
 
 
 @act("press")
@@ -149,7 +165,7 @@ def press(
     if data is None:
         button = _button(target, row or 0, column or 0)
         if "callback_data" not in button:
-            return {name: button[name] for name in ("url", "copy_text", "web_app") if name in button}
+            return {name: button[name] for name in TELLS_NOBODY if name in button}
         data = str(button["callback_data"])
     if isinstance(target.chat, Dialog) and target.chat.blocked:
         raise bad_request("you blocked this bot")
@@ -210,7 +226,7 @@ def forward(doing: Doing, person: int, chat: int, messages: list[int], to: int) 
     for place, message in enumerate(carried):
         more = {"album": albums.get(message.album, "") if len(carried) > 1 else "", "after": place * talk.ALBUM_GAP}
         content = {name: value for name, value in message.content.items() if name != "quote"}
-        said += _speak(doing, human, target, [content], origin=origin_of(message), **more)
+        said += speak(doing, human, target, [content], origin=origin_of(message), **more)
     return [message_view(human, message) for message in said]
 
 

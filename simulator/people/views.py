@@ -11,6 +11,7 @@ from simulator.world.accounts import Account, Bot, Human
 from simulator.world.chats import Chat, Dialog, Room
 from simulator.world.events import Event
 from simulator.world.files import File, Photo
+from simulator.world.joining import Request
 from simulator.world.messages import Message
 from simulator.world.rooms import as_member
 from simulator.world.world import World
@@ -65,7 +66,8 @@ def bot_view(bot: Bot, language: str = "") -> dict[str, Any]:
     about = {"id": bot.id, "name": told(bot.names, bot.first_name), "username": bot.username, "is_bot": True}
     words = {"description": told(bot.descriptions), "short_description": told(bot.short_descriptions)}
     more = {"commands": bot.commands.get(("default", language[:2])) or bot.commands.get(("default", ""), []),
-            "webhook": bot.webhook is not None}  # fmt: skip
+            "webhook": bot.webhook is not None, "inline": bot.inline,
+            "placeholder": bot.placeholder, "app": "" in bot.apps}  # fmt: skip
     return about | words | more | {"photo": picture_of(bot.picture), "color": bot.id % COLORS}
 
 
@@ -93,7 +95,7 @@ def unread(human: Human, chat: Chat) -> int:
 
 def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     row: dict[str, Any] = {"id": chat_number(chat), "unread": unread(human, chat), "muted": False}
-    row |= {"last": last_of(chat), "can_write": may_write(human, chat)}
+    row |= {"last": last_of(chat), "can_write": may_write(human, chat), "pinned": chat.pinned[-1] if chat.pinned else 0}
     if isinstance(chat, Dialog):
         row |= {"kind": "bot", "title": bot_view(chat.bot, human.language)["name"], "username": chat.bot.username,
                 "photo": picture_of(chat.bot.picture), "color": chat.bot.id % COLORS, "members": 2,
@@ -102,7 +104,8 @@ def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     assert isinstance(chat, Room)
     return row | {"kind": chat.kind, "title": chat.title, "username": chat.username, "photo": picture_of(chat.picture),
                   "color": -chat.id % COLORS, "members": len(chat.accounts()), "started": True, "blocked": False,
-                  "status": chat.member(human).status}  # fmt: skip
+                  "status": chat.member(human).status, "requests": len(requests_seen(human, chat)),
+                  "topics": topics_of(chat)}  # fmt: skip
 
 
 def last_of(chat: Chat) -> dict[str, Any] | None:
@@ -139,9 +142,23 @@ def profile(world: World, human: Human, chat: Chat) -> dict[str, Any]:
         as_member(world, member) | {"user": account_view(world, member.account, human.language)}
         for member in chat.members.values()
     ]
-    link = next((link["invite_link"] for link in chat.links.values() if not link["is_revoked"]), None)
+    link = next((link["invite_link"] for link in chat.links.values() if _is_open(link)), None)
+    requests = [account_view(world, one.human, human.language) for one in requests_seen(human, chat)]
     about = {"id": chat.id, "kind": chat.kind, "title": chat.title, "username": chat.username}
-    return about | {"description": chat.description, "invite_link": link, "members": members}
+    return about | {"description": chat.description, "invite_link": link, "members": members, "requests": requests}
+
+
+def topics_of(room: Room) -> list[dict[str, Any]]:
+    return [topic.as_topic() | {"closed": topic.closed} for topic in room.topics.values()] if room.is_forum else []
+
+
+def _is_open(link: dict[str, Any]) -> bool:
+    return not link["is_revoked"] and not link["creates_join_request"]
+
+
+def requests_seen(human: Human, room: Room) -> list[Request]:
+    """Who waits to be let in, for those who may do it."""
+    return list(room.requests.values()) if room.member(human).may("can_invite_users") else []
 
 
 def event_for(viewer: Human, event: Event) -> dict[str, Any]:

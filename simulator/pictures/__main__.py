@@ -8,12 +8,13 @@ import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 
 from simulator import Person, Telegram, Upload, photo
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
+from simulator.example import tea as example
 from simulator.example.bot import TOKEN, introduce, notice_board
 from simulator.pictures.camera import PHONE, WIDE, browsing, look
 from simulator.pytest_plugin import MORNING
@@ -37,16 +38,40 @@ async def main() -> None:
             await look(browser, chat, FOLDER / "chat-light-360.png", PHONE)
             await look(browser, chat, FOLDER / "commands-light-360.png", PHONE, "type: /")
             await look(browser, hers, FOLDER / "chat-dark-360.png", PHONE, dark=True, locale="kk-KZ")
+            crew = next(room.id for room in telegram.world.rooms.values() if room.title == "Saturday crew")
+            group = f"{server.address}/#/{alice.id}/{crew}"
+            await look(browser, group, FOLDER / "inline-light-360.png", PHONE, "write: @board_bot ", "wait")
+            async with tea(telegram, alice) as house:
+                opened = f"{server.address}/#/{alice.id}/{house.id}"
+                steps = ("click: Tea house", "wait", "frame: Green tea")
+                await look(browser, opened, FOLDER / "app-dark-360.png", PHONE, *steps, dark=True)
 
 
 @contextlib.asynccontextmanager
 async def board(telegram: Telegram) -> AsyncIterator[Bot]:
     telegram.bot(TOKEN, "Notice board", "board_bot")
     bot = Bot(TOKEN, session=InProcessSession(telegram.world), default=DefaultBotProperties(parse_mode="HTML"))
-    dispatcher = notice_board()
     await introduce(bot)
+    async with polling(notice_board(), bot):
+        yield bot
+
+
+@contextlib.asynccontextmanager
+async def tea(telegram: Telegram, guest: Person) -> AsyncIterator[Bot]:
+    """The tea house, and somebody who has come in."""
+    telegram.bot(example.TOKEN, "Tea house", "tea_bot")
+    bot = Bot(example.TOKEN, session=InProcessSession(telegram.world))
+    runner, page = await example.serve(bot, port=0)
+    async with polling(example.tea_house(page), bot):
+        await guest.talks_to(bot).starts()
+        yield bot
+    await runner.cleanup()
+
+
+@contextlib.asynccontextmanager
+async def polling(dispatcher: Dispatcher, bot: Bot) -> AsyncIterator[None]:
     running = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=False))
-    yield bot
+    yield
     await dispatcher.stop_polling()
     await running
 

@@ -48,7 +48,8 @@ async def look(
 
 
 async def take(page: Page, step: str) -> None:
-    """`click: text`, `type: text`, or `photo: caption`; `wait` for an answer."""
+    """`click: text`, `type: text`, `write: text` in the text field, `frame: text` in a Mini App, or `photo: caption`;
+    `wait` for an answer."""
     what, _, value = step.partition(": ")
     if what == "click":
         await page.get_by_role("button", name=value).last.click()
@@ -56,6 +57,11 @@ async def take(page: Page, step: str) -> None:
         await _send_photo(page, value)
     elif what == "type":
         await page.keyboard.type(value)
+    elif what == "write":
+        await page.locator(".composer textarea").click()
+        await page.keyboard.type(value)
+    elif what == "frame":
+        await page.frame_locator("iframe").get_by_text(value).click()
     await page.wait_for_timeout(ANSWERED if what == "wait" else 500)
 
 

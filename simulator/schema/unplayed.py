@@ -1,24 +1,25 @@
 """What the Bot API has and is not played here, of methods that are: parameters by method, fields by type.
 
 Whoever uses one is told. A value that changes nothing (`false`, 0, nothing at all) is not worth a word, nor is how a
-text is to be read (`explanation_parse_mode`): the text itself stands here.
+text is to be read (`description_parse_mode`): the text itself stands here. Nor is what only adorns a list, such as the
+thumbnails of inline results.
 """
 
 from __future__ import annotations
 
 ANYWHERE = frozenset({
-    "business_connection_id", "message_thread_id", "direct_messages_topic_id", "message_effect_id",
+    "business_connection_id", "direct_messages_topic_id", "message_effect_id",
     "allow_paid_broadcast", "suggested_post_parameters", "ephemeral_message_parameters", "video_start_timestamp",
 })  # fmt: skip
+LIVE = ("live_period", "heading", "proximity_alert_radius")
 PARAMETERS = {
     "answerCallbackQuery": ("cache_time",),
     "banChatMember": ("revoke_messages",),
-    "createChatInviteLink": ("creates_join_request",),
     "editMessageText": ("rich_message",),
     "getChatAdministrators": ("return_bots",),
-    "sendLocation": ("live_period", "heading", "proximity_alert_radius"),
-    "sendPoll": ("shuffle_options", "allow_adding_options", "hide_results_until_closes", "country_codes", "explanation",
-                 "explanation_media", "open_period", "close_date", "description", "media"),
+    "sendLocation": LIVE,
+    "sendPoll": ("shuffle_options", "allow_adding_options", "hide_results_until_closes", "country_codes",
+                 "explanation_media", "description", "media"),
     "sendVideo": ("cover", "start_timestamp", "supports_streaming"),
     "setMessageReaction": ("is_big",),
     "setWebhook": ("certificate", "ip_address"),
@@ -32,6 +33,8 @@ FIELDS = {
     "ForceReply": ("selective",),
     "InputMediaVideo": ("cover", "start_timestamp", "supports_streaming"),
     "InputPollOption": ("media",),
+    "InlineQueryResultLocation": LIVE,
+    "InputLocationMessageContent": LIVE,
     "ReplyParameters": ("ephemeral_message_id", "checklist_task_id", "poll_option_id"),
 }
 

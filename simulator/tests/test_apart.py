@@ -28,6 +28,7 @@ NEEDED = {  # what may be imported where, besides what is needed everywhere
     "example": EXTRAS["aiogram"] + EXTRAS["pytest"],
     "pictures": EXTRAS["pictures"],
     "tests": EXTRAS["tests"],
+    "foreign": EXTRAS["tests"],
     "conftest.py": EXTRAS["pytest"],
     "pytest_plugin.py": EXTRAS["pytest"],  # read by pytest alone
 }
@@ -55,7 +56,7 @@ def strangers(file: Path) -> set[str]:
     found = distributions()
     named = allowed(file.relative_to(FOLDER).parts[0])
     outside = set(imported(file)) - sys.stdlib_module_names - {"simulator"}
-    return {name for name in outside if not {one.lower() for one in found.get(name, [name])} & named}
+    return {name for name in outside if not {one.lower().replace("_", "-") for one in found.get(name, [name])} & named}
 
 
 def test_nothing_is_imported_that_its_pyproject_does_not_name():
@@ -76,7 +77,8 @@ def test_the_readme_counts_what_is_played():
 @pytest.fixture
 def copy(tmp_path):
     """Somewhere else, with nothing beside it."""
-    shutil.copytree(FOLDER, tmp_path / "simulator", ignore=shutil.ignore_patterns("__pycache__", "pictures", "*_cache"))
+    left = shutil.ignore_patterns("__pycache__", "pictures", "*_cache", "node_modules")
+    shutil.copytree(FOLDER, tmp_path / "simulator", ignore=left)
     return tmp_path
 
 

@@ -5,42 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from pathlib import Path
 
 import pytest
 
 from simulator import Stage, Upload, photo
 from simulator.clock import Clock
+from simulator.tests.bots.processes import PATIENCE, BotProcess
 from simulator.web.server import Server
 from simulator.world.world import World
 
-PROJECT = Path(__file__).parents[2]
 BOTS = {"aiogram": ("simulator.tests.bots.echo_aiogram", "1000:echo-aiogram"),
         "python-telegram-bot": ("simulator.tests.bots.echo_ptb", "2000:echo-ptb")}  # fmt: skip
-PATIENCE = 60.0  # a process takes its time to start on a busy machine
-
-
-class EchoBot:
-    """A process that can be started and stopped."""
-
-    def __init__(self, module: str, address: str) -> None:
-        self._command = (sys.executable, "-m", module, address)
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        errors = asyncio.subprocess.PIPE
-        self._process = await asyncio.create_subprocess_exec(*self._command, cwd=PROJECT, stderr=errors)
-
-    async def stop(self, sign: signal.Signals) -> tuple[int | None, str]:
-        """How it ended, and what it said of it."""
-        self._process.send_signal(sign)
-        async with asyncio.timeout(PATIENCE):
-            _, words = await self._process.communicate()
-        return self._process.returncode, words.decode()
-
-    async def end(self) -> None:
-        if self._process.returncode is None:
-            await self.stop(signal.SIGKILL)
 
 
 @pytest.fixture
@@ -65,7 +40,7 @@ async def stage(server):
 async def bot(request, world, server):
     module, token = BOTS[request.param]
     world.add_bot(token)
-    bot = EchoBot(module, server.address)
+    bot = BotProcess(sys.executable, "-m", module, server.address)
     await bot.start()
     yield bot
     await bot.end()

@@ -15,7 +15,7 @@ from simulator.doors.aiogram import InProcessSession
 from simulator.errors import Refusal
 from simulator.tests.calling import Caller
 from simulator.web.server import Server
-from simulator.world.faults import ConnectionCut, Faults
+from simulator.world.faults import KINDS, ConnectionCut, Faults
 
 MISHAPS = ("error", "timeout", "slow", "cut")
 
@@ -143,14 +143,13 @@ async def test_clearing_takes_everything_back(telegram, bot):
     await telegram.act("outage", seconds=600)
     await telegram.act("seed", seed=1, rate=1.0)
     controls = await telegram.act("clear_faults")
-    assert controls["faults"] == {"queued": [], "outage_until": None, "seed": None, "rate": 0.0,
-                                  "kinds": ["error", "timeout", "slow", "cut", "twice", "webhook"]}  # fmt: skip
+    assert controls["faults"] == {"queued": [], "outage_until": None, "seed": None, "rate": 0.0, "kinds": list(KINDS)}
     for _ in range(20):
         await bot("getMe")
 
 
 async def test_a_fault_that_there_is_none_of_is_refused(telegram):
-    words = "Bad Request: no such fault: eror; there are error, timeout, slow, cut, twice, webhook"
+    words = "Bad Request: no such fault: eror; there are error, timeout, slow, cut, twice, webhook, refusal"
     with pytest.raises(Refusal) as caught:
         await telegram.act("fault", kind="eror")
     assert caught.value.description == words

@@ -15,6 +15,7 @@ from simulator.web.server import Server
 
 POLICY = {"default-src": "'self'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' blob: data:",
           "media-src": "'self' blob:", "object-src": "'none'", "base-uri": "'none'",
+          "frame-src": "https: http://127.0.0.1:* http://localhost:*",
           "frame-ancestors": "'none'"}  # fmt: skip
 
 
@@ -105,6 +106,45 @@ async def test_profiles_of_bots_and_groups(telegram, page, bot, chair):
         (chair.id, "creator"),
         (bot.id, "member"),
     ]
+
+
+async def test_a_room_shows_whoever_rules_it_what_there_is_to_do(telegram, page, bot, chair):
+    group = await telegram.group("Кәсіподақ", chair, bot, kind="supergroup")
+    guest, member = await telegram.person("Қонақ"), await telegram.person("Мүше")
+    await page.act("join", person=member.id, chat=group.id)
+    await guest.opens(await group.link(by=chair, requests=True))
+    number = await group.topic("Есеп", by=chair)
+    said = await page.act("say", person=chair.id, chat=group.id, text="Маңызды", topic=number)
+    await page.act("pin", person=chair.id, chat=group.id, message=said["message_id"])
+
+    async def seen(who):
+        row = next(row for row in await page.read("chats", person=who.id) if row["id"] == group.id)
+        about = await page.read("profile", person=who.id, chat=group.id)
+        return row["requests"], [one["id"] for one in about["requests"]], row["pinned"], row["topics"][0]["name"]
+
+    assert await seen(chair) == (1, [guest.id], said["message_id"], "Есеп")
+    assert await seen(member) == (0, [], said["message_id"], "Есеп")
+    assert await page.act("decide_request", 400, person=member.id, chat=group.id, user=guest.id, approved=True)
+    await page.act("decide_request", person=chair.id, chat=group.id, user=guest.id, approved=True)
+    assert (await seen(chair))[:2] == (0, [])
+
+
+async def test_asking_a_bot_and_opening_its_app_over_http(telegram, page, bot, chair):
+    about = {"person": chair.id, "chat": bot.id, "bot": bot.id}
+    asked = await page.act("ask_inline", **about, query="кім", timeout=0.0)
+    assert asked["results"] is None
+    words = {"message_text": "Төраға"}
+    result = {"type": "article", "id": "1", "title": "Төраға", "input_message_content": words}
+    await bot("answerInlineQuery", inline_query_id=asked["query"], results=[result], next_offset="2")
+    again = await page.act("ask_inline", **about, query="кім")
+    assert ([one["title"] for one in again["results"]], again["next_offset"]) == (["Төраға"], "2")
+    picked = {"person": chair.id, "chat": bot.id, "query": again["query"], "result": "1"}
+    assert (await page.act("pick_result", **picked))["text"] == "Төраға"
+    opened = await page.act(
+        "open_app", **about, kind="button", url="https://example.com/", theme={"bg_color": "#000000"}
+    )
+    assert "tgWebAppThemeParams=%7B%22bg_color%22%3A%22%23000000%22%7D" in opened["url"]
+    assert await page.act("open_app", 400, **about, kind="link", app="none")
 
 
 async def test_the_log_can_be_narrowed(page, bot, chair):

@@ -14,10 +14,11 @@ from simulator.tests.scenes import PDF, SMALL, room, rule, say, somebody
 
 # Looked at by nobody, for there is nothing that they would change: no file is taken for another kind than was said,
 # and of a text that is not played it does not matter how it is written.
-OF_NO_CONSEQUENCE = {"disable_content_type_detection", "explanation_parse_mode", "explanation_entities",
-                     "description_parse_mode", "description_entities"}  # fmt: skip
-IN_ROOMS = ("setChat", "leave", "export", "create", "revoke", "getChatAdmin")
+OF_NO_CONSEQUENCE = {"disable_content_type_detection", "description_parse_mode", "description_entities"}
+IN_ROOMS = ("setChat", "leave", "export", "create", "revoke", "getChatAdmin", "editChat", "editForum", "closeForum",
+            "reopenForum", "deleteForum")  # fmt: skip
 EDITED = {"editMessageText": "text", "editMessageCaption": "photo", "editMessageMedia": "photo", "stopPoll": "poll"}
+ARTICLE = {"type": "article", "id": "1", "title": "А", "input_message_content": {"message_text": "а"}}
 VALUES: dict[str, Any] = {
     "text": "Жаңа", "caption": "Жаңа", "parse_mode": "", "title": "Атау", "description": "Сипат", "name": "Есім",
     "question": "Иә ма?", "question_parse_mode": "", "options": [{"text": "Иә"}, {"text": "Жоқ"}], "type": "quiz",
@@ -29,7 +30,9 @@ VALUES: dict[str, Any] = {
     "reply_markup": {"inline_keyboard": [[{"text": "Иә", "callback_data": "y"}]]}, "allowed_updates": ["message"],
     "reply_parameters": {"message_id": "$photo_message"}, "from_chat_id": "$chair", "user_id": "$guest", "reaction": [],
     "file_id": "$photo", "callback_query_id": "$query", "invite_link": "$link", "inline_message_id": None, "timeout": 0,
-    "photo": SMALL, "thumbnail": SMALL,
+    "photo": SMALL, "thumbnail": SMALL, "results": [ARTICLE], "result": ARTICLE, "inline_query_id": "$inline",
+    "button": {"text": "Бастау", "start_parameter": "a"}, "web_app_query_id": "$launch", "icon_color": 0x6FB9F0,
+    "explanation": "Себебі", "explanation_parse_mode": "", "open_period": 60, "close_date": 0, "member_limit": 0,
 }  # fmt: skip
 BY_TYPE = {"Boolean": True, "Integer": 1, "Float": 1.0, "String": "а", "Array of MessageEntity": []}
 
@@ -77,9 +80,27 @@ async def scene(telegram, bot, chair):
     tap = {"person": chair.id, "chat": bot.id, "message": text["message_id"], "data": "y"}
     numbers = {"chair": chair.id, "guest": guest.id, "ruler": ruler.id, "room": place}
     numbers |= {"photo_message": photo["message_id"], "poll_message": poll["message_id"]}
+    numbers |= await _forum(telegram, bot, chair, place) | await _asker(telegram, bot, place)
     numbers |= {"text_message": text["message_id"], "room_message": await say(telegram, chair, place, "Ереже")}
     names = {"photo": photo["photo"][0]["file_id"], "query": (await telegram.act("press", **tap))["query"]}
+    asked = {"person": chair.id, "chat": bot.id, "bot": bot.id}
+    names |= {"inline": (await telegram.act("ask_inline", **asked, timeout=0))["query"]}
+    names |= {"launch": (await telegram.act("open_app", **asked, kind="button", url="https://example.com/"))["launch"]}
     return numbers | names | {"link": (await bot("createChatInviteLink", chat_id=place))["invite_link"]}
+
+
+async def _forum(telegram, bot, chair, place):
+    await telegram.act("set_forum", person=chair.id, chat=place)
+    opened, closed = [await bot("createForumTopic", chat_id=place, name=name) for name in ("Ашық", "Жабық")]
+    await bot("closeForumTopic", chat_id=place, message_thread_id=closed["message_thread_id"])
+    return {"open_topic": opened["message_thread_id"], "closed_topic": closed["message_thread_id"]}
+
+
+async def _asker(telegram, bot, place):
+    asker = await somebody(telegram, "Сұраушы")
+    link = await bot("createChatInviteLink", chat_id=place, creates_join_request=True)
+    await telegram.act("open_link", person=asker.id, link=link["invite_link"])
+    return {"asker": asker.id}
 
 
 def meant(value: Any, scene: dict[str, Any]) -> Any:
@@ -98,6 +119,8 @@ def everything(schema: Any, method: str, scene: dict[str, Any]) -> dict[str, Any
     places = {"chat_id": scene["room" if in_room else "chair"], "message_id": scene[f"{message}_message"]}
     files = dict.fromkeys(("audio", "video", "animation", "voice", "video_note", "document"), PDF)
     places |= {"user_id": scene["ruler"]} if "Title" in method else {}
+    places |= {"user_id": scene["asker"]} if "JoinRequest" in method else {}
+    places |= {"message_thread_id": scene["closed_topic" if "reopen" in method else "open_topic"] if in_room else 0}
     given = {}
     for name, row in schema.methods[method].items():
         value = (VALUES | files | places).get(name, BY_TYPE.get(row[0]))

@@ -1,4 +1,4 @@
-"""What older versions of the Bot API had: the real server still reads it, and here too it has its effect and a warning."""
+"""What older versions of the Bot API had: the real server reads it still, and here too it has its effect."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ NOT_FOUND = {"ok": False, "error_code": 404, "description": "Not Found"}
 class BotApi:
     def __init__(self, world: World) -> None:
         self._world = world
-        self._desk = Desk(world)
+        self._desk = Desk(world, remote=True)
 
     def add_to(self, app: web.Application) -> None:
         app.router.add_route("*", "/bot{token}/{method}", self.call)

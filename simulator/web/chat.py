@@ -12,8 +12,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from simulator.errors import Refusal, bad_request
-from simulator.people import controls, places, settle, social, talking, views
-from simulator.people.acts import do
+from simulator.people import controls, views
+from simulator.people.played import do
 from simulator.web.botapi import read_parameters
 from simulator.web.frame import Frame
 from simulator.web.page import serve_page
@@ -23,7 +23,6 @@ from simulator.world.events import Event
 from simulator.world.world import World
 
 MOST_MESSAGES, MOST_CALLS = 200, 300
-PLAYED = (controls, places, settle, social, talking)  # imported for the acts that they register
 INLINE = ("image/", "video/", "audio/")
 
 
@@ -42,6 +41,12 @@ class ChatDoor:
         app.router.add_get("/chat/files/{unique}", self.file)
         app.router.add_get("/chat/events", self.events)
         app.router.add_post("/chat/act/{name}", self.act)
+        # What other people's tests use: the same, by names that are promised (PEOPLE.md).
+        app.router.add_get("/people", as_json(self.people))
+        for name in ("chats", "messages", "profile", "log"):
+            app.router.add_get(f"/people/{name}", as_json(pages[name]))
+        app.router.add_get("/people/events", self.events)
+        app.router.add_post("/people/{name}", self.act)
         app.router.add_get("/", serve_page)
         app.router.add_get("/{name}", serve_page)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from aiohttp import web
 
 STATIC = Path(__file__).with_name("static")
-# Nothing from elsewhere, no scripts but the page's own, and no other page may frame it.
+# Nothing from elsewhere but Mini Apps, in frames; no scripts but the page's own, and no other page may frame it.
 POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; script-src 'self'; "
-    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    "frame-src https: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 

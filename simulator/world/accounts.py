@@ -68,12 +68,17 @@ class Bot(Account):
     commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
     menus: dict[int, dict[str, Any]] = field(default_factory=dict)
     reads_all: bool = False
+    inline: bool = True  # what a real bot's owner switches on at BotFather is on here, so that it can be tried
+    hears_choices: bool = True
+    placeholder: str = ""
+    apps: dict[str, str] = field(default_factory=dict)  # addresses of Mini Apps by short name; "": the main one
     webhook: Webhook | None = None
     last_message_id: int = 0
     busy: int = 0  # requests being answered, long polls aside
     held: int = 0  # requests that a fault holds up until time has passed
     on_the_way: int = 0  # updates that arrive a moment later
     last_due: float = 0.0
+    goes_on: bool = False  # it may confirm updates before it has done with them
 
     is_bot = True
 
@@ -83,8 +88,9 @@ class Bot(Account):
         return self.last_message_id
 
     def as_me(self) -> dict[str, Any]:
-        flags = {"can_join_groups": True, "can_read_all_group_messages": self.reads_all}
-        off = ("supports_inline_queries", "can_connect_to_business", "has_main_web_app", "has_topics_enabled")
+        flags = {"can_join_groups": True, "can_read_all_group_messages": self.reads_all,
+                 "supports_inline_queries": self.inline, "has_main_web_app": "" in self.apps}  # fmt: skip
+        off = ("can_connect_to_business", "has_topics_enabled")
         more = ("allows_users_to_create_topics", "can_manage_bots", "supports_join_request_queries")
         return self.as_user() | flags | dict.fromkeys((*off, *more), False)
 

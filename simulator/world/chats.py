@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from simulator.world.accounts import Account, Bot, Human
     from simulator.world.files import Photo
     from simulator.world.messages import Message
+    from simulator.world.topics import Topic
 
 PRESENT = ("creator", "administrator", "member", "restricted")
 RULING = ("creator", "administrator")
@@ -68,6 +69,7 @@ class Dialog(Chat):
     bot: Bot
     started: bool = False
     blocked: bool = False
+    open_until: int = 0  # the bot may write though the person never did: they asked to be let in where it rules
 
     def next_message_id(self) -> int:
         return self.bot.next_message_id()
@@ -96,6 +98,9 @@ class Room(Chat):
     permissions: dict[str, Any] = field(default_factory=dict)
     links: dict[str, dict[str, Any]] = field(default_factory=dict)
     joined_by: dict[str, list[int]] = field(default_factory=dict)  # who came by which link
+    is_forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    requests: dict[int, Any] = field(default_factory=dict)  # to join, by whose they are: joining.Request
     migrated_to: int = 0
 
     @property
@@ -110,4 +115,5 @@ class Room(Chat):
 
     def as_chat(self) -> dict[str, Any]:
         chat = {"id": self.id, "type": self.kind, "title": self.title}
-        return chat | {"username": self.username} if self.username else chat
+        chat |= {"username": self.username} if self.username else {}
+        return chat | {"is_forum": True} if self.is_forum else chat

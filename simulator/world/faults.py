@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import asdict, dataclass
 from typing import Any
 
-KINDS = ("error", "timeout", "slow", "cut", "twice", "webhook")
+from simulator.errors import Refusal
+
+KINDS = ("error", "timeout", "slow", "cut", "twice", "webhook", "refusal")
 BY_CHANCE = ("error", "slow", "cut", "twice", "webhook")  # a timeout takes too long to befall anyone at random
 TIMEOUT, SLOWNESS = 90.0, 3.0
+# What stands before the words of a refusal, and the words where none are given.
+CODES = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict",
+         413: "Request Entity Too Large", 429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway",
+         503: "Service Unavailable", 504: "Gateway Timeout"}  # fmt: skip
+WORDS = {400: "chat not found", 403: "bot was blocked by the user"}
+RETRY_AFTER = 5
 
 
 class ConnectionCut(Exception):
@@ -19,18 +28,32 @@ class ConnectionCut(Exception):
 class Fault:
     """`error`: a 502 and nothing done; `timeout`: no answer, nothing done; `slow`: an answer after `seconds`;
     `cut`: done, but the connection ends before the answer; `twice`: the next updates are delivered twice;
-    `webhook`: the next deliveries to a webhook are counted as failed."""
+    `webhook`: the next deliveries to a webhook are counted as failed; `refusal`: nothing done, and an answer of this
+    code with these words (429: try again after `seconds`). Only requests of this method and to this chat, if named."""
 
     kind: str
     method: str = ""
     times: int = 1
     seconds: float = 0.0
+    chat: int = 0
+    code: int = 0
+    words: str = ""
 
-    def fits(self, method: str) -> bool:
-        """A cut that is meant for any request waits for one that does something: a poll is simply asked again."""
+    def fits(self, method: str, chat: int) -> bool:
+        """What is meant for any request waits for one that does something, if a poll would simply be asked again."""
+        if self.chat and self.chat != chat:
+            return False
         if not self.method:
-            return not (self.kind == "cut" and method == "getUpdates")
+            return not (self.kind in ("cut", "refusal") and method == "getUpdates")
         return self.method.lower() == method.lower()
+
+    def refusal(self) -> Refusal:
+        head = CODES[self.code]
+        if self.code == 429:
+            wait = math.ceil(self.seconds) or RETRY_AFTER
+            return Refusal(429, f"{head}: {self.words or f'retry after {wait}'}", retry_after=wait)
+        words = self.words.removeprefix(f"{head}: ") or WORDS.get(self.code, "")
+        return Refusal(self.code, f"{head}: {words}" if words else head)
 
 
 class Faults:
@@ -41,10 +64,14 @@ class Faults:
         self.rate = 0.0
         self.outage_until = 0.0
 
-    def next(self, kind: str, method: str = "", times: int = 1, seconds: float = 0.0) -> None:
+    def next(self, kind: str, method: str = "", times: int = 1, seconds: float = 0.0, **more: Any) -> None:
+        """`more`: the chat that it is for; of a refusal its code and words."""
         if kind not in KINDS:
             raise ValueError(f"no such fault: {kind}; there are {', '.join(KINDS)}")
-        self._queued.append(Fault(kind, method, times, seconds))
+        fault = Fault(kind, method, times, seconds, **more)
+        if kind == "refusal" and fault.code not in CODES:
+            raise ValueError(f"no such code: {fault.code}; there are {', '.join(map(str, CODES))}")
+        self._queued.append(fault)
 
     def by_seed(self, seed: int | None, rate: float) -> None:
         """From now on, about `rate` of all requests go wrong, the same ones for the same seed."""
@@ -56,10 +83,10 @@ class Faults:
         self.outage_until = 0.0
         self.by_seed(None, 0.0)
 
-    def pick(self, method: str, now: float, among: tuple[str, ...]) -> Fault | None:
+    def pick(self, method: str, now: float, among: tuple[str, ...], chat: int = 0) -> Fault | None:
         """The fault that befalls this request, if one does."""
         for fault in self._queued:
-            if fault.kind in among and fault.fits(method):
+            if fault.kind in among and fault.fits(method, chat):
                 fault.times -= 1
                 if fault.times <= 0:
                     self._queued.remove(fault)

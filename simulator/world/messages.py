@@ -33,8 +33,10 @@ class Message:
     origin: dict[str, Any] | None = None
     markup: dict[str, Any] | None = None
     album: str = ""
+    thread: int = 0  # the topic it is said in
     edited: int = 0
     via: Bot | None = None
+    inline_id: str = ""  # by which the bot knows what was sent through it
     protected: bool = False
     silent: bool = False
     signature: str = ""
@@ -55,6 +57,10 @@ class Message:
         """What it says, for records and for finding it again."""
         return str(self.content.get("text") or self.content.get("caption") or "")
 
+    def _beginning(self) -> Message | None:
+        """What is said in a topic and replies to nothing else replies to the message that began it."""
+        return self.chat.messages.get(self.thread) if self.thread not in (0, self.id) else None
+
     def render(self, named: Named, *, replies: bool = True) -> dict[str, Any]:
         """The Bot API's Message, with files named for the viewer."""
         shown: dict[str, Any] = {"message_id": self.id, "date": self.date, "chat": self.chat.as_chat()}
@@ -62,13 +68,15 @@ class Message:
             shown["from"] = self.sender.as_user()
         if self.sender_chat is not None:
             shown["sender_chat"] = self.sender_chat.as_chat()
+        if self.thread:
+            shown |= {"message_thread_id": self.thread, "is_topic_message": True}
         rare = {"author_signature": self.signature, "edit_date": self.edited, "media_group_id": self.album,
                 "forward_origin": self.origin, "has_protected_content": self.protected}  # fmt: skip
         shown |= {name: value for name, value in rare.items() if value}
         if self.via is not None:
             shown["via_bot"] = self.via.as_user()
-        if replies and self.reply_to is not None:
-            shown["reply_to_message"] = self.reply_to.render(named, replies=False)
+        if replies and (replied := self.reply_to or self._beginning()) is not None:
+            shown["reply_to_message"] = replied.render(named, replies=False)
         for name, value in self.content.items():
             shown[name] = _named(value, named, name)
         if self.markup is not None and "inline_keyboard" in self.markup:

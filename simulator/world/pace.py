@@ -48,6 +48,9 @@ class Pace:
         if len(self._buckets) > TIDY_AFTER:
             self._tidy(now)
 
+    def forget(self) -> None:
+        self._buckets.clear()
+
     def _filled(self, key: tuple[int, int, str], rate: float, most: float, now: float) -> Bucket:
         bucket = self._buckets.get(key)
         if bucket is None:

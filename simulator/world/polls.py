@@ -7,6 +7,7 @@ from typing import Any
 from simulator.errors import bad_request
 from simulator.world import talk
 from simulator.world.accounts import Bot, Human
+from simulator.world.chats import Chat
 from simulator.world.messages import Message
 from simulator.world.world import World
 
@@ -48,3 +49,20 @@ def _tell(world: World, message: Message, human: Human, options: list[int]) -> N
 def close(world: World, message: Message) -> None:
     message.content = message.content | {"poll": message.content["poll"] | {"is_closed": True}}
     talk.announce(world, message)
+
+
+def close_in_time(world: World, chat: Chat, number: int) -> None:
+    """Closes it by itself when its time is over, unless somebody closed or deleted it before; its bot is told."""
+    message = chat.messages[number]
+    end = message.content["poll"].get("close_date")
+
+    def over() -> None:
+        poll = message.content["poll"]
+        if poll["is_closed"] or chat.messages.get(number) is not message:
+            return
+        close(world, message)
+        if isinstance(message.author, Bot):
+            world.tell(message.author, "poll", message.content["poll"])
+
+    if end is not None:
+        world.clock.later(end - world.clock.now(), over)

@@ -23,6 +23,7 @@ def post_all(
     world: World, chat: Chat, contents: list[dict[str, Any]], *, after: float = 0.0, **more: Any
 ) -> list[Message]:
     """Says several things at once (an album): each is an update of its own, and they come one after another."""
+    more["thread"] = more.get("thread", 0) or thread_of(more.get("reply_to"), chat)
     said = [Message(chat, chat.next_message_id(), world.now, content, **more) for content in contents]
     for place, message in enumerate(said):
         chat.messages[message.id] = message
@@ -32,6 +33,11 @@ def post_all(
         kind = "channel_post" if message.chat.kind == "channel" else "message"
         _tell(world, message, kind, after + place * ALBUM_GAP)
     return said
+
+
+def thread_of(replied: Message | None, chat: Chat) -> int:
+    """A reply stands in the topic of what it replies to."""
+    return replied.thread if replied is not None and replied.chat is chat else 0
 
 
 def edit(world: World, message: Message, *, by: Account | None = None) -> None:
@@ -62,11 +68,16 @@ def press(world: World, human: Human, message: Message, data: str) -> Query:
     assert isinstance(bot, Bot), "only bots' messages carry buttons"
     query = Query(str(next(world.numbers.queries)), human, bot, message, world.clock.now())
     world.queries[query.id] = query
-    payload = {"id": query.id, "from": human.as_user(), "message": message.render(for_bot(bot)),
-               "chat_instance": str(abs(message.chat.id) * 31 + bot.id), "data": data}  # fmt: skip
+    where = {"inline_message_id": message.inline_id} if message.via else {"message": message.render(for_bot(bot))}
+    payload = {"id": query.id, "from": human.as_user(), "chat_instance": chat_instance(message.chat, bot), "data": data}
     world.record.say(world.clock.now(), "pressed", human.name, title(message.chat), data, message.chat.id, message.id)
-    world.tell(bot, "callback_query", payload)
+    world.tell(bot, "callback_query", payload | where)
     return query
+
+
+def chat_instance(chat: Chat, bot: Bot) -> str:
+    """By which a bot tells chats apart that it is not in."""
+    return str(abs(chat.id) * 31 + bot.id)
 
 
 def note(world: World, kind: str, message: Message) -> None:

@@ -72,6 +72,10 @@ class Updates:
         """The number of the newest update."""
         return self._next - 1
 
+    def holds(self, kind: str, number: str) -> bool:
+        """This query is not confirmed yet."""
+        return any(update.get(kind, {}).get("id") == number for _, _, update in self._queue)
+
     async def next(self) -> dict[str, Any]:
         """The one that a webhook delivers next; it stays until it is confirmed."""
         while not (ready := self._ready(1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.clock import Clock
 from simulator.errors import Refusal, bad_request
@@ -14,11 +14,15 @@ from simulator.world.chats import Chat, Dialog, Member, Room
 from simulator.world.events import Events
 from simulator.world.faults import Faults
 from simulator.world.files import Files
+from simulator.world.inline import Inline
 from simulator.world.messages import Message
 from simulator.world.pace import Pace
 from simulator.world.record import Record
 from simulator.world.updates import Updates
 from simulator.world.webhooks import Post
+
+if TYPE_CHECKING:
+    from simulator.world.apps import Launch
 
 # Numbers as large as the real ones: a column of 32 bits fails here as it would there.
 FIRST_PERSON, FIRST_GROUP, FIRST_SUPERGROUP = 7_100_000_001, -4_100_000_001, -1_002_100_000_001
@@ -66,6 +70,8 @@ class World:
         self.dialogs: dict[tuple[int, int], Dialog] = {}
         self.names: dict[str, Account | Room] = {}
         self.queries: dict[str, Query] = {}
+        self.inline = Inline()
+        self.launches: dict[str, Launch] = {}
         self.post: Post | None = None  # how webhooks are reached; without it there are none
 
     def __getstate__(self) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot import env_file
+from bot.sealing import new_key
 from bot.settings import Settings, SettingsError, read
 
 TOKEN = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11"
 FINE = {"BOT_TOKEN": TOKEN}
+KEY = new_key()
 
 
 def test_a_token_is_enough(tmp_path):
@@ -29,10 +31,25 @@ def test_a_token_is_enough(tmp_path):
         ("TIMEZONE", "Asia/Aqtau", "timezone", "Asia/Aqtau"),
         ("LOG_FORMAT", "json", "log_format", "json"),
         ("LOG_FORMAT", "", "log_format", "text"),
+        ("META_API_URL", "", "meta_api_url", "https://graph.facebook.com/v25.0"),
+        ("META_API_URL", "http://127.0.0.1:8082/v26.0/", "meta_api_url", "http://127.0.0.1:8082/v26.0"),
     ],
 )
 def test_each_variable_is_taken(tmp_path, name, value, field, known):
     assert getattr(read(FINE | {name: value}, tmp_path), field) == known
+
+
+def test_a_key_is_taken(tmp_path):
+    assert read(FINE | {"SECRET_KEY": f" {KEY}\n"}, tmp_path).secret_key == KEY
+
+
+def test_a_wrong_key_is_not_repeated_and_the_example_is_one_that_can_be_taken(tmp_path):
+    with pytest.raises(SettingsError) as caught:
+        read(FINE | {"SECRET_KEY": KEY[:-1]}, tmp_path)
+    told, _, example = str(caught.value).partition(" Example: SECRET_KEY=")
+    assert (told, KEY[:-1] in str(caught.value)) == ("SECRET_KEY is not a key.", False)
+    assert read(FINE | {"SECRET_KEY": example}, tmp_path).secret_key == example
+    assert example not in repr(read(FINE | {"SECRET_KEY": example}, tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +67,8 @@ def test_each_variable_is_taken(tmp_path, name, value, field, known):
          "OWNER_IDS must be numbers of Telegram accounts. Example: OWNER_IDS=7100000001,7100000002"),
         ("TIMEZONE", "Almaty", "TIMEZONE is no zone that is known: Almaty. Example: TIMEZONE=Asia/Almaty"),
         ("TIMEZONE", "../etc", "TIMEZONE is no zone that is known: ../etc. Example: TIMEZONE=Asia/Almaty"),
+        ("META_API_URL", "https://graph.facebook.com",
+         "META_API_URL is not an address with a version. Example: META_API_URL=https://graph.facebook.com/v25.0"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT must be one of text, json. Example: LOG_FORMAT=json"),
     ],
 )  # fmt: skip

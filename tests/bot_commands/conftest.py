@@ -23,7 +23,8 @@ ORDERS = {
     "import": ("import", str(EXAMPLE)),
     "invite": ("invite", "--role", "chair", "--organisation", "ridder"),
 }
-SETTINGS = ("BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "OWNER_IDS", "TIMEZONE", "LOG_FORMAT")
+SETTINGS = ("BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "OWNER_IDS", "TIMEZONE", "LOG_FORMAT", "META_API_URL",
+            "SECRET_KEY")  # fmt: skip
 HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (warnings, "showwarning"))
 
 

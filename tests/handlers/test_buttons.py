@@ -33,12 +33,13 @@ LATER = NOW.replace(day=17)
 async def pressing(shared):
     """Somebody in every seat, something of each kind, and whoever presses; all that they do is undone again."""
     async with shared.begin() as tx:
-        w = await arranged(tx, *(need for need in NEEDS if need not in ("channel", "approved", "nine", "held")))
+        others = ("channel", "approved", "nine", "held", "counted")
+        w = await arranged(tx, *(need for need in NEEDS if need not in others))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
         w.stream = await _announced(tx, w)
         w.approved = await sent_post(tx, w.chair)
         await review.approve(tx, w.specialist, w.approved, NOW)
-        await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
+        w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)
     return made

@@ -35,6 +35,16 @@ def asked(w) -> dict[str, tuple[str, dict]]:
     """view: who is asked, and about what."""
     return {
         "page": ("chair", {"page": w.page}),
+        "page_last": ("chair", {"page": w.page, "kind": "own_post"}),
+        "page_posts": ("chair", {"page": w.page, "at": "posts"}),
+        "page_reach": ("specialist", {"page": w.page}),
+        "page_resumed": ("specialist", {"page": w.page}),
+        "page_words": ("specialist", {"page": w.page, "at": "kk"}),
+        "count_correct": ("specialist", {"figure": w.figure, "at": "number"}),
+        "proof": ("deputy", {"figure": w.figure}),
+        "page_add": ("deputy", {"place": w.ridder}),
+        "page_address": ("specialist", {"page": w.page}),
+        "page_end": ("chair", {"page": w.page, "how": "closed"}),
         "prompt": ("deputy", {}),
         "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),
@@ -106,7 +116,13 @@ async def test_there_is_an_answer_to_each(talking):
                 await talking.says(visit, text=text)
                 changed = changed or bool(talking.wrote) or visit.shown != {"view": view} | given
                 await tx.rollback()
-            if VIEWS[view].takes_file:
+            if VIEWS[view].takes_file and view not in FILES:
+                visit = talking.visit(tx, who, {"view": view} | given)
+                shot = PhotoSize(file_id="f", file_unique_id="u", width=900, height=900)
+                await talking.says(visit, photo=[shot], caption="300")
+                changed = visit.shown != {"view": view} | given
+                await tx.rollback()
+            if view in FILES:
                 visit = talking.visit(tx, who, {"view": view} | given, looked=FILES[view])
                 await talking.says(visit, document=Document(file_id="logo", file_unique_id="logo"))
                 changed = visit.shown != {"view": view} | given

@@ -44,7 +44,8 @@ Row = tuple[type, dict[str, Any]]
 Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
-# Whose, the view, and its parameters: of a post the name of one that is there.
+NAMED = ("post", "page", "place")
+# Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
     ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}), ("owner", "home", {}),
@@ -52,6 +53,8 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "card", {"post": "waiting"}), ("specialist", "no_card", {}), ("press", "site", {}),
     ("specialist", "merge_posts", {"post": "waiting"}), ("specialist", "moment", {"post": "waiting"}),
     ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),
+    ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
+    ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
     ("specialist", "digest", {"week": WEEK}), ("press", "record", {"first": 0}),
 )  # fmt: skip
 
@@ -133,7 +136,7 @@ def listening(engine: AsyncEngine) -> Iterator[Asked]:
 async def asked_for(tx: AsyncConnection, w: SimpleNamespace, screen: Shown) -> Asked:
     """The statements that the screen asks."""
     who, view, given = screen
-    known = {name: getattr(w, told, told) if name == "post" else told for name, told in given.items()}
+    known = {name: getattr(w, told, told) if name in NAMED else told for name, told in given.items()}
     with listening(tx.engine) as said:
         await Visit(tx, getattr(w, who), NOW, 1000, bot_name="tilshi_bot").show(VIEWS[view], **known)
     return said

@@ -66,7 +66,7 @@ def seat_for(name: str, role: str) -> Deed:
 
 
 async def sits(tx: Any, w: SimpleNamespace) -> None:
-    await seats.sit(tx, w.chair, w.chair.seat.id)
+    await seats.sit(tx, w.chair, w.chair.seat.id, NOW)
 
 
 async def forgotten(tx: Any, w: SimpleNamespace) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
-from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site
+from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site, ways
 from tests.newsroom.everybody import NOW, photo, said
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 
@@ -160,12 +160,24 @@ async def did_not(tx: Any, w: SimpleNamespace) -> None:
     await publishing.did_not(tx, w.going, "doubt", "", NOW)
 
 
+async def out_in_channel(tx: Any, w: SimpleNamespace) -> None:
+    await publishing.came_out(tx, w.to_both, "https://t.me/c/1/8", w.channel, [{"id": 8, "text": "text"}], NOW)
+
+
+async def out_on_page(tx: Any, w: SimpleNamespace) -> None:
+    await publishing.came_out(tx, w.to_both, "https://fb.com/8", 8, [{"id": 8, "text": "text"}], NOW, "facebook")
+
+
+async def not_on_page(tx: Any, w: SimpleNamespace) -> None:
+    await publishing.did_not(tx, w.to_both, "fail", "token", NOW, "facebook")
+
+
 def linked(name: str, link: str) -> Deed:
     return lambda tx, w: publishing.record_link(tx, w.specialist, getattr(w, name), link, NOW)
 
 
 def noted(platform: str, link: str) -> Deed:
-    return lambda tx, w: publishing.note(tx, w.approved, platform, link, None, NOW)
+    return lambda tx, w: ways.note(tx, w.approved, platform, link, None, NOW)
 
 
 async def offered(tx: Any, w: SimpleNamespace) -> None:
@@ -246,6 +258,11 @@ async def one_is_joined(tx: Any, w: SimpleNamespace) -> None:
 PUBLISHED_ONCE = counted(Publication, 1, lambda w: Publication.post_id == w.approved)
 OFFERED_ONCE = counted(Offer, 1, lambda w: Offer.post_id == w.approved)
 REMOVED_ONCE = counted(Notice, 1, lambda w: Notice.chat_id == w.channel, lambda w: Notice.kind == "removal")
+BOTH_OUT = counted(Publication, 2, lambda w: Publication.post_id == w.to_both, lambda _: Publication.state == "out")
+TOLD_ONCE = counted(
+    Notice, 1, lambda w: Notice.chat_id == w.chair.account_id, lambda _: Notice.kind == "verdict",
+    lambda w: Notice.parameters["post"].as_integer() == w.to_both,
+)  # fmt: skip
 LATE = "already_reviewed old_button taken_back"
 
 RACES: dict[str, list[Race]] = {
@@ -326,13 +343,17 @@ RACES: dict[str, list[Race]] = {
         Race(there("specialist", yes=True), there("other", yes=False),
              is_now("doubtful", "published", "approved"), ("out",), LATE),
     ],
-    "publishing.came_out": [Race(came_out, did_not, is_now("going", "published"), ("going",))],
+    "publishing.came_out": [
+        Race(came_out, did_not, is_now("going", "published"), ("going",)),
+        Race(out_in_channel, out_on_page, all_of(is_now("to_both", "published"), BOTH_OUT, TOLD_ONCE), ("on page",)),
+        Race(out_in_channel, not_on_page, all_of(is_now("to_both", "published"), TOLD_ONCE), ("on page",)),
+    ],
     "publishing.did_not": [Race(did_not, did_not, is_now("going", "in doubt"), ("going",))],
     "publishing.remove": [
         Race(removed("specialist"), removed("other"), REMOVED_ONCE, ("out",), LATE + " not_in_channel"),
     ],
     "publishing.amend": [Race(amended, removed("other"), nothing_is_wrong, ("out",), "not_in_channel -")],
-    "publishing.note": [Race(noted("site", SITE), noted("site", OTHER_SITE), PUBLISHED_ONCE, ("approved",))],
+    "ways.note": [Race(noted("site", SITE), noted("site", OTHER_SITE), PUBLISHED_ONCE, ("approved",))],
     "publishing.record_link": [
         Race(linked("approved", FACEBOOK), linked("approved", FACEBOOK), PUBLISHED_ONCE, ("approved",)),
         Race(linked("approved", OTHER_SITE), taken, PUBLISHED_ONCE, ("offered",)),

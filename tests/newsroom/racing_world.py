@@ -10,9 +10,12 @@ from sqlalchemy import insert, select
 
 from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
 from newsroom import weeks
+from newsroom.pages import followers
 from newsroom.people import invitations, joining
-from newsroom.posts import drafting, former, posts, publishing, review, site
-from newsroom.union import organisations
+from newsroom.posts import drafting, former, posts, publishing, review, site, ways
+from newsroom.union import door_keys, organisations
+from newsroom.union.door_keys import DoorKey
+from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 
@@ -58,6 +61,10 @@ async def _places(tx: Any, w: SimpleNamespace) -> None:
             insert(Page).values(organisation_id=getattr(w, name), platform="facebook", kind="page").returning(Page.id)
         )
         setattr(w, f"{name}_page", (await tx.execute(made)).scalar_one())
+
+
+async def _counted(tx: Any, w: SimpleNamespace) -> None:
+    await followers.count(tx, w.chair, w.ridder_page, Amount(225), NOW, confirmed=True)
 
 
 async def _channel(tx: Any, w: SimpleNamespace) -> None:
@@ -126,6 +133,18 @@ async def _out(tx: Any, w: SimpleNamespace) -> None:
     await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
 
 
+async def _on_page(tx: Any, w: SimpleNamespace) -> None:
+    """One of which nobody knows whether it came out on the region's page, and one on its way to both places."""
+    await _channel(tx, w)
+    await door_keys.put(tx, DoorKey(w.vko, "facebook", 100_064_000 + w.n, "ШҚО", b"", None), NOW)
+    w.unsure = await sent_post(tx, w.chair, "Парақшада.")
+    await publishing.publish(tx, w.specialist, w.unsure, NOW, ("facebook",))
+    await publishing.did_not(tx, w.unsure, "doubt", "", NOW, "facebook")
+    w.to_both = await sent_post(tx, w.chair, "Екі жерге.")
+    await publishing.publish(tx, w.specialist, w.to_both, NOW, ("channel", "facebook"))
+    await ways.choose(tx, w.specialist, ("channel",))
+
+
 async def _doors(tx: Any, w: SimpleNamespace) -> None:
     """Two invitations to deputise, one for a chair; somebody at the door, and somebody who has asked."""
     w.for_deputy, w.for_deputy2 = [await invited(tx, "deputy", w.code["ridder"]) for _ in range(2)]
@@ -145,6 +164,6 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
     return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
 
 
-NEEDS = {"channel": _channel, "drafts": _drafts, "sent": _sent, "approved": _approved, "offered": _offered,
-         "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
-         "nine": _nine, "pictured": _pictured, "held": _held, "going": _going}  # fmt: skip
+NEEDS = {"channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
+         "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
+         "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page}  # fmt: skip

@@ -19,12 +19,15 @@ from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
-from newsroom.pages import followers
+from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
+from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site
-from newsroom.union import organisations, region_settings, seats
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.union import door_keys, organisations, region_settings, seats
+from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
+from newsroom.values.page_links import parse_page_link
 from newsroom.who import ROLES, Who
 from tests.newsroom.everybody import (
     FRAME,
@@ -57,6 +60,7 @@ BRANCH_PEOPLE = {"chair", "deputy", "specialist"}
 SPECIALIST = {"specialist"}
 REGION_PEOPLE = {"specialist", "press", "owner"}
 CENTRE_PEOPLE = {"press", "owner"}
+WHO_KEEP_HISTORY = {"specialist", "owner"}
 OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
@@ -65,6 +69,7 @@ SPECIALISTS = SPECIALIST | {"specialist of another region"}
 Use = Callable[..., Awaitable[object]]
 BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
 WHY = {"kk": "күні жоқ"}
+ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
 
 
@@ -73,12 +78,57 @@ def mine(who: Who, w: SimpleNamespace) -> Who:
     return replace(who, person_id=w.chair.person_id)
 
 
+def past_count(page_id: int) -> Told:
+    return Told(2, "E", page_id, "", DAY, "day", Amount(225))
+
+
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
+    "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
+    "standing.of_place": [(lambda tx, who, w: standing.of_place(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
+    "standing.among_branches": [(lambda tx, who, w: standing.among_branches(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
+    "standing.among_regions": [(lambda tx, who, w: standing.among_regions(tx, who, DAY), CENTRE_PEOPLE)],
+    "standing.platforms_of_regions": [(lambda tx, who, w: standing.platforms_of_regions(tx, who, DAY), CENTRE_PEOPLE)],
+    "past_counts.require_keeps": [(lambda tx, who, w: past_counts.require_keeps(tx, who, w.vko), WHO_KEEP_HISTORY)],
+    "past_counts.bring_in": [
+        (lambda tx, who, w: past_counts.bring_in(tx, who, w.vko, [past_count(w.page)], NOW), WHO_KEEP_HISTORY),
+    ],
+    "followers.cannot_see": [(lambda tx, who, w: followers.cannot_see(tx, who, w.page, NOW), BRANCH_PEOPLE)],
+    "corrections.doubted": [(lambda tx, who, w: corrections.doubted(tx, who, w.vko), SPECIALIST)],
+    "corrections.require_judged": [(lambda tx, who, w: corrections.require_judged(tx, who, w.page), SPECIALIST)],
+    "corrections.require_counted": [(lambda tx, who, w: corrections.require_counted(tx, who, w.figure), SPECIALIST)],
+    "corrections.settle": [(lambda tx, who, w: corrections.settle(tx, who, w.figure, NOW), SPECIALIST)],
+    "corrections.correct": [
+        (lambda tx, who, w: corrections.correct(tx, who, w.figure, Amount(9), "mistyped", {}, NOW), SPECIALIST),
+    ],
+    "proofs.ask": [(lambda tx, who, w: proofs.ask(tx, who, w.figure, NOW), SPECIALIST)],
+    "proofs.require_asked": [(lambda tx, who, w: proofs.require_asked(tx, who, w.figure), BRANCH_PEOPLE)],
+    "proofs.send": [(lambda tx, who, w: proofs.send(tx, who, w.figure, 1, "f", None, NOW), BRANCH_PEOPLE)],
+    "life.note_last": [(lambda tx, who, w: life.note_last(tx, who, w.page, "post", DAY, "day", NOW), BRANCH_PEOPLE)],
+    "life.note_posts": [
+        (lambda tx, who, w: life.note_posts(tx, who, w.page, Amount(5), Amount(2), NOW), BRANCH_PEOPLE),
+    ],
+    "life.note_reach": [(lambda tx, who, w: life.note_reach(tx, who, w.page, Amount(5), NOW), SPECIALIST)],
+    "life.toggle": [(lambda tx, who, w: life.toggle(tx, who, w.page, "logos", NOW), SPECIALIST)],
+    "life.note_resumed": [(lambda tx, who, w: life.note_resumed(tx, who, w.page, DAY, "month", NOW), SPECIALIST)],
+    "life.note_words": [(lambda tx, who, w: life.note_words(tx, who, w.page, BOTH, NOW), SPECIALIST)],
+    "register.require_keeps": [(lambda tx, who, w: register.require_keeps(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "register.of_place": [(lambda tx, who, w: register.of_place(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "register.require_page": [(lambda tx, who, w: register.require_page(tx, who, w.page), BRANCH_PEOPLE)],
+    "register.add": [(lambda tx, who, w: register.add(tx, who, w.ridder, ANOTHER, "page", NOW), BRANCH_PEOPLE)],
+    "register.correct_address": [
+        (lambda tx, who, w: register.correct_address(tx, who, w.page, ANOTHER, "page", NOW), BRANCH_PEOPLE),
+    ],
+    "register.set_kind": [(lambda tx, who, w: register.set_kind(tx, who, w.page, "profile", NOW), BRANCH_PEOPLE)],
+    "register.end": [
+        (lambda tx, who, w: register.end(tx, who, w.page, "feeds", DAY, NOW, DAY), BRANCH_PEOPLE),
+    ],
+    "register.reopen": [(lambda tx, who, w: register.reopen(tx, who, w.ended, NOW), BRANCH_PEOPLE)],
     "followers.count": [(lambda tx, who, w: followers.count(tx, who, w.page, Amount(225), NOW), BRANCH_PEOPLE)],
     "invitations.make": [
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "chair", NOW), REGION_PEOPLE),
@@ -148,10 +198,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "withdraw", NOW), BRANCH_PEOPLE),
     ],
     "publishing.publish": [(lambda tx, who, w: publishing.publish(tx, who, w.sent, NOW), SPECIALIST)],
+    "ways.choose": [(lambda tx, who, w: ways.choose(tx, who, ("facebook",)), SPECIALISTS)],
     "publishing.schedule": [(lambda tx, who, w: publishing.schedule(tx, who, w.sent, LATER, NOW), SPECIALIST)],
     "publishing.settle_doubt": [
         (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=True), SPECIALIST),
         (lambda tx, who, w: publishing.settle_doubt(tx, who, w.doubtful, NOW, there=False), SPECIALIST),
+        (lambda tx, who, w: publishing.settle_doubt(tx, who, w.unsure, NOW, there=True, place="facebook"), SPECIALIST),
     ],
     "publishing.take_recording": [
         (lambda tx, who, w: publishing.take_recording(tx, who, w.out, "https://youtu.be/1", NOW), BRANCH_PEOPLE),
@@ -245,6 +297,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
     "forgetting.about": "what is stored about whoever asks, and of nobody else",
@@ -317,6 +370,9 @@ async def _filled(tx) -> SimpleNamespace:
     levels = {CENTRE: w.centre, REGION: w.vko, BRANCH: w.ridder, PRIMARY: w.school}
     w.at = {level: await organisations.require_place(tx, number) for level, number in levels.items()}
     w.page, w.other, w.draft = await page_of(tx, "ridder"), await draft(tx, w.chair), await draft(tx, w.chair)
+    w.figure = await followers.count(tx, w.chair, w.page, Amount(2250), NOW, confirmed=True)
+    w.ended = await register.add(tx, w.chair, w.ridder, parse_page_link("t.me/ridder_kasipodak"), "page", NOW)
+    await register.end(tx, w.chair, w.ended, "closed", DAY, NOW, DAY)
     w.rewritten, w.dropped = await draft(tx, w.chair), await draft(tx, w.chair)
     w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
     await drafting.drop(tx, w.chair, w.dropped, NOW)
@@ -345,12 +401,22 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
         await publishing.publish(tx, w.specialist, number, NOW)
     await publishing.did_not(tx, w.doubtful, "doubt", "", NOW)
     await publishing.came_out(tx, w.out, "https://t.me/c/123/5", -100123, [{"id": 5, "text": "text"}], NOW)
+    await _on_a_page(tx, w)
     w.approved = await sent_post(tx, w.chair)
     await review.approve(tx, w.specialist, w.approved, NOW)
     offered = await sent_post(tx, w.chair)
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)
     w.offer = (await site.of_post(tx, offered)).id
+
+
+async def _on_a_page(tx, w: SimpleNamespace) -> None:
+    """One of which nobody knows whether it came out there."""
+    await door_keys.put(tx, DoorKey(w.vko, "facebook", 100064, "ШҚО", b"", None), NOW)
+    w.unsure = await sent_post(tx, w.chair)
+    await publishing.publish(tx, w.specialist, w.unsure, NOW, ("facebook",))
+    await publishing.did_not(tx, w.unsure, "doubt", "", NOW, "facebook")
+    await ways.choose(tx, w.specialist, ("channel",))
 
 
 CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items() for n, one in enumerate(calls)]

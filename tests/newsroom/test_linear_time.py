@@ -12,7 +12,7 @@ from newsroom.errors import Refused
 from newsroom.posts import versions
 from newsroom.standards import checks, happening, likeness, occasions, rubrics, texts
 from newsroom.standards.thresholds import Thresholds
-from newsroom.values import addresses, cutting, days, figures, folding, languages, moments
+from newsroom.values import addresses, counting, cutting, days, figures, folding, languages, moments, page_links
 from newsroom.values.formatted import Formatted
 from tests.timing import is_done_in, least_seconds
 
@@ -36,6 +36,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "days.parse_dated": lambda text: days.parse_dated(text, TODAY),
     "moments.parse_moment": lambda text: moments.parse_moment(text, NOW, "Asia/Almaty"),
     "addresses.parse_link": addresses.parse_link,
+    "page_links.parse_page_link": page_links.parse_page_link,
+    "counting.said_of_page": counting.said_of_page,
     "languages.guess_language": lambda text: languages.guess_language(text, "kk"),
     "folding.one_line": folding.one_line,
     "folding.fold": folding.fold,

@@ -14,6 +14,7 @@ from bot.wording import wording
 from db.tables import Account, Figure, Invitation, JoinRequest, Notice, Offer, Organisation, Person, Post, Publication
 from newsroom import incidents
 from newsroom.errors import Refused
+from newsroom.outbox import TELEGRAM
 from newsroom.people import forgetting, invitations, joining, reach, terms, upkeep
 from newsroom.posts import judging, outgoing, posts, publishing, review
 from newsroom.reminders import reminders
@@ -102,14 +103,15 @@ async def _left_by(tx, use: Use, who: Who | None, w: SimpleNamespace) -> list[No
 
 async def nobody_else_hears(tx, left) -> None:
     """No account without a seat, but for what is its very own. And whatever is there to be said can be said."""
-    flying = [in_flight(one.kind, one.parameters, one.chat_id, one.person_id) for one in left]
+    flying = [replace(in_flight(one.kind, one.parameters, one.chat_id, one.person_id), door=one.door) for one in left]
     word = await WORDS(tx, flying)
     for one in flying:
         await word(one)
     seated_ones = select(Account.id).join(Person, Person.id == Account.person_id)
     seated_ones = seated_ones.where(Person.id.in_(select(seats.Seat.person_id).where(seats.active(NOW))))
     known = set((await tx.execute(seated_ones)).scalars())
-    strangers = [(one.kind, one.chat_id) for one in left if one.chat_id > 0 and one.chat_id not in known]
+    theirs = [one for one in left if one.chat_id > 0 and one.door == TELEGRAM]  # a page is nobody's account
+    strangers = [(one.kind, one.chat_id) for one in theirs if one.chat_id not in known]
     assert [one for one in strangers if one[0] not in OWN] == []
 
 
@@ -211,7 +213,7 @@ BY_ITSELF = {
     "a stranger's drafts": lambda tx, _, w: posts.draft_of(tx, w.strangers[0], w.ridder),
     "a stranger's returned posts": lambda tx, _, w: posts.returned_to(tx, w.strangers[0], w.ridder),
     "a stranger's requests": lambda tx, _, w: joining.has_asked_lately(tx, w.strangers[0], NOW),
-    "a stranger sits down": lambda tx, _, w: seats.sit(tx, w.strangers[0], w.chair.seat.id),
+    "a stranger sits down": lambda tx, _, w: seats.sit(tx, w.strangers[0], w.chair.seat.id, NOW),
     "a stranger sees open invitations": lambda tx, _, w: invitations.open_at(tx, w.strangers[0], w.at[CENTRE], NOW),
     "hints": lambda tx, _, w: _hints(tx, w, w.sent),
     "hints for a post at the centre": lambda tx, _, w: _hints(tx, w, w.at_centre),

@@ -9,6 +9,7 @@ import pytest
 from newsroom.broadcasts.notices import Tip
 from newsroom.incidents import Met
 from newsroom.notices import ToDraw, Unfit
+from newsroom.pages import notices as pages
 from newsroom.people import notices as people
 from newsroom.posts import notices as posts
 from newsroom.reminders import notices as reminders
@@ -20,10 +21,14 @@ OF_WEEK = {"region": 2, "branch": 7, "week": "2026-W47"}
 STORED = [
     (posts.Arrivals(2), "arrivals", {"region": 2}),
     (posts.TakenBack(5, "take back"), "taken_back", {"post": 5, "step": "take back"}),
-    (posts.DidNotGo(5, "failed"), "did_not_go", {"post": 5, "state": "failed"}),
+    (posts.DidNotGo(5, "failed"), "did_not_go", {"post": 5, "state": "failed", "place": "channel"}),
     (posts.OfferDecided(5, "accepted"), "offer_decided", {"post": 5, "state": "accepted"}),
     (posts.ChannelLost("Арна", 2), "channel_lost", {"title": "Арна", "region": 2}),
-    (posts.NotChanged("Арна", 2, "gone"), "not_changed", {"title": "Арна", "region": 2, "trouble": "gone"}),
+    (
+        posts.NotChanged("Арна", 2, "gone"),
+        "not_changed",
+        {"title": "Арна", "region": 2, "trouble": "gone", "place": "channel"},
+    ),
     (posts.Offers(), "offers", {}),
     (posts.Verdict(5, "approved"), "verdict", {"post": 5, "state": "approved"}),
     (posts.Joined(5, 6), "joined", {"post": 5, "other": 6}),
@@ -44,6 +49,8 @@ STORED = [
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
+    (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
+    (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),

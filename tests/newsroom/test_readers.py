@@ -13,6 +13,7 @@ from newsroom.notices import ToDraw
 from newsroom.people import joining, terms
 from newsroom.posts import posts, review
 from newsroom.union import readers, region_settings, seats
+from newsroom.union.readers import Reader
 from newsroom.who import Who
 from scheduler import notices
 from scheduler.notices import KINDS, READERS
@@ -22,6 +23,7 @@ from tests.newsroom.test_access import BRANCH_PEOPLE, COLUMNS, OWNER, REGION_PEO
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 CHANNEL, ANOTHER = -100123, -100124  # the one that the world's region has bound, and another region's
+PAGE = 100064  # of the same region
 BRANCH = {"chair", "deputy"}
 PRESS = {"press"}
 CHAIRS = {name for name, (role, _) in COLUMNS.items() if role in BRANCH}
@@ -37,6 +39,8 @@ TABLE = {
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
+    "proof_sent": [(lambda w: {"region": w.vko, "figure": w.figure}, SPECIALIST)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
         (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),
@@ -145,6 +149,18 @@ async def test_a_channel_reads_what_its_region_publishes(world, tx, kind):
     assert await reads(tx, kind, given(world), CHANNEL)
     for chat in (ANOTHER, -100125):
         assert not await reads(tx, kind, given(world), chat)
+
+
+@pytest.mark.parametrize("kind", ["publication", "removal"])
+async def test_a_page_reads_what_its_region_publishes_there(world, tx, kind):
+    """Another page does not, nor a chat of Telegram's that has its number."""
+    given = {"publication": {"post": world.unsure, "at": NOW.isoformat()}, "removal": {"messages": [5]}}[kind]
+    about = notices.read(in_flight(kind, given, PAGE))[1]
+    found = [
+        await notices.is_for(tx, about, in_flight(kind, given, chat), Reader(chat, door=door))
+        for chat, door in ((PAGE, "facebook"), (PAGE + 1, "facebook"), (PAGE, "telegram"), (CHANNEL, "facebook"))
+    ]
+    assert found == [True, False, False, False]
 
 
 @pytest.mark.parametrize(("kind", "still"), [(kind, kind in ("amendment", "removal")) for kind in TO_CHANNELS])

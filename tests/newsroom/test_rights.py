@@ -29,9 +29,13 @@ TABLE = {
     # deed: chair, deputy, specialist, press, owner, whoever has no seat
     "send a post": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "count followers": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "judge counts": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "keep pages": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "review": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "see a digest": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "bind a channel": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "compare regions": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
+    "keep the history of pages": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, ANYWHERE, NOWHERE),
     "broadcast": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
     "take for the site": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
     "see the people": (OWN, OWN, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+
 import pytest
 
+from tests.graph import Graph
 from tests.logs import logged
 from tests.proxy import Proxy
 from tests.scheduler.desk import Desk
+from tests.scheduler.page_desk import PageDesk
 from tests.scheduler.post_office import PostOffice
 
 __all__ = ["logged"]
@@ -27,6 +32,16 @@ async def desk(telegram, engine, proxy) -> Desk:
     desk = Desk(telegram, engine, proxy)
     await desk.settle_in()
     return desk
+
+
+@pytest.fixture
+async def page_desk(telegram, engine) -> AsyncIterator[PageDesk]:
+    """With a page of Facebook beside the channel, over real HTTP."""
+    async with Graph() as graph:
+        desk = PageDesk(telegram, engine)
+        await desk.settle_in_with(graph)
+        async with aclosing(desk.meta):
+            yield desk
 
 
 @pytest.fixture

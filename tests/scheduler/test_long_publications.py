@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.posts import posts, publishing, review
+from newsroom.posts import posts, publishing, review, ways
 from tests.newsroom.everybody import said
 from tests.proxy import FAULT
 
@@ -35,7 +35,7 @@ def whole(desk) -> str:
 
 async def kept(desk, number: int) -> list:
     async with desk.engine.connect() as tx:
-        (one,) = await publishing.publications_of(tx, number)
+        (one,) = await ways.out_of(tx, number)
     return one.messages
 
 

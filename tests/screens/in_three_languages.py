@@ -25,7 +25,8 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
-    r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name)(, .+)?"
+    r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name"
+    r"|life\.own_words)(, .+)?"
 )
 
 
@@ -44,7 +45,9 @@ def test_there_are_three():
 
 
 def test_each_screen_is_drawn():
-    steps = ("broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name")
+    steps = (
+        "broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name", "life.own_words",
+    )  # fmt: skip
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
     assert drawn(THIRD).keys() == golden("kk").keys() | asked_in_it

@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     Drawn,
     asked,
 )
+from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
     forgetting_samples,
@@ -42,6 +43,7 @@ from tests.screens.samples_people import (
     upkeep_samples,
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_standing import standing_samples
 
 
 def all_screens(language: Language) -> dict[str, Screen]:
@@ -55,7 +57,7 @@ def all_screens(language: Language) -> dict[str, Screen]:
 
 def _page(platform: str, kind: str = "page", before: Amount | None = None, url: str = "") -> Page:
     value = (before.value, before.qualifier, before.low, before.high) if before else (None,) * 4
-    return Page(7, platform, kind, url, *value, TODAY if before else None, None)
+    return Page(7, platform, kind, url, False, *value, TODAY if before else None, None)
 
 
 def followers_samples(language: Language) -> Drawn:
@@ -73,15 +75,24 @@ def followers_samples(language: Language) -> Drawn:
                         (", which", (Amount(6200), Amount(6_200_000)))):  # fmt: skip
         leap = followers.PageAsked(doubted, TODAY, doubted=doubt)
         yield f"followers.ask, doubt{name}", asked(language, followers.ask(language, leap))
-    yield "followers.done", followers.done(language, [])
-    yield "followers.done, counted", followers.done(language, [doubted], doubted.id)
+    yield "followers.done", followers.done(language, 3, [])
+    yield "followers.done, counted", followers.done(language, 3, [doubted], doubted)
     twins = [
         replace(doubted, id=number, url=f"https://facebook.com/{end}/")
         for number, end in ((8, "ridder"), (9, "ә" * 40))
     ]
-    yield "followers.done, two alike", followers.done(language, [doubted, *twins, _page("facebook", "group")])
+    yield "followers.done, two alike", followers.done(language, 3, [doubted, *twins, _page("facebook", "group")])
+    for what in ("closed", "unseen"):
+        yield f"followers.done, {what}", followers.done(language, 3, [doubted], doubted, what)
+        behind = followers.PageAsked(first.page, TODAY, doubted, done=what)
+        yield f"followers.ask, before it {what}", asked(language, followers.ask(language, behind))
+    unclear = followers.PageAsked(_page("facebook", "page", Amount(225)), TODAY, unclear=True)
+    yield "followers.ask, unclear", asked(language, followers.ask(language, unclear))
+    before = tuple((Amount(225 - 5 * n), date(2026, 10 - n, 16)) for n in range(3))
+    leap = followers.PageAsked(doubted, TODAY, doubted=(Amount(2250),), before=before)
+    yield "followers.ask, doubt, with counts before", asked(language, followers.ask(language, leap))
     for feeds in (False, True):
-        yield f"followers.no_pages, {feeds}", followers.no_pages(language, feeds=feeds)
+        yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
 
 
 def plan_samples(language: Language) -> Drawn:
@@ -167,6 +178,10 @@ ROOMS = (
     verdicts_samples,
     site_samples,
     followers_samples,
+    pages_samples,
+    standing_samples,
+    counts_samples,
+    life_samples,
     plan_samples,
     digests_samples,
     broadcasts_samples,

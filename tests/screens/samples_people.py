@@ -67,13 +67,13 @@ def door_samples(language: Language) -> Drawn:
 def homes_samples(language: Language) -> Drawn:
     one = homes.Seats("chair", RIDDER)
     two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
-    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, [7, 8])
+    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8])
     yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
-    once = homes.ChairHome(one, 1, TIPS, False, None, True)
+    once = homes.ChairHome(one, 1, TIPS, False, None, True, 3)
     yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
-    bare = homes.ChairHome(one, 0, None, False, None, False)
+    bare = homes.ChairHome(one, 0, None, False, None, False, 3)
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
-    new = homes.ChairHome(one, 0, TIPS, False, None, True, is_new=True)
+    new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
     yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
     for topic in (*ANSWERS, "other"):
         yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
@@ -83,7 +83,7 @@ def homes_samples(language: Language) -> Drawn:
         yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting)
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
@@ -208,7 +208,10 @@ def upkeep_samples(language: Language) -> Drawn:
     yield "entering.choose, noted", entering.choose(language, RIDDER, 7, FIGURE)
     usual = {name: values[0] for name, values in CHOICES.items()}
     for channel in ("", "Арна & Ко"):
-        yield f"region.settings, {channel}", region.settings(language, VKO, 7, usual, channel)
+        yield (
+            f"region.settings, {channel}",
+            region.settings(language, VKO, 7, usual, channel, channel and "Парақша & Ко"),
+        )
     for name, values in CHOICES.items():
         yield f"region.choose, {name}", region.choose(language, 7, name, values, values[0])
 

@@ -11,13 +11,15 @@ from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes, Mended
 from newsroom.rubrics.defaults import DEFAULTS, example_for
 from newsroom.standards.checks import Hint
+from newsroom.values import troubles
 from newsroom.values.platforms import BY_HAND
 from screens import hints
 from screens.parts import name_in
 from screens.people import region
 from screens.posts import guided, posts
 from screens.review import card as cards
-from screens.review import review, site, verdicts
+from screens.review import review, site, verdicts, ways
+from screens.review.ways import WayShown
 from screens.screen import Picture, Piece
 from tests.screens.sample_data import (
     AT,
@@ -127,6 +129,11 @@ def _framed(language: Language) -> Drawn:
         yield f"card.card, framed {framed}", cards.card(language, card, ZONE, TODAY)
 
 
+BOTH_PLACES = ("channel", "facebook")
+TROUBLES = (
+    troubles.TOKEN, troubles.PERMISSION, troubles.RATE, troubles.DUPLICATE, troubles.MEDIA, troubles.BLOCKED,
+    troubles.NO_KEY, troubles.TOO_LARGE, troubles.UNFIT, troubles.AWAY, troubles.FILE,
+)  # fmt: skip
 MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove", "text", "package", "link",
                  "rubric", "photos", "offer"})  # fmt: skip
 
@@ -141,14 +148,16 @@ def review_samples(language: Language) -> Drawn:
     changed = Changes((("same", "Семинар "), ("gone", "кеше "), ("new", "<16> қарашада")), 1, 2)
     full = cards.Card(
         7, RIDDER, "Әлия", TIPS, "scheduled", AT, (PIECE,), HINTS, 0, True, "Арна & Ко", 1, "<Ерлан>", changed, AT,
-        "Bad Request: <chat> not found", [LINK], TODAY, AT, "offered",
-        [one for one in LANGUAGES if one != language], MAY,
+        [LINK], [WayShown("channel", "failed", "Bad Request: <chat> not found")], BOTH_PLACES, TODAY, AT, "offered",
+        [one for one in LANGUAGES if one != language], MAY | {"where"},
     )  # fmt: skip
     yield "card.card, everything", cards.card(language, full, ZONE, TODAY)
     same = cards.Card(7, RIDDER, "", None, "sent", AT, origin="", changed=Changes(), may=MAY)
     yield "card.card, sent again", cards.card(language, same, ZONE, TODAY)
-    doubt = cards.Card(7, RIDDER, "", None, "in doubt", AT)
-    yield "card.card, in doubt", cards.card(language, doubt, ZONE, TODAY)
+    for one in BOTH_PLACES:
+        doubt = cards.Card(7, RIDDER, "", None, "in doubt", AT, ways=[WayShown(one, "doubt")])
+        yield f"card.card, in doubt, {one}", cards.card(language, doubt, ZONE, TODAY)
+    yield from _on_page(language)
     for offer in ("accepted", "returned", "declined"):
         one = cards.Card(7, RIDDER, "", None, "published", AT, offer=offer)
         yield f"card.card, {offer}", cards.card(language, one, ZONE, TODAY)
@@ -185,10 +194,34 @@ def review_samples(language: Language) -> Drawn:
     yield "review.choose_rubric", review.choose_rubric(language, 7, known)
     yield "review.photos", review.photos(language, 7, [1, 2, 3])
     yield "review.choose_other", review.choose_other(language, 7, [(8, name_in(language, TEXT)), (9, "")])
-    yield "review.confirm_remove", review.confirm_remove(language, 7, text)
+    yield "review.confirm_remove", review.confirm_remove(language, 7, text, BOTH_PLACES[:1])
     for platform in BY_HAND:
         yield f"review.package, {platform}", review.package(language, 7, platform, "5 < 7", (PIECE,))
     yield "review.ask_link", asked(language, review.ask_link(language, 7))
+
+
+def _on_page(language: Language) -> Drawn:
+    for trouble in (*TROUBLES, "(#100) <Invalid> parameter", ""):
+        state = "going" if trouble == troubles.RATE else "failed"
+        card = cards.Card(7, RIDDER, "", None, "published", AT, ways=[WayShown("facebook", state, trouble)], may=MAY)
+        yield f"card.card, facebook, {trouble}", cards.card(language, card, ZONE, TODAY)
+        missed = verdicts.Missed("facebook", trouble)
+        line = review.Line(7, RIDDER, name_in(language, TEXT), "approved", None)
+        yield f"verdicts.did_not_go, facebook, {trouble}", verdicts.did_not_go(language, line, missed)
+    asked_about = verdicts.Missed("facebook", is_asked=True)
+    yield "verdicts.did_not_go, facebook, in doubt", verdicts.did_not_go(language, line, asked_about)
+    yield "verdicts.not_changed, facebook", verdicts.not_changed(language, "Парақша & Ко", troubles.TOKEN, "facebook")
+    out = cards.Card(7, RIDDER, "", None, "published", AT, may=MAY,
+                     ways=[WayShown(one, "out") for one in BOTH_PLACES])  # fmt: skip
+    yield "card.more, on both", cards.more(language, out, can_merge=False)
+    for chosen in (BOTH_PLACES, BOTH_PLACES[:1]):
+        yield f"ways.where, {len(chosen)}", ways.where(language, 7, BOTH_PLACES, chosen)
+    for state in ("going out", "published"):
+        done = review.Done(7, "5 < 7", state, None, False, BOTH_PLACES)
+        yield f"review.with_deed, both, {state}", review.with_deed(
+            language, review.empty(language, 1), done, ZONE, TODAY
+        )  # fmt: skip
+    yield "review.confirm_remove, both", review.confirm_remove(language, 7, "5 < 7", BOTH_PLACES)
 
 
 def verdicts_samples(language: Language) -> Drawn:
@@ -211,11 +244,12 @@ def verdicts_samples(language: Language) -> Drawn:
         yield f"verdicts.arrivals, {waiting}", verdicts.arrivals(language, waiting)
     for state in ("approved", "in doubt"):
         line = review.Line(7, RIDDER, name_in(language, TEXT), state, None)
-        yield f"verdicts.did_not_go, {state}", verdicts.did_not_go(language, line, "Forbidden: <bot> was kicked")
+        missed = verdicts.Missed("channel", "Forbidden: <bot> was kicked", state == "in doubt")
+        yield f"verdicts.did_not_go, {state}", verdicts.did_not_go(language, line, missed)
     yield "verdicts.bind_channel", verdicts.bind_channel(language, "Арна & Ко", -1001234567890)
     yield "verdicts.channel_lost", verdicts.channel_lost(language, "Арна & Ко")
-    yield "verdicts.not_changed", verdicts.not_changed(language, "Арна & Ко", "message can't be deleted")
-    yield "verdicts.not_changed, nobody knows", verdicts.not_changed(language, "Арна & Ко", "")
+    yield "verdicts.not_changed", verdicts.not_changed(language, "Арна & Ко", "message can't be deleted", "channel")
+    yield "verdicts.not_changed, nobody knows", verdicts.not_changed(language, "Арна & Ко", "", "channel")
     yield "verdicts.cannot_post", verdicts.cannot_post(language, "Арна & Ко")
 
 

@@ -11,8 +11,12 @@ import pytest
 from aiogram import Bot
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot import connecting
 from bot.app import App
 from bot.logs import set_up_logs
+from bot.meta import Meta, TokenFacts
+from bot.meta import Page as MetaPage
+from bot.sealing import new_key
 from locales import language_for, own_name, words_for
 from newsroom.people import invitations
 from newsroom.rubrics import turns
@@ -23,8 +27,9 @@ from simulator.doors.aiogram import InProcessSession
 from simulator.pytest_plugin import MORNING
 from simulator.world.messages import Message
 from tests.databases import Fill
+from tests.graph import Graph, Page
 
-TOKEN = "1000:tilshi"
+TOKEN, NOBODY = "1000:tilshi", "http://127.0.0.1:1/v25.0"
 LONG = 1800.0
 set_up_logs("text")
 TREE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
@@ -51,17 +56,20 @@ class Office:
     def __init__(self, telegram: Telegram, engine: AsyncEngine) -> None:
         self.telegram = telegram
         self.engine = engine
+        self.meta_url, self.secret_key = NOBODY, ""
         telegram.bot(TOKEN, "Тілші", "tilshi_bot")
         self.start()
 
     def start(self) -> None:
-        self.app = App(self.engine, Bot(TOKEN, session=InProcessSession(self.telegram.world)), self.telegram.clock)
+        bot, meta = Bot(TOKEN, session=InProcessSession(self.telegram.world)), Meta(self.meta_url, patience=5)
+        self.app = App(self.engine, bot, self.telegram.clock, meta=meta, secret_key=self.secret_key)
         self._task = asyncio.create_task(self.app.loop.run())
 
     async def stop(self) -> None:
         self.app.stop()
         await self._task
         await self.app.framer.close()
+        await self.app.meta.aclose()
 
     @property
     def now(self) -> datetime:
@@ -92,6 +100,18 @@ class Office:
         specialist.effort.reset()
         return channel
 
+    async def page(self, graph: Graph, code: str = "vko") -> None:
+        """A page of Facebook that the region has connected, as from the command line."""
+        page = graph.add(Page(100_064, "ШҚО кәсіподағы", "EAAG-page-token"))
+        await self.stop()
+        self.meta_url, self.secret_key = graph.address, new_key()
+        self.start()
+        facts = TokenFacts(True, "PAGE", page.scopes, None)
+        known = MetaPage(page.id, page.name, page.link, page.followers, None)
+        await self.engine.write(
+            lambda tx: connecting.put(tx, code, known, facts, page.token, self.secret_key)
+        )  # fmt: skip
+
     def stands_in(self, channel: Group) -> list[Message]:
         """What the bot has published there."""
         said = self.telegram.world.rooms[channel.id].messages.values()
@@ -118,7 +138,7 @@ class Office:
         """What is due in the outbox has gone out."""
         for _ in range(30):
             await self.telegram.passes(1)
-            if not await self.app.sender.drain_some():
+            if not await self.app.sender.drain_some() + await self.app.page_sender.drain_some():
                 return
 
 

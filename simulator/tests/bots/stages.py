@@ -20,9 +20,10 @@ DOORS = ["in this process", "over HTTP"]
 
 
 @contextlib.asynccontextmanager
-async def running(world: World, token: str, dispatcher: Dispatcher) -> AsyncIterator[Bot]:
+async def running(world: World, token: str, dispatcher: Dispatcher, *, as_tasks: bool = False) -> AsyncIterator[Bot]:
+    """`as_tasks`, which is aiogram's default: updates are confirmed before their handlers have done."""
     bot = Bot(token, session=InProcessSession(world))
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=False))
+    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, handle_as_tasks=as_tasks))
     try:
         yield bot
     finally:
@@ -31,11 +32,13 @@ async def running(world: World, token: str, dispatcher: Dispatcher) -> AsyncIter
 
 
 @contextlib.asynccontextmanager
-async def opened(door: str, telegram: Telegram) -> AsyncIterator[Stage]:
+async def opened(
+    door: str, telegram: Telegram, token: str = TOKEN, name: str = NAME, played: Dispatcher | None = None
+) -> AsyncIterator[Stage]:
     """Over HTTP the clock runs by itself, as in a simulator elsewhere, and nobody minds how fast the bot speaks."""
     world = telegram.world if door == "in this process" else World(Clock(), Pace(on=False), strict=True)
-    world.add_bot(TOKEN, "Есепші", NAME)
-    async with running(world, TOKEN, many_sided()):
+    world.add_bot(token, "Есепші", name)
+    async with running(world, token, played or many_sided()):
         if world is telegram.world:
             yield telegram
             return

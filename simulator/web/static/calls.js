@@ -15,10 +15,11 @@ let view = null;
 export async function calls(pane) {
   const list = h('div.calls', { role: 'log', 'aria-live': 'off' });
   const figures = h('p.figures');
+  const missing = h('details.missing', { hidden: true });
   const search = h('input', { type: 'search', placeholder: t('filter'), 'aria-label': t('filter'), value: log.q, oninput: () => narrow({ q: search.value }) });
   const only = tick('refused', t('refusedOnly'), log.refused, { onchange: event => narrow({ refused: event.target.checked }) });
-  fill(pane, h('div.filters', search, only), figures, list);
-  view = { pane, list, figures };
+  fill(pane, h('div.filters', search, only), figures, missing, list);
+  view = { pane, list, figures, missing };
   const told = await attempt(get('log'));
   if (!told) return;
   Object.assign(log, { calls: told.calls.slice(-KEPT), counts: told.counts });
@@ -41,10 +42,11 @@ function drawAll() {
 
 function drawFigures() {
   const { calls: all, refused, warned, unplayed } = log.counts;
-  const missing = Object.entries(unplayed).map(([method, count]) => `${method} × ${count}`).join(', ');
+  const missing = Object.entries(unplayed).sort(([, a], [, b]) => b - a);
   fill(view.figures, h('span', tn('callsCount', all)), h('span.bad', { hidden: !refused }, tn('refusedCount', refused)),
-    h('span.warn', { hidden: !warned }, tn('warnedCount', warned)),
-    missing && h('span.warn', `${t('unplayed')}: ${missing}`));
+    h('span.warn', { hidden: !warned }, tn('warnedCount', warned)));
+  view.missing.hidden = !missing.length;
+  fill(view.missing, h('summary.warn', `${t('unplayed')}: ${missing.length}`), h('ul', missing.map(([method, count]) => h('li', `${method} × ${count}`))));
 }
 
 on('call', newCall);

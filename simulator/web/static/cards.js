@@ -4,7 +4,7 @@ import { perform } from './doing.js';
 import { formatted } from './format.js';
 import { saved, state } from './store.js';
 import { size } from './summary.js';
-import { length } from './time.js';
+import { brief, length } from './time.js';
 import { t, tn } from './words.js';
 
 export function card(message) {
@@ -61,7 +61,7 @@ function poll(message) {
     h('small', kind),
     done ? results(asked, mine) : choices(message),
     done && asked.explanation && h('blockquote', formatted(asked.explanation, asked.explanation_entities)),
-    h('small.foot', tn('votes', asked.total_voter_count),
+    h('small.foot', tn('votes', asked.total_voter_count), !asked.is_closed && asked.close_date && ` · ${t('pollUntil', brief(asked.close_date))}`,
       done && !asked.is_closed && asked.type !== 'quiz' && h('button.link', { onclick: () => vote(message, []) }, t('retractVote'))));
 }
 

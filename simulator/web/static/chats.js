@@ -3,14 +3,14 @@ import { avatar, badge, fill, h, icon, iconButton } from './dom.js';
 import { opens } from './lazy.js';
 import { go } from './route.js';
 import { on, person, rowsOf, state } from './store.js';
-import { marked } from './summary.js';
+import { isKind, marked } from './summary.js';
 import { brief } from './time.js';
 import { t } from './words.js';
 
 const toggleDrawer = opens(() => import('./drawer.js'), 'toggleDrawer');
 export const search = opens(() => import('./ways.js'), 'search');
 const mainMenu = opens(() => import('./ways.js'), 'mainMenu');
-const LAST = { joined: 'someoneJoined', left: 'someoneLeft', pinned: 'pinned', service: 'news' };
+const LAST = { joined: 'someoneJoined', left: 'someoneLeft', pinned: 'pinned', group_chat_created: 'groupMade', supergroup_chat_created: 'groupMade', channel_chat_created: 'channelMade', migrate_to_chat_id: 'becameSuper', migrate_from_chat_id: 'becameSuper', new_chat_photo: 'photoChanged', write_access_allowed: 'writeAllowed' };
 const KINDS = { group: 'people', supergroup: 'people', channel: 'speaker' };
 
 export function chats(root) {
@@ -46,8 +46,9 @@ function line(row) {
 /** In groups it matters who said it; where nothing was said in words, what kind of thing it was. */
 function lastWords({ kind, last }) {
   const who = [...state.people, ...state.bots].find(one => one.id === last.who);
-  const told = kind === 'bot' || kind === 'channel' || !who ? '' : `${who.first_name ?? who.name}: `;
-  return told + (LAST[last.kind] && !last.text ? t(LAST[last.kind]) : marked(last.kind, last.text));
+  const told = kind === 'bot' || kind === 'channel' || !who || last.named ? '' : `${who.first_name ?? who.name}: `;
+  if (last.text || isKind(last.kind)) return told + marked(last.kind, last.text);
+  return told + t(LAST[last.kind] ?? 'news');
 }
 
 /** The chat `step` places further down the list. */

@@ -1,8 +1,8 @@
 // Where one writes: text, commands, replies and edits; and what stands in place of the field when one cannot write.
 import { commandList } from './commands.js';
 import { beginEdit, clearContext, context, contextBar } from './context.js';
-import { edit, perform, say, start } from './doing.js';
-import { h, icon, iconButton, reconcile } from './dom.js';
+import { edit, openApp, perform, say, start } from './doing.js';
+import { fill, h, icon, iconButton, reconcile } from './dom.js';
 import { paste } from './drop.js';
 import { later, opens } from './lazy.js';
 import { replyKeys } from './replykeys.js';
@@ -13,9 +13,13 @@ const [LOWEST, HIGHEST] = [40, 180]; // pixels
 
 const attachMenu = opens(() => import('./attach.js'), 'attachMenu');
 const recordVoice = opens(() => import('./recorder.js'), 'recordVoice');
+const offers = opens(() => import('./inline.js'), 'offers');
 const parsed = later(() => import('./markup.js'), 'parsed');
 const MARKS = /\*\*|__|~~|\|\||`/;
 const canRecord = Boolean(navigator.mediaDevices && window.MediaRecorder);
+
+/** The menu button, where it opens a Mini App. */
+const app = () => (state.open?.menu?.type === 'web_app' ? state.open.menu : null);
 
 /** Drafts wait for as long as the tab is open, one for each conversation. */
 const draft = () => `draft.${state.person}.${state.chat}`;
@@ -27,18 +31,38 @@ export function composer() {
   const voice = iconButton('mic', t('recordVoice'), () => recordVoice(voice), '.mic');
   const attach = iconButton('attach', t('attach'), () => attachMenu(attach));
   const go = iconButton('send', t('send'), () => submit(), '.go');
-  const menu = h('button.commands-button', { title: t('commands'), onclick: commands.toggle }, icon('menu'), h('span', t('menuShort')));
+  const menuWords = h('span');
+  const menu = h('button.commands-button', { onclick: () => (app() ? openApp({ kind: 'menu', bot: state.chat }) : commands.toggle()) }, icon('menu'), menuWords);
   const field = h('div.field-row', menu, attach, area, keys.toggle, voice, go);
-  const usual = [commands.node, contextBar(), field, keys.panel];
+  const offered = h('div');
+  const usual = [commands.node, offered, contextBar(), field, keys.panel];
   const node = h('footer.composer');
   let shown = '';
+  let offering = null; // what bots offer, once somebody writes to one as @name
+  let fetching = null;
 
   function fit() {
     area.style.height = '0';
     area.style.height = `${Math.max(LOWEST, Math.min(area.scrollHeight, HIGHEST))}px`;
     commands.narrow(area.value);
+    offer();
     voice.hidden = !canRecord || Boolean(area.value.trim()) || Boolean(context.edit);
     go.hidden = !voice.hidden;
+  }
+
+  async function offer() {
+    if (!fetching && area.value.startsWith('@')) {
+      fetching = offers(area, taken);
+      offering = await fetching;
+      fill(offered, offering.node);
+    }
+    offering?.narrow(context.edit ? '' : area.value);
+  }
+
+  function taken() {
+    put('');
+    typed();
+    clearContext();
   }
 
   function put(words) {
@@ -52,7 +76,7 @@ export function composer() {
   }
 
   function keydown(event) {
-    if (commands.keydown(event)) return;
+    if (commands.keydown(event) || offering?.keydown(event)) return;
     const wish = wishOf(event, area);
     if (!wish) return;
     event.preventDefault();
@@ -78,7 +102,10 @@ export function composer() {
   function draw() {
     const big = row() && instead(row());
     reconcile(node, big ? [big] : usual);
-    menu.hidden = !state.open?.commands?.length;
+    menu.hidden = !state.open?.commands?.length && !app();
+    menu.title = app()?.text ?? t('commands');
+    menu.classList.toggle('app', Boolean(app()));
+    menuWords.textContent = app()?.text ?? t('menuShort');
     commands.offer(state.open?.commands ?? []);
     area.placeholder = state.open?.keyboard?.input_field_placeholder ?? t('write');
     if (draft() !== shown) {
@@ -96,6 +123,11 @@ export function composer() {
     if (context.edit ?? context.reply) area.focus();
   });
   on('conversation keyboard', draw);
+  on('compose', words => {
+    put(words);
+    typed();
+    area.focus();
+  });
   return node;
 }
 

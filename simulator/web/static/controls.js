@@ -60,9 +60,10 @@ export function faults(pane) {
       form('fault', t('queueFault'),
         choice('kind', t('kind'), given.kinds.map(kind => [kind, t(`fault_${kind}`)])),
         field({ name: 'method', label: t('method'), placeholder: 'sendMessage', required: false, spellcheck: false }),
+        h('div.pair', number('code', '', { placeholder: '403', step: 1 }), field({ name: 'words', label: t('words'), placeholder: 'bot was blocked by the user', required: false, spellcheck: false })),
         h('div.pair', number('times', 1, { min: 1, step: 1 }), number('seconds', '', { placeholder: '5' }))),
       given.queued.length > 0 && h('ul.queued', given.queued.map(one =>
-        h('li', `${t(`fault_${one.kind}`)} · ${one.method || t('anyMethod')} × ${one.times}${one.seconds ? ` · ${tn('secondsCount', one.seconds)}` : ''}`))),
+        h('li', `${t(`fault_${one.kind}`)} ${one.code || ''} · ${one.method || t('anyMethod')} × ${one.times}${one.seconds ? ` · ${tn('secondsCount', one.seconds)}` : ''}`))),
       form('outage', t('outage'), number('seconds', 30, { min: 1 })),
       left > 0 && h('p.warn', t('outageUntil', clock(given.outage_until, { second: '2-digit' }))),
       form('seed', t('faultsBySeed'), h('div.pair', number('seed', given.seed ?? '', { step: 1 }), number('rate', given.rate, { max: 1, step: 0.01 }))),

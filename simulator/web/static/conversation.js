@@ -6,7 +6,7 @@ import { log } from './log.js';
 import { later, opens, soon } from './lazy.js';
 import { reveal } from './message.js';
 import { go } from './route.js';
-import { on, person, row, state } from './store.js';
+import { changed, on, person, row, state } from './store.js';
 import { summary } from './summary.js';
 import { t, tn } from './words.js';
 
@@ -19,11 +19,13 @@ const ACTIONS = { typing: 'typing', record_voice: 'recording', upload_voice: 're
 
 export function conversation(root) {
   const head = h('header.bar');
+  const asking = h('div.pinned-bar');
+  const topics = h('div.topics');
   const pinned = h('div.pinned-bar');
   const scene = h('div.scene');
   const said = log();
   const foot = composer();
-  fill(root, head, hints(), pinned, said.node, foot, scene);
+  fill(root, head, hints(), asking, topics, pinned, said.node, foot, scene);
   const draw = () => {
     const current = row();
     document.getElementById('app').classList.toggle('in-chat', Boolean(state.chat));
@@ -31,6 +33,8 @@ export function conversation(root) {
     scene.hidden = Boolean(current);
     if (current) fill(head, ...headOf(current));
     else fill(scene, state.ready && nothingOpen());
+    drawRequests(asking, current);
+    drawTopics(topics, current?.topics ?? []);
     drawPinned(pinned, current && state.open?.pinned);
   };
   on('conversation people actions', draw);
@@ -63,6 +67,21 @@ function status(current) {
 function nameOf(who) {
   if (typeof who === 'object') return who?.name ?? '';
   return [...state.people, ...state.bots].find(one => one.id === who)?.name ?? who ?? '';
+}
+
+/** Who rules here sees that somebody wants to be let in. */
+function drawRequests(bar, current) {
+  bar.hidden = !current?.requests;
+  if (current?.requests) fill(bar, h('button', { onclick: () => profile(current) }, icon('people'), h('strong', tn('requests', current.requests))));
+}
+
+function drawTopics(bar, topics) {
+  bar.hidden = !topics.length;
+  const chip = (id, name) => h('button.chip', { 'aria-pressed': String(state.topic === id), onclick: () => {
+    state.topic = id;
+    changed('conversation', 'messages');
+  } }, name);
+  fill(bar, chip(0, t('allTopics')), topics.map(one => chip(one.message_thread_id, `# ${one.name}`)));
 }
 
 function drawPinned(bar, message) {

@@ -1,6 +1,6 @@
 // Buttons below a message and in place of the keyboard.
 import { act } from './api.js';
-import { openElsewhere, openLink, say, sendContact } from './doing.js';
+import { openApp, openElsewhere, openLink, say, sendContact } from './doing.js';
 import { h, icon } from './dom.js';
 import { copied, isTelegram } from './format.js';
 import { opens } from './lazy.js';
@@ -10,14 +10,22 @@ import { t } from './words.js';
 
 const alertBox = opens(() => import('./dialogs.js'), 'alertBox');
 const ask = opens(() => import('./dialogs.js'), 'ask');
+const switchInline = opens(() => import('./switching.js'), 'switchInline');
 const askPlace = opens(() => import('./attach.js'), 'askPlace');
 
 const PATIENCE = 10_000;
 const asked = new Map(); // query → what to do when it is answered
 const early = new Map(); // answers that came before the server told us the query's number
 
-const mark = button => (button.url || button.login_url || button.web_app ? 'out' : button.copy_text && 'copy');
+function mark(button) {
+  if (button.url || button.login_url || button.web_app) return 'out';
+  if (button.copy_text) return 'copy';
+  return isSwitch(button) && 'forward';
+}
+
 const tint = button => (button.style ? `.${button.style}` : '');
+
+const isSwitch = button => Object.keys(button).some(name => name.startsWith('switch_inline_query'));
 
 export function inlineKeyboard(message) {
   const rows = message.reply_markup?.inline_keyboard;
@@ -34,8 +42,11 @@ function inlineButton(message, button, row, column) {
 
 function press(node, message, button, row, column) {
   if (button.copy_text) return copied(button.copy_text.text);
-  const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
+  const { url: app } = button.web_app ?? {};
+  if (app) return openApp({ kind: 'button', bot: (message.via_bot ?? message.from ?? { id: state.chat }).id, url: app });
+  const url = button.url ?? button.login_url?.url;
   if (url) return isTelegram(url) ? openLink(url) : openElsewhere(url);
+  if (isSwitch(button)) return switchInline((message.via_bot ?? message.from).username, button);
   if (button.callback_data === undefined) return toast(t('notPlayed'));
   return query(node, { message: message.message_id, row, column });
 }
@@ -85,7 +96,7 @@ export function replyKeyboard(markup, done) {
 async function reply(button) {
   if (button.request_contact) return (await ask(t('shareContact'), [], t('share'))) && sendContact();
   if (button.request_location) return askPlace();
-  if (button.web_app) return openElsewhere(button.web_app.url);
+  if (button.web_app) return openApp({ kind: 'keyboard', bot: state.chat, url: button.web_app.url, button: button.text });
   const other = Object.keys(button).some(name => name.startsWith('request_'));
   return other ? toast(t('notPlayed')) : say(button.text);
 }

@@ -1,8 +1,8 @@
 // What happens on the server, as it happens.
 import { answered } from './keyboard.js';
 import { loadChats, loadControls, loadConversation, loadPeople, markRead, place, placeRow, reload } from './loading.js';
-import { changed, isOpen, rowsOf, state, tell } from './store.js';
-import { named, summary } from './summary.js';
+import { changed, isOpen, now, rowsOf, state, tell } from './store.js';
+import { named, service, summary } from './summary.js';
 import { attempt } from './toast.js';
 import { go } from './route.js';
 
@@ -15,6 +15,7 @@ const handlers = {
       board(event);
       markRead();
     }
+    if (event.message.date > now() + 1) attempt(loadControls()); // the clock was moved on by somebody else
     state.actions.delete(`${event.person}/${event.chat}`);
     heard(event);
     changed('actions');
@@ -42,7 +43,9 @@ const handlers = {
   answered,
   chat(event) {
     placeRow(event.person, event.row);
-    if (isOpen(event)) markRead();
+    if (!isOpen(event)) return undefined;
+    markRead();
+    return (state.open.pinned?.message_id ?? 0) !== event.row.pinned && loadConversation();
   },
   gone(event) {
     if (!state.rows[event.person]) return;
@@ -57,6 +60,7 @@ const handlers = {
   commands: event => event.chat === state.chat && loadConversation(),
   call: ({ call }) => tell('call', call),
   controls: () => loadControls(),
+  reset: () => location.assign('/'),
 };
 
 function board({ keyboard }) {
@@ -69,7 +73,7 @@ function board({ keyboard }) {
 function heard({ person, chat, message, unread }) {
   const row = rowsOf(person).find(one => one.id === chat);
   if (!row) return soonPeople();
-  const last = { message_id: message.message_id, who: named(message).id, text: summary(message), at: message.date };
+  const last = { message_id: message.message_id, who: named(message).id, text: summary(message), at: message.date, named: Boolean(service(message)) };
   placeRow(person, { ...row, last, unread: unread ?? row.unread });
 }
 

@@ -2,7 +2,7 @@
 import { avatar, h, iconButton, reconcile } from './dom.js';
 import { loadOlder } from './loading.js';
 import { bubble } from './message.js';
-import { on, row, state } from './store.js';
+import { on, row, state, topicOf } from './store.js';
 import { service } from './summary.js';
 import { day, dayKey } from './time.js';
 import { attempt } from './toast.js';
@@ -37,7 +37,7 @@ export function log() {
   sizes.observe(scroller);
   let before = {};
   on('messages conversation', () => {
-    const key = `${state.person}/${state.chat}`;
+    const key = `${state.person}/${state.chat}/${state.topic}`;
     if (key !== shown) [atEnd, shown, drawn, before] = [true, key, new Map(), {}];
     const messages = state.open?.messages ?? [];
     const [first, last] = [messages[0]?.message_id, messages.at(-1)];
@@ -76,7 +76,7 @@ function everything() {
   };
   const current = row();
   const nodes = [];
-  const groups = grouped(state.open.messages);
+  const groups = grouped(state.open.messages.filter(one => !state.topic || one.message_thread_id === state.topic));
   const about = current?.kind === 'bot' && !state.open.more && aboutBot(current);
   if (about && (about.description || !groups.length)) nodes.push(keep('card', about, () => botCard(about)));
   const days = new Map(); // a section each, so that the day above gives way to the next one
@@ -92,7 +92,7 @@ function everything() {
       last: !follows(messages, groups[place + 1]),
       group: current?.kind !== 'bot' && current?.kind !== 'channel',
     };
-    days.get(key).nodes.push(keep(message.message_id, JSON.stringify([messages, shape]), () => bubble(messages, shape)));
+    days.get(key).nodes.push(keep(message.message_id, JSON.stringify([messages, shape, !state.topic && topicOf(message)]), () => bubble(messages, shape)));
   });
   for (const one of days.values()) reconcile(one.section, one.nodes);
   drawn = fresh;

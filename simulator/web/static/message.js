@@ -7,10 +7,12 @@ import { later, opens, soon } from './lazy.js';
 import { isVisual, pictures } from './media.js';
 import { kindOf, named, service, summary } from './summary.js';
 import { clock, whole } from './time.js';
-import { account } from './store.js';
+import { account, state, topicOf } from './store.js';
 import { t } from './words.js';
 
 const messageMenu = opens(() => import('./messagemenu.js'), 'messageMenu');
+const TOUCHED = matchMedia('(hover: none), (width < 900px)'); // no button stands beside a bubble there
+const ITS_OWN = 'a, button, input, label, form, audio, video, code, [role=button]';
 const card = later(() => import('./cards.js'), 'card');
 
 /** `shape`: {first, last} of a run by one sender, {group}: whether senders need a name. */
@@ -35,17 +37,18 @@ function body(messages, who, titled) {
   const captioned = messages.find(one => one.caption !== undefined) ?? message;
   const words = message.text ?? captioned.caption;
   const shown = media(messages);
-  const bare = shown && !words && !message.reply_to_message && !message.forward_origin && !titled;
+  const bare = shown && !words && !message.reply_to_message && !message.forward_origin && !message.via_bot && !titled;
   const box = h(`div.bubble${shown ? '.has-media' : ''}${bare && messages.every(isVisual) ? '.bare' : ''}`, {
     oncontextmenu: event => {
       if (event.target.closest('a, audio, video') || String(getSelection())) return;
       event.preventDefault();
       messageMenu({ x: event.clientX, y: event.clientY }, messages);
     },
+    onclick: event => TOUCHED.matches && !event.target.closest(ITS_OWN) && !String(getSelection()) && messageMenu({ x: event.clientX, y: event.clientY }, messages),
   });
   const text = words !== undefined && h('div.text', formatted(words, message.entities ?? captioned.caption_entities));
   const parts = captioned.show_caption_above_media ? [text, shown] : [shown, text];
-  box.append(...[titled && author(who), origin(message), quoted(message), ...parts, foot(messages)].filter(Boolean));
+  box.append(...[titled && author(who), topic(message), origin(message), quoted(message), ...parts, foot(messages)].filter(Boolean));
   const more = iconButton('more', t('messageMenu'), () => messageMenu(more, messages), '.act');
   more.tabIndex = -1;
   box.append(more);
@@ -54,6 +57,12 @@ function body(messages, who, titled) {
 
 function author(who) {
   return h(`div.author.n${who.color ?? Math.abs(who.id) % 7}`, who.name);
+}
+
+/** Where a message stands, when topics are looked at all together. */
+function topic(message) {
+  const name = !state.topic && topicOf(message);
+  return name && h('div.origin', `# ${name}`);
 }
 
 function origin({ forward_origin: from, via_bot: via }) {
@@ -65,7 +74,7 @@ function origin({ forward_origin: from, via_bot: via }) {
 }
 
 function quoted({ reply_to_message: to, quote }) {
-  if (!to) return null;
+  if (!to || to.forum_topic_created) return null; // what begins a topic is not what one answers
   const who = named(to);
   return h(`button.quote.n${who.color ?? Math.abs(who.id) % 7}`, { onclick: () => reveal(to.message_id) },
     h('strong', who.name), h('span', quote?.text ?? summary(to)));

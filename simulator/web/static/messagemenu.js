@@ -6,7 +6,7 @@ import { perform } from './doing.js';
 import { copied } from './format.js';
 import { forwardTo } from './forward.js';
 import { openMenu } from './menu.js';
-import { row } from './store.js';
+import { row, state } from './store.js';
 import { t } from './words.js';
 
 const REACTIONS = ['👍', '❤️', '🔥', '🎉', '😢'];
@@ -21,11 +21,17 @@ export function messageMenu(at, messages) {
     writable && { icon: 'reply', text: t('reply'), run: () => beginReply(message) },
     words && { icon: 'copy', text: t('copyText'), run: () => copied(words) },
     !message.has_protected_content && { icon: 'forward', text: t('forwardTo'), run: () => forwardTo(ids) },
+    mayPin(row()) && (pinned(message)
+      ? { icon: 'pin', text: t('unpin'), run: () => perform('unpin', { message: message.message_id }) }
+      : { icon: 'pin', text: t('pin'), run: () => perform('pin', { message: message.message_id }) }),
     message.out && words !== undefined && !message.forward_origin && { icon: 'edit', text: t('edit'), run: () => beginEdit(message) },
     { icon: 'code', text: t('copyJson'), run: () => copied(JSON.stringify(messages.length > 1 ? messages : message, null, 2)) },
     { icon: 'trash', text: t('delete'), danger: true, run: () => remove(ids) },
   ]);
 }
+
+const pinned = message => state.open?.pinned?.message_id === message.message_id;
+const mayPin = current => current && (['bot', 'group'].includes(current.kind) || ['creator', 'administrator'].includes(current.status));
 
 async function remove(messages) {
   if (await ask(t('deleteMessage'), [], t('delete'), 'danger')) perform('delete', { messages });

@@ -1,7 +1,7 @@
 // Who or what one talks to: a bot, a group, a channel; and what can be done with it.
 import { act, get } from './api.js';
 import { ask, choice, dialog } from './dialogs.js';
-import { perform, say, start } from './doing.js';
+import { openApp, perform, say, start } from './doing.js';
 import { avatar, h, icon } from './dom.js';
 import { copied } from './format.js';
 import { openMenu } from './menu.js';
@@ -15,6 +15,7 @@ export function chatMenu(at, row) {
   const bot = row.kind === 'bot';
   openMenu(at, [
     { icon: bot ? 'bot' : 'people', text: t('profile'), run: () => profile(row) },
+    bot && mainApp(row) && { icon: 'out', text: t('openApp'), run: () => openApp({ kind: 'link', bot: row.id, app: '' }) },
     bot && row.started && !row.blocked && { icon: 'send', text: t('startAgain'), run: () => start() },
     bot && { icon: 'link', text: t('startWith'), run: startWith },
     bot && row.started && !row.blocked && { icon: 'block', text: t('block'), danger: true, run: () => perform('block') },
@@ -23,6 +24,8 @@ export function chatMenu(at, row) {
     !bot && { icon: 'leave', text: t('leave'), danger: true, run: () => leave(row) },
   ]);
 }
+
+const mainApp = ({ id }) => state.bots.find(one => one.id === id)?.app;
 
 async function startWith() {
   const given = await ask(t('startWith'), [{ name: 'payload', label: t('payload'), pattern: '[A-Za-z0-9_\\-]{1,64}', maxLength: 64 }], t('start'));
@@ -73,15 +76,36 @@ function botPart(bot, row, close) {
   ];
 }
 
+async function newTopic(close) {
+  close();
+  const given = await ask(t('newTopic'), [{ name: 'name', label: t('roomTitle'), maxLength: 128 }], t('create'));
+  if (!given) return;
+  if ((await perform('set_forum', {})) !== undefined) perform('add_topic', given);
+}
+
+async function linkForRequests() {
+  const made = await perform('add_link', { requests: true });
+  if (made) copied(made.invite_link);
+}
+
 const RULING = ['creator', 'administrator'];
 
 function roomPart(room, row, close) {
   const inside = room.members.filter(one => !['left', 'kicked'].includes(one.status));
   const mine = inside.find(one => one.user.id === state.person);
   const rules = RULING.includes(mine?.status);
+  const done = (name, params) => {
+    close();
+    perform(name, params);
+  };
   return [
+    room.requests.length > 0 && h('div.group', h('h4', t('requestsTitle')), room.requests.map(one => h('div.request', avatar(one), h('strong', one.name),
+      h('button.primary', { onclick: () => done('decide_request', { user: one.id, approved: true }) }, t('approve')),
+      h('button.plain', { onclick: () => done('decide_request', { user: one.id, approved: false }) }, t('decline'))))),
     h('div.group',
       shareable(room.invite_link ?? (room.username && `https://t.me/${room.username}`)),
+      rules && wide('link', t('linkRequests'), linkForRequests),
+      rules && room.kind === 'supergroup' && wide('add', t('newTopic'), () => newTopic(close)),
       mine && wide('add', t('addMember'), () => addMember(inside, close)),
       mine && wide('leave', t('leave'), () => {
         close();

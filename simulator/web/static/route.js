@@ -11,7 +11,7 @@ export async function follow() {
   const [person, chat] = location.hash.slice(2).split('/').map(Number);
   const moved = person !== state.person;
   if (!moved && (chat || 0) === state.chat) return;
-  Object.assign(state, { person: person || 0, chat: chat || 0, open: null });
+  Object.assign(state, { person: person || 0, chat: chat || 0, topic: 0, open: null });
   changed('people', 'chats', 'conversation', 'messages', 'keyboard');
   if (moved) await attempt(Promise.all([loadChats(), loadPeople()]));
   await attempt(loadConversation());

@@ -7,6 +7,7 @@ export const state = {
   ready: false,
   person: 0,
   chat: 0,
+  topic: 0, // of the conversation in view, if it has any and one is chosen
   guest: null, // a group or channel in view that one is not in (yet), as a row
   open: null, // the conversation in view: {messages, more, keyboard, commands, menu, pinned}
   actions: new Map(), // "person/chat" → {who, action, until}
@@ -41,6 +42,7 @@ function flush() {
 export const person = () => state.people.find(one => one.id === state.person);
 export const rowsOf = id => state.rows[id] ?? [];
 export const row = () => rowsOf(state.person).find(one => one.id === state.chat) ?? (state.guest?.id === state.chat ? state.guest : undefined);
+export const topicOf = message => row()?.topics?.find(one => one.message_thread_id === message.message_thread_id)?.name;
 export const isOpen = event => event.person === state.person && event.chat === state.chat && state.open !== null;
 
 /** A person or bot that the tab knows, with name, photo and colour; or what a bare User tells. */

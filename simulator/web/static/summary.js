@@ -1,9 +1,11 @@
 // A message in one line, and who sent it.
-import { account } from './store.js';
+import { account, topicOf } from './store.js';
 import { t } from './words.js';
 
 const KINDS = ['photo', 'animation', 'video', 'video_note', 'voice', 'audio', 'document', 'sticker', 'contact', 'venue', 'location', 'poll', 'dice'];
 const MARKS = { photo: '🖼', video: '🎬', voice: '🎤', audio: '🎵', document: '📄', contact: '👤', location: '📍', poll: '📊' };
+
+export const isKind = name => KINDS.includes(name);
 
 export const kindOf = message => KINDS.find(kind => kind in message);
 
@@ -35,7 +37,13 @@ export function service(message) {
   if (message.group_chat_created || message.supergroup_chat_created) return t('groupMade');
   if (message.channel_chat_created) return t('channelMade');
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return t('becameSuper');
+  const topic = topicOf(message) ?? '';
+  if (message.forum_topic_created) return t('topicMade', message.forum_topic_created.name);
+  if (message.forum_topic_edited) return t('topicRenamed', message.forum_topic_edited.name ?? topic);
+  if (message.forum_topic_closed) return t('topicClosed', topic);
+  if (message.forum_topic_reopened) return t('topicOpened', topic);
   if (message.new_chat_photo || message.delete_chat_photo) return t('photoChanged');
+  if (message.web_app_data) return t('appData', message.web_app_data.button_text);
   if (message.write_access_allowed) return t('writeAllowed');
   return message.text === undefined && !kindOf(message) ? t('unknownMessage') : undefined;
 }

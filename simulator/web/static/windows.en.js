@@ -8,7 +8,7 @@ export const words = {
   deleteMessage: 'Delete for everybody?', demote: 'Take rights away', did_answered: 'answered', did_blocked: 'blocked', did_deleted: 'deleted',
   did_edited: 'edited', did_joined: 'joined', did_left: 'left', did_pressed: 'pressed', did_said: '', did_unblocked: 'unblocked',
   editPerson: 'Edit the person', fault_cut: 'accept, then break off', fault_error: 'error 5xx', fault_slow: 'slow answer', fault_timeout: 'no answer',
-  fault_twice: 'update twice', fault_webhook: 'webhook fails', faults: 'Faults', faultsBySeed: 'Faults by chance',
+  fault_refusal: 'refusal', fault_twice: 'update twice', fault_webhook: 'webhook fails', faults: 'Faults', faultsBySeed: 'Faults by chance',
   faultsHint: 'What goes wrong between Telegram and the bot.', filter: 'Filter', forwardTo: 'Forward', forwarded: 'Forwarded: {0}',
   frameLanguage: 'Language', fromBot: 'Message from the bot', frozen: 'Time stands still', group_per_minute: 'A minute, to a group', kick: 'Remove',
   kind: 'Kind', language: 'Language', latitude: 'Latitude', leave: 'Leave', leaveSure: 'Leave “{0}”?', linkLabel: 'Link or invitation',
@@ -24,4 +24,9 @@ export const words = {
   seed: 'Seed', sendAs: 'Send as', sendFiles: 'Send', sendLocation: 'Send a location', startAgain: 'Start again', startWith: 'Start with a payload',
   supergroup: 'Supergroup', themeAuto: 'As the system', themeDark: 'Dark', themeLight: 'Light', times: 'Times', toMonday: 'To Monday, 9:00',
   unplayed: 'not played', username: 'Username', warnedCount: '{0} warned|{0} warned', withPhoto: 'With a photo',
+  code: 'Code', words: 'Words',
+  botSilent: 'the bot does not answer', chooseWhere: 'Choose a chat', searching: 'searching…',
+  allow: 'Allow', allowWriting: 'Let “{0}” write to you?', closeApp: 'Close? What was not saved may be lost.', openApp: 'Open the app', reloadApp: 'Load anew', settings: 'Settings',
+  approve: 'Let in', decline: 'Decline', did_asked: 'asked to join', linkRequests: 'Link for requests to join', pin: 'Pin', requestsTitle: 'Requests to join', unpin: 'Unpin',
+  newTopic: 'New topic',
 };

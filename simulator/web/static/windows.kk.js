@@ -8,7 +8,7 @@ export const words = {
   deleteMessage: 'Барлығында өшіру керек пе?', demote: 'Құқығын алып тастау', did_answered: 'жауап берді:', did_blocked: 'бұғаттады',
   did_deleted: 'өшірді:', did_edited: 'түзетті:', did_joined: 'қосылды', did_left: 'шықты', did_pressed: 'басты:', did_said: '',
   did_unblocked: 'бұғаттан шығарды', editPerson: 'Деректерін түзету', fault_cut: 'қабылдап, байланысты үзу', fault_error: '5xx қатесі',
-  fault_slow: 'баяу жауап', fault_timeout: 'жауапсыз қалу', fault_twice: 'жаңартудың екі рет келуі', fault_webhook: 'вебхуктың істемеуі',
+  fault_refusal: 'бас тарту', fault_slow: 'баяу жауап', fault_timeout: 'жауапсыз қалу', fault_twice: 'жаңартудың екі рет келуі', fault_webhook: 'вебхуктың істемеуі',
   faults: 'Ақаулар', faultsBySeed: 'Кездейсоқ ақаулар', faultsHint: 'Telegram мен боттың арасында не бұзылатыны.', filter: 'Сүзгі',
   forwardTo: 'Қайта жіберу', forwarded: 'Қайта жіберілді: {0}', frameLanguage: 'Тіл', fromBot: 'Боттың хабары', frozen: 'Уақыт тоқтап тұр',
   group_per_minute: 'Топқа минутына', kick: 'Шығару', kind: 'Түрі', language: 'Тілі', latitude: 'Ендік', leave: 'Шығу',
@@ -25,4 +25,9 @@ export const words = {
   seed: 'Бастапқы сан', sendAs: 'Қалай жіберу', sendFiles: 'Жіберу', sendLocation: 'Орналасқан жерді жіберу', startAgain: 'Қайта бастау',
   startWith: 'Параметрмен бастау', supergroup: 'Супертоп', themeAuto: 'Жүйедегідей', themeDark: 'Қараңғы', themeLight: 'Жарық', times: 'Неше рет',
   toMonday: 'Дүйсенбі, 9:00-ге', unplayed: 'іске асырылмаған', username: 'Пайдаланушы аты', warnedCount: '{0} ескертілді', withPhoto: 'Суретімен',
+  code: 'Коды', words: 'Сөзі',
+  botSilent: 'бот жауап бермейді', chooseWhere: 'Чатты таңдаңыз', searching: 'іздеп жатыр…',
+  allow: 'Рұқсат беру', allowWriting: '«{0}» Сізге жаза берсін бе?', closeApp: 'Жабасыз ба? Сақталмаған деректер жоғалуы мүмкін.', openApp: 'Қолданбаны ашу', reloadApp: 'Қайта жүктеу', settings: 'Баптаулар',
+  approve: 'Қабылдау', decline: 'Қабылдамау', did_asked: 'қосылуды сұрады', linkRequests: 'Сұрау арқылы қосылатын сілтеме', pin: 'Бекіту', requestsTitle: 'Қосылуды сұрағандар', unpin: 'Бекітуден алу',
+  newTopic: 'Жаңа тақырып',
 };

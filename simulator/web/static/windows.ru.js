@@ -7,7 +7,7 @@ export const words = {
   creator: 'владелец', deactivate: 'Удалить аккаунт', deactivateSure: 'Удалить аккаунт {0}? Боты больше не смогут ему писать.', delete: 'Удалить',
   deleteMessage: 'Удалить у всех?', demote: 'Снять права', did_answered: 'ответил:', did_blocked: 'блокировка', did_deleted: 'удалено:',
   did_edited: 'изменено:', did_joined: 'вступление', did_left: 'выход', did_pressed: 'нажатие:', did_said: '', did_unblocked: 'разблокировка',
-  editPerson: 'Изменить данные', fault_cut: 'принять и оборвать связь', fault_error: 'ошибка 5xx', fault_slow: 'медленный ответ',
+  editPerson: 'Изменить данные', fault_cut: 'принять и оборвать связь', fault_error: 'ошибка 5xx', fault_refusal: 'отказ', fault_slow: 'медленный ответ',
   fault_timeout: 'нет ответа', fault_twice: 'обновление дважды', fault_webhook: 'сбой вебхука', faults: 'Сбои', faultsBySeed: 'Случайные сбои',
   faultsHint: 'Что ломается между Telegram и ботом.', filter: 'Фильтр', forwardTo: 'Переслать', forwarded: 'Переслано: {0}', frameLanguage: 'Язык',
   fromBot: 'Сообщение бота', frozen: 'Время стоит', group_per_minute: 'В группу за минуту', kick: 'Исключить', kind: 'Вид', language: 'Язык',
@@ -25,4 +25,9 @@ export const words = {
   startAgain: 'Начать заново', startWith: 'Начать с параметром', supergroup: 'Супергруппа', themeAuto: 'Как в системе', themeDark: 'Тёмные',
   themeLight: 'Светлые', times: 'Сколько раз', toMonday: 'К понедельнику, 9:00', unplayed: 'не поддержано', username: 'Имя пользователя', warnedCount: '{0} с замечанием|{0} с замечанием|{0} с замечанием',
   withPhoto: 'С фото',
+  code: 'Код', words: 'Слова',
+  botSilent: 'бот не отвечает', chooseWhere: 'Выберите чат', searching: 'ищет…',
+  allow: 'Разрешить', allowWriting: 'Разрешить «{0}» писать Вам?', closeApp: 'Закрыть? Несохранённое может пропасть.', openApp: 'Открыть приложение', reloadApp: 'Загрузить заново', settings: 'Настройки',
+  approve: 'Принять', decline: 'Отклонить', did_asked: 'заявка на вступление', linkRequests: 'Ссылка для заявок на вступление', pin: 'Закрепить', requestsTitle: 'Заявки на вступление', unpin: 'Открепить',
+  newTopic: 'Новая тема',
 };

@@ -23,4 +23,7 @@ export const words = {
   welcomeMore: 'Add an invented person and talk to a bot as that person. Nothing leaves this machine.', whatCanItDo: 'What can this bot do?',
   write: 'Write a message…', writeAllowed: 'The bot may write now', yesterday: 'Yesterday',
   hints: 'Things to try (a hint, not the bot)', hideHints: 'Hide the hints',
+  appData: 'Data of “{0}” went to the bot',
+  asked: 'Your request was sent. The administrators will see it.', requests: '{0} request to join|{0} requests to join', pollUntil: 'until {0}',
+  allTopics: 'All', topicClosed: '“{0}” is closed', topicMade: 'Topic “{0}” was made', topicOpened: '“{0}” is open again', topicRenamed: 'The topic is now “{0}”',
 };

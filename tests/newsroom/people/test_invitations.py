@@ -231,7 +231,7 @@ async def for_account(tx, maker: Who, whose: Who) -> int:
 async def test_a_new_account_has_all_the_seats_and_the_old_one_none(tx):
     specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
     chair = await seated(tx, "chair", "ulan", who=chair)
-    await seats.sit(tx, chair, chair.seats[0].id)
+    await seats.sit(tx, chair, chair.seats[0].id, NOW)
     number, written = await for_account(tx, specialist, chair), await draft(tx, chair)
     new = await newcomer(tx)
     seat = await accepted(tx, new, number, name="Басқа ат", language="ru")

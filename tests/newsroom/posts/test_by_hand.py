@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.tables import Notice
 from newsroom.errors import Refused
-from newsroom.posts import posts, publishing, review
+from newsroom.posts import posts, publishing, review, ways
 from newsroom.posts.notices import Publication as ToPublish
 from tests.newsroom.everybody import (
     CHANNEL,
@@ -64,7 +64,7 @@ async def test_recorded_where_it_came_out_by_hand(tx, specialist, chair):
     await review.approve(tx, specialist, number, NOW)
     for link in (FACEBOOK, "https://instagram.com/p/1", "https://facebook.com/2"):
         await publishing.record_link(tx, specialist, number, link, NOW + MINUTE)
-    out = await publishing.publications_of(tx, number)
+    out = await ways.out_of(tx, number)
     assert [(one.platform, one.link) for one in out] == [
         ("facebook", "https://facebook.com/2"), ("instagram", "https://instagram.com/p/1"),
     ]  # fmt: skip
@@ -80,7 +80,7 @@ async def test_by_hand_first_and_then_in_the_channel_once(tx, specialist, chair)
     await publishing.publish(tx, specialist, number, NOW)
     assert await state_of(tx, number) == "going out"
     await publishing.came_out(tx, number, "https://t.me/c/1/5", CHANNEL, [{"id": 5, "text": "text"}], NOW)
-    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook", "channel"]
+    assert [one.platform for one in await ways.out_of(tx, number)] == ["facebook", "channel"]
     with pytest.raises(Refused, match="already_reviewed"):
         await publishing.publish(tx, specialist, number, NOW)
     assert len(await to_channel(tx, "publication")) == 1
@@ -104,7 +104,7 @@ async def test_a_link_does_not_stop_what_is_to_go_to_the_channel(tx, specialist,
     (row,) = await to_channel(tx)
     assert await goes_out(tx, row)
     await came_out(tx, number)
-    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook", "channel"]
+    assert [one.platform for one in await ways.out_of(tx, number)] == ["channel", "facebook"]
 
 
 async def test_what_stands_somewhere_by_hand_is_not_undone(tx, specialist, chair):

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from db.tables import Notice, Publication
 from newsroom import outbox
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, publishing, review
+from newsroom.posts import drafting, posts, publishing, review, ways
 from newsroom.posts.notices import Publication as ToPublish
 from tests.newsroom.everybody import (
     CHANNEL,
@@ -81,7 +81,7 @@ async def test_published_at_once(tx, specialist, chair):
     await came_out(tx, number, 5, 6)
     post = await posts.require_post(tx, number)
     assert (post.state, post.link, post.publish_at) == ("published", "https://t.me/c/1234/5", NOW)
-    (out,) = await publishing.publications_of(tx, number)
+    (out,) = await ways.out_of(tx, number)
     assert (out.platform, out.chat_id, out.messages) == ("channel", CHANNEL, [{"id": 5, "text": "text"}, {"id": 6}])
     assert await verdicts(tx, chair) == ["published"]
     assert not await goes_out(tx, row)
@@ -203,7 +203,7 @@ async def test_returned_on_its_way_is_taken_out_of_the_channel_again(tx, special
     await came_out(tx, number, 5, 6, now=NOW + HOUR)
     assert await state_of(tx, number) == "returned"
     assert [row.parameters for row in await to_channel(tx, "removal")] == [{"messages": [5, 6]}]
-    assert await publishing.publications_of(tx, number) == []
+    assert await ways.out_of(tx, number) == []
 
 
 async def test_what_was_only_put_off_on_its_way_stands_there(tx, specialist, chair):
@@ -232,7 +232,7 @@ async def test_one_that_failed_waits_with_its_trouble(tx, specialist, chair):
     await publishing.did_not(tx, number, "fail", "Bad Request: not enough rights", NOW)
     post = await posts.require_post(tx, number)
     assert (post.state, post.trouble) == ("approved", "Bad Request: not enough rights")
-    news = [("did_not_go", {"post": number, "state": "approved"})]
+    news = [("did_not_go", {"post": number, "state": "failed", "place": "channel"})]
     assert [await left_for(tx, who) for who in (specialist, other, foreign)] == [news, news, []]
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     assert (await posts.require_post(tx, number)).trouble == ""
@@ -251,7 +251,7 @@ async def test_a_failure_of_what_was_called_back_is_no_news(tx, specialist, chai
 async def test_one_in_doubt_is_never_sent_again_by_itself(tx, specialist, chair):
     number = await in_doubt(tx, specialist, chair)
     assert await state_of(tx, number) == "in doubt"
-    assert await left_for(tx, specialist) == [("did_not_go", {"post": number, "state": "in doubt"})]
+    assert await left_for(tx, specialist) == [("did_not_go", {"post": number, "state": "in doubt", "place": "channel"})]
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False]
     for attempt in (
         publishing.publish(tx, specialist, number, NOW), review.approve(tx, specialist, number, NOW),
@@ -268,7 +268,7 @@ async def test_it_is_there(tx, specialist, chair):
     number = await in_doubt(tx, specialist, chair)
     await publishing.settle_doubt(tx, specialist, number, NOW, there=True)
     assert (await state_of(tx, number), await verdicts(tx, chair)) == ("published", ["published"])
-    (out,) = await publishing.publications_of(tx, number)
+    (out,) = await ways.out_of(tx, number)
     assert (out.platform, out.messages) == ("channel", [])
     by = select(Publication.by_id).where(Publication.id == out.id)
     assert (await tx.execute(by)).scalar_one() == specialist.person_id
@@ -281,7 +281,7 @@ async def test_it_is_there(tx, specialist, chair):
 async def test_it_is_not_there(tx, specialist, chair):
     number = await in_doubt(tx, specialist, chair)
     await publishing.settle_doubt(tx, specialist, number, NOW, there=False)
-    assert (await state_of(tx, number), await publishing.publications_of(tx, number)) == ("approved", [])
+    assert (await state_of(tx, number), await ways.out_of(tx, number)) == ("approved", [])
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     assert [await goes_out(tx, row) for row in await to_channel(tx)] == [False, True]
 
@@ -317,7 +317,7 @@ async def test_mended_and_removed_in_the_channel(tx, specialist, chair):
         ("amendment", {"post": number}), ("removal", {"messages": [5]}),
     ]  # fmt: skip
     assert await state_of(tx, number) == "removed"
-    assert [one.platform for one in await publishing.publications_of(tx, number)] == ["facebook"]
+    assert [one.platform for one in await ways.out_of(tx, number)] == ["facebook"]
     with pytest.raises(Refused, match="not_in_channel"):
         await publishing.remove(tx, specialist, number, NOW)
 
@@ -327,7 +327,7 @@ async def test_published_anew_after_it_was_removed(tx, specialist, chair):
     await publishing.remove(tx, specialist, number, NOW)
     await publishing.publish(tx, specialist, number, NOW + MINUTE)
     await came_out(tx, number, 9)
-    (out,) = await publishing.publications_of(tx, number)
+    (out,) = await ways.out_of(tx, number)
     assert out.messages[0]["id"] == 9
     all_of_it = select(Publication.state).where(Publication.post_id == number)
     assert (await tx.execute(all_of_it)).scalars().all() == ["out"], "once a place"

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from db.tables import Notice, Offer, Organisation
 from newsroom.digests import digests
 from newsroom.errors import Refused
-from newsroom.posts import publishing, review, site
+from newsroom.posts import publishing, review, site, ways
 from newsroom.posts.review import LONGEST_REASON
 from tests.newsroom.everybody import NOW, bound, left_for, published, seated, sent_post, union
 
@@ -81,7 +81,7 @@ async def test_accepted_with_its_link(tx, specialist, chair, press):
     """One place more where it came out; and its region hears of it."""
     number, offer = await offered(tx, specialist, chair)
     await site.accept(tx, press, offer, LINK, NOW + DAY)
-    out = [(one.platform, one.link) for one in await publishing.publications_of(tx, number)]
+    out = [(one.platform, one.link) for one in await ways.out_of(tx, number)]
     assert out == [("channel", "https://t.me/c/1234/5"), ("site", LINK)]
     found = select(Offer.state, Offer.decided_by, Offer.decided_at).where(Offer.post_id == number)
     assert (await tx.execute(found)).one() == ("accepted", press.person_id, NOW + DAY)
@@ -160,7 +160,7 @@ async def test_of_two_who_decide_at_once_one_is_too_late(engine):
     assert sorted(await asyncio.gather(decide(two[0], True), decide(two[1], False))) == ["already_decided", "decided"]
     async with engine.connect() as tx:
         accepted = (await site.of_post(tx, number)).state == "accepted"
-        out = [one.platform for one in await publishing.publications_of(tx, number)]
+        out = [one.platform for one in await ways.out_of(tx, number)]
         assert ("site" in out) == accepted
 
 

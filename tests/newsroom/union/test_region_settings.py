@@ -8,9 +8,9 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
-from db.tables import Deed
+from db.tables import Deed, Figure
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.pages import followers
@@ -33,7 +33,8 @@ async def choose(tx, who, name: str, chosen, code: str = "vko") -> None:
 LEAPS = [
     (None, 1000, False, False),  # the first count of all
     (9, 19, False, False),  # small pages leap without meaning anything
-    (9, 20, True, False),
+    (9, 28, False, False),
+    (9, 29, True, False),
     (100, 199, False, False),
     (100, 200, True, False),
     (100, 499, True, False),
@@ -49,12 +50,21 @@ LEAPS = [
 
 async def test_a_leap_is_asked_about_as_the_region_says(tx):
     region, ridder, ayagoz = await seated(tx, "specialist", "vko"), await place(tx, "ridder"), await place(tx, "ayagoz")
+    page = await page_of(tx, "ridder")
+
+    async def is_asked(at: int, before: int | None, now: int) -> bool:
+        await tx.execute(delete(Figure).where(Figure.page_id == page))
+        told = {"organisation_id": ridder, "page_id": page, "kind": "followers", "entered_at": NOW, "source": "file"}
+        if before is not None:
+            await tx.execute(insert(Figure).values(**told, value=before, on_day=TODAY - timedelta(days=30)))
+        return await followers.is_doubtful(tx, at, page, Amount(now), TODAY)
+
     for before, now, twice, _ in LEAPS:
-        assert await followers.is_leap(tx, ridder, before, now) is twice, (before, now)
+        assert await is_asked(ridder, before, now) is twice, (before, now)
     await choose(tx, region, "leap", 5)
     for before, now, twice, five_times in LEAPS:
-        assert await followers.is_leap(tx, ridder, before, now) is five_times, (before, now)
-        assert await followers.is_leap(tx, ayagoz, before, now) is twice, "the other region has its own"
+        assert await is_asked(ridder, before, now) is five_times, (before, now)
+        assert await is_asked(ayagoz, before, now) is twice, "the other region has its own"
 
 
 @pytest.mark.parametrize("every", CHOICES["count_every"])

@@ -38,7 +38,7 @@ async def test_chair_of_two_branches(tx, region):
     assert chair.seat.organisation_id == ulan
     with pytest.raises(Refused, match="other_seat"):
         await drafting.begin(tx, chair, ridder, NOW, None)
-    await seats.sit(tx, chair, chair.seats[0].id)
+    await seats.sit(tx, chair, chair.seats[0].id, NOW)
     moved = await now_is(tx, chair)
     assert (moved.seat.organisation_id, len(moved.seats)) == (ridder, 2)
     await drafting.begin(tx, moved, ridder, NOW, None)
@@ -51,7 +51,7 @@ async def test_nobody_sits_in_the_seat_of_another(tx, chair):
     other = await seated(tx, "chair", "ulan")
     for number in (other.seat.id, 999_999):
         with pytest.raises(Refused, match="old_button"):
-            await seats.sit(tx, chair, number)
+            await seats.sit(tx, chair, number, NOW)
 
 
 async def signs(tx, who, seat_id: int | None = None) -> terms.Signs:
@@ -78,13 +78,14 @@ async def test_a_sign_of_life_is_ones_own(tx, region, chair):
 
 
 async def test_the_last_action_is_the_last_of_any_kind(tx, chair):
-    """A look at a screen, a draft, a deed of the record: whichever came last; and none of another seat."""
+    """A tap, a draft, a deed of the record, leaving for another seat: whichever came last; and none of another seat."""
     ridder = chair.seat.organisation_id
     for hours, act in enumerate((
         lambda at: followers_counted(tx, chair, at),
         lambda at: drafting.begin(tx, chair, ridder, at, None),
         lambda at: record.note(tx, chair, "invited", at, ridder, role="deputy"),
-        lambda at: tx.execute(update(Account).where(Account.id == chair.account_id).values(shown_at=at)),
+        lambda at: tx.execute(update(Account).where(Account.id == chair.account_id).values(acted_at=at)),
+        lambda at: seats.sit(tx, chair, chair.seats[0].id, at),
     ), 1):  # fmt: skip
         at = LATER + timedelta(hours=hours)
         await act(at)

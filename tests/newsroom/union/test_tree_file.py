@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from db.tables import Deed, Figure, Organisation, Page
+from db.tables import Deed, Figure, Organisation, Page, Remark, Sign
 from newsroom.digests import digests
 from newsroom.errors import Refused
-from newsroom.pages import followers
+from newsroom.pages import followers, register
 from newsroom.posts import review
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
@@ -96,6 +96,8 @@ BROKEN = [
     ('code = "altay"', 'code = "vko"', 33, "code", "“vko” stands here twice"),
     ("followers = 9}", 'followers = "nine"}', 37, "followers", "'nine' is no figure"),
     ("followers = 155}", 'followers = "?"}', 38, "followers", "'?' is no figure"),
+    ("followers = 155}", 'remarks = ["ugly"]}', 38, "remarks", "“ugly” is none of regular, logos"),
+    ("followers = 155}", 'remarks = ["logos", "reposts"]}', None, "", ""),
     ('platform = "instagram", ', "", 38, "platform", "is missing"),
     ("altai/#top", "a" * 500, 38, "url", "is longer than 512 characters"),
     ("[[branch]]\ncode = \"altay\"", '[[brnch]]\ncode = "altay"', 32, "brnch", "is not known here; there are region"),
@@ -161,15 +163,16 @@ def test_the_example():
 def test_imprecise_figures_and_dates_are_kept():
     tree = tree_file.read(EXAMPLE)
     branches = {branch.code: branch for branch in tree.branches}
-    assert tree.pages[0].followers == Amount(6200, "about")
+    assert tree.pages[0].figures == {"followers": Amount(6200, "about")}
     assert tree.pages[0].facts == {"opened": {"day": "2022-02-01", "precision": "month"}}
-    assert tree.pages[2].followers is None, "no data is not none"
-    assert branches["altay"].pages[0].facts == {"last_post": {"day": "2024-09-01", "precision": "month"}}
-    assert branches["ulan"].pages[0].facts == {"last_post": {"day": "2025-08-21", "precision": "day"}}
-    assert branches["shemonaikha"].pages[0].facts["posts_a_month"] == {
-        "value": 2, "qualifier": "range", "low": 2, "high": 3,
-    }  # fmt: skip
-    assert branches["kurchum"].pages[0].facts["posts_a_month"]["qualifier"] == "up_to"
+    assert tree.pages[2].figures == {}, "no data is not none"
+    assert branches["altay"].pages[0].signs == {"post": (date(2024, 9, 1), "month")}
+    assert branches["ulan"].pages[0].signs == {"post": (date(2025, 8, 21), "day")}
+    assert branches["samar"].pages[0].signs == {"own_post": (date(2023, 12, 22), "day")}
+    assert branches["shemonaikha"].pages[0].figures["posts_a_month"] == Amount(2, "range", 2, 3)
+    assert branches["kurchum"].pages[0].figures["posts_a_month"].qualifier == "up_to"
+    resumed = branches["shemonaikha"].pages[0]
+    assert (resumed.chips, resumed.resumed) == (("resumed",), (date(2025, 9, 1), "month"))
 
 
 async def bring_in(engine, text: str = EXAMPLE, now: datetime = NOW, as_of: date = DECEMBER) -> int:
@@ -180,7 +183,8 @@ async def bring_in(engine, text: str = EXAMPLE, now: datetime = NOW, as_of: date
 
 async def everything(engine) -> dict[str, list]:
     async with engine.connect() as tx:
-        tables = {table.name: table for table in (Organisation.__table__, Page.__table__, Figure.__table__)}
+        kept = (Organisation, Page, Figure, Sign, Remark)
+        tables = {table.__tablename__: table.__table__ for table in kept}
         return {
             name: [tuple(row) for row in await tx.execute(select(table).order_by(table.c.id))]
             for name, table in tables.items()
@@ -224,6 +228,21 @@ async def test_what_people_entered_since_stays(engine):
         digest = await digests.of_week(tx, specialist, region, "2026-W47")
         ridder = next(one for one in digest.pages if one.place["ru"] == "г. Риддер")
         assert (ridder.value, ridder.before) == (260, 225)
+
+
+async def test_a_page_that_was_changed_in_the_bot_stays_as_it_is_there(engine):
+    """Its address was corrected, or it has gone over to the centre: the file makes no second one of it."""
+    await bring_in(engine)
+    async with engine.begin() as tx:
+        chair = await seated(tx, "chair", "ridder")
+        page = (await followers.pages_of(tx, chair.seat.organisation_id))[0].id
+        await register.set_kind(tx, chair, page, "page", NOW)
+        await register.end(tx, chair, page, "feeds", NOW.date(), NOW, NOW.date())
+    other = EXAMPLE.replace("www.facebook.com/groups/600856043837357", "m.facebook.com/groups/600856043837357/")
+    await bring_in(engine, other, now=NOW + timedelta(days=3))
+    async with engine.connect() as tx:
+        (found,) = await register.of_place(tx, chair, chair.seat.organisation_id)
+    assert (found.id, found.kind, found.ended) == (page, "page", "feeds")
 
 
 async def test_a_mended_figure_takes_the_place_of_the_old_one(engine):

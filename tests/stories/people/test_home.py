@@ -14,7 +14,7 @@ from simulator import photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import ONE_THING, read, start_of
+from tests.stories.telling import ONE_THING, old_button, read, start_of
 
 ALMATY = ZoneInfo("Asia/Almaty")
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
@@ -137,3 +137,24 @@ async def test_the_home_of_the_owner(office, telegram, language):
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says("/start")
     press.does_not_see("A7K2")
+
+
+@ALTERNATING
+async def test_the_last_action_is_whatever_they_did_last(office, telegram, language):
+    """Also a tap that changes nothing on the screen, and something that is refused."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    seen = []
+    for act in (lambda: chair.taps(say("Followers")), lambda: chair.taps(old_button(chair, "draft:999")),
+                lambda: chair.says("/start"), lambda: chair.says("/start")):  # fmt: skip
+        await office.passes(days=1, minutes=7)
+        await act()
+        await specialist.taps(say("Branches"))
+        await specialist.taps((await office.place("ridder")).names[language])
+        await specialist.taps("Төраға")
+        line = next(line for line in specialist.screen.text.splitlines() if line.startswith(
+            start_of(say, "Last action in the bot: {when}")))  # fmt: skip
+        seen.append(line)
+        await specialist.says("/start")
+    assert len(set(seen)) == 4, seen

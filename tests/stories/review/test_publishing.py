@@ -337,7 +337,7 @@ async def test_the_author_hears_what_was_changed_and_that_it_was_taken_down(offi
         await specialist.taps(say("Remove"))
         await specialist.taps(specialist.button(say("Remove")))
         await office.drained()
-        chair.sees(say("Your post was removed from the channel. The regional organisation can tell you why."))
+        chair.sees(say("Your post was taken down. The regional organisation can tell you why."))
         await specialist.taps(specialist.button(say("Publish")))
         await office.drained()
     assert chair.transcript().count(learnt) == 1
