@@ -17,6 +17,7 @@ from sqlalchemy.types import NullType
 from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
+from db.tables.outbox import ELSEWHERE
 from newsroom.outbox import SENDING, TELEGRAM, URGENCIES, WAITING, Notice, still
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -79,6 +80,10 @@ async def claim(
     """
     await by_indexes(tx)
     await tx.execute(ASTRAY_ONES, {"at": now, "astray": now + ASTRAY})
+    if door != TELEGRAM:
+        first = await next_due(tx, door=door)
+        if first is None or first > now:
+            return []
     free = await _free(tx, now, most, door, kept or {}, resting)
     if not free:
         return []
@@ -133,6 +138,13 @@ FIRST_DUE = union_all(
 NEXT_DUE = select(func.min(FIRST_DUE.c.at))
 
 
+# Few leave by another door, and have an index of their own: nobody looks through what waits for Telegram.
+NEXT_ELSEWHERE = select(func.min(OURS.c.due_at)).where(
+    ELSEWHERE, OURS.c.door == bindparam("behind"), OURS.c.state == WAITING, OURS.c.due_at > bindparam("later_than")
+)
+
+
 async def next_due(tx: AsyncConnection, later_than: datetime = BEFORE_ALL, door: str = TELEGRAM) -> datetime | None:
-    due: datetime | None = (await tx.execute(NEXT_DUE, {"later_than": later_than, "behind": door})).scalar_one()
+    asked = NEXT_DUE if door == TELEGRAM else NEXT_ELSEWHERE
+    due: datetime | None = (await tx.execute(asked, {"later_than": later_than, "behind": door})).scalar_one()
     return due

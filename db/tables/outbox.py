@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 from db.types import Document, Key, Moment
+
+ELSEWHERE = text("door <> 'telegram'")  # few leave by another door than all the others
 
 
 class Notice(Base):
@@ -28,6 +30,7 @@ class Notice(Base):
         Index("ix_notice_line", "state", "urgency", "due_at", "id", "chat_id"),
         Index("ix_notice_chat", "chat_id", "state", "urgency", "id", "due_at"),
         Index("ix_notice_astray", "state", "reckoned_from"),
+        Index("ix_notice_elsewhere", "door", "state", "due_at", sqlite_where=ELSEWHERE, postgresql_where=ELSEWHERE),
         UniqueConstraint("once"),
     )
 

@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from db.engine import by_indexes
 from db.tables import Notice
 from newsroom import line, outbox
-from newsroom.outbox import BULK, URGENT, USUAL, WAITING, End
+from newsroom.outbox import BULK, FACEBOOK, TELEGRAM, URGENT, USUAL, WAITING, End
 from tests.handlers.test_what_grows import LEAST, listening, steps
 from tests.newsroom.everybody import NOW
 
@@ -155,10 +155,28 @@ async def test_a_claim_costs_the_same_however_many_wait(engine):
     assert await _steps(engine) <= 1.3 * before + LEAST
 
 
-async def _steps(engine) -> int:
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_who_stands_at_another_door_does_not_look_through_what_waits_at_this_one(engine):
+    before = await _steps(engine, FACEBOOK)
+    await put_in_line(engine, range(MANY))
+    assert await _steps(engine, FACEBOOK) <= 1.3 * before + LEAST
+
+
+async def test_what_waits_at_another_door_is_found_among_many(engine):
+    await put_in_line(engine, range(MANY))
+    page = {"kind": "text", "parameters": {}, "due_at": NOW, "chat_id": 10**15, "door": FACEBOOK}
+    async with engine.begin() as tx:
+        await tx.execute(insert(Notice).values(**page))
+        assert await line.next_due(tx, door=FACEBOOK) == NOW
+        assert [one.chat_id for one in await line.claim(tx, NOW, MOST, door=FACEBOOK)] == [10**15]
+        assert await line.claim(tx, NOW, MOST, door=FACEBOOK) == []
+
+
+async def _steps(engine, door: str = TELEGRAM) -> int:
     async with engine.connect() as tx:
         with listening(engine) as said:
-            await line.claim(tx, NOW, MOST, kept=KEPT)
+            await line.claim(tx, NOW, MOST, kept=KEPT, door=door)
+            await line.next_due(tx, door=door)
         await tx.rollback()
     return steps(engine.url.database, said)
 

@@ -37,6 +37,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("door", "chat_id", name=op.f("uq_door_key_door_chat_id")),
     )
     op.add_column("notice", sa.Column("door", sa.String(12), nullable=False, server_default="telegram"))
+    elsewhere = sa.text("door <> 'telegram'")
+    op.create_index(
+        "ix_notice_elsewhere", "notice", ["door", "state", "due_at"], sqlite_where=elsewhere,
+        postgresql_where=elsewhere,
+    )  # fmt: skip
     op.add_column("publication", sa.Column("trouble", sa.String(256), nullable=False, server_default=""))
     _set_out()
 
@@ -56,5 +61,6 @@ def downgrade() -> None:
     op.execute("DELETE FROM publication WHERE state IN ('going', 'doubt', 'failed')")
     op.drop_column("publication", "trouble")
     op.execute("DELETE FROM notice WHERE door <> 'telegram'")
+    op.drop_index("ix_notice_elsewhere", "notice")
     op.drop_column("notice", "door")
     op.drop_table("door_key")
