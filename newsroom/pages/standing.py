@@ -15,6 +15,7 @@ from db.fetch import columns, fetch_all
 from db.tables import Figure, Organisation, Page
 from newsroom import access
 from newsroom.pages import history
+from newsroom.pages.followers import OF_COUNT, PageOf
 from newsroom.pages.history import Count
 from newsroom.union import organisations
 from newsroom.union.organisations import BRANCH, REGION
@@ -28,29 +29,13 @@ STATED_RANK = "rank_among_regions"  # of a page, as the centre told it
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A page with its newest count, and the one of an earlier day before it: no value where there is none."""
+class Standing(PageOf):
+    """Beside its newest count the one of an earlier day: no value where there is none."""
 
-    id: int
-    organisation_id: int
     place: dict[str, str]
-    platform: str
-    kind: str
-    url: str
-    is_to_ask: bool
-    value: int | None
-    qualifier: str | None
-    low: int | None
-    high: int | None
-    on_day: date | None
-    source: str | None
     doubt: str | None
     before: int | None
     before_on: date | None
-
-    @property
-    def amount(self) -> Amount | None:
-        return None if self.value is None else Amount(self.value, self.qualifier or "", self.low, self.high)
 
     @property
     def change(self) -> int | None:
@@ -80,8 +65,7 @@ class Ranked:
 def _standing(where: ColumnElement[bool], on_day: date) -> Select[Any]:
     counted, before = aliased(Figure), aliased(Figure)
     day = history.newest("on_day", until=on_day)
-    of_count = (counted.value, counted.qualifier, counted.low, counted.high, counted.on_day, counted.source,
-                counted.doubt)  # fmt: skip
+    of_count = [getattr(counted, column.key) for column in (*OF_COUNT, Figure.doubt)]
     return (
         select(*columns(Standing, Page.__table__), Organisation.names.label("place"), *of_count)
         .add_columns(before.value.label("before"), before.on_day.label("before_on"))

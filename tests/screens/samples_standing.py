@@ -18,8 +18,9 @@ from tests.screens.sample_data import RIDDER, TODAY, ULAN, VKO, Drawn
 
 MONTH = timedelta(days=30)
 GROUP = Standing(
-    7, 3, RIDDER, "facebook", "group", "https://www.facebook.com/groups/600856043837357", False, 225, "", None, None,
-    TODAY, "bot", "", 213, TODAY - MONTH,
+    id=7, organisation_id=3, place=RIDDER, platform="facebook", kind="group",
+    url="https://www.facebook.com/groups/600856043837357", is_to_ask=False, value=225, qualifier="", low=None,
+    high=None, on_day=TODAY, source="bot", doubt="", before=213, before_on=TODAY - MONTH,
 )  # fmt: skip
 PAGE = replace(GROUP, id=8, platform="instagram", kind="page", url="", value=6200, qualifier="about", before=None,
                before_on=None)  # fmt: skip
