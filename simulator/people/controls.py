@@ -22,7 +22,7 @@ def _changed(doing: Doing) -> dict[str, Any]:
 
 
 @act("pace")
-def set_pace(doing: Doing, **figures: float) -> dict[str, Any]:
+def set_pace(doing: Doing, **figures: float | bool) -> dict[str, Any]:
     for name, value in figures.items():
         if name not in asdict(doing.world.pace) or value < 0 or (name != "on" and value == 0):
             raise bad_request(f"pace: {name} cannot be {value}")
