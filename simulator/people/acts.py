@@ -68,7 +68,7 @@ async def do(world: World, name: str, params: dict[str, Any], files: Sequence[Up
     if function is None:
         raise bad_request(f"no such act: {name}")
     try:
-        bound = inspect.signature(function).bind(Doing(world, files), **params)
+        bound = _signature(function).bind(Doing(world, files), **params)
     except TypeError as error:
         raise bad_request(f"{name}: {error}") from None
     _check_types(function, params)
@@ -98,9 +98,12 @@ def _check_types(function: Act, given: dict[str, Any]) -> None:
             raise bad_request(f"{name} must be of type {wanted}, not {value!r}")
 
 
+_signature = cache(inspect.signature)
+
+
 @cache
 def _types(function: Act) -> dict[str, Any]:
-    hints, parameters = get_type_hints(function), inspect.signature(function).parameters.values()
+    hints, parameters = get_type_hints(function), _signature(function).parameters.values()
     return {REST if one.kind is one.VAR_KEYWORD else one.name: hints[one.name] for one in parameters}
 
 

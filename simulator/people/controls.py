@@ -37,6 +37,8 @@ def add_fault(
 ) -> dict[str, Any]:  # fmt: skip
     """What befalls the next request, or the next of a method or to a chat. `refusal`: an answer of this code with these
     words; of 429 `seconds` are those to wait."""
+    if method and method.lower() not in doing.world.schema.by_lower:
+        raise bad_request(f"no such method: {method}")  # it would wait for ever
     try:
         doing.world.faults.next(kind, method, times, seconds, chat=chat, code=code, words=words)
     except ValueError as problem:
