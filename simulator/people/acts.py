@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from types import UnionType
+from typing import Any, get_origin, get_type_hints
 
 from simulator.errors import bad_request
 from simulator.schema import Upload
@@ -49,6 +50,8 @@ class Doing:
 
 Act = Callable[..., Any]
 ACTS: dict[str, Act] = {}
+REST = ""  # where the type of all further parameters stands
+FAR = 1e9  # beyond it no seconds can be counted on a calendar
 
 
 def act(name: str) -> Callable[[Act], Act]:
@@ -65,10 +68,10 @@ async def do(world: World, name: str, params: dict[str, Any], files: Sequence[Up
     if function is None:
         raise bad_request(f"no such act: {name}")
     try:
-        bound = inspect.signature(function).bind(Doing(world, files), **params)
+        bound = _signature(function).bind(Doing(world, files), **params)
     except TypeError as error:
         raise bad_request(f"{name}: {error}") from None
-    _check_types(function, bound.arguments)
+    _check_types(function, params)
     result = function(*bound.args, **bound.kwargs)
     return await result if inspect.isawaitable(result) else result
 
@@ -86,14 +89,35 @@ def may_write(human: Human, chat: Chat) -> bool:
 
 
 def _check_types(function: Act, given: dict[str, Any]) -> None:
-    """What comes over HTTP may be of any type; a plain one that was asked for is made sure of."""
-    for name, wanted in _plain_types(function).items():
-        value = given.get(name, wanted())
-        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise bad_request(f"{name} must be of type {wanted.__name__}, not {value!r}")
+    """What comes over HTTP may be of any type; the one that was asked for is made sure of."""
+    hints = _types(function)
+    for name, value in given.items():
+        hint = hints[name] if name in hints else hints[REST]
+        if not _fits(value, hint):
+            wanted = hint.__name__ if type(hint) is type else hint
+            raise bad_request(f"{name} must be of type {wanted}, not {value!r}")
+
+
+_signature = cache(inspect.signature)
 
 
 @cache
-def _plain_types(function: Act) -> dict[str, type]:
-    hints = get_type_hints(function)
-    return {name: hint for name, hint in hints.items() if hint in (int, str, bool) and name != "return"}
+def _types(function: Act) -> dict[str, Any]:
+    hints, parameters = get_type_hints(function), _signature(function).parameters.values()
+    return {REST if one.kind is one.VAR_KEYWORD else one.name: hints[one.name] for one in parameters}
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Python reads NaN and Infinity in JSON, too: they are no numbers that anything could be done with."""
+    if isinstance(hint, UnionType):
+        return any(_fits(value, one) for one in hint.__args__)
+    if hint is float:
+        return isinstance(value, int | float) and not isinstance(value, bool) and -FAR < value < FAR
+    kind = get_origin(hint) or hint
+    if kind is Any:
+        return True
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        return False
+    if kind not in (list, dict):
+        return True
+    return all(_fits(one, hint.__args__[-1]) for one in (value.values() if kind is dict else value))

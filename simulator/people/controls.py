@@ -22,7 +22,7 @@ def _changed(doing: Doing) -> dict[str, Any]:
 
 
 @act("pace")
-def set_pace(doing: Doing, **figures: float) -> dict[str, Any]:
+def set_pace(doing: Doing, **figures: float | bool) -> dict[str, Any]:
     for name, value in figures.items():
         if name not in asdict(doing.world.pace) or value < 0 or (name != "on" and value == 0):
             raise bad_request(f"pace: {name} cannot be {value}")
@@ -37,6 +37,8 @@ def add_fault(
 ) -> dict[str, Any]:  # fmt: skip
     """What befalls the next request, or the next of a method or to a chat. `refusal`: an answer of this code with these
     words; of 429 `seconds` are those to wait."""
+    if method and method.lower() not in doing.world.schema.by_lower:
+        raise bad_request(f"no such method: {method}")  # it would wait for ever
     try:
         doing.world.faults.next(kind, method, times, seconds, chat=chat, code=code, words=words)
     except ValueError as problem:

@@ -157,6 +157,13 @@ async def test_a_fault_that_there_is_none_of_is_refused(telegram):
         telegram.world.faults.next("eror")
 
 
+async def test_a_fault_of_a_method_that_there_is_none_of_is_refused(telegram):
+    """It would wait for ever, and the test would pass."""
+    with pytest.raises(Refusal, match="no such method: sendMesage"):
+        await telegram.act("fault", kind="error", method="sendMesage")
+    await telegram.act("fault", kind="error", method="sendmessage")
+
+
 # ---- by chance
 
 

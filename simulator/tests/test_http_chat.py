@@ -308,6 +308,24 @@ async def test_acts_come_as_json_or_with_files(page, bot):
         ("say", {"person": 5, "chat": 1000, "text": "Сәлем"}, "user not found"),
         ("add_person", {"name": " "}, "a person needs a name"),
         ("add_person", {"name": "Әлия", "age": 7}, "add_person: got an unexpected keyword argument 'age'"),
+        ("add_group", {"title": "Топ", "creator": 5, "members": 7}, "members must be of type list[int] | None, not 7"),
+        (
+            "add_group",
+            {"title": "Топ", "creator": 5, "members": ["a"]},
+            "members must be of type list[int] | None, not ['a']",
+        ),
+        (
+            "permit",
+            {"person": 5, "chat": 5, "permissions": {"a": 1}},
+            "permissions must be of type dict[str, bool], not {'a': 1}",
+        ),
+        ("clock", {"advance": "z"}, "advance must be of type float, not 'z'"),
+        ("clock", {"advance": 1e300}, "advance must be of type float, not 1e+300"),
+        ("outage", {"seconds": float("nan")}, "seconds must be of type float, not nan"),
+        ("outage", {"seconds": None}, "seconds must be of type float, not None"),
+        ("pace", {"chat_rate": "z"}, "chat_rate must be of type float | bool, not 'z'"),
+        ("fault", {"kind": "slow", "seconds": True}, "seconds must be of type float, not True"),
+        ("seed", {"seed": [1]}, "seed must be of type int | None, not [1]"),
     ],
 )
 async def test_an_act_that_cannot_be_done_says_why(page, bot, act, params, words):
@@ -325,6 +343,25 @@ async def test_a_foreign_page_may_not_move_people(telegram, page, origin):
     async with page.session.post("/chat/act/add_person", json={"name": "Бөтен"}, headers=headers) as answer:
         assert answer.status == 403
     assert telegram.world.humans() == []
+
+
+@pytest.mark.parametrize("path", ["chat/record", "people", "people/events", "chat/record.json"])
+async def test_a_foreign_name_that_leads_here_shows_nothing(page, path):
+    async with page.session.get(f"/{path}", headers={"Host": f"example.com:{page.port}"}) as answer:
+        assert answer.status == 403
+
+
+async def test_a_foreign_name_that_leads_here_moves_nobody(telegram, page):
+    headers = {"Host": f"example.com:{page.port}", "Origin": f"http://example.com:{page.port}"}
+    async with page.session.post("/people/add_person", json={"name": "Бөтен"}, headers=headers) as answer:
+        assert answer.status == 403
+    assert telegram.world.humans() == []
+
+
+@pytest.mark.parametrize("wrong", ["person=x", "person=--5", "person=1&chat=1-2"])
+async def test_a_number_that_is_none_is_said(page, wrong):
+    async with page.session.get(f"/people/messages?{wrong}") as answer:
+        assert (answer.status, "must be a number" in (await answer.json())["error"]) == (400, "person=1&" not in wrong)
 
 
 async def test_its_own_page_may(page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from simulator import StoryError, Telegram, Upload, photo
@@ -279,3 +281,23 @@ async def test_a_bot_that_does_not_answer(telegram: Telegram, bot, chair, group)
     chair.patience = 0.05
     with pytest.raises(StoryError, match="the bot did not answer “→ @bot_1000_bot кім” in"):
         await chair.asks_inline("bot_1000_bot", "кім")
+
+
+async def test_of_very_many_letters_the_bot_hears_the_first(telegram, bot, chair):
+    await bot.updates()
+    await telegram.act("ask_inline", person=chair.id, chat=bot.id, bot=bot.id, query="ұ" * 10_000, timeout=0.0)
+    (query,) = only(await bot.updates(), "inline_query")
+    assert query["query"] == "ұ" * 256
+
+
+async def test_an_offset_that_never_ends_brings_a_page_for_each_time_it_is_asked(telegram, bot, chair):
+    one = {"type": "article", "id": "1", "title": "Тағы", "input_message_content": {"message_text": "Тағы"}}
+    offset = ""
+    for _ in range(5):
+        asked = {"person": chair.id, "chat": bot.id, "bot": bot.id, "query": "а", "offset": offset}
+        waiting = asyncio.create_task(telegram.act("ask_inline", **asked, timeout=5.0))
+        (query,) = only(await bot("getUpdates", offset=-1, timeout=5), "inline_query")
+        await bot("answerInlineQuery", inline_query_id=query["id"], results=[one], next_offset="again", cache_time=0)
+        offset = (await waiting)["next_offset"]
+        await bot.updates()
+    assert offset == "again"

@@ -6,8 +6,11 @@ import pytest
 
 from simulator import Telegram
 from simulator.api import Desk
+from simulator.clock import Clock
 from simulator.errors import Refusal
-from simulator.tests.scenes import PDF, SMALL, refused, warned
+from simulator.pytest_plugin import MORNING
+from simulator.tests.calling import Caller
+from simulator.tests.scenes import PDF, SMALL, refused, somebody, warned
 
 
 async def as_json(telegram, bot, method, **given):
@@ -191,3 +194,51 @@ async def test_an_album_of_one_is_a_message(lenient, bot, chair):
                         files={"a": SMALL})  # fmt: skip
     assert "media_group_id" not in sent
     assert warned(lenient) == ["an album must include 2-10 items"]
+
+
+# ---- the two beside each other
+
+MENTION = {
+    "type": "text_mention",
+    "offset": 0,
+    "length": 1,
+    "user": {"id": 1, "is_bot": False, "first_name": "а", "z": 1},
+}
+APP = {"text": "а", "web_app": {"url": "https://example.com", "z": 1}}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"reply_markup": {"inline_keyboard": [[APP]]}}, "reply_markup.inline_keyboard[0][0].web_app.z"),
+        ({"entities": [MENTION]}, "entities[0].user.z"),
+        ({"link_preview_options": {"is_disabled": True, "z": {"z": 1}}}, "link_preview_options.z"),
+    ],
+)
+@pytest.mark.parametrize("strict", [False, True])
+async def test_a_field_deep_inside_is_named_in_both(strict, more, told):
+    telegram = Telegram(strict=strict)
+    bot = Caller(telegram)
+    person = await somebody(telegram, "Әлия", bot)
+    if strict:
+        assert told in (await refused(bot, "sendMessage", chat_id=person.id, text="а", **more))[1]
+    else:
+        await bot("sendMessage", chat_id=person.id, text="а", **more)
+        assert told in warned(telegram)[0]
+
+
+async def test_where_nothing_is_a_mistake_both_answer_alike():
+    clock = Clock(MORNING, frozen=True)
+    answers = []
+    for strict in (False, True):
+        telegram = Telegram(clock=clock, strict=strict)
+        bot = Caller(telegram)
+        person = await somebody(telegram, "Әлия", bot)
+        said = await bot("sendMessage", chat_id=person.id, text="<b>Есеп</b>", parse_mode="HTML")
+        poll = await bot("sendPoll", chat_id=person.id, question="Келесіз бе?", options=["Иә", "Жоқ"])
+        wrong = await refused(bot, "sendMessage", chat_id=person.id, text="<b>", parse_mode="HTML")
+        empty = await refused(bot, "sendMessage", chat_id=person.id, text="")
+        chat = await bot("getChat", chat_id=person.id)
+        answers.append((said["text"], said["entities"], poll["poll"]["options"], wrong, empty, chat["type"]))
+        assert warned(telegram) == []
+    assert answers[0] == answers[1]

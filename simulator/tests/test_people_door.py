@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from simulator import Stage
+from simulator import Stage, photo
 from simulator.clock import Clock
 from simulator.errors import Refusal
 from simulator.people.acts import ACTS
@@ -91,6 +91,18 @@ async def test_after_a_reset_the_bot_hears_only_what_is_new(telegram, door):
         assert (new.sees("Жаңа: Екінші"), new.id > old.id) == ("Жаңа: Екінші", True)
         with pytest.raises(AssertionError, match="user not found"):
             await old.says("Үшінші")
+
+
+async def test_after_a_reset_nothing_comes_of_what_was_before(telegram, bot, chair):
+    """A poll that was to end, and the second photo of an album, which was still on its way."""
+    poll = await bot("sendPoll", chat_id=chair.id, question="Келесіз бе?", options=["Иә", "Жоқ"], open_period=5)
+    await chair.talks_to(bot).sends(photo(), photo(seed=1), silently=True)
+    assert len(await bot.updates()) == 2  # that they pressed Start, and the first photo
+    await telegram.act("reset")
+    await telegram.passes(10)
+    assert (await bot.updates(), poll["poll"]["is_closed"]) == ([], False)
+    await telegram.person("Жаңа")
+    await telegram.act("settle", bots=[bot.id])
 
 
 # ---- faults by code and words

@@ -95,3 +95,15 @@ async def test_in_a_conversation_and_a_plain_group_anybody_pins(telegram, bot, c
     place = await room(telegram, "group", chair, guest)
     await guest.talks_to(place).pins(await say(telegram, chair, place, "Жиналыс"))
     assert telegram.world.rooms[place].pinned
+
+
+async def test_a_vote_in_the_second_of_the_end_counts_or_is_refused(telegram, bot, chair):
+    asked = await bot("sendPoll", chat_id=chair.id, question="Келесіз бе?", options=["Иә", "Жоқ"], open_period=5)
+    vote = {"person": chair.id, "chat": bot.id, "message": asked["message_id"]}
+    await telegram.passes(asked["poll"]["close_date"] - telegram.world.clock.now() - 0.001)
+    await telegram.act("vote", **vote, options=[0])
+    await telegram.passes(0.001)
+    with pytest.raises(Refusal, match="poll has already been closed"):
+        await telegram.act("vote", **vote, options=[1])
+    last = only(await bot.updates(), "poll")[-1]
+    assert (last["is_closed"], [option["voter_count"] for option in last["options"]]) == (True, [1, 0])

@@ -123,3 +123,10 @@ async def test_whoever_was_removed_cannot_ask(bot, place, link, guest):
     await bot("banChatMember", chat_id=place, user_id=guest.id)
     with pytest.raises(StoryError, match="you were removed from here"):
         await guest.opens(link)
+
+
+async def test_whoever_was_let_in_is_not_let_in_again(bot, place, guest):
+    assert await bot("approveChatJoinRequest", chat_id=place, user_id=guest.id)
+    for method in ("approveChatJoinRequest", "declineChatJoinRequest"):
+        told = await refused(bot, method, chat_id=place, user_id=guest.id)
+        assert told == (400, "Bad Request: USER_ALREADY_PARTICIPANT")

@@ -24,6 +24,8 @@ from simulator.world.world import World
 
 MOST_MESSAGES, MOST_CALLS = 200, 300
 INLINE = ("image/", "video/", "audio/")
+OWN_NAMES = ("127.0.0.1", "localhost", "host.docker.internal")  # the last: as containers call this machine
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class ChatDoor:
@@ -36,17 +38,17 @@ class ChatDoor:
         pages = {"people": self.people, "chats": self.chats, "messages": self.messages, "profile": self.profile,
                  "log": self.log, "record": self.record, "controls": self.controls, "frame": self.frame}  # fmt: skip
         for name, page in pages.items():
-            app.router.add_get(f"/chat/{name}", as_json(page))
-        app.router.add_get("/chat/record.json", self.export)
-        app.router.add_get("/chat/files/{unique}", self.file)
-        app.router.add_get("/chat/events", self.events)
-        app.router.add_post("/chat/act/{name}", self.act)
+            app.router.add_get(f"/chat/{name}", at_home(as_json(page)))
+        app.router.add_get("/chat/record.json", at_home(self.export))
+        app.router.add_get("/chat/files/{unique}", at_home(self.file))
+        app.router.add_get("/chat/events", at_home(self.events))
+        app.router.add_post("/chat/act/{name}", at_home(self.act))
         # What other people's tests use: the same, by names that are promised (PEOPLE.md).
-        app.router.add_get("/people", as_json(self.people))
+        app.router.add_get("/people", at_home(as_json(self.people)))
         for name in ("chats", "messages", "profile", "log"):
-            app.router.add_get(f"/people/{name}", as_json(pages[name]))
-        app.router.add_get("/people/events", self.events)
-        app.router.add_post("/people/{name}", self.act)
+            app.router.add_get(f"/people/{name}", at_home(as_json(pages[name])))
+        app.router.add_get("/people/events", at_home(self.events))
+        app.router.add_post("/people/{name}", at_home(self.act))
         app.router.add_get("/", serve_page)
         app.router.add_get("/{name}", serve_page)
 
@@ -67,7 +69,7 @@ class ChatDoor:
 
     async def messages(self, request: web.Request) -> Any:
         human, chat = self._place(request)
-        limit = min(number(request, "limit", 50), MOST_MESSAGES)
+        limit = max(1, min(number(request, "limit", 50), MOST_MESSAGES))
         return views.conversation(human, chat, number(request, "before", 0), limit)
 
     async def profile(self, request: web.Request) -> Any:
@@ -188,12 +190,24 @@ class ChatDoor:
 
 def number(request: web.Request, name: str, otherwise: int) -> int:
     raw = request.query.get(name, "")
-    if raw and not raw.lstrip("-").isdecimal():
-        raise bad_request(f"{name} must be a number")
-    return int(raw) if raw else otherwise
+    try:
+        return int(raw) if raw else otherwise
+    except ValueError:
+        raise bad_request(f"{name} must be a number") from None
 
 
-def as_json(page: Callable[[web.Request], Awaitable[Any]]) -> Callable[[web.Request], Awaitable[web.Response]]:
+def at_home(handler: Handler) -> Handler:
+    """A foreign name that was made to lead to this machine would make a page from there seem to be ours."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.host.partition(":")[0] not in OWN_NAMES:
+            raise web.HTTPForbidden(text=f"not by this name, but by one of {', '.join(OWN_NAMES)}")
+        return await handler(request)
+
+    return answer
+
+
+def as_json(page: Callable[[web.Request], Awaitable[Any]]) -> Handler:
     async def answer(request: web.Request) -> web.Response:
         try:
             return web.json_response(await page(request))

@@ -54,11 +54,11 @@ def close(world: World, message: Message) -> None:
 def close_in_time(world: World, chat: Chat, number: int) -> None:
     """Closes it by itself when its time is over, unless somebody closed or deleted it before; its bot is told."""
     message = chat.messages[number]
-    end = message.content["poll"].get("close_date")
+    end, resets = message.content["poll"].get("close_date"), world.resets
 
     def over() -> None:
         poll = message.content["poll"]
-        if poll["is_closed"] or chat.messages.get(number) is not message:
+        if poll["is_closed"] or chat.messages.get(number) is not message or resets != world.resets:
             return
         close(world, message)
         if isinstance(message.author, Bot):

@@ -10,6 +10,7 @@ from simulator.world.world import World
 def begin_anew(world: World) -> None:
     """Bots stay what they are, and numbers go on: a bot that remembers somebody must not take a new person for them.
     Files stay too, for bots keep their numbers."""
+    world.resets += 1
     for bot in world.bots():
         bot.updates.clear()
     gone = {id(one) for one in (*world.humans(), *world.rooms.values())}

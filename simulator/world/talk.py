@@ -94,6 +94,8 @@ def title(chat: Chat) -> str:
 
 
 def viewers(chat: Chat) -> tuple[int, ...]:
+    if isinstance(chat, Dialog):
+        return (chat.human.id,)
     return tuple(account.id for account in chat.accounts() if not account.is_bot)
 
 

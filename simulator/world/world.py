@@ -54,6 +54,7 @@ class World:
     """`strict` refuses what Telegram lets pass though it is a mistake; otherwise such a thing is a warning."""
 
     strict = False
+    resets = 0  # how often all was begun anew: what was still to come then comes no more
 
     def __init__(self, clock: Clock | None = None, pace: Pace | None = None, *, strict: bool = False) -> None:
         self.strict = strict
@@ -179,9 +180,11 @@ class World:
             bot.updates.put(kind, payload)
             return
         bot.last_due, bot.on_the_way = due, bot.on_the_way + 1
-        self.clock.later(due - self.clock.now(), lambda: self._arrive(bot, kind, payload))
+        resets = self.resets
+        self.clock.later(due - self.clock.now(), lambda: self._arrive(bot, kind, payload, resets))
 
-    def _arrive(self, bot: Bot, kind: str, payload: dict[str, Any]) -> None:
+    def _arrive(self, bot: Bot, kind: str, payload: dict[str, Any], resets: int) -> None:
         bot.on_the_way -= 1
-        bot.updates.put(kind, payload)
+        if resets == self.resets:
+            bot.updates.put(kind, payload)
         self.events.changed()

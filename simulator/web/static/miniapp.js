@@ -79,8 +79,8 @@ function show(opened, how) {
   function heard({ source, data }) {
     if (source !== frame.contentWindow || typeof data !== 'string') return;
     const { eventType, eventData } = parsed(data);
-    if (LACKING[eventType]) post(...LACKING[eventType]);
-    else told[eventType]?.(app, eventData ?? {});
+    if (Object.hasOwn(LACKING, eventType)) post(...LACKING[eventType]);
+    else if (Object.hasOwn(told, eventType)) told[eventType](app, eventData ?? {});
   }
 
   const scheme = matchMedia('(prefers-color-scheme: dark)');
