@@ -42,7 +42,7 @@ async def test_why_there_is_no_number(office, telegram, language):
     await altay.taps(say("Followers"))
     altay.does_not_see(say(ASKED))
     await office.passes(days=1)
-    await altay.taps(say("Followers"))
+    await altay.says("/followers")
     altay.sees(say(ASKED), named(language, "instagram"))
 
 
