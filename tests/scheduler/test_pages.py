@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import ClientPayloadError
 
+from bot.sealing import new_key
 from newsroom import line, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import MOST_ATTEMPTS
@@ -207,8 +208,9 @@ async def test_a_page_that_another_took_the_place_of_meanwhile(page_desk):
     assert (len(page_desk.graph.posts), (await page_desk.post(number)).state) == (1, "published")
 
 
-async def test_a_key_that_is_not_opened_by_the_settings(page_desk):
-    page_desk.facebook._secret_key = ""
+@pytest.mark.parametrize("secret_key", ["", new_key()], ids=["none", "another"])
+async def test_a_key_that_is_not_opened_by_the_settings(page_desk, secret_key):
+    page_desk.facebook._secret_key = secret_key
     number = await page_desk.out_at()
     assert (page_desk.graph.asked, await page_desk.trouble(number)) == ([], troubles.NO_KEY)
 
