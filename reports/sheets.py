@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what only a report needs is loaded when one is made
@@ -22,6 +23,7 @@ LONGEST_NAME = 31
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 A4 = 9  # as Excel counts paper
+A_LINE = 15  # points
 HEADER = {"bold": True, "bg_color": "#dbe7f6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
@@ -35,9 +37,10 @@ def sheet(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) ->
         _head(book, tab, headers, len(rows))
         _body(book, tab, rows)
         _on_paper(tab)
-        for column, header in enumerate(headers):
-            shown = (_length(row[column]) for row in rows)
-            tab.set_column(column, column, _width(len(header) + ARROW, shown))
+        widths = [_width(header, [_length(row[column]) for row in rows]) for column, header in enumerate(headers)]
+        for column, width in enumerate(widths):
+            tab.set_column(column, column, width)
+        tab.set_row(0, A_LINE * max(map(_lines, headers, widths), default=1))  # not every program does it by itself
     return out.getvalue()
 
 
@@ -88,8 +91,14 @@ def _tab_name(title: str) -> str:
     return plain.decode("utf-16-le", "ignore").strip("' ")
 
 
-def _width(header: int, cells: Iterable[int]) -> int:
-    return min(WIDE, max(NARROW, header, *cells, 0))
+def _width(header: str, cells: Iterable[int]) -> int:
+    """A header of several words is wrapped: on paper the table is as large as it can be."""
+    longest = max(map(len, header.split()), default=0)
+    return min(WIDE, max(NARROW, longest + ARROW, *cells, 0))
+
+
+def _lines(header: str, width: int) -> int:
+    return len(wrap(header, width - ARROW)) or 1
 
 
 def _length(cell: Cell) -> int:

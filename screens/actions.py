@@ -122,7 +122,7 @@ FORGET_NOW = Action("forget_now", at_the_door=True)
 COUNT = Action(
     "count",
     key=later("Followers"),
-    commands=("count",),
+    commands=("count", "followers"),
     does=later("Count the followers"),
     was=("same", "sure", "meant"),
 )

@@ -182,6 +182,9 @@ REASONS: dict[str, Said] = {
         "This invitation was already used. Ask the regional organisation for a new one."
     ),
     "already_in": lambda words, _: words("You are already in. Go on with the buttons."),
+    "shot_as_file": lambda words, _: words(
+        "This is a file. Please send the screenshot as a photo, out of the gallery."
+    ),
     "wrong_file": lambda words, _: words(
         "The bot takes texts, photos, videos and voice messages. Please send one of these."
     ),

@@ -131,7 +131,14 @@ async def _wanted(visit: Visit, figure: int) -> screens.Asked:
     return screens.Asked(found, found.names, visit.today)
 
 
-SHOT: Step[screens.Asked, Photo] = Step("shot", screens.proof, Parser(photo_of, takes_file=True))
+def shot_of(message: Message, visit: Visit) -> Photo:
+    """A picture that comes as a file would be a post: what was asked for was no post."""
+    if message.document is not None and (message.document.mime_type or "").startswith("image/"):
+        raise Refused("shot_as_file")
+    return photo_of(message, visit)
+
+
+SHOT: Step[screens.Asked, Photo] = Step("shot", screens.proof, Parser(shot_of, takes_file=True))
 
 
 async def proven(visit: Visit, said: Said, asked: screens.Asked) -> Screen:

@@ -94,7 +94,7 @@ def told(message: Message, visit: Visit) -> Told:
     text = (message.text or message.caption or "").strip()
     photo = photo_of(message, visit) if message.photo else None
     if photo is None and message.document is not None:
-        raise SkipHandler
+        raise Refused("shot_as_file") if _is_count(text) else SkipHandler
     said = said_of_page(text) if photo is None else None
     if said is not None:
         return Told(what=said)
@@ -106,6 +106,13 @@ def told(message: Message, visit: Visit) -> Told:
         if sum(map(str.isalpha, text)) >= LONG:
             raise
         return Told(what=UNCLEAR)
+
+
+def _is_count(text: str) -> bool:
+    try:
+        return parse_count(text) is not None
+    except Refused:
+        return False
 
 
 NUMBER: Step[screens.PageAsked, Told] = Step("number", screens.ask, Parser(told, takes_file=True))

@@ -9,8 +9,9 @@ from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.access import require_seat
-from newsroom.pages import activity, past_counts, standing
+from newsroom.pages import activity, history, life, past_counts, standing
 from newsroom.pages.activity import Activity
+from newsroom.pages.life import REACH
 from newsroom.pages.standing import Standing
 from newsroom.union import organisations
 from reports.growth import Line, growth
@@ -90,7 +91,12 @@ async def export(_: Event, visit: Visit) -> Screen:
 async def draw_sheet(visit: Visit) -> Screen:
     language = visit.who.language
     found, lives = await _with_lives(visit)
-    rows = screens.sheet_rows(language, [(one, lives[one.id]) for one in found])
+    ids = [one.id for one in found]
+    remarks = await life.remarks(visit.tx, ids, visit.today)
+    reached = await history.newest_of(visit.tx, ids, visit.today, REACH)
+    reach = {page_id: count.amount for page_id, count in reached.items()}
+    told = [screens.Described(one, lives[one.id], remarks.get(one.id), reach.get(one.id)) for one in found]
+    rows = screens.sheet_rows(language, told)
     drawn = partial(sheet, screens.sheet_title(language), *rows)
     return screens.exported(language, len(found), drawn)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -12,19 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import fetch_all
 from db.tables import Figure, Organisation, Page, Post, Publication
 from newsroom import weeks
-from newsroom.pages import life
+from newsroom.pages import history, life
 from newsroom.pages.history import COUNTS, Count
 from newsroom.pages.life import POSTS, REPOSTS, LastTime
 from newsroom.pages.register import OPEN
 from newsroom.union import region_settings
 from newsroom.union.organisations import REGION, Place
-from newsroom.union.page_signs import OWN_POST, POST
+from newsroom.union.page_signs import LIFE, OWN_POST, POST
 from newsroom.values.days import DAY
+from newsroom.values.figures import Amount
 from newsroom.values.platforms import CHANNEL
 
 A_MONTH = 30.44  # days
 LOOKED_BACK, REMEMBERED = timedelta(days=91), timedelta(days=400)
 OUT = "out"
+TOLD_A_MONTH = "posts_a_month"  # a figure of the tree file
 PUBLISHED_AS = {CHANNEL: "telegram"}  # a publication's place: the platform of the page it stands on
 
 
@@ -54,11 +56,17 @@ class Activity:
     posts_a_month: float | None
     share_of_reposts: float | None
     is_dormant: bool | None
+    told_a_month: Amount | None = None  # by a file, as imprecise as it stands there
 
 
-def is_dormant(last_own: date | None, today: date, after: int) -> bool | None:
-    """No own post for longer than the region says."""
-    return None if last_own is None else (today - last_own).days > after
+def is_dormant(last: Mapping[str, date], today: date, after: int) -> bool | None:
+    """No own post for longer than the region says. None came after the last post of any kind, or the last activity:
+    where nothing else is known and these are long ago, it sleeps; where they are not, nobody knows."""
+    known = next((kind for kind in LIFE if kind in last), None)
+    if known is None:
+        return None
+    sleeps = (today - last[known]).days > after
+    return sleeps if sleeps or known == OWN_POST else None
 
 
 def posts_a_month(spans: Sequence[Span], out: Collection[Out], until: date) -> float | None:
@@ -98,20 +106,20 @@ async def of_pages(
     after = int(region_settings.setting_in(region.settings, "dormant_after"))
     told, spans = await life.last_times(tx, page_ids, until), await _spans(tx, page_ids, until)
     out = await _out(tx, region, page_ids, until) if region.level == REGION else {}
-    return {
+    monthly = await history.newest_of(tx, page_ids, until, TOLD_A_MONTH)
+    found = {
         page_id: _of_page(page_id, told.get(page_id, {}), spans.get(page_id, []), out.get(page_id, []), until, after)
         for page_id in page_ids
     }
+    return found | {page_id: replace(found[page_id], told_a_month=one.amount) for page_id, one in monthly.items()}
 
 
 def _of_page(
     page_id: int, told: dict[str, LastTime], spans: Sequence[Span], out: Collection[Out], until: date, after: int
 ) -> Activity:
     last = _with_out(told, page_id, out, until)
-    own = last[OWN_POST].on_day if OWN_POST in last else None
-    return Activity(
-        last, posts_a_month(spans, out, until), share_of_reposts(spans, out, until), is_dormant(own, until, after)
-    )
+    sleeps = is_dormant({kind: one.on_day for kind, one in last.items()}, until, after)
+    return Activity(last, posts_a_month(spans, out, until), share_of_reposts(spans, out, until), sleeps)
 
 
 def _with_out(told: dict[str, LastTime], page_id: int, out: Collection[Out], until: date) -> dict[str, LastTime]:

@@ -110,8 +110,10 @@ async def _to_change(tx: AsyncConnection, who: Who, figure_id: int) -> Counted:
 
 
 async def settle(tx: AsyncConnection, who: Who, figure_id: int, now: datetime) -> None:
-    """It is right, however much it is."""
+    """It is right, however much it is: the figure that is in doubt, and not what somebody has made of it meanwhile."""
     found = await _to_change(tx, who, figure_id)
+    if found.doubt != CONFIRMED:
+        return
     await tx.execute(update(Figure).where(Figure.id == found.id).values(doubt=SETTLED))
     await record.note(tx, who, "count settled", now, found.organisation_id, page=found.page_id, figure=found.id)
 

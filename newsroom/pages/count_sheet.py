@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -18,6 +20,7 @@ LONGEST_SHOWN = 40  # letters of what stands in a wrong cell
 # Number of the page, its place, its name, its link; behind them a day to a column.
 NUMBER, PLACE, NAME, LINK = range(4)
 FIRST_DAY = 4
+TABS, A_CELL = "xl/worksheets/", re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)([0-9]+)["'](?:[^>]*[^/>])?>""")
 Cell = str | float | date | time | timedelta | None
 
 
@@ -66,14 +69,25 @@ def _cells(content: bytes) -> Sequence[Sequence[Cell]]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             opened = sum(one.file_size for one in packed.infolist())
-        if opened > LARGEST_OPENED:
-            raise NoSheet("too_large")
+            if opened > LARGEST_OPENED or _has_far_cell(packed):
+                raise NoSheet("too_large")
         tab = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
         if tab.total_height > MOST_ROWS or tab.total_width > MOST_COLUMNS:
             raise NoSheet("too_large")
         return tab.to_python(skip_empty_area=False)
-    except (BadZipFile, CalamineError):
+    except (BadZipFile, CalamineError, RuntimeError, zlib.error):  # a part of it is locked, or broken
         raise NoSheet("no_sheet") from None
+
+
+def _has_far_cell(packed: ZipFile) -> bool:
+    """One is enough: the reader makes room for all cells before it, and takes the whole process down."""
+    tabs = [packed.read(name) for name in packed.namelist() if name.startswith(TABS)]
+    cells = {found.groups() for tab in tabs for found in A_CELL.finditer(tab)}
+    return any(len(row) > 6 or int(row) > MOST_ROWS or _column(name) > MOST_COLUMNS for name, row in cells)
+
+
+def _column(name: bytes) -> int:
+    return sum((letter - ord("A") + 1) * 26**at for at, letter in enumerate(reversed(name[-6:])))
 
 
 def parse(rows: Sequence[Sequence[Cell]], today: date) -> tuple[list[Told], list[Wrong]]:

@@ -14,7 +14,7 @@ LONGEST_BESIDE = 60  # letters: more than that around a link is a text with a li
 ALIKE = str.maketrans("авекмнорстухіѕјһАВЕКМНОРСТУХІЅЈҺ", "abekmhopctyxisjhABEKMHOPCTYXISJH")
 LATIN, CYRILLIC = re.compile(r"[a-z]", re.IGNORECASE), re.compile(r"[\u0400-\u04ff]")
 A_LINK = re.compile(
-    r"(?<![@\w.])(?:[a-z]{2,20}://)?(?:[^\s/@:<>()\"«».,?#]+\.)+[^\W\d_]{2,24}(?![\w.@])(?:[/?#:][^\s<>\"«»]*)?",
+    r"(?<![@\w.])(?:[a-z]{2,20}://)?(?:[^\s/@:<>()\"«».,?#]+\.)+(?:xn--[a-z0-9-]{2,59}|[^\W\d_]{2,24})(?![\w.@])(?:[/?#:][^\s<>\"«»]*)?",
     re.IGNORECASE,
 )
 OTHER_ENDINGS = ("қаз", "рф")

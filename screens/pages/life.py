@@ -69,6 +69,8 @@ def life_lines(words: Words, known: Life) -> list[str]:
     if activity.posts_a_month is not None:
         few, number = 0 < activity.posts_a_month < 1, words.figure(round(activity.posts_a_month))
         lines.append(words("Posts a month: less than one") if few else words("Posts a month: {number}", number=number))
+    elif activity.told_a_month is not None:
+        lines.append(words("Posts a month: {number}", number=inexact(words, activity.told_a_month)))
     if activity.share_of_reposts is not None:
         lines.append(words("Of them reposts: {number}%", number=words.figure(round(100 * activity.share_of_reposts))))
     if known.reach is not None:

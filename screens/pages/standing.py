@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from locales import Language, Words, words_for
+from locales import Language, Words, escaped, words_for
 from newsroom.pages.activity import Activity
+from newsroom.pages.life import Remarked
 from newsroom.pages.past_counts import PastPage
 from newsroom.pages.standing import CONFIRMED, Ranked, Series, Standing
-from newsroom.union.page_signs import LIFE, OWN_POST
+from newsroom.union.page_signs import ACTIVITY, LIFE, OWN_POST, POST
 from newsroom.values.days import DAY
+from newsroom.values.figures import Amount
 from screens import actions
 from screens.names import page_name, platform_name
+from screens.pages.life import remark_line
 from screens.parts import Names, back, by_page, home, inexact, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
@@ -122,42 +125,60 @@ def all_pages(language: Language, shown: AllPages, today: date) -> Screen:
 def _row(words: Words, page: Standing, life: Activity, today: date) -> str:
     """A branch, its page, the number with its change, how old that is; and since when a dormant one sleeps."""
     line = _counted(words, page, today)
-    last = life.last.get(OWN_POST)
-    if not life.is_dormant or last is None:
-        return line
+    return f"{line}\n    {_sleeps(words, life)}" if life.is_dormant else line
+
+
+def _sleeps(words: Words, life: Activity) -> str:
+    last = next(life.last[kind] for kind in LIFE if kind in life.last)
     when = words.imprecise_date(last.on_day, last.precision)
-    return f"{line}\n    " + words("dormant, last own post: {when}", when=when)
+    return {
+        OWN_POST: words("dormant, last own post: {when}", when=when),
+        POST: words("dormant, last post: {when}", when=when),
+        ACTIVITY: words("dormant, last activity: {when}", when=when),
+    }[last.kind]
 
 
 def _counted(words: Words, page: Standing, today: date) -> str:
-    name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
+    name = f"<b>{escaped(name_in(words.language, page.place))}</b>, {page_name(words, page.platform, page.kind)}"
     if page.amount is None or page.on_day is None:
-        return words.html("{name}: not counted yet", name=name)
+        return words("{name}: not counted yet", name=name)
     number = inexact(words, page.amount)
     number += f" ({signed(words, page.change)})" if page.change else ""
     doubt = " ❓" if page.doubt == CONFIRMED else ""
     age = words.ago(today - page.on_day)
-    return words.html("{name}: {number}, {age}", name=name, number=number, age=age) + doubt
+    return words("{name}: {number}, {age}", name=name, number=number, age=age) + doubt
 
 
-def sheet_rows(language: Language, pages: Sequence[Lively]) -> tuple[list[str], list[list[Any]]]:
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A page with all that its row in a spreadsheet tells of it."""
+
+    page: Standing
+    life: Activity
+    remark: Remarked | None = None
+    reach: Amount | None = None
+
+
+def sheet_rows(language: Language, pages: Sequence[Described]) -> tuple[list[str], list[list[Any]]]:
     """Numbers and days as such: to be sorted and counted on."""
     words = words_for(language)
     headers = [
         words("Place"), words("Page"), words("Link"), words("Followers"), words("As it was told"), words("Counted on"),
         words("The time before"), words("Counted before on"), words("Difference"), words("Last own post"),
         words("Last post of any kind"), words("Last activity"), words("Posts a month"), words("Share of reposts"),
-        words("Dormant"),
+        words("Dormant"), words("Reach"), words("Remarks"),
     ]  # fmt: skip
-    rows = [
-        [
-            name_in(language, one.place), page_name(words, one.platform, one.kind), one.url, one.value,
-            inexact(words, one.amount) if one.amount is not None and one.qualifier else "", one.on_day, one.before,
-            one.before_on, one.change, *_life_cells(words, life),
-        ]
-        for one, life in pages
+    return headers, [_sheet_row(words, one) for one in pages]
+
+
+def _sheet_row(words: Words, described: Described) -> list[Any]:
+    one, remark, reach = described.page, described.remark, described.reach
+    return [
+        name_in(words.language, one.place), page_name(words, one.platform, one.kind), one.url, one.value,
+        inexact(words, one.amount) if one.amount is not None and one.qualifier else "", one.on_day, one.before,
+        one.before_on, one.change, *_life_cells(words, described.life), reach.value if reach is not None else None,
+        remark_line(words, remark) if remark is not None else "",
     ]  # fmt: skip
-    return headers, rows
 
 
 def _life_cells(words: Words, life: Activity) -> list[Any]:
@@ -167,7 +188,8 @@ def _life_cells(words: Words, life: Activity) -> list[Any]:
         one if one is None else one.on_day if one.precision == DAY else words.imprecise_date(one.on_day, one.precision)
         for one in told
     ]
-    a_month = None if life.posts_a_month is None else round(life.posts_a_month, 1)
+    told_a_month = inexact(words, life.told_a_month) if life.told_a_month is not None else None
+    a_month = told_a_month if life.posts_a_month is None else round(life.posts_a_month, 1)
     share = None if life.share_of_reposts is None else round(life.share_of_reposts, 2)
     return [
         *days,

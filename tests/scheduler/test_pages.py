@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from aiohttp import ClientPayloadError
 
+from bot.sealing import new_key
 from newsroom import line, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import MOST_ATTEMPTS
@@ -189,8 +191,26 @@ async def test_a_page_that_was_disconnected_meanwhile(page_desk):
     assert (page_desk.graph.asked, (await page_desk.post(number)).state) == ([], "approved")
 
 
-async def test_a_key_that_is_not_opened_by_the_settings(page_desk):
-    page_desk.facebook._secret_key = ""
+async def test_a_page_that_another_took_the_place_of_meanwhile(page_desk):
+    """What was on its way to the one does not come out on the other; and a new key of the same page opens it."""
+    number = await page_desk.sent()
+    await page_desk.put_out(number)
+    own = page_desk.key()
+    async with page_desk.engine.begin() as tx:
+        await door_keys.put(tx, replace(own, chat_id=own.chat_id + 1), page_desk.now)
+    await page_desk.drained(2)
+    assert (page_desk.graph.asked, (await page_desk.post(number)).state) == ([], "approved")
+    page_desk.page.token = "EAAG-new-token"
+    async with page_desk.engine.begin() as tx:
+        await door_keys.put(tx, page_desk.key(), page_desk.now)
+    await page_desk.put_out(number)
+    await page_desk.drained(2)
+    assert (len(page_desk.graph.posts), (await page_desk.post(number)).state) == (1, "published")
+
+
+@pytest.mark.parametrize("secret_key", ["", new_key()], ids=["none", "another"])
+async def test_a_key_that_is_not_opened_by_the_settings(page_desk, secret_key):
+    page_desk.facebook._secret_key = secret_key
     number = await page_desk.out_at()
     assert (page_desk.graph.asked, await page_desk.trouble(number)) == ([], troubles.NO_KEY)
 

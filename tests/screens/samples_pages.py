@@ -62,6 +62,8 @@ def life_samples(language: Language) -> Drawn:
     yield "life.life, unknown", life.life(language, unknown)
     seldom = life.Life(7, "facebook", "page", Activity({}, 0.4, None, False))
     yield "life.life, seldom", life.life(language, seldom)
+    told = Activity({}, None, None, None, Amount(2, "range", 2, 3))
+    yield "life.life, told by a file", life.life(language, life.Life(7, "facebook", "group", told))
     last = {kind: LastTime(7, kind, ENDED, precision, TODAY)
             for kind, precision in (("own_post", "day"), ("post", "month"), ("activity", "year"))}  # fmt: skip
     activity, said = Activity(last, 2.6, 0.4, True), {"kk": "Сирек жаңарады.", "ru": "Обновляется редко."}

@@ -11,7 +11,7 @@ from newsroom.pages.history import Count
 from newsroom.pages.life import LastTime
 from newsroom.pages.past_counts import PastPage
 from newsroom.pages.standing import CONFIRMED, Ranked, Series, Standing
-from newsroom.union.page_signs import OWN_POST
+from newsroom.union.page_signs import ACTIVITY, OWN_POST, POST
 from newsroom.values.figures import Amount
 from screens.pages import standing
 from tests.screens.sample_data import RIDDER, TODAY, ULAN, VKO, Drawn
@@ -27,6 +27,12 @@ PAGE = replace(GROUP, id=8, platform="instagram", kind="page", url="", value=620
 NONE = replace(PAGE, id=9, place=ULAN, value=None, qualifier=None, on_day=None, source=None)
 UNKNOWN = Activity({}, None, None, None)
 SLEEPS = Activity({OWN_POST: LastTime(10, OWN_POST, TODAY.replace(year=2023), "month", TODAY)}, 0.4, 0.5, True)
+
+
+def _sleeping(kind: str) -> Activity:
+    return Activity({kind: LastTime(11, kind, TODAY.replace(year=2024), "month", TODAY)}, None, None, True)
+
+
 COUNT = Count(1, 7, 225, "", None, None, TODAY, None, "bot", "")
 
 
@@ -41,7 +47,8 @@ def standing_samples(language: Language) -> Drawn:
     yield "standing.growth, none", standing.growth(language, standing.Growth(3, RIDDER, []), TODAY, lambda: b"")
     doubted = replace(GROUP, doubt=CONFIRMED, on_day=TODAY - MONTH)
     pages = [(replace(GROUP, id=10), SLEEPS), *((one, UNKNOWN) for one in (NONE, doubted, PAGE, GROUP))]
-    some = standing.AllPages(1, VKO, pages, 0, 5, 1, 1, 1)
+    pages += [(replace(GROUP, id=11), _sleeping(kind)) for kind in (POST, ACTIVITY)]
+    some = standing.AllPages(1, VKO, pages, 0, 7, 3, 1, 1)
     yield "standing.all_pages", standing.all_pages(language, some, TODAY)
     many = standing.AllPages(1, VKO, [(GROUP, SLEEPS)] * standing.PER_PAGE, 1, 1300, 1299)
     yield "standing.all_pages, many", standing.all_pages(language, many, TODAY)

@@ -24,7 +24,12 @@ def ago(days: int) -> date:
 
 
 @pytest.mark.parametrize(("last", "after", "dormant"), [
-    (None, 60, None), (TODAY, 60, False), (ago(60), 60, False), (ago(61), 60, True), (ago(61), 90, False),
+    ({}, 60, None), ({"own_post": TODAY}, 60, False), ({"own_post": ago(60)}, 60, False),
+    ({"own_post": ago(61)}, 60, True), ({"own_post": ago(61)}, 90, False),
+    # an own post is no later than the last of any kind, and a post that may be a repost is no own one
+    ({"post": ago(61)}, 60, True), ({"post": ago(60)}, 60, None), ({"activity": ago(61)}, 60, True),
+    ({"post": ago(61), "activity": TODAY}, 60, True), ({"activity": ago(400), "post": TODAY}, 60, None),
+    ({"own_post": TODAY, "post": ago(400)}, 60, False),
 ])  # fmt: skip
 def test_dormant_after_as_long_as_the_region_says(last, after, dormant):
     assert is_dormant(last, TODAY, after) is dormant

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, insert, select
 
-from db.tables import Correction, Figure
+from db.tables import Correction, Deed, Figure
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, history
@@ -55,6 +55,20 @@ async def test_what_is_confirmed_is_listed_until_it_is_settled(tx):
     )
     await corrections.settle(tx, specialist, figure, NOW)
     assert await corrections.doubted(tx, specialist, vko) == []
+
+
+@on_both
+async def test_an_old_button_settles_nothing(tx):
+    """What another specialist has settled or corrected stays as it is, and stands once in the record of changes."""
+    chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
+    figure = await followers.count(tx, chair, await page_of(tx, "ridder"), Amount(225), NOW)
+    await corrections.settle(tx, specialist, figure, NOW)
+    assert (await history.require_count(tx, figure)).doubt == ""
+    await followers.count(tx, chair, await page_of(tx, "ridder"), Amount(2250), NOW, confirmed=True)
+    for _ in range(2):
+        await corrections.settle(tx, specialist, figure, NOW)
+    noted = select(func.count()).select_from(Deed).where(Deed.kind == "count settled")
+    assert (await tx.execute(noted)).scalar_one() == 1
 
 
 @on_both

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import insert, select
 
 from db.tables import Figure
@@ -91,6 +92,15 @@ def bomb() -> bytes:
     return held.getvalue()
 
 
+def with_a_cell_at(name: str) -> bytes:
+    """As somebody's key slipped, far below or far to the right."""
+    held, written = BytesIO(), BytesIO(sheet("x", [*HEAD, "31.12.2024"], [[7, "", "", "", 1]]))
+    book = load_workbook(written)
+    book.active[name] = "."
+    book.save(held)
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -102,6 +112,7 @@ def bomb() -> bytes:
         (b"PK" + b"0" * count_sheet.LARGEST, "too_large"),
         (sheet("x", [*HEAD, "31.12.2024"], [[7, "", "", "", 1]] * (count_sheet.MOST_ROWS + 1)), "too_large"),
         (sheet("x", [], []), "no_days"),
+        *((with_a_cell_at(name), "too_large") for name in ("XFD1048576", "XFD2", "E1048576", "OK2")),
     ],
 )
 def test_what_is_no_sheet_of_ours(content, kind):

@@ -79,6 +79,8 @@ ONE_PAGE = [
     ("kasipodak-ulan.kz", "kasipodak-ulan.kz"),
     ("https://edu.example.kz/kk/union?utm_source=ig&page=3", "edu.example.kz/kk/union?page=3"),
     ("https://кәсіподақ.қаз/риддер", "кәсіподақ.қаз/риддер"),
+    ("https://xn--80ahrqel1m2whr.xn--80ao21a/news", "кәсіподақ.қаз/news"),  # as a browser copies it
+    ("https://xn--e1afmkfd.xn--p1ai", "пример.рф"),
     ("https://play.google.com/store/apps/details?id=kz.bilim.kasipodagy&hl=ru", "play.google.com/kz.bilim.kasipodagy"),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from tests.stories.telling import old_button, read, start_of
 
 DOUBT = "Last time it was {before}, now {number}. Is that right?"
 NO_NUMBER = "This does not look like a number. Write digits, for example: 225."
+AS_FILE = "This is a file. Please send the screenshot as a photo, out of the gallery."
 WORDS = {
     "closed": {"kk": "жабылды", "ru": "закрыта"}, "unseen": {"kk": "Кіре алмаймын", "ru": "не открывается"},
     "same": {"kk": "бұрынғыдай", "ru": "столько же"}, "later": {"kk": "кейін", "ru": "потом"},
@@ -42,7 +43,7 @@ async def test_why_there_is_no_number(office, telegram, language):
     await altay.taps(say("Followers"))
     altay.does_not_see(say(ASKED))
     await office.passes(days=1)
-    await altay.taps(say("Followers"))
+    await altay.says("/followers")
     altay.sees(say(ASKED), named(language, "instagram"))
 
 
@@ -124,6 +125,8 @@ async def test_a_doubt_goes_to_the_specialist_who_asks_for_a_screenshot(office, 
     await office.drained()
     await chair.gets(say("The regional organisation asks for a screenshot."))
     await chair.taps(say("Send a screenshot"))
+    await chair.sends(photo(640, 1280), as_file=True)
+    chair.sees(say(AS_FILE))
     await chair.sends(photo(640, 1280))
     chair.sees(say("Thank you! The screenshot is with the regional organisation."))
     await office.drained()
@@ -141,3 +144,19 @@ async def test_a_doubt_goes_to_the_specialist_who_asks_for_a_screenshot(office, 
     for data in (f"count_card:{figure.id}", f"count_right:{figure.id}", f"count_correct:{figure.id}"):
         await chair.taps(old_button(chair, data))  # not theirs
         chair.does_not_see(say("Correct the count"))
+
+
+@ALTERNATING
+async def test_a_screenshot_that_comes_as_a_file_is_no_post(office, telegram, language):
+    """With a number below it it belongs to the count; without one it may be a photo of the best quality, for a post."""
+    say = words_for(language)
+    chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
+    await chair.taps(say("Followers"))
+    await chair.sends(photo(640, 1280), as_file=True, caption="226")
+    chair.sees(say(AS_FILE))
+    assert (await rows(office.engine, Post), await counted(office)) == ([], [])
+    await chair.sends(photo(640, 1280), caption="226")
+    assert await counted(office) == [226]
+    await chair.taps(say("Pages"))
+    await chair.sends(photo(640, 1280), as_file=True)
+    assert len(await rows(office.engine, Post)) == 1
