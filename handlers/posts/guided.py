@@ -153,7 +153,7 @@ async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
     of_week = turns.turn_of(known, week)
     named = [(one.id, one.names) for one in known]
-    leads_back = actions.STEP(post, "text") if guided else actions.CHANGE(post, None)
+    leads_back = actions.STEP(post, "text") if guided else actions.DRAFT(post)
     return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, leads_back)
 
 
