@@ -79,9 +79,15 @@ async def in_sight(visit: Visit) -> int | None:
     return post.id if post is not None and open_still else None
 
 
+def reminded_of(visit: Visit) -> int:
+    """The rubric under which one was about to write, at a reminder's button: what comes now is a post of its own."""
+    return int(visit.stands.get("rubric", 0)) if visit.is_on(views.prompt) else 0
+
+
 async def begin(visit: Visit, text: str) -> int:
-    """Under the rubric that its words speak of; if they do not decide, under none as yet."""
-    rubric_id = await rubric_choice.first_guess(visit.tx, require_seat(visit.who).region_id, text)
+    """Under the rubric that a reminder asked for, or its words speak of; if they do not decide, under none as yet."""
+    region_id, chosen_id = require_seat(visit.who).region_id, reminded_of(visit)
+    rubric_id = await rubric_choice.first_guess(visit.tx, region_id, text, chosen_id)
     return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
@@ -100,7 +106,7 @@ async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
         return made_id, None
-    return made_id, earlier.id if earlier is not None else None
+    return made_id, earlier.id if earlier is not None and not reminded_of(visit) else None
 
 
 async def anything(message: Message, visit: Visit) -> Screen:

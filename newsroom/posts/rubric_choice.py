@@ -15,9 +15,16 @@ from newsroom.rubrics.turns import Rubric
 from newsroom.standards.rubrics import guess_rubric, likeliest
 
 
-async def first_guess(tx: AsyncConnection, region_id: int | None, text: str) -> int | None:
-    """Never the week's by default: figures of rubrics would tell of reminders, and not of posts."""
-    found = _first_of(await turns.rubrics(tx, region_id), _clear(text)) if text else None
+async def first_guess(tx: AsyncConnection, region_id: int | None, text: str, chosen_id: int = 0) -> int | None:
+    """What was chosen before there were words; else what they say.
+
+    Never the week's by default: figures of rubrics would tell of reminders, and not of posts.
+    """
+    if not text and not chosen_id:
+        return None
+    known = await turns.rubrics(tx, region_id)
+    chosen = next((one for one in known if one.id == chosen_id), None)
+    found = chosen or _first_of(known, _clear(text))
     return found.id if found is not None else None
 
 

@@ -106,6 +106,7 @@ def posts_samples(language: Language) -> Drawn:
     kinds = ("photo", "video", "document", "voice")
     all_there = guided.There(7, TIPS, True, kinds, date(2025, 11, 24), is_repost=True)
     yield "guided.prompt", guided.prompt(language, TIPS)
+    yield "guided.prompt, of a reminder", guided.prompt(language, TIPS, is_chosen=True)
     yield "guided.prompt, no rubric", guided.prompt(language, None)
     yield "guided.text", guided.text(language, nothing, *at)
     yield "guided.text, all there", guided.text(language, all_there, *at)
