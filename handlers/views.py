@@ -128,6 +128,11 @@ def rubrics(post: int, guided: bool = False) -> None:
     """A change to a draft, or to one that is being made question by question."""
 
 
+@named("prompt")
+def prompt(rubric: int = 0) -> None:
+    """What a post takes, before there is anything of it; under the rubric of a reminder that one answers."""
+
+
 @named("step")
 def step(post: int, step: str, album: str = "", full: bool = False) -> None:
     """The questions of the guided way."""

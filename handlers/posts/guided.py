@@ -11,8 +11,7 @@ from handlers import views
 from handlers.actions import LONG, Event, tapped
 from handlers.pieces import piece_of
 from handlers.posts.facts import is_announced, is_live, note_day, note_fact, note_when, note_whose
-from handlers.posts.sending import add_words, begin, show_check
-from handlers.views import view
+from handlers.posts.sending import add_words, begin, reminded_of, show_check
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
@@ -32,6 +31,7 @@ PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Ne
 
 def register() -> None:
     tapped(actions.POST, start)
+    tapped(actions.WRITE, write)
     tapped(actions.GUIDED, guided)
     tapped(actions.RUBRICS, rubrics)
     tapped(actions.RUBRIC, rubric)
@@ -50,7 +50,18 @@ async def start(_: Event, visit: Visit) -> Screen:
     if draft is not None and await drafting.says_something(visit.tx, draft):
         return await show_check(visit, draft.id)
     await drafting.require_at(visit.tx, visit.who, visit.place)
-    return await visit.show(draw_prompt)
+    return await visit.show(views.prompt)
+
+
+async def write(_: Event, visit: Visit, rubric_id: int) -> Screen:
+    """At a reminder's button: the draft that it began is gone on with. Any other is another post, and stays."""
+    draft = await posts.draft_of(visit.tx, visit.who, visit.place)
+    if draft is not None and draft.rubric_id == rubric_id and await drafting.says_something(visit.tx, draft):
+        begun_on = weeks.today(draft.started_at, visit.zone.key)
+        if weeks.week_of(begun_on) == weeks.week_of(visit.today):
+            return await show_check(visit, draft.id)
+    await drafting.require_at(visit.tx, visit.who, visit.place)
+    return await visit.show(views.prompt, rubric=rubric_id)
 
 
 async def prompted(message: Message, visit: Visit) -> Screen:
@@ -65,15 +76,19 @@ async def prompted(message: Message, visit: Visit) -> Screen:
     return await show_check(visit, post_id)
 
 
-@view("prompt", hears=prompted, errand=True)
-async def draw_prompt(visit: Visit) -> Screen:
+@views.prompt.drawn(hears=prompted, errand=True)
+async def draw_prompt(visit: Visit, rubric: int = 0) -> Screen:
     week = weeks.week_of(visit.today)
-    of_week = turns.turn_of(await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week), week)
-    return screens.prompt(visit.who.language, of_week.names if of_week is not None else None)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
+    chosen, of_week = next((one for one in known if one.id == rubric), None), turns.turn_of(known, week)
+    shown = chosen or of_week
+    return screens.prompt(visit.who.language, shown.names if shown else None, is_chosen=chosen is not None)
 
 
 async def _in_hand(visit: Visit) -> int:
     """The draft that is gone on with, or a new one."""
+    if reminded_of(visit):
+        return await begin(visit, "")
     draft = await posts.draft_of(visit.tx, visit.who, visit.place)
     return draft.id if draft is not None else await begin(visit, "")
 
@@ -153,7 +168,7 @@ async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
     of_week = turns.turn_of(known, week)
     named = [(one.id, one.names) for one in known]
-    leads_back = actions.STEP(post, "text") if guided else actions.CHANGE(post, None)
+    leads_back = actions.STEP(post, "text") if guided else actions.DRAFT(post)
     return post_screens.choose_rubric(visit.who.language, post, named, of_week.id if of_week else None, leads_back)
 
 

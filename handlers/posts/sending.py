@@ -13,6 +13,7 @@ from handlers.pieces import file_of, piece_of, words_of
 from handlers.posts.facts import note_fact
 from handlers.views import Shown, view
 from handlers.visit import Visit
+from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
@@ -78,9 +79,15 @@ async def in_sight(visit: Visit) -> int | None:
     return post.id if post is not None and open_still else None
 
 
+def reminded_of(visit: Visit) -> int:
+    """The rubric under which one was about to write, at a reminder's button: what comes now is a post of its own."""
+    return int(visit.stands.get("rubric", 0)) if visit.is_on(views.prompt) else 0
+
+
 async def begin(visit: Visit, text: str) -> int:
-    """Under the rubric of the plan, else under the one that its words speak of."""
-    rubric_id = await rubric_choice.first_guess(visit.tx, require_seat(visit.who).region_id, visit.today, text)
+    """Under the rubric that a reminder asked for, or its words speak of; if they do not decide, under none as yet."""
+    region_id, chosen_id = require_seat(visit.who).region_id, reminded_of(visit)
+    rubric_id = await rubric_choice.first_guess(visit.tx, region_id, text, chosen_id)
     return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
 
 
@@ -99,7 +106,7 @@ async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
         return made_id, None
-    return made_id, earlier.id if earlier is not None else None
+    return made_id, earlier.id if earlier is not None and not reminded_of(visit) else None
 
 
 async def anything(message: Message, visit: Visit) -> Screen:
@@ -128,7 +135,7 @@ async def take_words(visit: Visit, piece: drafting.Piece) -> Screen:
 
 async def add_words(visit: Visit, post_id: int, piece: drafting.Piece) -> None:
     await drafting.add_text(visit.tx, visit.who, post_id, piece)
-    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id)
 
 
 async def _make_room(visit: Visit) -> None:
@@ -201,7 +208,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
             visit.turn_to_changed(where | {"album": album, "full": True})
             await _when_all_are_there(visit)
         return None if full else failures.refused(visit.who.language, refused.kind, refused.parameters)
-    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post_id, require_seat(visit.who).region_id)
     if words and visit.is_on(views.step) and earlier_id is None:  # a photo with its text needs no more questions
         visit.turn_to_changed(draw_check.shown(post=post_id) | ({"album": album} if album else {}))
     if album is None:
@@ -229,7 +236,7 @@ async def edited(message: Message, visit: Visit) -> Screen | None:
         return None
     if post.state not in OPEN:
         return screens.edited_too_late(visit.who.language, post.id)
-    await rubric_choice.guess_again(visit.tx, post.id, require_seat(visit.who).region_id, visit.today)
+    await rubric_choice.guess_again(visit.tx, post.id, require_seat(visit.who).region_id)
     return await show_check(visit, post.id)
 
 
@@ -241,6 +248,7 @@ async def draw_which(visit: Visit, post: int, earlier: int, album: str = "", ful
 
 async def pour(_: Event, visit: Visit, post_id: int, into_id: int) -> Screen:
     await drafting.pour(visit.tx, visit.who, post_id, into_id, visit.now)
+    await rubric_choice.guess_again(visit.tx, into_id, require_seat(visit.who).region_id)
     return await show_check(visit, into_id)
 
 
@@ -254,6 +262,8 @@ async def draw_check(
     shown = await outgoing.prepare(visit.tx, found)
     is_entered = found.author_id is None
     place = (await organisations.require_place(visit.tx, found.organisation_id)).names if is_entered else None
+    region_id, week = require_seat(visit.who).region_id, weeks.week_of(visit.today)
+    chips = await rubric_choice.offered(visit.tx, found, region_id, week)
     draft = screens.Draft(
         id=post, mark=await mark_now(visit, found), rubric=shown.rubric, pieces=publication.pieces(shown),
         has_text=bool(found.texts),
@@ -261,6 +271,7 @@ async def draw_check(
         returned_for=await posts.last_comment(visit.tx, post) if found.state == "returned" else None,
         entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
         voices=len(shown.voices), frame=shown.frame, former=former,
+        rubrics=[(one.id, one.names) for one in chips],
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 

@@ -13,9 +13,9 @@ from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES
-from newsroom import access
+from newsroom import access, weeks
 from newsroom.access import require_seat
-from newsroom.posts import judging, outgoing, posts, publishing, review, site, versions, ways
+from newsroom.posts import judging, outgoing, posts, publishing, review, rubric_choice, site, versions, ways
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
 from newsroom.posts.ways import Way
 from newsroom.union import organisations
@@ -116,6 +116,8 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
     offer, went = await site.of_post(visit.tx, post.id), await ways.all_of(visit.tx, post.id)
     region = await publishing.region_of(visit.tx, post)
     goes = await where_to(visit, region, shown, went)
+    week = post.week or weeks.week_of(visit.today)
+    chips = await rubric_choice.offered(visit.tx, post, post.region_id, week)
     return card_screens.Card(
         id=post.id, place=post.place, author=post.author or "", rubric=shown.rubric, state=post.state,
         sent_at=post.sent_at, pieces=(*publication.pieces(shown), *publication.voices(shown)),
@@ -129,6 +131,7 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         event_on=post.event_on, live_at=post.live_at, offer=offer.state if offer else "",
         other_languages=[language for language in LANGUAGES if language != post.language],
         may=_steps(post, offer, went, len(shown.voices), goes), frame=shown.frame,
+        rubrics=[(one.id, one.names) for one in chips],
     )  # fmt: skip
 
 

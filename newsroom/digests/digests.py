@@ -66,6 +66,7 @@ class Digest:
     reposts: int = 0
     on_site: int = 0  # of the region's, on the union's site that week
     publications: dict[str, int] = field(default_factory=dict)  # by place: a post counts once in each
+    without_rubric: int = 0  # of the posts: counted for none
 
     @property
     def posts(self) -> int:
@@ -105,7 +106,8 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     since, until = (datetime.combine(day, time(), zone) for day in (monday, sunday + timedelta(days=1)))
     on_site = await site.materials(tx, region.id, since, until)
     out = await publishing.counted(tx, region.id, since, until)
-    return Digest(region.names, week, sent, names, before, by_rubric, growth, entered, reposts, on_site, out)
+    counts = (entered, reposts, on_site, out, of_rubrics[None])
+    return Digest(region.names, week, sent, names, before, by_rubric, growth, *counts)
 
 
 async def _posts(tx: AsyncConnection, region_id: int, week: str) -> list[_Sent]:

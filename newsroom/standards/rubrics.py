@@ -45,12 +45,22 @@ def points(text: str) -> dict[str, int]:
     return {rubric: sum(worth for stem, worth in stems.items() if stem in plain) for rubric, stems in STEMS.items()}
 
 
-def guess_rubric(text: str) -> str | None:
-    """The code of a default rubric, or None when nothing is clear."""
+def _weights(text: str) -> dict[str, float]:
+    """The heaviest first."""
     weights: dict[str, float] = {**points(text)}
     weights[WHOSE] /= 2
-    best, second = sorted(weights, key=lambda one: -weights[one])[:2]
-    return best if weights[best] >= ENOUGH and weights[best] >= AHEAD * weights[second] else None
+    return dict(sorted(weights.items(), key=lambda one: -one[1]))
+
+
+def guess_rubric(text: str) -> str | None:
+    """The code of a default rubric, or None when nothing is clear."""
+    (best, most), (_, second) = list(_weights(text).items())[:2]
+    return best if most >= ENOUGH and most >= AHEAD * second else None
+
+
+def likeliest(text: str) -> list[str]:
+    """The codes of those that the text speaks of at all, however little."""
+    return [code for code, weight in _weights(text).items() if weight]
 
 
 def another_rubric(text: str, chosen: str) -> str | None:

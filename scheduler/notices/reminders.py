@@ -19,7 +19,7 @@ async def _rubric_of_week(tx: AsyncConnection, about: RubricOfWeek, _: Notice, l
     rubric = await turns.rubric_of_week(tx, about.region_id, about.week)
     if rubric is None:
         return None
-    return screens.rubric_of_week(language, rubric.names, await turns.ideas_for(tx, rubric.id))
+    return screens.rubric_of_week(language, rubric.id, rubric.names, await turns.ideas_for(tx, rubric.id))
 
 
 async def _chaser(tx: AsyncConnection, about: Chaser, _: Notice, language: Language) -> Screen | None:

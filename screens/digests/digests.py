@@ -99,7 +99,11 @@ def reminded(language: Language, count: int) -> str:
 
 def _rubrics(words: Words, found: Digest) -> str:
     names = ", ".join(name_in(words.language, names) for names in found.empty_rubrics)
-    return words.html("Empty rubrics: {names}", names=names) if names else words("Every rubric has a post.")
+    empty = words.html("Empty rubrics: {names}", names=names) if names else words("Every rubric has a post.")
+    if not found.without_rubric:
+        return empty
+    count = words.figure(found.without_rubric)
+    return empty + "\n" + words("Posts without a rubric: {count}.", count=count)
 
 
 def _followers(words: Words, pages: list[PageGrowth]) -> str:

@@ -9,14 +9,14 @@ from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
 
-def rubric_of_week(language: Language, rubric: Names, ideas: list[Names]) -> Screen:
+def rubric_of_week(language: Language, rubric_id: int, rubric: Names, ideas: list[Names]) -> Screen:
     words = words_for(language)
     lines = [words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(language, rubric))]
     if ideas:
         lines.append(words("What one could write about:"))
     for place, idea in enumerate(ideas, 1):
         lines.append(words.html("{place}) {idea}", place=str(place), idea=name_in(language, idea)))
-    return Screen("\n".join(lines), _into_the_form(language))
+    return Screen("\n".join(lines), _into_the_form(language, actions.WRITE(rubric_id)))
 
 
 def chaser(language: Language, rubric: Names | None) -> Screen:
@@ -44,6 +44,6 @@ def count_followers(language: Language) -> Screen:
     return Screen(text, rows)
 
 
-def _into_the_form(language: Language) -> Rows:
+def _into_the_form(language: Language, begins: str = actions.POST()) -> Rows:
     words = words_for(language)
-    return ((Button(words("Write now"), actions.POST(), style="primary"), Button(words("Later"), actions.HOME())),)
+    return ((Button(words("Write now"), begins, style="primary"), Button(words("Later"), actions.HOME())),)

@@ -16,13 +16,15 @@ from screens.screen import Button, Rows, Screen
 STEPS = ("text", "photos", "date", "own")
 
 
-def prompt(language: Language, rubric: Names | None) -> Screen:
+def prompt(language: Language, rubric: Names | None, *, is_chosen: bool = False) -> Screen:
     """What a post takes; to be asked for it piece by piece is for whoever would rather."""
     words = words_for(language)
     lines = [words("Send a photo and two sentences about it: what, where, when, and who took part. You see the post "
                    "as it will come out, and send it with one press.")]  # fmt: skip
     if rubric is not None:
-        lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(language, rubric)))
+        name = name_in(language, rubric)
+        lines.append(words.html("Rubric: {rubric}", rubric=name) if is_chosen
+                     else words.html("Rubric of the week: «{rubric}».", rubric=name))  # fmt: skip
     rows: Rows = ((Button(words("Question by question"), actions.GUIDED()),), (home(words),))
     return Screen("\n\n".join(lines), rows)
 

@@ -15,6 +15,7 @@ from screens.forms import Question
 from screens.frames import frame_button, left_unframed
 from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
+from screens.rubrics import rubric_chips
 from screens.screen import Button, Piece, Rows, Screen
 
 SHOWN = 2500  # characters of what was said, quoted back
@@ -24,7 +25,7 @@ SHOWN = 2500  # characters of what was said, quoted back
 class Draft:
     """`pieces` is the post as it will come out; by its `mark` a button knows whether it still stands like that.
 
-    `former` is what it has just taken the place of.
+    `former` is what it has just taken the place of; `rubrics` are the likeliest, while it has none.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Draft:
     voices: int = 0
     frame: Choice = NO_CHOICE
     former: int = 0
+    rubrics: Sequence[tuple[int, Names]] = ()
 
 
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
@@ -52,9 +54,14 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         lines.append(words("Now write the text: what, where, when, who."))
     elif draft.hints:
         lines.append(hints.advice(words, draft.hints[0]))
+    # One thing is asked at a time, and the words may decide it.
+    chips = draft.rubrics if draft.has_text or draft.voices else ()
+    if chips:
+        lines.append(words("The rubric is not clear: choose it below, or leave it to the specialist."))
     lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
         (Button(words("Send it"), actions.SEND(draft.id, draft.mark), style="success"),),
+        *rubric_chips(words, chips, lambda rubric_id: actions.RUBRIC(draft.id, rubric_id), actions.RUBRICS(draft.id)),
         *frame_button(words, draft.frame, actions.FRAME, draft.id),
         (Button(words("Change"), actions.CHANGE(draft.id, draft.mark)), Button(words("Later"), actions.HOME())),
     )

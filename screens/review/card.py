@@ -18,6 +18,7 @@ from screens.parts import Names, back, home, name_in
 from screens.review import ways
 from screens.review.changes import marked
 from screens.review.ways import WayShown, names_of
+from screens.rubrics import rubric_chips
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200
@@ -28,6 +29,8 @@ class Card:
     """`may`: what can be done in its state. `changed`: what is new since it was returned.
 
     `to`: where it goes when it is published, in so far as there is a choice.
+
+    `rubrics`: the likeliest, while it has none.
     """
 
     id: int
@@ -54,6 +57,7 @@ class Card:
     other_languages: Sequence[Language] = ()
     may: frozenset[str] = frozenset()
     frame: Choice = NO_CHOICE
+    rubrics: Sequence[tuple[int, Names]] = ()
 
 
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
@@ -72,6 +76,8 @@ def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     lines = [words.html("<b>{place}</b> · {when}", place=place, when=when)]
     if shown.rubric is not None:
         lines.append(words.html("Rubric: {rubric}", rubric=name_in(words.language, shown.rubric)))
+    else:
+        lines.append(words("No rubric is chosen"))
     if shown.entered:
         lines.append(words("Entered by the region"))
     if shown.origin is not None:
@@ -133,6 +139,9 @@ def _buttons(words: Words, shown: Card) -> Rows:
     main = _main(words, shown)
     if main is not None:
         rows.append((main,))
+    if "rubric" in shown.may:
+        others = actions.SET_RUBRIC(shown.id)
+        rows += rubric_chips(words, shown.rubrics, lambda rubric_id: actions.TO_RUBRIC(shown.id, rubric_id), others)
     if "where" in shown.may:
         rows.append((Button(words("Choose where"), actions.WHERE(shown.id, None)),))
     pair = []

@@ -71,6 +71,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
         "rubric": (("id", w.draft), ("known", 1)),
+        "write": (("id", 1),),
         "step": (("id", w.draft), ("word", "photos")),
         "count_page": (("id", w.ridder_page), ("word", "today")),
         "all_pages": (("first page", 0),),

@@ -80,8 +80,12 @@ async def framed_and_of_a_rubric(tx: Any, w: SimpleNamespace) -> None:
     assert (post.frame["frame"], post.rubric_id) == ("band", 2)
 
 
+async def of_the_chosen(tx: Any, w: SimpleNamespace) -> None:
+    assert (await posts.require_post(tx, w.draft)).rubric_id == 2
+
+
 async def guessed(tx: Any, w: SimpleNamespace) -> None:
-    await rubric_choice.guess_again(tx, w.draft, w.vko, TODAY)
+    await rubric_choice.guess_again(tx, w.draft, w.vko)
 
 
 def back(step: str) -> Deed:
@@ -297,7 +301,7 @@ RACES: dict[str, list[Race]] = {
         Race(in_frame(yes=True), rubric(2), framed_and_of_a_rubric, ("drafts", "pictured")),
     ],
     "drafting.set_rubric": [Race(rubric(1), rubric(2), nothing_is_wrong, ("drafts",))],
-    "rubric_choice.guess_again": [Race(guessed, rubric(2), nothing_is_wrong, ("drafts",))],
+    "rubric_choice.guess_again": [Race(guessed, rubric(2), of_the_chosen, ("drafts",))],
     "drafting.take_back": [
         Race(back("take back"), published(), is_now("sent", "draft", "going out"), ("sent", "channel"), loser=LATE),
         Race(back("take back"), back("withdraw"), is_now("sent", "draft", "withdrawn"), ("sent",), "old_button -"),

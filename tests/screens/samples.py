@@ -97,8 +97,8 @@ def followers_samples(language: Language) -> Drawn:
 
 def plan_samples(language: Language) -> Drawn:
     for code, names, ideas in DEFAULTS:
-        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, names, list(ideas))
-    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, TIPS, [])
+        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas))
+    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, 3, TIPS, [])
     yield "reminders.chaser", reminders.chaser(language, TIPS)
     yield "reminders.chaser, no rubric", reminders.chaser(language, None)
     yield "reminders.asked", reminders.asked(language, "2026-W47")
@@ -120,7 +120,7 @@ def digests_samples(language: Language) -> Drawn:
         yield f"digests.digest, {reminding.can_be} to remind", shown
     for reminded in (0, 1, 5):
         yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
-    entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1})
+    entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1}, 1)
     yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
     all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
     yield "digests.digest, all sent", digests.digest(language, all_sent, TODAY, bytes)

@@ -54,6 +54,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.look_again", posts.look_again(language, posts.check(language, draft, ZONE, TODAY))
     bare = posts.Draft(7, "mark", None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
+    yield from _open_rubric(language)
     yield from _framed(language)
     voice = posts.Draft(7, "mark", TIPS, (), has_text=False, voices=1)
     yield "posts.check, voice", posts.check(language, voice, ZONE, TODAY)
@@ -105,6 +106,7 @@ def posts_samples(language: Language) -> Drawn:
     kinds = ("photo", "video", "document", "voice")
     all_there = guided.There(7, TIPS, True, kinds, date(2025, 11, 24), is_repost=True)
     yield "guided.prompt", guided.prompt(language, TIPS)
+    yield "guided.prompt, of a reminder", guided.prompt(language, TIPS, is_chosen=True)
     yield "guided.prompt, no rubric", guided.prompt(language, None)
     yield "guided.text", guided.text(language, nothing, *at)
     yield "guided.text, all there", guided.text(language, all_there, *at)
@@ -119,6 +121,16 @@ def posts_samples(language: Language) -> Drawn:
     for code, names, _ in DEFAULTS:
         yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
+
+
+def _open_rubric(language: Language) -> Drawn:
+    chips = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1) if place in (3, 8)]
+    draft = posts.Draft(7, "mark", None, (PIECE,), hints=HINTS[2:3], rubrics=chips)
+    yield "posts.check, which rubric", posts.check(language, draft, ZONE, TODAY)
+    voice = posts.Draft(7, "mark", None, has_text=False, voices=1, rubrics=chips[:1])
+    yield "posts.check, which rubric, voice", posts.check(language, voice, ZONE, TODAY)
+    card = cards.Card(7, RIDDER, "", None, "sent", AT, (PIECE,), may=MAY, rubrics=chips)
+    yield "card.card, which rubric", cards.card(language, card, ZONE, TODAY)
 
 
 def _framed(language: Language) -> Drawn:

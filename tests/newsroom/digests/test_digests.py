@@ -81,7 +81,16 @@ async def test_which_rubrics_are_empty(tx, region):
     await drafting.send(tx, chair, number, NOW)
     found = await digest(tx, region)
     assert [names for names, count in found.by_rubric if count] == [legal.names]
-    assert len(found.empty_rubrics) == 12
+    assert (len(found.empty_rubrics), found.without_rubric) == (12, 0)
+
+
+async def test_what_is_sent_without_a_rubric_is_counted_for_none(tx, region):
+    """Not for the week's: it would not look empty any more."""
+    chair = await seated(tx, "chair", "ridder")
+    for _ in range(2):
+        await drafting.send(tx, chair, await draft(tx, chair), NOW)
+    found = await digest(tx, region)
+    assert (found.posts, found.without_rubric, len(found.empty_rubrics)) == (2, 2, 13)
 
 
 async def test_how_pages_grow(tx, region):

@@ -1,4 +1,4 @@
-"""Under which rubric a post begins: the plan's, else what its words speak of, else the one whose turn it is."""
+"""Under which rubric a post goes: what its words speak of. If they do not decide, it is open, and two are offered."""
 
 from __future__ import annotations
 
@@ -6,18 +6,40 @@ from datetime import date
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
-from db.tables import PlanWeek
+from db.tables import PlanWeek, Rubric
 from newsroom import weeks
 from newsroom.posts import drafting, posts, rubric_choice
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, said, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-TODAY = date(2026, 11, 16)
+WEEK = weeks.week_of(date(2026, 11, 16))  # whose turn it is: tips
 LEGAL = "Заңгер түсіндіреді: еңбек кодексі бойынша еңбек демалысы қалай беріледі"
-SPORT = "Спартакиада: волейбол командалары сайысты, жеңімпаз кубок алды"
+
+# A text, the rubric that it decides, and what is offered where it decides none.
+TEXTS = (
+    ("Біздің мектепте Ахметовтер әулеті үш буын бойы бала оқытып келеді.", "people", ""),
+    ("В нашей школе учительская династия: три поколения учат детей.", "people", ""),
+    ("Көп балалы отбасыларға азық-түлік жинап, қайырымдылық акциясын өткіздік.", "charity", ""),
+    ("Собрали продукты для многодетных семей: благотворительная акция прошла в субботу.", "charity", ""),
+    ("Мектепте еңбек қауіпсіздігі бойынша семинар өтті, инспектор нұсқама берді.", "safety", ""),
+    ("В школе прошёл семинар по охране труда, технический инспектор провёл инструктаж.", "safety", ""),
+    (LEGAL, "legal", ""),
+    ("Юрист разъяснил: отпуск по трудовому кодексу даётся согласно статье 88.", "legal", ""),
+    ("Волейболдан жарыс өтті, кубокты колледж командасы алды.", "sport", ""),
+    ("Прошёл турнир по волейболу, кубок взяла команда колледжа.", "sport", ""),
+    ("Кеше жиналыс өтті.", None, "tips event"),
+    ("Вчера прошло собрание.", None, "tips event"),
+    ("Мұғалімдерге көмек көрсетілді, ардагерлер де болды.", None, "tips charity"),
+    ("Вчера на сцене школы были ветераны, и для них пели песни.", None, "tips people"),
+    ("Кеше ұжыммен таза ауада демалдық.", None, "tips"),
+    ("Вчера коллектив выехал на природу.", None, "tips"),
+    ("Тек фото", None, "tips"),
+    ("Только фото", None, "tips"),
+    ("", None, "tips"),
+)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -29,57 +51,74 @@ async def known(tx) -> dict[str, int]:
     return {one.code: one.id for one in await turns.rubrics(tx, None)}
 
 
-async def turn(tx, region: int) -> int:
-    return (await turns.rubric_of_week(tx, region, weeks.week_of(TODAY))).id
+async def planned(tx, region: int, code: str, week: str = WEEK) -> None:
+    rubric_id = (await known(tx))[code]
+    await tx.execute(insert(PlanWeek).values(organisation_id=region, week=week, rubric_id=rubric_id))
 
 
-async def planned(tx, region: int, code: str, week: str = "2026-W47") -> int:
-    number = (await known(tx))[code]
-    await tx.execute(insert(PlanWeek).values(organisation_id=region, week=week, rubric_id=number))
-    return number
+async def begun(tx, chair, rubric: int | None, *texts: str) -> int:
+    """Guessed again with each text that comes."""
+    post_id = await drafting.begin(tx, chair, chair.seat.organisation_id, NOW, rubric)
+    for text in texts:
+        await drafting.add_text(tx, chair, post_id, said(text))
+        await rubric_choice.guess_again(tx, post_id, chair.seat.region_id)
+    return post_id
 
 
-async def begun(tx, chair, rubric: int, text: str) -> int:
-    number = await drafting.begin(tx, chair, chair.seat.organisation_id, NOW, rubric)
-    await drafting.add_text(tx, chair, number, said(text))
-    return number
+async def rubric_of(tx, chair, rubric: int | None, *texts: str) -> int | None:
+    return (await posts.require_post(tx, await begun(tx, chair, rubric, *texts))).rubric_id
 
 
-async def guessed_again(tx, chair, rubric: int, text: str) -> int:
-    number = await begun(tx, chair, rubric, text)
-    await rubric_choice.guess_again(tx, number, chair.seat.region_id, TODAY)
-    return (await posts.require_post(tx, number)).rubric_id
+async def offered(tx, chair, text: str, rubric: int | None = None) -> list[str]:
+    post = await posts.require_post(tx, await begun(tx, chair, rubric, *([text] if text else [])))
+    return [one.code for one in await rubric_choice.offered(tx, post, chair.seat.region_id, WEEK)]
 
 
-async def test_the_plan_comes_before_the_words(tx, chair):
-    people = await planned(tx, chair.seat.region_id, "people")
-    assert await rubric_choice.first_guess(tx, chair.seat.region_id, TODAY, LEGAL) == people
+@pytest.mark.parametrize(("text", "decided", "chips"), TEXTS)
+async def test_what_words_decide_and_what_is_offered_where_they_do_not(tx, chair, text, decided, chips):
+    rubrics = await known(tx)
+    assert await rubric_choice.first_guess(tx, chair.seat.region_id, text) == (rubrics[decided] if decided else None)
+    assert await offered(tx, chair, text) == chips.split()
+
+
+async def test_the_plan_is_no_fallback_either(tx, chair):
+    """It is offered first; what speaks of something else is not counted for it."""
+    rubrics, region = await known(tx), chair.seat.region_id
+    await planned(tx, region, "people")
+    assert await rubric_choice.first_guess(tx, region, LEGAL) == rubrics["legal"]
+    assert await rubric_choice.first_guess(tx, region, "Кеше жиналыс өтті.") is None
+    assert await offered(tx, chair, "Кеше жиналыс өтті.") == ["people", "event"]
 
 
 async def test_a_plan_is_of_its_week_and_its_region(tx, chair):
     other = await seated(tx, "chair", "ayagoz")
-    await planned(tx, chair.seat.region_id, "people", "2026-W48")
+    await planned(tx, chair.seat.region_id, "people", weeks.after(WEEK))
     await planned(tx, other.seat.region_id, "people")
-    assert await rubric_choice.first_guess(tx, chair.seat.region_id, TODAY, LEGAL) == (await known(tx))["legal"]
+    assert await offered(tx, chair, "") == ["tips"]
 
 
-async def test_without_a_plan_the_words_decide_and_then_the_turn(tx, chair):
-    region, numbers = chair.seat.region_id, await known(tx)
-    for text, expected in ((LEGAL, numbers["legal"]), (SPORT, numbers["sport"]), ("", await turn(tx, region))):
-        assert await rubric_choice.first_guess(tx, region, TODAY, text) == expected
+async def test_the_likeliest_is_another_than_the_weeks(tx, chair):
+    await planned(tx, chair.seat.region_id, "event")
+    assert await offered(tx, chair, "Кеше жиналыс өтті.") == ["event", "organisation"]
+
+
+async def test_a_rubric_that_was_retired_is_neither_guessed_nor_offered(tx, chair):
+    retired = update(Rubric).where(Rubric.code.in_(("legal", "event"))).values(retired_on=date(2026, 1, 1))
+    await tx.execute(retired)
+    assert await rubric_choice.first_guess(tx, chair.seat.region_id, LEGAL) is None
+    assert "event" not in await offered(tx, chair, "Кеше жиналыс өтті.")
 
 
 async def test_words_that_come_later_are_guessed_from(tx, chair):
-    """The first photo had none, and whoever's turn it was stood there."""
-    theirs = await turn(tx, chair.seat.region_id)
-    assert await guessed_again(tx, chair, theirs, LEGAL) == (await known(tx))["legal"]
-    assert await guessed_again(tx, chair, theirs, "Міне.") == theirs
+    """The first photo had none."""
+    legal = (await known(tx))["legal"]
+    assert await rubric_of(tx, chair, None, "Міне.") is None
+    assert await rubric_of(tx, chair, None, "Міне.", LEGAL) == legal
 
 
-async def test_what_a_person_or_the_plan_chose_stays(tx, chair):
-    numbers = await known(tx)
-    turns = await turn(tx, chair.seat.region_id)
-    chosen = next(one for one in (numbers["safety"], numbers["charity"]) if one != turns)
-    assert await guessed_again(tx, chair, chosen, LEGAL) == chosen
-    people = await planned(tx, chair.seat.region_id, "people")
-    assert await guessed_again(tx, chair, people, LEGAL) == people
+async def test_what_a_person_chose_stays(tx, chair):
+    """Also the week's: that words speak of another is a hint, and no more."""
+    rubrics = await known(tx)
+    for chosen in ("tips", "charity"):
+        assert await rubric_of(tx, chair, rubrics[chosen], LEGAL) == rubrics[chosen]
+        assert await offered(tx, chair, "Кеше жиналыс өтті.", rubrics[chosen]) == []

@@ -43,7 +43,6 @@ async def test_buttons_of_an_older_preview(office, language):
     await chair.taps(say("Change"))
     await chair.taps(say("Rubric"))
     await chair.taps(say("Back"))
-    await chair.taps(say("Back"))
     await chair.taps(chair.button(say("Send it")))
     assert [post.state for post in await rows(office.engine, Post)] == ["sent"]
     assert await rows(office.engine, Incident) == []

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, update
 
-from db.tables import Incident, Organisation, PlanWeek, Post, Rubric
+from db.tables import Incident, Organisation, Post, Rubric
 from locales import words_for
 from newsroom import weeks
 from screens.failures import refused
@@ -35,7 +35,7 @@ async def names_of(office, code: str) -> dict[str, str]:
 
 @BOTH
 async def test_the_shortest_way(office, language):
-    """A photo with words, one tap; the rubric comes from the words, or from the plan of the week."""
+    """A photo with words, one tap; the rubric comes from the words."""
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.sends(photo(), caption=POST[language])
@@ -46,13 +46,6 @@ async def test_the_shortest_way(office, language):
     await chair.taps(say("Send it"))
     assert str(chair.effort) == "1 message + 1 tap"
     chair.sees(say("My posts"))
-
-    sport = next(rubric.id for rubric in await rows(office.engine, Rubric) if rubric.code == "sport")
-    week, vko = weeks.week_of(office.now.date()), await office.place("vko")
-    async with office.engine.begin() as tx:
-        await tx.execute(insert(PlanWeek).values(organisation_id=vko.id, week=week, rubric_id=sport))
-    await chair.says(OTHER)
-    chair.sees(read(say, "Rubric: {rubric}", rubric=(await names_of(office, "sport"))[language]))
 
 
 @ALTERNATING
