@@ -56,16 +56,16 @@ class Counting:
 
     async def _value_of(self, page: Seen) -> int | None:
         if page.key is None:
-            return await self._members(page.address)
+            return await self._members(page.chat_id or "@" + page.address.rpartition("/")[2])
         followers, of_instagram = await self._followers(page.key)
         return of_instagram if page.platform == by_itself.INSTAGRAM else followers
 
-    async def _members(self, address: str) -> int | None:
-        """Of a channel or group with a name, where the bot is let in."""
+    async def _members(self, chat: int | str) -> int | None:
+        """Of a channel or group where the bot is let in."""
         try:
-            return await self._bot.get_chat_member_count("@" + address.rpartition("/")[2])
+            return await self._bot.get_chat_member_count(chat)
         except AiogramError as error:
-            log.info("page not counted", address=address, trouble=type(error).__name__)
+            log.info("page not counted", chat=chat, trouble=type(error).__name__)
             return None
 
     async def _followers(self, key: DoorKey) -> tuple[int | None, int | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,7 +28,7 @@ FACEBOOK, INSTAGRAM, TELEGRAM = "facebook", "instagram", "telegram"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page that the bot can count, and by whom it asks: a name of Telegram's, or the key of its region."""
+    """A page that the bot can count, and by whom it asks: a name or number of Telegram's, or the key of its region."""
 
     page_id: int
     organisation_id: int
@@ -35,6 +36,7 @@ class Seen:
     address: str
     on_day: date
     key: DoorKey | None = None
+    chat_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class _Open:
     region_id: int | None
     timezone: str | None
     region_timezone: str | None
+    settings: dict[str, Any] | None
+
+    @property
+    def bound(self) -> int | None:
+        """Of a region's own channel that has no name, only an invitation: the channel that it has bound."""
+        is_own = self.platform == TELEGRAM and self.organisation_id == self.region_id
+        return ((self.settings or {}).get("channel") or {}).get("id") if is_own else None
 
 
 async def due(tx: AsyncConnection, now: datetime) -> list[Seen]:
@@ -58,8 +67,10 @@ async def due(tx: AsyncConnection, now: datetime) -> list[Seen]:
         day = weeks.local(now, weeks.zone_or_default(page.timezone, page.region_timezone)).date()
         key = keys.get(page.region_id or 0) if page.platform != TELEGRAM else None
         is_seen = key is not None and address in _addresses(key)
-        if is_seen or (page.platform == TELEGRAM and address and "/+" not in address):  # an invitation is no name
-            found.append(Seen(page.id, page.organisation_id, page.platform, address, day, key))
+        has_name = page.platform == TELEGRAM and bool(address) and "/+" not in address  # an invitation is no name
+        chat_id = None if has_name else page.bound
+        if is_seen or has_name or chat_id is not None:
+            found.append(Seen(page.id, page.organisation_id, page.platform, address, day, key, chat_id))
     return found
 
 
@@ -71,7 +82,7 @@ async def _open_pages(tx: AsyncConnection, now: datetime) -> list[_Open]:
     )
     seen = (
         select(page.id, page.organisation_id, page.platform, page.url, page.address, place.region_id, place.timezone,
-               region.c.timezone.label("region_timezone"))
+               region.c.timezone.label("region_timezone"), region.c.settings)
         .join(place, place.id == page.organisation_id)
         .outerjoin(region, region.c.id == place.region_id)
         .where(page.platform.in_((FACEBOOK, INSTAGRAM, TELEGRAM)), page.ended == "", page.closed_on.is_(None))

@@ -11,6 +11,7 @@ from bot.counting import EVERY, Counting
 from db.tables import Figure, Occurrence, Page
 from newsroom import outbox
 from newsroom.pages import by_itself, followers
+from newsroom.posts import review
 from newsroom.union import door_keys
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import address_of
@@ -84,6 +85,19 @@ async def test_a_key_that_may_not_see_instagram_counts_the_page(desk):
 async def test_where_the_bot_is_not_let_in(desk):
     desk.telegram.world.faults.next("error", "getChatMemberCount")
     assert (await desk.counting.count(), await counts(desk)) == (2, ALL[:2])
+
+
+async def test_the_channel_of_a_region_is_counted_without_a_name(desk):
+    """It has bound it, and has it in the register by an invitation. What the bot does not know is not counted."""
+    private = await desk.telegram.channel("Жабық арна", desk.owner, desk.bot)
+    region_id = desk.specialist.seat.organisation_id
+    page = {"platform": "telegram", "kind": "page", "address": ""}
+    async with desk.engine.begin() as tx:
+        await review.bind_channel(tx, desk.specialist, private.id, "Жабық арна", desk.now)
+        for place, name in ((region_id, "AAAAbound"), (desk.chair.seat.organisation_id, "AAAAother")):
+            await tx.execute(insert(Page).values(organisation_id=place, url=f"https://t.me/+{name}", **page))
+    assert await desk.counting.count() == 4
+    assert await counts(desk) == [*ALL, ("telegram", 2, "telegram")]
 
 
 async def test_what_people_have_counted_today_stays(desk):
