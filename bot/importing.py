@@ -54,9 +54,10 @@ async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: 
         region_id = await past_counts.region_of(tx, told)
         if region_id is None:
             return Plan(wrong=tuple(wrong)), ""
-        made = await past_counts.plan(tx, region_id, told, wrong)
-        if not dry_run:
-            await past_counts.bring_in(tx, None, region_id, told, now)
+        made = await (
+            past_counts.plan(tx, region_id, told, wrong) if dry_run
+            else past_counts.bring_in(tx, None, region_id, told, now, wrong)
+        )  # fmt: skip
         return made, " · ".join((await organisations.require_place(tx, region_id)).names.values())
 
     async with database(settings, anew=False) as engine:

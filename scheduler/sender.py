@@ -198,8 +198,8 @@ class Sender:
         if landed and self._is_time(landed):
             try:
                 await self._take_off(landed)
-            except Exception:
-                log.info("outcomes and claims go apart", count=len(landed))
+            except Exception as error:  # tried below, each by itself, and raised there if it is not over
+                log.info("outcomes and claims go apart", count=len(landed), trouble=type(error).__name__)
             else:
                 return
         await self._note_landed()

@@ -11,6 +11,7 @@ from handlers import views
 from handlers.actions import LONG, Event, may_send, tapped
 from handlers.pieces import file_of, piece_of, words_of
 from handlers.posts.facts import note_fact
+from handlers.posts.standards import draw_hints, draw_standard
 from handlers.views import Shown, view
 from handlers.visit import Visit
 from newsroom import weeks
@@ -22,7 +23,7 @@ from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY
 from newsroom.union import organisations
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
-from screens import actions, failures, hints, publication
+from screens import actions, failures, publication
 from screens.forms import mark_of
 from screens.posts import posts as screens
 from screens.screen import Screen
@@ -34,8 +35,6 @@ ALBUM_ARRIVES = timedelta(seconds=2)
 def register() -> None:
     tapped(actions.DRAFT, open_draft)
     tapped(actions.CHANGE, change)
-    tapped(actions.HINTS, all_hints)
-    tapped(actions.STANDARD, standard)
     tapped(actions.ANEW, anew)
     tapped(actions.EXCHANGE, exchange)
     tapped(actions.BRING_BACK, bring_back)
@@ -310,28 +309,6 @@ async def draw_change(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     kept = await former.former_of(visit.tx, post)
     return screens.change(visit.who.language, post, is_repost=found.is_repost, former=kept)
-
-
-async def all_hints(_: Event, visit: Visit, post_id: int) -> Screen:
-    return await visit.show(draw_hints, post=post_id)
-
-
-@view("hints", errand=True, reads=True)
-async def draw_hints(visit: Visit, post: int) -> Screen:
-    found = await drafting.require_own_open(visit.tx, visit.who, post)
-    return screens.all_hints(visit.who.language, post, await judging.hints_for(visit.tx, found))
-
-
-async def standard(_: Event, visit: Visit, post_id: int, name: str) -> Screen:
-    return await visit.show(draw_standard, post=post_id, name=name)
-
-
-@view("standard", errand=True)
-async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
-    if name not in hints.STANDARDS.values():
-        raise Refused("old_button")
-    await drafting.require_own_open(visit.tx, visit.who, post)
-    return screens.standard(visit.who.language, post, name)
 
 
 async def anew(_: Event, visit: Visit, post_id: int) -> Screen:

@@ -128,14 +128,17 @@ def _sorted(found: Sequence[Found], wrong: tuple[Wrong, ...]) -> Plan:
     return Plan(new, changed, len(same), tuple(one for one in other if one not in changed), wrong)
 
 
-async def bring_in(tx: AsyncConnection, who: Who | None, region_id: int, told: Sequence[Told], now: datetime) -> Plan:
+async def bring_in(
+    tx: AsyncConnection, who: Who | None, region_id: int, told: Sequence[Told], now: datetime,
+    wrong: Iterable[Wrong] = (),
+) -> Plan:  # fmt: skip
     """All that is new or said otherwise than by the sheet before. Whoever has the server's command line is nobody."""
     if who is not None:
         await require_keeps(tx, who, region_id)
     await organisations.require_to_change(tx, region_id)  # of two sheets at once the second one sees the first
     pages = select(Page.id).where(Page.id.in_({one.page_id for one in told})).order_by(Page.id)
     await tx.execute(pages.with_for_update(key_share=True))  # one that goes to another place takes its figures along
-    made = await plan(tx, region_id, told)
+    made = await plan(tx, region_id, told, wrong)
     by = {"entered_at": now, "entered_by": who.person_id if who is not None else None}
     for one in made.new:
         whose = {"organisation_id": one.page.organisation_id, "page_id": one.page.id, "kind": FOLLOWERS}
