@@ -46,8 +46,9 @@ def growth(language: Language, shown: Growth, today: date, chart: Callable[[], b
     if shown.rank is not None and shown.among > 1:
         place = {"place": words.figure(shown.rank), "all": words.figure(shown.among)}
         lines.append(words("Place among the branches: {place} of {all}.", **place))
-    pieces = (Piece(title, (Picture("photo", drawn=chart, name="growth.png"),)),) if counted else ()
-    text = "\n".join(lines if counted else [title, *lines])
+    grew = any(len(one.counts) > 1 for one in counted)  # one dot is no picture
+    pieces = (Piece(title, (Picture("photo", drawn=chart, name="growth.png"),)),) if grew else ()
+    text = "\n".join(lines if grew else [title, *lines])
     return Screen(text, ((back(words, actions.PAGES(shown.place_id)), home(words)),), pieces)
 
 

@@ -41,7 +41,7 @@ def standing_samples(language: Language) -> Drawn:
         ("one", [GROUP]), ("first count", [PAGE]), ("unchanged", [replace(GROUP, before=225)]),
         ("fewer", [replace(GROUP, before=1230), NONE]),
     ):  # fmt: skip
-        series = [Series(page, (COUNT,) if page.amount is not None else ()) for page in pages]
+        series = [Series(page, (COUNT,) * (2 if page.before else 1) if page.amount else ()) for page in pages]
         shown = standing.Growth(3, RIDDER, series, 3, 13)
         yield f"standing.growth, {name}", standing.growth(language, shown, TODAY, lambda: b"")
     yield "standing.growth, none", standing.growth(language, standing.Growth(3, RIDDER, []), TODAY, lambda: b"")

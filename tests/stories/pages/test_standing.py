@@ -49,6 +49,16 @@ async def test_a_chair_sees_how_the_own_page_grows(office, telegram, language):
 
 
 @ALTERNATING
+async def test_one_count_is_told_without_a_picture(office, telegram, language):
+    say = words_for(language)
+    chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
+    await chair.taps(old_button(chair, f"growth:{(await office.place('ridder')).id}"))
+    chair.sees(read(say, "<b>{place}</b> · followers", place=(await office.place("ridder")).names[language]))
+    chair.sees(f"{page_name(say, 'facebook', 'group')} 600856043837357: {say.figure(225)}")
+    assert not any("photo" in shown for shown in chair.screen.visible())
+
+
+@ALTERNATING
 async def test_where_nothing_was_counted_there_is_nothing_to_draw(office, telegram, language):
     say = words_for(language)
     chair = await office.seated("Өскемен төрағасы", "chair", "oskemen", language)
