@@ -11,6 +11,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
+from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.rubrics import Idea, Rubric
 from db.tables.union import Artwork, Organisation
 
@@ -43,6 +44,8 @@ __all__ = [
     "Proof",
     "Publication",
     "Remark",
+    "ReminderRule",
+    "ReminderRun",
     "Rubric",
     "Seat",
     "Sign",
