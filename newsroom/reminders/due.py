@@ -6,14 +6,13 @@ import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count, islice
 from zoneinfo import ZoneInfo
 
 from newsroom import weeks
 
 WEEK, MONTH, DAY = "week", "month", "day"  # what a rule comes due once for
 A_DAY = timedelta(days=1)
-LOOKED_AHEAD = 800  # days, weeks or months: whatever is not found there is on no day at all
+LOOKED_AHEAD = 500  # days: whatever is not found there is on no day at all
 IsOff = Callable[[date], bool]
 
 
@@ -39,7 +38,7 @@ class Due:
 def next_due(when: When, zone: str, is_off: IsOff, since: datetime, done: str = "") -> Due | None:
     """The first at that moment or later, and of a period after the one that is done."""
     first = since.astimezone(ZoneInfo(zone)).date()
-    for day, period in islice(_days(when, first, is_off), LOOKED_AHEAD):
+    for day, period in _days(when, first, is_off):
         at = moment(day, when.minute, zone)
         if at >= since and period > done:
             return Due(at, period)
@@ -64,8 +63,8 @@ def _days(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]]:
 def _weekly(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]]:
     """On a day off it moves to the next working day; a week that has none left has none."""
     monday = first - timedelta(days=first.weekday())
-    for week in count():
-        days = [monday + timedelta(days=7 * week + weekday) for weekday in range((when.weekday or 1) - 1, 7)]
+    for week in range(0, LOOKED_AHEAD, 7):
+        days = [monday + timedelta(days=week + weekday) for weekday in range((when.weekday or 1) - 1, 7)]
         working = next((day for day in days if not is_off(day)), None)
         if working is not None:
             yield working, weeks.week_of(working)
@@ -73,7 +72,8 @@ def _weekly(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]
 
 def _monthly(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]]:
     """It may be moved into the next month: so one begins with the month before."""
-    for month in count(first.year * 12 + first.month - 2):
+    before = first.year * 12 + first.month - 2
+    for month in range(before, before + LOOKED_AHEAD // 28):
         named = _in_month(when, month // 12, month % 12 + 1)
         yield _working(named, is_off), period_of(MONTH, named)
 
@@ -87,7 +87,7 @@ def _in_month(when: When, year: int, month: int) -> date:
 
 
 def _daily(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]]:
-    for number in count():
+    for number in range(LOOKED_AHEAD):
         day = first + A_DAY * number
         if day.day >= (when.day or 1) and not is_off(day):
             yield day, period_of(DAY, day)

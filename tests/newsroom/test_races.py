@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.tables import Idea, Notice, Rubric
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
@@ -22,8 +22,13 @@ RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "turns.bring_in_rubrics": "on an empty database",
-    "reminders.come_due": "once for all regions",
-    "reminders.remind": "claimed once: test_two_clocks_remind_once",
+    "runs.come_due": "once for all regions",
+    "runs.remind": "claimed once: test_two_clocks_remind_once",
+    "rules.to_change": "rows of a unique key, and then locked",
+    "rules.change": "of rules that rules.to_change has locked",
+    "rules.keep": "of rules that rules.to_change has locked",
+    "rules.reckon": "of rules that rules.to_change has locked",
+    "rules.retime": "of rules that rules.to_change has locked",
 }
 ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
@@ -137,10 +142,10 @@ async def test_two_clocks_remind_once(engine):
         await union(tx)
         await seated(tx, "chair", "ridder")
     monday_at_ten = NOW.replace(hour=5)
-    remind = lambda tx, _: reminders.come_due(tx, monday_at_ten)  # noqa: E731
+    remind = lambda tx, _: runs.come_due(tx, monday_at_ten)  # noqa: E731
     assert await overlap(engine, None, remind, remind) == (None, None)
     async with engine.connect() as tx:
-        assert (await tx.execute(select(func.count()).where(Notice.kind == "rubric"))).scalar_one() == 1
+        assert (await tx.execute(select(func.count()).where(Notice.kind == "reminder"))).scalar_one() == 1
 
 
 async def test_two_first_imports_make_one_union(engine):

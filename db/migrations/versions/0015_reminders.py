@@ -13,8 +13,8 @@ from alembic import op
 
 from db.types import Key, Moment
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 
 KINDS = ("rubric", "chaser", "count")
 USUAL_ZONE = "Asia/Almaty"  # what TIMEZONE says, a migration does not know; weeks are the same in all of the country
@@ -41,7 +41,9 @@ def upgrade() -> None:
         sa.Column("next_due_at", Moment(), nullable=True),
         sa.Column("reckoned_at", Moment(), nullable=False),
         sa.Column("done", sa.String(10), nullable=False),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_reminder_rule_organisation_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_reminder_rule_organisation_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_rule")),
         sa.UniqueConstraint("organisation_id", "kind", name=op.f("uq_reminder_rule_organisation_id_kind")),
     )
