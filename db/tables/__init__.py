@@ -2,6 +2,7 @@
 
 from db.base import Base
 from db.certain import make_certain
+from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
@@ -20,6 +21,7 @@ make_certain(Base.metadata)
 __all__ = [
     "Account",
     "Artwork",
+    "Away",
     "Base",
     "Broadcast",
     "Correction",
@@ -44,6 +46,7 @@ __all__ = [
     "Post",
     "Proof",
     "Publication",
+    "QuietWeek",
     "Remark",
     "Rubric",
     "Seat",
