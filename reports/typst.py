@@ -1,6 +1,6 @@
 """Pages drawn by typst: a template of ours and what it is given, as values that are never read as markup.
 
-A template sees its own folder, our letters and the data, and nothing else of the machine. Typst works without Python's lock:
+A template sees its own folder, our letters and the data, and nothing else of the machine. Typst frees Python's lock:
 drawn in a thread, it does not hold the loop. It is loaded when something is drawn.
 """
 
