@@ -3,6 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
+from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
@@ -22,6 +23,7 @@ __all__ = [
     "Base",
     "Broadcast",
     "Correction",
+    "DayException",
     "Deed",
     "DoorKey",
     "Figure",
