@@ -13,7 +13,7 @@ from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Organisation, PlanMonth, PlanSlot, Rubric
 
-MIGRATION = import_module("db.migrations.versions.0014_plan_months")
+MIGRATION = import_module("db.migrations.versions.0015_plan_months")
 PLANNED = [(2, "2026-W49", 2), (3, "2026-W49", 1), (2, "2026-W53", 1)]  # of a region, of a branch in it
 BOTH = {"kk": "А", "ru": "А"}
 

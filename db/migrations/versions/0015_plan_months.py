@@ -9,8 +9,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 
 WEEK = sa.table("plan_week", sa.column("organisation_id"), sa.column("week"), sa.column("rubric_id"))
 PLACE = sa.table("organisation", sa.column("id"), sa.column("region_id"))
