@@ -10,7 +10,7 @@ from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
-from db.tables.plan import PlanWeek
+from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, Rubric
@@ -42,7 +42,8 @@ __all__ = [
     "Passage",
     "Person",
     "PhotoPrint",
-    "PlanWeek",
+    "PlanMonth",
+    "PlanSlot",
     "Post",
     "Proof",
     "Publication",
