@@ -1,7 +1,7 @@
 """A month's plan, drawn twice from one sheet: at a glance for a telephone, and on A4 to be approved by hand.
 
 The picture is a table of places by weeks: in it stand the day and the number of the rubric, and whether it is done.
-Where there are more places than a telephone shows, it has rubrics by weeks instead. Topics are on paper, with every day.
+Where there are more places than a telephone shows, it has rubrics by weeks. Topics are on paper, with every day.
 """
 
 from __future__ import annotations
