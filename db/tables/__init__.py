@@ -11,7 +11,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanWeek
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
-from db.tables.rubrics import Idea, Rubric
+from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
@@ -26,6 +26,7 @@ __all__ = [
     "DoorKey",
     "Figure",
     "Idea",
+    "IdeasGiven",
     "Incident",
     "Invitation",
     "JoinRequest",
@@ -44,6 +45,7 @@ __all__ = [
     "Publication",
     "Remark",
     "Rubric",
+    "RubricAt",
     "Seat",
     "Sign",
     "TextPrint",
