@@ -12,9 +12,11 @@ from sqlalchemy.orm import aliased
 
 from db import tables
 from db.fetch import fetch_all
-from db.tables import Organisation, PlanWeek, RubricAt
+from db.tables import Organisation, PlanMonth, PlanSlot, RubricAt
 from newsroom import weeks
 from newsroom.rubrics.bringing_in import bring_in_rubrics as bring_in_rubrics
+
+PUBLISHED = "published"  # of a month's plan: before, it is a matter of those who make it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,19 @@ class Rubric:
     planned: int | None
 
 
-# What the plan says of a week: what it gives the very place comes before what it gives all of the region.
-PLANNED = (
-    select(PlanWeek.rubric_id)
-    .where(PlanWeek.week == bindparam("week"), PlanWeek.organisation_id.in_((bindparam("place"), bindparam("region"))))
-    .order_by(PlanWeek.organisation_id == bindparam("region"), PlanWeek.id)
-    .limit(1)
+# The slots of a week, where the plan was published.
+SLOTS = (
+    select(PlanSlot.branch_id, PlanSlot.rubric_id)
+    .join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
+    .where(PlanSlot.region_id == bindparam("region"), PlanSlot.week == bindparam("week"))
+    .where(PlanSlot.dropped_at.is_(None), PlanMonth.state == PUBLISHED)
+    .order_by(PlanSlot.branch_id.is_(None), PlanSlot.on_day, PlanSlot.id)
 )
-# The same for many: of each place that it gives something.
-PLANNED_BELOW = (
-    select(PlanWeek.organisation_id, PlanWeek.rubric_id)
-    .join(Organisation, Organisation.id == PlanWeek.organisation_id)
-    .where(PlanWeek.week == bindparam("week"), Organisation.region_id == bindparam("region"))
-    .order_by(PlanWeek.id)
+# The first of the very place comes before the first that is asked of all.
+PLANNED = (
+    SLOTS.with_only_columns(PlanSlot.rubric_id)
+    .where(or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id == bindparam("place")))
+    .limit(1)
 )
 
 
@@ -72,10 +74,12 @@ async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "", pl
 
 def turn_of(known: Sequence[Rubric], week: str) -> Rubric | None:
     """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
-    if not known:
-        return None
-    planned = next((one for one in known if one.id == one.planned), None)
-    return planned or known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]
+    return _turn(known, known[0].planned, week) if known else None
+
+
+def _turn(known: Sequence[Rubric], planned: int | None, week: str) -> Rubric:
+    by_turns = known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]
+    return next((one for one in known if one.id == planned), by_turns)
 
 
 async def rubric_of_week(tx: AsyncConnection, place_id: int, region_id: int | None, week: str) -> Rubric | None:
@@ -87,11 +91,11 @@ async def rubrics_of_week(
 ) -> dict[int, Rubric]:  # fmt: skip
     """For many places of one region at once."""
     known = await rubrics(tx, region_id, week)
-    by_id, of_all = {one.id: one for one in known}, turn_of(known, week)
-    rows = (await tx.execute(PLANNED_BELOW, {"week": week, "region": region_id})).all()
-    planned = {place_id: by_id.get(rubric_id) for place_id, rubric_id in rows}
-    found = {place_id: planned.get(place_id) or of_all for place_id in place_ids}
-    return {place_id: rubric for place_id, rubric in found.items() if rubric is not None}
+    planned: dict[int | None, int] = {}
+    for branch_id, rubric_id in (await tx.execute(SLOTS, {"region": region_id, "week": week})).all():
+        planned.setdefault(branch_id, rubric_id)
+    of_all = planned.get(None)
+    return {one: _turn(known, planned.get(one, of_all), week) for one in place_ids} if known else {}
 
 
 def is_offered_at(place_id: int | ColumnElement[int]) -> ColumnElement[bool]:

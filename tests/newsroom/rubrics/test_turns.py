@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import insert, select, update
 
-from db.tables import Idea, PlanWeek, Rubric, RubricAt
+from db.tables import Idea, Rubric, RubricAt
 from newsroom import weeks
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import organisations
 from tests.newsroom.everybody import place
+from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -64,8 +65,9 @@ async def of_week(tx, code: str, week: str = WEEK) -> str:
     return (await turns.rubric_of_week(tx, at.id, at.region_id, week)).code
 
 
-async def planned(tx, code: str, rubric_id: int, week: str = WEEK) -> None:
-    await tx.execute(insert(PlanWeek).values(organisation_id=await place(tx, code), week=week, rubric_id=rubric_id))
+async def planned(tx, code: str, rubric: str) -> None:
+    vko = await place(tx, "vko")
+    await slot_at(tx, vko, date(2026, 11, 18), rubric, await place(tx, code) if code != "vko" else None)
 
 
 async def test_without_a_plan_rubrics_take_turns(tx):
@@ -75,9 +77,9 @@ async def test_without_a_plan_rubrics_take_turns(tx):
 
 
 async def test_a_place_of_its_own_in_the_plan_comes_before_that_of_all(tx):
-    rubrics, without = await known(tx), await of_week(tx, "ayagoz")
-    await planned(tx, "ridder", rubrics["sport"])
-    await planned(tx, "vko", rubrics["legal"])
+    without = await of_week(tx, "ayagoz")
+    await planned(tx, "ridder", "sport")
+    await planned(tx, "vko", "legal")
     asked = {code: await of_week(tx, code) for code in ("ridder", "ulan", "vko", "ayagoz")}
     assert asked == {"ridder": "sport", "ulan": "legal", "vko": "legal", "ayagoz": without}
     assert await of_week(tx, "ridder", "2026-W48") == await of_week(tx, "ulan", "2026-W48")
@@ -90,7 +92,7 @@ async def test_what_is_planned_and_retired_meanwhile_has_no_turn(tx):
     rubrics, vko = await known(tx), await place(tx, "vko")
     without = await of_week(tx, "ridder")
     other = next(code for code in rubrics if code != without)
-    await planned(tx, "vko", rubrics[other])
+    await planned(tx, "vko", other)
     await tx.execute(
         insert(RubricAt).values(organisation_id=vko, rubric_id=rubrics[other], retired_on=date(2026, 11, 1))
     )

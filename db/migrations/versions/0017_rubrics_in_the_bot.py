@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, OwnTexts
 
-revision = "0014"
-down_revision = "0013"
+revision = "0017"
+down_revision = "0016"
 
 OF_DEFAULTS = sa.text("code <> ''")
 
