@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from newsroom import weeks
 from newsroom.pages import followers
 from newsroom.posts import posts
-from newsroom.reminders import rules
+from newsroom.reminders import quiet, rules
 from newsroom.reminders.notices import Reminder
-from newsroom.rubrics import turns
+from newsroom.rubrics import prompts, turns
 from newsroom.union import organisations, seats
 
 Names = dict[str, str]
@@ -66,7 +66,7 @@ async def owed(tx: AsyncConnection, about: Reminder, person_id: int | None, now:
     places = await _still_theirs(tx, {place for _, place in about.owed}, person_id, now)
     parts: list[Part] = []
     for kind, place_id in about.owed:
-        if place_id in places:
+        if place_id in places and await quiet.of_place(tx, place_id, told.week) is None:
             part = await STILL[kind](tx, told, place_id)
             parts += [part] if part is not None else []
     there = {part.place_id for part in parts}
@@ -86,16 +86,17 @@ async def _still_theirs(
 async def _rubric(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     if told.is_over or await posts.sent_in_week(tx, place_id, told.week):
         return None
-    rubric = await turns.rubric_of_week(tx, told.about.region_id, told.week)
+    rubric = await turns.rubric_of_week(tx, place_id, told.about.region_id, told.week)
     if rubric is None:
         return None
-    return Part(rules.RUBRIC, place_id, Rubric(rubric.id, rubric.names, await turns.ideas_for(tx, rubric.id)))
+    ideas = await prompts.ideas_for(tx, rubric.id, place_id, told.week)
+    return Part(rules.RUBRIC, place_id, Rubric(rubric.id, rubric.names, ideas))
 
 
 async def _chaser(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     if told.is_over or await posts.sent_in_week(tx, place_id, told.week):
         return None
-    rubric = await turns.rubric_of_week(tx, told.about.region_id, told.week)
+    rubric = await turns.rubric_of_week(tx, place_id, told.about.region_id, told.week)
     return Part(rules.CHASER, place_id, Rubric(rubric.id, rubric.names) if rubric else None)
 
 

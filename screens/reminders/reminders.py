@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from locales import Language, Words, words_for
+from locales import Language, Words, escaped, words_for
 from newsroom import weeks
 from newsroom.reminders import rules
 from newsroom.reminders.owed import Owed, Part, Rubric
@@ -17,7 +17,7 @@ def reminder(language: Language, owed: Owed) -> Screen:
     by_place = {place: [part for part in owed.parts if part.place_id == place] for place in owed.places}
     blocks = []
     for place, parts in by_place.items():
-        named = [words.html("<b>{place}</b>", place=name_in(language, owed.places[place]))] if len(by_place) > 1 else []
+        named = [f"<b>{escaped(name_in(language, owed.places[place]))}</b>"] if len(by_place) > 1 else []
         has_rubric = any(part.kind == rules.RUBRIC for part in parts)
         told = ["\n".join(_told(words, part, is_told_below=has_rubric)) for part in parts]
         blocks.append("\n".join([*named, "\n\n".join(told)]))
