@@ -3,6 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
+from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
@@ -21,9 +22,12 @@ __all__ = [
     "Artwork",
     "Base",
     "Broadcast",
+    "Clipping",
     "Correction",
     "Deed",
     "DoorKey",
+    "Entry",
+    "EntryChange",
     "Figure",
     "Idea",
     "Incident",
@@ -34,6 +38,9 @@ __all__ = [
     "Occurrence",
     "Offer",
     "Organisation",
+    "Outlet",
+    "OutletAddress",
+    "OutletName",
     "Page",
     "Passage",
     "Person",
