@@ -4,6 +4,7 @@ from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
+from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
@@ -24,6 +25,7 @@ __all__ = [
     "Broadcast",
     "Clipping",
     "Correction",
+    "DayException",
     "Deed",
     "DoorKey",
     "Entry",

@@ -18,7 +18,7 @@ IS_DOUBTED = text("doubt = 'doubted'")
 class Outlet(Base):
     """A newspaper, magazine, television, radio, video channel or site. One that was joined to another keeps its row.
 
-    `run_by_id`: an outlet of a region's or branch's own. `partners` is with whom, `headings` names a permanent column in it.
+    `run_by_id`: an outlet of a region or branch. `partners`: with whom; `headings`: a permanent column in it.
     """
 
     __tablename__ = "outlet"
