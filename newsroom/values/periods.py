@@ -12,7 +12,9 @@ from newsroom.values.days import DAY, MONTH, YEAR
 QUARTER, HALF = "quarter", "half"
 UNITS = (DAY, MONTH, QUARTER, HALF, YEAR)
 MONTHS = {MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12}  # in each of them
-ONE = re.compile(r"(?P<year>20[0-9]{2})(?:-(?:(?P<month>[01][0-9])(?:-(?P<day>[0-3][0-9]))?|H(?P<half>[12])|Q(?P<quarter>[1-4])))?")
+ONE = re.compile(
+    r"(?P<year>20[0-9]{2})(?:-(?:(?P<month>[01][0-9])(?:-(?P<day>[0-3][0-9]))?|H(?P<half>[12])|Q(?P<quarter>[1-4])))?"
+)
 TO = ".."
 
 
@@ -68,12 +70,10 @@ def parse_period(text: str) -> Period:
     """As files write it, and as `written` does; ValueError where it is none."""
     start, apart, end = text.strip().partition(TO)
     if not apart:
-        first, unit = _parse_one(start)
-        return of_dated(first, unit)
+        return of_dated(*_parse_one(start))
     if not start and not end:
         raise ValueError(text)
-    first, unit = _parse_one(start) if start else (None, "")
-    last, other = _parse_one(end) if end else (None, unit)
+    (first, unit), (last, other) = _parse_end(start), _parse_end(end)
     if unit and other and unit != other:
         raise ValueError(text)
     behind = _behind(last, other)
@@ -87,6 +87,10 @@ def _behind(last: date | None, unit: str) -> date | None:
     if last is None:
         return None
     return last if unit == DAY else _shifted(last, unit, 1)
+
+
+def _parse_end(text: str) -> tuple[date | None, str]:
+    return _parse_one(text) if text else (None, "")
 
 
 def _parse_one(text: str) -> tuple[date, str]:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsroom.values.periods import parse_period
 from locales import LANGUAGES, Language, words_for
+from newsroom.values.periods import parse_period
 
 ALMATY = ZoneInfo("Asia/Almaty")
 DAY = date(2025, 11, 21)
