@@ -2,6 +2,7 @@
 
 from db.base import Base
 from db.certain import make_certain
+from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
@@ -10,10 +11,10 @@ from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
-from db.tables.plan import PlanWeek
+from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
-from db.tables.rubrics import Idea, Rubric
+from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
@@ -21,6 +22,7 @@ make_certain(Base.metadata)
 __all__ = [
     "Account",
     "Artwork",
+    "Away",
     "Base",
     "Broadcast",
     "Clipping",
@@ -32,6 +34,7 @@ __all__ = [
     "EntryChange",
     "Figure",
     "Idea",
+    "IdeasGiven",
     "Incident",
     "Invitation",
     "JoinRequest",
@@ -47,12 +50,15 @@ __all__ = [
     "Passage",
     "Person",
     "PhotoPrint",
-    "PlanWeek",
+    "PlanMonth",
+    "PlanSlot",
     "Post",
     "Proof",
     "Publication",
+    "QuietWeek",
     "Remark",
     "Rubric",
+    "RubricAt",
     "Seat",
     "Sign",
     "TextPrint",

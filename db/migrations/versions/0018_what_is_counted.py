@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0015"
-down_revision = "0014"
+revision = "0018"
+down_revision = "0017"
 
 HAS_CODE, DOUBTED = sa.text("code <> ''"), sa.text("doubt = 'doubted'")
 
