@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
+from newsroom.reminders import quiet
 from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
 from screens.parts import Names, inexact, name_in
 
@@ -103,3 +104,13 @@ def figure_line(words: Words, figure: Figure) -> str:
         "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
         date=words.imprecise_date(figure.on_day, figure.precision),
     )  # fmt: skip
+
+
+def quiet_reason(words: Words, reason: str, own: str = "") -> str:
+    """Why nothing comes in a week; in somebody's own words, where they wrote some that have not been forgotten."""
+    if own:
+        return f"«{own}»"
+    return {
+        quiet.NO_TIME: words("no time"), quiet.NO_EVENT: words("no event"), quiet.NO_CONNECTION: words("no connection"),
+        quiet.OWN_PAGE: words("on our own page"), quiet.OTHER: words("another reason"),
+    }[reason]  # fmt: skip

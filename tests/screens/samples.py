@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     Drawn,
     asked,
 )
+from tests.screens.samples_absence import absence_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -120,6 +121,8 @@ def digests_samples(language: Language) -> Drawn:
         yield f"digests.digest, {reminding.can_be} to remind", shown
     for reminded in (0, 1, 5):
         yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
+    quiet = replace(some, quiet={"connection": 1, "time": 2})
+    yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, digests.Reminding((), 0, True))
     entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1}, 1)
     yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
     all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
@@ -183,6 +186,7 @@ ROOMS = (
     counts_samples,
     life_samples,
     plan_samples,
+    absence_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,
