@@ -7,6 +7,7 @@ from newsroom import weeks
 from newsroom.reminders import rules
 from newsroom.reminders.owed import Owed, Part, Rubric
 from screens import actions
+from screens.names import idea_lines
 from screens.parts import name_in
 from screens.screen import Button, Rows, Screen
 
@@ -38,12 +39,8 @@ def _told(words: Words, part: Part, *, is_told_below: bool) -> list[str]:
 
 
 def _rubric(words: Words, rubric: Rubric) -> list[str]:
-    lines = [words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(words.language, rubric.names))]
-    if rubric.ideas:
-        lines.append(words("What one could write about:"))
-    for place, idea in enumerate(rubric.ideas, 1):
-        lines.append(words.html("{place}) {idea}", place=str(place), idea=name_in(words.language, idea)))
-    return lines
+    week = words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(words.language, rubric.names))
+    return [week, *idea_lines(words, rubric.ideas)]
 
 
 def _buttons(words: Words, owed: Owed) -> Rows:

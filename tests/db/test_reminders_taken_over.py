@@ -13,7 +13,7 @@ from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Occurrence, Organisation
 
-MIGRATION = import_module("db.migrations.versions.0018_reminders")
+MIGRATION = import_module("db.migrations.versions.0019_reminders")
 MONDAY = datetime(2026, 11, 16, 5, tzinfo=UTC)
 # The last is a Sunday in Greenwich, and a Monday where the region is.
 CLAIMED = (("rubric:1", MONDAY), ("chaser:1", MONDAY.replace(day=19)), ("count:1", MONDAY.replace(month=12, day=4)),

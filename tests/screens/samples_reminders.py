@@ -20,7 +20,7 @@ def owed(*parts: Part) -> Owed:
 
 def reminders_samples(language: Language) -> Drawn:
     for code, names, ideas in DEFAULTS:
-        of_week = Part(rules.RUBRIC, 5, Rubric(3, names, list(ideas)))
+        of_week = Part(rules.RUBRIC, 5, Rubric(3, names, list(ideas[:2])))
         yield f"reminders.reminder, {code}", reminders.reminder(language, owed(of_week))
     of_week = Part(rules.RUBRIC, 5, WEEK)
     several = {

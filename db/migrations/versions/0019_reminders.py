@@ -13,8 +13,8 @@ from alembic import op
 
 from db.types import Key, Moment
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 KINDS = ("rubric", "chaser", "count")
 USUAL_ZONE = "Asia/Almaty"  # what TIMEZONE says, a migration does not know; weeks are the same in all of the country
