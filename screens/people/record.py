@@ -42,6 +42,7 @@ def deed_name(words: Words, kind: str) -> str:
         "figure superseded": words("Figure replaced by a later one"),
         "duty set": words("Information work noted"),
         "setting changed": words("Setting changed"),
+        "reminder sent": words("Reminder sent by hand"),
         "channel bound": words("Channel bound"),
         "channel let go": words("Channel let go"),
         "past counts brought in": words("Past counts brought in"),

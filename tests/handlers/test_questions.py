@@ -47,6 +47,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "page_end": ("chair", {"page": w.page, "how": "closed"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
         "away_until": ("deputy", {}),
+        "rule_hour": ("specialist", {"rule": w.rule}),
         "prompt": ("deputy", {}),
         "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),

@@ -24,7 +24,7 @@ from newsroom.pages import corrections, followers, life, past_counts, proofs, re
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
-from newsroom.reminders import absence, away, quiet
+from newsroom.reminders import absence, away, managing, putting_off, quiet
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -41,6 +41,8 @@ from tests.newsroom.everybody import (
     page_of,
     photo,
     place,
+    reminded,
+    rule,
     said,
     seated,
     seen_photo,
@@ -316,6 +318,22 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
+    "managing.look": [(lambda tx, who, w: managing.look(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "managing.require_rule": [(lambda tx, who, w: managing.require_rule(tx, who, w.rule), REGION_PEOPLE)],
+    "managing.change": [(lambda tx, who, w: managing.change(tx, who, w.rule, "weekday", 2, NOW), SPECIALIST | OWNER)],
+    "managing.set_quiet": [(lambda tx, who, w: managing.set_quiet(tx, who, w.vko, 1, NOW), SPECIALIST | OWNER)],
+    "managing.how_many": [(lambda tx, who, w: managing.how_many(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.preview": [(lambda tx, who, w: managing.preview(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.send_now": [
+        (lambda tx, who, w: managing.send_now(tx, who, w.rule, NOW.date(), NOW), SPECIALIST | OWNER),
+    ],
+    "putting_off.require_put_off": [
+        (lambda tx, who, w: putting_off.require_put_off(tx, who, w.reminder), {"chair"}),
+    ],
+    "putting_off.put_off": [(lambda tx, who, w: putting_off.put_off(tx, who, w.reminder, "hours", NOW), {"chair"})],
+    "putting_off.waits_until": [
+        (lambda tx, who, w: putting_off.waits_until(tx, who, w.reminder, NOW), {"chair"}),
+    ],
     "quiet.require_place": [
         (lambda tx, who, w: quiet.require_place(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE),
     ],
@@ -434,6 +452,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.rule, w.reminder = await rule(tx), await reminded(tx, w.chair, w.vko)
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
