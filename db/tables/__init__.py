@@ -4,6 +4,7 @@ from db.base import Base
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
+from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
@@ -24,10 +25,13 @@ __all__ = [
     "Away",
     "Base",
     "Broadcast",
+    "Clipping",
     "Correction",
     "DayException",
     "Deed",
     "DoorKey",
+    "Entry",
+    "EntryChange",
     "Figure",
     "Idea",
     "IdeasGiven",
@@ -39,6 +43,9 @@ __all__ = [
     "Occurrence",
     "Offer",
     "Organisation",
+    "Outlet",
+    "OutletAddress",
+    "OutletName",
     "Page",
     "Passage",
     "Person",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from locales import Language, words_for
 from newsroom import weeks
 from screens import actions
+from screens.names import idea_lines
 from screens.parts import Names, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -12,10 +13,7 @@ from screens.screen import Button, Rows, Screen
 def rubric_of_week(language: Language, rubric_id: int, rubric: Names, ideas: list[Names]) -> Screen:
     words = words_for(language)
     lines = [words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(language, rubric))]
-    if ideas:
-        lines.append(words("What one could write about:"))
-    for place, idea in enumerate(ideas, 1):
-        lines.append(words.html("{place}) {idea}", place=str(place), idea=name_in(language, idea)))
+    lines += idea_lines(words, ideas)
     return Screen("\n".join(lines), _into_the_form(language, actions.WRITE(rubric_id)))
 
 

@@ -99,7 +99,7 @@ def followers_samples(language: Language) -> Drawn:
 
 def plan_samples(language: Language) -> Drawn:
     for code, names, ideas in DEFAULTS:
-        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas))
+        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas[:2]))
     yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, 3, TIPS, [])
     yield "reminders.chaser", reminders.chaser(language, TIPS)
     yield "reminders.chaser, no rubric", reminders.chaser(language, None)
