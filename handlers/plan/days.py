@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram.types import Message
@@ -17,6 +18,7 @@ from locales import later
 from newsroom.errors import Refused
 from newsroom.plan import exceptions
 from newsroom.plan.days_off import days_off
+from newsroom.reminders import rules
 from newsroom.values.days import TO_COME, parse_day
 from newsroom.values.spans import parse_span
 from screens import actions
@@ -152,8 +154,15 @@ async def as_in_calendar(_: Event, visit: Visit, day: date) -> Screen:
 
 async def _changed(visit: Visit, first: date, last: date) -> Screen:
     """Reminders come on other days at once; what is planned by people is told."""
-    moved: list[list[Any]] = []
-    return await visit.show(draw_changed, first=first.isoformat(), last=last.isoformat(), moved=moved)
+    went: Counter[tuple[str, str]] = Counter()
+    for one in await rules.retime(visit.tx, visit.now):
+        went[_on_day(visit, one.before), _on_day(visit, one.after)] += 1
+    moved = [[before, after, count] for (before, after), count in sorted(went.items()) if before != after]
+    return await visit.show(draw_changed, first=first.isoformat(), last=last.isoformat(), moved=moved[: screens.SHOWN])
+
+
+def _on_day(visit: Visit, at: datetime | None) -> str:
+    return at.astimezone(visit.zone).date().isoformat() if at is not None else ""
 
 
 @view("days_changed")

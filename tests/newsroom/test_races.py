@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from db.tables import DayException, Idea, Notice, Rubric
 from newsroom.plan import exceptions
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
@@ -23,9 +23,14 @@ from tests.newsroom.racing_world import arranged
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "runs.come_due": "once for all regions",
+    "runs.remind": "claimed once: test_two_clocks_remind_once",
+    "rules.to_change": "rows of a unique key, and then locked",
+    "rules.change": "of rules that rules.to_change has locked",
+    "rules.keep": "of rules that rules.to_change has locked",
+    "rules.reckon": "of rules that rules.to_change has locked",
+    "rules.retime": "of rules that rules.to_change has locked",
     "bringing_in.bring_in_rubrics": "on an empty database",
-    "reminders.come_due": "once for all regions",
-    "reminders.remind": "claimed once: test_two_clocks_remind_once",
 }
 ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
@@ -161,10 +166,10 @@ async def test_two_clocks_remind_once(engine):
         await union(tx)
         await seated(tx, "chair", "ridder")
     monday_at_ten = NOW.replace(hour=5)
-    remind = lambda tx, _: reminders.come_due(tx, monday_at_ten)  # noqa: E731
+    remind = lambda tx, _: runs.come_due(tx, monday_at_ten)  # noqa: E731
     assert await overlap(engine, None, remind, remind) == (None, None)
     async with engine.connect() as tx:
-        assert (await tx.execute(select(func.count()).where(Notice.kind == "rubric"))).scalar_one() == 1
+        assert (await tx.execute(select(func.count()).where(Notice.kind == "reminder"))).scalar_one() == 1
 
 
 async def test_two_owners_move_one_holiday(engine):

@@ -18,7 +18,6 @@ from screens.digests import digests
 from screens.forms import in_language
 from screens.pages import followers
 from screens.parts import name_in
-from screens.plan import reminders
 from screens.screen import Screen
 from screens.values import Photo
 from tests.screens.sample_data import (
@@ -45,6 +44,7 @@ from tests.screens.samples_people import (
     upkeep_samples,
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_reminders import reminders_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -95,16 +95,6 @@ def followers_samples(language: Language) -> Drawn:
     yield "followers.ask, doubt, with counts before", asked(language, followers.ask(language, leap))
     for feeds in (False, True):
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
-
-
-def plan_samples(language: Language) -> Drawn:
-    for code, names, ideas in DEFAULTS:
-        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas[:2]))
-    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, 3, TIPS, [])
-    yield "reminders.chaser", reminders.chaser(language, TIPS)
-    yield "reminders.chaser, no rubric", reminders.chaser(language, None)
-    yield "reminders.asked", reminders.asked(language, "2026-W47")
-    yield "reminders.count_followers", reminders.count_followers(language)
 
 
 def digests_samples(language: Language) -> Drawn:
@@ -186,7 +176,7 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
-    plan_samples,
+    reminders_samples,
     absence_samples,
     days_samples,
     digests_samples,

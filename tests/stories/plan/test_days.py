@@ -88,3 +88,28 @@ async def test_nobody_else_keeps_it(office, language):
     specialist.sees(start_of(say, "This is not open to you. It can be done by: {roles}."))
     await specialist.taps(old_button(specialist, "day_not_off:2027-07-06"))
     assert await said(office) == []
+
+
+MONDAY = {"kk": ("23 қараша", "24 қараша"), "ru": ("23 ноября", "24 ноября")}
+
+
+@ALTERNATING
+async def test_reminders_follow_at_once(office, telegram, language):
+    """The Monday after next is off: what would come then comes on Tuesday, and the owner reads it."""
+    say, (monday, tuesday) = words_for(language), MONDAY[language]
+    chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
+    owner = await office.seated("Иесі", "owner", "centre", language)
+    await office.passes(hours=2)
+    await owner.says("/days")
+    await owner.taps(say("A day off"))
+    await owner.says(monday)
+    await owner.taps(say("Next"))
+    await owner.taps(say("Next"))
+    owner.sees(say("Reminders that come on another day:"), f"{monday} → {tuesday}")
+    begins = start_of(say, "Rubric of this week: <b>«{rubric}»</b>.")
+    told = lambda: sum(begins in shown.get("text", "") for shown in chair.screen.messages.values())  # noqa: E731
+    assert told() == 1, "of the week that has begun"
+    await office.passes(days=7)
+    assert told() == 1
+    await office.passes(days=1)
+    assert told() == 2
