@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 from locales import Language
 
-PDF_AND_WORD_SHOW = 20_000  # letters of one text: a page has three thousand
+A_TEXT, A_LINE = (
+    20_000,
+    300,
+)  # letters that are shown of a paragraph, item or cell; of what stands above or below others
 
 
 @dataclass(frozen=True, slots=True)
