@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 
 from locales import Language
 
-A_TEXT, A_LINE = (
-    20_000,
-    300,
-)  # letters that are shown of a paragraph, item or cell; of what stands above or below others
+A_TEXT = 20_000  # letters that are shown of a paragraph, an item or a cell
+A_LINE = 300  # and of what stands above or below others
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ TITLE = 255  # letters that a file's own title may have
 
 
 def word(document: Document, letterhead: bytes | None = None) -> bytes:
-    """Behind what stands on the letterhead, which brings the looks. Ours is plain: the organisation is written on it."""
+    """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too."""
     from docx import Document as Opened
 
     content = built_in() if letterhead is None else letterhead
