@@ -44,6 +44,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
     "read the record": CENTRE,
+    "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {
