@@ -46,6 +46,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "see reminders": IN_REGIONS,
     "keep reminders": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "read the record": CENTRE,
+    "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {
