@@ -25,7 +25,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.plan import breaks, exceptions
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
-from newsroom.reminders import absence, away, managing, putting_off, quiet
+from newsroom.reminders import absence, away, managing, quiet
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -42,7 +42,6 @@ from tests.newsroom.everybody import (
     page_of,
     photo,
     place,
-    reminded,
     rule,
     said,
     seated,
@@ -329,13 +328,6 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "managing.send_now": [
         (lambda tx, who, w: managing.send_now(tx, who, w.rule, NOW.date(), NOW), SPECIALIST | OWNER),
     ],
-    "putting_off.require_put_off": [
-        (lambda tx, who, w: putting_off.require_put_off(tx, who, w.reminder), {"chair"}),
-    ],
-    "putting_off.put_off": [(lambda tx, who, w: putting_off.put_off(tx, who, w.reminder, "hours", NOW), {"chair"})],
-    "putting_off.waits_until": [
-        (lambda tx, who, w: putting_off.waits_until(tx, who, w.reminder, NOW), {"chair"}),
-    ],
     "quiet.require_place": [
         (lambda tx, who, w: quiet.require_place(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE),
     ],
@@ -375,6 +367,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
+    "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
@@ -389,6 +383,7 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "putting_off.waits_until": "what they have put off themselves",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
@@ -464,7 +459,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
-    w.rule, w.reminder = await rule(tx), await reminded(tx, w.chair, w.vko)
+    w.rule = await rule(tx)
     w.said_day = date(2027, 6, 1)
     await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
