@@ -44,6 +44,7 @@ from tests.screens.samples_people import (
     upkeep_samples,
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -186,6 +187,8 @@ ROOMS = (
     counts_samples,
     life_samples,
     plan_samples,
+    rubrics_samples,
+    prompts_samples,
     absence_samples,
     digests_samples,
     broadcasts_samples,
