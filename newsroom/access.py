@@ -45,6 +45,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "set a region up": IN_REGIONS,
     "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
+    "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from locales import later
+from newsroom import weeks
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
+from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
 from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
@@ -25,6 +27,7 @@ from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
     CHAT,
+    DAY,
     ID,
     LANGUAGE,
     LONGEST_LIST,
@@ -264,6 +267,20 @@ TIP = Action(
     was=("tip_anew", "broadcast"),
 )
 REACHED = Action("reached", ID)
+
+# ---- plan: days off
+DAYS = Action(
+    "days", maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)), maybe(PAGE), commands=("days",), does=later("Days off")
+)
+BREAKS = Action("breaks", ID, maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)))
+BREAK = Action("break", ID, number(weeks.FIRST_YEAR, weeks.LAST_YEAR), word(*BREAKS_OF_YEAR))
+DAY_CARD = Action("day_card", DAY)
+DAY_OFF = Action("day_off")
+DAY_WORKED = Action("day_worked")
+DAY_NOT_OFF = Action("day_not_off", DAY)
+DAY_MOVE = Action("day_move", DAY)
+DAY_SURE = Action("day_sure", DAY)
+DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
 QUIET = Action("quiet", ID, WEEK)

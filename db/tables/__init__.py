@@ -14,6 +14,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
+from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -57,6 +58,8 @@ __all__ = [
     "Publication",
     "QuietWeek",
     "Remark",
+    "ReminderRule",
+    "ReminderRun",
     "Rubric",
     "RubricAt",
     "Seat",

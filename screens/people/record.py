@@ -69,6 +69,10 @@ def deed_name(words: Words, kind: str) -> str:
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),
         "forgotten": words("Personal data erased"),
+        "day off": words("Day off entered"),
+        "day worked": words("Working day entered"),
+        "day usual": words("Holiday moved away"),
+        "day taken back": words("Exception in the calendar taken back"),
     }[kind]
 
 
