@@ -21,6 +21,8 @@ from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, later, quiet
 from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
+from handlers.rubrics import bank
+from handlers.rubrics import keeping as rubrics
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -36,7 +38,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    quiet, away, later, reminders, days, breaks, guided, mine, sending, standards,
+    quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

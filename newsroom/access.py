@@ -45,6 +45,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "set a region up": IN_REGIONS,
     "see reminders": IN_REGIONS,
     "keep reminders": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
+    "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
