@@ -18,6 +18,7 @@ CENTRE = {PRESS: EVERYWHERE, OWNER: EVERYWHERE}
 # For each deed, the roles that may do it and how far each of them reaches.
 RIGHTS: dict[str, dict[str, str]] = {
     "send a post": IN_BRANCHES,
+    "be away": {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH},
     "count followers": IN_BRANCHES,
     "keep pages": IN_BRANCHES,
     "judge counts": {SPECIALIST: OWN_REGION},
@@ -28,6 +29,10 @@ RIGHTS: dict[str, dict[str, str]] = {
     "compare regions": CENTRE,
     "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
+    "enter for a report": IN_BRANCHES | CENTRE,
+    "judge entries": IN_REGIONS,
+    "follow up": IN_REGIONS,
+    "keep outlets": {SPECIALIST: EVERYWHERE} | CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.
     "seat a chair": IN_REGIONS,

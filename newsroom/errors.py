@@ -13,8 +13,8 @@ Kind = Literal[
     "not_a_date", "not_a_figure", "not_a_frame", "not_a_link", "not_a_logo", "not_a_moment", "not_a_number",
     "not_a_page", "not_empty", "not_for_facebook", "not_in_channel", "not_ready", "not_undone", "not_whose",
     "nothing_to_frame", "offered_before", "old_button", "other_seat", "page_known", "place_closed", "proof_asked",
-    "shot_as_file", "stranger", "taken_back", "text_too_long", "too_long_with_photo", "too_many_photos", "voice_alone",
-    "wrong_file",
+    "shot_as_file", "stranger", "taken_back", "text_too_long", "too_long_with_photo", "too_far",
+    "too_many_photos", "voice_alone", "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.
 PARAMETERS: dict[Kind, tuple[str, ...]] = {

@@ -247,5 +247,13 @@ TIP = Action(
 )
 REACHED = Action("reached", ID)
 
+# ---- reminders: a week in which nothing comes, and being away
+QUIET = Action("quiet", ID, WEEK)
+QUIET_BACK = Action("quiet_back", ID, WEEK)
+QUIETS = Action("quiets", WEEK, PAGE)
+AWAY = Action("away", commands=("away",), does=later("I am away for a while"))
+AWAY_UNTIL = Action("away_until")
+COME_BACK = Action("come_back")
+
 ACTIONS = tuple(one for one in list(globals().values()) if isinstance(one, Action))
 COMMANDS = {command: one for one in ACTIONS for command in one.commands}

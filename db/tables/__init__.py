@@ -2,16 +2,20 @@
 
 from db.base import Base
 from db.certain import make_certain
+from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
+from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
+from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
-from db.tables.plan import PlanWeek
+from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
-from db.tables.rubrics import Idea, Rubric
+from db.tables.reminders import ReminderRule, ReminderRun
+from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
@@ -19,13 +23,19 @@ make_certain(Base.metadata)
 __all__ = [
     "Account",
     "Artwork",
+    "Away",
     "Base",
     "Broadcast",
+    "Clipping",
     "Correction",
+    "DayException",
     "Deed",
     "DoorKey",
+    "Entry",
+    "EntryChange",
     "Figure",
     "Idea",
+    "IdeasGiven",
     "Incident",
     "Invitation",
     "JoinRequest",
@@ -34,16 +44,24 @@ __all__ = [
     "Occurrence",
     "Offer",
     "Organisation",
+    "Outlet",
+    "OutletAddress",
+    "OutletName",
     "Page",
     "Passage",
     "Person",
     "PhotoPrint",
-    "PlanWeek",
+    "PlanMonth",
+    "PlanSlot",
     "Post",
     "Proof",
     "Publication",
+    "QuietWeek",
     "Remark",
+    "ReminderRule",
+    "ReminderRun",
     "Rubric",
+    "RubricAt",
     "Seat",
     "Sign",
     "TextPrint",

@@ -45,6 +45,8 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "page_add": ("deputy", {"place": w.ridder}),
         "page_address": ("specialist", {"page": w.page}),
         "page_end": ("chair", {"page": w.page, "how": "closed"}),
+        "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
+        "away_until": ("deputy", {}),
         "prompt": ("deputy", {}),
         "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),

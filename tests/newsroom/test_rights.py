@@ -28,6 +28,7 @@ ANYWHERE = set(PLACES)
 TABLE = {
     # deed: chair, deputy, specialist, press, owner, whoever has no seat
     "send a post": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "be away": (OWN, OWN, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     "count followers": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "judge counts": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "keep pages": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
@@ -38,6 +39,10 @@ TABLE = {
     "keep the history of pages": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, ANYWHERE, NOWHERE),
     "broadcast": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
     "take for the site": (NOWHERE, NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, NOWHERE),
+    "enter for a report": (OWN, OWN, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
+    "judge entries": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
+    "follow up": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
+    "keep outlets": (NOWHERE, NOWHERE, ANYWHERE, ANYWHERE, ANYWHERE, NOWHERE),
     "see the people": (OWN, OWN, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "seat a chair": (NOWHERE, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
     "seat a deputy": (OWN, NOWHERE, IN_REGION, ANYWHERE, ANYWHERE, NOWHERE),
