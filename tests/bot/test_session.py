@@ -1,4 +1,4 @@
-"""What has no files goes as JSON. Answers that nobody reads are not modelled; what looks otherwise is read by aiogram."""
+"""What has no files goes as JSON. Answers that nobody reads are not modelled; aiogram reads what looks otherwise."""
 
 from __future__ import annotations
 

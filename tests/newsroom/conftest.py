@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import pytest_asyncio
 
-from db.writer import Tx
 from tests.databases import lent
 from tests.newsroom.everybody import union
 
@@ -29,12 +28,6 @@ async def shared(either):
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def tx(shared):
-    """On SQLite as the bot has it: a statement is done at once, and not given to another thread."""
-    if shared.dialect.name != "sqlite":
-        async with shared.connect() as tx:
-            yield tx
-            await tx.rollback()
-        return
-    with shared.writes.connect() as connection:
-        yield Tx(shared, connection)
-        connection.rollback()
+    async with shared.connect() as tx:
+        yield tx
+        await tx.rollback()
