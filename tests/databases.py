@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import uuid
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import partial
@@ -242,8 +242,28 @@ async def _nothing() -> None:
 
 
 class Cursor(sqlite3.Cursor):
+    """Brings all of it at once, as both drivers do."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._rows: deque[Any] = deque()
+
+    def execute(self, *given: Any) -> Cursor:
+        super().execute(*given)
+        self._rows = deque(super().fetchall())
+        return self
+
+    def fetchone(self) -> Any:
+        return self._rows.popleft() if self._rows else None
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        return [self._rows.popleft() for _ in range(min(len(self._rows), size or self.arraysize))]
+
+    def fetchall(self) -> list[Any]:
+        return self.fetchmany(len(self._rows)) if self._rows else []
+
     async def _async_soft_close(self) -> None:
-        """What it gives is fetched when it is asked for."""
+        """It is all there."""
 
 
 class Connection(Prepared):
