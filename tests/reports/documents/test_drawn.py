@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -188,6 +189,18 @@ def test_it_stands_behind_what_the_letterhead_has():
     assert made.paragraphs[0].text == "Астана қаласы"
     [title] = [one for one in made.paragraphs if one.text == "Анықтама"]
     assert title.runs[0].bold
+
+
+def test_a_letterhead_without_any_style():
+    with ZipFile(BytesIO(built_in())) as packed:
+        bare = {name: packed.read(name) for name in packed.namelist()}
+    styles = bare["word/styles.xml"]
+    bare["word/styles.xml"] = styles[: styles.index(b"<w:style ")] + b"</w:styles>"
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        for name, content in bare.items():
+            packed.writestr(name, content)
+    assert in_word(word(RUSSIAN, out.getvalue()))[1] == "Справка"
 
 
 def test_rows_are_as_long_as_the_table_is_wide():
