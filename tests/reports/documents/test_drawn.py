@@ -15,8 +15,8 @@ from reports.documents.letterhead import built_in
 from reports.documents.pdf import pages_png, pdf
 from reports.documents.structure import Column, Document, Heading, Listing, Paragraph, Signature, Table, lines
 from reports.documents.word import word
-from tests.reports.documents.sample import KAZAKH, RUSSIAN
-from tests.reports.printed import texts
+from tests.reports.documents.sample import KAZAKH, RUSSIAN, chart
+from tests.reports.printed import pictures, texts
 from tests.reports.test_typst import SIGNS
 
 BOTH = pytest.mark.parametrize("document", [KAZAKH, RUSSIAN], ids=["kk", "ru"])
@@ -132,6 +132,12 @@ def test_for_the_archive_and_for_who_cannot_see():
     root = PdfReader(BytesIO(kept)).trailer["/Root"]
     assert root["/Lang"] == "kk"
     assert root["/MarkInfo"]["/Marked"]
+
+
+def test_a_logo_stands_above_all():
+    [page, *_] = PdfReader(BytesIO(pdf(replace(KAZAKH, logo=chart())))).pages
+    logo, _ = sorted(pictures(page), key=lambda one: -one.top)
+    assert logo.bottom > max(one.top for one in texts(page) if one.what != "1")
 
 
 def test_a_document_of_forty_pages():
