@@ -82,7 +82,7 @@ Block = Heading | Paragraph | Listing | Table | Picture | Signature
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`head` is the organisation, in as many lines as it needs, `logo` its sign, as PNG: a letterhead has both for Word.
+    """`head` is the organisation, in as many lines as it needs, `logo` its sign as PNG: Word has both by a letterhead.
 
     `mark` is number and date.
     """
