@@ -38,6 +38,7 @@ HOSTILE["day"] = (
     "٢٠٢٧-05-16",
     "2027-05-16 ",
 )
+HOSTILE["year"] = ("", "0", "20260")
 HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
 MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
@@ -83,6 +84,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
         "days": (("this year", 2027), ("first page", 0)),
+        "breaks": (("id", w.vko), ("this year", 2026)),
+        "break": (("id", w.vko), ("year", 2026), ("word", "winter")),
         "day_card": (("day", "2027-05-16"),),
         "day_not_off": (("day", "2027-05-16"),),
         "day_move": (("day", "2027-05-16"),),
@@ -97,6 +100,20 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "count_page": (("id", w.ridder_page), ("word", "today")),
         "all_pages": (("first page", 0),),
         "ranks": (("word", "instagram"), ("first page", 0)),
+        "rubric_list": (("own region", w.vko),),
+        "rubric_card": (("id", w.vko), ("known", 1)),
+        "rubric_add": (("id", w.vko),),
+        "rubric_name": (("id", w.vko), ("known", 1)),
+        "rubric_words": (("id", w.vko), ("known", 1), ("word", "example")),
+        "rubric_move": (("id", w.vko), ("known", w.rubric), ("yes", 1)),
+        "rubric_use": (("id", w.vko), ("known", 1), ("yes", 0)),
+        "rubric_reset": (("id", w.vko), ("known", 1)),
+        "prompts": (("id", w.vko), ("known", 1), ("first page", 0)),
+        "prompt_card": (("id", w.vko), ("known", 1)),
+        "prompt_add": (("id", w.vko), ("known", 1)),
+        "prompt_text": (("id", w.vko), ("known", w.prompt)),
+        "prompt_season": (("id", w.vko), ("known", w.prompt)),
+        "prompt_keep": (("id", w.vko), ("known", w.prompt), ("yes", 0)),
         "page_kind": (("id", w.ridder_page), ("word", "profile")),
         "page_last": (("id", w.ridder_page), ("word", "own_post")),
         "page_chip": (("id", w.ridder_page), ("word", "logos")),
