@@ -16,9 +16,12 @@ from handlers.home import helping, home
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
+from handlers.plan import breaks, days
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
+from handlers.rubrics import bank
+from handlers.rubrics import keeping as rubrics
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -34,7 +37,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    quiet, away, guided, mine, sending, standards,
+    quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

@@ -9,12 +9,16 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from locales import later
+from newsroom import weeks
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
+from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
+from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
@@ -23,6 +27,7 @@ from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
     CHAT,
+    DAY,
     ID,
     LANGUAGE,
     LONGEST_LIST,
@@ -233,6 +238,22 @@ SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 
+# ---- rubrics and their prompts: where they are kept, and which
+RUBRIC_LIST = Action("rubric_list", maybe(ID), commands=("rubrics",), does=later("Rubrics and prompts"))
+RUBRIC_CARD = Action("rubric_card", ID, ID)
+RUBRIC_ADD = Action("rubric_add", ID)
+RUBRIC_NAME = Action("rubric_name", ID, ID)
+RUBRIC_WORDS = Action("rubric_words", ID, ID, word(GUIDANCE, RUBRIC_EXAMPLE))
+RUBRIC_MOVE = Action("rubric_move", ID, ID, YES)
+RUBRIC_USE = Action("rubric_use", ID, ID, YES)
+RUBRIC_RESET = Action("rubric_reset", ID, ID)
+PROMPTS = Action("prompts", ID, ID, maybe(PAGE))
+PROMPT_CARD = Action("prompt_card", ID, ID)
+PROMPT_ADD = Action("prompt_add", ID, ID)
+PROMPT_TEXT = Action("prompt_text", ID, ID)
+PROMPT_SEASON = Action("prompt_season", ID, ID)
+PROMPT_KEEP = Action("prompt_keep", ID, ID, YES)
+
 # ---- digests and broadcasts
 DIGEST = Action(
     "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
@@ -246,6 +267,20 @@ TIP = Action(
     was=("tip_anew", "broadcast"),
 )
 REACHED = Action("reached", ID)
+
+# ---- plan: days off
+DAYS = Action(
+    "days", maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)), maybe(PAGE), commands=("days",), does=later("Days off")
+)
+BREAKS = Action("breaks", ID, maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)))
+BREAK = Action("break", ID, number(weeks.FIRST_YEAR, weeks.LAST_YEAR), word(*BREAKS_OF_YEAR))
+DAY_CARD = Action("day_card", DAY)
+DAY_OFF = Action("day_off")
+DAY_WORKED = Action("day_worked")
+DAY_NOT_OFF = Action("day_not_off", DAY)
+DAY_MOVE = Action("day_move", DAY)
+DAY_SURE = Action("day_sure", DAY)
+DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
 QUIET = Action("quiet", ID, WEEK)

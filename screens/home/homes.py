@@ -288,5 +288,6 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
-    return (*rows, compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
+    compared = (ranks,), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    return (*rows, *compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))

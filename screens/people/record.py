@@ -42,6 +42,16 @@ def deed_name(words: Words, kind: str) -> str:
         "figure superseded": words("Figure replaced by a later one"),
         "duty set": words("Information work noted"),
         "setting changed": words("Setting changed"),
+        "rubric added": words("Rubric added"),
+        "rubric renamed": words("Rubric renamed"),
+        "rubric explained": words("Guidance or example of a rubric changed"),
+        "rubric as everywhere": words("Rubric put back as everywhere"),
+        "rubric retired": words("Rubric retired"),
+        "rubric brought back": words("Rubric brought back"),
+        "rubrics ordered": words("Order of the rubrics changed"),
+        "prompt added": words("Prompt added"),
+        "prompt changed": words("Prompt changed"),
+        "prompt removed": words("Prompt removed"),
         "channel bound": words("Channel bound"),
         "channel let go": words("Channel let go"),
         "past counts brought in": words("Past counts brought in"),
@@ -59,6 +69,10 @@ def deed_name(words: Words, kind: str) -> str:
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),
         "forgotten": words("Personal data erased"),
+        "day off": words("Day off entered"),
+        "day worked": words("Working day entered"),
+        "day usual": words("Holiday moved away"),
+        "day taken back": words("Exception in the calendar taken back"),
     }[kind]
 
 

@@ -27,8 +27,21 @@ HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
 HOSTILE["or facebook"] = WORDS
+HOSTILE["day"] = (
+    "",
+    "x",
+    "2027-5-16",
+    "20270516",
+    "2027-02-30",
+    "1999-12-31",
+    "2101-01-01",
+    "٢٠٢٧-05-16",
+    "2027-05-16 ",
+)
+HOSTILE["year"] = ("", "0", "20260")
+HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
-MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook", "or mark")
+MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -70,6 +83,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
+        "days": (("this year", 2027), ("first page", 0)),
+        "breaks": (("id", w.vko), ("this year", 2026)),
+        "break": (("id", w.vko), ("year", 2026), ("word", "winter")),
+        "day_card": (("day", "2027-05-16"),),
+        "day_not_off": (("day", "2027-05-16"),),
+        "day_move": (("day", "2027-05-16"),),
+        "day_sure": (("day", "2027-05-16"),),
+        "day_back": (("day", "2027-06-01"),),
         "quiet": (("id", w.ridder), ("week", "2026-W47")),
         "quiet_back": (("id", w.ridder), ("week", "2026-W47")),
         "quiets": (("week", "2026-W47"), ("first page", 0)),
@@ -79,6 +100,20 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "count_page": (("id", w.ridder_page), ("word", "today")),
         "all_pages": (("first page", 0),),
         "ranks": (("word", "instagram"), ("first page", 0)),
+        "rubric_list": (("own region", w.vko),),
+        "rubric_card": (("id", w.vko), ("known", 1)),
+        "rubric_add": (("id", w.vko),),
+        "rubric_name": (("id", w.vko), ("known", 1)),
+        "rubric_words": (("id", w.vko), ("known", 1), ("word", "example")),
+        "rubric_move": (("id", w.vko), ("known", w.rubric), ("yes", 1)),
+        "rubric_use": (("id", w.vko), ("known", 1), ("yes", 0)),
+        "rubric_reset": (("id", w.vko), ("known", 1)),
+        "prompts": (("id", w.vko), ("known", 1), ("first page", 0)),
+        "prompt_card": (("id", w.vko), ("known", 1)),
+        "prompt_add": (("id", w.vko), ("known", 1)),
+        "prompt_text": (("id", w.vko), ("known", w.prompt)),
+        "prompt_season": (("id", w.vko), ("known", w.prompt)),
+        "prompt_keep": (("id", w.vko), ("known", w.prompt), ("yes", 0)),
         "page_kind": (("id", w.ridder_page), ("word", "profile")),
         "page_last": (("id", w.ridder_page), ("word", "own_post")),
         "page_chip": (("id", w.ridder_page), ("word", "logos")),

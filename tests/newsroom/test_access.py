@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -23,8 +23,10 @@ from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
+from newsroom.plan import breaks, exceptions
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
+from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -76,6 +78,7 @@ WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 IN_PRESS = entries.Told("press", is_single=True)
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
+AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:
@@ -254,6 +257,38 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
+    "keeping.require_keeps": [
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "keeping.to_change": [(lambda tx, who, w: keeping.to_change(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.listed": [(lambda tx, who, w: keeping.listed(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.require_rubric": [(lambda tx, who, w: keeping.require_rubric(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "keeping.add": [
+        (lambda tx, who, w: keeping.add(tx, who, w.vko, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.add(tx, who, w.centre, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.rename": [
+        (lambda tx, who, w: keeping.rename(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.rename(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.explain": [
+        (lambda tx, who, w: keeping.explain(tx, who, w.vko, 1, "guidance", BOTH, NOW), REGION_PEOPLE),
+    ],
+    "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
+    "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
+    "bank.require_prompt": [(lambda tx, who, w: bank.require_prompt(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "bank.require_own": [(lambda tx, who, w: bank.require_own(tx, who, w.centre, 1), CENTRE_PEOPLE)],
+    "bank.add": [(lambda tx, who, w: bank.add(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE)],
+    "bank.reword": [(lambda tx, who, w: bank.reword(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE)],
+    "bank.set_season": [
+        (lambda tx, who, w: bank.set_season(tx, who, w.centre, 1, ("01-01", "02-01"), NOW), CENTRE_PEOPLE),
+    ],
+    "bank.remove": [(lambda tx, who, w: bank.remove(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
+    "bank.bring_back": [(lambda tx, who, w: bank.bring_back(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
     "region_settings.require_region": [
         (lambda tx, who, w: region_settings.require_region(tx, who, w.vko), REGION_PEOPLE),
     ],
@@ -322,6 +357,16 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "quiet.say": [(lambda tx, who, w: quiet.say(tx, who, w.ridder, "2026-W47", "time", NOW), BRANCH_PEOPLE)],
     "quiet.take_back": [(lambda tx, who, w: quiet.take_back(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE)],
     "absence.of_week": [(lambda tx, who, w: absence.of_week(tx, who, w.vko, "2026-W47", NOW), SPECIALIST)],
+    "breaks.set_break": [
+        (lambda tx, who, w: breaks.set_break(tx, who, w.vko, 2026, "winter", (WINTER, WINTER), NOW), REGION_PEOPLE),
+    ],
+    "exceptions.require_keeps": [(lambda tx, who, w: exceptions.require_keeps(tx, who), OWNER)],
+    "exceptions.of_year": [(lambda tx, who, w: exceptions.of_year(tx, who, 2027), OWNER)],
+    "exceptions.set_off": [(lambda tx, who, w: exceptions.set_off(tx, who, AHEAD, AHEAD, {}, NOW), OWNER)],
+    "exceptions.set_worked": [(lambda tx, who, w: exceptions.set_worked(tx, who, AHEAD, AHEAD, NOW), OWNER)],
+    "exceptions.confirm": [(lambda tx, who, w: exceptions.confirm(tx, who, AIT, NOW), OWNER)],
+    "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
+    "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
     "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
@@ -434,6 +479,8 @@ async def _filled(tx) -> SimpleNamespace:
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.said_day = date(2027, 6, 1)
+    await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id

@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     asked,
 )
 from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_days import breaks_samples, days_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -44,6 +45,7 @@ from tests.screens.samples_people import (
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -175,8 +177,12 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
+    rubrics_samples,
+    prompts_samples,
     reminders_samples,
     absence_samples,
+    days_samples,
+    breaks_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,
