@@ -4,6 +4,14 @@ from db.base import Base
 from db.certain import make_certain
 from db.tables.broadcasts import Broadcast
 from db.tables.doors import DoorKey
+from db.tables.library import (
+    LibraryFile,
+    LibraryGram,
+    LibraryItem,
+    LibraryOpening,
+    LibrarySection,
+    LibraryVersion,
+)
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
@@ -29,6 +37,12 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "LibraryFile",
+    "LibraryGram",
+    "LibraryItem",
+    "LibraryOpening",
+    "LibrarySection",
+    "LibraryVersion",
     "Media",
     "Notice",
     "Occurrence",
