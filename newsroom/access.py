@@ -18,6 +18,7 @@ CENTRE = {PRESS: EVERYWHERE, OWNER: EVERYWHERE}
 # For each deed, the roles that may do it and how far each of them reaches.
 RIGHTS: dict[str, dict[str, str]] = {
     "send a post": IN_BRANCHES,
+    "be away": {CHAIR: OWN_BRANCH, DEPUTY: OWN_BRANCH},
     "count followers": IN_BRANCHES,
     "keep pages": IN_BRANCHES,
     "judge counts": {SPECIALIST: OWN_REGION},

@@ -14,8 +14,8 @@ Kind = Literal[
     "not_a_logo", "not_a_moment", "not_a_number", "not_a_page", "not_empty", "not_for_facebook", "not_in_channel",
     "not_published", "not_ready", "not_undone", "not_whose", "nothing_to_frame", "offered_before", "old_button",
     "other_region", "other_seat", "page_known", "place_closed", "proof_asked", "shot_as_file", "stranger", "taken_back",
-    "text_too_long", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos", "too_many_sections",
-    "voice_alone", "withdrawn", "wrong_file",
+    "text_too_long", "too_far", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos",
+    "too_many_sections", "voice_alone", "withdrawn", "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.
 PARAMETERS: dict[Kind, tuple[str, ...]] = {

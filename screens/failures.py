@@ -114,6 +114,7 @@ REASONS: dict[str, Said] = {
     "no_channel": lambda words, _: words(
         "The region has no channel yet. Add the bot to your channel as an administrator, then publish."
     ),
+    "too_far": lambda words, _: words("This is too far away. Choose a day within a year."),
     "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
     "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),

@@ -2,7 +2,9 @@
 
 from db.base import Base
 from db.certain import make_certain
+from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
+from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.library import (
     LibraryFile,
@@ -16,7 +18,7 @@ from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
-from db.tables.plan import PlanWeek
+from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
 from db.tables.rubrics import Idea, Rubric
@@ -27,9 +29,11 @@ make_certain(Base.metadata)
 __all__ = [
     "Account",
     "Artwork",
+    "Away",
     "Base",
     "Broadcast",
     "Correction",
+    "DayException",
     "Deed",
     "DoorKey",
     "Figure",
@@ -52,10 +56,12 @@ __all__ = [
     "Passage",
     "Person",
     "PhotoPrint",
-    "PlanWeek",
+    "PlanMonth",
+    "PlanSlot",
     "Post",
     "Proof",
     "Publication",
+    "QuietWeek",
     "Remark",
     "Rubric",
     "Seat",

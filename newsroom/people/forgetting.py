@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Deed, Figure, JoinRequest, Notice, Person, Post, Seat
+from db.tables import Account, Away, Deed, Figure, JoinRequest, Notice, Person, Post, QuietWeek, Seat
 from locales import Language
 from newsroom import outbox, record
 from newsroom.people import terms
@@ -84,6 +84,8 @@ async def _leave(tx: AsyncConnection, who: Who, person_id: int, now: datetime) -
     for seat in await seats.held(tx, person_id, now):
         await terms.end_term(tx, who, seat, now, tell=False)
     await _delete_unsent(tx, person_id)
+    await tx.execute(delete(Away).where(Away.person_id == person_id))
+    await tx.execute(update(QuietWeek).where(QuietWeek.said_by == person_id).values(words=""))
     gone = update(Person).where(Person.id == person_id)
     await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))
     await record.note(tx, None, "forgotten", now)

@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
-from db.tables import Idea, Organisation, PlanWeek
+from db.tables import Idea, Organisation, PlanMonth, PlanSlot
 from db.tables.rubrics import OF_ALL
 from newsroom import weeks
 from newsroom.rubrics.defaults import DEFAULTS, Texts
 
 IDEAS_SHOWN = 2
+PUBLISHED = "published"  # of a month's plan: before, it is a matter of those who make it
 
 
 async def bring_in_rubrics(tx: AsyncConnection) -> None:
@@ -67,19 +68,21 @@ class Rubric:
     id: int
     code: str
     names: dict[str, str]
-    planned: int | None
+    planned: bool | None
 
 
+# The plan's first slot of the week that is asked of all in the region, where the plan was published.
+PLANNED = (
+    select(PlanSlot.rubric_id)
+    .join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
+    .where(PlanSlot.region_id == bindparam("region"), PlanSlot.week == bindparam("week"))
+    .where(PlanSlot.dropped_at.is_(None), PlanSlot.branch_id.is_(None), PlanMonth.state == PUBLISHED)
+    .order_by(PlanSlot.on_day, PlanSlot.id)
+    .limit(1)
+    .scalar_subquery()
+)
 KNOWN = (
-    select(*columns(Rubric, tables.Rubric.__table__), PlanWeek.id.label("planned"))
-    .outerjoin(
-        PlanWeek,
-        and_(
-            PlanWeek.rubric_id == tables.Rubric.id,
-            PlanWeek.organisation_id == bindparam("region"),
-            PlanWeek.week == bindparam("week"),
-        ),
-    )
+    select(*columns(Rubric, tables.Rubric.__table__), (tables.Rubric.id == PLANNED).label("planned"))
     .where(tables.Rubric.retired_on.is_(None))
     .where(or_(tables.Rubric.organisation_id.is_(None), tables.Rubric.organisation_id == bindparam("region")))
     .order_by(tables.Rubric.position, tables.Rubric.id)
@@ -93,7 +96,7 @@ async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "") ->
 
 def turn_of(known: Sequence[Rubric], week: str) -> Rubric | None:
     """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
-    planned = next((one for one in known if one.planned is not None), None)
+    planned = next((one for one in known if one.planned), None)
     if planned is not None or not known:
         return planned
     return known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]

@@ -69,7 +69,7 @@ def test_nothing_else_is_loaded(loaded):
     assert loaded >= {"aiogram", "sqlalchemy"}
 
 
-@pytest.mark.parametrize("name", ["alembic", "fpdf", "fontTools", "mako", "segno", "xlsxwriter"])
+@pytest.mark.parametrize("name", ["alembic", "docx", "holidays", "lxml", "mako", "segno", "typst", "xlsxwriter"])
 def test_what_is_loaded_when_it_is_needed(loaded, name):
     assert name not in loaded
 

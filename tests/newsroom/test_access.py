@@ -23,6 +23,7 @@ from newsroom.pages import corrections, followers, life, past_counts, proofs, re
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.reminders import away, quiet
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -65,6 +66,8 @@ OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
 SPECIALISTS = SPECIALIST | {"specialist of another region"}
+OF_ANY_BRANCH = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below",
+                 "chair in another region"}  # fmt: skip
 
 Use = Callable[..., Awaitable[object]]
 BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
@@ -276,6 +279,13 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
+    "quiet.require_place": [
+        (lambda tx, who, w: quiet.require_place(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE),
+    ],
+    "quiet.say": [(lambda tx, who, w: quiet.say(tx, who, w.ridder, "2026-W47", "time", NOW), BRANCH_PEOPLE)],
+    "quiet.take_back": [(lambda tx, who, w: quiet.take_back(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE)],
+    "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
+    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
         (lambda tx, who, w: upkeep.add(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE),
@@ -311,6 +321,7 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
     "joining.own_request": "what they have asked for themselves",

@@ -51,6 +51,10 @@ ONLY_ADD = {
     "review.tell_specialists": "leaves notices",
 }
 INSIDE = {
+    "away.go": "of a unique key: what is told last holds",
+    "away.come_back": "one statement on what is their own",
+    "quiet.say": "of a unique key: what is said last holds",
+    "quiet.take_back": "one statement",
     "accounts.interrupt": "one statement on accounts, which come before all else that is locked",
     "accounts.sit_where_one_may": "of an account that its update has locked",
     "accounts.speak": "of an account that its update has locked",

@@ -28,6 +28,7 @@ ANYWHERE = set(PLACES)
 TABLE = {
     # deed: chair, deputy, specialist, press, owner, whoever has no seat
     "send a post": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
+    "be away": (OWN, OWN, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     "count followers": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "judge counts": (NOWHERE, NOWHERE, IN_REGION, NOWHERE, NOWHERE, NOWHERE),
     "keep pages": (OWN, OWN, IN_REGION, NOWHERE, NOWHERE, NOWHERE),

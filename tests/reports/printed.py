@@ -10,6 +10,7 @@ from pypdf import PageObject
 from reports.charts import font
 
 MM = 25.4 / 72
+KERNED = 0.2  # letters that lie nearer to each other than they are wide
 MEASURED = 100  # the size at which a letter's width is taken: large, for a picture's letters have whole pixels
 
 
@@ -25,7 +26,7 @@ class Place:
         return left <= self.left and bottom <= self.bottom and self.right <= right and self.top <= top
 
     def touches(self, other: Place) -> bool:
-        apart = self.right <= other.left or other.right <= self.left
+        apart = self.right <= other.left + KERNED or other.right <= self.left + KERNED
         return not (apart or self.top <= other.bottom or other.top <= self.bottom)
 
 
@@ -37,7 +38,7 @@ def texts(page: PageObject) -> list[Place]:
         line = text.strip()
         if line:
             wide = font(MEASURED, bold="Bold" in face["/BaseFont"]).getlength(line) * size / MEASURED
-            left, low = place[4], place[5]
+            left, low = matrix[4] + place[4], matrix[5] + place[5]
             sides = (left, low - 0.2 * size, left + wide, low + 0.8 * size)
             found.append(Place(line, *(side * MM for side in sides)))
 

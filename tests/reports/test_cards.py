@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from locales import LANGUAGES, words_for
-from reports.cards import Card, _how_to, cards_pdf
+from reports.cards import ON_PAPER, Card, _how_to, cards_pdf
 from reports.qr import qr_png
 from tests.reports.printed import MM, Place, pictures, texts
 
@@ -82,7 +82,7 @@ def test_each_card_has_its_own_names_code_and_link():
         said = joined("".join(place.what for place in on_card(texts(page), number)))
         assert all(joined(text) in said for text in (*one.names.values(), one.link))
         [code] = on_card(pictures(page), number)
-        expected = Image.open(BytesIO(qr_png(one.link))).convert("L")
+        expected = Image.open(BytesIO(qr_png(one.link, ON_PAPER))).convert("L")
         assert ImageChops.difference(images[code.what].convert("L"), expected).getbbox() is None
         assert code.right - code.left == pytest.approx(code.top - code.bottom, abs=0.1)
         assert code.right - code.left >= 45

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
-from db.tables import PlanWeek, Rubric
+from db.tables import Rubric
 from newsroom import weeks
 from newsroom.posts import drafting, posts, rubric_choice
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, said, seated
+from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK = weeks.week_of(date(2026, 11, 16))  # whose turn it is: tips
@@ -52,8 +53,7 @@ async def known(tx) -> dict[str, int]:
 
 
 async def planned(tx, region: int, code: str, week: str = WEEK) -> None:
-    rubric_id = (await known(tx))[code]
-    await tx.execute(insert(PlanWeek).values(organisation_id=region, week=week, rubric_id=rubric_id))
+    await slot_at(tx, region, weeks.days_of(week)[0], code)
 
 
 async def begun(tx, chair, rubric: int | None, *texts: str) -> int:

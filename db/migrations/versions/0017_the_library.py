@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0014"
-down_revision = "0013"
+revision = "0017"
+down_revision = "0016"
 
 UNION_SECTION = sa.text("region_id IS NULL AND code <> ''")
 

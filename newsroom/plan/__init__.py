@@ -1,0 +1,1 @@
+"""Which days there are to plan, and what is planned for them."""

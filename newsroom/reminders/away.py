@@ -1,0 +1,123 @@
+"""Chairs and deputies who are away for a while: deputies get instead what their chair is reminded of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import and_, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import tables
+from db.fetch import fetch_all
+from db.inserts import insert_or
+from db.tables import Organisation, Person, Seat
+from newsroom import access, weeks
+from newsroom.errors import Refused
+from newsroom.union import seats
+from newsroom.union.seats import Addressee
+from newsroom.who import CHAIR, DEPUTY, Who
+
+LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """In one of their seats. `until` is the last day on which they are."""
+
+    person_id: int
+    place_id: int
+    role: str
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Who is away in a region, and the deputies that stand in for chairs there."""
+
+    absent: tuple[Absent, ...] = ()
+    stand_ins: tuple[Addressee, ...] = ()
+
+    def reached(self, people: Iterable[Addressee]) -> list[Addressee]:
+        """Of those who are to be reminded: without whoever is away, and with who stands in for them."""
+        away = {one.person_id for one in self.absent}
+        all_of_them = list(people)
+        there = [one for one in all_of_them if one.person_id not in away]
+        known = {(one.chat_id, one.place_id) for one in there}
+        owed = {one.place_id for one in all_of_them if one.person_id in away}
+        others = [
+            one for one in self.stand_ins if one.place_id in owed and (one.chat_id, one.place_id) not in known
+        ]  # fmt: skip
+        return there + others
+
+
+def require_may(who: Who) -> None:
+    seat = access.require_seat(who)
+    access.require(who, "be away", seat.organisation_id, seat.region_id)
+
+
+def require_until(until: date, today: date) -> date:
+    if until < today:
+        raise Refused("moment_passed")
+    if until - today > LONGEST:
+        raise Refused("too_far")
+    return until
+
+
+async def go(tx: AsyncConnection, who: Who, until: date, now: datetime) -> None:
+    """In all of their seats, up to that day and on it."""
+    require_may(who)
+    require_until(until, weeks.today(now, access.require_seat(who).zone))
+    row = {"until": until, "said_at": now}
+    gone = insert_or(tx, tables.Away).values(person_id=access.require_person(who), **row)
+    await tx.execute(gone.on_conflict_do_update(index_elements=["person_id"], set_=row))
+
+
+async def come_back(tx: AsyncConnection, who: Who) -> None:
+    require_may(who)
+    await tx.execute(delete(tables.Away).where(tables.Away.person_id == access.require_person(who)))
+
+
+async def until_of(tx: AsyncConnection, who: Who, today: date) -> date | None:
+    """The last day on which they are away themselves, if they are."""
+    own = select(tables.Away.until).where(tables.Away.person_id == access.require_person(who))
+    until = (await tx.execute(own)).scalar_one_or_none()
+    return until if until is not None and until >= today else None
+
+
+async def of_region(tx: AsyncConnection, region_id: int, day: date, now: datetime) -> Away:
+    """Who has lost the seat meanwhile is away from nothing."""
+    found = (
+        select(
+            tables.Away.person_id, Seat.organisation_id.label("place_id"), Seat.role, Person.name, tables.Away.until
+        )
+        .join(Person, Person.id == tables.Away.person_id)
+        .join(Seat, Seat.person_id == Person.id)
+        .join(Organisation, Organisation.id == Seat.organisation_id)
+        .where(tables.Away.until >= day, Organisation.region_id == region_id)
+        .where(Seat.role.in_((CHAIR, DEPUTY)), seats.active(now), Organisation.closed_on.is_(None))
+        .order_by(tables.Away.until, Seat.id)
+    )  # fmt: skip
+    absent = tuple(await fetch_all(tx, found, Absent))
+    return Away(absent, await _stand_ins(tx, absent, now))
+
+
+async def stand_ins_of(tx: AsyncConnection, place_id: int, day: date, now: datetime) -> list[str]:
+    """The names of the deputies who are there."""
+    away = select(tables.Away.person_id).where(tables.Away.until >= day)
+    there = (Seat.organisation_id == place_id, Seat.role == DEPUTY, seats.active(now), Seat.person_id.not_in(away))
+    return [one.name for one in await seats.sitters(tx, *there)]
+
+
+async def _stand_ins(tx: AsyncConnection, absent: tuple[Absent, ...], now: datetime) -> tuple[Addressee, ...]:
+    """Deputies who are there, and can be told something."""
+    places = {one.place_id for one in absent if one.role == CHAIR}
+    if not places:
+        return ()
+    there = and_(
+        Seat.organisation_id.in_(places), Person.unreachable_since.is_(None),
+        Person.id.not_in({one.person_id for one in absent}),
+    )  # fmt: skip
+    return tuple(await seats.addressees(tx, there, (DEPUTY,), now))
