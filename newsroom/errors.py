@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 # What each no is called. mypy knows them all; whatever is added wants words in screens/failures.py.
 Kind = Literal[
-    "already_decided", "already_in", "already_reviewed", "asked_today", "code_taken", "day_to_come", "empty_post",
-    "every_language", "for_seats", "from_file", "going_out", "invitation_expired", "invitation_mangled",
+    "already_decided", "already_in", "already_reviewed", "asked_today", "code_taken", "day_to_come", "empty_note",
+    "empty_post", "every_language", "for_seats", "from_file", "going_out", "invitation_expired", "invitation_mangled",
     "invitation_revoked", "invitation_unknown", "invitation_used", "last_owner", "moment_passed", "more_reposts",
-    "name_empty", "name_taken", "name_too_long", "no_channel", "no_item", "no_organisation", "no_page_link",
+    "name_empty", "name_taken", "name_too_long", "no_channel", "no_file", "no_item", "no_organisation", "no_page_link",
     "no_photos", "no_reason", "no_right", "no_role", "not_a_date", "not_a_figure", "not_a_frame", "not_a_link",
     "not_a_logo", "not_a_moment", "not_a_number", "not_a_page", "not_empty", "not_for_facebook", "not_in_channel",
     "not_published", "not_ready", "not_undone", "not_whose", "nothing_to_frame", "offered_before", "old_button",

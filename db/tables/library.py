@@ -1,9 +1,8 @@
-"""The library, "In aid of activists": sections, items with their files and versions, how often they are opened, search."""
+"""The library: sections, items with their files and versions, how often they are opened, what search goes by."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -105,7 +104,7 @@ class LibraryOpening(Base):
 
 
 class LibraryGram(Base):
-    """Three letters that stand side by side in a title, or how a word begins, folded; the more `weight`, the more it tells."""
+    """Three letters that stand side by side in a title, or how a word begins, folded. What weighs more tells more."""
 
     __tablename__ = "library_gram"
     __table_args__ = ({"sqlite_with_rowid": False},)

@@ -19,8 +19,9 @@ from newsroom.posts import posts
 from newsroom.who import Who
 
 LONGEST_TITLE = 80
-LONGEST_NOTE = 3000  # it stands in one message, with its title, links and dates
-MOST_LINKS = 5
+# All of it stands in one message: title, text, links and dates.
+LONGEST_NOTE = 2500
+MOST_LINKS, LONGEST_LINK = 5, 256
 WHAT_STOOD = ("titles", "notes", "links", "in_force_on")
 
 
@@ -105,12 +106,12 @@ async def add(
     section = await sections.require_shown(tx, who, section_id)
     if section.region_id not in (None, region_id):
         raise Refused("old_button")
-    by = access.require_person(who)
-    row = {"section_id": section_id, "region_id": region_id, "titles": require_titles(titles), "notes": kept(notes)}
+    by, titles, notes = access.require_person(who), require_titles(titles), kept(notes)
+    row = {"section_id": section_id, "region_id": region_id, "titles": titles, "notes": notes}
     written = {"added_at": now, "changed_at": now, "added_by": by, "changed_by": by}
     made = insert(LibraryItem).values(**row, **written, **more).returning(LibraryItem.id)
     item_id: int = (await tx.execute(made)).scalar_one()
-    await grams.write(tx, item_id, row["titles"], row["notes"])
+    await grams.write(tx, item_id, titles, notes)
     await record.note(tx, who, "library item added", now, region_id, item=item_id)
     return item_id
 
@@ -141,6 +142,8 @@ def _changed(item: Item, changed: dict[str, Any]) -> dict[str, Any]:
         row["notes"] = kept(item.notes | row["notes"])
     if len(row.get("links", ())) > MOST_LINKS:
         raise Refused("too_many_links", most=MOST_LINKS)
+    if any(len(link) > LONGEST_LINK for link in row.get("links", ())):
+        raise Refused("not_a_link")
     return row
 
 

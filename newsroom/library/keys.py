@@ -1,4 +1,4 @@
-"""Words as search knows them: folded, Latin letters read as Cyrillic; cut into threes of letters, or to their beginnings.
+"""Words as search knows them: folded, Latin letters read as Cyrillic, cut into threes or to their beginnings.
 
 Two words that are nearly one have most of their threes in common: another ending, or a wrong letter, changes a few. In
 a long text, though, any word is nearly one of some words together; there a word is known by how it begins.

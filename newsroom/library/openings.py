@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
@@ -38,7 +38,7 @@ class Figures:
 async def of_period(tx: AsyncConnection, first: date, last: date, region_id: int | None = None) -> Figures:
     """Both days belong to it. With a region: its own part and the union's; openings are of their items, by anybody."""
     item, since, until = LibraryItem, weeks.end_of(first - timedelta(days=1)), weeks.end_of(last)
-    part = True if region_id is None else or_(item.region_id.is_(None), item.region_id == region_id)
+    part = true() if region_id is None else or_(item.region_id.is_(None), item.region_id == region_id)
     there = select(func.count()).select_from(item).where(
         part, item.added_at < until, or_(item.withdrawn_at.is_(None), item.withdrawn_at >= until)
     )  # fmt: skip

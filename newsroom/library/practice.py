@@ -40,7 +40,8 @@ async def _take_in(tx: AsyncConnection, who: Who, post: Post, now: datetime) -> 
     section = await sections.with_code(tx, SECTION)
     notes = {language: _fitting(text) for language, text in post.texts.items() if text.strip()}
     titles = {language: title_of(text) for language, text in notes.items()}
-    links = [one.link for one in await ways.all_of(tx, post.id) if one.state == ways.OUT and one.link]
+    out = [one.link for one in await ways.all_of(tx, post.id) if one.state == ways.OUT]
+    links = [link for link in out if link and len(link) <= items.LONGEST_LINK]
     more = {"post_id": post.id, "links": links[: items.MOST_LINKS]}
     item_id = await items.add(tx, who, section.id, titles or _untitled(post), notes, now, **more)
     await _copy_files(tx, post.id, item_id)
@@ -70,8 +71,8 @@ def _fitting(text: str) -> str:
 async def _copy_files(tx: AsyncConnection, post_id: int, item_id: int) -> None:
     """With their bytes, in the database itself. A voice was for the specialist's ears."""
     copied = ("kind", "bot_id", "file_id", "unique_id", "content")
-    found = select(
-        literal(item_id), literal(""), literal(""), *(getattr(Media, name) for name in copied)
-    ).where(Media.post_id == post_id, Media.kind.in_(files.KINDS))
+    found = select(literal(item_id), literal(""), literal(""), *(getattr(Media, name) for name in copied)).where(
+        Media.post_id == post_id, Media.kind.in_(files.KINDS)
+    )
     found = found.order_by(Media.position, Media.id).limit(files.MOST)
     await tx.execute(insert(LibraryFile).from_select(["item_id", "language", "name", *copied], found))

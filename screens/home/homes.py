@@ -117,7 +117,8 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
     own: Rows = ((Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())),)
     if not home.is_new:
-        own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)),))
+        pages = Button(words("Pages"), actions.PAGES(home.place_id))
+        own = (*own, (pages, Button(words("Library"), actions.LIBRARY())))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -195,6 +196,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
+        (Button(words("Library"), actions.LIBRARY()),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -267,4 +269,6 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
-    return (*rows, compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    library = (Button(words("Library"), actions.LIBRARY()),)
+    record = Button(words("Record"), actions.RECORD(None))
+    return (*rows, compared, (people, record), library, *_ends(words, home.seats))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
-from newsroom.library.files import File
+from newsroom.library.files import File, Sent
 from newsroom.library.items import Item, Version
 from newsroom.library.reading import ALL, SEATS
 from newsroom.library.sections import Section
@@ -47,10 +47,12 @@ def _doings(words: Words, item: Item, files: Sequence[File]) -> Rows:
         Button(words("Bring it back"), actions.LIB_AGAIN(item.id)) if item.is_withdrawn
         else Button(words.in_context("library", "Withdraw"), actions.LIB_WITHDRAW(item.id))
     )  # fmt: skip
+    section = Button(words("Section"), actions.LIB_MOVE(item.id))
+    versions = Button(words("Versions"), actions.LIB_PAST(item.id, None))
     return (
         (title, note), (link, file), *unlink, *off,
         (Button(words("In force since"), actions.LIB_FORCE(item.id)),), (audience,),
-        (Button(words("Section"), actions.LIB_MOVE(item.id)), Button(words("Versions"), actions.LIB_PAST(item.id, None))),
+        (section, versions),
         (again,),
     )  # fmt: skip
 
@@ -58,7 +60,8 @@ def _doings(words: Words, item: Item, files: Sequence[File]) -> Rows:
 def file_name(words: Words, file: File) -> str:
     kinds = {"photo": words("photo"), "video": words("video")}
     name = file.name or kinds.get(file.kind, words("file"))
-    return f"{name} ({file.language})" if file.language else name
+    known = next((one for one in LANGUAGES if one == file.language), None)
+    return f"{name} ({own_name(known)})" if known else name
 
 
 def move(language: Language, item: Item, sections: Sequence[Section]) -> Screen:
@@ -146,7 +149,7 @@ def note(missing: Language, language: Language, asked: About) -> Question[str]:
     words = words_for(language)
     text = words("Write the text {in_language}: three to eight sentences.", in_language=words.written_in(missing))
     now = label(asked.item.notes.get(missing, ""), BEGINS)
-    return Question(_with_now(words, text, now), _leave(words, asked))
+    return Question(f"{text}\n\n<i>{escaped(now)}</i>" if now else text, _leave(words, asked))
 
 
 def _with_now(words: Words, text: str, now: str) -> str:
@@ -168,7 +171,7 @@ def in_force(language: Language, asked: About) -> Question[date]:
     return Question(text, _leave(words, asked), ((Offer(words("Today"), asked.today),),))
 
 
-def file(language: Language, asked: About) -> Question[bool]:
+def file(language: Language, asked: About) -> Question[Sent]:
     """For whom it is stands on the buttons: what is chosen has a point before it."""
     words = words_for(language)
     text = words("Send the file: a document, a photo or a video. For whom is it?")
@@ -179,7 +182,7 @@ def file(language: Language, asked: About) -> Question[bool]:
     return Question(text, _leave(words, asked), more=rows)
 
 
-def _for(name: str, is_chosen: bool, data: str) -> Button:  # noqa: FBT001
+def _for(name: str, is_chosen: bool, data: str) -> Button:
     return Button(("• " if is_chosen else "") + name, data)
 
 

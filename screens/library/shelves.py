@@ -34,9 +34,7 @@ def library(language: Language, sections: Sequence[Section], *, keeps: bool) -> 
 
 
 def _sections(language: Language, sections: Sequence[Section]) -> Rows:
-    return tuple(
-        (Button(label(name_in(language, one.names)), actions.LIB_SECTION(one.id, None)),) for one in sections
-    )
+    return tuple((Button(label(name_in(language, one.names)), actions.LIB_SECTION(one.id, None)),) for one in sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def item_label(words: Words, item: Listed) -> str:
     name = name_in(words.language, item.titles)
     if not item.is_withdrawn:
         return label(name)
-    behind = words("withdrawn")
+    behind = words.in_context("library", "withdrawn")
     return f"{label(name, LONGEST_LABEL - len(behind) - 2)}: {behind}"
 
 
@@ -102,7 +100,6 @@ class Shown:
     link: str
     keeps: bool = False
     is_open: bool = False
-    has_form: bool = False
     opened: int | None = None
 
 
@@ -137,14 +134,12 @@ def _ways(words: Words, shown: Shown) -> Rows:
     one = shown.item
     others = [language for language in LANGUAGES if language != shown.language and language in one.titles | one.notes]
     rows: list[tuple[Button, ...]] = []
-    if shown.has_form:
-        rows.append((Button(words("Print the form"), actions.LIB_FORM(one.id, shown.language), style="primary"),))
     rows += [(Button(own_name(language), actions.LIB_ITEM(one.id, language)),) for language in others]
     if shown.is_open:
         return (*rows, (Button(words("Ask to join"), actions.JOIN()),))
     if not one.is_withdrawn:
         share = Button(words("Share"), url=share_url(shown.link, name_in(shown.language, one.titles)))
-        rows.append((share, Button(words("Poster"), actions.LIB_POSTER(one.id))))
+        rows.append((share,))
     if shown.keeps:
         rows.append((Button(words("Change"), actions.LIB_EDIT(one.id)),))
     return (*rows, (back(words, shown.back), home(words)))

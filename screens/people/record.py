@@ -49,6 +49,9 @@ def deed_name(words: Words, kind: str) -> str:
         "page disconnected": words("Facebook page disconnected"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
+        "library item added": words("Library: item added"),
+        "library item changed": words("Library: item changed"),
+        "library changed": words("Library: sections changed"),
         "record exported": words("Record exported"),
         "forgotten": words("Personal data erased"),
     }[kind]

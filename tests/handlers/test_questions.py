@@ -64,6 +64,16 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "close": ("specialist", {"place": w.ridder}),
         "site_link": ("press", {"offer": w.offer}),
         "site_reason": ("press", {"offer": w.offer, "state": "returned"}),
+        "library": ("specialist", {}),
+        "library_section": ("chair", {"section": w.section}),
+        "library_new": ("specialist", {"section": w.section, "at": "kk"}),
+        "library_title": ("specialist", {"item": w.item, "at": "ru"}),
+        "library_note": ("press", {"item": w.item, "at": "kk"}),
+        "library_link": ("specialist", {"item": w.item}),
+        "library_force": ("specialist", {"item": w.item}),
+        "library_file": ("specialist", {"item": w.item}),
+        "library_section_new": ("press", {"at": "kk"}),
+        "library_section_name": ("specialist", {"section": w.own_section, "at": "kk"}),
         "tip": ("press", {"at": "kk"}),
     }  # fmt: skip
 

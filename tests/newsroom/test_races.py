@@ -13,19 +13,24 @@ from newsroom.reminders import reminders
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_people, races_of_places, races_of_posts
+from tests.newsroom import races_of_library, races_of_people, races_of_places, races_of_posts
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
-RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
+RACES = races_of_library.RACES | races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "ready.bring_in": "on an empty database",
     "turns.bring_in_rubrics": "on an empty database",
     "reminders.come_due": "once for all regions",
     "reminders.remind": "claimed once: test_two_clocks_remind_once",
 }
 ONLY_ADD = {
+    "items.add": "an item is a row of its own",
+    "sections.add": "a section is a row of its own",
+    "sections.bring_in": "of a unique key",
+    "news.tell_news": "claims of a unique key",
     "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
@@ -51,6 +56,7 @@ ONLY_ADD = {
     "review.tell_specialists": "leaves notices",
 }
 INSIDE = {
+    "grams.write": "of an item that items has locked, or has just written",
     "away.go": "of a unique key: what is told last holds",
     "away.come_back": "one statement on what is their own",
     "quiet.say": "of a unique key: what is said last holds",
