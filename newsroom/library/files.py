@@ -80,6 +80,7 @@ async def drop(tx: AsyncConnection, who: Who, file_id: int, now: datetime) -> in
         raise Refused("old_button")
     await items.lock(tx, found.item_id)
     item = await items.require_kept(tx, who, found.item_id)
-    await tx.execute(delete(LibraryFile).where(LibraryFile.id == file_id))
+    if not (await tx.execute(delete(LibraryFile).where(LibraryFile.id == file_id))).rowcount:
+        raise Refused("old_button")
     await record.note(tx, who, "library item changed", now, item.region_id, item=item.id)
     return item.id

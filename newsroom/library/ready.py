@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
@@ -61,11 +61,11 @@ def _filled(notes: Texts) -> Texts:
     return {language: text.format(**known) for language, text in notes.items()}
 
 
-async def bring_in(tx: AsyncConnection, now: datetime) -> None:
+async def bring_in(tx: AsyncConnection, now: datetime, written: Sequence[ReadySection] | None = None) -> None:
     """Once, however many processes start. What nobody has changed by hand is mended with a newer version of the bot."""
     there = select(LibraryItem.code, LibraryItem.id, LibraryItem.titles, LibraryItem.notes, LibraryItem.changed_by)
     known = {one.code: one for one in (await tx.execute(there.where(LibraryItem.code.is_not(None)))).all()}
-    for position, section in enumerate(ready(), start=1):
+    for position, section in enumerate(written or ready(), start=1):
         section_id = await sections.bring_in(tx, section.code, section.names, position)
         for place, item in enumerate(section.items, start=1):
             before = known.get(item.code)
