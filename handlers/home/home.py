@@ -13,6 +13,7 @@ from newsroom import weeks
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.posts import posts, site
+from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
@@ -124,7 +125,7 @@ async def _at_the_door(visit: Visit) -> Screen:
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
     week = weeks.week_of(visit.today)
-    rubric = await turns.rubric_of_week(visit.tx, seat.region_id, week)
+    rubric = await turns.rubric_of_week(visit.tx, seat.organisation_id, seat.region_id, week)
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
     home = homes.ChairHome(
@@ -137,6 +138,9 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
         is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
+        week=week,
+        quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
+        away_until=await away.until_of(visit.tx, visit.who, visit.today),
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 

@@ -47,6 +47,14 @@ def deed_name(words: Words, kind: str) -> str:
         "past counts brought in": words("Past counts brought in"),
         "page connected": words("Facebook page connected"),
         "page disconnected": words("Facebook page disconnected"),
+        "history brought in": words("History brought in from a file"),
+        "entry corrected": words("Entry corrected"),
+        "entry taken away": words("Entry taken away"),
+        "entry put back": words("Entry put back"),
+        "entry doubted": words("Entry judged"),
+        "outlet described": words("Outlet described"),
+        "outlet renamed": words("Outlet renamed"),
+        "outlets joined": words("Outlets joined"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
         "library item added": words("Library: item added"),
@@ -54,6 +62,10 @@ def deed_name(words: Words, kind: str) -> str:
         "library changed": words("Library: sections changed"),
         "record exported": words("Record exported"),
         "forgotten": words("Personal data erased"),
+        "day off": words("Day off entered"),
+        "day worked": words("Working day entered"),
+        "day usual": words("Holiday moved away"),
+        "day taken back": words("Exception in the calendar taken back"),
     }[kind]
 
 

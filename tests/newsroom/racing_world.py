@@ -19,6 +19,7 @@ from newsroom.union.door_keys import DoorKey
 from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
+from tests.newsroom.racing_entries import entered
 
 REGIONS = count(1)
 
@@ -179,4 +180,5 @@ async def _library(tx: Any, w: SimpleNamespace) -> None:
 NEEDS = {"library": _library,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
-         "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page}  # fmt: skip
+         "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
+         "entered": entered}  # fmt: skip

@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0017"
-down_revision = "0016"
+revision = "0020"
+down_revision = "0019"
 
 UNION_SECTION = sa.text("region_id IS NULL AND code <> ''")
 
