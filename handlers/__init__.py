@@ -17,7 +17,7 @@ from handlers.library import keeping, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
-from handlers.plan import days
+from handlers.plan import breaks, days
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
@@ -36,7 +36,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
-    quiet, away, days, guided, mine, sending, standards,
+    quiet, away, days, breaks, guided, mine, sending, standards,
 )  # fmt: skip
 
 
