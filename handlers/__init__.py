@@ -21,6 +21,8 @@ from handlers.plan import breaks, days
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
+from handlers.rubrics import bank
+from handlers.rubrics import keeping as rubrics
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -36,7 +38,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
-    quiet, away, days, breaks, guided, mine, sending, standards,
+    quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

@@ -290,7 +290,8 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
+    ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
+    compared = (ranks,), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
     library = (Button(words("Library"), actions.LIBRARY()),)
     record = Button(words("Record"), actions.RECORD(None))
-    return (*rows, compared, (people, record), library, *_ends(words, home.seats))
+    return (*rows, *compared, (people, record), library, *_ends(words, home.seats))

@@ -37,6 +37,8 @@ GIVEN = {
     "too_many_links": {"most": 5},
     "too_many_sections": {"most": 20},
     "name_too_long": {"most": 100},
+    "rubrics_enough": {"most": 40},
+    "prompts_enough": {"most": 60},
     "other_seat": {"place": LONG},
 }
 

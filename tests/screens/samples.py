@@ -46,6 +46,7 @@ from tests.screens.samples_people import (
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -177,6 +178,8 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
+    rubrics_samples,
+    prompts_samples,
     reminders_samples,
     absence_samples,
     days_samples,
