@@ -125,6 +125,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
         own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)), Button(away, away_or_back)))
         own = (*own, *_nothing_comes(words, home))
+        own = (*own, (Button(words("Library"), actions.LIBRARY()),))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -217,6 +218,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
+        (Button(words("Library"), actions.LIBRARY()),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -290,4 +292,6 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
     compared = (ranks,), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
-    return (*rows, *compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    library = (Button(words("Library"), actions.LIBRARY()),)
+    record = Button(words("Record"), actions.RECORD(None))
+    return (*rows, *compared, (people, record), library, *_ends(words, home.seats))
