@@ -47,6 +47,10 @@ class Dates:
         """«жұма»"""
         return format_date(only_a_day(day), "EEEE", locale=self.language)
 
+    def short_weekday(self, day: datetime.date, /) -> str:
+        """«жм», «пт»: where there is no room for more."""
+        return format_date(only_a_day(day), "EEE", locale=self.language)
+
     def moment(self, at: datetime.datetime, zone: datetime.tzinfo, /, *, today: datetime.date | None = None) -> str:
         """«21 қараша, 14:05», by the clock of that zone."""
         if at.tzinfo is None:
