@@ -66,12 +66,17 @@ async def set_rubric(
 
 async def set_branch(
     tx: AsyncConnection, who: Who, slot_id: int, sequence: int, branch_id: int | None, now: datetime
-) -> None:  # fmt: skip
-    """None: it is asked of all."""
+) -> int:  # fmt: skip
+    """None: it is asked of all. Gives its number: where it was published it is another, and goes from calendars."""
     slot, plan, region = await _to_change(tx, who, slot_id, sequence, now)
     await _require_branch(tx, region.id, branch_id)
-    if branch_id != slot.branch_id:
+    if branch_id == slot.branch_id:
+        return slot.id
+    if plan.state != PUBLISHED:
         await _change(tx, plan, slot, now, branch_id=branch_id)
+        return slot.id
+    await _change(tx, plan, slot, now, dropped_at=now)
+    return await _insert(tx, plan, branch_id, slot.rubric_id, slot.on_day, now, slot.topic)
 
 
 async def set_topic(
@@ -109,9 +114,17 @@ async def add(
     await _require_branch(tx, region.id, branch_id)
     if len(await slots.of_month(tx, plan.id, dropped=True)) >= MOST_SLOTS:
         raise Refused("old_button")
-    row = {"month_id": plan.id, "region_id": region.id, "branch_id": branch_id, "rubric_id": rubric_id, "topic": {}}
-    row |= {"on_day": day, "week": weeks.week_of(day), "changed_at": now, "touched_at": now, "sequence": 0}
-    slot_id: int = (await tx.execute(insert(PlanSlot).values(**row).returning(PlanSlot.id))).scalar_one()
+    return await _insert(tx, plan, branch_id, rubric_id, day, now, {})
+
+
+async def _insert(
+    tx: AsyncConnection, plan: Month, branch_id: int | None, rubric_id: int, day: date, now: datetime,
+    topic: dict[str, str],
+) -> int:  # fmt: skip
+    whose = {"month_id": plan.id, "region_id": plan.region_id, "branch_id": branch_id, "rubric_id": rubric_id}
+    when = {"on_day": day, "week": weeks.week_of(day), "changed_at": now, "touched_at": now, "sequence": 0}
+    row = insert(PlanSlot).values(**whose, **when, topic=topic)
+    slot_id: int = (await tx.execute(row.returning(PlanSlot.id))).scalar_one()
     await _tell(tx, plan, {branch_id}, now)
     return slot_id
 

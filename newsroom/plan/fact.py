@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
 from db.tables import Organisation, Post
+from newsroom import weeks
 from newsroom.plan.slots import Slot
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
@@ -36,7 +37,7 @@ class Fact:
 
     def is_missed(self, today: date) -> bool:
         """Its week is over, as far as it is asked of anybody."""
-        return bool(self.asked) and not self.is_done and self.slot.on_day < today
+        return bool(self.asked) and not self.is_done and weeks.days_of(self.slot.week)[1] < today
 
     def is_done_by(self, branch_id: int) -> bool:
         return self.slot.is_done if self.slot.is_done is not None else branch_id in self.by
@@ -58,14 +59,14 @@ async def of_slots(tx: AsyncConnection, region_id: int, slots: Sequence[Slot]) -
     return compare(slots, await _sent(tx, region_id, {slot.week for slot in slots}), there)
 
 
-async def _sent(tx: AsyncConnection, region_id: int, weeks: Iterable[str]) -> dict[tuple[int, int, str], int]:
+async def _sent(tx: AsyncConnection, region_id: int, of_weeks: Iterable[str]) -> dict[tuple[int, int, str], int]:
     """A primary organisation's post is its branch's."""
     above = Organisation.parent_id
     branch = case((above == region_id, Organisation.id), else_=above).label("branch_id")
     alike = (branch, Post.rubric_id, Post.week)
     sent = select(*alike, func.count().label("count")).join(Organisation, Organisation.id == Post.organisation_id)
     sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
-    sent = sent.where(Post.week.in_(sorted(weeks)), Post.rubric_id.is_not(None), Post.state.not_in(NEVER_SENT))
+    sent = sent.where(Post.week.in_(sorted(of_weeks)), Post.rubric_id.is_not(None), Post.state.not_in(NEVER_SENT))
     found = await fetch_all(tx, sent.group_by(*alike), _Sent)
     return {(one.branch_id, one.rubric_id, one.week): one.count for one in found}
 

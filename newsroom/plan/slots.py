@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,12 +85,10 @@ async def of_week(tx: AsyncConnection, month_id: int, week: str) -> list[Slot]:
     return await _read(tx, found)
 
 
-async def of_branches(
-    tx: AsyncConnection, region_id: int, branch_ids: Sequence[int], first: date, last: date
-) -> list[Slot]:
-    """Published ones of these branches, and those that are asked of all."""
+async def of_branch(tx: AsyncConnection, region_id: int, branch_id: int, first: date, last: date) -> list[Slot]:
+    """Published ones of a branch, and those that are asked of all."""
     known = _between(region_id, first, last).join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
-    own = or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id.in_(branch_ids))
+    own = or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id == branch_id)
     return await _read(tx, known.where(PlanMonth.state == PUBLISHED, own))
 
 

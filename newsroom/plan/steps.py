@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import PlanMonth
+from db.fetch import fetch_all
+from db.tables import Organisation, PlanMonth, Seat
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
-from newsroom.notices import tell, tell_all
+from newsroom.notices import About, tell, tell_all
 from newsroom.plan import months, slots
 from newsroom.plan.making import DEED
 from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED, Month
-from newsroom.plan.notices import PlanChanged, PlanDecided, PlanPublished, PlanSubmitted
+from newsroom.plan.notices import PlanDecided, PlanPublished, PlanSubmitted
 from newsroom.union import organisations, region_settings, seats
-from newsroom.union.organisations import Place
+from newsroom.union.organisations import REGION, Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 LONGEST_REASON = 300
-Told = PlanChanged | PlanPublished
 
 
 async def require_seen(tx: AsyncConnection, who: Who, month_id: int) -> tuple[Month, Place]:
@@ -30,6 +32,25 @@ async def require_seen(tx: AsyncConnection, who: Who, month_id: int) -> tuple[Mo
     region = await organisations.require_place(tx, plan.region_id)
     access.require(who, "see a plan", region.id, region.region_id)
     return plan, region
+
+
+@dataclass(frozen=True, slots=True)
+class OfRegion:
+    """`state` is None where nothing is planned."""
+
+    region_id: int
+    names: dict[str, str]
+    state: str | None
+
+
+async def of_regions(tx: AsyncConnection, who: Who, month: date) -> list[OfRegion]:
+    """All that are open, for whoever compares them."""
+    seat = access.require_seat(who)
+    access.require(who, "compare regions", seat.organisation_id, seat.region_id)
+    of_month = and_(PlanMonth.region_id == Organisation.id, PlanMonth.month == month)
+    found = select(Organisation.id.label("region_id"), Organisation.names, PlanMonth.state)
+    found = found.outerjoin(PlanMonth, of_month).where(Organisation.level == REGION, Organisation.closed_on.is_(None))
+    return await fetch_all(tx, found.order_by(Organisation.id), OfRegion)
 
 
 def approver_in(region: Place) -> str:
@@ -95,12 +116,12 @@ async def publish(tx: AsyncConnection, who: Who, month_id: int, now: datetime) -
 
 
 async def tell_branches(
-    tx: AsyncConnection, region_id: int, asked: set[int | None], about: Any, now: datetime
+    tx: AsyncConnection, region_id: int, asked: set[int | None], about: Callable[[int], About], now: datetime
 ) -> int:  # fmt: skip
     """Chairs and deputies of these branches; None among them are all of the region."""
     there = {one.id for one in await organisations.named_below(tx, region_id)}
     concerned = there if None in asked else there & asked
-    people = await seats.addressees(tx, seats.Seat.organisation_id.in_(concerned), (CHAIR, DEPUTY), now)
+    people = await seats.addressees(tx, Seat.organisation_id.in_(concerned), (CHAIR, DEPUTY), now)
     await tell_all(tx, [(about(one.place_id), one) for one in people], now)
     return len({one.place_id for one in people})
 
