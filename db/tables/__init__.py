@@ -13,7 +13,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
-from db.tables.rubrics import Idea, Rubric
+from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
@@ -30,6 +30,7 @@ __all__ = [
     "DoorKey",
     "Figure",
     "Idea",
+    "IdeasGiven",
     "Incident",
     "Invitation",
     "JoinRequest",
@@ -50,6 +51,7 @@ __all__ = [
     "QuietWeek",
     "Remark",
     "Rubric",
+    "RubricAt",
     "Seat",
     "Sign",
     "TextPrint",

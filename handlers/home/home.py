@@ -124,7 +124,7 @@ async def _at_the_door(visit: Visit) -> Screen:
 
 async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
     week = weeks.week_of(visit.today)
-    rubric = await turns.rubric_of_week(visit.tx, seat.region_id, week)
+    rubric = await turns.rubric_of_week(visit.tx, seat.organisation_id, seat.region_id, week)
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
     home = homes.ChairHome(

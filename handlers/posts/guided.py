@@ -16,7 +16,7 @@ from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.posts import begun, drafting, outgoing, posts
+from newsroom.posts import begun, drafting, posts
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import example_for
 from newsroom.values.asking import OTHER, asks_about
@@ -79,7 +79,7 @@ async def prompted(message: Message, visit: Visit) -> Screen:
 @views.prompt.drawn(hears=prompted, errand=True)
 async def draw_prompt(visit: Visit, rubric: int = 0) -> Screen:
     week = weeks.week_of(visit.today)
-    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week, visit.place)
     chosen, of_week = next((one for one in known if one.id == rubric), None), turns.turn_of(known, week)
     shown = chosen or of_week
     return screens.prompt(visit.who.language, shown.names if shown else None, is_chosen=chosen is not None)
@@ -165,7 +165,7 @@ async def rubrics(_: Event, visit: Visit, post_id: int) -> Screen:
 @views.rubrics.drawn(errand=True)
 async def draw_rubrics(visit: Visit, post: int, guided: bool = False) -> Screen:
     week = weeks.week_of(visit.today)
-    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week)
+    known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week, visit.place)
     of_week = turns.turn_of(known, week)
     named = [(one.id, one.names) for one in known]
     leads_back = actions.STEP(post, "text") if guided else actions.DRAFT(post)
@@ -201,5 +201,5 @@ async def example(_: Event, visit: Visit, post_id: int) -> Screen:
 async def draw_example(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
     code = await turns.code_of(visit.tx, found.rubric_id)
-    names = await outgoing.rubric_of(visit.tx, found.rubric_id)
+    names = await turns.names_of(visit.tx, found.rubric_id, found.organisation_id)
     return screens.example(visit.who.language, post, names, example_for(code))

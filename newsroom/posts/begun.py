@@ -13,6 +13,7 @@ from db.tables import Media, Rubric
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
 from newsroom.posts.posts import Post
+from newsroom.rubrics import turns
 from newsroom.who import Who
 
 
@@ -26,7 +27,7 @@ class Begun(Post):
 
 KINDS = select(func.aggregate_strings(Media.kind, " ")).where(Media.post_id == tables.Post.id).scalar_subquery()
 BEGUN = (
-    select(*posts.COLUMNS, Rubric.names.label("rubric"), KINDS.label("kinds"))
+    select(*posts.COLUMNS, turns.names_at(tables.Post.organisation_id).label("rubric"), KINDS.label("kinds"))
     .outerjoin(Rubric, Rubric.id == tables.Post.rubric_id)
     .where(tables.Post.id == bindparam("post_id"))
     .with_for_update(of=tables.Post)

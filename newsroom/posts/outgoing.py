@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Rubric
 from newsroom.posts import framing, posts
 from newsroom.posts.framing import NO_CHOICE, Choice, Framed
 from newsroom.posts.judging import is_picture
 from newsroom.posts.posts import Attachment, Post
+from newsroom.rubrics import turns
 from newsroom.union import organisations, region_settings
 from newsroom.union.organisations import Place
 from newsroom.values.formatted import Formatted
@@ -57,7 +56,7 @@ async def prepare(tx: AsyncConnection, post: Post) -> Outgoing:
     """A voice does not go out: it is for the specialist's ears."""
     place = await organisations.require_place(tx, post.organisation_id)
     region = await organisations.require_place(tx, place.region_id)
-    rubric = await rubric_of(tx, post.rubric_id)
+    rubric = await turns.names_of(tx, post.rubric_id, post.organisation_id)
     media = await posts.media_of(tx, post.id)
     files = [(one.kind, await _file(tx, one, post, rubric)) for one in media]
     return Outgoing(
@@ -76,12 +75,6 @@ def _named(place: Place, region: Place) -> From | None:
     if place.id == region.id or not region_settings.setting_in(region.settings, region_settings.NAMING):
         return None
     return From(place.names, place.level == organisations.PRIMARY)
-
-
-async def rubric_of(tx: AsyncConnection, rubric_id: int | None) -> dict[str, str] | None:
-    if rubric_id is None:
-        return None
-    return (await tx.execute(select(Rubric.names).where(Rubric.id == rubric_id))).scalar_one_or_none()
 
 
 async def _file(tx: AsyncConnection, media: Attachment, post: Post, rubric: dict[str, str] | None) -> File:

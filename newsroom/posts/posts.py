@@ -29,6 +29,7 @@ from newsroom.posts.states import (
     UNLISTED,
     after,
 )
+from newsroom.rubrics import turns
 from newsroom.values.formatted import Entity, Formatted, parse_formatted
 from newsroom.who import Who
 
@@ -261,7 +262,8 @@ async def mine(
     """What the branch has sent, the newest first, whoever chairs it; and how many that is in all."""
     post = tables.Post
     where = (post.organisation_id == place_id, post.sent_at.is_not(None), post.state.not_in(hidden))
-    shown = select(*COLUMNS, Rubric.names.label("rubric")).outerjoin(Rubric, Rubric.id == post.rubric_id).where(*where)
+    shown = select(*COLUMNS, turns.names_at(post.organisation_id).label("rubric"))
+    shown = shown.outerjoin(Rubric, Rubric.id == post.rubric_id).where(*where)
     newest = shown.order_by(post.sent_at.desc(), post.id.desc()).offset(first).limit(most)
     found = await fetch_all(tx, newest, SentPost)
     return found, (await tx.execute(select(func.count()).where(*where))).scalar_one()

@@ -40,7 +40,7 @@ async def offered(tx: AsyncConnection, post: Post, region_id: int | None, week: 
     """To choose from at one tap, where it is open: the week's, and the one that the words speak of most."""
     if post.rubric_id is not None:
         return []
-    known = await turns.rubrics(tx, region_id, week)
+    known = await turns.rubrics(tx, region_id, week, post.organisation_id)
     of_week = turns.turn_of(known, week)
     others = [one for one in known if of_week is None or one.id != of_week.id]
     return [one for one in (of_week, _first_of(others, likeliest(_text_of(post)))) if one is not None]

@@ -16,6 +16,7 @@ from newsroom.notices import About, Recipient, tell_all
 from newsroom.pages import followers
 from newsroom.posts import posts
 from newsroom.reminders import notices
+from newsroom.rubrics import prompts, turns
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.union.seats import Addressee
@@ -74,7 +75,12 @@ async def _chairs_of(tx: AsyncConnection, region_id: int, now: datetime) -> list
     return await seats.addressees(tx, and_(below, Person.unreachable_since.is_(None)), (CHAIR, DEPUTY), now)
 
 
-async def _rubric(_: AsyncConnection, region: Place, chairs: Chairs, week: str, __: datetime) -> Reminded:
+async def _rubric(tx: AsyncConnection, region: Place, chairs: Chairs, week: str, _: datetime) -> Reminded:
+    """Each branch with ideas of its own, which it then does not get again so soon."""
+    rubrics = await turns.rubrics_of_week(tx, region.id, week, {chair.place_id for chair in chairs})
+    for rubric_id in sorted({rubric.id for rubric in rubrics.values()}):
+        places = [place_id for place_id, rubric in rubrics.items() if rubric.id == rubric_id]
+        await prompts.give(tx, rubric_id, places, week)
     return [(notices.RubricOfWeek(region.id, chair.place_id, week), chair) for chair in chairs]
 
 

@@ -12,6 +12,7 @@ from newsroom.notices import About
 from newsroom.outbox import Notice
 from newsroom.posts import outgoing, posts, publishing, readers, ways
 from newsroom.posts.notices import Amendment, Publication, Recording, Removal
+from newsroom.rubrics import turns
 from newsroom.values.platforms import CHANNEL
 from scheduler.notices.kinds import Kind
 from scheduler.outcomes import TEXT, Outcome
@@ -56,7 +57,7 @@ async def _removal(_: AsyncConnection, about: Removal, __: Notice, ___: Language
 
 async def _recording(tx: AsyncConnection, about: Recording, _: Notice, __: Language) -> Screen | None:
     post = await posts.require_post(tx, about.post_id)
-    rubric = await outgoing.rubric_of(tx, post.rubric_id)
+    rubric = await turns.names_of(tx, post.rubric_id, post.organisation_id)
     piece = publication.recording(rubric, posts.begins_with(post), about.link)
     return Screen("", pieces=(piece,), public=True)
 

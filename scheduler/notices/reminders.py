@@ -8,7 +8,7 @@ from locales import Language
 from newsroom.outbox import Notice
 from newsroom.posts import posts
 from newsroom.reminders.notices import Asked, Chaser, RubricOfWeek, ToCount
-from newsroom.rubrics import turns
+from newsroom.rubrics import prompts, turns
 from newsroom.union.readers import OF_BRANCH, sitting
 from scheduler.notices.kinds import Kind
 from screens.plan import reminders as screens
@@ -16,17 +16,18 @@ from screens.screen import Screen
 
 
 async def _rubric_of_week(tx: AsyncConnection, about: RubricOfWeek, _: Notice, language: Language) -> Screen | None:
-    rubric = await turns.rubric_of_week(tx, about.region_id, about.week)
+    rubric = await turns.rubric_of_week(tx, about.branch_id, about.region_id, about.week)
     if rubric is None:
         return None
-    return screens.rubric_of_week(language, rubric.id, rubric.names, await turns.ideas_for(tx, rubric.id))
+    ideas = await prompts.ideas_for(tx, rubric.id, about.branch_id, about.week)
+    return screens.rubric_of_week(language, rubric.id, rubric.names, ideas)
 
 
 async def _chaser(tx: AsyncConnection, about: Chaser, _: Notice, language: Language) -> Screen | None:
     """Looked at once more: who has sent meanwhile is left in peace."""
     if await posts.sent_in_week(tx, about.branch_id, about.week):
         return None
-    rubric = await turns.rubric_of_week(tx, about.region_id, about.week)
+    rubric = await turns.rubric_of_week(tx, about.branch_id, about.region_id, about.week)
     return screens.chaser(language, rubric.names if rubric else None)
 
 

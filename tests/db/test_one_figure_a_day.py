@@ -18,6 +18,7 @@ MIGRATION = import_module("db.migrations.versions.0005_one_figure_a_day")
 NOON, DAY = datetime(2026, 11, 16, 12, tzinfo=UTC), date(2026, 11, 16)
 BOTH = {"kk": "А", "ru": "А"}
 POST = table("post", *[column(one.name, one.type) for one in Post.__table__.columns if one.name != "frame"])
+IDEA = table("idea", *[column(name, Idea.__table__.c[name].type) for name in ("rubric_id", "texts")])
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ async def test_two_rubrics_of_one_code_become_one(before):
     async with before.begin() as tx:
         for number in (1, 2):
             await tx.execute(insert(Rubric).values(id=number, code="sport", names=BOTH, position=1))
-            await tx.execute(insert(Idea).values(rubric_id=number, texts=BOTH))
+            await tx.execute(insert(IDEA).values(rubric_id=number, texts=BOTH))
         await tx.execute(insert(Rubric).values(id=3, organisation_id=1, code="sport", names=BOTH, position=1))
         await tx.execute(text("INSERT INTO plan_week VALUES (1, 1, '2026-W47', 2)"))
         post = {"organisation_id": 1, "entered_by": 1, "state": "draft", "language": "kk", "started_at": NOON}

@@ -21,7 +21,7 @@ from tests.newsroom.racing_world import arranged
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
-    "turns.bring_in_rubrics": "on an empty database",
+    "bringing_in.bring_in_rubrics": "on an empty database",
     "reminders.come_due": "once for all regions",
     "reminders.remind": "claimed once: test_two_clocks_remind_once",
 }
@@ -81,6 +81,7 @@ INSIDE = {
     "organisations.change": "of a place that region_settings and upkeep have locked",
     "unfinished.end": "of an account that its update has locked",
     "unfinished.keep": "of an account that its update has locked",
+    "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
     "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
     "terms.end_term": "a term ends only once; those who end it are above",
 }

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from locales import LANGUAGES, words_for
 from reports.cards import Card, cards_pdf
+from reports.poster import Poster, poster_pdf
 from screens.screen import Screen
 from tests.reports.printed import pictures, texts
 from tests.reports.test_cards import LINK, UNTIL, joined, quarter
@@ -102,3 +103,11 @@ def test_a_printed_card_has_room_for_three():
     assert [one for one in placed if not any(one.inside(*quarter(number)) for number in range(4))] == []
     assert [(a.what, b.what) for n, a in enumerate(placed) for b in placed[n + 1 :] if a.touches(b)] == []
     assert joined(marked("When Telegram opens, press START.")) in said
+
+
+def test_a_poster_has_room_for_three():
+    names = RIDDER | {THIRD: "Риддер шаары"}
+    page = PdfReader(BytesIO(poster_pdf(Poster(names, names, names, LINK)))).pages[0]
+    assert all(joined(page.extract_text()).count(joined(name)) == 3 for name in names.values())
+    placed = texts(page) + pictures(page)
+    assert [(a.what, b.what) for n, a in enumerate(placed) for b in placed[n + 1 :] if a.touches(b)] == []

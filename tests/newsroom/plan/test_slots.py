@@ -55,21 +55,21 @@ async def test_only_what_is_published_is_seen(tx):
 async def test_the_rubric_of_a_week_is_that_of_a_published_slot_for_all(tx):
     vko, ridder = await place(tx, "vko"), await place(tx, "ridder")
     week = "2026-W49"
-    turn = (await turns.rubric_of_week(tx, vko, week)).code
+    turn = (await turns.rubric_of_week(tx, vko, vko, week)).code
     await slot_at(tx, vko, date(2026, 12, 3), "sport")
     await slot_at(tx, vko, date(2026, 12, 2), "safety")
     await slot_at(tx, vko, date(2026, 12, 1), "faq", ridder)
-    assert (await turns.rubric_of_week(tx, vko, week)).code == "safety"
+    assert (await turns.rubric_of_week(tx, vko, vko, week)).code == "safety"
     await tx.execute(update(PlanSlot).values(dropped_at=NOW))
-    assert (await turns.rubric_of_week(tx, vko, week)).code == turn
+    assert (await turns.rubric_of_week(tx, vko, vko, week)).code == turn
 
 
 async def test_a_plan_that_is_not_published_gives_no_rubric(tx):
     vko = await place(tx, "vko")
-    turn = (await turns.rubric_of_week(tx, vko, "2026-W49")).code
+    turn = (await turns.rubric_of_week(tx, vko, vko, "2026-W49")).code
     other = "faq" if turn != "faq" else "sport"
     await slot_at(tx, vko, DECEMBER, other, state=DRAFTED)
-    assert (await turns.rubric_of_week(tx, vko, "2026-W49")).code == turn
+    assert (await turns.rubric_of_week(tx, vko, vko, "2026-W49")).code == turn
 
 
 async def test_what_there_is_not_is_an_old_button(tx):
