@@ -179,7 +179,7 @@ async def _require_day(tx: AsyncConnection, plan: Month, day: date, today: date,
 
 async def _require_rubric(tx: AsyncConnection, region_id: int, rubric_id: int) -> None:
     if rubric_id not in [one.id for one in await turns.rubrics(tx, region_id)]:
-        raise Refused("rubric_retired")
+        raise Refused("old_button" if await turns.code_of(tx, rubric_id) is None else "rubric_retired")
 
 
 async def _require_branch(tx: AsyncConnection, region_id: int, branch_id: int | None) -> None:

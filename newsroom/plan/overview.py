@@ -61,11 +61,19 @@ async def of_month(tx: AsyncConnection, who: Who, region_id: int, month: date) -
     return region, await _over(tx, plan, region) if plan is not None else None
 
 
+async def coming(tx: AsyncConnection, region_id: int, today: date) -> tuple[date, str | None] | None:
+    """The next month with the state of its plan, when it is time to make it and it is not published."""
+    if today.day < SOON_FROM:
+        return None
+    month = months.after(today)
+    state = await months.state_of(tx, region_id, month)
+    return (month, state) if state != months.PUBLISHED else None
+
+
 async def month_to_show(tx: AsyncConnection, region_id: int, today: date) -> date:
-    """The next one, when it is time and that is not published; else this one."""
-    coming = months.after(today)
-    is_next = today.day >= SOON_FROM and await months.state_of(tx, region_id, coming) != months.PUBLISHED
-    return coming if is_next else months.first_of(today)
+    """The one that is to be made; else this one."""
+    to_make = await coming(tx, region_id, today)
+    return to_make[0] if to_make is not None else months.first_of(today)
 
 
 async def require_own(tx: AsyncConnection, who: Who, place_id: int) -> Place:

@@ -9,9 +9,10 @@ from locales import Language, words_for
 from newsroom.plan.overview import Overview
 from newsroom.plan.steps import OfRegion
 from screens import actions
+from screens.names import plan_state_name
 from screens.parts import PER_PAGE, by_page, home, label, name_in, page_within
 from screens.plan.papers import Draw, month_line, picture_of
-from screens.plan.parts import counted, month_name, state_name
+from screens.plan.parts import counted, month_name
 from screens.screen import Button, Rows, Screen
 
 
@@ -22,7 +23,7 @@ def plans(language: Language, month: date, found: Sequence[OfRegion], page: int)
     some = found[page * PER_PAGE : (page + 1) * PER_PAGE]
     lines = [f"<b>{words('Content plans')} · {month_name(words, month)}</b>"]
     for one in some:
-        name, state = name_in(language, one.names), state_name(words, one.state)
+        name, state = name_in(language, one.names), plan_state_name(words, one.state)
         lines.append(words.html("{name}: {state}", name=name, state=state))
     choices = [Button(label(name_in(language, one.names)), actions.PLAN_OF(one.region_id, month)) for one in some]
     rows = by_page(words, choices, page, len(found), actions.PLANS)
@@ -33,7 +34,7 @@ def submitted(language: Language, known: Overview, drawn: Draw) -> Screen:
     """For whoever approves it."""
     words, plan = words_for(language), known.plan
     lines = [month_line(words, known), words("This plan waits for your approval."), counted(words, known.facts)]
-    approve = Button(words("Approve"), actions.PLAN_APPROVE(plan.id), style="success")
+    approve = Button(words("Approve it"), actions.PLAN_APPROVE(plan.id), style="success")
     rows: Rows = (
         (approve, Button(words("Return"), actions.PLAN_RETURN(plan.id))),
         (Button(words("Open the plan"), actions.PLAN_OF(plan.region_id, plan.month)),),

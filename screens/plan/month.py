@@ -15,8 +15,9 @@ from newsroom.plan.overview import Overview
 from newsroom.who import PRESS, SPECIALIST
 from screens import actions
 from screens.forms import Question
+from screens.names import approver_name, plan_state_name
 from screens.parts import Names, back, home, name_in, page_within
-from screens.plan.parts import approver_name, branch_name, counted, day_label, mark, month_name, state_name, topic_of
+from screens.plan.parts import branch_name, counted, day_label, mark, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE, IN_A_ROW = 10, 5
@@ -67,7 +68,7 @@ def month(language: Language, shown: Shown) -> Screen:
 
 def _state(words: Words, known: Overview) -> list[str]:
     plan = known.plan
-    lines = [words("Plan: {state}.", state=state_name(words, plan.state))]
+    lines = [words("Plan: {state}.", state=plan_state_name(words, plan.state))]
     if plan.state == SUBMITTED:
         lines = [words("Plan: waits for approval, {who}.", who=approver_name(words, known.approver))]
     if plan.state == RETURNED:
@@ -114,7 +115,7 @@ def _goes_on(words: Words, shown: Shown) -> Rows:
         label = words("Approve the plan") if known.approver == SPECIALIST else words("Submit the plan")
         return ((Button(label, actions.PLAN_SUBMIT(plan.id), style="primary"),),)
     if plan.state == SUBMITTED and shown.approves:
-        label = words("Approve") if known.approver == PRESS else words("It is signed")
+        label = words("Approve it") if known.approver == PRESS else words("It is signed")
         approve = Button(label, actions.PLAN_APPROVE(plan.id), style="success")
         return ((approve, Button(words("Return"), actions.PLAN_RETURN(plan.id))),)
     if plan.state == APPROVED and shown.plans:

@@ -7,18 +7,17 @@ from datetime import date
 
 from locales import Words
 from newsroom.plan.fact import Fact, tally
-from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED
 from newsroom.plan.slots import Slot
-from newsroom.union.region_settings import CHAIR_OF_REGION
-from newsroom.who import PRESS, SPECIALIST
+from newsroom.values.days import MONTH
+from screens.names import unstopped
 from screens.parts import name_in
 
 DONE = "✓"
 
 
 def month_name(words: Words, month: date) -> str:
-    """«желтоқсан 2026», as it stands by itself."""
-    return f"{words.month(month)} {month.year}"
+    """«2026 жылғы желтоқсан»"""
+    return words.imprecise_date(month, MONTH)
 
 
 def day_label(words: Words, day: date) -> str:
@@ -28,26 +27,6 @@ def day_label(words: Words, day: date) -> str:
 
 def day_name(words: Words, day: date, today: date) -> str:
     return f"{words.date(day, today=today)}, {words.weekday(day)}"
-
-
-def state_name(words: Words, state: str | None) -> str:
-    return {
-        None: words("not there yet"),
-        DRAFTED: words("draft"),
-        SUBMITTED: words("waits for approval"),
-        RETURNED: words("returned for changes"),
-        APPROVED: words("approved, not published yet"),
-        PUBLISHED: words("published"),
-    }[state]
-
-
-def approver_name(words: Words, approver: str) -> str:
-    """The office whose word it needs."""
-    return {
-        CHAIR_OF_REGION: words("chair of the regional organisation"),
-        PRESS: words("press service"),
-        SPECIALIST: words("regional specialist"),
-    }[approver]
 
 
 def branch_name(words: Words, slot: Slot) -> str:
@@ -63,7 +42,7 @@ def mark(fact: Fact) -> str:
 
 
 def topic_of(words: Words, slot: Slot) -> str:
-    return name_in(words.language, slot.topic)
+    return unstopped(name_in(words.language, slot.topic))
 
 
 def counted(words: Words, facts: Iterable[Fact]) -> str:

@@ -15,6 +15,7 @@ from newsroom.rubrics.turns import Rubric
 from newsroom.union.organisations import NamedPlace
 from screens import actions
 from screens.forms import Offer, Question
+from screens.names import unstopped
 from screens.parts import PER_PAGE, Names, back, by_page, home, label, name_in, page_within
 from screens.plan.parts import DONE, branch_name, day_label, day_name, month_name, topic_of
 from screens.screen import Button, Rows, Screen
@@ -192,7 +193,7 @@ def topic(missing: Language, language: Language, slot: Slot) -> Question[str]:
     )  # fmt: skip
     offers: tuple[tuple[Offer[str], ...], ...] = ()
     if now := slot.topic.get(missing):
-        text += "\n" + words.html("Now it is: «{name}».", name=now)
+        text += "\n" + words.html("Now it is: «{name}».", name=unstopped(now))
         offers = ((Offer(words("No topic"), ""),),)
     return Question(text, back(words, actions.SLOT(slot.id)), offers)
 

@@ -64,6 +64,9 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "close": ("specialist", {"place": w.ridder}),
         "site_link": ("press", {"offer": w.offer}),
         "site_reason": ("press", {"offer": w.offer, "state": "returned"}),
+        "slot_day": ("specialist", {"slot": w.far_slot}),
+        "slot_topic": ("specialist", {"slot": w.slot, "at": "kk"}),
+        "plan_return": ("specialist", {"plan": w.submitted_plan}),
         "tip": ("press", {"at": "kk"}),
     }  # fmt: skip
 

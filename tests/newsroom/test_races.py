@@ -13,12 +13,12 @@ from newsroom.reminders import reminders
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_people, races_of_places, races_of_posts
+from tests.newsroom import races_of_people, races_of_places, races_of_plans, races_of_posts
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
-RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES
+RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "bringing_in.bring_in_rubrics": "on an empty database",
@@ -48,6 +48,7 @@ ONLY_ADD = {
     "record.note": "a deed is a row of its own",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
+    "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
 INSIDE = {

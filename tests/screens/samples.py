@@ -42,6 +42,7 @@ from tests.screens.samples_people import (
     record_samples,
     upkeep_samples,
 )
+from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_standing import standing_samples
 
@@ -183,6 +184,9 @@ ROOMS = (
     counts_samples,
     life_samples,
     plan_samples,
+    months_samples,
+    slots_samples,
+    own_plan_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,
