@@ -8,7 +8,7 @@ import shutil
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import importing, lean
+from bot import filing, importing, lean
 from bot.masks import Mask
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
@@ -26,7 +26,7 @@ from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.rubrics import turns
-from newsroom.union import door_keys, organisations, tree_file, tree_import, tree_shape
+from newsroom.union import door_keys, organisations
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
@@ -107,43 +107,10 @@ def _when_told_to_stop(then: Callable[[], object]) -> None:
         asyncio.get_running_loop().add_signal_handler(sign, then)
 
 
-class NotYet(Exception):
-    """It was only to be seen: what was written is undone."""
-
-
 async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool = False) -> int:
-    """All of the file or nothing of it."""
-    if path.suffix.lower() == importing.SUFFIX:
-        return await importing.bring_in_counts(settings, path, say, dry_run=dry_run)
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            tree = tree_file.read(file.read(tree_shape.LARGEST + 1))
-    except OSError as error:
-        say(f"{path}: {error.strerror}")
-        return 1
-    except UnicodeDecodeError:
-        say(f"{path}: is not in UTF-8; save it so")
-        return 1
-    except tree_file.TreeError as error:
-        say(f"{path}, {error}")
-        return 1
-    now = datetime.now(UTC)
-
-    async def work(tx: AsyncConnection) -> None:
-        await tree_import.bring_in(tx, tree, now, now.date())
-        if dry_run:
-            raise NotYet
-
-    try:
-        async with database(settings) as engine:
-            with suppress(NotYet):
-                await engine.write(work)
-    except Refused as refused:
-        say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
-        return 1
-    rest = "; nothing is written yet" if dry_run else ""
-    say(f"{' · '.join(tree.names.values())}: {len(tree.branches)} branches{rest}")
-    return 0
+    """A spreadsheet of past counts, or a file of a tree and of what is counted."""
+    is_sheet = path.suffix.lower() == importing.SUFFIX
+    return await (importing.bring_in_counts if is_sheet else filing.bring_in)(settings, path, say, dry_run=dry_run)
 
 
 async def invite(settings: Settings, role: str, code: str, say: Say) -> int:

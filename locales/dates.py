@@ -15,6 +15,7 @@ from locales.language import Language, Manner
 # «12 күн бұрын» says more than «1 апта бұрын»: days as long as a reader can picture them, then months, then years.
 DAYS_UNTIL = 60
 MONTHS_UNTIL = 730
+ROMAN = ("I", "II", "III", "IV")
 
 
 def only_a_day(day: datetime.date) -> datetime.date:
@@ -78,6 +79,47 @@ class Dates:
         if precision == "year":
             return self.manner.year.format(year=only_a_day(day).year)
         raise ValueError(f"no such precision of a date: {precision}")
+
+    def period(self, first: datetime.date | None, end: datetime.date | None, unit: str, /) -> str:
+        """«2025 жылғы қаңтар – қараша», «I полугодие 2024 года»: `end` is not in it, `unit` is what it was told in."""
+        if first is None or end is None:
+            return self._half_open(first, end, unit)
+        last = end - datetime.timedelta(days=1)
+        if unit in ("half", "quarter"):
+            return self._parts_of_year(first, last, unit)
+        if unit == "year" and first.year != last.year:
+            return self.manner.periods["years"].format(first=first.year, last=last.year)
+        if unit == "month" and (first.year, first.month) != (last.year, last.month):
+            return self._from_to(self.month(first), first, self.month(last), last)
+        if unit == "day" and first != last:
+            return self._from_to(self.date(first), first, self.date(end), end)
+        return self.imprecise_date(first, unit)
+
+    def _from_to(self, begins: str, first: datetime.date, ends: str, last: datetime.date) -> str:
+        if first.year == last.year:
+            return self._in_year(f"{begins} – {ends}", last.year)
+        return f"{self._in_year(begins, first.year)} – {self._in_year(ends, last.year)}"
+
+    def _parts_of_year(self, first: datetime.date, last: datetime.date, unit: str) -> str:
+        months = 6 if unit == "half" else 3
+        begins, ends = [
+            self.manner.periods[unit].format(year=day.year, number=ROMAN[(day.month - 1) // months])
+            for day in (first, last)
+        ]
+        return begins if begins == ends else f"{begins} – {ends}"
+
+    def _half_open(self, first: datetime.date | None, end: datetime.date | None, unit: str) -> str:
+        """Since then, or all the time before."""
+        word = "since" if first is not None else "until"
+        day = first if end is None else end if unit == "day" else end - datetime.timedelta(days=1)
+        if day is None:
+            raise ValueError("a period without a beginning and without an end")
+        if unit == "year":
+            return self.manner.periods[f"{word}_year"].format(year=day.year)
+        if unit == "day":
+            return self.manner.periods[f"{word}_day"].format(rest=self.date_with_year(day))
+        month = format_date(day, "MMMM", locale=self.language)  # as it stands behind a preposition
+        return self.manner.periods[word].format(rest=self._in_year(month, day.year))
 
     def city(self, zone: str, /) -> str:
         """The city that a time zone is known by."""

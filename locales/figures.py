@@ -66,9 +66,11 @@ class Figures:
         return format_percent(rounded(share, "0.01"), locale=self.language).replace("\u202f", "\u00a0")
 
     def inexact(self, value: int, qualifier: str = "", low: int | None = None, high: int | None = None) -> str:
-        """A figure as its source gave it: `qualifier` is empty, about, over, up_to or range."""
+        """A figure as its source gave it: `qualifier` is empty, about, over, up_to, range or rounded («6,2 мың»)."""
         if qualifier == "":
             return self.figure(value)
+        if qualifier == "rounded":
+            return self.compact(value)
         if qualifier == "range":
             return self._range(low, high)
         ending = next((one for one, words in self.manner.endings.items() if last_word(value) in words), "")

@@ -37,6 +37,7 @@ class Manner:
     near: Sequence[str]
     thousands: Sequence[str]
     inexact: Mapping[str, str]
+    periods: Mapping[str, str]
     written_in: Mapping[str, str]
     endings: Mapping[str, Sequence[int]] = field(default_factory=dict)
     letters: str = ""

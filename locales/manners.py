@@ -13,6 +13,11 @@ from locales.marks import placeholders
 
 PLURAL = re.compile(r"nplurals=[1-9]; plural=.+;")
 INEXACT, OTHER = ("about", "over", "up_to"), "other"
+# What a period is put together from: see locales/dates.py.
+PERIODS = {
+    "half": {"year", "number"}, "quarter": {"year", "number"}, "years": {"first", "last"}, "since_year": {"year"},
+    "since": {"rest"}, "since_day": {"rest"}, "until_year": {"year"}, "until": {"rest"}, "until_day": {"rest"},
+}  # fmt: skip
 
 
 def faults(language: Language, manner: Manner) -> Iterator[str]:
@@ -42,6 +47,8 @@ def _patterns(manner: Manner) -> Iterator[tuple[str, set[str], str | None]]:
         pattern = manner.inexact.get(name)
         ending = {"ending"} if manner.endings and "{ending}" in (pattern or "") else set()
         yield f"inexact, {name}", {"value"} | ending, pattern
+    for name, needed in PERIODS.items():
+        yield f"periods, {name}", needed, manner.periods.get(name)
     yield f"written_in, {OTHER}", {"name"}, manner.written_in.get(OTHER)
 
 

@@ -32,6 +32,10 @@ RIGHTS: dict[str, dict[str, str]] = {
     "compare regions": CENTRE,
     "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
+    "enter for a report": IN_BRANCHES | CENTRE,
+    "judge entries": IN_REGIONS,
+    "follow up": IN_REGIONS,
+    "keep outlets": {SPECIALIST: EVERYWHERE} | CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.
     "seat a chair": IN_REGIONS,
@@ -43,6 +47,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
     "read the record": CENTRE,
+    "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {

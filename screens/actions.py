@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from locales import later
+from newsroom import weeks
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
@@ -287,6 +288,26 @@ TIP = Action(
     was=("tip_anew", "broadcast"),
 )
 REACHED = Action("reached", ID)
+
+# ---- plan: days off
+DAYS = Action(
+    "days", maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)), maybe(PAGE), commands=("days",), does=later("Days off")
+)
+DAY_CARD = Action("day_card", DAY)
+DAY_OFF = Action("day_off")
+DAY_WORKED = Action("day_worked")
+DAY_NOT_OFF = Action("day_not_off", DAY)
+DAY_MOVE = Action("day_move", DAY)
+DAY_SURE = Action("day_sure", DAY)
+DAY_BACK = Action("day_back", DAY)
+
+# ---- reminders: a week in which nothing comes, and being away
+QUIET = Action("quiet", ID, WEEK)
+QUIET_BACK = Action("quiet_back", ID, WEEK)
+QUIETS = Action("quiets", WEEK, PAGE)
+AWAY = Action("away", commands=("away",), does=later("I am away for a while"))
+AWAY_UNTIL = Action("away_until")
+COME_BACK = Action("come_back")
 
 ACTIONS = tuple(one for one in list(globals().values()) if isinstance(one, Action))
 COMMANDS = {command: one for one in ACTIONS for command in one.commands}

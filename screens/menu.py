@@ -8,14 +8,16 @@ from screens.actions import COMMANDS
 from screens.screen import Menu
 
 # Commands. Nobody has to know one: everything is a button in words, too.
-OF_BRANCH = ("post", "count", "plan", "mine", "who", "help", "lang")
+OF_BRANCH = ("post", "count", "plan", "mine", "away", "who", "help", "lang")
 OF_REGION = ("review", "digest", "plan", "who", "settings", "help", "lang")
 OF_CENTRE = ("tip", "plan", "who", "record", "help", "lang")
-ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_CENTRE}
+OF_OWNER = ("tip", "plan", "who", "record", "days", "help", "lang")
+ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_OWNER}
 KEYS = {
     OF_BRANCH: ((actions.POST, actions.COUNT), (actions.HOME, actions.HELP)),
     OF_REGION: ((actions.REVIEW, actions.DIGEST), (actions.HOME, actions.HELP)),
     OF_CENTRE: ((actions.TIP, actions.PEOPLE), (actions.HOME, actions.HELP)),
+    OF_OWNER: ((actions.TIP, actions.PEOPLE), (actions.HOME, actions.HELP)),
 }
 NOBODY = ""
 

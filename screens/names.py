@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
 from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED
+from newsroom.reminders import quiet
 from newsroom.union.region_settings import CHAIR_OF_REGION
 from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
 from newsroom.who import PRESS, SPECIALIST
-from screens.parts import inexact
+from screens.parts import Names, inexact, name_in
 
 BEGINS = 60
 STOP = re.compile(r"(?<=[^\s.])(?<![\s.][^\W\d_])\.$")
@@ -33,6 +35,16 @@ def state_name(words: Words, state: str) -> str:
         "merged": words("joined with another post"),
         "dropped": words("thrown away"),
     }[state]
+
+
+def idea_lines(words: Words, ideas: Sequence[Names]) -> list[str]:
+    if not ideas:
+        return []
+    numbered = [
+        words.html("{place}) {idea}", place=words.figure(place), idea=name_in(words.language, idea))
+        for place, idea in enumerate(ideas, 1)
+    ]
+    return [words("What one could write about:"), *numbered]
 
 
 def shortened(words: Words, text: str) -> str:
@@ -115,3 +127,13 @@ def approver_name(words: Words, approver: str) -> str:
         PRESS: words("press service"),
         SPECIALIST: words("regional specialist"),
     }[approver]
+
+
+def quiet_reason(words: Words, reason: str, own: str = "") -> str:
+    """Why nothing comes in a week; in somebody's own words, where they wrote some that have not been forgotten."""
+    if own:
+        return f"«{own}»"
+    return {
+        quiet.NO_TIME: words("no time"), quiet.NO_EVENT: words("no event"), quiet.NO_CONNECTION: words("no connection"),
+        quiet.OWN_PAGE: words("on our own page"), quiet.OTHER: words("another reason"),
+    }[reason]  # fmt: skip

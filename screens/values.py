@@ -142,6 +142,11 @@ YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
 LANGUAGE: Kind[Language] = Kind(Language, parse_language)
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
+SPAN: Kind[tuple[date, date]] = Kind(
+    tuple[date, date],
+    lambda values, place: (parse_day(values, place), parse_day(values, place + 1)),
+    lambda span: (span[0].isoformat(), span[1].isoformat()),
+)
 
 
 def number(least: int, most: int) -> Kind[int]:

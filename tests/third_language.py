@@ -39,6 +39,16 @@ typed = {{"ң" = "н", "ө" = "о", "ү" = "у"}}
 about = "болжол менен {{value}}"
 over = "{{value}} ашык"
 up_to = "эң көп {{value}}"
+[periods]
+half = "{{year}}-жылдын {{number}} жарымы"
+quarter = "{{year}}-жылдын {{number}} чейреги"
+years = "{{first}}–{{last}}-жылдар"
+since_year = "{{year}}-жылдан бери"
+since = "{{rest}} айынан бери"
+since_day = "{{rest}} күнүнөн бери"
+until_year = "{{year}}-жылдын аягына чейин"
+until = "{{rest}} айынын аягына чейин"
+until_day = "{{rest}} күнүнө чейин"
 [written_in]
 {THIRD} = "кыргызча"
 kk = "казакча"

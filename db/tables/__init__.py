@@ -4,6 +4,7 @@ from db.base import Base
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast
+from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.occurrences import Occurrence
@@ -13,6 +14,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
+from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -24,10 +26,13 @@ __all__ = [
     "Away",
     "Base",
     "Broadcast",
+    "Clipping",
     "Correction",
     "DayException",
     "Deed",
     "DoorKey",
+    "Entry",
+    "EntryChange",
     "Figure",
     "Idea",
     "IdeasGiven",
@@ -39,6 +44,9 @@ __all__ = [
     "Occurrence",
     "Offer",
     "Organisation",
+    "Outlet",
+    "OutletAddress",
+    "OutletName",
     "Page",
     "Passage",
     "Person",
@@ -50,6 +58,8 @@ __all__ = [
     "Publication",
     "QuietWeek",
     "Remark",
+    "ReminderRule",
+    "ReminderRun",
     "Rubric",
     "RubricAt",
     "Seat",

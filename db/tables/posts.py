@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
@@ -19,7 +19,7 @@ class Post(Base):
 
     `said` are the messages that its texts were put together from; `origin` is where a forwarded one came from. A card
     is held by the specialist who looks at it, until a moment. `live_at` is when a live stream begins. `frame` is how
-    its photos are framed, empty where they are not.
+    its photos are framed, empty where they are not. `from_primary`: a primary organisation below the branch wrote it.
     """
 
     __tablename__ = "post"
@@ -57,6 +57,7 @@ class Post(Base):
     trouble: Mapped[str] = mapped_column(String(256), default="")
     frame: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+    from_primary: Mapped[bool] = mapped_column(server_default=false())
 
 
 class Version(Base):

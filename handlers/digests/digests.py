@@ -39,11 +39,12 @@ async def draw_digest(visit: Visit, week: str) -> Screen:
     seat = require_seat(visit.who)
     found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
     today = visit.today
-    quiet = await silent.of_week(visit.tx, found, visit.now, today)
+    quiet = await silent.of_week(visit.tx, seat.organisation_id, found, visit.now, today)
     reminds = access.may(visit.who, "review", seat.organisation_id, seat.region_id)
     told = screens.Reminding(
         [found.names[place_id] for place_id in sorted(quiet.reminded)],
         len({one.place_id for one in quiet.to_remind}) if reminds else 0,
+        sees_why=reminds,
     )
     chart = partial(posts_by_branch, found, visit.who.language)
     return screens.digest(visit.who.language, found, today, chart, told)

@@ -14,6 +14,7 @@ from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
 from newsroom.posts import posts, site
+from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
@@ -140,6 +141,9 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
         is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
         planned=(slot.on_day, slot.rubric) if slot is not None else None,
+        week=week,
+        quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
+        away_until=await away.until_of(visit.tx, visit.who, visit.today),
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 

@@ -18,6 +18,7 @@ from newsroom import access, weeks
 from newsroom.pages import history
 from newsroom.posts import publishing, site
 from newsroom.posts.states import NEVER_SENT
+from newsroom.reminders import quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations
 from newsroom.values.figures import Amount
@@ -67,6 +68,7 @@ class Digest:
     on_site: int = 0  # of the region's, on the union's site that week
     publications: dict[str, int] = field(default_factory=dict)  # by place: a post counts once in each
     without_rubric: int = 0  # of the posts: counted for none
+    quiet: dict[str, int] = field(default_factory=dict)  # of the silent: how many have said why, by the reason
 
     @property
     def posts(self) -> int:
@@ -106,7 +108,9 @@ async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> D
     since, until = (datetime.combine(day, time(), zone) for day in (monday, sunday + timedelta(days=1)))
     on_site = await site.materials(tx, region.id, since, until)
     out = await publishing.counted(tx, region.id, since, until)
-    counts = (entered, reposts, on_site, out, of_rubrics[None])
+    said = await quiet.of_region(tx, region_id, week)
+    reasons = Counter(one.reason for place, one in said.items() if place in sent and not sent[place])
+    counts = (entered, reposts, on_site, out, of_rubrics[None], dict(sorted(reasons.items())))
     return Digest(region.names, week, sent, names, before, by_rubric, growth, *counts)
 
 

@@ -14,6 +14,8 @@ from newsroom.digests import digests
 from newsroom.digests.digests import Digest
 from newsroom.errors import Refused
 from newsroom.notices import tell
+from newsroom.reminders import away
+from newsroom.reminders import quiet as quiet_weeks
 from newsroom.reminders.notices import Asked
 from newsroom.union import seats
 from newsroom.union.seats import Addressee
@@ -28,8 +30,8 @@ class Silent:
     to_remind: tuple[Addressee, ...] = ()
 
 
-async def of_week(tx: AsyncConnection, found: Digest, now: datetime, today: date) -> Silent:
-    """Nobody is reminded of what is longer ago than the last week."""
+async def of_week(tx: AsyncConnection, region_id: int, found: Digest, now: datetime, today: date) -> Silent:
+    """Nobody is reminded of what is longer ago than the last week, of one in which nothing comes, or while away."""
     silent = [place_id for place_id, count in found.sent.items() if not count]
     marks = select(Occurrence.rule).where(
         Occurrence.rule.in_([_mark(place_id) for place_id in silent]), Occurrence.due_at == _begin(found.week)
@@ -38,8 +40,10 @@ async def of_week(tx: AsyncConnection, found: Digest, now: datetime, today: date
     reminded = frozenset(place_id for place_id in silent if _mark(place_id) in marked)
     if not is_recent(found.week, today):
         return Silent(reminded)
-    there = and_(Seat.organisation_id.in_(set(silent) - reminded), Person.unreachable_since.is_(None))
-    return Silent(reminded, tuple(await seats.addressees(tx, there, (CHAIR, DEPUTY), now)))
+    quiet = await quiet_weeks.branches(tx, region_id, found.week)
+    there = and_(Seat.organisation_id.in_(set(silent) - reminded - quiet), Person.unreachable_since.is_(None))
+    people = await seats.addressees(tx, there, (CHAIR, DEPUTY), now)
+    return Silent(reminded, tuple((await away.of_region(tx, region_id, today, now)).reached(people)))
 
 
 def is_recent(week: str, today: date) -> bool:
@@ -52,7 +56,7 @@ async def remind(tx: AsyncConnection, who: Who, region_id: int, week: str, now: 
     if not is_recent(week, today):
         raise Refused("old_button")
     found = await digests.of_week(tx, who, region_id, week)
-    people = (await of_week(tx, found, now, today)).to_remind
+    people = (await of_week(tx, region_id, found, now, today)).to_remind
     branches = sorted({one.place_id for one in people})
     claimed = {one for one in branches if await occurrences.claim(tx, _mark(one), _begin(week), now)}
     for one in people:

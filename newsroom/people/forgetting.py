@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Away, Deed, Figure, JoinRequest, Notice, Person, Post, QuietWeek, Seat
+from db.tables import Account, Away, Deed, Entry, Figure, JoinRequest, Notice, Person, Post, QuietWeek, Seat
 from locales import Language
 from newsroom import outbox, record
 from newsroom.people import terms
@@ -50,7 +50,7 @@ async def _with_deeds(tx: AsyncConnection, stored: Stored, person_id: int) -> St
         terms=await seats.sitters(tx, Seat.person_id == person_id),
         drafts=await _count(tx, Post.entered_by == person_id, Post.state == DRAFT),
         posts=await _count(tx, Post.entered_by == person_id, Post.state != DRAFT),
-        counts=await _count(tx, Figure.entered_by == person_id),
+        counts=await _count(tx, Figure.entered_by == person_id) + await _count(tx, Entry.entered_by == person_id),
         deeds=await _count(tx, Deed.person_id == person_id),
     )
 

@@ -16,6 +16,7 @@ from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Invitation, JoinRequest, Organisation, Page, Seat
 from locales import LANGUAGES
 from newsroom import access, record, weeks
+from newsroom.counted import entries
 from newsroom.errors import Refused
 from newsroom.people import joining, terms
 from newsroom.posts import earlier
@@ -162,7 +163,7 @@ async def set_duty(
     place = await _to_change(tx, who, place_id)
     if len(post) > LONGEST_NAME:
         raise Refused("name_too_long", most=LONGEST_NAME)
-    duty = dict(place.settings.get("duty", {}))
+    duty = {name: one for name, one in place.settings.get("duty", {}).items() if name != "from"}  # no file's any more
     if post:
         duty["post"] = duty.get("post", {}) | {who.language: post}
     if staff is not None:
@@ -206,6 +207,7 @@ async def _move_to_region(tx: AsyncConnection, place: Place, region_id: int | No
     above = Organisation.region_id if place.level == REGION else Organisation.parent_id
     below = select(Organisation.id).where(above == place.id, Organisation.id != place.id)
     await earlier.moved(tx, below, region_id)
+    await entries.moved(tx, below, region_id)
     await tx.execute(update(Organisation).where(Organisation.id.in_(below)).values(region_id=region_id))
 
 

@@ -9,10 +9,11 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
-from db.tables import Organisation, PlanMonth, PlanSlot, Rubric
+from db.tables import Organisation, PlanMonth, PlanSlot, Rubric, RubricAt
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.plan.months import PUBLISHED
+from newsroom.rubrics import turns
 
 Names = dict[str, str]
 
@@ -49,9 +50,10 @@ class Slot:
 
 
 SLOTS = (
-    select(*columns(Slot, PlanSlot.__table__), Rubric.names.label("rubric"))
+    select(*columns(Slot, PlanSlot.__table__), turns.NAMES.label("rubric"))
     .add_columns(Organisation.names.label("branch"), Organisation.closed_on)
     .join(Rubric, Rubric.id == PlanSlot.rubric_id)
+    .outerjoin(RubricAt, turns.in_region(PlanSlot.region_id))
     .outerjoin(Organisation, Organisation.id == PlanSlot.branch_id)
 )
 IN_ORDER = (PlanSlot.on_day, PlanSlot.id)

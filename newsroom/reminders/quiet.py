@@ -21,7 +21,7 @@ from newsroom.who import Who
 
 NO_TIME, NO_EVENT, NO_CONNECTION, OWN_PAGE, OTHER = "time", "event", "connection", "own_page", "other"
 REASONS = (NO_TIME, NO_EVENT, NO_CONNECTION, OWN_PAGE)  # and others in one's own words
-LONGEST_WORDS = 200
+LONGEST_WORDS = 60  # what is longer is a post
 # Whoever sends something after all has taken it back.
 HAS_SENT_SINCE = exists().where(
     Post.organisation_id == QuietWeek.organisation_id, Post.week == QuietWeek.week,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -124,6 +125,12 @@ async def named_below(tx: AsyncConnection, place_id: int, but: int = 0) -> list[
     """The same, as far as it takes to put them into an order."""
     named = select(*columns(NamedPlace, Organisation.__table__)).where(*_open_below(place_id, but))
     return await fetch_all(tx, named.order_by(Organisation.id), NamedPlace)
+
+
+async def named(tx: AsyncConnection, place_ids: Collection[int]) -> list[NamedPlace]:
+    """Those of these numbers, open or not."""
+    found = select(*columns(NamedPlace, Organisation.__table__)).where(Organisation.id.in_(place_ids))
+    return await fetch_all(tx, found.order_by(Organisation.id), NamedPlace)
 
 
 async def count_below(tx: AsyncConnection, place_id: int, but: int = 0) -> int:

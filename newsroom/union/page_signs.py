@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -65,6 +65,20 @@ async def note_remark_of_file(
         row = _remark(chips, resumed) | {"words": {}, "source": FROM_FILE, "entered_at": now}
         new = _new(tx, Remark, {"page_id": page_id, "noted_on": noted_on}, row)
         await tx.execute(new.on_conflict_do_nothing())
+
+
+async def note_words_of_file(
+    tx: AsyncConnection, page_id: int, noted_on: date, words: dict[str, str], now: datetime
+) -> None:
+    """Beside what the file remarked by codes, or by itself."""
+    newest = select(Remark.id, Remark.words).where(Remark.page_id == page_id, Remark.source == FROM_FILE)
+    found = (await tx.execute(newest.order_by(Remark.noted_on.desc()).limit(1))).first()
+    if found is None:
+        row = _remark((), None) | {"words": words, "source": FROM_FILE, "entered_at": now}
+        new = _new(tx, Remark, {"page_id": page_id, "noted_on": noted_on}, row)
+        await tx.execute(new.on_conflict_do_nothing())
+    elif found.words != words:
+        await tx.execute(update(Remark).where(Remark.id == found.id).values(words=words))
 
 
 def _remark(chips: Sequence[str], resumed: tuple[date, str] | None) -> dict[str, Any]:

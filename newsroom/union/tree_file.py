@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from locales import LANGUAGES
-from newsroom import weeks
-from newsroom.errors import Refused
-from newsroom.union import tree_shape
 from newsroom.union.page_signs import ACTIVITY, CHIPS, OWN_POST, POST
-from newsroom.union.tree_places import Places
+from newsroom.union.tree_section import Section, open_file
 from newsroom.values import addresses
-from newsroom.values.days import DAY, parse_dated
-from newsroom.values.figures import MOST, Amount, Doubt, parse_amount
+from newsroom.values.figures import Amount
 from newsroom.values.platforms import PAGE_KINDS, WITH_PAGES
 
 SIGNS = {"last_post": POST, "last_own_post": OWN_POST, "last_activity": ACTIVITY}
 FIGURES, FACTS = ("followers", "posts_a_month"), ("opened", "rank_among_regions")
-COUNTS = ("members", "primary_organisations", "branches", "bulletins")
-BRANCH_FIELDS = ("code", *(f"name_{language}" for language in LANGUAGES), "pages")
-KNOWN = {
-    "": ("region", "branch", "site_materials", "press"),
-    "region": (*BRANCH_FIELDS, *(f"union_{language}" for language in LANGUAGES), "timezone", *COUNTS),
-    "branch": BRANCH_FIELDS,
-    "page": ("platform", "kind", "url", *FIGURES, "remark", "remarks", "resumed", *SIGNS, *FACTS),
-    "press": ("newspapers",),
-}
-LONGEST_SAID = 300  # of what is wrong
-CODE = re.compile(r"[a-z0-9_]{2,40}")
-
-
-def shorten(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-class TreeError(ValueError):
-    """What is wrong with the file: `line` and `field` say where."""
-
-    def __init__(self, line: int, name: str, words: str) -> None:
-        name, words = shorten(name, LONGEST_SAID), shorten(words, LONGEST_SAID)
-        super().__init__(f"line {line}, {name}: {words}" if name else f"line {line}: {words}")
-        self.line = line
-        self.field = name
+COUNTS = ("members", "primary_organisations", "branches")
+NAMED, UNION = "name", "union"
+CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")  # of names, where a language has them
+FORMS = ("oblast", "territorial", "local")  # of a region's organisation: documents name it so
+DUTY = ("staff_unit", *(f"duty_{language}" for language in LANGUAGES))
+NAMES = tuple(f"{name}_{language}" for name in (NAMED, UNION) for language in LANGUAGES)
+IN_CASES = tuple(f"{name}_{case}" for name in NAMES for case in CASES)
+BRANCH_FIELDS = ("code", *(name for name in (*NAMES, *IN_CASES) if name.startswith(NAMED)), "pages")
+REGION_FIELDS = ("code", *NAMES, *IN_CASES, "pages", "timezone", "form", *DUTY, *COUNTS, "bulletins")
+PAGE_FIELDS = (
+    "platform", "kind", "url", *FIGURES, "counted_on", "remark", "remarks", "resumed",
+    *(f"remark_{language}" for language in LANGUAGES), *SIGNS, *FACTS,
+)  # fmt: skip
+# What else may stand in the file: newsroom/counted reads it.
+BESIDE = (
+    "site_materials", "site_videos", "posts", "reposts", "rubrics", "press", "sent", "subscriptions", "outlets",
+    "broadcasts", "materials", "events", "decisions", "proposals", "application", "analysed", "ranks", "remarks",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """`signs` tells of each kind when it was last; `chips` are remarks by their codes."""
+    """`signs` tells of each kind when it was last; `chips` are remarks by their codes, `words` in one's own.
+
+    `counted_on` is the day that its figures are of, and how exactly it is known; else they are of the day of the file.
+    """
 
     platform: str
     kind: str
@@ -62,6 +51,8 @@ class PageRead:
     remarks: dict[str, str]
     chips: tuple[str, ...] = ()
     resumed: tuple[date, str] | None = None
+    words: dict[str, str] = field(default_factory=dict)
+    counted_on: tuple[date, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,17 @@ class BranchRead:
     code: str
     names: dict[str, str]
     pages: list[PageRead]
+    cases: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of a region beside: who does the information work, its form, and its names in other cases."""
+
+    duty: dict[str, str] = field(default_factory=dict)
+    staff: bool | None = None
+    form: str = ""
+    cases: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -79,59 +81,67 @@ class TreeRead:
     timezone: str
     figures: dict[str, Amount]
     pages: list[PageRead]
-    site_materials: dict[int, Amount]
-    newspapers: list[str]
     branches: list[BranchRead] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
 
 
 def read(text: str) -> TreeRead:
-    trouble = tree_shape.trouble_in(text)
-    if trouble is not None:
-        raise TreeError(trouble[0], "", trouble[1])
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        last = max(1, len(text.splitlines()))
-        raise TreeError(int(found.group(1)) if found else last, "", str(error)) from None
-    place = Places(text)
-    whole = _Section(place, "", 0, data).only("")
-    region = whole.inner("region").only("region")
+    """The tree alone; what the file counts beside it is passed over."""
+    return read_tree(open_file(text))
+
+
+def read_tree(whole: Section) -> TreeRead:
+    region = whole.only(("region", "branch", *BESIDE)).inner("region").only(REGION_FIELDS)
     tree = TreeRead(
         code=region.code(),
-        names=region.names("name"),
-        union_names=region.names("union"),
+        names=region.names(NAMED),
+        union_names=region.names(UNION),
         timezone=region.zone(),
-        figures={name: region.amount(name) for name in COUNTS if name in region.data},
+        figures=read_counts(region),
         pages=_pages(region),
-        site_materials=_by_year(whole.inner("site_materials")),
-        newspapers=whole.inner("press").only("press").texts("newspapers"),
+        facts=read_facts(region),
     )
     for branch in whole.many("branch"):
-        tree.branches.append(BranchRead(branch.only("branch").code(), branch.names("name"), _pages(branch)))
-    _no_twins(place, tree)
+        one = branch.only(BRANCH_FIELDS)
+        tree.branches.append(BranchRead(one.code(), one.names(NAMED), _pages(one), _cases(one)))
+    _no_twins(whole, tree)
     return tree
 
 
-def _no_twins(place: Places, tree: TreeRead) -> None:
+def read_counts(region: Section) -> dict[str, Amount]:
+    return {name: region.amount(name) for name in COUNTS if name in region.data}
+
+
+def read_facts(region: Section) -> Facts:
+    return Facts(
+        region.in_languages("duty"), region.yes("staff_unit"), region.one_of("form", FORMS, ""), _cases(region)
+    )
+
+
+def _cases(place: Section) -> dict[str, str]:
+    return {name: place.text(name) for name in IN_CASES if name in place.data}
+
+
+def _no_twins(whole: Section, tree: TreeRead) -> None:
     seen = {tree.code}
-    for at, branch in enumerate(tree.branches):
-        if branch.code in seen:
-            raise TreeError(place.line("branch", at, "code"), "code", f"“{branch.code}” stands here twice")
-        seen.add(branch.code)
+    for at, branch in enumerate(whole.many("branch")):
+        code = tree.branches[at].code
+        if code in seen:
+            raise branch.wrong("code", f"“{code}” stands here twice")
+        seen.add(code)
 
 
-def _pages(owner: _Section) -> list[PageRead]:
+def _pages(owner: Section) -> list[PageRead]:
     pages: dict[tuple[str, str], PageRead] = {}
     for page in owner.many("pages"):
-        one = _page(page.only("page"))
+        one = _page(page.only(PAGE_FIELDS))
         if (one.platform, one.url) in pages:
             raise page.wrong("url", f"“{one.url}” on {one.platform} stands here twice")
         pages[one.platform, one.url] = one
     return list(pages.values())
 
 
-def _page(page: _Section) -> PageRead:
+def _page(page: Section) -> PageRead:
     facts: dict[str, Any] = {}
     if "opened" in page.data:
         first, precision = page.day("opened")
@@ -148,131 +158,12 @@ def _page(page: _Section) -> PageRead:
         signs={sign: page.day(name) for name, sign in SIGNS.items() if name in page.data},
         facts=facts, remarks=remark, chips=_chips(page),
         resumed=page.day("resumed") if "resumed" in page.data else None,
+        words=page.in_languages("remark"), counted_on=page.day("counted_on") if "counted_on" in page.data else None,
     )  # fmt: skip
 
 
-def _chips(page: _Section) -> tuple[str, ...]:
+def _chips(page: Section) -> tuple[str, ...]:
     chips = page.texts("remarks")
     if unknown := [one for one in chips if one not in CHIPS]:
         raise page.wrong("remarks", f"“{unknown[0]}” is none of {', '.join(CHIPS)}")
     return tuple(chips)
-
-
-def _by_year(section: _Section) -> dict[int, Amount]:
-    figures = {}
-    for name in section.data:
-        if not re.fullmatch(r"[12]\d{3}", name):
-            raise section.wrong(name, "is not a year")
-        figures[int(name)] = section.amount(name)
-    return figures
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """One table of the file, which knows where it stands: the `inside`-th of the tables in braces, where it is one."""
-
-    place: Places
-    header: str
-    at: int
-    data: dict[str, Any]
-    inside: int | None = None
-
-    def wrong(self, name: str, words: str) -> TreeError:
-        return TreeError(self.place.line(self.header, self.at, name, self.inside), name, words)
-
-    def only(self, kind: str) -> _Section:
-        """A field that is not known is a field misspelt: what it says would be lost without a word."""
-        for name in self.data:
-            if name not in KNOWN[kind]:
-                raise self.wrong(name, f"is not known here; there are {', '.join(KNOWN[kind])}")
-        return self
-
-    def inner(self, name: str) -> _Section:
-        value = self.data.get(name, {})
-        if not isinstance(value, dict):
-            raise self.wrong(name, f"must be a section: [{name}]")
-        return _Section(self.place, name, 0, value)
-
-    def many(self, name: str) -> list[_Section]:
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            header = f"{self.header}.{name}".lstrip(".")
-            raise self.wrong(name, f"must be sections, each with two brackets: [[{header}]]")
-        if self.header:
-            return [_Section(self.place, self.header, self.at, one, at) for at, one in enumerate(value)]
-        return [_Section(self.place, name, at, one) for at, one in enumerate(value)]
-
-    def texts(self, name: str) -> list[str]:
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.wrong(name, 'must be a list of texts: ["…", "…"]')
-        return list(value)
-
-    def zone(self) -> str:
-        name = self.text("timezone", "")
-        try:
-            ZoneInfo(name or weeks.UNION_ZONE)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.UNION_ZONE}”") from None
-        return name
-
-    def text(self, name: str, otherwise: str | None = None) -> str:
-        value = self.data.get(name, otherwise)
-        if value is None:
-            raise self.wrong(name, "is missing")
-        if not isinstance(value, str):
-            raise self.wrong(name, f"must be a text, not {value!r}")
-        if "\x00" in value:
-            raise self.wrong(name, "has a sign in it that no database keeps")
-        return value.strip()
-
-    def code(self) -> str:
-        code = self.text("code")
-        if not CODE.fullmatch(code):
-            raise self.wrong("code", f"“{code}” is not 2–40 of a–z, 0–9 and _")
-        return code
-
-    def names(self, name: str) -> dict[str, str]:
-        names: dict[str, str] = {language: self.text(f"{name}_{language}") for language in LANGUAGES}
-        for language, value in names.items():
-            if not value:
-                raise self.wrong(f"{name}_{language}", "is empty")
-        return names
-
-    def one_of(self, name: str, known: tuple[str, ...]) -> str:
-        value = self.text(name)
-        if value not in known:
-            raise self.wrong(name, f"“{value}” is none of {', '.join(known)}")
-        return value
-
-    def amount(self, name: str) -> Amount:
-        """A number of TOML, or a text as people write figures."""
-        value = self.data[name]
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
-            return Amount(value)
-        try:
-            amount = parse_amount(value) if isinstance(value, str) else None
-        except Refused:
-            amount = None
-        if isinstance(amount, Doubt):
-            two = f"{amount.smaller.value} or {amount.larger.value}"
-            raise self.wrong(name, f"{value!r} may be {two}; write it in digits")
-        if amount is None:
-            words = f'{value!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
-            raise self.wrong(name, words)
-        return amount
-
-    def day(self, name: str) -> tuple[date, str]:
-        """A date of TOML, a year, or a text; none of them says what today is."""
-        value = self.data[name]
-        try:
-            if isinstance(value, date):
-                return _day(value), DAY
-            return parse_dated(str(value) if type(value) in (str, int) else "", None)
-        except Refused:
-            raise self.wrong(name, f'{value!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
-
-
-def _day(value: date) -> date:
-    """A moment is a date to Python."""
-    return value.date() if isinstance(value, datetime) else value

@@ -1,49 +1,91 @@
-"""Which line a field of a TOML file stands in. The TOML reader forgets; people who mend a file want to know."""
+"""Which line something of a TOML file stands in. The TOML reader forgets; people who mend a file want to know."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-HEADER = re.compile(r"\s*\[\[?([A-Za-z0-9_.]+)\]?\]")
+TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|' r"'''.*?'''|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|\#[^\n]*|[\w+:-]+|[^\s\w]|\n", re.DOTALL
+)
+Path = tuple[str | int, ...]  # names, and behind that of several tables which of them it is
 
 
 class Places:
-    """A section within a section ([[region.pages]]) counts as one in braces there: `pages = [{…}]` says the same."""
+    """Of a file that can be read: `line(("branch", 3, "pages", 0, "url"))`."""
 
     def __init__(self, text: str) -> None:
-        lines: list[str] = []
-        self._sections: dict[tuple[str, int], tuple[int, list[str]]] = {("", 0): (0, lines)}
-        counts: dict[str, int] = {}
-        for row, line in enumerate(text.splitlines(), 1):
-            found = HEADER.match(line)
-            if found is None or "." in found.group(1):
-                lines.append(line if found is None else "{" + found.group(1).rpartition(".")[2] + " =")
-                continue
-            header = found.group(1)
-            lines = []
-            self._sections[header, counts.get(header, 0)] = (row, lines)
-            counts[header] = counts.get(header, 0) + 1
+        self._lines: dict[Path, int] = {}
+        self._counts: dict[Path, int] = {}
+        self._tokens: list[tuple[str, int]] = []
+        line = 1
+        for token in TOKEN.findall(text):
+            if not token.startswith("#"):
+                self._tokens.append((token, line))
+            line += token.count("\n")
+        self._tokens.append(("\n", line))
+        at, inside = 0, Path()
+        while at < len(self._tokens):
+            at, inside = self._statement(at, inside)
 
-    def line(self, header: str, at: int, name: str, inside: int | None = None) -> int:
-        """Where the field stands; where the section begins that has no such field, or that the name is the name of."""
-        start, lines = self._sections.get((header, at), (1, []))
-        begins = None
-        for offset, piece, braces in _pieces(lines):
-            if inside not in (None, braces):
-                continue
-            begins = offset if begins is None else begins
-            if name.strip() and re.search(rf"(^|[{{,\s]){re.escape(name)}\s*=", piece):
-                return start + offset
-        if not header:
-            return self._sections.get((name, 0), (1, []))[0]
-        return start + begins if begins is not None and inside is not None else max(start, 1)
+    def line(self, path: Path) -> int:
+        """Where it stands; where the section begins that has no such field."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path, 1)
 
+    def _statement(self, at: int, inside: Path) -> tuple[int, Path]:
+        opens, line = self._tokens[at]
+        if opens == "\n":
+            return at + 1, inside
+        if opens != "[":
+            names, behind = self._names(at, "=")
+            return self._value(behind, self._noted((*inside, *names), line)), inside
+        is_one_of_many = self._tokens[at + 1][0] == "["
+        names, behind = self._names(at + 1 + is_one_of_many, "]")
+        return behind + is_one_of_many, self._header(names, line, is_one_of_many=is_one_of_many)
 
-def _pieces(lines: list[str]) -> Iterator[tuple[int, str, int]]:
-    """Lines, cut where braces open: which line of the section, its words, and how many braces have opened before."""
-    braces = -1
-    for offset, line in enumerate(lines, 1):
-        for piece in re.split(r"(?=\{)", line.partition("#")[0]):
-            braces += piece.startswith("{")
-            yield offset, piece, braces
+    def _names(self, at: int, end: str) -> tuple[Path, int]:
+        """Of a key, each by itself; and what stands behind them."""
+        names = []
+        while (sign := self._tokens[at][0]) != end:
+            if sign not in (".", "\n"):
+                names.append(sign.strip("\"'"))
+            at += 1
+        return tuple(names), at + 1
+
+    def _header(self, names: Path, line: int, *, is_one_of_many: bool) -> Path:
+        path = Path()
+        for place, name in enumerate(names):
+            path = (*path, name)
+            if is_one_of_many and place == len(names) - 1:
+                self._counts[path] = self._counts.get(path, 0) + 1
+            self._lines.setdefault(path, line)
+            if path in self._counts:
+                path = (*path, self._counts[path] - 1)
+                self._lines.setdefault(path, line)
+        return path
+
+    def _noted(self, path: Path, line: int) -> Path:
+        for length in range(1, len(path) + 1):
+            self._lines.setdefault(path[:length], line)
+        return path
+
+    def _value(self, at: int, path: Path) -> int:
+        """Gives what stands behind it; what is in it is noted."""
+        opened = self._tokens[at][0]
+        if opened not in "[{":
+            while self._tokens[at][0] not in ",]}\n":
+                at += 1
+            return at
+        at, count = at + 1, 0
+        while (sign := self._tokens[at][0]) not in "]}":
+            line = self._tokens[at][1]
+            if sign in ",\n":
+                at += 1
+            elif opened == "[":
+                at = self._value(at, self._noted((*path, count), line))
+                count += 1
+            else:
+                names, behind = self._names(at, "=")
+                at = self._value(behind, self._noted((*path, *names), line))
+        return at + 1

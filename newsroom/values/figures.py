@@ -11,8 +11,8 @@ from newsroom.errors import Refused
 from newsroom.values.days import DAY, parse_dated
 from newsroom.values.typed import LONGEST, NUMBER, RUN, SIGN, Part, taken_apart
 
-ABOUT, OVER, UP_TO, RANGE = "about", "over", "up_to", "range"
-QUALIFIERS = ("", ABOUT, OVER, UP_TO, RANGE)
+ABOUT, OVER, UP_TO, RANGE, ROUNDED = "about", "over", "up_to", "range", "rounded"
+QUALIFIERS = ("", ABOUT, OVER, UP_TO, RANGE, ROUNDED)
 MOST = 1_000_000_000
 MOST_COUNTED = 100_000_000
 
@@ -39,6 +39,15 @@ class Amount:
     qualifier: str = ""
     low: int | None = None
     high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """It happened, and how much of it is not stated: printed without a number, never summed and never ranked."""
+
+
+SOME = Some()
+Quantity = Amount | Some  # where there is None beside it, that is "no data"; an amount of 0 is a stated none
 
 
 @dataclass(frozen=True, slots=True)

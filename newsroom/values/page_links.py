@@ -79,6 +79,14 @@ def address_of(url: str) -> str:
     return "" if found.is_single else found.address
 
 
+def is_single(url: str) -> bool:
+    """A link of one post, photo or card, instead of the page."""
+    try:
+        return parse_page_link(url).is_single
+    except Refused:
+        return False
+
+
 def _read(link: Link) -> PageLink | None:
     if link.is_of("play.google.com", "apps.apple.com", "appgallery.huawei.com"):
         return _app(link)

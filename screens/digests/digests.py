@@ -10,7 +10,7 @@ from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.digests.digests import Digest, PageGrowth
 from screens import actions
-from screens.names import page_name, platform_name
+from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import Names, inexact, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
@@ -19,10 +19,11 @@ PAGES_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """Silent branches that have been reminded, and how many can be."""
+    """Silent branches that have been reminded, and how many can be. `sees_why`: who said that nothing comes."""
 
     reminded: Sequence[Names] = ()
     can_be: int = 0
+    sees_why: bool = False
 
 
 def digest(
@@ -36,7 +37,9 @@ def digest(
     lines += [_posts(words, found), _senders(words, found), _silent(words, found, reminding), _rubrics(words, found)]
     lines += [_followers(words, found.pages)]
     is_over = found.week < weeks.week_of(today)
-    remind = ((Button(words("Remind them"), actions.REMIND(found.week)),),) if reminding.can_be else ()
+    remind: Rows = ((Button(words("Remind them"), actions.REMIND(found.week)),),) if reminding.can_be else ()
+    if reminding.sees_why:
+        remind = (*remind, (Button(words("Who is absent"), actions.QUIETS(found.week, 0)),))
     back = Button(words("Week before"), actions.DIGEST(weeks.before(found.week)))
     on = Button(words("Week after"), actions.DIGEST(weeks.after(found.week)))
     home = Button(words("Home"), actions.HOME())
@@ -82,6 +85,10 @@ def _silent(words: Words, found: Digest, reminding: Reminding) -> str:
     lines = [words.html("Did not send: {names}", names=_listed(words, found.silent))]
     if reminding.reminded:
         lines.append(words.html("Reminded of it: {names}", names=_listed(words, reminding.reminded)))
+    if found.quiet:
+        reasons = [f"{quiet_reason(words, one)} — {words.figure(count)}" for one, count in found.quiet.items()]
+        count = words.figure(sum(found.quiet.values()))
+        lines.append(words("Said that nothing comes: {count} ({reasons}).", count=count, reasons=", ".join(reasons)))
     return "\n".join(lines)
 
 

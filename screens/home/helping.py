@@ -17,11 +17,15 @@ from screens.names import shortened
 from screens.pages.helps import HELPS as OF_PAGES
 from screens.people.helps import HELPS as OF_PEOPLE
 from screens.plan.helps import HELPS as OF_PLAN
+from screens.plan.helps_of_days import HELPS as OF_DAYS
 from screens.posts.helps import HELPS as OF_POSTS
+from screens.reminders.helps import HELPS as OF_REMINDERS
 from screens.review.helps import HELPS as OF_REVIEW
 from screens.screen import Button, Screen
 
-ROOMS = (OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS)
+ROOMS = (
+    OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS, OF_REMINDERS, OF_DAYS,
+)  # fmt: skip
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 
 

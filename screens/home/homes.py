@@ -8,12 +8,13 @@ from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom.people.health import Health
+from newsroom.reminders.quiet import Quiet
 from newsroom.values.asking import asks_about
 from newsroom.who import CHAIR, DEPUTY
 from screens import actions
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
-from screens.names import plan_state_name, unstopped
+from screens.names import plan_state_name, quiet_reason, unstopped
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -108,6 +109,9 @@ class ChairHome:
     returned: Sequence[int] = ()
     is_new: bool = False
     planned: tuple[date, Names] | None = None
+    week: str = ""
+    quiet: Quiet | None = None
+    away_until: date | None = None
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
@@ -121,9 +125,21 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
     mine, people = Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())
     own: Rows = ((mine, people),)
     if not home.is_new:
+        away = words("I am back") if home.away_until is not None else words("I am away")
+        away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
         pages = Button(words("Pages"), actions.PAGES(home.place_id))
         own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
+        own = (*own, (Button(away, away_or_back),), *_nothing_comes(words, home))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
+
+
+def _nothing_comes(words: Words, home: ChairHome) -> Rows:
+    """A week that is answered for already asks nothing."""
+    if home.quiet is not None:
+        return ((Button(words("Write after all"), actions.QUIET_BACK(home.place_id, home.week)),),)
+    if home.sent_this_week:
+        return ()
+    return ((Button(words("Not this week"), actions.QUIET(home.place_id, home.week)),),)
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -141,10 +157,16 @@ def _sent(words: Words, count: int) -> list[str]:
 
 def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
     lines = []
+    if home.away_until is not None:
+        lines.append(words("You are away. The last day: {date}.", date=words.date(home.away_until, today=today)))
     if home.returned:
         count = len(home.returned)
         lines.append(words.many("{number} post was returned to you.", "{number} posts were returned to you.", count))
-    lines += _sent(words, home.sent_this_week) or [words("No post has been sent this week yet.")]
+    if home.quiet is not None:
+        why = quiet_reason(words, home.quiet.reason, home.quiet.words)
+        lines.append(words.html("Nothing comes this week: {reason}.", reason=why))
+    else:
+        lines += _sent(words, home.sent_this_week) or [words("No post has been sent this week yet.")]
     if home.rubric is not None:
         lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(words.language, home.rubric)))
     if home.planned is not None:

@@ -52,10 +52,22 @@ def deed_name(words: Words, kind: str) -> str:
         "plan returned": words("Plan returned"),
         "plan approved": words("Plan approved"),
         "plan published": words("Plan published"),
+        "history brought in": words("History brought in from a file"),
+        "entry corrected": words("Entry corrected"),
+        "entry taken away": words("Entry taken away"),
+        "entry put back": words("Entry put back"),
+        "entry doubted": words("Entry judged"),
+        "outlet described": words("Outlet described"),
+        "outlet renamed": words("Outlet renamed"),
+        "outlets joined": words("Outlets joined"),
         "tree brought in": words("Tree brought in from a file"),
         "broadcast": words("Tip sent to everybody"),
         "record exported": words("Record exported"),
         "forgotten": words("Personal data erased"),
+        "day off": words("Day off entered"),
+        "day worked": words("Working day entered"),
+        "day usual": words("Holiday moved away"),
+        "day taken back": words("Exception in the calendar taken back"),
     }[kind]
 
 

@@ -14,7 +14,10 @@ from db.tables import Base, Deed, Invitation, Organisation
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
 TEXT = EXAMPLE.read_text("utf-8")
-BROUGHT_IN = "Шығыс Қазақстан облысы · Восточно-Казахстанская область: 13 branches"
+REPORT = EXAMPLE.with_name("east_kazakhstan_report.toml")
+REGION = "Шығыс Қазақстан облысы · Восточно-Казахстанская область"
+BROUGHT_IN = f"{REGION}: 13 branches, 4 figures new, 0 changed, 0 as before"
+AGAIN = f"{REGION}: 13 branches, 0 figures new, 0 changed, 4 as before"
 COUNTED = [table for table in Base.metadata.sorted_tables if table is not Deed.__table__]
 
 
@@ -38,12 +41,38 @@ async def imported(settings: Settings, path: Path) -> tuple[int, list[str]]:
     return await bring_in(settings, path, said.append), said
 
 
+async def seen(settings: Settings, path: Path) -> tuple[int, list[str]]:
+    said: list[str] = []
+    return await bring_in(settings, path, said.append, dry_run=True), said
+
+
 async def test_a_good_file(settings):
-    assert await imported(settings, EXAMPLE) == (0, [BROUGHT_IN])
+    code, said = await imported(settings, EXAMPLE)
+    assert (code, said[-1]) == (0, BROUGHT_IN)
+    assert "new     site materials/2023: 92" in said
     found = await counts(settings)
     assert (found["organisation"], found["page"], found["rubric"]) == (15, 14, 13)
-    assert await imported(settings, EXAMPLE) == (0, [BROUGHT_IN])
+    assert await imported(settings, EXAMPLE) == (0, [AGAIN])
     assert await counts(settings) == found
+
+
+async def test_history_is_seen_before_it_is_written(settings, tmp_path):
+    """What would be new, what would change from what, and what stays; and nothing is written before it is said so."""
+    await imported(settings, EXAMPLE)
+    there = await counts(settings)
+    code, said = await seen(settings, REPORT)
+    assert (code, said[-1]) == (0, f"{REGION}: 14 figures new, 1 changed, 2 as before; nothing is written yet")
+    assert "changes material bulletins: 13 (was 13)" in said
+    assert "new     rank ig25: 8" in said
+    assert await counts(settings) == there
+    assert (await imported(settings, REPORT))[1][-1] == f"{REGION}: 14 figures new, 1 changed, 2 as before"
+    assert (await counts(settings))["entry"] == there["entry"] + 14
+    path = tmp_path / "mended.toml"
+    path.write_text(REPORT.read_text("utf-8").replace("2024 = 173", '2024 = "over 170"'), "utf-8")
+    assert (await seen(settings, path))[1][0] == "changes site materials/2024: over 170 (was 173, 2024)"
+    path.write_text(REPORT.read_text("utf-8").replace('code = "vko"', 'code = "abay"'), "utf-8")
+    complaint = "line 3, code: “abay” is no place that there is; bring in the tree first"
+    assert await imported(settings, path) == (1, [f"{path}, {complaint}"])
 
 
 async def test_into_a_database_that_is_still_empty(databases):

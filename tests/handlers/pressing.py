@@ -30,8 +30,20 @@ HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
 HOSTILE["or facebook"] = WORDS
+HOSTILE["day"] = (
+    "",
+    "x",
+    "2027-5-16",
+    "20270516",
+    "2027-02-30",
+    "1999-12-31",
+    "2101-01-01",
+    "٢٠٢٧-05-16",
+    "2027-05-16 ",
+)
+HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
-MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook", "or mark")
+MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -97,6 +109,15 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
+        "days": (("this year", 2027), ("first page", 0)),
+        "day_card": (("day", "2027-05-16"),),
+        "day_not_off": (("day", "2027-05-16"),),
+        "day_move": (("day", "2027-05-16"),),
+        "day_sure": (("day", "2027-05-16"),),
+        "day_back": (("day", "2027-06-01"),),
+        "quiet": (("id", w.ridder), ("week", "2026-W47")),
+        "quiet_back": (("id", w.ridder), ("week", "2026-W47")),
+        "quiets": (("week", "2026-W47"), ("first page", 0)),
         "rubric": (("id", w.draft), ("known", 1)),
         "write": (("id", 1),),
         "step": (("id", w.draft), ("word", "photos")),

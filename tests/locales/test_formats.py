@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.values.periods import parse_period
 
 ALMATY = ZoneInfo("Asia/Almaty")
 DAY = date(2025, 11, 21)
@@ -92,11 +93,39 @@ FIGURES = [
     (lambda w: w.inexact(2, "up_to", None, None), ("ең көбі 2", "до 2")),
     (lambda w: w.inexact(3, "range", 2, 3), ("2–3", "2–3")),
     (lambda w: w.inexact(6500, "range", 6000, 6500), ("6\xa0000–6\xa0500", "6\xa0000–6\xa0500")),
+    (lambda w: w.inexact(6200, "rounded", None, None), ("6,2\xa0мың", "6,2\xa0тыс.")),
     (lambda w: w.list([]), ("", "")),
     (lambda w: w.list(["A"]), ("A", "A")),
     (lambda w: w.list(("A", "B")), ("A және B", "A и B")),
     (lambda w: w.list(["A", "B", "C"]), ("A, B, C", "A, B и C")),
 ]
+
+
+# as a file writes it; how it is read
+PERIODS = [
+    ("2023", "2023 жыл", "2023 год"),
+    ("2021..2023", "2021–2023 жылдар", "2021–2023 годы"),
+    ("2024-H1", "2024 жылғы I жартыжылдық", "I полугодие 2024 года"),
+    ("2024-Q3", "2024 жылғы III тоқсан", "III квартал 2024 года"),
+    ("2025-08", "2025 жылғы тамыз", "август 2025\xa0г."),
+    ("2025-01..2025-11", "2025 жылғы қаңтар – қараша", "январь – ноябрь 2025\xa0г."),
+    ("2024-12..2025-01", "2024 жылғы желтоқсан – 2025 жылғы қаңтар", "декабрь 2024\xa0г. – январь 2025\xa0г."),
+    ("2024-01-01..2024-09-01", "2024 жылғы 1 қаңтар – 1 қыркүйек", "1 января – 1 сентября 2024\xa0г."),
+    ("2024-09-01", "2024 жылғы 1 қыркүйек", "1 сентября 2024\xa0г."),
+    ("2024-01..", "2024 жылғы қаңтар айынан бастап", "с января 2024\xa0г."),
+    ("2024..", "2024 жылдан бастап", "с 2024 года"),
+    ("2024-01-09..", "2024 жылғы 9 қаңтар күнінен бастап", "с 9 января 2024\xa0г."),
+    ("..2023-06", "2023 жылғы маусым айының соңына дейін", "до конца июня 2023\xa0г."),
+    ("..2023", "2023 жылдың соңына дейін", "до конца 2023 года"),
+    ("..2023-06-09", "2023 жылғы 9 маусым күніне дейін", "до 9 июня 2023\xa0г."),
+]
+
+
+@pytest.mark.parametrize(("period", "kazakh", "russian"), PERIODS)
+def test_a_period_as_it_was_told(period, kazakh, russian):
+    found = parse_period(period)
+    assert words_for("kk").period(found.first, found.end, found.unit) == kazakh
+    assert words_for("ru").period(found.first, found.end, found.unit) == russian
 
 
 @pytest.mark.parametrize(("made", "told"), DAYS + FIGURES)

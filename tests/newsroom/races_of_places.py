@@ -15,7 +15,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
-from newsroom.union.tree_file import TreeRead
+from newsroom.union.tree_file import Facts, TreeRead
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import FRAME, LOGO, NOW
@@ -198,7 +198,7 @@ def from_file(**values: Any) -> Deed:
     async def deed(tx: Any, w: SimpleNamespace) -> None:
         tree = TreeRead(
             code=w.code["vko"], names=named("Файлдан"), union_names=named("Кәсіподақ"), timezone="Asia/Almaty",
-            figures={"members": Amount(9)}, pages=[], site_materials={}, newspapers=["Достық"],
+            figures={"members": Amount(9)}, pages=[], facts=Facts(form="local"),
         )  # fmt: skip
         for name, value in values.items():
             setattr(tree, name, value)
@@ -307,7 +307,7 @@ RACES: dict[str, list[Race]] = {
     ],
     "upkeep.set_duty": [
         Race(duty(staff=True), duty(post="Маман"), set_to(duty={"staff": True, "post": {"kk": "Маман"}})),
-        Race(duty(staff=True), from_file(), set_to(duty={"staff": True}, newspapers=["Достық"])),
+        Race(duty(staff=True), from_file(), set_to(duty={"staff": True}, form="local")),
     ],
     "upkeep.rename": [
         Race(renamed("vko", "Жаңа"), chosen("timezone", 5), kept_is_whole),
@@ -370,7 +370,7 @@ RACES: dict[str, list[Race]] = {
     ],
     "tree_import.bring_in": [
         Race(from_file(), from_file(), FROM_FILE),
-        Race(from_file(newspapers=["А"]), chosen("leap", 1), set_to(newspapers=["А"], leap=3)),
+        Race(from_file(facts=Facts(form="oblast")), chosen("leap", 1), set_to(form="oblast", leap=3)),
     ],
     "organisations.make": [Race(a_new_place, a_new_place, MADE, loser="code_taken")],
     "incidents.report": [

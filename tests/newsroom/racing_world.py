@@ -20,6 +20,7 @@ from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 from tests.newsroom.plan.planned import month_of, slot_at
+from tests.newsroom.racing_entries import entered
 
 REGIONS = count(1)
 
@@ -180,4 +181,4 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
 NEEDS = {"channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
-         "planned": _planned}  # fmt: skip
+         "planned": _planned, "entered": entered}  # fmt: skip

@@ -18,14 +18,15 @@ import newsroom
 from db.tables import Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
+from newsroom.counted import entries, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.plan import changing, making, overview, steps
+from newsroom.plan import changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
-from newsroom.reminders import away, quiet
+from newsroom.reminders import absence, away, quiet
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -76,7 +77,9 @@ Use = Callable[..., Awaitable[object]]
 BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
 WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
+IN_PRESS = entries.Told("press", is_single=True)
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
+AHEAD, AIT = date(2027, 5, 18), date(2027, 5, 16)
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:
@@ -136,6 +139,41 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "register.reopen": [(lambda tx, who, w: register.reopen(tx, who, w.ended, NOW), BRANCH_PEOPLE)],
     "followers.count": [(lambda tx, who, w: followers.count(tx, who, w.page, Amount(225), NOW), BRANCH_PEOPLE)],
+    "entries.require_enters": [
+        (lambda tx, who, w: entries.require_enters(tx, who, w.ridder), HERE),
+        (lambda tx, who, w: entries.require_enters(tx, who, w.vko, "decision"), REGION_PEOPLE),
+    ],
+    "entries.note": [
+        (lambda tx, who, w: entries.note(tx, who, w.ridder, IN_PRESS, NOW), HERE),
+        (lambda tx, who, w: entries.note(tx, who, w.vko, IN_PRESS, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: entries.note(tx, who, w.vko, entries.Told("decision"), NOW), REGION_PEOPLE),
+    ],
+    "entries.require_entry": [
+        (lambda tx, who, w: entries.require_entry(tx, who, w.entry), HERE),
+        (lambda tx, who, w: entries.require_entry(tx, who, w.decision), REGION_PEOPLE),
+    ],
+    "entries.listed": [(lambda tx, who, w: entries.listed(tx, who, w.ridder, "press", 0, 9), HERE)],
+    "entries.to_change": [
+        (lambda tx, who, w: entries.to_change(tx, who, w.entry), HERE),
+        (lambda tx, who, w: entries.to_change(tx, who, w.of_region), REGION_PEOPLE),
+    ],
+    "entries.correct": [
+        (lambda tx, who, w: entries.correct(tx, who, w.entry, "mistyped", {}, NOW, titles=BOTH), HERE),
+    ],
+    "entries.complete": [(lambda tx, who, w: entries.complete(tx, who, w.entry, NOW, offices=BOTH), HERE)],
+    "entries.take_away": [(lambda tx, who, w: entries.take_away(tx, who, w.entry, "twice", {}, NOW), HERE)],
+    "entries.put_back": [(lambda tx, who, w: entries.put_back(tx, who, w.entry, NOW), HERE)],
+    "entries.doubt": [(lambda tx, who, w: entries.doubt(tx, who, w.entry, NOW, doubted=True), REGION_PEOPLE)],
+    "outlets.describe": [
+        (lambda tx, who, w: outlets.describe(tx, who, w.outlet, "city", NOW), SPECIALISTS | CENTRE_PEOPLE),
+        (lambda tx, who, w: outlets.describe(tx, who, w.new_outlet, "city", NOW), set(COLUMNS)),
+    ],
+    "outlets.rename": [
+        (lambda tx, who, w: outlets.rename(tx, who, w.outlet, "Дидар", NOW), SPECIALISTS | CENTRE_PEOPLE),
+    ],
+    "outlets.merge": [
+        (lambda tx, who, w: outlets.merge(tx, who, w.new_outlet, w.outlet, NOW), SPECIALISTS | CENTRE_PEOPLE),
+    ],
     "invitations.make": [
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "chair", NOW), REGION_PEOPLE),
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "deputy", NOW), REGION_PEOPLE | {"chair"}),
@@ -330,6 +368,14 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "quiet.say": [(lambda tx, who, w: quiet.say(tx, who, w.ridder, "2026-W47", "time", NOW), BRANCH_PEOPLE)],
     "quiet.take_back": [(lambda tx, who, w: quiet.take_back(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE)],
+    "absence.of_week": [(lambda tx, who, w: absence.of_week(tx, who, w.vko, "2026-W47", NOW), SPECIALIST)],
+    "exceptions.require_keeps": [(lambda tx, who, w: exceptions.require_keeps(tx, who), OWNER)],
+    "exceptions.of_year": [(lambda tx, who, w: exceptions.of_year(tx, who, 2027), OWNER)],
+    "exceptions.set_off": [(lambda tx, who, w: exceptions.set_off(tx, who, AHEAD, AHEAD, {}, NOW), OWNER)],
+    "exceptions.set_worked": [(lambda tx, who, w: exceptions.set_worked(tx, who, AHEAD, AHEAD, NOW), OWNER)],
+    "exceptions.confirm": [(lambda tx, who, w: exceptions.confirm(tx, who, AIT, NOW), OWNER)],
+    "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
+    "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
     "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
@@ -377,6 +423,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "entries.keep": "what an entry was, before whoever has asked changes it",
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
@@ -436,8 +483,14 @@ async def _filled(tx) -> SimpleNamespace:
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
     await _with_plans(tx, w)
+    w.outlet, w.new_outlet = (await outlets.make(tx, "Достық", level="city")).id, (await outlets.make(tx, "Жаңа")).id
+    w.entry = await entries.note(tx, w.chair, w.ridder, IN_PRESS, NOW)
+    w.of_region = await entries.note(tx, w.specialist, w.ridder, IN_PRESS, NOW)
+    w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.said_day = date(2027, 6, 1)
+    await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id

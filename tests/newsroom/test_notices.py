@@ -46,6 +46,11 @@ STORED = [
     (people.TermEnded(3), "term_ended", {"seat": 3}),
     (people.CameIn(3), "came_in", {"seat": 3}),
     (people.Unreachable(9), "unreachable", {"person": 9}),
+    (
+        reminders.Reminder(2, "2026-11-16", ("chaser:7", "rubric:7")),
+        "reminder",
+        {"region": 2, "day": "2026-11-16", "parts": ["chaser:7", "rubric:7"], "again": 0, "by_hand": ""},
+    ),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),

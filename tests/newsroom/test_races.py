@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import func, select
 
-from db.tables import Idea, Notice, Rubric
-from newsroom.reminders import reminders
+from db.tables import DayException, Idea, Notice, Rubric
+from newsroom.plan import exceptions
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_people, races_of_places, races_of_plans, races_of_posts
+from tests.newsroom import races_of_counted, races_of_people, races_of_places, races_of_plans, races_of_posts
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
-RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_plans.RACES
+RACES = (
+    races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES | races_of_plans.RACES
+)
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "runs.come_due": "once for all regions",
+    "runs.remind": "claimed once: test_two_clocks_remind_once",
+    "rules.to_change": "rows of a unique key, and then locked",
+    "rules.change": "of rules that rules.to_change has locked",
+    "rules.keep": "of rules that rules.to_change has locked",
+    "rules.reckon": "of rules that rules.to_change has locked",
+    "rules.retime": "of rules that rules.to_change has locked",
     "bringing_in.bring_in_rubrics": "on an empty database",
-    "reminders.come_due": "once for all regions",
-    "reminders.remind": "claimed once: test_two_clocks_remind_once",
 }
 ONLY_ADD = {
     "broadcasts.send": "a tip is a row of its own",
@@ -52,6 +61,11 @@ ONLY_ADD = {
     "review.tell_specialists": "leaves notices",
 }
 INSIDE = {
+    "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.set_off": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.set_worked": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.take_back": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "away.go": "of a unique key: what is told last holds",
     "away.come_back": "one statement on what is their own",
     "quiet.say": "of a unique key: what is said last holds",
@@ -59,6 +73,18 @@ INSIDE = {
     "accounts.interrupt": "one statement on accounts, which come before all else that is locked",
     "accounts.sit_where_one_may": "of an account that its update has locked",
     "accounts.speak": "of an account that its update has locked",
+    "arriving.history": "of a tree that its file has locked",
+    "arriving.outlets": "of a tree that its file has locked; their names are a unique key",
+    "entries.insert_entry": "of a unique key; entries.note is above",
+    "entries.keep": "of an entry that is locked",
+    "entries.moved": "of a tree that upkeep.merge has locked",
+    "outlets.learn": "of a unique key: whoever is first",
+    "outlets.spell": "of a unique key; outlets.make is above",
+    "tree_import.bring_in_centre": "of a unique key",
+    "tree_import.note_facts": "of a place that it has locked",
+    "tree_import.note_figures": "of a tree that its file has locked",
+    "tree_import.place": "of a unique key",
+    "page_signs.note_words_of_file": "of a tree that its file has locked",
     "corrections.keep": "of a figure whose page followers.count and corrections.correct have locked",
     "followers.cannot_see": "of a unique key",
     "life.note_last": "of a unique key",
@@ -143,10 +169,26 @@ async def test_two_clocks_remind_once(engine):
         await union(tx)
         await seated(tx, "chair", "ridder")
     monday_at_ten = NOW.replace(hour=5)
-    remind = lambda tx, _: reminders.come_due(tx, monday_at_ten)  # noqa: E731
+    remind = lambda tx, _: runs.come_due(tx, monday_at_ten)  # noqa: E731
     assert await overlap(engine, None, remind, remind) == (None, None)
     async with engine.connect() as tx:
-        assert (await tx.execute(select(func.count()).where(Notice.kind == "rubric"))).scalar_one() == 1
+        assert (await tx.execute(select(func.count()).where(Notice.kind == "reminder"))).scalar_one() == 1
+
+
+async def test_two_owners_move_one_holiday(engine):
+    """Each to another day: it is on one of them, and the second hears that it is not there any more."""
+    ait = date(2027, 5, 16)
+    async with engine.begin() as tx:
+        await union(tx)
+        owners = [await seated(tx, "owner", "centre") for _ in range(2)]
+    first, second = [
+        lambda tx, _, who=who, to=ait + timedelta(days=1 + n): exceptions.move(tx, who, ait, to, NOW)
+        for n, who in enumerate(owners)
+    ]
+    assert await overlap(engine, None, first, second) == (None, "old_button")
+    async with engine.connect() as tx:
+        kinds = select(DayException.kind).order_by(DayException.on_day)
+        assert (await tx.execute(kinds)).scalars().all() == ["usual", "off"]
 
 
 async def test_two_first_imports_make_one_union(engine):

@@ -35,6 +35,7 @@ TABLE = {
     "requests": [(lambda w: {"place": w.vko}, SPECIALIST), (lambda w: {"place": w.centre}, PRESS)],
     "offers": [(lambda w: {}, PRESS)],
     "broadcast": [(lambda w: {"broadcast": 1}, CHAIRS)],
+    "reminder": [(lambda w: {"region": w.vko, "day": "2026-11-16", "parts": [f"chaser:{w.ridder}"]}, BRANCH)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],

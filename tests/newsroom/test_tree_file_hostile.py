@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.union import tree_file, tree_shape
-from newsroom.union.tree_file import TreeError
+from newsroom.union.tree_section import TreeError
 from tests.newsroom.test_linear_time import LONGEST_FILE, slow
 from tests.newsroom.union.test_tree_file import EXAMPLE, GOOD
 

@@ -18,7 +18,6 @@ from screens.digests import digests
 from screens.forms import in_language
 from screens.pages import followers
 from screens.parts import name_in
-from screens.plan import reminders
 from screens.screen import Screen
 from screens.values import Photo
 from tests.screens.sample_data import (
@@ -32,6 +31,8 @@ from tests.screens.sample_data import (
     Drawn,
     asked,
 )
+from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_days import days_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -44,6 +45,7 @@ from tests.screens.samples_people import (
 )
 from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_reminders import reminders_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -96,16 +98,6 @@ def followers_samples(language: Language) -> Drawn:
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
 
 
-def plan_samples(language: Language) -> Drawn:
-    for code, names, ideas in DEFAULTS:
-        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas))
-    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, 3, TIPS, [])
-    yield "reminders.chaser", reminders.chaser(language, TIPS)
-    yield "reminders.chaser, no rubric", reminders.chaser(language, None)
-    yield "reminders.asked", reminders.asked(language, "2026-W47")
-    yield "reminders.count_followers", reminders.count_followers(language)
-
-
 def digests_samples(language: Language) -> Drawn:
     pages = [
         PageGrowth(VKO, "facebook", "page", 6200, 6000, "about"),
@@ -121,6 +113,8 @@ def digests_samples(language: Language) -> Drawn:
         yield f"digests.digest, {reminding.can_be} to remind", shown
     for reminded in (0, 1, 5):
         yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
+    quiet = replace(some, quiet={"connection": 1, "time": 2})
+    yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, digests.Reminding((), 0, True))
     entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1}, 1)
     yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
     all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
@@ -183,10 +177,12 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
-    plan_samples,
     months_samples,
     slots_samples,
     own_plan_samples,
+    reminders_samples,
+    absence_samples,
+    days_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,

@@ -12,6 +12,7 @@ from newsroom.people.forgetting import Stored
 from newsroom.people.health import Health
 from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
+from newsroom.reminders.quiet import Quiet
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount
@@ -67,14 +68,16 @@ def door_samples(language: Language) -> Drawn:
 def homes_samples(language: Language) -> Drawn:
     one = homes.Seats("chair", RIDDER)
     two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
-    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8])
+    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8], week="2026-W47")
     yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
-    once = homes.ChairHome(one, 1, TIPS, False, None, True, 3)
+    once = homes.ChairHome(one, 1, TIPS, False, None, True, 3, week="2026-W47")
     yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
-    bare = homes.ChairHome(one, 0, None, False, None, False, 3)
+    bare = homes.ChairHome(one, 0, None, False, None, False, 3, week="2026-W47")
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
     planned = replace(bare, planned=(date(2026, 11, 19), TIPS))
     yield "homes.chair_home, planned", homes.chair_home(language, planned, TODAY)
+    quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
+    yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
     new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
     yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
     for topic in (*ANSWERS, "other"):

@@ -9,7 +9,7 @@ import pytest
 
 from db.tables import Incident, Organisation, Post
 from locales import LANGUAGES, own_name, words_for
-from newsroom.union.tree_file import TreeError
+from newsroom.union.tree_section import TreeError
 from simulator import photo
 from tests.bot.reading import rows
 from tests.stories.conftest import TREE, Office, bring_in

@@ -11,6 +11,7 @@ from db.tables import Notice
 from newsroom import weeks
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
+from newsroom.reminders import away, quiet
 from tests.newsroom.everybody import NOW, place, seated, sent_post, union
 
 TODAY, WEEK = weeks.term_day(NOW), weeks.week_of(weeks.term_day(NOW))
@@ -48,8 +49,20 @@ async def test_who_has_sent_is_left_in_peace_and_nobody_hears_it_twice(engine, p
         assert await asked(engine) == told
     async with engine.begin() as tx:
         found = await digests.of_week(tx, people["specialist"], await place(tx, "vko"), WEEK)
-        quiet = await silent.of_week(tx, found, NOW, TODAY)
+        quiet = await silent.of_week(tx, await place(tx, "vko"), found, NOW, TODAY)
         assert (quiet.reminded, quiet.to_remind) == ({await place(tx, "ulan")}, ())
+
+
+async def test_who_has_said_that_nothing_comes_or_is_away_is_left_in_peace(engine, people):
+    """For a chair who is away their deputy is told; a branch that has said so counts, and is named no reason for."""
+    async with engine.begin() as tx:
+        ridder, vko = await place(tx, "ridder"), await place(tx, "vko")
+        await quiet.say(tx, people["ridder"], ridder, WEEK, "connection", NOW)
+        await away.go(tx, people["ulan"], TODAY, NOW)
+        assert await remind(tx, people) == 1
+        found = await digests.of_week(tx, people["specialist"], vko, WEEK)
+        assert found.quiet == {"connection": 1}
+    assert await asked(engine) == [people["deputy"].account_id]
 
 
 async def test_two_at_once_remind_once(engine, people):

@@ -1,0 +1,218 @@
+"""One table of a TOML file: its fields as values, and whatever is wrong with one told by line and field."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from locales import LANGUAGES
+from newsroom import weeks
+from newsroom.errors import Refused
+from newsroom.union import tree_shape
+from newsroom.union.tree_places import Path, Places
+from newsroom.values.days import DAY, parse_dated
+from newsroom.values.figures import MOST, ROUNDED, SOME, Amount, Doubt, Quantity, parse_amount
+from newsroom.values.periods import Period, parse_period
+
+LONGEST_SAID = 300  # of what is wrong
+CODE = re.compile(r"[a-z0-9_]{2,40}")
+OF_THOUSANDS = re.compile(r"[0-9]+[.,][0-9]k")
+
+
+def shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+class TreeError(ValueError):
+    """What is wrong with the file: `line` and `field` say where."""
+
+    def __init__(self, line: int, name: str, words: str) -> None:
+        name, words = shorten(name, LONGEST_SAID), shorten(words, LONGEST_SAID)
+        super().__init__(f"line {line}, {name}: {words}" if name else f"line {line}: {words}")
+        self.line = line
+        self.field = name
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`path` is where it stands in the file."""
+
+    place: Places
+    path: Path
+    data: dict[str, Any]
+
+    def wrong(self, name: str, words: str) -> TreeError:
+        return TreeError(self.place.line((*self.path, name)), name, words)
+
+    def only(self, known: Iterable[str]) -> Section:
+        """A field that is not known is a field misspelt: what it says would be lost without a word."""
+        for name in self.data:
+            if name not in (fields := tuple(known)):
+                raise self.wrong(name, f"is not known here; there are {', '.join(fields)}")
+        return self
+
+    def inner(self, name: str) -> Section:
+        value = self.data.get(name, {})
+        if not isinstance(value, dict):
+            raise self.wrong(name, f"must be a section: [{name}]")
+        return Section(self.place, (*self.path, name), value)
+
+    def inners(self) -> dict[str, Section]:
+        """All that stands in it, each a section."""
+        return {name: self.inner(name) for name in self.data}
+
+    def many(self, name: str) -> list[Section]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            header = ".".join(str(one) for one in (*self.path, name) if isinstance(one, str))
+            raise self.wrong(name, f"must be sections, each with two brackets: [[{header}]]")
+        return [Section(self.place, (*self.path, name, at), one) for at, one in enumerate(value)]
+
+    def texts(self, name: str) -> list[str]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.wrong(name, 'must be a list of texts: ["…", "…"]')
+        return [self._without_null(name, one) for one in value]
+
+    def zone(self) -> str:
+        name = self.text("timezone", "")
+        try:
+            ZoneInfo(name or weeks.UNION_ZONE)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self.wrong("timezone", f"“{name}” is no zone that is known; write “{weeks.UNION_ZONE}”") from None
+        return name
+
+    def text(self, name: str, otherwise: str | None = None, most: int | None = None) -> str:
+        value = self.data.get(name, otherwise)
+        if value is None:
+            raise self.wrong(name, "is missing")
+        if not isinstance(value, str):
+            raise self.wrong(name, f"must be a text, not {value!r}")
+        if most is not None and len(value) > most:
+            raise self.wrong(name, f"is longer than {most} characters")
+        return self._without_null(name, value).strip()
+
+    def _without_null(self, name: str, value: str) -> str:
+        if "\x00" in value:
+            raise self.wrong(name, "has a sign in it that no database keeps")
+        return value
+
+    def yes(self, name: str) -> bool | None:
+        value = self.data.get(name)
+        if value is not None and not isinstance(value, bool):
+            raise self.wrong(name, f"must be true or false, not {value!r}")
+        return value
+
+    def code(self, name: str = "code") -> str:
+        code = self.text(name)
+        if not CODE.fullmatch(code):
+            raise self.wrong(name, f"“{code}” is not 2–40 of a–z, 0–9 and _")
+        return code
+
+    def names(self, name: str) -> dict[str, str]:
+        """Needed in every language."""
+        names: dict[str, str] = {language: self.text(f"{name}_{language}") for language in LANGUAGES}
+        for language, value in names.items():
+            if not value:
+                raise self.wrong(f"{name}_{language}", "is empty")
+        return names
+
+    def in_languages(self, name: str = "", most: int | None = None) -> dict[str, str]:
+        """In whichever languages it is said; where there is no name, by the languages alone."""
+        keys = {language: f"{name}_{language}" if name else str(language) for language in LANGUAGES}
+        found = {str(language): self.text(key, "", most) for language, key in keys.items()}
+        return {language: text for language, text in found.items() if text}
+
+    def one_of(self, name: str, known: Iterable[str], otherwise: str | None = None) -> str:
+        value, fields = self.text(name, otherwise), tuple(known)
+        if value not in fields and value != otherwise:
+            raise self.wrong(name, f"“{value}” is none of {', '.join(fields)}")
+        return value
+
+    def whole(self, name: str, most: int = MOST) -> int | None:
+        value = self.data.get(name)
+        if value is not None and not (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most):
+            raise self.wrong(name, f"must be a whole number, not {value!r}")
+        return value
+
+    def amount(self, name: str) -> Amount:
+        """A number of TOML, or a text as people write figures."""
+        found = self._amount(name, self.data[name])
+        if found is None:
+            words = f'{self.data[name]!r} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"'
+            raise self.wrong(name, words)
+        return found
+
+    def quantity(self, name: str) -> Quantity:
+        """An amount, or "some": it happened, and the number is not stated."""
+        value = self.data.get(name)
+        if value is None:
+            raise self.wrong(name, "is missing")
+        found = SOME if value == "some" else self._amount(name, value)
+        if found is None:
+            words = f'{value!r} is no figure; write 225, "about 6200", "6.2k", "over 90", "up to 2", "2-3" or "some"'
+            raise self.wrong(name, words)
+        return found
+
+    def _amount(self, name: str, value: object) -> Amount | None:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
+            return Amount(value)
+        try:
+            amount = parse_amount(value) if isinstance(value, str) else None
+        except Refused:
+            return None
+        if isinstance(amount, Doubt):
+            two = f"{amount.smaller.value} or {amount.larger.value}"
+            raise self.wrong(name, f"{value!r} may be {two}; write it in digits")
+        if amount is not None and not amount.qualifier and OF_THOUSANDS.fullmatch(str(value).strip()):
+            return Amount(amount.value, ROUNDED)
+        return amount
+
+    def period(self, name: str) -> Period:
+        """The value of a field."""
+        value = self.data.get(name)
+        if value is None:
+            raise self.wrong(name, "is missing")
+        return self.period_of(name, value.isoformat() if type(value) is date else str(value))
+
+    def period_of(self, name: str, text: str) -> Period:
+        """Told by the name of a field."""
+        try:
+            return parse_period(text)
+        except ValueError:
+            words = f"“{text}” is no period; write 2023, 2024-H1, 2024-Q3, 2025-08, 2025-01..2025-11 or 2024-01.."
+            raise self.wrong(name, words) from None
+
+    def day(self, name: str) -> tuple[date, str]:
+        """A date of TOML, a year, or a text; none of them says what today is."""
+        value = self.data[name]
+        try:
+            if isinstance(value, date):
+                return _day(value), DAY
+            return parse_dated(str(value) if type(value) in (str, int) else "", None)
+        except Refused:
+            raise self.wrong(name, f'{value!r} is no date; write 2025-08-21, "2025-08" or "2025"') from None
+
+
+def _day(value: date) -> date:
+    """A moment is a date to Python."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def open_file(text: str) -> Section:
+    """The whole of it, if it is TOML of a size that can be read."""
+    trouble = tree_shape.trouble_in(text)
+    if trouble is not None:
+        raise TreeError(trouble[0], "", trouble[1])
+    try:
+        data: Mapping[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        last = max(1, len(text.splitlines()))
+        raise TreeError(int(found.group(1)) if found else last, "", str(error)) from None
+    return Section(Places(text), (), dict(data))

@@ -1,0 +1,1 @@
+"""Stories of reminders, and of when there are none."""

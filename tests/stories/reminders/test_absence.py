@@ -1,0 +1,133 @@
+"""A branch says that nothing comes this week, and its chair that they are away: who is told what, in how many taps."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from db.tables import Away, QuietWeek
+from locales import words_for
+from simulator import photo
+from tests.bot.reading import rows
+from tests.conftest import ALTERNATING
+from tests.stories.telling import old_button, read, start_of
+
+pytestmark = pytest.mark.usefixtures("unhurried")
+POST = "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді."
+OWN = {"kk": "Кеңсемізді көшіріп жатырмыз", "ru": "Переезжаем в другой кабинет"}
+
+
+async def away_until(office) -> list[str]:
+    async with office.engine.connect() as tx:
+        return [str(until) for until in (await tx.execute(select(Away.until))).scalars()]
+
+
+@pytest.fixture
+async def chair(office, language):
+    """Of a branch that has sent something last week."""
+    person = await office.seated("Риддер төрағасы", "chair", "ridder", language)
+    await person.sends(photo(), caption=POST)
+    await person.taps(words_for(language)("Send it"))
+    await office.passes(days=7)
+    await person.says("/start")
+    person.effort.reset()
+    return person
+
+
+@ALTERNATING
+async def test_not_this_week_is_two_taps(office, chair, language):
+    """The specialist reads why, the digest counts it, and a post after all takes it back."""
+    say = words_for(language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await chair.taps(say("Not this week"))
+    await chair.taps(say("No connection"))
+    assert str(chair.effort) == "0 messages + 2 taps"
+    chair.sees(say("You can also tell it by telephone: the regional organisation enters it for you."))
+    await chair.taps(say("Home"))
+    chair.sees(say("no connection"))
+
+    await specialist.taps(say("Digest of the week"))
+    specialist.sees(start_of(say, "Said that nothing comes: {count} ({reasons})."), say("no connection"))
+    await specialist.taps(say("Who is absent"))
+    specialist.sees((await office.place("ridder")).names[language], say("no connection"))
+    assert str(specialist.effort) == "0 messages + 2 taps"
+
+    await chair.taps(say("Write after all"))
+    assert await rows(office.engine, QuietWeek) == []
+    await chair.sends(photo(), caption=POST.replace("семинар", "кеңес"))
+    await chair.taps(say("Send it"))
+    await specialist.taps(say("Back"))
+    specialist.does_not_see(say("no connection"))
+
+
+@ALTERNATING
+async def test_in_own_words(office, chair, language):
+    """A photo instead of an answer is a post; and what is sent then takes back what was said."""
+    say = words_for(language)
+    await chair.taps(say("Not this week"))
+    await chair.says(OWN[language])
+    chair.sees(OWN[language])
+    assert str(chair.effort) == "1 message + 1 tap"
+    assert [(one.reason, one.words) for one in await rows(office.engine, QuietWeek)] == [("other", OWN[language])]
+    await chair.sends(photo(), caption=POST.replace("семинар", "кеңес"))
+    await chair.taps(say("Send it"))
+    await chair.says("/start")
+    chair.does_not_see(OWN[language])
+    chair.does_not_see(say("Not this week"))
+
+
+@ALTERNATING
+async def test_a_month_later_the_button_is_old(office, chair, language):
+    say = words_for(language)
+    button = chair.button(say("Not this week"))
+    await office.passes(days=30)
+    await chair.taps(button)
+    assert await rows(office.engine, QuietWeek) == []
+    await chair.taps(old_button(chair, f"quiet_back:{(await office.place('ridder')).id}:2026-W47"))
+    assert await rows(office.engine, QuietWeek) == []
+
+
+@ALTERNATING
+async def test_away_is_two_taps_and_ends_by_itself(office, chair, language):
+    """The deputy is named, the specialist sees it, and on the day after the last the home says nothing of it."""
+    say = words_for(language)
+    deputy = await office.seated("Орынбасар Ерлан", "deputy", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    await chair.taps(say("I am away"))
+    await chair.taps(say("A week"))
+    assert str(chair.effort) == "0 messages + 2 taps"
+    chair.sees(
+        start_of(say, "You are away. The last day: {date}."),
+        read(say, "Reminders go to: {names}.", names="Орынбасар Ерлан"),
+    )
+    await chair.taps(say("Home"))
+    chair.sees(start_of(say, "You are away. The last day: {date}."))
+    await specialist.taps(say("Digest of the week"))
+    await specialist.taps(say("Who is absent"))
+    specialist.sees((await office.place("ridder")).names[language], say("branch chair"))
+    await office.passes(days=8)
+    await chair.says("/start")
+    chair.does_not_see(start_of(say, "You are away. The last day: {date}."))
+    await deputy.says("/start")
+
+
+@ALTERNATING
+async def test_away_until_a_written_day_and_back_earlier(office, chair, language):
+    """A day that is gone, or too far, is asked once more; posts are taken all the while."""
+    say = words_for(language)
+    await chair.says("/away")
+    for wrong in ("01.11.2026", "01.01.2030", "ертең немесе арғы күні"):
+        await chair.says(wrong)
+        assert await away_until(office) == []
+    await chair.says("8 қаңтар" if language == "kk" else "8 января")
+    chair.sees(say("There is no deputy who could get them; the regional organisation sees that you are away."))
+    assert await away_until(office) == ["2027-01-08"]
+    await chair.taps(say("Another day"))
+    await chair.taps(say("A month"))
+    assert await away_until(office) == ["2026-12-23"]
+    await chair.sends(photo(), caption=POST.replace("семинар", "кеңес"))
+    await chair.taps(say("Send it"))
+    await chair.says("/away")
+    await chair.taps(say("I am back"))
+    assert await away_until(office) == []
+    chair.sees(say("I am away"))
