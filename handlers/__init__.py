@@ -16,7 +16,7 @@ from handlers.home import helping, home
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
-from handlers.plan import adding, days, month, papers, slots
+from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
@@ -36,7 +36,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    month, slots, adding, own_plan, papers, quiet, away, days, guided, mine, sending, standards,
+    month, slots, adding, own_plan, papers, quiet, away, days, breaks, guided, mine, sending, standards,
 )  # fmt: skip
 
 

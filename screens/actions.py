@@ -14,6 +14,7 @@ from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
+from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
@@ -293,6 +294,8 @@ REACHED = Action("reached", ID)
 DAYS = Action(
     "days", maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)), maybe(PAGE), commands=("days",), does=later("Days off")
 )
+BREAKS = Action("breaks", ID, maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)))
+BREAK = Action("break", ID, number(weeks.FIRST_YEAR, weeks.LAST_YEAR), word(*BREAKS_OF_YEAR))
 DAY_CARD = Action("day_card", DAY)
 DAY_OFF = Action("day_off")
 DAY_WORKED = Action("day_worked")

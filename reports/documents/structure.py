@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from locales import Language
 
-PDF_AND_WORD_SHOW = 20_000  # letters of one text: a page has three thousand
+A_TEXT = 20_000  # letters that are shown of a paragraph, an item or a cell
+A_LINE = 300  # and of what stands above or below others
 
 
 @dataclass(frozen=True, slots=True)

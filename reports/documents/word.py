@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reports.documents.letterhead import built_in
 from reports.documents.safe import require_safe
 from reports.documents.structure import (
-    PDF_AND_WORD_SHOW,
+    A_LINE,
+    A_TEXT,
     Block,
     Document,
     Heading,
@@ -32,7 +34,7 @@ TITLE = 255  # letters that a file's own title may have
 
 
 def word(document: Document, letterhead: bytes | None = None) -> bytes:
-    """Behind whatever stands on the letterhead. It brings the looks of headings; where it has none, they are bold."""
+    """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too."""
     from docx import Document as Opened
 
     content = built_in() if letterhead is None else letterhead
@@ -40,7 +42,7 @@ def word(document: Document, letterhead: bytes | None = None) -> bytes:
     made = Opened(BytesIO(content))
     made.core_properties.title = plain(document.title, TITLE)
     made.core_properties.language = document.language
-    _beginning(made, document)
+    _beginning(made, document, document.head if letterhead is None else ())
     for block in document.blocks:
         _put(made, block)
     _in_language(made, document.language)
@@ -49,14 +51,18 @@ def word(document: Document, letterhead: bytes | None = None) -> bytes:
     return out.getvalue()
 
 
-def _beginning(made: Word, document: Document) -> None:
+def _beginning(made: Word, document: Document, head: Sequence[str]) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+    for text in head:
+        line = made.add_paragraph()
+        line.add_run(_line(text)).bold = True
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if document.mark:
-        made.add_paragraph(_plain(document.mark))
+        made.add_paragraph(_line(document.mark))
     _styled(made, document.title, "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     if document.subtitle:
-        made.add_paragraph(_plain(document.subtitle)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made.add_paragraph(_line(document.subtitle)).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _put(made: Word, block: Block) -> None:
@@ -80,7 +86,7 @@ def _put(made: Word, block: Block) -> None:
 def _styled(made: Word, text: str, style: str) -> Line:
     """Programs in other languages leave out styles that a file does not use."""
     line = made.add_paragraph()
-    run = line.add_run(_plain(text))
+    run = line.add_run(_line(text))
     if style in made.styles:
         line.style = made.styles[style]
     else:
@@ -133,10 +139,10 @@ def _picture(made: Word, picture: Picture) -> None:
     shape = line.add_run().add_picture(BytesIO(picture.png), width=_text_width(made))
     if shape.height > Mm(HIGHEST):
         shape.width, shape.height = round(shape.width * Mm(HIGHEST) / shape.height), Mm(HIGHEST)
-    shape._inline.docPr.set("descr", _plain(picture.text))
+    shape._inline.docPr.set("descr", _line(picture.text))
     below = made.add_paragraph()
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _small(made, below, picture.text, SMALL)
+    _small(made, below, _line(picture.text), SMALL)
 
 
 def _text_width(made: Word) -> Any:
@@ -155,7 +161,7 @@ def _signature(made: Word, signature: Signature) -> None:
         made.paragraphs[-1].paragraph_format.keep_with_next = True
     line = made.add_paragraph()
     line.paragraph_format.space_before = Pt(24)
-    line.add_run(_plain(signature.office)).bold = True
+    line.add_run(_line(signature.office)).bold = True
     if signature.has_line:
         line.paragraph_format.tab_stops.add_tab_stop(_text_width(made), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
         line.add_run("\t")
@@ -166,10 +172,10 @@ def _table(made: Word, table: Table) -> None:
 
     if table.title:
         title = made.add_paragraph()
-        _small(made, title, table.title, SMALL, bold=True)
+        _small(made, title, _line(table.title), SMALL, bold=True)
         title.paragraph_format.keep_with_next = True
-    rows = [[column.title for column in table.columns], *map(table.filled, table.rows)]
-    rows += [table.filled(table.total)] if table.total else []
+    rows = [[_line(column.title) for column in table.columns], *map(table.filled, table.rows)]
+    rows += [list(map(_line, table.filled(table.total)))] if table.total else []
     grid = made.add_table(len(rows), len(table.columns))
     _borders(grid)
     bold = {0, len(rows) - 1} if table.total else {0}
@@ -227,4 +233,8 @@ def _in_language(made: Word, language: str) -> None:
 
 
 def _plain(text: str) -> str:
-    return plain(text, PDF_AND_WORD_SHOW)
+    return plain(text, A_TEXT)
+
+
+def _line(text: str) -> str:
+    return plain(text, A_LINE)

@@ -1,4 +1,4 @@
-"""Help for the calendar of days off."""
+"""Help for the calendar of days off, and for school breaks."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ HELPS: dict[str, Help] = {
     "day": later(
         "“{Move}” takes the holiday to another day, and the old one is as its weekday is. What was entered by mistake "
         "is undone by “{As_in_the_calendar}”. Reminders follow at once. With “{Back}” nothing is changed."
+    ),
+    "breaks": later(
+        "These days are marked in the plan, so that nobody counts on full schools; reminders come as ever. Press a "
+        "break where it is on other days in your region. What is changed here holds for your region only."
+    ),
+    "break": later(
+        "Write both days, as 26.10–01.11: they are of the school year that stands above. “{As_in_the_order}” takes "
+        "your own days away again. With “{Back}” nothing is changed."
     ),
     "day_off": later(
         "Write one day, as 8.05, or several, as 8–9 May. Then it is named in each language; “{Next}” passes that over. "

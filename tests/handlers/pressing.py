@@ -41,6 +41,7 @@ HOSTILE["day"] = (
     "٢٠٢٧-05-16",
     "2027-05-16 ",
 )
+HOSTILE["year"] = ("", "0", "20260")
 HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
 MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
@@ -110,6 +111,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
         "days": (("this year", 2027), ("first page", 0)),
+        "breaks": (("id", w.vko), ("this year", 2026)),
+        "break": (("id", w.vko), ("year", 2026), ("word", "winter")),
         "day_card": (("day", "2027-05-16"),),
         "day_not_off": (("day", "2027-05-16"),),
         "day_move": (("day", "2027-05-16"),),

@@ -45,6 +45,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "page_add": ("deputy", {"place": w.ridder}),
         "page_address": ("specialist", {"page": w.page}),
         "page_end": ("chair", {"page": w.page, "how": "closed"}),
+        "break": ("specialist", {"region": w.vko, "year": 2026, "kind": "winter"}),
         "day_off": ("owner", {"at": "days"}),
         "day_worked": ("owner", {}),
         "day_move": ("owner", {"day": "2027-05-16"}),

@@ -24,7 +24,7 @@ from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.plan import changing, exceptions, making, overview, steps
+from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
 from newsroom.union import door_keys, organisations, region_settings, seats
@@ -79,7 +79,7 @@ WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 IN_PRESS = entries.Told("press", is_single=True)
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
-AHEAD, AIT = date(2027, 5, 18), date(2027, 5, 16)
+AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:
@@ -369,6 +369,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "quiet.say": [(lambda tx, who, w: quiet.say(tx, who, w.ridder, "2026-W47", "time", NOW), BRANCH_PEOPLE)],
     "quiet.take_back": [(lambda tx, who, w: quiet.take_back(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE)],
     "absence.of_week": [(lambda tx, who, w: absence.of_week(tx, who, w.vko, "2026-W47", NOW), SPECIALIST)],
+    "breaks.set_break": [
+        (lambda tx, who, w: breaks.set_break(tx, who, w.vko, 2026, "winter", (WINTER, WINTER), NOW), REGION_PEOPLE),
+    ],
     "exceptions.require_keeps": [(lambda tx, who, w: exceptions.require_keeps(tx, who), OWNER)],
     "exceptions.of_year": [(lambda tx, who, w: exceptions.of_year(tx, who, 2027), OWNER)],
     "exceptions.set_off": [(lambda tx, who, w: exceptions.set_off(tx, who, AHEAD, AHEAD, {}, NOW), OWNER)],

@@ -32,7 +32,7 @@ from tests.screens.sample_data import (
     asked,
 )
 from tests.screens.samples_absence import absence_samples
-from tests.screens.samples_days import days_samples
+from tests.screens.samples_days import breaks_samples, days_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -183,6 +183,7 @@ ROOMS = (
     reminders_samples,
     absence_samples,
     days_samples,
+    breaks_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,

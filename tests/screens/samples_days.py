@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from locales import LANGUAGES, Language
 from newsroom.plan import by_law
+from newsroom.plan.breaks import KINDS, Break, name_of
 from newsroom.plan.by_law import NamedDay
 from newsroom.plan.days_off import OFF, WORKED, DaysOff
-from screens.plan import days
+from screens.plan import breaks, days
 from tests.screens.sample_data import TODAY, VKO, Drawn, asked
 
 AIT, SATURDAY = date(2027, 5, 16), date(2027, 5, 15)
@@ -34,3 +35,14 @@ def days_samples(language: Language) -> Drawn:
     change = [(AIT, None), (AIT + timedelta(days=1), NamedDay(by_law.extra())), (date(2027, 5, 18), None)]
     yield "days.changed", days.changed(language, days.Changed(change, moved, [(VKO, 3)]))
     yield "days.changed, nothing moved", days.changed(language, days.Changed(change[1:2]))
+
+
+def breaks_samples(language: Language) -> Drawn:
+    autumn, winter = (date(2026, 10, 26), date(2026, 11, 1)), (date(2026, 12, 29), date(2027, 1, 8))
+    some = [Break("autumn", *autumn, name_of("autumn")), Break("winter", *winter, name_of("winter"), True)]
+    yield "breaks.year", breaks.year(language, breaks.Year(7, VKO, 2026, some, (2027,)))
+    yield "breaks.year, no order", breaks.year(language, breaks.Year(7, VKO, 2027, (), (2026,)))
+    yield "breaks.days, unknown", asked(language, breaks.days(language, breaks.Asked(7, 2027, "extra")))
+    for kind in KINDS:
+        known = breaks.Asked(7, 2026, kind, winter, autumn)
+        yield f"breaks.days, {kind}", asked(language, breaks.days(language, known))
