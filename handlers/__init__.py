@@ -21,6 +21,8 @@ from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
+from handlers.rubrics import bank
+from handlers.rubrics import keeping as rubrics
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -36,7 +38,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    month, slots, adding, own_plan, papers, quiet, away, days, breaks, guided, mine, sending, standards,
+    month, slots, adding, own_plan, papers, quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "keep the tree": IN_REGIONS,
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
+    "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},

@@ -18,6 +18,8 @@ from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
+from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
@@ -275,6 +277,21 @@ SLOT_JUDGE = Action("slot_judge", ID, word(*JUDGED))
 SLOT_ADD = Action("slot_add", ID, WEEK)
 SLOT_ADD_ON = Action("slot_add_on", ID, DAY)
 SLOT_ADD_TO = Action("slot_add_to", ID, DAY, ID)
+# ---- rubrics and their prompts: where they are kept, and which
+RUBRIC_LIST = Action("rubric_list", maybe(ID), commands=("rubrics",), does=later("Rubrics and prompts"))
+RUBRIC_CARD = Action("rubric_card", ID, ID)
+RUBRIC_ADD = Action("rubric_add", ID)
+RUBRIC_NAME = Action("rubric_name", ID, ID)
+RUBRIC_WORDS = Action("rubric_words", ID, ID, word(GUIDANCE, RUBRIC_EXAMPLE))
+RUBRIC_MOVE = Action("rubric_move", ID, ID, YES)
+RUBRIC_USE = Action("rubric_use", ID, ID, YES)
+RUBRIC_RESET = Action("rubric_reset", ID, ID)
+PROMPTS = Action("prompts", ID, ID, maybe(PAGE))
+PROMPT_CARD = Action("prompt_card", ID, ID)
+PROMPT_ADD = Action("prompt_add", ID, ID)
+PROMPT_TEXT = Action("prompt_text", ID, ID)
+PROMPT_SEASON = Action("prompt_season", ID, ID)
+PROMPT_KEEP = Action("prompt_keep", ID, ID, YES)
 
 # ---- digests and broadcasts
 DIGEST = Action(

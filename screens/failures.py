@@ -108,6 +108,18 @@ REASONS: dict[str, Said] = {
         "It is too long: at most {most} letters. Please shorten it.", most=words.figure(given["most"])
     ),
     "name_taken": lambda words, _: words("There is a place of this name here already. Choose another name."),
+    "rubric_known": lambda words, _: words("There is a rubric of this name already. Choose another name."),
+    "rubrics_enough": lambda words, given: words(
+        "There are {most} rubrics already, nobody reads more. Retire one first.", most=words.figure(given["most"])
+    ),
+    "prompts_enough": lambda words, given: words(
+        "This rubric has {most} prompts already. Remove one first.", most=words.figure(given["most"])
+    ),
+    "retired_for_all": lambda words, _: words(
+        "The press service has retired this rubric for all. Add one of your own, or ask the press service."
+    ),
+    "prompt_of_all": lambda words, _: words("This prompt is kept by the press service. Add one of your own beside it."),
+    "not_a_season": lambda words, _: words("Write two days with a dash between them, for example: 20.08 – 10.09."),
     "day_to_come": lambda words, _: words(
         "This day has not come yet. Write today's date or an earlier one; if it was in another year, with the year."
     ),

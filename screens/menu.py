@@ -9,9 +9,9 @@ from screens.screen import Menu
 
 # Commands. Nobody has to know one: everything is a button in words, too.
 OF_BRANCH = ("post", "count", "plan", "mine", "away", "who", "help", "lang")
-OF_REGION = ("review", "digest", "plan", "who", "settings", "help", "lang")
-OF_CENTRE = ("tip", "plan", "who", "record", "help", "lang")
-OF_OWNER = ("tip", "plan", "who", "record", "days", "help", "lang")
+OF_REGION = ("review", "digest", "plan", "who", "settings", "rubrics", "help", "lang")
+OF_CENTRE = ("tip", "plan", "who", "record", "rubrics", "help", "lang")
+OF_OWNER = ("tip", "plan", "who", "record", "rubrics", "days", "help", "lang")
 ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_OWNER}
 KEYS = {
     OF_BRANCH: ((actions.POST, actions.COUNT), (actions.HOME, actions.HELP)),

@@ -305,6 +305,7 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
-    plans = (Button(words("Content plans"), actions.PLANS(0)),)
-    return (*rows, compared, plans, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
+    made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    last = (people, Button(words("Record"), actions.RECORD(None)))
+    return (*rows, (ranks,), *made, last, *_ends(words, home.seats))

@@ -12,13 +12,13 @@ from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from newsroom.values.formatted import as_html
 from screens import actions, hints
+from screens.chips import rubric_chips
 from screens.frames import frame_button, left_unframed
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.review import ways
 from screens.review.changes import marked
 from screens.review.ways import WayShown, names_of
-from screens.rubrics import rubric_chips
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200

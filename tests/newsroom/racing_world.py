@@ -14,6 +14,7 @@ from newsroom import weeks
 from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
+from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
 from newsroom.values.figures import Amount
@@ -178,7 +179,14 @@ async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "strange
     return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
 
 
-NEEDS = {"channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
+async def _rubric(tx: Any, w: SimpleNamespace) -> None:
+    """One of the region's own, and a prompt of it."""
+    w.rubric = await keeping.add(tx, w.specialist, w.vko, {"kk": f"Айдар {w.n}"}, NOW)
+    w.prompt = await bank.add(tx, w.specialist, w.vko, w.rubric, {"kk": "Не болды?"}, NOW)
+
+
+NEEDS = {"rubric": _rubric,
+         "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
          "planned": _planned, "entered": entered}  # fmt: skip

@@ -27,6 +27,7 @@ from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
+from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -258,6 +259,38 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
+    "keeping.require_keeps": [
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "keeping.to_change": [(lambda tx, who, w: keeping.to_change(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.listed": [(lambda tx, who, w: keeping.listed(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.require_rubric": [(lambda tx, who, w: keeping.require_rubric(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "keeping.add": [
+        (lambda tx, who, w: keeping.add(tx, who, w.vko, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.add(tx, who, w.centre, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.rename": [
+        (lambda tx, who, w: keeping.rename(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.rename(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.explain": [
+        (lambda tx, who, w: keeping.explain(tx, who, w.vko, 1, "guidance", BOTH, NOW), REGION_PEOPLE),
+    ],
+    "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
+    "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
+    "bank.require_prompt": [(lambda tx, who, w: bank.require_prompt(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "bank.require_own": [(lambda tx, who, w: bank.require_own(tx, who, w.centre, 1), CENTRE_PEOPLE)],
+    "bank.add": [(lambda tx, who, w: bank.add(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE)],
+    "bank.reword": [(lambda tx, who, w: bank.reword(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE)],
+    "bank.set_season": [
+        (lambda tx, who, w: bank.set_season(tx, who, w.centre, 1, ("01-01", "02-01"), NOW), CENTRE_PEOPLE),
+    ],
+    "bank.remove": [(lambda tx, who, w: bank.remove(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
+    "bank.bring_back": [(lambda tx, who, w: bank.bring_back(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
     "region_settings.require_region": [
         (lambda tx, who, w: region_settings.require_region(tx, who, w.vko), REGION_PEOPLE),
     ],

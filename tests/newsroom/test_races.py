@@ -15,14 +15,20 @@ from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_counted, races_of_people, races_of_places, races_of_plans, races_of_posts
+from tests.newsroom import (
+    races_of_counted,
+    races_of_people,
+    races_of_places,
+    races_of_plans,
+    races_of_posts,
+    races_of_rubrics,
+)
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
-RACES = (
-    races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES | races_of_plans.RACES
-)
+RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
+RACES |= races_of_rubrics.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "runs.come_due": "once for all regions",
@@ -60,6 +66,7 @@ ONLY_ADD = {
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
+KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = {
     "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
@@ -109,6 +116,13 @@ INSIDE = {
     "unfinished.end": "of an account that its update has locked",
     "unfinished.keep": "of an account that its update has locked",
     "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
+    "keeping.retire": KEPT,
+    "keeping.bring_back": KEPT,
+    "keeping.reset": KEPT,
+    "bank.add": KEPT,
+    "bank.set_season": KEPT,
+    "bank.remove": KEPT,
+    "bank.bring_back": KEPT,
     "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
     "terms.end_term": "a term ends only once; those who end it are above",
 }

@@ -35,6 +35,8 @@ GIVEN = {
     "too_long_with_photo": {"length": 1020, "most": 980},
     "too_many_photos": {"most": 10},
     "name_too_long": {"most": 100},
+    "rubrics_enough": {"most": 40},
+    "prompts_enough": {"most": 60},
     "other_seat": {"place": LONG},
 }
 

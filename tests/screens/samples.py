@@ -46,6 +46,7 @@ from tests.screens.samples_people import (
 from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -180,6 +181,8 @@ ROOMS = (
     months_samples,
     slots_samples,
     own_plan_samples,
+    rubrics_samples,
+    prompts_samples,
     reminders_samples,
     absence_samples,
     days_samples,
