@@ -10,6 +10,7 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
@@ -277,6 +278,31 @@ SLOT_JUDGE = Action("slot_judge", ID, word(*JUDGED))
 SLOT_ADD = Action("slot_add", ID, WEEK)
 SLOT_ADD_ON = Action("slot_add_on", ID, DAY)
 SLOT_ADD_TO = Action("slot_add_to", ID, DAY, ID)
+
+# ---- library
+LIBRARY = Action("library", key=later("Library"), commands=("library",), does=later("Library"))
+LIB_FOUND = Action("lib_found", PAGE)
+LIB_SECTION = Action("lib_section", ID, maybe(PAGE))
+LIB_ITEM = Action("lib_item", ID, maybe(LANGUAGE), at_the_door=True)
+LIB_NEW = Action("lib_new", ID)
+LIB_EDIT = Action("lib_edit", ID)
+LIB_TITLE = Action("lib_title", ID)
+LIB_NOTE = Action("lib_note", ID)
+LIB_LINK = Action("lib_link", ID)
+LIB_UNLINK = Action("lib_unlink", ID)
+LIB_FORCE = Action("lib_force", ID)
+LIB_FILE = Action("lib_file", ID, maybe(LANGUAGE))
+LIB_FILE_OFF = Action("lib_file_off", ID)
+LIB_OPEN = Action("lib_open", ID, word(*AUDIENCES))
+LIB_MOVE = Action("lib_move", ID)
+LIB_MOVE_TO = Action("lib_move_to", ID, ID)
+LIB_PAST = Action("lib_past", ID, maybe(PAGE))
+LIB_WITHDRAW = Action("lib_withdraw", ID)
+LIB_AGAIN = Action("lib_again", ID)
+LIB_SECTION_NEW = Action("lib_section_new")
+LIB_SECTION_NAME = Action("lib_section_name", ID)
+PRACTICE = Action("practice", ID)
+
 # ---- rubrics and their prompts: where they are kept, and which
 RUBRIC_LIST = Action("rubric_list", maybe(ID), commands=("rubrics",), does=later("Rubrics and prompts"))
 RUBRIC_CARD = Action("rubric_card", ID, ID)

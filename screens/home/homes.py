@@ -129,7 +129,8 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
         pages = Button(words("Pages"), actions.PAGES(home.place_id))
         own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
-        own = (*own, (Button(away, away_or_back),), *_nothing_comes(words, home))
+        own = (*own, (Button(words("Library"), actions.LIBRARY()), Button(away, away_or_back)))
+        own = (*own, *_nothing_comes(words, home))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -233,7 +234,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
-        (Button(words("Settings"), actions.SETTINGS(None)),),
+        (Button(words("Library"), actions.LIBRARY()), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -307,5 +308,6 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
     made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
-    last = (people, Button(words("Record"), actions.RECORD(None)))
-    return (*rows, (ranks,), *made, last, *_ends(words, home.seats))
+    library = (Button(words("Library"), actions.LIBRARY()),)
+    record = Button(words("Record"), actions.RECORD(None))
+    return (*rows, (ranks,), *made, (people, record), library, *_ends(words, home.seats))

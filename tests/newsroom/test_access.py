@@ -21,6 +21,7 @@ from newsroom.broadcasts import broadcasts
 from newsroom.counted import entries, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
+from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
@@ -71,6 +72,7 @@ OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
 SPECIALISTS = SPECIALIST | {"specialist of another region"}
+KEEPERS = SPECIALISTS | CENTRE_PEOPLE  # each of their own part of the library
 OF_ANY_BRANCH = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below",
                  "chair in another region"}  # fmt: skip
 
@@ -97,6 +99,28 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
+    "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
+    "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
+    "items.add": [(lambda tx, who, w: items.add(tx, who, w.section, BOTH, BOTH, NOW), KEEPERS)],
+    "items.require_kept": [
+        (lambda tx, who, w: items.require_kept(tx, who, w.item), REGION_PEOPLE),
+        (lambda tx, who, w: items.require_kept(tx, who, w.union_item), CENTRE_PEOPLE),
+    ],
+    "items.change": [
+        (lambda tx, who, w: items.change(tx, who, w.item, NOW, titles=BOTH), REGION_PEOPLE),
+        (lambda tx, who, w: items.change(tx, who, w.union_item, NOW, titles=BOTH), CENTRE_PEOPLE),
+    ],
+    "items.add_link": [(lambda tx, who, w: items.add_link(tx, who, w.item, "https://a.kz", NOW), REGION_PEOPLE)],
+    "items.drop_links": [(lambda tx, who, w: items.drop_links(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.open_to": [(lambda tx, who, w: items.open_to(tx, who, w.item, "all", NOW), REGION_PEOPLE)],
+    "items.move": [(lambda tx, who, w: items.move(tx, who, w.item, w.own_section, NOW), REGION_PEOPLE)],
+    "items.withdraw": [(lambda tx, who, w: items.withdraw(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.bring_back": [(lambda tx, who, w: items.bring_back(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.versions": [(lambda tx, who, w: items.versions(tx, who, w.item, 0, 5), REGION_PEOPLE)],
+    "files.add": [(lambda tx, who, w: files.add(tx, who, w.item, "", library_file("b"), NOW), REGION_PEOPLE)],
+    "files.drop": [(lambda tx, who, w: files.drop(tx, who, w.file, NOW), REGION_PEOPLE)],
+    "practice.take_in": [(lambda tx, who, w: practice.take_in(tx, who, w.out, NOW), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
     "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
@@ -449,6 +473,12 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
+    "items.of_section": "shows what one may read, as above",
+    "items.require_readable": "what is open to all is open to strangers: as above",
+    "search.find": "finds what one may read, as above",
+    "sections.all_for": "shows what one may read, as above",
+    "sections.require_shown": "what stands in it is asked for each item",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
@@ -530,7 +560,24 @@ async def _filled(tx) -> SimpleNamespace:
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
+    await with_library(tx, w)
     return w
+
+
+async def with_library(tx, w: SimpleNamespace) -> None:
+    """An item of the union and one of the region, which has a section of its own; best practice has its place."""
+    await sections.bring_in(tx, practice.SECTION, {"kk": "Тәжірибе", "ru": "Опыт"}, 2)
+    w.section = await sections.bring_in(tx, "laws", {"kk": "Заңдар", "ru": "Законы"}, 1)
+    w.own_section = await sections.add(tx, w.specialist, {"kk": "Бөлім", "ru": "Раздел"}, NOW)
+    titles, notes = {"kk": "Өңірдікі", "ru": "Региональное"}, {"kk": "Мәтіні.", "ru": "Текст."}
+    w.item = await items.add(tx, w.specialist, w.section, titles, notes, NOW)
+    w.union_item = await items.add(tx, w.press, w.section, {"kk": "Жалпы", "ru": "Общее"}, notes, NOW)
+    await files.add(tx, w.specialist, w.item, "", library_file("a"), NOW)
+    w.file = (await files.of_item(tx, w.item))[0].id
+
+
+def library_file(name: str) -> files.Sent:
+    return files.Sent("document", 1, f"file {name}", name, f"{name}.pdf", b"%PDF")
 
 
 async def _with_posts(tx, w: SimpleNamespace) -> None:

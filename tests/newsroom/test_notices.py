@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.broadcasts.notices import Tip
 from newsroom.incidents import Met
+from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
 from newsroom.pages import notices as pages
 from newsroom.people import notices as people
@@ -62,6 +63,7 @@ STORED = [
     (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
     (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),
+    (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

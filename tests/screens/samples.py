@@ -33,6 +33,7 @@ from tests.screens.sample_data import (
 )
 from tests.screens.samples_absence import absence_samples
 from tests.screens.samples_days import breaks_samples, days_samples
+from tests.screens.samples_library import keeping_samples, news_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -189,5 +190,8 @@ ROOMS = (
     breaks_samples,
     digests_samples,
     broadcasts_samples,
+    shelves_samples,
+    keeping_samples,
+    news_samples,
     failures_samples,
 )
