@@ -80,7 +80,7 @@ def _does(words: Words, part: Part, owed: Owed) -> Button:
         text = words("Count: {place}", place=name) if several else words("Count now")
         return Button(label(text), actions.COUNT_DUE(part.place_id), style=style)
     if part.kind == rules.PLAN:
-        return Button(words("Home"), actions.HOME(), style=style)
+        return Button(words("Content plan"), actions.PLAN(), style=style)
     if part.silent:
         return Button(words("Branches"), actions.PEOPLE(), style=style)
     text = words("Write: {place}", place=name) if several else words("Write now")
