@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +15,7 @@ from handlers.actions import AT_THE_DOOR, TAPS, hear_tap
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
+from newsroom.plan import exceptions
 from newsroom.posts import drafting, publishing, review
 from newsroom.unfinished import key_of
 from newsroom.values.figures import Amount
@@ -39,6 +41,8 @@ async def pressing(shared):
         w.stream = await _announced(tx, w)
         w.approved = await sent_post(tx, w.chair)
         await review.approve(tx, w.specialist, w.approved, NOW)
+        said_day = date(2027, 6, 1)
+        await exceptions.set_off(tx, w.owner, said_day, said_day, {}, NOW)
         w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko)
         w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
