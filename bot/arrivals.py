@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 from db.engine import Database
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
+from handlers.counted import found
 from handlers.views import asks_for_file, known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
@@ -99,7 +100,8 @@ async def may_send(engine: Database, user: User, now: datetime) -> bool:
 
     seats = await engine.read(seats_of)
     return any(
-        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {}) for seat in seats
+        seat.role in (*OWN_ROLES, *found.BEGIN_SO) or seat.entering_id is not None or asks_for_file(seat.screen or {})
+        for seat in seats
     )
 
 

@@ -10,6 +10,10 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 from handlers import forms, views
 from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
 from handlers.broadcasts import broadcasts
+from handlers.counted import cards as counted_cards
+from handlers.counted import entering as counting_in
+from handlers.counted import found, stating
+from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
@@ -34,7 +38,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    quiet, away, guided, mine, sending, standards,
+    counting_in, stating, counted_cards, outlet_register, quiet, away, guided, mine, sending, standards,
 )  # fmt: skip
 
 
@@ -115,7 +119,17 @@ async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
 
 
 # Words that are buttons first, then open questions, and last what a chair just sends.
-MESSAGES = (door.hear_invited, hear_word, stand_at_the_door, hear_text, hear_file, sending.hear, answer, go_home)
+MESSAGES = (
+    door.hear_invited,
+    hear_word,
+    stand_at_the_door,
+    hear_text,
+    hear_file,
+    sending.hear,
+    found.hear,
+    answer,
+    go_home,
+)
 EDITED = (forms.hear_edit, sending.hear_edit)
 
 tapped(actions.FORM, forms.hear_press)

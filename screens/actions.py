@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from locales import later
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
@@ -232,6 +233,24 @@ BIND = Action("bind", CHAT)
 SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
+
+# ---- what is counted for a report
+IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
+ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
+ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRY = Action("entry", ID)
+ENTRY_CORRECT = Action("entry_correct", ID)
+ENTRY_AWAY = Action("entry_away", ID)
+ENTRY_BACK = Action("entry_back", ID)
+ENTRY_DOUBT = Action("entry_doubt", ID, YES)
+ENTRY_PROOF = Action("entry_proof", ID)
+ENTRY_SPOKE = Action("entry_spoke", ID)
+ENTRY_STATE = Action("entry_state", ID, word(*STATES))
+OUTLETS = Action("outlets", PAGE)
+OUTLET = Action("outlet", ID)
+OUTLET_IS = Action("outlet_is", ID, word(*OUTLET_LEVELS, *OUTLET_KINDS), maybe(ID))
+OUTLET_NAME = Action("outlet_name", ID)
+OUTLET_INTO = Action("outlet_into", ID)
 
 # ---- digests and broadcasts
 DIGEST = Action(

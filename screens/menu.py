@@ -8,9 +8,9 @@ from screens.actions import COMMANDS
 from screens.screen import Menu
 
 # Commands. Nobody has to know one: everything is a button in words, too.
-OF_BRANCH = ("post", "count", "mine", "away", "who", "help", "lang")
-OF_REGION = ("review", "digest", "who", "settings", "help", "lang")
-OF_CENTRE = ("tip", "who", "record", "help", "lang")
+OF_BRANCH = ("post", "count", "mine", "away", "enter", "who", "help", "lang")
+OF_REGION = ("review", "digest", "enter", "who", "settings", "help", "lang")
+OF_CENTRE = ("tip", "enter", "who", "record", "help", "lang")
 ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_CENTRE}
 KEYS = {
     OF_BRANCH: ((actions.POST, actions.COUNT), (actions.HOME, actions.HELP)),

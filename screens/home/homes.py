@@ -124,7 +124,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         away = words("I am back") if home.away_until is not None else words("I am away")
         away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
         own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)), Button(away, away_or_back)))
-        own = (*own, *_nothing_comes(words, home))
+        own = (*own, *_nothing_comes(words, home), (_in_report(words),))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -135,6 +135,10 @@ def _nothing_comes(words: Words, home: ChairHome) -> Rows:
     if home.sent_this_week:
         return ()
     return ((Button(words("Not this week"), actions.QUIET(home.place_id, home.week)),),)
+
+
+def _in_report(words: Words) -> Button:
+    return Button(words("For the report"), actions.IN_REPORT(None))
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -216,6 +220,7 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     rows = (
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
+        (_in_report(words),),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
@@ -289,4 +294,10 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
-    return (*rows, compared, (people, Button(words("Record"), actions.RECORD(None))), *_ends(words, home.seats))
+    return (
+        *rows,
+        compared,
+        (_in_report(words),),
+        (people, Button(words("Record"), actions.RECORD(None))),
+        *_ends(words, home.seats),
+    )
