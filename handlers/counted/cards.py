@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
-from handlers.actions import Event, tapped
+from handlers.actions import Event, may_send, tapped
 from handlers.forms import Form
 from handlers.steps import Parser, Said, Step, name_of, photo_of
 from handlers.views import view
@@ -34,6 +34,8 @@ from screens.screen import Screen
 from screens.values import TEXT, Photo
 
 CHANGES_SHOWN = 5
+A_SENTENCE = 50  # letters
+LONGEST_PROOF = 600
 
 
 def register() -> None:
@@ -110,9 +112,15 @@ async def _changing(visit: Visit, entry: int) -> screens.Asked:
     return screens.Asked(found)
 
 
+def is_post(message: Message, visit: Visit) -> bool:
+    """Of those who send posts, a text of whole sentences: a headline or an office has no stop behind it."""
+    text = (message.text or "").strip()
+    return may_send(visit) and sum(map(str.isalpha, text)) >= A_SENTENCE and text.endswith((".", "!", "?", "…"))
+
+
 def text_of(message: Message, visit: Visit) -> str:
     text = name_of(message, visit, most=LONGEST_TITLE)
-    if not text:
+    if not text or is_post(message, visit):
         raise SkipHandler
     return text
 
@@ -193,10 +201,11 @@ def proof_of(message: Message, visit: Visit) -> Photo | str:
         return photo_of(message, visit)
     if message.document is not None:
         raise Refused("shot_as_file")
+    if is_post(message, visit):
+        raise SkipHandler
     return name_of(message, visit, most=LONGEST_PROOF)
 
 
-LONGEST_PROOF = 600
 PROOF: Step[screens.Asked, Any] = Step("proof", screens.proof, Parser(proof_of, takes_file=True))
 
 
@@ -238,7 +247,7 @@ async def prove(_: Event, visit: Visit, entry_id: int) -> Screen:
 
 def office_of(message: Message, visit: Visit) -> str:
     office = name_of(message, visit, most=LONGEST_OFFICE)
-    if not office:
+    if not office or is_post(message, visit):
         raise SkipHandler
     return office
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
@@ -85,7 +86,9 @@ async def _which(
     return asking.WhichOutlet(at, kind, known, sent, link, photo, title, clipping)
 
 
-def name_of(message: Message, _: Visit) -> asking.Meant:
+def name_of(message: Message, visit: Visit) -> asking.Meant:
+    if cards.is_post(message, visit):
+        raise SkipHandler
     return asking.Meant(name=outlets.require_name(message.text or ""))
 
 

@@ -56,12 +56,22 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "page_reach": w.ridder_page, "page_remarks": w.ridder_page, "page_resumed": w.ridder_page,
         "page_words": w.ridder_page,
         "page_address": w.ridder_page, "page_mistake": w.ridder_page, "page_reopen": w.ridder_page,
+        "entry": w.entry, "entry_correct": w.entry, "entry_away": w.entry, "entry_back": w.entry,
+        "entry_proof": w.entry, "entry_spoke": w.entry, "outlet": w.paper, "outlet_name": w.paper,
+        "outlet_into": w.paper,
         # answers of another time: what they stood below is asked anew
         "close_today": w.ulan, "close_on": w.ulan, "figure_meant": w.ridder, "unsigned": w.vko, "because": w.sent,
         "refused": w.sent, "at": w.sent,
     }  # fmt: skip
     return {action: (("id", number),) for action, number in ids.items()} | {
         "enter": (("word", "kk"),),
+        "in_report": (("own region", w.vko),),
+        "enter_kind": (("id", w.ridder), ("word", "subscription")),
+        "entries": (("id", w.ridder), ("word", "press"), ("first page", 0)),
+        "entry_doubt": (("id", w.entry), ("yes", 1)),
+        "entry_state": (("id", w.decision), ("word", "done")),
+        "outlets": (("first page", 0),),
+        "outlet_is": (("id", w.paper), ("word", "city"), ("passed", w.entry)),
         "form": (("mark", w.question), ("mark", "back")),
         "language": (("word", "ru"),),
         "join_in": (("word", "ru"),),

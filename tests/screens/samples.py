@@ -33,6 +33,7 @@ from tests.screens.sample_data import (
     asked,
 )
 from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -187,6 +188,7 @@ ROOMS = (
     life_samples,
     plan_samples,
     absence_samples,
+    counted_samples,
     digests_samples,
     broadcasts_samples,
     failures_samples,
