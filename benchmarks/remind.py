@@ -1,6 +1,6 @@
 """Ten thousand chairs reminded, or sent a tip, beside one bulk INSERT of as many notices; and how long a tap waits.
 
-What is reminded of is decided for a region at a time, each in a transaction of its own; a tip goes to all in one.
+What is reminded of is decided for some people at a time, each in a transaction of its own; a tip goes to all in one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from sqlalchemy import delete, func, insert, select
 
 from db.engine import Database, open_engine
 from db.migrate import move
-from db.tables import Account, Deed, Notice, Occurrence, Organisation, Page, Person, Seat
+from db.tables import Account, Deed, Notice, Organisation, Page, Person, ReminderRule, ReminderRun, Seat
 from locales import LANGUAGES
 from newsroom import outbox
 from newsroom.broadcasts import broadcasts
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.who import PRESS, SeatHeld, Who
 
@@ -94,10 +94,12 @@ async def _once(engine: Database, now: datetime, leave: Callable[[Database, date
 
 async def _reminded(engine: Database, now: datetime) -> float:
     spent = []
-    for region, rule in await engine.read(lambda tx: reminders.due(tx, now)):
-        begun = time.process_time()
-        await engine.write(lambda tx, region=region, rule=rule: reminders.remind(tx, region, rule, now))  # type: ignore[misc]
-        spent.append(time.process_time() - begun)
+    for region in await engine.read(lambda tx: runs.due(tx, now)):
+        goes_on = True
+        while goes_on:
+            begun = time.process_time()
+            goes_on = await engine.write(lambda tx, region=region: runs.remind(tx, region, now))  # type: ignore[misc]
+            spent.append(time.process_time() - begun)
     return max(spent)
 
 
@@ -113,8 +115,8 @@ async def _told(engine: Database, now: datetime) -> float:
 async def _bare(engine: Database, now: datetime) -> float:
     """As many rows as plain as they can be."""
     await _forget(engine)
-    row = {"kind": "rubric", "parameters": {"region": 1, "branch": 1, "week": "2026-W47"}, "urgency": outbox.USUAL,
-           "state": outbox.WAITING, "due_at": now, "reckoned_from": now}  # fmt: skip
+    row = {"kind": "reminder", "parameters": {"region": 1, "day": "2026-11-16", "parts": ["rubric:1"]},
+           "urgency": outbox.USUAL, "state": outbox.WAITING, "due_at": now, "reckoned_from": now}  # fmt: skip
     rows = [row | {"chat_id": one, "person_id": None, "once": f"bare:{one}"} for one in range(REGIONS * BRANCHES)]
     started = time.process_time()
     async with engine.begin() as tx:
@@ -125,5 +127,6 @@ async def _bare(engine: Database, now: datetime) -> float:
 async def _forget(engine: Database) -> None:
     async with engine.begin() as tx:
         await tx.execute(delete(Notice))
-        await tx.execute(delete(Occurrence))
+        await tx.execute(delete(ReminderRun))
+        await tx.execute(delete(ReminderRule))
         await tx.execute(delete(Deed))

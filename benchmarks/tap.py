@@ -22,7 +22,7 @@ from benchmarks.processes import Counted
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account, Incident, Notice, Person, Seat
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 
@@ -203,7 +203,7 @@ async def _prepare(database: str, people: list[int]) -> None:
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
-        await reminders.come_due(tx, now)  # while there is nobody yet to be reminded
+        await runs.come_due(tx, now)  # while there is nobody yet to be reminded
         place = await organisations.require_code(tx, "ridder")
         for person in people:
             await tx.execute(insert(Person).values(id=person, name="", language="kk", created_at=now))

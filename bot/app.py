@@ -11,7 +11,6 @@ from functools import partial
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.counting import Counting
 from bot.edge import Edge
@@ -26,9 +25,7 @@ from db import statistics
 from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents, outbox
-from newsroom.reminders import reminders
-from newsroom.reminders.reminders import Rule
-from newsroom.union.organisations import Place
+from newsroom.reminders import runs
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Sender
@@ -109,26 +106,23 @@ class App:
     async def look_what_is_due(self) -> None:
         """Each in a transaction of its own, so that no tap waits for what all the regions are reminded of."""
         await self._measure(self._now().date())
-        done = [
-            await self.engine.write(partial(reminders.remind, region=region, rule=rule, now=self._now()))
-            for region, rule in await self.engine.read(self._due)
-        ]
+        regions = await self.engine.read(lambda tx: runs.due(tx, self._now()))
+        for region_id in regions:
+            while await self.engine.write(partial(runs.remind, region_id=region_id, now=self._now())):
+                pass  # some people at a time
         met = 0
         is_met = await self.engine.read(incidents.are_waiting) if self.owners else False
         if is_met:
             met = await self.engine.write(lambda tx: incidents.report(tx, self.owners, self._now()))
-        if any(done) or met:
+        if regions or met:
             self.sender.nudge()
-            log.info("notices left", rules=sum(done), incidents=met)
+            log.info("notices left", regions=len(regions), incidents=met)
 
     async def _measure(self, today: date) -> None:
         """Once a day, and half a minute after the start: by then it is known which tables are asked for."""
         if self._measured_on != today:
             self._measured_on = today
             await self.engine.write(statistics.refresh)
-
-    async def _due(self, tx: AsyncConnection) -> list[tuple[Place, Rule]]:
-        return await reminders.due(tx, self._now())
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.clock.now(), UTC)

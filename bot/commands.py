@@ -24,7 +24,9 @@ from db.engine import Database, in_turn, open_engine
 from db.revisions import STARTING, bring_up, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
+from newsroom.library import ready
 from newsroom.people import invitations
+from newsroom.plan import breaks
 from newsroom.rubrics import turns
 from newsroom.union import door_keys, organisations
 
@@ -66,6 +68,7 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Da
 async def _with_rubrics(tx: AsyncConnection) -> None:
     await in_turn(tx, STARTING)
     await turns.bring_in_rubrics(tx)
+    await ready.bring_in(tx, datetime.now(UTC))
 
 
 def missing(settings: Settings) -> Path | None:
@@ -159,9 +162,22 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
 async def check(settings: Settings, say: Say) -> int:
     """The doctor: a line for each finding, with its mend."""
     findings = [*_here(settings), await _telegram(settings), *await _database(settings)]
+    for remark in _soon(datetime.now(UTC).date()):
+        say(f"SOON  {remark}")
     for fine, finding in findings:
         say(f"{'ok   ' if fine else 'WRONG'} {finding}")
     return 0 if all(fine for fine, _ in findings) else 1
+
+
+def _soon(today: date) -> list[str]:
+    """What is to be brought up to date, while the bot does without it."""
+    year = breaks.missing(today)
+    if year is None:
+        return []
+    return [
+        f"school breaks: none are known for {year}/{year + 1}; when the ministry's order is out, write them into "
+        "newsroom/plan/breaks.toml (docs/how-to/days-off.md); until then regions can enter theirs in the bot"
+    ]
 
 
 def _here(settings: Settings) -> list[tuple[bool, str]]:

@@ -17,12 +17,16 @@ from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
+from handlers.library import keeping, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
+from handlers.plan import breaks, days
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
+from handlers.rubrics import bank
+from handlers.rubrics import keeping as rubrics
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -37,8 +41,9 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    counting_in, stating, counted_cards, outlet_register, quiet, away, guided, mine, sending, standards,
+    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
+    counting_in, stating, counted_cards, outlet_register, quiet, away, days, breaks, guided, mine, sending, standards,
+    rubrics, bank,
 )  # fmt: skip
 
 
@@ -120,6 +125,7 @@ async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
 
 # Words that are buttons first, then open questions, and last what a chair just sends.
 MESSAGES = (
+    shelves.hear_linked,
     door.hear_invited,
     hear_word,
     stand_at_the_door,

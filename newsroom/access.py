@@ -26,6 +26,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "see a digest": IN_REGIONS,
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
+    # What a region keeps for itself; the union's part is read by every seat.
+    "read the library": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, SPECIALIST: OWN_REGION} | CENTRE,
+    "keep the library": IN_REGIONS,
     "compare regions": CENTRE,
     "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
@@ -43,7 +46,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "keep the tree": IN_REGIONS,
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
+    "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
+    "keep the calendar": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {

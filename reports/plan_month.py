@@ -20,7 +20,7 @@ from reports.typst import pdf, plain, pngs
 Names = Mapping[str, str]
 
 MOST_ROWS = 26  # of places that a telephone shows in letters that are read
-TOGETHER = 60  # places in a line of the table: so many fit on any page, and are not torn apart
+UNBROKEN = 1200  # letters of a cell that fit on any page: with more of them it may go over to the next
 TICK = "✓"
 NAME, TOPIC = 120, 200  # letters that are shown
 
@@ -164,9 +164,8 @@ def _days(words: Words, sheet: MonthSheet) -> Iterator[dict[str, Any]]:
     for day in sorted({*by_day, *_days_off(sheet)}):
         lines = []
         for (rubric, topic), found in groupby(by_day.get(day, []), key=lambda slot: _heading(words, slot)):
-            places = [_shown(words, slot.place) + ("\u00a0" + TICK) * slot.is_fulfilled for slot in found]
-            many = len(places) > TOGETHER
-            lines.append({"rubric": rubric, "topic": topic, "places": ", ".join(places), "is_long": many})
+            places = ", ".join(_shown(words, slot.place) + ("\u00a0" + TICK) * slot.is_fulfilled for slot in found)
+            lines.append({"rubric": rubric, "topic": topic, "places": places, "is_long": len(places) > UNBROKEN})
         yield {"day": words.date(day), "weekday": words.weekday(day), "off": _off(words, sheet, day), "lines": lines}
 
 

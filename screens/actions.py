@@ -9,13 +9,18 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from locales import later
+from newsroom import weeks
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
+from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
+from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
+from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import LEVELS
@@ -24,6 +29,7 @@ from newsroom.who import CHAIR, DEPUTY
 from screens.codec import Action
 from screens.values import (
     CHAT,
+    DAY,
     ID,
     LANGUAGE,
     LONGEST_LIST,
@@ -252,6 +258,46 @@ OUTLET_IS = Action("outlet_is", ID, word(*OUTLET_LEVELS, *OUTLET_KINDS), maybe(I
 OUTLET_NAME = Action("outlet_name", ID)
 OUTLET_INTO = Action("outlet_into", ID)
 
+# ---- library
+LIBRARY = Action("library", key=later("Library"), commands=("library",), does=later("Library"))
+LIB_FOUND = Action("lib_found", PAGE)
+LIB_SECTION = Action("lib_section", ID, maybe(PAGE))
+LIB_ITEM = Action("lib_item", ID, maybe(LANGUAGE), at_the_door=True)
+LIB_NEW = Action("lib_new", ID)
+LIB_EDIT = Action("lib_edit", ID)
+LIB_TITLE = Action("lib_title", ID)
+LIB_NOTE = Action("lib_note", ID)
+LIB_LINK = Action("lib_link", ID)
+LIB_UNLINK = Action("lib_unlink", ID)
+LIB_FORCE = Action("lib_force", ID)
+LIB_FILE = Action("lib_file", ID, maybe(LANGUAGE))
+LIB_FILE_OFF = Action("lib_file_off", ID)
+LIB_OPEN = Action("lib_open", ID, word(*AUDIENCES))
+LIB_MOVE = Action("lib_move", ID)
+LIB_MOVE_TO = Action("lib_move_to", ID, ID)
+LIB_PAST = Action("lib_past", ID, maybe(PAGE))
+LIB_WITHDRAW = Action("lib_withdraw", ID)
+LIB_AGAIN = Action("lib_again", ID)
+LIB_SECTION_NEW = Action("lib_section_new")
+LIB_SECTION_NAME = Action("lib_section_name", ID)
+PRACTICE = Action("practice", ID)
+
+# ---- rubrics and their prompts: where they are kept, and which
+RUBRIC_LIST = Action("rubric_list", maybe(ID), commands=("rubrics",), does=later("Rubrics and prompts"))
+RUBRIC_CARD = Action("rubric_card", ID, ID)
+RUBRIC_ADD = Action("rubric_add", ID)
+RUBRIC_NAME = Action("rubric_name", ID, ID)
+RUBRIC_WORDS = Action("rubric_words", ID, ID, word(GUIDANCE, RUBRIC_EXAMPLE))
+RUBRIC_MOVE = Action("rubric_move", ID, ID, YES)
+RUBRIC_USE = Action("rubric_use", ID, ID, YES)
+RUBRIC_RESET = Action("rubric_reset", ID, ID)
+PROMPTS = Action("prompts", ID, ID, maybe(PAGE))
+PROMPT_CARD = Action("prompt_card", ID, ID)
+PROMPT_ADD = Action("prompt_add", ID, ID)
+PROMPT_TEXT = Action("prompt_text", ID, ID)
+PROMPT_SEASON = Action("prompt_season", ID, ID)
+PROMPT_KEEP = Action("prompt_keep", ID, ID, YES)
+
 # ---- digests and broadcasts
 DIGEST = Action(
     "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
@@ -265,6 +311,20 @@ TIP = Action(
     was=("tip_anew", "broadcast"),
 )
 REACHED = Action("reached", ID)
+
+# ---- plan: days off
+DAYS = Action(
+    "days", maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)), maybe(PAGE), commands=("days",), does=later("Days off")
+)
+BREAKS = Action("breaks", ID, maybe(number(weeks.FIRST_YEAR, weeks.LAST_YEAR)))
+BREAK = Action("break", ID, number(weeks.FIRST_YEAR, weeks.LAST_YEAR), word(*BREAKS_OF_YEAR))
+DAY_CARD = Action("day_card", DAY)
+DAY_OFF = Action("day_off")
+DAY_WORKED = Action("day_worked")
+DAY_NOT_OFF = Action("day_not_off", DAY)
+DAY_MOVE = Action("day_move", DAY)
+DAY_SURE = Action("day_sure", DAY)
+DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
 QUIET = Action("quiet", ID, WEEK)

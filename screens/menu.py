@@ -8,14 +8,16 @@ from screens.actions import COMMANDS
 from screens.screen import Menu
 
 # Commands. Nobody has to know one: everything is a button in words, too.
-OF_BRANCH = ("post", "count", "mine", "away", "enter", "who", "help", "lang")
-OF_REGION = ("review", "digest", "enter", "who", "settings", "help", "lang")
-OF_CENTRE = ("tip", "enter", "who", "record", "help", "lang")
-ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_CENTRE}
+OF_BRANCH = ("post", "count", "mine", "library", "away", "enter", "who", "help", "lang")
+OF_REGION = ("review", "digest", "enter", "library", "who", "settings", "rubrics", "help", "lang")
+OF_CENTRE = ("tip", "enter", "library", "who", "record", "rubrics", "help", "lang")
+OF_OWNER = ("tip", "enter", "library", "who", "record", "rubrics", "days", "help", "lang")
+ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_OWNER}
 KEYS = {
     OF_BRANCH: ((actions.POST, actions.COUNT), (actions.HOME, actions.HELP)),
     OF_REGION: ((actions.REVIEW, actions.DIGEST), (actions.HOME, actions.HELP)),
     OF_CENTRE: ((actions.TIP, actions.PEOPLE), (actions.HOME, actions.HELP)),
+    OF_OWNER: ((actions.TIP, actions.PEOPLE), (actions.HOME, actions.HELP)),
 }
 NOBODY = ""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
 from newsroom.reminders import quiet
 from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
-from screens.parts import inexact
+from screens.parts import Names, inexact, name_in
 
 BEGINS = 60
 STOP = re.compile(r"(?<=[^\s.])(?<![\s.][^\W\d_])\.$")
@@ -31,6 +32,16 @@ def state_name(words: Words, state: str) -> str:
         "merged": words("joined with another post"),
         "dropped": words("thrown away"),
     }[state]
+
+
+def idea_lines(words: Words, ideas: Sequence[Names]) -> list[str]:
+    if not ideas:
+        return []
+    numbered = [
+        words.html("{place}) {idea}", place=words.figure(place), idea=name_in(words.language, idea))
+        for place, idea in enumerate(ideas, 1)
+    ]
+    return [words("What one could write about:"), *numbered]
 
 
 def shortened(words: Words, text: str) -> str:

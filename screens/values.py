@@ -151,6 +151,11 @@ LANGUAGE: Kind[Language] = Kind(Language, parse_language)
 PERIOD = Kind(Period, _parse_period, lambda period: (written(period),))
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
+SPAN: Kind[tuple[date, date]] = Kind(
+    tuple[date, date],
+    lambda values, place: (parse_day(values, place), parse_day(values, place + 1)),
+    lambda span: (span[0].isoformat(), span[1].isoformat()),
+)
 
 
 def number(least: int, most: int) -> Kind[int]:

@@ -7,6 +7,14 @@ from db.tables.broadcasts import Broadcast
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
+from db.tables.library import (
+    LibraryFile,
+    LibraryGram,
+    LibraryItem,
+    LibraryOpening,
+    LibrarySection,
+    LibraryVersion,
+)
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
@@ -14,6 +22,7 @@ from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unf
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
+from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -38,6 +47,12 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "LibraryFile",
+    "LibraryGram",
+    "LibraryItem",
+    "LibraryOpening",
+    "LibrarySection",
+    "LibraryVersion",
     "Media",
     "Notice",
     "Occurrence",
@@ -57,6 +72,8 @@ __all__ = [
     "Publication",
     "QuietWeek",
     "Remark",
+    "ReminderRule",
+    "ReminderRun",
     "Rubric",
     "RubricAt",
     "Seat",

@@ -17,7 +17,7 @@ from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.posts import begun, drafting, posts
-from newsroom.rubrics import turns
+from newsroom.rubrics import cards, prompts, turns
 from newsroom.rubrics.defaults import example_for
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.own import is_pass
@@ -80,9 +80,14 @@ async def prompted(message: Message, visit: Visit) -> Screen:
 async def draw_prompt(visit: Visit, rubric: int = 0) -> Screen:
     week = weeks.week_of(visit.today)
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week, visit.place)
-    chosen, of_week = next((one for one in known if one.id == rubric), None), turns.turn_of(known, week)
-    shown = chosen or of_week
-    return screens.prompt(visit.who.language, shown.names if shown else None, is_chosen=chosen is not None)
+    chosen = next((one for one in known if one.id == rubric), None)
+    shown = chosen or turns.turn_of(known, week)
+    if shown is None:
+        return screens.prompt(visit.who.language, None)
+    ideas = (await prompts.give(visit.tx, shown.id, [visit.place], week)).get(visit.place, [])
+    guidance = await cards.guidance_of(visit.tx, shown.id, visit.place) if chosen is not None else {}
+    about = screens.About(shown.names, ideas, guidance, is_chosen=chosen is not None)
+    return screens.prompt(visit.who.language, about)
 
 
 async def _in_hand(visit: Visit) -> int:
@@ -200,6 +205,7 @@ async def example(_: Event, visit: Visit, post_id: int) -> Screen:
 @views.example.drawn(errand=True)
 async def draw_example(visit: Visit, post: int) -> Screen:
     found = await drafting.require_own_open(visit.tx, visit.who, post)
-    code = await turns.code_of(visit.tx, found.rubric_id)
-    names = await turns.names_of(visit.tx, found.rubric_id, found.organisation_id)
-    return screens.example(visit.who.language, post, names, example_for(code))
+    known = await cards.of_place(visit.tx, found.rubric_id, found.organisation_id)
+    if known is None:
+        return screens.example(visit.who.language, post, None, example_for(None))
+    return screens.example(visit.who.language, post, known.names, known.example, known.guidance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -87,12 +87,12 @@ async def require_page(tx: AsyncConnection, who: Who, page_id: int) -> PageOf:
     return page
 
 
-async def places_to_count(tx: AsyncConnection, region: Place, now: datetime) -> set[int]:
-    """Those of a region that have a page which it is time to count, each by its own day: with two looks for all."""
+async def places_to_count(tx: AsyncConnection, region: Place, now: datetime, place_ids: Collection[int]) -> set[int]:
+    """Those of a region's that have a page which it is time to count, each by its own day: with two looks for all."""
     lasts = timedelta(days=int(region_settings.setting_in(region.settings, "count_every")))
-    theirs = select(Organisation.id, Organisation.timezone).where(Organisation.region_id == region.id)
+    theirs = select(Organisation.id, Organisation.timezone).where(Organisation.id.in_(place_ids))
     zones = {row.id: row.timezone for row in await tx.execute(theirs)}
-    below = tables.Page.organisation_id.in_(select(Organisation.id).where(Organisation.region_id == region.id))
+    below = tables.Page.organisation_id.in_(place_ids)
     found = set()
     for page in await fetch_all(tx, _pages(PageOf, below), PageOf):
         zone = weeks.zone_or_default(zones[page.organisation_id] or region.timezone)

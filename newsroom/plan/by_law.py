@@ -27,9 +27,16 @@ def _told() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("days_off.toml").read_text("utf-8"))
 
 
-def holidays() -> dict[str, Names]:
-    """All that have a name here, by their codes."""
-    return {code: one["names"] for code, one in _told()["holidays"].items()}
+def all_names() -> list[Names]:
+    """What a day off may be called: a holiday, one that is worked for, or one that there is besides."""
+    told = _told()
+    return [*(one["names"] for one in told["holidays"].values()), told["exchanged"], told["extra"]]
+
+
+def extra() -> Names:
+    """Of a day off that nobody has named."""
+    names: Names = _told()["extra"]
+    return names
 
 
 @cache

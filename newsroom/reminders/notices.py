@@ -1,4 +1,4 @@
-"""What a branch is reminded of."""
+"""What people are reminded of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,40 @@ from datetime import datetime
 from newsroom import outbox
 from newsroom.notices import About, Recipient
 
+BETWEEN = ":"
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder(About):
+    """One message for all that is due at somebody's places on a day: `parts` are kinds with their places, in order.
+
+    `again`: it was put off from another notice. `by_hand`: somebody has sent this one kind beside what is due.
+    """
+
+    kind = "reminder"
+    region_id: int
+    day: str
+    parts: tuple[str, ...]
+    again: int = 0
+    by_hand: str = ""
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        """Whatever happens to rules, clocks and processes meanwhile: one a day and person."""
+        if self.again:
+            return f"put off:{self.again}"
+        return BETWEEN.join((self.kind, *filter(None, (self.by_hand,)), self.day, f"{to.person_id}"))
+
+    @property
+    def owed(self) -> list[tuple[str, int]]:
+        return [(kind, int(place)) for kind, _, place in (part.partition(BETWEEN) for part in self.parts)]
+
+
+def part(kind: str, place_id: int) -> str:
+    return f"{kind}{BETWEEN}{place_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class OfWeek(About):
     region_id: int
     branch_id: int
     week: str
@@ -20,23 +51,26 @@ class Reminder(About):
 
 
 @dataclass(frozen=True, slots=True)
-class RubricOfWeek(Reminder):
-    kind = "rubric"
-
-
-@dataclass(frozen=True, slots=True)
-class Chaser(Reminder):
-    kind = "chaser"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked(Reminder):
+class Asked(OfWeek):
     """By their specialist, who has seen in the digest that nothing came."""
 
     kind = "asked"
     urgency = outbox.BULK
 
 
+# Told no more: one `Reminder` has them all. What the version before has left is put into words still.
+
+
 @dataclass(frozen=True, slots=True)
-class ToCount(Reminder):
+class RubricOfWeek(OfWeek):
+    kind = "rubric"
+
+
+@dataclass(frozen=True, slots=True)
+class Chaser(OfWeek):
+    kind = "chaser"
+
+
+@dataclass(frozen=True, slots=True)
+class ToCount(OfWeek):
     kind = "count"

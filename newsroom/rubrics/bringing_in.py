@@ -63,12 +63,13 @@ async def _bring_in_prompts(
     for prompt in prompts:
         uncoded = (one for one in known if not one.code and _has_text_of(one, prompt))
         found = by_code.get(prompt.code) or next(uncoded, None)
+        season = dict(zip(("season_from", "season_until"), prompt.season, strict=True))
         if found is None:
-            first, last = prompt.season
-            of = {"rubric_id": rubric_id, "code": prompt.code, "texts": prompt.texts}
-            new.append(of | {"season_from": first, "season_until": last})
-        elif _has_text_of(found, prompt) and (not found.code or prompt.texts.keys() - found.texts.keys()):
-            await _set(tx, Idea, found.id, code=prompt.code, texts=prompt.texts | found.texts)
+            new.append({"rubric_id": rubric_id, "code": prompt.code, "texts": prompt.texts, **season})
+        elif not found.code:
+            await _set(tx, Idea, found.id, code=prompt.code, texts=prompt.texts | found.texts, **season)
+        elif _has_text_of(found, prompt) and prompt.texts.keys() - found.texts.keys():
+            await _set(tx, Idea, found.id, texts=prompt.texts | found.texts)
     if new:
         insert = insert_or(tx, Idea)
         await tx.execute(insert.on_conflict_do_nothing(index_elements=["code"], index_where=OF_DEFAULTS), new)
@@ -78,5 +79,5 @@ def _has_text_of(known: _Prompt, prompt: DefaultPrompt) -> bool:
     return bool(known.texts.items() & prompt.texts.items())
 
 
-async def _set(tx: AsyncConnection, table: type[tables.Base], row_id: int, **values: object) -> None:
-    await tx.execute(update(table).where(table.id == row_id).values(**values))  # type: ignore[attr-defined]
+async def _set(tx: AsyncConnection, table: type[tables.Rubric | Idea], row_id: int, **values: object) -> None:
+    await tx.execute(update(table).where(table.id == row_id).values(**values))

@@ -1,34 +1,29 @@
-"""What a branch is reminded of: the rubric of the week, a post that has not come, counts."""
+"""What branches are reminded of, all of a day in one message."""
 
 from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
+from newsroom import weeks
 from newsroom.outbox import Notice
 from newsroom.posts import posts
-from newsroom.reminders.notices import Asked, Chaser, RubricOfWeek, ToCount
-from newsroom.rubrics import prompts, turns
-from newsroom.union.readers import OF_BRANCH, sitting
+from newsroom.reminders import owed
+from newsroom.reminders.notices import Asked, Chaser, OfWeek, Reminder, RubricOfWeek, ToCount, part
+from newsroom.union.readers import OF_BRANCH, Reader, sitting
 from scheduler.notices.kinds import Kind
-from screens.plan import reminders as screens
+from screens.reminders import reminders as screens
 from screens.screen import Screen
 
 
-async def _rubric_of_week(tx: AsyncConnection, about: RubricOfWeek, _: Notice, language: Language) -> Screen | None:
-    rubric = await turns.rubric_of_week(tx, about.branch_id, about.region_id, about.week)
-    if rubric is None:
-        return None
-    ideas = await prompts.ideas_for(tx, rubric.id, about.branch_id, about.week)
-    return screens.rubric_of_week(language, rubric.id, rubric.names, ideas)
+async def _reminder(tx: AsyncConnection, about: Reminder, notice: Notice, language: Language) -> Screen | None:
+    """Looked at once more: what was done meanwhile is not spoken of, and if that was all, nothing is said."""
+    found = await owed.owed(tx, about, notice.person_id, notice.due_at)
+    return screens.reminder(language, found) if found.parts else None
 
 
-async def _chaser(tx: AsyncConnection, about: Chaser, _: Notice, language: Language) -> Screen | None:
-    """Looked at once more: who has sent meanwhile is left in peace."""
-    if await posts.sent_in_week(tx, about.branch_id, about.week):
-        return None
-    rubric = await turns.rubric_of_week(tx, about.branch_id, about.region_id, about.week)
-    return screens.chaser(language, rubric.names if rubric else None)
+async def _for_whom(_: AsyncConnection, about: Reminder, reader: Reader) -> bool:
+    return any(reader.sits(OF_BRANCH, place_id) for _, place_id in about.owed)
 
 
 async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Language) -> Screen | None:
@@ -37,13 +32,16 @@ async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Languag
     return screens.asked(language, about.week)
 
 
-async def _count(_: AsyncConnection, __: ToCount, ___: Notice, language: Language) -> Screen | None:
-    return screens.count_followers(language)
+async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, language: Language) -> Screen | None:
+    """Left by the version before: one kind each."""
+    monday = weeks.days_of(about.week)[0].isoformat()
+    same = Reminder(about.region_id, monday, (part(about.kind, about.branch_id),))
+    return await _reminder(tx, same, notice, language)
 
 
 KINDS = (
-    Kind(RubricOfWeek, _rubric_of_week, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
-    Kind(Chaser, _chaser, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(Reminder, _reminder, _for_whom),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
-    Kind(ToCount, _count, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
-)
+    *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
+      for of_before in (RubricOfWeek, Chaser, ToCount)),
+)  # fmt: skip

@@ -124,7 +124,8 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         away = words("I am back") if home.away_until is not None else words("I am away")
         away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
         own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)), Button(away, away_or_back)))
-        own = (*own, *_nothing_comes(words, home), (_in_report(words),))
+        own = (*own, *_nothing_comes(words, home))
+        own = (*own, (_in_report(words), Button(words("Library"), actions.LIBRARY())))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -220,8 +221,8 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     rows = (
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
-        (_in_report(words),),
         (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
+        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -293,11 +294,8 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
-    compared = (Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0)),)
-    return (
-        *rows,
-        compared,
-        (_in_report(words),),
-        (people, Button(words("Record"), actions.RECORD(None))),
-        *_ends(words, home.seats),
-    )
+    ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
+    compared = (ranks,), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
+    record = Button(words("Record"), actions.RECORD(None))
+    return (*rows, *compared, (people, record), library, *_ends(words, home.seats))

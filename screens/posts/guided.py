@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from locales import Language, Words, words_for
+from locales import Language, Words, escaped, words_for
 from screens import actions
 from screens.forms import later, progress
-from screens.names import when_lines
+from screens.names import idea_lines, when_lines
 from screens.parts import Names, home, name_in
 from screens.screen import Button, Rows, Screen
 
 STEPS = ("text", "photos", "date", "own")
 
 
-def prompt(language: Language, rubric: Names | None, *, is_chosen: bool = False) -> Screen:
+@dataclass(frozen=True, slots=True)
+class About:
+    """The rubric that one may write for: what about, and what belongs in it. `is_chosen` at a reminder's button."""
+
+    names: Names
+    ideas: Sequence[Names] = ()
+    guidance: Names = field(default_factory=dict)
+    is_chosen: bool = False
+
+
+def prompt(language: Language, about: About | None) -> Screen:
     """What a post takes; to be asked for it piece by piece is for whoever would rather."""
     words = words_for(language)
     lines = [words("Send a photo and two sentences about it: what, where, when, and who took part. You see the post "
                    "as it will come out, and send it with one press.")]  # fmt: skip
-    if rubric is not None:
-        name = name_in(language, rubric)
-        lines.append(words.html("Rubric: {rubric}", rubric=name) if is_chosen
+    if about is not None:
+        name = name_in(language, about.names)
+        lines.append(words.html("Rubric: {rubric}", rubric=name) if about.is_chosen
                      else words.html("Rubric of the week: «{rubric}».", rubric=name))  # fmt: skip
+        if guidance := name_in(language, about.guidance):
+            lines.append(words.html("<i>{text}</i>", text=guidance))
+        if about.ideas:
+            lines.append("\n".join(idea_lines(words, about.ideas)))
     rows: Rows = ((Button(words("Question by question"), actions.GUIDED()),), (home(words),))
     return Screen("\n\n".join(lines), rows)
 
@@ -91,12 +105,17 @@ def own(language: Language, there: There, zone: tzinfo, today: date) -> Screen:
     return _step(words, there, "own", (*_there(words, there, zone, today), question), rows)
 
 
-def example(language: Language, post_id: int, rubric: Names | None, sample: Names) -> Screen:
+def example(
+    language: Language, post_id: int, rubric: Names | None, sample: Names, guidance: Names | None = None
+) -> Screen:
+    """With what belongs in a post of the rubric, and what does not."""
     words = words_for(language)
     lines = [words("An example:")]
     if rubric is not None:
         lines = [words.html("An example for the rubric «{rubric}»:", rubric=name_in(language, rubric))]
     lines.append(words.html("<i>{text}</i>", text=name_in(language, sample)))
+    if said := name_in(language, guidance or {}):
+        lines.insert(0, escaped(said))
     lines.append(words("Now write yours."))
     return Screen("\n\n".join(lines), ((Button(words("Back"), actions.STEP(post_id, "text")),),))
 

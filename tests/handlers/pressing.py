@@ -27,8 +27,21 @@ HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
 HOSTILE["or facebook"] = WORDS
+HOSTILE["day"] = (
+    "",
+    "x",
+    "2027-5-16",
+    "20270516",
+    "2027-02-30",
+    "1999-12-31",
+    "2101-01-01",
+    "٢٠٢٧-05-16",
+    "2027-05-16 ",
+)
+HOSTILE["year"] = ("", "0", "20260")
+HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
-MAY_BE_MISSING = ("first page", "own region", "passed", "this week", "or facebook", "or mark")
+MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -45,7 +58,11 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "publish": w.sent,
         "when": w.sent, "remove": w.out, "undo": w.approved, "remove_sure": w.out, "link": w.sent, "offer": w.out,
         "logo": w.vko, "own_frame": w.vko,
-        "signature": w.vko, "unbind": w.vko, "card": w.sent, "hold": w.sent, "more": w.sent, "approve": w.sent,
+        "signature": w.vko, "unbind": w.vko,
+        "card": w.sent, "lib_item": w.item, "lib_edit": w.item, "lib_title": w.item, "lib_note": w.item,
+        "lib_link": w.item, "lib_unlink": w.item, "lib_force": w.item, "lib_file": w.item, "lib_file_off": w.file,
+        "lib_move": w.item, "lib_withdraw": w.item, "lib_again": w.item, "lib_new": w.section,
+        "lib_section_name": w.own_section, "practice": w.out, "hold": w.sent, "more": w.sent, "approve": w.sent,
         "return": w.sent, "refuse": w.sent, "seat": w.chair.seat.id, "handover": w.chair.seat.id,
         "drop_drafts": w.chair.seat.id, "end": w.chair.seat.id, "end_sure": w.chair.seat.id, "take": w.offer,
         "edit": w.ridder, "rename": w.ridder, "add": w.ridder, "duty": w.ridder, "close": w.ulan,
@@ -64,6 +81,11 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "refused": w.sent, "at": w.sent,
     }  # fmt: skip
     return {action: (("id", number),) for action, number in ids.items()} | {
+        "lib_found": (("first page", 0),),
+        "lib_section": (("id", w.section), ("first page", 0)),
+        "lib_past": (("id", w.item), ("first page", 0)),
+        "lib_open": (("id", w.item), ("word", "all")),
+        "lib_move_to": (("id", w.item), ("id", w.own_section)),
         "enter": (("word", "kk"),),
         "in_report": (("own region", w.vko),),
         "enter_kind": (("id", w.ridder), ("word", "subscription")),
@@ -80,6 +102,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
+        "days": (("this year", 2027), ("first page", 0)),
+        "breaks": (("id", w.vko), ("this year", 2026)),
+        "break": (("id", w.vko), ("year", 2026), ("word", "winter")),
+        "day_card": (("day", "2027-05-16"),),
+        "day_not_off": (("day", "2027-05-16"),),
+        "day_move": (("day", "2027-05-16"),),
+        "day_sure": (("day", "2027-05-16"),),
+        "day_back": (("day", "2027-06-01"),),
         "quiet": (("id", w.ridder), ("week", "2026-W47")),
         "quiet_back": (("id", w.ridder), ("week", "2026-W47")),
         "quiets": (("week", "2026-W47"), ("first page", 0)),
@@ -89,6 +119,20 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "count_page": (("id", w.ridder_page), ("word", "today")),
         "all_pages": (("first page", 0),),
         "ranks": (("word", "instagram"), ("first page", 0)),
+        "rubric_list": (("own region", w.vko),),
+        "rubric_card": (("id", w.vko), ("known", 1)),
+        "rubric_add": (("id", w.vko),),
+        "rubric_name": (("id", w.vko), ("known", 1)),
+        "rubric_words": (("id", w.vko), ("known", 1), ("word", "example")),
+        "rubric_move": (("id", w.vko), ("known", w.rubric), ("yes", 1)),
+        "rubric_use": (("id", w.vko), ("known", 1), ("yes", 0)),
+        "rubric_reset": (("id", w.vko), ("known", 1)),
+        "prompts": (("id", w.vko), ("known", 1), ("first page", 0)),
+        "prompt_card": (("id", w.vko), ("known", 1)),
+        "prompt_add": (("id", w.vko), ("known", 1)),
+        "prompt_text": (("id", w.vko), ("known", w.prompt)),
+        "prompt_season": (("id", w.vko), ("known", w.prompt)),
+        "prompt_keep": (("id", w.vko), ("known", w.prompt), ("yes", 0)),
         "page_kind": (("id", w.ridder_page), ("word", "profile")),
         "page_last": (("id", w.ridder_page), ("word", "own_post")),
         "page_chip": (("id", w.ridder_page), ("word", "logos")),

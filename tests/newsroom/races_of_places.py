@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +13,7 @@ from newsroom import incidents, weeks
 from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
 from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
+from newsroom.plan import breaks
 from newsroom.posts import framing, review
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import Facts, TreeRead
@@ -35,6 +36,14 @@ def chosen(name: str, place: int) -> Deed:
 
 def signed(language: str) -> Deed:
     return lambda tx, w: region_settings.sign(tx, w.specialist, w.vko, {language: f"{language} қолтаңба"}, NOW)
+
+
+DAYS_OF = ["2026-11-02", "2026-11-08"]
+
+
+def breaks_of(kind: str) -> Deed:
+    span = (date.fromisoformat(DAYS_OF[0]), date.fromisoformat(DAYS_OF[1]))
+    return lambda tx, w: breaks.set_break(tx, w.specialist, w.vko, 2026, kind, span, NOW)
 
 
 async def with_logo(tx: Any, w: SimpleNamespace) -> None:
@@ -289,6 +298,10 @@ RACES: dict[str, list[Race]] = {
         Race(chosen("leap", 1), chosen("strategy", 1), set_to(leap=3, strategy="own")),
         Race(chosen("photo_side", 1), chosen("likeness", 1), set_to(standards={"photo_side": 400, "likeness": 0.5})),
         Race(chosen("leap", 1), signed("kk"), set_to(leap=3, signature={"kk": "kk қолтаңба"})),
+    ],
+    "breaks.set_break": [
+        Race(breaks_of("autumn"), breaks_of("winter"), set_to(breaks={"2026": {"autumn": DAYS_OF, "winter": DAYS_OF}})),
+        Race(breaks_of("autumn"), chosen("leap", 1), set_to(leap=3, breaks={"2026": {"autumn": DAYS_OF}})),
     ],
     "region_settings.set_logo": [
         Race(with_logo, chosen("leap", 1), all_of(set_to(leap=3), has_a_logo)),

@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -20,11 +20,14 @@ from newsroom.broadcasts import broadcasts
 from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
+from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
+from newsroom.plan import breaks, exceptions
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
+from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -67,6 +70,7 @@ OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
 SPECIALISTS = SPECIALIST | {"specialist of another region"}
+KEEPERS = SPECIALISTS | CENTRE_PEOPLE  # each of their own part of the library
 OF_ANY_BRANCH = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below",
                  "chair in another region"}  # fmt: skip
 
@@ -76,6 +80,7 @@ WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 IN_PRESS = entries.Told("press", is_single=True)
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
+AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:
@@ -92,6 +97,28 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
+    "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
+    "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
+    "items.add": [(lambda tx, who, w: items.add(tx, who, w.section, BOTH, BOTH, NOW), KEEPERS)],
+    "items.require_kept": [
+        (lambda tx, who, w: items.require_kept(tx, who, w.item), REGION_PEOPLE),
+        (lambda tx, who, w: items.require_kept(tx, who, w.union_item), CENTRE_PEOPLE),
+    ],
+    "items.change": [
+        (lambda tx, who, w: items.change(tx, who, w.item, NOW, titles=BOTH), REGION_PEOPLE),
+        (lambda tx, who, w: items.change(tx, who, w.union_item, NOW, titles=BOTH), CENTRE_PEOPLE),
+    ],
+    "items.add_link": [(lambda tx, who, w: items.add_link(tx, who, w.item, "https://a.kz", NOW), REGION_PEOPLE)],
+    "items.drop_links": [(lambda tx, who, w: items.drop_links(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.open_to": [(lambda tx, who, w: items.open_to(tx, who, w.item, "all", NOW), REGION_PEOPLE)],
+    "items.move": [(lambda tx, who, w: items.move(tx, who, w.item, w.own_section, NOW), REGION_PEOPLE)],
+    "items.withdraw": [(lambda tx, who, w: items.withdraw(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.bring_back": [(lambda tx, who, w: items.bring_back(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.versions": [(lambda tx, who, w: items.versions(tx, who, w.item, 0, 5), REGION_PEOPLE)],
+    "files.add": [(lambda tx, who, w: files.add(tx, who, w.item, "", library_file("b"), NOW), REGION_PEOPLE)],
+    "files.drop": [(lambda tx, who, w: files.drop(tx, who, w.file, NOW), REGION_PEOPLE)],
+    "practice.take_in": [(lambda tx, who, w: practice.take_in(tx, who, w.out, NOW), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
     "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
@@ -258,6 +285,38 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
+    "keeping.require_keeps": [
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.require_keeps(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "keeping.to_change": [(lambda tx, who, w: keeping.to_change(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.listed": [(lambda tx, who, w: keeping.listed(tx, who, w.vko), REGION_PEOPLE)],
+    "keeping.require_rubric": [(lambda tx, who, w: keeping.require_rubric(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "keeping.add": [
+        (lambda tx, who, w: keeping.add(tx, who, w.vko, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.add(tx, who, w.centre, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.rename": [
+        (lambda tx, who, w: keeping.rename(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: keeping.rename(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE),
+    ],
+    "keeping.explain": [
+        (lambda tx, who, w: keeping.explain(tx, who, w.vko, 1, "guidance", BOTH, NOW), REGION_PEOPLE),
+    ],
+    "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
+    "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
+    "bank.require_prompt": [(lambda tx, who, w: bank.require_prompt(tx, who, w.vko, 1), REGION_PEOPLE)],
+    "bank.require_own": [(lambda tx, who, w: bank.require_own(tx, who, w.centre, 1), CENTRE_PEOPLE)],
+    "bank.add": [(lambda tx, who, w: bank.add(tx, who, w.vko, 1, BOTH, NOW), REGION_PEOPLE)],
+    "bank.reword": [(lambda tx, who, w: bank.reword(tx, who, w.centre, 1, BOTH, NOW), CENTRE_PEOPLE)],
+    "bank.set_season": [
+        (lambda tx, who, w: bank.set_season(tx, who, w.centre, 1, ("01-01", "02-01"), NOW), CENTRE_PEOPLE),
+    ],
+    "bank.remove": [(lambda tx, who, w: bank.remove(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
+    "bank.bring_back": [(lambda tx, who, w: bank.bring_back(tx, who, w.centre, 1, NOW), CENTRE_PEOPLE)],
     "region_settings.require_region": [
         (lambda tx, who, w: region_settings.require_region(tx, who, w.vko), REGION_PEOPLE),
     ],
@@ -326,6 +385,16 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "quiet.say": [(lambda tx, who, w: quiet.say(tx, who, w.ridder, "2026-W47", "time", NOW), BRANCH_PEOPLE)],
     "quiet.take_back": [(lambda tx, who, w: quiet.take_back(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE)],
     "absence.of_week": [(lambda tx, who, w: absence.of_week(tx, who, w.vko, "2026-W47", NOW), SPECIALIST)],
+    "breaks.set_break": [
+        (lambda tx, who, w: breaks.set_break(tx, who, w.vko, 2026, "winter", (WINTER, WINTER), NOW), REGION_PEOPLE),
+    ],
+    "exceptions.require_keeps": [(lambda tx, who, w: exceptions.require_keeps(tx, who), OWNER)],
+    "exceptions.of_year": [(lambda tx, who, w: exceptions.of_year(tx, who, 2027), OWNER)],
+    "exceptions.set_off": [(lambda tx, who, w: exceptions.set_off(tx, who, AHEAD, AHEAD, {}, NOW), OWNER)],
+    "exceptions.set_worked": [(lambda tx, who, w: exceptions.set_worked(tx, who, AHEAD, AHEAD, NOW), OWNER)],
+    "exceptions.confirm": [(lambda tx, who, w: exceptions.confirm(tx, who, AIT, NOW), OWNER)],
+    "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
+    "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
     "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
@@ -363,6 +432,12 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
+    "items.of_section": "shows what one may read, as above",
+    "items.require_readable": "what is open to all is open to strangers: as above",
+    "search.find": "finds what one may read, as above",
+    "sections.all_for": "shows what one may read, as above",
+    "sections.require_shown": "what stands in it is asked for each item",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
@@ -439,10 +514,29 @@ async def _filled(tx) -> SimpleNamespace:
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.said_day = date(2027, 6, 1)
+    await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
+    await with_library(tx, w)
     return w
+
+
+async def with_library(tx, w: SimpleNamespace) -> None:
+    """An item of the union and one of the region, which has a section of its own; best practice has its place."""
+    await sections.bring_in(tx, practice.SECTION, {"kk": "Тәжірибе", "ru": "Опыт"}, 2)
+    w.section = await sections.bring_in(tx, "laws", {"kk": "Заңдар", "ru": "Законы"}, 1)
+    w.own_section = await sections.add(tx, w.specialist, {"kk": "Бөлім", "ru": "Раздел"}, NOW)
+    titles, notes = {"kk": "Өңірдікі", "ru": "Региональное"}, {"kk": "Мәтіні.", "ru": "Текст."}
+    w.item = await items.add(tx, w.specialist, w.section, titles, notes, NOW)
+    w.union_item = await items.add(tx, w.press, w.section, {"kk": "Жалпы", "ru": "Общее"}, notes, NOW)
+    await files.add(tx, w.specialist, w.item, "", library_file("a"), NOW)
+    w.file = (await files.of_item(tx, w.item))[0].id
+
+
+def library_file(name: str) -> files.Sent:
+    return files.Sent("document", 1, f"file {name}", name, f"{name}.pdf", b"%PDF")
 
 
 async def _with_posts(tx, w: SimpleNamespace) -> None:

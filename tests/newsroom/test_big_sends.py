@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from db.engine import open_engine
-from db.tables import Account, Notice, Organisation, Person, Seat
+from db.tables import Account, Notice, Organisation, Person, ReminderRun, Seat
 from newsroom.broadcasts import broadcasts
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.who import CHAIR, DEPUTY
 from tests.databases import PATIENCE
 from tests.handlers.test_what_grows import listening
@@ -32,17 +32,19 @@ DIES = """
 import asyncio, os, signal, sys
 from datetime import datetime
 from db.engine import open_engine
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 
 async def main():
     engine, now = open_engine(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
-    due = await engine.read(lambda tx: reminders.due(tx, now))
-    for place, (region, rule) in enumerate(due):
+    steps = 0
+    for region in await engine.read(lambda tx: runs.due(tx, now)):
         async def work(tx):
-            await reminders.remind(tx, region, rule, now)
-            if place == 2:
+            goes_on = await runs.remind(tx, region, now)
+            if steps == 5:
                 os.kill(os.getpid(), signal.SIGKILL)
-        await engine.write(work)
+            return goes_on
+        while await engine.write(work):
+            steps += 1
 
 asyncio.run(main())
 """
@@ -63,6 +65,12 @@ async def many_chairs(tx) -> None:
     await tx.execute(insert(Account), [{"id": one, "person_id": one, "language": "kk"} for one in numbers])
     sits = {"role": CHAIR, "starts_on": since.date()}
     await tx.execute(insert(Seat), [sits | {"person_id": one, "organisation_id": one} for one in numbers])
+
+
+async def remind_all(engine) -> None:
+    for region in await engine.read(lambda tx: runs.due(tx, MONDAY)):
+        while await engine.write(lambda tx, region=region: runs.remind(tx, region, MONDAY)):
+            pass
 
 
 async def left(tx) -> Counter[int]:
@@ -128,24 +136,41 @@ async def test_who_dies_while_regions_are_reminded_leaves_the_rest_to_the_next_a
     async with engine.connect() as tx:
         assert (await left(tx)).total() < REGIONS * IN_EACH
     again = open_engine(address)
-    for region, rule in await again.read(lambda tx: reminders.due(tx, MONDAY)):
-        assert await again.write(lambda tx, region=region, rule=rule: reminders.remind(tx, region, rule, MONDAY))
+    await remind_all(again)
     await again.dispose()
     async with engine.connect() as tx:
         assert await left(tx) == Counter(range(FIRST + REGIONS, FIRST + REGIONS * (IN_EACH + 1)))
 
 
-async def test_no_transaction_of_reminders_writes_more_than_a_region(engine):
+async def test_no_transaction_of_reminders_writes_more_than_some_people(engine, monkeypatch):
+    """However large a region is, and by as many statements."""
+    monkeypatch.setattr(runs, "AT_ONCE", 100)
     async with engine.begin() as tx:
         await many_chairs(tx)
-    for region, rule in await engine.read(lambda tx: reminders.due(tx, MONDAY)):
-        async with engine.begin() as tx:
-            with listening(engine) as said:
-                await reminders.remind(tx, region, rule, MONDAY)
-        written = [given for sentence, given in said if sentence.startswith("INSERT INTO notice")]
-        assert len(written) <= 1, "all of them together"
-        assert all(len(rows) <= ROWS_IN_ONE_GO for rows in written)
-        assert len(said) <= 5
+    written = []
+    for region in await engine.read(lambda tx: runs.due(tx, MONDAY)):
+        goes_on = True
+        while goes_on:
+            async with engine.begin() as tx:
+                with listening(engine) as said:
+                    goes_on = await runs.remind(tx, region, MONDAY)
+            rows = [given for sentence, given in said if sentence.startswith("INSERT INTO notice")]
+            assert len(rows) <= 1, "all of them together"
+            written += [len(some) for some in rows if isinstance(some, list)]
+            assert len(said) <= 30
+    assert max(written) <= 100
+    assert sum(written) == REGIONS * IN_EACH
+
+
+async def test_of_a_large_region_each_is_told_once_however_many_look(engine, monkeypatch):
+    monkeypatch.setattr(runs, "AT_ONCE", 60)
+    async with engine.begin() as tx:
+        await many_chairs(tx)
+    await asyncio.gather(*[remind_all(engine) for _ in range(3)])
+    async with engine.connect() as tx:
+        assert await left(tx) == Counter(range(FIRST + REGIONS, FIRST + REGIONS * (IN_EACH + 1)))
+        told = select(ReminderRun.told).where(ReminderRun.kind == "rubric", ReminderRun.organisation_id >= FIRST)
+        assert (await tx.execute(told)).scalars().all() == [IN_EACH] * REGIONS
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)

@@ -16,7 +16,7 @@ from locales import LANGUAGES, words_for
 from newsroom import weeks
 from newsroom.digests import digests
 from newsroom.posts import posts, publishing
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, place, seated, sent_post, union
 
@@ -54,8 +54,8 @@ async def test_whoever_sits_there_is_shown_it(tx):
 
 
 async def test_reminders_come_by_it(tx):
-    assert await reminders.come_due(tx, TEN_IN_LONDON - timedelta(seconds=1)) == 1  # ten o'clock in Almaty is past
-    assert await reminders.come_due(tx, TEN_IN_LONDON) == 1
+    assert await runs.come_due(tx, TEN_IN_LONDON - timedelta(seconds=1)) == 1  # ten o'clock in Almaty is past
+    assert await runs.come_due(tx, TEN_IN_LONDON) == 1
 
 
 async def test_posts_and_digests_are_counted_by_it(tx):
@@ -76,7 +76,7 @@ async def test_the_settings_of_a_region_show_it(tx, language):
 
 async def test_nothing_of_it_is_written_down(tx):
     await seated(tx, "chair", "ridder")
-    await reminders.come_due(tx, TEN_IN_LONDON)
+    await runs.come_due(tx, TEN_IN_LONDON)
     kept = select(Organisation.code).where(Organisation.timezone != "")
     assert list((await tx.execute(kept)).scalars()) == ["abay"]
 

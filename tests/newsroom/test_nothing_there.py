@@ -17,7 +17,7 @@ from newsroom.errors import Refused
 from newsroom.outbox import TELEGRAM
 from newsroom.people import forgetting, invitations, joining, reach, terms, upkeep
 from newsroom.posts import judging, outgoing, posts, publishing, review
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from newsroom.union import seats
 from newsroom.union.organisations import CENTRE
 from newsroom.who import Who
@@ -203,9 +203,9 @@ BY_ITSELF = {
     "a stranger is back": lambda tx, _, w: reach.found(tx, None),
     "a person without account blocks it": lambda tx, _, w: reach.lost(tx, w.homeless.person_id, NOW),
     "a person without seat blocks it": lambda tx, _, w: reach.lost(tx, w.gone.person_id, NOW),
-    "what comes due on a Monday": lambda tx, _, w: reminders.come_due(tx, NOW + timedelta(hours=3)),
-    "what comes due on a Thursday": lambda tx, _, w: reminders.come_due(tx, NOW + timedelta(days=3, hours=3)),
-    "what comes due on a first Friday": lambda tx, _, w: reminders.come_due(tx, NOW + timedelta(days=18, hours=3)),
+    "what comes due on a Monday": lambda tx, _, w: runs.come_due(tx, NOW + timedelta(hours=3)),
+    "what comes due on a Thursday": lambda tx, _, w: runs.come_due(tx, NOW + timedelta(days=3, hours=3)),
+    "what comes due on a first Friday": lambda tx, _, w: runs.come_due(tx, NOW + timedelta(days=18, hours=3)),
     "incidents": lambda tx, _, w: incidents.report(tx, [], NOW),
     "a stranger asks what is stored": lambda tx, _, w: forgetting.about(tx, w.strangers[0]),
     "a stranger is forgotten": lambda tx, _, w: forgetting.forget(tx, w.strangers[0], NOW),

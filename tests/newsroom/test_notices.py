@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.broadcasts.notices import Tip
 from newsroom.incidents import Met
+from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
 from newsroom.pages import notices as pages
 from newsroom.people import notices as people
@@ -45,6 +46,11 @@ STORED = [
     (people.TermEnded(3), "term_ended", {"seat": 3}),
     (people.CameIn(3), "came_in", {"seat": 3}),
     (people.Unreachable(9), "unreachable", {"person": 9}),
+    (
+        reminders.Reminder(2, "2026-11-16", ("chaser:7", "rubric:7")),
+        "reminder",
+        {"region": 2, "day": "2026-11-16", "parts": ["chaser:7", "rubric:7"], "again": 0, "by_hand": ""},
+    ),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
@@ -52,6 +58,7 @@ STORED = [
     (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
     (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),
+    (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

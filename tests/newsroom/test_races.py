@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import func, select
 
-from db.tables import Idea, Notice, Rubric
-from newsroom.reminders import reminders
+from db.tables import DayException, Idea, Notice, Rubric
+from newsroom.plan import exceptions
+from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_counted, races_of_people, races_of_places, races_of_posts
+from tests.newsroom import (
+    races_of_counted,
+    races_of_library,
+    races_of_people,
+    races_of_places,
+    races_of_posts,
+    races_of_rubrics,
+)
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
+RACES |= races_of_rubrics.RACES | races_of_library.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "runs.come_due": "once for all regions",
+    "runs.remind": "claimed once: test_two_clocks_remind_once",
+    "rules.to_change": "rows of a unique key, and then locked",
+    "rules.change": "of rules that rules.to_change has locked",
+    "rules.keep": "of rules that rules.to_change has locked",
+    "rules.reckon": "of rules that rules.to_change has locked",
+    "rules.retime": "of rules that rules.to_change has locked",
     "bringing_in.bring_in_rubrics": "on an empty database",
-    "reminders.come_due": "once for all regions",
-    "reminders.remind": "claimed once: test_two_clocks_remind_once",
+    "ready.bring_in": "on an empty database",
 }
 ONLY_ADD = {
+    "items.add": "an item is a row of its own",
+    "sections.add": "a section is a row of its own",
+    "sections.bring_in": "of a unique key",
+    "news.tell_news": "claims of a unique key",
     "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
@@ -50,7 +70,14 @@ ONLY_ADD = {
     "review.tell_author": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
+KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = {
+    "grams.write": "of an item that items has locked, or has just written",
+    "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.set_off": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.set_worked": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+    "exceptions.take_back": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "away.go": "of a unique key: what is told last holds",
     "away.come_back": "one statement on what is their own",
     "quiet.say": "of a unique key: what is said last holds",
@@ -96,6 +123,13 @@ INSIDE = {
     "unfinished.end": "of an account that its update has locked",
     "unfinished.keep": "of an account that its update has locked",
     "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
+    "keeping.retire": KEPT,
+    "keeping.bring_back": KEPT,
+    "keeping.reset": KEPT,
+    "bank.add": KEPT,
+    "bank.set_season": KEPT,
+    "bank.remove": KEPT,
+    "bank.bring_back": KEPT,
     "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
     "terms.end_term": "a term ends only once; those who end it are above",
 }
@@ -156,10 +190,26 @@ async def test_two_clocks_remind_once(engine):
         await union(tx)
         await seated(tx, "chair", "ridder")
     monday_at_ten = NOW.replace(hour=5)
-    remind = lambda tx, _: reminders.come_due(tx, monday_at_ten)  # noqa: E731
+    remind = lambda tx, _: runs.come_due(tx, monday_at_ten)  # noqa: E731
     assert await overlap(engine, None, remind, remind) == (None, None)
     async with engine.connect() as tx:
-        assert (await tx.execute(select(func.count()).where(Notice.kind == "rubric"))).scalar_one() == 1
+        assert (await tx.execute(select(func.count()).where(Notice.kind == "reminder"))).scalar_one() == 1
+
+
+async def test_two_owners_move_one_holiday(engine):
+    """Each to another day: it is on one of them, and the second hears that it is not there any more."""
+    ait = date(2027, 5, 16)
+    async with engine.begin() as tx:
+        await union(tx)
+        owners = [await seated(tx, "owner", "centre") for _ in range(2)]
+    first, second = [
+        lambda tx, _, who=who, to=ait + timedelta(days=1 + n): exceptions.move(tx, who, ait, to, NOW)
+        for n, who in enumerate(owners)
+    ]
+    assert await overlap(engine, None, first, second) == (None, "old_button")
+    async with engine.connect() as tx:
+        kinds = select(DayException.kind).order_by(DayException.on_day)
+        assert (await tx.execute(kinds)).scalars().all() == ["usual", "off"]
 
 
 async def test_two_first_imports_make_one_union(engine):

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from locales import LANGUAGES, words_for
-from reports.plan_month import MOST_ROWS, TOGETHER, Break, MonthSheet, Slot, month_pdf, month_png
+from reports.plan_month import MOST_ROWS, Break, MonthSheet, Slot, month_pdf, month_png
 from tests.reports.printed import texts
 from tests.reports.test_typst import SIGNS
 
@@ -98,10 +98,17 @@ def test_a_large_region_fills_pages_with_the_same_head():
     assert all(f"Район {n}" in printed for n in range(60))
 
 
+@pytest.mark.parametrize("places", [10, 30, 60])
+def test_no_line_of_the_table_is_cut_off(places):
+    crowd = [Slot(DECEMBER, LEGAL, {"ru": f"{'Очень длинный ' * 6}район номер {n}"}) for n in range(places)]
+    assert _lowest(month_pdf(sheet(*crowd), "ru")) > 5
+
+
 def test_so_many_on_one_day_go_over_pages():
-    crowd = [Slot(DECEMBER, LEGAL, {"ru": f"Район номер {n}"}) for n in range(TOGETHER * 10)]
-    printed = said(month_pdf(sheet(*crowd), "ru"))
-    assert "Район номер 599" in printed
+    crowd = [Slot(DECEMBER, LEGAL, {"ru": f"{'Очень длинный ' * 6}район номер {n}"}) for n in range(300)]
+    printed = month_pdf(sheet(*crowd), "ru")
+    assert "район номер 299" in said(printed)
+    assert _lowest(printed) > 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,6 +161,10 @@ def test_names_are_text_and_fit(text):
     if text in SIGNS:
         assert "".join(text.split()) in "".join(page.extract_text().split())
     assert _edges_are_white(Image.open(BytesIO(month_png(odd, "kk"))))
+
+
+def _lowest(content: bytes) -> float:
+    return min(one.bottom for page in PdfReader(BytesIO(content)).pages for one in texts(page))
 
 
 def _edges_are_white(image: Image.Image) -> bool:

@@ -33,7 +33,12 @@ GIVEN = {
     "text_too_long": {"length": 3982, "most": 3500},
     "too_long_with_photo": {"length": 1020, "most": 980},
     "too_many_photos": {"most": 10},
+    "too_many_files": {"most": 10},
+    "too_many_links": {"most": 5},
+    "too_many_sections": {"most": 20},
     "name_too_long": {"most": 100},
+    "rubrics_enough": {"most": 40},
+    "prompts_enough": {"most": 60},
     "other_seat": {"place": LONG},
 }
 

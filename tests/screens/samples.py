@@ -18,7 +18,6 @@ from screens.digests import digests
 from screens.forms import in_language
 from screens.pages import followers
 from screens.parts import name_in
-from screens.plan import reminders
 from screens.screen import Screen
 from screens.values import Photo
 from tests.screens.sample_data import (
@@ -34,6 +33,8 @@ from tests.screens.sample_data import (
 )
 from tests.screens.samples_absence import absence_samples
 from tests.screens.samples_counted import counted_samples
+from tests.screens.samples_days import breaks_samples, days_samples
+from tests.screens.samples_library import keeping_samples, news_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -45,6 +46,8 @@ from tests.screens.samples_people import (
     upkeep_samples,
 )
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
 
@@ -95,16 +98,6 @@ def followers_samples(language: Language) -> Drawn:
     yield "followers.ask, doubt, with counts before", asked(language, followers.ask(language, leap))
     for feeds in (False, True):
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
-
-
-def plan_samples(language: Language) -> Drawn:
-    for code, names, ideas in DEFAULTS:
-        yield f"reminders.rubric_of_week, {code}", reminders.rubric_of_week(language, 3, names, list(ideas))
-    yield "reminders.rubric_of_week, no ideas", reminders.rubric_of_week(language, 3, TIPS, [])
-    yield "reminders.chaser", reminders.chaser(language, TIPS)
-    yield "reminders.chaser, no rubric", reminders.chaser(language, None)
-    yield "reminders.asked", reminders.asked(language, "2026-W47")
-    yield "reminders.count_followers", reminders.count_followers(language)
 
 
 def digests_samples(language: Language) -> Drawn:
@@ -186,10 +179,17 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
-    plan_samples,
+    rubrics_samples,
+    prompts_samples,
+    reminders_samples,
     absence_samples,
     counted_samples,
+    days_samples,
+    breaks_samples,
     digests_samples,
     broadcasts_samples,
+    shelves_samples,
+    keeping_samples,
+    news_samples,
     failures_samples,
 )

@@ -9,7 +9,7 @@ from locales import LANGUAGES, Language
 from newsroom.posts.framing import Choice
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes, Mended
-from newsroom.rubrics.defaults import DEFAULTS, example_for
+from newsroom.rubrics.defaults import DEFAULTS, GUIDANCE, PROMPTS, example_for
 from newsroom.standards.checks import Hint
 from newsroom.values import troubles
 from newsroom.values.platforms import BY_HAND
@@ -105,8 +105,12 @@ def posts_samples(language: Language) -> Drawn:
     nothing, at = guided.There(7), (ZONE, TODAY)
     kinds = ("photo", "video", "document", "voice")
     all_there = guided.There(7, TIPS, True, kinds, date(2025, 11, 24), is_repost=True)
-    yield "guided.prompt", guided.prompt(language, TIPS)
-    yield "guided.prompt, of a reminder", guided.prompt(language, TIPS, is_chosen=True)
+    ideas = PROMPTS["tips"][0].texts, PROMPTS["tips"][1].texts
+    yield "guided.prompt", guided.prompt(language, guided.About(TIPS, ideas))
+    reminded = guided.About(TIPS, ideas, GUIDANCE["tips"], is_chosen=True)
+    yield "guided.prompt, of a reminder", guided.prompt(language, reminded)
+    own = guided.About({"kk": "<Біздің айдар>"}, [{"kk": "Ә" * 150}] * 2, {"kk": "Ә" * 400}, is_chosen=True)
+    yield "guided.prompt, longest", guided.prompt(language, own)
     yield "guided.prompt, no rubric", guided.prompt(language, None)
     yield "guided.text", guided.text(language, nothing, *at)
     yield "guided.text, all there", guided.text(language, all_there, *at)
@@ -119,7 +123,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "guided.own, a day told", guided.own(language, all_there, *at)
     yield "guided.own, a moment told", guided.own(language, guided.There(7, live_at=AT), *at)
     for code, names, _ in DEFAULTS:
-        yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code))
+        yield f"guided.example, {code}", guided.example(language, 7, names, example_for(code), GUIDANCE[code])
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
 
 

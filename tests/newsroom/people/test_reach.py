@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.tables import Notice, Person
 from newsroom.people import reach, terms
-from newsroom.reminders import reminders
+from newsroom.reminders import runs
 from tests.newsroom.everybody import NOW, newcomer, place, seated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -73,9 +73,9 @@ async def test_who_cannot_be_reached_is_not_reminded(tx):
     ten = NOW + timedelta(hours=1)
     lost, there = await seated(tx, "chair", "ridder"), await seated(tx, "deputy", "ridder")
     await reach.lost(tx, lost.person_id, NOW)
-    await reminders.come_due(tx, ten)
-    reminded = select(Notice.chat_id).where(Notice.kind == "rubric")
+    await runs.come_due(tx, ten)
+    reminded = select(Notice.chat_id).where(Notice.kind == "reminder")
     assert (await tx.execute(reminded)).scalars().all() == [there.account_id]
     await reach.found(tx, lost.person_id)
-    await reminders.come_due(tx, ten + timedelta(days=7))
+    await runs.come_due(tx, ten + timedelta(days=7))
     assert sorted((await tx.execute(reminded)).scalars().all()) == [lost.account_id, *[there.account_id] * 2]
