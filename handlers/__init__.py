@@ -21,7 +21,8 @@ from handlers.library import keeping, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
-from handlers.plan import breaks, days
+from handlers.plan import adding, breaks, days, month, papers, slots
+from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
@@ -42,8 +43,8 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
-    counting_in, stating, counted_cards, outlet_register, quiet, away, days, breaks, guided, mine, sending, standards,
-    rubrics, bank,
+    month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
+    quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

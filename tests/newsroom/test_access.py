@@ -12,9 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 import newsroom
+from db.tables import Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.counted import clippings, entries, followed, outlets
@@ -24,7 +25,7 @@ from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.plan import breaks, exceptions
+from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
 from newsroom.rubrics import bank, keeping
@@ -49,6 +50,7 @@ from tests.newsroom.everybody import (
     seen_photo,
     sent_post,
 )
+from tests.newsroom.plan.planned import month_of, slot_at
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -335,6 +337,49 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
+    "making.draft": [(lambda tx, who, w: making.draft(tx, who, w.vko, date(2027, 5, 1), NOW), SPECIALIST)],
+    "making.draft_anew": [(lambda tx, who, w: making.draft_anew(tx, who, w.plan, NOW, keeps=True), SPECIALIST)],
+    "steps.require_seen": [(lambda tx, who, w: steps.require_seen(tx, who, w.plan), REGION_PEOPLE)],
+    "steps.of_regions": [(lambda tx, who, w: steps.of_regions(tx, who, date(2026, 12, 1)), CENTRE_PEOPLE)],
+    "steps.submit": [(lambda tx, who, w: steps.submit(tx, who, w.plan, NOW), SPECIALIST)],
+    "steps.approve": [
+        (lambda tx, who, w: steps.approve(tx, who, w.submitted_plan, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.approve(tx, who, w.plan_for_press, NOW), {"press"}),
+    ],
+    "steps.require_decided": [
+        (lambda tx, who, w: steps.require_decided(tx, who, w.submitted_plan), SPECIALIST),
+        (lambda tx, who, w: steps.require_decided(tx, who, w.plan_for_press), {"press"}),
+    ],
+    "steps.give_back": [
+        (lambda tx, who, w: steps.give_back(tx, who, w.submitted_plan, WHY, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.give_back(tx, who, w.plan_for_press, WHY, NOW), {"press"}),
+    ],
+    "steps.publish": [(lambda tx, who, w: steps.publish(tx, who, w.approved_plan, NOW), SPECIALIST)],
+    "overview.of_plan": [(lambda tx, who, w: overview.of_plan(tx, who, w.plan), REGION_PEOPLE)],
+    "overview.of_month": [
+        (lambda tx, who, w: overview.of_month(tx, who, w.vko, date(2026, 12, 1)), REGION_PEOPLE),
+    ],
+    "overview.require_own": [(lambda tx, who, w: overview.require_own(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "overview.own": [(lambda tx, who, w: overview.own(tx, who, w.ridder, DAY, DAY), BRANCH_PEOPLE)],
+    "overview.of_calendar": [
+        (lambda tx, who, w: overview.of_calendar(tx, who, w.ridder, date(2026, 12, 1)), BRANCH_PEOPLE),
+    ],
+    "changing.require_planned": [(lambda tx, who, w: changing.require_planned(tx, who, w.slot), SPECIALIST)],
+    "changing.move": [
+        (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
+    ],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
+    "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
+    "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
+    "changing.drop": [(lambda tx, who, w: changing.drop(tx, who, w.slot, 0, NOW), SPECIALIST)],
+    "changing.bring_back": [
+        (lambda tx, who, w: changing.bring_back(tx, who, w.dropped_slot, 0, NOW), SPECIALIST),
+    ],
+    "changing.add": [
+        (lambda tx, who, w: changing.add(tx, who, w.plan, date(2026, 12, 8), 1, NOW), SPECIALIST),
+    ],
+    "changing.judge": [(lambda tx, who, w: changing.judge(tx, who, w.slot, "done", NOW), SPECIALIST)],
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
     "review.next_waiting": [(lambda tx, who, w: review.next_waiting(tx, who, w.vko, NOW), SPECIALIST)],
@@ -508,6 +553,7 @@ async def _filled(tx) -> SimpleNamespace:
     await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
+    await _with_plans(tx, w)
     w.outlet, w.new_outlet = (await outlets.make(tx, "Достық", level="city")).id, (await outlets.make(tx, "Жаңа")).id
     w.entry = await entries.note(tx, w.chair, w.ridder, IN_PRESS, NOW)
     w.of_region = await entries.note(tx, w.specialist, w.ridder, IN_PRESS, NOW)
@@ -561,6 +607,23 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)
     w.offer = (await site.of_post(tx, offered)).id
+
+
+async def _with_plans(tx, w: SimpleNamespace) -> None:
+    """Of a region one in each state, and one of another that waits for the press service."""
+    days = {"plan": ("drafted", 12, 2026), "submitted_plan": ("submitted", 1, 2027),
+            "approved_plan": ("approved", 2, 2027), "published_plan": ("published", 3, 2027)}  # fmt: skip
+    for name, (state, month, year) in days.items():
+        setattr(w, name, await month_of(tx, w.vko, date(year, month, 10), state))
+        await slot_at(tx, w.vko, date(year, month, 10), branch=w.ridder)
+    w.slot, w.slot2, w.dropped_slot = [
+        await slot_at(tx, w.vko, date(2026, 12, day), branch=w.ridder) for day in (3, 9, 10)
+    ]
+    await tx.execute(update(PlanSlot).where(PlanSlot.id == w.dropped_slot).values(dropped_at=NOW))
+    w.far_slot = await slot_at(tx, w.vko, date(2027, 11, 10), branch=w.ridder, state="drafted")
+    w.plan_for_press = await month_of(tx, w.abay, date(2026, 12, 1), "submitted")
+    settings = {"plan_approver": "press"}
+    await tx.execute(update(Organisation).where(Organisation.id == w.abay).values(settings=settings))
 
 
 async def _on_a_page(tx, w: SimpleNamespace) -> None:

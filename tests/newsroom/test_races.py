@@ -20,6 +20,7 @@ from tests.newsroom import (
     races_of_library,
     races_of_people,
     races_of_places,
+    races_of_plans,
     races_of_posts,
     races_of_rubrics,
 )
@@ -28,7 +29,7 @@ from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
-RACES |= races_of_rubrics.RACES | races_of_library.RACES
+RACES |= races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "runs.come_due": "once for all regions",
@@ -68,6 +69,7 @@ ONLY_ADD = {
     "record.note": "a deed is a row of its own",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
+    "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"

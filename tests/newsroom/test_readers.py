@@ -56,6 +56,10 @@ TABLE = {
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
     "proof_sent": [(lambda w: {"region": w.vko, "figure": w.figure}, SPECIALIST)],
+    "plan_submitted": [(lambda w: {"month": w.plan_for_press}, PRESS)],
+    "plan_decided": [(lambda w: {"region": w.vko, "month": w.approved_plan, "state": "approved"}, SPECIALIST)],
+    "plan_published": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
+    "plan_changed": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
         (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),

@@ -45,6 +45,7 @@ from tests.screens.samples_people import (
     record_samples,
     upkeep_samples,
 )
+from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_reminders import reminders_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
@@ -179,6 +180,9 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
+    months_samples,
+    slots_samples,
+    own_plan_samples,
     rubrics_samples,
     prompts_samples,
     reminders_samples,
