@@ -92,15 +92,24 @@ def visitor(update: Update) -> User | None:
 
 async def may_send(engine: Database, user: User, now: datetime) -> bool:
     """Asked beforehand, to be decided later: whether it is worth while to fetch a photo, for a post or as an answer."""
+    return any(
+        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {})
+        for seat in await _seated(engine, user, now)
+    )
+
+
+async def takes_file(engine: Database, user: User, now: datetime) -> bool:
+    """Whether any file is an answer to what they are asked."""
+    return any(asks_for_file(seat.screen or {}) for seat in await _seated(engine, user, now))
+
+
+async def _seated(engine: Database, user: User, now: datetime) -> Sequence[Row[Any]]:
     given = {"account": user.id, "today": weeks.term_day(now)}
 
     async def seats_of(tx: AsyncConnection) -> Sequence[Row[Any]]:
         return (await tx.execute(SEATED, given)).all()
 
-    seats = await engine.read(seats_of)
-    return any(
-        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {}) for seat in seats
-    )
+    return await engine.read(seats_of)
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:

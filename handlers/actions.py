@@ -30,7 +30,7 @@ OWN_ROLES = (CHAIR, DEPUTY)
 LONG = 25  # letters below which a text is a remark or a short answer, and no post
 NO_ANSWER = (
     "not_a_number", "not_a_figure", "not_a_date", "day_to_come", "not_a_moment", "not_a_link", "no_page_link",
-    "name_too_long", "not_whose",
+    "name_too_long", "not_whose", "not_a_season",
 )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def _drawn(document: Document) -> dict[str, Any]:
     return {
         "language": document.language,
         "head": [_line(line) for line in document.head],
+        "logo": list(document.logo),
         "mark": _line(document.mark),
         "title": _line(document.title),
         "subtitle": _line(document.subtitle),

@@ -82,7 +82,10 @@ Block = Heading | Paragraph | Listing | Table | Picture | Signature
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`head` is the organisation, in as many lines as it needs (Word has a letterhead); `mark` is number and date."""
+    """`head` is the organisation, in as many lines as it needs, `logo` its sign as PNG: Word has both by a letterhead.
+
+    `mark` is number and date.
+    """
 
     language: Language
     title: str
@@ -90,6 +93,7 @@ class Document:
     head: Sequence[str] = field(default_factory=tuple)
     mark: str = ""
     subtitle: str = ""
+    logo: bytes = b""
 
 
 def lines(document: Document) -> list[str]:

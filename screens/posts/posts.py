@@ -11,11 +11,11 @@ from newsroom.posts.framing import NO_CHOICE, Choice
 from newsroom.posts.posts import Post
 from newsroom.standards.checks import Hint
 from screens import actions, hints
+from screens.chips import rubric_chips
 from screens.forms import Question
 from screens.frames import frame_button, left_unframed
 from screens.names import shortened, state_name, when_lines
 from screens.parts import Names, back, home, name_in
-from screens.rubrics import rubric_chips
 from screens.screen import Button, Piece, Rows, Screen
 
 SHOWN = 2500  # characters of what was said, quoted back

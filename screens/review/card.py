@@ -12,13 +12,13 @@ from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from newsroom.values.formatted import as_html
 from screens import actions, hints
+from screens.chips import rubric_chips
 from screens.frames import frame_button, left_unframed
 from screens.names import state_name, when_lines
 from screens.parts import Names, back, home, name_in
 from screens.review import ways
 from screens.review.changes import marked
 from screens.review.ways import WayShown, names_of
-from screens.rubrics import rubric_chips
 from screens.screen import Button, Piece, Rows, Screen
 
 LONGEST_CHANGES = 1200
@@ -187,6 +187,7 @@ def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
         ("package", words("For other pages"), actions.PACKAGE(shown.id, None)),
         ("link", words("Record a link"), actions.LINK(shown.id)),
         ("offer", words("To the union's site"), actions.OFFER(shown.id)),
+        ("practice", words("To the library"), actions.PRACTICE(shown.id)),
         (
             "remove",
             ways.remove_label(words, [one.platform for one in shown.ways if one.state == "out"]),

@@ -25,7 +25,7 @@ from tests.newsroom.test_access import _filled
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-SHORT = ("Рақмет!", "300", "14.11", "25.11 15:00", "https://union.example/1")
+SHORT = ("Рақмет!", "300", "14.11", "25.11 15:00", "20.08-10.09", "https://union.example/1")
 
 
 FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
@@ -70,6 +70,25 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "close": ("specialist", {"place": w.ridder}),
         "site_link": ("press", {"offer": w.offer}),
         "site_reason": ("press", {"offer": w.offer, "state": "returned"}),
+        "slot_day": ("specialist", {"slot": w.far_slot}),
+        "slot_topic": ("specialist", {"slot": w.slot, "at": "kk"}),
+        "plan_return": ("specialist", {"plan": w.submitted_plan}),
+        "library": ("specialist", {}),
+        "library_section": ("chair", {"section": w.section}),
+        "library_new": ("specialist", {"section": w.section, "at": "kk"}),
+        "library_title": ("specialist", {"item": w.item, "at": "ru"}),
+        "library_note": ("press", {"item": w.item, "at": "kk"}),
+        "library_link": ("specialist", {"item": w.item}),
+        "library_force": ("specialist", {"item": w.item}),
+        "library_file": ("specialist", {"item": w.item}),
+        "library_section_new": ("press", {"at": "kk"}),
+        "library_section_name": ("specialist", {"section": w.own_section, "at": "kk"}),
+        "rubric_add": ("specialist", {"place": w.vko, "at": "kk"}),
+        "rubric_name": ("specialist", {"place": w.vko, "rubric": 1, "at": "kk"}),
+        "rubric_words": ("specialist", {"place": w.vko, "rubric": 1, "what": "guidance", "at": "kk"}),
+        "prompt_add": ("press", {"place": w.centre, "rubric": 1, "at": "ru"}),
+        "prompt_text": ("press", {"place": w.centre, "prompt": 1, "at": "kk"}),
+        "prompt_season": ("press", {"place": w.centre, "prompt": 1}),
         "tip": ("press", {"at": "kk"}),
     }  # fmt: skip
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from locales import Words
-from screens.parts import Names, label, name_in
+from screens.parts import LONGEST_LABEL, Names, label, name_in
 from screens.screen import Button, Rows
+
+
+def chip(name: str, mark: str = "") -> str:
+    """As much of a long name as fits, in whole words."""
+    room = LONGEST_LABEL - len(mark)
+    if len(name) <= room:
+        return mark + name
+    whole = name[: room - 1].rpartition(" ")[0].rstrip(",;: –—-")
+    return mark + (whole + "…" if whole else label(name, room))
 
 
 def rubric_chips(
@@ -16,7 +25,7 @@ def rubric_chips(
     if not rubrics:
         return ()
     chips = [
-        Button(label(mark + name_in(words.language, names)), press(rubric_id))
+        Button(chip(name_in(words.language, names), mark), press(rubric_id))
         for mark, (rubric_id, names) in zip(("★ ", *[""] * len(rubrics)), rubrics, strict=False)
     ]
     return tuple((chip,) for chip in (*chips, Button(words("Another rubric"), others)))

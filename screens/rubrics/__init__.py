@@ -1,0 +1,1 @@
+"""Rubrics as they are kept: their names, what is said of them, and their prompts."""
