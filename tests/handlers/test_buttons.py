@@ -38,6 +38,7 @@ async def pressing(shared):
         others = ("channel", "approved", "nine", "held", "counted")
         w = await arranged(tx, *(need for need in NEEDS if need not in others))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
+        await exceptions.set_off(tx, w.owner, date(2027, 6, 1), date(2027, 6, 1), {}, NOW)
         w.stream = await _announced(tx, w)
         w.approved = await sent_post(tx, w.chair)
         await review.approve(tx, w.specialist, w.approved, NOW)
