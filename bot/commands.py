@@ -24,6 +24,7 @@ from db.engine import Database, in_turn, open_engine
 from db.revisions import STARTING, bring_up, newest, require_known, revision_of
 from locales import LANGUAGES, words_for
 from newsroom.errors import Refused
+from newsroom.library import ready
 from newsroom.people import invitations
 from newsroom.plan import breaks
 from newsroom.rubrics import turns
@@ -67,6 +68,7 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Da
 async def _with_rubrics(tx: AsyncConnection) -> None:
     await in_turn(tx, STARTING)
     await turns.bring_in_rubrics(tx)
+    await ready.bring_in(tx, datetime.now(UTC))
 
 
 def missing(settings: Settings) -> Path | None:

@@ -1,4 +1,4 @@
-"""Photos are fetched and looked at before the transaction: a download takes time, and would hold up everybody."""
+"""Photos, and files where one is asked for, are fetched before the transaction: it would hold up everybody."""
 
 from __future__ import annotations
 
@@ -38,17 +38,19 @@ class Photos:
         await self._looker.close()
 
     async def looked_at(self, update: Update, user: User, now: datetime) -> Looked | None:
-        """None for what is no photo, not theirs to send, or could not be fetched: the post is taken in all the same."""
-        file_id = _photo(update)
-        if file_id is None or not await arrivals.may_send(self._engine, user, now):
+        """None for what nobody asks for or may send, or could not be fetched: the post is taken in all the same."""
+        photo_id = _photo(update)
+        file_id = photo_id or _file(update)
+        asks = arrivals.may_send if photo_id is not None else arrivals.takes_file
+        if file_id is None or not await asks(self._engine, user, now):
             return None
         async with self._places:
             try:
                 content = await fetched(self._bot, file_id)
             except Exception as error:  # of Telegram, of the network, of the disk
-                log.info("photo not fetched", update_id=update.update_id, trouble=type(error).__name__)
+                log.info("file not fetched", update_id=update.update_id, trouble=type(error).__name__)
                 return None
-            facts = await self._looker.look(content)
+            facts = await self._looker.look(content) if photo_id is not None else None
             return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
 
 
@@ -76,3 +78,10 @@ def _photo(update: Update) -> str | None:
     if file is None or not (file.mime_type or "").startswith("image/") or (file.file_size or 0) > LARGEST:
         return None
     return file.file_id
+
+
+def _file(update: Update) -> str | None:
+    """Any other that a bot may fetch."""
+    message = update.message
+    sent = (message.document or message.video) if message is not None and message.chat.type == "private" else None
+    return sent.file_id if sent is not None and (sent.file_size or 0) <= LARGEST else None

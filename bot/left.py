@@ -65,11 +65,13 @@ class Change:
 
 
 def matter_of(shown: Shown) -> str:
-    """What photos belong to: those of a post stay while anything is done with it."""
+    """What photos and files belong to: those of a post, or of an item, stay while anything is done with it."""
     if shown.get("view") in ("site", "site_link", "site_reason"):
         return "offer"
     if shown.get("view") in ALONE:
         return str(shown["view"])
+    if "item" in shown:
+        return f"item:{shown['item']}"
     return f"post:{shown['post']}" if "post" in shown else ""
 
 

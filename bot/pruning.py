@@ -83,7 +83,7 @@ USER = _fields(id=_number, is_bot=_flag, first_name=_text, last_name=_text, user
 CHAT = _fields(id=_number, type=_text, title=_text, username=_text)
 FILE = _fields(
     file_id=_id(256), file_unique_id=_id(64), file_size=_number, mime_type=_text, width=_number, height=_number,
-    duration=_number,
+    duration=_number, file_name=_text,
 )  # fmt: skip
 ENTITIES = _list(
     _fields(type=_text, offset=_number, length=_number, url=_text, language=_text), slice(None, MOST_ENTITIES)

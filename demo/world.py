@@ -15,6 +15,7 @@ from demo.moments import Days, last_morning
 from demo.people import HINTS
 from demo.shelf import Shelf, seal_of
 from newsroom import weeks
+from newsroom.library import ready
 from newsroom.rubrics import turns
 from newsroom.union import tree_file, tree_import
 from simulator import Telegram
@@ -82,6 +83,7 @@ async def _prepare(engine: Database, now: datetime) -> None:
     await move(engine)
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
+        await ready.bring_in(tx, now)
         await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
 
 

@@ -13,10 +13,12 @@ from handlers.broadcasts import broadcasts
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
+from handlers.library import keeping, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
-from handlers.plan import breaks, days
+from handlers.plan import adding, breaks, days, month, papers, slots
+from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
 from handlers.reminders import away, quiet
 from handlers.review import mending, publishing, queue, site
@@ -36,8 +38,8 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts,
-    quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
+    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
+    month, slots, adding, own_plan, papers, quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 
@@ -118,7 +120,17 @@ async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
 
 
 # Words that are buttons first, then open questions, and last what a chair just sends.
-MESSAGES = (door.hear_invited, hear_word, stand_at_the_door, hear_text, hear_file, sending.hear, answer, go_home)
+MESSAGES = (
+    shelves.hear_linked,
+    door.hear_invited,
+    hear_word,
+    stand_at_the_door,
+    hear_text,
+    hear_file,
+    sending.hear,
+    answer,
+    go_home,
+)
 EDITED = (forms.hear_edit, sending.hear_edit)
 
 tapped(actions.FORM, forms.hear_press)

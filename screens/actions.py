@@ -10,11 +10,13 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
+from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
 from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
@@ -33,6 +35,7 @@ from screens.values import (
     LONGEST_LIST,
     MARK,
     PAGE,
+    TIMES,
     WEEK,
     YES,
     maybe,
@@ -237,6 +240,68 @@ BIND = Action("bind", CHAT)
 SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
+
+# ---- plan: a region's month, and one's own slots
+PLAN = Action("plan", commands=("plan",), does=later("Content plan"))
+PLAN_OF = Action("plan_of", ID, DAY)
+PLAN_WEEK = Action("plan_week", ID, WEEK, PAGE)
+PLAN_DRAFT = Action("plan_draft", ID, DAY)
+PLAN_ANEW = Action("plan_anew", ID)
+PLAN_ANEW_SURE = Action("plan_anew_sure", ID, YES)
+PLAN_SUBMIT = Action("plan_submit", ID)
+PLAN_APPROVE = Action("plan_approve", ID)
+PLAN_RETURN = Action("plan_return", ID)
+PLAN_PUBLISH = Action("plan_publish", ID)
+PLAN_FACT = Action("plan_fact", ID)
+PLAN_PICTURE = Action("plan_picture", ID)
+PLAN_PRINT = Action("plan_print", ID)
+PLAN_CALENDAR = Action("plan_calendar", ID)
+PLANS = Action("plans", PAGE)
+OWN_PLAN = Action("own_plan", ID, DAY)
+OWN_CALENDAR = Action("own_calendar", ID, DAY)
+
+# ---- plan: a slot. How often it was changed goes with each change: what another has done meanwhile is seen first
+SLOT = Action("slot", ID)
+SLOT_MOVE = Action("slot_move", ID, TIMES, DAY)
+SLOT_INSIST = Action("slot_insist", ID, TIMES, DAY)
+SLOT_DAY = Action("slot_day", ID)
+SLOT_SWAP = Action("slot_swap", ID, PAGE)
+SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID)
+SLOT_RUBRIC = Action("slot_rubric", ID)
+SLOT_TO_RUBRIC = Action("slot_to_rubric", ID, TIMES, ID)
+SLOT_BRANCH = Action("slot_branch", ID, PAGE)
+SLOT_TO_BRANCH = Action("slot_to_branch", ID, TIMES, maybe(ID))
+SLOT_TOPIC = Action("slot_topic", ID)
+SLOT_DROP = Action("slot_drop", ID, TIMES)
+SLOT_BACK = Action("slot_back", ID, TIMES)
+SLOT_JUDGE = Action("slot_judge", ID, word(*JUDGED))
+SLOT_ADD = Action("slot_add", ID, WEEK)
+SLOT_ADD_ON = Action("slot_add_on", ID, DAY)
+SLOT_ADD_TO = Action("slot_add_to", ID, DAY, ID)
+
+# ---- library
+LIBRARY = Action("library", key=later("Library"), commands=("library",), does=later("Library"))
+LIB_FOUND = Action("lib_found", PAGE)
+LIB_SECTION = Action("lib_section", ID, maybe(PAGE))
+LIB_ITEM = Action("lib_item", ID, maybe(LANGUAGE), at_the_door=True)
+LIB_NEW = Action("lib_new", ID)
+LIB_EDIT = Action("lib_edit", ID)
+LIB_TITLE = Action("lib_title", ID)
+LIB_NOTE = Action("lib_note", ID)
+LIB_LINK = Action("lib_link", ID)
+LIB_UNLINK = Action("lib_unlink", ID)
+LIB_FORCE = Action("lib_force", ID)
+LIB_FILE = Action("lib_file", ID, maybe(LANGUAGE))
+LIB_FILE_OFF = Action("lib_file_off", ID)
+LIB_OPEN = Action("lib_open", ID, word(*AUDIENCES))
+LIB_MOVE = Action("lib_move", ID)
+LIB_MOVE_TO = Action("lib_move_to", ID, ID)
+LIB_PAST = Action("lib_past", ID, maybe(PAGE))
+LIB_WITHDRAW = Action("lib_withdraw", ID)
+LIB_AGAIN = Action("lib_again", ID)
+LIB_SECTION_NEW = Action("lib_section_new")
+LIB_SECTION_NAME = Action("lib_section_name", ID)
+PRACTICE = Action("practice", ID)
 
 # ---- rubrics and their prompts: where they are kept, and which
 RUBRIC_LIST = Action("rubric_list", maybe(ID), commands=("rubrics",), does=later("Rubrics and prompts"))

@@ -74,6 +74,13 @@ def _other_seat(words: Words, given: dict[str, Any]) -> str:
     return words("This belongs to your other seat: {place}. Change the seat on the home screen.", place=place)
 
 
+def _day_off(words: Words, given: dict[str, Any]) -> str:
+    day = words.date(given["day"])
+    if names := given["names"]:
+        return words("{date} is a day off: {name}. Choose another day.", date=day, name=name_in(words.language, names))
+    return words("{date} is a day off. Choose another day.", date=day)
+
+
 def _not_a_page(words: Words, _: dict[str, Any]) -> str:
     return words(
         "This is not the address of a page. Open the page, copy its link and send it here. Pages are kept on Facebook, "
@@ -83,7 +90,7 @@ def _not_a_page(words: Words, _: dict[str, Any]) -> str:
 
 AT_THE_DOOR = (
     "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
-    "already_in",
+    "already_in", "no_item", "withdrawn", "for_seats", "other_region",
 )  # fmt: skip
 TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
 REASONS: dict[str, Said] = {
@@ -156,6 +163,24 @@ REASONS: dict[str, Said] = {
         length=words.figure(given["length"]),
         most=words.figure(given["most"]),
     ),
+    "no_item": lambda words, _: words("There is no such item in the library. Look for it by its name."),
+    "withdrawn": lambda words, _: words("This item has been withdrawn. Look in the library for what came after it."),
+    "for_seats": lambda words, _: words(
+        "This item is for those who work in the union. If you are one of them, ask to join, or open your invitation."
+    ),
+    "other_region": lambda words, _: words("This item belongs to another region, and is read there."),
+    "not_published": lambda words, _: words("Only what has been published goes into the library. Publish it first."),
+    "no_file": lambda words, _: words("This is no file. Send a document, a photo or a video."),
+    "empty_note": lambda words, _: words("The text is empty. Write it, or press “{Next}”.", Next=words("Next")),
+    "too_many_files": lambda words, given: words(
+        "An item takes at most {most} files. Take one out first.", most=words.figure(given["most"])
+    ),
+    "too_many_links": lambda words, given: words(
+        "An item takes at most {most} links. Take them out first.", most=words.figure(given["most"])
+    ),
+    "too_many_sections": lambda words, given: words(
+        "There are {most} sections already. Use one of those.", most=words.figure(given["most"])
+    ),
     "going_out": lambda words, _: words("It is on its way into the channel. Try again in a moment."),
     "voice_alone": lambda words, _: words("It is only dictated. First press “Type the text” on its card."),
     "not_undone": lambda words, _: words("This cannot be undone any more. Open the post and see how it stands."),
@@ -198,6 +223,12 @@ REASONS: dict[str, Said] = {
     "shot_as_file": lambda words, _: words(
         "This is a file. Please send the screenshot as a photo, out of the gallery."
     ),
+    "day_off": _day_off,
+    "day_over": lambda words, _: words("This day is over. Choose a day that is to come."),
+    "month_over": lambda words, _: words("This month is over: its plan is changed no more."),
+    "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
+    "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
+    "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
     "wrong_file": lambda words, _: words(
         "The bot takes texts, photos, videos and voice messages. Please send one of these."
     ),

@@ -153,6 +153,9 @@ def number(least: int, most: int) -> Kind[int]:
     return Kind(int, lambda values, place: parse_number(values, place, least, most))
 
 
+TIMES = number(0, 2**31 - 1)  # how often something was changed
+
+
 def word(*known: str) -> Kind[str]:
     def told(value: str) -> tuple[str]:
         if value not in known:

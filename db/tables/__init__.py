@@ -7,6 +7,14 @@ from db.tables.broadcasts import Broadcast
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
+from db.tables.library import (
+    LibraryFile,
+    LibraryGram,
+    LibraryItem,
+    LibraryOpening,
+    LibrarySection,
+    LibraryVersion,
+)
 from db.tables.occurrences import Occurrence
 from db.tables.outbox import Notice
 from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
@@ -39,6 +47,12 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "LibraryFile",
+    "LibraryGram",
+    "LibraryItem",
+    "LibraryOpening",
+    "LibrarySection",
+    "LibraryVersion",
     "Media",
     "Notice",
     "Occurrence",

@@ -154,6 +154,7 @@ def _steps(
         may |= {"rubric", "photos"}
     if post.state in site.OFFERABLE and (offer is None or offer.state == site.RETURNED):
         may |= {"offer"}
+    may |= {"practice"} if post.state == PUBLISHED else set()
     return frozenset(may)
 
 

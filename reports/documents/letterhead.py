@@ -9,6 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
+from newsroom.standards.photos import require_size
 from reports.documents.safe import Unsafe, require_safe
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("letterhead.docx")
 LETTERS = "Times New Roman"  # on every machine on which Word is; others have letters of the same widths
+LOGO = 600  # pixels: of the longer side, on a page
 BODY, HEADING, TITLE, PAGE = 14, 14, 16, 11
 
 
@@ -38,6 +42,36 @@ def require_letterhead(content: bytes) -> None:
         raise Unsafe("broken", type(wrong).__name__) from wrong
     if made.sections[-1].page_width is None:
         raise Unsafe("broken", "no page")
+
+
+def logo_in(content: bytes) -> bytes:
+    """The first picture of the header, for the PDF; nothing where there is none that can be shown."""
+    from docx import Document
+
+    require_safe(content)
+    for section in Document(BytesIO(content)).sections:
+        for header in (section.first_page_header, section.header):
+            if header.is_linked_to_previous:
+                continue
+            for name in header.part.element.xpath(".//a:blip/@r:embed"):
+                found = _as_png(header.part.related_parts[name].blob)
+                if found:
+                    return found
+    return b""
+
+
+def _as_png(content: bytes) -> bytes:
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+            require_size(image)
+            image.draft("RGB", (LOGO, LOGO))
+            seen = image.convert("RGBA")
+    except Exception:  # a drawing of Windows, half a picture: what Pillow raises is no list that could be told
+        return b""
+    seen.thumbnail((LOGO, LOGO))
+    out = BytesIO()
+    Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB").save(out, "PNG")
+    return out.getvalue()
 
 
 def make() -> bytes:

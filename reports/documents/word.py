@@ -19,6 +19,7 @@ from reports.documents.structure import (
     Picture,
     Signature,
     Table,
+    require_drawable,
 )  # fmt: skip
 from reports.typst import plain
 
@@ -37,6 +38,7 @@ def word(document: Document, letterhead: bytes | None = None) -> bytes:
     """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too."""
     from docx import Document as Opened
 
+    require_drawable(document)
     content = built_in() if letterhead is None else letterhead
     require_safe(content)
     made = Opened(BytesIO(content))
@@ -123,7 +125,7 @@ def _small_style(made: Word, size: int) -> Any:
 
 
 def _normal(made: Word) -> Any:
-    """Whatever the letterhead calls it."""
+    """Whatever the letterhead calls it; some programs write none."""
     from docx.enum.style import WD_STYLE_TYPE
 
     return made.styles.default(WD_STYLE_TYPE.PARAGRAPH)
@@ -226,10 +228,12 @@ def _in_language(made: Word, language: str) -> None:
 
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), f"{language}-KZ")
-    style = _normal(made).element.get_or_add_rPr()
-    for one in style.xpath("./w:lang"):
-        style.remove(one)
-    style.append(spoken)
+    normal = _normal(made)
+    if normal is not None:
+        looks = normal.element.get_or_add_rPr()
+        for one in looks.xpath("./w:lang"):
+            looks.remove(one)
+        looks.append(spoken)
 
 
 def _plain(text: str) -> str:

@@ -187,6 +187,7 @@ def more(language: Language, shown: Card, *, can_merge: bool) -> Screen:
         ("package", words("For other pages"), actions.PACKAGE(shown.id, None)),
         ("link", words("Record a link"), actions.LINK(shown.id)),
         ("offer", words("To the union's site"), actions.OFFER(shown.id)),
+        ("practice", words("To the library"), actions.PRACTICE(shown.id)),
         (
             "remove",
             ways.remove_label(words, [one.platform for one in shown.ways if one.state == "out"]),

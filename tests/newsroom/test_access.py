@@ -12,18 +12,20 @@ from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 import newsroom
+from db.tables import Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.counted import entries, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
+from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.plan import breaks, exceptions
+from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
 from newsroom.reminders import absence, away, quiet
 from newsroom.rubrics import bank, keeping
@@ -48,6 +50,7 @@ from tests.newsroom.everybody import (
     seen_photo,
     sent_post,
 )
+from tests.newsroom.plan.planned import month_of, slot_at
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -69,6 +72,7 @@ OWNER = {"owner"}
 HERE = BRANCH_PEOPLE | CENTRE_PEOPLE
 # For deeds in one's own place, whatever it is: a specialist anywhere binds the channel of their own region.
 SPECIALISTS = SPECIALIST | {"specialist of another region"}
+KEEPERS = SPECIALISTS | CENTRE_PEOPLE  # each of their own part of the library
 OF_ANY_BRANCH = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below",
                  "chair in another region"}  # fmt: skip
 
@@ -95,6 +99,28 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
+    "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
+    "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
+    "items.add": [(lambda tx, who, w: items.add(tx, who, w.section, BOTH, BOTH, NOW), KEEPERS)],
+    "items.require_kept": [
+        (lambda tx, who, w: items.require_kept(tx, who, w.item), REGION_PEOPLE),
+        (lambda tx, who, w: items.require_kept(tx, who, w.union_item), CENTRE_PEOPLE),
+    ],
+    "items.change": [
+        (lambda tx, who, w: items.change(tx, who, w.item, NOW, titles=BOTH), REGION_PEOPLE),
+        (lambda tx, who, w: items.change(tx, who, w.union_item, NOW, titles=BOTH), CENTRE_PEOPLE),
+    ],
+    "items.add_link": [(lambda tx, who, w: items.add_link(tx, who, w.item, "https://a.kz", NOW), REGION_PEOPLE)],
+    "items.drop_links": [(lambda tx, who, w: items.drop_links(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.open_to": [(lambda tx, who, w: items.open_to(tx, who, w.item, "all", NOW), REGION_PEOPLE)],
+    "items.move": [(lambda tx, who, w: items.move(tx, who, w.item, w.own_section, NOW), REGION_PEOPLE)],
+    "items.withdraw": [(lambda tx, who, w: items.withdraw(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.bring_back": [(lambda tx, who, w: items.bring_back(tx, who, w.item, NOW), REGION_PEOPLE)],
+    "items.versions": [(lambda tx, who, w: items.versions(tx, who, w.item, 0, 5), REGION_PEOPLE)],
+    "files.add": [(lambda tx, who, w: files.add(tx, who, w.item, "", library_file("b"), NOW), REGION_PEOPLE)],
+    "files.drop": [(lambda tx, who, w: files.drop(tx, who, w.file, NOW), REGION_PEOPLE)],
+    "practice.take_in": [(lambda tx, who, w: practice.take_in(tx, who, w.out, NOW), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
     "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
@@ -307,6 +333,49 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
+    "making.draft": [(lambda tx, who, w: making.draft(tx, who, w.vko, date(2027, 5, 1), NOW), SPECIALIST)],
+    "making.draft_anew": [(lambda tx, who, w: making.draft_anew(tx, who, w.plan, NOW, keeps=True), SPECIALIST)],
+    "steps.require_seen": [(lambda tx, who, w: steps.require_seen(tx, who, w.plan), REGION_PEOPLE)],
+    "steps.of_regions": [(lambda tx, who, w: steps.of_regions(tx, who, date(2026, 12, 1)), CENTRE_PEOPLE)],
+    "steps.submit": [(lambda tx, who, w: steps.submit(tx, who, w.plan, NOW), SPECIALIST)],
+    "steps.approve": [
+        (lambda tx, who, w: steps.approve(tx, who, w.submitted_plan, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.approve(tx, who, w.plan_for_press, NOW), {"press"}),
+    ],
+    "steps.require_decided": [
+        (lambda tx, who, w: steps.require_decided(tx, who, w.submitted_plan), SPECIALIST),
+        (lambda tx, who, w: steps.require_decided(tx, who, w.plan_for_press), {"press"}),
+    ],
+    "steps.give_back": [
+        (lambda tx, who, w: steps.give_back(tx, who, w.submitted_plan, WHY, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.give_back(tx, who, w.plan_for_press, WHY, NOW), {"press"}),
+    ],
+    "steps.publish": [(lambda tx, who, w: steps.publish(tx, who, w.approved_plan, NOW), SPECIALIST)],
+    "overview.of_plan": [(lambda tx, who, w: overview.of_plan(tx, who, w.plan), REGION_PEOPLE)],
+    "overview.of_month": [
+        (lambda tx, who, w: overview.of_month(tx, who, w.vko, date(2026, 12, 1)), REGION_PEOPLE),
+    ],
+    "overview.require_own": [(lambda tx, who, w: overview.require_own(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "overview.own": [(lambda tx, who, w: overview.own(tx, who, w.ridder, DAY, DAY), BRANCH_PEOPLE)],
+    "overview.of_calendar": [
+        (lambda tx, who, w: overview.of_calendar(tx, who, w.ridder, date(2026, 12, 1)), BRANCH_PEOPLE),
+    ],
+    "changing.require_planned": [(lambda tx, who, w: changing.require_planned(tx, who, w.slot), SPECIALIST)],
+    "changing.move": [
+        (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
+    ],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
+    "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
+    "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
+    "changing.drop": [(lambda tx, who, w: changing.drop(tx, who, w.slot, 0, NOW), SPECIALIST)],
+    "changing.bring_back": [
+        (lambda tx, who, w: changing.bring_back(tx, who, w.dropped_slot, 0, NOW), SPECIALIST),
+    ],
+    "changing.add": [
+        (lambda tx, who, w: changing.add(tx, who, w.plan, date(2026, 12, 8), 1, NOW), SPECIALIST),
+    ],
+    "changing.judge": [(lambda tx, who, w: changing.judge(tx, who, w.slot, "done", NOW), SPECIALIST)],
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
     "review.next_waiting": [(lambda tx, who, w: review.next_waiting(tx, who, w.vko, NOW), SPECIALIST)],
@@ -404,6 +473,12 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
+    "items.of_section": "shows what one may read, as above",
+    "items.require_readable": "what is open to all is open to strangers: as above",
+    "search.find": "finds what one may read, as above",
+    "sections.all_for": "shows what one may read, as above",
+    "sections.require_shown": "what stands in it is asked for each item",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
@@ -473,6 +548,7 @@ async def _filled(tx) -> SimpleNamespace:
     await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
+    await _with_plans(tx, w)
     w.outlet, w.new_outlet = (await outlets.make(tx, "Достық", level="city")).id, (await outlets.make(tx, "Жаңа")).id
     w.entry = await entries.note(tx, w.chair, w.ridder, IN_PRESS, NOW)
     w.of_region = await entries.note(tx, w.specialist, w.ridder, IN_PRESS, NOW)
@@ -484,7 +560,24 @@ async def _filled(tx) -> SimpleNamespace:
     asking = await newcomer(tx)
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
+    await with_library(tx, w)
     return w
+
+
+async def with_library(tx, w: SimpleNamespace) -> None:
+    """An item of the union and one of the region, which has a section of its own; best practice has its place."""
+    await sections.bring_in(tx, practice.SECTION, {"kk": "Тәжірибе", "ru": "Опыт"}, 2)
+    w.section = await sections.bring_in(tx, "laws", {"kk": "Заңдар", "ru": "Законы"}, 1)
+    w.own_section = await sections.add(tx, w.specialist, {"kk": "Бөлім", "ru": "Раздел"}, NOW)
+    titles, notes = {"kk": "Өңірдікі", "ru": "Региональное"}, {"kk": "Мәтіні.", "ru": "Текст."}
+    w.item = await items.add(tx, w.specialist, w.section, titles, notes, NOW)
+    w.union_item = await items.add(tx, w.press, w.section, {"kk": "Жалпы", "ru": "Общее"}, notes, NOW)
+    await files.add(tx, w.specialist, w.item, "", library_file("a"), NOW)
+    w.file = (await files.of_item(tx, w.item))[0].id
+
+
+def library_file(name: str) -> files.Sent:
+    return files.Sent("document", 1, f"file {name}", name, f"{name}.pdf", b"%PDF")
 
 
 async def _with_posts(tx, w: SimpleNamespace) -> None:
@@ -509,6 +602,23 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)
     w.offer = (await site.of_post(tx, offered)).id
+
+
+async def _with_plans(tx, w: SimpleNamespace) -> None:
+    """Of a region one in each state, and one of another that waits for the press service."""
+    days = {"plan": ("drafted", 12, 2026), "submitted_plan": ("submitted", 1, 2027),
+            "approved_plan": ("approved", 2, 2027), "published_plan": ("published", 3, 2027)}  # fmt: skip
+    for name, (state, month, year) in days.items():
+        setattr(w, name, await month_of(tx, w.vko, date(year, month, 10), state))
+        await slot_at(tx, w.vko, date(year, month, 10), branch=w.ridder)
+    w.slot, w.slot2, w.dropped_slot = [
+        await slot_at(tx, w.vko, date(2026, 12, day), branch=w.ridder) for day in (3, 9, 10)
+    ]
+    await tx.execute(update(PlanSlot).where(PlanSlot.id == w.dropped_slot).values(dropped_at=NOW))
+    w.far_slot = await slot_at(tx, w.vko, date(2027, 11, 10), branch=w.ridder, state="drafted")
+    w.plan_for_press = await month_of(tx, w.abay, date(2026, 12, 1), "submitted")
+    settings = {"plan_approver": "press"}
+    await tx.execute(update(Organisation).where(Organisation.id == w.abay).values(settings=settings))
 
 
 async def _on_a_page(tx, w: SimpleNamespace) -> None:

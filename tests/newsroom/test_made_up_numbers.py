@@ -35,6 +35,7 @@ NEARBY = ("chair", "deputy", *OF_REGION, *OF_CENTRE)
 WORDS = {
     "Сұраушы": OF_REGION, "Кезекшілік": NEARBY, "Мөрқолы": (*NEARBY, "chair of the next branch"),
     "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": OF_CENTRE, "Семинар өтті": NEARBY,
+    "Өңірдікі": (*NEARBY, "chair of the next branch"),
 }  # fmt: skip
 NUMBERS, PLACES = range(1, 16), range(1, 8)
 ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-W99", "0000-W01")
@@ -45,6 +46,7 @@ WORDED = {
     "purpose": "look", "kind": "members", "name": "strategy", "language": "kk", "on_day": "2026-11-16",
     "title": "ready", "week": "2026-W47", "step": "text", "which": "due", "state": "returned", "platform": "facebook",
     "how": "closed", "day": "2027-05-16", "first": "2027-05-16", "last": "2027-05-17", "moved": [], "year": 2027,
+    "month": "2026-12-01",
     "what": "guidance",
 }  # fmt: skip
 

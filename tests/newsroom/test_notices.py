@@ -8,9 +8,11 @@ import pytest
 
 from newsroom.broadcasts.notices import Tip
 from newsroom.incidents import Met
+from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
 from newsroom.pages import notices as pages
 from newsroom.people import notices as people
+from newsroom.plan import notices as plan
 from newsroom.posts import notices as posts
 from newsroom.reminders import notices as reminders
 from scheduler.notices import KINDS
@@ -54,9 +56,14 @@ STORED = [
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
+    (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
+    (plan.PlanDecided(2, 4, "approved"), "plan_decided", {"region": 2, "month": 4, "state": "approved"}),
+    (plan.PlanPublished(7, 4), "plan_published", {"branch": 7, "month": 4}),
+    (plan.PlanChanged(7, 4), "plan_changed", {"branch": 7, "month": 4}),
     (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
     (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),
+    (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

@@ -15,13 +15,21 @@ from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
-from tests.newsroom import races_of_counted, races_of_people, races_of_places, races_of_posts, races_of_rubrics
+from tests.newsroom import (
+    races_of_counted,
+    races_of_library,
+    races_of_people,
+    races_of_places,
+    races_of_plans,
+    races_of_posts,
+    races_of_rubrics,
+)
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
-RACES |= races_of_rubrics.RACES
+RACES |= races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "runs.come_due": "once for all regions",
@@ -32,8 +40,13 @@ BELOW = {
     "rules.reckon": "of rules that rules.to_change has locked",
     "rules.retime": "of rules that rules.to_change has locked",
     "bringing_in.bring_in_rubrics": "on an empty database",
+    "ready.bring_in": "on an empty database",
 }
 ONLY_ADD = {
+    "items.add": "an item is a row of its own",
+    "sections.add": "a section is a row of its own",
+    "sections.bring_in": "of a unique key",
+    "news.tell_news": "claims of a unique key",
     "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
@@ -56,10 +69,12 @@ ONLY_ADD = {
     "record.note": "a deed is a row of its own",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
+    "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = {
+    "grams.write": "of an item that items has locked, or has just written",
     "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "exceptions.set_off": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",

@@ -18,7 +18,16 @@ from newsroom.who import Who
 from scheduler import notices
 from scheduler.notices import KINDS, READERS
 from tests.newsroom.everybody import NOW, in_flight, now_is, sent_post
-from tests.newsroom.test_access import BRANCH_PEOPLE, COLUMNS, OWNER, REGION_PEOPLE, SPECIALIST, STRANGER, _filled
+from tests.newsroom.test_access import (
+    BRANCH_PEOPLE,
+    CENTRE_PEOPLE,
+    COLUMNS,
+    OWNER,
+    REGION_PEOPLE,
+    SPECIALIST,
+    STRANGER,
+    _filled,
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -28,12 +37,17 @@ BRANCH = {"chair", "deputy"}
 PRESS = {"press"}
 CHAIRS = {name for name, (role, _) in COLUMNS.items() if role in BRANCH}
 NOBODY: set[str] = set()
+OF_VKO = {name for name, (_, code) in COLUMNS.items() if code in ("ridder", "ulan", "school", "vko")}
 
 # kind: what it speaks of, and who of the columns may read it.
 TABLE = {
     "arrivals": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "requests": [(lambda w: {"place": w.vko}, SPECIALIST), (lambda w: {"place": w.centre}, PRESS)],
     "offers": [(lambda w: {}, PRESS)],
+    "library_news": [
+        (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
+        (lambda w: {"month": "2026-11", "region": 0}, CENTRE_PEOPLE),
+    ],
     "broadcast": [(lambda w: {"broadcast": 1}, CHAIRS)],
     "reminder": [(lambda w: {"region": w.vko, "day": "2026-11-16", "parts": [f"chaser:{w.ridder}"]}, BRANCH)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
@@ -42,6 +56,10 @@ TABLE = {
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
     "proof_sent": [(lambda w: {"region": w.vko, "figure": w.figure}, SPECIALIST)],
+    "plan_submitted": [(lambda w: {"month": w.plan_for_press}, PRESS)],
+    "plan_decided": [(lambda w: {"region": w.vko, "month": w.approved_plan, "state": "approved"}, SPECIALIST)],
+    "plan_published": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
+    "plan_changed": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),
         (lambda w: {"post": w.entered, "state": "sent"}, BRANCH_PEOPLE),

@@ -29,10 +29,14 @@ TEXT = {"kk": "Бүгін семинар өтті: 5 < 7 & «жақсы».", "ru
 WHY = {"kk": "іс-шараның күні мен орны жазылмаған", "ru": "не указаны дата и место мероприятия"}
 LINK = "https://t.me/c/1234567890/17"
 GIVEN = {
+    "day_off": {"day": date(2026, 12, 16), "names": {"kk": "Тәуелсіздік күні", "ru": "День Независимости"}},
     "no_right": {"roles": ["chair", "deputy", "specialist"]},
     "text_too_long": {"length": 3982, "most": 3500},
     "too_long_with_photo": {"length": 1020, "most": 980},
     "too_many_photos": {"most": 10},
+    "too_many_files": {"most": 10},
+    "too_many_links": {"most": 5},
+    "too_many_sections": {"most": 20},
     "name_too_long": {"most": 100},
     "rubrics_enough": {"most": 40},
     "prompts_enough": {"most": 60},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -12,10 +13,10 @@ from pypdf import PdfReader
 
 from reports.documents.letterhead import built_in
 from reports.documents.pdf import pages_png, pdf
-from reports.documents.structure import Column, Document, Heading, Listing, Paragraph, Signature, Table, lines
+from reports.documents.structure import Column, Document, Heading, Listing, Paragraph, Signature, Table, TooLong, lines
 from reports.documents.word import word
-from tests.reports.documents.sample import KAZAKH, RUSSIAN
-from tests.reports.printed import texts
+from tests.reports.documents.sample import KAZAKH, RUSSIAN, chart
+from tests.reports.printed import pictures, texts
 from tests.reports.test_typst import SIGNS
 
 BOTH = pytest.mark.parametrize("document", [KAZAKH, RUSSIAN], ids=["kk", "ru"])
@@ -133,6 +134,12 @@ def test_for_the_archive_and_for_who_cannot_see():
     assert root["/MarkInfo"]["/Marked"]
 
 
+def test_a_logo_stands_above_all():
+    [page, *_] = PdfReader(BytesIO(pdf(replace(KAZAKH, logo=chart())))).pages
+    logo, _ = sorted(pictures(page), key=lambda one: -one.top)
+    assert logo.bottom > max(one.top for one in texts(page) if one.what != "1")
+
+
 def test_a_document_of_forty_pages():
     document = long(40)
     pages = PdfReader(BytesIO(pdf(document))).pages
@@ -145,6 +152,13 @@ def test_a_document_of_forty_pages():
     table = docx.Document(BytesIO(word(document))).tables[0]
     assert len(table.rows) == 36 * 40 + 2
     assert table.rows[0]._tr.trPr.xpath("./w:tblHeader")
+
+
+def test_what_nobody_reads_is_not_drawn():
+    document = replace(KAZAKH, blocks=(Paragraph("сөз " * 5000),) * 30)
+    for drawn in (pdf, pages_png, word):
+        with pytest.raises(TooLong):
+            drawn(document)
 
 
 @BOTH
@@ -188,6 +202,18 @@ def test_it_stands_behind_what_the_letterhead_has():
     assert made.paragraphs[0].text == "Астана қаласы"
     [title] = [one for one in made.paragraphs if one.text == "Анықтама"]
     assert title.runs[0].bold
+
+
+def test_a_letterhead_without_any_style():
+    with ZipFile(BytesIO(built_in())) as packed:
+        bare = {name: packed.read(name) for name in packed.namelist()}
+    styles = bare["word/styles.xml"]
+    bare["word/styles.xml"] = styles[: styles.index(b"<w:style ")] + b"</w:styles>"
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        for name, content in bare.items():
+            packed.writestr(name, content)
+    assert in_word(word(RUSSIAN, out.getvalue()))[1] == "Справка"
 
 
 def test_rows_are_as_long_as_the_table_is_wide():

@@ -8,11 +8,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from PIL import Image
 
-from reports.documents.letterhead import built_in, make, require_letterhead
+from reports.documents.letterhead import built_in, logo_in, make, require_letterhead
 from reports.documents.safe import LARGEST, MARKUP, Unsafe, require_safe
 from reports.documents.word import word
-from tests.reports.documents.sample import KAZAKH
+from tests.reports.documents.sample import KAZAKH, chart
 
 RELATIONS, DOCUMENT, TYPES = "word/_rels/document.xml.rels", "word/document.xml", "[Content_Types].xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -122,6 +123,17 @@ def test_no_page_in_it():
         require_letterhead(packed(empty))
 
 
+@pytest.mark.parametrize("picture", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + bytes(50), chart()[:300]])
+def test_a_logo_that_cannot_be_shown_is_none(picture):
+    own = docx.Document(BytesIO(built_in()))
+    own.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(chart()))
+    out = BytesIO()
+    own.save(out)
+    broken = {name: picture if name.endswith(".png") else content for name, content in parts(out.getvalue()).items()}
+    assert logo_in(packed(broken)) == b""
+    assert logo_in(built_in()) == b""
+
+
 def test_ours_is_let_in_and_is_what_the_script_makes():
     require_letterhead(built_in())
     require_safe(word(KAZAKH))
@@ -140,4 +152,5 @@ def test_what_letterheads_have_is_let_in():
     out = BytesIO()
     own.save(out)
     require_letterhead(out.getvalue())
+    assert Image.open(BytesIO(logo_in(out.getvalue()))).size == (600, 240)
     require_letterhead(in_body(field(" PAGE ") + field(" HYPERLINK ", '"https://a.example/link/import"')))

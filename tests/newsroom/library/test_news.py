@@ -1,0 +1,113 @@
+"""What is new in a month, told once, to those who can read it; and a publication that becomes best practice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from db.tables import Media, Notice
+from newsroom.errors import Refused
+from newsroom.library import files, items, practice, sections
+from newsroom.library.news import CENTRE, news_of, tell_news
+from newsroom.posts import drafting, publishing, review
+from tests.newsroom.everybody import NOW, draft, seen_photo
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+MONTH, BEFORE = "2026-11", "2026-10"
+
+
+async def _made(tx, who, title: str, now=NOW) -> int:
+    section = await sections.with_code(tx, "laws")
+    return await items.add(tx, who, section.id, {"kk": title}, {}, now)
+
+
+async def _told(tx) -> dict[int, int]:
+    rows = await tx.execute(select(Notice.chat_id, Notice.parameters).where(Notice.kind == "library_news"))
+    return {row.chat_id: row.parameters["region"] for row in rows}
+
+
+async def test_where_nothing_is_new_nobody_is_told(tx, w):
+    """What came with the bot is no news."""
+    assert await news_of(tx, MONTH, w.vko) == []
+    assert await tell_news(tx, MONTH, NOW) == 0
+    assert await _told(tx) == {}
+
+
+async def test_news_of_a_region_are_told_there_once(tx, w):
+    await _made(tx, w.specialist, "Облыстікі")
+    await _made(tx, w.specialist, "Бұрынғы", NOW - timedelta(days=40))
+    gone = await _made(tx, w.specialist, "Алынған")
+    await items.withdraw(tx, w.specialist, gone, NOW)
+    assert [one.titles["kk"] for one in await news_of(tx, MONTH, w.vko)] == ["Облыстікі"]
+    assert [one.titles["kk"] for one in await news_of(tx, BEFORE, w.vko)] == ["Бұрынғы"]
+    assert await tell_news(tx, MONTH, NOW) == 2
+    assert await _told(tx) == {who.account_id: w.vko for who in (w.specialist, w.chair)}
+    assert await tell_news(tx, MONTH, NOW) == 0
+
+
+async def test_news_of_the_union_are_told_to_all(tx, w):
+    await _made(tx, w.press, "Жалпы")
+    await tell_news(tx, MONTH, NOW)
+    regions = ((w.press, CENTRE), (w.specialist, w.vko), (w.chair, w.vko), (w.elsewhere, w.abay))
+    assert await _told(tx) == {who.account_id: region for who, region in regions}
+
+
+@pytest.mark.parametrize("month", ["2026-12", "2024-02", "2026-01"])
+async def test_a_month_begins_and_ends_at_midnight(tx, w, month):
+    year, number = map(int, month.split("-"))
+    first = NOW.replace(year=year, month=number, day=1, hour=0) - timedelta(hours=5)  # midnight in Almaty
+    if (year, number) < (2024, 3):
+        first -= timedelta(hours=1)
+    for title, at in (("ішінде", first), ("алдында", first - timedelta(seconds=1))):
+        await _made(tx, w.press, title, at)
+    assert [one.titles["kk"] for one in await news_of(tx, month)] == ["ішінде"]
+
+
+# ---- best practice
+
+
+async def _published(tx, w, text: str) -> int:
+    post_id = await draft(tx, w.chair, text)
+    await drafting.add_media(tx, w.chair, post_id, seen_photo("a"))
+    await drafting.add_media(tx, w.chair, post_id, seen_photo("b"))
+    await drafting.send(tx, w.chair, post_id, NOW)
+    await review.bind_channel(tx, w.specialist, -100777, "Арна", NOW)
+    await publishing.publish(tx, w.specialist, post_id, NOW)
+    await publishing.came_out(tx, post_id, "https://t.me/c/777/5", -100777, [{"id": 5, "text": "text"}], NOW)
+    return post_id
+
+
+async def test_a_publication_becomes_an_item(tx, w):
+    post_id = await _published(tx, w, "Семинар өтті. Оған 32 педагог қатысты.\nТолығырақ.")
+    await tx.execute(Media.__table__.update().where(Media.post_id == post_id).values(content=b"bytes"))
+    item_id = await practice.take_in(tx, w.specialist, post_id, NOW)
+    item = await items.require_readable(tx, w.chair, item_id)
+    assert (item.titles, item.links, item.region_id) == ({"kk": "Семинар өтті"}, ["https://t.me/c/777/5"], w.vko)
+    assert item.notes["kk"].endswith("Толығырақ.")
+    copied = await files.of_item(tx, item_id)
+    assert [one.file_id for one in copied] == ["file a", "file b"]
+    assert await files.content_of(tx, copied[0].id) == b"bytes"
+    assert await practice.take_in(tx, w.specialist, post_id, NOW) == item_id, "the second time it is there"
+    with pytest.raises(Refused, match="other_region"):
+        await items.require_readable(tx, w.elsewhere, item_id)
+
+
+async def test_only_what_came_out(tx, w):
+    post_id = await draft(tx, w.chair, "Семинар өтті.")
+    await drafting.send(tx, w.chair, post_id, NOW)
+    with pytest.raises(Refused, match="not_published"):
+        await practice.take_in(tx, w.specialist, post_id, NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Семинар өтті. Екінші сөйлем.", "Семинар өтті"),
+        ("\n\n  Бірінші жол\nекінші", "Бірінші жол"),
+        ("Ә" * 200, "Ә" * 79 + "…"),
+    ],
+)
+async def test_how_it_is_called(text, title):
+    assert practice.title_of(text) == title
