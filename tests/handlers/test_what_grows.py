@@ -55,7 +55,10 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),
     ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
     ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
-    ("specialist", "digest", {"week": WEEK}), ("press", "record", {"first": 0}),
+    ("specialist", "digest", {"week": WEEK}),
+    ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
+    ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
+    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
 )  # fmt: skip
 
 

@@ -1,0 +1,20 @@
+"""Posts of a period are counted in an index alone"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0021"
+down_revision = "0020"
+
+IS_SENT = sa.text("local_day IS NOT NULL")
+COLUMNS = ["organisation_id", "local_day", "state", "rubric_id", "is_repost", "author_id", "from_primary"]
+
+
+def upgrade() -> None:
+    op.create_index("ix_post_counted", "post", COLUMNS, sqlite_where=IS_SENT, postgresql_where=IS_SENT)
+
+
+def downgrade() -> None:
+    op.drop_index("ix_post_counted", "post")
