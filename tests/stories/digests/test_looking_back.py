@@ -56,7 +56,6 @@ async def test_rubrics_pages_and_the_way_back(office, sent, language):
     await specialist.taps(rubric)
     specialist.sees(rubric.removesuffix(" · 2"), say("Posts: {count}.", count="2"))
     await specialist.taps(say("Back"))
-    await specialist.taps(say("Back"))
     await specialist.taps(say("Spreadsheet"))
     assert any("document" in shown for shown in specialist.screen.messages.values())
     await specialist.taps(say("Back"))
