@@ -17,7 +17,8 @@ from screens.parts import LONGEST_LABEL, back, home, label
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
-LIB = "lib_"  # how the word of a link begins that leads to an item
+# The word of a link to an item begins so; that of the link to all of them.
+LIB, WHOLE = "lib_", "library"
 LONGEST_SOUGHT = 40
 
 
