@@ -24,6 +24,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "judge counts": {SPECIALIST: OWN_REGION},
     "review": {SPECIALIST: OWN_REGION},
     "see a digest": IN_REGIONS,
+    "plan a month": {SPECIALIST: OWN_REGION},
+    "see a plan": IN_REGIONS,
+    "approve a plan": {SPECIALIST: OWN_REGION, PRESS: EVERYWHERE},
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
     # What a region keeps for itself; the union's part is read by every seat.
@@ -46,6 +49,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "keep the tree": IN_REGIONS,
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
+    "see reminders": IN_REGIONS,
+    "keep reminders": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},

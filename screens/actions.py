@@ -10,14 +10,20 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
 from newsroom.people.invitations import MOST_USES
 from newsroom.people.upkeep import FIGURES
 from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
+from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.reminders.managing import FIELDS as RULE_FIELDS
+from newsroom.reminders.managing import MINUTES
+from newsroom.reminders.managing import QUIET as QUIET_CHOICES
+from newsroom.reminders.putting_off import UNTIL
 from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
 from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
@@ -34,6 +40,7 @@ from screens.values import (
     LONGEST_LIST,
     MARK,
     PAGE,
+    TIMES,
     WEEK,
     YES,
     maybe,
@@ -132,7 +139,7 @@ COUNT = Action(
     does=later("Count the followers"),
     was=("same", "sure", "meant"),
 )
-COUNT_DUE = Action("count_due")
+COUNT_DUE = Action("count_due", maybe(ID))
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 DOUBTS = Action("doubts")
 COUNT_CARD = Action("count_card", ID)
@@ -169,6 +176,7 @@ ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
 WRITE = Action("write", ID)
+WRITE_AT = Action("write_at", ID, ID)  # of the branch that one was reminded of
 GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)
@@ -239,6 +247,62 @@ SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 
+# ---- what is counted for a report
+IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
+ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
+ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRY = Action("entry", ID)
+ENTRY_CORRECT = Action("entry_correct", ID)
+ENTRY_AWAY = Action("entry_away", ID)
+ENTRY_BACK = Action("entry_back", ID)
+ENTRY_DOUBT = Action("entry_doubt", ID, YES)
+ENTRY_PROOF = Action("entry_proof", ID)
+ENTRY_SPOKE = Action("entry_spoke", ID)
+ENTRY_STATE = Action("entry_state", ID, word(*STATES))
+OUTLETS = Action("outlets", PAGE)
+OUTLET = Action("outlet", ID)
+OUTLET_IS = Action("outlet_is", ID, word(*OUTLET_LEVELS, *OUTLET_KINDS), maybe(ID))
+OUTLET_NAME = Action("outlet_name", ID)
+OUTLET_INTO = Action("outlet_into", ID)
+
+# ---- plan: a region's month, and one's own slots
+PLAN = Action("plan", commands=("plan",), does=later("Content plan"))
+PLAN_OF = Action("plan_of", ID, DAY)
+PLAN_WEEK = Action("plan_week", ID, WEEK, PAGE)
+PLAN_DRAFT = Action("plan_draft", ID, DAY)
+PLAN_ANEW = Action("plan_anew", ID)
+PLAN_ANEW_SURE = Action("plan_anew_sure", ID, YES)
+PLAN_SUBMIT = Action("plan_submit", ID)
+PLAN_APPROVE = Action("plan_approve", ID)
+PLAN_RETURN = Action("plan_return", ID)
+PLAN_PUBLISH = Action("plan_publish", ID)
+PLAN_FACT = Action("plan_fact", ID)
+PLAN_PICTURE = Action("plan_picture", ID)
+PLAN_PRINT = Action("plan_print", ID)
+PLAN_CALENDAR = Action("plan_calendar", ID)
+PLANS = Action("plans", PAGE)
+OWN_PLAN = Action("own_plan", ID, DAY)
+OWN_CALENDAR = Action("own_calendar", ID, DAY)
+
+# ---- plan: a slot. How often it was changed goes with each change: what another has done meanwhile is seen first
+SLOT = Action("slot", ID)
+SLOT_MOVE = Action("slot_move", ID, TIMES, DAY)
+SLOT_INSIST = Action("slot_insist", ID, TIMES, DAY)
+SLOT_DAY = Action("slot_day", ID)
+SLOT_SWAP = Action("slot_swap", ID, PAGE)
+SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID)
+SLOT_RUBRIC = Action("slot_rubric", ID)
+SLOT_TO_RUBRIC = Action("slot_to_rubric", ID, TIMES, ID)
+SLOT_BRANCH = Action("slot_branch", ID, PAGE)
+SLOT_TO_BRANCH = Action("slot_to_branch", ID, TIMES, maybe(ID))
+SLOT_TOPIC = Action("slot_topic", ID)
+SLOT_DROP = Action("slot_drop", ID, TIMES)
+SLOT_BACK = Action("slot_back", ID, TIMES)
+SLOT_JUDGE = Action("slot_judge", ID, word(*JUDGED))
+SLOT_ADD = Action("slot_add", ID, WEEK)
+SLOT_ADD_ON = Action("slot_add_on", ID, DAY)
+SLOT_ADD_TO = Action("slot_add_to", ID, DAY, ID)
+
 # ---- library
 LIBRARY = Action("library", key=later("Library"), commands=("library",), does=later("Library"))
 LIB_FOUND = Action("lib_found", PAGE)
@@ -308,6 +372,17 @@ DAY_SURE = Action("day_sure", DAY)
 DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
+REMINDERS = Action("reminders", maybe(ID), commands=("reminders",), does=later("Reminders"))
+RULE = Action("rule", ID)
+RULE_OF = Action("rule_of", ID, word(*RULE_FIELDS))
+RULE_SET = Action("rule_set", ID, word(*RULE_FIELDS), number(0, MINUTES - 1))
+QUIET_HOURS = Action("quiet_hours", ID)
+QUIET_SET = Action("quiet_set", ID, number(0, len(QUIET_CHOICES) - 1))
+PREVIEW = Action("preview", ID)
+SEND_NOW = Action("send_now", ID)
+SEND_NOW_SURE = Action("send_now_sure", ID, DAY)
+LATER = Action("later", ID)
+PUT_OFF = Action("put_off", ID, word(*UNTIL))
 QUIET = Action("quiet", ID, WEEK)
 QUIET_BACK = Action("quiet_back", ID, WEEK)
 QUIETS = Action("quiets", WEEK, PAGE)

@@ -74,6 +74,13 @@ def _other_seat(words: Words, given: dict[str, Any]) -> str:
     return words("This belongs to your other seat: {place}. Change the seat on the home screen.", place=place)
 
 
+def _day_off(words: Words, given: dict[str, Any]) -> str:
+    day = words.date(given["day"])
+    if names := given["names"]:
+        return words("{date} is a day off: {name}. Choose another day.", date=day, name=name_in(words.language, names))
+    return words("{date} is a day off. Choose another day.", date=day)
+
+
 def _not_a_page(words: Words, _: dict[str, Any]) -> str:
     return words(
         "This is not the address of a page. Open the page, copy its link and send it here. Pages are kept on Facebook, "
@@ -88,6 +95,7 @@ AT_THE_DOOR = (
 TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
 REASONS: dict[str, Said] = {
     "other_seat": _other_seat,
+    "sent_today": lambda words, _: words("This reminder was already sent by hand today. Tomorrow it can be again."),
     "asked_today": lambda words, _: words(
         "Your request is already there, one a day is enough. We will tell you here when it is decided."
     ),
@@ -216,6 +224,12 @@ REASONS: dict[str, Said] = {
     "shot_as_file": lambda words, _: words(
         "This is a file. Please send the screenshot as a photo, out of the gallery."
     ),
+    "day_off": _day_off,
+    "day_over": lambda words, _: words("This day is over. Choose a day that is to come."),
+    "month_over": lambda words, _: words("This month is over: its plan is changed no more."),
+    "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
+    "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
+    "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
     "wrong_file": lambda words, _: words(
         "The bot takes texts, photos, videos and voice messages. Please send one of these."
     ),

@@ -8,8 +8,11 @@ from datetime import date, datetime, tzinfo
 
 from locales import Words
 from newsroom.people.upkeep import Figure
+from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED
 from newsroom.reminders import quiet
+from newsroom.union.region_settings import CHAIR_OF_REGION
 from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
+from newsroom.who import PRESS, SPECIALIST
 from screens.parts import Names, inexact, name_in
 
 BEGINS = 60
@@ -104,6 +107,26 @@ def figure_line(words: Words, figure: Figure) -> str:
         "{what}: {value} ({date})", what=figure_name(words, figure.kind), value=inexact(words, figure.amount),
         date=words.imprecise_date(figure.on_day, figure.precision),
     )  # fmt: skip
+
+
+def plan_state_name(words: Words, state: str | None) -> str:
+    return {
+        None: words("not there yet"),
+        DRAFTED: words("being drafted"),
+        SUBMITTED: words("waits for approval"),
+        RETURNED: words("returned for changes"),
+        APPROVED: words("approved, not published yet"),
+        PUBLISHED: words("published"),
+    }[state]
+
+
+def approver_name(words: Words, approver: str) -> str:
+    """The office whose word it needs."""
+    return {
+        CHAIR_OF_REGION: words("chair of the regional organisation"),
+        PRESS: words("press service"),
+        SPECIALIST: words("regional specialist"),
+    }[approver]
 
 
 def quiet_reason(words: Words, reason: str, own: str = "") -> str:

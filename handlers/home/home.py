@@ -12,6 +12,7 @@ from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
+from newsroom.plan import overview
 from newsroom.posts import posts, site
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
@@ -128,6 +129,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
     rubric = await turns.rubric_of_week(visit.tx, seat.organisation_id, seat.region_id, week)
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
+    slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)
     home = homes.ChairHome(
         seats=known,
         sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
@@ -138,6 +140,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
         is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
+        planned=(slot.on_day, slot.rubric) if slot is not None else None,
         week=week,
         quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
         away_until=await away.until_of(visit.tx, visit.who, visit.today),
@@ -156,5 +159,6 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
         doubts=await corrections.count_doubted(visit.tx, region.id),
         channel=region.settings.get("channel", {}).get("title", ""),
+        coming=await overview.coming(visit.tx, region.id, visit.today),
     )
     return homes.specialist_home(visit.who.language, home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,10 +9,11 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
-from db.tables import Organisation, PlanMonth, PlanSlot, Rubric
+from db.tables import Organisation, PlanMonth, PlanSlot, Rubric, RubricAt
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.plan.months import PUBLISHED
+from newsroom.rubrics import turns
 
 Names = dict[str, str]
 
@@ -50,9 +50,10 @@ class Slot:
 
 
 SLOTS = (
-    select(*columns(Slot, PlanSlot.__table__), Rubric.names.label("rubric"))
+    select(*columns(Slot, PlanSlot.__table__), turns.NAMES.label("rubric"))
     .add_columns(Organisation.names.label("branch"), Organisation.closed_on)
     .join(Rubric, Rubric.id == PlanSlot.rubric_id)
+    .outerjoin(RubricAt, turns.in_region(PlanSlot.region_id))
     .outerjoin(Organisation, Organisation.id == PlanSlot.branch_id)
 )
 IN_ORDER = (PlanSlot.on_day, PlanSlot.id)
@@ -86,12 +87,10 @@ async def of_week(tx: AsyncConnection, month_id: int, week: str) -> list[Slot]:
     return await _read(tx, found)
 
 
-async def of_branches(
-    tx: AsyncConnection, region_id: int, branch_ids: Sequence[int], first: date, last: date
-) -> list[Slot]:
-    """Published ones of these branches, and those that are asked of all."""
+async def of_branch(tx: AsyncConnection, region_id: int, branch_id: int, first: date, last: date) -> list[Slot]:
+    """Published ones of a branch, and those that are asked of all."""
     known = _between(region_id, first, last).join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
-    own = or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id.in_(branch_ids))
+    own = or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id == branch_id)
     return await _read(tx, known.where(PlanMonth.state == PUBLISHED, own))
 
 

@@ -15,7 +15,7 @@ from newsroom.errors import Refused
 from newsroom.standards.thresholds import SETTING
 from newsroom.union import organisations
 from newsroom.union.organisations import REGION, Place
-from newsroom.who import Who
+from newsroom.who import PRESS, SPECIALIST, Who
 
 LONGEST_SIGNATURE = 140
 PNG, HEAVIEST_LOGO = b"\x89PNG\r\n\x1a\n", 2**20
@@ -24,6 +24,7 @@ LEAST_WINDOW = 0.3  # of the frame
 SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and how often the longer is the shorter
 FEED, OWN_PAGES = "feed", "own"
 NAMING = "naming"  # whether a publication says whose it is
+CHAIR_OF_REGION = "chair"  # approves a plan on paper: no seat in the bot is theirs
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
 CHOICES: dict[str, tuple[Any, ...]] = {
     "strategy": (FEED, OWN_PAGES),
@@ -36,6 +37,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "likeness": (60, 50, 75, 90, 0),
     "frame": ("band", "tab", "border", "solid"),
     "shade": ("blue", "turquoise", "green", "burgundy", "navy"),
+    "plan_every": (1, 2, 4),
+    "plan_approver": (CHAIR_OF_REGION, PRESS, SPECIALIST),
     "timezone": (
         "Asia/Almaty", "Asia/Qyzylorda", "Asia/Aqtobe", "Asia/Aqtau", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
     ),

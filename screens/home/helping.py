@@ -9,6 +9,7 @@ from typing import Any
 from locales import Language, escaped, words_for
 from screens import actions
 from screens.broadcasts.helps import HELPS as OF_BROADCASTS
+from screens.counted.helps import HELPS as OF_COUNTED
 from screens.digests.helps import HELPS as OF_DIGESTS
 from screens.helps import chosen, worded
 from screens.home.helps import HELPS as OF_HOME
@@ -17,6 +18,7 @@ from screens.library.helps import HELPS as OF_LIBRARY
 from screens.names import shortened
 from screens.pages.helps import HELPS as OF_PAGES
 from screens.people.helps import HELPS as OF_PEOPLE
+from screens.plan.helps import HELPS as OF_PLAN
 from screens.plan.helps_of_days import HELPS as OF_DAYS
 from screens.posts.helps import HELPS as OF_POSTS
 from screens.reminders.helps import HELPS as OF_REMINDERS
@@ -25,8 +27,8 @@ from screens.rubrics.helps import HELPS as OF_RUBRICS
 from screens.screen import Button, Screen
 
 ROOMS = (
-    OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_DIGESTS, OF_BROADCASTS, OF_LIBRARY,
-    OF_REMINDERS, OF_DAYS, OF_RUBRICS,
+    OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS, OF_LIBRARY,
+    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED,
 )  # fmt: skip
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 

@@ -14,7 +14,7 @@ from newsroom.who import CHAIR, DEPUTY
 from screens import actions
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
-from screens.names import quiet_reason, unstopped
+from screens.names import plan_state_name, quiet_reason, unstopped
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
@@ -97,6 +97,8 @@ def with_begun(language: Language, home: Screen, title: str) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class ChairHome:
+    """`planned` is the next day of the plan that is one's own, with its rubric."""
+
     seats: Seats
     sent_this_week: int
     rubric: Names | None
@@ -106,6 +108,7 @@ class ChairHome:
     place_id: int
     returned: Sequence[int] = ()
     is_new: bool = False
+    planned: tuple[date, Names] | None = None
     week: str = ""
     quiet: Quiet | None = None
     away_until: date | None = None
@@ -119,13 +122,16 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
-    own: Rows = ((Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())),)
+    mine, people = Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())
+    own: Rows = ((mine, people),)
     if not home.is_new:
         away = words("I am back") if home.away_until is not None else words("I am away")
         away_or_back = actions.COME_BACK() if home.away_until is not None else actions.AWAY()
-        own = (*own, (Button(words("Pages"), actions.PAGES(home.place_id)), Button(away, away_or_back)))
+        pages = Button(words("Pages"), actions.PAGES(home.place_id))
+        own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
+        own = (*own, (Button(words("Library"), actions.LIBRARY()), Button(away, away_or_back)))
         own = (*own, *_nothing_comes(words, home))
-        own = (*own, (Button(words("Library"), actions.LIBRARY()),))
+        own = (*own, (_in_report(words),))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -136,6 +142,10 @@ def _nothing_comes(words: Words, home: ChairHome) -> Rows:
     if home.sent_this_week:
         return ()
     return ((Button(words("Not this week"), actions.QUIET(home.place_id, home.week)),),)
+
+
+def _in_report(words: Words) -> Button:
+    return Button(words("For the report"), actions.IN_REPORT(None))
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -165,6 +175,10 @@ def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
         lines += _sent(words, home.sent_this_week) or [words("No post has been sent this week yet.")]
     if home.rubric is not None:
         lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name_in(words.language, home.rubric)))
+    if home.planned is not None:
+        day, rubric = home.planned
+        date_of, name = words.date(day, today=today), name_in(words.language, rubric)
+        lines.append(words.html("Next by the plan: {date}, «{rubric}».", date=date_of, rubric=name))
     if home.has_pages:
         lines.append(_counted(words, home.followers_counted, today))
     return [*lines, "", _menu(words)]
@@ -178,6 +192,8 @@ def _counted(words: Words, counted: date | None, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpecialistHome:
+    """`coming` is the next month and the state of its plan, while that is not published and it is time."""
+
     seats: Seats
     waiting: int
     requests: int
@@ -186,6 +202,7 @@ class SpecialistHome:
     channel: str
     ready: int = 0
     doubts: int = 0
+    coming: tuple[date, str | None] | None = None
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
@@ -201,6 +218,10 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         lines.append(words("Branches without a chair in the bot: {number}.", number=words.figure(home.without_chair)))
     if home.unreachable:
         lines.append(words("Cannot be reached: {number}.", number=words.figure(home.unreachable)))
+    if home.coming is not None:
+        month, state = home.coming
+        told = {"month": words.month(month), "state": plan_state_name(words, state)}
+        lines.append(words("Plan for the next month, {month}: {state}.", **told))
     if home.channel:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
@@ -217,8 +238,9 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     rows = (
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
-        (Button(words("Branches"), actions.PEOPLE()), Button(words("Settings"), actions.SETTINGS(None))),
-        (Button(words("Library"), actions.LIBRARY()),),
+        (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
+        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
+        (Button(words("Settings"), actions.SETTINGS(None)),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -291,7 +313,7 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
-    compared = (ranks,), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
-    library = (Button(words("Library"), actions.LIBRARY()),)
+    made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
     record = Button(words("Record"), actions.RECORD(None))
-    return (*rows, *compared, (people, record), library, *_ends(words, home.seats))
+    return (*rows, (ranks,), *made, (people, record), library, *_ends(words, home.seats))

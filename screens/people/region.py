@@ -8,12 +8,13 @@ from locales import Language, Words, words_for
 from newsroom.union.organisations import Place
 from screens import actions
 from screens.forms import Offer, Question
+from screens.names import approver_name
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
 SETTINGS = (
     "strategy", "naming", "count_every", "leap", "dormant_after", "photo_side", "text_letters", "likeness", "frame",
-    "shade", "timezone",
+    "shade", "plan_every", "plan_approver", "timezone",
 )  # fmt: skip
 
 
@@ -24,7 +25,9 @@ def setting_name(words: Words, name: str) -> str:
         "dormant_after": words("Dormant pages"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
         "likeness": words("Repeated text"), "timezone": words("Time zone"), "frame": words("Frame of photos"),
-        "shade": words("Colour of the frame"), "channel": words("Channel"),
+        "shade": words("Colour of the frame"),
+        "plan_every": words("Posts by the plan"), "plan_approver": words("Approves the plan"),
+        "channel": words("Channel"),
     }[name]  # fmt: skip
 
 
@@ -33,12 +36,10 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words("Feed the centre") if value == "feed" else words("Own pages")
     if name == "naming":
         return words("named") if value else words("not named")
-    if name == "count_every":
-        return words.many("every {number} day", "every {number} days", int(value))
-    if name == "dormant_after":
-        return words.many("after {number} day", "after {number} days", int(value))
-    if name == "leap":
-        return words.many("{number} time", "{number} times", int(value))
+    if name in ("count_every", "dormant_after", "leap", "plan_every"):
+        return _counted(words, name, int(value))
+    if name == "plan_approver":
+        return approver_name(words, str(value))
     if name == "timezone":
         return words.city(str(value))
     if name in ("frame", "shade"):
@@ -50,6 +51,15 @@ def value_name(words: Words, name: str, value: Any) -> str:
         "photo_side": words("{number} points", number=figure),
         "text_letters": words("{number} letters", number=figure),
         "likeness": words("{number}% the same", number=figure),
+    }[name]
+
+
+def _counted(words: Words, name: str, value: int) -> str:
+    return {
+        "count_every": words.many("every {number} day", "every {number} days", value),
+        "dormant_after": words.many("after {number} day", "after {number} days", value),
+        "leap": words.many("{number} time", "{number} times", value),
+        "plan_every": words.many("one in {number} week", "one in {number} weeks", value),
     }[name]
 
 
@@ -85,6 +95,7 @@ def settings(
     rows.append((signature, Button(words("Logo"), actions.LOGO(region_id))))
     rubrics = Button(words("Rubrics"), actions.RUBRIC_LIST(region_id))
     rows.append((Button(words("Own frame"), actions.OWN_FRAME(region_id)), rubrics))
+    rows.append((Button(words("Reminders"), actions.REMINDERS(region_id)),))
     rows.append((Button(words("School breaks"), actions.BREAKS(region_id, None)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))
@@ -135,6 +146,8 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
         "likeness": words("A text that is so much like an earlier one gets a hint."),
         "frame": words("How do photos look that are put into the frame? The originals are kept."),
         "shade": words("In which colour is the frame?"),
+        "plan_every": words("How often does the plan ask each branch for a post?"),
+        "plan_approver": words("Whose word does the plan of a month need before it is published?"),
         "timezone": words("By which clock do reminders come?"),
     }[name]
     rows: Rows = tuple(

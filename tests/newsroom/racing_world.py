@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
-from db.tables import Account, Incident, JoinRequest, Page, Person, Seat
+from db.tables import Account, Incident, JoinRequest, Page, Person, PlanSlot, Seat
 from newsroom import weeks
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
@@ -20,6 +21,7 @@ from newsroom.union.door_keys import DoorKey
 from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
+from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.racing_entries import entered
 
 REGIONS = count(1)
@@ -162,6 +164,17 @@ async def _incident(tx: Any, w: SimpleNamespace) -> None:
     await tx.execute(insert(Incident).values(number=f"A{w.n}", at=NOW, kind="ValueError", reported=False))
 
 
+async def _planned(tx: Any, w: SimpleNamespace) -> None:
+    """A month of each state, the drafted and the published one with slots."""
+    for at, state in enumerate(("drafted", "submitted", "approved", "published")):
+        day = date(2027, at + 1, 12)
+        setattr(w, f"{state}_plan", await month_of(tx, w.vko, day, state))
+        setattr(w, f"{state}_slot", await slot_at(tx, w.vko, day, branch=w.ridder))
+    w.other_slot = await slot_at(tx, w.vko, date(2027, 1, 14), "sport", branch=w.ulan)
+    w.dropped_slot = await slot_at(tx, w.vko, date(2027, 1, 15), "faq", branch=w.ulan)
+    await tx.execute(update(PlanSlot).where(PlanSlot.id == w.dropped_slot).values(dropped_at=NOW))
+
+
 async def accepted(tx: Any, w: SimpleNamespace, number: str, who: str = "stranger") -> int:
     """Whoever is at the door comes in by one of the invitations."""
     return await invitations.accept(tx, getattr(w, who), getattr(w, number), f"Жаңа {w.n}", "kk", NOW)
@@ -188,4 +201,4 @@ NEEDS = {"library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
-         "entered": entered}  # fmt: skip
+         "planned": _planned, "entered": entered}  # fmt: skip

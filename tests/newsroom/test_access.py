@@ -12,21 +12,22 @@ from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 import newsroom
+from db.tables import Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
-from newsroom.counted import entries, outlets
+from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
-from newsroom.plan import breaks, exceptions
+from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
-from newsroom.reminders import absence, away, quiet
+from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
@@ -44,11 +45,13 @@ from tests.newsroom.everybody import (
     page_of,
     photo,
     place,
+    rule,
     said,
     seated,
     seen_photo,
     sent_post,
 )
+from tests.newsroom.plan.planned import month_of, slot_at
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -187,6 +190,10 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "entries.take_away": [(lambda tx, who, w: entries.take_away(tx, who, w.entry, "twice", {}, NOW), HERE)],
     "entries.put_back": [(lambda tx, who, w: entries.put_back(tx, who, w.entry, NOW), HERE)],
     "entries.doubt": [(lambda tx, who, w: entries.doubt(tx, who, w.entry, NOW, doubted=True), REGION_PEOPLE)],
+    "clippings.keep": [(lambda tx, who, w: clippings.keep(tx, who, 1, "f", None, NOW), set(COLUMNS))],
+    "followed.set_state": [
+        (lambda tx, who, w: followed.set_state(tx, who, w.decision, "done", BOTH, NOW), REGION_PEOPLE),
+    ],
     "outlets.describe": [
         (lambda tx, who, w: outlets.describe(tx, who, w.outlet, "city", NOW), SPECIALISTS | CENTRE_PEOPLE),
         (lambda tx, who, w: outlets.describe(tx, who, w.new_outlet, "city", NOW), set(COLUMNS)),
@@ -331,6 +338,49 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
+    "making.draft": [(lambda tx, who, w: making.draft(tx, who, w.vko, date(2027, 5, 1), NOW), SPECIALIST)],
+    "making.draft_anew": [(lambda tx, who, w: making.draft_anew(tx, who, w.plan, NOW, keeps=True), SPECIALIST)],
+    "steps.require_seen": [(lambda tx, who, w: steps.require_seen(tx, who, w.plan), REGION_PEOPLE)],
+    "steps.of_regions": [(lambda tx, who, w: steps.of_regions(tx, who, date(2026, 12, 1)), CENTRE_PEOPLE)],
+    "steps.submit": [(lambda tx, who, w: steps.submit(tx, who, w.plan, NOW), SPECIALIST)],
+    "steps.approve": [
+        (lambda tx, who, w: steps.approve(tx, who, w.submitted_plan, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.approve(tx, who, w.plan_for_press, NOW), {"press"}),
+    ],
+    "steps.require_decided": [
+        (lambda tx, who, w: steps.require_decided(tx, who, w.submitted_plan), SPECIALIST),
+        (lambda tx, who, w: steps.require_decided(tx, who, w.plan_for_press), {"press"}),
+    ],
+    "steps.give_back": [
+        (lambda tx, who, w: steps.give_back(tx, who, w.submitted_plan, WHY, NOW), SPECIALIST),
+        (lambda tx, who, w: steps.give_back(tx, who, w.plan_for_press, WHY, NOW), {"press"}),
+    ],
+    "steps.publish": [(lambda tx, who, w: steps.publish(tx, who, w.approved_plan, NOW), SPECIALIST)],
+    "overview.of_plan": [(lambda tx, who, w: overview.of_plan(tx, who, w.plan), REGION_PEOPLE)],
+    "overview.of_month": [
+        (lambda tx, who, w: overview.of_month(tx, who, w.vko, date(2026, 12, 1)), REGION_PEOPLE),
+    ],
+    "overview.require_own": [(lambda tx, who, w: overview.require_own(tx, who, w.ridder), BRANCH_PEOPLE)],
+    "overview.own": [(lambda tx, who, w: overview.own(tx, who, w.ridder, DAY, DAY), BRANCH_PEOPLE)],
+    "overview.of_calendar": [
+        (lambda tx, who, w: overview.of_calendar(tx, who, w.ridder, date(2026, 12, 1)), BRANCH_PEOPLE),
+    ],
+    "changing.require_planned": [(lambda tx, who, w: changing.require_planned(tx, who, w.slot), SPECIALIST)],
+    "changing.move": [
+        (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
+    ],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
+    "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
+    "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
+    "changing.drop": [(lambda tx, who, w: changing.drop(tx, who, w.slot, 0, NOW), SPECIALIST)],
+    "changing.bring_back": [
+        (lambda tx, who, w: changing.bring_back(tx, who, w.dropped_slot, 0, NOW), SPECIALIST),
+    ],
+    "changing.add": [
+        (lambda tx, who, w: changing.add(tx, who, w.plan, date(2026, 12, 8), 1, NOW), SPECIALIST),
+    ],
+    "changing.judge": [(lambda tx, who, w: changing.judge(tx, who, w.slot, "done", NOW), SPECIALIST)],
     "review.require_reviewable": [(lambda tx, who, w: review.require_reviewable(tx, who, w.sent), SPECIALIST)],
     "review.require_changeable": [(lambda tx, who, w: review.require_changeable(tx, who, w.sent), SPECIALIST)],
     "review.next_waiting": [(lambda tx, who, w: review.next_waiting(tx, who, w.vko, NOW), SPECIALIST)],
@@ -375,6 +425,15 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
+    "managing.look": [(lambda tx, who, w: managing.look(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "managing.require_rule": [(lambda tx, who, w: managing.require_rule(tx, who, w.rule), REGION_PEOPLE)],
+    "managing.change": [(lambda tx, who, w: managing.change(tx, who, w.rule, "weekday", 2, NOW), SPECIALIST | OWNER)],
+    "managing.set_quiet": [(lambda tx, who, w: managing.set_quiet(tx, who, w.vko, 1, NOW), SPECIALIST | OWNER)],
+    "managing.how_many": [(lambda tx, who, w: managing.how_many(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.preview": [(lambda tx, who, w: managing.preview(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.send_now": [
+        (lambda tx, who, w: managing.send_now(tx, who, w.rule, NOW.date(), NOW), SPECIALIST | OWNER),
+    ],
     "quiet.require_place": [
         (lambda tx, who, w: quiet.require_place(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE),
     ],
@@ -414,6 +473,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
+    "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
@@ -428,6 +489,7 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "putting_off.waits_until": "what they have put off themselves",
     "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
     "items.of_section": "shows what one may read, as above",
     "items.require_readable": "what is open to all is open to strangers: as above",
@@ -444,6 +506,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
@@ -503,12 +566,14 @@ async def _filled(tx) -> SimpleNamespace:
     await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
     await _with_posts(tx, w)
+    await _with_plans(tx, w)
     w.outlet, w.new_outlet = (await outlets.make(tx, "Достық", level="city")).id, (await outlets.make(tx, "Жаңа")).id
     w.entry = await entries.note(tx, w.chair, w.ridder, IN_PRESS, NOW)
     w.of_region = await entries.note(tx, w.specialist, w.ridder, IN_PRESS, NOW)
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.rule = await rule(tx)
     w.said_day = date(2027, 6, 1)
     await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
@@ -556,6 +621,23 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await review.approve(tx, w.specialist, offered, NOW)
     await site.offer(tx, w.specialist, offered, NOW)
     w.offer = (await site.of_post(tx, offered)).id
+
+
+async def _with_plans(tx, w: SimpleNamespace) -> None:
+    """Of a region one in each state, and one of another that waits for the press service."""
+    days = {"plan": ("drafted", 12, 2026), "submitted_plan": ("submitted", 1, 2027),
+            "approved_plan": ("approved", 2, 2027), "published_plan": ("published", 3, 2027)}  # fmt: skip
+    for name, (state, month, year) in days.items():
+        setattr(w, name, await month_of(tx, w.vko, date(year, month, 10), state))
+        await slot_at(tx, w.vko, date(year, month, 10), branch=w.ridder)
+    w.slot, w.slot2, w.dropped_slot = [
+        await slot_at(tx, w.vko, date(2026, 12, day), branch=w.ridder) for day in (3, 9, 10)
+    ]
+    await tx.execute(update(PlanSlot).where(PlanSlot.id == w.dropped_slot).values(dropped_at=NOW))
+    w.far_slot = await slot_at(tx, w.vko, date(2027, 11, 10), branch=w.ridder, state="drafted")
+    w.plan_for_press = await month_of(tx, w.abay, date(2026, 12, 1), "submitted")
+    settings = {"plan_approver": "press"}
+    await tx.execute(update(Organisation).where(Organisation.id == w.abay).values(settings=settings))
 
 
 async def _on_a_page(tx, w: SimpleNamespace) -> None:

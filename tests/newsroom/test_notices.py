@@ -12,6 +12,7 @@ from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
 from newsroom.pages import notices as pages
 from newsroom.people import notices as people
+from newsroom.plan import notices as plan
 from newsroom.posts import notices as posts
 from newsroom.reminders import notices as reminders
 from scheduler.notices import KINDS
@@ -51,10 +52,17 @@ STORED = [
         "reminder",
         {"region": 2, "day": "2026-11-16", "parts": ["chaser:7", "rubric:7"], "again": 0, "by_hand": ""},
     ),
+    (reminders.WeekDigest(2, "2026-11-16"), "week_digest", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
+    (reminders.QueueWaits(2, "2026-11-16"), "queue_waits", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
+    (reminders.SilentRegions("2026-11-16"), "silent_regions", {"day": "2026-11-16"}),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
+    (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
+    (plan.PlanDecided(2, 4, "approved"), "plan_decided", {"region": 2, "month": 4, "state": "approved"}),
+    (plan.PlanPublished(7, 4), "plan_published", {"branch": 7, "month": 4}),
+    (plan.PlanChanged(7, 4), "plan_changed", {"branch": 7, "month": 4}),
     (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
     (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
     (Tip(1), "broadcast", {"broadcast": 1}),

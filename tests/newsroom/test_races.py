@@ -20,6 +20,7 @@ from tests.newsroom import (
     races_of_library,
     races_of_people,
     races_of_places,
+    races_of_plans,
     races_of_posts,
     races_of_rubrics,
 )
@@ -28,9 +29,14 @@ from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
-RACES |= races_of_rubrics.RACES | races_of_library.RACES
+RACES |= races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "managing.look": "makes the rules of a region that is quite new: of a unique key",
+    "managing.change": "of rules that rules.to_change has locked",
+    "managing.set_quiet": "of a region that it has locked",
+    "managing.send_now": "of a unique key: tests/newsroom/reminders/test_managing.py",
+    "putting_off.put_off": "of an account that its update has locked, and of one name",
     "runs.come_due": "once for all regions",
     "runs.remind": "claimed once: test_two_clocks_remind_once",
     "rules.to_change": "rows of a unique key, and then locked",
@@ -68,6 +74,7 @@ ONLY_ADD = {
     "record.note": "a deed is a row of its own",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
+    "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
@@ -87,6 +94,8 @@ INSIDE = {
     "accounts.speak": "of an account that its update has locked",
     "arriving.history": "of a tree that its file has locked",
     "arriving.outlets": "of a tree that its file has locked; their names are a unique key",
+    "clippings.keep": "a clipping is a row of its own",
+    "entries.change": "of an entry that is locked",
     "entries.insert_entry": "of a unique key; entries.note is above",
     "entries.keep": "of an entry that is locked",
     "entries.moved": "of a tree that upkeep.merge has locked",

@@ -29,6 +29,7 @@ TEXT = {"kk": "Бүгін семинар өтті: 5 < 7 & «жақсы».", "ru
 WHY = {"kk": "іс-шараның күні мен орны жазылмаған", "ru": "не указаны дата и место мероприятия"}
 LINK = "https://t.me/c/1234567890/17"
 GIVEN = {
+    "day_off": {"day": date(2026, 12, 16), "names": {"kk": "Тәуелсіздік күні", "ru": "День Независимости"}},
     "no_right": {"roles": ["chair", "deputy", "specialist"]},
     "text_too_long": {"length": 3982, "most": 3500},
     "too_long_with_photo": {"length": 1020, "most": 980},

@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     asked,
 )
 from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
 from tests.screens.samples_library import keeping_samples, news_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
@@ -44,6 +45,7 @@ from tests.screens.samples_people import (
     record_samples,
     upkeep_samples,
 )
+from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
 from tests.screens.samples_reminders import reminders_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
@@ -178,10 +180,14 @@ ROOMS = (
     standing_samples,
     counts_samples,
     life_samples,
+    months_samples,
+    slots_samples,
+    own_plan_samples,
     rubrics_samples,
     prompts_samples,
     reminders_samples,
     absence_samples,
+    counted_samples,
     days_samples,
     breaks_samples,
     digests_samples,

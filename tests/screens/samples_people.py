@@ -74,6 +74,8 @@ def homes_samples(language: Language) -> Drawn:
     yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
     bare = homes.ChairHome(one, 0, None, False, None, False, 3, week="2026-W47")
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
+    planned = replace(bare, planned=(date(2026, 11, 19), TIPS))
+    yield "homes.chair_home, planned", homes.chair_home(language, planned, TODAY)
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
     yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
     new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
@@ -88,6 +90,9 @@ def homes_samples(language: Language) -> Drawn:
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
+    for state in (None, "drafted", "submitted", "returned", "approved"):
+        coming = replace(home, coming=(date(2026, 12, 1), state))
+        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
@@ -99,7 +104,8 @@ def homes_samples(language: Language) -> Drawn:
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
     press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
-    for title in ("a tip", "a new place", "another name", "the signature"):
+    counted = ("a subscription", "a material", "an event", "the application", "a decision", "a correction")
+    for title in ("a tip", "a new place", "another name", "the signature", *counted):
         yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
 
 
