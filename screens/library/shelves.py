@@ -140,7 +140,8 @@ def _ways(words: Words, shown: Shown) -> Rows:
         return (*rows, (Button(words("Ask to join"), actions.JOIN()),))
     if not one.is_withdrawn:
         share = Button(words("Share"), url=share_url(shown.link, name_in(shown.language, one.titles)))
-        rows.append((share,))
+        rows.append((share, Button(words("Poster"), actions.LIB_POSTER(one.id))))
+        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)),))
     if shown.keeps:
         rows.append((Button(words("Change"), actions.LIB_EDIT(one.id)),))
     return (*rows, (back(words, shown.back), home(words)))
