@@ -10,6 +10,7 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
@@ -240,6 +241,24 @@ BIND = Action("bind", CHAT)
 SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
+
+# ---- what is counted for a report
+IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
+ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
+ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRY = Action("entry", ID)
+ENTRY_CORRECT = Action("entry_correct", ID)
+ENTRY_AWAY = Action("entry_away", ID)
+ENTRY_BACK = Action("entry_back", ID)
+ENTRY_DOUBT = Action("entry_doubt", ID, YES)
+ENTRY_PROOF = Action("entry_proof", ID)
+ENTRY_SPOKE = Action("entry_spoke", ID)
+ENTRY_STATE = Action("entry_state", ID, word(*STATES))
+OUTLETS = Action("outlets", PAGE)
+OUTLET = Action("outlet", ID)
+OUTLET_IS = Action("outlet_is", ID, word(*OUTLET_LEVELS, *OUTLET_KINDS), maybe(ID))
+OUTLET_NAME = Action("outlet_name", ID)
+OUTLET_INTO = Action("outlet_into", ID)
 
 # ---- plan: a region's month, and one's own slots
 PLAN = Action("plan", commands=("plan",), does=later("Content plan"))

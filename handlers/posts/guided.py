@@ -208,4 +208,4 @@ async def draw_example(visit: Visit, post: int) -> Screen:
     known = await cards.of_place(visit.tx, found.rubric_id, found.organisation_id)
     if known is None:
         return screens.example(visit.who.language, post, None, example_for(None))
-    return screens.example(visit.who.language, post, known.names, known.example, known.guidance)
+    return screens.example(visit.who.language, post, known.names, known.any_example, known.guidance)

@@ -66,7 +66,7 @@ def deed_name(words: Words, kind: str) -> str:
         "entry corrected": words("Entry corrected"),
         "entry taken away": words("Entry taken away"),
         "entry put back": words("Entry put back"),
-        "entry doubted": words("Entry judged"),
+        "entry judged": words("Entry judged"),
         "outlet described": words("Outlet described"),
         "outlet renamed": words("Outlet renamed"),
         "outlets joined": words("Outlets joined"),

@@ -18,7 +18,7 @@ import newsroom
 from db.tables import Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import broadcasts
-from newsroom.counted import entries, outlets
+from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
@@ -189,6 +189,10 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "entries.take_away": [(lambda tx, who, w: entries.take_away(tx, who, w.entry, "twice", {}, NOW), HERE)],
     "entries.put_back": [(lambda tx, who, w: entries.put_back(tx, who, w.entry, NOW), HERE)],
     "entries.doubt": [(lambda tx, who, w: entries.doubt(tx, who, w.entry, NOW, doubted=True), REGION_PEOPLE)],
+    "clippings.keep": [(lambda tx, who, w: clippings.keep(tx, who, 1, "f", None, NOW), set(COLUMNS))],
+    "followed.set_state": [
+        (lambda tx, who, w: followed.set_state(tx, who, w.decision, "done", BOTH, NOW), REGION_PEOPLE),
+    ],
     "outlets.describe": [
         (lambda tx, who, w: outlets.describe(tx, who, w.outlet, "city", NOW), SPECIALISTS | CENTRE_PEOPLE),
         (lambda tx, who, w: outlets.describe(tx, who, w.new_outlet, "city", NOW), set(COLUMNS)),
@@ -489,6 +493,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",

@@ -89,6 +89,8 @@ INSIDE = {
     "accounts.speak": "of an account that its update has locked",
     "arriving.history": "of a tree that its file has locked",
     "arriving.outlets": "of a tree that its file has locked; their names are a unique key",
+    "clippings.keep": "a clipping is a row of its own",
+    "entries.change": "of an entry that is locked",
     "entries.insert_entry": "of a unique key; entries.note is above",
     "entries.keep": "of an entry that is locked",
     "entries.moved": "of a tree that upkeep.merge has locked",
