@@ -18,6 +18,7 @@ from reports.documents.structure import (
     Picture,
     Signature,
     Table,
+    require_drawable,
 )  # fmt: skip
 
 UNBROKEN = 500  # letters of a cell: a row with more may go over to the next page, whose height it may exceed
@@ -35,6 +36,7 @@ def pages_png(document: Document) -> list[bytes]:
 
 def _drawn(document: Document) -> dict[str, Any]:
     """What stays with the block behind it is never on the page before: no signature stands alone."""
+    require_drawable(document)
     return {
         "language": document.language,
         "head": [_line(line) for line in document.head],

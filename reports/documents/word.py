@@ -19,6 +19,7 @@ from reports.documents.structure import (
     Picture,
     Signature,
     Table,
+    require_drawable,
 )  # fmt: skip
 from reports.typst import plain
 
@@ -37,6 +38,7 @@ def word(document: Document, letterhead: bytes | None = None) -> bytes:
     """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too."""
     from docx import Document as Opened
 
+    require_drawable(document)
     content = built_in() if letterhead is None else letterhead
     require_safe(content)
     made = Opened(BytesIO(content))
