@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 from db.engine import Database
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
+from handlers.counted import found
 from handlers.views import asks_for_file, known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
@@ -94,7 +95,9 @@ async def may_send(engine: Database, user: User, now: datetime) -> bool:
 
     async def may(tx: AsyncConnection) -> bool:
         return any(
-            seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {})
+            seat.role in (*OWN_ROLES, *found.BEGIN_SO)
+            or seat.entering_id is not None
+            or asks_for_file(seat.screen or {})
             for seat in await tx.execute(SEATED, _given(user, now))
         )
 

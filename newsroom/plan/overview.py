@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access
-from newsroom.plan import fact, months, slots
+from newsroom.plan import breaks, fact, months, slots
+from newsroom.plan.breaks import Break
 from newsroom.plan.days_off import DaysOff, days_off
 from newsroom.plan.fact import Fact
 from newsroom.plan.months import Month
@@ -35,6 +36,11 @@ class Overview:
     def days_off(self) -> dict[date, Names]:
         """Those that are more than a weekend."""
         return {day: known.names for day, known in self.off.special() if known.is_off}
+
+    @property
+    def breaks(self) -> list[Break]:
+        """Of the schools there."""
+        return breaks.between(self.region, self.plan.month, self.plan.last)
 
 
 async def of_plan(tx: AsyncConnection, who: Who, month_id: int) -> Overview:

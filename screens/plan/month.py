@@ -61,7 +61,7 @@ def month(language: Language, shown: Shown) -> Screen:
     lines += [f"<b>{words.span(*_days(known.plan, shown.week))}</b>", *(_line(words, *one) for one in some)]
     if not facts:
         lines.append(words("Nothing is planned for this week."))
-    lines += _days_off(words, shown)
+    lines += [*_days_off(words, shown), *_breaks(words, shown)]
     rows = (*_goes_on(words, shown), *_slots(words, shown, some), *_pages(words, shown, page, len(facts)))
     return Screen("\n".join(lines), (*rows, *_weeks(shown), *_more(words, shown)))
 
@@ -97,6 +97,15 @@ def _days_off(words: Words, shown: Shown) -> list[str]:
     first, last = _days(shown.known.plan, shown.week)
     off = [(day, names) for day, names in shown.known.days_off.items() if first <= day <= last]
     return [f"<i>{day_label(words, day)} · {escaped(name_in(words.language, names))}</i>" for day, names in off]
+
+
+def _breaks(words: Words, shown: Shown) -> list[str]:
+    """Schools are empty then."""
+    first, last = _days(shown.known.plan, shown.week)
+    some = [one for one in shown.known.breaks if one.first <= last and first <= one.last]
+    spans = [words.span(one.first, one.last, today=shown.today) for one in some]
+    names = [escaped(name_in(words.language, one.names)) for one in some]
+    return [f"<i>{span} · {name}</i>" for span, name in zip(spans, names, strict=True)]
 
 
 def weeks_in(month: date) -> list[str]:

@@ -21,7 +21,8 @@ from tests.screens.sample_data import RIDDER, TEXT, TIPS, ULAN, VKO, Drawn, aske
 
 AT = datetime(2026, 11, 20, 5, tzinfo=UTC)
 DECEMBER, TODAY = date(2026, 12, 1), date(2026, 12, 9)
-REGION = Place(2, 2, "region", "vko", VKO, 1, None, "", {}, None)
+BREAKS = {"breaks": {"2026": {"winter": ["2026-12-28", "2027-01-08"]}}}
+REGION = Place(2, 2, "region", "vko", VKO, 1, None, "", BREAKS, None)
 PLAN = Month(4, 2, DECEMBER, DRAFTED, None, None, None, {})
 OF_RIDDER = Slot(11, 4, 2, 3, 3, date(2026, 12, 8), "2026-W50", {}, 0, AT, None, None, None, None, TIPS, RIDDER, None)
 OF_ULAN = replace(OF_RIDDER, id=12, branch_id=5, on_day=date(2026, 12, 10), branch=ULAN, topic=TEXT)
@@ -54,6 +55,7 @@ def months_samples(language: Language) -> Drawn:
             yield f"month.month, {state}, {approver}", month.month(language, shown)
     yield "month.month, read only", month.month(language, replace(_shown(), plans=False, approves=False))
     yield "month.month, a holiday", month.month(language, replace(_shown(), week="2026-W51"))
+    yield "month.month, a break", month.month(language, replace(_shown(), week="2026-W53"))
     many = [replace(WAITS, slot=replace(OF_ULAN, id=100 + n)) for n in range(60)]
     yield "month.month, sixty", month.month(language, replace(_shown(page=5), known=replace(KNOWN, facts=many)))
     for touched in (1, 2, 5):
