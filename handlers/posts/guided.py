@@ -32,6 +32,7 @@ PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Ne
 def register() -> None:
     tapped(actions.POST, start)
     tapped(actions.WRITE, write)
+    tapped(actions.WRITE_AT, write_at)
     tapped(actions.GUIDED, guided)
     tapped(actions.RUBRICS, rubrics)
     tapped(actions.RUBRIC, rubric)
@@ -51,6 +52,11 @@ async def start(_: Event, visit: Visit) -> Screen:
         return await show_check(visit, draft.id)
     await drafting.require_at(visit.tx, visit.who, visit.place)
     return await visit.show(views.prompt)
+
+
+async def write_at(event: Event, visit: Visit, rubric_id: int, place_id: int) -> Screen:
+    await visit.sit_at(place_id)
+    return await write(event, visit, rubric_id)
 
 
 async def write(_: Event, visit: Visit, rubric_id: int) -> Screen:
