@@ -27,7 +27,7 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
     r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name"
-    r"|life\.own_words|days\.(off|name))(, .+)?"
+    r"|life\.own_words|days\.(off|name)|keeping\.(edit|file|(new_)?(title|note)|section_name))(, .+)?"
 )
 
 
@@ -52,6 +52,8 @@ def test_each_screen_is_drawn():
     )  # fmt: skip
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
+    of_library = ("new_title", "new_note", "title", "note", "section_name", "section_name, new")
+    asked_in_it |= {f"keeping.{step}, {THIRD}" for step in of_library}
     asked_in_it |= {f"{step}, {THIRD}{known}" for step in ("keeping.name", "bank.text") for known in ("", ", known")}
     explained = [f"{what}, {code}" for what in ("guidance", "example") for code in ("legal", "own_2")]
     asked_in_it |= {f"keeping.explain, {THIRD}, {one}" for one in explained}
