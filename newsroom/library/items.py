@@ -83,7 +83,7 @@ async def with_code(tx: AsyncConnection, who: Who, code: str) -> int | None:
 async def of_section(tx: AsyncConnection, who: Who, section_id: int, first: int, most: int) -> list[Listed]:
     """In their order, the newest of equals first. Keepers see what they have withdrawn, too."""
     shown = _listed(who).where(LibraryItem.section_id == section_id)
-    in_order = shown.order_by(LibraryItem.position, LibraryItem.id.desc())
+    in_order = shown.order_by(LibraryItem.position.desc(), LibraryItem.id.desc())
     return await fetch_all(tx, in_order.offset(first).limit(most), Listed)
 
 
