@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access
 from newsroom.plan import fact, months, slots
+from newsroom.plan.breaks import Break, breaks_in
 from newsroom.plan.days_off import DaysOff, days_off
 from newsroom.plan.fact import Fact
 from newsroom.plan.months import Month
@@ -30,6 +31,7 @@ class Overview:
     facts: Sequence[Fact]
     off: DaysOff
     approver: str
+    breaks: Sequence[Break] = ()
 
     @property
     def days_off(self) -> dict[date, Names]:
@@ -44,7 +46,8 @@ async def of_plan(tx: AsyncConnection, who: Who, month_id: int) -> Overview:
 
 async def _over(tx: AsyncConnection, plan: Month, region: Place) -> Overview:
     facts = await fact.of_slots(tx, region.id, await slots.of_month(tx, plan.id))
-    return Overview(plan, region, facts, await days_off(tx, plan.month, plan.last), approver_in(region))
+    off, breaks = await days_off(tx, plan.month, plan.last), await breaks_in(tx, region.id, plan.month, plan.last)
+    return Overview(plan, region, facts, off, approver_in(region), breaks)
 
 
 async def told(tx: AsyncConnection, month_id: int) -> Overview:

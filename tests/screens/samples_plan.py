@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from locales import LANGUAGES, Language
+from newsroom.plan.breaks import Break
 from newsroom.plan.days_off import DaysOff
 from newsroom.plan.fact import Fact
 from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED, Month
@@ -32,7 +33,8 @@ DONE, WAITS = Fact(OF_RIDDER, (3,), frozenset({3})), Fact(OF_ULAN, (5,), frozens
 SOME, NOBODYS = Fact(OF_ALL, (3, 5), frozenset({3})), Fact(CLOSED, (), frozenset())
 MISSED = Fact(OVER, (5,), frozenset())
 FACTS = (MISSED, DONE, WAITS, SOME, NOBODYS)
-KNOWN = Overview(PLAN, REGION, FACTS, DaysOff(DECEMBER, PLAN.last, {}), "chair")
+BREAK = Break("winter", date(2026, 12, 30), date(2027, 1, 8), {"kk": "Қысқы демалыс", "ru": "Зимние каникулы"})
+KNOWN = Overview(PLAN, REGION, FACTS, DaysOff(DECEMBER, PLAN.last, {}), "chair", (BREAK,))
 DAYS = [date(2026, 12, day) for day in (9, 10, 11, 14, 15, 17, 18)]
 RUBRICS = [Rubric(3, "tips", TIPS, None), Rubric(4, "longest", dict.fromkeys(LANGUAGES, "Ө" * 60), None)]
 PLACES = [NamedPlace(3, 2, "branch", "ridder", RIDDER), NamedPlace(5, 2, "branch", "ulan", ULAN)]
@@ -54,6 +56,7 @@ def months_samples(language: Language) -> Drawn:
             yield f"month.month, {state}, {approver}", month.month(language, shown)
     yield "month.month, read only", month.month(language, replace(_shown(), plans=False, approves=False))
     yield "month.month, a holiday", month.month(language, replace(_shown(), week="2026-W51"))
+    yield "month.month, a school break", month.month(language, replace(_shown(), week="2026-W53"))
     many = [replace(WAITS, slot=replace(OF_ULAN, id=100 + n)) for n in range(60)]
     yield "month.month, sixty", month.month(language, replace(_shown(page=5), known=replace(KNOWN, facts=many)))
     for touched in (1, 2, 5):
