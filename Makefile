@@ -5,6 +5,8 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The machine's pip fills the environment: Debian's venv module has no pip of its own to put there.
 PIP := $(PYTHON) -m pip --python $(RUN)/python --quiet --disable-pip-version-check
+# Kept, whatever the machine says of it: the tests begin dozens of processes, and each would compile all of it anew.
+export PYTHONDONTWRITEBYTECODE :=
 # A process for each core, files by their names: sorted by how many tests they have, the longest tests would end alone.
 PYTEST := -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import Row, and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
@@ -16,6 +15,7 @@ from sqlalchemy.orm import aliased
 from db.engine import Database
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
+from handlers.counted import found
 from handlers.views import asks_for_file, known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
@@ -92,29 +92,34 @@ def visitor(update: Update) -> User | None:
 
 async def may_send(engine: Database, user: User, now: datetime) -> bool:
     """Asked beforehand, to be decided later: whether it is worth while to fetch a photo, for a post or as an answer."""
-    return any(
-        seat.role in OWN_ROLES or seat.entering_id is not None or asks_for_file(seat.screen or {})
-        for seat in await _seated(engine, user, now)
-    )
+
+    async def may(tx: AsyncConnection) -> bool:
+        return any(
+            seat.role in (*OWN_ROLES, *found.BEGIN_SO)
+            or seat.entering_id is not None
+            or asks_for_file(seat.screen or {})
+            for seat in await tx.execute(SEATED, _given(user, now))
+        )
+
+    return await engine.read(may)
 
 
 async def takes_file(engine: Database, user: User, now: datetime) -> bool:
     """Whether any file is an answer to what they are asked."""
-    return any(asks_for_file(seat.screen or {}) for seat in await _seated(engine, user, now))
+
+    async def takes(tx: AsyncConnection) -> bool:
+        return any(asks_for_file(seat.screen or {}) for seat in await tx.execute(SEATED, _given(user, now)))
+
+    return await engine.read(takes)
 
 
-async def _seated(engine: Database, user: User, now: datetime) -> Sequence[Row[Any]]:
-    given = {"account": user.id, "today": weeks.term_day(now)}
-
-    async def seats_of(tx: AsyncConnection) -> Sequence[Row[Any]]:
-        return (await tx.execute(SEATED, given)).all()
-
-    return await engine.read(seats_of)
+def _given(user: User, now: datetime) -> dict[str, Any]:
+    return {"account": user.id, "today": weeks.term_day(now)}
 
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:
     """An account never seen before is written down first, so that there is always a row to change."""
-    rows = (await tx.execute(READ, {"account": user.id, "today": weeks.term_day(now)})).all()
+    rows = (await tx.execute(READ, _given(user, now))).all()
     if not rows:
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
         return await read(tx, user, now)

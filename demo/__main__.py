@@ -14,6 +14,7 @@ from pathlib import Path
 
 BEGUN = time.monotonic()
 PORT = 8080
+STOPS = {signal.SIGINT}
 
 
 def tell(what: str) -> None:
@@ -21,6 +22,7 @@ def tell(what: str) -> None:
 
 
 async def run(folder: Path, port: int) -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     # What takes a while to load is loaded only when it has been said what is happening.
     import structlog
 
@@ -44,6 +46,7 @@ async def run(folder: Path, port: int) -> None:
 
 
 def main() -> int:
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # until there is somebody who knows how to stop
     gc.disable()  # until all is there: a quarter of the time to start would go into looking for what can go
     try:
         print("Тілші: three weeks in a trade union, in a browser", flush=True)

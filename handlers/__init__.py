@@ -10,6 +10,10 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 from handlers import forms, views
 from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
 from handlers.broadcasts import broadcasts
+from handlers.counted import cards as counted_cards
+from handlers.counted import entering as counting_in
+from handlers.counted import found, stating
+from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
@@ -20,7 +24,8 @@ from handlers.people import door, forgetting, invitations, places, reach, record
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
-from handlers.reminders import away, quiet
+from handlers.reminders import away, later, quiet
+from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
 from handlers.rubrics import bank
 from handlers.rubrics import keeping as rubrics
@@ -39,7 +44,8 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
-    month, slots, adding, own_plan, papers, quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
+    month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
+    quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 
@@ -128,6 +134,7 @@ MESSAGES = (
     hear_text,
     hear_file,
     sending.hear,
+    found.hear,
     answer,
     go_home,
 )

@@ -13,7 +13,7 @@ from scheduler.outcomes import Landed, Outcome
 from scheduler.pace import Pace
 from screens.screen import Screen
 
-AT_ONCE = 25
+AT_ONCE = 50  # two groups of the sender: one flies while the other is noted and the next are claimed
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +32,14 @@ class Flights:
 
     def __len__(self) -> int:
         return len(self._flying) + len(self._landed)
+
+    @property
+    def flying(self) -> int:
+        return len(self._flying)
+
+    @property
+    def landed(self) -> int:
+        return len(self._landed)
 
     def notice_ids(self) -> Collection[int]:
         return [*self._flying, *self._landed]

@@ -25,7 +25,8 @@ from scheduler.outcomes import Outcome as Outcome
 from scheduler.pace import A_SECOND, Pace
 
 LOCKS = {outbox.TELEGRAM: 7_145_001, outbox.FACEBOOK: 7_145_015}  # of all processes, the one that holds it sends
-GROUP, GATHERING = 15, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
+GROUP, GATHERING = 25, 0.2  # where many are due: so many at once, or after so many seconds those that there is room for
+FEW = 5  # in flight, of which each is noted as soon as it has landed
 LONGEST_NAP = 30.0  # another process may have left something without a word
 STAND_BY = 5.0  # after so many seconds it is asked whether the other process still sends
 PAUSE = 1.0  # between two tries, while the database is away
@@ -76,8 +77,10 @@ class Sender:
         self._something.set()
 
     def _has_landed(self) -> None:
-        """Where many are due, outcomes are noted in groups."""
-        if not self._many_are_due or len(self._flights.all_that_landed()) >= GROUP:
+        """Where many are due, outcomes are noted in groups; where many fly, as soon as half of them have landed."""
+        flying = self._flights.flying
+        enough = GROUP if self._many_are_due else flying if flying > FEW else 1
+        if self._flights.landed >= enough:
             self._something.set()
 
     # ---- round after round
@@ -134,7 +137,10 @@ class Sender:
 
     def _wait(self) -> float:
         """Until there may be something to do; whoever nudges, and whatever lands, is earlier."""
-        if self._many_are_due or self._flights.room() <= 0:
+        room = self._flights.room()
+        if self._many_are_due and room >= GROUP:
+            soonest = 0.0
+        elif self._many_are_due or room <= 0 or self._flights.flying > FEW:
             soonest = GATHERING
         else:
             due = self._due_at - self._clock.monotonic()
@@ -213,7 +219,7 @@ class Sender:
         return room > 0 and (group or not self._many_are_due)
 
     async def _take_off(self, landed: Sequence[Landed] = ()) -> int:
-        room = self._flights.room(len(landed))
+        room = min(self._flights.room(len(landed)), GROUP)
         if room <= 0:
             return 0
         asked = Request(self.now(), room, self.pace.kept(room), self.pace.resting())

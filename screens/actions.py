@@ -10,6 +10,7 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
@@ -19,6 +20,10 @@ from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.reminders.managing import FIELDS as RULE_FIELDS
+from newsroom.reminders.managing import MINUTES
+from newsroom.reminders.managing import QUIET as QUIET_CHOICES
+from newsroom.reminders.putting_off import UNTIL
 from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
 from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
@@ -134,7 +139,7 @@ COUNT = Action(
     does=later("Count the followers"),
     was=("same", "sure", "meant"),
 )
-COUNT_DUE = Action("count_due")
+COUNT_DUE = Action("count_due", maybe(ID))
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 DOUBTS = Action("doubts")
 COUNT_CARD = Action("count_card", ID)
@@ -171,6 +176,7 @@ ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
 WRITE = Action("write", ID)
+WRITE_AT = Action("write_at", ID, ID)  # of the branch that one was reminded of
 GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)
@@ -240,6 +246,24 @@ BIND = Action("bind", CHAT)
 SITE = Action("site")
 TAKE = Action("take", ID)
 SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
+
+# ---- what is counted for a report
+IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
+ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
+ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRY = Action("entry", ID)
+ENTRY_CORRECT = Action("entry_correct", ID)
+ENTRY_AWAY = Action("entry_away", ID)
+ENTRY_BACK = Action("entry_back", ID)
+ENTRY_DOUBT = Action("entry_doubt", ID, YES)
+ENTRY_PROOF = Action("entry_proof", ID)
+ENTRY_SPOKE = Action("entry_spoke", ID)
+ENTRY_STATE = Action("entry_state", ID, word(*STATES))
+OUTLETS = Action("outlets", PAGE)
+OUTLET = Action("outlet", ID)
+OUTLET_IS = Action("outlet_is", ID, word(*OUTLET_LEVELS, *OUTLET_KINDS), maybe(ID))
+OUTLET_NAME = Action("outlet_name", ID)
+OUTLET_INTO = Action("outlet_into", ID)
 
 # ---- plan: a region's month, and one's own slots
 PLAN = Action("plan", commands=("plan",), does=later("Content plan"))
@@ -348,6 +372,17 @@ DAY_SURE = Action("day_sure", DAY)
 DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
+REMINDERS = Action("reminders", maybe(ID), commands=("reminders",), does=later("Reminders"))
+RULE = Action("rule", ID)
+RULE_OF = Action("rule_of", ID, word(*RULE_FIELDS))
+RULE_SET = Action("rule_set", ID, word(*RULE_FIELDS), number(0, MINUTES - 1))
+QUIET_HOURS = Action("quiet_hours", ID)
+QUIET_SET = Action("quiet_set", ID, number(0, len(QUIET_CHOICES) - 1))
+PREVIEW = Action("preview", ID)
+SEND_NOW = Action("send_now", ID)
+SEND_NOW_SURE = Action("send_now_sure", ID, DAY)
+LATER = Action("later", ID)
+PUT_OFF = Action("put_off", ID, word(*UNTIL))
 QUIET = Action("quiet", ID, WEEK)
 QUIET_BACK = Action("quiet_back", ID, WEEK)
 QUIETS = Action("quiets", WEEK, PAGE)

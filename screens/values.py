@@ -12,6 +12,7 @@ from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.errors import Refused
 from newsroom.values.figures import MOST, QUALIFIERS, Amount
+from newsroom.values.periods import Period, parse_period, written
 
 T = TypeVar("T")
 Values = tuple[str, ...]
@@ -96,6 +97,13 @@ def parse_week(values: Values, place: int = 0) -> str:
     return text
 
 
+def _parse_period(values: Values, place: int) -> Period:
+    try:
+        return parse_period(_at(values, place))
+    except ValueError:
+        raise Refused("old_button") from None
+
+
 def carried(amount: Amount) -> tuple[int | str, ...]:
     """An amount among the values of a button, as short as it can be."""
     ends = () if amount.low is None or amount.high is None else (amount.low, amount.high)
@@ -140,6 +148,7 @@ MARK = Kind(str, parse_mark)
 TEXT = Kind(str, lambda values, place: BETWEEN.join(values[place:]))
 YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
 LANGUAGE: Kind[Language] = Kind(Language, parse_language)
+PERIOD = Kind(Period, _parse_period, lambda period: (written(period),))
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
 SPAN: Kind[tuple[date, date]] = Kind(

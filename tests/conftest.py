@@ -10,6 +10,7 @@ from pathlib import Path
 from subprocess import SubprocessError
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import lean
@@ -18,6 +19,9 @@ from tests.databases import Fill, Postgres, Sqlite, lent, with_nothing
 gc.disable()  # until all is there: what is loaded stays, and is looked through again and again
 lean.load()
 
+
+settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("unhurried")
 
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""

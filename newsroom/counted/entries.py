@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -256,17 +256,19 @@ async def listed(
         raise Refused("old_button")
     found = select(*columns(Entry, tables.Entry.__table__), Organisation.names)
     found = found.join(Organisation, Organisation.id == tables.Entry.organisation_id)
-    found = found.where(_of(place), tables.Entry.kind == kind, COUNTS)
+    found = found.where(of_place(place), tables.Entry.kind == kind, COUNTS)
     if within is not None:
         found = found.where(*inside(within))
     newest = found.order_by(tables.Entry.on_day.desc(), tables.Entry.id.desc())
     return await fetch_all(tx, newest.offset(first).limit(most), Listed)
 
 
-def _of(place: Place) -> ColumnElement[bool]:
-    if place.level == organisations.REGION:
-        return tables.Entry.region_id == place.id
-    return tables.Entry.organisation_id == place.id
+def of_place(place: Place) -> ColumnElement[bool]:
+    """A region with all below it, the centre with everything; any other place by itself."""
+    if place.level == organisations.CENTRE:
+        return true()
+    column = tables.Entry.region_id if place.level == organisations.REGION else tables.Entry.organisation_id
+    return column == place.id
 
 
 def inside(period: Period) -> list[ColumnElement[bool]]:
@@ -328,9 +330,7 @@ async def correct(
     """What is told by hand is set back by no file."""
     found = await to_change(tx, who, entry_id)
     _require_reason(reason, words)
-    await _change(
-        tx, who, found, reason, now, words, **values, doubt=SETTLED if found.doubt == DOUBTED else found.doubt
-    )
+    await change(tx, who, found, reason, now, words, **values, doubt=SETTLED if found.doubt == DOUBTED else found.doubt)
     await record.note(tx, who, "entry corrected", now, found.organisation_id, entry=found.id, entered=found.kind)
 
 
@@ -339,7 +339,7 @@ async def complete(tx: AsyncConnection, who: Who, entry_id: int, now: datetime, 
     found = await to_change(tx, who, entry_id)
     if any(getattr(found, name) not in ("", {}, None) for name in values):
         raise Refused("old_button")
-    await _change(tx, who, found, TOLD_AGAIN, now, {}, **values)
+    await change(tx, who, found, TOLD_AGAIN, now, {}, **values)
 
 
 async def take_away(
@@ -349,7 +349,7 @@ async def take_away(
     found = await to_change(tx, who, entry_id)
     _require_reason(reason, words)
     if found.taken_at is None:
-        await _change(tx, who, found, reason, now, words, taken_at=now)
+        await change(tx, who, found, reason, now, words, taken_at=now)
         await record.note(tx, who, "entry taken away", now, found.organisation_id, entry=found.id, entered=found.kind)
 
 
@@ -357,7 +357,7 @@ async def put_back(tx: AsyncConnection, who: Who, entry_id: int, now: datetime) 
     """It was right all the same."""
     found = await to_change(tx, who, entry_id)
     if found.taken_at is not None:
-        await _change(tx, who, found, TAKEN, now, {}, taken_at=None)
+        await change(tx, who, found, TAKEN, now, {}, taken_at=None)
         await record.note(tx, who, "entry put back", now, found.organisation_id, entry=found.id, entered=found.kind)
 
 
@@ -368,16 +368,16 @@ async def doubt(tx: AsyncConnection, who: Who, entry_id: int, now: datetime, *, 
     wanted = DOUBTED if doubted else SETTLED
     if found.doubt != wanted and (doubted or found.doubt):
         await tx.execute(update(tables.Entry).where(tables.Entry.id == found.id).values(doubt=wanted))
-        await record.note(tx, who, "entry doubted", now, found.organisation_id, entry=found.id, doubted=doubted)
+        await record.note(tx, who, "entry judged", now, found.organisation_id, entry=found.id, doubted=doubted)
 
 
-async def count_doubted(tx: AsyncConnection, region_id: int) -> list[int]:
+async def doubted(tx: AsyncConnection, region_id: int) -> list[int]:
     """A few of those in doubt, to be gone through."""
     found = select(tables.Entry.id).where(IS_DOUBTED, tables.Entry.region_id == region_id, COUNTS)
     return list((await tx.execute(found.order_by(tables.Entry.id).limit(10))).scalars())
 
 
-async def _change(
+async def change(
     tx: AsyncConnection, who: Who, entry: Entry, reason: str, now: datetime, words: Mapping[str, str], **values: Any
 ) -> None:
     await keep(tx, who, entry, reason, now, words)

@@ -323,7 +323,7 @@ def _outlets(place: Section) -> Iterator[OutletSaid]:
         row.only(fields)
         yield OutletSaid(
             row, row.code(), _outlet_name(row, "name", row.text("name")),
-            row.one_of("kind", kinds.OUTLETS, kinds.NEWSPAPER), row.one_of("level", kinds.LEVELS, ""),
+            row.one_of("kind", kinds.OUTLET_KINDS, kinds.NEWSPAPER), row.one_of("level", kinds.OUTLET_LEVELS, ""),
             tuple(_outlet_name(row, "also", one) for one in row.texts("also")), tuple(row.texts("addresses")),
             row.text("run_by", ""), row.day("since") if "since" in row.data else None,
             row.whole("issues_a_month", 100), row.in_languages("with", LONGEST_TITLE),

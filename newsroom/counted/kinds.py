@@ -17,8 +17,8 @@ FOLLOWED_UP = (DECISION, PROPOSAL)
 # Sorts within a kind.
 NEWSPAPER, MAGAZINE, TELEVISION, RADIO, VIDEO, A_SITE = "newspaper", "magazine", "television", "radio", "video", "site"
 IN_PRINT, ON_AIR = (NEWSPAPER, MAGAZINE), (TELEVISION, RADIO, VIDEO, A_SITE)
-OUTLETS = (*IN_PRINT, *ON_AIR)
-LEVELS = ("district", "city", "region", "republic")
+OUTLET_KINDS = (*IN_PRINT, *ON_AIR)
+OUTLET_LEVELS = ("district", "city", "region", "republic")
 MATERIALS = ("bulletin", "handbook", "leaflet", "booklet", "brochure")
 EVENTS = ("seminar", "school", "press_conference", "briefing", "contest")
 USERS, QUESTIONS = "users", "questions"

@@ -15,7 +15,7 @@ from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import OutletAddress, OutletName
 from newsroom import access, record
-from newsroom.counted.kinds import LEVELS, NEWSPAPER, OUTLETS, SUBSCRIPTION, kind_of
+from newsroom.counted.kinds import NEWSPAPER, OUTLET_KINDS, OUTLET_LEVELS, SUBSCRIPTION, kind_of
 from newsroom.errors import Refused
 from newsroom.values.folding import one_line
 from newsroom.values.link_text import find_link
@@ -121,7 +121,7 @@ async def usual(
 
 async def listed(tx: AsyncConnection, first: int, most: int) -> list[Outlet]:
     """All that there are, by their names."""
-    return await fetch_all(tx, _of_kinds(OUTLETS).offset(first).limit(most), Outlet)
+    return await fetch_all(tx, _of_kinds(OUTLET_KINDS).offset(first).limit(most), Outlet)
 
 
 def _of_kinds(kinds: Sequence[str]) -> Select[Any]:
@@ -211,11 +211,11 @@ async def describe(tx: AsyncConnection, who: Who, outlet_id: int, what: str, now
     outlet = await to_change(tx, outlet_id)
     if not may_describe(who, outlet):
         require_keeps(who)
-    if what not in (*OUTLETS, *LEVELS):
+    if what not in (*OUTLET_KINDS, *OUTLET_LEVELS):
         raise Refused("old_button")
-    values = {"level": what} if what in LEVELS else {"kind": what}
+    values = {"level": what} if what in OUTLET_LEVELS else {"kind": what}
     await tx.execute(update(tables.Outlet).where(tables.Outlet.id == outlet.id).values(**values, kept=True))
-    if what in OUTLETS:
+    if what in OUTLET_KINDS:
         theirs = tables.Entry.outlet_id == outlet.id, tables.Entry.kind == kind_of(outlet.kind)
         await tx.execute(update(tables.Entry).where(*theirs).values(kind=kind_of(what)))
     await record.note(tx, who, "outlet described", now, outlet=outlet.id, told=what)

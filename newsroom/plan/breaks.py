@@ -75,12 +75,15 @@ def name_of(kind: str) -> Names:
     return names
 
 
-async def breaks_in(tx: AsyncConnection, region_id: int, first: date, last: date) -> list[Break]:
+def between(region: Place, first: date, last: date) -> list[Break]:
     """Those that have a day among these."""
-    region = await organisations.require_place(tx, region_id)
     years = range(school_year(first), school_year(last) + 1)
     found = [one for year in years for one in of_region(region, year)]
     return [one for one in found if one.first <= last and first <= one.last]
+
+
+async def breaks_in(tx: AsyncConnection, region_id: int, first: date, last: date) -> list[Break]:
+    return between(await organisations.require_place(tx, region_id), first, last)
 
 
 def require_span(year: int, first: date, last: date) -> Span:

@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import access
-from newsroom.plan import fact, months, slots
-from newsroom.plan.breaks import Break, breaks_in
+from newsroom.plan import breaks, fact, months, slots
+from newsroom.plan.breaks import Break
 from newsroom.plan.days_off import DaysOff, days_off
 from newsroom.plan.fact import Fact
 from newsroom.plan.months import Month
@@ -31,12 +31,16 @@ class Overview:
     facts: Sequence[Fact]
     off: DaysOff
     approver: str
-    breaks: Sequence[Break] = ()
 
     @property
     def days_off(self) -> dict[date, Names]:
         """Those that are more than a weekend."""
         return {day: known.names for day, known in self.off.special() if known.is_off}
+
+    @property
+    def breaks(self) -> list[Break]:
+        """Of the schools there."""
+        return breaks.between(self.region, self.plan.month, self.plan.last)
 
 
 async def of_plan(tx: AsyncConnection, who: Who, month_id: int) -> Overview:
@@ -46,8 +50,7 @@ async def of_plan(tx: AsyncConnection, who: Who, month_id: int) -> Overview:
 
 async def _over(tx: AsyncConnection, plan: Month, region: Place) -> Overview:
     facts = await fact.of_slots(tx, region.id, await slots.of_month(tx, plan.id))
-    off, breaks = await days_off(tx, plan.month, plan.last), await breaks_in(tx, region.id, plan.month, plan.last)
-    return Overview(plan, region, facts, off, approver_in(region), breaks)
+    return Overview(plan, region, facts, await days_off(tx, plan.month, plan.last), approver_in(region))
 
 
 async def told(tx: AsyncConnection, month_id: int) -> Overview:

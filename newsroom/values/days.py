@@ -47,6 +47,11 @@ def parse_dated(text: str, today: date | None) -> tuple[date, str]:
     return _parsed(text, today, PAST)
 
 
+def parse_ahead(text: str, today: date) -> tuple[date, str]:
+    """A day, month or year that is still to come, or was told with its year."""
+    return _parsed(text, today, TO_COME)
+
+
 def _parsed(text: str, today: date | None, looks: int) -> tuple[date, str]:
     try:
         found = parse_parts(taken_apart(text, KINDS), today, looks)

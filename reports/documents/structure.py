@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from locales import Language
 
+MOST = 500_000  # letters of a whole document, which are 150 pages and some seconds
 A_TEXT = 20_000  # letters that are shown of a paragraph, an item or a cell
 A_LINE = 300  # and of what stands above or below others
 
@@ -101,6 +102,16 @@ def lines(document: Document) -> list[str]:
     start = (*document.head, document.mark, document.title, document.subtitle)
     found = [*start, *(line for block in document.blocks for line in _lines(block))]
     return [" ".join(line.split()) for line in found if line.strip()]
+
+
+class TooLong(ValueError):
+    """Nobody reads as much, and whoever waits for it holds up others."""
+
+
+def require_drawable(document: Document) -> None:
+    length = sum(map(len, lines(document)))
+    if length > MOST:
+        raise TooLong(f"{length} letters")
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from locales import Language, escaped, words_for
 from screens import actions
 from screens.broadcasts.helps import HELPS as OF_BROADCASTS
+from screens.counted.helps import HELPS as OF_COUNTED
 from screens.digests.helps import HELPS as OF_DIGESTS
 from screens.helps import chosen, worded
 from screens.home.helps import HELPS as OF_HOME
@@ -27,7 +28,7 @@ from screens.screen import Button, Screen
 
 ROOMS = (
     OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS, OF_LIBRARY,
-    OF_REMINDERS, OF_DAYS, OF_RUBRICS,
+    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED,
 )  # fmt: skip
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 

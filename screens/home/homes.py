@@ -131,6 +131,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
         own = (*own, (Button(words("Library"), actions.LIBRARY()), Button(away, away_or_back)))
         own = (*own, *_nothing_comes(words, home))
+        own = (*own, (_in_report(words),))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -141,6 +142,10 @@ def _nothing_comes(words: Words, home: ChairHome) -> Rows:
     if home.sent_this_week:
         return ()
     return ((Button(words("Not this week"), actions.QUIET(home.place_id, home.week)),),)
+
+
+def _in_report(words: Words) -> Button:
+    return Button(words("For the report"), actions.IN_REPORT(None))
 
 
 def _newcomer(words: Words, home: ChairHome) -> list[str]:
@@ -234,7 +239,8 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         *rows,
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
-        (Button(words("Library"), actions.LIBRARY()), Button(words("Settings"), actions.SETTINGS(None))),
+        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
+        (Button(words("Settings"), actions.SETTINGS(None)),),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 
@@ -308,6 +314,6 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
     made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
-    library = (Button(words("Library"), actions.LIBRARY()),)
+    library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
     record = Button(words("Record"), actions.RECORD(None))
     return (*rows, (ranks,), *made, (people, record), library, *_ends(words, home.seats))

@@ -60,7 +60,7 @@ def month(language: Language, shown: Shown) -> Screen:
     lines += [f"<b>{words.span(*_days(known.plan, shown.week))}</b>", *(_line(words, *one) for one in some)]
     if not facts:
         lines.append(words("Nothing is planned for this week."))
-    lines += _days_off(words, shown)
+    lines += [*_days_off(words, shown), *_breaks(words, shown)]
     rows = (*_goes_on(words, shown), *_slots(words, shown, some), *_pages(words, shown, page, len(facts)))
     return Screen("\n".join(lines), (*rows, *_weeks(shown), *_more(words, shown)))
 
@@ -93,15 +93,18 @@ def _days(plan: Month, week: str) -> tuple[date, date]:
 
 
 def _days_off(words: Words, shown: Shown) -> list[str]:
-    """And school breaks."""
     first, last = _days(shown.known.plan, shown.week)
-    off = [(day_label(words, day), names) for day, names in shown.known.days_off.items() if first <= day <= last]
-    off += [
-        (words.span(one.first, one.last), one.names)
-        for one in shown.known.breaks
-        if one.first <= last and first <= one.last
-    ]
-    return [f"<i>{when} · {escaped(name_in(words.language, names))}</i>" for when, names in off]
+    off = [(day, names) for day, names in shown.known.days_off.items() if first <= day <= last]
+    return [f"<i>{day_label(words, day)} · {escaped(name_in(words.language, names))}</i>" for day, names in off]
+
+
+def _breaks(words: Words, shown: Shown) -> list[str]:
+    """Schools are empty then."""
+    first, last = _days(shown.known.plan, shown.week)
+    some = [one for one in shown.known.breaks if one.first <= last and first <= one.last]
+    spans = [words.span(one.first, one.last, today=shown.today) for one in some]
+    names = [escaped(name_in(words.language, one.names)) for one in some]
+    return [f"<i>{span} · {name}</i>" for span, name in zip(spans, names, strict=True)]
 
 
 def weeks_in(month: date) -> list[str]:

@@ -22,6 +22,7 @@ def choose(language: Language, place: Names, place_id: int, noted: Figure | None
         (Button(words("Followers"), actions.COUNT()),
          Button(words("Members"), actions.FIGURE(place_id, "members"))),
         (Button(words("Pages and groups"), actions.PAGES(place_id)),),
+        (Button(words("For the report"), actions.IN_REPORT(place_id)),),
         (home(words),),
     )  # fmt: skip
     return Screen(f"{figure_line(words, noted)}\n\n{text}" if noted else text, rows)

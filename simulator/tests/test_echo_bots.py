@@ -46,7 +46,7 @@ async def bot(request, world, server):
     await bot.end()
 
 
-async def test_it_echoes_and_stops_when_asked(world, stage, bot):
+async def test_it_echoes_goes_on_where_it_was_killed_and_stops_when_asked(world, stage, bot):
     chair, clerk = await stage.person("Төраға"), await stage.person("Хатшы", language="ru")
     chair.patience = clerk.patience = PATIENCE
     await asyncio.gather(chair.says("Сәлем, «бот» & басқалар!"), clerk.says("Здравствуйте"))
@@ -59,21 +59,14 @@ async def test_it_echoes_and_stops_when_asked(world, stage, bot):
     assert chair.screen.last["document"]["file_name"] == "Есеп.pdf"
     assert str(chair.effort) == "3 messages + 0 taps"
 
-    code, words = await bot.stop(signal.SIGTERM)
-    assert (code, "Traceback" in words) == (0, False), words
-    assert world.record.calls(refused=True) == []
-    assert all(known.updates.confirmed == known.updates.last for known in world.bots())
-
-
-async def test_one_that_was_killed_goes_on_when_it_is_there_again(stage, bot):
-    chair = await stage.person("Төраға")
-    chair.patience = PATIENCE
-    await chair.says("Бірінші")
     await bot.stop(signal.SIGKILL)
     chair.patience = 0.1
     await chair.says("Ешкім жоқта", silently=True)
     chair.patience = PATIENCE
     await bot.start()
     await chair.gets("Ешкім жоқта")
-    code, words = await bot.stop(signal.SIGINT)
+
+    code, words = await bot.stop(signal.SIGTERM)
     assert (code, "Traceback" in words) == (0, False), words
+    assert world.record.calls(refused=True) == []
+    assert all(known.updates.confirmed == known.updates.last for known in world.bots())

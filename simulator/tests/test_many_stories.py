@@ -11,7 +11,7 @@ from simulator.pytest_plugin import MORNING
 from simulator.tests.bots.many_sided import NAME, TOKEN, many_sided
 from simulator.tests.bots.stages import running
 
-STORIES, AT_ONCE, SECONDS = 300, 10, 60.0
+STORIES, AT_ONCE, SECONDS = 100, 10, 20.0
 PICTURE = photo(120, 90)
 
 
@@ -56,8 +56,8 @@ async def story(number: int) -> None:
     await telegram.close()
 
 
-async def test_hundreds_of_stories_take_less_than_a_minute():
-    """Of this process: what else the machine is doing is not its fault."""
+async def test_hundreds_of_stories_would_take_less_than_a_minute():
+    """A hundred less than a third of it, of this process: what else the machine is doing is not its fault."""
     began = time.process_time()
     for first in range(0, STORIES, AT_ONCE):
         await asyncio.gather(*map(story, range(first, first + AT_ONCE)))

@@ -1,4 +1,4 @@
-"""Answers that nobody reads are not modelled; whatever is not as expected is read by aiogram, as ever."""
+"""What has no files goes as JSON. Answers that nobody reads are not modelled; aiogram reads what looks otherwise."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetMe, SendMessage
-from aiogram.types import User
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetMe, SendMediaGroup, SendMessage, SendPhoto
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, User
+from aiohttp import FormData
 
 from bot.session import DONE, Session
 
@@ -30,6 +31,26 @@ MESSAGE = {"message_id": 17, "date": 1, "chat": {"id": 1, "type": "private"}, "t
 def read(method, content, status: int = 200):
     content = content if isinstance(content, str) else json.dumps(content)
     return Session().check_response(BOT, method, status, content).result
+
+
+def asked(method):
+    return Session().build_form_data(BOT, method)
+
+
+def test_what_is_said_goes_as_it_is_and_what_is_not_said_does_not_go():
+    keys = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Иә", callback_data="yes")]])
+    said = asked(SendMessage(chat_id=1, text="Қазақша & 1 + 1", parse_mode="HTML", reply_markup=keys))
+    assert said.content_type == "application/json"
+    values = json.loads(said.decode())
+    assert json.loads(values.pop("reply_markup")) == {"inline_keyboard": [[{"text": "Иә", "callback_data": "yes"}]]}
+    assert values == {"chat_id": "1", "text": "Қазақша & 1 + 1", "parse_mode": "HTML"}
+
+
+def test_a_file_goes_in_a_form():
+    photo = BufferedInputFile(b"...", "photo.jpg")
+    for method in (SendPhoto(chat_id=1, photo=photo), SendMediaGroup(chat_id=1, media=[InputMediaPhoto(media=photo)])):
+        assert isinstance(asked(method), FormData)
+    assert asked(SendPhoto(chat_id=1, photo="a file that is there")).content_type == "application/json"
 
 
 def test_of_a_message_that_was_sent_its_number_is_read():

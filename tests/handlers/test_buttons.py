@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +15,7 @@ from handlers.actions import AT_THE_DOOR, TAPS, hear_tap
 from handlers.visit import Visit
 from newsroom.errors import Refused
 from newsroom.pages import followers
+from newsroom.plan import exceptions
 from newsroom.posts import drafting, publishing, review
 from newsroom.unfinished import key_of
 from newsroom.values.figures import Amount
@@ -21,7 +23,7 @@ from newsroom.who import ROLES, Who
 from screens import failures
 from screens.forms import mark_of
 from tests.handlers.pressing import buttons, spoilt
-from tests.newsroom.everybody import NOW, draft, newcomer, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, newcomer, reminded, rule, seated, sent_post
 from tests.newsroom.racing_world import NEEDS, arranged
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -36,9 +38,13 @@ async def pressing(shared):
         others = ("channel", "approved", "nine", "held", "counted")
         w = await arranged(tx, *(need for need in NEEDS if need not in others))
         w.owner, w.stranger = await seated(tx, "owner", "centre"), await newcomer(tx)
+        await exceptions.set_off(tx, w.owner, date(2027, 6, 1), date(2027, 6, 1), {}, NOW)
         w.stream = await _announced(tx, w)
         w.approved = await sent_post(tx, w.chair)
         await review.approve(tx, w.specialist, w.approved, NOW)
+        said_day = date(2027, 6, 1)
+        await exceptions.set_off(tx, w.owner, said_day, said_day, {}, NOW)
+        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko)
         w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)

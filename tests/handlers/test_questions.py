@@ -13,6 +13,7 @@ from sqlalchemy import event, select, update
 from db.tables import Notice, Organisation
 from handlers import hear, views
 from handlers.actions import KEYS
+from handlers.counted.found import BEGIN_SO
 from handlers.posts.sending import WORKING
 from handlers.views import VIEWS
 from handlers.visit import Looked, Visit
@@ -51,6 +52,21 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
         "away_until": ("deputy", {}),
+        "rule_hour": ("specialist", {"rule": w.rule}),
+        "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
+        "entry_away": ("specialist", {"entry": w.of_region}),
+        "entry_proof": ("deputy", {"entry": w.entry}),
+        "entry_spoke": ("chair", {"entry": w.entry}),
+        "entry_state": ("press", {"entry": w.decision, "state": "done"}),
+        "outlet_name": ("specialist", {"outlet": w.outlet}),
+        "outlet_into": ("press", {"outlet": w.outlet}),
+        "press_outlet": ("chair", {"place": w.ridder, "kind": "press"}),
+        "press_day": ("deputy", {"place": w.ridder, "outlet": w.outlet}),
+        "subscription": ("chair", {"place": w.ridder, "outlet": w.outlet, "at": "copies"}),
+        "material": ("chair", {"place": w.ridder, "at": "title"}),
+        "event": ("chair", {"place": w.ridder, "at": "theme"}),
+        "application": ("chair", {"place": w.ridder, "at": "users"}),
+        "followed": ("specialist", {"place": w.vko, "kind": "decision", "at": "text"}),
         "prompt": ("deputy", {}),
         "anew": ("chair", {"post": w.draft}),
         "step": ("chair", {"post": w.draft, "step": "date"}),
@@ -206,7 +222,8 @@ async def test_by_time_and_by_what_came_after_it(talking, since):
                 visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)
                 await talking.says(visit, text=text)
                 assert talking.wrote == [], (view, text, talking.wrote)
-                assert visit.is_on(views.home), (view, text)
+                begins = VIEWS["press_outlet"] if text.startswith("http") and who in BEGIN_SO else views.home
+                assert visit.is_on(begins), (view, text)
                 await tx.rollback()
 
 

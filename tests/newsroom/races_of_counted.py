@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from db.tables import Entry, EntryChange, Outlet, OutletName
-from newsroom.counted import entries, files, outlets
+from newsroom.counted import entries, files, followed, outlets
 from newsroom.counted.entries import Told
 from newsroom.values.figures import Amount
 from newsroom.values.periods import year
@@ -52,6 +52,10 @@ async def doubted(tx: Any, w: SimpleNamespace) -> None:
 
 def spoken(office: str) -> Deed:
     return lambda tx, w: entries.complete(tx, w.chair, w.entry, NOW, offices={"kk": office})
+
+
+def became(state: str) -> Deed:
+    return lambda tx, w: followed.set_state(tx, w.specialist, w.decision, state, {}, NOW)
 
 
 def is_now(**values: Any) -> Check:
@@ -130,6 +134,10 @@ RACES: dict[str, list[Race]] = {
     "entries.take_away": [Race(taken_away, taken_away, all_of(is_gone, KEPT_ONCE), ENTERED)],
     "entries.put_back": [Race(put_back, taken_away, nothing_is_wrong, ENTERED)],
     "entries.doubt": [Race(doubted, taken_away, all_of(is_gone, is_now(doubt="doubted")), ENTERED)],
+    "followed.set_state": [
+        Race(became("done"), became("dropped"), counted(EntryChange, 2, lambda w: EntryChange.entry_id == w.decision),
+             ENTERED),
+    ],
     "outlets.make": [Race(paper("Дидар"), paper("Didar"), one_outlet_of_the_name)],
     "outlets.rename": [
         Race(renamed("paper", "Бір"), renamed("other_paper", "Бір"), nothing_is_wrong, ENTERED, loser="name_taken"),

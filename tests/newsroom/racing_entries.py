@@ -16,4 +16,5 @@ async def entered(tx: Any, w: SimpleNamespace) -> None:
     w.paper = (await outlets.make(tx, f"Рудный Алтай {w.n}")).id
     w.other_paper = (await outlets.make(tx, f"Rudnyi {w.n}")).id
     told = Told("press", outlet_id=w.paper, period=year(2025), is_single=True)
+    w.decision = await entries.note(tx, w.specialist, w.vko, Told("decision"), NOW)
     w.entry = await entries.note(tx, w.chair, w.ridder, told, NOW)

@@ -68,12 +68,13 @@ def reading(read: Callable[[str], object], text: str) -> Callable[[], None]:
     return once
 
 
-def slow(read: Callable[[str], object], made: Callable[[int], str], size: int) -> tuple[float, float] | None:
-    """The times of a quarter and of the whole, where the whole takes too much longer."""
-    if is_done_in(TOO_SHORT, reading(read, made(size))):
+def slow(read: Callable[[str], object], made: Callable[[int], str], size: int) -> float | None:
+    """The time of a quarter, where the whole takes too much longer."""
+    whole = reading(read, made(size))
+    if is_done_in(TOO_SHORT, whole, tries=1):
         return None
-    whole, quarter = [least_seconds(reading(read, made(length))) for length in (size, size // 4)]
-    return (quarter, whole) if whole > MOST * quarter else None
+    quarter = least_seconds(reading(read, made(size // 4)))
+    return None if is_done_in(MOST * quarter, whole) else quarter
 
 
 def repeated(piece: str) -> Callable[[int], str]:

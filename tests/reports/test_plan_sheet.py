@@ -20,4 +20,4 @@ def test_of_an_overview(approver):
     assert all(sheet.approver.values())
     assert sheet.month == KNOWN.plan.month
     assert {day.isoformat() for day in sheet.days_off} >= {"2026-12-16"}
-    assert [one.first.isoformat() for one in sheet.breaks] == ["2026-12-30"]
+    assert [one.first.isoformat() for one in sheet.breaks] == ["2026-12-28"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from io import BytesIO
+from time import perf_counter
 
 import pytest
 from PIL import Image
@@ -96,6 +98,8 @@ def test_more_than_anybody_prints_is_refused():
     ("а\u202eб\u0000в\u200b", "абв"),
     ("Е\u0308", "Ё"),
     ("日本", ""),
+    ("31\u00a0208\u202fмүше", "31\u00a0208\u00a0мүше"),
+    ("a \u00a0 b", "a \u00a0 b"),
     ("₸ № «»—…·✓", "₸ № «»—…·✓"),
     ("", ""),
 ])  # fmt: skip
@@ -106,3 +110,16 @@ def test_letters_that_we_have(written, drawn):
 def test_as_long_as_somebody_reads():
     assert plain("ұзын " * 1000, 20) == "ұзын ұзын ұзын ұзын…"
     assert len(plain("я" * 10**6)) == 1000
+
+
+async def test_the_loop_goes_on_meanwhile(templates):
+    """Typst lets go of Python's lock: a thread that drew without doing so would stop every tap for as long."""
+    (templates / "much.typ").write_text("#for n in range(1500) [Сөйлем #n. #parbreak()]")
+    began = seen = perf_counter()
+    drawing, longest = asyncio.create_task(asyncio.to_thread(pngs, "much", {})), 0.0
+    while not drawing.done():
+        await asyncio.sleep(0)
+        now = perf_counter()
+        seen, longest = now, max(longest, now - seen)
+    assert len(await drawing) > 5
+    assert longest < (perf_counter() - began) / 2

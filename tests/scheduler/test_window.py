@@ -58,6 +58,28 @@ async def test_no_more_is_in_flight_than_the_window_holds(office):
     assert Counter(office.said()).most_common(1)[0][1] == 1
 
 
+async def test_while_some_fly_others_are_claimed(office):
+    office.telegram.world.pace.on = False
+    office.sender.pace.a_second = 1000
+    await left_for(office, 60)
+    slow(office, 5, times=25)
+    async with office.running():
+        assert await office.until(lambda: len(office.said()) == 35) <= 1
+        assert office.bot.held == 25
+        await office.settled()
+
+
+async def test_where_many_have_flown_those_that_landed_do_not_wait_for_the_last(office):
+    """Half of them, and those that come after."""
+    await left_for(office, 20)
+    slow(office, 5, times=8)
+    async with office.running():
+        await office.until(lambda: len(office.said()) == 12)
+        await office.passes(0.5)
+        assert Counter(await office.states()) == {"sent": 12, "sending": 8}
+        await office.settled()
+
+
 async def test_the_next_of_a_chat_goes_when_the_one_before_has_landed(office):
     (chat,) = await left_for(office, 1, "Бір ")
     await office.leave(chat, "Екі", "Үш")

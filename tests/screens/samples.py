@@ -32,6 +32,7 @@ from tests.screens.sample_data import (
     asked,
 )
 from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
 from tests.screens.samples_library import keeping_samples, news_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
@@ -186,6 +187,7 @@ ROOMS = (
     prompts_samples,
     reminders_samples,
     absence_samples,
+    counted_samples,
     days_samples,
     breaks_samples,
     digests_samples,

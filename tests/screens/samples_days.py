@@ -29,7 +29,10 @@ def days_samples(language: Language) -> Drawn:
     yield "days.off", asked(language, days.off(language, TODAY), 0, len(LANGUAGES) + 1)
     span = (days.days_told(language, (date(2027, 5, 8), AIT)),)
     for step, missing in enumerate(LANGUAGES, 1):
-        yield f"days.name, {missing}", asked(language, days.name(missing, language, TODAY), step, 3, span, True)
+        yield (
+            f"days.name, {missing}",
+            asked(language, days.name(missing, language, TODAY), step, len(LANGUAGES) + 1, span, True),
+        )
     yield "days.worked", asked(language, days.worked(language, TODAY))
     moved = [(AIT, AIT + timedelta(days=2), 20), (AIT, None, 1)]
     change = [(AIT, None), (AIT + timedelta(days=1), NamedDay(by_law.extra())), (date(2027, 5, 18), None)]

@@ -104,7 +104,8 @@ def homes_samples(language: Language) -> Drawn:
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
     press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
-    for title in ("a tip", "a new place", "another name", "the signature"):
+    counted = ("a subscription", "a material", "an event", "the application", "a decision", "a correction")
+    for title in ("a tip", "a new place", "another name", "the signature", *counted):
         yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
 
 

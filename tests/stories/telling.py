@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.base import Base
+from db.tables import Rubric
 from locales import Words, words_for
 from locales.texts import fill
 from simulator import Person, Telegram
@@ -42,6 +43,12 @@ def old_button(person: Person, data: str) -> Button:
     last = person.screen.last
     assert last is not None, "the bot has said something by now"
     return Button(data, last["message_id"], data, {})
+
+
+async def names_of(engine: AsyncEngine, code: str) -> dict[str, str]:
+    """Of a rubric."""
+    async with engine.connect() as tx:
+        return dict((await tx.execute(select(Rubric.names).where(Rubric.code == code))).scalar_one())
 
 
 def link_on(person: Person) -> str:

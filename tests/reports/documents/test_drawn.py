@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from reports.documents.letterhead import built_in
 from reports.documents.pdf import pages_png, pdf
-from reports.documents.structure import Column, Document, Heading, Listing, Paragraph, Signature, Table, lines
+from reports.documents.structure import Column, Document, Heading, Listing, Paragraph, Signature, Table, TooLong, lines
 from reports.documents.word import word
 from tests.reports.documents.sample import KAZAKH, RUSSIAN, chart
 from tests.reports.printed import pictures, texts
@@ -152,6 +152,13 @@ def test_a_document_of_forty_pages():
     table = docx.Document(BytesIO(word(document))).tables[0]
     assert len(table.rows) == 36 * 40 + 2
     assert table.rows[0]._tr.trPr.xpath("./w:tblHeader")
+
+
+def test_what_nobody_reads_is_not_drawn():
+    document = replace(KAZAKH, blocks=(Paragraph("сөз " * 5000),) * 30)
+    for drawn in (pdf, pages_png, word):
+        with pytest.raises(TooLong):
+            drawn(document)
 
 
 @BOTH
