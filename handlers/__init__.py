@@ -24,7 +24,8 @@ from handlers.people import door, forgetting, invitations, places, reach, record
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
-from handlers.reminders import away, quiet
+from handlers.reminders import away, later, quiet
+from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
 from handlers.rubrics import bank
 from handlers.rubrics import keeping as rubrics
@@ -44,7 +45,7 @@ ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
-    quiet, away, days, breaks, guided, mine, sending, standards, rubrics, bank,
+    quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, ParamSpec
@@ -16,6 +16,7 @@ from handlers.views import Hearer, Shown, View, known_view
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
+from newsroom.union import seats
 from newsroom.who import Who
 from screens.screen import Screen
 
@@ -72,6 +73,16 @@ class Visit:
     def place(self) -> int:
         """Where one works: at one's own place, or for the branch that one enters something for."""
         return self.entering_id or require_seat(self.who).organisation_id
+
+    async def sit_at(self, place_id: int | None) -> None:
+        """In one's seat there: what one was reminded of may be of another branch than one sits in."""
+        if place_id is None or place_id == self.place:
+            return
+        seat = next((one for one in self.who.seats if one.organisation_id == place_id), None)
+        if seat is None:
+            raise Refused("old_button")
+        self.entering_id = None
+        self.who = replace(self.who, seat=await seats.sit(self.tx, self.who, seat.id, self.now))
 
     def is_on(self, *those: View[Any], **given: Any) -> bool:
         """Whether one of these views is on the screen, or below the help, with these of its parameters."""

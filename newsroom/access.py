@@ -49,6 +49,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "keep the tree": IN_REGIONS,
     "shut a region": CENTRE,
     "set a region up": IN_REGIONS,
+    "see reminders": IN_REGIONS,
+    "keep reminders": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},

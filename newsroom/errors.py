@@ -15,7 +15,8 @@ Kind = Literal[
     "not_a_page", "not_a_season", "not_empty", "not_for_facebook", "not_in_channel", "not_published", "not_ready",
     "not_undone", "not_whose", "nothing_to_frame", "offered_before", "old_button", "other_region", "other_seat",
     "out_of_month", "page_known", "place_closed", "prompt_of_all", "prompts_enough", "proof_asked", "retired_for_all",
-    "rubric_known", "rubric_retired", "rubrics_enough", "shot_as_file", "slot_changed", "stranger", "taken_back",
+    "rubric_known", "rubric_retired", "rubrics_enough", "sent_today", "shot_as_file", "slot_changed", "stranger",
+    "taken_back",
     "text_too_long", "too_far", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos",
     "too_many_sections", "voice_alone", "withdrawn", "wrong_file",
 ]  # fmt: skip

@@ -20,6 +20,10 @@ from newsroom.plan.breaks import KINDS as BREAKS_OF_YEAR
 from newsroom.plan.changing import JUDGED
 from newsroom.posts.site import DECLINED, RETURNED
 from newsroom.posts.ways import DOORS
+from newsroom.reminders.managing import FIELDS as RULE_FIELDS
+from newsroom.reminders.managing import MINUTES
+from newsroom.reminders.managing import QUIET as QUIET_CHOICES
+from newsroom.reminders.putting_off import UNTIL
 from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
 from newsroom.rubrics.keeping import GUIDANCE
 from newsroom.union.page_signs import CHIPS, LIFE
@@ -135,7 +139,7 @@ COUNT = Action(
     does=later("Count the followers"),
     was=("same", "sure", "meant"),
 )
-COUNT_DUE = Action("count_due")
+COUNT_DUE = Action("count_due", maybe(ID))
 COUNT_PAGE = Action("count_page", ID, word(*ROUNDS))
 DOUBTS = Action("doubts")
 COUNT_CARD = Action("count_card", ID)
@@ -172,6 +176,7 @@ ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
 WRITE = Action("write", ID)
+WRITE_AT = Action("write_at", ID, ID)  # of the branch that one was reminded of
 GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)
@@ -369,6 +374,17 @@ DAY_SURE = Action("day_sure", DAY)
 DAY_BACK = Action("day_back", DAY)
 
 # ---- reminders: a week in which nothing comes, and being away
+REMINDERS = Action("reminders", maybe(ID), commands=("reminders",), does=later("Reminders"))
+RULE = Action("rule", ID)
+RULE_OF = Action("rule_of", ID, word(*RULE_FIELDS))
+RULE_SET = Action("rule_set", ID, word(*RULE_FIELDS), number(0, MINUTES - 1))
+QUIET_HOURS = Action("quiet_hours", ID)
+QUIET_SET = Action("quiet_set", ID, number(0, len(QUIET_CHOICES) - 1))
+PREVIEW = Action("preview", ID)
+SEND_NOW = Action("send_now", ID)
+SEND_NOW_SURE = Action("send_now_sure", ID, DAY)
+LATER = Action("later", ID)
+PUT_OFF = Action("put_off", ID, word(*UNTIL))
 QUIET = Action("quiet", ID, WEEK)
 QUIET_BACK = Action("quiet_back", ID, WEEK)
 QUIETS = Action("quiets", WEEK, PAGE)

@@ -95,6 +95,7 @@ AT_THE_DOOR = (
 TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
 REASONS: dict[str, Said] = {
     "other_seat": _other_seat,
+    "sent_today": lambda words, _: words("This reminder was already sent by hand today. Tomorrow it can be again."),
     "asked_today": lambda words, _: words(
         "Your request is already there, one a day is enough. We will tell you here when it is decided."
     ),

@@ -44,8 +44,9 @@ async def start(_: Event, visit: Visit) -> Screen:
     return await _go_on(visit, TODAY)
 
 
-async def start_due(_: Event, visit: Visit) -> Screen:
+async def start_due(_: Event, visit: Visit, place_id: int | None) -> Screen:
     """From a reminder: those that it is time to count."""
+    await visit.sit_at(place_id)
     await followers.require_counts(visit.tx, visit.who, visit.place)
     return await _go_on(visit, DUE)
 

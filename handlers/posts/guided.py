@@ -32,6 +32,7 @@ PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Ne
 def register() -> None:
     tapped(actions.POST, start)
     tapped(actions.WRITE, write)
+    tapped(actions.WRITE_AT, write_at)
     tapped(actions.GUIDED, guided)
     tapped(actions.RUBRICS, rubrics)
     tapped(actions.RUBRIC, rubric)
@@ -51,6 +52,11 @@ async def start(_: Event, visit: Visit) -> Screen:
         return await show_check(visit, draft.id)
     await drafting.require_at(visit.tx, visit.who, visit.place)
     return await visit.show(views.prompt)
+
+
+async def write_at(event: Event, visit: Visit, rubric_id: int, place_id: int) -> Screen:
+    await visit.sit_at(place_id)
+    return await write(event, visit, rubric_id)
 
 
 async def write(_: Event, visit: Visit, rubric_id: int) -> Screen:
@@ -208,4 +214,4 @@ async def draw_example(visit: Visit, post: int) -> Screen:
     known = await cards.of_place(visit.tx, found.rubric_id, found.organisation_id)
     if known is None:
         return screens.example(visit.who.language, post, None, example_for(None))
-    return screens.example(visit.who.language, post, known.names, known.example, known.guidance)
+    return screens.example(visit.who.language, post, known.names, known.any_example, known.guidance)

@@ -90,6 +90,11 @@ class Digest:
 
 async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> Digest:
     access.require(who, "see a digest", region_id, region_id)
+    return await told(tx, region_id, week)
+
+
+async def told(tx: AsyncConnection, region_id: int, week: str) -> Digest:
+    """To whom it is for, by a notice."""
     region = await organisations.require_place(tx, region_id)
     branches = await organisations.below(tx, region_id)
     posts = await _posts(tx, region_id, week)

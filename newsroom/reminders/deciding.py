@@ -12,33 +12,43 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from newsroom import weeks
 from newsroom.notices import About, Recipient
 from newsroom.pages import followers
+from newsroom.plan import months
+from newsroom.plan.months import APPROVED, PUBLISHED
 from newsroom.posts import posts
-from newsroom.reminders import away, quiet, rules
-from newsroom.reminders.notices import Reminder, part
+from newsroom.reminders import away, planned, queue, quiet, rules, silence
+from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
 from newsroom.rubrics import prompts, turns
+from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
-from newsroom.who import CHAIR, DEPUTY
+from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 
+ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest}
+OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT)
+BY_HAND = "now"
 ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due."""
+    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due.
+
+    `is_only_counted`: nothing is written.
+    """
 
     region: Place
     day: date
     now: datetime
     by_hand: bool = False
+    is_only_counted: bool = False
 
     @property
     def week(self) -> str:
         return weeks.week_of(self.day)
 
 
-Decide = Callable[[AsyncConnection, Asked, Collection[int]], Awaitable[Collection[int]]]
+Decide = Callable[[AsyncConnection, Asked, Collection[int], Rule], Awaitable[Collection[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +73,94 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     people = [one for one in people if one.person_id not in absent]
     owed: dict[Recipient, list[str]] = {}
     told: Counter[str] = Counter()
+    alone: list[tuple[About, Recipient]] = []
     for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
-        there = [one for one in people if one.role in ROLES[rule.audience] or one.place_id in stands_in[one.person_id]]
-        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in quiet_ones])
+        there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
+        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in quiet_ones], rule)
         those = {(one.recipient, one.place_id) for one in there if one.place_id in places}
         for to, place_id in sorted(those, key=lambda one: (one[0].person_id or 0, one[1])):
-            owed.setdefault(to, []).append(part(rule.kind, place_id))
+            if rule.known.is_gathered:
+                owed.setdefault(to, []).append(part(rule.kind, place_id))
+            else:
+                alone.append((ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else ""), to))
         told[rule.kind] = len({to for to, _ in those})
-    by_hand, day = due[0].kind if asked.by_hand else "", asked.day.isoformat()
+    if any(rule.kind == rules.SILENT for rule in due):
+        alone += await _to_the_press(tx, asked)
+    by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
     about = [(Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to) for to, parts in owed.items()]
-    return Decided(about, told)
+    return Decided([*about, *alone], told)
 
 
-async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection[int]) -> Collection[int]:
+def _is_for(rule: Rule, one: Sits) -> bool:
+    """The specialist hears of those who are silent for longer than their chair does."""
+    of_branch = ROLES[rule.audience] if rule.kind in rules.OF_BRANCHES else ()
+    return one.role in of_branch or (one.role == SPECIALIST and rule.kind not in OF_CHAIRS_ALONE)
+
+
+async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
     """Who has sent this week is neither prompted nor chased."""
     return set(place_ids) - await posts.senders_in_week(tx, list(place_ids), asked.week)
 
 
-async def _to_prompt(tx: AsyncConnection, asked: Asked, place_ids: Collection[int]) -> Collection[int]:
+async def _to_prompt(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:
     """Each branch with ideas of its own, which it then does not get again so soon."""
-    owing = await _without_post(tx, asked, place_ids)
+    owing = await _without_post(tx, asked, place_ids, rule)
     rubrics = await turns.rubrics_of_week(tx, asked.region.id, asked.week, owing)
-    for rubric_id in sorted({rubric.id for rubric in rubrics.values()}):
+    for rubric_id in sorted({rubric.id for rubric in rubrics.values()} if not asked.is_only_counted else ()):
         theirs = [place_id for place_id, rubric in rubrics.items() if rubric.id == rubric_id]
         await prompts.give(tx, rubric_id, theirs, asked.week)
     return rubrics.keys()
 
 
-async def _with_pages_to_count(tx: AsyncConnection, asked: Asked, place_ids: Collection[int]) -> Collection[int]:
+async def _with_pages_to_count(
+    tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule
+) -> Collection[int]:
     return await followers.places_to_count(tx, asked.region, asked.now, place_ids)
 
 
+async def _with_slots(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return (await planned.tomorrow(tx, asked.region.id, place_ids, asked.day)).keys()
+
+
+async def _silent(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:
+    silent = await silence.among(tx, place_ids, asked.day, rule.number or 1)
+    is_for_specialist = asked.region.id in place_ids
+    if is_for_specialist and await silence.in_region(tx, asked.region.id, asked.day, silence.TO_SPECIALIST):
+        silent.add(asked.region.id)
+    return silent
+
+
+async def _to_the_press(tx: AsyncConnection, asked: Asked) -> list[tuple[About, Recipient]]:
+    """One for all regions: its name is that of the day."""
+    if not await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+        return []
+    centre = await organisations.centre(tx)
+    about = SilentRegions(asked.day.isoformat())
+    return [(about, one) for one in await seats.addressees(tx, centre.id, (PRESS,), asked.now)]
+
+
+async def _without_plan(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    """For the next month there is none, or it waits still."""
+    state = await months.state_of(tx, asked.region.id, months.after(asked.day))
+    return () if state in (APPROVED, PUBLISHED) else place_ids
+
+
+async def _with_queue(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:
+    waits = await queue.waiting(tx, asked.region.id, asked.now, rule.number or 0)
+    return place_ids if waits is not None else ()
+
+
+async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: Rule) -> Collection[int]:
+    return place_ids
+
+
 OWES: dict[str, Decide] = {
+    rules.SLOT: _with_slots,
     rules.CHASER: _without_post,
     rules.RUBRIC: _to_prompt,
     rules.COUNT: _with_pages_to_count,
+    rules.SILENT: _silent,
+    rules.PLAN: _without_plan,
+    rules.QUEUE: _with_queue,
+    rules.DIGEST: _all,
 }

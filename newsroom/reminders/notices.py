@@ -41,6 +41,39 @@ def part(kind: str, place_id: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRegion(About):
+    """To its specialist, beside the one message of a day."""
+
+    region_id: int
+    day: str
+    by_hand: str = ""
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return BETWEEN.join((self.kind, *filter(None, (self.by_hand,)), self.day, f"{to.person_id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDigest(OfRegion):
+    kind = "week_digest"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueWaits(OfRegion):
+    kind = "queue_waits"
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRegions(About):
+    """To the press service, one for all regions in which somebody has been silent for long."""
+
+    kind = "silent_regions"
+    day: str
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return BETWEEN.join((self.kind, self.day, f"{to.person_id}"))
+
+
+@dataclass(frozen=True, slots=True)
 class OfWeek(About):
     region_id: int
     branch_id: int

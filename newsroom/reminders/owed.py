@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import weeks
 from newsroom.pages import followers
+from newsroom.pages.followers import Page
+from newsroom.plan import months
 from newsroom.posts import posts
-from newsroom.reminders import quiet, rules
+from newsroom.reminders import planned, praise, quiet, rules, silence
 from newsroom.reminders.notices import Reminder
+from newsroom.reminders.praise import Praise
 from newsroom.rubrics import prompts, turns
 from newsroom.union import organisations, seats
 
@@ -28,19 +31,31 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Of one place, one thing: `rubric` is that of the week, with ideas where it is the first to be told of it."""
+    """Of one place, one thing: `rubric` is that of the week or of the slot, with ideas where it is told of itself.
+
+    `on_day` and `topic` are of a slot; `page` is the first to be counted; `number` so many weeks of silence.
+    """
 
     kind: str
     place_id: int
     rubric: Rubric | None = None
+    on_day: date | None = None
+    topic: Names = field(default_factory=dict)
+    page: Page | None = None
+    number: int = 0
+    silent: Sequence[Names] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """`places` are named where there are several."""
+    """`places` are named where there are several. `week` may be said to have no post; `today` is when it is told."""
 
     parts: Sequence[Part]
     places: dict[int, Names]
+    week: str
+    today: date
+    praise: dict[int, Praise] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +84,9 @@ async def owed(tx: AsyncConnection, about: Reminder, person_id: int | None, now:
         if place_id in places and await quiet.of_place(tx, place_id, told.week) is None:
             part = await STILL[kind](tx, told, place_id)
             parts += [part] if part is not None else []
-    there = {part.place_id for part in parts}
-    return Owed(parts, {one: names for one, names in places.items() if one in there})
+    there = {one: names for one, names in places.items() if any(part.place_id == one for part in parts)}
+    done = {one: await praise.of_place(tx, one, now, zone) for one in there}
+    return Owed(parts, there, told.week, told.day, {one: found for one, found in done.items() if found is not None})
 
 
 async def _still_theirs(
@@ -102,11 +118,45 @@ async def _chaser(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
 
 async def _count(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     page = await followers.next_page(tx, place_id, told.day)
-    return Part(rules.COUNT, place_id) if page is not None else None
+    return Part(rules.COUNT, place_id, page=page) if page is not None else None
+
+
+async def _slot(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
+    """One of today still, where it was put off."""
+    day = date.fromisoformat(told.about.day)
+    known = (await planned.tomorrow(tx, told.about.region_id, [place_id], day)).get(place_id, [])
+    slot = next((one for one in known if one.on_day >= told.day), None)
+    if slot is None:
+        return None
+    return Part(rules.SLOT, place_id, Rubric(slot.rubric_id, slot.rubric), on_day=slot.on_day, topic=slot.topic)
+
+
+async def _silent(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
+    number = await silence.weeks_of(tx, told.about.region_id)
+    if number is None:
+        return None
+    if place_id == told.about.region_id:
+        branches = await silence.in_region(tx, place_id, told.day, silence.TO_SPECIALIST)
+        number += silence.TO_SPECIALIST
+        names = [one.names for one in branches]
+        return Part(rules.SILENT, place_id, number=number, silent=names) if names else None
+    is_silent = place_id in await silence.among(tx, [place_id], told.day, number)
+    return Part(rules.SILENT, place_id, number=number) if is_silent else None
+
+
+async def _plan(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
+    month = months.after(date.fromisoformat(told.about.day))
+    state = await months.state_of(tx, place_id, month)
+    if state in (months.APPROVED, months.PUBLISHED):
+        return None
+    return Part(rules.PLAN, place_id, on_day=month, state=state or "")
 
 
 STILL: dict[str, Callable[[AsyncConnection, _At, int], Awaitable[Part | None]]] = {
     rules.RUBRIC: _rubric,
     rules.CHASER: _chaser,
     rules.COUNT: _count,
+    rules.SLOT: _slot,
+    rules.SILENT: _silent,
+    rules.PLAN: _plan,
 }

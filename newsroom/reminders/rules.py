@@ -16,11 +16,12 @@ from db.inserts import insert_or
 from db.tables import Organisation, ReminderRule
 from newsroom import weeks
 from newsroom.plan.days_off import days_off
-from newsroom.reminders.due import MONTH, WEEK, Due, IsOff, When, next_due
+from newsroom.reminders.due import DAY, MONTH, WEEK, Due, IsOff, When, next_due
 from newsroom.union import organisations
 from newsroom.union.organisations import REGION, Place
 
-RUBRIC, CHASER, COUNT = "rubric", "chaser", "count"
+SLOT, CHASER, RUBRIC, COUNT, SILENT = "slot", "chaser", "rubric", "count", "silent"
+PLAN, QUEUE, DIGEST = "plan", "queue", "digest"
 BOTH, CHAIR_ALONE = AUDIENCES = "both", "chair"  # of branch reminders: chair and deputy, or the chair alone
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 AHEAD = timedelta(days=70)  # further away no rule comes due again, but by many days off in a row
@@ -38,13 +39,19 @@ class Kind:
     number: int | None = None
 
 
+OF_BRANCHES = (SLOT, CHASER, RUBRIC, COUNT, SILENT)  # the others are the specialist's
 # In the order in which one message has them.
 KINDS = {
     one.name: one
     for one in (
+        Kind(SLOT, When(DAY, 15 * 60), timedelta(hours=12)),
         Kind(CHASER, When(WEEK, 10 * 60, weekday=4), timedelta(days=2)),
         Kind(RUBRIC, When(WEEK, 10 * 60, weekday=1), timedelta(days=2)),
         Kind(COUNT, When(MONTH, 11 * 60, weekday=5, nth=1), timedelta(days=4)),
+        Kind(SILENT, When(WEEK, 11 * 60, weekday=3), timedelta(days=2), is_on=False, number=3),
+        Kind(PLAN, When(DAY, 11 * 60, day=25), timedelta(hours=12)),
+        Kind(QUEUE, When(DAY, 11 * 60), timedelta(hours=12), is_gathered=False, number=24),
+        Kind(DIGEST, When(WEEK, 9 * 60, weekday=1), timedelta(days=2), is_gathered=False),
     )
 }
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_all, fetch_one
 from db.tables import RubricAt
-from newsroom.rubrics.defaults import GUIDANCE, Texts, example_for
+from newsroom.rubrics.defaults import EXAMPLES, GUIDANCE, USUAL, Texts
 from newsroom.rubrics.turns import NAMES, ORDER, in_region, is_of, region_of
 
 
@@ -44,8 +44,12 @@ class Card:
 
     @property
     def example(self) -> Texts:
-        """A rubric that has none has the usual one."""
-        return self.own_example or example_for(self.code)
+        return EXAMPLES.get(self.code, {}) if self.own_example is None else self.own_example
+
+    @property
+    def any_example(self) -> Texts:
+        """For a chair who asks for one: where the rubric has none, the usual one will do."""
+        return self.example or USUAL
 
 
 WORDS = (

@@ -1,17 +1,36 @@
-"""What branches are reminded of, all of a day in one message."""
+"""What people are reminded of, all of a day in one message; and what comes to specialists beside it."""
 
 from __future__ import annotations
+
+from datetime import date
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import weeks
+from newsroom.digests import digests
 from newsroom.outbox import Notice
 from newsroom.posts import posts
-from newsroom.reminders import owed
-from newsroom.reminders.notices import Asked, Chaser, OfWeek, Reminder, RubricOfWeek, ToCount, part
+from newsroom.reminders import owed, queue, silence
+from newsroom.reminders.notices import (
+    Asked,
+    Chaser,
+    OfWeek,
+    QueueWaits,
+    Reminder,
+    RubricOfWeek,
+    SilentRegions,
+    ToCount,
+    WeekDigest,
+    part,
+)
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
-from scheduler.notices.kinds import Kind
+from newsroom.who import PRESS, SPECIALIST
+from reports.charts import posts_by_branch
+from scheduler.notices.kinds import Kind, zone_of
+from screens.digests import digests as digest_screens
+from screens.reminders import of_region
 from screens.reminders import reminders as screens
 from screens.screen import Screen
 
@@ -19,11 +38,33 @@ from screens.screen import Screen
 async def _reminder(tx: AsyncConnection, about: Reminder, notice: Notice, language: Language) -> Screen | None:
     """Looked at once more: what was done meanwhile is not spoken of, and if that was all, nothing is said."""
     found = await owed.owed(tx, about, notice.person_id, notice.due_at)
-    return screens.reminder(language, found) if found.parts else None
+    return screens.reminder(language, found, notice.id) if found.parts else None
 
 
 async def _for_whom(_: AsyncConnection, about: Reminder, reader: Reader) -> bool:
-    return any(reader.sits(OF_BRANCH, place_id) for _, place_id in about.owed)
+    """At one of the places that it is of: of a branch, or of the region."""
+    return any(reader.sits((*OF_BRANCH, SPECIALIST), place_id) for _, place_id in about.owed)
+
+
+async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, language: Language) -> Screen | None:
+    """Of the week that is over."""
+    day = date.fromisoformat(about.day)
+    found = await digests.told(tx, about.region_id, weeks.before(weeks.week_of(day)))
+    return digest_screens.digest(language, found, day, partial(posts_by_branch, found, language))
+
+
+async def _queue_waits(tx: AsyncConnection, about: QueueWaits, notice: Notice, language: Language) -> Screen | None:
+    hours = await queue.hours_of(tx, about.region_id)
+    found = await queue.waiting(tx, about.region_id, notice.due_at, hours)
+    if found is None:
+        return None
+    zone = await zone_of(tx, about.region_id)
+    return of_region.queue(language, found, zone, weeks.today(notice.due_at, zone.key))
+
+
+async def _silent_regions(tx: AsyncConnection, about: SilentRegions, _: Notice, language: Language) -> Screen | None:
+    found = await silence.everywhere(tx, date.fromisoformat(about.day))
+    return of_region.silent_regions(language, found) if found else None
 
 
 async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Language) -> Screen | None:
@@ -41,6 +82,9 @@ async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, languag
 
 KINDS = (
     Kind(Reminder, _reminder, _for_whom),
+    Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id)),
+    Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id)),
+    Kind(SilentRegions, _silent_regions, sitting(PRESS)),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),

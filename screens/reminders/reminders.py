@@ -1,61 +1,91 @@
-"""A reminder: what is owed, with the rubric and ideas for it, and what can be done about it with one press."""
+"""A reminder: what was done already, what is owed, and what can be done about it with one press."""
 
 from __future__ import annotations
 
 from locales import Language, Words, escaped, words_for
 from newsroom import weeks
 from newsroom.reminders import rules
-from newsroom.reminders.owed import Owed, Part, Rubric
+from newsroom.reminders.owed import Owed, Part
+from newsroom.reminders.praise import Praise
 from screens import actions
-from screens.names import idea_lines
-from screens.parts import name_in
+from screens.parts import label, name_in
+from screens.reminders.told import told
 from screens.screen import Button, Rows, Screen
 
 
-def reminder(language: Language, owed: Owed) -> Screen:
+def reminder(language: Language, owed: Owed, notice_id: int) -> Screen:
     """Its parts in their order; each with its place where it is of several."""
     words = words_for(language)
-    by_place = {place: [part for part in owed.parts if part.place_id == place] for place in owed.places}
-    blocks = []
-    for place, parts in by_place.items():
-        named = [f"<b>{escaped(name_in(language, owed.places[place]))}</b>"] if len(by_place) > 1 else []
-        has_rubric = any(part.kind == rules.RUBRIC for part in parts)
-        told = ["\n".join(_told(words, part, is_told_below=has_rubric)) for part in parts]
-        blocks.append("\n".join([*named, "\n\n".join(told)]))
-    return Screen("\n\n".join(blocks), _buttons(words, owed))
+    blocks = [_of_place(words, owed, place_id) for place_id in owed.places]
+    return Screen("\n\n".join(blocks), _buttons(words, owed, notice_id))
 
 
-def _told(words: Words, part: Part, *, is_told_below: bool) -> list[str]:
-    """`is_told_below`: the rubric of the week has a part of its own."""
-    if part.kind == rules.RUBRIC and part.rubric is not None:
-        return _rubric(words, part.rubric)
-    if part.kind == rules.CHASER:
-        lines = [words("This week's post has not come yet. A photo with two sentences is enough.")]
-        if part.rubric is not None and not is_told_below:
-            name = name_in(words.language, part.rubric.names)
-            lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name))
-        return lines
-    return [words("It is time to count the followers of your pages. It takes half a minute.")]
+def preview(language: Language, owed: Owed | None, back: str) -> Screen:
+    """As it would be now, for whoever sees to the rules: nothing can be pressed but the way back."""
+    words = words_for(language)
+    blocks = [_of_place(words, owed, place_id) for place_id in owed.places] if owed is not None else []
+    text = "\n\n".join(blocks) or words("Nobody owes this now: nothing would be sent.")
+    return Screen(f"<i>{words('As it would come now:')}</i>\n\n{text}", ((Button(words("Back"), back),),))
 
 
-def _rubric(words: Words, rubric: Rubric) -> list[str]:
-    week = words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name_in(words.language, rubric.names))
-    return [week, *idea_lines(words, rubric.ideas)]
+def _of_place(words: Words, owed: Owed, place_id: int) -> str:
+    parts = [part for part in owed.parts if part.place_id == place_id]
+    has_rubric = any(part.kind == rules.RUBRIC for part in parts)
+    named = [f"<b>{escaped(name_in(words.language, owed.places[place_id]))}</b>"] if len(owed.places) > 1 else []
+    done = owed.praise.get(place_id)
+    lines = ["\n".join(told(words, part, owed.today, is_told_below=has_rubric)) for part in parts]
+    return "\n\n".join([*named, *([_praise(words, done, owed)] if done is not None else []), *lines])
 
 
-def _buttons(words: Words, owed: Owed) -> Rows:
-    """The first is what is owed first."""
-    first = owed.parts[0] if owed.parts else None
-    writes = next((part for part in owed.parts if part.kind != rules.COUNT), None)
-    does: list[Button] = []
-    if writes is not None:
-        begins = actions.WRITE(writes.rubric.id) if writes.rubric is not None else actions.POST()
-        does.append(Button(words("Write now"), begins, style="primary"))
-    if any(part.kind == rules.COUNT for part in owed.parts):
-        style = "primary" if first is not None and first.kind == rules.COUNT else ""
-        does.append(Button(words("Count now"), actions.COUNT_DUE(), style=style))
-    later = Button(words("Later"), actions.HOME())
-    return ((does[0], later), *((one,) for one in does[1:]))
+def _praise(words: Words, done: Praise, owed: Owed) -> str:
+    """Their own numbers, before anything is asked."""
+    said = words.many("{number} post this month.", "{number} posts this month.", done.posts)
+    if done.published_on is not None:
+        day = words.date(done.published_on, today=owed.today)
+        said += " " + words("The last came out on {date}.", date=day)
+    return f"{said} {words('Thank you!')}"
+
+
+def _buttons(words: Words, owed: Owed, notice_id: int) -> Rows:
+    """The first does what is owed first; with several branches each has its own."""
+    does = [_does(words, part, owed) for part in _each_once(owed)]
+    later = Button(words("Later"), actions.LATER(notice_id))
+    rows: Rows = ((does[0], later), *((one,) for one in does[1:])) if len(does) == 1 or len(owed.places) == 1 else (
+        *((one,) for one in does), (later,)
+    )  # fmt: skip
+    (first, *others) = owed.places
+    if others or all(part.kind == rules.PLAN for part in owed.parts) or _is_of_region(owed):
+        return rows
+    return (*rows, (Button(words("Not this week"), actions.QUIET(first, owed.week)),))
+
+
+def _each_once(owed: Owed) -> list[Part]:
+    """Of all that a post would do, the first."""
+    found: dict[tuple[int, str], Part] = {}
+    for part in owed.parts:
+        does = part.kind if part.kind in (rules.COUNT, rules.PLAN) or part.silent else "writes"
+        found.setdefault((part.place_id, does), part)
+    return list(found.values())
+
+
+def _is_of_region(owed: Owed) -> bool:
+    return any(part.kind == rules.PLAN or part.silent for part in owed.parts)
+
+
+def _does(words: Words, part: Part, owed: Owed) -> Button:
+    several = len(owed.places) > 1
+    name = name_in(words.language, owed.places[part.place_id])
+    style = "primary" if part is owed.parts[0] else ""
+    if part.kind == rules.COUNT:
+        text = words("Count: {place}", place=name) if several else words("Count now")
+        return Button(label(text), actions.COUNT_DUE(part.place_id), style=style)
+    if part.kind == rules.PLAN:
+        return Button(words("Content plan"), actions.PLAN(), style=style)
+    if part.silent:
+        return Button(words("Branches"), actions.PEOPLE(), style=style)
+    text = words("Write: {place}", place=name) if several else words("Write now")
+    begins = actions.WRITE_AT(part.rubric.id, part.place_id) if part.rubric is not None else actions.POST()
+    return Button(label(text), begins, style=style)
 
 
 def asked(language: Language, week: str) -> Screen:

@@ -22,6 +22,8 @@ HOSTILE: dict[str, tuple[str, ...]] = {
             "2026-W49-2", "-2026-12-01", "2026-12-01 "),
     "week": ("a", "2026-W99", "2026-W00", "0000-W01", "0001-W01", "9999-W52", "9999-W53", "2025-W53", "1999-W01",
              "2101-W01", "٢٠٢٦-W01", "2026-W1", "2026W01", "-2026-W01", "2026-W47 "),
+    "minute": (*NUMBERS, "1440"),
+    "quiet": (*NUMBERS, "4"),
     "word": WORDS,
     "mark": ("", "x", "BACK", "0123456789a", "a b", "٣٣", "__class__"),
     "known": (*NUMBERS, "0", "999999"),  # of what there are few, so that another is none of them
@@ -50,6 +52,7 @@ MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week"
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
     """action: each of its values with its kind, as in a world where all of it is there."""
     ids = {
+        "rule": w.rule, "preview": w.rule, "send_now": w.rule, "quiet_hours": w.vko, "later": w.reminder,
         "reached": 1, "join_at": w.vko, "join_below": w.vko, "request": w.ridder, "decline": w.request,
         "for": w.ridder, "rubrics": w.draft, "example": w.draft, "sit": w.seats,
         "invite": w.ridder, "new_account": w.deputy.seat.id, "revoke": w.for_deputy, "invitation": w.for_deputy,
@@ -129,6 +132,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
         "remind": (("week", "2026-W47"),),
+        "reminders": (("own region", w.vko),),
+        "rule_of": (("id", w.rule), ("word", "weekday")),
+        "rule_set": (("id", w.rule), ("word", "weekday"), ("minute", 2)),
+        "quiet_set": (("id", w.vko), ("quiet", 1)),
+        "send_now_sure": (("id", w.rule), ("day", "2026-11-16")),
+        "put_off": (("id", w.reminder), ("word", "hours")),
+        "write_at": (("id", 1), ("id", w.ridder)),
+        "count_due": (("own region", w.ridder),),
         "days": (("this year", 2027), ("first page", 0)),
         "breaks": (("id", w.vko), ("this year", 2026)),
         "break": (("id", w.vko), ("year", 2026), ("word", "winter")),

@@ -23,7 +23,7 @@ from newsroom.who import ROLES, Who
 from screens import failures
 from screens.forms import mark_of
 from tests.handlers.pressing import buttons, spoilt
-from tests.newsroom.everybody import NOW, draft, newcomer, seated, sent_post
+from tests.newsroom.everybody import NOW, draft, newcomer, reminded, rule, seated, sent_post
 from tests.newsroom.racing_world import NEEDS, arranged
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -42,6 +42,9 @@ async def pressing(shared):
         w.stream = await _announced(tx, w)
         w.approved = await sent_post(tx, w.chair)
         await review.approve(tx, w.specialist, w.approved, NOW)
+        said_day = date(2027, 6, 1)
+        await exceptions.set_off(tx, w.owner, said_day, said_day, {}, NOW)
+        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko)
         w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)

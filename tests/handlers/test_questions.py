@@ -52,6 +52,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
         "away_until": ("deputy", {}),
+        "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
         "entry_away": ("specialist", {"entry": w.of_region}),
         "entry_proof": ("deputy", {"entry": w.entry}),

@@ -13,8 +13,11 @@ from sqlalchemy import Text, cast, insert, select
 from bot import arrivals
 from db.tables import Account, Base, Notice, Page
 from newsroom import outbox
+from newsroom.notices import Recipient, tell
 from newsroom.people import invitations
 from newsroom.posts import drafting, posts, publishing, review
+from newsroom.reminders import rules
+from newsroom.reminders.notices import Reminder, part
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
 from newsroom.values.formatted import parse_formatted
@@ -167,3 +170,17 @@ async def kept_in_clear(tx, words: str) -> list[str]:
                 values = (await tx.execute(select(cast(column, Text)))).scalars()
                 found += [f"{table.name}.{column.name}" for value in values if value and words in value]
     return found
+
+
+async def rule(tx, code: str = "vko", kind: str = "rubric") -> int:
+    """The number of one of a region's reminders."""
+    known = await rules.to_change(tx, await organisations.require_code(tx, code), NOW)
+    return next(one.id for one in known if one.kind == kind)
+
+
+async def reminded(tx, who: Who, region_id: int, now: datetime = NOW) -> int:
+    """The number of a notice that reminds somebody of this week's post."""
+    about = Reminder(region_id, now.date().isoformat(), (part("chaser", who.seat.organisation_id),))
+    await tell(tx, about, [Recipient(who.account_id, who.person_id)], now)
+    found = select(Notice.id).where(Notice.kind == Reminder.kind, Notice.person_id == who.person_id)
+    return (await tx.execute(found.order_by(Notice.id.desc()))).scalars().first()

@@ -27,7 +27,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
-from newsroom.reminders import absence, away, quiet
+from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
@@ -45,6 +45,7 @@ from tests.newsroom.everybody import (
     page_of,
     photo,
     place,
+    rule,
     said,
     seated,
     seen_photo,
@@ -424,6 +425,15 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
          REGION_PEOPLE),
     ],
+    "managing.look": [(lambda tx, who, w: managing.look(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "managing.require_rule": [(lambda tx, who, w: managing.require_rule(tx, who, w.rule), REGION_PEOPLE)],
+    "managing.change": [(lambda tx, who, w: managing.change(tx, who, w.rule, "weekday", 2, NOW), SPECIALIST | OWNER)],
+    "managing.set_quiet": [(lambda tx, who, w: managing.set_quiet(tx, who, w.vko, 1, NOW), SPECIALIST | OWNER)],
+    "managing.how_many": [(lambda tx, who, w: managing.how_many(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.preview": [(lambda tx, who, w: managing.preview(tx, who, w.rule, NOW), REGION_PEOPLE)],
+    "managing.send_now": [
+        (lambda tx, who, w: managing.send_now(tx, who, w.rule, NOW.date(), NOW), SPECIALIST | OWNER),
+    ],
     "quiet.require_place": [
         (lambda tx, who, w: quiet.require_place(tx, who, w.ridder, "2026-W47", NOW), BRANCH_PEOPLE),
     ],
@@ -463,6 +473,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
+    "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
@@ -477,6 +489,7 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "putting_off.waits_until": "what they have put off themselves",
     "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
     "items.of_section": "shows what one may read, as above",
     "items.require_readable": "what is open to all is open to strangers: as above",
@@ -560,6 +573,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.decision = await entries.note(tx, w.press, w.vko, entries.Told("decision"), NOW)
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
+    w.rule = await rule(tx)
     w.said_day = date(2027, 6, 1)
     await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)

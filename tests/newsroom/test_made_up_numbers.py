@@ -45,7 +45,8 @@ ODD = ("--5", "9" * 18, "9" * 40, "²", "1:" + "9" * 13, "1:" + "9" * 18, "2026-
 WORDED = {
     "purpose": "look", "kind": "members", "name": "strategy", "language": "kk", "on_day": "2026-11-16",
     "title": "ready", "week": "2026-W47", "step": "text", "which": "due", "state": "returned", "platform": "facebook",
-    "how": "closed", "day": "2027-05-16", "first": "2027-05-16", "last": "2027-05-17", "moved": [], "year": 2027,
+    "how": "closed", "field": "weekday", "day": "2027-05-16", "first": "2027-05-16", "last": "2027-05-17", "moved": [],
+    "year": 2027,
     "month": "2026-12-01",
     "what": "guidance",
 }  # fmt: skip

@@ -32,6 +32,11 @@ RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | r
 RACES |= races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
+    "managing.look": "makes the rules of a region that is quite new: of a unique key",
+    "managing.change": "of rules that rules.to_change has locked",
+    "managing.set_quiet": "of a region that it has locked",
+    "managing.send_now": "of a unique key: tests/newsroom/reminders/test_managing.py",
+    "putting_off.put_off": "of an account that its update has locked, and of one name",
     "runs.come_due": "once for all regions",
     "runs.remind": "claimed once: test_two_clocks_remind_once",
     "rules.to_change": "rows of a unique key, and then locked",

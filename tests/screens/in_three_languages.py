@@ -52,6 +52,9 @@ def test_each_screen_is_drawn():
     )  # fmt: skip
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
+    asked_in_it |= {f"{step}, {THIRD}{known}" for step in ("keeping.name", "bank.text") for known in ("", ", known")}
+    explained = [f"{what}, {code}" for what in ("guidance", "example") for code in ("legal", "own_2")]
+    asked_in_it |= {f"keeping.explain, {THIRD}, {one}" for one in explained}
     assert drawn(THIRD).keys() == golden("kk").keys() | asked_in_it
 
 

@@ -207,7 +207,7 @@ async def test_a_day_that_becomes_a_day_off_moves_what_was_due(engine, chairs):
         await tx.execute(insert(DayException).values(**MONDAY_OFF))
         moved = await rules.retime(tx, NOW)
         there = {await place(tx, "vko"), await place(tx, "abay")}
-    assert {(one.region_id, one.kind, one.before, one.after) for one in moved} == {
+    assert {(one.region_id, one.kind, one.before, one.after) for one in moved if one.kind == "rubric"} == {
         (region, "rubric", TEN, TEN + DAY) for region in there
     }
     assert await come_due(engine, TEN) == 0

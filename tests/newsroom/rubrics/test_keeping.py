@@ -38,7 +38,9 @@ async def test_a_region_has_its_own_at_the_end_and_no_other_sees_it(tx):
     assert (await turns.rubrics(tx, vko))[-1].id == number
     assert number not in [one.id for one in await turns.rubrics(tx, await place(tx, "abay"))]
     card = await keeping.require_rubric(tx, specialist, vko, number)
-    assert (card.names, card.guidance, card.example) == (OWN, {}, USUAL)
+    assert (card.names, card.guidance, card.example, card.any_example) == (OWN, {}, {}, USUAL)
+    await keeping.explain(tx, specialist, vko, number, keeping.EXAMPLE, {"kk": "Міне, осылай."}, NOW)
+    assert (await keeping.require_rubric(tx, specialist, vko, number)).example == {"kk": "Міне, осылай."}
 
 
 async def test_what_the_centre_adds_and_names_all_have(tx):

@@ -1,0 +1,31 @@
+"""What those above the branches are told by rules: of the queue, and of branches that have been silent for long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, tzinfo
+
+from locales import Language, escaped, words_for
+from newsroom.reminders.queue import Waiting
+from newsroom.reminders.silence import SilentRegion
+from screens import actions
+from screens.parts import home, name_in
+from screens.reminders.told import named
+from screens.screen import Button, Screen
+
+
+def queue(language: Language, waiting: Waiting, zone: tzinfo, today: date) -> Screen:
+    words = words_for(language)
+    how_many = words.many("{number} post waits for review for long.", "{number} posts wait for review for long.",
+                          waiting.posts)  # fmt: skip
+    since = words("The first waits since {moment}.", moment=words.moment(waiting.since, zone, today=today))
+    return Screen(f"{how_many} {since}", ((Button(words("Review"), actions.REVIEW(None), style="primary"),),))
+
+
+def silent_regions(language: Language, found: Sequence[SilentRegion]) -> Screen:
+    words = words_for(language)
+    lines = [words("For weeks nothing has come from these branches. Their regions know of it.")]
+    for region in found:
+        lines += ["", f"<b>{escaped(name_in(language, region.names))}</b>"]
+        lines += named(words, [one.names for one in region.silent])
+    return Screen("\n".join(lines), ((home(words),),))
