@@ -310,6 +310,8 @@ LIBRARY = Action("library", key=later("Library"), commands=("library",), does=la
 LIB_FOUND = Action("lib_found", PAGE)
 LIB_SECTION = Action("lib_section", ID, maybe(PAGE))
 LIB_ITEM = Action("lib_item", ID, maybe(LANGUAGE), at_the_door=True)
+LIB_POSTER = Action("lib_poster", ID)
+LIB_PRINT = Action("lib_print", ID, LANGUAGE)
 LIB_NEW = Action("lib_new", ID)
 LIB_EDIT = Action("lib_edit", ID)
 LIB_TITLE = Action("lib_title", ID)
