@@ -53,7 +53,7 @@ class About:
         return None
 
     def stored(self) -> dict[str, Any]:
-        return {_stored_name(one.name): _written(getattr(self, one.name)) for one in fields(self)}
+        return {stored: _written(getattr(self, name)) for stored, (name, _) in _parameters(type(self)).items()}
 
     @classmethod
     def parsed(cls, stored: Mapping[str, Any]) -> Self:
