@@ -18,7 +18,7 @@ from handlers.digests import digests
 from handlers.digests import lists as digest_lists
 from handlers.forms import Form
 from handlers.home import helping, home
-from handlers.library import keeping, shelves
+from handlers.library import keeping, printing, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
@@ -45,7 +45,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists,
-    broadcasts, shelves, keeping,
+    broadcasts, shelves, keeping, printing,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip

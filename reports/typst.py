@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).with_name("templates")
 MOST_DATA = 8_000_000  # bytes: a thousand cards have five; what is larger is a mistake, and would be drawn for minutes
+UNBREAKABLE = "\u00a0\u202f"
 PHONE = 144.0  # pixels an inch
 
 
@@ -40,9 +41,16 @@ def pngs(template: str, data: Mapping[str, Any], *, per_inch: float = PHONE) -> 
 
 def plain(text: str, most: int = 1000) -> str:
     """One line of letters that we have: what is drawn as an empty box says nothing. As long as somebody would read."""
-    shown = "".join(letter if has_letter(letter) else " " * letter.isspace() for letter in text[: 4 * most])
-    line = " ".join(unicodedata.normalize("NFC", shown).split())
+    shown = "".join(letter if has_letter(letter) else _space(letter) for letter in text[: 4 * most])
+    line = " ".join(filter(None, unicodedata.normalize("NFC", shown).split(" ")))
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _space(letter: str) -> str:
+    """A number stays in one line: «31 208» and «6,2 мың» have spaces that do not end it."""
+    if letter in UNBREAKABLE:
+        return UNBREAKABLE[0]
+    return " " * letter.isspace()
 
 
 def _compiled(template: str, data: Mapping[str, Any], form: Literal["pdf", "png"], **how: Any) -> list[bytes]:

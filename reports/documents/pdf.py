@@ -20,8 +20,10 @@ from reports.documents.structure import (
     Table,
     require_drawable,
 )  # fmt: skip
+from reports.documents.widths import laid_out
 
 UNBROKEN = 500  # letters of a cell: a row with more may go over to the next page, whose height it may exceed
+WIDTH, SIZES = 165.0, (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # of a table: millimetres, points
 ON_SCREEN = 110.0  # pixels an inch: a page is about as wide as a telephone's picture
 
 
@@ -67,10 +69,16 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
+    size, widths = laid_out(table, WIDTH, SIZES)
+    columns = [
+        {"title": _line(one.title), "figure": one.is_figure, "width": width}
+        for one, width in zip(table.columns, widths, strict=True)
+    ]
     return {
         "kind": "table",
+        "size": size,
         "title": _line(table.title),
-        "columns": [{"title": _line(one.title), "figure": one.is_figure, "share": one.share} for one in table.columns],
+        "columns": columns,
         "rows": [_row(table, row) for row in table.rows],
         "total": [_line(cell) for cell in table.filled(table.total)] if table.total else [],
         "note": _plain(table.note),

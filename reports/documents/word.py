@@ -21,6 +21,7 @@ from reports.documents.structure import (
     Table,
     require_drawable,
 )  # fmt: skip
+from reports.documents.widths import laid_out
 from reports.typst import plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Line
 
 INDENT, MARK = 12.5, 9.0  # millimetres
-SMALL, NOTE = 11, 10  # points: tables, and what stands below them
+SMALL, NOTE = 11, 10  # points: what stands above tables, and below them
+SIZES = (11, 10, 9, 8)  # of what stands in them
 HIGHEST = 110.0
 TITLE = 255  # letters that a file's own title may have
 
@@ -171,6 +173,7 @@ def _signature(made: Word, signature: Signature) -> None:
 
 def _table(made: Word, table: Table) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import Mm
 
     if table.title:
         title = made.add_paragraph()
@@ -181,13 +184,14 @@ def _table(made: Word, table: Table) -> None:
     grid = made.add_table(len(rows), len(table.columns))
     _borders(grid)
     bold = {0, len(rows) - 1} if table.total else {0}
-    style = _small_style(made, SMALL)
+    size, widths = laid_out(table, _text_width(made) / Mm(1), SIZES)
+    style = _small_style(made, round(size))
     for place, (row, texts) in enumerate(zip(grid._tbl.tr_lst, rows, strict=True)):
         _row(row, table, texts, style, bold=place in bold)
     grid._tbl.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    shares = sum(column.share for column in table.columns)
-    for column, cells in zip(table.columns, grid.columns, strict=True):
-        cells.width = _text_width(made) * column.share // shares
+    grid.autofit = False
+    for width, column in zip(widths, grid.columns, strict=True):
+        column.width = Mm(width)
     _small(made, made.add_paragraph(), table.note, NOTE)  # two tables without anything between them become one
 
 

@@ -8,7 +8,7 @@ from db.tables import Incident, Post
 from locales import words_for
 from newsroom import access
 from screens.home.helping import help_for
-from screens.menu import KEYS, OF_BRANCH, OF_CENTRE, OF_REGION
+from screens.menu import KEYS, OF_BRANCH, OF_CENTRE, OF_OWNER, OF_REGION
 from screens.parts import role_name
 from simulator.api.commands import commands_for
 from tests.bot.reading import rows
@@ -19,7 +19,7 @@ SPOKEN = {"kk": "Қазақша", "ru": "Русский"}
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 ROLES = [
     ("chair", "ridder", OF_BRANCH), ("deputy", "ridder", OF_BRANCH), ("specialist", "vko", OF_REGION),
-    ("press", "centre", OF_CENTRE), ("owner", "centre", OF_CENTRE),
+    ("press", "centre", OF_CENTRE), ("owner", "centre", OF_OWNER),
 ]  # fmt: skip
 OF_A_KEY = {"post": "Send a post", "count": "Followers", "review": "Review", "digest": "Digest of the week",
             "tip": "Send a tip", "people": "Regions", "home": "Home", "help": "Help"}  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import Away, QuietWeek
-from locales import words_for
+from locales import language_for, own_name, words_for
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
@@ -74,6 +74,23 @@ async def test_in_own_words(office, chair, language):
     await chair.says("/start")
     chair.does_not_see(OWN[language])
     chair.does_not_see(say("Not this week"))
+
+
+@ALTERNATING
+async def test_for_the_other_of_two_branches(office, chair, language):
+    """The button below a reminder of it: one is in the seat there, and what is written then is its post."""
+    say, ulan = words_for(language), await office.place("ulan")
+    await chair.opens(await office.invitation("chair", "ulan"))
+    await chair.taps(own_name(language_for(language)))
+    ridder = await office.place("ridder")
+    await chair.taps(old_button(chair, f"quiet:{ridder.id}:2026-W48"))
+    chair.sees(ridder.names[language])
+    await chair.taps(say("No time"))
+    await chair.taps(old_button(chair, f"quiet:{ulan.id}:2026-W48"))
+    await chair.taps(say("No event"))
+    chair.sees(ulan.names[language])
+    said = [(one.organisation_id, one.reason) for one in await rows(office.engine, QuietWeek)]
+    assert said == [(ridder.id, "time"), (ulan.id, "event")]
 
 
 @ALTERNATING

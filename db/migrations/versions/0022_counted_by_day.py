@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021"
-down_revision = "0020"
+revision = "0022"
+down_revision = "0021"
 
 IS_SENT = sa.text("local_day IS NOT NULL")
 COLUMNS = ["organisation_id", "local_day", "state", "rubric_id", "is_repost", "author_id", "from_primary"]
