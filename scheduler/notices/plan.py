@@ -59,7 +59,7 @@ async def _own(
     if plan.state != PUBLISHED or plan.last < today:
         return None
     found = await slots.of_branch(tx, plan.region_id, place.id, plan.month, plan.last)
-    facts = await fact.of_slots(tx, plan.region_id, found)
+    facts = await fact.of_branch(tx, place.id, found)
     return screens.Own(place.id, place.id, place.names, plan.month, facts), today
 
 
