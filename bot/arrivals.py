@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
@@ -23,7 +24,7 @@ from newsroom import weeks
 from newsroom.who import SeatHeld, Who
 
 REGION = aliased(Organisation)
-READ = (
+LOOK = (
     select(
         Account.update_id, Account.screen, Account.shown_at, Account.interrupted_at, Account.entering_id,
         Account.seat_id.label("sits_in"), Account.language.label("spoken"), Account.menu, Account.bubbles,
@@ -37,8 +38,8 @@ READ = (
     .outerjoin(REGION, REGION.id == Organisation.region_id)
     .where(Account.id == bindparam("account"))
     .order_by(Seat.id)
-    .with_for_update(of=Account)
 )  # fmt: skip
+READ = LOOK.with_for_update(of=Account)
 
 SEATED = (
     select(Seat.role, Account.entering_id, Account.screen)
@@ -123,6 +124,16 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
     if not rows:
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
         return await read(tx, user, now)
+    return _read(rows, user)
+
+
+async def look(tx: AsyncConnection, user: User, now: datetime) -> Who:
+    """Who somebody is, where nothing of theirs is to change: an account never seen before is not written down."""
+    rows = (await tx.execute(LOOK, {"account": user.id, "today": weeks.term_day(now)})).all()
+    return _read(rows, user)[0] if rows else Who(user.id, language_of(user))
+
+
+def _read(rows: Sequence[Row[Any]], user: User) -> tuple[Who, Before]:
     first = rows[0]
     seats = tuple(
         SeatHeld(

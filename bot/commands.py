@@ -30,6 +30,7 @@ from newsroom.plan import breaks
 from newsroom.rubrics import turns
 from newsroom.union import door_keys, organisations
 
+SWITCH_ON = "to find items of the library in any chat, send /setinline and /setinlinefeedback to @BotFather"
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
 LEAST_DISK = 200 * 1024 * 1024
 ELSEWHERE = "go to its folder, or write the whole path in DATABASE_URL"
@@ -161,7 +162,7 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
 
 async def check(settings: Settings, say: Say) -> int:
     """The doctor: a line for each finding, with its mend."""
-    findings = [*_here(settings), await _telegram(settings), *await _database(settings)]
+    findings = [*_here(settings), *await _telegram(settings), *await _database(settings)]
     for remark in _soon(datetime.now(UTC).date()):
         say(f"SOON  {remark}")
     for fine, finding in findings:
@@ -196,15 +197,17 @@ def _here(settings: Settings) -> list[tuple[bool, str]]:
     ]  # fmt: skip
 
 
-async def _telegram(settings: Settings) -> tuple[bool, str]:
+async def _telegram(settings: Settings) -> list[tuple[bool, str]]:
+    """Without inline mode the bot does all the rest."""
     lean.load()
-    from bot.telegram import name_of, open_bot, where
+    from bot.telegram import is_inline, name_of, open_bot, where
 
     async with open_bot(settings) as telegram:
         try:
-            return True, f"{where(settings)}: @{await name_of(telegram, settings)}"
+            named = (True, f"{where(settings)}: @{await name_of(telegram, settings)}")
         except Trouble as trouble:
-            return False, str(trouble)
+            return [(False, str(trouble))]
+        return [named, (True, "inline mode: on" if await is_inline(telegram) else f"inline mode: off; {SWITCH_ON}")]
 
 
 async def _database(settings: Settings) -> list[tuple[bool, str]]:

@@ -26,6 +26,7 @@ from bot.framing import Framer, NotNow
 from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
+from bot.offering import Offering
 from bot.refusals import with_room_for
 from bot.tidier import Tidier
 from db.engine import AWAY, Database, is_away
@@ -72,12 +73,17 @@ class Edge:
         self._tidier = Tidier(engine, self._messenger, clock, self._locks)
         self.deliver = self._tidier.deliver
         self._photos = Photos(bot, engine)
+        self._offering = Offering(engine, bot, clock)
 
     async def close(self) -> None:
         await self._photos.close()
 
     async def take(self, update: Update) -> None:
         """Deals with it wholly: when this returns, the update may be confirmed."""
+        if update.inline_query is not None:
+            await self._offering.answer(update.inline_query)
+        elif update.chosen_inline_result is not None:
+            await self._offering.chosen(update.chosen_inline_result)
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
             return

@@ -23,7 +23,10 @@ GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing is gained by asking often
 FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
-KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"]
+KINDS = [
+    "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query",
+    "chosen_inline_result",
+]  # fmt: skip
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 

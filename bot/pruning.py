@@ -137,5 +137,7 @@ UPDATE = _fields(
     message=_message,
     edited_message=_message,
     callback_query=_fields(id=_id(64), from_=USER, chat_instance=_text, data=_text, message=PRESSED),
+    inline_query=_fields(id=_id(64), from_=USER, query=_text, offset=_text),
+    chosen_inline_result=_fields(result_id=_id(64), from_=USER, query=_text),
     my_chat_member=_fields(chat=CHAT, from_=USER, date=_number, old_chat_member=_member, new_chat_member=_member),
 )

@@ -35,3 +35,8 @@ async def name_of(bot: Bot, settings: Settings) -> str:
     except AiogramError as error:
         said = error.message.partition("\n")[0] if isinstance(error, TelegramAPIError) else "answers like no Bot API"
         raise Trouble(f"{where(settings)}: {said}; check BOT_TOKEN and TELEGRAM_API_URL") from error
+
+
+async def is_inline(bot: Bot) -> bool:
+    """Whether its owner has let it be asked from any chat. It is asked for by its name before, and that is kept."""
+    return bool((await bot.me()).supports_inline_queries)

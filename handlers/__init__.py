@@ -17,7 +17,7 @@ from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.forms import Form
 from handlers.home import helping, home
-from handlers.library import keeping, shelves
+from handlers.library import keeping, printing, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
 from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
@@ -44,6 +44,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, broadcasts, shelves, keeping,
+    printing,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip

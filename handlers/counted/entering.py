@@ -33,7 +33,7 @@ from newsroom.values.days import parse_day
 from newsroom.values.languages import guess_language
 from newsroom.values.periods import of_day
 from screens import actions
-from screens.counted import asking
+from screens.counted import asking, figures
 from screens.counted import card as screens
 from screens.screen import Screen
 
@@ -43,6 +43,7 @@ BY_OUTLET = (PRESS, BROADCAST, SUBSCRIPTION)
 def register() -> None:
     tapped(actions.IN_REPORT, choose)
     tapped(actions.ENTER_KIND, enter)
+    tapped(actions.COUNTED_HOW, explain)
 
 
 async def choose(_: Event, visit: Visit, place_id: int | None) -> Screen:
@@ -61,6 +62,15 @@ async def draw_kinds(visit: Visit, place: int) -> Screen:
         await entries.doubted(visit.tx, at.region_id) if judges and at.region_id is not None else (),
     )  # fmt: skip
     return screens.choose(visit.who.language, shown)
+
+
+async def explain(_: Event, visit: Visit, place_id: int) -> Screen:
+    return await visit.show(draw_figures, place=place_id)
+
+
+@view("counted_how", errand=True)
+async def draw_figures(visit: Visit, place: int) -> Screen:
+    return figures.figures(visit.who.language, place)
 
 
 async def enter(_: Event, visit: Visit, place_id: int, kind: str) -> Screen:

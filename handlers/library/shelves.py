@@ -10,6 +10,7 @@ from functools import partial
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, may_send, tapped
 from handlers.views import view
 from handlers.visit import Visit
@@ -93,7 +94,10 @@ async def draw_section(visit: Visit, section: int, page: int = 0) -> Screen:
 async def hear_linked(message: Message, visit: Visit) -> Screen:
     """Of `/start` with the word of an item: whoever follows its link need not be anybody here."""
     said = (message.text or "").split()
-    linked = LINKED.fullmatch(said[1]) if len(said) == 2 and said[0].split("@")[0] == "/start" else None
+    word = said[1] if len(said) == 2 and said[0].split("@")[0] == "/start" else ""
+    if word == screens.WHOLE:
+        return await (visit.show(views.home) if visit.who.is_stranger else visit.show(draw_library))
+    linked = LINKED.fullmatch(word)
     if linked is None:
         raise SkipHandler
     return await _open(visit, int(linked[1]))

@@ -41,6 +41,7 @@ def register() -> None:
     tapped(actions.MAKE, make)
     tapped(actions.POUR, pour)
     tapped(actions.FRAME, frame)
+    tapped(actions.FROM_PRIMARY, from_primary)
     tapped(actions.SEND, send)
     tapped(actions.DROP, drop)
     tapped(actions.CORRECT, correct)
@@ -259,8 +260,8 @@ async def draw_check(
     if found is None or found.entered_by != visit.who.person_id or found.state not in OPEN:
         return await visit.show(views.home)
     shown = await outgoing.prepare(visit.tx, found)
-    is_entered = found.author_id is None
-    place = (await organisations.require_place(visit.tx, found.organisation_id)).names if is_entered else None
+    at = await organisations.require_place(visit.tx, found.organisation_id)
+    place = at.names if found.author_id is None else None
     region_id, week = require_seat(visit.who).region_id, weeks.week_of(visit.today)
     chips = await rubric_choice.offered(visit.tx, found, region_id, week)
     draft = screens.Draft(
@@ -271,6 +272,7 @@ async def draw_check(
         entered_for=place, origin=origin_of(found), event_on=found.event_on, live_at=found.live_at,
         voices=len(shown.voices), frame=shown.frame, former=former,
         rubrics=[(one.id, one.names) for one in chips],
+        from_primary=found.from_primary if at.level == organisations.BRANCH else None,
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 
@@ -278,7 +280,7 @@ async def draw_check(
 async def mark_now(visit: Visit, post: posts.Post) -> str:
     """By what the preview shows: below an older one stands another mark."""
     media = [one.id for one in await posts.media_of(visit.tx, post.id)]
-    about = (post.rubric_id, post.is_repost, post.event_on, post.live_at, post.frame)
+    about = (post.rubric_id, post.is_repost, post.event_on, post.live_at, post.frame, post.from_primary)
     return mark_of((post.texts, post.entities, media, *about))
 
 
@@ -334,6 +336,11 @@ async def exchange(_: Event, visit: Visit, post_id: int, former_id: int) -> Scre
 
 async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
     await drafting.set_frame(visit.tx, visit.who, post_id, in_frame=in_frame)
+    return await show_check(visit, post_id)
+
+
+async def from_primary(_: Event, visit: Visit, post_id: int, is_theirs: bool) -> Screen:
+    await drafting.set_facts(visit.tx, visit.who, post_id, from_primary=is_theirs)
     return await show_check(visit, post_id)
 
 

@@ -206,7 +206,7 @@ def _broadcasts(place: Section) -> Iterator[Said]:
         when = _when(row.only(fields))
         outlet = row.text("outlet", "")
         yield Said(
-            row, "code", kinds.BROADCAST, row.quantity("amount"), row.code(), row.one_of("kind", kinds.ON_AIR),
+            row, "code", kinds.BROADCAST, row.quantity("amount"), row.row_code(), row.one_of("kind", kinds.ON_AIR),
             when["period"], outlets=(_outlet_name(row, "outlet", outlet),) if outlet else (),
             offices=row.in_languages("who", LONGEST_OFFICE), details=when["details"],
         )  # fmt: skip
@@ -217,7 +217,7 @@ def _materials(place: Section) -> Iterator[Said]:
         when = _when(row.only((*ROW, "every", "kind", "titles", *_in_languages("title"))))
         named = {"titles": row.texts("titles")} if "titles" in row.data else {}
         yield Said(
-            row, "code", kinds.MATERIAL, row.quantity("amount"), row.code(), row.one_of("kind", kinds.MATERIALS),
+            row, "code", kinds.MATERIAL, row.quantity("amount"), row.row_code(), row.one_of("kind", kinds.MATERIALS),
             when["period"], titles=row.in_languages("title", LONGEST_TITLE), details=when["details"] | named,
         )  # fmt: skip
 
@@ -238,7 +238,7 @@ def _events(place: Section) -> Iterator[Said]:
         details |= {"trained": of_amount(row.quantity("trained"))} if "trained" in row.data else {}
         details |= {"with": row.in_languages("with", LONGEST_TITLE)}
         yield Said(
-            row, "code", kinds.EVENT, row.quantity("amount"), row.code(), row.one_of("kind", kinds.EVENTS),
+            row, "code", kinds.EVENT, row.quantity("amount"), row.row_code(), row.one_of("kind", kinds.EVENTS),
             when["period"], titles=row.in_languages("title", LONGEST_TITLE), held_by=row.text("held_by", ""),
             details={name: one for name, one in details.items() if one},
         )  # fmt: skip
@@ -260,7 +260,7 @@ def _decisions(place: Section) -> Iterator[Said]:
         details = when["details"] | {"body": row.text("body", "", LONGEST_TITLE), "number": row.text("number", "", 40)}
         quantity = row.quantity("amount") if "amount" in row.data else Amount(1)
         yield Said(
-            row, "code", kinds.DECISION, quantity, row.code(), "", when["period"],
+            row, "code", kinds.DECISION, quantity, row.row_code(), "", when["period"],
             titles=row.in_languages("title", LONGEST_TITLE),
             details={name: one for name, one in details.items() if one}, **_followed(row),
         )  # fmt: skip
@@ -274,7 +274,7 @@ def _proposals(place: Section) -> Iterator[Said]:
         texts = row.in_languages("text", LONGEST_TITLE)
         if not texts:
             raise row.wrong("code", "has no text: write text_… in a language")
-        yield Said(row, "code", kinds.PROPOSAL, Amount(1), row.code(), "", issued, titles=texts, **_followed(row))
+        yield Said(row, "code", kinds.PROPOSAL, Amount(1), row.row_code(), "", issued, titles=texts, **_followed(row))
 
 
 def _application(place: Section) -> Iterator[Said]:
@@ -282,7 +282,7 @@ def _application(place: Section) -> Iterator[Said]:
         row.only(("code", "period", kinds.USERS, kinds.QUESTIONS))
         for what in (kinds.USERS, kinds.QUESTIONS):
             if what in row.data:
-                code = f"{row.code()}/{what}"
+                code = f"{row.row_code()}/{what}"
                 yield Said(row, what, kinds.APPLICATION, row.quantity(what), code, what, row.period("period"))
 
 
@@ -298,7 +298,7 @@ def _ranks(place: Section) -> Iterator[Said]:
         place_, of = row.quantity("place"), row.text("of", None, 64)
         day = row.day("on") if "on" in row.data else None
         yield Said(
-            row, "code", kinds.RANK, place_, row.code(), of, of_dated(*day) if day is not None else None,
+            row, "code", kinds.RANK, place_, row.row_code(), of, of_dated(*day) if day is not None else None,
             details={"among": row.one_of("among", AMONG)},
         )  # fmt: skip
 
@@ -322,7 +322,7 @@ def _outlets(place: Section) -> Iterator[OutletSaid]:
     for row in place.many("outlets"):
         row.only(fields)
         yield OutletSaid(
-            row, row.code(), _outlet_name(row, "name", row.text("name")),
+            row, row.row_code(), _outlet_name(row, "name", row.text("name")),
             row.one_of("kind", kinds.OUTLET_KINDS, kinds.NEWSPAPER), row.one_of("level", kinds.OUTLET_LEVELS, ""),
             tuple(_outlet_name(row, "also", one) for one in row.texts("also")), tuple(row.texts("addresses")),
             row.text("run_by", ""), row.day("since") if "since" in row.data else None,

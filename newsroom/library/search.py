@@ -25,6 +25,7 @@ LONGEST = 100  # letters of what is sought
 MOST_WORDS = 6
 IS_THERE = 0.5  # so much of a word's threes: less is chance
 BARELY = 0.5  # what a short beginning of a long word tells: «коммерция» begins as «коммуна» does
+FAR_BEHIND = 0.35  # of the best: what fits so much worse is not what was meant
 SMALL = {one for language in LANGUAGES for word in MANNERS[language].small_words for one in words_in(word)}
 Key = tuple[int, str, float, float]
 
@@ -57,9 +58,13 @@ def _found(who: Who, words: list[str]) -> Select[*tuple[object, ...]]:
         .subquery("fits")
     )  # fmt: skip
     fit = case((fits.c.threes >= IS_THERE, OF_TITLE * fits.c.threes * fits.c.threes), else_=0.0) + fits.c.begins
-    scored = select(fits.c.item_id, func.sum(fit).label("score")).group_by(fits.c.item_id).subquery("scored")
+    score = func.sum(fit)
+    best = func.max(score).over()
+    every = select(fits.c.item_id, score.label("score"), best.label("best")).group_by(fits.c.item_id)
+    scored = every.subquery("scored")
     items = select(*columns(Item, LibraryItem.__table__)).join(scored, scored.c.item_id == LibraryItem.id)
-    return items.where(scored.c.score > 0, reading.readable(who)).order_by(scored.c.score.desc(), LibraryItem.id)
+    good = scored.c.score > 0, scored.c.score >= FAR_BEHIND * scored.c.best
+    return items.where(*good, reading.readable(who)).order_by(scored.c.score.desc(), LibraryItem.id)
 
 
 def _keys(at: int, word: str) -> Iterator[Key]:

@@ -105,11 +105,11 @@ async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int
 
 async def set_facts(
     tx: AsyncConnection, who: Who, post_id: int, *, event_on: date | None = None, live_at: datetime | None = None,
-    is_repost: bool | None = None,
+    is_repost: bool | None = None, from_primary: bool | None = None,
 ) -> None:  # fmt: skip
     """What the form asks beside words and photos."""
     await require_own_open(tx, who, post_id)
-    facts = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost}
+    facts = {"event_on": event_on, "live_at": live_at, "is_repost": is_repost, "from_primary": from_primary}
     known = {name: one for name, one in facts.items() if one is not None}
     await tx.execute(update(tables.Post).where(tables.Post.id == post_id).values(**known))
 

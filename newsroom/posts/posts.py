@@ -36,7 +36,10 @@ from newsroom.who import Who
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`said` are the messages that the texts were put together from; a card is held until `held_until`."""
+    """`said` are the messages that the texts were put together from; a card is held until `held_until`.
+
+    `from_primary`: a primary organisation below the branch wrote it.
+    """
 
     id: int
     organisation_id: int
@@ -63,6 +66,7 @@ class Post:
     trouble: str
     merged_into_id: int | None
     frame: dict[str, Any]
+    from_primary: bool
 
 
 COLUMNS = columns(Post, tables.Post.__table__)

@@ -21,6 +21,7 @@ from newsroom.values.periods import Period, parse_period
 
 LONGEST_SAID = 300  # of what is wrong
 CODE = re.compile(r"[a-z0-9_]{2,40}")
+ROW_CODE = re.compile(r"[a-z0-9_-]{1,40}")
 OF_THOUSANDS = re.compile(r"[0-9]+[.,][0-9]k")
 
 
@@ -112,6 +113,13 @@ class Section:
         code = self.text(name)
         if not CODE.fullmatch(code):
             raise self.wrong(name, f"“{code}” is not 2–40 of a–z, 0–9 and _")
+        return code
+
+    def row_code(self) -> str:
+        """By which a row of a table is known again: it need not be known elsewhere."""
+        code = self.text("code")
+        if not ROW_CODE.fullmatch(code):
+            raise self.wrong("code", f"“{code}” is not 1–40 of a–z, 0–9, _ and -")
         return code
 
     def names(self, name: str) -> dict[str, str]:

@@ -54,7 +54,8 @@ def choose(language: Language, shown: Choosing) -> Screen:
         rows = (*rows, (Button(doubts, actions.ENTRY(shown.doubted[0])),))
     entered = Button(words("What was entered"), actions.ENTRIES(shown.place_id, PRESS, 0))
     outlets = (Button(words("Outlets"), actions.OUTLETS(0)),) if shown.keeps_outlets else ()
-    return Screen("\n".join(lines), (*rows, (entered, *outlets), (home(words),)))
+    how = Button(words("What is counted how"), actions.COUNTED_HOW(shown.place_id))
+    return Screen("\n".join(lines), (*rows, (entered, *outlets), (how,), (home(words),)))
 
 
 # ---- lists

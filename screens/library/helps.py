@@ -22,6 +22,14 @@ HELPS: dict[str, Help] = {
         "Files stand above the text. “{Share}” sends the link into a chat that you choose: what is open to all anybody "
         "can read by it, the rest only those who are in the bot. “{Back}” leads to where you came from."
     ),
+    "library_poster": later(
+        "Send the file to a printer, or save it and print it later: A4, in black and white, too. Whoever scans the "
+        "code comes to the item; who may read it is asked there. “{Back}” leads to the item."
+    ),
+    "library_print": later(
+        "Open the file and print it: a form is filled in by hand, a standard is hung up. It is as the text stands now. "
+        "“{Back}” leads to the item."
+    ),
     "library_edit": later(
         "Press what is wrong. What stood there before is kept and can be read behind “{Versions}”. What is withdrawn "
         "nobody sees but you, and it can be brought back. “{Back}” leads to the item."

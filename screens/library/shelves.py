@@ -17,7 +17,8 @@ from screens.parts import LONGEST_LABEL, back, home, label
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
-LIB = "lib_"  # how the word of a link begins that leads to an item
+# The word of a link to an item begins so; that of the link to all of them.
+LIB, WHOLE = "lib_", "library"
 LONGEST_SOUGHT = 40
 
 
@@ -139,7 +140,8 @@ def _ways(words: Words, shown: Shown) -> Rows:
         return (*rows, (Button(words("Ask to join"), actions.JOIN()),))
     if not one.is_withdrawn:
         share = Button(words("Share"), url=share_url(shown.link, name_in(shown.language, one.titles)))
-        rows.append((share,))
+        rows.append((share, Button(words("Poster"), actions.LIB_POSTER(one.id))))
+        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)),))
     if shown.keeps:
         rows.append((Button(words("Change"), actions.LIB_EDIT(one.id)),))
     return (*rows, (back(words, shown.back), home(words)))

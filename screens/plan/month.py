@@ -21,7 +21,6 @@ from screens.plan.parts import branch_name, counted, day_label, mark, month_name
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE, IN_A_ROW = 10, 5
-CHIPS_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ def _weeks(shown: Shown) -> Rows:
         label = f"{first.day}–{last.day}" if first != last else f"{first.day}"
         here = "• " if week == shown.week else ""
         chips.append(Button(here + label, actions.PLAN_WEEK(plan.id, week, 0)))
-    return tuple(tuple(chips[at : at + CHIPS_IN_A_ROW]) for at in range(0, len(chips), CHIPS_IN_A_ROW))
+    return (tuple(chips),)
 
 
 def _more(words: Words, shown: Shown) -> Rows:
@@ -182,11 +181,11 @@ def _more(words: Words, shown: Shown) -> Rows:
 
 def _ways(words: Words, region_id: int, month: date, *, plans: bool) -> Rows:
     before, after = months.before(month), months.after(month)
-    turn = (
-        Button(f"‹ {words.month(before)}", actions.PLAN_OF(region_id, before)),
-        Button(f"{words.month(after)} ›", actions.PLAN_OF(region_id, after)),
-    )
-    return (turn, (home(words),)) if plans else (turn, (back(words, actions.PLANS(0)), home(words)))
+    earlier = Button(f"‹ {words.month(before)}", actions.PLAN_OF(region_id, before))
+    later = Button(f"{words.month(after)} ›", actions.PLAN_OF(region_id, after))
+    if plans:
+        return ((earlier, home(words), later),)
+    return ((earlier, later), (back(words, actions.PLANS(0)), home(words)))
 
 
 def anew(language: Language, plan: Month, touched: int) -> Screen:

@@ -69,9 +69,10 @@ def _ways(words: Words, shown: Own, today: date) -> Rows:
 
 
 def _to_write(shown: Own, today: date) -> Slot | None:
-    """The first whose week is not over, and that has no post yet."""
-    waits = (one for one in shown.facts if not one.is_done_by(shown.branch_id))
-    return next((one.slot for one in waits if weeks.days_of(one.slot.week)[1] >= today), None)
+    """The first of this week that has no post yet: only one that is sent in its week counts for the plan."""
+    week = weeks.week_of(today)
+    waits = (one.slot for one in shown.facts if not one.is_done_by(shown.branch_id))
+    return next((slot for slot in waits if slot.week == week), None)
 
 
 # ---- what is told

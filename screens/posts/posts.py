@@ -25,7 +25,8 @@ SHOWN = 2500  # characters of what was said, quoted back
 class Draft:
     """`pieces` is the post as it will come out; by its `mark` a button knows whether it still stands like that.
 
-    `former` is what it has just taken the place of; `rubrics` are the likeliest, while it has none.
+    `former` is what it has just taken the place of; `rubrics` are the likeliest, while it has none. `from_primary` is
+    None where nothing stands below the place that could have written it.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Draft:
     frame: Choice = NO_CHOICE
     former: int = 0
     rubrics: Sequence[tuple[int, Names]] = ()
+    from_primary: bool | None = None
 
 
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
@@ -63,6 +65,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         (Button(words("Send it"), actions.SEND(draft.id, draft.mark), style="success"),),
         *rubric_chips(words, chips, lambda rubric_id: actions.RUBRIC(draft.id, rubric_id), actions.RUBRICS(draft.id)),
         *frame_button(words, draft.frame, actions.FRAME, draft.id),
+        *_of_primary(words, draft),
         (Button(words("Change"), actions.CHANGE(draft.id, draft.mark)), Button(words("Later"), actions.HOME())),
     )
     if draft.hints:
@@ -91,6 +94,15 @@ def _about(words: Words, draft: Draft, zone: tzinfo, today: date) -> list[str]:
     if draft.voices:
         lines.append(words("The voice goes to the regional organisation, and they type it."))
     return lines
+
+
+def _of_primary(words: Words, draft: Draft) -> Rows:
+    """Whose post it is: counted as a source of its own."""
+    if draft.from_primary is None or not (draft.has_text or draft.voices):
+        return ()
+    name = words("From a primary body")
+    mark = f"✓ {name}" if draft.from_primary else name
+    return ((Button(mark, actions.FROM_PRIMARY(draft.id, not draft.from_primary)),),)
 
 
 def _former(words: Words, draft_id: int, former_id: int | None) -> Rows:

@@ -58,6 +58,7 @@ class Card:
     may: frozenset[str] = frozenset()
     frame: Choice = NO_CHOICE
     rubrics: Sequence[tuple[int, Names]] = ()
+    from_primary: bool = False
 
 
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
@@ -80,6 +81,8 @@ def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
         lines.append(words("No rubric is chosen"))
     if shown.entered:
         lines.append(words("Entered by the region"))
+    if shown.from_primary:
+        lines.append(words("A primary organisation wrote it"))
     if shown.origin is not None:
         lines.append(words.html("Repost: {origin}", origin=shown.origin) if shown.origin else words("Repost"))
     else:

@@ -14,7 +14,7 @@ from tests.bot.test_edge import POST
 from tests.bot.test_restarts import Hasty
 from tests.conftest import ALTERNATING
 
-KINDS = ("message", "message", "edited_message", "callback_query", "my_chat_member")
+KINDS = ("message", "message", "edited_message", "callback_query", "my_chat_member", "inline_query")
 DATA = (
     "home", "post", "send:1", "rubric:1:1", "step:9:photos", "go", "enter:kk", "join", "draft:-1", "\x00", "лә",
     "9" * 64, f"join_at:{'9' * 23}", "join_at:--5", "page:1:٣", "request::", f"rubric:1:-{'9' * 20}",

@@ -164,7 +164,7 @@ def test_of_the_bots_own_standing_is_told_what_it_may(member, status, may_post):
     assert getattr(read_so.new_chat_member, "can_post_messages", None) == may_post
 
 
-@pytest.mark.parametrize("kind", ["inline_query", "poll", "channel_post", "guest_message", "telepathy"])
+@pytest.mark.parametrize("kind", ["shipping_query", "poll", "channel_post", "guest_message", "telepathy"])
 def test_a_kind_that_nobody_here_hears_is_an_update_with_nothing_in_it(kind):
     found = read({"update_id": 1, kind: {"from": ALICE, "message_id": "?"}}, BOT)
     assert found.model_dump(exclude_none=True) == {"update_id": 1}

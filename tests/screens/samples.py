@@ -34,7 +34,7 @@ from tests.screens.sample_data import (
 from tests.screens.samples_absence import absence_samples
 from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
-from tests.screens.samples_library import keeping_samples, news_samples, shelves_samples
+from tests.screens.samples_library import keeping_samples, news_samples, printing_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
     door_samples,
@@ -194,6 +194,7 @@ ROOMS = (
     broadcasts_samples,
     shelves_samples,
     keeping_samples,
+    printing_samples,
     news_samples,
     failures_samples,
 )

@@ -12,7 +12,7 @@ from newsroom.library.reading import ALL
 from newsroom.library.sections import Section
 from screens import actions
 from screens.forms import in_language
-from screens.library import keeping, news, shelves
+from screens.library import keeping, news, printing, shelves
 from screens.screen import Picture
 from tests.screens.sample_data import AT, TEXT, TODAY, ZONE, Drawn, asked
 
@@ -61,6 +61,12 @@ def shelves_samples(language: Language) -> Drawn:
             break
     open_one = replace(shown, item=replace(ITEM, audience=ALL), is_open=True)
     yield "shelves.item, a stranger", shelves.item(language, open_one, TODAY)
+
+
+def printing_samples(language: Language) -> Drawn:
+    yield "printing.poster", printing.poster(language, 17, bytes, bytes)
+    for title in ("Келісім қағазы (басып шығаруға)", "../..\\ <b>", "Ә" * 80):
+        yield f"printing.leaflet, {title[:12]}", printing.leaflet(language, 17, title, bytes)
 
 
 def keeping_samples(language: Language) -> Drawn:

@@ -51,6 +51,7 @@ def posts_samples(language: Language) -> Drawn:
     text = name_in(language, TEXT)
     draft = posts.Draft(7, "mark", TIPS, (PIECE,), hints=HINTS[2:4])
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
+    yield from _of_primary(language, draft)
     yield "posts.look_again", posts.look_again(language, posts.check(language, draft, ZONE, TODAY))
     bare = posts.Draft(7, "mark", None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
@@ -127,13 +128,18 @@ def posts_samples(language: Language) -> Drawn:
     yield "guided.example, no rubric", guided.example(language, 7, None, example_for(None))
 
 
+def _of_primary(language: Language, draft: posts.Draft) -> Drawn:
+    for theirs in (False, True):
+        yield f"posts.check, primary {theirs}", posts.check(language, replace(draft, from_primary=theirs), ZONE, TODAY)
+
+
 def _open_rubric(language: Language) -> Drawn:
     chips = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1) if place in (3, 8)]
     draft = posts.Draft(7, "mark", None, (PIECE,), hints=HINTS[2:3], rubrics=chips)
     yield "posts.check, which rubric", posts.check(language, draft, ZONE, TODAY)
     voice = posts.Draft(7, "mark", None, has_text=False, voices=1, rubrics=chips[:1])
     yield "posts.check, which rubric, voice", posts.check(language, voice, ZONE, TODAY)
-    card = cards.Card(7, RIDDER, "", None, "sent", AT, (PIECE,), may=MAY, rubrics=chips)
+    card = cards.Card(7, RIDDER, "", None, "sent", AT, (PIECE,), may=MAY, rubrics=chips, from_primary=True)
     yield "card.card, which rubric", cards.card(language, card, ZONE, TODAY)
 
 

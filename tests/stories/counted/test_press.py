@@ -173,3 +173,23 @@ async def test_corrected_taken_away_and_put_back(office, telegram, unhurried, la
         await other.taps(old_button(other, button))
         other.does_not_see("Достық")
     assert len(await entered(office)) == 1
+
+
+@ALTERNATING
+async def test_a_post_of_a_primary_organisation(office, telegram, unhurried, language):
+    """One tap on the preview, and one more takes it back; the specialist sees it on the card."""
+    say = words_for(language)
+    chair = await office.seated("Риддер төрағасы", "chair", "ridder", language)
+    await chair.sends(photo(), caption="Бүгін № 4 мектепте кәсіподақ жиналысы өтті, оған 32 мұғалім қатысты.")
+    for _ in range(2):
+        await chair.taps(say("From a primary body"))
+        chair.sees("✓ " + say("From a primary body"))
+        (post,) = await rows(office.engine, Post)
+        assert post.from_primary
+        if _ == 0:
+            await chair.taps("✓ " + say("From a primary body"))
+            assert not (await rows(office.engine, Post))[0].from_primary
+    await chair.taps(say("Send it"))
+    specialist = await office.seated("Облыс маманы", "specialist", "vko", language)
+    await specialist.says("/review")
+    specialist.sees(say("A primary organisation wrote it"))
