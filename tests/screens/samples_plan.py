@@ -74,6 +74,7 @@ def slots_samples(language: Language) -> Drawn:
         by_hand = replace(WAITS, slot=replace(OF_ULAN, is_done=done))
         yield f"slots.card, by hand, {done}", slots.card(language, slots.Shown(by_hand, TODAY, DAYS))
     dropped = replace(WAITS, slot=replace(OF_ULAN, dropped_at=AT, sequence=2))
+    yield "slots.card, drafted", slots.card(language, slots.Shown(WAITS, TODAY, DAYS, is_asked=False))
     yield "slots.card, dropped", slots.card(language, slots.Shown(dropped, TODAY, DAYS))
     yield "slots.card, over", slots.card(language, slots.Shown(WAITS, TODAY, (), is_open=False))
     yield "slots.card, dropped, over", slots.card(language, slots.Shown(dropped, TODAY, (), is_open=False))
