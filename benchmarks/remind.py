@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, insert, select
 
 from db.engine import Database, open_engine
 from db.migrate import move
-from db.tables import Account, Deed, Notice, Organisation, Page, Person, ReminderRule, ReminderRun, Seat
+from db.tables import Account, Deed, IdeasGiven, Notice, Organisation, Page, Person, ReminderRule, ReminderRun, Seat
 from locales import LANGUAGES
 from newsroom import outbox
 from newsroom.broadcasts import broadcasts
@@ -127,6 +127,7 @@ async def _bare(engine: Database, now: datetime) -> float:
 async def _forget(engine: Database) -> None:
     async with engine.begin() as tx:
         await tx.execute(delete(Notice))
+        await tx.execute(delete(IdeasGiven))
         await tx.execute(delete(ReminderRun))
         await tx.execute(delete(ReminderRule))
         await tx.execute(delete(Deed))

@@ -15,9 +15,9 @@ from demo.moments import Days, last_morning
 from demo.people import HINTS
 from demo.shelf import Shelf, seal_of
 from newsroom import weeks
+from newsroom.counted import files
 from newsroom.library import ready
 from newsroom.rubrics import turns
-from newsroom.union import tree_file, tree_import
 from simulator import Telegram
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
@@ -84,7 +84,8 @@ async def _prepare(engine: Database, now: datetime) -> None:
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
         await ready.bring_in(tx, now)
-        await tree_import.bring_in(tx, tree_file.read(TREE.read_text("utf-8")), now, now.date())
+        for file in (TREE, TREE.with_name("east_kazakhstan_report.toml")):
+            await files.bring_in(tx, files.read(file.read_text("utf-8")), now, now.date())
 
 
 def _bot(world: World) -> Bot:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from locales.catalogue import read
 from locales.check import texts
 from locales.language import HERE, LANGUAGES, Language
+from locales.marks import bare
 from locales.place import Place
 
 Glossary = dict[str, dict[str, list[str]]]
@@ -22,7 +23,7 @@ def remarks(place: Place) -> Iterator[str]:
         if not path.exists():
             continue
         for message in read(language, place.folder):
-            source, form = texts(message.id)[0], texts(message.string)[-1]
+            source, form = bare(texts(message.id)[0]), texts(message.string)[-1]
             for wanted in missing(glossary, language, source, form):
                 yield f"{place.name(path)}:{message.lineno}: «{form}»: where is «{wanted}»?"
 

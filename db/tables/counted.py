@@ -12,6 +12,7 @@ from db.base import Base
 from db.types import Document, Key, Moment, Texts
 
 HAS_CODE = text("code <> ''")
+IN_OUTLET = text("outlet_id IS NOT NULL AND taken_at IS NULL")
 IS_DOUBTED = text("doubt = 'doubted'")
 
 
@@ -75,6 +76,7 @@ class Entry(Base):
             "uq_entry_code", "organisation_id", "kind", "code", unique=True, sqlite_where=HAS_CODE,
             postgresql_where=HAS_CODE,
         ),
+        Index("ix_entry_in_outlet", "region_id", "on_day", sqlite_where=IN_OUTLET, postgresql_where=IN_OUTLET),
         Index("ix_entry_doubted", "region_id", sqlite_where=IS_DOUBTED, postgresql_where=IS_DOUBTED),
     )  # fmt: skip
 

@@ -45,7 +45,9 @@ async def look(_: Event, visit: Visit) -> Screen:
     """Each their own: a branch its posts, a specialist the region's month, the centre all regions."""
     seat = require_seat(visit.who)
     if seat.role in OWN_ROLES:
-        return await visit.show(draw_own, place=seat.organisation_id, month=_kept(visit.today))
+        slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)
+        day = visit.today if slot is None else slot.on_day
+        return await visit.show(draw_own, place=seat.organisation_id, month=_kept(day))
     if seat.role != SPECIALIST:
         return await visit.show(draw_all)
     month = await overview.month_to_show(visit.tx, seat.organisation_id, visit.today)

@@ -77,9 +77,12 @@ async def coming(tx: AsyncConnection, region_id: int, today: date) -> tuple[date
 
 
 async def month_to_show(tx: AsyncConnection, region_id: int, today: date) -> date:
-    """The one that is to be made; else this one."""
-    to_make = await coming(tx, region_id, today)
-    return to_make[0] if to_make is not None else months.first_of(today)
+    """The one that is to be made, or the next one where this one has no plan; else this one."""
+    this, after = months.first_of(today), months.after(today)
+    if await coming(tx, region_id, today) is not None:
+        return after
+    is_none = await months.state_of(tx, region_id, this) is None
+    return after if is_none and await months.state_of(tx, region_id, after) is not None else this
 
 
 async def require_own(tx: AsyncConnection, who: Who, place_id: int) -> Place:

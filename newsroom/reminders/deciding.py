@@ -19,7 +19,6 @@ from newsroom.reminders import away, planned, queue, quiet, rules, silence
 from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
-from newsroom.rubrics import prompts, turns
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
@@ -32,16 +31,12 @@ ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due.
-
-    `is_only_counted`: nothing is written.
-    """
+    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due."""
 
     region: Place
     day: date
     now: datetime
     by_hand: bool = False
-    is_only_counted: bool = False
 
     @property
     def week(self) -> str:
@@ -71,24 +66,29 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
         stands_in[one.person_id].add(one.place_id)
     quiet_ones = await quiet.branches(tx, asked.region.id, asked.week)
     people = [one for one in people if one.person_id not in absent]
-    owed: dict[Recipient, list[str]] = {}
+    owed: dict[int, list[str]] = {}  # by the person: numbers are compared sooner than recipients
+    to = {one.person_id: one.recipient for one in people}
     told: Counter[str] = Counter()
     alone: list[tuple[About, Recipient]] = []
     for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
         there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
         places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in quiet_ones], rule)
-        those = {(one.recipient, one.place_id) for one in there if one.place_id in places}
-        for to, place_id in sorted(those, key=lambda one: (one[0].person_id or 0, one[1])):
+        those = sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
+        for person_id, place_id in those:
             if rule.known.is_gathered:
-                owed.setdefault(to, []).append(part(rule.kind, place_id))
+                owed.setdefault(person_id, []).append(part(rule.kind, place_id))
             else:
-                alone.append((ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else ""), to))
-        told[rule.kind] = len({to for to, _ in those})
+                about = ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
+                alone.append((about, to[person_id]))
+        told[rule.kind] = len({person_id for person_id, _ in those})
     if any(rule.kind == rules.SILENT for rule in due):
         alone += await _to_the_press(tx, asked)
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
-    about = [(Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to) for to, parts in owed.items()]
-    return Decided([*about, *alone], told)
+    gathered = [
+        (Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to[person_id])
+        for person_id, parts in owed.items()
+    ]
+    return Decided([*gathered, *alone], told)
 
 
 def _is_for(rule: Rule, one: Sits) -> bool:
@@ -100,16 +100,6 @@ def _is_for(rule: Rule, one: Sits) -> bool:
 async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
     """Who has sent this week is neither prompted nor chased."""
     return set(place_ids) - await posts.senders_in_week(tx, list(place_ids), asked.week)
-
-
-async def _to_prompt(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:
-    """Each branch with ideas of its own, which it then does not get again so soon."""
-    owing = await _without_post(tx, asked, place_ids, rule)
-    rubrics = await turns.rubrics_of_week(tx, asked.region.id, asked.week, owing)
-    for rubric_id in sorted({rubric.id for rubric in rubrics.values()} if not asked.is_only_counted else ()):
-        theirs = [place_id for place_id, rubric in rubrics.items() if rubric.id == rubric_id]
-        await prompts.give(tx, rubric_id, theirs, asked.week)
-    return rubrics.keys()
 
 
 async def _with_pages_to_count(
@@ -157,7 +147,7 @@ async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: R
 OWES: dict[str, Decide] = {
     rules.SLOT: _with_slots,
     rules.CHASER: _without_post,
-    rules.RUBRIC: _to_prompt,
+    rules.RUBRIC: _without_post,
     rules.COUNT: _with_pages_to_count,
     rules.SILENT: _silent,
     rules.PLAN: _without_plan,

@@ -160,7 +160,7 @@ async def how_many(tx: AsyncConnection, who: Who, rule_id: int, now: datetime) -
 
 
 def _asked(region: Place, now: datetime) -> Asked:
-    return Asked(region, weeks.today(now, rules.zone_of(region)), now, by_hand=True, is_only_counted=True)
+    return Asked(region, weeks.today(now, rules.zone_of(region)), now, by_hand=True)
 
 
 async def preview(tx: AsyncConnection, who: Who, rule_id: int, now: datetime) -> Owed | None:
@@ -171,7 +171,7 @@ async def preview(tx: AsyncConnection, who: Who, rule_id: int, now: datetime) ->
         decided = (await deciding.decide(tx, asked, [rule], some)).notices
         first = next((about for about, _ in decided if isinstance(about, Reminder)), None)
         if first is not None:
-            return await owed(tx, Reminder(region.id, first.day, first.parts[:1]), None, now)
+            return await owed(tx, Reminder(region.id, first.day, first.parts[:1]), None, now, gives=False)
         after = some[-1].person_id
     return None
 

@@ -65,6 +65,7 @@ class _At:
     about: Reminder
     day: date
     now: datetime
+    gives: bool
 
     @property
     def is_over(self) -> bool:
@@ -75,9 +76,12 @@ class _At:
         return weeks.week_of(self.day)
 
 
-async def owed(tx: AsyncConnection, about: Reminder, person_id: int | None, now: datetime) -> Owed:
+async def owed(
+    tx: AsyncConnection, about: Reminder, person_id: int | None, now: datetime, *, gives: bool = True
+) -> Owed:
+    """`gives`: the ideas in it are given to the branch from then on, and not again so soon."""
     zone = await organisations.zone_of(tx, about.region_id)
-    told = _At(about, weeks.today(now, zone), now)
+    told = _At(about, weeks.today(now, zone), now, gives)
     places = await _still_theirs(tx, {place for _, place in about.owed}, person_id, now)
     parts: list[Part] = []
     for kind, place_id in about.owed:
@@ -105,6 +109,8 @@ async def _rubric(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     rubric = await turns.rubric_of_week(tx, place_id, told.about.region_id, told.week)
     if rubric is None:
         return None
+    if told.gives:
+        await prompts.give(tx, rubric.id, [place_id], told.week)
     ideas = await prompts.ideas_for(tx, rubric.id, place_id, told.week)
     return Part(rules.RUBRIC, place_id, Rubric(rubric.id, rubric.names, ideas))
 

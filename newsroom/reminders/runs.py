@@ -199,7 +199,7 @@ async def _tell_some(
     some: Sequence[Sits] = await people.some_in(tx, region.id, after, AT_ONCE, now)
     last = max((one.person_id for one in some), default=after)
     is_over = len({one.person_id for one in some}) < AT_ONCE
-    if not asked.by_hand:
+    if not asked.by_hand and await _is_second(tx, region, batch):
         some = await _without_told(tx, asked, some)
     decided = await deciding.decide(tx, asked, [known[run.kind] for run in useful], some)
     await tell_all(tx, decided.notices, now, at=quiet_hours.spoken_at(region, now))
@@ -207,6 +207,14 @@ async def _tell_some(
         told = {"told": ReminderRun.told + decided.told[run.kind], "cursor_id": last}
         ends = {"outcome": DONE} if is_over else {}
         await tx.execute(update(ReminderRun).where(ReminderRun.id == run.id).values(**told, **ends))
+
+
+async def _is_second(tx: AsyncConnection, region: Place, batch: Sequence[Run]) -> bool:
+    """Something was told on this day already."""
+    run = ReminderRun
+    others = (run.on_day == batch[0].on_day, run.by_hand.is_(False), run.id.not_in([one.id for one in batch]))
+    earlier = select(run.id).where(run.organisation_id == region.id, *others, run.outcome == DONE, run.told > 0)
+    return (await tx.execute(earlier.limit(1))).first() is not None
 
 
 async def _without_told(tx: AsyncConnection, asked: Asked, some: Sequence[Sits]) -> Sequence[Sits]:

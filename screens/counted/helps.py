@@ -19,8 +19,8 @@ HELPS: dict[str, Help] = {
         "entered. With “{Back}” nothing is entered."
     ),
     "entry_proof": later(
-        "It is entered already. A link, a photo of the page or the headline makes it easier to find again. If "
-        "you have nothing of that, press “{Done}”."
+        "It is entered already. A link, a photo of the clipping or the headline makes it easier to find again. If "
+        "you have nothing of that, press “{That_is_all}”."
     ),
     "entry_spoke": later(
         "Write the office of whoever spoke: “chair of the branch”. No names are needed for a report. With "
@@ -57,7 +57,7 @@ HELPS: dict[str, Help] = {
     ),
     "entries": later(
         "The newest stand first. Press an entry to look at it or to correct it; other kinds stand below. With "
-        "“‹” and “›” you turn the pages."
+        "“‹” and “›” you leaf through them."
     ),
     "subscription": By(
         "at",
@@ -143,7 +143,7 @@ HELPS: dict[str, Help] = {
         "out there; that cannot be undone. Its name is changed with “{Another_name}”."
     ),
     "outlet_name": later(
-        "Write the name as it stands on the title page. The one before is still understood. With “{Back}” it "
+        "Write the name as it stands in the masthead. The one before is still understood. With “{Back}” it "
         "stays."
     ),
     "outlet_into": later(

@@ -9,7 +9,7 @@ import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import JoinRequest, Organisation
-from handlers.actions import TAPS
+from handlers.actions import AT_THE_DOOR, TAPS
 from handlers.views import VIEWS
 from newsroom.broadcasts import broadcasts
 from newsroom.people import upkeep
@@ -85,9 +85,11 @@ async def walked(w: SimpleNamespace, tx, either, way) -> list[tuple[str, str, st
 
 
 async def every_button(seen: Seen) -> None:
-    """Posts have a walk of their own."""
+    """Posts have a walk of their own. A stranger comes to the door before any number is read: once for each button."""
     for action in set(TAPS) - set(of_posts()):
-        for number in NUMBERS if TAPS[action][1] else ("",):
+        numbers = NUMBERS if TAPS[action][1] else ("",)
+        is_shut = seen.who.is_stranger and action not in AT_THE_DOOR
+        for number in numbers[:1] if is_shut else numbers:
             await seen.taps(f"{action}:{number}")
 
 

@@ -27,7 +27,8 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
     r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name"
-    r"|life\.own_words|days\.(off|name))(, .+)?"
+    r"|life\.own_words|days\.(off|name)|slots\.topic"
+    r"|keeping\.(edit|file|note|title|new_note|new_title|section_name))(, .+)?"
 )
 
 
@@ -48,11 +49,15 @@ def test_there_are_three():
 def test_each_screen_is_drawn():
     steps = (
         "broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name", "life.own_words",
-        "days.name",
+        "days.name", "keeping.new_note", "keeping.new_title", "keeping.note", "keeping.section_name",
+        "keeping.section_name, new", "keeping.title",
     )  # fmt: skip
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
+    of_library = ("new_title", "new_note", "title", "note", "section_name", "section_name, new")
+    asked_in_it |= {f"keeping.{step}, {THIRD}" for step in of_library}
     asked_in_it |= {f"{step}, {THIRD}{known}" for step in ("keeping.name", "bank.text") for known in ("", ", known")}
+    asked_in_it |= {f"slots.topic, {THIRD}, {how}" for how in ("new", "changed")}
     explained = [f"{what}, {code}" for what in ("guidance", "example") for code in ("legal", "own_2")]
     asked_in_it |= {f"keeping.explain, {THIRD}, {one}" for one in explained}
     assert drawn(THIRD).keys() == golden("kk").keys() | asked_in_it

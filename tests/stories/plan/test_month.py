@@ -89,6 +89,9 @@ async def test_signed_on_paper_and_published_each_chair_reads_her_own(office, te
     await chair.says("Еңбек қауіпсіздігі бойынша семинар өтті, оған қырық мұғалім қатысты.")
     await chair.says("/start")
     chair.sees(start_of(say, "Next by the plan: {date}, «{rubric}»."))
+    for person in (chair, specialist):
+        await person.says("/plan")
+        person.sees(say.imprecise_date(next_month(office), "month"))
     assert await rows(office.engine, Incident) == []
 
 

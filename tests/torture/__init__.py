@@ -1,0 +1,1 @@
+"""What is tried a hundred times: not collected with the others. `make torture`."""
