@@ -120,6 +120,9 @@ def own_plan_samples(language: Language) -> Drawn:
     yield "centre.plans", centre.plans(language, DECEMBER, states, 0)
     yield "centre.plans, many", centre.plans(language, DECEMBER, states * 4, 2)
     yield "centre.submitted", centre.submitted(language, KNOWN, bytes)
+    names = {"kk": "Құрбан айт", "ru": "Курбан айт"}
+    yield "centre.on_days_off", centre.on_days_off(language, VKO, [(OF_ULAN, names)])
+    yield "centre.on_days_off, many", centre.on_days_off(language, VKO, [(OF_ALL, names)] * 30)
     returned = replace(KNOWN, plan=replace(PLAN, because={"kk": "Күні жоқ"}))
     for approved in (True, False):
         yield f"centre.decided, {approved}", centre.decided(language, returned, approved=approved)

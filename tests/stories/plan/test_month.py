@@ -273,3 +273,26 @@ async def test_the_centre_sees_all_regions(office, telegram, language):
     await press.taps(say("Plan and fact"))
     press.sees(say("Nothing was to be done yet."))
     assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_whose_post_is_on_a_new_day_off_is_told_and_moves_it(office, telegram, language):
+    """An owner enters it in two messages; the specialist gets one notice, opens the week of it, and moves the post."""
+    say = words_for(language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    owner = await office.seated("Иесі", "owner", "centre", language)
+    await published(office, specialist, say)
+    slot = (await slots(office, "ridder"))[0]
+    await owner.says("/days")
+    await owner.taps(say("A day off"))
+    await owner.says(f"{slot.on_day:%d.%m.%Y}")
+    await owner.says("Жас мұғалімдер күні")
+    await owner.taps(say("Next"))
+    await office.passes(minutes=11)
+    told = say("The calendar has changed. These posts of the plan are on days off now:")
+    specialist.sees(told, say.date(slot.on_day), "Жас мұғалімдер күні")
+    specialist.effort.reset()
+    await specialist.taps(say("Open the plan"))
+    specialist.sees("Жас мұғалімдер күні")
+    assert str(specialist.effort) == "0 messages + 1 tap"
+    assert await rows(office.engine, Incident) == []
