@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
@@ -131,24 +131,25 @@ async def slots_on(tx: AsyncConnection, first: date, last: date) -> list[tuple[N
     """How many slots of published plans are on days off among these, by region: they stay where they are."""
     known = await days_off(tx, first, last)
     off = [day for day in _days(first, last) if known.is_off(day)]
-    found = _published_on(off).join(Organisation, Organisation.id == PlanSlot.region_id).order_by(Organisation.id)
-    found = found.with_only_columns(Organisation.id, Organisation.names)
+    found = select(Organisation.id, Organisation.names).join(PlanSlot, PlanSlot.region_id == Organisation.id)
+    found = found.join(PlanMonth, PlanMonth.id == PlanSlot.month_id).where(*_published_on(off))
+    found = found.order_by(Organisation.id)
     counted: dict[int, tuple[Names, int]] = {}
     for region_id, names in (await tx.execute(found)).all():
         counted[region_id] = (names, counted.get(region_id, (names, 0))[1] + 1)
     return list(counted.values())
 
 
-def _published_on(days: Sequence[date]) -> Select[int]:
-    """The regions of slots that branches know of, one for each slot."""
-    found = select(PlanSlot.region_id).join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
-    found = found.where(PlanMonth.state == PUBLISHED, PlanSlot.dropped_at.is_(None))
-    return found.where(PlanSlot.on_day.in_(days), PlanSlot.week.in_({weeks.week_of(day) for day in days}))
+def _published_on(days: Sequence[date]) -> tuple[ColumnElement[bool], ...]:
+    """Slots that branches know of."""
+    those = PlanSlot.on_day.in_(days), PlanSlot.week.in_({weeks.week_of(day) for day in days})
+    return PlanMonth.state == PUBLISHED, PlanSlot.dropped_at.is_(None), *those
 
 
 async def _tell_planners(tx: AsyncConnection, days: Sequence[date], now: datetime) -> None:
     """What people have planned is not moved by itself: whoever planned it hears of it."""
-    found = _published_on(days).distinct().order_by(PlanSlot.region_id)
+    found = select(PlanSlot.region_id).join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
+    found = found.where(*_published_on(days)).distinct().order_by(PlanSlot.region_id)
     for region_id in (await tx.execute(found)).scalars().all():
         people = await seats.addressees(tx, region_id, (SPECIALIST,), now)
         await tell(tx, PlanOnDaysOff(region_id), people, now)
