@@ -80,7 +80,7 @@ def prompt(language: Language, at: At, one: Kept) -> Screen:
         return Screen("\n".join(lines), ((Button(words("Bring it back"), actions.PROMPT_KEEP(*here, True)), to_list),))
     rows: Rows = (
         (Button(words("Change"), actions.PROMPT_TEXT(*here)), Button(words("Season"), actions.PROMPT_SEASON(*here))),
-        (Button(words("Remove"), actions.PROMPT_KEEP(*here, False)), to_list),
+        (Button(words("Drop"), actions.PROMPT_KEEP(*here, False)), to_list),
     )
     return Screen("\n".join(lines), rows)
 

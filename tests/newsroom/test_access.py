@@ -490,6 +490,7 @@ OF_ONESELF = {
 }
 READS_ONLY = {
     "putting_off.waits_until": "what they have put off themselves",
+    "items.with_code": "finds what one may read, as below",
     "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
     "items.of_section": "shows what one may read, as above",
     "items.require_readable": "what is open to all is open to strangers: as above",

@@ -74,6 +74,7 @@ def slots_samples(language: Language) -> Drawn:
         by_hand = replace(WAITS, slot=replace(OF_ULAN, is_done=done))
         yield f"slots.card, by hand, {done}", slots.card(language, slots.Shown(by_hand, TODAY, DAYS))
     dropped = replace(WAITS, slot=replace(OF_ULAN, dropped_at=AT, sequence=2))
+    yield "slots.card, drafted", slots.card(language, slots.Shown(WAITS, TODAY, DAYS, is_asked=False))
     yield "slots.card, dropped", slots.card(language, slots.Shown(dropped, TODAY, DAYS))
     yield "slots.card, over", slots.card(language, slots.Shown(WAITS, TODAY, (), is_open=False))
     yield "slots.card, dropped, over", slots.card(language, slots.Shown(dropped, TODAY, (), is_open=False))
@@ -119,6 +120,9 @@ def own_plan_samples(language: Language) -> Drawn:
     yield "centre.plans", centre.plans(language, DECEMBER, states, 0)
     yield "centre.plans, many", centre.plans(language, DECEMBER, states * 4, 2)
     yield "centre.submitted", centre.submitted(language, KNOWN, bytes)
+    names = {"kk": "Құрбан айт", "ru": "Курбан айт"}
+    yield "centre.on_days_off", centre.on_days_off(language, VKO, [(OF_ULAN, names)])
+    yield "centre.on_days_off, many", centre.on_days_off(language, VKO, [(OF_ALL, names)] * 30)
     returned = replace(KNOWN, plan=replace(PLAN, because={"kk": "Күні жоқ"}))
     for approved in (True, False):
         yield f"centre.decided, {approved}", centre.decided(language, returned, approved=approved)
