@@ -12,13 +12,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.engine import Database, open_engine
 from db.migrate import move
 from db.tables import Account, Deed, IdeasGiven, Notice, Organisation, Page, Person, ReminderRule, ReminderRun, Seat
-from locales import LANGUAGES
+from locales import LANGUAGES, Language
 from newsroom import outbox
-from newsroom.broadcasts import broadcasts
+from newsroom.broadcasts import sending, writing
 from newsroom.reminders import runs
 from newsroom.rubrics import turns
 from newsroom.who import PRESS, SeatHeld, Who
@@ -108,8 +109,15 @@ async def _told(engine: Database, now: datetime) -> float:
     press = Who(0, LANGUAGES[0], REGIONS + 1, "", (seat,), seat)
     texts = dict.fromkeys(LANGUAGES, "Кеңес")
     begun = time.process_time()
-    await engine.write(lambda tx: broadcasts.send(tx, press, texts, now))
+    await engine.write(lambda tx: _send(tx, press, texts, now))
     return time.process_time() - begun
+
+
+async def _send(tx: AsyncConnection, press: Who, texts: dict[Language, str], now: datetime) -> None:
+    number = await writing.begin(tx, press, now)
+    for language, text in texts.items():
+        await writing.write(tx, press, number, text, language=language)
+    await sending.send(tx, press, number, now)
 
 
 async def _bare(engine: Database, now: datetime) -> float:

@@ -25,6 +25,7 @@ from db import statistics
 from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents, outbox
+from newsroom.broadcasts import sending
 from newsroom.reminders import runs
 from scheduler import notices
 from scheduler.clock import Clock
@@ -110,11 +111,14 @@ class App:
         for region_id in regions:
             while await self.engine.write(partial(runs.remind, region_id=region_id, now=self._now())):
                 pass  # some people at a time
+        going = await self.engine.read(lambda tx: sending.due(tx, self._now()))
+        for broadcast_id in going:
+            await self.engine.write(partial(sending.come_due, broadcast_id=broadcast_id, now=self._now()))
         met = 0
         is_met = await self.engine.read(incidents.are_waiting) if self.owners else False
         if is_met:
             met = await self.engine.write(lambda tx: incidents.report(tx, self.owners, self._now()))
-        if regions or met:
+        if regions or going or met:
             self.sender.nudge()
             log.info("notices left", regions=len(regions), incidents=met)
 

@@ -12,7 +12,7 @@ from handlers.views import Shown
 from handlers.visit import Visit
 from screens.screen import Menu, Piece, Screen
 
-ALONE = ("digest", "tip")  # without pieces these have lost them: no other screen is about the same
+ALONE = ("digest",)  # without pieces these have lost them: no other screen is about the same
 REMOVABLE = timedelta(hours=47)  # Telegram says 48 of them; after that only buttons can be taken away
 
 
@@ -70,6 +70,8 @@ def matter_of(shown: Shown) -> str:
         return "offer"
     if shown.get("view") in ALONE:
         return str(shown["view"])
+    if "broadcast" in shown:
+        return f"broadcast:{shown['broadcast']}"
     if "item" in shown:
         return f"item:{shown['item']}"
     return f"post:{shown['post']}" if "post" in shown else ""

@@ -33,7 +33,7 @@ from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
 from scheduler.outcomes import CAPTION, TEXT, Outcome
 from screens.failures import file_not_shown
-from screens.screen import Amend, Button, Menu, Picture, Piece, Screen
+from screens.screen import Amend, Button, Menu, Picture, Piece, Rows, Screen
 
 NOT_MODIFIED = "message is not modified"
 NOT_DRAWN = "the frame was not drawn"
@@ -81,17 +81,20 @@ class Messenger:
         """What is sent is noted in `sent`, one by one."""
         sent = [] if sent is None else sent
         for piece in screen.pieces:
-            await self._send_piece(chat_id, piece, sent, screen)
+            bears = not screen.text and piece is screen.pieces[-1] and len(piece.pictures) <= 1
+            await self._send_piece(chat_id, piece, sent, screen, inline(screen) if bears else None)
         if screen.text:
             message = await self._bot.send_message(chat_id, screen.text, parse_mode="HTML", reply_markup=inline(screen))
             sent.append(message.message_id)
 
-    async def _send_piece(self, chat_id: int, piece: Piece, sent: list[int], screen: Screen) -> None:
+    async def _send_piece(
+        self, chat_id: int, piece: Piece, sent: list[int], screen: Screen, buttons: InlineKeyboardMarkup | None
+    ) -> None:
         """Words whose pictures Telegram does not take go without them; but not in public, where it was previewed."""
         words, shown = piece.text, True
         for group in grouped(piece.pictures):
             try:
-                sent += await self._send_group(chat_id, group, words)
+                sent += await self._send_group(chat_id, group, words, buttons)
             except (TelegramBadRequest, NotDrawn) as error:
                 if screen.public:
                     raise
@@ -102,11 +105,15 @@ class Messenger:
         text = "\n\n".join(part for part in (words, "" if shown else file_not_shown()) if part)
         if text:
             below = _below(screen)
-            message = await self._bot.send_message(chat_id, text, parse_mode="HTML", reply_parameters=below)
+            message = await self._bot.send_message(
+                chat_id, text, parse_mode="HTML", reply_parameters=below, reply_markup=buttons
+            )
             sent.append(message.message_id)
 
     async def _amend(self, chat_id: int, amend: Amend) -> None:
         where: dict[str, Any] = {"chat_id": chat_id, "message_id": amend.message, "parse_mode": "HTML"}
+        if amend.buttons:
+            where["reply_markup"] = _rows(amend.buttons)
         try:
             if amend.is_caption:
                 await self._bot.edit_message_caption(caption=amend.text, **where)
@@ -152,18 +159,22 @@ class Messenger:
         with contextlib.suppress(AiogramError):
             await self._bot.delete_messages(chat_id, messages)
 
-    async def _send_group(self, chat_id: int, pictures: list[Picture], caption: str) -> list[int]:
+    async def _send_group(
+        self, chat_id: int, pictures: list[Picture], caption: str, buttons: InlineKeyboardMarkup | None
+    ) -> list[int]:
         """All are drawn before the first is sent."""
         files = [await self._file_of(picture) for picture in pictures]
-        messages = await self._sent(chat_id, pictures, files, caption)
+        messages = await self._sent(chat_id, pictures, files, caption, buttons)
         await self._note_framed(pictures, messages)
         return [message.message_id for message in messages]
 
     async def _sent(
-        self, chat_id: int, pictures: list[Picture], files: list[str | BufferedInputFile], caption: str
-    ) -> list[Message]:
+        self, chat_id: int, pictures: list[Picture], files: list[str | BufferedInputFile], caption: str,
+        buttons: InlineKeyboardMarkup | None,
+    ) -> list[Message]:  # fmt: skip
         said: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
         if len(pictures) == 1:
+            said |= {"reply_markup": buttons} if buttons else {}
             return [await self._send_picture(chat_id, pictures[0].kind, files[0], said)]
         words = [said] + [{}] * (len(pictures) - 1)
         media = [
@@ -249,9 +260,11 @@ def _keys(menu: Menu) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
 
 
 def inline(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.buttons:
-        return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in screen.buttons])
+    return _rows(screen.buttons) if screen.buttons else None
+
+
+def _rows(rows: Rows) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
 def _button(button: Button) -> InlineKeyboardButton:

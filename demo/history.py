@@ -190,5 +190,5 @@ class History:
         await press.taps(words("Send a tip"))
         for language in LANGUAGES:
             await press.says(name_in(language, TIP))
-        await press.taps(words("Send it"))
+        await press.taps(words("Send it now"))
         await self.drained()

@@ -9,7 +9,7 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 
 from handlers import forms, views
 from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
-from handlers.broadcasts import broadcasts
+from handlers.broadcasts import addressing, reading, running, writing
 from handlers.counted import cards as counted_cards
 from handlers.counted import entering as counting_in
 from handlers.counted import found, stating
@@ -45,7 +45,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists,
-    broadcasts, shelves, keeping, printing,
+    writing, addressing, running, reading, shelves, keeping, printing,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
@@ -133,6 +133,7 @@ MESSAGES = (
     door.hear_invited,
     hear_word,
     stand_at_the_door,
+    writing.hear_file,
     hear_text,
     hear_file,
     sending.hear,
@@ -140,7 +141,7 @@ MESSAGES = (
     answer,
     go_home,
 )
-EDITED = (forms.hear_edit, sending.hear_edit)
+EDITED = (forms.hear_edit, writing.hear_edit, sending.hear_edit)
 
 tapped(actions.FORM, forms.hear_press)
 for room in ROOMS:

@@ -18,7 +18,7 @@ from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
 from db.tables.outbox import ELSEWHERE
-from newsroom.outbox import SENDING, TELEGRAM, URGENCIES, WAITING, Notice, still
+from newsroom.outbox import LANES, SENDING, TELEGRAM, URGENCIES, WAITING, Notice, still
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
@@ -117,11 +117,14 @@ def _chosen(free: Sequence[Row[Any]], kept: Mapping[int, int], most: int) -> lis
     """First those for whom places are kept, then the others, the urgent first."""
     had: Counter[int] = Counter()
     first: list[int] = []
-    others: list[int] = []
-    for one in free:
-        (first if had[one.urgency] < kept.get(one.urgency, 0) else others).append(one.id)
+    others: list[tuple[int, int, int, int]] = []
+    for at, one in enumerate(free):
+        if had[one.urgency] < kept.get(one.urgency, 0):
+            first.append(one.id)
+        else:  # lanes of the bulk take turns
+            others.append((max(LANES) if one.urgency in LANES else one.urgency, had[one.urgency], at, one.id))
         had[one.urgency] += 1
-    return [*first, *others][:most]
+    return [*first, *(notice_id for *_, notice_id in sorted(others))][:most]
 
 
 FIRST_DUE = union_all(

@@ -179,18 +179,25 @@ async def tell_all(
 
 
 async def tell_found(
-    tx: AsyncConnection, about: About, found: Select[int, int | None], now: datetime, *, broadcast_id: int
+    tx: AsyncConnection,
+    about: About,
+    found: Select[*tuple[Any, ...]],
+    now: datetime,
+    *,
+    broadcast_id: int,
+    urgency: int | None = None,
 ) -> int:
     """The same to all chats and people whom a statement finds, and by that same statement. Gives how many.
 
     Ten thousand are written in the time that a thousand would take by themselves: everybody else waits no longer.
+    Of what is the same for all, the statement may find other values for each: an hour by the clock on the wall.
     """
-    row = _row(about, about.due_at(now), now, broadcast_id)
+    row = _row(about, about.due_at(now), now, broadcast_id) | ({"urgency": urgency} if urgency is not None else {})
     people = found.subquery()
-    written = [literal(value, OUTBOX.c[name].type).label(name) for name, value in row.items()]
-    rows = select(people.c.chat_id, people.c.person_id, *written)
-    told = (await tx.execute(insert(Stored).from_select(["chat_id", "person_id", *row], rows))).rowcount
-    tx.info[outbox.LEFT] = outbox.left_over(tx) + Counter({outbox.TELEGRAM: told})
+    written = {name: literal(value, OUTBOX.c[name].type) for name, value in row.items()} | dict(people.c.items())
+    rows = select(*[value.label(name) for name, value in written.items()])
+    told = (await tx.execute(insert(Stored).from_select([*written], rows))).rowcount
+    outbox.has_left(tx, told)
     return told
 
 

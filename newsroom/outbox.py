@@ -35,9 +35,13 @@ class Notice:
     door: str = TELEGRAM
 
 
-URGENT, USUAL, BULK = URGENCIES = 1, 5, 9
+URGENT, USUAL, BULK = 1, 5, 9
+LANES = (8, BULK)  # two that go to very many at once share what there is for the bulk; the first one's comes first
+URGENCIES = (URGENT, USUAL, *LANES)
 WAITING, SENDING, SENT, FAILED, UNREACHABLE, UNKNOWN = "waiting", "sending", "sent", "failed", "unreachable", "unknown"
 NOBODY = 0  # the chat of what was told, or on its way, to somebody who is forgotten
+HELD = "held"  # put off until somebody says so: a broadcast that pauses
+TAKEN_OUT = "taken out"  # a broadcast that was stopped before it got so far
 NOT_THEIRS = "not theirs"  # whoever would have read it is not, or not any more, whom it was for
 SCREEN = "screen"  # the kind of what is drawn where handlers are
 LEFT = "notices left"
@@ -48,6 +52,11 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 def left_over(tx: AsyncConnection) -> Counter[str]:
     """How many notices were ever left over this connection: more than before means that a door's sender has work."""
     return Counter(tx.info.get(LEFT, ()))
+
+
+def has_left(tx: AsyncConnection, number: int, door: str = TELEGRAM) -> None:
+    """So many more may be sent now."""
+    tx.info[LEFT] = left_over(tx) + Counter({door: number})
 
 
 async def held_by_others(tx: AsyncConnection, sender: int, door: str = TELEGRAM) -> list[Notice]:

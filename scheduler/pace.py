@@ -7,11 +7,12 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 from itertools import cycle, islice
 
-from newsroom.outbox import BULK, URGENT, USUAL
+from newsroom.outbox import LANES, URGENT, USUAL
 from scheduler.clock import Clock
 
 A_SECOND = 25  # of the thirty that Telegram allows: the rest is kept for direct answers
-TURNS = (URGENT, URGENT, USUAL, URGENT, BULK)  # of five places one is kept for what is usual and one for the bulk
+# Of five places one is kept for what is usual and one for the bulk, of which each lane has its turn.
+TURNS = tuple(urgency for lane in LANES for urgency in (URGENT, URGENT, USUAL, URGENT, lane))
 SEVERAL, SHORT_WHILE = 5, 1.0  # so many chats told to wait, within so many seconds: it is not they who are meant
 SHUT_AT_FIRST, SHUT_AT_MOST = 5.0, 600.0
 A_HAIR = 0.001  # what was put back is due for certain when its chat has rested

@@ -10,6 +10,11 @@ from itertools import combinations
 
 from locales import later
 from newsroom import weeks
+from newsroom.broadcasts.audience import PICKED
+from newsroom.broadcasts.audience import ROLES as ADDRESSED
+from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
+from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
+from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
@@ -51,6 +56,7 @@ from screens.values import (
 from screens.values import DAYS as DAYS_COUNTED
 
 EVERYWHERE = "all"  # on all platforms together
+NOTHING = "nothing"  # is asked of those who read it
 
 
 def set_of(places: Iterable[str]) -> str:
@@ -370,6 +376,51 @@ TIP = Action(
     was=("tip_anew", "broadcast"),
 )
 REACHED = Action("reached", ID)
+
+# ---- broadcasts: one is written
+CAST = Action("cast", ID)
+CAST_LIST = Action("cast_list", PAGE)
+CAST_TEXT = Action("cast_text", ID, LANGUAGE)
+CAST_MORE = Action("cast_more", ID)
+CAST_KIND = Action("cast_kind", ID, maybe(word(*BROADCASTS)))
+CAST_ASK = Action("cast_ask", ID, maybe(word(NOTHING, CONFIRM, NUMBER, SENTENCE)))
+CAST_CHOICES = Action("cast_choices", ID)
+CAST_UNTIL = Action("cast_until", ID)
+CAST_LINK = Action("cast_link", ID)
+CAST_UNLINK = Action("cast_unlink", ID)
+CAST_UNFILE = Action("cast_unfile", ID)
+CAST_DROP = Action("cast_drop", ID)
+CAST_PREVIEW = Action("cast_preview", ID, LANGUAGE)
+CAST_TO = Action("cast_to", ID)
+CAST_ROLE = Action("cast_role", ID, word(*ADDRESSED))
+CAST_SPEAK = Action("cast_speak", ID, maybe(LANGUAGE))
+CAST_SILENT = Action("cast_silent", ID, YES)
+CAST_PLACES = Action("cast_places", ID, ID, PAGE)
+CAST_PICK = Action("cast_pick", ID, word(*PICKED), ID)
+
+# ---- broadcasts: it goes, and what comes of it
+CAST_SEND = Action("cast_send", ID)
+CAST_WHEN = Action("cast_when", ID)
+CAST_WEEKLY = Action("cast_weekly", ID)
+CAST_UNPLAN = Action("cast_unplan", ID)
+CAST_PAUSE = Action("cast_pause", ID)
+CAST_RESUME = Action("cast_resume", ID)
+CAST_STOP = Action("cast_stop", ID)
+CAST_SHEET = Action("cast_sheet", ID)
+CAST_AGAIN = Action("cast_again", ID)
+CAST_CORRECT = Action("cast_correct", ID, LANGUAGE)
+CAST_TAKE_BACK = Action("cast_take_back", ID)
+CAST_TAKE_SURE = Action("cast_take_sure", ID)
+CAST_NUDGE = Action("cast_nudge", ID)
+CAST_LISTS = Action("cast_lists", ID)
+CAST_ANSWERS = Action("cast_answers", ID, PAGE)
+
+# ---- broadcasts: what readers do
+CAST_READ = Action("cast_read", ID)
+CAST_CHOOSE = Action("cast_choose", ID, number(0, MOST_CHOICES - 1))
+CAST_ANSWER = Action("cast_answer", ID)
+CAST_WRITE = Action("cast_write", ID)
+CAST_REPLY = Action("cast_reply", ID, ID)
 
 # ---- plan: days off
 DAYS = Action(

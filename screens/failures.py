@@ -159,6 +159,14 @@ REASONS: dict[str, Said] = {
         "Facebook takes up to ten photos or one video. Choose another place, or publish it by hand."
     ),
     "not_in_channel": lambda words, _: words("The bot has not published it in the channel. Change it by hand there."),
+    "no_text": lambda words, _: words("Please write a text."),
+    "not_choices": lambda words, given: words(
+        "From two to {most} choices, each on a line of its own, as many in each language.",
+        most=words.figure(given["most"]),
+    ),
+    "too_old_to_remove": lambda words, _: words(
+        "Telegram lets it be taken out of chats for 48 hours only. You can still mend its text."
+    ),
     "too_long_with_photo": lambda words, given: words(
         "With a photo a text has at most {most} characters in each language, this one has {length}. Please shorten it.",
         length=words.figure(given["length"]),
@@ -205,9 +213,6 @@ REASONS: dict[str, Said] = {
     "taken_back": lambda words, _: words("The author has taken this post back. Open the next one."),
     "no_reason": lambda words, _: words("Write the reason, or choose one of those above."),
     "not_a_number": lambda words, _: words("This does not look like a number. Write digits, for example: 225."),
-    "every_language": lambda words, _: words(
-        "A tip goes out {in_languages}. Write all the texts.", in_languages=words.written_in_all()
-    ),
     "invitation_unknown": lambda words, _: words(
         "This link does not work. Ask the regional organisation for a new one."
     ),

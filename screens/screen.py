@@ -46,11 +46,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """A message that stands already gets another text; `is_caption` tells where it has it."""
+    """A message that stands already gets another text, and buttons; `is_caption` tells where it has it."""
 
     message: int
     is_caption: bool
     text: str
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap.
+    """`text` is Telegram's HTML; `toast` is a word that passes, in answer to a tap. Without a text, a piece that is one
+    message has the buttons.
 
     What goes before the text and its buttons stands in `pieces`; `matter` is what they belong to and go with, where
     they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one

@@ -3,7 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
-from db.tables.broadcasts import Broadcast
+from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastWord
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
@@ -34,6 +34,8 @@ __all__ = [
     "Away",
     "Base",
     "Broadcast",
+    "BroadcastAnswer",
+    "BroadcastWord",
     "Clipping",
     "Correction",
     "DayException",

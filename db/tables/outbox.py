@@ -19,7 +19,8 @@ class Notice(Base):
 
     `door` is the one it leaves by, and `chat_id` one behind it: a chat of Telegram's, or a page of Facebook's.
     `state`: waiting, sending (in flight), sent, failed, unreachable, unknown (a crash came between the sending and the
-    noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it). Whoever sends it
+    noting: never sent again by itself), not theirs (nothing was said: its reader has no right to it), held and taken
+    out (its broadcast pauses, or was stopped). Whoever sends it
     holds it under the number that it gave itself when it started, and counts its `renewals` up while it is alive.
     `reckoned_from` is the moment that `due_at` was reckoned from; none where that is an appointment by the clock on the
     wall.
@@ -31,6 +32,7 @@ class Notice(Base):
         Index("ix_notice_chat", "chat_id", "state", "urgency", "id", "due_at"),
         Index("ix_notice_astray", "state", "reckoned_from"),
         Index("ix_notice_elsewhere", "door", "state", "due_at", sqlite_where=ELSEWHERE, postgresql_where=ELSEWHERE),
+        Index("ix_notice_broadcast", "broadcast_id", "kind", "state", "trouble", "id"),
         UniqueConstraint("once"),
     )
 
@@ -48,7 +50,7 @@ class Notice(Base):
     sender_id: Mapped[int | None] = mapped_column(BigInteger)
     renewals: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
-    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"), index=True)
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"))
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     message_ids: Mapped[list[int]] = mapped_column(Document, default=list)
     trouble: Mapped[str] = mapped_column(String(256), default="")

@@ -1,78 +1,134 @@
-"""Tips and standards for everybody, in every language; and how many of them arrived."""
+"""What is told to many, as it is kept: what it says, to whom, and how far it has come."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import columns, fetch_one
-from db.tables import Broadcast, Notice
-from locales import LANGUAGES
-from newsroom import access, outbox, record
-from newsroom.broadcasts.notices import Tip
+from db.fetch import columns, fetch_all, fetch_one
+from db.tables import Broadcast as Stored
+from newsroom import access
+from newsroom.broadcasts.audience import Audience, parsed
 from newsroom.errors import Refused
-from newsroom.notices import tell_found
-from newsroom.posts import posts
-from newsroom.union import seats
-from newsroom.who import CHAIR, DEPUTY, Who
+from newsroom.who import Who
 
-AUDIENCE = (CHAIR, DEPUTY)
-LONGEST_WITH_PHOTO = 1024 - 44  # of each language: what Telegram takes below a photo, less the heading
-LONGEST_TIP = 3600 // len(LANGUAGES)  # of each language: all stand in one message when they are checked
+KINDS = TIP, STANDARD, NEWS, URGENT = "tip", "standard", "news", "urgent"  # the last goes in quiet hours, too
+DRAFT, PLANNED, RUNNING, PAUSED, STOPPED, DONE, DROPPED = (
+    "draft", "planned", "running", "paused", "stopped", "done", "dropped",
+)  # fmt: skip
+UNDER_WAY = (RUNNING, PAUSED)
+BEGUN = (*UNDER_WAY, STOPPED, DONE)
+CONFIRM, CHOICE, NUMBER, SENTENCE = ASKED = "confirm", "choice", "number", "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """In every language; and the photo as Telegram keeps it: which bot's, and under what name."""
+    """In the languages it is written in; files as Telegram keeps them: which bot's, of what kind, and their names."""
 
+    id: int
+    kind: str
     texts: dict[str, str]
-    photo: dict[str, Any] | None
+    media: list[dict[str, Any]]
+    links: list[dict[str, Any]]
+    asks: str
+    choices: list[dict[str, str]]
+    answer_by: date | None
 
 
-def require_fitting(text: str, *, with_photo: bool) -> None:
-    """Telegram takes less below a photo."""
-    length = len(text.encode("utf-16-le")) // 2
-    if with_photo and length > LONGEST_WITH_PHOTO:
-        raise Refused("too_long_with_photo", length=length, most=LONGEST_WITH_PHOTO)
-    posts.require_short(text, LONGEST_TIP)
+@dataclass(frozen=True, slots=True)
+class Broadcast(Content):
+    state: str
+    audience: dict[str, Any]
+    send_at: datetime | None
+    is_weekly: bool
+    said: dict[str, int]
+    created_by: int
+    created_at: datetime
+    started_at: datetime | None
+    people: int
+    lane: int
+    errand: str
+    errand_from: int
+    turn: int
+    live: dict[str, Any]
+    corrected_at: datetime | None
+    taken_back_at: datetime | None
+    nudged_at: datetime | None
+
+    @property
+    def to(self) -> Audience:
+        return parsed(self.audience)
 
 
-async def send(
-    tx: AsyncConnection, who: Who, texts: dict[str, str], now: datetime, photo: dict[str, Any] | None = None
-) -> tuple[int, int]:
-    """To all chairs and deputies, each in their own language. Gives its id and how many it goes to."""
+CONTENT = select(*columns(Content, Stored.__table__)).where(Stored.id == bindparam("number"))
+ROWS = select(*columns(Broadcast, Stored.__table__))
+
+
+def require_sends(who: Who) -> None:
     seat = access.require_seat(who)
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
-    if not all(texts.get(language, "").strip() for language in LANGUAGES):
-        raise Refused("every_language")
-    for text in texts.values():
-        require_fitting(text, with_photo=photo is not None)
-    made = insert(Broadcast).values(texts=texts, photo=photo, created_by=access.require_person(who), created_at=now)
-    broadcast_id = (await tx.execute(made.returning(Broadcast.id))).scalar_one()
-    people = await tell_found(tx, Tip(broadcast_id), seats.everybody(AUDIENCE, now), now, broadcast_id=broadcast_id)
-    await record.note(tx, who, "broadcast", now, broadcast=broadcast_id, people=people)
-    return broadcast_id, people
-
-
-CONTENT = select(*columns(Content, Broadcast.__table__)).where(Broadcast.id == bindparam("tip"))
 
 
 async def content_of(tx: AsyncConnection, broadcast_id: int) -> Content:
-    content = await fetch_one(tx, CONTENT, Content, tip=broadcast_id)
+    content = await fetch_one(tx, CONTENT, Content, number=broadcast_id)
     if content is None:
         raise Refused("old_button")
     return content
 
 
-async def reached(tx: AsyncConnection, broadcast_id: int) -> Counter[str]:
-    """How many notices of it stand in which state. Whoever has left their seat before it came is none of them."""
-    counted = select(Notice.state, func.count()).where(Notice.broadcast_id == broadcast_id).group_by(Notice.state)
-    states: Counter[str] = Counter()
-    for state, count in (await tx.execute(counted.where(Notice.state != outbox.NOT_THEIRS))).all():
-        states[state] = count
-    return states
+async def read(tx: AsyncConnection, broadcast_id: int) -> Broadcast:
+    found = await fetch_one(tx, ROWS.where(Stored.id == broadcast_id), Broadcast)
+    if found is None:
+        raise Refused("old_button")
+    return found
+
+
+async def require_broadcast(tx: AsyncConnection, who: Who, broadcast_id: int) -> Broadcast:
+    """For whoever may send some."""
+    require_sends(who)
+    found = await read(tx, broadcast_id)
+    if found.state == DROPPED:
+        raise Refused("old_button")
+    return found
+
+
+async def to_change(tx: AsyncConnection, who: Who, broadcast_id: int, *states: str) -> Broadcast:
+    """As it is now, and as nobody else makes it until this transaction ends; in one of these states."""
+    require_sends(who)
+    await lock(tx, broadcast_id)
+    found = await read(tx, broadcast_id)
+    if found.state not in states:
+        raise Refused("old_button")
+    return found
+
+
+async def lock(tx: AsyncConnection, broadcast_id: int) -> None:
+    await tx.execute(select(Stored.id).where(Stored.id == broadcast_id).with_for_update(key_share=True))
+
+
+async def change(tx: AsyncConnection, broadcast_id: int, **values: Any) -> None:
+    """Of one that is locked."""
+    await tx.execute(update(Stored).where(Stored.id == broadcast_id).values(**values))
+
+
+async def listed(tx: AsyncConnection, who: Who, first: int, most: int) -> list[Broadcast]:
+    """What has been sent, the newest first."""
+    require_sends(who)
+    newest_first = ROWS.where(Stored.started_at.is_not(None)).order_by(Stored.started_at.desc(), Stored.id.desc())
+    return await fetch_all(tx, newest_first.offset(first).limit(most), Broadcast)
+
+
+async def planned(tx: AsyncConnection, who: Who, first: int, most: int) -> list[Broadcast]:
+    require_sends(who)
+    soonest_first = ROWS.where(Stored.state == PLANNED).order_by(Stored.send_at, Stored.id)
+    return await fetch_all(tx, soonest_first.offset(first).limit(most), Broadcast)
+
+
+async def draft_of(tx: AsyncConnection, who: Who) -> Broadcast | None:
+    """The one that somebody has begun last."""
+    theirs = ROWS.where(Stored.created_by == access.require_person(who), Stored.state == DRAFT)
+    return await fetch_one(tx, theirs.order_by(Stored.id.desc()).limit(1), Broadcast)

@@ -9,7 +9,22 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Account, Away, Deed, Entry, Figure, JoinRequest, Notice, Person, Post, QuietWeek, Seat
+from db.tables import (
+    Account,
+    Away,
+    Broadcast,
+    BroadcastAnswer,
+    BroadcastWord,
+    Deed,
+    Entry,
+    Figure,
+    JoinRequest,
+    Notice,
+    Person,
+    Post,
+    QuietWeek,
+    Seat,
+)
 from locales import Language
 from newsroom import outbox, record
 from newsroom.people import terms
@@ -84,6 +99,10 @@ async def _leave(tx: AsyncConnection, who: Who, person_id: int, now: datetime) -
     for seat in await seats.held(tx, person_id, now):
         await terms.end_term(tx, who, seat, now, tell=False)
     await _delete_unsent(tx, person_id)
+    await tx.execute(delete(Broadcast).where(Broadcast.created_by == person_id, Broadcast.state == DRAFT))
+    await tx.execute(delete(BroadcastWord).where(or_(BroadcastWord.person_id == person_id,
+                                                     BroadcastWord.by_id == person_id)))  # fmt: skip
+    await tx.execute(update(BroadcastAnswer).where(BroadcastAnswer.person_id == person_id).values(words=""))
     await tx.execute(delete(Away).where(Away.person_id == person_id))
     await tx.execute(update(QuietWeek).where(QuietWeek.said_by == person_id).values(words=""))
     gone = update(Person).where(Person.id == person_id)

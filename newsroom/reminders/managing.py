@@ -15,13 +15,13 @@ from db.inserts import insert_or
 from db.tables import ReminderRule, ReminderRun
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
-from newsroom.reminders import deciding, people, quiet_hours, rules, runs
+from newsroom.reminders import deciding, people, rules, runs
 from newsroom.reminders.deciding import Asked
 from newsroom.reminders.due import Due
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.owed import Owed, owed
 from newsroom.reminders.rules import AUDIENCES, Rule
-from newsroom.union import organisations
+from newsroom.union import organisations, quiet_hours
 from newsroom.union.organisations import REGION, Place
 from newsroom.who import Who
 

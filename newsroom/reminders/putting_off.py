@@ -12,10 +12,10 @@ from db.tables import Notice
 from newsroom import access, outbox
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
-from newsroom.reminders import quiet_hours, rules
+from newsroom.reminders import rules
 from newsroom.reminders.due import moment
 from newsroom.reminders.notices import Reminder
-from newsroom.union import organisations
+from newsroom.union import organisations, quiet_hours
 from newsroom.union.organisations import Place
 from newsroom.who import Who
 

@@ -18,13 +18,13 @@ from db.inserts import insert_or
 from db.tables import Notice, ReminderRun
 from newsroom import weeks
 from newsroom.notices import tell_all
-from newsroom.reminders import deciding, people, quiet_hours, rules
+from newsroom.reminders import deciding, people, rules
 from newsroom.reminders.deciding import Asked
 from newsroom.reminders.due import MONTH, Due, IsOff, period_of
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.people import Sits
 from newsroom.reminders.rules import Rule
-from newsroom.union import organisations
+from newsroom.union import organisations, quiet_hours
 from newsroom.union.organisations import Place
 
 OPEN, DONE, MISSED = "open", "done", "missed"

@@ -108,6 +108,8 @@ async def test_what_was_answered_is_gone_on_with(before):
         kept = {account: tuple(row) for account, *row in (await tx.execute(select(*columns))).all()}
     assert kept == {account: told for account, (*_, told) in KEPT.items() if told is not None}
     for form, _, answers in kept.values():
+        if form == "tip":  # is written on a card by now: 0023 makes drafts of those
+            continue
         assert set(answers) <= {step.name for step in FORMS[form].steps}
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Text, cast, insert, select
 from bot import arrivals
 from db.tables import Account, Base, Notice, Page
 from newsroom import outbox
+from newsroom.broadcasts import sending, writing
 from newsroom.notices import Recipient, tell
 from newsroom.people import invitations
 from newsroom.posts import drafting, posts, publishing, review
@@ -184,3 +185,11 @@ async def reminded(tx, who: Who, region_id: int, now: datetime = NOW) -> int:
     await tell(tx, about, [Recipient(who.account_id, who.person_id)], now)
     found = select(Notice.id).where(Notice.kind == Reminder.kind, Notice.person_id == who.person_id)
     return (await tx.execute(found.order_by(Notice.id.desc()))).scalars().first()
+
+
+async def tip(tx, who: Who, texts: dict[str, str], now: datetime = NOW) -> tuple[int, int]:
+    """To all chairs and deputies. Gives its number and how many it goes to."""
+    number = await writing.begin(tx, who, now)
+    for language, text in texts.items():
+        await writing.write(tx, who, number, text, language=language)
+    return number, await sending.send(tx, who, number, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from locales import language_for
-from newsroom.broadcasts.broadcasts import LONGEST_TIP
+from newsroom.broadcasts.writing import LONGEST
 from newsroom.rubrics.defaults import DEFAULTS, EXAMPLES
 from newsroom.values import languages
 from newsroom.values.languages import name_in
@@ -44,7 +44,7 @@ def test_a_rubric_that_has_no_name_in_it_is_called_as_in_the_first():
 
 
 def test_three_tips_fit_one_message():
-    assert 3 * LONGEST_TIP <= 3600
+    assert 3 * LONGEST <= 3600
 
 
 def test_what_is_missing_is_asked_for_in_order():

@@ -9,7 +9,18 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from db.tables import Account, Incident, JoinRequest, Organisation, Page, Person, PlanSlot, Seat
+from db.tables import (
+    Account,
+    Broadcast,
+    Incident,
+    JoinRequest,
+    Notice,
+    Organisation,
+    Page,
+    Person,
+    PlanSlot,
+    Seat,
+)
 from newsroom import weeks
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
@@ -211,7 +222,27 @@ async def _library(tx: Any, w: SimpleNamespace) -> None:
     w.file = (await files.of_item(tx, w.item))[0].id
 
 
-NEEDS = {"library": _library, "rubric": _rubric,
+async def _casts(tx: Any, w: SimpleNamespace) -> None:
+    """One that is written, and one that has gone to the chair and is done."""
+    row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
+           "choices": [{"kk": "Иә"}, {"kk": "Жоқ"}]}  # fmt: skip
+    made = insert(Broadcast).returning(Broadcast.id)
+    w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast = [
+        (await tx.execute(made.values(row | one))).scalar_one()
+        for one in (
+            {"state": "draft"}, {"state": "planned", "send_at": NOW}, {"state": "running"}, {"state": "paused"},
+            {"state": "done", "asks": "confirm", "started_at": NOW},
+        )
+    ]  # fmt: skip
+    told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW}
+    for number, state in ((w.cast_runs, "waiting"), (w.cast_paused, "held"), (w.cast, "sent")):
+        await tx.execute(insert(Notice).values(told | {"broadcast_id": number, "state": state, "message_ids": [7],
+                                                       "parameters": {"broadcast": number}}))  # fmt: skip
+    failed = told | {"broadcast_id": w.cast, "state": "failed", "parameters": {"broadcast": w.cast}}
+    await tx.execute(insert(Notice).values(failed | {"chat_id": w.deputy.account_id, "person_id": w.deputy.person_id}))
+
+
+NEEDS = {"casts": _casts, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,

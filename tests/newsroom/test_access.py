@@ -12,12 +12,15 @@ from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event, update
+from sqlalchemy import event, insert, update
 
 import newsroom
-from db.tables import Organisation, PlanSlot
+from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
-from newsroom.broadcasts import broadcasts
+from newsroom.broadcasts import answers as cast_answers
+from newsroom.broadcasts import broadcasts, sending, talks
+from newsroom.broadcasts import writing as casting
+from newsroom.broadcasts.audience import Audience
 from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
@@ -98,7 +101,57 @@ def past_count(page_id: int) -> Told:
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
-    "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
+    "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
+    "writing.to_write": [(lambda tx, who, w: casting.to_write(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "writing.write": [(lambda tx, who, w: casting.write(tx, who, w.cast_draft, "Сөз"), CENTRE_PEOPLE)],
+    "writing.add_file": [(lambda tx, who, w: casting.add_file(tx, who, w.cast_draft, CAST_FILE), CENTRE_PEOPLE)],
+    "writing.drop_files": [(lambda tx, who, w: casting.drop_files(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "writing.add_link": [
+        (lambda tx, who, w: casting.add_link(tx, who, w.cast_draft, "https://a.kz", BOTH), CENTRE_PEOPLE),
+    ],
+    "writing.drop_links": [(lambda tx, who, w: casting.drop_links(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "writing.be": [(lambda tx, who, w: casting.be(tx, who, w.cast_draft, "news"), CENTRE_PEOPLE)],
+    "writing.ask": [(lambda tx, who, w: casting.ask(tx, who, w.cast_draft, "confirm"), CENTRE_PEOPLE)],
+    "writing.offer_choices": [
+        (lambda tx, who, w: casting.offer_choices(tx, who, w.cast_draft, {"kk": ["Иә", "Жоқ"]}), CENTRE_PEOPLE),
+    ],
+    "writing.answer_until": [
+        (lambda tx, who, w: casting.answer_until(tx, who, w.cast_draft, date(2026, 11, 30)), CENTRE_PEOPLE),
+    ],
+    "writing.address": [(lambda tx, who, w: casting.address(tx, who, w.cast_draft, Audience()), CENTRE_PEOPLE)],
+    "writing.drop": [(lambda tx, who, w: casting.drop(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "broadcasts.require_broadcast": [
+        (lambda tx, who, w: broadcasts.require_broadcast(tx, who, w.cast), CENTRE_PEOPLE),
+    ],
+    "broadcasts.to_change": [(lambda tx, who, w: broadcasts.to_change(tx, who, w.cast, "done"), CENTRE_PEOPLE)],
+    "broadcasts.listed": [(lambda tx, who, w: broadcasts.listed(tx, who, 0, 5), CENTRE_PEOPLE)],
+    "broadcasts.planned": [(lambda tx, who, w: broadcasts.planned(tx, who, 0, 5), CENTRE_PEOPLE)],
+    "sending.send": [(lambda tx, who, w: sending.send(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
+    "sending.plan": [(lambda tx, who, w: sending.plan(tx, who, w.cast_draft, LATER, NOW), CENTRE_PEOPLE)],
+    "sending.plan_weekly": [(lambda tx, who, w: sending.plan_weekly(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
+    "sending.unplan": [(lambda tx, who, w: sending.unplan(tx, who, w.cast_planned), CENTRE_PEOPLE)],
+    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
+    "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
+    "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
+    "sending.again": [(lambda tx, who, w: sending.again(tx, who, w.cast, NOW), CENTRE_PEOPLE)],
+    "sending.correct": [(lambda tx, who, w: sending.correct(tx, who, w.cast, BOTH, NOW), CENTRE_PEOPLE)],
+    "sending.take_back": [(lambda tx, who, w: sending.take_back(tx, who, w.cast, NOW), CENTRE_PEOPLE)],
+    "sending.require_begun": [(lambda tx, who, w: sending.require_begun(tx, who, w.cast), CENTRE_PEOPLE)],
+    "answers.readers": [(lambda tx, who, w: cast_answers.readers(tx, who, w.cast), CENTRE_PEOPLE)],
+    "answers.said_by": [(lambda tx, who, w: cast_answers.said_by(tx, who, w.cast, 0, 5), CENTRE_PEOPLE)],
+    "answers.nudge": [(lambda tx, who, w: cast_answers.nudge(tx, who, w.cast, NOW), CENTRE_PEOPLE)],
+    "answers.tell_specialists": [
+        (lambda tx, who, w: cast_answers.tell_specialists(tx, who, w.cast, NOW), CENTRE_PEOPLE),
+    ],
+    "talks.reply": [
+        (lambda tx, who, w: talks.reply(tx, who, w.cast, w.chair.person_id, "Сөз", NOW), CENTRE_PEOPLE),
+    ],
+    "talks.thread": [
+        (lambda tx, who, w: talks.thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE | {"chair"}),
+    ],
+    "talks.require_thread": [
+        (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
+    ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
     "digests.require_place": [
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
@@ -481,7 +534,16 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
+ADDRESSED = "what was sent to themselves: tests/newsroom/broadcasts/test_answers.py"
 OF_ONESELF = {
+    "answers.own": "what they have answered themselves",
+    "answers.require_addressed": ADDRESSED,
+    "answers.confirm": ADDRESSED,
+    "answers.choose": ADDRESSED,
+    "answers.tell_number": ADDRESSED,
+    "answers.tell_words": ADDRESSED,
+    "talks.write": ADDRESSED,
+    "broadcasts.draft_of": "what they have begun themselves",
     "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
@@ -590,7 +652,35 @@ async def _filled(tx) -> SimpleNamespace:
     await joining.ask(tx, asking, w.ridder, "Дана", NOW)
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
     await with_library(tx, w)
+    await with_broadcasts(tx, w)
     return w
+
+
+CAST_FILE = casting.File("photo", 1, "file", "unique")
+
+
+async def with_broadcasts(tx, w: SimpleNamespace) -> None:
+    """Of each state one; what was sent has reached the chair alone, who has written something about it."""
+    made = []
+    for asks, state in (
+        ("confirm", "done"), ("choice", "done"), ("number", "done"), ("words", "done"), ("", "running"),
+        ("", "paused"), ("", "planned"), ("", "draft"),
+    ):  # fmt: skip
+        row = {"texts": BOTH, "asks": asks, "state": state, "created_by": w.press.person_id, "created_at": NOW,
+               "choices": [BOTH, BOTH], "audience": Audience().stored(), "started_at": NOW,
+               "send_at": LATER if state == "planned" else None}  # fmt: skip
+        made.append((await tx.execute(insert(Broadcast).values(**row).returning(Broadcast.id))).scalar_one())
+    w.cast, w.cast_choice, w.cast_number, w.cast_words, w.cast_runs, w.cast_paused, w.cast_planned, w.cast_draft = made
+    told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW,
+            "state": "sent", "urgency": 9, "message_ids": [77]}  # fmt: skip
+    sent = [told | {"broadcast_id": one, "parameters": {"broadcast": one}} for one in made[:4]]
+    await tx.execute(insert(Notice), sent)
+    said = {"broadcast_id": w.cast, "person_id": w.chair.person_id, "words": "Қашан?", "at": NOW}
+    words = [said | {"by_id": by} for by in (w.chair.person_id, w.press.person_id)]
+    w.cast_word, w.cast_reply = [
+        (await tx.execute(insert(BroadcastWord).values(**one).returning(BroadcastWord.id))).scalar_one()
+        for one in words
+    ]
 
 
 async def with_library(tx, w: SimpleNamespace) -> None:

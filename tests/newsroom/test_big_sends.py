@@ -15,12 +15,11 @@ from sqlalchemy import insert, select, update
 
 from db.engine import open_engine
 from db.tables import Account, Notice, Organisation, Person, ReminderRun, Seat
-from newsroom.broadcasts import broadcasts
 from newsroom.reminders import runs
 from newsroom.who import CHAIR, DEPUTY
 from tests.databases import PATIENCE
 from tests.handlers.test_what_grows import listening
-from tests.newsroom.everybody import NOW, seated, union
+from tests.newsroom.everybody import NOW, seated, tip, union
 
 ROOT = Path(__file__).parents[2]
 REGIONS, IN_EACH, FIRST = 4, 250, 1_000_000
@@ -82,13 +81,13 @@ async def test_a_tip_is_written_by_as_many_statements_for_very_many_as_for_one(e
         await union(tx)
         press, _ = await seated(tx, "press", "centre"), await seated(tx, "chair", "ridder")
         with listening(engine) as for_one:
-            await broadcasts.send(tx, press, BOTH, NOW)
+            await tip(tx, press, BOTH, NOW)
         await tx.rollback()
     async with engine.begin() as tx:
         await many_chairs(tx)
         press = await seated(tx, "press", "centre")
         with listening(engine) as for_many:
-            _, people = await broadcasts.send(tx, press, BOTH, NOW)
+            _, people = await tip(tx, press, BOTH, NOW)
         assert people == REGIONS * IN_EACH
         assert set((await left(tx)).values()) == {1}
     assert [said for said, _ in for_many] == [said for said, _ in for_one]
@@ -102,11 +101,11 @@ async def test_whoever_sits_twice_or_has_two_accounts_hears_a_tip_once_by_the_fi
         await seated(tx, "deputy", "ulan", who=chair)
         other = insert(Account).values(id=chair.account_id + FIRST, person_id=chair.person_id, language="ru")
         await tx.execute(other)
-        tip, people = await broadcasts.send(tx, press, BOTH, NOW)
+        number, people = await tip(tx, press, BOTH, NOW)
         told = select(Notice.chat_id, Notice.person_id, Notice.parameters, Notice.due_at, Notice.state)
-        (found,) = (await tx.execute(told.where(Notice.broadcast_id == tip))).all()
+        (found,) = (await tx.execute(told.where(Notice.broadcast_id == number, Notice.kind == "broadcast"))).all()
     assert people == 1
-    assert tuple(found) == (chair.account_id, chair.person_id, {"broadcast": tip}, NOW, "waiting")
+    assert tuple(found) == (chair.account_id, chair.person_id, {"broadcast": number}, NOW, "waiting")
 
 
 async def test_a_tip_is_for_those_who_sit_at_the_moment_it_is_sent(engine):
@@ -118,7 +117,7 @@ async def test_a_tip_is_for_those_who_sit_at_the_moment_it_is_sent(engine):
         await tx.execute(update(Seat).where(Seat.person_id == leaves.person_id).values(ends_on=NOW.date()))
         shut = update(Organisation).where(Organisation.id == closed.seat.organisation_id)
         await tx.execute(shut.values(closed_on=NOW.date()))
-        assert (await broadcasts.send(tx, press, BOTH, NOW))[1] == 1
+        assert (await tip(tx, press, BOTH, NOW))[1] == 1
     async with engine.begin() as tx:
         await seated(tx, DEPUTY, "ulan")
         told = select(Notice.person_id).where(Notice.kind == "broadcast")
@@ -181,11 +180,11 @@ async def test_one_that_fails_leaves_nothing_of_a_tip(engine):
         press = await seated(tx, "press", "centre")
 
     async def dies(tx) -> None:
-        await broadcasts.send(tx, press, BOTH, NOW)
+        await tip(tx, press, BOTH, NOW)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         await engine.write(dies)
     async with engine.connect() as tx:
         assert await left(tx) == Counter()
-    assert (await engine.write(lambda tx: broadcasts.send(tx, press, BOTH, NOW)))[1] == REGIONS * IN_EACH
+    assert (await engine.write(lambda tx: tip(tx, press, BOTH, NOW)))[1] == REGIONS * IN_EACH

@@ -11,12 +11,11 @@ from sqlalchemy import select, update
 from db.tables import JoinRequest, Organisation
 from handlers.actions import AT_THE_DOOR, TAPS
 from handlers.views import VIEWS
-from newsroom.broadcasts import broadcasts
 from newsroom.people import upkeep
 from newsroom.posts import review
 from newsroom.union import region_settings
 from tests.databases import Sqlite
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import NOW, tip
 from tests.newsroom.seen import Seen
 from tests.newsroom.test_access import STRANGER, _filled
 from tests.newsroom.test_unsent_words import of_posts
@@ -61,7 +60,7 @@ async def world(shared):
         await upkeep.set_duty(tx, w.specialist, w.ridder, NOW, post="Кезекшілік")
         await region_settings.sign(tx, w.specialist, w.vko, {"kk": "Мөрқолы"}, NOW)
         await review.bind_channel(tx, w.specialist, -100123, "Арнаның аты", NOW)
-        await broadcasts.send(tx, w.press, {"kk": "Кеңестің өзі", "ru": "Кеңестің өзі"}, NOW)
+        await tip(tx, w.press, {"kk": "Кеңестің өзі", "ru": "Кеңестің өзі"}, NOW)
         w.codes = dict((await tx.execute(select(Organisation.id, Organisation.code))).all())
     w.engine = shared
     return w

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.broadcasts.notices import Tip
+from newsroom.broadcasts import notices as casts
 from newsroom.incidents import Met
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
@@ -66,7 +66,13 @@ STORED = [
     (plan.PlanChanged(7, 4), "plan_changed", {"branch": 7, "month": 4}),
     (pages.ProofAsked(7, 5), "proof_asked", {"place": 7, "figure": 5}),
     (pages.ProofSent(2, 5), "proof_sent", {"region": 2, "figure": 5}),
-    (Tip(1), "broadcast", {"broadcast": 1}),
+    (casts.Tip(1), "broadcast", {"broadcast": 1}),
+    (casts.Corrected(1), "broadcast_corrected", {"broadcast": 1}),
+    (casts.TakenAway(1), "broadcast_taken_away", {"broadcast": 1}),
+    (casts.Nudge(1), "broadcast_nudge", {"broadcast": 1}),
+    (casts.HowFar(1, 2), "broadcast_how_far", {"broadcast": 1, "turn": 2}),
+    (casts.NotAnswered(1, 2), "broadcast_not_answered", {"broadcast": 1, "region": 2}),
+    (casts.Said(3), "broadcast_said", {"word": 3}),
     (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),

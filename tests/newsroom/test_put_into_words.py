@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from bot.wording import wording
 from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
-from newsroom.broadcasts import broadcasts
+from newsroom.broadcasts import broadcasts, progress
 from newsroom.broadcasts.notices import Tip
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, ToDraw, tell
@@ -31,6 +31,7 @@ from tests.newsroom.everybody import (
     said,
     seated,
     sent_post,
+    tip,
 )  # fmt: skip
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -103,7 +104,7 @@ async def test_what_the_region_entered_is_told_to_the_region(tx):
 async def test_many_of_a_kind_are_one_incident_until_it_is_told(tx):
     press = await seated(tx, "press", "centre")
     chairs = [await seated(tx, "chair", code) for code in ("ridder", "ulan", "ayagoz")]
-    number, people = await broadcasts.send(tx, press, {"kk": "Кеңес", "ru": "Совет"}, NOW)
+    number, people = await tip(tx, press, {"kk": "Кеңес", "ru": "Совет"}, NOW)
     assert people == 3
     for one in chairs[:2]:
         await ended(tx, one)
@@ -111,7 +112,8 @@ async def test_many_of_a_kind_are_one_incident_until_it_is_told(tx):
     assert [found["broadcast", one.account_id] is None for one in chairs] == [True, True, False]
     assert await met(tx) == ["not theirs: broadcast"]
     assert await incidents.report(tx, (press.account_id,), NOW) == 1
-    assert (await broadcasts.reached(tx, number)).total() == 1, "they are none of those whom it was for"
+    found = await progress.of(tx, await broadcasts.read(tx, number))
+    assert found.all == 1, "they are none of those whom it was for"
 
 
 async def test_incidents_reach_an_owner(tx):

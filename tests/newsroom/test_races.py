@@ -16,6 +16,7 @@ from newsroom.rubrics import turns
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union import tree_import
 from tests.newsroom import (
+    races_of_broadcasts,
     races_of_counted,
     races_of_library,
     races_of_people,
@@ -29,7 +30,7 @@ from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
-RACES |= races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
+RACES |= races_of_broadcasts.RACES | races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "managing.look": "makes the rules of a region that is quite new: of a unique key",
@@ -48,17 +49,18 @@ BELOW = {
     "ready.bring_in": "on an empty database",
 }
 ONLY_ADD = {
+    "talks.reply": "a sentence is a row of its own",
+    "talks.write": "a sentence is a row of its own",
     "items.add": "an item is a row of its own",
     "sections.add": "a section is a row of its own",
     "sections.bring_in": "of a unique key",
     "news.tell_news": "claims of a unique key",
-    "broadcasts.send": "a tip is a row of its own",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
     "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
     "notices.tell": "`once` is a unique key",
     "notices.tell_all": "`once` is a unique key",
-    "notices.tell_found": "of a tip, which is a row of its own",
+    "notices.tell_found": "of a broadcast that sending has locked",
     "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
     "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",
@@ -79,6 +81,14 @@ ONLY_ADD = {
 }
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = {
+    "broadcasts.change": "of a broadcast that is locked",
+    "sending.show_how_far": "leaves a notice",
+    "sending.go_on_showing": "of a broadcast that is locked",
+    "answers.tell_words": "of a unique key: what is said last holds",
+    "answers.tell_number": "of a unique key: what is said last holds",
+    "answers.choose": "of a unique key: what is said last holds",
+    "sending.hold_back": "one statement on what waits",
+    "writing.begin": "of an account that its update has locked",
     "grams.write": "of an item that items has locked, or has just written",
     "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
     "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",

@@ -48,7 +48,16 @@ TABLE = {
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
         (lambda w: {"month": "2026-11", "region": 0}, CENTRE_PEOPLE),
     ],
-    "broadcast": [(lambda w: {"broadcast": 1}, CHAIRS)],
+    "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
+    "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
+    "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
+    "broadcast_nudge": [(lambda w: {"broadcast": w.cast}, {"chair"})],
+    "broadcast_how_far": [(lambda w: {"broadcast": w.cast, "turn": 1}, CENTRE_PEOPLE)],
+    "broadcast_not_answered": [(lambda w: {"broadcast": w.cast, "region": w.vko}, SPECIALIST)],
+    "broadcast_said": [
+        (lambda w: {"word": w.cast_word}, CENTRE_PEOPLE),
+        (lambda w: {"word": w.cast_reply}, {"chair"}),
+    ],
     "reminder": [
         (lambda w: {"region": w.vko, "day": "2026-11-16", "parts": [f"chaser:{w.ridder}"]}, BRANCH),
         (lambda w: {"region": w.vko, "day": "2026-11-16", "parts": [f"plan:{w.vko}"]}, SPECIALIST),
@@ -104,7 +113,7 @@ TABLE = {
 }
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
-OF_ONESELF = {"seat_taken", "term_ended", "request_declined", "screen"}
+OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen"}
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 

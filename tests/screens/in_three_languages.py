@@ -26,7 +26,7 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
-    r"|failures\.refused, every_language|(broadcasts\.(text|sure)|region\.signature|upkeep\.(other_)?name"
+    r"|writing\..+|addressing\.to_whom, .+|running\.(report|correction)(, .+)?|(region\.signature|upkeep\.(other_)?name"
     r"|life\.own_words|days\.(off|name)|slots\.topic"
     r"|keeping\.(edit|file|note|title|new_note|new_title|section_name))(, .+)?"
 )
@@ -48,11 +48,15 @@ def test_there_are_three():
 
 def test_each_screen_is_drawn():
     steps = (
-        "broadcasts.text", "review.ask_text", "region.signature", "upkeep.name", "upkeep.other_name", "life.own_words",
+        "writing.preview", "writing.choices", "writing.link_label", "running.correction", "review.ask_text",
+        "region.signature", "upkeep.name", "upkeep.other_name", "life.own_words",
         "days.name", "keeping.new_note", "keeping.new_title", "keeping.note", "keeping.section_name",
         "keeping.section_name, new", "keeping.title",
     )  # fmt: skip
-    asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
+    asked_in_it = {f"{step}, {THIRD}" for step in steps} | {
+        f"writing.card, {THIRD} alone",
+        f"writing.preview, {THIRD}, photo",
+    }
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
     of_library = ("new_title", "new_note", "title", "note", "section_name", "section_name, new")
     asked_in_it |= {f"keeping.{step}, {THIRD}" for step in of_library}

@@ -33,6 +33,7 @@ GIVEN = {
     "no_right": {"roles": ["chair", "deputy", "specialist"]},
     "text_too_long": {"length": 3982, "most": 3500},
     "too_long_with_photo": {"length": 1020, "most": 980},
+    "not_choices": {"most": 8},
     "too_many_photos": {"most": 10},
     "too_many_files": {"most": 10},
     "too_many_links": {"most": 5},

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from locales import LANGUAGES, Language
+from locales import Language
 from newsroom.access import RIGHTS
 from newsroom.pages.followers import Page
 from newsroom.values.figures import Amount
 from screens import failures
-from screens.broadcasts import broadcasts
-from screens.forms import in_language
 from screens.pages import followers
-from screens.parts import name_in
 from screens.screen import Screen
-from screens.values import Photo
 from tests.screens.sample_data import (
     GIVEN,
-    TEXT,
     TODAY,
     Drawn,
     asked,
 )
 from tests.screens.samples_absence import absence_samples
+from tests.screens.samples_broadcasts import (
+    addressing_samples,
+    reading_samples,
+    running_samples,
+    talking_samples,
+    writing_samples,
+)
 from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
 from tests.screens.samples_digests import digests_samples
@@ -95,29 +96,6 @@ def followers_samples(language: Language) -> Drawn:
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
 
 
-def broadcasts_samples(language: Language) -> Drawn:
-    count, longest = len(LANGUAGES) + 1, ("Ә" * 1800, "Я" * 1800)
-    lines = [in_language(one, language, TEXT.get(one, TEXT["kk"])) for one in LANGUAGES]
-    for step, missing in enumerate(LANGUAGES):
-        question = broadcasts.text(missing, language, None)
-        yield f"broadcasts.text, {missing}", asked(language, question, step, count, tuple(lines[:step]))
-        yield f"broadcasts.text, {missing}, written", asked(language, question, step, count, tuple(lines), True)
-    sure = broadcasts.sure(language, None)
-    yield "broadcasts.sure", asked(language, sure, count - 1, count, tuple(lines))
-    both = tuple(in_language(one, language, text) for one, text in zip(LANGUAGES, longest, strict=False))
-    yield "broadcasts.sure, longest", asked(language, sure, count - 1, count, both)
-    for number in (0, 1, 2, 5):
-        yield f"broadcasts.sent, {number}", broadcasts.sent(language, 7, number)
-    states = Counter(sent=11, unreachable=1, failed=1, unknown=1, waiting=2)
-    yield "broadcasts.reached", broadcasts.reached(language, 7, states)
-    yield "broadcasts.reached, all", broadcasts.reached(language, 7, Counter(sent=13))
-    yield "broadcasts.tip", broadcasts.tip(language, name_in(language, TEXT))
-    (piece,) = broadcasts.tip(language, name_in(language, TEXT), "AgACAgIAAx0").pieces
-    yield "broadcasts.tip, photo", Screen(piece.text)
-    standing = (count - 1, count, tuple(lines), False, Photo(1000, "AgACAgIAAx0"))
-    yield "broadcasts.sure, photo", asked(language, sure, *standing)
-
-
 def failures_samples(language: Language) -> Drawn:
     yield "failures.our_fault", failures.our_fault(language, "A7K3")
     yield "failures.incidents, one", failures.incidents(language, ["A7K3"], 1)
@@ -158,7 +136,11 @@ ROOMS = (
     days_samples,
     breaks_samples,
     digests_samples,
-    broadcasts_samples,
+    writing_samples,
+    addressing_samples,
+    running_samples,
+    reading_samples,
+    talking_samples,
     shelves_samples,
     keeping_samples,
     printing_samples,

@@ -9,7 +9,6 @@ from sqlalchemy import func, insert, select, update
 
 from db.tables import Deed, Figure, Incident, Notice, Passage, Person, Post, Seat
 from newsroom import incidents, outbox, record, unfinished
-from newsroom.broadcasts import broadcasts
 from newsroom.errors import Refused
 from newsroom.pages import followers
 from newsroom.people import forgetting, invitations, joining
@@ -28,6 +27,7 @@ from tests.newsroom.everybody import (
     place,
     seated,
     sent_post,
+    tip,
     union,
 )
 
@@ -52,7 +52,7 @@ async def lived(tx):
     await invited(tx, "deputy", "ridder", who=who)
     await tx.execute(insert(Incident).values(number="A7K3", at=NOW, kind="ZeroDivisionError", reported=False))
     await incidents.report(tx, [who.account_id], NOW)
-    await broadcasts.send(tx, await seated(tx, "press", "centre"), {"kk": "Кеңес", "ru": "Совет"}, NOW)
+    await tip(tx, await seated(tx, "press", "centre"), {"kk": "Кеңес", "ru": "Совет"}, NOW)
     told = update(Notice).where(Notice.kind.in_(("incidents", "verdict")))
     await tx.execute(told.values(state=outbox.SENT, message_ids=[1]))
     await seated(tx, "chair", "ulan", who=who)

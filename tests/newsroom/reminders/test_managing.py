@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from db.tables import IdeasGiven, Notice
 from newsroom.errors import Refused
-from newsroom.reminders import managing, quiet_hours, rules, runs
-from newsroom.union import organisations
+from newsroom.reminders import managing, rules, runs
+from newsroom.union import organisations, quiet_hours
 from tests.newsroom.everybody import NOW, place, rule, seated, sent_post, union
 
 TODAY = NOW.date()

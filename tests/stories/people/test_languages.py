@@ -38,7 +38,7 @@ async def test_who_spoke_a_language_that_is_gone_is_spoken_to_as_their_telegram_
     await press.taps(say("Send a tip"))
     await press.says("Қысқа жазыңыз.")
     await press.says("Пишите коротко.")
-    await press.taps(say("Send it"))
+    await press.taps(say("Send it now"))
     await office.drained()
     chair.sees("Қысқа жазыңыз.")  # a notice knows nothing of their Telegram
     assert await rows(office.engine, Incident) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.tables import Broadcast, Figure, Incident, Post
+from db.tables import Figure, Incident, Post
 from locales import words_for
 from screens.names import page_name
 from tests.bot.reading import rows
@@ -106,36 +106,6 @@ async def test_a_leap_that_is_true(office, language):
     chair.sees(say("All pages are counted. Thank you!"))
     await chair.taps(button)
     assert await counted(office) == [2250]
-
-
-@BOTH
-async def test_a_tip_in_one_language_goes_to_nobody(office, language):
-    say = words_for(language)
-    await office.seated("Төраға", "chair", "ridder", language)
-    press = await office.seated("Баспасөз", "press", "centre", language)
-    await press.taps(say("Send a tip"))
-    await press.says("Мәтінді қысқа жазыңыз.")
-    press.sees(say("Now write the same tip {in_language}.", in_language=say.written_in("ru")))
-    press.does_not_see(say("Send it") + "\n")
-    await press.says("я" * 3000)
-    press.sees(start_of(say, "The text is too long: {length} characters of at most {most}. Please shorten it."))
-    await press.taps(say("Home"))
-    await press.says("Пишите коротко.")  # too late: nothing is asked any more
-    press.does_not_see(say("Shall we send it to all chairs and deputies?"))
-    assert await rows(office.engine, Broadcast) == []
-    await press.says("/start")
-    await press.taps(say("Go on: {what}", what=say("a tip")))
-    press.sees("Мәтінді қысқа жазыңыз.", say("Now write the same tip {in_language}.", in_language=say.written_in("ru")))
-    await press.taps(say("Back"))
-    press.sees(say("Write the tip {in_language}. A photo can be sent with it.", in_language=say.written_in("kk")))
-    await press.says("Ә" * 1800)
-    await press.says("Я" * 1800)
-    press.sees(say("Shall we send it to all chairs and deputies?"))
-    button = press.button(say("Send it"))
-    await press.taps(button)
-    await press.taps(button)
-    press.sees(say("This button is old. Go on from the last message below."))
-    assert len(await rows(office.engine, Broadcast)) == 1
 
 
 @ALTERNATING

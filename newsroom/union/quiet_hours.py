@@ -1,11 +1,11 @@
-"""The hours in which a region speaks to nobody by itself."""
+"""The hours in which a region is spoken to by nobody who does not have to."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from newsroom.reminders import rules
-from newsroom.reminders.due import moment
+from newsroom import weeks
 from newsroom.union.organisations import Place
 
 SETTING = "quiet"  # of a region: from which minute of the day to which
@@ -20,13 +20,17 @@ def of(region: Place) -> tuple[int, int]:
 def spoken_at(region: Place, at: datetime) -> datetime:
     """The moment itself, or when the quiet hours that it falls into are over."""
     begins, ends = of(region)
-    zone = rules.zone_of(region)
-    day = rules.day_begins(at, zone).date()
+    zone = weeks.zone_or_default(region.timezone)
+    day = weeks.today(at, zone)
     if begins == ends:
         return at
     for number in (-1, 0):  # of a night it is the second half, or the first
-        begun = moment(day + timedelta(days=number), begins, zone)
-        over = moment(day + timedelta(days=number + (ends < begins)), ends, zone)
+        begun = _moment(day + timedelta(days=number), begins, zone)
+        over = _moment(day + timedelta(days=number + (ends < begins)), ends, zone)
         if begun <= at < over:
             return over
     return at
+
+
+def _moment(day: date, minute: int, zone: str) -> datetime:
+    return datetime.combine(day, time(*divmod(minute, 60)), ZoneInfo(zone)).astimezone(UTC)

@@ -1,0 +1,100 @@
+"""A broadcast goes, halts, goes on and stops; in quiet hours it waits; two share the pace."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from db.tables import Notice
+from newsroom import line, outbox
+from newsroom.broadcasts import audience, broadcasts, progress, sending, writing
+from newsroom.broadcasts.audience import IN, OUT, PERSON, PLACE, Audience
+from tests.newsroom.everybody import NOW, place, seated, sent_post
+from tests.newsroom.everybody import tip as told
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+BOTH = {"kk": "Кеңес", "ru": "Совет"}
+NIGHT = datetime(2026, 11, 16, 20, tzinfo=UTC)  # one o'clock in Almaty
+MORNING = datetime(2026, 11, 17, 3, tzinfo=UTC)
+
+
+async def desk(tx):
+    press = await seated(tx, "press", "centre")
+    return press, [await seated(tx, "chair", code) for code in ("ridder", "ulan", "ayagoz")]
+
+
+async def states(tx, number: int) -> dict[str, int]:
+    return dict((await progress.of(tx, await broadcasts.read(tx, number))).states)
+
+
+async def test_it_halts_goes_on_and_stops(tx):
+    press, _ = await desk(tx)
+    number, _ = await told(tx, press, BOTH)
+    await sending.pause(tx, press, number)
+    assert await states(tx, number) == {outbox.HELD: 3}
+    assert [one.kind for one in await line.claim(tx, NOW.replace(hour=9), 10)] in ([], ["broadcast_how_far"])
+    await sending.resume(tx, press, number, NOW)
+    assert await states(tx, number) == {outbox.WAITING: 3}
+    await sending.stop(tx, press, number, NOW)
+    assert await states(tx, number) == {outbox.TAKEN_OUT: 3}
+
+
+async def test_in_quiet_hours_it_waits_for_the_morning_but_what_is_urgent_does_not(tx):
+    press, _ = await desk(tx)
+    due = {}
+    for kind in ("tip", "urgent"):
+        number = await writing.begin(tx, press, NIGHT)
+        await writing.write(tx, press, number, "Мәтін", language="kk")
+        await writing.be(tx, press, number, kind)
+        await sending.send(tx, press, number, NIGHT)
+        rows = select(Notice.due_at).where(Notice.broadcast_id == number, Notice.kind == "broadcast")
+        due[kind] = set((await tx.execute(rows)).scalars())
+    assert due == {"tip": {MORNING}, "urgent": {NIGHT}}
+
+
+async def test_two_at_once_share_the_pace(tx):
+    press, (*_, ayagoz) = await desk(tx)
+    numbers = []
+    for to in (Audience(places=(await place(tx, "vko"),)), Audience(people=(ayagoz.person_id, press.person_id))):
+        number = await writing.begin(tx, press, NOW)
+        await writing.write(tx, press, number, "Мәтін", language="kk")
+        await writing.address(tx, press, number, to)
+        assert await sending.send(tx, press, number, NOW) == 2
+        numbers.append(number)
+    claimed = await line.claim(tx, NOW, 2)
+    assert Counter(one.parameters["broadcast"] for one in claimed) == dict.fromkeys(numbers, 1)
+
+
+async def test_the_audience_as_data(tx):
+    """Each once; by role, language, place, hand, and what they have sent."""
+    press, (ridder, ulan, ayagoz) = await desk(tx)
+    vko = await place(tx, "vko")
+    await sent_post(tx, ulan)
+    table = [
+        (Audience(), [ridder, ulan, ayagoz]),
+        (Audience(roles=("press",)), [press]),
+        (Audience(places=(vko,)), [ridder, ulan]),
+        (Audience(without_places=(vko,)), [ayagoz]),
+        (Audience(people=(ayagoz.person_id,)), [ayagoz]),
+        (Audience(places=(vko,), people=(press.person_id,), without_people=(ulan.person_id,)), [ridder, press]),
+        (Audience(is_silent=True), [ridder, ayagoz]),
+        (Audience(language="ru"), []),
+        (Audience(roles=()), []),
+    ]
+    for to, expected in table:
+        found = {row.person_id for row in await tx.execute(audience.found(to, NOW))}
+        assert found == {one.person_id for one in expected}, to
+        assert sum((await audience.counted(tx, to, NOW)).values()) == len(expected), to
+
+
+async def test_by_hand_it_is_in_then_out_then_as_before():
+    to = Audience()
+    seen = []
+    for _ in range(3):
+        to = to.turned(PLACE, 5)
+        seen.append(to.how(PLACE, 5))
+    assert seen == [IN, OUT, ""]
+    assert to.how(PERSON, 5) == ""
