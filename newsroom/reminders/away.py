@@ -87,6 +87,12 @@ async def until_of(tx: AsyncConnection, who: Who, today: date) -> date | None:
     return until if until is not None and until >= today else None
 
 
+async def is_away(tx: AsyncConnection, person_id: int, day: date) -> bool:
+    """Asked when something is told: it may have been left before they went."""
+    away = select(tables.Away.person_id).where(tables.Away.person_id == person_id, tables.Away.until >= day)
+    return (await tx.execute(away)).first() is not None
+
+
 async def of_region(tx: AsyncConnection, region_id: int, day: date, now: datetime) -> Away:
     """Who has lost the seat meanwhile is away from nothing."""
     found = (
