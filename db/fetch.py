@@ -19,7 +19,9 @@ def columns(kind: type[Any], table: FromClause) -> list[Any]:
 
 async def fetch_all(tx: AsyncConnection, statement: Rows, kind: type[Value], **given: Any) -> list[Value]:
     """Each row as a value: the statement gives just the fields, by their names. `given` are its parameters."""
-    return [kind(**row) for row in (await tx.execute(statement, given)).mappings()]
+    found = await tx.execute(statement, given)
+    names = tuple(found.keys())  # once for all rows: a mapping would look each of them up
+    return [kind(**dict(zip(names, row, strict=True))) for row in found]
 
 
 async def fetch_one(tx: AsyncConnection, statement: Rows, kind: type[Value], **given: Any) -> Value | None:

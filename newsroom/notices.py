@@ -53,12 +53,13 @@ class About:
         return None
 
     def stored(self) -> dict[str, Any]:
-        return {_stored_name(one.name): _written(getattr(self, one.name)) for one in fields(self)}
+        this: type = type(self)  # mypy takes a type[Self] for something that has no hash
+        return {stored: _written(getattr(self, name)) for stored, (name, _) in _parameters(this).items()}
 
     @classmethod
     def parsed(cls, stored: Mapping[str, Any]) -> Self:
         """Raises `Unfit`, also for one parameter too many: it may be an old name of one that has a default."""
-        this: type = cls  # mypy takes a type[Self] for something that has no hash
+        this: type = cls
         known = _parameters(this)
         if not stored.keys() <= known.keys():
             raise Unfit

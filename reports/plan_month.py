@@ -88,7 +88,7 @@ def month_pdf(sheet: MonthSheet, language: Language) -> bytes:
         "language": language,
         "approve": words("APPROVED BY"),
         "approver": plain(name_in(language, sheet.approver), NAME),
-        "signed": words("“____” ______________ {year}", year=str(sheet.month.year)),
+        "signed": words("“____” ______________ 20___"),
         "columns": [words("Date"), words("Rubric"), words("Who writes"), words("Topic")],
         "breaks": [_break(words, one) for one in sheet.breaks],
         "days": list(_days(words, sheet)),

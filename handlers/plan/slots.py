@@ -20,7 +20,7 @@ from newsroom.errors import Refused
 from newsroom.plan import changing, fact, slots
 from newsroom.plan.changing import LONGEST_TOPIC
 from newsroom.plan.days_off import days_off
-from newsroom.plan.months import Month
+from newsroom.plan.months import PUBLISHED, Month
 from newsroom.plan.slots import Slot
 from newsroom.rubrics import turns
 from newsroom.union import organisations
@@ -65,7 +65,8 @@ async def _shown(visit: Visit, slot: int) -> screens.Shown:
     facts = await fact.of_slots(visit.tx, region.id, others if found in others else [*others, found])
     own = next(one for one in facts if one.slot.id == found.id)
     days = await _working(visit, plan, weeks.days_of(found.week)[0])
-    return screens.Shown(own, visit.today, days, is_open=plan.last >= visit.today)
+    is_asked = plan.state == PUBLISHED
+    return screens.Shown(own, visit.today, days, is_open=plan.last >= visit.today, is_asked=is_asked)
 
 
 async def _working(visit: Visit, plan: Month, monday: date, span: timedelta = TWO_WEEKS) -> list[date]:
@@ -148,6 +149,7 @@ async def draw_swap(visit: Visit, slot: int, page: int = 0) -> Screen:
     found, plan, _ = await changing.require_planned(visit.tx, visit.who, slot)
     others = await slots.of_month(visit.tx, plan.id)
     others = [one for one in others if one.on_day >= visit.today and one.on_day != found.on_day]
+    others.sort(key=lambda one: abs(one.on_day - found.on_day))  # the nearest first: that is what is exchanged
     return screens.swap(visit.who.language, found, others, page, visit.today)
 
 

@@ -6,6 +6,7 @@ from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused
+from newsroom.library import items
 from newsroom.posts import drafting, judging
 from screens import actions, hints
 from screens.posts import posts as screens
@@ -36,4 +37,5 @@ async def draw_standard(visit: Visit, post: int, name: str) -> Screen:
     if name not in hints.STANDARDS.values():
         raise Refused("old_button")
     await drafting.require_own_open(visit.tx, visit.who, post)
-    return screens.standard(visit.who.language, post, name)
+    item_id = await items.with_code(visit.tx, visit.who, f"standard-{name}")
+    return screens.standard(visit.who.language, post, name, item_id)

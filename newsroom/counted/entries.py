@@ -26,7 +26,7 @@ from newsroom.who import CHAIR, DEPUTY, Who
 
 SOME_OF_IT = "some"
 TOLD_AGAIN, MISTYPED, TWICE, NOT_OURS, IN_WORDS, BY_FILE = "again", "mistyped", "twice", "not_ours", "words", "file"
-TAKEN, SETTLED_STATE = "taken", "state"
+TAKEN, SETTLED_STATE, ADDED = "taken", "state", "added"
 REASONS = (MISTYPED, TWICE, NOT_OURS, IN_WORDS)
 DOUBTED, SETTLED = "doubted", "settled"
 LONGEST_TITLE, LONGEST_OFFICE, LONGEST_REASON = 300, 120, 300
@@ -339,7 +339,7 @@ async def complete(tx: AsyncConnection, who: Who, entry_id: int, now: datetime, 
     found = await to_change(tx, who, entry_id)
     if any(getattr(found, name) not in ("", {}, None) for name in values):
         raise Refused("old_button")
-    await change(tx, who, found, TOLD_AGAIN, now, {}, **values)
+    await change(tx, who, found, ADDED, now, {}, **values)
 
 
 async def take_away(

@@ -74,10 +74,16 @@ async def require_kept(tx: AsyncConnection, who: Who, item_id: int) -> Item:
     return found
 
 
+async def with_code(tx: AsyncConnection, who: Who, code: str) -> int | None:
+    """One that came with the bot; None where it has been withdrawn."""
+    found = select(LibraryItem.id).where(LibraryItem.code == code, reading.readable(who))
+    return (await tx.execute(found)).scalar_one_or_none()
+
+
 async def of_section(tx: AsyncConnection, who: Who, section_id: int, first: int, most: int) -> list[Listed]:
     """In their order, the newest of equals first. Keepers see what they have withdrawn, too."""
     shown = _listed(who).where(LibraryItem.section_id == section_id)
-    in_order = shown.order_by(LibraryItem.position, LibraryItem.id.desc())
+    in_order = shown.order_by(LibraryItem.position.desc(), LibraryItem.id.desc())
     return await fetch_all(tx, in_order.offset(first).limit(most), Listed)
 
 

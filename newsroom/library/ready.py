@@ -76,7 +76,8 @@ async def bring_in(tx: AsyncConnection, now: datetime, written: Sequence[ReadySe
 
 
 async def _bring_in(tx: AsyncConnection, section_id: int, item: ReadyItem, place: int, now: datetime) -> None:
-    row = asdict(item) | {"section_id": section_id, "position": place, "added_at": now, "changed_at": now}
+    """Below nought: what people write stands at it, and above."""
+    row = asdict(item) | {"section_id": section_id, "position": -place, "added_at": now, "changed_at": now}
     made = insert_or(tx, LibraryItem).values(**row).on_conflict_do_nothing(index_elements=["code"])
     item_id = (await tx.execute(made.returning(LibraryItem.id))).scalar_one_or_none()
     if item_id is not None:

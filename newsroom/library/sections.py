@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, insert, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
@@ -40,7 +40,10 @@ async def all_for(tx: AsyncConnection, who: Who, *, even_empty: bool = False) ->
     """Those with something to read in them; who keeps the library sees empty ones as well."""
     shown = SECTIONS.where(reading.shown_sections(who))
     if not even_empty:
-        there = exists().where(LibraryItem.section_id == LibrarySection.id, reading.readable(who))
+        # The first in order, by its index: planners would rather read all items than a section that may be empty.
+        first = select(LibraryItem.id).where(LibraryItem.section_id == LibrarySection.id, reading.readable(who))
+        first = first.order_by(LibraryItem.position.desc(), LibraryItem.id.desc())
+        there = first.limit(1).correlate(LibrarySection).scalar_subquery().is_not(None)
         shown = shown.where(or_(there, LibrarySection.region_id.in_(_kept(who))))
     return await fetch_all(tx, shown.order_by(*IN_ORDER), Section)
 

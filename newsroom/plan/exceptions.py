@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
@@ -13,13 +14,16 @@ from db.inserts import insert_or
 from db.tables import DayException, Organisation, PlanMonth, PlanSlot
 from newsroom import access, record, weeks
 from newsroom.errors import Refused
-from newsroom.plan import by_law
+from newsroom.notices import tell
+from newsroom.plan import by_law, slots
 from newsroom.plan.by_law import Names
 from newsroom.plan.days_off import DAY, OFF, USUAL, WORKED, DaysOff, days_off
 from newsroom.plan.months import PUBLISHED
-from newsroom.union import organisations
+from newsroom.plan.notices import PlanOnDaysOff
+from newsroom.plan.slots import Slot
+from newsroom.union import organisations, seats
 from newsroom.values.folding import one_line
-from newsroom.who import Who
+from newsroom.who import SPECIALIST, Who
 
 LONGEST_NAME = 60
 AHEAD = timedelta(days=2 * 366)
@@ -75,6 +79,7 @@ async def set_off(tx: AsyncConnection, who: Who, first: date, last: date, names:
     known = next((one for one in by_law.all_names() if one.items() & names.items()), {})
     for day in _days(first, last):
         await _say(tx, who, day, OFF, known | names or by_law.extra(), now)
+    await _tell_planners(tx, _days(first, last), now)
 
 
 async def set_worked(tx: AsyncConnection, who: Who, first: date, last: date, now: datetime) -> None:
@@ -105,6 +110,7 @@ async def move(tx: AsyncConnection, who: Who, day: date, to: date, now: datetime
         await tx.execute(delete(DayException).where(DayException.on_day == day))
     # Back where it was, it is certain, and has not moved.
     await _say(tx, who, to, OFF, names, now, origin if to != origin else None)
+    await _tell_planners(tx, [to], now)
 
 
 async def take_back(tx: AsyncConnection, who: Who, day: date, now: datetime) -> list[date]:
@@ -125,18 +131,38 @@ async def slots_on(tx: AsyncConnection, first: date, last: date) -> list[tuple[N
     """How many slots of published plans are on days off among these, by region: they stay where they are."""
     known = await days_off(tx, first, last)
     off = [day for day in _days(first, last) if known.is_off(day)]
-    found = (
-        select(Organisation.id, Organisation.names)
-        .join(PlanSlot, PlanSlot.region_id == Organisation.id)
-        .join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
-        .where(PlanMonth.state == PUBLISHED, PlanSlot.dropped_at.is_(None), PlanSlot.on_day.in_(off))
-        .where(PlanSlot.week.in_({weeks.week_of(day) for day in off}))
-        .order_by(Organisation.id)
-    )
+    found = select(Organisation.id, Organisation.names).join(PlanSlot, PlanSlot.region_id == Organisation.id)
+    found = found.join(PlanMonth, PlanMonth.id == PlanSlot.month_id).where(*_published_on(off))
+    found = found.order_by(Organisation.id)
     counted: dict[int, tuple[Names, int]] = {}
     for region_id, names in (await tx.execute(found)).all():
         counted[region_id] = (names, counted.get(region_id, (names, 0))[1] + 1)
     return list(counted.values())
+
+
+def _published_on(days: Sequence[date]) -> tuple[ColumnElement[bool], ...]:
+    """Slots that branches know of."""
+    those = PlanSlot.on_day.in_(days), PlanSlot.week.in_({weeks.week_of(day) for day in days})
+    return PlanMonth.state == PUBLISHED, PlanSlot.dropped_at.is_(None), *those
+
+
+async def _tell_planners(tx: AsyncConnection, days: Sequence[date], now: datetime) -> None:
+    """What people have planned is not moved by itself: whoever planned it hears of it."""
+    found = select(PlanSlot.region_id).join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
+    found = found.where(*_published_on(days)).distinct().order_by(PlanSlot.region_id)
+    for region_id in (await tx.execute(found)).scalars().all():
+        people = await seats.addressees(tx, region_id, (SPECIALIST,), now)
+        await tell(tx, PlanOnDaysOff(region_id), people, now)
+
+
+async def planned_on_them(tx: AsyncConnection, region_id: int, today: date) -> list[tuple[Slot, Names]]:
+    """Slots to come that branches know of, on days that owners have made days off, with why."""
+    known = await days_off(tx, today, today + AHEAD)
+    off = {day: names for day, (kind, names) in known.said.items() if kind == OFF and day >= today}
+    if not off:
+        return []
+    there = await slots.published(tx, region_id, min(off), max(off))
+    return [(slot, off[slot.on_day]) for slot in there if slot.on_day in off]
 
 
 def _days(first: date, last: date) -> list[date]:

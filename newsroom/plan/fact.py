@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
@@ -56,18 +56,30 @@ async def of_slots(tx: AsyncConnection, region_id: int, slots: Sequence[Slot]) -
     if not slots:
         return []
     there = [one.id for one in await organisations.named_below(tx, region_id)]
-    return compare(slots, await _sent(tx, region_id, {slot.week for slot in slots}), there)
-
-
-async def _sent(tx: AsyncConnection, region_id: int, of_weeks: Iterable[str]) -> dict[tuple[int, int, str], int]:
-    """A primary organisation's post is its branch's."""
     above = Organisation.parent_id
     branch = case((above == region_id, Organisation.id), else_=above).label("branch_id")
-    alike = (branch, Post.rubric_id, Post.week)
-    sent = select(*alike, func.count().label("count")).join(Organisation, Organisation.id == Post.organisation_id)
-    sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
+    below = and_(Organisation.region_id == region_id, Organisation.id != region_id)
+    return compare(slots, await _sent(tx, branch, below, {slot.week for slot in slots}), there)
+
+
+async def of_branch(tx: AsyncConnection, branch_id: int, slots: Sequence[Slot]) -> list[Fact]:
+    """In the order of the slots, as far as this one branch is asked: of no other are posts looked at."""
+    if not slots:
+        return []
+    own = or_(Organisation.id == branch_id, Organisation.parent_id == branch_id)
+    branch = literal(branch_id).label("branch_id")
+    return compare(slots, await _sent(tx, branch, own, {slot.week for slot in slots}), [branch_id])
+
+
+async def _sent(
+    tx: AsyncConnection, branch: ColumnElement[int], below: ColumnElement[bool], of_weeks: Iterable[str]
+) -> dict[tuple[int, int, str], int]:  # fmt: skip
+    """A primary organisation's post is its branch's."""
+    alike = (Post.rubric_id, Post.week)
+    sent = select(branch, *alike, func.count().label("count"))
+    sent = sent.join(Organisation, Organisation.id == Post.organisation_id).where(below)
     sent = sent.where(Post.week.in_(sorted(of_weeks)), Post.rubric_id.is_not(None), Post.state.not_in(NEVER_SENT))
-    found = await fetch_all(tx, sent.group_by(*alike), _Sent)
+    found = await fetch_all(tx, sent.group_by(branch, *alike), _Sent)
     return {(one.branch_id, one.rubric_id, one.week): one.count for one in found}
 
 

@@ -46,3 +46,15 @@ class PlanChanged(Gathered):
     def once(self, to: Recipient, due: datetime) -> str | None:
         """Whoever sits in two branches is told of each."""
         return f"{self.kind}:{self.branch_id}:{self.month_id}:{to.person_id}:{due.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOnDaysOff(Gathered):
+    """To the specialist: an owner has made days off of some that published plans use. What is true of it then."""
+
+    kind = "plan_on_days_off"
+    region_id: int
+
+    def once(self, to: Recipient, due: datetime) -> str | None:
+        """Whoever sits in two regions is told of each."""
+        return f"{self.kind}:{self.region_id}:{to.person_id}:{due.isoformat()}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from newsroom import access
+from newsroom import access, weeks
 from newsroom.plan import breaks, fact, months, slots
 from newsroom.plan.breaks import Break
 from newsroom.plan.days_off import DaysOff, days_off
@@ -103,7 +103,7 @@ async def own(tx: AsyncConnection, who: Who, place_id: int, first: date, last: d
     if place.region_id is None:
         return []
     found = await slots.of_branch(tx, place.region_id, branch_of(place), first, last)
-    return await fact.of_slots(tx, place.region_id, found)
+    return await fact.of_branch(tx, branch_of(place), found)
 
 
 async def of_calendar(tx: AsyncConnection, who: Who, place_id: int, month: date) -> list[Slot]:
@@ -117,10 +117,11 @@ async def of_calendar(tx: AsyncConnection, who: Who, place_id: int, month: date)
 
 
 async def next_own(tx: AsyncConnection, place_id: int, today: date) -> Slot | None:
-    """Of this month and the next, the first that is to come."""
+    """Of this week, this month and the next, the first that has not come: until its week is over it still can."""
     place = await organisations.require_place(tx, place_id)
     if place.region_id is None:
         return None
-    until = months.last_of(months.after(today))
-    found = await slots.of_branch(tx, place.region_id, branch_of(place), today, until)
-    return found[0] if found else None
+    branch_id, (monday, _) = branch_of(place), weeks.days_of(weeks.week_of(today))
+    found = await slots.of_branch(tx, place.region_id, branch_id, monday, months.last_of(months.after(today)))
+    facts = await fact.of_branch(tx, branch_id, found)
+    return next((one.slot for one in facts if not one.is_done_by(branch_id)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import Date, and_, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -93,20 +93,21 @@ async def is_away(tx: AsyncConnection, person_id: int, day: date) -> bool:
     return (await tx.execute(away)).first() is not None
 
 
+ABSENT = (
+    select(tables.Away.person_id, Seat.organisation_id.label("place_id"), Seat.role, Person.name, tables.Away.until)
+    .join(Person, Person.id == tables.Away.person_id)
+    .join(Seat, Seat.person_id == Person.id)
+    .join(Organisation, Organisation.id == Seat.organisation_id)
+    .where(tables.Away.until >= bindparam("day"), Organisation.region_id == bindparam("region"))
+    .where(Seat.role.in_((CHAIR, DEPUTY)), seats.active_on(bindparam("today", type_=Date)))
+    .where(Organisation.closed_on.is_(None))
+    .order_by(tables.Away.until, Seat.id)
+)
+
+
 async def of_region(tx: AsyncConnection, region_id: int, day: date, now: datetime) -> Away:
     """Who has lost the seat meanwhile is away from nothing."""
-    found = (
-        select(
-            tables.Away.person_id, Seat.organisation_id.label("place_id"), Seat.role, Person.name, tables.Away.until
-        )
-        .join(Person, Person.id == tables.Away.person_id)
-        .join(Seat, Seat.person_id == Person.id)
-        .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(tables.Away.until >= day, Organisation.region_id == region_id)
-        .where(Seat.role.in_((CHAIR, DEPUTY)), seats.active(now), Organisation.closed_on.is_(None))
-        .order_by(tables.Away.until, Seat.id)
-    )  # fmt: skip
-    absent = tuple(await fetch_all(tx, found, Absent))
+    absent = tuple(await fetch_all(tx, ABSENT, Absent, day=day, region=region_id, today=weeks.term_day(now)))
     return Away(absent, await _stand_ins(tx, absent, now))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all
@@ -103,6 +103,11 @@ class Moved:
 
 
 RULES = select(*columns(Rule, ReminderRule.__table__))
+TO_CHANGE = (
+    RULES.where(ReminderRule.organisation_id == bindparam("region"), ReminderRule.kind.in_(KINDS))
+    .order_by(ReminderRule.id)
+    .with_for_update()
+)
 
 
 def zone_of(region: Place) -> str:
@@ -146,8 +151,7 @@ async def to_change(tx: AsyncConnection, region: Place, now: datetime) -> list[R
 
 
 async def _locked(tx: AsyncConnection, region_id: int) -> list[Rule]:
-    theirs = RULES.where(ReminderRule.organisation_id == region_id, ReminderRule.kind.in_(KINDS))
-    return await fetch_all(tx, theirs.order_by(ReminderRule.id).with_for_update(), Rule)
+    return await fetch_all(tx, TO_CHANGE, Rule, region=region_id)
 
 
 def _made(kind: Kind, region: Place, now: datetime, is_off: IsOff) -> dict[str, Any]:

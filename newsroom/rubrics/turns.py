@@ -37,10 +37,11 @@ SLOTS = (
     .where(PlanSlot.dropped_at.is_(None), PlanMonth.state == PUBLISHED)
     .order_by(PlanSlot.branch_id.is_(None), PlanSlot.on_day, PlanSlot.id)
 )
-# The first of the very place comes before the first that is asked of all.
+# The first of the very place, or of the branch that it is below, comes before the first that is asked of all.
+ABOVE = select(Organisation.parent_id).where(Organisation.id == bindparam("place")).scalar_subquery()
 PLANNED = (
     SLOTS.with_only_columns(PlanSlot.rubric_id)
-    .where(or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id == bindparam("place")))
+    .where(or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id.in_((bindparam("place"), ABOVE))))
     .limit(1)
 )
 
@@ -95,7 +96,9 @@ async def rubrics_of_week(
     for branch_id, rubric_id in (await tx.execute(SLOTS, {"region": region_id, "week": week})).all():
         planned.setdefault(branch_id, rubric_id)
     of_all = planned.get(None)
-    return {one: _turn(known, planned.get(one, of_all), week) for one in place_ids} if known else {}
+    below = select(Organisation.id, Organisation.parent_id).where(Organisation.parent_id.in_(planned))
+    theirs = {one: planned[above] for one, above in (await tx.execute(below)).all()}
+    return {one: _turn(known, planned.get(one, theirs.get(one, of_all)), week) for one in place_ids} if known else {}
 
 
 def is_offered_at(place_id: int | ColumnElement[int]) -> ColumnElement[bool]:

@@ -11,9 +11,9 @@ from locales import Language
 from newsroom import weeks
 from newsroom.notices import GATHERED
 from newsroom.outbox import Notice
-from newsroom.plan import fact, months, overview, slots
+from newsroom.plan import exceptions, fact, months, overview, slots
 from newsroom.plan.months import APPROVED, PUBLISHED, RETURNED, SUBMITTED
-from newsroom.plan.notices import PlanChanged, PlanDecided, PlanPublished, PlanSubmitted
+from newsroom.plan.notices import PlanChanged, PlanDecided, PlanOnDaysOff, PlanPublished, PlanSubmitted
 from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, sitting
 from newsroom.who import PRESS, SPECIALIST
@@ -50,6 +50,14 @@ async def _changed(tx: AsyncConnection, about: PlanChanged, notice: Notice, lang
     return screens.changed(language, own[0], notice.due_at - GATHERED, own[1]) if own is not None else None
 
 
+async def _on_days_off(tx: AsyncConnection, about: PlanOnDaysOff, notice: Notice, language: Language) -> Screen | None:
+    """None where all of it was moved or dropped meanwhile."""
+    region = await organisations.require_place(tx, about.region_id)
+    today = weeks.today(notice.due_at, region.timezone)
+    found = await exceptions.planned_on_them(tx, region.id, today)
+    return centre.on_days_off(language, region.names, found) if found else None
+
+
 async def _own(
     tx: AsyncConnection, about: PlanPublished | PlanChanged, notice: Notice
 ) -> tuple[screens.Own, date] | None:
@@ -59,7 +67,7 @@ async def _own(
     if plan.state != PUBLISHED or plan.last < today:
         return None
     found = await slots.of_branch(tx, plan.region_id, place.id, plan.month, plan.last)
-    facts = await fact.of_slots(tx, plan.region_id, found)
+    facts = await fact.of_branch(tx, place.id, found)
     return screens.Own(place.id, place.id, place.names, plan.month, facts), today
 
 
@@ -68,4 +76,5 @@ KINDS = (
     Kind(PlanDecided, _decided, sitting(SPECIALIST, at=lambda about: about.region_id), is_alike=True),
     Kind(PlanPublished, _published, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     Kind(PlanChanged, _changed, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(PlanOnDaysOff, _on_days_off, sitting(SPECIALIST, at=lambda about: about.region_id), is_alike=True),
 )

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import weeks
-from newsroom.digests import digests
+from newsroom.digests import digests, spans
 from newsroom.outbox import Notice
 from newsroom.posts import posts
 from newsroom.reminders import late, owed, queue, silence
@@ -26,11 +26,13 @@ from newsroom.reminders.notices import (
     WeekDigest,
     part,
 )
+from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
 from newsroom.who import PRESS, SPECIALIST
-from reports.charts import posts_by_branch
+from reports.charts import posts_by_part
 from scheduler.notices.kinds import Kind, zone_of
 from screens.digests import digests as digest_screens
+from screens.digests.names import chart_titles
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
 from screens.screen import Screen
@@ -55,8 +57,10 @@ async def _again(tx: AsyncConnection, about: Reminder | OfRegion, now: datetime)
 async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, language: Language) -> Screen | None:
     """Of the week that is over."""
     day = date.fromisoformat(about.day)
-    found = await digests.told(tx, about.region_id, weeks.before(weeks.week_of(day)))
-    return digest_screens.digest(language, found, day, partial(posts_by_branch, found, language))
+    place = await organisations.require_place(tx, about.region_id)
+    found = await digests.told(tx, place, spans.of_week(weeks.before(weeks.week_of(day))))
+    chart = partial(posts_by_part, found, language, *chart_titles(language, found))
+    return digest_screens.digest(language, found, day, chart)
 
 
 async def _queue_waits(tx: AsyncConnection, about: QueueWaits, notice: Notice, language: Language) -> Screen | None:

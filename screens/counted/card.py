@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
-from newsroom.counted.entries import BY_FILE, DOUBTED, Change, Entry, Listed, to_amount
+from newsroom.counted.entries import ADDED, BY_FILE, DOUBTED, Change, Entry, Listed, to_amount
 from newsroom.counted.kinds import BROADCAST, DONE, DROPPED, ENTERED, FOLLOWED_UP, OPEN, OUTLET_LEVELS, PRESS
 from newsroom.counted.outlets import Outlet
 from newsroom.union.organisations import BY_BRANCH, FROM_FILE
@@ -23,10 +23,11 @@ from screens.counted.names import (
     sort_name,
 )
 from screens.forms import Offer, Question
-from screens.parts import LONGEST_LABEL, Names, back, home, label, name_in
+from screens.parts import Names, back, home, label, name_in
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
+LONGEST_NAME = 26  # of an entry in a list: behind it stands when it was, and how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,17 @@ def listing(language: Language, shown: Listing) -> Screen:
 
 
 def _line(words: Words, shown: Listing, one: Listed) -> str:
-    when = f"{period_name(words, one.period, shown.today)}: " if one.period is not None else ""
     outlet = shown.outlets.get(one.outlet_id) if one.outlet_id is not None else None
     told = name_in(words.language, one.titles) if one.titles else ""
     name = (outlet.name if outlet is not None else "") or told or sort_name(words, one.what)
-    amount = "" if one.is_single or one.kind in FOLLOWED_UP else f", {quantity(words, one.quantity)}"
+    is_stated = not one.is_single and one.kind not in FOLLOWED_UP
+    parts = [
+        label(name or kind_name(words, one.kind), LONGEST_NAME),
+        *([quantity(words, one.quantity)] if is_stated else []),
+        *([period_name(words, one.period, shown.today)] if one.period is not None else []),
+    ]  # fmt: skip
     doubted = "⚠ " if one.doubt == DOUBTED else ""
-    whole = f"{when}{name or kind_name(words, one.kind)}"
-    return doubted + label(whole, LONGEST_LABEL - len(amount) - len(doubted)) + amount
+    return label(doubted + " · ".join(parts))
 
 
 # ---- a card
@@ -134,7 +138,7 @@ def card(language: Language, shown: Card) -> Screen:
         lines.append(words("It is in doubt."))
     lines += [f"<b>{kind_name(words, entry.kind)}</b> · {escaped(name_in(language, shown.names))}"]
     lines += [*_what(words, shown), *_beside(words, shown), words("Entered by: {who}", who=_source(words, entry))]
-    lines += [_was(words, one) for one in shown.changes if one.was]
+    lines += [_was(words, one) for one in shown.changes if one.reason != ADDED]
     pieces = (Piece("", (Picture("photo", shown.photo),)),) if shown.photo else ()
     return Screen("\n".join(lines), _doings(words, shown), pieces)
 
@@ -272,8 +276,11 @@ def proof(language: Language, asked: Asked) -> Question[str]:
     """It is noted already: what comes now is added to it."""
     words = words_for(language)
     noted = words.html("Noted: <b>{name}</b>.", name=asked.outlet) if asked.outlet else ""
-    text = words("Now you can send its link, a photo of it, or its headline. Or press “{Done}”.", Done=words("Done"))
-    return Question(f"{noted}\n{text}".strip(), Button(words("Done"), actions.ENTRY(asked.entry.id)))
+    text = words(
+        "Now you can send its link, a photo of it, or its headline. Or press “{That_is_all}”.",
+        That_is_all=words("That is all"),
+    )
+    return Question(f"{noted}\n{text}".strip(), Button(words("That is all"), actions.ENTRY(asked.entry.id)))
 
 
 def spoke(language: Language, asked: Asked) -> Question[str]:

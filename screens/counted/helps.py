@@ -20,7 +20,7 @@ HELPS: dict[str, Help] = {
     ),
     "entry_proof": later(
         "It is entered already. A link, a photo of the clipping or the headline makes it easier to find again. If "
-        "you have nothing of that, press “{Done}”."
+        "you have nothing of that, press “{That_is_all}”."
     ),
     "entry_spoke": later(
         "Write the office of whoever spoke: “chair of the branch”. No names are needed for a report. With "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
+from newsroom import weeks
 from newsroom.people.health import Health
 from newsroom.reminders.quiet import Quiet
 from newsroom.values.asking import asks_about
@@ -178,7 +179,10 @@ def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
     if home.planned is not None:
         day, rubric = home.planned
         date_of, name = words.date(day, today=today), name_in(words.language, rubric)
-        lines.append(words.html("Next by the plan: {date}, «{rubric}».", date=date_of, rubric=name))
+        if weeks.week_of(day) == home.week:
+            lines.append(words.html("By the plan this week: {date}, «{rubric}».", date=date_of, rubric=name))
+        else:
+            lines.append(words.html("Next by the plan: {date}, «{rubric}».", date=date_of, rubric=name))
     if home.has_pages:
         lines.append(_counted(words, home.followers_counted, today))
     return [*lines, "", _menu(words)]

@@ -1,18 +1,19 @@
-"""All regions' plans, for the press service and the owner; and what is told of one that is to be approved."""
+"""All regions' plans, for the press service and the owner; and what is told of one to approve, or beside days off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from locales import Language, words_for
+from locales import Language, escaped, words_for
 from newsroom.plan.overview import Overview
+from newsroom.plan.slots import Slot
 from newsroom.plan.steps import OfRegion
 from screens import actions
 from screens.names import plan_state_name
-from screens.parts import PER_PAGE, by_page, home, label, name_in, page_within
+from screens.parts import PER_PAGE, Names, by_page, home, label, name_in, page_within
 from screens.plan.papers import Draw, month_line, picture_of
-from screens.plan.parts import counted, month_name
+from screens.plan.parts import branch_name, counted, month_name
 from screens.screen import Button, Rows, Screen
 
 
@@ -52,3 +53,19 @@ def decided(language: Language, known: Overview, *, approved: bool) -> Screen:
         return Screen(f"{month_line(words, known)}\n{text}", ((publish,), opens))
     reason = words.html("The plan was returned. Reason: {reason}", reason=name_in(language, plan.because))
     return Screen(f"{month_line(words, known)}\n{reason}", (opens,))
+
+
+def on_days_off(language: Language, region: Names, found: Sequence[tuple[Slot, Names]]) -> Screen:
+    """For the specialist: what stands there stays, unless it is moved."""
+    words = words_for(language)
+    lines = [f"<b>{escaped(name_in(language, region))}</b>"]
+    lines.append(words("The calendar has changed. These posts of the plan are on days off now:"))
+    for slot, day_off in found[:PER_PAGE]:
+        said = [name_in(language, slot.rubric), branch_name(words, slot)]
+        lines.append(f"{words.date(slot.on_day)} ({escaped(name_in(language, day_off))}): {escaped(' · '.join(said))}")
+    if (rest := len(found) - PER_PAGE) > 0:
+        lines.append(words.many("and {number} more", "and {number} more", rest))
+    lines.append(words("They stay there until you move them."))
+    slot = found[0][0]
+    opens = Button(words("Open the plan"), actions.PLAN_WEEK(slot.month_id, slot.week, 0), style="primary")
+    return Screen("\n".join(lines), ((opens,),))

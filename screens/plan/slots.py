@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
+from newsroom import weeks
 from newsroom.plan.changing import LONGEST_TOPIC
 from newsroom.plan.fact import Fact
 from newsroom.plan.months import Month
@@ -17,7 +18,7 @@ from screens import actions
 from screens.forms import Offer, Question
 from screens.names import unstopped
 from screens.parts import PER_PAGE, Names, back, by_page, home, label, name_in, page_within
-from screens.plan.parts import DONE, branch_name, day_label, day_name, month_name, topic_of
+from screens.plan.parts import DONE, branch_name, day_label, day_name, is_without_rubric, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
 IN_A_ROW = 5
@@ -25,12 +26,13 @@ IN_A_ROW = 5
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`days`: those that it can be moved to by a tap. `is_open`: its month is not over."""
+    """`days`: those that it can be moved to by a tap. `is_open`: its month is not over. `is_asked`: it is published."""
 
     fact: Fact
     today: date
     days: Sequence[date] = ()
     is_open: bool = True
+    is_asked: bool = True
 
     @property
     def slot(self) -> Slot:
@@ -40,13 +42,18 @@ class Shown:
 def card(language: Language, shown: Shown) -> Screen:
     words, slot = words_for(language), shown.slot
     lines = _lines(words, slot, shown.today)
+    if is_without_rubric(shown.fact, shown.today):
+        lines.append(words("The rubric is retired: choose another one, or drop the post."))
     if slot.dropped_at is not None:
         lines.append(words("It is dropped from the plan."))
         bring = Button(words("Bring it back"), actions.SLOT_BACK(slot.id, slot.sequence))
-        rows: Rows = ((bring,),) if shown.is_open else ()
-        return Screen("\n".join(lines), (*rows, _leave(words, slot)))
-    lines.append(_standing(words, shown))
-    rows = (*_judged(words, shown), *(_changes(words, shown) if shown.is_open else ()))
+        again: Rows = ((bring,),) if shown.is_open else ()
+        return Screen("\n".join(lines), (*again, _leave(words, slot)))
+    rows: Rows = ()
+    if shown.is_asked or slot.is_done is not None or shown.fact.is_done:
+        lines.append(_standing(words, shown))
+        rows = _judged(words, shown)
+    rows = (*rows, *(_changes(words, shown) if shown.is_open else ()))
     return Screen("\n".join(lines), (*rows, _leave(words, slot)))
 
 
@@ -81,7 +88,9 @@ def _judged(words: Words, shown: Shown) -> Rows:
         return ((Button(words("As the posts say"), actions.SLOT_JUDGE(slot.id, "posts")),),)
     if shown.fact.is_done:
         return ((Button(words("Not done"), actions.SLOT_JUDGE(slot.id, "not")),),)
-    return ((Button(f"{DONE} {words('Done')}", actions.SLOT_JUDGE(slot.id, "done"), style="success"),),)
+    has_begun = weeks.days_of(slot.week)[0] <= shown.today
+    style = "success" if has_begun else ""
+    return ((Button(f"{DONE} {words('Done')}", actions.SLOT_JUDGE(slot.id, "done"), style=style),),)
 
 
 def _changes(words: Words, shown: Shown) -> Rows:
@@ -180,7 +189,8 @@ def branch(language: Language, slot: Slot, known: Sequence[NamedPlace], page: in
     ]  # fmt: skip
     rows = by_page(words, choices, page, len(known), lambda to: actions.SLOT_BRANCH(slot.id, to))
     return Screen(
-        "\n".join([*_lines(words, slot, today), words("Who writes it?")]), ((of_all,), *rows, _back(words, slot))
+        "\n".join([*_lines(words, slot, today), words("Which branch shall write it?")]),
+        ((of_all,), *rows, _back(words, slot)),
     )
 
 

@@ -156,10 +156,12 @@ def all_hints(language: Language, draft_id: int, found: Sequence[Hint]) -> Scree
     return Screen("\n\n".join(lines), (*rows, (back(words, actions.DRAFT(draft_id)),)))
 
 
-def standard(language: Language, draft_id: int, name: str) -> Screen:
+def standard(language: Language, draft_id: int, name: str, item_id: int | None = None) -> Screen:
+    """`item_id`: it stands in the library, at more length."""
     words = words_for(language)
     text = f"<b>{hints.standard_name(words, name)}</b>\n\n{hints.standard(words, name)}"
-    return Screen(text, ((back(words, actions.HINTS(draft_id)),),))
+    more = ((Button(words("More in the library"), actions.LIB_ITEM(item_id, None)),),) if item_id else ()
+    return Screen(text, (*more, (back(words, actions.HINTS(draft_id)),)))
 
 
 def choose_rubric(

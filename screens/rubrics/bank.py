@@ -80,7 +80,7 @@ def prompt(language: Language, at: At, one: Kept) -> Screen:
         return Screen("\n".join(lines), ((Button(words("Bring it back"), actions.PROMPT_KEEP(*here, True)), to_list),))
     rows: Rows = (
         (Button(words("Change"), actions.PROMPT_TEXT(*here)), Button(words("Season"), actions.PROMPT_SEASON(*here))),
-        (Button(words("Remove"), actions.PROMPT_KEEP(*here, False)), to_list),
+        (Button(words("Drop"), actions.PROMPT_KEEP(*here, False)), to_list),
     )
     return Screen("\n".join(lines), rows)
 
@@ -114,4 +114,6 @@ def text(missing: Language, language: Language, asked: Asked) -> Question[str]:
 def season(language: Language, asked: Asked) -> Question[tuple[str, str]]:
     words = words_for(language)
     said = words("From which day to which does it come each year? Write two days, for example: 20.08 – 10.09")
+    if asked.prompt is not None:
+        said = f"<b>{escaped(name_in(language, asked.prompt.texts))}</b>\n{said}"
     return Question(said, back(words, asked.leads_back), ((Offer(words("All year round"), NO_SEASON),),))

@@ -32,6 +32,23 @@ HOSTILE: dict[str, tuple[str, ...]] = {
 HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
+HOSTILE["rubric or all"] = NUMBERS
+HOSTILE["period"] = (
+    "",
+    "x",
+    "2026-13",
+    "2026-Q5",
+    "2026-11..2026-10",
+    "2026..",
+    "..2026",
+    "..",
+    "1999",
+    "2000..2099",
+    "٢٠٢٦",
+    "2026-11-31",
+    "2026-W47",
+    "2026 ",
+)
 HOSTILE["or facebook"] = WORDS
 HOSTILE["day"] = (
     "",
@@ -134,6 +151,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "change": (("id", w.draft), ("or mark", "back")),
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
+        "digest_of": (("period", "2026-10"), ("passed", w.vko)),
+        "digest_when": (("period", "2026-Q3"), ("id", w.vko)),
+        "digest_dates": (("id", w.vko),),
+        "digest_places": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),
+        "digest_rubrics": (("period", "2026"), ("id", w.ridder)),
+        "digest_posts": (("period", "2026-H2"), ("id", w.vko), ("rubric or all", 0), ("first page", 0)),
+        "digest_pages": (("period", "2026-01..2026-11"), ("id", w.vko), ("first page", 0)),
+        "digest_sheet": (("period", "2026-11"), ("id", w.vko)),
         "remind": (("week", "2026-W47"),),
         "reminders": (("own region", w.vko),),
         "rule_of": (("id", w.rule), ("word", "weekday")),

@@ -19,7 +19,24 @@ import pytest
 from sqlalchemy import event, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from db.tables import Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version
+from db.tables import (
+    Deed,
+    Entry,
+    Figure,
+    LibraryFile,
+    LibraryGram,
+    LibraryItem,
+    LibraryOpening,
+    LibraryVersion,
+    Media,
+    Notice,
+    Passage,
+    PhotoPrint,
+    Post,
+    Publication,
+    TextPrint,
+    Version,
+)
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from newsroom import weeks
@@ -38,8 +55,10 @@ from tests.newsroom.racing_world import arranged
 
 MANY = 2000  # posts of the years before, none of which a screen of today shows
 LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty monthly counts of one page
-GROWING = [table.__tablename__ for table in (Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication,
-                                             TextPrint, Version)]  # fmt: skip
+GROWING = [table.__tablename__ for table in (
+    Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
+    LibraryGram, LibraryItem, LibraryOpening, LibraryVersion,
+)]  # fmt: skip
 # An index of just those that are shown may be read whole.
 READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
 NUMBERS = count(100_000)  # of posts
@@ -47,7 +66,7 @@ Row = tuple[type, dict[str, Any]]
 Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
-NAMED = ("post", "page", "place", "entry")
+NAMED = ("post", "page", "place", "entry", "section", "item")
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
@@ -58,16 +77,21 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),
     ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
     ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
+    ("chair", "library", {}), ("chair", "library_section", {"section": "section"}),
+    ("chair", "library_item", {"item": "item"}), ("specialist", "library_edit", {"item": "item"}),
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
-    ("specialist", "digest", {"week": WEEK}), ("press", "record", {"first": 0}),
+    ("specialist", "digest", {"week": WEEK}),
+    ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
+    ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
+    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
 )  # fmt: skip
 
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered")
+    w = await arranged(tx, "channel", "entered", "library")
     for _ in range(12):
         told = Told("press", outlet_id=w.paper, period=of_day(NOW.date()), is_single=True)
         await entries.note(tx, w.chair, w.ridder, told, NOW)
@@ -90,6 +114,15 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
                  NOW - timedelta(days=200 + 1600 * number / MANY))
         for number in range(MANY)
     ])  # fmt: skip
+    at = NOW - timedelta(days=300)
+    items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
+             "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
+    numbers = range(50_000, 50_000 + MANY // 4)
+    await tx.execute(insert(LibraryItem), [items | {"id": number} for number in numbers])
+    opened = [{"item_id": number, "on_day": at.date(), "times": 1} for number in numbers]
+    await tx.execute(insert(LibraryOpening), opened)
+    keys = [{"item_id": number, "gram": gram, "weight": 4} for number in numbers for gram in (" ес", "ескі")]
+    await tx.execute(insert(LibraryGram), keys)
     of = {"region_id": w.vko, "kind": "press", "outlet_id": w.paper, "is_single": True, "value": 1, "unit": "day"}
     came_out = [(NOW - timedelta(days=200 + 1600 * number / MANY)).date() for number in range(MANY)]
     await tx.execute(insert(Entry), [

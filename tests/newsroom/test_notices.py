@@ -60,6 +60,7 @@ STORED = [
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
+    (plan.PlanOnDaysOff(2), "plan_on_days_off", {"region": 2}),
     (plan.PlanDecided(2, 4, "approved"), "plan_decided", {"region": 2, "month": 4, "state": "approved"}),
     (plan.PlanPublished(7, 4), "plan_published", {"branch": 7, "month": 4}),
     (plan.PlanChanged(7, 4), "plan_changed", {"branch": 7, "month": 4}),

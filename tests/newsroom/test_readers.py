@@ -65,6 +65,7 @@ TABLE = {
     "plan_submitted": [(lambda w: {"month": w.plan_for_press}, PRESS)],
     "plan_decided": [(lambda w: {"region": w.vko, "month": w.approved_plan, "state": "approved"}, SPECIALIST)],
     "plan_published": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
+    "plan_on_days_off": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "plan_changed": [(lambda w: {"branch": w.ridder, "month": w.published_plan}, BRANCH)],
     "verdict": [
         (lambda w: {"post": w.sent, "state": "sent"}, BRANCH),

@@ -54,6 +54,8 @@ def test_each_screen_is_drawn():
     )  # fmt: skip
     asked_in_it = {f"{step}, {THIRD}" for step in steps} | {f"broadcasts.text, {THIRD}, written"}
     asked_in_it |= {f"verdicts.mended, added {THIRD}"}
+    of_library = ("new_title", "new_note", "title", "note", "section_name", "section_name, new")
+    asked_in_it |= {f"keeping.{step}, {THIRD}" for step in of_library}
     asked_in_it |= {f"{step}, {THIRD}{known}" for step in ("keeping.name", "bank.text") for known in ("", ", known")}
     asked_in_it |= {f"slots.topic, {THIRD}, {how}" for how in ("new", "changed")}
     explained = [f"{what}, {code}" for what in ("guidance", "example") for code in ("legal", "own_2")]

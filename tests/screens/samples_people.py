@@ -75,6 +75,8 @@ def homes_samples(language: Language) -> Drawn:
     bare = homes.ChairHome(one, 0, None, False, None, False, 3, week="2026-W47")
     yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
     planned = replace(bare, planned=(date(2026, 11, 19), TIPS))
+    yield "homes.chair_home, planned this week", homes.chair_home(language, planned, TODAY)
+    planned = replace(bare, planned=(date(2026, 11, 24), TIPS))
     yield "homes.chair_home, planned", homes.chair_home(language, planned, TODAY)
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
     yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)

@@ -54,6 +54,8 @@ def months_samples(language: Language) -> Drawn:
             shown = replace(_shown(), known=replace(KNOWN, plan=plan, approver=approver))
             yield f"month.month, {state}, {approver}", month.month(language, shown)
     yield "month.month, read only", month.month(language, replace(_shown(), plans=False, approves=False))
+    retired = [replace(one, slot=replace(one.slot, is_retired=True)) for one in (DONE, WAITS)]
+    yield "month.month, retired", month.month(language, replace(_shown(), known=replace(KNOWN, facts=retired)))
     yield "month.month, a holiday", month.month(language, replace(_shown(), week="2026-W51"))
     yield "month.month, a break", month.month(language, replace(_shown(), week="2026-W53"))
     many = [replace(WAITS, slot=replace(OF_ULAN, id=100 + n)) for n in range(60)]
@@ -74,6 +76,9 @@ def slots_samples(language: Language) -> Drawn:
         by_hand = replace(WAITS, slot=replace(OF_ULAN, is_done=done))
         yield f"slots.card, by hand, {done}", slots.card(language, slots.Shown(by_hand, TODAY, DAYS))
     dropped = replace(WAITS, slot=replace(OF_ULAN, dropped_at=AT, sequence=2))
+    retired = replace(WAITS, slot=replace(WAITS.slot, is_retired=True))
+    yield "slots.card, retired", slots.card(language, slots.Shown(retired, TODAY, DAYS))
+    yield "slots.card, drafted", slots.card(language, slots.Shown(WAITS, TODAY, DAYS, is_asked=False))
     yield "slots.card, dropped", slots.card(language, slots.Shown(dropped, TODAY, DAYS))
     yield "slots.card, over", slots.card(language, slots.Shown(WAITS, TODAY, (), is_open=False))
     yield "slots.card, dropped, over", slots.card(language, slots.Shown(dropped, TODAY, (), is_open=False))
@@ -119,6 +124,9 @@ def own_plan_samples(language: Language) -> Drawn:
     yield "centre.plans", centre.plans(language, DECEMBER, states, 0)
     yield "centre.plans, many", centre.plans(language, DECEMBER, states * 4, 2)
     yield "centre.submitted", centre.submitted(language, KNOWN, bytes)
+    names = {"kk": "Құрбан айт", "ru": "Курбан айт"}
+    yield "centre.on_days_off", centre.on_days_off(language, VKO, [(OF_ULAN, names)])
+    yield "centre.on_days_off, many", centre.on_days_off(language, VKO, [(OF_ALL, names)] * 30)
     returned = replace(KNOWN, plan=replace(PLAN, because={"kk": "Күні жоқ"}))
     for approved in (True, False):
         yield f"centre.decided, {approved}", centre.decided(language, returned, approved=approved)

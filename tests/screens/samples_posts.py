@@ -76,6 +76,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.all_hints", posts.all_hints(language, 7, HINTS)
     for name in dict.fromkeys(hints.STANDARDS.values()):
         yield f"posts.standard, {name}", posts.standard(language, 7, name)
+        yield f"posts.standard, {name}, in the library", posts.standard(language, 7, name, 17)
     known = [(place, names) for place, (_, names, _) in enumerate(DEFAULTS, 1)]
     yield "posts.choose_rubric", posts.choose_rubric(language, 7, known, 3, "change:7")
     yield "posts.which", posts.which(language, 7, 6, text)

@@ -11,7 +11,9 @@ from db.tables import DayException
 from newsroom.errors import Refused
 from newsroom.plan import by_law, exceptions
 from newsroom.plan.days_off import OFF, USUAL, WORKED, days_off
-from tests.newsroom.everybody import NOW, seated
+from newsroom.plan.months import DRAFTED
+from tests.newsroom.everybody import NOW, left_for, place, seated
+from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 AIT, MONDAY, TUESDAY = date(2027, 5, 16), date(2027, 5, 17), date(2027, 5, 18)
@@ -128,3 +130,25 @@ async def test_nothing_is_moved_from_a_day_without_a_holiday(tx):
 async def test_names(text, why):
     with pytest.raises(Refused, match=why):
         exceptions.require_name(text)
+
+
+async def test_whoever_has_planned_a_post_for_it_is_told_once(tx):
+    """Of what is published and to come; what somebody moves away meanwhile is not told of."""
+    owner, specialist, other = [
+        await seated(tx, role, code)
+        for role, code in (("owner", "centre"), ("specialist", "vko"), ("specialist", "abay"))
+    ]
+    vko, abay = await place(tx, "vko"), await place(tx, "abay")
+    slot = await slot_at(tx, vko, MONDAY)
+    second = await slot_at(tx, vko, TUESDAY, "sport")
+    await slot_at(tx, abay, MONDAY, state=DRAFTED)
+    assert await exceptions.planned_on_them(tx, vko, NOW.date()) == []
+    await exceptions.move(tx, owner, AIT, MONDAY, NOW)
+    await exceptions.set_off(tx, owner, TUESDAY, TUESDAY, {}, NOW)
+    assert await left_for(tx, specialist) == [("plan_on_days_off", {"region": vko})]
+    assert await left_for(tx, other) == []
+    found = await exceptions.planned_on_them(tx, vko, NOW.date())
+    assert [(one.id, names) for one, names in found] == [(slot, NAME), (second, by_law.extra())]
+    await exceptions.take_back(tx, owner, MONDAY, NOW)
+    assert [one.id for one, _ in await exceptions.planned_on_them(tx, vko, NOW.date())] == [second]
+    assert await exceptions.planned_on_them(tx, vko, TUESDAY + timedelta(days=1)) == []

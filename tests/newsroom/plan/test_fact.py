@@ -10,7 +10,7 @@ from sqlalchemy import event, update
 
 from db.tables import Post
 from newsroom import weeks
-from newsroom.plan import changing, fact, slots
+from newsroom.plan import changing, fact, overview, slots
 from newsroom.plan.fact import Fact, compare, tally
 from newsroom.plan.slots import Slot
 from newsroom.posts import drafting
@@ -134,3 +134,23 @@ async def test_a_month_of_slots_is_asked_in_two_queries(tx):
     await fact.of_slots(tx, vko, found)
     event.remove(tx.sync_connection, "before_cursor_execute", listen)
     assert len(asked) == 2
+
+
+async def test_next_is_what_has_not_come_while_its_week_lasts(tx):
+    vko, ridder, school = [await place(tx, code) for code in ("vko", "ridder", "school")]
+    chair = await seated(tx, "chair", "ridder")
+    late = await slot_at(tx, vko, DAY - timedelta(days=1), "legal", ridder)
+    of_all = await slot_at(tx, vko, DAY, "sport")
+    later = await slot_at(tx, vko, DAY + timedelta(days=7), "legal", ridder)
+
+    async def coming(at: int, day: date = DAY) -> int | None:
+        slot = await overview.next_own(tx, at, day)
+        return slot.id if slot is not None else None
+
+    assert [await coming(one) for one in (ridder, school)] == [late, late]
+    assert await coming(ridder, DAY + timedelta(days=5)) == later, "a week that is over asks no more"
+    await sent_under(tx, chair, "legal")
+    assert await coming(ridder) == of_all
+    await sent_under(tx, chair, "sport")
+    assert [await coming(one) for one in (ridder, school)] == [later, later]
+    assert await coming(ridder, DAY + timedelta(days=60)) is None

@@ -86,3 +86,12 @@ async def test_a_region_has_names_an_order_and_retirements_of_its_own(tx):
     assert await turns.names_of(tx, rubrics["sport"], ridder) is not None, "posts that have it keep it"
     offered = select(Rubric.code).where(turns.is_offered_at(ridder))
     assert set((await tx.execute(offered)).scalars()) == set(rubrics) - {"sport"}
+
+
+async def test_a_primary_organisation_has_its_branchs(tx):
+    await planned(tx, "vko", "legal")
+    await planned(tx, "ridder", "sport")
+    assert await of_week(tx, "school") == "sport"
+    vko, school, ulan = [await place(tx, code) for code in ("vko", "school", "ulan")]
+    at_once = await turns.rubrics_of_week(tx, vko, WEEK, [school, ulan])
+    assert [at_once[one].code for one in (school, ulan)] == ["sport", "legal"]

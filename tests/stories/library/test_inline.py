@@ -15,8 +15,8 @@ from tests.conftest import ALTERNATING
 from tests.stories.conftest import TOKEN
 
 BOT = "tilshi_bot"
-AGREEMENT = {"kk": "Ұжымдық шарт: немен пайдалы, қалай жасалады",
-             "ru": "Коллективный договор: чем полезен и как его заключают"}  # fmt: skip
+AGREEMENT = {"kk": "Ұжымдық шарт: пайдасы мен жасалуы",
+             "ru": "Коллективный договор: польза и порядок"}  # fmt: skip
 
 
 @pytest.fixture

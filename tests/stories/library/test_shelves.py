@@ -7,17 +7,19 @@ from sqlalchemy import select
 
 from db.tables import Incident, LibraryItem, LibraryOpening, Post
 from locales import own_name, words_for
+from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import ONE_THING, read
+from tests.stories.telling import ONE_THING, read, start_of
 
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 SECTIONS = {"kk": "Заңдар мен ережелер", "ru": "Законы и правила"}
 AGREEMENT = {
-    "kk": "Ұжымдық шарт: немен пайдалы, қалай жасалады",
-    "ru": "Коллективный договор: чем полезен и как его заключают",
+    "kk": "Ұжымдық шарт: пайдасы мен жасалуы",
+    "ru": "Коллективный договор: польза и порядок",
 }
 STANDARD = {"kk": "Стандарт: фото", "ru": "Стандарт: фото"}
+HINTS = "All hints: {number}"
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 
 
@@ -148,11 +150,26 @@ async def test_an_old_button_of_what_was_found(office, language):
     say = words_for(language)
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says("/library")
-    await press.says("кәсіподақ" if language == "kk" else "профсоюз")
+    await press.says("онир")
     turn = press.button("›")
     await press.taps(turn)
     assert "‹" in press.screen.labels()
     await press.says("/start")
     await press.taps(turn)
     press.sees(say("In aid of activists"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_standard_behind_a_hint_stands_in_the_library_at_more_length(office, language):
+    """And the draft waits meanwhile."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.sends(photo(320, 240), caption="Семинар.")
+    await chair.taps(next(label for label in chair.screen.labels() if label.startswith(start_of(say, HINTS))))
+    await chair.taps(say("Standard: photos"))
+    await chair.taps(say("More in the library"))
+    chair.sees(STANDARD[language], say("Share"))
+    await chair.taps(say("Home"))
+    assert say("Go on with the draft") in chair.screen.labels()
     assert await rows(office.engine, Incident) == []

@@ -207,6 +207,10 @@ async def test_a_day_off_is_asked_about_and_a_topic_is_two_questions(office, tel
     await specialist.taps(say("Drop"))
     specialist.sees(say("It is dropped from the plan."))
     await specialist.taps(say("Bring it back"))
+    specialist.does_not_see(f"✓ {say('Done')}")  # of a draft nobody says that it is done
+    await specialist.taps(say("Back"))
+    for label in ("Submit the plan", "It is signed", "Publish the plan", "1"):
+        await specialist.taps(say(label) if label != "1" else label)
     await specialist.taps(f"✓ {say('Done')}")
     specialist.sees(say("Marked by hand as done."))
     await specialist.says(f"{sunday.replace(year=sunday.year + 1):%d.%m.%Y}")
@@ -268,4 +272,27 @@ async def test_the_centre_sees_all_regions(office, telegram, language):
     press.does_not_see(say("Add a post"))
     await press.taps(say("Plan and fact"))
     press.sees(say("Nothing was to be done yet."))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_whose_post_is_on_a_new_day_off_is_told_and_moves_it(office, telegram, language):
+    """An owner enters it in two messages; the specialist gets one notice, opens the week of it, and moves the post."""
+    say = words_for(language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    owner = await office.seated("Иесі", "owner", "centre", language)
+    await published(office, specialist, say)
+    slot = (await slots(office, "ridder"))[0]
+    await owner.says("/days")
+    await owner.taps(say("A day off"))
+    await owner.says(f"{slot.on_day:%d.%m.%Y}")
+    await owner.says("Жас мұғалімдер күні")
+    await owner.taps(say("Next"))
+    await office.passes(minutes=11)
+    told = say("The calendar has changed. These posts of the plan are on days off now:")
+    specialist.sees(told, say.date(slot.on_day), "Жас мұғалімдер күні")
+    specialist.effort.reset()
+    await specialist.taps(say("Open the plan"))
+    specialist.sees("Жас мұғалімдер күні")
+    assert str(specialist.effort) == "0 messages + 1 tap"
     assert await rows(office.engine, Incident) == []

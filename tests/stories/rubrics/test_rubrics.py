@@ -121,7 +121,7 @@ async def test_prompts_of_the_union_are_read_and_not_changed_by_a_region(office,
     await press.taps(NAMES["legal"][language])
     await press.taps(read(say, "Prompts: {number}", number=say.figure(len(PROMPTS["legal"]))))
     await press.taps("1")
-    await press.taps(say("Remove"))
+    await press.taps(say("Drop"))
     press.sees(say("Removed: nobody gets it any more."))
     await press.taps(say("Bring it back"))
     press.sees(say("It comes all year round."))
