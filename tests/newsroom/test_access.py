@@ -482,6 +482,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "putting_off.choices": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
