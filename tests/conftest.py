@@ -23,6 +23,20 @@ lean.load()
 settings.register_profile("unhurried", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("unhurried")
 
+# The files that take longest, by their processor time of late: they are begun first.
+LONGEST = (
+    "tests/newsroom/test_made_up_numbers.py",
+    "tests/demo/test_first_minute.py",
+    "tests/newsroom/test_races.py",
+    "tests/handlers/test_questions.py",
+    "tests/handlers/test_buttons.py",
+    "tests/newsroom/test_unsent_words.py",
+    "tests/demo/test_starting.py",
+    "tests/test_third_language.py",
+    "tests/newsroom/counted/test_files.py",
+    "tests/bot/test_kill.py",
+)
+
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
 
@@ -32,6 +46,13 @@ ALTERNATING = pytest.mark.parametrize(
 )
 # For what takes long and has to do with a database only in that it needs one.
 ON_ONE_ENGINE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files are given out in this order: whoever gets a long one last would run alone in the end."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 def pytest_collection_finish() -> None:

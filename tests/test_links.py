@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST
+
 PROJECT = Path(__file__).parents[1]
 SIMULATOR = PROJECT / "simulator"
 LINK = re.compile(r'\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"\s]+)"')
@@ -27,6 +29,10 @@ def links(page: Path) -> Iterator[Path]:
         link = plain or tagged
         if not link.startswith(ELSEWHERE):
             yield (PROJECT / page).parent.joinpath(link.partition("#")[0]).resolve()
+
+
+def test_the_files_that_are_begun_first_are_there():
+    assert [name for name in LONGEST if not (PROJECT / name).is_file()] == []
 
 
 def test_there_are_pages_and_they_have_links():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
@@ -22,7 +22,8 @@ Names = dict[str, str]
 class Slot:
     """A post that is to come. Without a branch it is asked of all. `topic` and names are by language.
 
-    `closed_on`: the branch's. `is_done` is what somebody says of it; None where nobody does, and posts are asked.
+    `closed_on`: the branch's. `is_retired`: its rubric is offered to nobody any more. `is_done` is what somebody says
+    of it; None where nobody does, and posts are asked.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Slot:
     rubric: Names
     branch: Names | None
     closed_on: date | None
+    is_retired: bool = False
 
     @property
     def is_off(self) -> bool:
@@ -52,6 +54,7 @@ class Slot:
 SLOTS = (
     select(*columns(Slot, PlanSlot.__table__), turns.NAMES.label("rubric"))
     .add_columns(Organisation.names.label("branch"), Organisation.closed_on)
+    .add_columns(not_(turns.IS_OFFERED).label("is_retired"))
     .join(Rubric, Rubric.id == PlanSlot.rubric_id)
     .outerjoin(RubricAt, turns.in_region(PlanSlot.region_id))
     .outerjoin(Organisation, Organisation.id == PlanSlot.branch_id)

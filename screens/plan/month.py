@@ -17,7 +17,7 @@ from screens import actions
 from screens.forms import Question
 from screens.names import approver_name, plan_state_name
 from screens.parts import Names, back, home, name_in, page_within
-from screens.plan.parts import branch_name, counted, day_label, mark, month_name, topic_of
+from screens.plan.parts import branch_name, counted, day_label, is_without_rubric, mark, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE, IN_A_ROW = 10, 5
@@ -57,7 +57,10 @@ def month(language: Language, shown: Shown) -> Screen:
     page = page_within(shown.page, len(facts), PER_PAGE)
     some = list(enumerate(facts, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]
     lines = [_title(words, known.region.names, known.plan.month), *_state(words, known), ""]
-    lines += [f"<b>{words.span(*_days(known.plan, shown.week))}</b>", *(_line(words, *one) for one in some)]
+    lines += [
+        f"<b>{words.span(*_days(known.plan, shown.week))}</b>",
+        *(_line(words, *one, shown.today) for one in some),
+    ]
     if not facts:
         lines.append(words("Nothing is planned for this week."))
     lines += [*_days_off(words, shown), *_breaks(words, shown)]
@@ -75,13 +78,15 @@ def _state(words: Words, known: Overview) -> list[str]:
     return [*lines, counted(words, known.facts)]
 
 
-def _line(words: Words, number: int, fact: Fact) -> str:
+def _line(words: Words, number: int, fact: Fact, today: date) -> str:
     slot = fact.slot
     said = [name_in(words.language, slot.rubric), branch_name(words, slot)]
     if topic := topic_of(words, slot):
         said.append(f"«{topic}»")
     if slot.is_off:
         said.append(words("the branch is closed"))
+    if is_without_rubric(fact, today):
+        said.append(words("the rubric is retired"))
     text = escaped(" · ".join(said))
     return f"{number}. <b>{day_label(words, slot.on_day)}</b> · {text}{mark(fact)}"
 

@@ -41,6 +41,11 @@ def mark(fact: Fact) -> str:
     return f" {some}/{len(fact.asked)}" if fact.slot.branch_id is None and some else ""
 
 
+def is_without_rubric(fact: Fact, today: date) -> bool:
+    """To come, and under a rubric that nobody can choose any more."""
+    return fact.slot.is_retired and not fact.is_done and fact.slot.on_day >= today
+
+
 def topic_of(words: Words, slot: Slot) -> str:
     return unstopped(name_in(words.language, slot.topic))
 

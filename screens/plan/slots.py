@@ -18,7 +18,7 @@ from screens import actions
 from screens.forms import Offer, Question
 from screens.names import unstopped
 from screens.parts import PER_PAGE, Names, back, by_page, home, label, name_in, page_within
-from screens.plan.parts import DONE, branch_name, day_label, day_name, month_name, topic_of
+from screens.plan.parts import DONE, branch_name, day_label, day_name, is_without_rubric, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
 IN_A_ROW = 5
@@ -42,6 +42,8 @@ class Shown:
 def card(language: Language, shown: Shown) -> Screen:
     words, slot = words_for(language), shown.slot
     lines = _lines(words, slot, shown.today)
+    if is_without_rubric(shown.fact, shown.today):
+        lines.append(words("The rubric is retired: choose another one, or drop the post."))
     if slot.dropped_at is not None:
         lines.append(words("It is dropped from the plan."))
         bring = Button(words("Bring it back"), actions.SLOT_BACK(slot.id, slot.sequence))

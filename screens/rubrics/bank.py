@@ -114,4 +114,6 @@ def text(missing: Language, language: Language, asked: Asked) -> Question[str]:
 def season(language: Language, asked: Asked) -> Question[tuple[str, str]]:
     words = words_for(language)
     said = words("From which day to which does it come each year? Write two days, for example: 20.08 – 10.09")
+    if asked.prompt is not None:
+        said = f"<b>{escaped(name_in(language, asked.prompt.texts))}</b>\n{said}"
     return Question(said, back(words, asked.leads_back), ((Offer(words("All year round"), NO_SEASON),),))

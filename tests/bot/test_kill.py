@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
+from multiprocessing.process import BaseProcess
 
 import pytest
 from sqlalchemy import insert
@@ -25,10 +23,10 @@ from newsroom.union import organisations, tree_file, tree_import
 from simulator.people.stage import Stage
 from simulator.web.server import Server
 from simulator.world.world import World
+from tests import running
 from tests.bot.reading import posts, rows
 from tests.stories.conftest import TOKEN, TREE
 
-ROOT = Path(__file__).parents[2]
 POST = "Бүгін аудандық кәсіподақ мектептерде семинар өткізді."
 PEOPLE, FIRST = 60, 7_200_000_001
 PATIENCE = 120.0  # a process takes its time on a busy machine
@@ -41,26 +39,22 @@ class House:
         self.world = world
         self.engine = open_engine(database)
         self.bot = world.add_bot(TOKEN, "Тілші", "tilshi_bot")
-        self._environment = dict(os.environ) | {
-            "BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": database, "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
-        self._process: asyncio.subprocess.Process | None = None
+        self._environment = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": database}
+        self._process: BaseProcess | None = None
 
     async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=self._environment, stderr=asyncio.subprocess.DEVNULL
-        )
+        self._process = running.start(self._environment)
 
     async def kill(self) -> None:
         assert self._process is not None
         self._process.kill()
-        assert await self._process.wait() == -signal.SIGKILL
+        assert await running.ended(self._process) == -signal.SIGKILL
         self._process = None
 
     async def close(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            assert await self._process.wait() == 0
+            assert await running.ended(self._process) == 0
         await self.engine.dispose()
 
     async def until(self, condition) -> None:

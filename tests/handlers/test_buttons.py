@@ -44,7 +44,7 @@ async def pressing(shared):
         await review.approve(tx, w.specialist, w.approved, NOW)
         said_day = date(2027, 6, 1)
         await exceptions.set_off(tx, w.owner, said_day, said_day, {}, NOW)
-        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko)
+        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko, kind="plan")
         w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)
@@ -128,18 +128,18 @@ async def test_as_they_are_somebody_is_served(pressing):
 
 @pytest.mark.parametrize("role", [*ROLES, STRANGER])
 async def test_a_value_that_cannot_be_is_an_old_button(pressing, role):
-    """For whoever presses it. A stranger sees the door, whatever they press."""
+    """For whoever presses it. A stranger sees the door, whatever they press: one value of each button."""
     met, taken = [], []
     async with pressing.engine.connect() as tx:
         for action, values in pressing.buttons.items():
-            for data in spoilt(action, values):
+            door = role == STRANGER and action not in AT_THE_DOOR
+            for data in list(spoilt(action, values))[: 1 if door else None]:
                 try:
                     refused = await pressing.presses(tx, role, data)
                 except Exception as error:
                     met.append((data, type(error).__name__))
                     await tx.rollback()
                     continue
-                door = role == STRANGER and action not in AT_THE_DOOR
                 if pressing.wrote or (
                     refused != "old_button" and not door and refused not in ("no_right", "other_seat")
                 ):

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from db.tables import Account, Incident, JoinRequest, Page, Person, PlanSlot, Seat
+from db.tables import Account, Incident, JoinRequest, Organisation, Page, Person, PlanSlot, Seat
 from newsroom import weeks
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
@@ -32,40 +32,54 @@ async def arranged(tx: Any, *needs: str) -> SimpleNamespace:
     n = next(REGIONS)
     w = SimpleNamespace(n=n, code={name: f"{name}{n}" for name in ("vko", "ridder", "ulan", "school")})
     await _places(tx, w)
-    for name, role, at in (
-        ("press", "press", "centre"), ("specialist", "specialist", "vko"), ("other", "specialist", "vko"),
-        ("chair", "chair", "ridder"), ("deputy", "deputy", "ridder"), ("heir", "deputy", "ridder"),
-    ):  # fmt: skip
-        setattr(w, name, await _sitting(tx, w, name, role, getattr(w, at)))
+    await _people(tx, w)
     w.channel = -1_000_000 - n
     for need in needs:
         await NEEDS[need](tx, w)
     return w
 
 
-async def _sitting(tx: Any, w: SimpleNamespace, name: str, role: str, place: int) -> Who:
-    """Written down as if they had come in: there are many races, and few of them are about coming in."""
-    account = next(ACCOUNTS)
-    row = {"name": f"{name} {w.n}", "language": "kk", "created_at": NOW}
-    person = (await tx.execute(insert(Person).values(**row).returning(Person.id))).scalar_one()
-    sits = {"person_id": person, "organisation_id": place, "role": role, "starts_on": weeks.term_day(NOW)}
-    seat = (await tx.execute(insert(Seat).values(**sits).returning(Seat.id))).scalar_one()
-    await tx.execute(insert(Account).values(id=account, person_id=person, seat_id=seat, language="kk"))
-    held = SeatHeld(seat, role, place, w.vko if role != "press" else None, {"kk": "", "ru": ""})
-    return Who(account, "kk", person, row["name"], (held,), held)
+SITTING = (
+    ("press", "press", "centre"), ("specialist", "specialist", "vko"), ("other", "specialist", "vko"),
+    ("chair", "chair", "ridder"), ("deputy", "deputy", "ridder"), ("heir", "deputy", "ridder"),
+)  # fmt: skip
+
+
+async def _people(tx: Any, w: SimpleNamespace) -> None:
+    """Written down all at once as if they had come in: there are many races, and few of them are about coming in."""
+    rows = [{"name": f"{name} {w.n}", "language": "kk", "created_at": NOW} for name, _, _ in SITTING]
+    people = await _ids(tx, Person, rows)
+    day, places = weeks.term_day(NOW), [getattr(w, at) for _, _, at in SITTING]
+    rows = [
+        {"person_id": person, "organisation_id": place, "role": role, "starts_on": day}
+        for person, place, (_, role, _) in zip(people, places, SITTING, strict=True)
+    ]
+    seats = await _ids(tx, Seat, rows)
+    accounts = []
+    for person, seat, place, (name, role, _) in zip(people, seats, places, SITTING, strict=True):
+        held = SeatHeld(seat, role, place, w.vko if role != "press" else None, {"kk": "", "ru": ""})
+        who = Who(next(ACCOUNTS), "kk", person, f"{name} {w.n}", (held,), held)
+        accounts.append({"id": who.account_id, "person_id": person, "seat_id": seat, "language": "kk"})
+        setattr(w, name, who)
+    await tx.execute(insert(Account), accounts)
 
 
 async def _places(tx: Any, w: SimpleNamespace) -> None:
     w.centre = above = (await organisations.centre(tx)).id
-    for name, level in (("vko", "region"), ("ridder", "branch"), ("ulan", "branch"), ("school", "primary")):
-        parent = {"vko": above, "school": getattr(w, "ridder", 0)}.get(name) or w.vko
-        names = {"kk": w.code[name], "ru": w.code[name]}
-        setattr(w, name, await organisations.make(tx, parent_id=parent, level=level, code=w.code[name], names=names))
-    for name in ("ridder", "ulan"):
-        made = (
-            insert(Page).values(organisation_id=getattr(w, name), platform="facebook", kind="page").returning(Page.id)
-        )
-        setattr(w, f"{name}_page", (await tx.execute(made)).scalar_one())
+    names = {name: {"kk": code, "ru": code} for name, code in w.code.items()}
+    given = {"code": w.code["vko"], "names": names["vko"]}
+    w.vko = await organisations.make(tx, parent_id=above, level="region", **given)
+    below = [{"code": w.code[name], "names": names[name], "region_id": w.vko} for name in ("ridder", "ulan", "school")]
+    branches = [one | {"level": "branch", "parent_id": w.vko} for one in below[:2]]
+    w.ridder, w.ulan = await _ids(tx, Organisation, branches)
+    (w.school,) = await _ids(tx, Organisation, [below[2] | {"level": "primary", "parent_id": w.ridder}])
+    pages = [{"organisation_id": place, "platform": "facebook", "kind": "page"} for place in (w.ridder, w.ulan)]
+    w.ridder_page, w.ulan_page = await _ids(tx, Page, pages)
+
+
+async def _ids(tx: Any, table: Any, rows: list[dict[str, Any]]) -> list[int]:
+    made = insert(table).returning(table.id, sort_by_parameter_order=True)
+    return list((await tx.execute(made, rows)).scalars())
 
 
 async def _counted(tx: Any, w: SimpleNamespace) -> None:

@@ -54,6 +54,8 @@ def months_samples(language: Language) -> Drawn:
             shown = replace(_shown(), known=replace(KNOWN, plan=plan, approver=approver))
             yield f"month.month, {state}, {approver}", month.month(language, shown)
     yield "month.month, read only", month.month(language, replace(_shown(), plans=False, approves=False))
+    retired = [replace(one, slot=replace(one.slot, is_retired=True)) for one in (DONE, WAITS)]
+    yield "month.month, retired", month.month(language, replace(_shown(), known=replace(KNOWN, facts=retired)))
     yield "month.month, a holiday", month.month(language, replace(_shown(), week="2026-W51"))
     yield "month.month, a break", month.month(language, replace(_shown(), week="2026-W53"))
     many = [replace(WAITS, slot=replace(OF_ULAN, id=100 + n)) for n in range(60)]
@@ -74,6 +76,8 @@ def slots_samples(language: Language) -> Drawn:
         by_hand = replace(WAITS, slot=replace(OF_ULAN, is_done=done))
         yield f"slots.card, by hand, {done}", slots.card(language, slots.Shown(by_hand, TODAY, DAYS))
     dropped = replace(WAITS, slot=replace(OF_ULAN, dropped_at=AT, sequence=2))
+    retired = replace(WAITS, slot=replace(WAITS.slot, is_retired=True))
+    yield "slots.card, retired", slots.card(language, slots.Shown(retired, TODAY, DAYS))
     yield "slots.card, drafted", slots.card(language, slots.Shown(WAITS, TODAY, DAYS, is_asked=False))
     yield "slots.card, dropped", slots.card(language, slots.Shown(dropped, TODAY, DAYS))
     yield "slots.card, over", slots.card(language, slots.Shown(WAITS, TODAY, (), is_open=False))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
-from db.tables import PlanSlot
+from db.tables import PlanSlot, Rubric, RubricAt
 from newsroom.errors import Refused
 from newsroom.plan import months, slots
 from newsroom.plan.months import DRAFTED, PUBLISHED
@@ -76,3 +76,16 @@ async def test_what_there_is_not_is_an_old_button(tx):
     for asked in (months.require_month, months.require_to_change, slots.require_slot):
         with pytest.raises(Refused, match="old_button"):
             await asked(tx, 404)
+
+
+async def test_a_rubric_that_was_retired_since_is_known_as_such(tx):
+    """By the region, or by the centre for all."""
+    vko, abay = await place(tx, "vko"), await place(tx, "abay")
+    here = [await slot_at(tx, vko, DECEMBER, code) for code in ("legal", "sport", "faq")]
+    there = await slot_at(tx, abay, DECEMBER, "legal")
+    rubrics = {one.code: one.id for one in await turns.rubrics(tx, vko)}
+    of_region = insert(RubricAt).values(organisation_id=vko, rubric_id=rubrics["legal"], retired_on=DECEMBER)
+    await tx.execute(of_region)
+    await tx.execute(update(Rubric).where(Rubric.code == "sport").values(retired_on=DECEMBER))
+    found = [(await slots.require_slot(tx, one)).is_retired for one in (*here, there)]
+    assert found == [True, True, False, False]

@@ -82,9 +82,9 @@ def test_corrections_count_as_taken():
 
 
 def test_hostile_ones_are_not_opened():
-    for content, _ in HOSTILE.values():
+    for make_it, _ in HOSTILE.values():
         with pytest.raises(Unsafe):
-            figures_in(content)
+            figures_in(make_it())
 
 
 def test_as_many_as_no_report_has(monkeypatch):

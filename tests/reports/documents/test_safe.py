@@ -60,47 +60,49 @@ def field(*said: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{told}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
+# How each is made, and why it is refused.
 HOSTILE = {
-    "another kind of file": (changed(TYPES, "document.main+xml", "spreadsheet"), "kind"),
+    "another kind of file": (lambda: changed(TYPES, "document.main+xml", "spreadsheet"), "kind"),
     "a file of macros": (
-        changed(
+        lambda: changed(
             TYPES, "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             "vnd.ms-word.document.macroEnabled.main+xml",
         ), "code",
     ),
-    "a template from elsewhere": (related("attachedTemplate", "http://evil.example/a.dotm"), "fetches"),
-    "a picture from elsewhere": (related("image", "http://evil.example/a.png"), "fetches"),
-    "a picture of the machine": (related("image", "file:///etc/passwd"), "fetches"),
-    "a link that runs": (related("hyperlink", "javascript:alert(1)"), "fetches"),
-    "a link to a share": (related("hyperlink", "\\\\evil\\share"), "fetches"),
-    "code": (related("vbaProject", "vbaProject.bin", "Internal"), "code"),
-    "an object": (related("oleObject", "embeddings/a.bin", "Internal"), "code"),
-    "another document in it": (related("aFChunk", "a.html", "Internal"), "kind"),
-    "a field that runs": (in_body(field("DDEAUTO c:\\\\cmd.exe")), "code"),
-    "a torn field": (in_body(field("DD", "E", "AUTO x")), "code"),
-    "a field made by another": (in_body(field(field("QUOTE 68 68 69"), " x")), "code"),
-    "a simple field": (in_body('<w:fldSimple w:instr=" INCLUDETEXT x "/>'), "code"),
-    "a stray instruction": (in_body("<w:r><w:instrText>DDE x</w:instrText></w:r>"), "code"),
-    "a control": (in_body("<w:r><w:object/></w:r>"), "code"),
-    "entities": (changed(DOCUMENT, "<w:document", '<!DOCTYPE a [<!ENTITY b "c">]><w:document'), "markup"),
-    "an odd alphabet": (with_part(DOCUMENT, BODY.replace("UTF-8", "UTF-16").encode("utf-16")), "markup"),
-    "broken markup": (changed(DOCUMENT, "</w:body>", ""), "broken"),
-    "a bomb": (with_part("word/media/a.png", bytes(50_000_000)), "size"),
-    "a bomb of markup": (with_part("word/a.xml", b"<a>" + b" " * MARKUP + b"</a>"), "size"),
-    "a bomb of elements": (with_part("word/a.xml", b"<a>" + b"<a/>" * 1_600_000 + b"</a>"), "size"),
-    "very many parts": (packed({**parts(built_in()), **{f"word/{n}.txt": b"" for n in range(500)}}), "size"),
-    "a large one": (b"PK" + bytes(LARGEST), "size"),
-    "no archive": (b"%PDF-1.7", "broken"),
-    "nothing": (b"", "broken"),
-    "an empty archive": (packed({}), "broken"),
-    "markup under another name": (with_part("word/a.dat", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "markup"),
-    "half of it": (built_in()[:20_000], "broken"),
+    "a template from elsewhere": (lambda: related("attachedTemplate", "http://evil.example/a.dotm"), "fetches"),
+    "a picture from elsewhere": (lambda: related("image", "http://evil.example/a.png"), "fetches"),
+    "a picture of the machine": (lambda: related("image", "file:///etc/passwd"), "fetches"),
+    "a link that runs": (lambda: related("hyperlink", "javascript:alert(1)"), "fetches"),
+    "a link to a share": (lambda: related("hyperlink", "\\\\evil\\share"), "fetches"),
+    "code": (lambda: related("vbaProject", "vbaProject.bin", "Internal"), "code"),
+    "an object": (lambda: related("oleObject", "embeddings/a.bin", "Internal"), "code"),
+    "another document in it": (lambda: related("aFChunk", "a.html", "Internal"), "kind"),
+    "a field that runs": (lambda: in_body(field("DDEAUTO c:\\\\cmd.exe")), "code"),
+    "a torn field": (lambda: in_body(field("DD", "E", "AUTO x")), "code"),
+    "a field made by another": (lambda: in_body(field(field("QUOTE 68 68 69"), " x")), "code"),
+    "a simple field": (lambda: in_body('<w:fldSimple w:instr=" INCLUDETEXT x "/>'), "code"),
+    "a stray instruction": (lambda: in_body("<w:r><w:instrText>DDE x</w:instrText></w:r>"), "code"),
+    "a control": (lambda: in_body("<w:r><w:object/></w:r>"), "code"),
+    "entities": (lambda: changed(DOCUMENT, "<w:document", '<!DOCTYPE a [<!ENTITY b "c">]><w:document'), "markup"),
+    "an odd alphabet": (lambda: with_part(DOCUMENT, BODY.replace("UTF-8", "UTF-16").encode("utf-16")), "markup"),
+    "broken markup": (lambda: changed(DOCUMENT, "</w:body>", ""), "broken"),
+    "a bomb": (lambda: with_part("word/media/a.png", bytes(50_000_000)), "size"),
+    "a bomb of markup": (lambda: with_part("word/a.xml", b"<a>" + b" " * MARKUP + b"</a>"), "size"),
+    "a bomb of elements": (lambda: with_part("word/a.xml", b"<a>" + b"<a/>" * 1_600_000 + b"</a>"), "size"),
+    "very many parts": (lambda: packed({**parts(built_in()), **{f"word/{n}.txt": b"" for n in range(500)}}), "size"),
+    "a large one": (lambda: b"PK" + bytes(LARGEST), "size"),
+    "no archive": (lambda: b"%PDF-1.7", "broken"),
+    "nothing": (lambda: b"", "broken"),
+    "an empty archive": (lambda: packed({}), "broken"),
+    "markup under another name": (lambda: with_part("word/a.dat", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "markup"),
+    "half of it": (lambda: built_in()[:20_000], "broken"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_refused(name):
-    content, why = HOSTILE[name]
+    make_it, why = HOSTILE[name]
+    content = make_it()
     for refused in (require_safe, require_letterhead, lambda one: word(KAZAKH, one)):
         with pytest.raises(Unsafe) as caught:
             refused(content)
