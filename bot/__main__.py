@@ -1,4 +1,4 @@
-"""`python -m bot run | check | import FILE | invite --role chair … | connect facebook vko`."""
+"""`python -m bot run | check | import FILE | invite --role chair … | report vko … | connect facebook vko`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def parser() -> argparse.ArgumentParser:
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
+    report = orders.add_parser("report", help="what a place has sent in a time, as text, data, picture or spreadsheet")
+    report.add_argument("code", metavar="CODE", help="of a region or a branch; `centre` is the whole union")
+    report.add_argument("--from", dest="first", required=True, metavar="DATE", help="the first day: 2026-11-01")
+    report.add_argument("--to", dest="last", required=True, metavar="DATE", help="the last day, which is in it")
+    report.add_argument("--language", required=True, help="a language of the bot, by its code")
+    report.add_argument("--format", choices=("text", "json", "png", "xlsx"), default="text")
+    report.add_argument("--output", type=Path, metavar="FILE", help="else it goes to the standard output")
     for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
                         ("disconnect", "forget the token of a page")):  # fmt: skip
         door = orders.add_parser(order, help=does)
@@ -46,6 +53,12 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
         return await commands.check(known, say)
     if given.order == "import":
         return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
+    if given.order == "report":
+        from bot.reporting import report  # with what draws, which the other commands do without
+
+        return await report(
+            known, given.code, given.first, given.last, given.language, given.format, given.output
+        )  # fmt: skip
     if given.order == "connect":
         return await commands.connect(known, given.region, read_lines(), say)
     if given.order == "disconnect":

@@ -7,24 +7,23 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from locales import Language, words_for
-from newsroom import weeks
-from newsroom.digests.digests import Digest
+from newsroom.digests.figures import Digest
 from newsroom.values.languages import name_in
 from reports.faces import font
 
 WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
+MOST_ROWS = 60  # of a picture that a telephone still shows
 PAPER, INK, FAINT, BAR, NONE = "#ffffff", "#1f2a37", "#6b7280", "#2f80ed", "#e5e7eb"
 
 
-def posts_by_branch(found: Digest, language: Language) -> bytes:
-    """A bar for each branch, the silent ones too: an empty row is seen, and nobody is called out in words."""
+def posts_by_part(found: Digest, language: Language, title: str, span: str) -> bytes:
+    """A bar for each place right below, the silent ones too: an empty row is seen, and no words call it out."""
     words = words_for(language)
-    counted = sorted(found.sent.items(), key=lambda one: (-one[1], name_in(language, found.names[one[0]])))
+    counted = sorted(found.sent.items(), key=lambda one: (-one[1], name_in(language, found.names[one[0]])))[:MOST_ROWS]
     image = Image.new("RGB", (WIDTH, TOP + ROW * len(counted) + MARGIN), PAPER)
     draw = ImageDraw.Draw(image)
-    first, last = weeks.days_of(found.week)
-    draw.text((MARGIN, 44), words("Posts by branch"), INK, font(44, bold=True))
-    draw.text((MARGIN, 110), f"{name_in(language, found.region)} · {words.span(first, last)}", FAINT, font(28))
+    draw.text((MARGIN, 44), title, INK, font(44, bold=True))
+    draw.text((MARGIN, 110), f"{name_in(language, found.place.names)} · {span}", FAINT, font(28))
     most = max(1, *found.sent.values()) if found.sent else 1
     for place, (branch, count) in enumerate(counted):
         _row(draw, TOP + place * ROW, name_in(language, found.names[branch]), count, most, words.figure(count))

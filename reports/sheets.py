@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from textwrap import wrap
@@ -27,21 +28,82 @@ A_LINE = 15  # points
 HEADER = {"bold": True, "bg_color": "#dbe7f6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One table. `total`: what the last line is called, in which columns of whole numbers are summed up by formulas.
+
+    `chart` is drawn beside it, a bar for each line: the columns of the names and of the numbers, counted from nought.
+    """
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    total: str = ""
+    summed: Sequence[int] = ()
+    chart: tuple[int, int] | None = None
+
+
 def sheet(title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     """One table on one tab. Moments are given as the reader's clock shows them, for Excel knows no zones."""
+    return book([Tab(title, headers, rows)])
+
+
+def book(tabs: Sequence[Tab]) -> bytes:
     from xlsxwriter import Workbook
 
-    out = BytesIO()
-    with Workbook(out, {"in_memory": True}) as book:
-        tab = book.add_worksheet(_tab_name(title))
-        _head(book, tab, headers, len(rows))
-        _body(book, tab, rows)
-        _on_paper(tab)
-        widths = [_width(header, [_length(row[column]) for row in rows]) for column, header in enumerate(headers)]
-        for column, width in enumerate(widths):
-            tab.set_column(column, column, width)
-        tab.set_row(0, A_LINE * max(map(_lines, headers, widths), default=1))  # not every program does it by itself
+    out, names = BytesIO(), list[str]()
+    with Workbook(out, {"in_memory": True}) as made:
+        for one in tabs:
+            name = _tab_name(one.title)
+            tab = made.add_worksheet(name if name.lower() not in names else f"{name[: LONGEST_NAME - 3]} {len(names)}")
+            names.append(name.lower())
+            _filled(made, tab, one)
     return out.getvalue()
+
+
+def _filled(made: Workbook, tab: Worksheet, one: Tab) -> None:
+    _head(made, tab, one.headers, len(one.rows))
+    _body(made, tab, one.rows)
+    if one.total and one.rows:
+        _total(made, tab, one)
+    _on_paper(tab)
+    widths = [_width(header, [_length(row[column]) for row in one.rows]) for column, header in enumerate(one.headers)]
+    for column, width in enumerate(widths):
+        tab.set_column(column, column, width)
+    # Not every program does it by itself.
+    tab.set_row(0, A_LINE * max(map(_lines, one.headers, widths), default=1))
+    if one.chart is not None and one.rows:
+        _chart(made, tab, one, one.chart)
+
+
+def _total(made: Workbook, tab: Worksheet, one: Tab) -> None:
+    """With its value beside the formula, for programs that reckon nothing."""
+    style = made.add_format({"bold": True, "top": 1})
+    last = len(one.rows)
+    for column in range(len(one.headers)):
+        tab.write_blank(last + 1, column, None, style)
+    tab.write_string(last + 1, 0, one.total, style)
+    for column in one.summed:
+        letter = chr(ord("A") + column)
+        value = sum(cell for row in one.rows if isinstance(cell := row[column], int))
+        tab.write_formula(last + 1, column, f"=SUM({letter}2:{letter}{last + 1})", style, value)
+
+
+def _chart(made: Workbook, tab: Worksheet, one: Tab, columns: tuple[int, int]) -> None:
+    names, numbers = columns
+    chart = made.add_chart({"type": "bar"})
+    here, last = tab.get_name(), len(one.rows)
+    chart.add_series({
+        "name": [here, 0, numbers], "categories": [here, 1, names, last, names],
+        "values": [here, 1, numbers, last, numbers], "fill": {"color": "#2f80ed"}, "gap": 40,
+        "data_labels": {"value": True},
+    })  # fmt: skip
+    chart.set_title({"name": one.title, "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "label_position": "high"})
+    chart.set_size({"width": 560, "height": max(220, 26 * last + 90)})
+    tab.insert_chart(1, len(one.headers) + 1, chart)
 
 
 def _on_paper(tab: Worksheet) -> None:

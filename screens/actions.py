@@ -37,6 +37,7 @@ from screens.values import (
     DAY,
     ID,
     LANGUAGE,
+    LARGEST,
     LONGEST_LIST,
     MARK,
     PAGE,
@@ -47,6 +48,7 @@ from screens.values import (
     number,
     word,
 )
+from screens.values import DAYS as DAYS_COUNTED
 
 EVERYWHERE = "all"  # on all platforms together
 
@@ -176,7 +178,7 @@ ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
 WRITE = Action("write", ID)
-WRITE_AT = Action("write_at", ID, ID)  # of the branch that one was reminded of
+WRITE_AT = Action("write_at", number(0, LARGEST), ID)  # of the branch that one was reminded of; 0: no rubric
 GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)
@@ -351,6 +353,14 @@ PROMPT_KEEP = Action("prompt_keep", ID, ID, YES)
 DIGEST = Action(
     "digest", maybe(WEEK), key=later("Digest of the week"), commands=("digest",), does=later("Digest of the week")
 )
+DIGEST_OF = Action("digest_of", DAYS_COUNTED, maybe(ID))
+DIGEST_WHEN = Action("digest_when", DAYS_COUNTED, ID)
+DIGEST_DATES = Action("digest_dates", ID)
+DIGEST_PLACES = Action("digest_places", DAYS_COUNTED, ID, PAGE)
+DIGEST_RUBRICS = Action("digest_rubrics", DAYS_COUNTED, ID)
+DIGEST_POSTS = Action("digest_posts", DAYS_COUNTED, ID, number(0, LARGEST), PAGE)
+DIGEST_PAGES = Action("digest_pages", DAYS_COUNTED, ID, PAGE)
+DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
 REMIND = Action("remind", WEEK)
 TIP = Action(
     "tip",

@@ -10,6 +10,7 @@ MOST_BYTES = 64
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+D = TypeVar("D")
 Ts = TypeVarTuple("Ts")
 
 
@@ -56,6 +57,10 @@ class Action(Generic[*Ts]):
     @overload
     def __init__(
         self: Action[A, B, C], code: str, a: Kind[A], b: Kind[B], c: Kind[C], /, **ways: Unpack[Ways]
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: Action[A, B, C, D], code: str, a: Kind[A], b: Kind[B], c: Kind[C], d: Kind[D], /, **ways: Unpack[Ways]
     ) -> None: ...
     def __init__(self, code: str, /, *kinds: Kind[Any], **ways: Unpack[Ways]) -> None:
         self.code, self.kinds = code, kinds

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.digests import spans
 from newsroom.errors import Refused
 from newsroom.values.figures import MOST, QUALIFIERS, Amount
 from newsroom.values.periods import Period, parse_period, written
@@ -104,6 +105,18 @@ def _parse_period(values: Values, place: int) -> Period:
         raise Refused("old_button") from None
 
 
+def _parse_days(values: Values, place: int) -> Period:
+    """One that has a beginning and an end."""
+    found = _parse_period(values, place)
+    try:
+        spans.days_of(found)
+    except ValueError:
+        raise Refused("old_button") from None
+    if written(found) != _at(values, place):
+        raise Refused("old_button")
+    return found
+
+
 def carried(amount: Amount) -> tuple[int | str, ...]:
     """An amount among the values of a button, as short as it can be."""
     ends = () if amount.low is None or amount.high is None else (amount.low, amount.high)
@@ -149,6 +162,7 @@ TEXT = Kind(str, lambda values, place: BETWEEN.join(values[place:]))
 YES = Kind(bool, parse_yes, lambda yes: (int(yes),))
 LANGUAGE: Kind[Language] = Kind(Language, parse_language)
 PERIOD = Kind(Period, _parse_period, lambda period: (written(period),))
+DAYS = Kind(Period, _parse_days, lambda period: (written(period),))
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
 SPAN: Kind[tuple[date, date]] = Kind(

@@ -72,6 +72,8 @@ class Entry(Base):
         Index("ix_entry_of", "organisation_id", "kind", "on_day"),
         Index("ix_entry_region", "region_id", "kind", "on_day"),
         Index("ix_entry_kind", "kind", "on_day"),
+        Index("ix_entry_stated", "organisation_id", "kind", "starts_on", "ends_on"),
+        Index("ix_entry_stated_below", "region_id", "kind", "starts_on", "ends_on"),
         Index(
             "uq_entry_code", "organisation_id", "kind", "code", unique=True, sqlite_where=HAS_CODE,
             postgresql_where=HAS_CODE,

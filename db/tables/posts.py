@@ -12,6 +12,7 @@ from db.base import Base
 from db.types import Document, Key, Moment, Texts
 
 IS_MERGED = text("merged_into_id IS NOT NULL")
+IS_SENT = text("local_day IS NOT NULL")
 
 
 class Post(Base):
@@ -28,6 +29,18 @@ class Post(Base):
         Index("ix_post_state", "state", "organisation_id", "publish_at"),
         Index("ix_post_sent", "organisation_id", "sent_at"),
         Index("ix_post_draft", "entered_by", "organisation_id", "state"),
+        Index(
+            "ix_post_counted",
+            "organisation_id",
+            "local_day",
+            "state",
+            "rubric_id",
+            "is_repost",
+            "author_id",
+            "from_primary",
+            sqlite_where=IS_SENT,
+            postgresql_where=IS_SENT,
+        ),
         Index("ix_post_merged", "merged_into_id", sqlite_where=IS_MERGED, postgresql_where=IS_MERGED),
     )
 

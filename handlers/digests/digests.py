@@ -1,4 +1,4 @@
-"""The digest of a week, as text and chart."""
+"""The digest of a period: asked for, looked through, and taken away as a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,23 +8,37 @@ from functools import partial
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
+from locales import Language
 from newsroom import access, weeks
 from newsroom.access import require_seat
-from newsroom.digests import digests, silent
-from reports.charts import posts_by_branch
+from newsroom.digests import digests, silent, spans
+from newsroom.digests.figures import Digest
+from newsroom.errors import Refused
+from newsroom.union.organisations import REGION
+from newsroom.values.periods import Period, parse_period, written
+from reports.charts import posts_by_part
+from reports.sheets import Tab, book
 from screens import actions
 from screens.digests import digests as screens
+from screens.digests import sheet
+from screens.digests.names import chart_titles
 from screens.screen import Screen
 
 
 def register() -> None:
     tapped(actions.DIGEST, digest)
+    tapped(actions.DIGEST_OF, of_period)
+    tapped(actions.DIGEST_SHEET, export)
     tapped(actions.REMIND, remind)
 
 
 async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
     """Of this week, where none is named."""
     return await visit.show(draw_digest, week=week or weeks.week_of(visit.today))
+
+
+async def of_period(_: Event, visit: Visit, period: Period, place_id: int | None) -> Screen:
+    return await visit.show(draw_digest, period=written(period), place=place_id or 0)
 
 
 async def remind(_: Event, visit: Visit, week: str) -> Screen:
@@ -34,17 +48,54 @@ async def remind(_: Event, visit: Visit, week: str) -> Screen:
     return replace(await visit.show(draw_digest, week=week), toast=screens.reminded(visit.who.language, count))
 
 
+def asked_for(visit: Visit, period: str, week: str = "") -> Period:
+    """As a view keeps it; what is none is of another time."""
+    try:
+        found = spans.of_week(week or weeks.week_of(visit.today)) if not period else parse_period(period)
+        spans.days_of(found)
+    except (ValueError, OverflowError):
+        raise Refused("old_button") from None
+    return found
+
+
+async def read(visit: Visit, period: Period, place: int) -> Digest:
+    """Of one's own place, where none is named."""
+    place_id = place or require_seat(visit.who).organisation_id
+    return await digests.of_period(visit.tx, visit.who, place_id, period, visit.today)
+
+
 @view("digest", reads=True)
-async def draw_digest(visit: Visit, week: str) -> Screen:
-    seat = require_seat(visit.who)
-    found = await digests.of_week(visit.tx, visit.who, seat.organisation_id, week)
-    today = visit.today
-    quiet = await silent.of_week(visit.tx, seat.organisation_id, found, visit.now, today)
-    reminds = access.may(visit.who, "review", seat.organisation_id, seat.region_id)
-    told = screens.Reminding(
-        [found.names[place_id] for place_id in sorted(quiet.reminded)],
-        len({one.place_id for one in quiet.to_remind}) if reminds else 0,
-        sees_why=reminds,
+async def draw_digest(visit: Visit, week: str = "", period: str = "", place: int = 0) -> Screen:
+    found = await read(visit, asked_for(visit, period, week), place)
+    reminding, language = await _reminding(visit, found), visit.who.language
+    chart = partial(posts_by_part, found, language, *chart_titles(language, found))
+    return screens.digest(language, found, visit.today, chart, reminding)
+
+
+async def _reminding(visit: Visit, found: Digest) -> screens.Reminding:
+    """Of one week, and of a whole region, for whoever reviews there."""
+    place = found.place
+    reviews = place.level == REGION and access.may(visit.who, "review", place.id, place.region_id)
+    if place.level != REGION or spans.unit_of(found.period) != spans.WEEK:
+        return screens.Reminding(reviews=reviews)
+    known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
+    return screens.Reminding(
+        [found.names[place_id] for place_id in sorted(known.reminded)],
+        len({one.place_id for one in known.to_remind}) if reviews else 0,
+        sees_why=reviews,
+        reviews=reviews,
     )
-    chart = partial(posts_by_branch, found, visit.who.language)
-    return screens.digest(visit.who.language, found, today, chart, told)
+
+
+async def export(_: Event, visit: Visit, period: Period, place_id: int) -> Screen:
+    visit.turn_to(draw_digest, period=written(period), place=place_id)
+    return await visit.put_off(partial(draw_sheet, visit, period, place_id))
+
+
+async def draw_sheet(visit: Visit, period: Period, place_id: int) -> Screen:
+    found, language = await read(visit, period, place_id), visit.who.language
+    return sheet.exported(language, found, visit.today, partial(_workbook, language, found))
+
+
+def _workbook(language: Language, found: Digest) -> bytes:
+    return book([Tab(*one) for one in sheet.tables(language, found)])

@@ -1,153 +1,170 @@
-"""The digest of a week: who sent, who did not, which rubrics are empty, how pages grow."""
+"""The digest of any period and place: who sent, who did not, which rubrics are empty, how pages grow, what waits."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
-from db.tables import Figure, Organisation, Page, Post
+from db.tables import Figure, Organisation, Page
+from db.tables import Rubric as RubricRow
 from newsroom import access, weeks
-from newsroom.pages import history
-from newsroom.posts import publishing, site
-from newsroom.posts.states import NEVER_SENT
+from newsroom.counted import press, stated
+from newsroom.digests import sent, spans
+from newsroom.digests.figures import Digest, Names, OfRubric, PageGrowth
+from newsroom.digests.sent import Sent
+from newsroom.pages import activity, history, standing
+from newsroom.plan import fact, slots
+from newsroom.plan.fact import Tally
+from newsroom.posts import posts, publishing, site
 from newsroom.reminders import quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations
-from newsroom.values.figures import Amount
+from newsroom.union.organisations import BRANCH, CENTRE, REGION, Place
+from newsroom.values.periods import Period
 from newsroom.who import Who
 
-Names = dict[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class PageGrowth:
-    place: Names
-    platform: str
-    kind: str
-    value: int
-    before: int | None
-    qualifier: str
-    low: int | None = None
-    high: int | None = None
-
-    @property
-    def amount(self) -> Amount:
-        return Amount(self.value, self.qualifier, self.low, self.high)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """`branch_id` is the branch that it counts for: a primary organisation's post is its branch's."""
-
-    branch_id: int
-    rubric_id: int | None
-    is_entered: bool
-    is_repost: bool
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    region: Names
-    week: str
-    sent: dict[int, int]
-    names: dict[int, Names]
-    posts_before: int
-    by_rubric: list[tuple[Names, int]]
-    pages: list[PageGrowth]
-    entered: int = 0  # of the posts, those that the region entered for a branch
-    reposts: int = 0
-    on_site: int = 0  # of the region's, on the union's site that week
-    publications: dict[str, int] = field(default_factory=dict)  # by place: a post counts once in each
-    without_rubric: int = 0  # of the posts: counted for none
-    quiet: dict[str, int] = field(default_factory=dict)  # of the silent: how many have said why, by the reason
-
-    @property
-    def posts(self) -> int:
-        return sum(self.sent.values())
-
-    @property
-    def senders(self) -> list[tuple[Names, int]]:
-        counts = [(self.names[place], count) for place, count in self.sent.items() if count]
-        return sorted(counts, key=lambda one: -one[1])
-
-    @property
-    def silent(self) -> list[Names]:
-        return [self.names[place] for place, count in self.sent.items() if not count]
-
-    @property
-    def empty_rubrics(self) -> list[Names]:
-        return [names for names, count in self.by_rubric if not count]
+async def require_place(tx: AsyncConnection, who: Who, place_id: int) -> Place:
+    """One whose digest somebody may see."""
+    place = await organisations.require_place(tx, place_id)
+    access.require(who, "see a digest", place.id, place.region_id)
+    return place
 
 
 async def of_week(tx: AsyncConnection, who: Who, region_id: int, week: str) -> Digest:
-    access.require(who, "see a digest", region_id, region_id)
-    return await told(tx, region_id, week)
+    return await of_period(tx, who, region_id, spans.of_week(week))
 
 
-async def told(tx: AsyncConnection, region_id: int, week: str) -> Digest:
-    """To whom it is for, by a notice."""
-    region = await organisations.require_place(tx, region_id)
-    branches = await organisations.below(tx, region_id)
-    posts = await _posts(tx, region_id, week)
-    sent = {branch.id: 0 for branch in branches} | _counted(posts, lambda post: post.branch_id)
-    of_rubrics = _counted(posts, lambda post: post.rubric_id)
-    by_rubric = [(rubric.names, of_rubrics[rubric.id]) for rubric in await turns.rubrics(tx, region_id)]
-    names = {branch.id: branch.names for branch in branches}
-    for closed in sent.keys() - names.keys():  # what they sent before is not undone
-        names[closed] = (await organisations.require_place(tx, closed)).names
-    before = sum(post.count for post in await _posts(tx, region_id, weeks.before(week)))
-    entered = sum(post.count for post in posts if post.is_entered)
-    reposts = sum(post.count for post in posts if post.is_repost)
-    growth = await _growth(tx, region_id, week)
-    monday, sunday = weeks.days_of(week)
-    zone = ZoneInfo(weeks.zone_or_default(region.timezone))
-    since, until = (datetime.combine(day, time(), zone) for day in (monday, sunday + timedelta(days=1)))
-    on_site = await site.materials(tx, region.id, since, until)
-    out = await publishing.counted(tx, region.id, since, until)
-    said = await quiet.of_region(tx, region_id, week)
-    reasons = Counter(one.reason for place, one in said.items() if place in sent and not sent[place])
-    counts = (entered, reposts, on_site, out, of_rubrics[None], dict(sorted(reasons.items())))
-    return Digest(region.names, week, sent, names, before, by_rubric, growth, *counts)
+async def of_period(
+    tx: AsyncConnection, who: Who, place_id: int, period: Period, today: date | None = None
+) -> Digest:  # fmt: skip
+    """`today`: what is not over yet is compared with as much of the time before."""
+    return await told(tx, await require_place(tx, who, place_id), period, today)
 
 
-async def _posts(tx: AsyncConnection, region_id: int, week: str) -> list[_Sent]:
-    """Counted where they are."""
-    above = Organisation.parent_id
-    branch = case((above == region_id, Organisation.id), else_=above).label("branch_id")
-    alike = (branch, Post.rubric_id, Post.author_id.is_(None).label("is_entered"), Post.is_repost)
-    sent = select(*alike, func.count().label("count")).join(Organisation, Organisation.id == Post.organisation_id)
-    sent = sent.where(Organisation.region_id == region_id, Organisation.id != region_id)
-    sent = sent.where(Post.week == week, Post.state.not_in(NEVER_SENT)).group_by(*alike)
-    return await fetch_all(tx, sent, _Sent)
+async def told(tx: AsyncConnection, place: Place, period: Period, today: date | None = None) -> Digest:
+    """To whom it is for, by a notice; and by the command line."""
+    first, end = spans.days_of(period)
+    last = end - timedelta(days=1)
+    counted = await sent.of_period(tx, place, period)
+    below = await organisations.below(tx, place.id)
+    by_part = sent.together(counted, "part_id")
+    own = by_part.pop(place.id, 0)
+    parts = {one.id: one.names for one in below if one.level != organisations.CENTRE}
+    parts |= {one.id: one.names for one in await organisations.named(tx, by_part.keys() - parts.keys())}
+    compared = spans.compared_with(period, today)
+    of_rubrics = sent.together(counted, "rubric_id")
+    since, until = _moments(place, first, end)
+    is_now = today is not None and first <= today < end
+    return Digest(
+        place=place, period=period, sent={one: by_part[one] for one in parts}, names=parts, own=own,
+        rubrics=await _rubrics(tx, place, of_rubrics), without_rubric=of_rubrics[None],
+        pages=await _growth(tx, place, first, last), compared=compared,
+        before=await _before(tx, place, compared),
+        entered=_count(counted, "is_entered"), reposts=_count(counted, "is_repost"),
+        from_primary=_count(counted, "from_primary"),
+        on_site=await site.materials(tx, place, since, until),
+        publications=await publishing.counted(tx, place, since, until),
+        quiet=await _reasons(tx, place, period, by_part),
+        by_day=dict(sorted((await sent.by_day(tx, place, period)).items())),
+        members=await _members(tx, place, last), plan=await _plan(tx, place, first, last),
+        dormant=len(await activity.dormant(tx, place, min(last, today or last))) if place.level == REGION else None,
+        waiting=await _waiting(tx, place) if is_now else None,
+        stated=(await stated.posts(tx, place, period)).answer.quantity,
+        press=(await press.counted(tx, place, period)).counted.answer.quantity,
+        subscribed=(await press.subscribed(tx, place, period)).counted.answer.quantity,
+    )  # fmt: skip
 
 
-def _counted(posts: Iterable[_Sent], what: Callable[[_Sent], Any]) -> Counter[Any]:
-    found: Counter[Any] = Counter()
-    for post in posts:
-        found[what(post)] += post.count
+def _count(counted: list[Sent], what: str) -> int:
+    return sent.together(counted, what)[True]
+
+
+def _moments(place: Place, first: date, end: date) -> tuple[datetime, datetime]:
+    zone = ZoneInfo(weeks.zone_or_default(place.timezone))
+    return datetime.combine(first, time(), zone), datetime.combine(end, time(), zone)
+
+
+async def _before(tx: AsyncConnection, place: Place, compared: Period | None) -> dict[int, int] | None:
+    if compared is None:
+        return None
+    found = dict(await sent.by_part(tx, place, compared))
+    return found if found or await sent.has_begun(tx, place, spans.days_of(compared)[1]) else None
+
+
+async def _rubrics(tx: AsyncConnection, place: Place, counts: Counter[int | None]) -> list[OfRubric]:
+    """Those that are in use there; and whatever posts stand under."""
+    used = [OfRubric(one.id, one.names, counts[one.id]) for one in await turns.rubrics(tx, place.region_id)]
+    others = {one for one in counts if one is not None} - {one.id for one in used}
+    named = select(RubricRow.id, RubricRow.names).where(RubricRow.id.in_(others)).order_by(RubricRow.id)
+    return [*used, *(OfRubric(row.id, row.names, counts[row.id], False) for row in await tx.execute(named))]
+
+
+async def _reasons(tx: AsyncConnection, place: Place, period: Period, by_part: Counter[int]) -> dict[str, int]:
+    """Of a single week: those of the branches that have sent nothing in it."""
+    said = await quiet.between(tx, place, *spans.weeks_of(period))
+    if spans.unit_of(period) == spans.WEEK:
+        said = [one for one in said if not by_part[one.organisation_id]]
+    return dict(sorted(Counter(one.reason for one in said).items()))
+
+
+async def _plan(tx: AsyncConnection, place: Place, first: date, last: date) -> Tally | None:
+    """None where nothing was planned and published."""
+    if place.level not in (REGION, BRANCH) or place.region_id is None:
+        return None
+    is_region = place.level == REGION
+    known = (
+        await slots.published(tx, place.id, first, last) if is_region
+        else await slots.of_branch(tx, place.region_id, place.id, first, last)
+    )  # fmt: skip
+    facts = await fact.of_slots(tx, place.region_id, known)
+    if not is_region:
+        asked = [one for one in facts if one.asked]
+        return Tally(len(asked), sum(one.is_done_by(place.id) for one in asked)) if asked else None
+    return fact.tally(facts) if facts else None
+
+
+async def _waiting(tx: AsyncConnection, place: Place) -> int | None:
+    """For the region's decision; for the centre's, what was offered for the site."""
+    if place.level == CENTRE:
+        return await site.count_waiting(tx)
+    return await posts.count_in(tx, place.id, posts.WAITING) if place.level == REGION else None
+
+
+async def _members(tx: AsyncConnection, place: Place, last: date) -> dict[int, int]:
+    """Of the places right below, as they were known by then."""
+    if place.level not in (CENTRE, REGION):
+        return {}
+    found: dict[int, int] = await standing.members_below(tx, place.id, last)
     return found
 
 
-async def _growth(tx: AsyncConnection, region_id: int, week: str) -> list[PageGrowth]:
-    """The newest count up to the week's end, beside the newest before the week."""
-    monday, sunday = weeks.days_of(week)
+async def _growth(tx: AsyncConnection, place: Place, first: date, last: date) -> list[PageGrowth]:
+    """The newest count up to the last day, beside the newest before the first. Of the union: the regions' own pages."""
     counted = Figure.__table__.alias("counted")
     counts = (
         select(Organisation.names.label("place"), Page.platform, Page.kind)
-        .add_columns(history.newest("value", before=monday).label("before"))
+        .add_columns(history.newest("value", before=first).label("before"))
         .add_columns(counted.c.value, counted.c.qualifier, counted.c.low, counted.c.high)
         .join(Page, Page.organisation_id == Organisation.id)
-        .join(counted, counted.c.id == history.newest("id", until=sunday))
-        .where(Organisation.region_id == region_id, history.is_open_on(sunday))
+        .join(counted, counted.c.id == history.newest("id", until=last))
+        .where(_with_pages(place), history.is_open_on(last))
         .order_by(counted.c.value.desc(), Page.id)
     )
     return await fetch_all(tx, counts, PageGrowth)
+
+
+def _with_pages(place: Place) -> ColumnElement[Any]:
+    return Organisation.level == REGION if place.level == CENTRE else organisations.inside(place)
+
+
+async def of_rubric(tx: AsyncConnection, rubric_id: int) -> Names | None:
+    named = select(RubricRow.names).where(RubricRow.id == rubric_id)
+    names: Names | None = (await tx.execute(named)).scalar()
+    return names

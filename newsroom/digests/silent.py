@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Occurrence, Person, Seat
 from newsroom import access, occurrences, weeks
-from newsroom.digests import digests
-from newsroom.digests.digests import Digest
+from newsroom.digests import digests, spans
+from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.notices import tell
 from newsroom.reminders import away
@@ -32,15 +32,16 @@ class Silent:
 
 async def of_week(tx: AsyncConnection, region_id: int, found: Digest, now: datetime, today: date) -> Silent:
     """Nobody is reminded of what is longer ago than the last week, of one in which nothing comes, or while away."""
+    week = weeks.week_of(spans.days_of(found.period)[0])
     silent = [place_id for place_id, count in found.sent.items() if not count]
     marks = select(Occurrence.rule).where(
-        Occurrence.rule.in_([_mark(place_id) for place_id in silent]), Occurrence.due_at == _begin(found.week)
+        Occurrence.rule.in_([_mark(place_id) for place_id in silent]), Occurrence.due_at == _begin(week)
     )
     marked = set((await tx.execute(marks)).scalars())
     reminded = frozenset(place_id for place_id in silent if _mark(place_id) in marked)
-    if not is_recent(found.week, today):
+    if not is_recent(week, today):
         return Silent(reminded)
-    quiet = await quiet_weeks.branches(tx, region_id, found.week)
+    quiet = await quiet_weeks.branches(tx, region_id, week)
     there = and_(Seat.organisation_id.in_(set(silent) - reminded - quiet), Person.unreachable_since.is_(None))
     people = await seats.addressees(tx, there, (CHAIR, DEPUTY), now)
     return Silent(reminded, tuple((await away.of_region(tx, region_id, today, now)).reached(people)))

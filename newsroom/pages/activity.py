@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import fetch_all
+from db.fetch import columns, fetch_all
 from db.tables import Figure, Organisation, Page, Post, Publication
 from newsroom import weeks
 from newsroom.pages import history, life
@@ -25,6 +25,7 @@ from newsroom.values.platforms import CHANNEL
 
 A_MONTH = 30.44  # days
 LOOKED_BACK, REMEMBERED = timedelta(days=91), timedelta(days=400)
+LAST_ONES = 50  # of what came out on a page
 OUT = "out"
 TOLD_A_MONTH = "posts_a_month"  # a figure of the tree file
 PUBLISHED_AS = {CHANNEL: "telegram"}  # a publication's place: the platform of the page it stands on
@@ -169,3 +170,46 @@ async def _out(tx: AsyncConnection, region: Place, page_ids: Sequence[int], unti
         if page_id is not None:
             found.setdefault(page_id, []).append(Out(weeks.local(row.at, zone).date(), row.is_repost))
     return found
+
+
+# ---- which of them sleep
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    organisation_id: int
+    platform: str
+    ended: str
+
+
+async def dormant(tx: AsyncConnection, region: Place, until: date) -> set[int]:
+    """Of all pages of a region, as `of_pages` tells it, without reading all that came out in a year."""
+    open_ones = select(*columns(_Known, Page.__table__)).join(Organisation, Organisation.id == Page.organisation_id)
+    open_ones = open_ones.where(Organisation.region_id == region.id, history.is_open_on(until)).order_by(Page.id)
+    pages = await fetch_all(tx, open_ones, _Known)
+    told = await life.last_times(tx, [page.id for page in pages], until)
+    after = int(region_settings.setting_in(region.settings, "dormant_after"))
+    own: dict[str, int] = {}
+    for page in pages:
+        if page.organisation_id == region.id and page.ended == OPEN:
+            own.setdefault(page.platform, page.id)
+    found = set[int]()
+    for page in pages:
+        out = await _last_out(tx, region, page.platform, until) if own.get(page.platform) == page.id else []
+        last = _with_out(told.get(page.id, {}), page.id, out, until)
+        if is_dormant({kind: one.on_day for kind, one in last.items()}, until, after):
+            found.add(page.id)
+    return found
+
+
+async def _last_out(tx: AsyncConnection, region: Place, platform: str, until: date) -> list[Out]:
+    """The newest that came out there, found from the end: one own post among so many is enough to know of."""
+    zone, shown_as = weeks.zone_or_default(region.timezone), {page: out for out, page in PUBLISHED_AS.items()}
+    begins, ends = [datetime.combine(day, time(), UTC) for day in (until - REMEMBERED, until + timedelta(days=2))]
+    came = select(Publication.at, Post.is_repost).join(Post, Post.id == Publication.post_id)
+    came = came.join(Organisation, Organisation.id == Post.organisation_id)
+    came = came.where(Publication.state == OUT, Publication.platform == shown_as.get(platform, platform))
+    came = came.where(Organisation.region_id + 0 == region.id, Publication.at > begins, Publication.at < ends)
+    newest = came.order_by(Publication.at.desc(), Publication.id).limit(LAST_ONES)
+    return [Out(weeks.local(row.at, zone).date(), row.is_repost) for row in await tx.execute(newest)]

@@ -143,6 +143,12 @@ async def _ranked(tx: AsyncConnection, those: ColumnElement[bool], on_day: date,
     return ranked([_together(one, [page for page in found if page.organisation_id == one.id]) for one in reported])
 
 
+async def members_below(tx: AsyncConnection, place_id: int, on_day: date) -> dict[int, int]:
+    """By place, of those right below one: as it was known on a day; who has told nothing is not there."""
+    known = select(Organisation.id, _members_of(on_day).label("members")).where(Organisation.parent_id == place_id)
+    return {row.id: row.members for row in await tx.execute(known) if row.members is not None}
+
+
 def _members_of(on_day: date) -> ScalarSelect[int]:
     told = select(Figure.value).where(Figure.organisation_id == Organisation.id, Figure.kind == MEMBERS)
     told = told.where(Figure.page_id.is_(None), Figure.on_day <= on_day)

@@ -241,13 +241,12 @@ async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) ->
     return [at for at in moments if at > now and at not in taken][:most]
 
 
-async def counted(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> dict[str, int]:
+async def counted(tx: AsyncConnection, place: Place, since: datetime, until: datetime) -> dict[str, int]:
     """How many came out in each place: a post counts once as a material, and once a place as a publication."""
     kept = tables.Publication
     out = select(kept.platform, func.count()).join(tables.Post, tables.Post.id == kept.post_id)
     out = out.join(Organisation, Organisation.id == tables.Post.organisation_id)
-    # The sum keeps it from beginning with the region, which has had many more posts than came out in that time.
-    out = out.where(Organisation.region_id + 0 == region_id, kept.state == ways.OUT)
+    out = out.where(organisations.inside(place, looked_at_last=True), kept.state == ways.OUT)
     out = out.where(kept.at >= since, kept.at < until).group_by(kept.platform)
     rows = (await tx.execute(out.order_by(kept.platform))).all()
     return {row[0]: row[1] for row in rows}

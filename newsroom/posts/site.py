@@ -19,6 +19,7 @@ from newsroom.posts import notices, posts, publishing, review, ways
 from newsroom.posts.posts import Post
 from newsroom.posts.states import APPROVED, PUBLISHED, SCHEDULED
 from newsroom.union import organisations, seats
+from newsroom.union.organisations import Place
 from newsroom.values.addresses import parse_link, platform_of
 from newsroom.values.platforms import SITE
 from newsroom.who import PRESS, SPECIALIST, Who
@@ -124,11 +125,13 @@ async def send_back(
     await _decided(tx, who, offer_id, state, now, comment)
 
 
-async def materials(tx: AsyncConnection, region_id: int, since: datetime, until: datetime) -> int:
-    """How many of a region's stand on the union's site from that time: nobody counts them by hand."""
+async def materials(tx: AsyncConnection, place: Place, since: datetime, until: datetime) -> int:
+    """How many of a place's stand on the union's site from that time: nobody counts them by hand."""
     post, out, offered = tables.Post, tables.Publication, tables.Offer
     counted = select(func.count()).select_from(out).join(post, post.id == out.post_id)
     counted = counted.join(Organisation, Organisation.id == post.organisation_id)
     counted = counted.join(offered, (offered.post_id == post.id) & (offered.state == ACCEPTED))
-    counted = counted.where(Organisation.region_id == region_id, out.platform == SITE, out.state == ways.OUT)
+    counted = counted.where(
+        organisations.inside(place, looked_at_last=True), out.platform == SITE, out.state == ways.OUT
+    )
     return (await tx.execute(counted.where(out.at >= since, out.at < until))).scalar_one()

@@ -15,7 +15,7 @@ from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
-from newsroom.union.organisations import Place
+from newsroom.union.organisations import NamedPlace, Place
 from newsroom.values.folding import one_line
 from newsroom.who import Who
 
@@ -91,6 +91,23 @@ async def of_region(tx: AsyncConnection, region_id: int, week: str) -> dict[int,
     """By place, of those that have said so and sent nothing since."""
     below = QuietWeek.organisation_id.in_(select(Organisation.id).where(Organisation.region_id == region_id))
     return {one.organisation_id: one for one in await fetch_all(tx, _said(week, below), Quiet)}
+
+
+@dataclass(frozen=True, slots=True)
+class QuietOf:
+    """What a place has said of one week."""
+
+    organisation_id: int
+    week: str
+    reason: str
+
+
+async def between(tx: AsyncConnection, place: NamedPlace, first: str, last: str) -> list[QuietOf]:
+    """Of the weeks from one to another, by all below a place."""
+    said = select(*columns(QuietOf, QuietWeek.__table__)).where(QuietWeek.week >= first, QuietWeek.week <= last)
+    said = said.where(QuietWeek.organisation_id.in_(select(Organisation.id).where(organisations.inside(place))))
+    said = said.where(~HAS_SENT_SINCE).order_by(QuietWeek.organisation_id, QuietWeek.week)
+    return await fetch_all(tx, said, QuietOf)
 
 
 async def branches(tx: AsyncConnection, region_id: int, week: str) -> set[int]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import weeks
-from newsroom.digests import digests
+from newsroom.digests import digests, spans
 from newsroom.outbox import Notice
 from newsroom.posts import posts
-from newsroom.reminders import owed, queue, silence
+from newsroom.reminders import late, owed, queue, silence
 from newsroom.reminders.notices import (
     Asked,
     Chaser,
+    OfRegion,
     OfWeek,
     QueueWaits,
     Reminder,
@@ -25,11 +26,13 @@ from newsroom.reminders.notices import (
     WeekDigest,
     part,
 )
+from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
 from newsroom.who import PRESS, SPECIALIST
-from reports.charts import posts_by_branch
+from reports.charts import posts_by_part
 from scheduler.notices.kinds import Kind, zone_of
 from screens.digests import digests as digest_screens
+from screens.digests.names import chart_titles
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
 from screens.screen import Screen
@@ -46,11 +49,18 @@ async def _for_whom(_: AsyncConnection, about: Reminder, reader: Reader) -> bool
     return any(reader.sits((*OF_BRANCH, SPECIALIST), place_id) for _, place_id in about.owed)
 
 
+async def _again(tx: AsyncConnection, about: Reminder | OfRegion, now: datetime) -> datetime:
+    """A message of the bot itself wakes nobody, though it was held up into the night."""
+    return await late.told_at(tx, about.region_id, now, is_asked_for=bool(getattr(about, "again", 0) or about.by_hand))
+
+
 async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, language: Language) -> Screen | None:
     """Of the week that is over."""
     day = date.fromisoformat(about.day)
-    found = await digests.told(tx, about.region_id, weeks.before(weeks.week_of(day)))
-    return digest_screens.digest(language, found, day, partial(posts_by_branch, found, language))
+    place = await organisations.require_place(tx, about.region_id)
+    found = await digests.told(tx, place, spans.of_week(weeks.before(weeks.week_of(day))))
+    chart = partial(posts_by_part, found, language, *chart_titles(language, found))
+    return digest_screens.digest(language, found, day, chart)
 
 
 async def _queue_waits(tx: AsyncConnection, about: QueueWaits, notice: Notice, language: Language) -> Screen | None:
@@ -81,9 +91,9 @@ async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, languag
 
 
 KINDS = (
-    Kind(Reminder, _reminder, _for_whom),
-    Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id)),
-    Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id)),
+    Kind(Reminder, _reminder, _for_whom, again=_again),
+    Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
+    Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(SilentRegions, _silent_regions, sitting(PRESS)),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))

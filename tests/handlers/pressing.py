@@ -24,6 +24,7 @@ HOSTILE: dict[str, tuple[str, ...]] = {
              "2101-W01", "٢٠٢٦-W01", "2026-W1", "2026W01", "-2026-W01", "2026-W47 "),
     "minute": (*NUMBERS, "1440"),
     "quiet": (*NUMBERS, "4"),
+    "rubric": NUMBERS,
     "word": WORDS,
     "mark": ("", "x", "BACK", "0123456789a", "a b", "٣٣", "__class__"),
     "known": (*NUMBERS, "0", "999999"),  # of what there are few, so that another is none of them
@@ -31,6 +32,23 @@ HOSTILE: dict[str, tuple[str, ...]] = {
 HOSTILE["first page"] = tuple(one for one in HOSTILE["page"] if one)
 HOSTILE["own region"] = HOSTILE["passed"] = tuple(one for one in HOSTILE["id"] if one)
 HOSTILE["this week"] = HOSTILE["week"]
+HOSTILE["rubric or all"] = NUMBERS
+HOSTILE["period"] = (
+    "",
+    "x",
+    "2026-13",
+    "2026-Q5",
+    "2026-11..2026-10",
+    "2026..",
+    "..2026",
+    "..",
+    "1999",
+    "2000..2099",
+    "٢٠٢٦",
+    "2026-11-31",
+    "2026-W47",
+    "2026 ",
+)
 HOSTILE["or facebook"] = WORDS
 HOSTILE["day"] = (
     "",
@@ -133,6 +151,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "change": (("id", w.draft), ("or mark", "back")),
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),
+        "digest_of": (("period", "2026-10"), ("passed", w.vko)),
+        "digest_when": (("period", "2026-Q3"), ("id", w.vko)),
+        "digest_dates": (("id", w.vko),),
+        "digest_places": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),
+        "digest_rubrics": (("period", "2026"), ("id", w.ridder)),
+        "digest_posts": (("period", "2026-H2"), ("id", w.vko), ("rubric or all", 0), ("first page", 0)),
+        "digest_pages": (("period", "2026-01..2026-11"), ("id", w.vko), ("first page", 0)),
+        "digest_sheet": (("period", "2026-11"), ("id", w.vko)),
         "remind": (("week", "2026-W47"),),
         "reminders": (("own region", w.vko),),
         "rule_of": (("id", w.rule), ("word", "weekday")),
@@ -140,7 +166,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "quiet_set": (("id", w.vko), ("quiet", 1)),
         "send_now_sure": (("id", w.rule), ("day", "2026-11-16")),
         "put_off": (("id", w.reminder), ("word", "hours")),
-        "write_at": (("id", 1), ("id", w.ridder)),
+        "write_at": (("rubric", 1), ("id", w.ridder)),
         "count_due": (("own region", w.ridder),),
         "days": (("this year", 2027), ("first page", 0)),
         "breaks": (("id", w.vko), ("this year", 2026)),

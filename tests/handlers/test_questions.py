@@ -51,6 +51,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_worked": ("owner", {}),
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
+        "digest_dates": ("specialist", {"place": w.ridder}),
         "away_until": ("deputy", {}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),

@@ -82,7 +82,10 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
-    ("specialist", "digest", {"week": WEEK}), ("press", "record", {"first": 0}),
+    ("specialist", "digest", {"week": WEEK}),
+    ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
+    ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
+    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
+from newsroom.values.periods import parse_period
 from newsroom.who import ROLES, Who
 from tests.newsroom.everybody import (
     FRAME,
@@ -99,6 +100,14 @@ def past_count(page_id: int) -> Told:
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.send": [(lambda tx, who, w: broadcasts.send(tx, who, BOTH, NOW), CENTRE_PEOPLE)],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "digests.require_place": [
+        (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
+        (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "digests.of_period": [
+        (lambda tx, who, w: digests.of_period(tx, who, w.ridder, parse_period("2026-11")), REGION_PEOPLE),
+        (lambda tx, who, w: digests.of_period(tx, who, w.centre, parse_period("2026-11")), CENTRE_PEOPLE),
+    ],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
@@ -473,6 +482,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 OF_ONESELF = {
+    "putting_off.choices": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",

@@ -49,6 +49,7 @@ WORDED = {
     "year": 2027,
     "month": "2026-12-01",
     "what": "guidance",
+    "period": "2026-11",
 }  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.digests.digests import Digest
+from newsroom.digests import spans
+from newsroom.digests.figures import Digest
 from newsroom.union import tree_file
-from reports.charts import BAR, NONE, font, posts_by_branch
+from newsroom.union.organisations import NamedPlace
+from reports.charts import BAR, NONE, font, posts_by_part
 
 TREE = tree_file.read((Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml").read_text("utf-8"))
 COUNTS = [3, 1, 0, 0, 12, 2, 0, 1, 1, 0, 0, 5, 0]
@@ -19,11 +21,12 @@ LANGUAGES = pytest.mark.parametrize("language", ["kk", "ru"])
 
 def digest(counts: list[int], names: list[dict[str, str]] | None = None) -> Digest:
     shown = names or [branch.names for branch in TREE.branches]
-    return Digest(TREE.names, "2026-W47", dict(enumerate(counts)), dict(enumerate(shown)), 3, [], [])
+    place = NamedPlace(1, 1, "region", "vko", TREE.names)
+    return Digest(place, spans.of_week("2026-W47"), dict(enumerate(counts)), dict(enumerate(shown)), [])
 
 
 def drawn(counts: list[int], language: str, names: list[dict[str, str]] | None = None) -> Image.Image:
-    content = posts_by_branch(digest(counts, names), language)
+    content = posts_by_part(digest(counts, names), language, "Филиалдар", "16–22 қараша")
     assert content.startswith(b"\x89PNG")
     assert len(content) < 200_000
     return Image.open(BytesIO(content)).convert("RGB")
@@ -60,7 +63,8 @@ def test_nobody_sent(language):
 
 
 def test_the_two_languages_are_two_pictures():
-    assert posts_by_branch(digest(COUNTS), "kk") != posts_by_branch(digest(COUNTS), "ru")
+    of_both = {posts_by_part(digest(COUNTS), language, "", "") for language in ("kk", "ru")}
+    assert len(of_both) == 2
 
 
 @LANGUAGES

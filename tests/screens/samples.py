@@ -8,13 +8,10 @@ from datetime import date
 
 from locales import LANGUAGES, Language
 from newsroom.access import RIGHTS
-from newsroom.digests.digests import Digest, PageGrowth
 from newsroom.pages.followers import Page
-from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.values.figures import Amount
 from screens import failures
 from screens.broadcasts import broadcasts
-from screens.digests import digests
 from screens.forms import in_language
 from screens.pages import followers
 from screens.parts import name_in
@@ -22,18 +19,15 @@ from screens.screen import Screen
 from screens.values import Photo
 from tests.screens.sample_data import (
     GIVEN,
-    RIDDER,
     TEXT,
-    TIPS,
     TODAY,
-    ULAN,
-    VKO,
     Drawn,
     asked,
 )
 from tests.screens.samples_absence import absence_samples
 from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
+from tests.screens.samples_digests import digests_samples
 from tests.screens.samples_library import keeping_samples, news_samples, printing_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
@@ -99,33 +93,6 @@ def followers_samples(language: Language) -> Drawn:
     yield "followers.ask, doubt, with counts before", asked(language, followers.ask(language, leap))
     for feeds in (False, True):
         yield f"followers.no_pages, {feeds}", followers.no_pages(language, 3, feeds=feeds)
-
-
-def digests_samples(language: Language) -> Drawn:
-    pages = [
-        PageGrowth(VKO, "facebook", "page", 6200, 6000, "about"),
-        PageGrowth(RIDDER, "facebook", "group", 210, 225, ""),
-        PageGrowth(ULAN, "instagram", "page", 65, 65, ""),
-        PageGrowth(ULAN, "tiktok", "page", 15, None, "range", 10, 20),
-        PageGrowth(ULAN, "website", "page", 90, None, "over"),
-    ]
-    some = Digest(VKO, "2026-W47", {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, 1, [(TIPS, 0), (RIDDER, 2)], pages)
-    yield "digests.digest", digests.digest(language, some, TODAY, bytes)
-    for reminding in (digests.Reminding((), 2), digests.Reminding([ULAN], 0)):
-        shown = digests.digest(language, some, date(2026, 11, 25), bytes, reminding)
-        yield f"digests.digest, {reminding.can_be} to remind", shown
-    for reminded in (0, 1, 5):
-        yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
-    quiet = replace(some, quiet={"connection": 1, "time": 2})
-    yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, digests.Reminding((), 0, True))
-    entered = Digest(VKO, "2026-W47", {1: 2}, {1: RIDDER}, 1, [(TIPS, 2)], [], 2, 1, 3, {"channel": 2, "site": 1}, 1)
-    yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
-    all_sent = Digest(VKO, "2027-W01", {1: 2}, {1: RIDDER}, 0, [(TIPS, 2)], [])
-    yield "digests.digest, all sent", digests.digest(language, all_sent, TODAY, bytes)
-    large = {number: number for number in range(40)}
-    rubrics = [(names, 0) for _, names, _ in DEFAULTS]
-    widest = Digest(VKO, "2026-W53", large, dict.fromkeys(large, VKO), 9, rubrics, pages * 8)
-    yield "digests.digest, forty branches", digests.digest(language, widest, TODAY, bytes)
 
 
 def broadcasts_samples(language: Language) -> Drawn:

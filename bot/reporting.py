@@ -1,0 +1,113 @@
+"""A digest by the command line: as text, data, picture or spreadsheet, into a file or to whoever reads the output."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.commands import database
+from bot.settings import Settings
+from bot.troubles import Trouble
+from locales import LANGUAGES, Language
+from newsroom import weeks
+from newsroom.digests import digests, spans
+from newsroom.digests.data import as_data
+from newsroom.digests.figures import Digest
+from newsroom.errors import Refused
+from newsroom.union import organisations
+from newsroom.values.days import DAY
+from newsroom.values.periods import Period
+from reports.charts import posts_by_part
+from reports.sheets import Tab, book
+from screens.digests import sheet
+from screens.digests.digests import as_text
+from screens.digests.names import chart_titles
+
+TAG = re.compile(r"</?[a-z]+>")
+
+
+def _text(language: Language, found: Digest, today: date) -> bytes:
+    return (html.unescape(TAG.sub("", as_text(language, found, today))) + "\n").encode()
+
+
+def _json(_: Language, found: Digest, __: date) -> bytes:
+    return (json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+FORMATS: dict[str, Callable[[Language, Digest, date], bytes]] = {
+    "text": _text,
+    "json": _json,
+    "png": lambda language, found, _: posts_by_part(found, language, *chart_titles(language, found)),
+    "xlsx": lambda language, found, _: book([Tab(*one) for one in sheet.tables(language, found)]),
+}
+BINARY = ("png", "xlsx")
+
+
+def parse_days(first: str, last: str) -> Period:
+    """Both are in it."""
+    days = []
+    for name, text in (("--from", first), ("--to", last)):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise Trouble(f"{name} {text}: no such day; write it as 2026-11-01") from None
+        if not weeks.is_of_our_time(day):
+            raise Trouble(f"{name} {text}: the bot knows the years {weeks.FIRST_YEAR} to {weeks.LAST_YEAR}")
+        days.append(day)
+    if days[1] < days[0]:
+        raise Trouble(f"--to {last} is before --from {first}")
+    period = Period(days[0], days[1] + timedelta(days=1), DAY)
+    try:
+        spans.days_of(period)
+    except ValueError:
+        raise Trouble(f"--from {first} --to {last}: that is more than {spans.LONGEST // 366} years") from None
+    whole = next((one for unit in reversed(spans.UNITS) if (one := spans.AROUND[unit](days[0])).is_same(period)), None)
+    return whole or period
+
+
+def require_language(code: str) -> Language:
+    found = next((one for one in LANGUAGES if one == code), None)
+    if found is None:
+        raise Trouble(f"--language {code}: there are {', '.join(LANGUAGES)}")
+    return found
+
+
+async def report(
+    settings: Settings, code: str, first: str, last: str, language: str, kind: str, output: Path | None
+) -> int:  # fmt: skip
+    period, reader = parse_days(first, last), require_language(language)
+    if output is None and kind in BINARY and sys.stdout.isatty():
+        raise Trouble(f"--format {kind}: that is no text; name a file with --output")
+    now = datetime.now(UTC)
+    async with database(settings, anew=False) as engine:
+        found, today = await engine.read(lambda tx: _read(tx, code, period, now))
+    content = FORMATS[kind](reader, found, today)
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return 0
+    _write(output, content)
+    return 0
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise Trouble(f"--output {output}: {error.strerror}") from None
+
+
+async def _read(tx: AsyncConnection, code: str, period: Period, now: datetime) -> tuple[Digest, date]:
+    try:
+        place = await organisations.require_code(tx, code)
+    except Refused:
+        raise Trouble(f"{code}: no place has this code; the codes stand in the file that was imported") from None
+    today = weeks.today(now, await organisations.zone_of(tx, place.id))
+    return await digests.told(tx, place, period, today), today

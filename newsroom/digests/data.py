@@ -1,0 +1,52 @@
+"""A digest as data, all of it: what the command line writes as JSON. Null is "no data", and 0 is none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from newsroom.digests import spans
+from newsroom.digests.figures import Digest
+from newsroom.values.figures import Amount, Quantity
+from newsroom.values.periods import Period
+
+
+def as_data(found: Digest) -> dict[str, Any]:
+    """Names in all languages that they are kept in; an amount as exact as it was told."""
+    return {
+        "place": {"code": found.place.code, "level": found.place.level, "names": found.place.names},
+        "period": _days(found.period),
+        "compared_with": _days(found.compared) if found.compared is not None else None,
+        "posts": found.posts, "posts_before": found.posts_before, "own": found.own, "entered": found.entered,
+        "reposts": found.reposts, "from_primary": found.from_primary, "on_site": found.on_site,
+        "publications": found.publications, "without_rubric": found.without_rubric,
+        "stated_posts": _told(found.stated), "press": _told(found.press), "subscribed": _told(found.subscribed),
+        "planned": found.plan.planned if found.plan else None, "planned_done": found.plan.done if found.plan else None,
+        "quiet_weeks": found.quiet, "dormant_pages": found.dormant, "waiting": found.waiting,
+        "parts": [
+            {"names": one.names, "rank": one.rank, "posts": one.count, "before": one.before, "members": one.members,
+             "per_1000_members": round(one.per_members, 3) if one.per_members is not None else None}
+            for one in found.parts
+        ],
+        "rubrics": [{"names": one.names, "posts": one.count, "is_used": one.is_used} for one in found.rubrics],
+        "weeks": found.by_week,
+        "pages": [
+            {"place": one.place, "platform": one.platform, "kind": one.kind, "followers": _told(one.amount),
+             "before": one.before}
+            for one in found.pages
+        ],
+    }  # fmt: skip
+
+
+def _days(period: Period) -> dict[str, str]:
+    first, end = spans.days_of(period)
+    return {"from": first.isoformat(), "to": (end - timedelta(days=1)).isoformat()}
+
+
+def _told(told: Quantity | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    if not isinstance(told, Amount):
+        return {"value": None, "qualifier": "some"}
+    range_of = {"low": told.low, "high": told.high} if told.low is not None else {}
+    return {"value": told.value, "qualifier": told.qualifier, **range_of}

@@ -1,0 +1,62 @@
+"""What a digest calls periods, and the places that it compares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from locales import Language, Words, words_for
+from newsroom.digests import spans
+from newsroom.digests.figures import Digest
+from newsroom.union.organisations import CENTRE, REGION
+from newsroom.values.days import DAY
+from newsroom.values.periods import Period
+
+
+def period_name(words: Words, period: Period, today: date | None = None) -> str:
+    """«10–16 қараша», «2026 жылғы қараша», «I полугодие 2026 года»."""
+    if period.unit != DAY:
+        return words.period(period.first, period.end, period.unit)
+    first, _ = spans.days_of(period)
+    assert period.last is not None, "told with its end"
+    return words.span(first, period.last, today=today)
+
+
+def unit_name(words: Words, unit: str) -> str:
+    """On a button."""
+    return {
+        "week": words("Week"), "month": words("Month"), "quarter": words("Quarter"), "half": words("Half-year"),
+        "year": words("Year"),
+    }[unit]  # fmt: skip
+
+
+def this_unit(words: Words, unit: str) -> str:
+    return {
+        "week": words("This week"), "month": words("This month"), "quarter": words("This quarter"),
+        "half": words("This half-year"), "year": words("This year"),
+    }[unit]  # fmt: skip
+
+
+def last_unit(words: Words, unit: str) -> str:
+    return {
+        "week": words("Last week"), "month": words("Last month"), "quarter": words("Last quarter"),
+        "half": words("Last half-year"), "year": words("Last year"),
+    }[unit]  # fmt: skip
+
+
+def by_parts(words: Words, level: str) -> str:
+    """On a button, and as a heading: what is right below a place of that level."""
+    if level == CENTRE:
+        return words("By region")
+    return words("By branch") if level == REGION else words("By organisation")
+
+
+def chart_titles(language: Language, found: Digest) -> tuple[str, str]:
+    """What stands above its chart: what is drawn, and of which time."""
+    words = words_for(language)
+    return _posts_by_parts(words, found.place.level), period_name(words, found.period)
+
+
+def _posts_by_parts(words: Words, level: str) -> str:
+    if level == CENTRE:
+        return words("Posts by region")
+    return words("Posts by branch") if level == REGION else words("Posts by organisation")

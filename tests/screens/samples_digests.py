@@ -1,0 +1,102 @@
+"""Digests, as they may look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from locales import Language, words_for
+from newsroom.digests import spans
+from newsroom.digests.figures import Digest, OfRubric, PageGrowth
+from newsroom.digests.sent import OneSent
+from newsroom.plan.fact import Tally
+from newsroom.rubrics.defaults import DEFAULTS
+from newsroom.union.organisations import NamedPlace
+from newsroom.values.figures import Amount
+from newsroom.values.periods import parse_period
+from screens.digests import digests, lists, sheet
+from screens.screen import Screen
+from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
+
+AT = NamedPlace(1, 1, "region", "vko", VKO)
+RIDDER_AT = NamedPlace(2, 1, "branch", "ridder", RIDDER)
+UNION = NamedPlace(9, None, "centre", "centre", {"kk": "Орталық комитет", "ru": "Центральный комитет"})
+PAGES = (
+    PageGrowth(VKO, "facebook", "page", 6200, 6000, "about"),
+    PageGrowth(RIDDER, "facebook", "group", 210, 225, ""),
+    PageGrowth(ULAN, "instagram", "page", 65, 65, ""),
+    PageGrowth(ULAN, "tiktok", "page", 15, None, "range", 10, 20),
+    PageGrowth(ULAN, "website", "page", 90, None, "over"),
+)
+WEEK, MONTH = spans.of_week("2026-W47"), parse_period("2026-10")
+SOME = Digest(
+    AT, WEEK, {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, [OfRubric(1, TIPS, 0), OfRubric(2, RIDDER, 2)], PAGES,
+    spans.of_week("2026-W46"), {1: 1},
+)  # fmt: skip
+OF_MONTH = replace(
+    SOME, period=MONTH, compared=parse_period("2026-09"), before={1: 5, 2: 1}, plan=Tally(13, 9), dormant=2,
+    press=Amount(4),
+    subscribed=Amount(120, "about"), stated=Amount(90, "over"), own=1, from_primary=1, members={1: 1500},
+    by_day={date(2026, 10, 1): 2, date(2026, 10, 30): 1}, quiet={"time": 2}, without_rubric=1, on_site=1,
+    publications={"channel": 2},
+)  # fmt: skip
+OF_UNION = replace(OF_MONTH, place=UNION, names={1: VKO, 2: VKO}, plan=None, dormant=None, before=None, waiting=3)
+
+
+def digests_samples(language: Language) -> Drawn:
+    yield "digests.digest", digests.digest(language, SOME, TODAY, bytes)
+    for reminding in (digests.Reminding((), 2), digests.Reminding([ULAN], 0)):
+        shown = digests.digest(language, SOME, date(2026, 11, 25), bytes, reminding)
+        yield f"digests.digest, {reminding.can_be} to remind", shown
+    for reminded in (0, 1, 5):
+        yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
+    quiet = replace(SOME, quiet={"connection": 1, "time": 2}, waiting=2)
+    reviews = digests.Reminding((), 0, sees_why=True, reviews=True)
+    yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, reviews)
+    entered = replace(
+        SOME, sent={1: 2}, names={1: RIDDER}, rubrics=[OfRubric(1, TIPS, 2)], pages=(), entered=2, reposts=1, on_site=3,
+        publications={"channel": 2, "site": 1}, without_rubric=1, before=None,
+    )  # fmt: skip
+    yield "digests.digest, entered", digests.digest(language, entered, TODAY, bytes)
+    all_sent = replace(entered, period=spans.of_week("2027-W01"), entered=0, reposts=0, publications={})
+    yield "digests.digest, all sent", digests.digest(language, all_sent, TODAY, bytes)
+    large = {number: number for number in range(40)}
+    rubrics = [OfRubric(at, names, 0) for at, (_, names, _) in enumerate(DEFAULTS)]
+    widest = replace(SOME, period=spans.of_week("2026-W53"), sent=large, names=dict.fromkeys(large, VKO),
+                     rubrics=rubrics, pages=PAGES * 8)  # fmt: skip
+    yield "digests.digest, forty branches", digests.digest(language, widest, TODAY, bytes)
+    yield "digests.digest, a month", digests.digest(language, OF_MONTH, TODAY, bytes)
+    yield "digests.digest, the union", digests.digest(language, OF_UNION, TODAY, bytes)
+    of_all = replace(OF_UNION, sent={1: 2, 2: 1})
+    yield "digests.digest, all regions", digests.digest(language, of_all, TODAY, bytes)
+    branch = replace(OF_MONTH, place=RIDDER_AT, members={})
+    yield "digests.digest, a branch", digests.digest(language, branch, TODAY, bytes)
+    yield "digests.digest, a whole branch", digests.digest(language, replace(branch, sent={1: 2}), TODAY, bytes)
+    yield "digests.as_text", Screen(digests.as_text(language, OF_MONTH, TODAY))
+    yield "digests.page_line", Screen("\n".join(digests.page_line(words_for(language), one) for one in PAGES))
+    yield "lists.places", lists.places(language, OF_MONTH, 0, TODAY)
+    yield "lists.places, the union", lists.places(language, OF_UNION, 0, TODAY)
+    yield "lists.places, many", lists.places(language, widest, 3, TODAY)
+    yield "lists.places, a branch", lists.places(language, branch, 0, TODAY)
+    yield "lists.rubrics", lists.rubrics(language, OF_MONTH, TODAY)
+    one = OneSent(7, RIDDER, 1, date(2026, 10, 30), "published", TEXT, "kk")
+    listed = lists.Posts(AT, MONTH, [one, replace(one, id=8, texts={})], 12, 1, 1, TIPS, opens=True)
+    yield "lists.posts", lists.posts(language, listed, TODAY)
+    yield "lists.posts, only read", lists.posts(language, replace(listed, opens=False, rubric=None, total=2), TODAY)
+    yield "lists.pages", lists.pages(language, OF_MONTH, 0, TODAY, all_pages=True)
+    yield "lists.pages, many", lists.pages(language, widest, 1, TODAY, all_pages=False)
+    yield "lists.when", lists.when(language, AT, MONTH, TODAY)
+    yield "lists.dates", asked(language, lists.dates(language, (1, TODAY)), 0, 1)
+    yield "sheet.exported", sheet.exported(language, OF_MONTH, TODAY, bytes)
+    rows = "\n\n".join(
+        "\n".join(
+            [
+                title,
+                " | ".join(headers),
+                *(" | ".join("" if cell is None else str(cell) for cell in row) for row in found),
+                total,
+            ]
+        )
+        for title, headers, found, total, *_ in sheet.tables(language, OF_MONTH)
+    )
+    yield "sheet.tables", Screen(rows)

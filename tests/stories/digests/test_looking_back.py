@@ -1,0 +1,110 @@
+"""A digest is asked of any time and place, and each of its numbers leads to what it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.tables import Incident
+from locales import words_for
+from tests.bot.reading import rows
+from tests.conftest import ALTERNATING
+from tests.stories.telling import old_button, read, start_of
+
+pytestmark = pytest.mark.usefixtures("unhurried")
+POST = "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді."
+
+
+@pytest.fixture
+async def sent(office, language):
+    """Two posts by one of the branches; its chair, and the specialist."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    for number in (1, 2):
+        await chair.says(f"{POST} Оған {number * 20} адам қатысты.")
+        await chair.taps(say("Send it"))
+    return chair, await office.seated("Маман", "specialist", "vko", language)
+
+
+@ALTERNATING
+async def test_a_month_and_down_to_a_post(office, sent, language):
+    say = words_for(language)
+    _, specialist = sent
+    specialist.effort.reset()
+    await specialist.taps(say("Digest of the week"))
+    await specialist.taps(say("Month"))
+    assert str(specialist.effort) == "0 messages + 2 taps"
+    specialist.sees(read(say, "Branches that sent: {count} of {all}.", count="1", all="13"))
+    await specialist.taps(say("By branch"))
+    ridder = (await office.place("ridder")).names[language]
+    await specialist.taps(f"{ridder} · 2")
+    specialist.sees(ridder)
+    await specialist.taps(say("Posts"))
+    specialist.sees("Бүгін аудандық", say("Posts: {count}.", count="2"))
+    await specialist.taps("1")
+    specialist.sees(POST)
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_rubrics_pages_and_the_way_back(office, sent, language):
+    say = words_for(language)
+    _, specialist = sent
+    await specialist.says("/digest")
+    await specialist.taps(say("By rubric"))
+    specialist.sees(say("By rubric"))
+    rubric = next(one for one in specialist.screen.labels() if one.endswith(" · 2"))
+    await specialist.taps(rubric)
+    specialist.sees(rubric.removesuffix(" · 2"), say("Posts: {count}.", count="2"))
+    await specialist.taps(say("Back"))
+    await specialist.taps(say("Spreadsheet"))
+    assert any("document" in shown for shown in specialist.screen.messages.values())
+    await specialist.taps(say("Back"))
+    await specialist.taps(say("Press"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_any_two_dates(office, sent, language):
+    """And what is no date is asked once more."""
+    say = words_for(language)
+    _, specialist = sent
+    await specialist.taps(say("Digest of the week"))
+    await specialist.taps(say("Other"))
+    await specialist.taps(say("Last quarter"))
+    specialist.sees(start_of(say, "Posts: {count} (no data for the time before)."))
+    await specialist.taps(say("Other"))
+    await specialist.taps(say("Other dates"))
+    await specialist.says("әлде қашан")
+    await specialist.says("01.2025–11.2025")
+    specialist.sees("2025", read(say, "Branches that sent: {count} of {all}.", count="0", all="13"))
+    await specialist.taps(say("After"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_press_service_compares_regions(office, sent, language):
+    say = words_for(language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    press.effort.reset()
+    await press.says("/digest")
+    press.sees(read(say, "Regions that sent: {count} of {all}.", count="1", all="1"))
+    await press.taps(say("By region"))
+    vko = (await office.place("vko")).names[language]
+    await press.taps(f"{vko} · 2")
+    press.sees(read(say, "Branches that sent: {count} of {all}.", count="1", all="13"))
+    assert say("Remind them") not in press.screen.labels()
+    await press.taps(say("Posts"))
+    press.sees("Бүгін аудандық")
+    assert "1" not in press.screen.labels(), "their cards are the region's"
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_a_chair_sees_none_and_no_other_region(office, sent, language):
+    say = words_for(language)
+    chair, specialist = sent
+    centre, ridder = (await office.place("centre")).id, (await office.place("ridder")).id
+    for person, data in ((chair, f"digest_of:2026-11:{ridder}"), (specialist, f"digest_of:2026-11:{centre}")):
+        await person.taps(old_button(person, data))
+        person.does_not_see(start_of(say, "Did not send: {names}"))
+    assert await rows(office.engine, Incident) == []
