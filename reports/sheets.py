@@ -101,7 +101,7 @@ def _chart(made: Workbook, tab: Worksheet, one: Tab, columns: tuple[int, int]) -
     chart.set_title({"name": one.title, "name_font": {"size": 12}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
-    chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "crossing": "max"})
+    chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "label_position": "high"})
     chart.set_size({"width": 560, "height": max(220, 26 * last + 90)})
     tab.insert_chart(1, len(one.headers) + 1, chart)
 

@@ -38,6 +38,7 @@ class Outcome:
     stands: Mapping[int, str | None] = field(default_factory=dict)
     counts: bool = False
     link: str = ""
+    is_early: bool = False
 
 
 Landed = tuple[Notice, Outcome]

@@ -265,7 +265,7 @@ class Sender:
                 self._is_news = self._is_news or not self.pace.is_shut
                 if pause := self.pace.shut():
                     log.error("token refused", trouble=outcome.trouble, pause=pause, mend=NEW_TOKEN)
-            elif outcome.after:
+            elif outcome.after and not outcome.is_early:
                 self.pace.rest(notice.chat_id, outcome.after.total_seconds())
 
     async def _tell_owners(self) -> None:

@@ -184,7 +184,7 @@ ENTER_FOR = Action("enter_for")
 FOR = Action("for", ID)
 POST = Action("post", key=later("Send a post"), commands=("post",), does=later("Send a post"))
 WRITE = Action("write", ID)
-WRITE_AT = Action("write_at", ID, ID)  # of the branch that one was reminded of
+WRITE_AT = Action("write_at", number(0, LARGEST), ID)  # of the branch that one was reminded of; 0: no rubric
 GUIDED = Action("guided")
 MAKE = Action("make")
 POUR = Action("pour", ID, ID)

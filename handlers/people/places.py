@@ -80,7 +80,8 @@ async def draw_places(
     over = await organisations.require_place(visit.tx, above)
     if purpose != screens.JOIN:
         access.require(visit.who, "see the people", over.id, over.region_id)
-    found, page, total = await _page_of(visit, over, page, letters, merged)
+    is_beside = bool(merged) or purpose == screens.REMINDERS
+    found, page, total = await _page_of(visit, over, page, letters, merged, is_beside=is_beside)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
     sent = await _sent(visit, found) if purpose in (screens.BROWSE, screens.ENTER_FOR) else set()
     lines = [screens.Line(place.id, place.names, place.id not in led, place.id in sent) for place in found]
@@ -89,10 +90,10 @@ async def draw_places(
 
 
 async def _page_of(
-    visit: Visit, over: Place, page: int, letters: str, merged: int
+    visit: Visit, over: Place, page: int, letters: str, merged: int, *, is_beside: bool
 ) -> tuple[Sequence[NamedPlace], int, int]:
     """What stands on the page, which that is, and how many there are, in the order of the reader's alphabet."""
-    found = await _among(visit, over, letters, merged)
+    found = await _among(visit, over, letters, merged, is_beside=is_beside)
     language = visit.who.language
     found = sorted(found, key=lambda place: order_key(language, name_in(language, place.names)))
     page = page_within(page, len(found), screens.PLACES_PER_PAGE)
@@ -100,9 +101,11 @@ async def _page_of(
     return found[first : first + screens.PLACES_PER_PAGE], page, len(found)
 
 
-async def _among(visit: Visit, over: Place, letters: str, merged: int) -> Sequence[NamedPlace]:
-    """What is merged is no choice, and goes into one of those beside it; letters find at any depth."""
-    if merged or not letters:
+async def _among(
+    visit: Visit, over: Place, letters: str, merged: int, *, is_beside: bool
+) -> Sequence[NamedPlace]:  # fmt: skip
+    """What is merged is no choice, and goes into one of those beside it; else letters find at any depth."""
+    if is_beside or not letters:
         found = await organisations.named_below(visit.tx, over.id, but=merged)
     else:
         found = await organisations.all_below(visit.tx, over)

@@ -42,7 +42,7 @@ def register() -> None:
 
 
 async def look(_: Event, visit: Visit) -> Screen:
-    """Each their own: a branch its posts, a specialist the region's month, the centre all regions."""
+    """Each their own: a branch the month of its next post, a specialist the region's, the centre all regions."""
     seat = require_seat(visit.who)
     if seat.role in OWN_ROLES:
         slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)

@@ -62,7 +62,7 @@ async def write_at(event: Event, visit: Visit, rubric_id: int, place_id: int) ->
 async def write(_: Event, visit: Visit, rubric_id: int) -> Screen:
     """At a reminder's button: the draft that it began is gone on with. Any other is another post, and stays."""
     draft = await posts.draft_of(visit.tx, visit.who, visit.place)
-    if draft is not None and draft.rubric_id == rubric_id and await drafting.says_something(visit.tx, draft):
+    if draft is not None and draft.rubric_id == (rubric_id or None) and await drafting.says_something(visit.tx, draft):
         begun_on = weeks.today(draft.started_at, visit.zone.key)
         if weeks.week_of(begun_on) == weeks.week_of(visit.today):
             return await show_check(visit, draft.id)

@@ -26,8 +26,9 @@ async def choose(_: Event, visit: Visit, notice_id: int) -> Screen:
 
 @view("later")
 async def draw_choice(visit: Visit, notice: int) -> Screen:
-    _, region = await putting_off.require_put_off(visit.tx, visit.who, notice)
-    return screens.choose(visit.who.language, notice, putting_off.moments(region, visit.now))
+    region, moments = await putting_off.choices(visit.tx, visit.who, notice, visit.now)
+    zone = rules.zone_of(region)
+    return screens.choose(visit.who.language, notice, moments, ZoneInfo(zone), weeks.today(visit.now, zone))
 
 
 async def put_off(_: Event, visit: Visit, notice_id: int, until: str) -> Screen:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import Message
 
+from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.steps import Parser, Said, Step
@@ -18,7 +19,9 @@ from newsroom.reminders import managing, rules
 from newsroom.reminders.rules import Rule
 from newsroom.union.organisations import Place
 from newsroom.values.moments import parse_moment
+from newsroom.who import OWNER, PRESS
 from screens import actions
+from screens.people.places import REMINDERS
 from screens.reminders import reminders as told_screens
 from screens.reminders import rules as screens
 from screens.screen import Screen
@@ -37,8 +40,11 @@ def register() -> None:
 
 
 async def look(_: Event, visit: Visit, region_id: int | None) -> Screen:
-    """Of one's own region, where none is named."""
-    return await visit.show(draw_rules, region=region_id or require_seat(visit.who).organisation_id)
+    """Of one's own region, where none is named; at the centre one is chosen."""
+    seat = require_seat(visit.who)
+    if region_id is None and seat.role in (PRESS, OWNER):
+        return await visit.show(views.places, purpose=REMINDERS, above=seat.organisation_id)
+    return await visit.show(draw_rules, region=region_id or seat.organisation_id)
 
 
 @view("reminders")

@@ -87,6 +87,12 @@ async def until_of(tx: AsyncConnection, who: Who, today: date) -> date | None:
     return until if until is not None and until >= today else None
 
 
+async def is_away(tx: AsyncConnection, person_id: int, day: date) -> bool:
+    """Asked when something is told: it may have been left before they went."""
+    away = select(tables.Away.person_id).where(tables.Away.person_id == person_id, tables.Away.until >= day)
+    return (await tx.execute(away)).first() is not None
+
+
 ABSENT = (
     select(tables.Away.person_id, Seat.organisation_id.label("place_id"), Seat.role, Person.name, tables.Away.until)
     .join(Person, Person.id == tables.Away.person_id)

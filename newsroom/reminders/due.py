@@ -75,7 +75,7 @@ def _monthly(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str
     before = first.year * 12 + first.month - 2
     for month in range(before, before + LOOKED_AHEAD // 28):
         named = _in_month(when, month // 12, month % 12 + 1)
-        yield _working(named, is_off), period_of(MONTH, named)
+        yield working(named, is_off), period_of(MONTH, named)
 
 
 def _in_month(when: When, year: int, month: int) -> date:
@@ -93,7 +93,8 @@ def _daily(when: When, first: date, is_off: IsOff) -> Iterator[tuple[date, str]]
             yield day, period_of(DAY, day)
 
 
-def _working(day: date, is_off: IsOff) -> date:
+def working(day: date, is_off: IsOff) -> date:
+    """The day itself, where it is one."""
     while is_off(day):
         day += A_DAY
     return day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,7 +13,7 @@ from newsroom.pages import followers
 from newsroom.pages.followers import Page
 from newsroom.plan import months
 from newsroom.posts import posts
-from newsroom.reminders import planned, praise, quiet, rules, silence
+from newsroom.reminders import away, planned, praise, quiet, rules, silence
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.praise import Praise
 from newsroom.rubrics import prompts, turns
@@ -75,6 +75,11 @@ class _At:
     def week(self) -> str:
         return weeks.week_of(self.day)
 
+    def is_of_use(self, kind: str) -> bool:
+        """What was held up is told as long as it would be on return; what was put off, as long as it is true."""
+        late = self.day - date.fromisoformat(self.about.day)
+        return bool(self.about.again) or late <= max(rules.KINDS[kind].useful_for, timedelta(days=1))
+
 
 async def owed(
     tx: AsyncConnection, about: Reminder, person_id: int | None, now: datetime, *, gives: bool = True
@@ -84,8 +89,10 @@ async def owed(
     told = _At(about, weeks.today(now, zone), now, gives)
     places = await _still_theirs(tx, {place for _, place in about.owed}, person_id, now)
     parts: list[Part] = []
+    if person_id is not None and await away.is_away(tx, person_id, told.day):
+        places = {}
     for kind, place_id in about.owed:
-        if place_id in places and await quiet.of_place(tx, place_id, told.week) is None:
+        if place_id in places and told.is_of_use(kind) and await quiet.of_place(tx, place_id, told.week) is None:
             part = await STILL[kind](tx, told, place_id)
             parts += [part] if part is not None else []
     there = {one: names for one, names in places.items() if any(part.place_id == one for part in parts)}
@@ -153,7 +160,7 @@ async def _silent(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
 async def _plan(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     month = months.after(date.fromisoformat(told.about.day))
     state = await months.state_of(tx, place_id, month)
-    if state in (months.APPROVED, months.PUBLISHED):
+    if state in (months.APPROVED, months.PUBLISHED) or month <= told.day:
         return None
     return Part(rules.PLAN, place_id, on_day=month, state=state or "")
 

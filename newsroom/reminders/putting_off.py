@@ -13,26 +13,49 @@ from newsroom import access, outbox
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
 from newsroom.reminders import rules
-from newsroom.reminders.due import moment
+from newsroom.reminders.due import A_DAY, IsOff, moment, working
+from newsroom.reminders.late import MORNING_AT
 from newsroom.reminders.notices import Reminder
+from newsroom.reminders.owed import owed
 from newsroom.union import organisations, quiet_hours
 from newsroom.union.organisations import Place
 from newsroom.who import Who
 
 TWO_HOURS, EVENING, MORNING = UNTIL = "hours", "evening", "morning"
-EVENING_AT, MORNING_AT = 18 * 60, 9 * 60  # minutes of the day
+EVENING_AT = 18 * 60  # minutes of the day
 NEARLY = timedelta(hours=1)  # an evening that is so near is now
+NIGHT_ENDS = timedelta(hours=4)  # until then "tomorrow morning" is the one that comes
 
 
-def moments(region: Place, now: datetime) -> dict[str, datetime]:
-    """When each of the three would be, out of the quiet hours; the evening while it is not here yet."""
+def moments(region: Place, now: datetime, is_off: IsOff) -> dict[str, datetime]:
+    """When each of the three would be, out of the quiet hours; the evening while it is not here yet.
+
+    The morning is that of the next working day.
+    """
     zone = rules.zone_of(region)
-    today = rules.day_begins(now, zone).date()
+    today = rules.day_begins(now - NIGHT_ENDS, zone).date()
     evening = moment(today, EVENING_AT, zone)
-    named = {TWO_HOURS: now + timedelta(hours=2), MORNING: moment(today + timedelta(days=1), MORNING_AT, zone)}
+    morning = moment(working(today + A_DAY, is_off), MORNING_AT, zone)
+    named = {TWO_HOURS: now + timedelta(hours=2), MORNING: morning}
     if evening > now + NEARLY:
         named[EVENING] = evening
     return {which: quiet_hours.spoken_at(region, named[which]) for which in UNTIL if which in named}
+
+
+async def choices(tx: AsyncConnection, who: Who, notice_id: int, now: datetime) -> tuple[Place, dict[str, datetime]]:
+    """At which of them something would still be said, as far as one knows now; of what is over there is none."""
+    about, region = await require_put_off(tx, who, notice_id)
+    found, known = {}, {}
+    is_off = await rules.days_off_around(tx, now, now)
+    for which, at in moments(region, now, is_off).items():
+        day = rules.day_begins(at, rules.zone_of(region)).date()
+        if day not in known:
+            known[day] = await owed(tx, replace(about, again=notice_id), None, at, gives=False)
+        if known[day].parts:
+            found[which] = at
+    if not found:
+        raise Refused("old_button")
+    return region, found
 
 
 async def require_put_off(tx: AsyncConnection, who: Who, notice_id: int) -> tuple[Reminder, Place]:
@@ -50,8 +73,8 @@ async def require_put_off(tx: AsyncConnection, who: Who, notice_id: int) -> tupl
 
 async def put_off(tx: AsyncConnection, who: Who, notice_id: int, until: str, now: datetime) -> datetime:
     """Another choice takes the place of the first, as long as that has not come."""
-    about, region = await require_put_off(tx, who, notice_id)
-    at = moments(region, now).get(until)
+    about, _ = await require_put_off(tx, who, notice_id)
+    at = (await choices(tx, who, notice_id, now))[1].get(until)
     if at is None:
         raise Refused("moment_passed")
     again = replace(about, again=notice_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,10 +12,11 @@ from newsroom import weeks
 from newsroom.digests import digests, spans
 from newsroom.outbox import Notice
 from newsroom.posts import posts
-from newsroom.reminders import owed, queue, silence
+from newsroom.reminders import late, owed, queue, silence
 from newsroom.reminders.notices import (
     Asked,
     Chaser,
+    OfRegion,
     OfWeek,
     QueueWaits,
     Reminder,
@@ -46,6 +47,11 @@ async def _reminder(tx: AsyncConnection, about: Reminder, notice: Notice, langua
 async def _for_whom(_: AsyncConnection, about: Reminder, reader: Reader) -> bool:
     """At one of the places that it is of: of a branch, or of the region."""
     return any(reader.sits((*OF_BRANCH, SPECIALIST), place_id) for _, place_id in about.owed)
+
+
+async def _again(tx: AsyncConnection, about: Reminder | OfRegion, now: datetime) -> datetime:
+    """A message of the bot itself wakes nobody, though it was held up into the night."""
+    return await late.told_at(tx, about.region_id, now, is_asked_for=bool(getattr(about, "again", 0) or about.by_hand))
 
 
 async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, language: Language) -> Screen | None:
@@ -85,9 +91,9 @@ async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, languag
 
 
 KINDS = (
-    Kind(Reminder, _reminder, _for_whom),
-    Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id)),
-    Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id)),
+    Kind(Reminder, _reminder, _for_whom, again=_again),
+    Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
+    Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(SilentRegions, _silent_regions, sitting(PRESS)),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))

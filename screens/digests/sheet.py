@@ -81,7 +81,7 @@ def _told(words: Words, told: Quantity | None) -> Cell:
 
 def _parts(words: Words, found: Digest) -> Table:
     rates = bool(found.members)
-    headers = [words("Place"), words("Name"), words("Posts"), words("Earlier")]
+    headers = [words("Rank"), words("Name"), words("Posts"), words("Earlier")]
     headers += [words("Members"), words("Per 1,000 members")] if rates else []
     rows: list[list[Cell]] = []
     for one in found.parts:

@@ -14,7 +14,7 @@ from screens.names import figure_line
 from screens.parts import Names, by_page, home, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
-BROWSE, JOIN, ENTER_FOR, MERGE = "look", "join", "enter", "merge"
+BROWSE, JOIN, ENTER_FOR, MERGE, REMINDERS = "look", "join", "enter", "merge", "reminders"
 VACANT, SENT = "○ ", "✓ "
 PLACES_PER_PAGE = 14  # the branches of a usual region, at one look
 
@@ -75,7 +75,8 @@ def _line(words: Words, line: Line) -> str:
 def _data(choice: Choice, place_id: int) -> str:
     if choice.purpose == MERGE:
         return actions.MERGE_INTO(choice.merged, place_id)
-    return {BROWSE: actions.PLACE, JOIN: actions.JOIN_AT, ENTER_FOR: actions.FOR}[choice.purpose](place_id)
+    known = {BROWSE: actions.PLACE, JOIN: actions.JOIN_AT, ENTER_FOR: actions.FOR, REMINDERS: actions.REMINDERS}
+    return known[choice.purpose](place_id)
 
 
 def _question(words: Words, choice: Choice) -> str:
@@ -86,6 +87,8 @@ def _question(words: Words, choice: Choice) -> str:
         return words("For which branch do you enter it?")
     if choice.purpose == MERGE:
         return words("What shall it be merged into?")
+    if choice.purpose == REMINDERS:
+        return words("The reminders of which region?")
     kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
     return f"{title}\n{kinds.get(choice.level, '')}"
 
@@ -95,7 +98,7 @@ def _more(words: Words, choice: Choice) -> Rows:
         return ((Button(words("Back"), actions.LEAVE_DOOR()),),)
     if choice.purpose == MERGE:
         return ((Button(words("Back"), actions.EDIT(choice.merged)),),)
-    if choice.purpose == ENTER_FOR:
+    if choice.purpose in (ENTER_FOR, REMINDERS):
         return ((home(words),),)
     own = Button(words("The place itself"), actions.PLACE(choice.above))
     return ((own, home(words)),)

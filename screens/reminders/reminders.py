@@ -53,23 +53,27 @@ def _buttons(words: Words, owed: Owed, notice_id: int) -> Rows:
     rows: Rows = ((does[0], later), *((one,) for one in does[1:])) if len(does) == 1 or len(owed.places) == 1 else (
         *((one,) for one in does), (later,)
     )  # fmt: skip
-    (first, *others) = owed.places
-    if others or all(part.kind == rules.PLAN for part in owed.parts) or _is_of_region(owed):
-        return rows
-    return (*rows, (Button(words("Not this week"), actions.QUIET(first, owed.week)),))
+    return (*rows, *((_not_this_week(words, owed, part.place_id),) for part in _each_once(owed) if _is_written(part)))
+
+
+def _is_written(part: Part) -> bool:
+    """A post would do it. Whoever is to count only, or to plan, is not asked why nothing is written."""
+    return part.kind not in (rules.COUNT, rules.PLAN) and not part.silent
+
+
+def _not_this_week(words: Words, owed: Owed, place_id: int) -> Button:
+    name = name_in(words.language, owed.places[place_id])
+    text = words("No post: {place}", place=name) if len(owed.places) > 1 else words("Not this week")
+    return Button(label(text), actions.QUIET(place_id, owed.week))
 
 
 def _each_once(owed: Owed) -> list[Part]:
     """Of all that a post would do, the first."""
     found: dict[tuple[int, str], Part] = {}
     for part in owed.parts:
-        does = part.kind if part.kind in (rules.COUNT, rules.PLAN) or part.silent else "writes"
+        does = "writes" if _is_written(part) else part.kind
         found.setdefault((part.place_id, does), part)
     return list(found.values())
-
-
-def _is_of_region(owed: Owed) -> bool:
-    return any(part.kind == rules.PLAN or part.silent for part in owed.parts)
 
 
 def _does(words: Words, part: Part, owed: Owed) -> Button:
@@ -84,8 +88,8 @@ def _does(words: Words, part: Part, owed: Owed) -> Button:
     if part.silent:
         return Button(words("Branches"), actions.PEOPLE(), style=style)
     text = words("Write: {place}", place=name) if several else words("Write now")
-    begins = actions.WRITE_AT(part.rubric.id, part.place_id) if part.rubric is not None else actions.POST()
-    return Button(label(text), begins, style=style)
+    rubric = part.rubric.id if part.rubric is not None else 0  # it may have none, and is of its branch all the same
+    return Button(label(text), actions.WRITE_AT(rubric, part.place_id), style=style)
 
 
 def asked(language: Language, week: str) -> Screen:

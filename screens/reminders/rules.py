@@ -20,11 +20,13 @@ from screens.screen import Button, Rows, Screen
 
 
 def overview(language: Language, found: Rules, zone: tzinfo, today: date) -> Screen:
+    """When each comes next, and what was missed: whom it has reached stands on its card."""
     words = words_for(language)
     lines = [words.html("<b>{place} · reminders</b>", place=name_in(language, found.region.names))]
     for rule in found.known:
-        lines += ["", f"<b>{name(words, rule.kind)}</b>", _next(words, rule, zone, today)]
-        lines += _last(words, found.last.get(rule.kind), zone, today)
+        lines += [f"<b>{name(words, rule.kind)}</b>", _next(words, rule, zone, today)]
+        last = found.last.get(rule.kind)
+        lines += _last(words, last, zone, today) if last is not None and last.outcome == MISSED else []
     lines += ["", f"{words('Quiet hours')}: {hours(words, found.quiet)}"]
     rows: Rows = tuple((Button(name(words, rule.kind), actions.RULE(rule.id)),) for rule in found.known)
     if found.may_change:

@@ -24,6 +24,7 @@ HOSTILE: dict[str, tuple[str, ...]] = {
              "2101-W01", "٢٠٢٦-W01", "2026-W1", "2026W01", "-2026-W01", "2026-W47 "),
     "minute": (*NUMBERS, "1440"),
     "quiet": (*NUMBERS, "4"),
+    "rubric": NUMBERS,
     "word": WORDS,
     "mark": ("", "x", "BACK", "0123456789a", "a b", "٣٣", "__class__"),
     "known": (*NUMBERS, "0", "999999"),  # of what there are few, so that another is none of them
@@ -185,7 +186,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "quiet_set": (("id", w.vko), ("quiet", 1)),
         "send_now_sure": (("id", w.rule), ("day", "2026-11-16")),
         "put_off": (("id", w.reminder), ("word", "hours")),
-        "write_at": (("id", 1), ("id", w.ridder)),
+        "write_at": (("rubric", 1), ("id", w.ridder)),
         "count_due": (("own region", w.ridder),),
         "days": (("this year", 2027), ("first page", 0)),
         "breaks": (("id", w.vko), ("this year", 2026)),

@@ -44,7 +44,7 @@ async def pressing(shared):
         await review.approve(tx, w.specialist, w.approved, NOW)
         said_day = date(2027, 6, 1)
         await exceptions.set_off(tx, w.owner, said_day, said_day, {}, NOW)
-        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko)
+        w.rule, w.reminder = await rule(tx, w.code["vko"]), await reminded(tx, w.chair, w.vko, kind="plan")
         w.figure = await followers.count(tx, w.chair, w.ridder_page, Amount(5), NOW)
     made = Pressing(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)

@@ -179,9 +179,9 @@ async def rule(tx, code: str = "vko", kind: str = "rubric") -> int:
     return next(one.id for one in known if one.kind == kind)
 
 
-async def reminded(tx, who: Who, region_id: int, now: datetime = NOW) -> int:
-    """The number of a notice that reminds somebody of this week's post."""
-    about = Reminder(region_id, now.date().isoformat(), (part("chaser", who.seat.organisation_id),))
+async def reminded(tx, who: Who, region_id: int, now: datetime = NOW, kind: str = "chaser") -> int:
+    """The number of a notice that reminds somebody of this week's post, or of something else."""
+    about = Reminder(region_id, now.date().isoformat(), (part(kind, who.seat.organisation_id),))
     await tell(tx, about, [Recipient(who.account_id, who.person_id)], now)
     found = select(Notice.id).where(Notice.kind == Reminder.kind, Notice.person_id == who.person_id)
     return (await tx.execute(found.order_by(Notice.id.desc()))).scalars().first()

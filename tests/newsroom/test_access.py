@@ -544,6 +544,7 @@ OF_ONESELF = {
     "answers.tell_words": ADDRESSED,
     "talks.write": ADDRESSED,
     "broadcasts.draft_of": "what they have begun themselves",
+    "putting_off.choices": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "putting_off.require_put_off": "what they were reminded of themselves; test_putting_off has everybody else's",
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.sheets import sheet
+from reports.sheets import Tab, book, sheet
 
 HEADERS = ["Филиал", "Материал", "Күні", "Қабылданды"]
 ROWS = [
@@ -121,3 +121,17 @@ def test_thousands_of_rows():
     content = sheet("Көп", HEADERS, ROWS * 3500)
     assert load_workbook(BytesIO(content), read_only=True).active.max_row == 7001
     assert ZipFile(BytesIO(content)).testzip() is None
+
+
+def test_a_book_has_a_tab_for_each_table_with_totals_as_formulas_and_a_chart():
+    """Two tabs of one name are told apart; a name that looks like a formula stays a name."""
+    tabs = [Tab("Филиалдар", ["Атауы", "Саны"], [["=1+1", 2], ["Риддер", 3]], "Барлығы", (1,), (0, 1))] * 2
+    content = book([*tabs, Tab("Бос", ["Атауы"], [])])
+    first, second, empty = load_workbook(BytesIO(content)).worksheets
+    assert (first.title, second.title) == ("Филиалдар", "Филиалдар 1")
+    assert [(cell.value, cell.data_type) for cell in first["A"]][1] == ("=1+1", "s")
+    assert (first["A4"].value, first["B4"].value, first.freeze_panes) == ("Барлығы", "=SUM(B2:B3)", "A2")
+    assert load_workbook(BytesIO(content), data_only=True).worksheets[0]["B4"].value == 5
+    with ZipFile(BytesIO(content)) as parts:
+        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 2
+    assert empty.max_row == 1

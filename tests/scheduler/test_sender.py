@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from newsroom import outbox
 from newsroom.line import claim
 from newsroom.outbox import BULK, FIRST_PAUSE, MOST_ATTEMPTS, URGENT
 from scheduler.lookout import LOOKS_ON
+from scheduler.outcomes import Outcome
 from scheduler.pace import SEVERAL
 from scheduler.sender import Sender
+from screens.screen import Screen
 from tests.scheduler.post_office import PostOffice
 
 
@@ -59,6 +63,28 @@ async def test_429_lets_a_chat_wait_as_long_as_it_says_and_is_no_failed_try(offi
     assert office.said() == ["1", "Күтпеймін", "2"]
     await office.drained(25)
     assert [text for text in office.said() if text.isdecimal()] == ["1", "2", "3"]
+
+
+async def test_what_is_not_to_be_told_yet_holds_up_nothing_else_to_that_chat(office, aliya):
+    morning = office.now + timedelta(hours=9)
+
+    async def wording(_, __):
+        async def word(notice):
+            is_early = notice.parameters["text"] == "Таңертең" and office.now < morning
+            early = Outcome(outbox.WAITING, after=morning - office.now, is_early=True)
+            return early if is_early else Screen(notice.parameters["text"])
+
+        return word
+
+    office.sender = office.another(wording=wording)
+    await office.leave(aliya, "Таңертең")
+    await office.drained(2)
+    await office.leave(aliya, "Қазір")
+    await office.drained(2)
+    assert office.said() == ["Қазір"]
+    await office.drained(9 * 3600)
+    assert office.said() == ["Қазір", "Таңертең"]
+    assert [row["attempts"] for row in await office.notices()] == [1, 1]
 
 
 async def test_429_in_several_chats_at_once_is_meant_for_all(office, proxy):

@@ -121,6 +121,8 @@ def places_samples(language: Language) -> Drawn:
     last = [places.Line(number, RIDDER) for number in range(296, 300)]
     busy = [places.Line(1, RIDDER, sent=True), places.Line(2, ULAN, vacant=True, sent=True), places.Line(3, LONG)]
     week = places.Choice(places.BROWSE, 9, VKO, "region", busy, total=3)
+    remind = places.Choice(places.REMINDERS, 1, VKO, "centre", lines, total=3)
+    yield "places.choose, of reminders", places.choose(language, remind)
     yield "places.choose, sent this week", places.choose(language, week)
     paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=21, total=300)
     yield "places.choose, three hundred", places.choose(language, paged)

@@ -63,7 +63,9 @@ def reminders_samples(language: Language) -> Drawn:
     silent = [Silent(one, ULAN) for one in range(20)]
     yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(VKO, silent)])
     moments = {one: NOON + timedelta(hours=2) for one in putting_off.UNTIL}
-    yield "later.choose", later.choose(language, 9, moments)
+    yield "later.choose", later.choose(language, 9, moments, ALMATY, TODAY)
+    on_friday = {putting_off.MORNING: NOON + timedelta(days=3)}
+    yield "later.choose, on a Friday", later.choose(language, 9, on_friday, ALMATY, TODAY)
     yield "later.put_off", later.put_off(language, NOON, ALMATY, TODAY, 9)
     yield from _rules(language)
 

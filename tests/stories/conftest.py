@@ -19,6 +19,7 @@ from bot.meta import Page as MetaPage
 from bot.sealing import new_key
 from locales import language_for, own_name, words_for
 from newsroom.people import invitations
+from newsroom.reminders import rules
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 from newsroom.union.organisations import Place
@@ -43,7 +44,13 @@ async def bring_in(engine: AsyncEngine, tree: str) -> None:
 
 
 async def with_the_tree(engine: AsyncEngine) -> None:
+    """Without its weekly digest: a story begins on a Monday morning, and that would come into each of them."""
     await bring_in(engine, TREE.read_text("utf-8"))
+    now = datetime.fromtimestamp(MORNING, UTC)
+    async with engine.begin() as tx:
+        region = await organisations.require_code(tx, "vko")
+        (digest,) = (rule for rule in await rules.to_change(tx, region, now) if rule.kind == rules.DIGEST)
+        await rules.change(tx, region, digest, now, is_on=False)
 
 
 class Office:

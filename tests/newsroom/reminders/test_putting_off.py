@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +12,7 @@ from bot.wording import wording
 from db.tables import Notice
 from newsroom import line, outbox
 from newsroom.errors import Refused
-from newsroom.reminders import putting_off
+from newsroom.reminders import away, putting_off, rules
 from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, place, reminded, seated, sent_post, union
 
@@ -27,12 +27,16 @@ def there(text: str) -> datetime:
     ("16T17:30", "16T19:30", None, "17T09:00"),
     ("16T19:30", "17T08:00", None, "17T09:00"),
     ("16T23:00", "17T08:00", None, "17T09:00"),
+    ("17T00:10", "17T08:00", None, "17T09:00"),
     ("17T06:30", "17T08:30", "17T18:00", "18T09:00"),
+    ("20T10:00", "20T12:00", "20T18:00", "23T09:00"),
 ])  # fmt: skip
 async def test_when_it_comes_again(engine, now, hours, evening, morning):
+    """Late at night the morning is the one that comes; on a Friday it is Monday's."""
     async with engine.begin() as tx:
         await union(tx)
-        found = putting_off.moments(await organisations.require_code(tx, "vko"), there(now))
+        is_off = await rules.days_off_around(tx, there(now), there(now))
+        found = putting_off.moments(await organisations.require_code(tx, "vko"), there(now), is_off)
     assert found == {which: there(at) for which, at in (
         ("hours", hours), ("evening", evening), ("morning", morning)) if at is not None}  # fmt: skip
 
@@ -87,9 +91,30 @@ async def test_what_has_come_again_is_put_off_at_its_own_button(w):
         await putting_off.put_off(w.tx, w.chair, w.notice, "evening", at)
 
 
-async def test_a_month_later_nothing_of_that_week_comes(w):
-    later = NOW + timedelta(days=30)
-    at = await putting_off.put_off(w.tx, w.chair, w.notice, "hours", later)
+@pytest.mark.parametrize(("day", "offered"), [
+    (17, ["hours", "evening", "morning"]), (20, ["hours", "evening"]), (22, ["hours", "evening"]), (23, []), (30, []),
+])  # fmt: skip
+async def test_no_moment_is_offered_at_which_nothing_would_be_said(w, day, offered):
+    """The week is over by Monday morning, and a month later the button is old."""
+    now = there(f"{day}T10:00")
+    if not offered:
+        with pytest.raises(Refused, match="old_button"):
+            await putting_off.choices(w.tx, w.chair, w.notice, now)
+        with pytest.raises(Refused, match="old_button"):
+            await putting_off.put_off(w.tx, w.chair, w.notice, "hours", now)
+        return
+    assert list((await putting_off.choices(w.tx, w.chair, w.notice, now))[1]) == offered
+
+
+async def test_what_is_done_when_it_is_pressed_is_not_put_off(w):
+    await sent_post(w.tx, w.chair)
+    with pytest.raises(Refused, match="old_button"):
+        await putting_off.put_off(w.tx, w.chair, w.notice, "hours", NOW)
+
+
+async def test_who_goes_away_is_not_told_what_they_had_put_off(w):
+    at = await putting_off.put_off(w.tx, w.chair, w.notice, "morning", NOW)
+    await away.go(w.tx, w.chair, date(2026, 11, 20), NOW)
     assert await told(w, at) == [False]
 
 

@@ -69,7 +69,7 @@ async def test_whose_question_it_is_not(office, telegram, language):
     await specialist.says("/settings")
     await specialist.taps(say("Logo"))
     await specialist.says("/start")
-    await specialist.sends(Upload("logo.png", LOGO, "image/png"), kind="document", silently=True)
+    await specialist.sends(Upload("logo.pdf", LOGO, "application/pdf"), kind="document", silently=True)
     assert telegram.world.record.calls("getFile") == []
     assert await rows(office.engine, Artwork) == []
 

@@ -90,7 +90,7 @@ async def test_a_photo_is_no_name(office, telegram, language):
     await specialist.shares_location()
     specialist.sees(say("Now write the name {in_language}.", in_language=say.written_in("ru")))
     await specialist.says(say("Home"))
-    await specialist.sends(photo())
+    await specialist.shares_location()
     specialist.sees(say("Nothing is asked now, and nothing was done with what you sent."))
     assert (await office.place("ulan")).names == ulan.names
 

@@ -89,6 +89,8 @@ async def test_signed_on_paper_and_published_each_chair_reads_her_own(office, te
     await chair.says("Еңбек қауіпсіздігі бойынша семинар өтті, оған қырық мұғалім қатысты.")
     await chair.says("/start")
     chair.sees(start_of(say, "Next by the plan: {date}, «{rubric}»."))
+    await chair.says("/plan")  # this month has nothing for her: it opens at the next one that has
+    chair.sees(*(say.date(one.on_day) for one in own))
     for person in (chair, specialist):
         await person.says("/plan")
         person.sees(say.imprecise_date(next_month(office), "month"))

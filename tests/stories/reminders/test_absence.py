@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from db.tables import Away, QuietWeek
+from db.tables import Away, Post, QuietWeek
 from locales import language_for, own_name, words_for
 from simulator import photo
 from tests.bot.reading import rows
@@ -148,3 +148,17 @@ async def test_away_until_a_written_day_and_back_earlier(office, chair, language
     await chair.taps(say("I am back"))
     assert await away_until(office) == []
     chair.sees(say("I am away"))
+
+
+@ALTERNATING
+async def test_written_for_the_other_of_two_branches_where_there_is_no_rubric(office, chair, language):
+    """A region may have retired all of them; and who has been silent is asked of no rubric."""
+    say, ridder, ulan = words_for(language), await office.place("ridder"), await office.place("ulan")
+    await chair.opens(await office.invitation("chair", "ulan"))
+    await chair.taps(own_name(language_for(language)))
+    for place, text in ((ridder, "жиналыс"), (ulan, "байқау")):
+        await chair.taps(old_button(chair, f"write_at:0:{place.id}"))
+        await chair.sends(photo(), caption=POST.replace("семинар", text))
+        await chair.taps(say("Send it"))
+    sent = [post.organisation_id for post in await rows(office.engine, Post)]
+    assert sent[-2:] == [ridder.id, ulan.id]

@@ -43,6 +43,23 @@ async def test_an_hour_is_written_and_the_next_run_is_shown(office, language):
 
 
 @ALTERNATING
+@pytest.mark.parametrize("role", ["press", "owner"])
+async def test_at_the_centre_the_region_is_chosen_first(office, language, role):
+    """Letters find regions alone. The owners change it; the press service only looks."""
+    say, region = words_for(language), (await office.place("vko")).names[language]
+    person = await office.seated("Орталық", role, "centre", language)
+    await office.passes(minutes=1)
+    await person.says("/reminders")
+    await person.says("рид")
+    person.does_not_see((await office.place("ridder")).names[language])
+    await person.says("шығыс" if language == "kk" else "восточ")
+    await person.taps(region)
+    person.sees(region, name(say, "rubric"))
+    await person.taps(name(say, "rubric"))
+    (person.sees if role == "owner" else person.does_not_see)(say("Switch off"))
+
+
+@ALTERNATING
 async def test_sent_by_hand_it_is_asked_once_and_goes_once(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)

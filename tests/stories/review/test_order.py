@@ -256,7 +256,7 @@ async def test_what_nobody_asked_for_is_said_to_be_unheard(office, desk, languag
     await specialist.says("/start")
     await specialist.says("Рахмет, жақсы апта болды")
     specialist.sees(unheard, "Рахмет, жақсы апта болды", say("Enter for it"))
-    await specialist.sends(photo(640, 640))
+    await specialist.shares_location()
     specialist.sees(say("Nothing is asked now, and nothing was done with what you sent."))
     await with_photos(office, chair, say, POST)
     await specialist.says("/review")
