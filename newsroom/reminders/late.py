@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom.plan.days_off import days_off
-from newsroom.reminders import quiet_hours, rules
+from newsroom.reminders import rules
 from newsroom.reminders.due import moment
-from newsroom.union import organisations
+from newsroom.union import organisations, quiet_hours
 
 MORNING_AT = 9 * 60  # minutes of the day
 
