@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from db.tables import (
     Account,
     Broadcast,
+    BroadcastWord,
     Incident,
     JoinRequest,
     Notice,
@@ -227,17 +228,27 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
            "choices": [{"kk": "Иә"}, {"kk": "Жоқ"}]}  # fmt: skip
     made = insert(Broadcast).returning(Broadcast.id)
-    w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast = [
+    w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice = [
         (await tx.execute(made.values(row | one))).scalar_one()
         for one in (
             {"state": "draft"}, {"state": "planned", "send_at": NOW}, {"state": "running"}, {"state": "paused"},
             {"state": "done", "asks": "confirm", "started_at": NOW},
+            {"state": "done", "asks": "number", "started_at": NOW},
+            {"state": "done", "asks": "choice", "started_at": NOW},
         )
     ]  # fmt: skip
     told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW}
-    for number, state in ((w.cast_runs, "waiting"), (w.cast_paused, "held"), (w.cast, "sent")):
+    for number, state in (
+        (w.cast_runs, "waiting"),
+        (w.cast_paused, "held"),
+        (w.cast, "sent"),
+        (w.cast_number, "sent"),
+        (w.cast_choice, "sent"),
+    ):
         await tx.execute(insert(Notice).values(told | {"broadcast_id": number, "state": state, "message_ids": [7],
                                                        "parameters": {"broadcast": number}}))  # fmt: skip
+    word = {"broadcast_id": w.cast, "person_id": w.chair.person_id, "by_id": w.chair.person_id, "words": "Қашан?"}
+    await tx.execute(insert(BroadcastWord).values(**word, at=NOW))
     failed = told | {"broadcast_id": w.cast, "state": "failed", "parameters": {"broadcast": w.cast}}
     await tx.execute(insert(Notice).values(failed | {"chat_id": w.deputy.account_id, "person_id": w.deputy.person_id}))
 

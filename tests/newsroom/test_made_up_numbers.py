@@ -30,10 +30,11 @@ NEAR = {
 }  # fmt: skip
 OF_CENTRE, OF_REGION = ("press", "owner"), ("specialist",)
 NEARBY = ("chair", "deputy", *OF_REGION, *OF_CENTRE)
+ADDRESSED = ("chair", "deputy", "chair of the next branch", "chair in another region")  # a tip was sent to them
 # What stands somewhere, and who of the walkers may read it.
 WORDS = {
     "Сұраушы": OF_REGION, "Кезекшілік": NEARBY, "Мөрқолы": (*NEARBY, "chair of the next branch"),
-    "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": OF_CENTRE, "Семинар өтті": NEARBY,
+    "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": (*OF_CENTRE, *ADDRESSED), "Семинар өтті": NEARBY,
     "Өңірдікі": (*NEARBY, "chair of the next branch"),
 }  # fmt: skip
 NUMBERS, PLACES = range(1, 16), range(1, 8)
