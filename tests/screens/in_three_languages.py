@@ -26,7 +26,8 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
-    r"|writing\..+|addressing\.to_whom, .+|running\.(report|correction)(, .+)?|(region\.signature|upkeep\.(other_)?name"
+    r"|writing\.card(, (?!kk|ru).+)?|writing\.preview, .+|addressing\.to_whom, .+|sheet\.tables"
+    r"|(region\.signature|upkeep\.(other_)?name"
     r"|life\.own_words|days\.(off|name)|slots\.topic"
     r"|keeping\.(edit|file|note|title|new_note|new_title|section_name))(, .+)?"
 )

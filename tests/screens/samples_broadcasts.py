@@ -18,7 +18,7 @@ from tests.screens.sample_data import RIDDER, TEXT, TODAY, ULAN, VKO, Drawn, ask
 AT = datetime(2026, 11, 16, 5, tzinfo=UTC)
 PHOTO = {"kind": "photo", "bot": 1000, "file": "AgACAgIAAx0", "unique": "u", "name": ""}
 LINK = {"url": "https://union.example/1", "labels": {"kk": "Жазылу", "ru": "Подписаться"}}
-CHOICES = [{"kk": "Иә", "ru": "Да"}, {"kk": "Жоқ", "ru": "Нет"}]
+CHOICES = [{"kk": "Келемін", "ru": "Приду"}, {"kk": "Келе алмаймын", "ru": "Не смогу"}]
 NOBODY = Audience(roles=())
 CAST = Broadcast(
     id=7, kind="tip", texts=dict(TEXT), media=[], links=[], asks="", choices=[], answer_by=None, state="draft",
