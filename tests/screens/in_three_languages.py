@@ -26,7 +26,7 @@ HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
     r"stranger\..+|door\.invitation, .+|homes\.(?!answer).+|card\.more"
-    r"|writing\.card(, (?!kk|ru).+)?|writing\.preview, .+|addressing\.to_whom, .+|sheet\.tables"
+    r"|writing\.card(, (?!kk|ru|anew).+)?|writing\.preview, .+|addressing\.to_whom, .+|sheet\.tables"
     r"|(region\.signature|upkeep\.(other_)?name"
     r"|life\.own_words|days\.(off|name)|slots\.topic"
     r"|keeping\.(edit|file|note|title|new_note|new_title|section_name))(, .+)?"
