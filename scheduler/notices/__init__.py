@@ -44,10 +44,10 @@ async def word(tx: AsyncConnection, notice: Notice, reader: Reader, now: datetim
     kind, about = known
     same = (about, reader.language)
     try:
-        at = await kind.told_at(tx, about, notice, now)
-        if at > now:
+        at = await kind.told_again(tx, about, notice, now)
+        if at is not None and at > now:
             return Outcome(outbox.WAITING, after=at - now, is_early=True)
-        notice = replace(notice, due_at=at)
+        notice = replace(notice, due_at=at or notice.due_at)
         screen = said[same] if same in said else await kind.words(tx, about, notice, reader.language)
     except Refused:  # what it speaks of has been erased
         return None

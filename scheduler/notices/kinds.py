@@ -48,10 +48,10 @@ class Kind:
         self.is_for: Rule[Any] = is_for
         self.sequel: Sequel[Any] = sequel
 
-    async def told_at(self, tx: AsyncConnection, about: About, notice: Notice, now: datetime) -> datetime:
-        """When it was due, as a rule; another moment of what the sender or Telegram has held up."""
+    async def told_again(self, tx: AsyncConnection, about: About, notice: Notice, now: datetime) -> datetime | None:
+        """Of what the sender or Telegram has held up, the moment that it is told at; None of all else."""
         is_in_time = notice.attempts <= 1 and now - notice.due_at < LATE
-        return notice.due_at if self._again is None or is_in_time else await self._again(tx, about, now)
+        return None if self._again is None or is_in_time else await self._again(tx, about, now)
 
 
 async def zone_of(tx: AsyncConnection, place_id: int) -> ZoneInfo:

@@ -47,7 +47,8 @@ class Sender:
         return self._maker.spoiled(made, chance.choice((0, 0, 1, 2)))
 
     def _other(self, kind: str) -> dict:
-        type_ = {"callback_query": "CallbackQuery", "my_chat_member": "ChatMemberUpdated"}[kind]
+        type_ = {"callback_query": "CallbackQuery", "my_chat_member": "ChatMemberUpdated",
+                 "inline_query": "InlineQuery", "chosen_inline_result": "ChosenInlineResult"}[kind]  # fmt: skip
         return {kind: self._maker.value(type_)}
 
 

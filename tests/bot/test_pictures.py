@@ -171,14 +171,15 @@ async def test_a_strangers_picture_is_never_fetched(office, telegram, language):
 
 @ALTERNATING
 async def test_a_specialists_is_fetched_while_they_enter_for_a_branch(office, telegram, language):
+    """Else it is a clipping, and looked at by nobody."""
     specialist = await office.seated("Маман", "specialist", "vko", language)
-    await specialist.sends(photo(), silently=True)
-    assert telegram.world.record.calls("getFile") == []
+    await specialist.sends(photo())
+    assert (len(telegram.world.record.calls("getFile")), await rows(office.engine, Media)) == (1, [])
     ridder = await office.place("ridder")
     async with office.engine.begin() as tx:
         await tx.execute(update(Account).where(Account.id == specialist.id).values(entering_id=ridder.id))
     await specialist.sends(photo(), caption=POST)
-    assert len(telegram.world.record.calls("getFile")) == 1
+    assert len(telegram.world.record.calls("getFile")) == 2
     (media,) = await rows(office.engine, Media)
     assert media.facts["picture"] is True
 

@@ -30,7 +30,7 @@ class Hasty:
     """A clock for which pauses are over at once, and which knows how long they were to be."""
 
     def __init__(self, clock) -> None:
-        self.now = clock.now
+        self.now, self.monotonic = clock.now, clock.monotonic
         self.slept: list[float] = []
 
     async def sleep(self, seconds: float) -> None:
