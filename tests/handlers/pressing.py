@@ -148,7 +148,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "cast_pick": (("id", w.cast_draft), ("word", "place"), ("id", w.vko)),
         "cast_correct": (("id", w.cast), ("word", "kk")),
         "cast_answers": (("id", w.cast), ("first page", 0)),
-        "cast_choose": (("id", w.cast_choice), ("known", 1)),
+        "cast_choose": (("id", w.cast_choice), ("choice", 1)),
         "cast_reply": (("id", w.cast), ("id", w.chair.person_id)),
         "lib_found": (("first page", 0),),
         "lib_section": (("id", w.section), ("first page", 0)),
