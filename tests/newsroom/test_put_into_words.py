@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -353,6 +354,14 @@ async def test_a_notice_of_a_post_that_is_gone_says_nothing(tx):
     await tx.execute(delete(Post).where(Post.id == number))
     assert (await worded(tx))["taken_back", specialist.account_id] is None
     assert await met(tx) == []
+
+
+async def test_a_clock_that_was_set_back_holds_up_nothing(tx):
+    """What was claimed is told, though by the clock on the wall its hour is a day ahead."""
+    specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
+    await review.tell_specialists(tx, await posts.require_post(tx, await sent_post(tx, chair)), NOW)
+    await tx.execute(update(Notice).values(due_at=NOW + timedelta(days=1)))
+    assert (await worded(tx))["arrivals", specialist.account_id] is not None
 
 
 async def test_the_language_is_the_readers_own(tx):
