@@ -102,16 +102,18 @@ class Torture:
         """Some are killed without a word, at moments around the hour, and others come in their place."""
         await self.hour_is_near(processes)
         running = [await self.start() for _ in range(processes)]
-        for _ in range(kills):
-            await asyncio.sleep(chance.uniform(1.5, 4.0) / processes)
-            victim = running.pop(chance.randrange(len(running)))
-            victim.kill()
-            assert await victim.wait() == -signal.SIGKILL
-            running.append(await self.start())
-        await asyncio.wait_for(self._settled(), PATIENCE)
-        for one in running:
-            one.kill()
-            await one.wait()
+        try:
+            for _ in range(kills):
+                await asyncio.sleep(chance.uniform(1.5, 4.0) / processes)
+                victim = running.pop(chance.randrange(len(running)))
+                victim.kill()
+                assert await victim.wait() == -signal.SIGKILL
+                running.append(await self.start())
+            await asyncio.wait_for(self._settled(), PATIENCE)
+        finally:  # a round that fails leaves nobody behind to slow the others
+            for one in running:
+                one.kill()
+                await one.wait()
 
     async def _settled(self) -> None:
         """Ten o'clock has passed, everybody was decided about, and nothing waits or flies."""
