@@ -16,6 +16,10 @@ from handlers.counted import found, stating
 from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.digests import lists as digest_lists
+from handlers.digests.issuing import corrected as corrected_reports
+from handlers.digests.issuing import draft as draft_reports
+from handlers.digests.issuing import kept as kept_reports
+from handlers.digests.issuing import points as report_points
 from handlers.forms import Form
 from handlers.home import helping, home
 from handlers.library import keeping, printing, shelves
@@ -45,6 +49,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists,
+    draft_reports, corrected_reports, report_points, kept_reports,
     writing, addressing, running, reading, shelves, keeping, printing,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
@@ -136,6 +141,7 @@ MESSAGES = (
     writing.hear_file,
     hear_text,
     hear_file,
+    corrected_reports.hear_word,
     sending.hear,
     found.hear,
     answer,

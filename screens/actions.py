@@ -16,6 +16,7 @@ from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
 from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
 from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
+from newsroom.digests.report_points import KINDS as POINTS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
@@ -368,6 +369,28 @@ DIGEST_POSTS = Action("digest_posts", DAYS_COUNTED, ID, number(0, LARGEST), PAGE
 DIGEST_PAGES = Action("digest_pages", DAYS_COUNTED, ID, PAGE)
 DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
 REMIND = Action("remind", WEEK)
+
+# ---- official reports
+REPORT_OF = Action("report_of", DAYS_COUNTED, ID)
+REPORT = Action("report", ID)
+REPORT_POINTS = Action("report_points", ID, word(*POINTS), PAGE)
+REPORT_POINT = Action("report_point", ID, MARK)
+REPORT_DROP = Action("report_drop", ID, MARK, MARK, YES)
+REPORT_WORDS = Action("report_words", ID, MARK, MARK)
+REPORT_DUE = Action("report_due", ID, MARK, MARK)
+REPORT_ADD = Action("report_add", ID, word(*POINTS))
+REPORT_SPEAK = Action("report_speak", ID, LANGUAGE)
+REPORT_FILE = Action("report_file", ID, word("pdf", "docx"))
+REPORT_WORD = Action("report_word", ID, LANGUAGE, PAGE)
+REPORT_OWN = Action("report_own", ID, LANGUAGE)
+REPORT_ISSUE = Action("report_issue", ID, TIMES, MARK)
+REPORT_AGAIN = Action("report_again", ID)
+REPORT_WITHDRAW = Action("report_withdraw", ID)
+REPORTS = Action("reports", maybe(ID), maybe(PAGE), commands=("reports",), does=later("Issued reports"))
+LETTERHEAD = Action("letterhead", PAGE)
+LETTERHEAD_PUT = Action("letterhead_put")
+LETTERHEAD_BACK = Action("letterhead_back", maybe(ID))
+
 TIP = Action(
     "tip",
     key=later("Send a tip"),

@@ -23,6 +23,7 @@ from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
+from db.tables.reports import Letterhead, Report, ReportFile
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -49,6 +50,7 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "Letterhead",
     "LibraryFile",
     "LibraryGram",
     "LibraryItem",
@@ -76,6 +78,8 @@ __all__ = [
     "Remark",
     "ReminderRule",
     "ReminderRun",
+    "Report",
+    "ReportFile",
     "Rubric",
     "RubricAt",
     "Seat",
