@@ -11,10 +11,10 @@ from newsroom.digests import spans
 from newsroom.digests.figures import Digest
 from newsroom.values.figures import Amount, Quantity
 from screens import actions
-from screens.digests.digests import heading, quantity
+from screens.digests.digests import heading
 from screens.digests.names import by_parts, period_name
 from screens.names import page_name, platform_name, quiet_reason
-from screens.parts import back, home, inexact, name_in
+from screens.parts import back, home, inexact, name_in, quantity
 from screens.screen import Picture, Piece, Screen
 
 Cell = str | int | float | date | None
