@@ -82,7 +82,8 @@ class Messenger:
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
         sent = [] if sent is None else sent
-        for piece in [one for piece in screen.pieces for one in await _with_pages(piece)]:
+        pieces = [one for piece in screen.pieces for one in await _with_pages(piece)]
+        for piece in pieces:
             bears = not screen.text and piece is screen.pieces[-1] and len(piece.pictures) <= 1
             await self._send_piece(chat_id, piece, sent, screen, inline(screen) if bears else None)
         if screen.text:

@@ -41,7 +41,8 @@ HELPS: dict[str, Help] = {
     ),
     "report_point": later("This is how it will stand in the document, in each language. “{Back}” leads to the list."),
     "report_words": later(
-        "Copy the sentence, change it and send it. “{Next}” leaves it as it is in this language; “{Back}” changes nothing."
+        "Copy the sentence, change it and send it. “{Next}” leaves it as it is in this language; “{Back}” changes "
+        "nothing."
     ),
     "report_due": later("The office and the deadline stand behind the proposal. “{Next}” leaves one of them out."),
     "report_shortcoming": later("One sentence in each language. “{Later}” keeps what you have written."),

@@ -20,7 +20,7 @@ from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
 from newsroom.digests.issuing import Made
 from newsroom.digests.plain import plain
-from newsroom.digests.reports import DRAFT, PDF, WORD, Report
+from newsroom.digests.reports import DRAFT, PDF, Report
 from newsroom.errors import Refused
 from newsroom.values.periods import Period
 from newsroom.who import Who

@@ -1,4 +1,4 @@
-"""A report as a document: its figures, what was changed by hand, the letterhead; and the very draft that somebody saw."""
+"""A report as a document: its figures, what was changed by hand, the letterhead; and which draft somebody saw."""
 
 from __future__ import annotations
 

@@ -52,8 +52,7 @@ def card(language: Language, shown: Draft, pages: Mapping[Language, Callable[[],
     """Its pages above it, in each language that it goes out in and was not corrected by hand."""
     words, report = words_for(language), shown.report
     lines = [f"<b>{words('Draft of the report')}</b>", title(words, report, shown.today), ""]
-    for kind in (SHORTCOMING, PROPOSAL):
-        lines.append(_counted(words, shown.lines, kind))
+    lines += [_counted(words, shown.lines, kind) for kind in (SHORTCOMING, PROPOSAL)]
     if shown.replaces is not None:
         lines.append(words("It is issued in place of this one: {report}.", report=numbered(words, shown.replaces)))
     lines += [_corrected(words, one, count) for one, count in shown.corrected.items()]

@@ -47,8 +47,11 @@ def listing(language: Language, shown: Listing) -> Screen:
         lines.append(f"\n{words.figure(number)}. {_told(words, one)}")
         text = f"{words.figure(number)}. {name_in(language, one.texts)}"
         buttons.append(Button(label(text), actions.REPORT_POINT(report.id, one.mark)))
-    turning = by_page(words, buttons, page, len(shown.lines), lambda to: actions.REPORT_POINTS(report.id, shown.kind, to),
-                      SHOWN)  # fmt: skip
+
+    def turn(to: int) -> str:
+        return actions.REPORT_POINTS(report.id, shown.kind, to)
+
+    turning = by_page(words, buttons, page, len(shown.lines), turn, SHOWN)
     add = Button(words("Add one"), actions.REPORT_ADD(report.id, shown.kind))
     other = PROPOSAL if shown.kind == SHORTCOMING else SHORTCOMING
     switch = Button(kind_title(words, other), actions.REPORT_POINTS(report.id, other, 0))

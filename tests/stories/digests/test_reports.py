@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import docx
 import pytest
 
 from db.tables import Entry, Incident, Report, ReportFile
@@ -12,7 +9,6 @@ from locales import words_for
 from newsroom.counted.kinds import OPEN, PROPOSAL
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import read
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
