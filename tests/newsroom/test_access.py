@@ -22,7 +22,7 @@ from newsroom.broadcasts import broadcasts, sending, talks
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import digests, official, silent
+from newsroom.digests import digests, issuing, letterheads, official, report_points, reports, silent
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -56,6 +56,7 @@ from tests.newsroom.everybody import (
     sent_post,
 )
 from tests.newsroom.plan.planned import month_of, slot_at
+from tests.newsroom.reported import LAST, POINT, PROPOSALS, drafted, issued, made_of, own_point
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -101,6 +102,41 @@ def past_count(page_id: int) -> Told:
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
+    "reports.begin": [(lambda tx, who, w: reports.begin(tx, who, w.vko, LAST, NOW), REGION_PEOPLE)],
+    "reports.require_place": [(lambda tx, who, w: reports.require_place(tx, who, w.vko), REGION_PEOPLE)],
+    "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
+    "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
+    "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.listed": [
+        (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
+        (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
+    ],
+    "report_points.leave_out": [
+        (lambda tx, who, w: report_points.leave_out(tx, who, w.report, POINT, NOW, dropped=True), REGION_PEOPLE),
+    ],
+    "report_points.reword": [
+        (lambda tx, who, w: report_points.reword(tx, who, w.report, POINT, BOTH, NOW), REGION_PEOPLE),
+    ],
+    "report_points.appoint": [
+        (lambda tx, who, w: report_points.appoint(tx, who, w.report, POINT, BOTH, None, NOW), REGION_PEOPLE),
+    ],
+    "report_points.add": [
+        (lambda tx, who, w: report_points.add(tx, who, w.report, "proposal", BOTH, {}, None, NOW), REGION_PEOPLE),
+    ],
+    "issuing.issue": [(lambda tx, who, w: issuing.issue(tx, who, w.made, NOW), CENTRE_PEOPLE)],
+    "issuing.hand_in": [
+        (lambda tx, who, w: issuing.hand_in(tx, who, w.report, "kk", b"PK", (), NOW), CENTRE_PEOPLE),
+    ],
+    "issuing.take_out": [(lambda tx, who, w: issuing.take_out(tx, who, w.report, "kk", NOW), CENTRE_PEOPLE)],
+    "issuing.withdraw": [(lambda tx, who, w: issuing.withdraw(tx, who, w.issued, WHY, NOW), CENTRE_PEOPLE)],
+    "issuing.reissue": [(lambda tx, who, w: issuing.reissue(tx, who, w.issued, NOW), CENTRE_PEOPLE)],
+    "letterheads.history": [(lambda tx, who, w: letterheads.history(tx, who, 0, 9), CENTRE_PEOPLE)],
+    "letterheads.put": [(lambda tx, who, w: letterheads.put(tx, who, "a", b"PK", b"", (), NOW), CENTRE_PEOPLE)],
+    "letterheads.take_back": [(lambda tx, who, w: letterheads.take_back(tx, who, None, NOW), CENTRE_PEOPLE)],
+    "followed.propose": [
+        (lambda tx, who, w: followed.propose(tx, who, w.vko, w.report, DAY, PROPOSALS, NOW), REGION_PEOPLE),
+    ],
+    "followed.let_go": [(lambda tx, who, w: followed.let_go(tx, who, w.issued, {}, NOW), REGION_PEOPLE)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
     "writing.to_write": [(lambda tx, who, w: casting.to_write(tx, who, w.cast_draft), CENTRE_PEOPLE)],
     "writing.write": [(lambda tx, who, w: casting.write(tx, who, w.cast_draft, "Сөз"), CENTRE_PEOPLE)],
@@ -582,6 +618,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
@@ -657,6 +694,10 @@ async def _filled(tx) -> SimpleNamespace:
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
     await with_library(tx, w)
     await with_broadcasts(tx, w)
+    w.issued, w.report = await issued(tx, w.press, w.vko), await drafted(tx, w.press, w.vko)
+    w.point, w.point_seen = await own_point(tx, w.press, w.report, "shortcoming")
+    w.proposal, w.proposal_seen = await own_point(tx, w.press, w.report, "proposal")
+    w.made = await made_of(tx, w.press, w.report)
     return w
 
 

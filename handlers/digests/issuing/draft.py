@@ -134,7 +134,7 @@ async def issue(_: Event, visit: Visit, report_id: int, times: int, mark: str) -
     if isinstance(visit.made, Refused):
         raise visit.made
     if visit.made is None or visit.made.report_id != report_id:
-        raise Refused("draft_changed")
+        return await visit.show(draw_report, report=report_id)
     await issuing.issue(visit.tx, visit.who, visit.made, visit.now)
     return await visit.show(draw_report, report=report_id)
 

@@ -70,7 +70,7 @@ def _counted(words: Words, lines: Sequence[Line], kind: str) -> str:
         words("Shortcomings: {count}", count=count) if kind == SHORTCOMING else words("Proposals: {count}", count=count)
     )
     gone = sum(one.point.dropped for one in of_kind)
-    return f"{text} ({words('left out: {count}', count=words.figure(gone))})" if gone else text
+    return f"{text} ({words('not included: {count}', count=words.figure(gone))})" if gone else text
 
 
 def _corrected(words: Words, language: str, count: int) -> str:

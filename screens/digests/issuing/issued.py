@@ -37,7 +37,7 @@ def card(language: Language, shown: Card) -> Screen:
         words.html("<b>Report {number_and_date}</b>", number_and_date=numbered(words, report)),
         title(words, report, shown.today),
     ]
-    if report.by:
+    if report.by and shown.may_issue:
         lines.append(words.html("Issued by: {name}", name=report.by))
     lines += [_file(words, one) for one in shown.files.values()]
     lines += _end(words, shown)

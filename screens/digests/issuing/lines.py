@@ -61,10 +61,10 @@ def whole(language: Language, line: Line) -> str:
     """With who answers for it and until when."""
     words, text = words_for(language), name_in(language, line.texts)
     beside = [] if not line.point.offices else [
-        words("Answers for it: {office}", office=name_in(language, dict(line.point.offices)))
+        words("answers for it: {office}", office=name_in(language, dict(line.point.offices)))
     ]  # fmt: skip
     if line.point.until is not None:
-        beside.append(words("Deadline: {when}", when=until(words, line.point.until)))
+        beside.append(words("deadline: {when}", when=until(words, line.point.until)))
     return f"{text} ({'; '.join(beside)})" if beside else text
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, seen
 from newsroom.digests.reports import Report
-from newsroom.values.days import MONTH
+from newsroom.values.days import MONTH, YEAR
 from newsroom.values.periods import Period, half_of, of_dated
 from screens import actions
 from screens.digests.issuing.lines import OFFICES, Line, office_name, rules, until, whole
@@ -68,7 +68,7 @@ def _told(words: Words, line: Line) -> str:
 def _whence(words: Words, line: Line) -> str:
     rule = words("Rule: {name}", name=rules(words, line)) if line.rules else words("Added by hand")
     if line.point.dropped:
-        rule += " · " + words("left out")
+        rule += " · " + words("not included")
     elif line.point.texts and line.rules:
         rule += " · " + words("put in other words")
     return rule
@@ -122,7 +122,7 @@ def text(written: Language, language: Language, asked: Asked) -> Question[str]:
     question = words("Write it {in_language}, in one sentence.", in_language=in_language)
     if asked.line is None or not asked.line.texts.get(written):
         return Question(question, _leave(words, asked))
-    now = f"<blockquote>{escaped(asked.line.texts[written])}</blockquote>"
+    now = f"<code>{escaped(asked.line.texts[written])}</code>"
     on = words("To leave it as it is, press “{Next}”.", Next=words("Next"))
     return Question(f"{question}\n{on}\n{now}", _leave(words, asked))
 
@@ -137,7 +137,7 @@ def office(language: Language, asked: Asked) -> Question[str]:
 def due(language: Language, asked: Asked) -> Question[Period]:
     words, today = words_for(language), asked.today
     next_month = of_dated(date(today.year + today.month // 12, today.month % 12 + 1, 1), MONTH)
-    ends = [next_month, half_of(today), of_dated(date(today.year + 1, 1, 1), "year")]
+    ends = [next_month, of_dated(date(today.year, 1, 1), YEAR), half_of(date(today.year + 1, 1, 1))]
     offers = tuple((Offer(label(until(words, one)), one),) for one in ends)
     return Question(
         words("By when? Write a day, a month or a year. If there is no deadline, press “{Next}”.", Next=words("Next")),
