@@ -31,6 +31,7 @@ SHORT = ("Рақмет!", "Иә\nЖоқ", "300", "14.11", "25.11 15:00", "20.08-
 
 
 FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
+FILES["letterhead_put"] = Looked(b"PK", {"word": {"unfit": "", "logo": "", "figures": []}})
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:

@@ -41,6 +41,8 @@ async def look(_: Event, visit: Visit, report_id: int, kind: str, page: int) -> 
 
 @view("report_points", reads=True)
 async def draw_points(visit: Visit, report: int, kind: str, page: int = 0) -> Screen:
+    if kind not in KINDS:
+        raise Refused("old_button")
     paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
     lines = [one for one in paper.lines if one.point.kind == kind]
     return screens.listing(visit.who.language, screens.Listing(paper.report, kind, lines, page))
