@@ -30,7 +30,7 @@ HELPS: dict[str, Help] = {
         "leads to the choice of times."
     ),
     "report": later(
-        "Look through the pages above. “{Shortcomings}” and “{Proposals}” can be left out, put in other words and "
+        "Look through the pictures above. “{Shortcomings}” and “{Proposals}” can be left out, put in other words and "
         "added. “Word” gives a file to be corrected by hand: send it back here, and it is issued as it is. Number and "
         "date are given when it is issued."
     ),
