@@ -21,6 +21,8 @@ def kind_name(words: Words, kind: str) -> str:
         "application": words("Application"),
         "decision": words("Decisions"),
         "proposal": words("Proposals"),
+        "posts": words("Posts"),
+        "site": words("On the union's site"),
     }[kind]
 
 
@@ -49,6 +51,7 @@ def sort_name(words: Words, what: str) -> str:
         "press_conference": words("press conference"), "briefing": words("briefing"),
         "contest": words("journalists' contest"),
         "users": words("users"), "questions": words("questions"), "total": words("in total"),
+        "own": words("The organisation's own"), "primary": words("From primary organisations"),
     }.get(what, "")  # fmt: skip
 
 
