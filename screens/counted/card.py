@@ -14,17 +14,10 @@ from newsroom.union.organisations import BY_BRANCH, FROM_FILE
 from newsroom.values.days import DAY, MONTH, YEAR
 from newsroom.values.periods import Period
 from screens import actions
-from screens.counted.names import (
-    entry_state,
-    kind_button,
-    kind_name,
-    level_name,
-    period_name,
-    quantity,
-    sort_name,
-)
+from screens.counted.names import kind_button, kind_name, period_name
 from screens.forms import Offer, Question
-from screens.parts import Names, back, home, label, name_in
+from screens.names import entry_state, level_name, sort_name
+from screens.parts import Names, back, home, label, name_in, quantity
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8

@@ -12,11 +12,10 @@ from newsroom.counted.kinds import PRESS
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest, PageGrowth
 from newsroom.union.organisations import CENTRE, REGION
-from newsroom.values.figures import Amount, Quantity
 from screens import actions
 from screens.digests.names import by_parts, period_name, unit_name
 from screens.names import page_name, platform_name, quiet_reason
-from screens.parts import Names, home, inexact, name_in
+from screens.parts import Names, home, inexact, name_in, quantity, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN, NAMES_SHOWN = 5, 14  # on one screenful; all of them stand behind buttons
@@ -197,14 +196,6 @@ def page_line(words: Words, page: PageGrowth) -> str:
     change = "" if page.before in (None, page.value) else f" ({signed(words, page.value - (page.before or 0))})"
     name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
     return words.html("{name}: {value}", name=name, value=value + change)
-
-
-def quantity(words: Words, told: Quantity) -> str:
-    return inexact(words, told) if isinstance(told, Amount) else words("number not stated")
-
-
-def signed(words: Words, change: int) -> str:
-    return ("+" if change > 0 else "−") + words.figure(abs(change))
 
 
 # ---- what leads on

@@ -16,10 +16,10 @@ from newsroom.union.organisations import REGION, NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading, quantity
+from screens.digests.digests import heading
 from screens.digests.names import period_name
 from screens.names import page_name, platform_name, quiet_reason
-from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within
+from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within, quantity
 from screens.screen import Button, Rows, Screen
 
 Cell = str | int | float | date | None

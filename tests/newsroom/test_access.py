@@ -22,7 +22,7 @@ from newsroom.broadcasts import broadcasts, sending, talks
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import behind, digests, silent, spans
+from newsroom.digests import behind, digests, official, silent, spans
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -156,6 +156,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "digests.require_place": [
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
         (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "official.gather": [
+        (lambda tx, who, w: official.gather(tx, who, w.vko, parse_period("2026-11")), REGION_PEOPLE),
     ],
     "digests.of_period": [
         (lambda tx, who, w: digests.of_period(tx, who, w.ridder, parse_period("2026-11")), REGION_PEOPLE),
