@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,13 +52,16 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
     as_of = last if today is None else max(first, min(today, last + WITHIN))
     around = Period((spans.compared_with(period) or period).first, end, period.unit)
     singles = await official_entries.of_region(tx, place, period)
-    sorts = {kind: await _sort(tx, place, kind, period, around, singles) for kind in
-             (kinds.PRESS, kinds.BROADCAST, kinds.MATERIAL, kinds.EVENT)}  # fmt: skip
-    subscribed = Sort(
-        (await press.subscribed(tx, place, period)).counted,
-        await answers.beside(tx, place, kinds.SUBSCRIPTION, around, period),
-    )
-    events = await held.events(tx, place, period)
+    in_press, events = await press.counted(tx, place, period), await held.events(tx, place, period)
+    counted = {
+        kinds.PRESS: in_press.counted, kinds.SUBSCRIPTION: (await press.subscribed(tx, place, period)).counted,
+        kinds.BROADCAST: await answers.counted(tx, place, kinds.BROADCAST, period),
+        kinds.MATERIAL: await held.materials(tx, place, period), kinds.EVENT: events.counted,
+    }  # fmt: skip
+    sorts = {
+        kind: Sort(one, await answers.beside(tx, place, kind, around, period), [e for e in singles if e.kind == kind])
+        for kind, one in counted.items()
+    }
     digest = await digests.told(tx, place, period, today)
     rubrics = await turns.rubrics(tx, place.id)
     past_rubrics = await stated.rubrics(tx, place, period)
@@ -72,9 +75,9 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         pages=[one for one in pages if one.page.organisation_id == place.id],
         branches=await _branches(tx, place, pages), ranks=await _ranks(tx, place, pages, as_of),
         analysed=await stated.analysed(tx, place),
-        press=sorts[kinds.PRESS], broadcast=sorts[kinds.BROADCAST], subscribed=subscribed,
-        materials=sorts[kinds.MATERIAL], events=sorts[kinds.EVENT],
-        outlets=await outlets.found(tx, _outlets_of([*sorts.values(), subscribed])),
+        press=sorts[kinds.PRESS], broadcast=sorts[kinds.BROADCAST], subscribed=sorts[kinds.SUBSCRIPTION],
+        materials=sorts[kinds.MATERIAL], events=sorts[kinds.EVENT], by_level=in_press.by_level,
+        outlets=await outlets.found(tx, _outlets_of(sorts.values())),
         themes=events.themes, trained=events.trained, sent_together=await stated.sent(tx, place, period),
         digest=digest, past_posts=await stated.posts(tx, place, period), past_rubrics=past_rubrics,
         rubrics={one.code: one.names for one in rubrics},
@@ -82,7 +85,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         application=await stated.application(tx, place, period),
         library=await openings.of_period(tx, first, last, place.id),
         decisions=decisions, considered=followed.considered(decisions),
-        proposed_last=_of_last_report(await followed.proposals(tx, place), as_of),
+        proposed_last=_of_last_report(await followed.proposals(tx, place), last),
     )  # fmt: skip
     found = replace(found, findings=shortcomings.found(found))
     return replace(found, proposals=proposals.following(found))
@@ -97,28 +100,23 @@ async def _union_names(tx: AsyncConnection, place: Place) -> dict[str, str]:
 # ---- what is counted
 
 
-async def _sort(
-    tx: AsyncConnection, place: Place, kind: str, period: Period, around: Period, singles: Sequence[Entry]
-) -> Sort:
-    return Sort(
-        await answers.counted(tx, place, kind, period), await answers.beside(tx, place, kind, around, period),
-        [one for one in singles if one.kind == kind],
-    )  # fmt: skip
-
-
-def _outlets_of(sorts: Sequence[Sort]) -> set[int]:
+def _outlets_of(sorts: Iterable[Sort]) -> set[int]:
     told: list[Counted] = [one for sort in sorts for one in (sort.counted, *(other.counted for other in sort.beside))]
     return {outlet for one in told for group in one.groups for outlet in group.outlets}
 
 
 async def _site(tx: AsyncConnection, place: Place, period: Period, as_of: date) -> OnSite:
     compared = spans.compared_with(period)
-    ever = [one for one in await answers.statements(tx, place, kinds.SITE) if one.on_day <= as_of]
+    ever = [one for one in await answers.statements(tx, place, kinds.SITE) if _has_begun(one, as_of)]
     return OnSite(
         await stated.site(tx, place, period),
         await stated.site(tx, place, compared) if compared is not None else None, compared,
         _by_period(ever, kinds.MATERIALS_OF_SITE), _by_period(ever, kinds.VIDEOS_OF_SITE),
     )  # fmt: skip
+
+
+def _has_begun(one: Entry, on_day: date) -> bool:
+    return one.starts_on is None or one.starts_on <= on_day
 
 
 def _by_period(ever: Sequence[Entry], what: str) -> list[tuple[Period, Quantity]]:
@@ -156,13 +154,13 @@ async def _ranks(tx: AsyncConnection, place: Place, pages: Sequence[Reported], a
         for one in pages if one.page.organisation_id == place.id and standing.STATED_RANK in one.page.facts
     }  # fmt: skip
     for one in await stated.ranks(tx, place):
-        if one.what.startswith(FOLLOWERS_ON) and one.on_day <= as_of:
+        if one.what.startswith(FOLLOWERS_ON) and _has_begun(one, as_of):
             said[one.what.removeprefix(FOLLOWERS_ON)] = one.quantity
     return [Rank(one, computed.get(one), said.get(one)) for one in sorted({*computed, *said})]
 
 
-def _of_last_report(ever: Sequence[Entry], as_of: date) -> list[Entry]:
-    """What was proposed last before this one; each with what became of it."""
-    before = [one for one in ever if one.on_day <= as_of]
-    last = max((one.on_day for one in before), default=None)
-    return [one for one in before if one.on_day == last]
+def _of_last_report(ever: Sequence[Entry], last: date) -> list[Entry]:
+    """Each with what became of it. What was proposed when the period was over is of the report on it."""
+    before = [one for one in ever if one.on_day <= last]
+    newest = max((one.on_day for one in before), default=None)
+    return [one for one in before if one.on_day == newest]

@@ -109,6 +109,7 @@ class Official:
     materials: Sort
     events: Sort
     outlets: Mapping[int, Outlet]
+    by_level: Mapping[str, Quantity]
     themes: Mapping[str, Quantity]
     trained: Quantity | None
     sent_together: Mapping[tuple[str, ...], Quantity]
@@ -129,12 +130,6 @@ class Official:
     def members(self) -> Amount | None:
         known = self.figures.get("members")
         return known.amount if known is not None else None
-
-    @property
-    def followers(self) -> int | None:
-        """Of the region's own pages together, those that were counted."""
-        counted = [one.followers.value for one in self.pages if one.followers is not None]
-        return sum(counted) if counted else None
 
     @property
     def of_branches(self) -> list[tuple[NamedPlace, Reported]]:

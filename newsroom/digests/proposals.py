@@ -64,5 +64,5 @@ def _weak_places(report: Official, made: Mapping[str, Finding]) -> list[Mapping[
 def _more_readers(made: Mapping[str, Finding]) -> list[Proposal]:
     """As many as the rule asks for."""
     places = made["low_reach"].figures["places"] if "low_reach" in made else []
-    wanted = [one | {"wanted": ceil(FOLLOWERS_LEAST * one["members"])} for one in places]
+    wanted = [one | {"wanted": ceil(FOLLOWERS_LEAST * one["members"]["value"])} for one in places]
     return [Proposal("readers", ["low_reach"], {"places": wanted})] if wanted else []

@@ -5,10 +5,12 @@ Thresholds are explained in docs/figures.md; after how many days a page is dorma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from newsroom.counted import kinds
+from newsroom.counted.answers import summed
+from newsroom.digests.data import told
 from newsroom.digests.official_parts import Finding, Official
 from newsroom.pages.reported import Reported
 from newsroom.union.organisations import NamedPlace
@@ -40,8 +42,8 @@ def all_pages(report: Official) -> list[Placed]:
 
 
 def _pages(those: Iterable[Placed], **beside: Any) -> Figures | None:
-    told = [_page(place, one) for place, one in those]
-    return {"pages": told, **beside} if told else None
+    named = [_page(place, one) for place, one in those]
+    return {"pages": named, **beside} if named else None
 
 
 def _page(place: NamedPlace, one: Reported) -> dict[str, Any]:
@@ -79,20 +81,22 @@ def _empty_pages(report: Official) -> Figures | None:
 
 def _low_reach(report: Official) -> Figures | None:
     """Of the region's pages together; of a branch where its members are known and all its pages are counted."""
-    members, followers = report.members, report.followers
-    places = []
-    if members is not None and followers is not None and followers < FOLLOWERS_LEAST * members.value:
-        places.append(_reach(report.place, followers, members.value))
-    for one in report.branches:
-        counted = [page.followers.value for page in one.pages if page.followers is not None]
-        of_them = report.digest.members.get(one.place.id)
-        if of_them and counted and len(counted) == len(one.pages) and sum(counted) < FOLLOWERS_LEAST * of_them:
-            places.append(_reach(one.place, sum(counted), of_them))
-    return {"places": places, "least": FOLLOWERS_LEAST} if places else None
+    members = {place: Amount(count) for place, count in report.digest.members.items()}
+    places = [_reach(report.place, [one for one in report.pages if one.followers is not None], report.members)]
+    places += [_reach(one.place, one.pages, members.get(one.place.id)) for one in report.branches]
+    low = [one for one in places if one is not None]
+    return {"places": low, "least": FOLLOWERS_LEAST} if low else None
 
 
-def _reach(place: NamedPlace, followers: int, members: int) -> dict[str, Any]:
-    return {"place": place.names, "place_id": place.id, "followers": followers, "members": members}
+def _reach(place: NamedPlace, pages: Sequence[Reported], members: Amount | None) -> dict[str, Any] | None:
+    """None where there are enough, or nobody knows."""
+    counted = [one.followers for one in pages if one.followers is not None]
+    followers = summed(counted)
+    if members is None or not isinstance(followers, Amount) or len(counted) < len(pages):
+        return None
+    if followers.value >= FOLLOWERS_LEAST * members.value:
+        return None
+    return {"place": place.names, "place_id": place.id, "followers": told(followers), "members": told(members)}
 
 
 def _uncounted(report: Official) -> Figures | None:
@@ -122,7 +126,7 @@ def _little_own(report: Official) -> Figures | None:
     if not isinstance(total, Amount) or not isinstance(reposts, Amount):
         return None
     is_over = reposts.value > REPOSTS_OVER * total.value
-    return {"reposts": reposts.value, "posts": total.value, "over": REPOSTS_OVER} if is_over else None
+    return {"reposts": told(reposts), "posts": told(total), "over": REPOSTS_OVER} if is_over else None
 
 
 def _no_legal(report: Official) -> Figures | None:
@@ -151,7 +155,7 @@ def _none_to_site(report: Official) -> Figures | None:
 
 def _fewer_to_site(report: Official) -> Figures | None:
     now, before = report.site.answer.quantity, report.site.before.quantity if report.site.before is not None else None
-    return {"now": _value(now), "before": _value(before)} if now != NONE and _is_less(now, before) else None
+    return {"now": told(now), "before": told(before)} if now != NONE and _is_less(now, before) else None
 
 
 def _no_press(report: Official) -> Figures | None:
@@ -166,7 +170,8 @@ def _no_legal_seminar(report: Official) -> Figures | None:
 
 
 def _no_decision(report: Official) -> Figures | None:
-    return {} if report.considered in (None, NONE) else None
+    """That there was none may have been stated, or nothing is known."""
+    return {"is_stated": report.considered == NONE} if report.considered in (None, NONE) else None
 
 
 def _no_staff(report: Official) -> Figures | None:
@@ -184,10 +189,6 @@ def _is_less(now: Quantity | None, before: Quantity | None) -> bool:
     """Only exact ones are compared: «over 40» may be more than 50."""
     known = isinstance(now, Amount) and isinstance(before, Amount) and not (now.qualifier or before.qualifier)
     return known and now.value < before.value  # type: ignore[union-attr]
-
-
-def _value(told: Quantity | None) -> int | None:
-    return told.value if isinstance(told, Amount) else None
 
 
 RULES: dict[str, Rule] = {

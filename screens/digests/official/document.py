@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from locales import Language, Words, words_for
 from newsroom.digests.official_parts import Official
 from reports.documents.structure import Block, Document, Heading, Listing, Paragraph, Signature
-from screens.digests.official import general, of_pages, on_site
+from screens.digests.official import came_out, followed, general, held, of_pages, on_site, sent
 from screens.digests.official.findings import finding_text
 from screens.digests.official.parts import Part, period_name
 from screens.digests.official.proposed import proposal_text
@@ -53,14 +53,19 @@ def _subtitle(words: Words, report: Official) -> str:
 
 def _parts(words: Words, report: Official) -> list[Part]:
     return [
-        general.part(words, report), on_site.part(words, report), of_pages.of_region(words, report),
-        of_pages.of_branches(words, report),
+        general.part(words, report), followed.part(words, report), on_site.part(words, report),
+        of_pages.of_region(words, report), came_out.part(words, report), held.part(words, report),
+        sent.part(words, report), of_pages.of_branches(words, report),
     ]  # fmt: skip
 
 
 def _missing(words: Words, parts: Sequence[Part]) -> list[Block]:
     named = [one for part in parts for one in part.missing]
-    return [Paragraph(words("No data: {names}.", names=", ".join(named)))] if named else []
+    return (
+        [Heading(words("What is not known")), Paragraph(words("No data: {names}.", names=", ".join(named)))]
+        if named
+        else []
+    )
 
 
 def _listed(title: str, texts: Sequence[str]) -> list[Block]:

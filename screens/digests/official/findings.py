@@ -34,6 +34,12 @@ def finding_text(language: Language, finding: Finding) -> str:
     return TEXTS[finding.rule](words_for(language), finding.figures)
 
 
+def _no_decision(words: Words, told: Figures) -> str:
+    if told["is_stated"]:
+        return words("The executive committee did not consider information work.")
+    return words("It is not known that the executive committee considered information work.")
+
+
 def _unfinished(words: Words, told: Figures) -> str:
     known = {"open": words.figure(told["open"]), "all": words.figure(told["of"])}
     if not told["late"]:
@@ -51,12 +57,12 @@ def _silent(words: Words, told: Figures) -> str:
 
 def _fewer_to_site(words: Words, told: Figures) -> str:
     return words("There are fewer materials on the union's site: {now}, in the time before {before}.",
-                 now=words.figure(told["now"]), before=words.figure(told["before"]))  # fmt: skip
+                 now=words.inexact(**told["now"]), before=words.inexact(**told["before"]))  # fmt: skip
 
 
 def _little_own(words: Words, told: Figures) -> str:
     return words("More than half of what was sent are reposts: {reposts} of {posts}.",
-                 reposts=words.figure(told["reposts"]), posts=words.figure(told["posts"]))  # fmt: skip
+                 reposts=words.inexact(**told["reposts"]), posts=words.inexact(**told["posts"]))  # fmt: skip
 
 
 def _plan(words: Words, told: Figures) -> str:
@@ -67,7 +73,7 @@ def _plan(words: Words, told: Figures) -> str:
 def _low_reach(words: Words, told: Figures) -> str:
     places = [
         words("{place}: followers {followers}, members {members}", place=name_in(words.language, dict(one["place"])),
-              followers=words.figure(one["followers"]), members=words.figure(one["members"]))
+              followers=words.inexact(**one["followers"]), members=words.inexact(**one["members"]))
         for one in told["places"]
     ]  # fmt: skip
     return words("Followers are fewer than {share} of the union's members. {places}.",
@@ -102,7 +108,7 @@ def _pages(words: Words, told: Figures) -> str:
 
 TEXTS: dict[str, Callable[[Words, Figures], str]] = {
     "no_staff": lambda words, _: words("There is no staff unit for information work."),
-    "no_decision": lambda words, _: words("It is not known that the executive committee considered information work."),
+    "no_decision": _no_decision,
     "unfinished": _unfinished,
     "silent": _silent,
     "none_to_site": lambda words, _: words("Not one material has come out on the union's site."),

@@ -11,20 +11,20 @@ from newsroom.union.page_signs import ACTIVITY, LIFE, OWN_POST, POST
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.platforms import GROUP
 from reports.documents.structure import Heading, Listing, Paragraph
-from screens.digests.official.parts import Part, dated, page_of, sentences, spread
-from screens.names import chip_name, platform_name
+from screens.digests.official.parts import Part, address_of, dated, sentences, spread
+from screens.names import chip_name, page_name, platform_name
 from screens.parts import inexact, name_in, quantity, signed
 
 SMALL = 0.01
 
 
 def of_region(words: Words, report: Official) -> Part:
-    if not report.pages:
-        text = words("The region has no page of its own in the register.")
-        return Part((Heading(words("Pages of the regional union")), Paragraph(text)))
-    lines = [_own(words, report, one) for one in report.pages]
+    pages = (
+        Listing([_own(words, report, one) for one in report.pages]) if report.pages
+        else Paragraph(words("The region has no page of its own in the register."))
+    )  # fmt: skip
     ranks = [Paragraph(one) for one in (_ranked(words, rank) for rank in report.ranks) if one]
-    return Part((Heading(words("Pages of the regional union")), Listing(lines), *ranks))
+    return Part((Heading(words("Pages of the regional union")), pages, *ranks))
 
 
 def of_branches(words: Words, report: Official) -> Part:
@@ -83,7 +83,7 @@ def _of_branch(words: Words, one: Reported) -> str:
 
 
 def _followers(words: Words, one: Reported) -> str:
-    page = page_of(words, one.page)
+    page = page_name(words, one.page.platform, one.page.kind)
     if one.followers is None:
         return words("{page}: the number of followers is not known.", page=page)
     if one.page.kind == GROUP:
@@ -104,7 +104,7 @@ def _life(words: Words, one: Reported) -> list[str]:
         lines.append(_remark(words, one.remark))
     if one.page.is_to_ask:
         lines.append(words("The address is that of a single post or profile: the page's own is to be asked for."))
-    return lines
+    return [*lines, address_of(words, one.page)]
 
 
 def _last(words: Words, activity: Activity) -> list[str]:

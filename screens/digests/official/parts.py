@@ -57,7 +57,7 @@ def period_name(words: Words, period: Period | None) -> str:
 
 
 def in_period(words: Words, period: Period | None, told: Quantity) -> str:
-    return words("{name} – {number}", name=period_name(words, period), number=quantity(words, told))
+    return words("{number} ({period})", number=quantity(words, told), period=period_name(words, period))
 
 
 def names(words: Words, those: Iterable[Mapping[str, str]]) -> str:
@@ -72,11 +72,10 @@ def mismatch(words: Words, answer: Answer) -> str:
                  parts=quantity(words, answer.parts))  # fmt: skip
 
 
-def page_of(words: Words, page: Counted) -> str:
-    """With its address, as short as it can be found by."""
-    name = page_name(words, page.platform, page.kind)
+def address_of(words: Words, page: Counted) -> str:
+    """As short as it can be found by; behind all else, so that no line is torn by it."""
     address = page.url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return f"{name} ({address})" if address else name
+    return words("Address: {address}.", address=address) if address else ""
 
 
 def dated(words: Words, told: tuple[date, str]) -> str:
