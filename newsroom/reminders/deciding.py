@@ -15,7 +15,7 @@ from newsroom.pages import followers
 from newsroom.plan import months
 from newsroom.plan.months import APPROVED, PUBLISHED
 from newsroom.posts import posts
-from newsroom.reminders import away, planned, queue, quiet, rules, silence
+from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
 from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
@@ -31,12 +31,16 @@ ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due."""
+    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due.
+
+    `since`: of counts those alone that were held back when they came due.
+    """
 
     region: Place
     day: date
     now: datetime
     by_hand: bool = False
+    since: held_back.Since | None = None
 
     @property
     def week(self) -> str:
@@ -105,7 +109,8 @@ async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection
 async def _with_pages_to_count(
     tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule
 ) -> Collection[int]:
-    return await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    found = await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    return found if asked.since is None else await held_back.passed_over(tx, found, asked.since, asked.day)
 
 
 async def _with_slots(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:

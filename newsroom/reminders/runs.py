@@ -18,16 +18,15 @@ from db.inserts import insert_or
 from db.tables import Notice, ReminderRun
 from newsroom import weeks
 from newsroom.notices import tell_all
-from newsroom.reminders import deciding, people, rules
+from newsroom.reminders import deciding, held_back, late, people, rules
 from newsroom.reminders.deciding import Asked
 from newsroom.reminders.due import MONTH, Due, IsOff, period_of
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.people import Sits
-from newsroom.reminders.rules import Rule
-from newsroom.union import organisations, quiet_hours
+from newsroom.reminders.rules import DONE, MISSED, OPEN, Rule
+from newsroom.union import organisations
 from newsroom.union.organisations import Place
 
-OPEN, DONE, MISSED = "open", "done", "missed"
 AT_ONCE = 400  # people in one transaction, for which everybody else waits
 
 
@@ -194,19 +193,30 @@ async def _tell_some(
     await _close(tx, [run for run in batch if run not in useful], MISSED)
     if not useful:
         return
-    asked = Asked(region, useful[0].on_day, now, useful[0].by_hand)
+    asked = await _asked(tx, region, useful, now)
     after = useful[0].cursor_id
     some: Sequence[Sits] = await people.some_in(tx, region.id, after, AT_ONCE, now)
     last = max((one.person_id for one in some), default=after)
     is_over = len({one.person_id for one in some}) < AT_ONCE
     if not asked.by_hand and await _is_second(tx, region, batch):
         some = await _without_told(tx, asked, some)
-    decided = await deciding.decide(tx, asked, [known[run.kind] for run in useful], some)
-    await tell_all(tx, decided.notices, now, at=quiet_hours.spoken_at(region, now))
+    kinds = [run.kind for run in useful] + ([rules.COUNT] if asked.since is not None else [])
+    decided = await deciding.decide(tx, asked, [known[kind] for kind in kinds], some)
+    at = await late.told_at(tx, region.id, now, is_asked_for=asked.by_hand)
+    await tell_all(tx, decided.notices, now, at=at)
     for run in useful:
         told = {"told": ReminderRun.told + decided.told[run.kind], "cursor_id": last}
         ends = {"outcome": DONE} if is_over else {}
         await tx.execute(update(ReminderRun).where(ReminderRun.id == run.id).values(**told, **ends))
+
+
+async def _asked(tx: AsyncConnection, region: Place, useful: Sequence[Run], now: datetime) -> Asked:
+    """With what was held back, it comes among what is gathered of a day."""
+    first, kinds = useful[0], {run.kind for run in useful}
+    is_gathered = not first.by_hand and any(rules.KINDS[kind].is_gathered for kind in kinds)
+    brings = is_gathered and rules.COUNT not in kinds
+    since = await held_back.since(tx, region.id, first.on_day) if brings else None
+    return Asked(region, first.on_day, now, first.by_hand, since)
 
 
 async def _is_second(tx: AsyncConnection, region: Place, batch: Sequence[Run]) -> bool:
