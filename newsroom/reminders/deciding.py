@@ -12,11 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from newsroom import weeks
 from newsroom.notices import About, Recipient
 from newsroom.pages import followers
-from newsroom.plan import months
+from newsroom.plan import months, steps
 from newsroom.plan.months import APPROVED, PUBLISHED
 from newsroom.posts import posts
 from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
-from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
+from newsroom.reminders.notices import (
+    OfRegion,
+    OfRegions,
+    PlansWait,
+    QueueWaits,
+    Reminder,
+    SilentRegions,
+    WeekDigest,
+    part,
+)
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
 from newsroom.union import organisations, seats
@@ -85,8 +94,7 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
                 about = ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
                 alone.append((about, to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
-    if any(rule.kind == rules.SILENT for rule in due):
-        alone += await _to_the_press(tx, asked)
+    alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
     gathered = [
         (Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to[person_id])
@@ -125,19 +133,27 @@ async def _silent(tx: AsyncConnection, asked: Asked, place_ids: Collection[int],
     return silent
 
 
-async def _to_the_press(tx: AsyncConnection, asked: Asked) -> list[tuple[About, Recipient]]:
-    """One for all regions: its name is that of the day."""
-    if not await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+async def _to_the_press(tx: AsyncConnection, asked: Asked, kinds: set[str]) -> list[tuple[About, Recipient]]:
+    """One of each kind for all regions: its name is that of the day."""
+    day, told = asked.day.isoformat(), list[OfRegions]()
+    if rules.SILENT in kinds and await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+        told.append(SilentRegions(day))
+    if rules.PLAN in kinds and steps.is_with_press(asked.region, await _state_of_plan(tx, asked)):
+        told.append(PlansWait(day))
+    if not told:
         return []
-    centre = await organisations.centre(tx)
-    about = SilentRegions(asked.day.isoformat())
-    return [(about, one) for one in await seats.addressees(tx, centre.id, (PRESS,), asked.now)]
+    people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), asked.now)
+    return [(about, one) for about in told for one in people]
+
+
+async def _state_of_plan(tx: AsyncConnection, asked: Asked) -> str | None:
+    return await months.state_of(tx, asked.region.id, months.after(asked.day))
 
 
 async def _without_plan(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
-    """For the next month there is none, or it waits still."""
-    state = await months.state_of(tx, asked.region.id, months.after(asked.day))
-    return () if state in (APPROVED, PUBLISHED) else place_ids
+    """For the next month there is none, or it waits still, and not for the press service."""
+    state = await _state_of_plan(tx, asked)
+    return () if state in (APPROVED, PUBLISHED) or steps.is_with_press(asked.region, state) else place_ids
 
 
 async def _with_queue(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:

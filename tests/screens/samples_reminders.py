@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from locales import Language
 from newsroom.pages.followers import Page
+from newsroom.plan.steps import OfRegion
 from newsroom.reminders import managing, putting_off, rules
 from newsroom.reminders.managing import LastRun
 from newsroom.reminders.owed import Owed, Part, Rubric
@@ -63,6 +64,9 @@ def reminders_samples(language: Language) -> Drawn:
         yield f"of_region.queue, {number}", of_region.queue(language, waits, ALMATY, TODAY)
     silent = [Silent(one, ULAN) for one in range(20)]
     yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(VKO, silent)])
+    waits = [OfRegion(2, VKO, "submitted"), OfRegion(3, ULAN, "submitted")]
+    for some in (waits[:1], waits):
+        yield f"of_region.plans_wait, {len(some)}", of_region.plans_wait(language, NEXT_MONTH, some)
     moments = {one: NOON + timedelta(hours=2) for one in putting_off.UNTIL}
     yield "later.choose", later.choose(language, 9, moments, ALMATY, TODAY)
     on_friday = {putting_off.MORNING: NOON + timedelta(days=3)}
