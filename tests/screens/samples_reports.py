@@ -9,6 +9,7 @@ from locales import LANGUAGES, Language, escaped, words_for
 from newsroom.digests.letterheads import Kept
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, File, Listed, Report
+from newsroom.values.languages import name_in
 from newsroom.values.periods import parse_period
 from screens.digests.issuing import draft, issued, points
 from screens.digests.issuing.draft import Differing, Draft
@@ -41,8 +42,8 @@ def reports_samples(language: Language) -> Drawn:
     corrected = replace(DRAFT, corrected={"kk": 2, "ru": 0}, uneven=True, replaces=OUT)
     yield "draft.card, corrected", draft.card(language, corrected, {})
     yield "draft.files", draft.files(language, REPORT, TODAY, {one: (f"a-17-{one}.docx", bytes) for one in LANGUAGES})
-    found = [Differing("163", "165", f"2025 · 165 · {TEXT[language]}"), Differing("9", "", "9"),
-             Differing("", "31 208", LONG[language] + "31 208 " + LONG[language])]  # fmt: skip
+    found = [Differing("163", "165", f"2025 · 165 · {name_in(language, TEXT)}"), Differing("9", "", "9"),
+             Differing("", "31 208", name_in(language, LONG) + "31 208 " + name_in(language, LONG))]  # fmt: skip
     yield "draft.differences", draft.differences(language, corrected, language, found * 4, 1)
     yield "draft.differences, none", draft.differences(language, replace(DRAFT, corrected={"kk": 0}), language, (), 0)
     for kind in (SHORTCOMING, PROPOSAL):

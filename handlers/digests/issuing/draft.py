@@ -19,7 +19,7 @@ from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
 from newsroom.digests.issuing import Made
-from newsroom.digests.plain import plain
+from newsroom.digests.official_data import as_data
 from newsroom.digests.reports import DRAFT, PDF, Report
 from newsroom.errors import Refused
 from newsroom.values.periods import Period
@@ -158,7 +158,7 @@ async def to_issue(
         if each in report.languages and each not in corrected
     }  # fmt: skip
     texts = {each: lines(paper.documents[each]) for each in LANGUAGES}
-    figures = {"figures": plain(paper.official), "texts": texts}
+    figures = {"figures": as_data(paper.official), "texts": texts}
     return Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines)), documents
 
 

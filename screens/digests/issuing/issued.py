@@ -101,7 +101,7 @@ def listing(language: Language, shown: Listing) -> Screen:
     if shown.reports:
         lines.append(words("Press one: its files come with it."))
     else:
-        lines.append(words("None has been issued yet. Open the digest of a region and press “{Document}”.",
+        lines.append(words("Nothing has been issued yet. Open the digest of a region and press “{Document}”.",
                            Document=words("Document")))  # fmt: skip
     rows: Rows = tuple((Button(_line(words, shown, one), actions.REPORT(one.id)),) for one in shown.reports)
     newer = (Button("‹", actions.REPORTS(shown.place_id, shown.page - 1)),) if shown.page else ()
