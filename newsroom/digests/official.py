@@ -30,6 +30,7 @@ from newsroom.values.periods import Period
 from newsroom.who import Who
 
 WITHIN = timedelta(days=92)  # of the end of its period a report is written; what is known later is of another time
+LISTED = timedelta(days=6 * 366)  # of what was stated of the site, by its periods
 LEGAL = "legal"
 FOLLOWERS_ON = "followers "  # of what a stated rank is, with a platform behind
 
@@ -106,8 +107,9 @@ def _outlets_of(sorts: Iterable[Sort]) -> set[int]:
 
 
 async def _site(tx: AsyncConnection, place: Place, period: Period, as_of: date) -> OnSite:
-    compared = spans.compared_with(period)
-    ever = [one for one in await answers.statements(tx, place, kinds.SITE) if _has_begun(one, as_of)]
+    compared, since = spans.compared_with(period), as_of - LISTED
+    ever = await answers.statements(tx, place, kinds.SITE)
+    ever = [one for one in ever if _has_begun(one, as_of) and one.on_day > since]
     return OnSite(
         await stated.site(tx, place, period),
         await stated.site(tx, place, compared) if compared is not None else None, compared,

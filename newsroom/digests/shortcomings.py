@@ -51,7 +51,8 @@ def _page(place: NamedPlace, one: Reported) -> dict[str, Any]:
     kind = next((kind for kind in LIFE if kind in one.activity.last), None)
     last = one.activity.last[kind] if kind is not None else None
     return {
-        "place": place.names, "place_id": place.id, "platform": one.page.platform, "kind": one.page.kind,
+        "place": place.names, "place_id": place.id, "page_id": one.page.id,
+        "platform": one.page.platform, "kind": one.page.kind,
         **({"last": kind, "on": last.on_day.isoformat(), "precision": last.precision} if last is not None else {}),
         **({"reposts": one.activity.share_of_reposts} if one.activity.share_of_reposts is not None else {}),
     }  # fmt: skip
