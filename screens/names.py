@@ -151,6 +151,7 @@ def sort_name(words: Words, what: str) -> str:
         "press_conference": words("press conference"), "briefing": words("briefing"),
         "contest": words("journalists' contest"),
         "users": words("users"), "questions": words("questions"), "total": words("in total"),
+        "own": words("The organisation's own"), "primary": words("From primary organisations"),
     }.get(what, "")  # fmt: skip
 
 

@@ -19,6 +19,8 @@ def kind_name(words: Words, kind: str) -> str:
         "application": words("Application"),
         "decision": words("Decisions"),
         "proposal": words("Proposals"),
+        "posts": words("Posts"),
+        "site": words("On the union's site"),
     }[kind]
 
 
