@@ -57,7 +57,7 @@ def _silent(words: Words, told: Figures) -> str:
 
 def _fewer_to_site(words: Words, told: Figures) -> str:
     return words("There are fewer materials on the union's site: {now}, in the time before {before}.",
-                 now=words.inexact(**told["now"]), before=words.inexact(**told["before"]))  # fmt: skip
+                 now=words.figure(told["now"]), before=words.figure(told["before"]))  # fmt: skip
 
 
 def _little_own(words: Words, told: Figures) -> str:

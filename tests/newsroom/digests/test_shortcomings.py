@@ -71,9 +71,10 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any] | None]] = [
     ("silent", {"digest": digest({RIDDER.id: 0}, before={RIDDER.id: 3})}, {"places": [RIDDER.names]}),
     ("none_to_site", {"site": with_site(Amount(0))}, {}),
     ("none_to_site", {"site": with_site(Amount(1))}, None),
-    ("fewer_to_site", {"site": with_site(Amount(9), Amount(10))}, {"now": TOLD | {"value": 9}}),
+    ("fewer_to_site", {"site": with_site(Amount(9), Amount(10))}, {"now": 9, "before": 10}),
     ("fewer_to_site", {"site": with_site(Amount(10), Amount(10))}, None),
     ("fewer_to_site", {"site": with_site(Amount(9, OVER), Amount(10))}, None),
+    ("fewer_to_site", {"site": OnSite(Answer(entered=9), Answer(parts=Amount(10)), None)}, None),  # counted otherwise
     ("fewer_to_site", {"site": with_site(Amount(0), Amount(10))}, None),  # which is worse, and said so
     ("no_press", {"press": counted(0)}, {}),
     ("no_press", {"press": counted(1)}, None),
