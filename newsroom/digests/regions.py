@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Organisation, Passage, PlanSlot, Post
 from newsroom import access, weeks
 from newsroom.counted import kinds, of_regions
-from newsroom.counted.answers import Answer
+from newsroom.counted.answers import Answer, summed
 from newsroom.digests import sent, spans
 from newsroom.pages import standing
 from newsroom.plan import fact, slots
@@ -95,9 +95,30 @@ class Regions:
     def unknown(self, view: str) -> list[Standing]:
         return [one for one in self.views[view] if one.value is None]
 
-    def total(self, view: str) -> int | None:
-        numbers = [one.number for one in self.views[view] if one.number is not None]
-        return sum(numbers) if numbers and view not in SHARES else None
+    def total(self, view: str) -> Quantity | Share | None:
+        """Of all of which it is known, as exact as the least exact."""
+        return _together(one.value for one in self.views[view])
+
+    def change(self, view: str) -> int | None:
+        """Of those of which both are known: who had told nothing before has not grown."""
+        both = [one for one in self.views[view] if one.change is not None]
+        now, before = (
+            number_of(_together(told)) for told in ([one.value for one in both], [one.before for one in both])
+        )
+        return None if now is None or before is None else now - before
+
+    def fewest(self, view: str, most: int) -> list[Standing]:
+        """From the last, of those of which it is known, none or few; where all have the same, nobody is."""
+        known = [one for one in reversed(self.views[view]) if one.number is not None]
+        return known[:most] if known and known[0].number != known[-1].number else []
+
+
+def _together(values: Iterable[Quantity | Share | None]) -> Quantity | Share | None:
+    known = [one for one in values if one is not None]
+    shares = [one for one in known if isinstance(one, Share)]
+    if shares:
+        return Share(sum(one.done for one in shares), sum(one.of for one in shares))
+    return summed(one for one in known if not isinstance(one, Share))
 
 
 async def compared(tx: AsyncConnection, who: Who, period: Period, now: datetime, today: date) -> Regions:
