@@ -17,6 +17,7 @@ from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.digests import lists as digest_lists
 from handlers.digests import numbers as digest_numbers
+from handlers.digests import regions as compared_regions
 from handlers.digests.issuing import corrected as corrected_reports
 from handlers.digests.issuing import draft as draft_reports
 from handlers.digests.issuing import kept as kept_reports
@@ -51,6 +52,7 @@ ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists, digest_numbers,
     draft_reports, corrected_reports, report_points, kept_reports,
+    compared_regions,
     writing, addressing, running, reading, shelves, keeping, printing,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
