@@ -150,9 +150,11 @@ class Sender:
 
     async def _rest(self, seconds: float) -> None:
         waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
-            task.cancel()
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
 
     async def _pause(self, error: Exception) -> None:
         log.warning("database away", trouble=type(error).__name__)

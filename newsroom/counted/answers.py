@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_all
 from newsroom.counted.entries import COUNTS, ENTRIES, Entry, inside, of_place, same_days
-from newsroom.counted.kinds import TOTAL
+from newsroom.counted.kinds import TOTAL, TRAINED
 from newsroom.union.organisations import Place
 from newsroom.values.figures import ABOUT, OVER, RANGE, SOME, Amount, Quantity
 from newsroom.values.periods import Period
@@ -94,7 +94,7 @@ async def counted(tx: AsyncConnection, place: Place, kind: str, period: Period) 
     stated = await stated_of(tx, place, kind, period)
     entered = await _entered(tx, place, kind, period)
     totals = [one.quantity for one in stated if one.what == TOTAL]
-    parts = [one for one in stated if one.what != TOTAL]
+    parts = [one for one in stated if one.what not in (TOTAL, TRAINED)]
     groups = {(one.what, outlets_of(one)): one.quantity for one in parts}
     answer = Answer(
         totals[-1] if totals else None, summed(one.quantity for one in parts),

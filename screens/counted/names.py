@@ -48,6 +48,7 @@ def sort_name(words: Words, what: str) -> str:
         "seminar": words("seminar"), "school": words("activist school"),
         "press_conference": words("press conference"), "briefing": words("briefing"),
         "contest": words("journalists' contest"),
+        "trained": words("people trained"),
         "users": words("users"), "questions": words("questions"), "total": words("in total"),
     }.get(what, "")  # fmt: skip
 
