@@ -65,7 +65,9 @@ def come_due(tx: Any, w: SimpleNamespace) -> Any:
 
 async def in_turn(tx: Any, w: SimpleNamespace) -> None:
     """No two have one turn, or go on one day."""
-    waits = select(Broadcast.place, Broadcast.send_at).where(Broadcast.series_id == 1, Broadcast.state == "planned")
+    waits = select(Broadcast.place, Broadcast.send_at).where(
+        Broadcast.series_id == w.series, Broadcast.state == "planned"
+    )
     rows = (await tx.execute(waits)).all()
     assert len({place for place, _ in rows}) == len(rows)
     dates = [at for _, at in rows if at is not None]
@@ -73,7 +75,9 @@ async def in_turn(tx: Any, w: SimpleNamespace) -> None:
 
 
 async def counted_once(tx: Any, w: SimpleNamespace) -> None:
-    figures_of = select(func.count()).select_from(Figure).where(Figure.kind == "members")
+    figures_of = (
+        select(func.count()).select_from(Figure).where(Figure.kind == "members", Figure.organisation_id == w.ridder)
+    )
     assert (await tx.execute(figures_of)).scalar_one() == 1
 
 
@@ -82,8 +86,12 @@ async def brought(tx: Any, w: SimpleNamespace) -> Any:
     return await writing.bring_item(tx, w.press, item, "https://t.me/b?start=lib_1", {"kk": "Оқу"}, NOW)
 
 
-INTO = by(series.add, 1, NOW, to="cast_draft")
-HALT: Deed = lambda tx, w: series.halt(tx, w.press, 1, NOW, halts=True)  # noqa: E731 (one of a table)
+def into(of: str) -> Deed:
+    return lambda tx, w: series.add(tx, w.press, getattr(w, of), w.series, NOW)
+
+
+INTO = into("cast_draft")
+HALT: Deed = lambda tx, w: series.halt(tx, w.press, w.series, NOW, halts=True)  # noqa: E731 (one of a table)
 
 RACES: dict[str, list[Race]] = {
     "writing.write": [
@@ -124,12 +132,12 @@ RACES: dict[str, list[Race]] = {
     "series.begin": [Race(by(series.begin, "Құқық", NOW.replace(hour=9), NOW, to="cast_draft"), SEND, nothing_is_wrong,
                           CASTS, loser="old_button -")],
     "series.add": [Race(INTO, INTO, in_turn, CASTS),
-                   Race(INTO, by(series.add, 1, NOW, to="cast_planned"), in_turn, CASTS)],
+                   Race(INTO, into("cast_planned"), in_turn, CASTS)],
     "series.leave": [Race(by(series.leave, NOW, to="cast_serial"), by(series.move_up, NOW, to="cast_serial"), in_turn,
                           CASTS, loser="old_button -")],
     "series.move_up": [Race(by(series.move_up, NOW, to="cast_serial"), INTO, in_turn, CASTS)],
     "series.halt": [Race(HALT, INTO, in_turn, CASTS)],
-    "series.end": [Race(lambda tx, w: series.end(tx, w.press, 1, NOW), INTO, nothing_is_wrong, CASTS,
+    "series.end": [Race(lambda tx, w: series.end(tx, w.press, w.series, NOW), INTO, nothing_is_wrong, CASTS,
                         loser="old_button -")],
     "figures.tie": [Race(by(figures.tie, "members", NOW, to="cast_serial"), by(writing.ask, "", to="cast_serial"),
                          nothing_is_wrong, CASTS, loser="old_button -")],

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from db.tables import (
     Account,
     Broadcast,
+    BroadcastSeries,
     BroadcastWord,
     Incident,
     JoinRequest,
@@ -228,6 +229,8 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
            "choices": [{"kk": "Иә"}, {"kk": "Жоқ"}]}  # fmt: skip
     made = insert(Broadcast).returning(Broadcast.id)
+    serial = insert(BroadcastSeries).values(names={"kk": "Топтама"}, weekday=0, hour="10:00")
+    w.series = (await tx.execute(serial.returning(BroadcastSeries.id))).scalar_one()
     counted = {"what": "members", "period": "", "outlet_id": None, "outlet": ""}
     (w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice, w.cast_serial,
      w.cast_counted) = [
@@ -237,7 +240,7 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
             {"state": "done", "asks": "confirm", "started_at": NOW},
             {"state": "done", "asks": "number", "started_at": NOW},
             {"state": "done", "asks": "choice", "started_at": NOW},
-            {"state": "planned", "asks": "number", "series_id": 1, "place": 1},
+            {"state": "planned", "asks": "number", "series_id": w.series, "place": 1},
             {"state": "done", "asks": "number", "started_at": NOW, "counted": counted},
         )
     ]  # fmt: skip
