@@ -10,6 +10,8 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import weeks
+from newsroom.library.news import month_before, news_of
+from newsroom.library.notices import LibraryNews
 from newsroom.notices import About, Recipient
 from newsroom.pages import followers
 from newsroom.plan import months
@@ -72,14 +74,14 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     alone: list[tuple[About, Recipient]] = []
     for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
         there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
-        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in quiet_ones], rule)
+        silent = () if rule.kind in rules.OF_ALL else quiet_ones
+        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in silent], rule)
         those = sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
         for person_id, place_id in those:
             if rule.known.is_gathered:
                 owed.setdefault(person_id, []).append(part(rule.kind, place_id))
             else:
-                about = ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
-                alone.append((about, to[person_id]))
+                alone.append((_alone(asked, rule, place_id), to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
     if any(rule.kind == rules.SILENT for rule in due):
         alone += await _to_the_press(tx, asked)
@@ -91,8 +93,16 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     return Decided([*gathered, *alone], told)
 
 
+def _alone(asked: Asked, rule: Rule, place_id: int) -> About:
+    if rule.kind == rules.NEWS:
+        return LibraryNews(month_before(asked.day), asked.region.id)
+    return ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
+
+
 def _is_for(rule: Rule, one: Sits) -> bool:
     """The specialist hears of those who are silent for longer than their chair does."""
+    if rule.kind in rules.OF_ALL:
+        return True
     of_branch = ROLES[rule.audience] if rule.kind in rules.OF_BRANCHES else ()
     return one.role in of_branch or (one.role == SPECIALIST and rule.kind not in OF_CHAIRS_ALONE)
 
@@ -140,6 +150,10 @@ async def _with_queue(tx: AsyncConnection, asked: Asked, place_ids: Collection[i
     return place_ids if waits is not None else ()
 
 
+async def _with_news(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return place_ids if await news_of(tx, month_before(asked.day), asked.region.id, most=1) else ()
+
+
 async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: Rule) -> Collection[int]:
     return place_ids
 
@@ -153,4 +167,5 @@ OWES: dict[str, Decide] = {
     rules.PLAN: _without_plan,
     rules.QUEUE: _with_queue,
     rules.DIGEST: _all,
+    rules.NEWS: _with_news,
 }

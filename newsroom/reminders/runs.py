@@ -5,6 +5,7 @@ Whoever dies in between leaves a run open, and the next who looks goes on behind
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -196,15 +197,22 @@ async def _tell_some(
         return
     asked = Asked(region, useful[0].on_day, now, useful[0].by_hand)
     after = useful[0].cursor_id
-    some: Sequence[Sits] = await people.some_in(tx, region.id, after, AT_ONCE, now)
+    some = await people.some_in(tx, region.id, after, AT_ONCE, now)
     last = max((one.person_id for one in some), default=after)
     is_over = len({one.person_id for one in some}) < AT_ONCE
+    due = [known[run.kind] for run in useful]
+    parts: list[tuple[Sequence[Rule], Sequence[Sits]]] = [(due, some)]
     if not asked.by_hand and await _is_second(tx, region, batch):
-        some = await _without_told(tx, asked, some)
-    decided = await deciding.decide(tx, asked, [known[run.kind] for run in useful], some)
-    await tell_all(tx, decided.notices, now, at=quiet_hours.spoken_at(region, now))
+        alone = [rule for rule in due if not rule.known.is_gathered]  # they come beside the one message of a day
+        parts = [([rule for rule in due if rule not in alone], await _without_told(tx, asked, some)), (alone, some)]
+    count: Counter[str] = Counter()
+    for those, people_there in parts:
+        if those:
+            decided = await deciding.decide(tx, asked, those, people_there)
+            await tell_all(tx, decided.notices, now, at=quiet_hours.spoken_at(region, now))
+            count += decided.told
     for run in useful:
-        told = {"told": ReminderRun.told + decided.told[run.kind], "cursor_id": last}
+        told = {"told": ReminderRun.told + count[run.kind], "cursor_id": last}
         ends = {"outcome": DONE} if is_over else {}
         await tx.execute(update(ReminderRun).where(ReminderRun.id == run.id).values(**told, **ends))
 

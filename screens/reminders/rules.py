@@ -10,7 +10,7 @@ from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.reminders import managing
 from newsroom.reminders.managing import LastRun, Rules
-from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, QUEUE, Rule
+from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, NEWS, QUEUE, Rule
 from newsroom.reminders.runs import MISSED, OPEN
 from screens import actions
 from screens.forms import Offer, Question
@@ -90,8 +90,8 @@ def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
 
 
 def _shows(own: Rule, today: date) -> str | None:
-    """What comes to the specialist alone is there to be looked at anyway."""
-    if own.kind == QUEUE:
+    """What comes to the specialist alone, and the library, is there to be looked at anyway."""
+    if own.kind in (QUEUE, NEWS):
         return None
     return actions.DIGEST(weeks.before(weeks.week_of(today))) if own.kind == DIGEST else actions.PREVIEW(own.id)
 

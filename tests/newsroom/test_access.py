@@ -24,7 +24,7 @@ from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.figures import Tie
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import digests, silent
+from newsroom.digests import behind, digests, official, silent, spans
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -178,10 +178,23 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
         (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),
     ],
+    "official.gather": [
+        (lambda tx, who, w: official.gather(tx, who, w.vko, parse_period("2026-11")), REGION_PEOPLE),
+    ],
     "digests.of_period": [
         (lambda tx, who, w: digests.of_period(tx, who, w.ridder, parse_period("2026-11")), REGION_PEOPLE),
         (lambda tx, who, w: digests.of_period(tx, who, w.centre, parse_period("2026-11")), CENTRE_PEOPLE),
     ],
+    "behind.dormant": [
+        (lambda tx, who, w: behind.dormant(tx, who, w.vko, spans.of_week("2026-W47"), DAY), REGION_PEOPLE)
+    ],
+    "behind.nothing_comes": [
+        (lambda tx, who, w: behind.nothing_comes(tx, who, w.vko, spans.of_week("2026-W47")), REGION_PEOPLE)
+    ],
+    "entries.counting": [
+        (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    ],
+    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],

@@ -46,7 +46,6 @@ TABLE = {
     "offers": [(lambda w: {}, PRESS)],
     "library_news": [
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
-        (lambda w: {"month": "2026-11", "region": 0}, CENTRE_PEOPLE),
     ],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
