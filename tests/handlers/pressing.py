@@ -128,7 +128,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "slot_move": (("id", w.drafted_slot), ("times", 0), ("day", "2027-01-12")),
         "slot_insist": (("id", w.drafted_slot), ("times", 0), ("day", "2027-01-16")),
         "slot_swap": (("id", w.drafted_slot), ("first page", 0)),
-        "slot_swap_with": (("id", w.drafted_slot), ("times", 0), ("id", w.other_slot)),
+        "slot_swap_with": (("id", w.drafted_slot), ("times", 0), ("id", w.other_slot), ("times", 0)),
         "slot_to_rubric": (("id", w.drafted_slot), ("times", 0), ("known", 1)),
         "slot_branch": (("id", w.drafted_slot), ("first page", 0)),
         "slot_to_branch": (("id", w.drafted_slot), ("times", 0), ("passed", w.ulan)),

@@ -465,7 +465,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "changing.move": [
         (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
     ],
-    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, 0, NOW), SPECIALIST)],
     "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
     "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
     "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
@@ -547,7 +547,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
     "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
-    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
+    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who, NOW), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
         (lambda tx, who, w: upkeep.add(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE),
@@ -603,6 +603,7 @@ READS_ONLY = {
     "search.find": "finds what one may read, as above",
     "sections.all_for": "shows what one may read, as above",
     "sections.require_shown": "what stands in it is asked for each item",
+    "away.of_place": "whoever may not know who is away is told nothing",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
