@@ -57,6 +57,10 @@ class Answer:
         return stated if stated is not None or self.entered is None else Amount(self.entered)
 
     @property
+    def is_stated(self) -> bool:
+        return self.total is not None or self.parts is not None
+
+    @property
     def is_none(self) -> bool:
         """It is known that there was none."""
         return self.quantity == Amount(0)
