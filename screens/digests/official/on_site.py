@@ -29,9 +29,11 @@ def _of_period(words: Words, report: Official) -> str:
     if not isinstance(told, Amount) or any(period.is_same(report.period) for period, _ in site.by_period):
         return ""
     if not site.answer.is_stated:
-        return words.many("In the period of the report {number} material came out on the union's site through the bot.",
-                          "In the period of the report {number} materials came out on the union's site through the bot.",
-                          told.value)  # fmt: skip
+        return words.many(
+            "In the period of the report {number} material came out on the union's site through the bot.",
+            "In the period of the report {number} materials came out on the union's site through the bot.",
+            told.value,
+        )
     return words.many_inexact(
         "In the period of the report {number} material came out on the union's site.",
         "In the period of the report {number} materials came out on the union's site.", *spread(told),
