@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0024"
-down_revision = "0023"
+revision = "0025"
+down_revision = "0024"
 
 IS_DRAFT, HAS_NUMBER = sa.text("state = 'draft'"), sa.text("number IS NOT NULL")
 
