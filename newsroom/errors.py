@@ -6,13 +6,16 @@ from typing import Any, Literal
 
 # What each no is called. mypy knows them all; whatever is added wants words in screens/failures.py.
 Kind = Literal[
-    "already_decided", "already_in", "already_reviewed", "asked_today", "code_taken", "day_off", "day_over",
+    "already_decided", "already_in", "already_reviewed", "answered_already", "asked_enough",
+    "asked_today", "asking_closed", "code_taken", "day_off", "day_over",
     "day_to_come", "empty_note", "empty_post", "for_seats", "from_file", "going_out",
     "invitation_expired", "invitation_mangled", "invitation_revoked", "invitation_unknown", "invitation_used",
     "last_owner", "moment_passed", "month_over", "more_reposts", "name_empty", "name_taken", "name_too_long",
-    "no_channel", "no_file", "no_item", "no_organisation", "no_page_link", "no_photos", "no_reason", "no_right",
+    "no_channel", "no_file", "no_item", "no_organisation", "no_page_link", "no_photos", "no_question",
+    "no_reason", "no_right", "nobody_answers",
     "no_role", "no_text", "not_a_date", "not_a_figure", "not_a_frame", "not_a_link", "not_a_logo", "not_a_moment",
-    "not_a_number", "not_a_page", "not_a_season", "not_choices", "not_empty", "not_for_facebook", "not_in_channel",
+    "not_a_number", "not_a_page", "not_a_season", "not_answered", "not_choices", "not_empty",
+    "not_for_facebook", "not_in_channel",
     "not_published", "not_ready", "not_undone", "not_whose", "nothing_to_frame", "offered_before", "old_button",
     "other_region", "other_seat", "out_of_month", "page_known", "place_closed", "prompt_of_all", "prompts_enough",
     "proof_asked", "retired_for_all", "rubric_known", "rubric_retired", "rubrics_enough", "sent_today", "shot_as_file",
