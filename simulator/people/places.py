@@ -196,8 +196,8 @@ def comment(doing: Doing, person: int, chat: int, message: int, text: str) -> di
     if group is None:
         raise bad_request("this channel has no comments")
     origin = [channel.id, message]
-    posts = [one for one in group.messages.values() if one.automatic and one.origin is not None]
-    root = next((one for one in posts if [one.origin["chat"]["id"], one.origin["message_id"]] == origin), None)
+    carried = [(one.origin or {}, one) for one in group.messages.values() if one.automatic]
+    root = next((one for of, one in carried if [of["chat"]["id"], of["message_id"]] == origin), None)
     if root is None:
         raise bad_request("there is nothing to comment on")
     _enter(doing, human, group)
