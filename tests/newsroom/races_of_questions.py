@@ -16,11 +16,11 @@ from tests.newsroom.races import Check, Deed, Race, all_of, nothing_is_wrong
 ASKED, TWICE = ("questions",), "answered_already"
 
 
-def by(deed: Any, *given: Any, to: str = "question", who: str = "specialist") -> Deed:
+def by(deed: Any, *given: Any, to: str = "asked", who: str = "specialist") -> Deed:
     return lambda tx, w: deed(tx, getattr(w, who), getattr(w, to), *given)
 
 
-def is_in(state: str, of: str = "question") -> Check:
+def is_in(state: str, of: str = "asked") -> Check:
     async def check(tx: Any, w: SimpleNamespace) -> None:
         found = select(Question.state).where(Question.id == getattr(w, of))
         assert (await tx.execute(found)).scalar_one() == state
@@ -28,7 +28,7 @@ def is_in(state: str, of: str = "question") -> Check:
     return check
 
 
-def words(expected: int, *, is_answer: bool, of: str = "question") -> Check:
+def words(expected: int, *, is_answer: bool, of: str = "asked") -> Check:
     async def check(tx: Any, w: SimpleNamespace) -> None:
         said = select(func.count()).select_from(QuestionWord).where(QuestionWord.question_id == getattr(w, of))
         assert (await tx.execute(said.where(QuestionWord.is_answer.is_(is_answer)))).scalar_one() == expected

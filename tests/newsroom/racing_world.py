@@ -232,7 +232,7 @@ async def _questions(tx: Any, w: SimpleNamespace) -> None:
         asked.append(await asking.begin(tx, w.chair, w.vko, words, len(asked) + 1, NOW))
         if len(asked) < 4:
             await asking.send(tx, w.chair, asked[-1], NOW)
-    w.question, w.answered, w.aside, w.begun_question = asked
+    w.asked, w.answered, w.aside, w.begun_question = asked
     await answering.answer(tx, w.specialist, w.answered, "Иә.", NOW)
     await answering.put_aside(tx, w.specialist, w.aside, NOW)
 
