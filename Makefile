@@ -30,8 +30,8 @@ demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 test: lint  ## lint, types and all tests, in a process for each core
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## processes killed a hundred times around the hour of reminders: ten minutes
-	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_reminders.py
+torture: $(READY)  ## processes killed a hundred times around the hour of reminders, and other long rounds: twelve minutes
+	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
 	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund

@@ -27,6 +27,7 @@ from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
+from bot.progress import READING, Progress, drawing
 from bot.refusals import with_room_for
 from bot.tidier import Tidier
 from db.engine import AWAY, Database, is_away
@@ -69,6 +70,7 @@ class Edge:
         self._bot = bot
         self._clock = clock
         self._messenger = Messenger(bot, framer)
+        self._progress = Progress(bot, clock)
         self._locks = Locks()
         self._tidier = Tidier(engine, self._messenger, clock, self._locks)
         self.deliver = self._tidier.deliver
@@ -91,7 +93,8 @@ class Edge:
             answer = await self._dealt_with(update, user)
             if answer is not None:
                 try:
-                    await self._speak(update, user, answer)
+                    async with self._progress.shown(user.id, drawing(answer.screen)):
+                        await self._speak(update, user, answer)
                 except Exception as error:  # it is done and written; only the answer is missing
                     log.error("answer not given", update_id=update.update_id, exc_info=error)  # noqa: TRY400
 
@@ -144,7 +147,8 @@ class Edge:
         assert done.answer is not None, "asked before"
         visit, before = done.visit, done.before
         try:
-            screen = await self._engine.read(visit.read)
+            async with self._progress.shown(visit.who.account_id, READING):
+                screen = await self._engine.read(visit.read)
         except Refused:
             await self._engine.write(lambda tx: arrivals.put_back(tx, visit, before, update.update_id))
             raise

@@ -15,7 +15,9 @@ from newsroom.broadcasts.audience import ROLES as ADDRESSED
 from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
 from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
 from newsroom.broadcasts.writing import MOST_CHOICES
-from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
+from newsroom.counted.kinds import SITE as SITE_KIND
+from newsroom.digests.sent import WAYS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
@@ -275,6 +277,7 @@ SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
 ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
 ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRIES_IN = Action("entries_in", DAYS_COUNTED, ID, word(*ENTERED, POSTS, SITE_KIND), PAGE)
 ENTRY = Action("entry", ID)
 ENTRY_CORRECT = Action("entry_correct", ID)
 ENTRY_AWAY = Action("entry_away", ID)
@@ -315,7 +318,7 @@ SLOT_MOVE = Action("slot_move", ID, TIMES, DAY)
 SLOT_INSIST = Action("slot_insist", ID, TIMES, DAY)
 SLOT_DAY = Action("slot_day", ID)
 SLOT_SWAP = Action("slot_swap", ID, PAGE)
-SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID)
+SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID, TIMES)
 SLOT_RUBRIC = Action("slot_rubric", ID)
 SLOT_TO_RUBRIC = Action("slot_to_rubric", ID, TIMES, ID)
 SLOT_BRANCH = Action("slot_branch", ID, PAGE)
@@ -381,8 +384,13 @@ DIGEST_PLACES = Action("digest_places", DAYS_COUNTED, ID, PAGE)
 DIGEST_RUBRICS = Action("digest_rubrics", DAYS_COUNTED, ID)
 DIGEST_POSTS = Action("digest_posts", DAYS_COUNTED, ID, number(0, LARGEST), PAGE)
 DIGEST_PAGES = Action("digest_pages", DAYS_COUNTED, ID, PAGE)
+DIGEST_NUMBERS = Action("digest_numbers", DAYS_COUNTED, ID, PAGE)
+DIGEST_SOME = Action("digest_some", DAYS_COUNTED, ID, word(*WAYS), PAGE)
+DIGEST_SILENT = Action("digest_silent", DAYS_COUNTED, ID, PAGE)
+DIGEST_DORMANT = Action("digest_dormant", DAYS_COUNTED, ID, PAGE)
 DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
 REMIND = Action("remind", WEEK)
+REMIND_SURE = Action("remind_sure", WEEK)
 TIP = Action(
     "tip",
     key=later("Send a tip"),

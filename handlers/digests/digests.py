@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from handlers.actions import Event, tapped
@@ -29,7 +28,6 @@ def register() -> None:
     tapped(actions.DIGEST, digest)
     tapped(actions.DIGEST_OF, of_period)
     tapped(actions.DIGEST_SHEET, export)
-    tapped(actions.REMIND, remind)
 
 
 async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
@@ -39,13 +37,6 @@ async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
 
 async def of_period(_: Event, visit: Visit, period: Period, place_id: int | None) -> Screen:
     return await visit.show(draw_digest, period=written(period), place=place_id or 0)
-
-
-async def remind(_: Event, visit: Visit, week: str) -> Screen:
-    """Who has been reminded stands in the digest from then on."""
-    region_id = require_seat(visit.who).organisation_id
-    count = await silent.remind(visit.tx, visit.who, region_id, week, visit.now, visit.today)
-    return replace(await visit.show(draw_digest, week=week), toast=screens.reminded(visit.who.language, count))
 
 
 def asked_for(visit: Visit, period: str, week: str = "") -> Period:

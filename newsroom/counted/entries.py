@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, true, update
+from sqlalchemy import ColumnElement, and_, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -260,6 +260,22 @@ async def listed(
     if within is not None:
         found = found.where(*inside(within))
     newest = found.order_by(tables.Entry.on_day.desc(), tables.Entry.id.desc())
+    return await fetch_all(tx, newest.offset(first).limit(most), Listed)
+
+
+async def counting(
+    tx: AsyncConnection, who: Who, place_id: int, kind: str, period: Period, first: int, most: int
+) -> list[Listed]:
+    """What a figure of that time is made of: what lies in it, and what was stated of just these days."""
+    place = await organisations.require_place(tx, place_id)
+    require_sees(who, place.id, place.region_id, kind)
+    kept = tables.Entry
+    found = select(*columns(Entry, kept.__table__), Organisation.names)
+    found = found.join(Organisation, Organisation.id == kept.organisation_id)
+    of_it = or_(
+        and_(kept.is_single.is_(True), *inside(period)), and_(kept.is_single.is_(False), *same_days(period))
+    )  # fmt: skip
+    newest = found.where(of_place(place), kept.kind == kind, COUNTS, of_it).order_by(kept.on_day.desc(), kept.id.desc())
     return await fetch_all(tx, newest.offset(first).limit(most), Listed)
 
 

@@ -21,6 +21,25 @@ HELPS: dict[str, Help] = {
         "The newest count of each page up to the end of that time. In brackets stands the change since the last count "
         "before it. “{Back}” leads to the digest."
     ),
+    "digest_numbers": later(
+        "Press a number to see what it counts, down to what was sent or entered. “No data” means that nobody has told "
+        "anything, which is not none. “{Back}” leads to the digest."
+    ),
+    "digest_some": later(
+        "These are the posts that one number of the digest counts, the newest first. “{Back}” leads to the digest."
+    ),
+    "digest_silent": later(
+        "Who has sent nothing in that time, and who has said why. “{Remind_them}” shows what they would get before it "
+        "goes. “{Back}” leads to the digest."
+    ),
+    "digest_dormant": later(
+        "Pages on which nothing of their own has come out for longer than the region says. “{Back}” leads to the "
+        "digest."
+    ),
+    "remind": later(
+        "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
+        "leads to the digest."
+    ),
     "digest_when": later(
         "Press the time that you want to see. “{Other_dates}” takes any two dates or months; “{Back}” leads to the "
         "digest."

@@ -170,8 +170,10 @@ async def test_there_is_an_answer_to_each(talking):
                 visit = talking.visit(tx, who, {"view": view} | given)
                 talking.wrote.clear()
                 await talking.says(visit, text=text)
-                changed = changed or bool(talking.wrote) or visit.shown != {"view": view} | given
+                changed = bool(talking.wrote) or visit.shown != {"view": view} | given
                 await tx.rollback()
+                if changed:
+                    break
             if VIEWS[view].takes_file and view not in FILES:
                 visit = talking.visit(tx, who, {"view": view} | given)
                 shot = PhotoSize(file_id="f", file_unique_id="u", width=900, height=900)
@@ -190,21 +192,27 @@ WAYS = [*sorted(KEYS), *sorted(f"/{command}" for command in COMMANDS)]
 LED_TO = KEYS | {f"/{command}": action.code for command, action in COMMANDS.items()}
 
 
+IN_TURN = 8
+
+
 def ways_out(engine, turn: int) -> list[str]:
-    """All of them on SQLite. On PostgreSQL each action once, in each view by another of its words and commands."""
-    if engine.dialect.name == "sqlite":
-        return WAYS
+    """Each action once, in each view by another of its words and commands; on PostgreSQL an eighth of them, in turn."""
     by_action: dict[str, list[str]] = {}
     for way in WAYS:
         by_action.setdefault(LED_TO[way], []).append(way)
-    return [ways[turn % len(ways)] for ways in by_action.values()]
+    found = [ways[turn % len(ways)] for ways in by_action.values()]
+    return found if engine.dialect.name == "sqlite" else found[turn % IN_TURN :: IN_TURN]
 
 
 async def test_by_every_standing_button_and_command(talking):
-    """What is said then is tried once on each screen that a way out leads to."""
+    """What is said then is tried once on each screen that a way out leads to. `make torture` goes by all of them."""
+    await leave_by(talking, ways_out)
+
+
+async def leave_by(talking, ways) -> None:
     tried: set[tuple[str, str]] = set()
     for turn, (view, (who, given)) in enumerate(asked(talking.w).items()):
-        for way in ways_out(talking.engine, turn):
+        for way in ways(talking.engine, turn):
             if way in ("/help", "/lang") or KEYS.get(way) == "help":  # these lay something over the question
                 continue
             async with talking.engine.connect() as tx:
@@ -238,11 +246,11 @@ def _name(talking, visit: Visit) -> str:
 
 @pytest.mark.parametrize("since", [timedelta(days=8), timedelta(hours=2)])
 async def test_by_time_and_by_what_came_after_it(talking, since):
-    """A week later; or a reminder later, which came well after the question."""
+    """A week later; or a reminder later, which came well after the question. On PostgreSQL one text each, in turn."""
     interrupted = NOW - timedelta(minutes=5) if since < timedelta(days=1) else None
-    for view, (who, given) in asked(talking.w).items():
+    for turn, (view, (who, given)) in enumerate(asked(talking.w).items()):
         async with talking.engine.connect() as tx:
-            for text in SHORT:
+            for text in SHORT if talking.engine.dialect.name == "sqlite" else SHORT[turn % len(SHORT) :][:1]:
                 talking.wrote.clear()
                 shown = {"view": view} | given
                 visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)

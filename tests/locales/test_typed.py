@@ -15,7 +15,7 @@ from newsroom.values.typed import LONGEST_PHRASE, lexicon
 
 NUMBERED = {"day": range(-2, 3), "month": range(1, 13), "weekday": range(1, 8), "small": range(1, 11)}
 NAMED = {"beside": ("year", "hour", "minute", "filler", "ending", "noun"), "amount": ("about", "over", "up_to"),
-         "question": ("word",), "whose": ("own", "repost"), "pass": ("on",),
+         "question": ("word",), "span": ("from", "until"), "whose": ("own", "repost"), "pass": ("on",),
          "counting": ("closed", "unseen", "later", "same"),
          "topic": ("photo", "count", "change", "language", "people", "out", "send")}  # fmt: skip
 

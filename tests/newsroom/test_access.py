@@ -22,7 +22,7 @@ from newsroom.broadcasts import broadcasts, sending, talks
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import digests, silent
+from newsroom.digests import behind, digests, official, silent, spans
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -183,10 +183,23 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
         (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),
     ],
+    "official.gather": [
+        (lambda tx, who, w: official.gather(tx, who, w.vko, parse_period("2026-11")), REGION_PEOPLE),
+    ],
     "digests.of_period": [
         (lambda tx, who, w: digests.of_period(tx, who, w.ridder, parse_period("2026-11")), REGION_PEOPLE),
         (lambda tx, who, w: digests.of_period(tx, who, w.centre, parse_period("2026-11")), CENTRE_PEOPLE),
     ],
+    "behind.dormant": [
+        (lambda tx, who, w: behind.dormant(tx, who, w.vko, spans.of_week("2026-W47"), DAY), REGION_PEOPLE)
+    ],
+    "behind.nothing_comes": [
+        (lambda tx, who, w: behind.nothing_comes(tx, who, w.vko, spans.of_week("2026-W47")), REGION_PEOPLE)
+    ],
+    "entries.counting": [
+        (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    ],
+    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
@@ -457,7 +470,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "changing.move": [
         (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
     ],
-    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, 0, NOW), SPECIALIST)],
     "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
     "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
     "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
@@ -539,7 +552,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
     "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
-    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
+    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who, NOW), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
         (lambda tx, who, w: upkeep.add(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE),
@@ -602,6 +615,7 @@ READS_ONLY = {
     "search.find": "finds what one may read, as above",
     "sections.all_for": "shows what one may read, as above",
     "sections.require_shown": "what stands in it is asked for each item",
+    "away.of_place": "whoever may not know who is away is told nothing",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",

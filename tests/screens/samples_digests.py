@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from locales import Language, words_for
-from newsroom.digests import spans
+from newsroom.digests import behind, spans
 from newsroom.digests.figures import Digest, OfRubric, PageGrowth
 from newsroom.digests.sent import OneSent
 from newsroom.plan.fact import Tally
@@ -14,7 +14,8 @@ from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union.organisations import NamedPlace
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from screens.digests import digests, lists, sheet
+from screens.digests import digests, lists, numbers, sheet
+from screens.reminders import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
 
@@ -22,11 +23,11 @@ AT = NamedPlace(1, 1, "region", "vko", VKO)
 RIDDER_AT = NamedPlace(2, 1, "branch", "ridder", RIDDER)
 UNION = NamedPlace(9, None, "centre", "centre", {"kk": "Орталық комитет", "ru": "Центральный комитет"})
 PAGES = (
-    PageGrowth(VKO, "facebook", "page", 6200, 6000, "about"),
-    PageGrowth(RIDDER, "facebook", "group", 210, 225, ""),
-    PageGrowth(ULAN, "instagram", "page", 65, 65, ""),
-    PageGrowth(ULAN, "tiktok", "page", 15, None, "range", 10, 20),
-    PageGrowth(ULAN, "website", "page", 90, None, "over"),
+    PageGrowth(1, VKO, "facebook", "page", 6200, 6000, "about"),
+    PageGrowth(2, RIDDER, "facebook", "group", 210, 225, ""),
+    PageGrowth(3, ULAN, "instagram", "page", 65, 65, ""),
+    PageGrowth(4, ULAN, "tiktok", "page", 15, None, "range", 10, 20),
+    PageGrowth(5, ULAN, "website", "page", 90, None, "over"),
 )
 WEEK, MONTH = spans.of_week("2026-W47"), parse_period("2026-10")
 SOME = Digest(
@@ -83,8 +84,22 @@ def digests_samples(language: Language) -> Drawn:
     listed = lists.Posts(AT, MONTH, [one, replace(one, id=8, texts={})], 12, 1, 1, TIPS, opens=True)
     yield "lists.posts", lists.posts(language, listed, TODAY)
     yield "lists.posts, only read", lists.posts(language, replace(listed, opens=False, rubric=None, total=2), TODAY)
+    some = replace(listed, sort="reposts", rubric=None, rubric_id=0)
+    yield "lists.posts, of a sort", lists.posts(language, some, TODAY)
     yield "lists.pages", lists.pages(language, OF_MONTH, 0, TODAY, all_pages=True)
     yield "lists.pages, many", lists.pages(language, widest, 1, TODAY, all_pages=False)
+    yield "numbers.numbers", numbers.numbers(language, OF_MONTH, 0, TODAY)
+    yield "numbers.numbers, the union", numbers.numbers(language, OF_UNION, 1, TODAY)
+    said = [behind.QuietOf(RIDDER, "2026-W47", "time")]
+    yield "numbers.silent", numbers.silent(language, SOME, said, 0, TODAY, week="2026-W47")
+    yield "numbers.silent, a month", numbers.silent(language, OF_MONTH, said, 0, TODAY)
+    text = reminders.asked(language, "2026-W47").text
+    for people, names in ((3, [RIDDER, ULAN]), (0, [])):
+        about = numbers.Reminder(text, names, people)
+        yield f"numbers.preview, {people}", numbers.preview(language, AT, "2026-W47", about, TODAY)
+    sleeping = [behind.SleepingPage(7, RIDDER, "facebook", "group")]
+    for opens in (True, False):
+        yield f"numbers.dormant, {opens}", numbers.dormant(language, AT, MONTH, sleeping, 0, TODAY, opens=opens)
     yield "lists.when", lists.when(language, AT, MONTH, TODAY)
     yield "lists.dates", asked(language, lists.dates(language, (1, TODAY)), 0, 1)
     yield "sheet.exported", sheet.exported(language, OF_MONTH, TODAY, bytes)

@@ -137,7 +137,7 @@ def places_samples(language: Language) -> Drawn:
     yield "places.choose, not found", places.choose(language, lost)
     chair = places.Sitter(1, "<Айгүл>", "chair", False, TODAY)
     gone = places.Sitter(2, "", "chair", True, date(2025, 2, 3), TODAY)
-    deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False)
+    deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False, away_until=TODAY)
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
     rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})

@@ -64,6 +64,32 @@ async def test_rubrics_pages_and_the_way_back(office, sent, language):
 
 
 @ALTERNATING
+async def test_each_number_leads_to_what_it_counts(office, sent, language):
+    """Two taps from the digest, and back."""
+    say = words_for(language)
+    _, specialist = sent
+    await specialist.says("/digest")
+    specialist.effort.reset()
+    await specialist.taps(say("All numbers"))
+    await specialist.taps(f"{say('Own material')} · 2")
+    assert str(specialist.effort) == "0 messages + 2 taps"
+    specialist.sees("Бүгін аудандық", say("Posts: {count}.", count="2"), say("Own material"))
+    await specialist.taps(say("Back"))
+    await specialist.taps(say("Silent ones"))
+    specialist.sees(read(say, "Did not send: {count} of {all}.", count="12", all="13"))
+    await specialist.taps(say("Back"))
+    ridder = (await office.place("ridder")).id
+    for data, expected in (
+        (f"digest_some:2026-11:{ridder}:material:0", "Бүгін аудандық"), ("digest_some:2026-11:1:nothing:0", ""),
+        (f"entries_in:2026:{(await office.place('vko')).id}:site:0", "2026"),
+        (f"digest_dormant:2026-11:{(await office.place('vko')).id}:0", start_of(say, "Dormant pages: {count}.")),
+    ):  # fmt: skip
+        await specialist.taps(old_button(specialist, data))
+        specialist.sees(expected)
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
 async def test_any_two_dates(office, sent, language):
     """And what is no date is asked once more."""
     say = words_for(language)
