@@ -17,6 +17,7 @@ from handlers.counted import outlets as outlet_register
 from handlers.digests import digests
 from handlers.digests import lists as digest_lists
 from handlers.digests import numbers as digest_numbers
+from handlers.digests import regions as compared_regions
 from handlers.forms import Form
 from handlers.home import helping, home
 from handlers.library import keeping, printing, shelves
@@ -47,7 +48,9 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists, digest_numbers,
-    writing, addressing, running, reading, shelves, keeping, printing, asking, answering,
+    compared_regions,
+    writing, addressing, running, reading, shelves, keeping, printing,
+    asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip

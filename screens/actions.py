@@ -17,6 +17,7 @@ from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
 from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
 from newsroom.counted.kinds import SITE as SITE_KIND
+from newsroom.digests.regions import VIEWS as COMPARED
 from newsroom.digests.sent import WAYS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
@@ -389,6 +390,10 @@ DIGEST_SOME = Action("digest_some", DAYS_COUNTED, ID, word(*WAYS), PAGE)
 DIGEST_SILENT = Action("digest_silent", DAYS_COUNTED, ID, PAGE)
 DIGEST_DORMANT = Action("digest_dormant", DAYS_COUNTED, ID, PAGE)
 DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
+REGIONS = Action("regions", DAYS_COUNTED)
+REGIONS_BY = Action("regions_by", DAYS_COUNTED, word(*COMPARED), PAGE)
+REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))
+REGIONS_SHEET = Action("regions_sheet", DAYS_COUNTED)
 REMIND = Action("remind", WEEK)
 REMIND_SURE = Action("remind_sure", WEEK)
 TIP = Action(

@@ -98,17 +98,19 @@ async def counted(tx: AsyncConnection, place: Place, kind: str, period: Period) 
     return _counted(await stated_of(tx, place, kind, period), await _entered(tx, place, kind, period))
 
 
-def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
+def answer_of(stated: Sequence[Entry], entered: int | None) -> Answer:
+    """Of what the place itself has stated, and how many were entered one by one."""
     totals = [one.quantity for one in stated if one.what == TOTAL]
+    return Answer(totals[-1] if totals else None, summed(one.quantity for one in stated if one.what != TOTAL), entered)
+
+
+def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
     parts = [one for one in stated if one.what != TOTAL]
     by_group: dict[tuple[str, tuple[int, ...]], list[Quantity]] = {}
     for one in parts:
         by_group.setdefault((one.what, outlets_of(one)), []).append(one.quantity)
     groups = {group: summed(told) for group, told in by_group.items()}
-    answer = Answer(
-        totals[-1] if totals else None, summed(one.quantity for one in parts),
-        sum(entered.values()) if entered else None,
-    )  # fmt: skip
+    answer = answer_of(stated, sum(entered.values()) if entered else None)
     known = dict.fromkeys([*groups, *entered])
     return Counted(
         answer, tuple(Group(what, ids, groups.get((what, ids)), entered.get((what, ids))) for what, ids in known)

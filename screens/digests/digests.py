@@ -220,6 +220,8 @@ def _counted(words: Words, found: Digest, reminding: Reminding) -> Rows:
     pages = [Button(words("Pages"), actions.DIGEST_PAGES(*of, 0))] if found.pages else []
     press = [_to_press(words, found, reminding)] if found.press is not None or reminding.reviews else []
     numbers = Button(words("All numbers"), actions.DIGEST_NUMBERS(*of, 0))
+    compared = (Button(words("Regions compared"), actions.REGIONS(found.period)),)
+    waits = (*waits, compared) if found.place.level == CENTRE else waits
     some = [*posts, *pages, *press, numbers, Button(words("Spreadsheet"), actions.DIGEST_SHEET(*of))]
     return (*waits, tuple(rubrics), *(tuple(some[at : at + 2]) for at in range(0, len(some), 2)))
 

@@ -36,6 +36,14 @@ HELPS: dict[str, Help] = {
         "Pages on which nothing of their own has come out for longer than the region says. “{Back}” leads to the "
         "digest."
     ),
+    "regions": later(
+        "Each line is one figure of all regions: how much in total, who stands first, how many had none and of how "
+        "many there is no data. Press a figure for the whole list; “{Spreadsheet}” has a sheet for each."
+    ),
+    "regions_by": later(
+        "The most comes first, equal ones share a place, and no data stands last. In brackets stands the change since "
+        "the time before. Press a region to see its digest; “{Chart}” draws the list."
+    ),
     "remind": later(
         "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
         "leads to the digest."

@@ -22,7 +22,7 @@ from newsroom.broadcasts import broadcasts, sending, talks
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import behind, digests, official, silent, spans
+from newsroom.digests import behind, digests, official, regions, silent, spans
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -198,6 +198,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "entries.counting": [
         (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    ],
+    "regions.compared": [
+        (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
     ],
     "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
