@@ -9,7 +9,8 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 
 from handlers import forms, views
 from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
-from handlers.broadcasts import addressing, reading, running, writing
+from handlers.broadcasts import addressing, counting, reading, running, writing
+from handlers.broadcasts import series as series_of
 from handlers.counted import cards as counted_cards
 from handlers.counted import entering as counting_in
 from handlers.counted import found, stating
@@ -49,7 +50,7 @@ ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists, digest_numbers,
     compared_regions,
-    writing, addressing, running, reading, shelves, keeping, printing,
+    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,

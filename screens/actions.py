@@ -14,6 +14,7 @@ from newsroom.broadcasts.audience import PICKED
 from newsroom.broadcasts.audience import ROLES as ADDRESSED
 from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
 from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
+from newsroom.broadcasts.figures import COUNTED as TIES
 from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
 from newsroom.counted.kinds import SITE as SITE_KIND
@@ -417,6 +418,9 @@ CAST_UNTIL = Action("cast_until", ID)
 CAST_LINK = Action("cast_link", ID)
 CAST_UNLINK = Action("cast_unlink", ID)
 CAST_UNFILE = Action("cast_unfile", ID)
+CAST_ITEM = Action("cast_item", ID)
+CAST_TIES = Action("cast_ties", ID)
+CAST_TIE = Action("cast_tie", ID, maybe(word(*TIES)))
 CAST_DROP = Action("cast_drop", ID)
 CAST_PREVIEW = Action("cast_preview", ID, LANGUAGE)
 CAST_TO = Action("cast_to", ID)
@@ -426,10 +430,18 @@ CAST_SILENT = Action("cast_silent", ID, YES)
 CAST_PLACES = Action("cast_places", ID, ID, PAGE)
 CAST_PICK = Action("cast_pick", ID, word(*PICKED), ID)
 
+# ---- broadcasts: series
+CAST_SERIES = Action("cast_series", ID, PAGE)
+CAST_NEW_SERIES = Action("cast_new_series", ID)
+CAST_INTO = Action("cast_into", ID, ID)
+CAST_UP = Action("cast_up", ID)
+CAST_HALT = Action("cast_halt", ID, YES)
+CAST_END = Action("cast_end", ID)
+CAST_END_SURE = Action("cast_end_sure", ID)
+
 # ---- broadcasts: it goes, and what comes of it
 CAST_SEND = Action("cast_send", ID)
-CAST_WHEN = Action("cast_when", ID)
-CAST_WEEKLY = Action("cast_weekly", ID)
+CAST_WHEN = Action("cast_when", ID, was=("cast_weekly",))
 CAST_UNPLAN = Action("cast_unplan", ID)
 CAST_PAUSE = Action("cast_pause", ID)
 CAST_RESUME = Action("cast_resume", ID)

@@ -201,6 +201,13 @@ REASONS: dict[str, Said] = {
     "too_many_sections": lambda words, given: words(
         "There are {most} sections already. Use one of those.", most=words.figure(given["most"])
     ),
+    "too_many_series": lambda words, given: words(
+        "There are {most} already. Send or drop one of those first.", most=words.figure(given["most"])
+    ),
+    "no_outlet": lambda words, _: words(
+        "This newspaper is not in the register. Press one of these, or enter it in “{For_the_report}” first.",
+        For_the_report=words("For the report"),
+    ),
     "going_out": lambda words, _: words("It is on its way into the channel. Try again in a moment."),
     "voice_alone": lambda words, _: words("It is only dictated. First press “Type the text” on its card."),
     "not_undone": lambda words, _: words("This cannot be undone any more. Open the post and see how it stands."),

@@ -92,3 +92,9 @@ class Screen:
     beside: bool = False
     since: datetime | None = None
     later: bool = False
+
+    @property
+    def messages(self) -> int:
+        """How many it is to Telegram, whose pace counts each picture of an album."""
+        said = sum(max(len(piece.pictures), 1) for piece in self.pieces if piece.text or piece.pictures)
+        return max(said + bool(self.text), 1)

@@ -3,7 +3,7 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
-from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastWord
+from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, BroadcastWord
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
@@ -36,6 +36,7 @@ __all__ = [
     "Base",
     "Broadcast",
     "BroadcastAnswer",
+    "BroadcastSeries",
     "BroadcastWord",
     "Clipping",
     "Correction",

@@ -16,6 +16,7 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.broadcasts import broadcasts
 from newsroom.library import files, items, openings, reading, search, sections
 from newsroom.library.files import File
 from newsroom.library.items import Item, Listed
@@ -23,9 +24,10 @@ from newsroom.library.sections import Section
 from screens import actions
 from screens.library import shelves as screens
 from screens.library.shelves import PER_PAGE, Page
+from screens.parts import LIB, item_link
 from screens.screen import Picture, Screen
 
-LINKED = re.compile(rf"{screens.LIB}([1-9][0-9]{{0,14}})")
+LINKED = re.compile(rf"{LIB}([1-9][0-9]{{0,14}})")
 LONGER_IS_A_POST = 60  # letters: nobody looks for so much
 COUNTED_FOR = timedelta(days=30)
 
@@ -127,8 +129,9 @@ async def draw_item(
     shown = screens.Shown(
         found, read_in, await _pictures(visit, found, read_in),
         back=_back(found, letters, page, question), asks=bool(question),
-        link=screens.link_of(visit.bot_name, item), keeps=keeps, is_open=visit.who.is_stranger,
+        link=item_link(visit.bot_name, item), keeps=keeps, is_open=visit.who.is_stranger,
         opened=await openings.of_item(visit.tx, item, today - COUNTED_FOR) if keeps else None,
+        sends=broadcasts.sends(visit.who),
     )  # fmt: skip
     return screens.item(visit.who.language, shown, today)
 

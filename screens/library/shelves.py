@@ -17,13 +17,8 @@ from screens.parts import LONGEST_LABEL, back, home, label
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
-# The word of a link to an item begins so; that of the link to all of them.
-LIB, WHOLE = "lib_", "library"
+WHOLE = "library"  # the word of the link to all of them
 LONGEST_SOUGHT = 40
-
-
-def link_of(bot_name: str, item_id: int) -> str:
-    return f"https://t.me/{bot_name}?start={LIB}{item_id}"
 
 
 def library(language: Language, sections: Sequence[Section], *, keeps: bool) -> Screen:
@@ -106,6 +101,7 @@ class Shown:
     is_open: bool = False
     asks: bool = False
     opened: int | None = None
+    sends: bool = False
 
 
 def item(language: Language, shown: Shown, today: date) -> Screen:
@@ -147,7 +143,8 @@ def _ways(words: Words, shown: Shown) -> Rows:
     if not one.is_withdrawn:
         share = Button(words("Share"), url=share_url(shown.link, name_in(shown.language, one.titles)))
         rows.append((share, Button(words("Poster"), actions.LIB_POSTER(one.id))))
-        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)),))
+        send = (Button(words("Send to …"), actions.CAST_ITEM(one.id)),) if shown.sends else ()
+        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)), *send))
     if shown.keeps:
         rows.append((Button(words("Change"), actions.LIB_EDIT(one.id)),))
     return (*rows, (back(words, shown.back), home(words)))

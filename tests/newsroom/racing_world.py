@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from db.tables import (
     Account,
     Broadcast,
+    BroadcastSeries,
     BroadcastWord,
     Incident,
     JoinRequest,
@@ -242,13 +243,19 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
            "choices": [{"kk": "Иә"}, {"kk": "Жоқ"}]}  # fmt: skip
     made = insert(Broadcast).returning(Broadcast.id)
-    w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice = [
+    serial = insert(BroadcastSeries).values(names={"kk": "Топтама"}, weekday=0, hour="10:00")
+    w.series = (await tx.execute(serial.returning(BroadcastSeries.id))).scalar_one()
+    counted = {"what": "members", "period": "", "outlet_id": None, "outlet": ""}
+    (w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice, w.cast_serial,
+     w.cast_counted) = [
         (await tx.execute(made.values(row | one))).scalar_one()
         for one in (
             {"state": "draft"}, {"state": "planned", "send_at": NOW}, {"state": "running"}, {"state": "paused"},
             {"state": "done", "asks": "confirm", "started_at": NOW},
             {"state": "done", "asks": "number", "started_at": NOW},
             {"state": "done", "asks": "choice", "started_at": NOW},
+            {"state": "planned", "asks": "number", "series_id": w.series, "place": 1},
+            {"state": "done", "asks": "number", "started_at": NOW, "counted": counted},
         )
     ]  # fmt: skip
     told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW}
@@ -258,6 +265,7 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
         (w.cast, "sent"),
         (w.cast_number, "sent"),
         (w.cast_choice, "sent"),
+        (w.cast_counted, "sent"),
     ):
         await tx.execute(insert(Notice).values(told | {"broadcast_id": number, "state": state, "message_ids": [7],
                                                        "parameters": {"broadcast": number}}))  # fmt: skip

@@ -18,9 +18,11 @@ import newsroom
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers
-from newsroom.broadcasts import broadcasts, sending, talks
+from newsroom.broadcasts import broadcasts, sending, series, talks
+from newsroom.broadcasts import figures as cast_figures
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
+from newsroom.broadcasts.figures import Tie
 from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import behind, digests, official, regions, silent, spans
 from newsroom.errors import Refused
@@ -87,6 +89,7 @@ BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
 WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 IN_PRESS = entries.Told("press", is_single=True)
+THIS_YEAR = parse_period("2026")
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
 AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 
@@ -145,7 +148,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: casting.answer_until(tx, who, w.cast_draft, date(2026, 11, 30)), CENTRE_PEOPLE),
     ],
     "writing.address": [(lambda tx, who, w: casting.address(tx, who, w.cast_draft, Audience()), CENTRE_PEOPLE)],
-    "writing.drop": [(lambda tx, who, w: casting.drop(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "writing.drop": [(lambda tx, who, w: casting.drop(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
+    "writing.bring_item": [(lambda tx, who, w: _bring(tx, who, w), CENTRE_PEOPLE)],
     "broadcasts.require_broadcast": [
         (lambda tx, who, w: broadcasts.require_broadcast(tx, who, w.cast), CENTRE_PEOPLE),
     ],
@@ -154,8 +158,25 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.planned": [(lambda tx, who, w: broadcasts.planned(tx, who, 0, 5), CENTRE_PEOPLE)],
     "sending.send": [(lambda tx, who, w: sending.send(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
     "sending.plan": [(lambda tx, who, w: sending.plan(tx, who, w.cast_draft, LATER, NOW), CENTRE_PEOPLE)],
-    "sending.plan_weekly": [(lambda tx, who, w: sending.plan_weekly(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
-    "sending.unplan": [(lambda tx, who, w: sending.unplan(tx, who, w.cast_planned), CENTRE_PEOPLE)],
+    "sending.unplan": [(lambda tx, who, w: sending.unplan(tx, who, w.cast_planned, NOW), CENTRE_PEOPLE)],
+    "series.require_series": [(lambda tx, who, w: series.require_series(tx, who, 1), CENTRE_PEOPLE)],
+    "series.waiting": [(lambda tx, who, w: series.waiting(tx, who, 1), CENTRE_PEOPLE)],
+    "series.all_of": [(lambda tx, who, w: series.all_of(tx, who), CENTRE_PEOPLE)],
+    "series.members": [(lambda tx, who, w: series.members(tx, who, 1, 0, 5), CENTRE_PEOPLE)],
+    "series.begin": [
+        (lambda tx, who, w: series.begin(tx, who, w.cast_draft, "Құқық", LATER, NOW), CENTRE_PEOPLE),
+    ],
+    "series.add": [(lambda tx, who, w: series.add(tx, who, w.cast_draft, 1, NOW), CENTRE_PEOPLE)],
+    "series.leave": [(lambda tx, who, w: series.leave(tx, who, w.cast_serial, NOW), CENTRE_PEOPLE)],
+    "series.move_up": [(lambda tx, who, w: series.move_up(tx, who, w.cast_serial, NOW), CENTRE_PEOPLE)],
+    "series.halt": [(lambda tx, who, w: series.halt(tx, who, 1, NOW, halts=True), CENTRE_PEOPLE)],
+    "series.end": [(lambda tx, who, w: series.end(tx, who, 1, NOW), CENTRE_PEOPLE)],
+    "figures.tie": [(lambda tx, who, w: cast_figures.tie(tx, who, w.cast_serial, "members", NOW), CENTRE_PEOPLE)],
+    "figures.untie": [(lambda tx, who, w: cast_figures.untie(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "figures.note": [
+        (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("held", THIS_YEAR), Amount(5), NOW), HERE),
+        (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("members"), Amount(5), NOW), HERE),
+    ],
     "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
     "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
     "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
@@ -640,6 +661,11 @@ INSIDE = {
 }
 
 
+async def _bring(tx, who, w) -> int:
+    item = await items.require_readable(tx, w.press, w.union_item)
+    return await casting.bring_item(tx, who, item, "https://t.me/b?start=lib_1", BOTH, NOW)
+
+
 def use_cases() -> set[str]:
     """All there are, by their looks: what takes `who` is for somebody."""
     found = set()
@@ -716,13 +742,15 @@ async def with_broadcasts(tx, w: SimpleNamespace) -> None:
     made = []
     for asks, state in (
         ("confirm", "done"), ("choice", "done"), ("number", "done"), ("words", "done"), ("", "running"),
-        ("", "paused"), ("", "planned"), ("", "draft"),
+        ("", "paused"), ("", "planned"), ("", "draft"), ("number", "planned"),
     ):  # fmt: skip
         row = {"texts": BOTH, "asks": asks, "state": state, "created_by": w.press.person_id, "created_at": NOW,
                "choices": [BOTH, BOTH], "audience": Audience().stored(), "started_at": NOW,
                "send_at": LATER if state == "planned" else None}  # fmt: skip
         made.append((await tx.execute(insert(Broadcast).values(**row).returning(Broadcast.id))).scalar_one())
-    w.cast, w.cast_choice, w.cast_number, w.cast_words, w.cast_runs, w.cast_paused, w.cast_planned, w.cast_draft = made
+    (w.cast, w.cast_choice, w.cast_number, w.cast_words, w.cast_runs, w.cast_paused, w.cast_planned, w.cast_draft,
+     w.cast_serial) = made  # fmt: skip
+    await tx.execute(update(Broadcast).where(Broadcast.id == w.cast_serial).values(series_id=1, place=1))
     told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW,
             "state": "sent", "urgency": 9, "message_ids": [77]}  # fmt: skip
     sent = [told | {"broadcast_id": one, "parameters": {"broadcast": one}} for one in made[:4]]

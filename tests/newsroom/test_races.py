@@ -83,10 +83,10 @@ ONLY_ADD = {
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = races_of_questions.INSIDE | {
     "broadcasts.change": "of a broadcast that is locked",
+    "figures.note": "of unique keys: entries.note and daily_figures.note",
     "sending.show_how_far": "leaves a notice",
     "sending.go_on_showing": "of a broadcast that is locked",
     "answers.tell_words": "of a unique key: what is said last holds",
-    "answers.tell_number": "of a unique key: what is said last holds",
     "answers.choose": "of a unique key: what is said last holds",
     "sending.hold_back": "one statement on what waits",
     "writing.begin": "of an account that its update has locked",
@@ -154,6 +154,7 @@ INSIDE = races_of_questions.INSIDE | {
 SENDERS = {
     "line.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
     "outbox.give_back": "one statement on what this sender holds",
+    "outbox.unclaim": "one statement on what the same transaction has claimed",
     "outbox.move": "one statement on what waits for a chat",
     "outbox.renew": "one statement on what this sender holds",
     "outbox.put_back": "one statement on what is in flight",

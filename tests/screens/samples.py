@@ -23,6 +23,7 @@ from tests.screens.samples_broadcasts import (
     addressing_samples,
     reading_samples,
     running_samples,
+    series_samples,
     talking_samples,
     writing_samples,
 )
@@ -139,6 +140,7 @@ ROOMS = (
     breaks_samples,
     digests_samples,
     writing_samples,
+    series_samples,
     addressing_samples,
     running_samples,
     reading_samples,

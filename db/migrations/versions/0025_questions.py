@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Key, Moment
 
-revision = "0024"
-down_revision = "0023"
+revision = "0025"
+down_revision = "0024"
 
 
 def upgrade() -> None:
