@@ -32,6 +32,7 @@ from handlers.people import door, forgetting, invitations, places, reach, record
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
+from handlers.questions import answering, asking
 from handlers.reminders import away, later, quiet
 from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
@@ -55,6 +56,7 @@ ROOMS = (
     draft_reports, corrected_reports, report_points, kept_reports,
     compared_regions,
     writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
+    asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
@@ -87,8 +89,11 @@ async def _first_of(hearers: Sequence[Hears], message: Message, visit: Visit) ->
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
-    """Who has no seat is heard only while they look for their place; else they see where they stand at the door."""
-    if not visit.who.is_stranger or visit.is_on(views.places):
+    """Who has no seat is heard only while they look for their place or ask something.
+
+    Else they see where they stand at the door.
+    """
+    if not visit.who.is_stranger or visit.is_on(views.places, asking.ASK.view, asking.ADD.view):
         raise SkipHandler
     return await (visit.show_again() if visit.is_on(door.draw_invitation) else visit.show(views.home))
 
@@ -139,6 +144,7 @@ async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
 # Words that are buttons first, then open questions, and last what a chair just sends.
 MESSAGES = (
     shelves.hear_linked,
+    asking.hear_linked,
     door.hear_invited,
     hear_word,
     stand_at_the_door,
@@ -151,7 +157,7 @@ MESSAGES = (
     answer,
     go_home,
 )
-EDITED = (forms.hear_edit, writing.hear_edit, sending.hear_edit)
+EDITED = (asking.hear_edit, forms.hear_edit, writing.hear_edit, sending.hear_edit)
 
 tapped(actions.FORM, forms.hear_press)
 for room in ROOMS:

@@ -94,6 +94,21 @@ REQUESTS = Action("requests")
 LET_IN = Action("let_in", ID, word(CHAIR, DEPUTY))
 DECLINE = Action("decline", ID)
 
+# ---- questions
+ASK = Action("ask", maybe(ID), commands=("ask",), does=later("Ask the regional organisation"), at_the_door=True)
+ASK_IN = Action("ask_in", LANGUAGE, at_the_door=True)
+ASK_SEND = Action("ask_send", ID, at_the_door=True)
+ASK_BACK = Action("ask_back", ID, at_the_door=True)
+ASK_MORE = Action("ask_more", ID, at_the_door=True)
+ASKED = Action("asked", ID, at_the_door=True)
+QUESTIONS = Action("questions", maybe(ID))
+QUESTION = Action("question", ID)
+QUESTION_ASIDE = Action("question_aside", ID)
+QUESTION_BACK = Action("question_back", ID)
+ASIDES = Action("asides", PAGE)
+ANSWER_MORE = Action("answer_more", ID)
+MAKE_FAQ = Action("make_faq", ID)
+
 # ---- people: places and seats
 PEOPLE = Action("people", key=later("Regions"), commands=("who",), does=later("People and places"))
 PLACES = Action("places", ID)

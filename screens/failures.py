@@ -106,13 +106,24 @@ AT_THE_DOOR = (
     "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
     "already_in", "no_item", "withdrawn", "for_seats", "other_region",
 )  # fmt: skip
-TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
+TO_STRANGERS = (
+    *AT_THE_DOOR, "asked_today", "asked_enough", "asking_closed", "nobody_answers", "answered_already", "no_text",
+    "text_too_long", "place_closed", "no_question",
+)  # fmt: skip
 REASONS: dict[str, Said] = {
     "other_seat": _other_seat,
     "sent_today": lambda words, _: words("This reminder was already sent by hand today. Tomorrow it can be again."),
     "asked_today": lambda words, _: words(
         "Your request is already there, one a day is enough. We will tell you here when it is decided."
     ),
+    "asked_enough": lambda words, _: words("That was enough for today. Ask again tomorrow."),
+    "asking_closed": lambda words, _: words("Questions are open to chairs and deputies. Ask the chair of your branch."),
+    "nobody_answers": lambda words, _: words(
+        "Nobody answers in the bot for this region yet. Call the regional organisation."
+    ),
+    "answered_already": lambda words, _: words("This question is answered already. Open it to see what was said."),
+    "not_answered": lambda words, _: words("Answer the question first, then it goes into the FAQ."),
+    "no_question": lambda words, _: words("This question is there no more: whoever asked has had it erased."),
     "already_decided": lambda words, _: words("Somebody has already decided this request. Open the next one."),
     "last_owner": lambda words, _: words("You are the last owner. Invite another owner first, then leave."),
     "no_role": lambda words, _: words("There is no such role in this place. Choose another role or another place."),

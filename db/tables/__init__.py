@@ -21,6 +21,7 @@ from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
+from db.tables.questions import Question, QuestionWord
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.reports import Letterhead, Report, ReportFile
@@ -75,6 +76,8 @@ __all__ = [
     "Post",
     "Proof",
     "Publication",
+    "Question",
+    "QuestionWord",
     "QuietWeek",
     "Remark",
     "ReminderRule",

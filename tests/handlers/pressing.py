@@ -70,6 +70,9 @@ MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week"
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
     """action: each of its values with its kind, as in a world where all of it is there."""
     ids = {
+        **dict.fromkeys(("ask_send", "ask_back"), w.begun_question),
+        **dict.fromkeys(("ask_more", "asked", "question", "question_aside"), w.asked),
+        **dict.fromkeys(("answer_more", "make_faq"), w.answered), "question_back": w.aside,
         "rule": w.rule, "preview": w.rule, "send_now": w.rule, "quiet_hours": w.vko, "later": w.reminder,
         **dict.fromkeys(("reached", "cast_sheet", "cast_again", "cast_take_back", "cast_take_sure", "cast_nudge",
                          "cast_lists", "cast_read", "cast_write"), w.cast),
@@ -119,6 +122,10 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "refused": w.sent, "at": w.sent,
     }  # fmt: skip
     return {action: (("id", number),) for action, number in ids.items()} | {
+        "ask": (("own region", w.vko),),
+        "ask_in": (("word", "ru"),),
+        "questions": (("passed", w.asked),),
+        "asides": (("first page", 0),),
         "plan_of": (("id", w.vko), ("day", "2026-12-01")),
         "plan_week": (("id", w.drafted_plan), ("week", "2027-W02"), ("first page", 0)),
         "plan_draft": (("id", w.vko), ("day", "2027-05-01")),

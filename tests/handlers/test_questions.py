@@ -26,7 +26,7 @@ from tests.newsroom.test_access import _filled
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-LETTERS = ("cast_words", "cast_write")  # asked for in so many words: what is long is no post there
+LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there
 SHORT = ("Рақмет!", "Иә\nЖоқ", "300", "14.11", "25.11 15:00", "20.08-10.09", "https://union.example/1")
 
 
@@ -114,6 +114,10 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "prompt_add": ("press", {"place": w.centre, "rubric": 1, "at": "ru"}),
         "prompt_text": ("press", {"place": w.centre, "prompt": 1, "at": "kk"}),
         "prompt_season": ("press", {"place": w.centre, "prompt": 1}),
+        "ask": ("chair", {"region": w.vko}),
+        "ask_more": ("chair", {"question": w.question}),
+        "answer": ("specialist", {"question": w.question}),
+        "answer_more": ("specialist", {"question": w.answered}),
         "cast": ("press", {"broadcast": w.cast_draft}),
         "cast_choices": ("press", {"broadcast": w.cast_draft, "at": "kk"}),
         "cast_until": ("press", {"broadcast": w.cast_draft}),

@@ -30,6 +30,7 @@ from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
+from newsroom.questions import answering, asking
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
@@ -239,6 +240,19 @@ async def _reports(tx: Any, w: SimpleNamespace) -> None:
     w.letterhead = (await letterheads.history(tx, w.press, 0, 1))[0].id
 
 
+async def _questions(tx: Any, w: SimpleNamespace) -> None:
+    """Of the chair's one that waits, one that is answered, one put aside, one begun; of a stranger's one that waits."""
+    await sections.bring_in(tx, answering.SECTION, {"kk": "Сұрақтар", "ru": "Вопросы"}, 3)
+    asked = []
+    for words in ("Күтеді?", "Жауабы бар?", "Шетте?", "Басталған?"):
+        asked.append(await asking.begin(tx, w.chair, w.vko, words, len(asked) + 1, NOW))
+        if len(asked) < 4:
+            await asking.send(tx, w.chair, asked[-1], NOW)
+    w.asked, w.answered, w.aside, w.begun_question = asked
+    await answering.answer(tx, w.specialist, w.answered, "Иә.", NOW)
+    await answering.put_aside(tx, w.specialist, w.aside, NOW)
+
+
 async def _casts(tx: Any, w: SimpleNamespace) -> None:
     """One that is written, and one that has gone to the chair and is done."""
     row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
@@ -276,7 +290,7 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     await tx.execute(insert(Notice).values(failed | {"chat_id": w.deputy.account_id, "person_id": w.deputy.person_id}))
 
 
-NEEDS = {"casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
+NEEDS = {"questions": _questions, "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,

@@ -43,6 +43,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
@@ -114,6 +115,22 @@ def past_count(page_id: int) -> Told:
     return Told(2, "E", page_id, "", DAY, "day", Amount(225))
 
 
+async def with_questions(tx, w: SimpleNamespace) -> None:
+    """The region lets strangers ask, as one has; of the chair's one waits and one is answered, one is aside."""
+    await region_settings.choose(tx, w.specialist, w.vko, "asking", 1, NOW)
+    await sections.bring_in(tx, answering.SECTION, {"kk": "Сұрақтар", "ru": "Вопросы"}, 3)
+    asked = []
+    for who, words in ((w.chair, "Күтеді?"), (w.chair, "Жауабы бар?"), (w.chair, "Шетте?"), (w.who[STRANGER], "Кім?")):
+        asked.append(await asking.begin(tx, who, w.vko, words, 7, NOW))
+        await asking.send(tx, who, asked[-1], NOW)
+    w.question, w.answered, w.aside, w.of_stranger = asked
+    for one in (w.answered, w.of_stranger):
+        await answering.answer(tx, w.specialist, one, "Иә.", NOW)
+    w.answer, w.to_stranger = [(await questions.thread(tx, one))[-1].id for one in (w.answered, w.of_stranger)]
+    await answering.put_aside(tx, w.specialist, w.aside, NOW)
+
+
+OF_VKO = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below"}
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "reports.begin": [(lambda tx, who, w: reports.begin(tx, who, w.vko, LAST, NOW), REGION_PEOPLE)],
@@ -151,6 +168,15 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: followed.propose(tx, who, w.vko, w.report, DAY, PROPOSALS, NOW), REGION_PEOPLE),
     ],
     "followed.let_go": [(lambda tx, who, w: followed.let_go(tx, who, w.issued, {}, NOW), REGION_PEOPLE)],
+    "asking.require_region": [(lambda tx, who, w: asking.require_region(tx, who, w.vko, NOW), OF_VKO | {STRANGER})],
+    "asking.begin": [(lambda tx, who, w: asking.begin(tx, who, w.vko, "Қашан?", 9, NOW), OF_VKO | {STRANGER})],
+    "answering.require_asked": [(lambda tx, who, w: answering.require_asked(tx, who, w.question), SPECIALIST)],
+    "answering.answer": [(lambda tx, who, w: answering.answer(tx, who, w.question, "Ертең.", NOW), SPECIALIST)],
+    "answering.put_aside": [(lambda tx, who, w: answering.put_aside(tx, who, w.question, NOW), SPECIALIST)],
+    "answering.bring_back": [(lambda tx, who, w: answering.bring_back(tx, who, w.aside, NOW), SPECIALIST)],
+    "answering.make_faq": [(lambda tx, who, w: answering.make_faq(tx, who, w.answered, NOW), SPECIALIST)],
+    "answering.next_waiting": [(lambda tx, who, w: answering.next_waiting(tx, who), SPECIALISTS)],
+    "answering.asides": [(lambda tx, who, w: answering.asides(tx, who, 0, 9), SPECIALISTS)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
     "writing.to_write": [(lambda tx, who, w: casting.to_write(tx, who, w.cast_draft), CENTRE_PEOPLE)],
     "writing.write": [(lambda tx, who, w: casting.write(tx, who, w.cast_draft, "Сөз"), CENTRE_PEOPLE)],
@@ -619,7 +645,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 ADDRESSED = "what was sent to themselves: tests/newsroom/broadcasts/test_answers.py"
+OWN_QUESTION = "their own: tests/newsroom/questions/test_asking.py"
 OF_ONESELF = {
+    "asking.add": OWN_QUESTION,
+    "asking.require_own": OWN_QUESTION,
+    "asking.reword": OWN_QUESTION,
+    "asking.send": OWN_QUESTION,
     "answers.own": "what they have answered themselves",
     "answers.require_addressed": ADDRESSED,
     "answers.confirm": ADDRESSED,
@@ -645,6 +676,8 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "asking.known": "finds what one may read, as below",
+    "asking.own": "what they have asked themselves",
     "putting_off.waits_until": "what they have put off themselves",
     "items.with_code": "finds what one may read, as below",
     "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
@@ -749,6 +782,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.point, w.point_seen = await own_point(tx, w.press, w.report, "shortcoming")
     w.proposal, w.proposal_seen = await own_point(tx, w.press, w.report, "proposal")
     w.made = await made_of(tx, w.press, w.report)
+    await with_questions(tx, w)
     return w
 
 

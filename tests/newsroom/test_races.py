@@ -23,6 +23,7 @@ from tests.newsroom import (
     races_of_places,
     races_of_plans,
     races_of_posts,
+    races_of_questions,
     races_of_reports,
     races_of_rubrics,
 )
@@ -31,13 +32,9 @@ from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
-RACES |= (
-    races_of_reports.RACES
-    | races_of_broadcasts.RACES
-    | races_of_rubrics.RACES
-    | races_of_library.RACES
-    | races_of_plans.RACES
-)
+RACES |= races_of_broadcasts.RACES | races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
+RACES |= races_of_questions.RACES
+RACES |= races_of_reports.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "managing.look": "makes the rules of a region that is quite new: of a unique key",
@@ -87,7 +84,7 @@ ONLY_ADD = {
 }
 OF_REPORT = "of a draft that reports.to_change has locked, as in the races of reports"
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
-INSIDE = {
+INSIDE = races_of_questions.INSIDE | {
     "broadcasts.change": "of a broadcast that is locked",
     "figures.note": "of unique keys: entries.note and daily_figures.note",
     "sending.show_how_far": "leaves a notice",

@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Document, Key, Moment
 
-revision = "0025"
-down_revision = "0024"
+revision = "0026"
+down_revision = "0025"
 
 IS_DRAFT, HAS_NUMBER = sa.text("state = 'draft'"), sa.text("number IS NOT NULL")
 
