@@ -109,7 +109,7 @@ async def test_points_are_changed_as_they_were_seen(tx, at):
     key = await report_points.add(tx, press, report_id, SHORTCOMING, BOTH, {}, None, NOW)
     found = by_key(points_of(await reports.require_report(tx, press, report_id)))
     assert (found[POINT.key].texts, found[POINT.key].due, found[key].is_own) == ({"kk": "Басқаша."}, "2026-12", True)
-    for texts, why in (({"kk": ""}, "name_empty"), ({"kk": "я" * 601}, "name_too_long")):
+    for texts, why in (({"kk": ""}, "name_empty"), ({"kk": "я" * 1501}, "name_too_long")):
         with pytest.raises(Refused, match=why):
             await report_points.reword(tx, press, report_id, found[POINT.key], texts, NOW)
     for _ in range(report_points.MOST - 2):
