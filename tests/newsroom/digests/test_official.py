@@ -39,7 +39,7 @@ HERE = Path(__file__).parent
 OTHER = (HERE / "other_region.toml").read_text("utf-8")
 TODAY = date(2025, 12, 20)
 REGIONS = {"vko": "2025-01..2025-11", "arka": "2025"}
-DATES = {"on", "period", "due", "issued", "opened", "last_post", "last_own_post", "last_activity", "resumed"}
+DATES = {"on", "period", "due", "issued", "opened", "last_post", "last_own_post", "last_activity", "resumed", "since"}
 NOT_PRINTED = {"code", "url", "timezone", "remark", "remarks", *DATES}
 
 
@@ -103,6 +103,7 @@ async def test_many_branches_cost_no_statement_more_and_stand_in_a_table(engine)
         blocks = document(found, language).blocks
         [table] = [one for one in blocks if isinstance(one, Table)]
         assert [row[1] for row in table.rows].count("4") == 3
+        assert table.total[2] == "3"
         assert table.total[1] == "30" == str(found.digest.posts)
         text = "\n".join(lines(document(found, language)))
         assert all(told in text for told in (" 100 ", "+10.", "+21."))
