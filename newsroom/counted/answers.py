@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_all
 from newsroom.counted.entries import COUNTS, ENTRIES, Entry, inside, of_place, same_days
-from newsroom.counted.kinds import TOTAL
+from newsroom.counted.kinds import TOTAL, TRAINED
 from newsroom.union.organisations import Place
 from newsroom.values.figures import ABOUT, OVER, RANGE, SOME, Amount, Quantity
 from newsroom.values.periods import Period
@@ -57,6 +57,10 @@ class Answer:
         return stated if stated is not None or self.entered is None else Amount(self.entered)
 
     @property
+    def is_stated(self) -> bool:
+        return self.total is not None or self.parts is not None
+
+    @property
     def is_none(self) -> bool:
         """It is known that there was none."""
         return self.quantity == Amount(0)
@@ -94,17 +98,25 @@ async def counted(tx: AsyncConnection, place: Place, kind: str, period: Period) 
     return _counted(await stated_of(tx, place, kind, period), await _entered(tx, place, kind, period))
 
 
-def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
+def answer_of(stated: Sequence[Entry], entered: int | None) -> Answer:
+    """Of what the place itself has stated, and how many were entered one by one."""
     totals = [one.quantity for one in stated if one.what == TOTAL]
-    parts = [one for one in stated if one.what != TOTAL]
+    parts = [one.quantity for one in stated if _is_part(one)]
+    return Answer(totals[-1] if totals else None, summed(parts), entered)
+
+
+def _is_part(one: Entry) -> bool:
+    """People who were trained are no event."""
+    return one.what not in (TOTAL, TRAINED)
+
+
+def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
+    parts = [one for one in stated if _is_part(one)]
     by_group: dict[tuple[str, tuple[int, ...]], list[Quantity]] = {}
     for one in parts:
         by_group.setdefault((one.what, outlets_of(one)), []).append(one.quantity)
     groups = {group: summed(told) for group, told in by_group.items()}
-    answer = Answer(
-        totals[-1] if totals else None, summed(one.quantity for one in parts),
-        sum(entered.values()) if entered else None,
-    )  # fmt: skip
+    answer = answer_of(stated, sum(entered.values()) if entered else None)
     known = dict.fromkeys([*groups, *entered])
     return Counted(
         answer, tuple(Group(what, ids, groups.get((what, ids)), entered.get((what, ids))) for what, ids in known)

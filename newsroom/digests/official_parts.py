@@ -35,6 +35,15 @@ class OnSite:
     by_period: Sequence[tuple[Period, Quantity]] = ()
     videos: Sequence[tuple[Period, Quantity]] = ()
 
+    @property
+    def both(self) -> tuple[int, int] | None:
+        """Now and before, where both are exact, and both stated or both counted by the bot: else they are not alike."""
+        if self.before is None or self.answer.is_stated != self.before.is_stated:
+            return None
+        now, before = self.answer.quantity, self.before.quantity
+        is_exact = isinstance(now, Amount) and isinstance(before, Amount) and not (now.qualifier or before.qualifier)
+        return (now.value, before.value) if is_exact else None  # type: ignore[union-attr]
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:

@@ -38,16 +38,16 @@ def _answering(code: str, rules: Iterable[str], made: Mapping[str, Finding], **f
 
 def _for_central_page(report: Official, made: Mapping[str, Finding]) -> list[Proposal]:
     """Pages of branches that are weak are closed, and each branch sends a post a week."""
-    weak = _weak_places(report, made)
+    weak = _weak_pages(report, made)
     feed = _answering("feed", ("silent", "dormant", "empty_pages", "few_own"), made)
-    close = _answering("close_pages", WEAK, made, places=weak) if weak else None
+    close = _answering("close_pages", WEAK, made, pages=weak) if weak else None
     return [one for one in (close, feed) if one is not None]
 
 
 def _for_own_pages(report: Official, made: Mapping[str, Finding]) -> list[Proposal]:
     """What sleeps is kept up again; where there is no page, or none on a platform that is wanted, one is opened."""
-    weak, there = _weak_places(report, made), {one.page.platform for one in report.pages}
-    revive = _answering("revive_pages", WEAK, made, places=weak) if weak else None
+    weak, there = _weak_pages(report, made), {one.page.platform for one in report.pages}
+    revive = _answering("revive_pages", WEAK, made, pages=weak) if weak else None
     without = made["without_page"].figures["places"] if "without_page" in made else []
     opened = _answering("open_pages", ("without_page",), made, places=without, platforms=list(WANTED))
     wanting = [one for one in WANTED if one not in there]
@@ -55,10 +55,10 @@ def _for_own_pages(report: Official, made: Mapping[str, Finding]) -> list[Propos
     return [one for one in (regional, revive, opened) if one is not None]
 
 
-def _weak_places(report: Official, made: Mapping[str, Finding]) -> list[Mapping[str, str]]:
-    """Branches, each once, in the order of the tree."""
-    ids = {page["place_id"] for rule in WEAK if rule in made for page in made[rule].figures["pages"]}
-    return [one.place.names for one in report.branches if one.place.id in ids]
+def _weak_pages(report: Official, made: Mapping[str, Finding]) -> list[Mapping[str, Any]]:
+    """Those of branches, each once, in the order of the tree."""
+    weak = {page["page_id"]: page for rule in WEAK if rule in made for page in made[rule].figures["pages"]}
+    return [weak[one.page.id] for _, one in report.of_branches if one.page.id in weak]
 
 
 def _more_readers(made: Mapping[str, Finding]) -> list[Proposal]:

@@ -90,6 +90,15 @@ async def has_begun(tx: AsyncConnection, place: NamedPlace, before: date) -> boo
     return (await tx.execute(known)).scalar() is not None
 
 
+async def parts_begun(tx: AsyncConnection, before: date) -> set[int]:
+    """Regions of which anything had been sent by then."""
+    region = Organisation.__table__.alias("region")
+    known = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
+    known = known.where(Organisation.region_id == region.c.id, Post.local_day < before, Post.state.not_in(NEVER_SENT))
+    begun = select(region.c.id).where(region.c.level == REGION, known.correlate(region).exists())
+    return set((await tx.execute(begun.order_by(region.c.id))).scalars())
+
+
 async def listed(
     tx: AsyncConnection, place: NamedPlace, period: Period, rubric_id: int, first: int, most: int, sort: str = ""
 ) -> tuple[list[OneSent], int]:

@@ -15,7 +15,8 @@ from newsroom.digests.official_parts import Finding, Official
 from newsroom.pages.reported import Reported
 from newsroom.union.organisations import NamedPlace
 from newsroom.union.page_signs import LIFE
-from newsroom.values.figures import Amount, Quantity
+from newsroom.union.region_settings import FEED
+from newsroom.values.figures import Amount
 
 REPOSTS_OVER = 0.5  # of the posts of a page, or of what was sent
 FOLLOWERS_LEAST = 0.02  # of members
@@ -51,7 +52,8 @@ def _page(place: NamedPlace, one: Reported) -> dict[str, Any]:
     kind = next((kind for kind in LIFE if kind in one.activity.last), None)
     last = one.activity.last[kind] if kind is not None else None
     return {
-        "place": place.names, "place_id": place.id, "platform": one.page.platform, "kind": one.page.kind,
+        "place": place.names, "place_id": place.id, "page_id": one.page.id,
+        "platform": one.page.platform, "kind": one.page.kind,
         **({"last": kind, "on": last.on_day.isoformat(), "precision": last.precision} if last is not None else {}),
         **({"reposts": one.activity.share_of_reposts} if one.activity.share_of_reposts is not None else {}),
     }  # fmt: skip
@@ -106,7 +108,7 @@ def _uncounted(report: Official) -> Figures | None:
 def _without_page(report: Official) -> Figures | None:
     """Where branches are to have pages of their own."""
     without = [one.place.names for one in report.branches if not one.pages]
-    return {"places": without} if without and report.strategy != "feed" else None
+    return {"places": without} if without and report.strategy != FEED else None
 
 
 # ---- what was sent
@@ -154,8 +156,8 @@ def _none_to_site(report: Official) -> Figures | None:
 
 
 def _fewer_to_site(report: Official) -> Figures | None:
-    now, before = report.site.answer.quantity, report.site.before.quantity if report.site.before is not None else None
-    return {"now": told(now), "before": told(before)} if now != NONE and _is_less(now, before) else None
+    both = report.site.both
+    return {"now": both[0], "before": both[1]} if both is not None and 0 < both[0] < both[1] else None
 
 
 def _no_press(report: Official) -> Figures | None:
@@ -183,12 +185,6 @@ def _unfinished(report: Official) -> Figures | None:
     still = [one for one in report.proposed_last if one.state in ("", kinds.OPEN)]
     late = [one for one in still if one.due_on is not None and one.due_on < report.as_of]
     return {"open": len(still), "of": len(report.proposed_last), "late": len(late)} if still else None
-
-
-def _is_less(now: Quantity | None, before: Quantity | None) -> bool:
-    """Only exact ones are compared: «over 40» may be more than 50."""
-    known = isinstance(now, Amount) and isinstance(before, Amount) and not (now.qualifier or before.qualifier)
-    return known and now.value < before.value  # type: ignore[union-attr]
 
 
 RULES: dict[str, Rule] = {

@@ -116,6 +116,11 @@ async def rank_of_region(tx: AsyncConnection, region_id: int, on_day: date) -> d
     return found
 
 
+async def of_regions(tx: AsyncConnection, on_day: date) -> list[Ranked]:
+    """The same for a comparison, of which the right was asked."""
+    return await _ranked(tx, Organisation.level == REGION, on_day)
+
+
 async def platforms_of_regions(tx: AsyncConnection, who: Who, on_day: date) -> list[str]:
     """Where regions have pages at all."""
     access.require(who, "compare regions", access.require_seat(who).organisation_id, None)

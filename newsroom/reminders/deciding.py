@@ -14,11 +14,20 @@ from newsroom.library.news import month_before, news_of
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import About, Recipient
 from newsroom.pages import followers
-from newsroom.plan import months
+from newsroom.plan import months, steps
 from newsroom.plan.months import APPROVED, PUBLISHED
 from newsroom.posts import posts
-from newsroom.reminders import away, planned, queue, quiet, rules, silence
-from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
+from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
+from newsroom.reminders.notices import (
+    OfRegion,
+    OfRegions,
+    PlansWait,
+    QueueWaits,
+    Reminder,
+    SilentRegions,
+    WeekDigest,
+    part,
+)
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
 from newsroom.union import organisations, seats
@@ -33,12 +42,16 @@ ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due."""
+    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due.
+
+    `since`: of counts those alone that were held back when they came due.
+    """
 
     region: Place
     day: date
     now: datetime
     by_hand: bool = False
+    since: held_back.Since | None = None
 
     @property
     def week(self) -> str:
@@ -83,8 +96,7 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
             else:
                 alone.append((_alone(asked, rule, place_id), to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
-    if any(rule.kind == rules.SILENT for rule in due):
-        alone += await _to_the_press(tx, asked)
+    alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
     gathered = [
         (Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to[person_id])
@@ -115,7 +127,8 @@ async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection
 async def _with_pages_to_count(
     tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule
 ) -> Collection[int]:
-    return await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    found = await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    return found if asked.since is None else await held_back.passed_over(tx, found, asked.since, asked.day)
 
 
 async def _with_slots(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
@@ -130,19 +143,27 @@ async def _silent(tx: AsyncConnection, asked: Asked, place_ids: Collection[int],
     return silent
 
 
-async def _to_the_press(tx: AsyncConnection, asked: Asked) -> list[tuple[About, Recipient]]:
-    """One for all regions: its name is that of the day."""
-    if not await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+async def _to_the_press(tx: AsyncConnection, asked: Asked, kinds: set[str]) -> list[tuple[About, Recipient]]:
+    """One of each kind for all regions: its name is that of the day."""
+    day, told = asked.day.isoformat(), list[OfRegions]()
+    if rules.SILENT in kinds and await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+        told.append(SilentRegions(day))
+    if rules.PLAN in kinds and steps.is_with_press(asked.region, await _state_of_plan(tx, asked)):
+        told.append(PlansWait(day))
+    if not told:
         return []
-    centre = await organisations.centre(tx)
-    about = SilentRegions(asked.day.isoformat())
-    return [(about, one) for one in await seats.addressees(tx, centre.id, (PRESS,), asked.now)]
+    people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), asked.now)
+    return [(about, one) for about in told for one in people]
+
+
+async def _state_of_plan(tx: AsyncConnection, asked: Asked) -> str | None:
+    return await months.state_of(tx, asked.region.id, months.after(asked.day))
 
 
 async def _without_plan(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
-    """For the next month there is none, or it waits still."""
-    state = await months.state_of(tx, asked.region.id, months.after(asked.day))
-    return () if state in (APPROVED, PUBLISHED) else place_ids
+    """For the next month there is none, or it waits still, and not for the press service."""
+    state = await _state_of_plan(tx, asked)
+    return () if state in (APPROVED, PUBLISHED) or steps.is_with_press(asked.region, state) else place_ids
 
 
 async def _with_queue(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:

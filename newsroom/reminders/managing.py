@@ -183,7 +183,7 @@ async def send_now(tx: AsyncConnection, who: Who, rule_id: int, day: date, now: 
     today = weeks.today(now, rules.zone_of(region))
     if day != today:
         raise Refused("old_button")
-    row = runs.run_row(region, rule.kind, Due(now, today.isoformat()), runs.OPEN, now, by_hand=True)
+    row = runs.run_row(region, rule.kind, Due(now, today.isoformat()), rules.OPEN, now, by_hand=True)
     key = ["organisation_id", "kind", "period", "by_hand"]
     new = insert_or(tx, ReminderRun).values(**row).on_conflict_do_nothing(index_elements=key)
     if (await tx.execute(new.returning(ReminderRun.id))).scalar_one_or_none() is None:

@@ -20,6 +20,7 @@ from newsroom.reminders.due import DAY, MONTH, WEEK, Due, IsOff, When, next_due
 from newsroom.union import organisations
 from newsroom.union.organisations import REGION, Place
 
+OPEN, DONE, MISSED = "open", "done", "missed"  # what becomes of a rule that has come due
 SLOT, CHASER, RUBRIC, COUNT, SILENT = "slot", "chaser", "rubric", "count", "silent"
 PLAN, QUEUE, DIGEST, NEWS = "plan", "queue", "digest", "news"
 BOTH, CHAIR_ALONE = AUDIENCES = "both", "chair"  # of branch reminders: chair and deputy, or the chair alone

@@ -74,8 +74,8 @@ def _weeks(words: Words, found: Digest) -> Table:
 
 
 def _pages(words: Words, found: Digest) -> Table:
-    headers = [words("Place"), words("Page"), words("Followers"), words("Earlier"), words("Change"),
-               words("As it was told")]  # fmt: skip
+    headers = [words("Place"), words("Page"), words("Followers"), words("Earlier")]
+    headers += [words.in_context("column", "Change"), words("As it was told")]
     rows: list[list[Cell]] = [
         [name_in(words.language, one.place), page_name(words, one.platform, one.kind), one.value,
          known(words, one.before), words("no data") if one.before is None else one.value - one.before,

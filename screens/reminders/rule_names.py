@@ -31,7 +31,9 @@ def about(words: Words, kind: str) -> str:
             "After so many weeks without a post the chair is asked whether something is in the way. A week later you "
             "hear of it, and another week later the press service."
         ),
-        rules.PLAN: words("To you, as long as the plan for the next month is not approved."),
+        rules.PLAN: words(
+            "To you, as long as the plan for the next month is not approved. While the press service has it, to them."
+        ),
         rules.QUEUE: words("To you, when posts have waited for review for so long."),
         rules.DIGEST: words("To you: the digest of the week that is over."),
         rules.NEWS: words(

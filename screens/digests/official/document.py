@@ -9,7 +9,7 @@ from newsroom.digests.official_parts import Official
 from reports.documents.structure import Block, Document, Heading, Listing, Paragraph, Signature
 from screens.digests.official import came_out, followed, general, held, of_pages, on_site, sent
 from screens.digests.official.findings import finding_text
-from screens.digests.official.parts import Part, period_name
+from screens.digests.official.parts import Part, listed, period_name
 from screens.digests.official.proposed import proposal_text
 from screens.parts import name_in
 
@@ -62,7 +62,7 @@ def _parts(words: Words, report: Official) -> list[Part]:
 def _missing(words: Words, parts: Sequence[Part]) -> list[Block]:
     named = [one for part in parts for one in part.missing]
     return (
-        [Heading(words("What is not known")), Paragraph(words("No data: {names}.", names=", ".join(named)))]
+        [Heading(words("What is not known")), Paragraph(words("No data: {names}.", names=listed(named)))]
         if named
         else []
     )

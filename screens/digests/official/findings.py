@@ -9,7 +9,7 @@ from typing import Any
 from locales import Language, Words, words_for
 from newsroom.digests.official_parts import Finding
 from newsroom.union.page_signs import OWN_POST, POST
-from screens.digests.official.parts import items, names, placed_page
+from screens.digests.official.parts import items, names, pages_of, placed_page
 from screens.parts import name_in
 
 Figures = Mapping[str, Any]
@@ -57,7 +57,7 @@ def _silent(words: Words, told: Figures) -> str:
 
 def _fewer_to_site(words: Words, told: Figures) -> str:
     return words("There are fewer materials on the union's site: {now}, in the time before {before}.",
-                 now=words.inexact(**told["now"]), before=words.inexact(**told["before"]))  # fmt: skip
+                 now=words.figure(told["now"]), before=words.figure(told["before"]))  # fmt: skip
 
 
 def _little_own(words: Words, told: Figures) -> str:
@@ -102,10 +102,6 @@ def _reposting(words: Words, told: Figures) -> str:
     return words("Reposts prevail: {pages}.", pages=items(pages))
 
 
-def _pages(words: Words, told: Figures) -> str:
-    return items(placed_page(words, one) for one in told["pages"])
-
-
 TEXTS: dict[str, Callable[[Words, Figures], str]] = {
     "no_staff": lambda words, _: words("There is no staff unit for information work."),
     "no_decision": _no_decision,
@@ -124,16 +120,16 @@ TEXTS: dict[str, Callable[[Words, Figures], str]] = {
     "low_reach": _low_reach,
     "dormant": _dormant,
     "empty_pages": lambda words, told: words(
-        "Pages without public posts, with logos only or hardly kept up: {pages}.", pages=_pages(words, told)
+        "Pages without public posts, with logos only or hardly kept up: {pages}.", pages=pages_of(words, told)
     ),
     "reposting": _reposting,
     "few_own": lambda words, told: words(
-        "There is little material of their own on the union's work: {pages}.", pages=_pages(words, told)
+        "There is little material of their own on the union's work: {pages}.", pages=pages_of(words, told)
     ),
     "poor_look": lambda words, told: words(
-        "Photos are poor, there is no common look: {pages}.", pages=_pages(words, told)
+        "Photos are poor, there is no common look: {pages}.", pages=pages_of(words, told)
     ),
-    "uncounted": lambda words, told: words("Followers are not counted: {pages}.", pages=_pages(words, told)),
+    "uncounted": lambda words, told: words("Followers are not counted: {pages}.", pages=pages_of(words, told)),
     "without_page": lambda words, told: words(
         "Branches without a page of their own: {names}.", names=names(words, told["places"])
     ),

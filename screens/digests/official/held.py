@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from locales import Words
 from newsroom.counted.entries import Entry
 from newsroom.digests.official_parts import Official, Sort
-from newsroom.values.figures import Amount
 from reports.documents.structure import Heading, Paragraph
 from screens.digests.official.groups import Naming, beside, entered, parts_of, quote
 from screens.digests.official.parts import Part, item, items, mismatch, period_name, sentences
@@ -80,7 +79,7 @@ def _counted(words: Words, report: Official, sort: Sort, none: str) -> list[str]
 def _application(words: Words, report: Official) -> str:
     told = report.application
     known = [
-        item(words, name, amount) if isinstance(amount, Amount) else f"{name} – {quantity(words, amount)}"
+        words("{name} – {number}", name=name, number=quantity(words, amount))
         for name, amount in ((words("users"), told.users), (words("questions"), told.questions)) if amount is not None
     ]  # fmt: skip
     if not known:

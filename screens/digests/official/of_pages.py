@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import Words
-from newsroom.digests.official_parts import Official, Rank
+from newsroom.digests.official_parts import OfBranch, Official, Rank
 from newsroom.pages.activity import Activity
 from newsroom.pages.life import Remarked
 from newsroom.pages.reported import Reported
@@ -15,7 +15,7 @@ from screens.digests.official.parts import Part, address_of, dated, sentences, s
 from screens.names import chip_name, page_name, platform_name
 from screens.parts import inexact, name_in, quantity, signed
 
-SMALL = 0.01
+SMALL, FINE_UNTIL, FINE = 0.001, 0.1, "0.001"  # of a share: 1.7 % is under two
 
 
 def of_region(words: Words, report: Official) -> Part:
@@ -33,7 +33,7 @@ def of_branches(words: Words, report: Official) -> Part:
     if not with_pages:
         return Part((title, Paragraph(words("Branches have no pages in the register."))))
     lines = [
-        sentences(name_in(words.language, one.place.names) + ".", *(_of_branch(words, page) for page in one.pages))
+        sentences(name_in(words.language, one.place.names) + ".", *_each(words, report, one))
         for one in with_pages
     ]  # fmt: skip
     unknown = [name_in(words.language, one.place.names) for one in with_pages
@@ -43,6 +43,11 @@ def of_branches(words: Words, report: Official) -> Part:
     tail = [Paragraph(words("No page in the register: {names}.", names=", ".join(without)))] if without else []
     return Part((title, Paragraph(_looked_at(words, report)), Listing(lines, is_numbered=True),
                  *(dateless if unknown else []), *tail))  # fmt: skip
+
+
+def _each(words: Words, report: Official, branch: OfBranch) -> list[str]:
+    members = report.digest.members.get(branch.place.id)
+    return [_of_branch(words, page, members) for page in branch.pages]
 
 
 def _looked_at(words: Words, report: Official) -> str:
@@ -68,18 +73,23 @@ def _own(words: Words, report: Official, one: Reported) -> str:
     lines = [_followers(words, one)]
     if one.opened is not None:
         lines.append(words("Opened: {date}.", date=dated(words, one.opened)))
-    members = report.members
-    if one.followers is not None and members is not None and members.value:
-        share = one.followers.value / members.value
-        lines.append(
-            words("This is {share} of the number of members.", share=words.percent(share)) if share >= SMALL
-            else words("This is less than {share} of the number of members.", share=words.percent(SMALL))
-        )  # fmt: skip
-    return sentences(*lines, *_life(words, one))
+    return sentences(*lines, _share(words, one, report.members), *_life(words, one))
 
 
-def _of_branch(words: Words, one: Reported) -> str:
-    return sentences(_followers(words, one), *_life(words, one))
+def _of_branch(words: Words, one: Reported, members: int | None) -> str:
+    share = _share(words, one, Amount(members)) if members is not None else ""
+    return sentences(_followers(words, one), share, *_life(words, one))
+
+
+def _share(words: Words, one: Reported, members: Amount | None) -> str:
+    """Of the members."""
+    if one.followers is None or members is None or not members.value:
+        return ""
+    share = one.followers.value / members.value
+    if share < SMALL:
+        return words("This is less than {share} of the number of members.", share=words.percent(SMALL, step=FINE))
+    told = words.percent(share, step=FINE) if share < FINE_UNTIL else words.percent(share)
+    return words("This is {share} of the number of members.", share=told)
 
 
 def _followers(words: Words, one: Reported) -> str:
@@ -132,9 +142,9 @@ def _rate(words: Words, activity: Activity) -> list[str]:
 
 
 def _remark(words: Words, remark: Remarked) -> str:
-    """In one's own words where there are some; else by the remarks that have words in each language."""
-    own = name_in(words.language, remark.words)
-    told = own or ", ".join(chip_name(words, chip, remark.resumed) for chip in remark.chips)
+    """In the reader's language: in own words, or by the remarks that have words in each; at last in another one's."""
+    chips = ", ".join(chip_name(words, chip, remark.resumed) for chip in remark.chips)
+    told = remark.words.get(words.language) or chips or name_in(words.language, remark.words)
     if not told:
         return ""
     told = told[:1].upper() + told[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from locales import Words
-from newsroom.counted.answers import Answer
 from newsroom.digests.official_parts import Official, OnSite
 from newsroom.values.figures import Amount
 from reports.documents.structure import Heading, Paragraph
@@ -29,6 +28,12 @@ def _of_period(words: Words, report: Official) -> str:
         return words("In the period of the report not one material came out on the union's site.")
     if not isinstance(told, Amount) or any(period.is_same(report.period) for period, _ in site.by_period):
         return ""
+    if not site.answer.is_stated:
+        return words.many(
+            "In the period of the report {number} material came out on the union's site through the bot.",
+            "In the period of the report {number} materials came out on the union's site through the bot.",
+            told.value,
+        )
     return words.many_inexact(
         "In the period of the report {number} material came out on the union's site.",
         "In the period of the report {number} materials came out on the union's site.", *spread(told),
@@ -42,17 +47,11 @@ def _by_period(words: Words, site: OnSite) -> list[str]:
 
 
 def _change(words: Words, site: OnSite) -> str:
-    """Between exact ones."""
-    now, before = _exact(site.answer), _exact(site.before)
-    if now is None or before is None:
+    if site.both is None:
         return ""
+    now, before = site.both
     told = {"period": period_name(words, site.compared), "before": words.figure(before)}
     if now == before:
         return words("As many as in the time before ({period}: {before}).", **told)
     return words("Change from the time before ({period}: {before}): {change}.", change=signed(words, now - before),
                  **told)  # fmt: skip
-
-
-def _exact(answer: Answer | None) -> int | None:
-    told = answer.quantity if answer is not None else None
-    return told.value if isinstance(told, Amount) and not told.qualifier else None

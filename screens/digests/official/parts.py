@@ -61,7 +61,12 @@ def in_period(words: Words, period: Period | None, told: Quantity) -> str:
 
 
 def names(words: Words, those: Iterable[Mapping[str, str]]) -> str:
-    return ", ".join(name_in(words.language, dict(one)) for one in those)
+    return listed([name_in(words.language, dict(one)) for one in those])
+
+
+def listed(those: Sequence[str]) -> str:
+    """By commas, unless some have commas of their own."""
+    return items(those) if any("," in one for one in those) else ", ".join(those)
 
 
 def mismatch(words: Words, answer: Answer) -> str:
@@ -86,3 +91,7 @@ def placed_page(words: Words, told: Mapping[str, Any]) -> str:
     """As it stands among the figures of a shortcoming: «Риддер қаласы, Facebook тобы»."""
     place: Names = dict(told["place"])
     return f"{name_in(words.language, place)}, {page_name(words, told['platform'], told['kind'])}"
+
+
+def pages_of(words: Words, told: Mapping[str, Any]) -> str:
+    return items(placed_page(words, one) for one in told["pages"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from locales import Language, Words, words_for
 from newsroom.digests.official_parts import Proposal
-from screens.digests.official.parts import items, names
+from screens.digests.official.parts import items, names, pages_of
 from screens.names import platform_name
 from screens.parts import name_in
 
@@ -30,13 +30,12 @@ def _readers(words: Words, told: Figures) -> str:
 
 TEXTS: dict[str, Callable[[Words, Figures], str]] = {
     "close_pages": lambda words, told: words(
-        "Close the weak pages of branches, and send materials to the central page. Branches: {names}.",
-        names=names(words, told["places"]),
+        "Close the weak pages of branches, and send materials to the central page: {pages}.",
+        pages=pages_of(words, told),
     ),
     "feed": lambda words, _: words("Each branch sends at least one material of its own to the central page a week."),
     "revive_pages": lambda words, told: words(
-        "Keep these pages up again, with at least one own post a week. Branches: {names}.",
-        names=names(words, told["places"]),
+        "Keep these pages up again, with at least one own post a week: {pages}.", pages=pages_of(words, told),
     ),
     "open_pages": lambda words, told: words(
         "Open pages on {platforms}. Branches: {names}.", platforms=_platforms(words, told),

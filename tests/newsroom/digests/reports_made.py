@@ -50,13 +50,13 @@ def digest(sent: dict[int, int] | None = None, rubrics: dict[str, int] | None = 
 
 
 def page(*chips: str, followers: int | None = None, place: NamedPlace = RIDDER, last: tuple[str, date] | None = None,
-         **lively: Any) -> Reported:  # fmt: skip
+         number: int = 7, **lively: Any) -> Reported:  # fmt: skip
     counted = reported.Counted(
-        7, place.id, 1, "facebook", "page", "", False, {}, followers, "", None, None, AS_OF, DAY, None
+        number, place.id, 1, "facebook", "page", "", False, {}, followers, "", None, None, AS_OF, DAY, None
     )
-    days = {last[0]: LastTime(7, last[0], last[1], DAY, AS_OF)} if last else {}
+    days = {last[0]: LastTime(number, last[0], last[1], DAY, AS_OF)} if last else {}
     known: dict[str, Any] = {"posts_a_month": None, "share_of_reposts": None, "is_dormant": None} | lively
-    remark = Remarked(7, AS_OF, chips, None, DAY, {}) if chips else None
+    remark = Remarked(number, AS_OF, chips, None, DAY, {}) if chips else None
     return Reported(counted, Activity(days, **known), remark)
 
 

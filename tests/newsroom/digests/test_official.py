@@ -19,10 +19,11 @@ import pytest
 from sqlalchemy import event, insert
 
 from db.tables import Figure, Page, Post
-from locales import LANGUAGES
+from locales import LANGUAGES, words_for
 from newsroom.digests import official
 from newsroom.digests.official_data import as_data
 from newsroom.digests.official_parts import Official
+from newsroom.errors import Refused
 from newsroom.rubrics import turns
 from newsroom.union import organisations
 from newsroom.union.region_settings import OWN_PAGES
@@ -32,7 +33,7 @@ from reports.documents.structure import Table, lines
 from screens.digests.official.document import document
 from tests.conftest import ON_ONE_ENGINE
 from tests.newsroom.counted.test_files import REPORT, TREE, brought
-from tests.newsroom.everybody import NOW, seated
+from tests.newsroom.everybody import NOW, place, seated, union
 
 HERE = Path(__file__).parent
 OTHER = (HERE / "other_region.toml").read_text("utf-8")
@@ -94,17 +95,17 @@ async def test_many_branches_cost_no_statement_more_and_stand_in_a_table(engine)
     with statements(engine) as few:
         await gathered(engine, "vko")
     async with engine.begin() as tx:
-        await sent_from(tx, (await organisations.require_code(tx, "vko")).id, 30)
+        await sent_from(tx, (await organisations.require_code(tx, "vko")).id, 12)
     with statements(engine) as many:
         found = await gathered(engine, "vko")
     assert len(many) == len(few)
     for language in LANGUAGES:
         blocks = document(found, language).blocks
         [table] = [one for one in blocks if isinstance(one, Table)]
-        assert [row[1] for row in table.rows].count("4") == 7
-        assert table.total[1] == "73" == str(found.digest.posts)
+        assert [row[1] for row in table.rows].count("4") == 3
+        assert table.total[1] == "30" == str(found.digest.posts)
         text = "\n".join(lines(document(found, language)))
-        assert all(told in text for told in (" 100 ", "+10.", "+39."))
+        assert all(told in text for told in (" 100 ", "+10.", "+21."))
 
 
 async def test_reports_are_as_they_were(engine):
@@ -141,3 +142,21 @@ def numbers(of, key: str = "") -> list[str]:
     if isinstance(of, bool) or (isinstance(of, str) and not re.fullmatch(r"(over |about |up to )?\d+(-\d+)?", of)):
         return []
     return [f"{Decimal(one):f}" for one in re.findall(r"\d+", str(of)) if one != "0"]
+
+
+@ON_ONE_ENGINE
+async def test_of_a_region_only_and_of_nothing_known(engine):
+    """A branch has no report; a region of which nobody has told anything has one that says so, and never nought."""
+    async with engine.begin() as tx:
+        await union(tx)
+        who = await seated(tx, "press", "centre")
+        with pytest.raises(Refused):
+            await official.gather(tx, who, await place(tx, "ridder"), parse_period("2026"))
+        found = await official.gather(tx, who, await place(tx, "abay"), parse_period("2026-11"), date(2026, 11, 20))
+    assert (found.as_of, found.digest.posts, found.site.answer.quantity) == (date(2026, 11, 20), 0, None)
+    for language in LANGUAGES:
+        text = "\n".join(lines(document(found, language, ["X."], [], "№ 1")))
+        assert words_for(language)("no data").capitalize() in text
+        assert not [one for one in figures_of(text) if one.value == "0"]
+        assert "1) X." in text, "what was chosen stands in place of what the rules have found"
+        assert words_for(language)("Proposals") not in text
