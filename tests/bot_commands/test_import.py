@@ -22,8 +22,8 @@ COUNTED = [table for table in Base.metadata.sorted_tables if table is not Deed._
 
 
 @pytest.fixture
-async def settings(databases) -> Settings:
-    return Settings(bot_token="1000:tilshi", database_url=await databases.copy())
+def settings(bare_address) -> Settings:
+    return Settings(bot_token="1000:tilshi", database_url=bare_address)
 
 
 async def counts(settings: Settings) -> dict[str, int]:
