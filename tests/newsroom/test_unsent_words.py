@@ -207,11 +207,17 @@ async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple
     return met
 
 
-async def every_button(seen: Seen, state: str, post: int) -> None:
+async def every_button(seen: Seen, state: str, post: int, shares: int = 2) -> None:
+    """Of a draft each presses all; in each other state every second one, and in the next the others."""
     media = (await posts.media_of(seen.tx, post)) or (await posts.media_of(seen.tx, seen.w.second))
-    for action in TAPS if state == "draft" else of_posts():
+    pressed = list(TAPS) if state == "draft" else of_posts()[turn(seen.name, state) % shares :: shares]
+    for action in pressed:
         for tail in tails(action, post, seen.w, media[-1].id):
             await seen.taps(action + tail)
+
+
+def turn(name: str, state: str) -> int:
+    return list(WALKERS).index(name) + list(STATES).index(state)
 
 
 async def every_view(seen: Seen, _: str, post: int) -> None:
