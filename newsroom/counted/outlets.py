@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, or_, select, update
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -57,6 +57,15 @@ async def find(tx: AsyncConnection, outlet_id: int) -> Outlet | None:
     if found is None or found.merged_into_id is None:
         return found
     return await fetch_one(tx, OUTLETS_.where(tables.Outlet.id == found.merged_into_id), Outlet)
+
+
+async def found(tx: AsyncConnection, outlet_ids: Collection[int]) -> dict[int, Outlet]:
+    """By these ids, each as the one that it is joined to, where it is."""
+    asked = tables.Outlet.__table__.alias("asked")
+    those = select(asked.c.id.label("asked_id"), *columns(Outlet, tables.Outlet.__table__))
+    those = those.join(asked, tables.Outlet.id == func.coalesce(asked.c.merged_into_id, asked.c.id))
+    rows = (await tx.execute(those.where(asked.c.id.in_(outlet_ids)).order_by(asked.c.id))).mappings()
+    return {row["asked_id"]: Outlet(**{name: row[name] for name in row if name != "asked_id"}) for row in rows}
 
 
 async def require_outlet(tx: AsyncConnection, outlet_id: int) -> Outlet:
@@ -122,6 +131,11 @@ async def usual(
 async def listed(tx: AsyncConnection, first: int, most: int) -> list[Outlet]:
     """All that there are, by their names."""
     return await fetch_all(tx, _of_kinds(OUTLET_KINDS).offset(first).limit(most), Outlet)
+
+
+async def of_kinds(tx: AsyncConnection, kinds: Sequence[str], most: int = SUGGESTED) -> list[Outlet]:
+    """Some of them, where one may choose or write another."""
+    return await fetch_all(tx, _of_kinds(kinds).limit(most), Outlet)
 
 
 def _of_kinds(kinds: Sequence[str]) -> Select[Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import fetch_all
 from db.tables import Figure, Organisation, Page
 from db.tables import Rubric as RubricRow
-from newsroom import access, weeks
+from newsroom import access
 from newsroom.counted import press, stated
 from newsroom.digests import sent, spans
 from newsroom.digests.figures import Digest, Names, OfRubric, PageGrowth
@@ -60,7 +59,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
     parts |= {one.id: one.names for one in await organisations.named(tx, by_part.keys() - parts.keys())}
     compared = spans.compared_with(period, today)
     of_rubrics = sent.together(counted, "rubric_id")
-    since, until = _moments(place, first, end)
+    since, until = sent.moments(await organisations.zone_of(tx, place.id), first, end)
     is_now = today is not None and first <= today < end
     return Digest(
         place=place, period=period, sent={one: by_part[one] for one in parts}, names=parts, own=own,
@@ -84,11 +83,6 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
 
 def _count(counted: list[Sent], what: str) -> int:
     return sent.together(counted, what)[True]
-
-
-def _moments(place: Place, first: date, end: date) -> tuple[datetime, datetime]:
-    zone = ZoneInfo(weeks.zone_or_default(place.timezone))
-    return datetime.combine(first, time(), zone), datetime.combine(end, time(), zone)
 
 
 async def _before(tx: AsyncConnection, place: Place, compared: Period | None) -> dict[int, int] | None:
@@ -149,7 +143,7 @@ async def _growth(tx: AsyncConnection, place: Place, first: date, last: date) ->
     """The newest count up to the last day, beside the newest before the first. Of the union: the regions' own pages."""
     counted = Figure.__table__.alias("counted")
     counts = (
-        select(Organisation.names.label("place"), Page.platform, Page.kind)
+        select(Page.id, Organisation.names.label("place"), Page.platform, Page.kind)
         .add_columns(history.newest("value", before=first).label("before"))
         .add_columns(counted.c.value, counted.c.qualifier, counted.c.low, counted.c.high)
         .join(Page, Page.organisation_id == Organisation.id)

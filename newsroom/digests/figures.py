@@ -22,6 +22,7 @@ PER = 1000  # members, where sizes differ
 
 @dataclass(frozen=True, slots=True)
 class PageGrowth:
+    id: int
     place: Names
     platform: str
     kind: str

@@ -63,14 +63,27 @@ class QueueWaits(OfRegion):
 
 
 @dataclass(frozen=True, slots=True)
-class SilentRegions(About):
-    """To the press service, one for all regions in which somebody has been silent for long."""
+class OfRegions(About):
+    """To the press service, one a day for all regions together."""
 
-    kind = "silent_regions"
     day: str
 
     def once(self, to: Recipient, _: datetime) -> str | None:
         return BETWEEN.join((self.kind, self.day, f"{to.person_id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRegions(OfRegions):
+    """In which somebody has been silent for long."""
+
+    kind = "silent_regions"
+
+
+@dataclass(frozen=True, slots=True)
+class PlansWait(OfRegions):
+    """Of the next month, for the press service to approve."""
+
+    kind = "plans_wait"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,16 @@ from locales import Language
 from newsroom import weeks
 from newsroom.digests import digests, spans
 from newsroom.outbox import Notice
+from newsroom.plan import months, steps
 from newsroom.posts import posts
 from newsroom.reminders import late, owed, queue, silence
 from newsroom.reminders.notices import (
     Asked,
     Chaser,
     OfRegion,
+    OfRegions,
     OfWeek,
+    PlansWait,
     QueueWaits,
     Reminder,
     RubricOfWeek,
@@ -77,6 +80,16 @@ async def _silent_regions(tx: AsyncConnection, about: SilentRegions, _: Notice, 
     return of_region.silent_regions(language, found) if found else None
 
 
+async def _plans_wait(tx: AsyncConnection, about: PlansWait, _: Notice, language: Language) -> Screen | None:
+    month = months.after(date.fromisoformat(about.day))
+    found = await steps.waiting_for_press(tx, month)
+    return of_region.plans_wait(language, month, found) if found else None
+
+
+async def _again_at_the_centre(tx: AsyncConnection, _: OfRegions, now: datetime) -> datetime:
+    return await late.told_at(tx, (await organisations.centre(tx)).id, now, is_asked_for=False)
+
+
 async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Language) -> Screen | None:
     if await posts.sent_in_week(tx, about.branch_id, about.week):
         return None
@@ -94,7 +107,8 @@ KINDS = (
     Kind(Reminder, _reminder, _for_whom, again=_again),
     Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
-    Kind(SilentRegions, _silent_regions, sitting(PRESS)),
+    Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),
+    Kind(PlansWait, _plans_wait, sitting(PRESS), again=_again_at_the_centre),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),

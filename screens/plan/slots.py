@@ -155,7 +155,7 @@ def swap(language: Language, slot: Slot, others: Sequence[Slot], page: int, toda
         lines[-1] = words("There is no other post to come this month.")
     choices = [
         Button(label(f"{day_label(words, one.on_day)} · {branch_name(words, one)}"),
-               actions.SLOT_SWAP_WITH(slot.id, slot.sequence, one.id))
+               actions.SLOT_SWAP_WITH(slot.id, slot.sequence, one.id, one.sequence))
         for one in some
     ]  # fmt: skip
     rows = by_page(words, choices, page, len(others), lambda to: actions.SLOT_SWAP(slot.id, to))

@@ -46,8 +46,9 @@ TABLE = {
     "offers": [(lambda w: {}, PRESS)],
     "library_news": [
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
-        (lambda w: {"month": "2026-11", "region": 0}, CENTRE_PEOPLE),
     ],
+    "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
+    "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -65,6 +66,7 @@ TABLE = {
     "week_digest": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "queue_waits": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "silent_regions": [(lambda w: {"day": "2026-11-16"}, PRESS)],
+    "plans_wait": [(lambda w: {"day": "2026-11-26"}, PRESS)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
@@ -113,7 +115,8 @@ TABLE = {
 }
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
-OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen"}
+OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
+              "question_answered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import insert, select
 from db.engine import open_engine
 from db.tables import Account, Notice, Person, ReminderRun, Seat
 from newsroom import outbox
-from newsroom.reminders import runs
+from newsroom.reminders import rules, runs
 from newsroom.rubrics import bringing_in
 from newsroom.union import organisations
 from simulator.web.server import Server
@@ -86,7 +86,7 @@ class Torture:
                 rubric = select(ReminderRun.outcome).where(ReminderRun.kind == "rubric")
                 outcomes = set((await tx.execute(rubric)).scalars())
                 states = set((await tx.execute(select(Notice.state))).scalars())
-            if outcomes == {runs.DONE} and not states & {outbox.WAITING, outbox.SENDING}:
+            if outcomes == {rules.DONE} and not states & {outbox.WAITING, outbox.SENDING}:
                 return
             await asyncio.sleep(0.1)
 

@@ -94,7 +94,8 @@ async def test_all_of_the_report_of_east_kazakhstan(engine):
         "staff": False, "from": "file",
     }  # fmt: skip
     assert (region.settings["form"], region.settings["cases"]) == (
-        "local", {"name_ru_genitive": "Восточно-Казахстанской области"},
+        "local",
+        {"name_kk_genitive": "Шығыс Қазақстан облысының", "name_ru_genitive": "Восточно-Казахстанской области"},
     )  # fmt: skip
     assert len(papers) == 8, "one outlet, though it is spelt twice"
     assert decision.titles["kk"].startswith("Ақпараттық қызметтің")

@@ -90,13 +90,16 @@ async def test_what_another_has_changed_meanwhile_is_not_written_over(tx, specia
 
 async def test_two_exchange_their_days(tx, specialist):
     one, other = await drafted(tx), await drafted(tx, date(2026, 12, 10), "sport", "ulan")
-    await changing.swap(tx, specialist, one, 0, other, NOW)
+    await changing.swap(tx, specialist, one, 0, other, 0, NOW)
     assert (await day_of(tx, one), await day_of(tx, other)) == (date(2026, 12, 10), THURSDAY)
     assert (await slots.require_slot(tx, other)).branch_id == await place(tx, "ulan")
     elsewhere = await drafted(tx, date(2027, 1, 12))
-    for what, times, kind in ((elsewhere, 1, "old_button"), (one, 0, "slot_changed")):
+    for what, times, theirs, kind in (
+        (elsewhere, 1, 0, "old_button"), (other, 1, 1, "old_button"), (one, 0, 1, "slot_changed"),
+        (one, 1, 0, "slot_changed"),  # of both it is asked how they were seen
+    ):  # fmt: skip
         with pytest.raises(Refused, match=kind):
-            await changing.swap(tx, specialist, other, times, what, NOW)
+            await changing.swap(tx, specialist, other, times, what, theirs, NOW)
 
 
 async def test_a_retired_rubric_and_a_closed_branch_are_refused(tx, specialist):

@@ -1,0 +1,77 @@
+"""Regions compared by the press service: in short, by one view, as a chart, as a spreadsheet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from handlers.actions import Event, tapped
+from handlers.digests.digests import asked_for
+from handlers.views import view
+from handlers.visit import Visit
+from locales import Language
+from newsroom.digests import regions
+from newsroom.digests.regions import Regions
+from newsroom.errors import Refused
+from newsroom.values.periods import Period, written
+from reports.charts import bar_for_each
+from reports.sheets import Tab, book
+from screens import actions
+from screens.digests import regions as screens
+from screens.screen import Screen
+
+
+def register() -> None:
+    tapped(actions.REGIONS, look)
+    tapped(actions.REGIONS_BY, look_by)
+    tapped(actions.REGIONS_CHART, look_at_chart)
+    tapped(actions.REGIONS_SHEET, export)
+
+
+async def read(visit: Visit, period: str) -> Regions:
+    return await regions.compared(visit.tx, visit.who, asked_for(visit, period), visit.now, visit.today)
+
+
+async def look(_: Event, visit: Visit, period: Period) -> Screen:
+    return await visit.show(draw_regions, period=written(period))
+
+
+@view("regions", reads=True)
+async def draw_regions(visit: Visit, period: str) -> Screen:
+    return screens.compared(visit.who.language, await read(visit, period), visit.today)
+
+
+async def look_by(_: Event, visit: Visit, period: Period, sort: str, page: int) -> Screen:
+    return await visit.show(draw_by_view, period=written(period), sort=sort, page=page)
+
+
+@view("regions_by", reads=True)
+async def draw_by_view(visit: Visit, period: str, sort: str, page: int = 0) -> Screen:
+    if sort not in regions.VIEWS:
+        raise Refused("old_button")
+    return screens.by_view(visit.who.language, await read(visit, period), sort, page, visit.today)
+
+
+async def look_at_chart(_: Event, visit: Visit, period: Period, sort: str) -> Screen:
+    visit.turn_to(draw_by_view, period=written(period), sort=sort)
+    return await visit.put_off(partial(_draw_chart, visit, written(period), sort))
+
+
+async def _draw_chart(visit: Visit, period: str, sort: str) -> Screen:
+    found, language = await read(visit, period), visit.who.language
+    title, span = screens.chart_titles(language, found, sort)
+    drawn = partial(bar_for_each, screens.bars(language, found, sort), title, span)
+    return screens.chart(language, found, sort, drawn, visit.today)
+
+
+async def export(_: Event, visit: Visit, period: Period) -> Screen:
+    visit.turn_to(draw_regions, period=written(period))
+    return await visit.put_off(partial(_draw_sheet, visit, written(period)))
+
+
+async def _draw_sheet(visit: Visit, period: str) -> Screen:
+    found, language = await read(visit, period), visit.who.language
+    return screens.exported(language, found, visit.today, partial(_workbook, language, found))
+
+
+def _workbook(language: Language, found: Regions) -> bytes:
+    return book([Tab(*one) for one in screens.tables(language, found)])
