@@ -19,6 +19,10 @@ from handlers.digests import digests
 from handlers.digests import lists as digest_lists
 from handlers.digests import numbers as digest_numbers
 from handlers.digests import regions as compared_regions
+from handlers.digests.issuing import corrected as corrected_reports
+from handlers.digests.issuing import draft as draft_reports
+from handlers.digests.issuing import kept as kept_reports
+from handlers.digests.issuing import points as report_points
 from handlers.forms import Form
 from handlers.home import helping, home
 from handlers.library import keeping, printing, shelves
@@ -49,6 +53,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists, digest_numbers,
+    draft_reports, corrected_reports, report_points, kept_reports,
     compared_regions,
     writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
@@ -146,6 +151,7 @@ MESSAGES = (
     writing.hear_file,
     hear_text,
     hear_file,
+    corrected_reports.hear_word,
     sending.hear,
     found.hear,
     answer,

@@ -40,6 +40,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "enter for a report": IN_BRANCHES | CENTRE,
     "judge entries": IN_REGIONS,
     "follow up": IN_REGIONS,
+    "draft a report": IN_REGIONS,
+    "issue a report": CENTRE,
+    "keep the letterhead": CENTRE,
     "keep outlets": {SPECIALIST: EVERYWHERE} | CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.

@@ -19,6 +19,7 @@ from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
 from newsroom.counted.kinds import SITE as SITE_KIND
 from newsroom.digests.regions import VIEWS as COMPARED
+from newsroom.digests.report_points import KINDS as POINTS
 from newsroom.digests.sent import WAYS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
@@ -397,6 +398,28 @@ REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))
 REGIONS_SHEET = Action("regions_sheet", DAYS_COUNTED)
 REMIND = Action("remind", WEEK)
 REMIND_SURE = Action("remind_sure", WEEK)
+
+# ---- official reports
+REPORT_OF = Action("report_of", DAYS_COUNTED, ID)
+REPORT = Action("report", ID)
+REPORT_POINTS = Action("report_points", ID, word(*POINTS), PAGE)
+REPORT_POINT = Action("report_point", ID, MARK)
+REPORT_DROP = Action("report_drop", ID, MARK, MARK, YES)
+REPORT_WORDS = Action("report_words", ID, MARK, MARK)
+REPORT_DUE = Action("report_due", ID, MARK, MARK)
+REPORT_ADD = Action("report_add", ID, word(*POINTS))
+REPORT_SPEAK = Action("report_speak", ID, LANGUAGE)
+REPORT_FILE = Action("report_file", ID, word("pdf", "docx"))
+REPORT_WORD = Action("report_word", ID, LANGUAGE, PAGE)
+REPORT_OWN = Action("report_own", ID, LANGUAGE)
+REPORT_ISSUE = Action("report_issue", ID, TIMES, MARK)
+REPORT_AGAIN = Action("report_again", ID)
+REPORT_WITHDRAW = Action("report_withdraw", ID)
+REPORTS = Action("reports", maybe(ID), maybe(PAGE), commands=("reports",), does=later("Issued reports"))
+LETTERHEAD = Action("letterhead", PAGE)
+LETTERHEAD_PUT = Action("letterhead_put")
+LETTERHEAD_BACK = Action("letterhead_back", maybe(ID))
+
 TIP = Action(
     "tip",
     key=later("Send a tip"),

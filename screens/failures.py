@@ -88,6 +88,20 @@ def _not_a_page(words: Words, _: dict[str, Any]) -> str:
     )
 
 
+def _word_unsafe(words: Words, given: dict[str, Any]) -> str:
+    why = given["why"]
+    if why == "size":
+        return words(
+            "This file is too large, or did not arrive. Send it once more, at most 5 MB and without large photos."
+        )
+    if why in ("code", "fetches"):
+        return words(
+            "There are macros, embedded objects or links to other files in it, so it is not opened. Save it as a plain "
+            "Word file (.docx) and send it again."
+        )
+    return words("This is no Word file that can be opened. Save it in Word as .docx and send it again.")
+
+
 AT_THE_DOOR = (
     "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
     "already_in", "no_item", "withdrawn", "for_seats", "other_region",
@@ -253,6 +267,24 @@ REASONS: dict[str, Said] = {
     "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
     "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
     "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
+    "no_report": lambda words, _: words("There is no such report. Open the list of issued reports."),
+    "report_issued": lambda words, _: words(
+        "This report has been issued, and is not changed any more. To correct it, open it and press “{Issue_anew}”.",
+        Issue_anew=words("Issue anew"),
+    ),
+    "draft_changed": lambda words, _: words(
+        "Something in it has changed since you looked. Open the draft and look at it once more."
+    ),
+    "points_enough": lambda words, given: words(
+        "There are {most} changed and added points already. Leave it at those.", most=words.figure(given["most"])
+    ),
+    "not_our_word": lambda words, _: words(
+        "The bot does not know which report this is. Open the draft and send the Word file while it is on the screen."
+    ),
+    "not_a_letterhead": lambda words, _: words(
+        "This cannot be a letterhead. Send a Word file (.docx) that opens, without macros and embedded objects."
+    ),
+    "word_unsafe": _word_unsafe,
     "wrong_file": lambda words, _: words(
         "The bot takes texts, photos, videos and voice messages. Please send one of these."
     ),

@@ -24,6 +24,7 @@ from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication
 from db.tables.questions import Question, QuestionWord
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
+from db.tables.reports import Letterhead, Report, ReportFile
 from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
@@ -52,6 +53,7 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "Letterhead",
     "LibraryFile",
     "LibraryGram",
     "LibraryItem",
@@ -81,6 +83,8 @@ __all__ = [
     "Remark",
     "ReminderRule",
     "ReminderRun",
+    "Report",
+    "ReportFile",
     "Response",
     "Rubric",
     "RubricAt",

@@ -31,6 +31,7 @@ SHORT = ("Рақмет!", "Иә\nЖоқ", "300", "14.11", "25.11 15:00", "20.08-
 
 
 FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
+FILES["letterhead_put"] = Looked(b"PK", {"word": {"unfit": "", "logo": "", "figures": []}})
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:
@@ -53,6 +54,12 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
         "digest_dates": ("specialist", {"place": w.ridder}),
+        "report_words": ("press", {"report": w.report, "point": w.point, "seen": w.point_seen, "at": "kk"}),
+        "report_due": ("press", {"report": w.report, "point": w.proposal, "seen": w.proposal_seen, "at": "office"}),
+        "report_shortcoming": ("specialist", {"report": w.report, "kind": "shortcoming", "at": "kk"}),
+        "report_proposal": ("press", {"report": w.report, "kind": "proposal", "at": "kk"}),
+        "report_withdraw": ("press", {"report": w.issued}),
+        "letterhead_put": ("press", {}),
         "away_until": ("deputy", {}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
