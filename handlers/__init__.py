@@ -15,7 +15,7 @@ from handlers.counted import cards as counted_cards
 from handlers.counted import entering as counting_in
 from handlers.counted import found, stating
 from handlers.counted import outlets as outlet_register
-from handlers.digests import digests
+from handlers.digests import digests, goals
 from handlers.digests import lists as digest_lists
 from handlers.digests import numbers as digest_numbers
 from handlers.digests import regions as compared_regions
@@ -52,9 +52,8 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists, digest_numbers,
-    draft_reports, corrected_reports, report_points, kept_reports,
-    compared_regions,
+    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
+    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions,
     writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,

@@ -18,6 +18,7 @@ from newsroom.broadcasts.figures import COUNTED as TIES
 from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
 from newsroom.counted.kinds import SITE as SITE_KIND
+from newsroom.digests.goals import FIGURES as GOAL_FIGURES
 from newsroom.digests.regions import VIEWS as COMPARED
 from newsroom.digests.report_points import KINDS as POINTS
 from newsroom.digests.sent import WAYS
@@ -392,6 +393,9 @@ DIGEST_SOME = Action("digest_some", DAYS_COUNTED, ID, word(*WAYS), PAGE)
 DIGEST_SILENT = Action("digest_silent", DAYS_COUNTED, ID, PAGE)
 DIGEST_DORMANT = Action("digest_dormant", DAYS_COUNTED, ID, PAGE)
 DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
+GOALS = Action("goals", ID)
+GOALS_BELOW = Action("goals_below", ID, PAGE)
+GOAL = Action("goal", ID, word(*GOAL_FIGURES))
 REGIONS = Action("regions", DAYS_COUNTED)
 REGIONS_BY = Action("regions_by", DAYS_COUNTED, word(*COMPARED), PAGE)
 REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))

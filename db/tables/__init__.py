@@ -7,6 +7,7 @@ from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, Br
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
+from db.tables.goals import Goal
 from db.tables.library import (
     LibraryFile,
     LibraryGram,
@@ -48,6 +49,7 @@ __all__ = [
     "Entry",
     "EntryChange",
     "Figure",
+    "Goal",
     "Idea",
     "IdeasGiven",
     "Incident",

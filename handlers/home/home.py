@@ -10,6 +10,8 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.digests import goals
+from newsroom.digests.figures import Progress
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
@@ -145,6 +147,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         week=week,
         quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
         away_until=await away.until_of(visit.tx, visit.who, visit.today),
+        goals=await _goals(visit, seat),
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 
@@ -162,5 +165,12 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         channel=region.settings.get("channel", {}).get("title", ""),
         coming=await overview.coming(visit.tx, region.id, visit.today),
         questions=await answering.count_in(visit.tx, region.id),
+        goals=await goals.progress(visit.tx, region, visit.today),
+        place_id=region.id,
     )
     return homes.specialist_home(visit.who.language, home)
+
+
+async def _goals(visit: Visit, seat: SeatHeld) -> list[Progress]:
+    place = await organisations.require_place(visit.tx, seat.organisation_id)
+    return await goals.progress(visit.tx, place, visit.today)

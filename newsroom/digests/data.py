@@ -22,6 +22,9 @@ def as_data(found: Digest) -> dict[str, Any]:
         "publications": found.publications, "without_rubric": found.without_rubric,
         "stated_posts": told(found.stated), "press": told(found.press), "subscribed": told(found.subscribed),
         "planned": found.plan.planned if found.plan else None, "planned_done": found.plan.done if found.plan else None,
+        "goals": [
+            {"figure": one.figure, "target": one.target, "reached": told(one.reached)} for one in found.goals
+        ],
         "quiet_weeks": found.quiet, "dormant_pages": found.dormant, "waiting": found.waiting,
         "parts": [
             {"names": one.names, "rank": one.rank, "posts": one.count, "before": one.before, "members": one.members,

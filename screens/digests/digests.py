@@ -14,6 +14,7 @@ from newsroom.digests.figures import Digest, PageGrowth
 from newsroom.union.organisations import CENTRE, REGION
 from screens import actions
 from screens.digests.names import by_parts, period_name, unit_name
+from screens.goals import goal_lines
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import Names, home, inexact, name_in, quantity, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
@@ -62,7 +63,7 @@ def as_text(language: Language, found: Digest, today: date) -> str:
 def _parts(words: Words, found: Digest, today: date, reminding: Reminding) -> list[str]:
     return [
         _posts(words, found, today), _senders(words, found), _silent(words, found, reminding), _rubrics(words, found),
-        _press(words, found), _followers(words, found),
+        _press(words, found), _followers(words, found), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
 

@@ -36,6 +36,15 @@ HELPS: dict[str, Help] = {
         "Pages on which nothing of their own has come out for longer than the region says. “{Back}” leads to the "
         "digest."
     ),
+    "goals": later(
+        "Press a figure and write a number. A goal holds from that day on, and stands on the home and in the digest. "
+        "Those that held before stay below."
+    ),
+    "goals_below": later("Press a branch to see its goals and to set them. “{Back}” leads to the goals of the region."),
+    "goal": later(
+        "Write a number, or 0 to end the goal. Posts are counted by the month, copies by the year, followers as they "
+        "were counted last. “{Back}” leads to the goals."
+    ),
     "regions": later(
         "Each line is one figure of all regions: how much in total, who stands first, how many had none and of how "
         "many there is no data. Press a figure for the whole list; “{Spreadsheet}” has a sheet for each."

@@ -18,6 +18,7 @@ from newsroom.values.periods import Period
 from screens import actions
 from screens.digests.digests import heading
 from screens.digests.names import period_name
+from screens.goals import goal_name
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within, quantity
 from screens.screen import Button, Rows, Screen
@@ -64,6 +65,10 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
     yield Line(words("In newspapers and magazines"), told(words, found.press), actions.ENTRIES_IN(*of, PRESS, 0))
     copies = actions.ENTRIES_IN(*of, SUBSCRIPTION, 0)
     yield Line(words("Newspaper subscriptions, copies"), told(words, found.subscribed), copies)
+    for one in found.goals:
+        goal, leads = words("Goal, {figure}", figure=goal_name(words, one.figure)), actions.GOALS(found.place.id)
+        yield Line(goal, one.target, leads)
+        yield Line(words("{goal}: reached", goal=goal), told(words, one.reached), leads)
     yield Line(words("Dormant pages"), known(words, found.dormant), actions.DIGEST_DORMANT(*of, 0))
 
 

@@ -8,11 +8,13 @@ from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
+from newsroom.digests.figures import Progress
 from newsroom.people.health import Health
 from newsroom.reminders.quiet import Quiet
 from newsroom.values.asking import asks_about
 from newsroom.who import CHAIR, DEPUTY
 from screens import actions
+from screens.goals import goal_lines
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import plan_state_name, quiet_reason, unstopped
@@ -113,6 +115,7 @@ class ChairHome:
     week: str = ""
     quiet: Quiet | None = None
     away_until: date | None = None
+    goals: Sequence[Progress] = ()
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
@@ -185,6 +188,7 @@ def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
             lines.append(words.html("Next by the plan: {date}, «{rubric}».", date=date_of, rubric=name))
     if home.has_pages:
         lines.append(_counted(words, home.followers_counted, today))
+    lines += goal_lines(words, home.goals)
     return [*lines, "", _menu(words)]
 
 
@@ -208,17 +212,19 @@ class SpecialistHome:
     doubts: int = 0
     coming: tuple[date, str | None] | None = None
     questions: int = 0
+    goals: Sequence[Progress] = ()
+    place_id: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_waits_there(words, home), "", _menu(words)]
+    lines = [_begins(words, home.seats), *_waits_there(words, home), *goal_lines(words, home.goals), "", _menu(words)]
     rows = (
         *_to_what_waits(words, home),
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
         (_in_report(words), Button(words("Library"), actions.LIBRARY())),
-        (Button(words("Settings"), actions.SETTINGS(None)),),
+        (Button(words("Goals"), actions.GOALS(home.place_id)), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
 

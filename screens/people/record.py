@@ -42,6 +42,7 @@ def deed_name(words: Words, kind: str) -> str:
         "figure superseded": words("Figure replaced by a later one"),
         "duty set": words("Information work noted"),
         "setting changed": words("Setting changed"),
+        "goal set": words("Goal set"),
         "reminder sent": words("Reminder sent by hand"),
         "rubric added": words("Rubric added"),
         "rubric renamed": words("Rubric renamed"),

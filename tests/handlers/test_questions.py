@@ -53,6 +53,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_worked": ("owner", {}),
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
+        "goal": ("specialist", {"place": w.ridder, "figure": "posts"}),
         "digest_dates": ("specialist", {"place": w.ridder}),
         "report_words": ("press", {"report": w.report, "point": w.point, "seen": w.point_seen, "at": "kk"}),
         "report_due": ("press", {"report": w.report, "point": w.proposal, "seen": w.proposal_seen, "at": "office"}),

@@ -115,6 +115,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
+    ("specialist", "goals", {"place": "vko"}), ("specialist", "goals_below", {"region": "vko"}),
     ("specialist", "digest", {"week": WEEK}),
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
     ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),

@@ -27,6 +27,7 @@ from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.digests import (
     behind,
     digests,
+    goals,
     issuing,
     letterheads,
     official,
@@ -247,6 +248,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "goals.require_goals": [(lambda tx, who, w: goals.require_goals(tx, who, w.ridder), REGION_PEOPLE)],
+    "goals.look": [(lambda tx, who, w: goals.look(tx, who, w.ridder, DAY), REGION_PEOPLE)],
+    "goals.set_goal": [
+        (lambda tx, who, w: goals.set_goal(tx, who, w.ridder, "posts", 4, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: goals.set_goal(tx, who, w.vko, "followers", 900, NOW), REGION_PEOPLE),
+    ],
     "digests.require_place": [
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
         (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),

@@ -29,7 +29,7 @@ from tests.screens.samples_broadcasts import (
 )
 from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
-from tests.screens.samples_digests import digests_samples
+from tests.screens.samples_digests import digests_samples, goals_samples
 from tests.screens.samples_library import keeping_samples, news_samples, printing_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
@@ -140,6 +140,7 @@ ROOMS = (
     days_samples,
     breaks_samples,
     digests_samples,
+    goals_samples,
     reports_samples,
     writing_samples,
     series_samples,

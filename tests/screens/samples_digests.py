@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from locales import Language, words_for
 from newsroom.digests import behind, spans
-from newsroom.digests.figures import Digest, OfRubric, PageGrowth
+from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
+from newsroom.digests.goals import Goal, Goals
 from newsroom.digests.regions import SHARES, VIEWS, Regions, Share, Standing, ranked
 from newsroom.digests.sent import OneSent
 from newsroom.plan.fact import Tally
@@ -17,7 +18,7 @@ from newsroom.union.organisations import NamedPlace, Place
 from newsroom.values.figures import SOME as SOME_OF_IT
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from screens.digests import digests, lists, numbers, regions, sheet
+from screens.digests import digests, goals, lists, numbers, regions, sheet
 from screens.reminders import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
@@ -32,6 +33,8 @@ PAGES = (
     PageGrowth(4, ULAN, "tiktok", "page", 15, None, "range", 10, 20),
     PageGrowth(5, ULAN, "website", "page", 90, None, "over"),
 )
+GOALS = (Progress("followers", 7000, Amount(6600, "about")), Progress("copies", 90),
+         Progress("posts", 20, Amount(21)))  # fmt: skip
 WEEK, MONTH = spans.of_week("2026-W47"), parse_period("2026-10")
 SOME = Digest(
     AT, WEEK, {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, [OfRubric(1, TIPS, 0), OfRubric(2, RIDDER, 2)], PAGES,
@@ -42,7 +45,7 @@ OF_MONTH = replace(
     press=Amount(4),
     subscribed=Amount(120, "about"), stated=Amount(90, "over"), own=1, from_primary=1, members={1: 1500},
     by_day={date(2026, 10, 1): 2, date(2026, 10, 30): 1}, quiet={"time": 2}, without_rubric=1, on_site=1,
-    publications={"channel": 2},
+    publications={"channel": 2}, goals=GOALS,
 )  # fmt: skip
 OF_UNION = replace(OF_MONTH, place=UNION, names={1: VKO, 2: VKO}, plan=None, dormant=None, before=None, waiting=3)
 
@@ -150,6 +153,17 @@ def _regions(language: Language) -> Drawn:
     yield "regions.bars", Screen("\n".join(_row(bar) for view in VIEWS for bar in regions.bars(language, found, view)))
     titles = [" | ".join(regions.chart_titles(language, found, view)) for view in VIEWS]
     yield "regions.chart_titles", Screen("\n".join(titles))
+
+
+def goals_samples(language: Language) -> Drawn:
+    vko = Place(1, 1, "region", "vko", VKO, None, None, "", {}, None)
+    ridder = Place(2, 1, "branch", "ridder", RIDDER, 1, None, "", {}, None)
+    past = [Goal("posts", 12, datetime(2026, 3, 3, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC))]
+    yield "goals.goals", goals.goals(language, Goals(vko, GOALS, past), UTC)
+    yield "goals.goals, none at a branch", goals.goals(language, Goals(ridder, ()), UTC)
+    yield "goals.below", goals.below(language, vko, [RIDDER_AT] * 12, 1)
+    for doubted in ((), (1, 1200)):
+        yield f"goals.goal, {doubted}", asked(language, goals.goal(language, goals.Asked(vko, "posts", 20, doubted)))
 
 
 def _row(cells: Sequence[object]) -> str:
