@@ -30,7 +30,7 @@ demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 test: lint  ## lint, types and all tests, in a process for each core
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## processes killed a hundred times around the hour of reminders, and other long rounds: twelve minutes
+torture: $(READY)  ## processes killed a hundred times around the hour of reminders, senders in ten thousand messages, and other long rounds: a quarter of an hour
 	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed

@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals
+from bot import arrivals, preparing
 from bot.answers import Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
 from bot.files import Photos
@@ -35,6 +35,7 @@ from handlers import hear
 from handlers.home.home import moved
 from handlers.visit import Looked, Visit
 from newsroom import incidents, outbox
+from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
 from newsroom.people import reach
@@ -120,16 +121,20 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
+        made = await preparing.made(self._engine, update, user, self._now())
+        done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked, made))
         if done.has_left:
             self._nudge(done.has_left)
         return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
 
-    async def _done(self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None) -> Done:
+    async def _done(
+        self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,
+        made: Made | Refused | None,
+    ) -> Done:  # fmt: skip
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-        visit.reads_later = True
+        visit.made, visit.reads_later = made, True
         answers = update.callback_query is None and visit.question() is not None
         if is_repeated(update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)

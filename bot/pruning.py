@@ -130,6 +130,7 @@ MESSAGE = _fields(
     text=_text, entities=ENTITIES, caption=_text, caption_entities=ENTITIES,
     photo=_list(FILE, slice(-1, None)),  # the same in several sizes; the largest is the last
     video=FILE, document=FILE, voice=FILE,
+    reply_to_message=_fields(message_id=_number, date=_number, chat=CHAT, document=FILE),
 )  # fmt: skip
 PRESSED = _fields(message_id=_number, date=_number, chat=CHAT, text=_text)
 UPDATE = _fields(

@@ -150,6 +150,7 @@ def sort_name(words: Words, what: str) -> str:
         "seminar": words("seminar"), "school": words("activist school"),
         "press_conference": words("press conference"), "briefing": words("briefing"),
         "contest": words("journalists' contest"),
+        "trained": words("people trained"),
         "users": words("users"), "questions": words("questions"), "total": words("in total"),
         "own": words("The organisation's own"), "primary": words("From primary organisations"),
     }.get(what, "")  # fmt: skip

@@ -13,6 +13,7 @@ from screens.screen import Button, Rows
 Names = dict[str, str]
 PER_PAGE = 8
 LONGEST_LABEL = 40
+LIB = "lib_"  # the word of a link to an item begins so
 
 
 def role_name(words: Words, role: str, *, acting: bool = False) -> str:
@@ -30,6 +31,11 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
 def inexact(words: Words, amount: Amount) -> str:
     """As imprecise as it was told."""
     return words.inexact(amount.value, amount.qualifier, amount.low, amount.high)
+
+
+def item_link(bot_name: str, item_id: int) -> str:
+    """To an item of the library, from anywhere."""
+    return f"https://t.me/{bot_name}?start={LIB}{item_id}"
 
 
 def quantity(words: Words, told: Quantity) -> str:

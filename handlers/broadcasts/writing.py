@@ -15,14 +15,16 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, later
 from newsroom import weeks
-from newsroom.broadcasts import audience, broadcasts, writing
+from newsroom.broadcasts import audience, broadcasts, series, writing
 from newsroom.broadcasts.broadcasts import BEGUN, Broadcast
 from newsroom.broadcasts.writing import File
 from newsroom.errors import Refused
+from newsroom.library import items
 from newsroom.notices import Recipient, tell, to_draw
 from newsroom.values.days import TO_COME, parse_day
 from screens import actions
 from screens.broadcasts import writing as screens
+from screens.parts import item_link
 from screens.screen import Screen
 
 ALBUM_ARRIVES = timedelta(seconds=2)
@@ -41,6 +43,7 @@ def register() -> None:
     tapped(actions.CAST_LINK, ask_link)
     tapped(actions.CAST_UNLINK, unlink)
     tapped(actions.CAST_UNFILE, unfile)
+    tapped(actions.CAST_ITEM, bring_item)
     tapped(actions.CAST_DROP, drop)
     tapped(actions.CAST_PREVIEW, preview)
 
@@ -72,7 +75,8 @@ async def draw_card(visit: Visit, broadcast: int, language: str = "") -> Screen:
     found = await require_draft(visit, broadcast)
     people = await audience.counted(visit.tx, found.to, visit.now)
     written = next((one for one in LANGUAGES if one == language), None)
-    return screens.card(visit.who.language, screens.Card(found, people, visit.zone, visit.today, written))
+    goes_in = await series.require_series(visit.tx, visit.who, found.series_id) if found.series_id else None
+    return screens.card(visit.who.language, screens.Card(found, people, visit.zone, visit.today, written, goes_in))
 
 
 async def require_draft(visit: Visit, broadcast: int) -> Broadcast:
@@ -155,6 +159,13 @@ async def draw_asks(visit: Visit, broadcast: int) -> Screen:
     return screens.asks(visit.who.language, await require_draft(visit, broadcast), visit.today)
 
 
+async def bring_item(_: Event, visit: Visit, item_id: int) -> Screen:
+    item = await items.require_readable(visit.tx, visit.who, item_id)
+    link, labels = item_link(visit.bot_name, item_id), screens.item_labels()
+    broadcast = await writing.bring_item(visit.tx, visit.who, item, link, labels, visit.now)
+    return await visit.show(draw_card, broadcast=broadcast)
+
+
 async def unlink(_: Event, visit: Visit, broadcast_id: int) -> Screen:
     await writing.drop_links(visit.tx, visit.who, broadcast_id)
     return await visit.show(draw_more, broadcast=broadcast_id)
@@ -166,7 +177,7 @@ async def unfile(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 
 async def drop(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    await writing.drop(visit.tx, visit.who, broadcast_id)
+    await writing.drop(visit.tx, visit.who, broadcast_id, visit.now)
     return await visit.show(views.home)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import fetch_all
 from newsroom.counted.entries import COUNTS, ENTRIES, Entry, inside, of_place, same_days
-from newsroom.counted.kinds import TOTAL
+from newsroom.counted.kinds import TOTAL, TRAINED
 from newsroom.union.organisations import Place
 from newsroom.values.figures import ABOUT, OVER, RANGE, SOME, Amount, Quantity
 from newsroom.values.periods import Period
@@ -101,11 +101,17 @@ async def counted(tx: AsyncConnection, place: Place, kind: str, period: Period) 
 def answer_of(stated: Sequence[Entry], entered: int | None) -> Answer:
     """Of what the place itself has stated, and how many were entered one by one."""
     totals = [one.quantity for one in stated if one.what == TOTAL]
-    return Answer(totals[-1] if totals else None, summed(one.quantity for one in stated if one.what != TOTAL), entered)
+    parts = [one.quantity for one in stated if _is_part(one)]
+    return Answer(totals[-1] if totals else None, summed(parts), entered)
+
+
+def _is_part(one: Entry) -> bool:
+    """People who were trained are no event."""
+    return one.what not in (TOTAL, TRAINED)
 
 
 def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
-    parts = [one for one in stated if one.what != TOTAL]
+    parts = [one for one in stated if _is_part(one)]
     by_group: dict[tuple[str, tuple[int, ...]], list[Quantity]] = {}
     for one in parts:
         by_group.setdefault((one.what, outlets_of(one)), []).append(one.quantity)

@@ -16,7 +16,7 @@ from db.inserts import insert_or
 from db.tables import EntryChange, Organisation, Person
 from db.tables.counted import HAS_CODE, IS_DOUBTED
 from newsroom import access, record, weeks
-from newsroom.counted.kinds import ENTERED, FOLLOWED_UP, KINDS
+from newsroom.counted.kinds import ENTERED, FOLLOWED_UP, KINDS, SUBSCRIPTION
 from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, Place
@@ -149,8 +149,7 @@ async def note(tx: AsyncConnection, who: Who, place_id: int, told: Told, now: da
     today = weeks.today(now, await organisations.zone_of(tx, place.id))
     if told.kind not in ENTERED:
         raise Refused("old_button")
-    if told.period is not None and told.period.first is not None and told.period.first > today:
-        raise Refused("day_to_come")
+    require_begun(told.kind, told.period, today)
     is_stated = told.kind not in FOLLOWED_UP and not told.is_single
     told = replace(told, code=_code_of(told)) if is_stated else told
     source = BY_BRANCH if who.role in (CHAIR, DEPUTY) else BY_REGION
@@ -163,6 +162,12 @@ async def note(tx: AsyncConnection, who: Who, place_id: int, told: Told, now: da
         assert known is not None, "it was in the way"
         return await _told_again(tx, who, known.id, row, now)
     return entry_id
+
+
+def require_begun(kind: str, period: Period | None, today: date) -> None:
+    """A newspaper is subscribed to beforehand; of all else nothing is known yet."""
+    if kind != SUBSCRIPTION and period is not None and period.first is not None and period.first > today:
+        raise Refused("day_to_come")
 
 
 def _code_of(told: Told) -> str:

@@ -133,6 +133,11 @@ async def listed(tx: AsyncConnection, first: int, most: int) -> list[Outlet]:
     return await fetch_all(tx, _of_kinds(OUTLET_KINDS).offset(first).limit(most), Outlet)
 
 
+async def of_kinds(tx: AsyncConnection, kinds: Sequence[str], most: int = SUGGESTED) -> list[Outlet]:
+    """Some of them, where one may choose or write another."""
+    return await fetch_all(tx, _of_kinds(kinds).limit(most), Outlet)
+
+
 def _of_kinds(kinds: Sequence[str]) -> Select[Any]:
     known = OUTLETS_.where(tables.Outlet.merged_into_id.is_(None), tables.Outlet.kind.in_(kinds))
     return known.order_by(tables.Outlet.name, tables.Outlet.id)

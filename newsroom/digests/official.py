@@ -73,7 +73,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         place=place, centre=(await organisations.centre(tx)).names, union_names=await _union_names(tx, place),
         period=period, as_of=as_of, strategy=region_settings.setting_in(place.settings, "strategy"),
         dormant_after=int(region_settings.setting_in(place.settings, "dormant_after")),
-        figures=await upkeep.figures_of(tx, place.id, as_of), site=await _site(tx, place, period, compared, as_of),
+        figures=await upkeep.figures_of(tx, place.id, as_of), site=await _site(tx, place, period, as_of, today),
         pages=[one for one in pages if one.page.organisation_id == place.id],
         branches=await _branches(tx, place, pages), ranks=await _ranks(tx, place, pages, as_of),
         analysed=await stated.analysed(tx, place),
@@ -107,15 +107,15 @@ def _outlets_of(sorts: Iterable[Sort]) -> set[int]:
     return {outlet for one in told for group in one.groups for outlet in group.outlets}
 
 
-async def _site(
-    tx: AsyncConnection, place: Place, period: Period, compared: Period | None, as_of: date
-) -> OnSite:  # fmt: skip
+async def _site(tx: AsyncConnection, place: Place, period: Period, as_of: date, today: date | None) -> OnSite:
+    """What was stated is of a whole time; what the bot counts of one under way, of as much of the time before."""
+    answer = await stated.site(tx, place, period)
+    compared = spans.compared_with(period, None if answer.is_stated else today)
     since = as_of - LISTED
     ever = await answers.statements(tx, place, kinds.SITE)
     ever = [one for one in ever if _has_begun(one, as_of) and one.on_day > since]
     return OnSite(
-        await stated.site(tx, place, period),
-        await stated.site(tx, place, compared) if compared is not None else None, compared,
+        answer, await stated.site(tx, place, compared) if compared is not None else None, compared,
         _by_period(ever, kinds.MATERIALS_OF_SITE), _by_period(ever, kinds.VIDEOS_OF_SITE),
     )  # fmt: skip
 

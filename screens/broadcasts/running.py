@@ -12,8 +12,10 @@ from newsroom.broadcasts.answers import Reader
 from newsroom.broadcasts.broadcasts import CHOICE, CONFIRM, PAUSED, PLANNED, RUNNING, STOPPED, Broadcast
 from newsroom.broadcasts.notices import Corrected, TakenAway, Tip
 from newsroom.broadcasts.progress import BLOCKED, NO_ACCOUNT, REFUSED, UNKNOWN, Progress, why
+from newsroom.broadcasts.series import Waiting
 from newsroom.values.figures import Amount
 from screens import actions
+from screens.broadcasts import counting, series
 from screens.broadcasts.reading import begins_of
 from screens.broadcasts.writing import kind_name
 from screens.forms import Question
@@ -148,6 +150,7 @@ def _answers(words: Words, shown: Report) -> list[str]:
         lines = [words("Confirmed: {count} of {all}.", count=count, all=sent)]
     else:
         lines = [words("Answered: {count} of {all}.", count=count, all=sent)]
+    lines += counting.tied_lines(words, found)
     if found.asks == CHOICE:
         lines += [
             words.html("· {choice}: {count}", choice=name_in(words.language, one),
@@ -236,6 +239,7 @@ def _answer(words: Words, found: Broadcast, reader: Reader) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
+    series: Sequence[Waiting]
     planned: Sequence[Broadcast]
     sent: Sequence[Broadcast]
     page: int
@@ -244,12 +248,13 @@ class Listed:
 
 def listed(language: Language, shown: Listed, zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
-    rows: Rows = tuple((Button(_line(words, one, zone, today), _opens(one)),) for one in (*shown.planned, *shown.sent))
+    rows: Rows = tuple((series.listed_button(words, one),) for one in shown.series)
+    rows += tuple((Button(_line(words, one, zone, today), _opens(one)),) for one in (*shown.planned, *shown.sent))
     before = (Button("‹", actions.CAST_LIST(shown.page - 1)),) if shown.page else ()
     after = (Button("›", actions.CAST_LIST(shown.page + 1)),) if shown.has_more else ()
     turns = ((*before, *after),) if before or after else ()
-    text = words("Broadcasts, the newest first; those that are planned stand before them.")
-    if not rows:
+    text = words("Broadcasts, the newest first; series (≡) and those that are planned (◷) stand before them.")
+    if not shown.sent and not shown.planned:
         text = words("Nothing has been sent yet.")
     return Screen(text, (*rows, *turns, (Button(words("A new one"), actions.TIP()), home(words))))
 

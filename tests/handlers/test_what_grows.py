@@ -20,6 +20,9 @@ from sqlalchemy import event, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.tables import (
+    Broadcast,
+    BroadcastAnswer,
+    BroadcastWord,
     Deed,
     Entry,
     Figure,
@@ -44,6 +47,7 @@ from db.tables import (
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from newsroom import weeks
+from newsroom.broadcasts import answers as casting
 from newsroom.counted import entries
 from newsroom.counted.entries import Told
 from newsroom.outbox import FAILED, SENT, URGENCIES
@@ -52,6 +56,7 @@ from newsroom.reminders import rules
 from newsroom.standards.likeness import marks, signature
 from newsroom.standards.prints import parts
 from newsroom.union import organisations
+from newsroom.values.figures import Amount
 from newsroom.values.periods import of_day
 from newsroom.who import OWNER, SeatHeld, Who
 from tests.databases import lent
@@ -66,6 +71,7 @@ LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty mo
 GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
     LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun,
+    Broadcast, BroadcastAnswer, BroadcastWord,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
 READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
@@ -74,7 +80,20 @@ Row = tuple[type, dict[str, Any]]
 Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
-NAMED = ("post", "page", "place", "entry", "section", "item", "plan", "slot", "rule", "region")
+NAMED = (
+    "post",
+    "page",
+    "place",
+    "entry",
+    "section",
+    "item",
+    "plan",
+    "slot",
+    "rule",
+    "region",
+    "broadcast",
+    "series_id",
+)
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
@@ -101,12 +120,18 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "reminders", {"region": "vko"}), ("specialist", "rule", {"rule": "rule"}),
     ("specialist", "send_now", {"rule": "rule"}), ("specialist", "preview", {"rule": "rule"}),
     ("specialist", "quiets", {"week": WEEK}),
+    ("press", "tip", {}), ("press", "cast", {"broadcast": "cast_draft"}), ("press", "casts", {"page": 0}),
+    ("press", "cast_to", {"broadcast": "cast_draft"}), ("press", "cast_when", {"broadcast": "cast_draft"}),
+    ("press", "cast_run", {"broadcast": "cast_runs"}), ("press", "reached", {"broadcast": "cast_number"}),
+    ("press", "cast_answers", {"broadcast": "cast_number"}), ("press", "cast_series", {"series_id": "series"}),
+    ("chair", "cast_answered", {"broadcast": "cast_number"}), ("chair", "cast_thread", {"broadcast": "cast"}),
 )  # fmt: skip
 
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered", "library")
+    w = await arranged(tx, "channel", "entered", "library", "casts")
+    await casting.tell_number(tx, w.chair, w.cast_number, Amount(225), NOW)
     w.slot = await slot_at(tx, w.vko, NOW.date() + timedelta(days=2), branch=w.ridder)
     w.plan = await month_of(tx, w.vko, NOW.date())
     w.rule = (await rules.to_change(tx, await organisations.require_place(tx, w.vko), NOW))[0].id
@@ -133,6 +158,7 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
         for number in range(MANY)
     ])  # fmt: skip
     at = NOW - timedelta(days=300)
+    await _casts_of_then(tx, w, at)
     items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
              "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
     numbers = range(50_000, 50_000 + MANY // 4)
@@ -172,6 +198,24 @@ async def years_of_plans(tx: AsyncConnection, w: SimpleNamespace, chance: random
     for place in (w.ridder, w.ulan):
         of_place = said | {"organisation_id": place}
         await tx.execute(insert(QuietWeek), [of_place | {"week": weeks.week_of(day)} for day in days[::7]])
+
+
+async def _casts_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Each had an answer and a word of the chair's; of their series all have gone."""
+    numbers, person = range(50_000, 50_000 + MANY // 4), w.chair.person_id
+    sent = {"state": "done", "asks": "number", "started_at": at, "created_by": w.press.person_id, "created_at": at,
+            "texts": {"kk": "Кеңес"}, "audience": {}, "series_id": w.series, "people": 1}  # fmt: skip
+    await tx.execute(insert(Broadcast), [sent | {"id": number} for number in numbers])
+    of = {"person_id": person, "at": at}
+    answer = of | {"organisation_id": w.ridder, "amount": [5, "", None, None]}
+    await tx.execute(insert(BroadcastAnswer), [answer | {"broadcast_id": number} for number in numbers])
+    word = of | {"by_id": person, "words": "Сөз"}
+    await tx.execute(insert(BroadcastWord), [word | {"broadcast_id": number} for number in numbers])
+    told = {"chat_id": w.chair.account_id, "person_id": person, "kind": "broadcast", "due_at": at, "state": SENT}
+    await tx.execute(insert(Notice), [
+        told | {"broadcast_id": number, "parameters": {"broadcast": number}, "message_ids": [number], "urgency": 9}
+        for number in numbers
+    ])  # fmt: skip
 
 
 async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:

@@ -35,6 +35,7 @@ ADDRESSED = ("chair", "deputy", "chair of the next branch", "chair in another re
 WORDS = {
     "Сұраушы": OF_REGION, "Кезекшілік": NEARBY, "Мөрқолы": (*NEARBY, "chair of the next branch"),
     "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": (*OF_CENTRE, *ADDRESSED), "Семинар өтті": NEARBY,
+    "Күтеді?": (*OF_REGION, "chair"), "Кім?": (*OF_REGION, STRANGER),
     "Өңірдікі": (*NEARBY, "chair of the next branch"),
 }  # fmt: skip
 NUMBERS, PLACES = range(1, 16), range(1, 8)

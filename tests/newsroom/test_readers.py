@@ -47,6 +47,8 @@ TABLE = {
     "library_news": [
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
     ],
+    "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
+    "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -113,7 +115,8 @@ TABLE = {
 }
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
-OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen"}
+OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
+              "question_answered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 

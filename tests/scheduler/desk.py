@@ -11,7 +11,6 @@ from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices
 from scheduler.sender import Sender
-from simulator import photo as picture
 from tests.newsroom.everybody import left_for, said, seated, union
 from tests.scheduler.post_office import PostOffice
 
@@ -33,9 +32,6 @@ class Desk(PostOffice):
             signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"},
                       "naming": False}  # fmt: skip
             await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
-
-    def file(self) -> str:
-        return self.telegram.world.files.add_photo(picture())[-1].id_for(self.bot.id)
 
     async def sent(self, text: str = "Семинар өтті.", files: tuple[str, ...] = (), kind: str = "photo") -> int:
         async with self.engine.begin() as tx:

@@ -9,6 +9,8 @@ from sqlalchemy import event
 
 from newsroom.outbox import BULK, URGENT
 from scheduler.flights import AT_ONCE
+from scheduler.pace import A_SECOND
+from screens.screen import Picture, Piece, Screen
 
 
 @pytest.fixture
@@ -166,3 +168,30 @@ async def test_where_outcomes_cannot_be_noted_the_next_are_claimed_all_the_same(
         assert await office.settled() <= 6
     assert set(await office.states()) == {"sent"}
     assert len(office.said()) == len(set(office.said())) == 63
+
+
+async def test_an_album_is_as_many_messages_as_it_has(office):
+    """No second sees more than its pace, whatever else waits; and what is alone larger than a second goes, too."""
+    office.telegram.world.pace.on = False
+    album = Screen("Сөз", pieces=(Piece("", (Picture("photo", office.file()),) * 9),))
+
+    async def albums(_, __):
+        async def word(notice):
+            return album if notice.parameters["text"].startswith("альбом") else Screen(notice.parameters["text"])
+
+        return word
+
+    office.sender = office.another(wording=albums)
+    await left_for(office, 8, "альбом ")
+    await left_for(office, 30, "сөз ")
+    async with office.running():
+        await office.settled()
+    at = [one.at for one in office.telegram.world.record.said if one.kind == "said"]
+    assert len(at) == 8 * 10 + 30
+    assert max(sum(first <= one < first + 1 for one in at) for first in at) <= A_SECOND
+    assert max(at) - min(at) <= 110 / A_SECOND + 2
+    office.sender = office.another(wording=albums)
+    office.sender.pace.a_second = 5
+    await office.leave(await office.reader(), "альбом")
+    async with office.running():
+        assert await office.settled() <= 2

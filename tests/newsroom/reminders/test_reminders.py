@@ -15,6 +15,7 @@ from newsroom import line
 from newsroom.reminders import rules, runs
 from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, newcomer, place, seated, sent_post, union
+from tests.newsroom.plan.planned import slot_at
 
 TEN = NOW + timedelta(hours=1)  # Monday, ten o'clock in Almaty
 THURSDAY = TEN + timedelta(days=3)
@@ -307,3 +308,16 @@ async def test_who_has_counted_everything_is_not_asked_to_count(engine, chairs):
     first_friday = datetime(2026, 12, 4, 6, tzinfo=UTC)
     await come_due(engine, NOW)
     assert await come_due(engine, first_friday) == 3, "chaser of the day before, and counts"
+
+
+async def test_what_was_missed_on_friday_and_is_due_on_monday_is_in_the_one_message_of_monday(engine, chairs):
+    """Down over the weekend: the slot of tomorrow is due in the afternoon, and comes with the rubric of the morning."""
+    monday = TEN + 7 * DAY
+    async with engine.begin() as tx:
+        await slot_at(tx, await place(tx, "vko"), (monday + DAY).date(), branch=await place(tx, "ridder"))
+    await come_due(engine, monday - 3 * DAY)
+    before = len(await notices_left(engine))
+    await come_due(engine, monday)
+    assert (await notices_left(engine))[before][0] == ["slot", "rubric"]
+    assert [outcome for _, outcome, _ in await outcomes(engine, "slot")][-2:] == ["missed", "done"]
+    assert await come_due(engine, monday + timedelta(hours=5)) == 0

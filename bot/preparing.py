@@ -1,0 +1,36 @@
+"""What is slow to draw and is kept for good is drawn before its transaction, which would hold up everybody else."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+
+from aiogram.types import Update, User
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import arrivals
+from db.engine import Database
+from handlers.digests.issuing import draft
+from newsroom.digests.issuing import Made
+from newsroom.errors import Refused
+from reports.documents.structure import Document
+from screens import actions
+from screens.codec import parse, parse_pressed
+
+
+async def made(engine: Database, update: Update, user: User, now: datetime) -> Made | Refused | None:
+    """For an update that issues a report: nothing is written, and whether it still holds is asked when it is."""
+    query = update.callback_query
+    action, values = parse_pressed((query.data if query is not None else None) or "")
+    if action not in actions.REPORT_ISSUE.codes:
+        return None
+    try:
+        report_id, _, mark = parse(actions.REPORT_ISSUE.kinds, values)
+
+        async def read(tx: AsyncConnection) -> tuple[Made, dict[str, Document]]:
+            return await draft.to_issue(tx, await arrivals.look(tx, user, now), report_id, mark, now)
+
+        told, documents = await engine.read(read)
+    except Refused as refused:
+        return refused
+    return await asyncio.to_thread(draft.drawn, told, documents)
