@@ -14,6 +14,7 @@ from db.tables import Account, DayException, Notice, Organisation, ReminderRule,
 from newsroom import line
 from newsroom.reminders import rules, runs
 from newsroom.union import organisations
+from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import NOW, newcomer, place, seated, sent_post, union
 from tests.newsroom.plan.planned import slot_at
 
@@ -23,11 +24,20 @@ DAY = timedelta(days=1)
 MONDAY_OFF = {"on_day": date(2026, 11, 16), "kind": "off", "names": {}, "entered_at": NOW}
 
 
-@pytest.fixture
-async def chairs(engine):
+async def with_chairs(engine):
     async with engine.begin() as tx:
         await union(tx)
         return [await seated(tx, "chair", code) for code in ("ridder", "ulan", "ayagoz")]
+
+
+@pytest.fixture
+def fill():
+    return with_chairs
+
+
+@pytest.fixture
+def chairs(engine):
+    return engine.given
 
 
 async def come_due(engine, now) -> int:
@@ -255,9 +265,9 @@ async def test_who_has_two_accounts_hears_it_by_the_first(engine, chairs):
     assert [chat for _, chat in await notices_left(engine)] == [who.account_id for who in chairs]
 
 
+@pytest.mark.parametrize("fill", [with_everybody])
 async def test_a_region_without_chairs_and_a_closed_one(engine):
     async with engine.begin() as tx:
-        await union(tx)
         await tx.execute(update(Organisation).where(Organisation.code == "abay").values(closed_on=NOW.date()))
     assert await come_due(engine, TEN) == 0
     assert await outcomes(engine, "rubric") == [("2026-W47", "done", 0)]
@@ -266,7 +276,6 @@ async def test_a_region_without_chairs_and_a_closed_one(engine):
 
 async def test_a_region_that_is_new_has_its_rules_with_the_next_look(engine):
     async with engine.begin() as tx:
-        await union(tx)
         assert len(await runs.due(tx, NOW)) == 2
         await runs.come_due(tx, NOW)
         assert await runs.due(tx, NOW) == []
