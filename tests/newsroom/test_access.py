@@ -887,9 +887,15 @@ CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items(
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_serves_whoever_may_and_nobody_else(world, use, may):
-    """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written."""
+    """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written.
+
+    The gates are the same on both engines: on PostgreSQL one of those who may comes to each, and two who may not.
+    """
     assert may <= set(world.who)
+    some = {*sorted(may)[:1], *sorted(set(world.who) - may)[-2:]}
     for name, who in world.who.items():
+        if world.engine.dialect.name == "postgresql" and name not in some:
+            continue
         async with world.engine.connect() as tx:
             world.wrote.clear()
             refused = await _refusal(use, tx, who, world)

@@ -118,16 +118,20 @@ def _table(words: Words, report: Official) -> Table:
     digest = report.digest
     rates = any(one.per_members is not None for one in digest.parts)
     columns = [Column(words("Branch"), share=3), Column(words("Posts"), is_figure=True)]
+    columns += [Column(words("Reposts"), is_figure=True)] if report.reposts else []
     columns += [Column(words("Earlier"), is_figure=True)] if digest.before is not None else []
     columns += [Column(words("Per 1,000 members"), is_figure=True)] if rates else []
     rows = []
     for one in digest.parts:
         row = [name_in(words.language, one.names), words.figure(one.count)]
+        row += [words.figure(report.reposts.get(one.id, 0))] if report.reposts else []
         row += [words.figure(one.before or 0)] if digest.before is not None else []
         rate = one.per_members
         row += [words.figure(round(rate, 1)) if rate is not None else words("no data")] if rates else []
         rows.append(row)
     total = [words("In total"), words.figure(sum(digest.sent.values()))]
+    if report.reposts:
+        total.append(words.figure(sum(report.reposts.get(one.id, 0) for one in digest.parts)))
     if digest.before is not None:
         total.append(words.figure(sum(one.before or 0 for one in digest.parts)))
     return Table(columns, rows, title=words("Materials by branch"), total=total)

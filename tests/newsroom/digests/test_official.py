@@ -22,11 +22,13 @@ from db.tables import Figure, Page, Post
 from locales import LANGUAGES, words_for
 from newsroom.digests import official
 from newsroom.digests.official_data import as_data
-from newsroom.digests.official_parts import Official
+from newsroom.digests.official_parts import Official, Rank
 from newsroom.errors import Refused
 from newsroom.rubrics import turns
 from newsroom.union import organisations
+from newsroom.union.organisations import REGION
 from newsroom.union.region_settings import OWN_PAGES
+from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
 from reports.documents.figures import figures_of
 from reports.documents.structure import Table, lines
@@ -39,7 +41,7 @@ HERE = Path(__file__).parent
 OTHER = (HERE / "other_region.toml").read_text("utf-8")
 TODAY = date(2025, 12, 20)
 REGIONS = {"vko": "2025-01..2025-11", "arka": "2025"}
-DATES = {"on", "period", "due", "issued", "opened", "last_post", "last_own_post", "last_activity", "resumed"}
+DATES = {"on", "period", "due", "issued", "opened", "last_post", "last_own_post", "last_activity", "resumed", "since"}
 NOT_PRINTED = {"code", "url", "timezone", "remark", "remarks", *DATES}
 
 
@@ -103,6 +105,7 @@ async def test_many_branches_cost_no_statement_more_and_stand_in_a_table(engine)
         blocks = document(found, language).blocks
         [table] = [one for one in blocks if isinstance(one, Table)]
         assert [row[1] for row in table.rows].count("4") == 3
+        assert table.total[2] == "3"
         assert table.total[1] == "30" == str(found.digest.posts)
         text = "\n".join(lines(document(found, language)))
         assert all(told in text for told in (" 100 ", "+10.", "+21."))
@@ -160,3 +163,29 @@ async def test_of_a_region_only_and_of_nothing_known(engine):
         assert not [one for one in figures_of(text) if one.value == "0"]
         assert "1) X." in text, "what was chosen stands in place of what the rules have found"
         assert words_for(language)("Proposals") not in text
+
+
+@ON_ONE_ENGINE
+async def test_the_place_among_regions_is_reckoned_and_told_beside_what_was_stated(engine):
+    """Of those that were counted; equal ones share a place, and the stated one stays where it is another."""
+    async with engine.begin() as tx:
+        await union(tx)
+        ids = [await place(tx, "vko"), await place(tx, "abay")]
+        ids.append(await organisations.make(
+            tx, parent_id=await place(tx, "centre"), level=REGION, code="zhetisu", names={"kk": "z", "ru": "z"}
+        ))  # fmt: skip
+        for region_id, followers in zip(ids, (714, 714, None), strict=True):
+            facts = {"rank_among_regions": {"value": 8}} if region_id == ids[0] else {}
+            page = insert(Page).values(organisation_id=region_id, platform="instagram", kind="page", facts=facts)
+            page_id = (await tx.execute(page.returning(Page.id))).scalar_one()
+            if followers is not None:
+                told = {"page_id": page_id, "kind": "followers", "value": followers, "on_day": TODAY}
+                await tx.execute(insert(Figure).values(organisation_id=region_id, entered_at=NOW, **told))
+        found, other, uncounted = [
+            await official.told(tx, await organisations.require_place(tx, one), parse_period("2025"), TODAY)
+            for one in ids
+        ]
+    assert found.ranks == [Rank("instagram", (1, 2), Amount(8))]
+    assert (other.ranks, uncounted.ranks) == ([Rank("instagram", (1, 2))], [])
+    text = "\n".join(lines(document(found, LANGUAGES[-1])))
+    assert "(Instagram): 1 из 2. По данным Центрального Комитета: 8." in text
