@@ -119,6 +119,8 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "digest", {"week": WEEK}),
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
     ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
+    ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "channel"}),
+    ("press", "regions", {"period": "2026-11"}),
     ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
     ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),
     ("specialist", "plan", {"region": "vko", "month": "2026-11-01"}), ("specialist", "plan_fact", {"plan": "plan"}),
