@@ -151,7 +151,10 @@ def _buttons(words: Words, shown: Card) -> Rows:
     whom = Button(words("To whom"), actions.CAST_TO(number))
     more = Button(words.in_context("broadcast", "More"), actions.CAST_MORE(number))
     if not found.texts:
-        others = tuple(Button(own_name(one), actions.CAST_TEXT(number, one)) for one in LANGUAGES[1:])
+        others = tuple(
+            Button(words("Write {in_language}", in_language=words.written_in(one)), actions.CAST_TEXT(number, one))
+            for one in LANGUAGES[1:]
+        )
         return ((whom, more), others, (home(words),))
     send = Button(words("Send it now"), actions.CAST_SEND(number), style="success")
     first = next(one for one in LANGUAGES if found.texts.get(one))
