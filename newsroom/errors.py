@@ -18,7 +18,7 @@ Kind = Literal[
     "proof_asked", "retired_for_all", "rubric_known", "rubric_retired", "rubrics_enough", "sent_today", "shot_as_file",
     "slot_changed", "stranger", "taken_back", "text_too_long", "too_far", "too_long_with_photo", "too_many_files",
     "too_many_links", "too_many_photos", "too_many_sections",
-    "too_many_series", "no_outlet", "no_address", "too_old_to_remove", "voice_alone", "withdrawn",
+    "too_many_series", "no_outlet", "no_address", "nobody_there", "too_old_to_remove", "voice_alone", "withdrawn",
     "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.

@@ -152,7 +152,7 @@ def _readers(found: Broadcast) -> Select[*tuple[Any, ...]]:
         .join(seat, seat.c.person_id == Notice.person_id)
         .join(Seat, Seat.id == seat.c.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .outerjoin(Stored, (Stored.broadcast_id == Notice.broadcast_id) & (Stored.person_id == Notice.person_id))
+        .outerjoin(Stored, (Stored.broadcast_id == found.id) & (Stored.person_id == Notice.person_id))
         .where(Notice.broadcast_id == found.id, Notice.kind == Tip.kind, Notice.state != outbox.NOT_THEIRS)
         .order_by(Organisation.region_id, Organisation.id, Notice.id)
     )  # fmt: skip
