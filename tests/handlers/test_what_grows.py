@@ -39,8 +39,11 @@ from db.tables import (
     PlanSlot,
     Post,
     Publication,
+    Question,
+    QuestionWord,
     QuietWeek,
     ReminderRun,
+    Response,
     TextPrint,
     Version,
 )
@@ -71,7 +74,7 @@ LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty mo
 GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
     LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun,
-    Broadcast, BroadcastAnswer, BroadcastWord,
+    Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
 READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
@@ -81,6 +84,7 @@ Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
 NAMED = (
+    "question",
     "post",
     "page",
     "place",
@@ -105,6 +109,8 @@ SCREENS: tuple[Shown, ...] = (
     ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
     ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
     ("chair", "library", {}), ("chair", "library_section", {"section": "section"}),
+    ("chair", "ask", {"region": "vko"}), ("chair", "ask_thread", {"question": "asked"}),
+    ("specialist", "questions", {}), ("specialist", "answer", {"question": "asked"}), ("specialist", "asides", {}),
     ("chair", "library_item", {"item": "item"}), ("specialist", "library_edit", {"item": "item"}),
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
@@ -130,7 +136,7 @@ SCREENS: tuple[Shown, ...] = (
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered", "library", "casts")
+    w = await arranged(tx, "channel", "entered", "library", "casts", "questions")
     await casting.tell_number(tx, w.chair, w.cast_number, Amount(225), NOW)
     w.slot = await slot_at(tx, w.vko, NOW.date() + timedelta(days=2), branch=w.ridder)
     w.plan = await month_of(tx, w.vko, NOW.date())
@@ -159,6 +165,7 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
     ])  # fmt: skip
     at = NOW - timedelta(days=300)
     await _casts_of_then(tx, w, at)
+    await _questions_of_then(tx, w, at)
     items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
              "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
     numbers = range(50_000, 50_000 + MANY // 4)
@@ -216,6 +223,17 @@ async def _casts_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) 
         told | {"broadcast_id": number, "parameters": {"broadcast": number}, "message_ids": [number], "urgency": 9}
         for number in numbers
     ])  # fmt: skip
+
+
+async def _questions_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Answered long ago; and what readers did then."""
+    of = {"region_id": w.vko, "language": "kk", "state": "answered", "since": at, "is_lost": False}
+    numbers = range(60_000, 60_000 + MANY // 4)
+    await tx.execute(insert(Question), [of | {"id": number, "account_id": number} for number in numbers])
+    said = {"is_answer": True, "words": "Иә.", "at": at, "message_id": 0}
+    await tx.execute(insert(QuestionWord), [said | {"question_id": number} for number in numbers])
+    read = {"chat_id": w.channel, "counted_at": at, "changed_at": at, "liked": 1}
+    await tx.execute(insert(Response), [read | {"message_id": number} for number in numbers])
 
 
 async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:
