@@ -27,8 +27,9 @@ from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
-from bot.progress import READING, Progress, drawing
+from bot.progress import DRAWING, READING, Progress, drawing
 from bot.refusals import with_room_for
+from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
 from db.engine import AWAY, Database, is_away
 from handlers import hear
@@ -76,6 +77,7 @@ class Edge:
         self._tidier = Tidier(engine, self._messenger, clock, self._locks)
         self.deliver = self._tidier.deliver
         self._photos = Photos(bot, engine)
+        self._responses = Responses(engine)
         self._offering = Offering(engine, bot, clock)
 
     async def close(self) -> None:
@@ -87,6 +89,11 @@ class Edge:
             await self._offering.answer(update.inline_query)
         elif update.chosen_inline_result is not None:
             await self._offering.chosen(update.chosen_inline_result)
+        elif update.message_reaction_count is not None:
+            await self._responses.count(update.message_reaction_count)
+        elif update.message is not None and update.message.chat.type in GROUPS:
+            async with self._locks.held(update.message.chat.id):  # comments in their order
+                await self._responses.hear(update.message)
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
             return
@@ -121,11 +128,17 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        made = await preparing.made(self._engine, update, user, self._now())
+        made = await self._made(update, user)
         done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked, made))
         if done.has_left:
             self._nudge(done.has_left)
         return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
+
+    async def _made(self, update: Update, user: User) -> Made | Refused | None:
+        if not preparing.issues(update):
+            return None
+        async with self._progress.shown(user.id, DRAWING):
+            return await preparing.made(self._engine, update, user, self._now())
 
     async def _done(
         self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,

@@ -25,6 +25,7 @@ from db.tables.questions import Question, QuestionWord
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.reports import Letterhead, Report, ReportFile
+from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -84,6 +85,7 @@ __all__ = [
     "ReminderRun",
     "Report",
     "ReportFile",
+    "Response",
     "Rubric",
     "RubricAt",
     "Seat",

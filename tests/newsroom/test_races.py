@@ -85,6 +85,10 @@ ONLY_ADD = {
 OF_REPORT = "of a draft that reports.to_change has locked, as in the races of reports"
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
 INSIDE = races_of_questions.INSIDE | {
+    "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
+    "responses.note_carried": "of a unique key",
+    "responses.note_comment": "one statement, by which each comment is counted once",
+    "responses.note_told": "told by the sender",
     "broadcasts.change": "of a broadcast that is locked",
     "figures.note": "of unique keys: entries.note and daily_figures.note",
     "sending.show_how_far": "leaves a notice",

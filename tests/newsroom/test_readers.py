@@ -47,6 +47,7 @@ TABLE = {
     "library_news": [
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
     ],
+    "responses": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, OF_VKO - SPECIALIST)],
     "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],

@@ -6,7 +6,7 @@ from locales import Words
 from newsroom.digests.official_parts import Official
 from newsroom.values.figures import Amount
 from reports.documents.structure import Block, Column, Heading, Paragraph, Table
-from screens.digests.official.parts import Part, item, items, mismatch, names, period_name, sentences
+from screens.digests.official.parts import Part, item, items, mismatch, names, report_period, sentences
 from screens.names import platform_name, quiet_reason
 from screens.parts import name_in, quantity
 
@@ -70,8 +70,8 @@ def _total(words: Words, report: Official) -> str:
                       "In the period {number} materials were sent through the bot.", digest.posts)  # fmt: skip
     if digest.posts_before is None or digest.compared is None:
         return told
-    return sentences(told, words("In the time before ({period}): {number}.", period=period_name(words, digest.compared),
-                                 number=words.figure(digest.posts_before)))  # fmt: skip
+    when, before = report_period(words, digest.compared), words.figure(digest.posts_before)
+    return sentences(told, words("In the time before ({period}): {number}.", period=when, number=before))
 
 
 def _kinds(words: Words, report: Official) -> str:

@@ -33,6 +33,7 @@ from newsroom.values.periods import parse_period
 from reports.documents.figures import figures_of
 from reports.documents.structure import Table, lines
 from screens.digests.official.document import document
+from screens.digests.official.parts import report_period
 from tests.conftest import ON_ONE_ENGINE
 from tests.newsroom.counted.test_files import REPORT, TREE, brought
 from tests.newsroom.everybody import NOW, place, seated, union
@@ -134,6 +135,21 @@ def test_every_figure_of_the_file_is_printed(code, files):
         printed = (HERE / "golden" / f"{code}_{language}.txt").read_text("utf-8")
         there = {one.value for one in figures_of(printed)} | set(re.findall(r"\d+", printed))
         assert [one for file in files for one in numbers(tomllib.loads(file)) if one not in there] == []
+
+
+# As the command line and buttons ask, and what stands in the title: both days of two are in it.
+PERIODS = [
+    ("2026-01-01..2026-12-01", "2026 жылғы қаңтар – қараша"), ("2026-11-01..2026-12-01", "2026 жылғы қараша"),
+    ("2026-11-02..2026-11-04", "2026 жылғы 2–3 қараша"), ("2026-11-02", "2026 жылғы 2 қараша"),
+    ("2025-12-30..2026-01-06", "2025 жылғы 30 желтоқсан – 2026 жылғы 5 қаңтар"),
+    ("2026-H1", "2026 жылғы I жартыжылдық"),
+]  # fmt: skip
+
+
+def test_the_period_of_a_report():
+    assert [report_period(words_for(LANGUAGES[0]), parse_period(one)) for one, _ in PERIODS] == [
+        one for _, one in PERIODS
+    ]
 
 
 def numbers(of, key: str = "") -> list[str]:
