@@ -27,7 +27,7 @@ from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
-from bot.progress import READING, Progress, drawing
+from bot.progress import DRAWING, READING, Progress, drawing
 from bot.refusals import with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
@@ -128,11 +128,17 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        made = await preparing.made(self._engine, update, user, self._now())
+        made = await self._made(update, user)
         done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked, made))
         if done.has_left:
             self._nudge(done.has_left)
         return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
+
+    async def _made(self, update: Update, user: User) -> Made | Refused | None:
+        if not preparing.issues(update):
+            return None
+        async with self._progress.shown(user.id, DRAWING):
+            return await preparing.made(self._engine, update, user, self._now())
 
     async def _done(
         self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,

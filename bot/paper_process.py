@@ -11,10 +11,10 @@ from bot.beside_process import serve
 
 
 def opened(content: bytes) -> bytes:
-    return json.dumps(_facts(content)).encode()
+    return json.dumps(facts_of(content)).encode()
 
 
-def _facts(content: bytes) -> dict[str, Any]:
+def facts_of(content: bytes) -> dict[str, Any]:
     """`why` it is not opened, as `safe` calls it; `unfit`: why nothing can be written on it."""
     from reports.documents.figures import TooManyFigures, figures_in, text_in
     from reports.documents.letterhead import logo_in, require_letterhead

@@ -18,14 +18,16 @@ from screens import actions
 from screens.codec import parse, parse_pressed
 
 
-async def made(engine: Database, update: Update, user: User, now: datetime) -> Made | Refused | None:
-    """For an update that issues a report: nothing is written, and whether it still holds is asked when it is."""
+def issues(update: Update) -> bool:
     query = update.callback_query
-    action, values = parse_pressed((query.data if query is not None else None) or "")
-    if action not in actions.REPORT_ISSUE.codes:
-        return None
+    return query is not None and parse_pressed(query.data or "")[0] in actions.REPORT_ISSUE.codes
+
+
+async def made(engine: Database, update: Update, user: User, now: datetime) -> Made | Refused:
+    """For an update that issues a report: nothing is written, and whether it still holds is asked when it is."""
+    assert update.callback_query is not None, "asked before"
     try:
-        report_id, _, mark = parse(actions.REPORT_ISSUE.kinds, values)
+        report_id, _, mark = parse(actions.REPORT_ISSUE.kinds, parse_pressed(update.callback_query.data or "")[1])
 
         async def read(tx: AsyncConnection) -> tuple[Made, dict[str, Document]]:
             return await draft.to_issue(tx, await arrivals.look(tx, user, now), report_id, mark, now)

@@ -22,7 +22,7 @@ from newsroom.values.periods import Period, parse_period, written
 from newsroom.who import Who
 
 SHORTCOMING, PROPOSAL = KINDS = "shortcoming", "proposal"
-LONGEST, LONGEST_OFFICE, MOST = 600, 120, 60
+LONGEST, LONGEST_OFFICE, MOST = 1500, 120, 60
 OWN = "own:"  # how the keys of those begin that no rule has found
 
 

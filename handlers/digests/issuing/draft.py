@@ -136,7 +136,7 @@ async def issue(_: Event, visit: Visit, report_id: int, times: int, mark: str) -
     if visit.made is None or visit.made.report_id != report_id:
         return await visit.show(draw_report, report=report_id)
     await issuing.issue(visit.tx, visit.who, visit.made, visit.now)
-    return await visit.show(draw_report, report=report_id)
+    return await visit.show(draw_files, report=report_id, kind=PDF)
 
 
 async def to_issue(

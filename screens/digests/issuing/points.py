@@ -18,7 +18,7 @@ from screens.parts import back, by_page, home, label, name_in, page_within
 from screens.screen import Button, Rows, Screen
 
 SHOWN = 6
-A_LINE = 400  # letters of one in a list
+A_LINE, A_BUTTON, A_TEXT = 400, 26, 1500  # letters of one in a list, on its button, and where it stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def listing(language: Language, shown: Listing) -> Screen:
     for number, one in enumerate(shown.lines[first : first + SHOWN], start=first + 1):
         lines.append(f"\n{words.figure(number)}. {_told(words, one)}")
         text = f"{words.figure(number)}. {name_in(language, one.texts)}"
-        buttons.append(Button(label(text), actions.REPORT_POINT(report.id, one.mark)))
+        buttons.append(Button(label(text, A_BUTTON), actions.REPORT_POINT(report.id, one.mark)))
 
     def turn(to: int) -> str:
         return actions.REPORT_POINTS(report.id, shown.kind, to)
@@ -81,7 +81,7 @@ def card(language: Language, report: Report, line: Line) -> Screen:
     for one in LANGUAGES:
         lines.append(f"\n<b>{own_name(one)}</b>")
         if line.texts.get(one):
-            lines.append(escaped(label(whole(one, line), 1200)))
+            lines.append(escaped(label(whole(one, line), A_TEXT)))
         else:
             lines.append(words("There is no text yet: the one in the other language is printed."))
     of = (report.id, line.mark, seen(line.point))
@@ -122,7 +122,7 @@ def text(written: Language, language: Language, asked: Asked) -> Question[str]:
     question = words("Write it {in_language}, in one sentence.", in_language=in_language)
     if asked.line is None or not asked.line.texts.get(written):
         return Question(question, _leave(words, asked))
-    now = f"<code>{escaped(asked.line.texts[written])}</code>"
+    now = f"<code>{escaped(label(asked.line.texts[written], A_TEXT))}</code>"
     on = words("To leave it as it is, press “{Next}”.", Next=words("Next"))
     return Question(f"{question}\n{on}\n{now}", _leave(words, asked))
 
