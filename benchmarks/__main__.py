@@ -15,12 +15,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, paced, remind, simulator_echo, start, tap, years
+from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, years
 from scheduler.pace import A_SECOND
 
 RUNS = 3
 MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
 MOST_TO_WAIT = 0.1
+MOST_OVER_HAND, MOST_BESIDE = 1.3, 0.02  # of a digest's statements: as a ratio, and in seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,29 @@ async def of_years(screen: str, goal: float | None) -> Row:
     return Row(f"{screen}-years", about, [(one.few, one.many) for one in costs], ratios, goal, higher_is_better=False)
 
 
+async def digested(engine: str) -> list[Row]:
+    measured = await (digest.of_sqlite() if engine == "sqlite" else digest.of_postgres())
+    rows = []
+    for name, costs in measured.items():
+        about = (
+            f"a month's digest of the {name} over {digest.MANY:,} posts ({engine}), processor time of its statements"
+        )
+        allowed = [(MOST_OVER_HAND * one.by_hand + MOST_BESIDE, one.ours) for one in costs]
+        by_hand = [(one.by_hand, one.ours) for one in costs]
+        tenth = [(one.tenth, one.ours) for one in costs]
+        rows += [
+            _ours_over(f"digest-{name}-{engine}-allowed", f"{about}, in parts of 1.3 by hand and 20 ms", allowed, 1),
+            _ours_over(f"digest-{name}-{engine}-hand", f"{about} / that of SQL by hand", by_hand, None),
+            _ours_over(f"digest-{name}-{engine}-years", f"{about} / over a tenth of the years", tenth, 1.5),
+        ]
+    return rows
+
+
+def _ours_over(name: str, about: str, costs: list[tuple[float, float]], goal: float | None) -> Row:
+    ratios = [ours / max(other, 1e-3) for other, ours in costs]
+    return Row(name, about, costs, ratios, goal, higher_is_better=False, unit="ms", in_unit=1e3)
+
+
 # A week has as many times more posts as there are more, and lists have more places to look at.
 YEARS = {"preview": 1.3, "card": 1.3, "week": None, "published": None, "home": 1.3}
 
@@ -160,6 +184,8 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "remind": reminded,
     "start": started,
     "simulator-echo": echoed,
+    "digest-sqlite": partial(digested, "sqlite"),
+    "digest-postgres": partial(digested, "postgresql"),
     **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }
 

@@ -13,14 +13,14 @@ from scheduler.clock import Clock
 from screens.screen import Screen
 
 AFTER, EVERY = 1.0, 4.5  # seconds; Telegram shows it for five, or until something comes
-READING = "typing"
+READING, DRAWING = "typing", "upload_document"
 
 
 def drawing(screen: Screen) -> str | None:
     """What is told while a screen is sent; None where it has nothing that is drawn for it."""
     drawn = [one for piece in screen.pieces for one in piece.pictures if one.drawn or (one.framed and not one.file_id)]
     if not drawn:
-        return None
+        return "upload_photo" if any(piece.pages for piece in screen.pieces) else None
     return "upload_document" if any(one.kind == "document" for one in drawn) else "upload_photo"
 
 

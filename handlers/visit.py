@@ -15,6 +15,7 @@ from handlers import views
 from handlers.views import Hearer, Shown, View, known_view
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
 from newsroom.union import seats
 from newsroom.who import Who
@@ -39,7 +40,7 @@ class Visit:
     """`shown` is the view on the screen with its parameters: what is shown is what is asked, and nothing else is.
 
     `entering_id` is the branch that a specialist enters something for. `reads_later`: what is put
-    off is drawn by whoever has asked.
+    off is drawn by whoever has asked. `made`: what was made before the transaction, or why it was not.
     """
 
     tx: AsyncConnection
@@ -52,6 +53,7 @@ class Visit:
     interrupted_at: datetime | None = None
     bot_name: str = ""
     looked: Looked | None = None
+    made: Made | Refused | None = None
     reads_later: bool = False
     is_put_off: Callable[[], Awaitable[Screen]] | None = None
 

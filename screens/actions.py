@@ -19,6 +19,7 @@ from newsroom.broadcasts.writing import MOST_CHOICES
 from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
 from newsroom.counted.kinds import SITE as SITE_KIND
 from newsroom.digests.regions import VIEWS as COMPARED
+from newsroom.digests.report_points import KINDS as POINTS
 from newsroom.digests.sent import WAYS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
@@ -92,6 +93,21 @@ LEAVE_DOOR = Action("leave_door", at_the_door=True)
 REQUESTS = Action("requests")
 LET_IN = Action("let_in", ID, word(CHAIR, DEPUTY))
 DECLINE = Action("decline", ID)
+
+# ---- questions
+ASK = Action("ask", maybe(ID), commands=("ask",), does=later("Ask the regional organisation"), at_the_door=True)
+ASK_IN = Action("ask_in", LANGUAGE, at_the_door=True)
+ASK_SEND = Action("ask_send", ID, at_the_door=True)
+ASK_BACK = Action("ask_back", ID, at_the_door=True)
+ASK_MORE = Action("ask_more", ID, at_the_door=True)
+ASKED = Action("asked", ID, at_the_door=True)
+QUESTIONS = Action("questions", maybe(ID))
+QUESTION = Action("question", ID)
+QUESTION_ASIDE = Action("question_aside", ID)
+QUESTION_BACK = Action("question_back", ID)
+ASIDES = Action("asides", PAGE)
+ANSWER_MORE = Action("answer_more", ID)
+MAKE_FAQ = Action("make_faq", ID)
 
 # ---- people: places and seats
 PEOPLE = Action("people", key=later("Regions"), commands=("who",), does=later("People and places"))
@@ -380,8 +396,31 @@ REGIONS = Action("regions", DAYS_COUNTED)
 REGIONS_BY = Action("regions_by", DAYS_COUNTED, word(*COMPARED), PAGE)
 REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))
 REGIONS_SHEET = Action("regions_sheet", DAYS_COUNTED)
+REGIONS_PAPER = Action("regions_paper", DAYS_COUNTED)
 REMIND = Action("remind", WEEK)
 REMIND_SURE = Action("remind_sure", WEEK)
+
+# ---- official reports
+REPORT_OF = Action("report_of", DAYS_COUNTED, ID)
+REPORT = Action("report", ID)
+REPORT_POINTS = Action("report_points", ID, word(*POINTS), PAGE)
+REPORT_POINT = Action("report_point", ID, MARK)
+REPORT_DROP = Action("report_drop", ID, MARK, MARK, YES)
+REPORT_WORDS = Action("report_words", ID, MARK, MARK)
+REPORT_DUE = Action("report_due", ID, MARK, MARK)
+REPORT_ADD = Action("report_add", ID, word(*POINTS))
+REPORT_SPEAK = Action("report_speak", ID, LANGUAGE)
+REPORT_FILE = Action("report_file", ID, word("pdf", "docx"))
+REPORT_WORD = Action("report_word", ID, LANGUAGE, PAGE)
+REPORT_OWN = Action("report_own", ID, LANGUAGE)
+REPORT_ISSUE = Action("report_issue", ID, TIMES, MARK)
+REPORT_AGAIN = Action("report_again", ID)
+REPORT_WITHDRAW = Action("report_withdraw", ID)
+REPORTS = Action("reports", maybe(ID), maybe(PAGE), commands=("reports",), does=later("Issued reports"))
+LETTERHEAD = Action("letterhead", PAGE)
+LETTERHEAD_PUT = Action("letterhead_put")
+LETTERHEAD_BACK = Action("letterhead_back", maybe(ID))
+
 TIP = Action(
     "tip",
     key=later("Send a tip"),

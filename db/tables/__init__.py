@@ -21,8 +21,11 @@ from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
+from db.tables.questions import Question, QuestionWord
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
+from db.tables.reports import Letterhead, Report, ReportFile
+from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -50,6 +53,7 @@ __all__ = [
     "Incident",
     "Invitation",
     "JoinRequest",
+    "Letterhead",
     "LibraryFile",
     "LibraryGram",
     "LibraryItem",
@@ -73,10 +77,15 @@ __all__ = [
     "Post",
     "Proof",
     "Publication",
+    "Question",
+    "QuestionWord",
     "QuietWeek",
     "Remark",
     "ReminderRule",
     "ReminderRun",
+    "Report",
+    "ReportFile",
+    "Response",
     "Rubric",
     "RubricAt",
     "Seat",

@@ -17,10 +17,9 @@ from newsroom.counted import entries, kinds, outlets
 from newsroom.counted.entries import Told
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.values.days import parse_ahead
 from newsroom.values.figures import Amount, Doubt, parse_amount
 from newsroom.values.languages import guess_language
-from newsroom.values.periods import Period, of_dated, parse_period
+from newsroom.values.periods import Period, of_dated, parse_deadline
 from screens.counted import asking
 from screens.counted.asking import Following, Stating
 from screens.screen import Screen
@@ -43,11 +42,7 @@ def amount_of(message: Message, _: Visit) -> Amount:
 
 
 def deadline_of(message: Message, visit: Visit) -> Period:
-    text = (message.text or "").strip()
-    try:
-        return parse_period(text)
-    except ValueError:
-        return of_dated(*parse_ahead(text, visit.today))
+    return parse_deadline((message.text or "").strip(), visit.today)
 
 
 AN_AMOUNT, A_TEXT = Parser(amount_of, AMOUNT), Parser(text_of, TEXT)

@@ -10,7 +10,7 @@ from handlers.visit import Visit
 from locales import Language
 from newsroom import access, weeks
 from newsroom.access import require_seat
-from newsroom.digests import digests, silent, spans
+from newsroom.digests import digests, reports, silent, spans
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.union.organisations import REGION
@@ -67,14 +67,16 @@ async def _reminding(visit: Visit, found: Digest) -> screens.Reminding:
     """Of one week, and of a whole region, for whoever reviews there."""
     place = found.place
     reviews = place.level == REGION and access.may(visit.who, "review", place.id, place.region_id)
+    drafts = place.level in reports.OF and access.may(visit.who, "draft a report", place.id, place.region_id)
     if place.level != REGION or spans.unit_of(found.period) != spans.WEEK:
-        return screens.Reminding(reviews=reviews)
+        return screens.Reminding(reviews=reviews, drafts=drafts)
     known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
     return screens.Reminding(
         [found.names[place_id] for place_id in sorted(known.reminded)],
         len({one.place_id for one in known.to_remind}) if reviews else 0,
         sees_why=reviews,
         reviews=reviews,
+        drafts=drafts,
     )
 
 

@@ -14,6 +14,7 @@ from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
 from newsroom.posts import posts, site
+from newsroom.questions import answering, asking
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
@@ -116,7 +117,7 @@ async def _at_the_door(visit: Visit) -> Screen:
     """Who has asked to be let in is greeted as somebody who has."""
     known = await joining.own_request(visit.tx, visit.who, visit.now)
     if known is None:
-        return door_of_all.stranger(visit.who.language)
+        return door_of_all.stranger(visit.who.language, asks=bool(await asking.open_regions(visit.tx)))
     asked_on = known.asked_at.astimezone(visit.zone).date()
     again = (
         (known.asked_at + joining.BETWEEN).astimezone(visit.zone).date() if known.state == joining.DECLINED else None
@@ -160,5 +161,6 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         doubts=await corrections.count_doubted(visit.tx, region.id),
         channel=region.settings.get("channel", {}).get("title", ""),
         coming=await overview.coming(visit.tx, region.id, visit.today),
+        questions=await answering.count_in(visit.tx, region.id),
     )
     return homes.specialist_home(visit.who.language, home)

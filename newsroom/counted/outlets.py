@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
-from db.tables import OutletAddress, OutletName
+from db.tables import Organisation, OutletAddress, OutletName
 from newsroom import access, record
 from newsroom.counted.kinds import NEWSPAPER, OUTLET_KINDS, OUTLET_LEVELS, SUBSCRIPTION, kind_of
 from newsroom.errors import Refused
+from newsroom.union import organisations
+from newsroom.union.organisations import NamedPlace
 from newsroom.values.folding import one_line
 from newsroom.values.link_text import find_link
 from newsroom.values.page_links import parse_page_link
@@ -66,6 +68,13 @@ async def found(tx: AsyncConnection, outlet_ids: Collection[int]) -> dict[int, O
     those = those.join(asked, tables.Outlet.id == func.coalesce(asked.c.merged_into_id, asked.c.id))
     rows = (await tx.execute(those.where(asked.c.id.in_(outlet_ids)).order_by(asked.c.id))).mappings()
     return {row["asked_id"]: Outlet(**{name: row[name] for name in row if name != "asked_id"}) for row in rows}
+
+
+async def run_by(tx: AsyncConnection, place: NamedPlace) -> list[Outlet]:
+    """Those of the place itself and of whatever is below it."""
+    own = OUTLETS_.join(Organisation, Organisation.id == tables.Outlet.run_by_id)
+    own = own.where(organisations.inside(place), tables.Outlet.merged_into_id.is_(None))
+    return await fetch_all(tx, own.order_by(tables.Outlet.name, tables.Outlet.id), Outlet)
 
 
 async def require_outlet(tx: AsyncConnection, outlet_id: int) -> Outlet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,9 +15,10 @@ from newsroom import access
 from newsroom.counted import answers, followed, held, kinds, official_entries, outlets, press, stated
 from newsroom.counted.answers import Counted
 from newsroom.counted.entries import Entry
-from newsroom.digests import digests, proposals, shortcomings, spans
+from newsroom.digests import digests, proposals, sent, shortcomings, spans
 from newsroom.digests.figures import Digest
 from newsroom.digests.official_parts import OfBranch, Official, OnSite, Rank, Sort
+from newsroom.digests.sent import Sent
 from newsroom.errors import Refused
 from newsroom.library import openings
 from newsroom.pages import reported, standing
@@ -48,40 +50,41 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
     """By the command line, too."""
     if place.level != REGION:
         raise Refused("old_button")
-    first, end = spans.days_of(period)
-    last = end - timedelta(days=1)
-    as_of = last if today is None else max(first, min(today, last + WITHIN))
-    compared = spans.compared_with(period, today)
-    around = Period((compared or period).first, end, period.unit)
-    singles = await official_entries.of_region(tx, place, period)
+    first, _ = spans.days_of(period)
+    as_of = _last(period) if today is None else max(first, min(today, _last(period) + WITHIN))
+    found = await _gathered(tx, place, period, as_of, today)
+    found = replace(found, findings=shortcomings.found(found))
+    return replace(found, proposals=proposals.following(found))
+
+
+def _last(period: Period) -> date:
+    return spans.days_of(period)[1] - timedelta(days=1)
+
+
+async def _gathered(tx: AsyncConnection, place: Place, period: Period, as_of: date, today: date | None) -> Official:
+    first, last = spans.days_of(period)[0], _last(period)
     in_press, events = await press.counted(tx, place, period), await held.events(tx, place, period)
-    counted = {
-        kinds.PRESS: in_press.counted, kinds.SUBSCRIPTION: (await press.subscribed(tx, place, period)).counted,
-        kinds.BROADCAST: await answers.counted(tx, place, kinds.BROADCAST, period),
-        kinds.MATERIAL: await held.materials(tx, place, period), kinds.EVENT: events.counted,
-    }  # fmt: skip
-    sorts = {
-        kind: Sort(one, await answers.beside(tx, place, kind, around, period), [e for e in singles if e.kind == kind])
-        for kind, one in counted.items()
-    }
-    digest = await digests.told(tx, place, period, today)
-    rubrics = await turns.rubrics(tx, place.id)
+    sorts = await _sorts(tx, place, period, today, {kinds.PRESS: in_press.counted, kinds.EVENT: events.counted})
+    digest, rubrics = await digests.told(tx, place, period, today), await turns.rubrics(tx, place.id)
     past_rubrics = await stated.rubrics(tx, place, period)
     decisions = await followed.decisions(tx, place, period)
+    ranks = [one for one in await stated.ranks(tx, place) if _has_begun(one, as_of)]
     pages = await reported.of_region(tx, place, first, as_of)
-    found = Official(
+    return Official(
         place=place, centre=(await organisations.centre(tx)).names, union_names=await _union_names(tx, place),
         period=period, as_of=as_of, strategy=region_settings.setting_in(place.settings, "strategy"),
         dormant_after=int(region_settings.setting_in(place.settings, "dormant_after")),
-        figures=await upkeep.figures_of(tx, place.id, as_of), site=await _site(tx, place, period, compared, as_of),
+        figures=await upkeep.figures_of(tx, place.id, as_of), site=await _site(tx, place, period, as_of, today),
         pages=[one for one in pages if one.page.organisation_id == place.id],
-        branches=await _branches(tx, place, pages), ranks=await _ranks(tx, place, pages, as_of),
+        branches=await _branches(tx, place, pages), ranks=await _ranks(tx, place, pages, ranks, as_of),
+        ranks_stated=[one for one in ranks if not one.what.startswith(FOLLOWERS_ON)],
         analysed=await stated.analysed(tx, place),
         press=sorts[kinds.PRESS], broadcast=sorts[kinds.BROADCAST], subscribed=sorts[kinds.SUBSCRIPTION],
         materials=sorts[kinds.MATERIAL], events=sorts[kinds.EVENT], by_level=in_press.by_level,
-        outlets=await outlets.found(tx, _outlets_of(sorts.values())),
+        outlets=await outlets.found(tx, _outlets_of(sorts.values())), own_outlets=await outlets.run_by(tx, place),
         themes=events.themes, trained=events.trained, sent_together=await stated.sent(tx, place, period),
-        digest=digest, past_posts=await stated.posts(tx, place, period), past_rubrics=past_rubrics,
+        digest=digest, reposts=_reposts(await sent.of_period(tx, place, period)),
+        past_posts=await stated.posts(tx, place, period), past_rubrics=past_rubrics,
         rubrics={one.code: one.names for one in rubrics},
         legal=_legal(digest, next((one.id for one in rubrics if one.code == LEGAL), 0), past_rubrics.get(LEGAL)),
         application=await stated.application(tx, place, period),
@@ -89,8 +92,6 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         decisions=decisions, considered=followed.considered(decisions),
         proposed_last=_of_last_report(await followed.proposals(tx, place), last),
     )  # fmt: skip
-    found = replace(found, findings=shortcomings.found(found))
-    return replace(found, proposals=proposals.following(found))
 
 
 async def _union_names(tx: AsyncConnection, place: Place) -> dict[str, str]:
@@ -102,20 +103,37 @@ async def _union_names(tx: AsyncConnection, place: Place) -> dict[str, str]:
 # ---- what is counted
 
 
+async def _sorts(
+    tx: AsyncConnection, place: Place, period: Period, today: date | None, known: dict[str, Counted]
+) -> dict[str, Sort]:
+    """By kind; `known` are those that have been asked for already."""
+    before = spans.compared_with(period, today) or period
+    around, told = Period(before.first, period.end, period.unit), await official_entries.of_region(tx, place, period)
+    counted = known | {
+        kinds.SUBSCRIPTION: (await press.subscribed(tx, place, period)).counted,
+        kinds.BROADCAST: await answers.counted(tx, place, kinds.BROADCAST, period),
+        kinds.MATERIAL: await held.materials(tx, place, period),
+    }
+    return {
+        kind: Sort(one, await answers.beside(tx, place, kind, around, period), [e for e in told if e.kind == kind])
+        for kind, one in counted.items()
+    }
+
+
 def _outlets_of(sorts: Iterable[Sort]) -> set[int]:
     told: list[Counted] = [one for sort in sorts for one in (sort.counted, *(other.counted for other in sort.beside))]
     return {outlet for one in told for group in one.groups for outlet in group.outlets}
 
 
-async def _site(
-    tx: AsyncConnection, place: Place, period: Period, compared: Period | None, as_of: date
-) -> OnSite:  # fmt: skip
+async def _site(tx: AsyncConnection, place: Place, period: Period, as_of: date, today: date | None) -> OnSite:
+    """What was stated is of a whole time; what the bot counts of one under way, of as much of the time before."""
+    answer = await stated.site(tx, place, period)
+    compared = spans.compared_with(period, None if answer.is_stated else today)
     since = as_of - LISTED
     ever = await answers.statements(tx, place, kinds.SITE)
     ever = [one for one in ever if _has_begun(one, as_of) and one.on_day > since]
     return OnSite(
-        await stated.site(tx, place, period),
-        await stated.site(tx, place, compared) if compared is not None else None, compared,
+        answer, await stated.site(tx, place, compared) if compared is not None else None, compared,
         _by_period(ever, kinds.MATERIALS_OF_SITE), _by_period(ever, kinds.VIDEOS_OF_SITE),
     )  # fmt: skip
 
@@ -140,6 +158,10 @@ def _legal(digest: Digest, rubric_id: int, past: Quantity | None) -> Quantity | 
     return Amount(sum(one.count for one in digest.rubrics if one.id == rubric_id))
 
 
+def _reposts(posts: Iterable[Sent]) -> Counter[int]:
+    return sent.together((one for one in posts if one.is_repost), "part_id")
+
+
 # ---- pages
 
 
@@ -152,14 +174,16 @@ async def _branches(tx: AsyncConnection, place: Place, pages: Sequence[Reported]
     ]
 
 
-async def _ranks(tx: AsyncConnection, place: Place, pages: Sequence[Reported], as_of: date) -> list[Rank]:
+async def _ranks(
+    tx: AsyncConnection, place: Place, pages: Sequence[Reported], ranks: Sequence[Entry], as_of: date
+) -> list[Rank]:
     computed = await standing.rank_of_region(tx, place.id, as_of)
     said: dict[str, Quantity] = {
         one.page.platform: Amount(**one.page.facts[standing.STATED_RANK])
         for one in pages if one.page.organisation_id == place.id and standing.STATED_RANK in one.page.facts
     }  # fmt: skip
-    for one in await stated.ranks(tx, place):
-        if one.what.startswith(FOLLOWERS_ON) and _has_begun(one, as_of):
+    for one in ranks:
+        if one.what.startswith(FOLLOWERS_ON):
             said[one.what.removeprefix(FOLLOWERS_ON)] = one.quantity
     return [Rank(one, computed.get(one), said.get(one)) for one in sorted({*computed, *said})]
 

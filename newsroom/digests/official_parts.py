@@ -96,7 +96,9 @@ class Proposal:
 class Official:
     """`as_of`: the day on which members, pages and proposals stand as they are told.
 
-    `legal`: posts on rights and laws; `proposed_last`: what the last report proposed, and what became of it.
+    `ranks` are by followers, `ranks_stated` all others; `own_outlets` the region or a branch runs itself. `reposts` are
+    by the place right below, as the digest has its posts; `legal`: posts on rights and laws. `proposed_last`: what the
+    last report proposed, and what became of it.
     """
 
     place: Place
@@ -111,6 +113,7 @@ class Official:
     pages: Sequence[Reported]
     branches: Sequence[OfBranch]
     ranks: Sequence[Rank]
+    ranks_stated: Sequence[Entry]
     analysed: Mapping[str, Quantity]
     press: Sort
     broadcast: Sort
@@ -118,11 +121,13 @@ class Official:
     materials: Sort
     events: Sort
     outlets: Mapping[int, Outlet]
+    own_outlets: Sequence[Outlet]
     by_level: Mapping[str, Quantity]
     themes: Mapping[str, Quantity]
     trained: Quantity | None
     sent_together: Mapping[tuple[str, ...], Quantity]
     digest: Digest
+    reposts: Mapping[int, int]
     past_posts: PastPosts
     past_rubrics: Mapping[str, Quantity]
     rubrics: Mapping[str, Names]

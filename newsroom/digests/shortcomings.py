@@ -15,6 +15,7 @@ from newsroom.digests.official_parts import Finding, Official
 from newsroom.pages.reported import Reported
 from newsroom.union.organisations import NamedPlace
 from newsroom.union.page_signs import LIFE
+from newsroom.union.region_settings import FEED
 from newsroom.values.figures import Amount
 
 REPOSTS_OVER = 0.5  # of the posts of a page, or of what was sent
@@ -107,7 +108,7 @@ def _uncounted(report: Official) -> Figures | None:
 def _without_page(report: Official) -> Figures | None:
     """Where branches are to have pages of their own."""
     without = [one.place.names for one in report.branches if not one.pages]
-    return {"places": without} if without and report.strategy != "feed" else None
+    return {"places": without} if without and report.strategy != FEED else None
 
 
 # ---- what was sent

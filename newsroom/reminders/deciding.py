@@ -16,9 +16,10 @@ from newsroom.notices import About, Recipient
 from newsroom.pages import followers
 from newsroom.plan import months, steps
 from newsroom.plan.months import APPROVED, PUBLISHED
-from newsroom.posts import posts
+from newsroom.posts import posts, responses
 from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
 from newsroom.reminders.notices import (
+    Liked,
     OfRegion,
     OfRegions,
     PlansWait,
@@ -34,8 +35,8 @@ from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 
-ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest}
-OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT)
+ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest, rules.RESPONSES: Liked}
+OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT, rules.RESPONSES)
 BY_HAND = "now"
 ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
@@ -87,14 +88,14 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     alone: list[tuple[About, Recipient]] = []
     for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
         there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
-        silent = () if rule.kind in rules.OF_ALL else quiet_ones
+        silent = () if rule.kind in rules.BESIDE_QUIET else quiet_ones
         places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in silent], rule)
         those = sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
         for person_id, place_id in those:
             if rule.known.is_gathered:
                 owed.setdefault(person_id, []).append(part(rule.kind, place_id))
             else:
-                alone.append((_alone(asked, rule, place_id), to[person_id]))
+                alone.append((_alone(asked, rule), to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
     alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
@@ -105,10 +106,10 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     return Decided([*gathered, *alone], told)
 
 
-def _alone(asked: Asked, rule: Rule, place_id: int) -> About:
+def _alone(asked: Asked, rule: Rule) -> About:
     if rule.kind == rules.NEWS:
         return LibraryNews(month_before(asked.day), asked.region.id)
-    return ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
+    return ALONE[rule.kind](asked.region.id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
 
 
 def _is_for(rule: Rule, one: Sits) -> bool:
@@ -175,6 +176,10 @@ async def _with_news(tx: AsyncConnection, asked: Asked, place_ids: Collection[in
     return place_ids if await news_of(tx, month_before(asked.day), asked.region.id, most=1) else ()
 
 
+async def _with_responses(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return {one.place_id for one in await responses.news(tx, asked.region, place_ids, asked.now)}
+
+
 async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: Rule) -> Collection[int]:
     return place_ids
 
@@ -189,4 +194,5 @@ OWES: dict[str, Decide] = {
     rules.QUEUE: _with_queue,
     rules.DIGEST: _all,
     rules.NEWS: _with_news,
+    rules.RESPONSES: _with_responses,
 }

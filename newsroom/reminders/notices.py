@@ -42,7 +42,7 @@ def part(kind: str, place_id: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OfRegion(About):
-    """To its specialist, beside the one message of a day."""
+    """Within it, beside the one message of a day."""
 
     region_id: int
     day: str
@@ -60,6 +60,13 @@ class WeekDigest(OfRegion):
 @dataclass(frozen=True, slots=True)
 class QueueWaits(OfRegion):
     kind = "queue_waits"
+
+
+@dataclass(frozen=True, slots=True)
+class Liked(OfRegion):
+    """What readers made of their posts: to a branch of the region, for all of a day together."""
+
+    kind = "responses"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ async def _claim(tx: AsyncConnection, region: Place, known: Sequence[Rule], now:
     come = {rule.kind: caught_up(rule, is_off, now) for rule in known if rule.is_due(now)}
     if any(rules.KINDS[kind].is_gathered and one.useful for kind, one in come.items()):
         ends = rules.day_begins(now, zone) + timedelta(days=1, seconds=-1)
-        later = [one for one in known if one.known.is_gathered and one.kind not in come and one.is_due(ends)]
+        told = {kind for kind, one in come.items() if one.useful}  # what was only missed may come due today as well
+        later = [one for one in known if one.known.is_gathered and one.kind not in told and one.is_due(ends)]
         come |= {rule.kind: caught_up(rule, is_off, ends, now) for rule in later}
     for rule in known:
         if rule.kind in come:

@@ -26,13 +26,14 @@ CHIPS = (spans.WEEK, "month", "year")
 class Reminding:
     """Silent branches that have been reminded, and how many can be. `sees_why`: who said that nothing comes.
 
-    `reviews`: what waits can be decided there, and the press entered.
+    `reviews`: what waits can be decided there, and the press entered. `drafts`: an official report can be made of it.
     """
 
     reminded: Sequence[Names] = ()
     can_be: int = 0
     sees_why: bool = False
     reviews: bool = False
+    drafts: bool = False
 
 
 def digest(
@@ -223,6 +224,7 @@ def _counted(words: Words, found: Digest, reminding: Reminding) -> Rows:
     compared = (Button(words("Regions compared"), actions.REGIONS(found.period)),)
     waits = (*waits, compared) if found.place.level == CENTRE else waits
     some = [*posts, *pages, *press, numbers, Button(words("Spreadsheet"), actions.DIGEST_SHEET(*of))]
+    some += [Button(words("Document"), actions.REPORT_OF(*of))] if reminding.drafts else []
     return (*waits, tuple(rubrics), *(tuple(some[at : at + 2]) for at in range(0, len(some), 2)))
 
 

@@ -132,7 +132,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
         own = (*own, (Button(words("Library"), actions.LIBRARY()), Button(away, away_or_back)))
         own = (*own, *_nothing_comes(words, home))
-        own = (*own, (_in_report(words),))
+        own = (*own, (_in_report(words), Button(words("Ask a question"), actions.ASK(None))))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -207,15 +207,31 @@ class SpecialistHome:
     ready: int = 0
     doubts: int = 0
     coming: tuple[date, str | None] | None = None
+    questions: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats), *_waits_there(words, home), "", _menu(words)]
+    rows = (
+        *_to_what_waits(words, home),
+        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
+        (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
+        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
+        (Button(words("Settings"), actions.SETTINGS(None)),),
+    )
+    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+
+
+def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
+    lines = []
     if home.waiting:
         lines.append(words.many("{number} post waits for review.", "{number} posts wait for review.", home.waiting))
     else:
         lines.append(words("No post waits for review."))
+    if home.questions:
+        lines.append(words.many("{number} question waits for an answer.", "{number} questions wait for an answer.",
+                                home.questions))  # fmt: skip
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_chair:
@@ -230,23 +246,22 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
         lines.append(words("No channel yet: add the bot to your channel as an administrator."))
-    lines += ["", _menu(words)]
+    return lines
+
+
+def _to_what_waits(words: Words, home: SpecialistHome) -> Rows:
     rows: Rows = ()
     if home.ready:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
+    if home.questions:
+        asked = words("Questions: {number}", number=words.figure(home.questions))
+        rows = (*rows, (Button(asked, actions.QUESTIONS(None)),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     if home.doubts:
         doubts = words("Doubtful counts: {number}", number=words.figure(home.doubts))
         rows = (*rows, (Button(doubts, actions.DOUBTS()),))
-    rows = (
-        *rows,
-        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
-        (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
-        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
-        (Button(words("Settings"), actions.SETTINGS(None)),),
-    )
-    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

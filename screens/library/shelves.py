@@ -87,7 +87,10 @@ def item_label(words: Words, item: Listed) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`language`: in which it is read, which need not be that of the buttons. `is_open`: who reads has no seat."""
+    """`language`: in which it is read, which need not be that of the buttons. `is_open`: who reads has no seat.
+
+    `asks`: it was offered to a question.
+    """
 
     item: Item
     language: Language
@@ -96,6 +99,7 @@ class Shown:
     link: str
     keeps: bool = False
     is_open: bool = False
+    asks: bool = False
     opened: int | None = None
     sends: bool = False
 
@@ -132,6 +136,8 @@ def _ways(words: Words, shown: Shown) -> Rows:
     others = [language for language in LANGUAGES if language != shown.language and language in one.titles | one.notes]
     rows: list[tuple[Button, ...]] = []
     rows += [(Button(own_name(language), actions.LIB_ITEM(one.id, language)),) for language in others]
+    if shown.is_open and shown.asks:
+        return (*rows, (back(words, shown.back), home(words)))
     if shown.is_open:
         return (*rows, (Button(words("Ask to join"), actions.JOIN()),))
     if not one.is_withdrawn:

@@ -95,11 +95,8 @@ def _judged(words: Words, shown: Shown) -> Rows:
 
 def _changes(words: Words, shown: Shown) -> Rows:
     slot = shown.slot
-    chips = [
-        Button(("• " if day == slot.on_day else "") + day_label(words, day),
-               actions.SLOT_MOVE(slot.id, slot.sequence, day))
-        for day in shown.days
-    ]  # fmt: skip
+    others = [day for day in shown.days if day != slot.on_day]
+    chips = [Button(day_label(words, day), actions.SLOT_MOVE(slot.id, slot.sequence, day)) for day in others]
     days = tuple(tuple(chips[at : at + IN_A_ROW]) for at in range(0, len(chips), IN_A_ROW))
     return (
         *days,

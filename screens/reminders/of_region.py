@@ -17,10 +17,17 @@ from screens.screen import Button, Screen
 
 def queue(language: Language, waiting: Waiting, zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
-    how_many = words.many("{number} post waits for review for long.", "{number} posts wait for review for long.",
-                          waiting.posts)  # fmt: skip
-    since = words("The first waits since {moment}.", moment=words.moment(waiting.since, zone, today=today))
-    return Screen(f"{how_many} {since}", ((Button(words("Review"), actions.REVIEW(None), style="primary"),),))
+    lines, rows = [], []
+    if waiting.posts:
+        lines.append(words.many("{number} post waits for review for long.", "{number} posts wait for review for long.",
+                                waiting.posts))  # fmt: skip
+        rows.append((Button(words("Review"), actions.REVIEW(None), style="primary"),))
+    if waiting.questions:
+        lines.append(words.many("{number} question waits for an answer for long.",
+                                "{number} questions wait for an answer for long.", waiting.questions))  # fmt: skip
+        rows.append((Button(words("Questions"), actions.QUESTIONS(None)),))
+    lines.append(words("The first waits since {moment}.", moment=words.moment(waiting.since, zone, today=today)))
+    return Screen(" ".join(lines), tuple(rows))
 
 
 def plans_wait(language: Language, month: date, found: Sequence[OfRegion]) -> Screen:

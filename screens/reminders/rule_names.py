@@ -18,6 +18,7 @@ def name(words: Words, kind: str) -> str:
         rules.COUNT: words("Followers to count"), rules.SILENT: words("Silent for weeks"),
         rules.PLAN: words("Plan not approved"), rules.QUEUE: words("Posts wait long"),
         rules.DIGEST: words("Weekly digest"), rules.NEWS: words("Library news"),
+        rules.RESPONSES: words("Readers' thanks"),
     }[kind]  # fmt: skip
 
 
@@ -38,6 +39,10 @@ def about(words: Words, kind: str) -> str:
         rules.DIGEST: words("To you: the digest of the week that is over."),
         rules.NEWS: words(
             "To everybody in the region: what came into the library in the month that is over, if anything did."
+        ),
+        rules.RESPONSES: words(
+            "To whoever wrote a post: how many readers of the channel like it, and how many comments stand below it. "
+            "Once a day at most, and only what is new."
         ),
     }[kind]
 

@@ -10,7 +10,7 @@ from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.reminders import managing
 from newsroom.reminders.managing import LastRun, Rules
-from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, MISSED, NEWS, OPEN, QUEUE, Rule
+from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, MISSED, NEWS, OPEN, QUEUE, RESPONSES, Rule
 from newsroom.union.organisations import Place
 from newsroom.union.quiet_hours import spoken_at
 from screens import actions
@@ -108,7 +108,7 @@ def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
 
 def _shows(own: Rule, today: date) -> str | None:
     """What comes to the specialist alone, and the library, is there to be looked at anyway."""
-    if own.kind in (QUEUE, NEWS):
+    if own.kind in (QUEUE, NEWS, RESPONSES):
         return None
     return actions.DIGEST(weeks.before(weeks.week_of(today))) if own.kind == DIGEST else actions.PREVIEW(own.id)
 

@@ -63,3 +63,4 @@ def test_only_what_is_drawn_for_it_may_take_long():
         ((Picture("photo", "known"), Picture("document", drawn=bytes)), "upload_document"),
     ):  # fmt: skip
         assert drawing(Screen("", pieces=(Piece("", pictures),))) == expected
+    assert drawing(Screen("", pieces=(Piece("", pages=list),))) == "upload_photo"

@@ -26,11 +26,12 @@ from tests.newsroom.test_access import _filled
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-LETTERS = ("cast_words", "cast_write")  # asked for in so many words: what is long is no post there
+LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there
 SHORT = ("Рақмет!", "Иә\nЖоқ", "300", "14.11", "25.11 15:00", "20.08-10.09", "https://union.example/1")
 
 
 FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
+FILES["letterhead_put"] = Looked(b"PK", {"word": {"unfit": "", "logo": "", "figures": []}})
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:
@@ -53,6 +54,12 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
         "digest_dates": ("specialist", {"place": w.ridder}),
+        "report_words": ("press", {"report": w.report, "point": w.point, "seen": w.point_seen, "at": "kk"}),
+        "report_due": ("press", {"report": w.report, "point": w.proposal, "seen": w.proposal_seen, "at": "office"}),
+        "report_shortcoming": ("specialist", {"report": w.report, "kind": "shortcoming", "at": "kk"}),
+        "report_proposal": ("press", {"report": w.report, "kind": "proposal", "at": "kk"}),
+        "report_withdraw": ("press", {"report": w.issued}),
+        "letterhead_put": ("press", {}),
         "away_until": ("deputy", {}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
@@ -107,6 +114,10 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "prompt_add": ("press", {"place": w.centre, "rubric": 1, "at": "ru"}),
         "prompt_text": ("press", {"place": w.centre, "prompt": 1, "at": "kk"}),
         "prompt_season": ("press", {"place": w.centre, "prompt": 1}),
+        "ask": ("chair", {"region": w.vko}),
+        "ask_more": ("chair", {"question": w.question}),
+        "answer": ("specialist", {"question": w.question}),
+        "answer_more": ("specialist", {"question": w.answered}),
         "cast": ("press", {"broadcast": w.cast_draft}),
         "cast_choices": ("press", {"broadcast": w.cast_draft, "at": "kk"}),
         "cast_until": ("press", {"broadcast": w.cast_draft}),

@@ -39,8 +39,12 @@ from db.tables import (
     PlanSlot,
     Post,
     Publication,
+    Question,
+    QuestionWord,
     QuietWeek,
     ReminderRun,
+    Report,
+    Response,
     TextPrint,
     Version,
 )
@@ -70,8 +74,8 @@ MANY = 2000  # posts of the years before, none of which a screen of today shows
 LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty monthly counts of one page
 GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
-    LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun,
-    Broadcast, BroadcastAnswer, BroadcastWord,
+    LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun, Report,
+    Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
 OF_THOSE = "ix_deed_of_people|ix_broadcast_(?:planned|series)"
@@ -82,6 +86,7 @@ Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
 NAMED = (
+    "question",
     "post",
     "page",
     "place",
@@ -106,6 +111,8 @@ SCREENS: tuple[Shown, ...] = (
     ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
     ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
     ("chair", "library", {}), ("chair", "library_section", {"section": "section"}),
+    ("chair", "ask", {"region": "vko"}), ("chair", "ask_thread", {"question": "asked"}),
+    ("specialist", "questions", {}), ("specialist", "answer", {"question": "asked"}), ("specialist", "asides", {}),
     ("chair", "library_item", {"item": "item"}), ("specialist", "library_edit", {"item": "item"}),
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
@@ -114,6 +121,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
     ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
     ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
+    ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),
     ("specialist", "plan", {"region": "vko", "month": "2026-11-01"}), ("specialist", "plan_fact", {"plan": "plan"}),
     ("specialist", "slot", {"slot": "slot"}), ("specialist", "slot_swap", {"slot": "slot"}),
     ("specialist", "slot_rubric", {"slot": "slot"}), ("specialist", "slot_branch", {"slot": "slot"}),
@@ -131,7 +139,7 @@ SCREENS: tuple[Shown, ...] = (
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered", "library", "casts")
+    w = await arranged(tx, "channel", "entered", "library", "casts", "questions")
     await casting.tell_number(tx, w.chair, w.cast_number, Amount(225), NOW)
     w.slot = await slot_at(tx, w.vko, NOW.date() + timedelta(days=2), branch=w.ridder)
     w.plan = await month_of(tx, w.vko, NOW.date())
@@ -160,6 +168,7 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
     ])  # fmt: skip
     at = NOW - timedelta(days=300)
     await _casts_of_then(tx, w, at)
+    await _questions_of_then(tx, w, at)
     items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
              "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
     numbers = range(50_000, 50_000 + MANY // 4)
@@ -175,6 +184,12 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
               "ends_on": day + timedelta(days=1), "entered_at": NOW} for day in came_out
     ])  # fmt: skip
     await years_of_plans(tx, w, chance)
+    out = {"organisation_id": w.vko, "state": "issued", "languages": ["kk"], "points": [], "times": 0, "figures": {},
+           "reason": {}, "changed_at": NOW}  # fmt: skip
+    await tx.execute(insert(Report), [
+        out | {"period": "2020", "issued_at": at - timedelta(days=number), "issued_on": at.date(), "number": number,
+               "year": 2020} for number in range(MANY // 4)
+    ])  # fmt: skip
     monthly = [NOW - timedelta(days=200 + 30 * ago) for ago in range(60)]
     of = {"organisation_id": w.ridder, "page_id": w.ridder_page, "kind": "followers", "value": 200, "source": "file"}
     await tx.execute(insert(Figure), [of | {"on_day": at.date(), "entered_at": at} for at in monthly])
@@ -217,6 +232,17 @@ async def _casts_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) 
         told | {"broadcast_id": number, "parameters": {"broadcast": number}, "message_ids": [number], "urgency": 9}
         for number in numbers
     ])  # fmt: skip
+
+
+async def _questions_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Answered long ago; and what readers did then."""
+    of = {"region_id": w.vko, "language": "kk", "state": "answered", "since": at, "is_lost": False}
+    numbers = range(60_000, 60_000 + MANY // 4)
+    await tx.execute(insert(Question), [of | {"id": number, "account_id": number} for number in numbers])
+    said = {"is_answer": True, "words": "Иә.", "at": at, "message_id": 0}
+    await tx.execute(insert(QuestionWord), [said | {"question_id": number} for number in numbers])
+    read = {"chat_id": w.channel, "counted_at": at, "changed_at": at, "liked": 1}
+    await tx.execute(insert(Response), [read | {"message_id": number} for number in numbers])
 
 
 async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:

@@ -42,6 +42,8 @@ GIVEN = {
     "name_too_long": {"most": 100},
     "rubrics_enough": {"most": 40},
     "prompts_enough": {"most": 60},
+    "points_enough": {"most": 60},
+    "word_unsafe": {"why": "size"},
     "other_seat": {"place": LONG},
 }
 

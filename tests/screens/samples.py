@@ -43,7 +43,9 @@ from tests.screens.samples_people import (
 )
 from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_questions import questions_samples
 from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_reports import reports_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
@@ -121,6 +123,7 @@ ROOMS = (
     review_samples,
     verdicts_samples,
     site_samples,
+    questions_samples,
     followers_samples,
     pages_samples,
     standing_samples,
@@ -137,6 +140,7 @@ ROOMS = (
     days_samples,
     breaks_samples,
     digests_samples,
+    reports_samples,
     writing_samples,
     series_samples,
     addressing_samples,

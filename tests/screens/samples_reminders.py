@@ -62,6 +62,8 @@ def reminders_samples(language: Language) -> Drawn:
     for number in (1, 5):
         waits = Waiting(number, NOON - timedelta(days=2), 24)
         yield f"of_region.queue, {number}", of_region.queue(language, waits, ALMATY, TODAY)
+        both = replace(waits, posts=number - 1, questions=number)
+        yield f"of_region.queue, {number} asked", of_region.queue(language, both, ALMATY, TODAY)
     silent = [Silent(one, ULAN) for one in range(20)]
     yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(VKO, silent)])
     waits = [OfRegion(2, VKO, "submitted"), OfRegion(3, ULAN, "submitted")]

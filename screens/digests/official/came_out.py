@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from locales import Words
 from newsroom.counted import stated
 from newsroom.counted.entries import Entry
+from newsroom.counted.outlets import Outlet
 from newsroom.digests.official_parts import Official
 from newsroom.values.figures import Amount, Quantity
 from reports.documents.structure import Heading, Paragraph
-from screens.digests.official.groups import Naming, beside, entered, parts_of
-from screens.digests.official.parts import Part, item, items, mismatch, sentences, spread
+from screens.digests.official.groups import Naming, beside, entered, parts_of, quote
+from screens.digests.official.parts import Part, dated, item, items, mismatch, sentences, spread
 from screens.parts import name_in, quantity
 
 
@@ -22,7 +23,7 @@ def part(words: Words, report: Official) -> Part:
         words("appearances on television and radio"): _broadcast(words, report),
         words("newspaper subscriptions"): _subscribed(words, report),
     }
-    blocks = [Paragraph(text) for text in (*told.values(), _together(words, report)) if text]
+    blocks = [Paragraph(text) for text in (*told.values(), _own(words, report), _together(words, report)) if text]
     missing = [name for name, text in told.items() if not text]
     return Part((Heading(words("Mass media and subscription")), *blocks) if blocks else (), missing)
 
@@ -99,6 +100,25 @@ def _subscribed(words: Words, report: Official) -> str:
     if parts and told != Amount(0):
         lines.append(words("By newspaper: {list}.", list=parts))
     return sentences(*lines, mismatch(words, subscribed.counted.answer), *beside(words, subscribed, named))
+
+
+def _own(words: Words, report: Official) -> str:
+    """What the region or a branch runs itself: since when, how often, with whom, and a permanent column in it."""
+    told = [_own_outlet(words, one) for one in report.own_outlets]
+    return words("Outlets of their own: {list}.", list=items(told)) if told else ""
+
+
+def _own_outlet(words: Words, one: Outlet) -> str:
+    told = []
+    if one.since is not None:
+        told.append(words("comes out since: {date}", date=dated(words, (one.since, one.precision))))
+    if one.issues_a_month is not None:
+        told.append(words("issues a month: {number}", number=words.figure(one.issues_a_month)))
+    if one.partners:
+        told.append(words("together with: {list}", list=name_in(words.language, one.partners)))
+    if one.headings:
+        told.append(words("permanent column: {name}", name=quote(words, name_in(words.language, one.headings))))
+    return quote(words, one.name) + (f" ({', '.join(told)})" if told else "")
 
 
 def _together(words: Words, report: Official) -> str:

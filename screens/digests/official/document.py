@@ -9,7 +9,7 @@ from newsroom.digests.official_parts import Official
 from reports.documents.structure import Block, Document, Heading, Listing, Paragraph, Signature
 from screens.digests.official import came_out, followed, general, held, of_pages, on_site, sent
 from screens.digests.official.findings import finding_text
-from screens.digests.official.parts import Part, listed, period_name
+from screens.digests.official.parts import Part, listed, report_period
 from screens.digests.official.proposed import proposal_text
 from screens.parts import name_in
 
@@ -41,7 +41,7 @@ def document(
 
 def _subtitle(words: Words, report: Official) -> str:
     """By the name in its case where that is known; else the name stands as it is."""
-    period = period_name(words, report.period)
+    period = report_period(words, report.period)
     cases = report.place.settings.get("cases", {})
     in_case = cases.get(f"name_{words.language}_{GENITIVE}")
     if in_case:

@@ -54,7 +54,7 @@ def _decision(words: Words, one: Entry) -> str:
 def _answering(words: Words, one: Entry) -> list[str]:
     told = []
     if one.offices:
-        told.append(words("answers for it: {office}", office=name_in(words.language, one.offices)))
+        told.append(words("responsible: {office}", office=name_in(words.language, one.offices)))
     if one.due_on is not None:
         precision = one.due_unit if one.due_unit in (MONTH, YEAR) else DAY
         told.append(words("deadline: {when}", when=words.imprecise_date(one.due_on, precision)))

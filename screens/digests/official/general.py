@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from locales import Words
+from newsroom.counted.entries import Entry
 from newsroom.digests.official_parts import Official
 from newsroom.people.upkeep import Figure
 from newsroom.union.region_settings import FEED
 from reports.documents.structure import Heading, Paragraph
-from screens.digests.official.parts import Part, dated, sentences, spread
+from screens.digests.official.parts import Part, dated, items, sentences, spread
 from screens.names import figure_name
-from screens.parts import name_in
+from screens.parts import name_in, quantity
 
 UNITED = ("branches", "primary_organisations", "members")
 
@@ -18,7 +19,9 @@ def part(words: Words, report: Official) -> Part:
     known = [report.figures[kind] for kind in UNITED if kind in report.figures]
     text = sentences(_united(words, report, known), *_duty(words, report), _strategy(words, report))
     missing = [figure_name(words, kind) for kind in UNITED if kind not in report.figures]
-    return Part((Heading(words("General")), Paragraph(text)), [one[:1].lower() + one[1:] for one in missing])
+    ranks = [_ranked(words, one) for one in report.ranks_stated]
+    places = [Paragraph(words("Places as the centre has them: {list}.", list=items(ranks)))] if ranks else []
+    return Part((Heading(words("General")), Paragraph(text), *places), [one[:1].lower() + one[1:] for one in missing])
 
 
 def _united(words: Words, report: Official, known: list[Figure]) -> str:
@@ -80,3 +83,15 @@ def _strategy(words: Words, report: Official) -> str:
     if report.strategy == FEED:
         return words("The main channel is the organisation's central page: branches send their materials to it.")
     return words("Branches run pages of their own.")
+
+
+def _ranked(words: Words, one: Entry) -> str:
+    """What it is of is one of our figures, or as it was written."""
+    what = {
+        "site_materials": words("materials on the union's site"), "subscriptions": words("newspaper subscriptions"),
+        "press": words("publications in the press"), "members": words("number of members"),
+    }.get(one.what, one.what)  # fmt: skip
+    told = words("{name} – {number}", name=what, number=quantity(words, one.quantity))
+    if one.details.get("among") == "federation":
+        return words("{place} (in the federation of unions)", place=told)
+    return words("{place} (among the regions)", place=told)

@@ -6,7 +6,7 @@ from locales import Words
 from newsroom.digests.official_parts import Official, OnSite
 from newsroom.values.figures import Amount
 from reports.documents.structure import Heading, Paragraph
-from screens.digests.official.parts import Part, in_period, items, mismatch, period_name, sentences, spread
+from screens.digests.official.parts import Part, in_period, items, mismatch, report_period, sentences, spread
 from screens.parts import signed
 
 
@@ -47,10 +47,10 @@ def _by_period(words: Words, site: OnSite) -> list[str]:
 
 
 def _change(words: Words, site: OnSite) -> str:
-    if site.both is None:
+    if site.both is None or site.compared is None:
         return ""
     now, before = site.both
-    told = {"period": period_name(words, site.compared), "before": words.figure(before)}
+    told = {"period": report_period(words, site.compared), "before": words.figure(before)}
     if now == before:
         return words("As many as in the time before ({period}: {before}).", **told)
     return words("Change from the time before ({period}: {before}): {change}.", change=signed(words, now - before),

@@ -11,6 +11,7 @@ from typing import Any
 from locales import Words
 from newsroom.counted.answers import Answer
 from newsroom.pages.reported import Counted
+from newsroom.values.days import DAY, MONTH
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 from reports.documents.structure import Block
@@ -54,6 +55,16 @@ def period_name(words: Words, period: Period | None) -> str:
     if period is None:
         return words("period not stated")
     return words.period(period.first, period.end, period.unit)
+
+
+def report_period(words: Words, period: Period) -> str:
+    """That of the report itself, or what it is compared with: both days are in it, and whole months are named."""
+    first, last, end = period.first, period.last, period.end
+    if period.unit != DAY or first is None or last is None or end is None:
+        return period_name(words, period)
+    if (first.day, end.day) == (1, 1):
+        return words.period(first, end, MONTH)
+    return words.span(first, last, today=date.min)  # always with its year
 
 
 def in_period(words: Words, period: Period | None, told: Quantity) -> str:

@@ -6,7 +6,7 @@ from locales import Words
 from newsroom.digests.official_parts import Official
 from newsroom.values.figures import Amount
 from reports.documents.structure import Block, Column, Heading, Paragraph, Table
-from screens.digests.official.parts import Part, item, items, mismatch, names, period_name, sentences
+from screens.digests.official.parts import Part, item, items, mismatch, names, report_period, sentences
 from screens.names import platform_name, quiet_reason
 from screens.parts import name_in, quantity
 
@@ -70,8 +70,8 @@ def _total(words: Words, report: Official) -> str:
                       "In the period {number} materials were sent through the bot.", digest.posts)  # fmt: skip
     if digest.posts_before is None or digest.compared is None:
         return told
-    return sentences(told, words("In the time before ({period}): {number}.", period=period_name(words, digest.compared),
-                                 number=words.figure(digest.posts_before)))  # fmt: skip
+    when, before = report_period(words, digest.compared), words.figure(digest.posts_before)
+    return sentences(told, words("In the time before ({period}): {number}.", period=when, number=before))
 
 
 def _kinds(words: Words, report: Official) -> str:
@@ -118,16 +118,20 @@ def _table(words: Words, report: Official) -> Table:
     digest = report.digest
     rates = any(one.per_members is not None for one in digest.parts)
     columns = [Column(words("Branch"), share=3), Column(words("Posts"), is_figure=True)]
+    columns += [Column(words("Reposts"), is_figure=True)] if report.reposts else []
     columns += [Column(words("Earlier"), is_figure=True)] if digest.before is not None else []
     columns += [Column(words("Per 1,000 members"), is_figure=True)] if rates else []
     rows = []
     for one in digest.parts:
         row = [name_in(words.language, one.names), words.figure(one.count)]
+        row += [words.figure(report.reposts.get(one.id, 0))] if report.reposts else []
         row += [words.figure(one.before or 0)] if digest.before is not None else []
         rate = one.per_members
         row += [words.figure(round(rate, 1)) if rate is not None else words("no data")] if rates else []
         rows.append(row)
     total = [words("In total"), words.figure(sum(digest.sent.values()))]
+    if report.reposts:
+        total.append(words.figure(sum(report.reposts.get(one.id, 0) for one in digest.parts)))
     if digest.before is not None:
         total.append(words.figure(sum(one.before or 0 for one in digest.parts)))
     return Table(columns, rows, title=words("Materials by branch"), total=total)

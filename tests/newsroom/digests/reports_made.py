@@ -33,11 +33,12 @@ def report(**known: Any) -> Official:
     nothing = Sort(Counted(Answer()))
     empty = Official(
         place=REGION, centre={}, union_names={}, period=YEAR, as_of=AS_OF, strategy=FEED, dormant_after=60,
-        figures={}, site=OnSite(Answer(), None, None), pages=(), branches=(), ranks=(), analysed={}, press=nothing,
-        broadcast=nothing, subscribed=nothing, materials=nothing, events=nothing, outlets={}, by_level={}, themes={},
-        trained=None, sent_together={}, digest=digest(), past_posts=PastPosts(Answer(), None, None, {}, None),
-        past_rubrics={}, rubrics={}, legal=None, application=Application(None, None, None),
-        library=LibraryFigures(0, 0, 0), decisions=(), considered=None, proposed_last=(),
+        figures={}, site=OnSite(Answer(), None, None), pages=(), branches=(), ranks=(), ranks_stated=(), analysed={},
+        press=nothing, broadcast=nothing, subscribed=nothing, materials=nothing, events=nothing, outlets={},
+        own_outlets=(), by_level={}, themes={}, trained=None, sent_together={}, digest=digest(), reposts={},
+        past_posts=PastPosts(Answer(), None, None, {}, None), past_rubrics={}, rubrics={}, legal=None,
+        application=Application(None, None, None), library=LibraryFigures(0, 0, 0), decisions=(), considered=None,
+        proposed_last=(),
     )  # fmt: skip
     return replace(empty, **known)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import insert, select, update
 
 from db.tables import DayException, Notice, Organisation, Rubric
@@ -13,6 +12,7 @@ from newsroom.errors import Refused
 from newsroom.plan import changing, overview, slots
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, left_for, place, seated
+from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -20,9 +20,7 @@ THURSDAY, FRIDAY, SUNDAY = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 
 INDEPENDENCE = date(2026, 12, 16)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+specialist = once(seated, "specialist", "vko")
 
 
 async def drafted(tx, day: date = THURSDAY, code: str = "legal", branch: str = "ridder", state: str = "drafted") -> int:
