@@ -108,9 +108,8 @@ class Regions:
         return None if now is None or before is None else now - before
 
     def fewest(self, view: str, most: int) -> list[Standing]:
-        """From the last, of those of which it is known, none or few; where all have the same, nobody is."""
-        known = [one for one in reversed(self.views[view]) if one.number is not None]
-        return known[:most] if known and known[0].number != known[-1].number else []
+        """From the last, of those of which it is known; never those that stand first."""
+        return [one for one in reversed(self.views[view]) if one.rank is not None and one.rank > 1][:most]
 
 
 def _together(values: Iterable[Quantity | Share | None]) -> Quantity | Share | None:
@@ -182,8 +181,7 @@ async def _posts(tx: AsyncConnection, centre: Place, period: Period) -> Values:
 
 
 async def _followers(tx: AsyncConnection, on_day: date) -> Values:
-    ranks = await standing.of_regions(tx, on_day)
-    return {one.place_id: Amount(one.followers) for one in ranks if one.followers is not None}
+    return {region: summed(amounts) for region, amounts in (await standing.of_regions(tx, on_day)).items()}
 
 
 async def _weeks(tx: AsyncConnection, first: date, last: date) -> Values:
