@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import digest, drain, remind, simulator_echo, start, tap, years
+from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, years
+from scheduler.pace import A_SECOND
 
 RUNS = 3
 MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
@@ -87,7 +88,22 @@ async def drained() -> list[Row]:
             behind = getattr(drain, waiting.upper())
             about = f"bare / ours, {spent} of {told}, {behind:,} waiting"
             rows.append(Row(f"drain-{behind}-{name}", about, pairs, [bare / ours for bare, ours in pairs], goal))
+    pairs = [(one.few.clock, one.many.clock) for one in costs]
+    about = f"with {drain.MANY:,} waiting / with {drain.FEW}, time by the clock of {told}"
+    rows.append(Row("drain-waiting", about, pairs, [many / few for few, many in pairs], 1.1, higher_is_better=False))
     return rows
+
+
+async def paced_by_telegram() -> list[Row]:
+    costs = [await paced.measure() for _ in range(RUNS)]
+    about = f"a broadcast at Telegram's pace (SQLite, FULL), over HTTP: of the {A_SECOND} a second that it is to have"
+    spent = [(1 / A_SECOND, 1 / one.a_second) for one in costs]
+    pace = Row("paced", about, spent, [one.a_second / A_SECOND for one in costs], 0.9, unit="ms", in_unit=1e3)
+    about = "the longest that somebody who writes meanwhile waits for an answer, in parts of a second"
+    waits = [(1.0, one.longest) for one in costs]
+    longest = [one.longest for one in costs]
+    answers = Row("paced-answers", about, waits, longest, 1, higher_is_better=False, unit="ms", in_unit=1e3)
+    return [pace, answers]
 
 
 async def reminded() -> list[Row]:
@@ -164,6 +180,7 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
     "drain": drained,
+    "paced": paced_by_telegram,
     "remind": reminded,
     "start": started,
     "simulator-echo": echoed,

@@ -27,7 +27,11 @@ from tests.newsroom.reported import drafted
 from tests.reports.documents.sample import chart
 from tests.reports.documents.test_safe import HOSTILE
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    # A Word has to do with a database only in that it needs one.
+    pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module"),
+]
 LATER = NOW + timedelta(days=31)
 
 

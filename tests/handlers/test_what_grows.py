@@ -78,7 +78,8 @@ GROWING = [table.__tablename__ for table in (
     Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
-READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
+OF_THOSE = "ix_deed_of_people|ix_broadcast_(?:planned|series)"
+READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX (?:{OF_THOSE}))")
 NUMBERS = count(100_000)  # of posts
 Row = tuple[type, dict[str, Any]]
 Asked = list[tuple[str, Any]]

@@ -97,7 +97,7 @@ def _name(language: Language, report: Report, of: str, kind: str) -> str:
     words = words_for(language)
     name = words.in_context("file", "report")
     if report.number is not None:
-        return f"{name}-{report.number}-{report.year}.{of}.{kind}"
+        return f"{of}-{name}-{report.number}-{report.year}.{kind}"
     return f"{words.in_context('file', 'draft')}-{report.id}-{of}.{kind}"
 
 
