@@ -72,7 +72,7 @@ def matter_of(shown: Shown) -> str:
         return str(shown["view"])
     if "broadcast" in shown:
         return f"broadcast:{shown['broadcast']}"
-    if "report" in shown:
+    if "report" in shown and shown.get("view") != "report_file":  # those are to be taken away, and stay
         return f"report:{shown['report']}"
     if "item" in shown:
         return f"item:{shown['item']}"

@@ -46,6 +46,10 @@ class Pace:
             self._sent_at.popleft()
         return self.a_second - len(self._sent_at)
 
+    def free_in(self) -> float:
+        """Seconds until this one takes more than it does now; what went together is free together."""
+        return self._sent_at[0] + 1.0 - self._clock.monotonic() if self._sent_at else 0.0
+
     def kept(self, room: int) -> Mapping[int, int]:
         """Whose turn it is at each of the next places."""
         return Counter(islice(self._turns, room))

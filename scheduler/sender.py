@@ -141,7 +141,8 @@ class Sender:
         if self._many_are_due and room >= GROUP:
             soonest = 0.0
         elif self._many_are_due or room <= 0 or self._flights.flying > FEW:
-            soonest = GATHERING
+            free = self.pace.free_in()
+            soonest = free if 0 < free < GATHERING else GATHERING
         else:
             due = self._due_at - self._clock.monotonic()
             soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), LONGEST_NAP))

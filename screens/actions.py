@@ -400,6 +400,7 @@ REGIONS = Action("regions", DAYS_COUNTED)
 REGIONS_BY = Action("regions_by", DAYS_COUNTED, word(*COMPARED), PAGE)
 REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))
 REGIONS_SHEET = Action("regions_sheet", DAYS_COUNTED)
+REGIONS_PAPER = Action("regions_paper", DAYS_COUNTED)
 REMIND = Action("remind", WEEK)
 REMIND_SURE = Action("remind_sure", WEEK)
 

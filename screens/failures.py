@@ -218,6 +218,10 @@ REASONS: dict[str, Said] = {
     "too_many_series": lambda words, given: words(
         "There are {most} already. Send or drop one of those first.", most=words.figure(given["most"])
     ),
+    "nobody_there": lambda words, _: words(
+        "Nobody would get it. Press “{To_whom}” and choose anew.", To_whom=words("To whom")
+    ),
+    "no_address": lambda words, _: words("This is no address. Send it as a whole, for example: https://union.example"),
     "no_outlet": lambda words, _: words(
         "This newspaper is not in the register. Press one of these, or enter it in “{For_the_report}” first.",
         For_the_report=words("For the report"),

@@ -10,7 +10,7 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import LINK, Parser, Said, Step, in_each_language, name_of, words_of
+from handlers.steps import Parser, Said, Step, in_each_language, name_of, words_of
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, later
@@ -21,11 +21,13 @@ from newsroom.broadcasts.writing import File
 from newsroom.errors import Refused
 from newsroom.library import items
 from newsroom.notices import Recipient, tell, to_draw
+from newsroom.values.addresses import parse_link
 from newsroom.values.days import TO_COME, parse_day
 from screens import actions
 from screens.broadcasts import writing as screens
 from screens.parts import item_link
 from screens.screen import Screen
+from screens.values import TEXT
 
 ALBUM_ARRIVES = timedelta(seconds=2)
 KINDS_OF_FILES = ("photo", "video", "document")
@@ -204,6 +206,13 @@ def lines_of(message: Message, _: Visit) -> str:
     return "\n".join(lines)
 
 
+def address_of(message: Message, _: Visit) -> str:
+    try:
+        return parse_link(message.text or "")
+    except Refused:
+        raise Refused("no_address") from None
+
+
 def label_of(message: Message, visit: Visit) -> str:
     name = name_of(message, visit, most=writing.LONGEST_LABEL)
     if not name:
@@ -213,7 +222,7 @@ def label_of(message: Message, visit: Visit) -> str:
 
 CHOICES = in_each_language(screens.choices, lines_of, skippable=True)
 UNTIL = Step("day", screens.until, Parser(lambda message, visit: parse_day(message.text or "", visit.today, TO_COME)))
-ADDRESS = Step("address", screens.link, LINK)
+ADDRESS = Step("address", screens.link, Parser(address_of, TEXT))
 LABELS = in_each_language(screens.link_label, label_of)
 
 

@@ -143,16 +143,17 @@ def _readers(found: Broadcast) -> Select[*tuple[Any, ...]]:
         .group_by(Seat.person_id)
         .subquery()
     )
+    whose = Notice.person_id + 0  # no index has it so: by that of people, all that they were ever told would be read
     return (
         select(
             Notice.person_id, Person.name, Organisation.names.label("place"), Organisation.region_id, Notice.state,
             Notice.trouble, Notice.sent_at, Stored.at.label("answered_at"), Stored.choice, Stored.amount, Stored.words,
         )
-        .join(Person, Person.id == Notice.person_id)
-        .join(seat, seat.c.person_id == Notice.person_id)
+        .join(Person, Person.id == whose)
+        .join(seat, seat.c.person_id == whose)
         .join(Seat, Seat.id == seat.c.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .outerjoin(Stored, (Stored.broadcast_id == Notice.broadcast_id) & (Stored.person_id == Notice.person_id))
+        .outerjoin(Stored, (Stored.broadcast_id == found.id) & (Stored.person_id == whose))
         .where(Notice.broadcast_id == found.id, Notice.kind == Tip.kind, Notice.state != outbox.NOT_THEIRS)
         .order_by(Organisation.region_id, Organisation.id, Notice.id)
     )  # fmt: skip

@@ -48,6 +48,8 @@ async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) 
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
     require_whole(found)
     people = await _begin(tx, found, now)
+    if not people:
+        raise Refused("nobody_there")
     await record.note(tx, who, "broadcast", now, broadcast=found.id, people=people)
     return people
 
@@ -192,7 +194,7 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
     await lock(tx, found.id)
     found = await read(tx, found.id)
     known = await progress.of(tx, found)
-    live = progress.seen(known, message, now) if message else found.live
+    live = progress.seen(known, message, now) if message else found.live | {"done": known.done}
     if found.state == RUNNING and not known.left and known.done == found.live.get("done"):
         await change(tx, found.id, state=DONE, live=live)
     elif found.state == RUNNING:

@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, case, extract, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Organisation, Passage, PlanSlot, Post
+from db.tables import Organisation, Passage, PlanMonth, Post
 from newsroom import access, weeks
 from newsroom.counted import kinds, of_regions
 from newsroom.counted.answers import Answer, summed
 from newsroom.digests import sent, spans
 from newsroom.pages import standing
 from newsroom.plan import fact, slots
+from newsroom.plan.months import PUBLISHED
 from newsroom.posts.states import DRAFT, NEVER_SENT, SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import BRANCH, REGION, Place
@@ -108,9 +109,8 @@ class Regions:
         return None if now is None or before is None else now - before
 
     def fewest(self, view: str, most: int) -> list[Standing]:
-        """From the last, of those of which it is known, none or few; where all have the same, nobody is."""
-        known = [one for one in reversed(self.views[view]) if one.number is not None]
-        return known[:most] if known and known[0].number != known[-1].number else []
+        """From the last, of those of which it is known; never those that stand first."""
+        return [one for one in reversed(self.views[view]) if one.rank is not None and one.rank > 1][:most]
 
 
 def _together(values: Iterable[Quantity | Share | None]) -> Quantity | Share | None:
@@ -182,8 +182,7 @@ async def _posts(tx: AsyncConnection, centre: Place, period: Period) -> Values:
 
 
 async def _followers(tx: AsyncConnection, on_day: date) -> Values:
-    ranks = await standing.of_regions(tx, on_day)
-    return {one.place_id: Amount(one.followers) for one in ranks if one.followers is not None}
+    return {region: summed(amounts) for region, amounts in (await standing.of_regions(tx, on_day)).items()}
 
 
 async def _weeks(tx: AsyncConnection, first: date, last: date) -> Values:
@@ -210,7 +209,8 @@ async def _weeks(tx: AsyncConnection, first: date, last: date) -> Values:
 
 async def _planned(tx: AsyncConnection, first: date, last: date) -> Values:
     """Of the posts of published plans, those that came. Who had no plan has no data."""
-    with_plan = select(PlanSlot.region_id).where(PlanSlot.on_day >= first, PlanSlot.on_day <= last).distinct()
+    with_plan = select(PlanMonth.region_id).where(PlanMonth.month >= first.replace(day=1), PlanMonth.month <= last)
+    with_plan = with_plan.where(PlanMonth.state == PUBLISHED).distinct()
     found: dict[int, Share] = {}
     for region_id in sorted((await tx.execute(with_plan)).scalars()):
         known = await slots.published(tx, region_id, first, last)

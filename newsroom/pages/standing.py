@@ -116,9 +116,17 @@ async def rank_of_region(tx: AsyncConnection, region_id: int, on_day: date) -> d
     return found
 
 
-async def of_regions(tx: AsyncConnection, on_day: date) -> list[Ranked]:
-    """The same for a comparison, of which the right was asked."""
-    return await _ranked(tx, Organisation.level == REGION, on_day)
+async def of_regions(tx: AsyncConnection, on_day: date) -> dict[int, list[Amount]]:
+    """By region, what was counted of its own pages, as it was told: for a comparison, of which the right was asked."""
+    counted = aliased(Figure)
+    pages = select(Page.organisation_id, counted.value, counted.qualifier, counted.low, counted.high)
+    pages = pages.join(Organisation, Organisation.id == Page.organisation_id)
+    pages = pages.join(counted, counted.id == history.newest("id", until=on_day))
+    pages = pages.where(Organisation.level == REGION, Organisation.closed_on.is_(None), history.is_open_on(on_day))
+    found: dict[int, list[Amount]] = {}
+    for row in await tx.execute(pages.order_by(Page.id)):
+        found.setdefault(row[0], []).append(Amount(row[1], row[2], row[3], row[4]))
+    return found
 
 
 async def platforms_of_regions(tx: AsyncConnection, who: Who, on_day: date) -> list[str]:

@@ -242,17 +242,20 @@ async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) ->
 
 
 def of_time(place: NamedPlace, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
-    """In a statement about publications, their posts and the places of these: what stands somewhere from that time."""
+    """In a statement about publications and their posts: what stands somewhere from that time."""
     kept = tables.Publication
-    inside = organisations.inside(place, looked_at_last=True)
-    return inside, kept.state == ways.OUT, kept.at >= since, kept.at < until
+    return (
+        organisations.is_of(tables.Post.organisation_id, place),
+        kept.state == ways.OUT,
+        kept.at >= since,
+        kept.at < until,
+    )
 
 
 async def counted(tx: AsyncConnection, place: Place, since: datetime, until: datetime) -> dict[str, int]:
     """How many came out in each place: a post counts once as a material, and once a place as a publication."""
     kept = tables.Publication
     out = select(kept.platform, func.count()).join(tables.Post, tables.Post.id == kept.post_id)
-    out = out.join(Organisation, Organisation.id == tables.Post.organisation_id)
     out = out.where(*of_time(place, since, until)).group_by(kept.platform)
     rows = (await tx.execute(out.order_by(kept.platform))).all()
     return {row[0]: row[1] for row in rows}

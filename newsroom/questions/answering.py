@@ -109,9 +109,10 @@ async def make_faq(tx: AsyncConnection, who: Who, question_id: int, now: datetim
     said = [one.words for one in await questions.thread(tx, question_id) if one.is_answer][-1]
     language: str = guess_language(said, found.language)
     section = await sections.with_code(tx, SECTION)
-    titles, notes = {language: practice.title_of(asked)}, {language: f"{asked}\n\n{said}"}
+    title = practice.title_of(asked)
+    note = said if title == asked.rstrip(".") else f"{asked}\n\n{said}"  # nothing is said twice
     audience = ALL if found.place_id is None else SEATS
-    item_id = await items.add(tx, who, section.id, titles, notes, now, audience=audience)
+    item_id = await items.add(tx, who, section.id, {language: title}, {language: note}, now, audience=audience)
     post_id = await _make_post(tx, who, found.region_id, asked, said, now)
     await questions.change(tx, question_id, item_id=item_id, post_id=post_id)
     return replace(found, item_id=item_id, post_id=post_id)

@@ -55,6 +55,7 @@ async def read(tx: AsyncConnection, place_ids: Collection[int], first: str, last
     )  # fmt: skip
     away: defaultdict[int, list[Span | None]] = defaultdict(list)
     for row in await tx.execute(sitting):
-        span = (weeks.term_day(row.said_at), row.until) if row.until is not None else None
-        away[row.organisation_id].append(span)
+        begun = weeks.term_day(row.said_at) if row.until is not None else None
+        # Who is back on the very day was never away.
+        away[row.organisation_id].append((begun, row.until) if begun is not None and begun <= row.until else None)
     return Excused(quiet, away)

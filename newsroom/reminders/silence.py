@@ -31,6 +31,7 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class SilentRegion:
+    id: int
     names: dict[str, str]
     silent: list[Silent]
 
@@ -112,5 +113,5 @@ async def everywhere(tx: AsyncConnection, day: date) -> list[SilentRegion]:
     for region in await organisations.regions(tx):
         if region.closed_on is None:
             silent = await in_region(tx, region.id, day, TO_PRESS)
-            found += [SilentRegion(region.names, silent)] if silent else []
+            found += [SilentRegion(region.id, region.names, silent)] if silent else []
     return found

@@ -175,10 +175,10 @@ def _doings(words: Words, shown: Report) -> Rows:
         rows.append((Button(words("Try the failed again"), actions.CAST_AGAIN(number)),))
     if known.sent and found.taken_back_at is None:
         written = [one for one in LANGUAGES if found.texts.get(one)]
-        rows.append(tuple(
-            Button(words("Mend: {language}", language=own_name(one)), actions.CAST_CORRECT(number, one))
+        rows += [
+            (Button(words("Mend: {language}", language=own_name(one)), actions.CAST_CORRECT(number, one)),)
             for one in written
-        ))  # fmt: skip
+        ]
     if shown.can_remove:
         rows.append((Button(words("Take it back"), actions.CAST_TAKE_BACK(number)),))
     rows.append((Button(words("Spreadsheet"), actions.CAST_SHEET(number)), Button(words("Look again"),
@@ -268,7 +268,7 @@ def _line(words: Words, found: Broadcast, zone: tzinfo, today: date) -> str:
     begins = name_in(words.language, found.texts).split("\n")[0]
     day = words.date(at.astimezone(zone).date(), today=today) if at is not None else ""
     sign = "◷ " if found.state == PLANNED else ""
-    return label(f"{sign}{day} {begins}", 34)
+    return label(f"{sign}{day} {begins}", 28)
 
 
 def sheet_rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from locales import Language, Words, escaped, words_for
 from newsroom.broadcasts.broadcasts import Broadcast
@@ -19,6 +19,12 @@ A_MONDAY = date(2024, 1, 1)
 
 def rhythm(words: Words, series: Series) -> str:
     weekday = words.weekday(A_MONDAY + timedelta(days=series.weekday))
+    return words("{weekday}, {hour}", weekday=weekday, hour=series.hour)
+
+
+def _short_rhythm(words: Words, series: Series) -> str:
+    """On a button of a narrow phone."""
+    weekday = words.short_weekday(A_MONDAY + timedelta(days=series.weekday))
     return words("{weekday}, {hour}", weekday=weekday, hour=series.hour)
 
 
@@ -67,8 +73,9 @@ def _next_line(words: Words, waiting: Waiting, zone: tzinfo, today: date) -> str
     ready = words.many("{number} text is ready.", "{number} texts are ready.", waiting.count)
     if waiting.series.is_halted:
         return f"{ready} {words('The series pauses.')}"
-    at = waiting.next_at or datetime.max.replace(tzinfo=UTC)
-    return f"{ready} {words('The next goes: {moment}.', moment=words.moment(at, zone, today=today))}"
+    if waiting.next_at is None:  # all of them go just now
+        return ready
+    return f"{ready} {words('The next goes: {moment}.', moment=words.moment(waiting.next_at, zone, today=today))}"
 
 
 def _line(words: Words, member: Broadcast, zone: tzinfo, today: date) -> str:
@@ -86,7 +93,7 @@ def listed_button(words: Words, waiting: Waiting) -> Button:
 def choices(words: Words, broadcast_id: int, known: Sequence[Series]) -> Rows:
     """Where a broadcast can go instead of at an hour of its own."""
     rows: Rows = tuple(
-        (Button(label(f"≡ {name_in(words.language, one.names)} · {rhythm(words, one)}"),
+        (Button(label(f"≡ {name_in(words.language, one.names)} · {_short_rhythm(words, one)}"),
                 actions.CAST_INTO(broadcast_id, one.id)),)
         for one in known
     )  # fmt: skip

@@ -27,7 +27,7 @@ from screens import actions
 from screens.broadcasts import counting, series
 from screens.broadcasts.reading import pictures, read_by
 from screens.forms import Question
-from screens.parts import back, home, label, role_name
+from screens.parts import back, home, label, name_in, role_name
 from screens.screen import Button, Piece, Rows, Screen
 
 BEGINS = 700  # letters of a text on the card: all languages stand there
@@ -74,6 +74,9 @@ def card(language: Language, shown: Card) -> Screen:
     heading = words.html("<b>{kind}</b>", kind=kind_name(words, found.kind))
     lines = [f"{heading} · {_how_many(words, shown.all)}", audience_line(words, found.to)]
     lines += _asked_lines(words, shown)
+    if found.links:
+        labels = [f"[{name_in(language, one['labels'])}]" for one in found.links]
+        lines.append(words.html("Buttons with a link: {labels}", labels=" ".join(labels)))
     if shown.goes_in is not None:
         lines.append(series.goes_in(words, shown.goes_in))
     if found.send_at is not None:
@@ -151,7 +154,10 @@ def _buttons(words: Words, shown: Card) -> Rows:
     whom = Button(words("To whom"), actions.CAST_TO(number))
     more = Button(words.in_context("broadcast", "More"), actions.CAST_MORE(number))
     if not found.texts:
-        others = tuple(Button(own_name(one), actions.CAST_TEXT(number, one)) for one in LANGUAGES[1:])
+        others = tuple(
+            Button(words("Write {in_language}", in_language=words.written_in(one)), actions.CAST_TEXT(number, one))
+            for one in LANGUAGES[1:]
+        )
         return ((whom, more), others, (home(words),))
     send = Button(words("Send it now"), actions.CAST_SEND(number), style="success")
     first = next(one for one in LANGUAGES if found.texts.get(one))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from locales import Language, Words, words_for
@@ -71,7 +71,8 @@ def compared(language: Language, found: Regions, today: date) -> Screen:
     sheet = Button(words("Spreadsheet"), actions.REGIONS_SHEET(found.period))
     whole = Button(words("Digest"), actions.DIGEST_OF(found.period, found.centre.id))
     last = (views[-1], sheet) if len(views) % 2 else (sheet,)
-    return Screen("\n".join(lines), (*rows, last, *_times(words, found, today), (whole, home(words))))
+    paper = (Button(words("Document"), actions.REGIONS_PAPER(found.period)),)
+    return Screen("\n".join(lines), (*rows, last, paper, *_times(words, found, today), (whole, home(words))))
 
 
 def _in_short(words: Words, found: Regions, view: str) -> str:
@@ -196,6 +197,20 @@ def _table(words: Words, found: Regions, view: str) -> Table:
 
 def _known(words: Words, value: float | None) -> Cell:
     return words("no data") if value is None else value
+
+
+def papers(
+    language: Language, found: Regions, today: date, drawn: Mapping[tuple[Language, str], Callable[[], bytes]]
+) -> Screen:
+    """PDF and Word in each language, by both: of one kind they go together."""
+    words, (first, _) = words_for(language), spans.days_of(found.period)
+    pieces = [
+        Piece("", tuple(Picture("document", drawn=draw, name=f"regions-{first:%Y-%m-%d}.{each}.{kind}")
+                        for (each, kind), draw in drawn.items() if kind == wanted))
+        for wanted in dict.fromkeys(kind for _, kind in drawn)
+    ]  # fmt: skip
+    leave = (back(words, actions.REGIONS(found.period)), home(words))
+    return Screen(heading(words, found, today), (leave,), tuple(pieces))
 
 
 def exported(language: Language, found: Regions, today: date, drawn: Callable[[], bytes]) -> Screen:

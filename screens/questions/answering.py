@@ -57,7 +57,7 @@ def card(language: Language, shown: Card) -> Asks[str]:
     words, one = words_for(language), shown.question
     asker = name_in(language, shown.place) if shown.place is not None else words("A union member")
     since = words.moment(one.since, shown.zone, today=shown.today)
-    lines = [f"<i>{words('Waits since: {moment}', moment=since)}</i>", *spoken(words, shown.region, shown.said, asker)]
+    lines = [f"<i>{words('Came: {moment}', moment=since)}</i>", *spoken(words, shown.region, shown.said, asker)]
     if one.state == ASIDE:
         lines.append(words("It was put aside. Answer it, or bring it back."))
     lines.append(f"<b>{words('Write the answer in one message: it goes at once.')}</b>")

@@ -71,9 +71,14 @@ async def test_every_shape_tells_the_same_figures(settings, tmp_path):
         in_text, in_sheets = said[language, "text"].decode(), _cells(said[language, "xlsx"])
         for found in (values[language], _values(pages), _values(in_text), in_sheets):
             assert {str(POSTS), str(PRESS), str(COPIES)} <= set(found)
-    for code, what in (("ridder", "is made of a region"), ("centre", "is made of a region"), ("nowhere", "no place")):
+    for code, what in (("ridder", "is made of a region"), ("nowhere", "no place")):
         with pytest.raises(Trouble, match=what):
             await report(settings, code, *DAYS, "kk", "docx", tmp_path / "x.docx")
+    for kind in ("docx", "pdf"):
+        assert await report(settings, "centre", *DAYS, "ru", kind, tmp_path / f"union.{kind}") == 0
+    of_union = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "union.pdf").pages)
+    in_word = {one.value for one in figures_in((tmp_path / "union.docx").read_bytes())}
+    assert {str(POSTS), str(PRESS), str(COPIES)} <= set(_values(of_union)) & in_word, "the review of the whole union"
 
 
 def _values(text: str) -> list[str]:

@@ -204,6 +204,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "regions_by": (("period", "2026-Q4"), ("word", "posts"), ("first page", 0)),
         "regions_chart": (("period", "2026"), ("word", "press")),
         "regions_sheet": (("period", "2026-H2"),),
+        "regions_paper": (("period", "2026-H2"),),
         "remind": (("week", "2026-W47"),),
         "report_of": (("period", "2026-11"), ("id", w.vko)),
         "report_points": (("id", w.report), ("word", "proposal"), ("first page", 0)),

@@ -14,17 +14,24 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Chat, Document, Message, User
 
 from bot.paper_process import facts_of
-from handlers.digests.issuing import corrected, draft, papers
+from handlers.digests.issuing import corrected, draft, kept, papers
+from handlers.steps import Said
 from handlers.visit import Looked, Visit
+from locales import words_for
 from newsroom.digests import issuing
 from newsroom.errors import Refused
 from reports.documents.letterhead import built_in
 from reports.documents.word import word
 from tests.newsroom.everybody import NOW, place, seated
 from tests.newsroom.reported import drafted
+from tests.reports.documents.sample import chart
 from tests.reports.documents.test_safe import HOSTILE
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    # A Word has to do with a database only in that it needs one.
+    pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module"),
+]
 LATER = NOW + timedelta(days=31)
 
 
@@ -117,3 +124,30 @@ async def test_what_is_not_taken_gets_a_reason(tx, at):
         visit = visit_of(tx, who)
         with pytest.raises(SkipHandler):  # whatever else they send is theirs
             await corrected.hear_word(sent(visit, name, content), visit)
+
+
+async def test_on_a_letterhead_of_their_own(tx, at):
+    """Its logo goes into the PDF, Word is written on it, and what stands on it in figures is no difference."""
+    made = docx.Document()
+    made.add_paragraph("Телефон: 20-30-40")
+    made.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(chart()))
+    out = BytesIO()
+    made.save(out)
+    for name, content, why in (("a.docx", b"%PDF-", "word_unsafe"), ("a.pdf", b"%PDF-", "not_a_letterhead")):
+        visit = visit_of(tx, at.press)
+        with pytest.raises(Refused, match=why):
+            kept.sent_letterhead(sent(visit, name, content), visit)
+    visit = visit_of(tx, at.press)
+    said = Said({"file": kept.sent_letterhead(sent(visit, "бланк.docx", out.getvalue()), visit)})
+    shown = await kept.put(visit, said, None)
+    assert "бланк.docx" in shown.text
+    assert len(shown.pieces) == 2, "a Word to open, and a page"
+    paper = await papers.of_draft(tx, at.press, at.report, NOW.date())
+    assert paper.documents["kk"].logo.startswith(b"\x89PNG")
+    content = word(paper.document("kk", ""), paper.letterhead.content, f"{at.report}:kk")
+    assert docx.Document(BytesIO(content)).paragraphs[0].text == "Телефон: 20-30-40"
+    visit = visit_of(tx, at.press)
+    screen = await corrected.hear_word(sent(visit, "a.docx", content), visit)
+    assert words_for("kk")("All figures are those of the bot.") in screen.text
+    await kept.take_back(None, visit_of(tx, at.press), None)
+    assert (await papers.of_draft(tx, at.press, at.report, NOW.date())).letterhead.content is None

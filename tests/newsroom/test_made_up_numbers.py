@@ -58,6 +58,7 @@ WORDED = {
     "what": "guidance",
     "period": "2026-11",
 }  # fmt: skip
+IN_VIEW = {"entries_in": {"kind": "press"}}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -112,7 +113,8 @@ async def every_view(seen: Seen, shares: int = SHARES) -> None:
         numbered = asked - set(WORDED)
         numbers = NUMBERS if numbered & {"seat", "invitation"} else PLACES if numbered else ()
         for number in share(numbers, seen.name, at, shares):
-            await seen.looks(view=view, **{one: WORDED.get(one, number) for one in asked})
+            given = {one: WORDED.get(one, number) for one in asked} | IN_VIEW.get(view, {})
+            await seen.looks(view=view, **given)
     for purpose in ("enter", "merge", "join"):
         for number in share(PLACES, seen.name, 0, shares):
             await seen.looks(view="places", purpose=purpose, above=number, letters="a")

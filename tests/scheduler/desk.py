@@ -11,7 +11,7 @@ from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices
 from scheduler.sender import Sender
-from tests.newsroom.everybody import left_for, said, seated, union
+from tests.newsroom.everybody import left_for, said, seated
 from tests.scheduler.post_office import PostOffice
 
 
@@ -26,7 +26,6 @@ class Desk(PostOffice):
         self.owner = await self.telegram.person("Маман")
         self.group = await self.telegram.channel("Арна", self.owner, self.bot)
         async with self.engine.begin() as tx:
-            await union(tx)
             self.specialist, self.chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
             await review.bind_channel(tx, self.specialist, self.group.id, "Арна", self.now)
             signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"},

@@ -11,6 +11,7 @@ from newsroom.outbox import BULK, URGENT
 from scheduler.flights import AT_ONCE
 from scheduler.pace import A_SECOND
 from screens.screen import Picture, Piece, Screen
+from simulator.world.pace import INSTANT
 
 
 @pytest.fixture
@@ -94,10 +95,11 @@ async def test_the_next_of_a_chat_goes_when_the_one_before_has_landed(office):
 
 
 async def test_where_many_are_due_they_are_claimed_in_groups(office, claims):
-    await left_for(office, 100)
+    await left_for(office, 250)
     async with office.running():
-        assert await office.settled() <= 5, "twenty-five a second"
-    assert claims["claims"] <= 100 / 4
+        most = 9.4 if office.engine.dialect.name == "sqlite" else 10.2  # of nine, with a step of this clock for each
+        assert await office.settled() <= most, "twenty-five a second, and nothing is lost between two groups"
+    assert claims["claims"] <= 250 / 4
     assert office.telegram.world.record.calls(refused=True) == []
 
 
@@ -188,7 +190,7 @@ async def test_an_album_is_as_many_messages_as_it_has(office):
         await office.settled()
     at = [one.at for one in office.telegram.world.record.said if one.kind == "said"]
     assert len(at) == 8 * 10 + 30
-    assert max(sum(first <= one < first + 1 for one in at) for first in at) <= A_SECOND
+    assert max(sum(first <= one < first + 1 - INSTANT for one in at) for first in at) <= A_SECOND
     assert max(at) - min(at) <= 110 / A_SECOND + 2
     office.sender = office.another(wording=albums)
     office.sender.pace.a_second = 5

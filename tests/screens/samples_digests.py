@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from locales import Language, words_for
+from locales import LANGUAGES, Language, words_for
 from newsroom.digests import behind, spans
 from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
 from newsroom.digests.goals import Goal, Goals
@@ -146,6 +146,8 @@ def _regions(language: Language) -> Drawn:
         yield f"regions.by_view, {view}", regions.by_view(language, found, view, 0, TODAY)
     yield "regions.chart", regions.chart(language, found, "posts", bytes, TODAY)
     yield "regions.exported", regions.exported(language, found, TODAY, bytes)
+    papers = {(each, kind): bytes for kind in ("pdf", "docx") for each in LANGUAGES}
+    yield "regions.papers", regions.papers(language, found, TODAY, papers)
     yield "regions.tables", Screen("\n\n".join(
         "\n".join([title, *map(_row, [headers, *rows])])
         for title, headers, rows, *_ in regions.tables(language, found)

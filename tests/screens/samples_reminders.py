@@ -65,7 +65,7 @@ def reminders_samples(language: Language) -> Drawn:
         both = replace(waits, posts=number - 1, questions=number)
         yield f"of_region.queue, {number} asked", of_region.queue(language, both, ALMATY, TODAY)
     silent = [Silent(one, ULAN) for one in range(20)]
-    yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(VKO, silent)])
+    yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(2, VKO, silent)])
     waits = [OfRegion(2, VKO, "submitted"), OfRegion(3, ULAN, "submitted")]
     for some in (waits[:1], waits):
         yield f"of_region.plans_wait, {len(some)}", of_region.plans_wait(language, NEXT_MONTH, some)

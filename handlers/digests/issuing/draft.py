@@ -97,7 +97,7 @@ def _name(language: Language, report: Report, of: str, kind: str) -> str:
     words = words_for(language)
     name = words.in_context("file", "report")
     if report.number is not None:
-        return f"{name}-{report.number}-{report.year}.{of}.{kind}"
+        return f"{of}-{name}-{report.number}-{report.year}.{kind}"
     return f"{words.in_context('file', 'draft')}-{report.id}-{of}.{kind}"
 
 
@@ -136,7 +136,7 @@ async def issue(_: Event, visit: Visit, report_id: int, times: int, mark: str) -
     if visit.made is None or visit.made.report_id != report_id:
         return await visit.show(draw_report, report=report_id)
     await issuing.issue(visit.tx, visit.who, visit.made, visit.now)
-    return await visit.show(draw_report, report=report_id)
+    return await visit.show(draw_files, report=report_id, kind=PDF)
 
 
 async def to_issue(

@@ -77,7 +77,7 @@ def _ways(words: Words, shown: Card) -> Rows:
     elif shown.may_issue and report.state == WITHDRAWN:
         rows.append((Button(words("Issue anew"), actions.REPORT_AGAIN(report.id)),))
     if shown.instead is not None:
-        rows.append((Button(words("The newer one"), actions.REPORT(shown.instead.id)),))
+        rows.append((Button(words("The newer one"), actions.REPORT_FILE(shown.instead.id, PDF)),))
     return (*rows, (Button(words("Issued reports"), actions.REPORTS(report.organisation_id, 0)), home(words)))
 
 
@@ -103,7 +103,7 @@ def listing(language: Language, shown: Listing) -> Screen:
     else:
         lines.append(words("Nothing has been issued yet. Open the digest of a region and press “{Document}”.",
                            Document=words("Document")))  # fmt: skip
-    rows: Rows = tuple((Button(_line(words, shown, one), actions.REPORT(one.id)),) for one in shown.reports)
+    rows: Rows = tuple((Button(_line(words, shown, one), actions.REPORT_FILE(one.id, PDF)),) for one in shown.reports)
     newer = (Button("‹", actions.REPORTS(shown.place_id, shown.page - 1)),) if shown.page else ()
     older = (Button("›", actions.REPORTS(shown.place_id, shown.page + 1)),) if shown.has_more else ()
     turning = ((*newer, *older),) if newer or older else ()

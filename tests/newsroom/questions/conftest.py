@@ -10,6 +10,7 @@ from newsroom.library import ready
 from newsroom.union import region_settings
 from tests.databases import lent
 from tests.newsroom.everybody import NOW, newcomer, place, seated, union
+from tests.newsroom.once import once
 
 READY = tuple(one for one in ready.ready() if one.code in ("faq", "laws"))
 
@@ -26,8 +27,7 @@ async def shared(either):
         yield engine
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def w(tx) -> SimpleNamespace:
+async def everybody(tx) -> SimpleNamespace:
     w = SimpleNamespace(
         specialist=await seated(tx, "specialist", "vko"), other=await seated(tx, "specialist", "vko"),
         elsewhere=await seated(tx, "specialist", "abay"), chair=await seated(tx, "chair", "ridder"),
@@ -36,3 +36,6 @@ async def w(tx) -> SimpleNamespace:
     )  # fmt: skip
     await region_settings.choose(tx, w.specialist, w.vko, "asking", 1, NOW)
     return w
+
+
+w = once(everybody)

@@ -92,6 +92,7 @@ CASES = [
     ((), (DECEMBER_3, date(2026, 12, 30), date(2026, 12, 9)), NOVEMBER_11, False),  # and back before the day
     ((), (DECEMBER_3, DECEMBER_8, None), date(2026, 11, 4), True),
     ((), (TODAY, date(2026, 12, 20), None), None, False),  # just now
+    ((), (DECEMBER_8, DECEMBER_8, DECEMBER_8), date(2026, 11, 18), True),  # and back on the very day
     ((TODAY,), None, None, False),
 ]
 
@@ -114,7 +115,7 @@ async def test_weeks_that_were_excused_are_not_silent(tx):
             first, last, back = away_on
             await away.go(tx, chair, last, morning(first))
             if back:
-                await away.go(tx, chair, last + DAY, morning(back) - DAY)
+                await away.go(tx, chair, last + DAY, morning(max(first, back - DAY)))
                 await away.come_back(tx, chair, morning(back))
         assert await silence.among(tx, [ridder, ulan], TODAY, 3) == ({ridder} if is_silent else set()), case
         if away_on:

@@ -63,7 +63,7 @@ async def test_in_one_language_it_says_who_reads_what(office, desk, language):
     say, (chair, far, press, other) = words_for(language), desk
     await written(press, say)
     if language != "kk":
-        await press.taps("Русский")
+        await press.taps(say("Write {in_language}", in_language=say.written_in("ru")))
     await press.says(TEXTS[language])
     press.sees(say.many("It is not written {in_language}: {number} person reads it {in_other}.", "", 1,
                         in_language=say.written_in(other), in_other=say.written_in(language)))  # fmt: skip

@@ -88,4 +88,6 @@ async def test_queue_digest_plan_and_silence_each_in_their_time(office, language
     specialist.sees(weeks, ulan)
     await it_is(office, 12, 17, 11)  # the 16th is a holiday
     press.sees(say("For weeks nothing has come from these branches. Their regions know of it."), ulan)
+    await press.taps((await office.place("vko")).names[language])
+    press.sees("Маман")
     assert await rows(office.engine, Incident) == []
