@@ -31,7 +31,9 @@ async def test_a_goal_of_the_region_and_of_a_branch(office, language):
     assert str(specialist.effort) == "1 message + 2 taps"
     specialist.sees(goal_line(say, Progress("posts", 20)))
     await specialist.taps(button)
-    await specialist.says("1.200")
+    await specialist.says("1,200 мың")
+    specialist.sees(say("This can be read in two ways. Which number do you mean?"))
+    await specialist.taps(say.figure(1200))
     specialist.sees(goal_line(say, Progress("posts", 1200)), say("Before:"))
     await specialist.taps(say("By branch"))
     await specialist.taps((await office.place("ridder")).names[language])
