@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture foreign coverage lint format messages bench simulator lock pictures clean
+.PHONY: help demo test tests torture foreign coverage lint format messages bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,11 +27,14 @@ $(READY): requirements.lock
 demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
 	$(RUN)/python -m demo
 
-test: lint  ## lint, types and all tests, in a process for each core
+test: $(READY)  ## lint, types and all tests, in a process for each core
+	@$(MAKE) --no-print-directory --jobs 2 lint tests
+
+tests: $(READY)
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## processes killed a hundred times around the hour of reminders: ten minutes
-	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_reminders.py
+torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: half an hour
+	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
 	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund

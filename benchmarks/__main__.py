@@ -15,11 +15,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drain, remind, simulator_echo, start, tap, years
+from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, years
+from scheduler.pace import A_SECOND
 
 RUNS = 3
 MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
 MOST_TO_WAIT = 0.1
+MOST_OVER_HAND, MOST_BESIDE = 1.3, 0.02  # of a digest's statements: as a ratio, and in seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,22 @@ async def drained() -> list[Row]:
             behind = getattr(drain, waiting.upper())
             about = f"bare / ours, {spent} of {told}, {behind:,} waiting"
             rows.append(Row(f"drain-{behind}-{name}", about, pairs, [bare / ours for bare, ours in pairs], goal))
+    pairs = [(one.few.clock, one.many.clock) for one in costs]
+    about = f"with {drain.MANY:,} waiting / with {drain.FEW}, time by the clock of {told}"
+    rows.append(Row("drain-waiting", about, pairs, [many / few for few, many in pairs], 1.1, higher_is_better=False))
     return rows
+
+
+async def paced_by_telegram() -> list[Row]:
+    costs = [await paced.measure() for _ in range(RUNS)]
+    about = f"a broadcast at Telegram's pace (SQLite, FULL), over HTTP: of the {A_SECOND} a second that it is to have"
+    spent = [(1 / A_SECOND, 1 / one.a_second) for one in costs]
+    pace = Row("paced", about, spent, [one.a_second / A_SECOND for one in costs], 0.9, unit="ms", in_unit=1e3)
+    about = "the longest that somebody who writes meanwhile waits for an answer, in parts of a second"
+    waits = [(1.0, one.longest) for one in costs]
+    longest = [one.longest for one in costs]
+    answers = Row("paced-answers", about, waits, longest, 1, higher_is_better=False, unit="ms", in_unit=1e3)
+    return [pace, answers]
 
 
 async def reminded() -> list[Row]:
@@ -133,6 +150,29 @@ async def of_years(screen: str, goal: float | None) -> Row:
     return Row(f"{screen}-years", about, [(one.few, one.many) for one in costs], ratios, goal, higher_is_better=False)
 
 
+async def digested(engine: str) -> list[Row]:
+    measured = await (digest.of_sqlite() if engine == "sqlite" else digest.of_postgres())
+    rows = []
+    for name, costs in measured.items():
+        about = (
+            f"a month's digest of the {name} over {digest.MANY:,} posts ({engine}), processor time of its statements"
+        )
+        allowed = [(MOST_OVER_HAND * one.by_hand + MOST_BESIDE, one.ours) for one in costs]
+        by_hand = [(one.by_hand, one.ours) for one in costs]
+        tenth = [(one.tenth, one.ours) for one in costs]
+        rows += [
+            _ours_over(f"digest-{name}-{engine}-allowed", f"{about}, in parts of 1.3 by hand and 20 ms", allowed, 1),
+            _ours_over(f"digest-{name}-{engine}-hand", f"{about} / that of SQL by hand", by_hand, None),
+            _ours_over(f"digest-{name}-{engine}-years", f"{about} / over a tenth of the years", tenth, 1.5),
+        ]
+    return rows
+
+
+def _ours_over(name: str, about: str, costs: list[tuple[float, float]], goal: float | None) -> Row:
+    ratios = [ours / max(other, 1e-3) for other, ours in costs]
+    return Row(name, about, costs, ratios, goal, higher_is_better=False, unit="ms", in_unit=1e3)
+
+
 # A week has as many times more posts as there are more, and lists have more places to look at.
 YEARS = {"preview": 1.3, "card": 1.3, "week": None, "published": None, "home": 1.3}
 
@@ -140,9 +180,12 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
     "drain": drained,
+    "paced": paced_by_telegram,
     "remind": reminded,
     "start": started,
     "simulator-echo": echoed,
+    "digest-sqlite": partial(digested, "sqlite"),
+    "digest-postgres": partial(digested, "postgresql"),
     **{f"{screen}-years": partial(of_years, screen, goal) for screen, goal in YEARS.items()},
 }
 

@@ -33,10 +33,11 @@ from newsroom import outbox
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell
 from scheduler import notices
+from scheduler.flights import AT_ONCE
 from scheduler.sender import Sender
 
 TOKEN = "1003:tilshi"  # noqa: S105 (opens nothing)
-SENT, FEW, MANY, TOGETHER = 1000, 100, 10_000, 25
+SENT, FEW, MANY, TOGETHER = 1000, 100, 10_000, AT_ONCE  # as many in flight as the sender has
 TURNS = 5
 TIP = "Кеңес: суретті түпнұсқасымен жіберіңіз, сонда ол бетте анық көрінеді."
 
@@ -67,7 +68,7 @@ async def measure() -> list[DrainCost]:
             chats = await _people(address)
             with tempfile.TemporaryDirectory() as folder:
                 engine = open_engine(f"sqlite:///{folder}/bench.sqlite3")
-                await _everybody(engine, chats)
+                await fill(engine, chats)
                 costs = [await _turn(engine, bare, bot, chats) for _ in range(TURNS + 1)]
                 await engine.dispose()
     finally:
@@ -94,13 +95,19 @@ async def _cost(work: Awaitable[None], messages: int) -> Cost:
 
 async def _people(address: str) -> list[int]:
     """Those who are sent something are there; the others, who wait behind them, need not be."""
-    chats = []
     async with ClientSession(address) as session:
-        for place in range(SENT + TOGETHER):
-            async with session.post("/chat/act/add_person", json={"name": f"{place}", "language": "kk"}) as answer:
-                chats.append((await answer.json())["result"]["id"])
-            await session.post("/chat/act/start", json={"person": chats[-1], "chat": int(TOKEN.split(":")[0])})
+        chats = await people_at(session, SENT + TOGETHER)
     return [*chats, *range(chats[-1] + 1, chats[-1] + 1 + MANY - len(chats))]
+
+
+async def people_at(session: ClientSession, number: int) -> list[int]:
+    """So many who have pressed Start."""
+    chats = []
+    for place in range(number):
+        async with session.post("/chat/act/add_person", json={"name": f"{place}", "language": "kk"}) as answer:
+            chats.append((await answer.json())["result"]["id"])
+        await session.post("/chat/act/start", json={"person": chats[-1], "chat": int(TOKEN.split(":")[0])})
+    return chats
 
 
 async def _sent_by(bot: Bot, chats: Sequence[int]) -> None:
@@ -112,7 +119,7 @@ async def _sent_by(bot: Bot, chats: Sequence[int]) -> None:
     await asyncio.gather(*[send(left) for _ in range(TOGETHER)])
 
 
-async def _everybody(engine: Database, chats: Sequence[int]) -> None:
+async def fill(engine: Database, chats: Sequence[int]) -> None:
     await move(engine)
     now = datetime.now(UTC)
     async with engine.begin() as tx:

@@ -35,12 +35,14 @@ SYLLABLES = ["".join(one) for one in product("бвгғджзкқлмнңпрст
 FACTS = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 50.0, "sharpness": 90.0, "drawn": False}
 POST = ("id, organisation_id, entered_by, author_id, rubric_id, state, language, texts, entities, is_repost, "
         "started_at, sent_at, local_day, week, link, said, origin, signature, publish_at, trouble, frame")  # fmt: skip
+ENTRY = ("organisation_id, region_id, kind, what, outlet_id, starts_on, ends_on, unit, on_day, is_single, value, "
+         "qualifier, code, link, state, due_unit, doubt, titles, offices, details, source, entered_at")  # fmt: skip
 MEDIA = "id, post_id, position, kind, bot_id, file_id, unique_id, album, facts, framed"
 
 
-async def filled(size: int) -> Path:
-    """Where it is; made first, if it is not there."""
-    path = FOLDER / f"{newest()}-{size}.sqlite3"
+async def filled(size: int, days: int = YEARS * 365) -> Path:
+    """Where it is, with so many posts of so many days; made first, if it is not there."""
+    path = FOLDER / f"{newest()}-{size}-{days}.sqlite3"
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         for old in FOLDER.glob("*.sqlite3*"):
@@ -52,21 +54,23 @@ async def filled(size: int) -> Path:
         async with engine.begin() as tx:
             await turns.bring_in_rubrics(tx)
         await engine.dispose()
-        _fill(making, size)
+        _fill(making, size, days)
         making.rename(path)
     return path
 
 
-def _fill(path: Path, size: int) -> None:
+def _fill(path: Path, size: int, days: int) -> None:
     made = sqlite3.connect(path)
     for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -200000"):
         made.execute(f"PRAGMA {setting}")
     branches, primaries = _tree(made)
-    _pages(made, branches)
+    regions = list(range(REGION, REGION + REGIONS))
+    _pages(made, [*branches, *regions])
+    _told(made, branches, regions)
     indexes = made.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
     for name, _ in indexes:
         made.execute(f"DROP INDEX {name}")
-    _posts(made, size, branches + primaries)
+    _posts(made, size, days, branches + primaries)
     for _, sql in indexes:
         made.execute(sql)
     _today(made, size + 1, BRANCH)
@@ -100,15 +104,43 @@ def _tree(made: sqlite3.Connection) -> tuple[list[int], list[int]]:
     return [branch for branch, _ in branches], primaries
 
 
-def _pages(made: sqlite3.Connection, branches: list[int]) -> None:
-    """Each branch has one, counted every month."""
-    pages = ((branch, branch, "facebook", "page", "", "{}", "{}") for branch in branches)
+def _pages(made: sqlite3.Connection, places: list[int]) -> None:
+    """Each branch and region has one, counted every month."""
+    pages = ((place, place, "facebook", "page", "", "{}", "{}") for place in places)
     _into(made, "page", "id, organisation_id, platform, kind, url, facts, remarks", pages)
     days = [(NOW - timedelta(days=30 * ago)).date().isoformat() for ago in range(12 * YEARS, 0, -1)]
-    counts = ((branch, branch, "followers", 200 + at, "", day, "day", "bot", day + " 05:00:00.000000", 1)
-              for branch in branches for at, day in enumerate(days))  # fmt: skip
+    counts = ((place, place, "followers", 200 + at, "", day, "day", "bot", day + " 05:00:00.000000", 1)
+              for place in places for at, day in enumerate(days))  # fmt: skip
     _into(made, "figure", "organisation_id, page_id, kind, value, qualifier, on_day, precision, source, entered_at, "
           "entered_by", counts)  # fmt: skip
+
+
+def _told(made: sqlite3.Connection, branches: list[int], regions: list[int]) -> None:
+    """The members of each place, what its paper wrote of it each week, and the copies of it that were subscribed to."""
+    day = (NOW - timedelta(days=365 * YEARS)).date()
+    members = ((place, "members", 2000 + place, "", day.isoformat(), "day", "file", _moment(NOW))
+               for place in branches + regions)  # fmt: skip
+    of = "organisation_id, kind, value, qualifier, on_day, precision, source, entered_at"
+    _into(made, "figure", of, members)
+    above = dict(made.execute("SELECT id, region_id FROM organisation"))
+    paper = (1, "Ұстаз", "", "newspaper", "region", "day", "{}", "{}")
+    _into(made, "outlet", "id, name, code, kind, level, precision, partners, headings", [paper])
+    wrote = [day + timedelta(weeks=week) for week in range(52 * YEARS)]
+    _into(made, "entry", ENTRY, (_entry(place, above[place], "press", on, on + timedelta(days=1), 1, single=True)
+                                 for place in branches for on in wrote))  # fmt: skip
+    _into(made, "entry", ENTRY, (
+        _entry(place, above[place], kind, date(year, 1, 1), date(year + 1, 1, 1), 40 + place, single=False)
+        for place in regions for year in range(day.year, NOW.year + 1) for kind in ("subscription", "site")
+    ))  # fmt: skip
+
+
+def _entry(
+    place: int, region: int, kind: str, first: date, end: date, value: int, *, single: bool
+) -> tuple[object, ...]:  # fmt: skip
+    what, unit = {"site": "materials"}.get(kind, ""), "day" if single else "year"
+    last, outlet = end - timedelta(days=1), None if kind == "site" else 1
+    days = (first.isoformat(), end.isoformat(), unit, last.isoformat())
+    return (place, region, kind, what, outlet, *days, single, value, *[""] * 6, "{}", "{}", "{}", "bot", _moment(NOW))
 
 
 @cache
@@ -121,14 +153,14 @@ def _sentences() -> list[tuple[str, list[int]]]:
     return [(sentence, signature(sentence)) for sentence in written]
 
 
-def _posts(made: sqlite3.Connection, size: int, places: list[int]) -> None:
+def _posts(made: sqlite3.Connection, size: int, days: int, places: list[int]) -> None:
     """From the oldest to yesterday's, each with a photo."""
     chance = random.Random(8)
     regions = dict(made.execute("SELECT id, region_id FROM organisation"))
     for first in range(1, size + 1, 10_000):
         posts, photos, published, of_text, of_photos = [], [], [], [], []
         for number in range(first, min(first + 10_000, size + 1)):
-            at = NOW - timedelta(days=1 + YEARS * 365 * (size - number) / size)
+            at = NOW - timedelta(days=1 + days * (size - number) / size)
             place, said = chance.choice(places), chance.sample(_sentences(), IN_A_TEXT)
             numbers = sorted({one for _, part in said for one in part})[:KEPT]
             state = "published" if number % 5 else "declined"

@@ -20,8 +20,10 @@ from db.tables import Account, Deed, IdeasGiven, Notice, Organisation, Page, Per
 from locales import LANGUAGES, Language
 from newsroom import outbox
 from newsroom.broadcasts import sending, writing
+from newsroom.broadcasts.notices import HowFar
 from newsroom.reminders import runs
 from newsroom.rubrics import turns
+from newsroom.union import organisations
 from newsroom.who import PRESS, SeatHeld, Who
 
 REGIONS, BRANCHES = 20, 500
@@ -62,8 +64,11 @@ async def _people(engine: Database) -> None:
     names = {"kk": "Аудан", "ru": "Район"}
     async with engine.begin() as tx:
         await turns.bring_in_rubrics(tx)
-        rows: list[dict[str, Any]] = [
-            {"id": one, "level": "region", "code": f"r{one}", "names": names, "region_id": one, "parent_id": None}
+        centre = branches.stop
+        of_centre = {"level": "centre", "code": organisations.CENTRE_CODE, "region_id": None, "parent_id": None}
+        rows: list[dict[str, Any]] = [{"id": centre, "names": names} | of_centre]
+        rows += [
+            {"id": one, "level": "region", "code": f"r{one}", "names": names, "region_id": one, "parent_id": centre}
             for one in regions
         ]
         rows += [
@@ -86,7 +91,8 @@ async def _once(engine: Database, now: datetime, leave: Callable[[Database, date
     longest = await leave(engine, now)
     ours = time.process_time() - started
     async with engine.connect() as tx:
-        left = (await tx.execute(select(func.count()).select_from(Notice))).scalar_one()
+        told = select(func.count()).where(Notice.kind != HowFar.kind)  # that one is the sender's own
+        left = (await tx.execute(told)).scalar_one()
     if left != REGIONS * BRANCHES:
         raise RuntimeError(f"{left} of {REGIONS * BRANCHES} were told: that is no measure")
     bare = await _bare(engine, now)

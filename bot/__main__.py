@@ -31,12 +31,14 @@ def parser() -> argparse.ArgumentParser:
     invite = orders.add_parser("invite", help="print a link that lets somebody in")
     invite.add_argument("--role", choices=ROLES, required=True)
     invite.add_argument("--organisation", required=True, metavar="CODE")
-    report = orders.add_parser("report", help="what a place has sent in a time, as text, data, picture or spreadsheet")
+    report = orders.add_parser(
+        "report", help="what a place has sent in a time, as text, data, picture, spreadsheet or document"
+    )
     report.add_argument("code", metavar="CODE", help="of a region or a branch; `centre` is the whole union")
     report.add_argument("--from", dest="first", required=True, metavar="DATE", help="the first day: 2026-11-01")
     report.add_argument("--to", dest="last", required=True, metavar="DATE", help="the last day, which is in it")
     report.add_argument("--language", required=True, help="a language of the bot, by its code")
-    report.add_argument("--format", choices=("text", "json", "png", "xlsx"), default="text")
+    report.add_argument("--format", choices=("text", "json", "png", "xlsx", "docx", "pdf"), default="text")
     report.add_argument("--output", type=Path, metavar="FILE", help="else it goes to the standard output")
     for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
                         ("disconnect", "forget the token of a page")):  # fmt: skip

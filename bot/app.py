@@ -26,6 +26,7 @@ from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
+from newsroom.questions import asking
 from newsroom.reminders import runs
 from scheduler import notices
 from scheduler.clock import Clock
@@ -127,6 +128,7 @@ class App:
         if self._measured_on != today:
             self._measured_on = today
             await self.engine.write(statistics.refresh)
+            await self.engine.write(lambda tx: asking.let_go(tx, self._now()))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.clock.now(), UTC)

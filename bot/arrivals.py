@@ -21,6 +21,7 @@ from handlers.views import asks_for_file, known_view
 from handlers.visit import Looked, Visit
 from locales import Language, language_for
 from newsroom import weeks
+from newsroom.access import RIGHTS
 from newsroom.who import SeatHeld, Who
 
 REGION = aliased(Organisation)
@@ -103,6 +104,18 @@ async def may_send(engine: Database, user: User, now: datetime) -> bool:
         )
 
     return await engine.read(may)
+
+
+async def hands_in(engine: Database, user: User, now: datetime) -> bool:
+    """Whether they issue reports, a Word of which may come back at any time; or any file is an answer."""
+
+    async def hands(tx: AsyncConnection) -> bool:
+        return any(
+            seat.role in RIGHTS["issue a report"] or asks_for_file(seat.screen or {})
+            for seat in await tx.execute(SEATED, _given(user, now))
+        )
+
+    return await engine.read(hands)
 
 
 async def takes_file(engine: Database, user: User, now: datetime) -> bool:

@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals
+from bot import arrivals, preparing
 from bot.answers import Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
 from bot.files import Photos
@@ -27,13 +27,16 @@ from bot.left import Change
 from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
+from bot.progress import DRAWING, READING, Progress, drawing
 from bot.refusals import with_room_for
+from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
 from db.engine import AWAY, Database, is_away
 from handlers import hear
 from handlers.home.home import moved
 from handlers.visit import Looked, Visit
 from newsroom import incidents, outbox
+from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
 from newsroom.people import reach
@@ -69,10 +72,12 @@ class Edge:
         self._bot = bot
         self._clock = clock
         self._messenger = Messenger(bot, framer)
+        self._progress = Progress(bot, clock)
         self._locks = Locks()
         self._tidier = Tidier(engine, self._messenger, clock, self._locks)
         self.deliver = self._tidier.deliver
         self._photos = Photos(bot, engine)
+        self._responses = Responses(engine)
         self._offering = Offering(engine, bot, clock)
 
     async def close(self) -> None:
@@ -84,6 +89,11 @@ class Edge:
             await self._offering.answer(update.inline_query)
         elif update.chosen_inline_result is not None:
             await self._offering.chosen(update.chosen_inline_result)
+        elif update.message_reaction_count is not None:
+            await self._responses.count(update.message_reaction_count)
+        elif update.message is not None and update.message.chat.type in GROUPS:
+            async with self._locks.held(update.message.chat.id):  # comments in their order
+                await self._responses.hear(update.message)
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
             return
@@ -91,7 +101,8 @@ class Edge:
             answer = await self._dealt_with(update, user)
             if answer is not None:
                 try:
-                    await self._speak(update, user, answer)
+                    async with self._progress.shown(user.id, drawing(answer.screen)):
+                        await self._speak(update, user, answer)
                 except Exception as error:  # it is done and written; only the answer is missing
                     log.error("answer not given", update_id=update.update_id, exc_info=error)  # noqa: TRY400
 
@@ -117,16 +128,26 @@ class Edge:
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
-        done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked))
+        made = await self._made(update, user)
+        done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked, made))
         if done.has_left:
             self._nudge(done.has_left)
         return await self._read(update, done) if done.answer is not None and done.answer.screen.later else done.answer
 
-    async def _done(self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None) -> Done:
+    async def _made(self, update: Update, user: User) -> Made | Refused | None:
+        if not preparing.issues(update):
+            return None
+        async with self._progress.shown(user.id, DRAWING):
+            return await preparing.made(self._engine, update, user, self._now())
+
+    async def _done(
+        self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,
+        made: Made | Refused | None,
+    ) -> Done:  # fmt: skip
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-        visit.reads_later = True
+        visit.made, visit.reads_later = made, True
         answers = update.callback_query is None and visit.question() is not None
         if is_repeated(update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)
@@ -144,7 +165,8 @@ class Edge:
         assert done.answer is not None, "asked before"
         visit, before = done.visit, done.before
         try:
-            screen = await self._engine.read(visit.read)
+            async with self._progress.shown(visit.who.account_id, READING):
+                screen = await self._engine.read(visit.read)
         except Refused:
             await self._engine.write(lambda tx: arrivals.put_back(tx, visit, before, update.update_id))
             raise

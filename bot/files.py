@@ -13,11 +13,13 @@ from aiogram.types import Update, User
 
 from bot import arrivals
 from bot.looking import Looker
+from bot.paper import Papers
 from db.engine import Database
 from handlers.visit import Looked
 
 LARGEST = 20 * 1024 * 1024  # that a bot may fetch
 AT_ONCE = 2  # photos held in memory, however many come
+WORD = ".docx"
 PATIENCE = 30  # seconds for one to be fetched in
 
 log = structlog.get_logger(__name__)
@@ -32,16 +34,17 @@ class Photos:
         self._bot = bot
         self._engine = engine
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._looker = Looker()
+        self._looker, self._papers = Looker(), Papers()
 
     async def close(self) -> None:
         await self._looker.close()
+        await self._papers.close()
 
     async def looked_at(self, update: Update, user: User, now: datetime) -> Looked | None:
         """None for what nobody asks for or may send, or could not be fetched: the post is taken in all the same."""
-        photo_id = _photo(update)
-        file_id = photo_id or _file(update)
-        asks = arrivals.may_send if photo_id is not None else arrivals.takes_file
+        photo_id, word_id = _photo(update), _word(update)
+        file_id = photo_id or word_id or _file(update)
+        asks = arrivals.may_send if photo_id else arrivals.hands_in if word_id else arrivals.takes_file
         if file_id is None or not await asks(self._engine, user, now):
             return None
         async with self._places:
@@ -50,6 +53,8 @@ class Photos:
             except Exception as error:  # of Telegram, of the network, of the disk
                 log.info("file not fetched", update_id=update.update_id, trouble=type(error).__name__)
                 return None
+            if word_id is not None:
+                return Looked(content, {"word": await self._papers.opened(content)})
             facts = await self._looker.look(content) if photo_id is not None else None
             return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
 
@@ -78,6 +83,14 @@ def _photo(update: Update) -> str | None:
     if file is None or not (file.mime_type or "").startswith("image/") or (file.file_size or 0) > LARGEST:
         return None
     return file.file_id
+
+
+def _word(update: Update) -> str | None:
+    """A file of Word, by its name: what it is shows when it is opened."""
+    message = update.message
+    file = message.document if message is not None and message.chat.type == "private" else None
+    is_word = file is not None and (file.file_name or "").lower().endswith(WORD) and (file.file_size or 0) <= LARGEST
+    return file.file_id if file is not None and is_word else None
 
 
 def _file(update: Update) -> str | None:

@@ -59,8 +59,9 @@ def models() -> Iterator[type[BaseModel]]:
 
 def _below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     for one in model.__subclasses__():
-        yield one
-        yield from _below(one)
+        if one.__module__.startswith("aiogram."):  # not what somebody else has made of one
+            yield one
+            yield from _below(one)
 
 
 def _give_names(model: type[BaseModel], known: dict[str, Any]) -> None:

@@ -72,6 +72,8 @@ def matter_of(shown: Shown) -> str:
         return str(shown["view"])
     if "broadcast" in shown:
         return f"broadcast:{shown['broadcast']}"
+    if "report" in shown and shown.get("view") != "report_file":  # those are to be taken away, and stay
+        return f"report:{shown['report']}"
     if "item" in shown:
         return f"item:{shown['item']}"
     return f"post:{shown['post']}" if "post" in shown else ""
@@ -85,7 +87,7 @@ def placed(screen: Screen, visit: Visit, menu: Menu | None = None) -> Screen:
 
 def mark_of(pieces: Sequence[Piece]) -> str:
     """None of what is drawn when it is sent: it may look different each time."""
-    if not pieces or any(picture.drawn is not None for piece in pieces for picture in piece.pictures):
+    if not pieces or any(one.pages or any(picture.drawn for picture in one.pictures) for one in pieces):
         return ""
     told = [(piece.text, [(one.kind, one.file_id) for one in piece.pictures]) for piece in pieces]
     return blake2s(repr(told).encode(), digest_size=8).hexdigest()

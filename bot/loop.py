@@ -25,7 +25,7 @@ LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing
 FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 KINDS = [
     "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query",
-    "chosen_inline_result",
+    "chosen_inline_result", "message_reaction_count",
 ]  # fmt: skip
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import structlog
@@ -37,6 +38,7 @@ from screens.screen import Amend, Button, Menu, Picture, Piece, Rows, Screen
 
 NOT_MODIFIED = "message is not modified"
 NOT_DRAWN = "the frame was not drawn"
+ALBUM = 10  # pictures, by Telegram's own limit
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 
@@ -80,7 +82,8 @@ class Messenger:
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
         sent = [] if sent is None else sent
-        for piece in screen.pieces:
+        pieces = [one for piece in screen.pieces for one in await _with_pages(piece)]
+        for piece in pieces:
             bears = not screen.text and piece is screen.pieces[-1] and len(piece.pictures) <= 1
             await self._send_piece(chat_id, piece, sent, screen, inline(screen) if bears else None)
         if screen.text:
@@ -233,6 +236,17 @@ def stands(screen: Screen, sent: list[int]) -> dict[int, str | None]:
     new = dict(zip(sent, [*said, TEXT], strict=False))
     amended = {one.message: (CAPTION if one.is_caption else TEXT) if one.text else "" for one in screen.amends}
     return new | amended | dict.fromkeys(screen.removes)
+
+
+async def _with_pages(piece: Piece) -> list[Piece]:
+    """Pages are drawn now, beside the loop; as many albums as they need."""
+    if piece.pages is None:
+        return [piece]
+    drawn = [
+        Picture("photo", drawn=partial(bytes, one), name="page.png") for one in await asyncio.to_thread(piece.pages)
+    ]
+    albums = [tuple(drawn[at : at + ALBUM]) for at in range(0, len(drawn), ALBUM)]
+    return [Piece(piece.text if not at else "", pictures) for at, pictures in enumerate(albums)]
 
 
 def _below(screen: Screen) -> ReplyParameters | None:

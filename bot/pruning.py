@@ -125,11 +125,20 @@ def _message(value: Any) -> Any:
     return found
 
 
+def _reactions(value: Any) -> Any:
+    """Of the kinds that there are today."""
+    found = COUNTS(value) or []
+    return [one for one in found if one.get("type", {}).get("type") in ("emoji", "paid")]
+
+
+COUNTS = _list(_fields(type=_fields(type=_text, emoji=_text), total_count=_number), slice(None, MOST_ENTITIES))
 MESSAGE = _fields(
-    message_id=_number, date=_number, chat=CHAT, from_=USER, media_group_id=_id(32), forward_origin=_origin,
+    message_id=_number, date=_number, chat=CHAT, from_=USER, sender_chat=CHAT, is_automatic_forward=_flag,
+    message_thread_id=_number, media_group_id=_id(32), forward_origin=_origin,
     text=_text, entities=ENTITIES, caption=_text, caption_entities=ENTITIES,
     photo=_list(FILE, slice(-1, None)),  # the same in several sizes; the largest is the last
     video=FILE, document=FILE, voice=FILE,
+    reply_to_message=_fields(message_id=_number, date=_number, chat=CHAT, document=FILE),
 )  # fmt: skip
 PRESSED = _fields(message_id=_number, date=_number, chat=CHAT, text=_text)
 UPDATE = _fields(
@@ -139,5 +148,6 @@ UPDATE = _fields(
     callback_query=_fields(id=_id(64), from_=USER, chat_instance=_text, data=_text, message=PRESSED),
     inline_query=_fields(id=_id(64), from_=USER, query=_text, offset=_text),
     chosen_inline_result=_fields(result_id=_id(64), from_=USER, query=_text),
+    message_reaction_count=_fields(chat=CHAT, message_id=_number, date=_number, reactions=_reactions),
     my_chat_member=_fields(chat=CHAT, from_=USER, date=_number, old_chat_member=_member, new_chat_member=_member),
 )

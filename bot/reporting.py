@@ -1,4 +1,7 @@
-"""A digest by the command line: as text, data, picture or spreadsheet, into a file or to whoever reads the output."""
+"""A digest by the command line: as text, data, picture or spreadsheet; and a region's official report as a document.
+
+Into a file, or to whoever reads the output.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,20 +19,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.commands import database
 from bot.settings import Settings
 from bot.troubles import Trouble
+from handlers.digests.regions import review_of
 from locales import LANGUAGES, Language
 from newsroom import weeks
-from newsroom.digests import digests, spans
+from newsroom.digests import digests, letterheads, official, regions, reports, spans
 from newsroom.digests.data import as_data
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.union import organisations
+from newsroom.union.organisations import CENTRE, Place
 from newsroom.values.days import DAY
 from newsroom.values.periods import Period
 from reports.charts import posts_by_part
+from reports.documents.pdf import pdf
+from reports.documents.structure import Document
+from reports.documents.word import word
 from reports.sheets import Tab, book
 from screens.digests import sheet
 from screens.digests.digests import as_text
 from screens.digests.names import chart_titles
+from screens.digests.official.document import document
 
 TAG = re.compile(r"</?[a-z]+>")
 
@@ -47,7 +57,8 @@ FORMATS: dict[str, Callable[[Language, Digest, date], bytes]] = {
     "png": lambda language, found, _: posts_by_part(found, language, *chart_titles(language, found)),
     "xlsx": lambda language, found, _: book([Tab(*one) for one in sheet.tables(language, found)]),
 }
-BINARY = ("png", "xlsx")
+PAPERS: dict[str, Callable[[Document, bytes | None], bytes]] = {"pdf": lambda made, _: pdf(made), "docx": word}
+BINARY = ("png", "xlsx", *PAPERS)
 
 
 def parse_days(first: str, last: str) -> Period:
@@ -87,8 +98,12 @@ async def report(
         raise Trouble(f"--format {kind}: that is no text; name a file with --output")
     now = datetime.now(UTC)
     async with database(settings, anew=False) as engine:
-        found, today = await engine.read(lambda tx: _read(tx, code, period, now))
-    content = FORMATS[kind](reader, found, today)
+        if kind in PAPERS:
+            paper, letterhead = await engine.read(lambda tx: _paper(tx, code, period, reader, now))
+            content = PAPERS[kind](paper, letterhead)
+        else:
+            found, today = await engine.read(lambda tx: _read(tx, code, period, now))
+            content = FORMATS[kind](reader, found, today)
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -105,9 +120,28 @@ def _write(output: Path, content: bytes) -> None:
 
 
 async def _read(tx: AsyncConnection, code: str, period: Period, now: datetime) -> tuple[Digest, date]:
+    place, today = await _place(tx, code, now)
+    return await digests.told(tx, place, period, today), today
+
+
+async def _place(tx: AsyncConnection, code: str, now: datetime) -> tuple[Place, date]:
     try:
         place = await organisations.require_code(tx, code)
     except Refused:
         raise Trouble(f"{code}: no place has this code; the codes stand in the file that was imported") from None
-    today = weeks.today(now, await organisations.zone_of(tx, place.id))
-    return await digests.told(tx, place, period, today), today
+    return place, weeks.today(now, await organisations.zone_of(tx, place.id))
+
+
+async def _paper(
+    tx: AsyncConnection, code: str, period: Period, language: Language, now: datetime
+) -> tuple[Document, bytes | None]:
+    """As the rules make it: what somebody has changed in the bot is in their draft. And the letterhead for Word."""
+    place, today = await _place(tx, code, now)
+    if place.level not in (*reports.OF, CENTRE):
+        raise Trouble(f"{code}: an official report is made of a region or of the union, and this is a {place.level}")
+    letterhead = await letterheads.now_used(tx)
+    if place.level == CENTRE:
+        made = review_of(await regions.told(tx, period, now, today), language)
+    else:
+        made = document(await official.told(tx, place, period, today), language)
+    return replace(made, logo=letterhead.logo or b""), letterhead.content

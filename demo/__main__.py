@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -23,6 +24,7 @@ def tell(what: str) -> None:
 
 async def run(folder: Path, port: int) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    await asyncio.sleep(0)  # whoever has stopped it by now waits for none of this
     # What takes a while to load is loaded only when it has been said what is happening.
     import structlog
 
@@ -33,6 +35,7 @@ async def run(folder: Path, port: int) -> None:
     from demo.world import frame, make
     from simulator.web.server import Server
 
+    tell("the bot is loaded")
     set_up_logs("text")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     world, app = await make(folder, tell)
@@ -45,14 +48,21 @@ async def run(folder: Path, port: int) -> None:
     await app.engine.dispose()
 
 
+def require_port(port: int) -> None:
+    """Whoever has another demo running hears so at once, and not when all of it is there."""
+    with socket.create_server(("127.0.0.1", port)):
+        """It is free."""
+
+
 def main() -> int:
+    port = int(os.environ.get("PORT", PORT))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # until there is somebody who knows how to stop
     gc.disable()  # until all is there: a quarter of the time to start would go into looking for what can go
     try:
         print("Тілші: three weeks in a trade union, in a browser", flush=True)
-        tell("the bot is loaded")
+        require_port(port)
         with tempfile.TemporaryDirectory(prefix="tilshi-demo-") as folder:
-            asyncio.run(run(Path(folder), int(os.environ.get("PORT", PORT))))
+            asyncio.run(run(Path(folder), port))
     except KeyboardInterrupt:
         return 130  # before the bot was there to be stopped
     except OSError as error:

@@ -9,13 +9,20 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 
 from handlers import forms, views
 from handlers.actions import OWN_ROLES, hear_answer, hear_tap, hear_word, tapped
-from handlers.broadcasts import addressing, reading, running, writing
+from handlers.broadcasts import addressing, counting, reading, running, writing
+from handlers.broadcasts import series as series_of
 from handlers.counted import cards as counted_cards
 from handlers.counted import entering as counting_in
 from handlers.counted import found, stating
 from handlers.counted import outlets as outlet_register
-from handlers.digests import digests
+from handlers.digests import digests, goals
 from handlers.digests import lists as digest_lists
+from handlers.digests import numbers as digest_numbers
+from handlers.digests import regions as compared_regions
+from handlers.digests.issuing import corrected as corrected_reports
+from handlers.digests.issuing import draft as draft_reports
+from handlers.digests.issuing import kept as kept_reports
+from handlers.digests.issuing import points as report_points
 from handlers.forms import Form
 from handlers.home import helping, home
 from handlers.library import keeping, printing, shelves
@@ -25,6 +32,7 @@ from handlers.people import door, forgetting, invitations, places, reach, record
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
 from handlers.posts import entering, guided, mine, sending, standards
+from handlers.questions import answering, asking
 from handlers.reminders import away, later, quiet
 from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
@@ -44,8 +52,10 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
-    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, digest_lists,
-    writing, addressing, running, reading, shelves, keeping, printing,
+    followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
+    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions,
+    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
+    asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
 )  # fmt: skip
@@ -78,8 +88,11 @@ async def _first_of(hearers: Sequence[Hears], message: Message, visit: Visit) ->
 
 
 async def stand_at_the_door(_: Message, visit: Visit) -> Screen:
-    """Who has no seat is heard only while they look for their place; else they see where they stand at the door."""
-    if not visit.who.is_stranger or visit.is_on(views.places):
+    """Who has no seat is heard only while they look for their place or ask something.
+
+    Else they see where they stand at the door.
+    """
+    if not visit.who.is_stranger or visit.is_on(views.places, asking.ASK.view, asking.ADD.view):
         raise SkipHandler
     return await (visit.show_again() if visit.is_on(door.draw_invitation) else visit.show(views.home))
 
@@ -130,18 +143,20 @@ async def hear_member(event: ChatMemberUpdated, visit: Visit) -> Screen | None:
 # Words that are buttons first, then open questions, and last what a chair just sends.
 MESSAGES = (
     shelves.hear_linked,
+    asking.hear_linked,
     door.hear_invited,
     hear_word,
     stand_at_the_door,
     writing.hear_file,
     hear_text,
     hear_file,
+    corrected_reports.hear_word,
     sending.hear,
     found.hear,
     answer,
     go_home,
 )
-EDITED = (forms.hear_edit, writing.hear_edit, sending.hear_edit)
+EDITED = (asking.hear_edit, forms.hear_edit, writing.hear_edit, sending.hear_edit)
 
 tapped(actions.FORM, forms.hear_press)
 for room in ROOMS:

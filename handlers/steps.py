@@ -14,10 +14,12 @@ from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom.errors import Refused
 from newsroom.values.addresses import parse_link
+from newsroom.values.days import parse_dated
 from newsroom.values.folding import one_line
+from newsroom.values.periods import Period, of_dated, parse_period
 from screens import forms as screens
 from screens.forms import Question
-from screens.values import BETWEEN, PHOTO, TEXT, Kind, Photo
+from screens.values import BETWEEN, PERIOD, PHOTO, TEXT, Kind, Photo
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -102,6 +104,15 @@ def name_of(message: Message, _: Visit, *, most: int) -> str:
     return name
 
 
+def period_of(message: Message, visit: Visit) -> Period:
+    """A year, a month, a day, or as files write it."""
+    text = (message.text or "").strip()
+    try:
+        return parse_period(text)
+    except ValueError:
+        return of_dated(*parse_dated(text, visit.today))
+
+
 def photo_of(message: Message, visit: Visit) -> Photo:
     """The largest of its sizes. What is none is another answer."""
     if not message.photo:
@@ -114,6 +125,7 @@ def by_pressing(_: Message, __: Visit) -> Any:
     raise SkipHandler
 
 
+A_PERIOD = Parser(period_of, PERIOD)
 LINK = Parser(lambda message, _: parse_link(message.text or ""), TEXT)
 
 

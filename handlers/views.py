@@ -141,3 +141,8 @@ def step(post: int, step: str, album: str = "", full: bool = False) -> None:
 @named("example")
 def example(post: int) -> None:
     """A post of the same rubric, as it should be."""
+
+
+@named("ask_offered")
+def ask_offered(question: int) -> None:
+    """What the library has to a question that is not sent yet."""

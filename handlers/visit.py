@@ -15,6 +15,7 @@ from handlers import views
 from handlers.views import Hearer, Shown, View, known_view
 from newsroom import weeks
 from newsroom.access import require_seat
+from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
 from newsroom.union import seats
 from newsroom.who import Who
@@ -39,7 +40,7 @@ class Visit:
     """`shown` is the view on the screen with its parameters: what is shown is what is asked, and nothing else is.
 
     `entering_id` is the branch that a specialist enters something for. `reads_later`: what is put
-    off is drawn by whoever has asked.
+    off is drawn by whoever has asked. `made`: what was made before the transaction, or why it was not.
     """
 
     tx: AsyncConnection
@@ -52,6 +53,7 @@ class Visit:
     interrupted_at: datetime | None = None
     bot_name: str = ""
     looked: Looked | None = None
+    made: Made | Refused | None = None
     reads_later: bool = False
     is_put_off: Callable[[], Awaitable[Screen]] | None = None
 
@@ -76,13 +78,16 @@ class Visit:
 
     async def sit_at(self, place_id: int | None) -> None:
         """In one's seat there: what one was reminded of may be of another branch than one sits in."""
-        if place_id is None or place_id == self.place:
-            return
-        seat = next((one for one in self.who.seats if one.organisation_id == place_id), None)
-        if seat is None:
+        if place_id is not None and place_id != self.place and not await self.has_sat_at(place_id):
             raise Refused("old_button")
-        self.entering_id = None
-        self.who = replace(self.who, seat=await seats.sit(self.tx, self.who, seat.id, self.now))
+
+    async def has_sat_at(self, place_id: int) -> bool:
+        """In one's seat there, if one has any."""
+        seat = next((one for one in self.who.seats if one.organisation_id == place_id), None)
+        if seat is not None and (self.who.seat is None or self.place != place_id):
+            self.entering_id = None
+            self.who = replace(self.who, seat=await seats.sit(self.tx, self.who, seat.id, self.now))
+        return seat is not None
 
     def is_on(self, *those: View[Any], **given: Any) -> bool:
         """Whether one of these views is on the screen, or below the help, with these of its parameters."""

@@ -12,7 +12,7 @@ from locales.marks import placeholders
 from locales.place import Place
 
 # How many texts a call begins with. Where there is one, it may also be a variable: a text of a table, marked there.
-METHODS = {"many": 2, "many_html": 2, "in_context": 2, "html": 1}
+METHODS = {"many": 2, "many_html": 2, "many_inexact": 2, "in_context": 2, "html": 1}
 
 
 class Unreadable(Exception):

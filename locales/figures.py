@@ -61,9 +61,10 @@ class Figures:
             size, unit = size / 1000, larger
         return f"{self.figure(rounded(size, '0.1'))}\u00a0{unit}" if unit else self.figure(rounded(size, "1"))
 
-    def percent(self, share: Number, /) -> str:
-        """Of a share between 0 and 1: «50 %», in Kazakh «50%»."""
-        return format_percent(rounded(share, "0.01"), locale=self.language).replace("\u202f", "\u00a0")
+    def percent(self, share: Number, /, *, step: str = "0.01") -> str:
+        """Of a share between 0 and 1: «50 %», in Kazakh «50%»; with a finer step «1,7 %»."""
+        text = format_percent(rounded(share, step), locale=self.language, decimal_quantization=False)
+        return text.replace("\u202f", "\u00a0")
 
     def inexact(self, value: int, qualifier: str = "", low: int | None = None, high: int | None = None) -> str:
         """A figure as its source gave it: `qualifier` is empty, about, over, up_to, range or rounded («6,2 мың»)."""

@@ -40,6 +40,7 @@ class Manner:
     periods: Mapping[str, str]
     written_in: Mapping[str, str]
     endings: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    behind_inexact: Sequence[int] = ()
     letters: str = ""
     alphabet: str = ""
     small_words: Sequence[str] = ()

@@ -33,6 +33,8 @@ def faults(language: Language, manner: Manner) -> Iterator[str]:
     told = [number for numbers in manner.endings.values() for number in numbers]
     if manner.endings and sorted(told) != sorted(LAST_WORDS):
         yield f"endings: each of {', '.join(map(str, LAST_WORDS))} needs one"
+    if manner.behind_inexact and len(manner.behind_inexact) != 2:
+        yield "behind_inexact: two are needed"
     for name, needed, pattern in _patterns(manner):
         if pattern is None:
             yield f"{name}: is missing"

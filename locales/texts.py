@@ -42,6 +42,22 @@ class Texts(Figures):
         """`words.many("{number} post", "{number} posts", 5)`; `{number}` is given."""
         return fill(self._form(one, other, count), {**values, "number": self.figure(count)})
 
+    def many_inexact(
+        self, one: str, other: str, value: int, qualifier: str = "", low: int | None = None, high: int | None = None,
+        /, **values: str,
+    ) -> str:  # fmt: skip
+        """Of a figure as its source gave it: `words.many_inexact("{number} post", "{number} posts", 90, "over")`."""
+        text = self._form(one, other, self._counts_as(one, other, value if high is None else high, qualifier))
+        return fill(text, {**values, "number": self.inexact(value, qualifier, low, high)})
+
+    def _counts_as(self, one: str, other: str, value: int, qualifier: str) -> int:
+        """Behind «более» a noun may have another form than behind the number alone, and behind 21 not that of 22."""
+        behind = self.manner.behind_inexact
+        if not behind or qualifier in ("", "range", "rounded"):
+            return value
+        is_as_one = self._form(one, other, value) == self._form(one, other, 1)
+        return behind[0] if is_as_one else behind[1]
+
     def html(self, message: str, /, **values: str) -> str:
         """The message may carry tags; what is put in may not."""
         return self(message, **_all_escaped(values))

@@ -4,8 +4,9 @@ A table for each kind of word, and in it what is meant and the forms that people
 `day` counted from today; `month`; `weekday` (Monday is 1);
 `beside` what is said beside them: year, hour, minute, endings of a number, what is counted, and fillers that say
 nothing; `times` thousand and million; `amount` about, over, up to; `small` numbers in words;
+`none` that there is nothing of what is counted;
 `question` how one begins; `topic` beginnings of words that tell what it is about;
-`whose` that it is one's own, or a repost; `pass` that there is no answer.
+`span` from one day until another; `whose` that it is one's own, or a repost; `pass` that there is no answer.
 """
 
 from __future__ import annotations

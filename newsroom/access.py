@@ -29,6 +29,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "approve a plan": {SPECIALIST: OWN_REGION, PRESS: EVERYWHERE},
     "bind a channel": {SPECIALIST: OWN_REGION},
     "broadcast": CENTRE,
+    "ask a question": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, PUBLIC: EVERYWHERE},
+    "answer questions": {SPECIALIST: OWN_REGION},
     # What a region keeps for itself; the union's part is read by every seat.
     "read the library": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, SPECIALIST: OWN_REGION} | CENTRE,
     "keep the library": IN_REGIONS,
@@ -38,6 +40,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "enter for a report": IN_BRANCHES | CENTRE,
     "judge entries": IN_REGIONS,
     "follow up": IN_REGIONS,
+    "draft a report": IN_REGIONS,
+    "issue a report": CENTRE,
+    "keep the letterhead": CENTRE,
     "keep outlets": {SPECIALIST: EVERYWHERE} | CENTRE,
     "see the people": IN_BRANCHES | CENTRE,
     # Who may give a seat may also hand it over and end its term.

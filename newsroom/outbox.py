@@ -78,10 +78,18 @@ async def move(tx: AsyncConnection, chat_id: int, new_id: int) -> None:
     await tx.execute(theirs.values(chat_id=new_id))
 
 
+UNCLAIMED = {"state": WAITING, "sender_id": None, "attempts": Stored.attempts - 1}
+
+
 async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -> None:
     """Claimed by a transaction whose end was not heard of, and therefore never sent."""
     mine = update(Stored).where(Stored.state == SENDING, Stored.sender_id == sender, Stored.id.not_in(flying))
-    await tx.execute(mine.values(state=WAITING, sender_id=None, attempts=Stored.attempts - 1))
+    await tx.execute(mine.values(**UNCLAIMED))
+
+
+async def unclaim(tx: AsyncConnection, notice_ids: Collection[int]) -> None:
+    """In the transaction that has claimed them: the pace has no room for what they turn out to be."""
+    await tx.execute(update(Stored).where(Stored.id.in_(notice_ids), still(SENDING)).values(**UNCLAIMED))
 
 
 def still(state: str) -> ColumnElement[bool]:

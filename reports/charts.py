@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
@@ -13,20 +14,28 @@ from reports.faces import font
 
 WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
 MOST_ROWS = 60  # of a picture that a telephone still shows
+Bar = tuple[str, int | None, str]  # its name, how long it is, and what stands behind it
 PAPER, INK, FAINT, BAR, NONE = "#ffffff", "#1f2a37", "#6b7280", "#2f80ed", "#e5e7eb"
 
 
 def posts_by_part(found: Digest, language: Language, title: str, span: str) -> bytes:
     """A bar for each place right below, the silent ones too: an empty row is seen, and no words call it out."""
     words = words_for(language)
-    counted = sorted(found.sent.items(), key=lambda one: (-one[1], name_in(language, found.names[one[0]])))[:MOST_ROWS]
-    image = Image.new("RGB", (WIDTH, TOP + ROW * len(counted) + MARGIN), PAPER)
+    counted = sorted(found.sent.items(), key=lambda one: (-one[1], name_in(language, found.names[one[0]])))
+    bars = [(name_in(language, found.names[branch]), count, words.figure(count)) for branch, count in counted]
+    return bar_for_each(bars, title, f"{name_in(language, found.place.names)} · {span}")
+
+
+def bar_for_each(bars: Sequence[Bar], title: str, below: str) -> bytes:
+    """In the order in which they are given; of no data there is no bar."""
+    bars = bars[:MOST_ROWS]
+    image = Image.new("RGB", (WIDTH, TOP + ROW * len(bars) + MARGIN), PAPER)
     draw = ImageDraw.Draw(image)
     draw.text((MARGIN, 44), title, INK, font(44, bold=True))
-    draw.text((MARGIN, 110), f"{name_in(language, found.place.names)} · {span}", FAINT, font(28))
-    most = max(1, *found.sent.values()) if found.sent else 1
-    for place, (branch, count) in enumerate(counted):
-        _row(draw, TOP + place * ROW, name_in(language, found.names[branch]), count, most, words.figure(count))
+    draw.text((MARGIN, 110), below, FAINT, font(28))
+    most = max([1, *(count or 0 for _, count, _ in bars)])
+    for place, (name, count, shown) in enumerate(bars):
+        _row(draw, TOP + place * ROW, name, count or 0, most, shown)
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()

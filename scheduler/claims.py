@@ -16,6 +16,7 @@ from newsroom.outbox import Notice
 from scheduler.outcomes import Outcome
 from screens.screen import Screen
 
+Drawn = tuple[Notice, Screen | Outcome | None]
 Word = Callable[[Notice], Awaitable[Screen | Outcome | None]]
 Wording = Callable[[AsyncConnection, Sequence[Notice]], Awaitable[Word]]
 
@@ -24,19 +25,25 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """So many, by so much of the pace: `kept` for each urgency, nothing to chats that are `resting`."""
+    """So many, by so much of the pace: `kept` for each urgency, nothing to chats that are `resting`.
+
+    `messages`: how many of them Telegram takes now, of the `most` that it takes at once.
+    """
 
     now: datetime
     room: int
+    messages: int
+    most: int
     kept: Mapping[int, int]
     resting: Collection[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """With their words; and when the next one is due, should there be room for more."""
+    """With their words; whether more are due; and when the next one is, should there be room for it."""
 
-    drawn: Sequence[tuple[Notice, Screen | Outcome | None]]
+    drawn: Sequence[Drawn]
+    is_full: bool
     due: datetime | None
 
 
@@ -52,11 +59,14 @@ class Claims:
             tx, asked.now, asked.room, sender=self._sender, door=self._door, kept=asked.kept, resting=asked.resting
         )
         drawn = await self._all_drawn(tx, claimed) if claimed else []
-        return Claimed(drawn, await line.next_due(tx, asked.now, self._door) if len(claimed) < asked.room else None)
+        fit = _fitting(drawn, asked)
+        if fit < len(drawn):
+            await outbox.unclaim(tx, [notice.id for notice, _ in drawn[fit:]])
+        if fit < len(drawn) or len(claimed) == asked.room:
+            return Claimed(drawn[:fit], is_full=True, due=None)
+        return Claimed(drawn, is_full=False, due=await line.next_due(tx, asked.now, self._door))
 
-    async def _all_drawn(
-        self, tx: AsyncConnection, claimed: Sequence[Notice]
-    ) -> list[tuple[Notice, Screen | Outcome | None]]:
+    async def _all_drawn(self, tx: AsyncConnection, claimed: Sequence[Notice]) -> list[Drawn]:
         word = await self._wording(tx, claimed)
         return [(notice, await self._drawn(word, notice)) for notice in claimed]
 
@@ -76,3 +86,13 @@ class Claims:
                 self._wordless[notice.id] = type(error).__name__
                 raise
             return Outcome(outbox.FAILED, trouble=type(error).__name__)
+
+
+def _fitting(drawn: Sequence[Drawn], asked: Request) -> int:
+    """How many of the first go now. None overtakes an album that waits for room, or it would wait for ever."""
+    room = asked.messages
+    for number, (_, screen) in enumerate(drawn):
+        room -= min(screen.messages, asked.most) if isinstance(screen, Screen) else 0
+        if room < 0:
+            return number
+    return len(drawn)

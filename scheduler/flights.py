@@ -59,7 +59,7 @@ class Flights:
     def begin(self, notice: Notice, screen: Screen | Outcome | None) -> None:
         """A screen goes out; what is none has ended already: what it was about is no more, or it has no words."""
         if isinstance(screen, Screen):
-            self._pace.spend()
+            self._pace.spend(screen.messages)
             self._flying[notice.id] = asyncio.create_task(self._fly(notice, screen))
         else:
             self._land(notice, screen or Outcome(outbox.SENT))

@@ -37,16 +37,25 @@ class Pace:
             return 0
         if self._shut_for:  # one tries whether Telegram takes anything again
             return 0 if in_flight else 1
+        return self.left()
+
+    def left(self) -> int:
+        """Of this second, how many messages it takes still."""
+        now = self._clock.monotonic()
         while self._sent_at and self._sent_at[0] <= now - 1.0:
             self._sent_at.popleft()
         return self.a_second - len(self._sent_at)
+
+    def free_in(self) -> float:
+        """Seconds until this one takes more than it does now; what went together is free together."""
+        return self._sent_at[0] + 1.0 - self._clock.monotonic() if self._sent_at else 0.0
 
     def kept(self, room: int) -> Mapping[int, int]:
         """Whose turn it is at each of the next places."""
         return Counter(islice(self._turns, room))
 
-    def spend(self) -> None:
-        self._sent_at.append(self._clock.monotonic())
+    def spend(self, messages: int) -> None:
+        self._sent_at.extend([self._clock.monotonic()] * messages)
 
     def rest(self, chat_id: int, seconds: float) -> None:
         """Telegram lets this chat wait; when several are told so at once, all are meant."""

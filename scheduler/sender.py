@@ -141,7 +141,8 @@ class Sender:
         if self._many_are_due and room >= GROUP:
             soonest = 0.0
         elif self._many_are_due or room <= 0 or self._flights.flying > FEW:
-            soonest = GATHERING
+            free = self.pace.free_in()
+            soonest = free if 0 < free < GATHERING else GATHERING
         else:
             due = self._due_at - self._clock.monotonic()
             soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), LONGEST_NAP))
@@ -150,9 +151,11 @@ class Sender:
 
     async def _rest(self, seconds: float) -> None:
         waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
-            task.cancel()
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waiting:
+                task.cancel()
 
     async def _pause(self, error: Exception) -> None:
         log.warning("database away", trouble=type(error).__name__)
@@ -222,7 +225,8 @@ class Sender:
         room = min(self._flights.room(len(landed)), GROUP)
         if room <= 0:
             return 0
-        asked = Request(self.now(), room, self.pace.kept(room), self.pace.resting())
+        left, most = self.pace.left(), self.pace.a_second
+        asked = Request(self.now(), room, left, most, self.pace.kept(room), self.pace.resting())
 
         async def visit(tx: AsyncConnection) -> Claimed:
             await self._ledger.note_in(tx, landed, asked.now)
@@ -230,12 +234,12 @@ class Sender:
 
         claimed = await self._engine.write(visit)
         self._are_noted(landed)
-        self._begin(claimed, room)
+        self._begin(claimed)
         return len(claimed.drawn)
 
-    def _begin(self, claimed: Claimed, room: int) -> None:
+    def _begin(self, claimed: Claimed) -> None:
         self._claimed_at = self._clock.monotonic()
-        self._many_are_due = len(claimed.drawn) == room
+        self._many_are_due = claimed.is_full
         self._due_at = math.inf
         if claimed.due is not None:
             self._due_at = self._claimed_at + (claimed.due - self.now()).total_seconds()

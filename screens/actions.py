@@ -14,8 +14,14 @@ from newsroom.broadcasts.audience import PICKED
 from newsroom.broadcasts.audience import ROLES as ADDRESSED
 from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
 from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
+from newsroom.broadcasts.figures import COUNTED as TIES
 from newsroom.broadcasts.writing import MOST_CHOICES
-from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, STATES
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
+from newsroom.counted.kinds import SITE as SITE_KIND
+from newsroom.digests.goals import FIGURES as GOAL_FIGURES
+from newsroom.digests.regions import VIEWS as COMPARED
+from newsroom.digests.report_points import KINDS as POINTS
+from newsroom.digests.sent import WAYS
 from newsroom.library.reading import AUDIENCES
 from newsroom.pages.followers import ROUNDS
 from newsroom.pages.register import ENDS
@@ -88,6 +94,21 @@ LEAVE_DOOR = Action("leave_door", at_the_door=True)
 REQUESTS = Action("requests")
 LET_IN = Action("let_in", ID, word(CHAIR, DEPUTY))
 DECLINE = Action("decline", ID)
+
+# ---- questions
+ASK = Action("ask", maybe(ID), commands=("ask",), does=later("Ask the regional organisation"), at_the_door=True)
+ASK_IN = Action("ask_in", LANGUAGE, at_the_door=True)
+ASK_SEND = Action("ask_send", ID, at_the_door=True)
+ASK_BACK = Action("ask_back", ID, at_the_door=True)
+ASK_MORE = Action("ask_more", ID, at_the_door=True)
+ASKED = Action("asked", ID, at_the_door=True)
+QUESTIONS = Action("questions", maybe(ID))
+QUESTION = Action("question", ID)
+QUESTION_ASIDE = Action("question_aside", ID)
+QUESTION_BACK = Action("question_back", ID)
+ASIDES = Action("asides", PAGE)
+ANSWER_MORE = Action("answer_more", ID)
+MAKE_FAQ = Action("make_faq", ID)
 
 # ---- people: places and seats
 PEOPLE = Action("people", key=later("Regions"), commands=("who",), does=later("People and places"))
@@ -260,6 +281,7 @@ SITE_BACK = Action("site_back", ID, word(RETURNED, DECLINED))
 IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
 ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))
 ENTRIES = Action("entries", ID, word(*ENTERED), PAGE)
+ENTRIES_IN = Action("entries_in", DAYS_COUNTED, ID, word(*ENTERED, POSTS, SITE_KIND), PAGE)
 ENTRY = Action("entry", ID)
 ENTRY_CORRECT = Action("entry_correct", ID)
 ENTRY_AWAY = Action("entry_away", ID)
@@ -300,7 +322,7 @@ SLOT_MOVE = Action("slot_move", ID, TIMES, DAY)
 SLOT_INSIST = Action("slot_insist", ID, TIMES, DAY)
 SLOT_DAY = Action("slot_day", ID)
 SLOT_SWAP = Action("slot_swap", ID, PAGE)
-SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID)
+SLOT_SWAP_WITH = Action("slot_swap_with", ID, TIMES, ID, TIMES)
 SLOT_RUBRIC = Action("slot_rubric", ID)
 SLOT_TO_RUBRIC = Action("slot_to_rubric", ID, TIMES, ID)
 SLOT_BRANCH = Action("slot_branch", ID, PAGE)
@@ -366,8 +388,43 @@ DIGEST_PLACES = Action("digest_places", DAYS_COUNTED, ID, PAGE)
 DIGEST_RUBRICS = Action("digest_rubrics", DAYS_COUNTED, ID)
 DIGEST_POSTS = Action("digest_posts", DAYS_COUNTED, ID, number(0, LARGEST), PAGE)
 DIGEST_PAGES = Action("digest_pages", DAYS_COUNTED, ID, PAGE)
+DIGEST_NUMBERS = Action("digest_numbers", DAYS_COUNTED, ID, PAGE)
+DIGEST_SOME = Action("digest_some", DAYS_COUNTED, ID, word(*WAYS), PAGE)
+DIGEST_SILENT = Action("digest_silent", DAYS_COUNTED, ID, PAGE)
+DIGEST_DORMANT = Action("digest_dormant", DAYS_COUNTED, ID, PAGE)
 DIGEST_SHEET = Action("digest_sheet", DAYS_COUNTED, ID)
+GOALS = Action("goals", ID)
+GOALS_BELOW = Action("goals_below", ID, PAGE)
+GOAL = Action("goal", ID, word(*GOAL_FIGURES))
+REGIONS = Action("regions", DAYS_COUNTED)
+REGIONS_BY = Action("regions_by", DAYS_COUNTED, word(*COMPARED), PAGE)
+REGIONS_CHART = Action("regions_chart", DAYS_COUNTED, word(*COMPARED))
+REGIONS_SHEET = Action("regions_sheet", DAYS_COUNTED)
+REGIONS_PAPER = Action("regions_paper", DAYS_COUNTED)
 REMIND = Action("remind", WEEK)
+REMIND_SURE = Action("remind_sure", WEEK)
+
+# ---- official reports
+REPORT_OF = Action("report_of", DAYS_COUNTED, ID)
+REPORT = Action("report", ID)
+REPORT_POINTS = Action("report_points", ID, word(*POINTS), PAGE)
+REPORT_POINT = Action("report_point", ID, MARK)
+REPORT_DROP = Action("report_drop", ID, MARK, MARK, YES)
+REPORT_WORDS = Action("report_words", ID, MARK, MARK)
+REPORT_DUE = Action("report_due", ID, MARK, MARK)
+REPORT_ADD = Action("report_add", ID, word(*POINTS))
+REPORT_SPEAK = Action("report_speak", ID, LANGUAGE)
+REPORT_FILE = Action("report_file", ID, word("pdf", "docx"))
+REPORT_WORD = Action("report_word", ID, LANGUAGE, PAGE)
+REPORT_OWN = Action("report_own", ID, LANGUAGE)
+REPORT_ISSUE = Action("report_issue", ID, TIMES, MARK)
+REPORT_AGAIN = Action("report_again", ID)
+REPORT_WITHDRAW = Action("report_withdraw", ID)
+REPORTS = Action("reports", maybe(ID), maybe(PAGE), commands=("reports",), does=later("Issued reports"))
+LETTERHEAD = Action("letterhead", PAGE)
+LETTERHEAD_PUT = Action("letterhead_put")
+LETTERHEAD_BACK = Action("letterhead_back", maybe(ID))
+
 TIP = Action(
     "tip",
     key=later("Send a tip"),
@@ -389,6 +446,9 @@ CAST_UNTIL = Action("cast_until", ID)
 CAST_LINK = Action("cast_link", ID)
 CAST_UNLINK = Action("cast_unlink", ID)
 CAST_UNFILE = Action("cast_unfile", ID)
+CAST_ITEM = Action("cast_item", ID)
+CAST_TIES = Action("cast_ties", ID)
+CAST_TIE = Action("cast_tie", ID, maybe(word(*TIES)))
 CAST_DROP = Action("cast_drop", ID)
 CAST_PREVIEW = Action("cast_preview", ID, LANGUAGE)
 CAST_TO = Action("cast_to", ID)
@@ -398,10 +458,18 @@ CAST_SILENT = Action("cast_silent", ID, YES)
 CAST_PLACES = Action("cast_places", ID, ID, PAGE)
 CAST_PICK = Action("cast_pick", ID, word(*PICKED), ID)
 
+# ---- broadcasts: series
+CAST_SERIES = Action("cast_series", ID, PAGE)
+CAST_NEW_SERIES = Action("cast_new_series", ID)
+CAST_INTO = Action("cast_into", ID, ID)
+CAST_UP = Action("cast_up", ID)
+CAST_HALT = Action("cast_halt", ID, YES)
+CAST_END = Action("cast_end", ID)
+CAST_END_SURE = Action("cast_end_sure", ID)
+
 # ---- broadcasts: it goes, and what comes of it
 CAST_SEND = Action("cast_send", ID)
-CAST_WHEN = Action("cast_when", ID)
-CAST_WEEKLY = Action("cast_weekly", ID)
+CAST_WHEN = Action("cast_when", ID, was=("cast_weekly",))
 CAST_UNPLAN = Action("cast_unplan", ID)
 CAST_PAUSE = Action("cast_pause", ID)
 CAST_RESUME = Action("cast_resume", ID)

@@ -88,17 +88,42 @@ def _not_a_page(words: Words, _: dict[str, Any]) -> str:
     )
 
 
+def _word_unsafe(words: Words, given: dict[str, Any]) -> str:
+    why = given["why"]
+    if why == "size":
+        return words(
+            "This file is too large, or did not arrive. Send it once more, at most 5 MB and without large photos."
+        )
+    if why in ("code", "fetches"):
+        return words(
+            "There are macros, embedded objects or links to other files in it, so it is not opened. Save it as a plain "
+            "Word file (.docx) and send it again."
+        )
+    return words("This is no Word file that can be opened. Save it in Word as .docx and send it again.")
+
+
 AT_THE_DOOR = (
     "invitation_unknown", "invitation_mangled", "invitation_revoked", "invitation_expired", "invitation_used",
     "already_in", "no_item", "withdrawn", "for_seats", "other_region",
 )  # fmt: skip
-TO_STRANGERS = (*AT_THE_DOOR, "asked_today")
+TO_STRANGERS = (
+    *AT_THE_DOOR, "asked_today", "asked_enough", "asking_closed", "nobody_answers", "answered_already", "no_text",
+    "text_too_long", "place_closed", "no_question",
+)  # fmt: skip
 REASONS: dict[str, Said] = {
     "other_seat": _other_seat,
     "sent_today": lambda words, _: words("This reminder was already sent by hand today. Tomorrow it can be again."),
     "asked_today": lambda words, _: words(
         "Your request is already there, one a day is enough. We will tell you here when it is decided."
     ),
+    "asked_enough": lambda words, _: words("That was enough for today. Ask again tomorrow."),
+    "asking_closed": lambda words, _: words("Questions are open to chairs and deputies. Ask the chair of your branch."),
+    "nobody_answers": lambda words, _: words(
+        "Nobody answers in the bot for this region yet. Call the regional organisation."
+    ),
+    "answered_already": lambda words, _: words("This question is answered already. Open it to see what was said."),
+    "not_answered": lambda words, _: words("Answer the question first, then it goes into the FAQ."),
+    "no_question": lambda words, _: words("This question is there no more: whoever asked has had it erased."),
     "already_decided": lambda words, _: words("Somebody has already decided this request. Open the next one."),
     "last_owner": lambda words, _: words("You are the last owner. Invite another owner first, then leave."),
     "no_role": lambda words, _: words("There is no such role in this place. Choose another role or another place."),
@@ -190,6 +215,17 @@ REASONS: dict[str, Said] = {
     "too_many_sections": lambda words, given: words(
         "There are {most} sections already. Use one of those.", most=words.figure(given["most"])
     ),
+    "too_many_series": lambda words, given: words(
+        "There are {most} already. Send or drop one of those first.", most=words.figure(given["most"])
+    ),
+    "nobody_there": lambda words, _: words(
+        "Nobody would get it. Press “{To_whom}” and choose anew.", To_whom=words("To whom")
+    ),
+    "no_address": lambda words, _: words("This is no address. Send it as a whole, for example: https://union.example"),
+    "no_outlet": lambda words, _: words(
+        "This newspaper is not in the register. Press one of these, or enter it in “{For_the_report}” first.",
+        For_the_report=words("For the report"),
+    ),
     "going_out": lambda words, _: words("It is on its way into the channel. Try again in a moment."),
     "voice_alone": lambda words, _: words("It is only dictated. First press “Type the text” on its card."),
     "not_undone": lambda words, _: words("This cannot be undone any more. Open the post and see how it stands."),
@@ -235,6 +271,24 @@ REASONS: dict[str, Said] = {
     "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
     "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
     "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
+    "no_report": lambda words, _: words("There is no such report. Open the list of issued reports."),
+    "report_issued": lambda words, _: words(
+        "This report has been issued, and is not changed any more. To correct it, open it and press “{Issue_anew}”.",
+        Issue_anew=words("Issue anew"),
+    ),
+    "draft_changed": lambda words, _: words(
+        "Something in it has changed since you looked. Open the draft and look at it once more."
+    ),
+    "points_enough": lambda words, given: words(
+        "There are {most} changed and added points already. Leave it at those.", most=words.figure(given["most"])
+    ),
+    "not_our_word": lambda words, _: words(
+        "The bot does not know which report this is. Open the draft and send the Word file while it is on the screen."
+    ),
+    "not_a_letterhead": lambda words, _: words(
+        "This cannot be a letterhead. Send a Word file (.docx) that opens, without macros and embedded objects."
+    ),
+    "word_unsafe": _word_unsafe,
     "wrong_file": lambda words, _: words(
         "The bot takes texts, photos, videos and voice messages. Please send one of these."
     ),

@@ -8,7 +8,7 @@ from screens.actions import COMMANDS
 from screens.screen import Menu
 
 # Commands. Nobody has to know one: everything is a button in words, too.
-OF_BRANCH = ("post", "count", "plan", "enter", "mine", "library", "away", "who", "help", "lang")
+OF_BRANCH = ("post", "count", "plan", "enter", "mine", "library", "ask", "away", "who", "help", "lang")
 OF_REGION = ("review", "digest", "plan", "enter", "library", "who", "settings", "rubrics", "help", "lang")
 OF_CENTRE = ("tip", "plan", "enter", "library", "who", "record", "rubrics", "help", "lang")
 OF_OWNER = ("tip", "plan", "enter", "library", "who", "record", "rubrics", "days", "help", "lang")

@@ -10,6 +10,7 @@ from locales import Words
 from newsroom.people.upkeep import Figure
 from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITTED
 from newsroom.reminders import quiet
+from newsroom.union.page_signs import REGULAR, RESUMED
 from newsroom.union.region_settings import CHAIR_OF_REGION
 from newsroom.values.platforms import PAGE, PLATFORMS, PROFILE
 from newsroom.who import PRESS, SPECIALIST
@@ -137,3 +138,44 @@ def quiet_reason(words: Words, reason: str, own: str = "") -> str:
         quiet.NO_TIME: words("no time"), quiet.NO_EVENT: words("no event"), quiet.NO_CONNECTION: words("no connection"),
         quiet.OWN_PAGE: words("on our own page"), quiet.OTHER: words("another reason"),
     }[reason]  # fmt: skip
+
+
+def sort_name(words: Words, what: str) -> str:
+    """A sort within its kind; what has none is called by nothing."""
+    return {
+        "newspaper": words("newspaper"), "magazine": words("magazine"), "television": words("television"),
+        "radio": words("radio"), "video": words("video"), "site": words("site"),
+        "bulletin": words("bulletin"), "handbook": words("handbook"), "leaflet": words("leaflet"),
+        "booklet": words("booklet"), "brochure": words("brochure"),
+        "seminar": words("seminar"), "school": words("activist school"),
+        "press_conference": words("press conference"), "briefing": words("briefing"),
+        "contest": words("journalists' contest"),
+        "trained": words("people trained"),
+        "users": words("users"), "questions": words("questions"), "total": words("in total"),
+        "own": words("The organisation's own"), "primary": words("From primary organisations"),
+    }.get(what, "")  # fmt: skip
+
+
+def level_name(words: Words, level: str) -> str:
+    return {
+        "district": words.in_context("outlet", "district"), "city": words.in_context("outlet", "city"),
+        "region": words.in_context("outlet", "regional"), "republic": words.in_context("outlet", "republic"),
+    }[level]  # fmt: skip
+
+
+def entry_state(words: Words, state: str) -> str:
+    return {
+        "": words("in hand"), "open": words("in hand"), "done": words("carried out"), "dropped": words("taken off"),
+    }[state]  # fmt: skip
+
+
+def chip_name(words: Words, chip: str, resumed: tuple[date, str] | None = None) -> str:
+    if chip == RESUMED and resumed is not None:
+        return words("resumed since {date}", date=words.imprecise_date(*resumed))
+    return {
+        REGULAR: words("kept regularly"), "logos": words("logos only"), "reposts": words("mostly reposts"),
+        "few_own": words("little of its own"), "off_topic": words("not about the union"),
+        "poor_photos": words("poor photos"), "no_style": words("no common look"), "thin": words("thin content"),
+        "neglected": words("hardly kept up"), "no_public": words("no public posts"),
+        RESUMED: words("resumed after a break"),
+    }[chip]  # fmt: skip

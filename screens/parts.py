@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from locales import Words
-from newsroom.values.figures import Amount
+from newsroom.values.figures import Amount, Quantity
 from newsroom.values.languages import name_in as name_in
 from screens import actions
 from screens.screen import Button, Rows
@@ -13,6 +13,7 @@ from screens.screen import Button, Rows
 Names = dict[str, str]
 PER_PAGE = 8
 LONGEST_LABEL = 40
+LIB = "lib_"  # the word of a link to an item begins so
 
 
 def role_name(words: Words, role: str, *, acting: bool = False) -> str:
@@ -30,6 +31,20 @@ def role_name(words: Words, role: str, *, acting: bool = False) -> str:
 def inexact(words: Words, amount: Amount) -> str:
     """As imprecise as it was told."""
     return words.inexact(amount.value, amount.qualifier, amount.low, amount.high)
+
+
+def item_link(bot_name: str, item_id: int) -> str:
+    """To an item of the library, from anywhere."""
+    return f"https://t.me/{bot_name}?start={LIB}{item_id}"
+
+
+def quantity(words: Words, told: Quantity) -> str:
+    """What is stated without a number is named, and gets none."""
+    return inexact(words, told) if isinstance(told, Amount) else words("number not stated")
+
+
+def signed(words: Words, change: int) -> str:
+    return ("+" if change > 0 else "−") + words.figure(abs(change))
 
 
 def home(words: Words) -> Button:

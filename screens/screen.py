@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -38,10 +38,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A message without buttons: a text, or pictures with a text below them. Albums carry no buttons and never grow."""
+    """A message without buttons: a text, or pictures with a text below them. Albums carry no buttons and never grow.
+
+    `pages` are photos of which nobody knows how many there are until they are drawn, when it is sent.
+    """
 
     text: str = ""
     pictures: tuple[Picture, ...] = ()
+    pages: Callable[[], Sequence[bytes]] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +96,9 @@ class Screen:
     beside: bool = False
     since: datetime | None = None
     later: bool = False
+
+    @property
+    def messages(self) -> int:
+        """How many it is to Telegram, whose pace counts each picture of an album."""
+        said = sum(max(len(piece.pictures), 1) for piece in self.pieces if piece.text or piece.pictures)
+        return max(said + bool(self.text), 1)

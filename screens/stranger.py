@@ -21,14 +21,18 @@ class Asked:
     again: date | None = None
 
 
-def stranger(language: Language) -> Screen:
-    """All languages at once, for nothing is known of the reader but a guess; the button that is pressed tells."""
+def stranger(language: Language, *, asks: bool = False) -> Screen:
+    """All languages at once, for nothing is known of the reader but a guess; the button that is pressed tells.
+
+    `asks`: there is a region that lets strangers ask.
+    """
     order = (language, *(one for one in LANGUAGES if one != language))
     rows: Rows = tuple(
         (Button(words_for(one)("Ask to join"), actions.JOIN_IN(one), style="primary" if one == language else ""),)
         for one in order
     )
-    return Screen(_in_all(_welcome), rows)
+    asking: Rows = tuple((Button(words_for(one)("Ask a question"), actions.ASK_IN(one)),) for one in order)
+    return Screen(_in_all(_welcome), (*rows, *asking) if asks else rows)
 
 
 def asked(said: Asked) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from locales import LANGUAGES, Language
@@ -23,6 +23,7 @@ A_DAY, A_WEEK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}
 BETWEEN = ":"  # the values of a button
 LARGEST = 2**63 - 1
 LONGEST_LIST = 1_000_000
+LATEST = 4_000_000_000  # seconds since 1970: in a hundred years
 
 
 def _at(values: Values, place: int) -> str:
@@ -165,6 +166,10 @@ PERIOD = Kind(Period, _parse_period, lambda period: (written(period),))
 DAYS = Kind(Period, _parse_days, lambda period: (written(period),))
 WEEK = Kind(str, parse_week)
 DAY = Kind(date, parse_day, lambda day: (day.isoformat(),))
+MOMENT = Kind(
+    datetime, lambda values, place: datetime.fromtimestamp(parse_number(values, place, 0, LATEST), UTC),
+    lambda at: (int(at.timestamp()),),
+)  # fmt: skip
 SPAN: Kind[tuple[date, date]] = Kind(
     tuple[date, date],
     lambda values, place: (parse_day(values, place), parse_day(values, place + 1)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import math
 import time
 from collections.abc import Callable
 from itertools import count
@@ -98,6 +99,11 @@ class Clock:
         self._set(max(end, self.now()))
         self._arm()
 
+    def quiet_for(self) -> float:
+        """For so many seconds nobody wakes; without end where nobody sleeps."""
+        self._forget_cancelled()
+        return max(self._due[0][0] - self.now(), 0.0) if self._due else math.inf
+
     def _fire(self) -> None:
         now = self.now()
         while self._due and self._due[0][0] <= now:
@@ -111,11 +117,14 @@ class Clock:
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        while self._due and self._due[0][2].action is None:
-            heapq.heappop(self._due)
+        self._forget_cancelled()
         if self._due and not self._frozen:
             wait = max(self._due[0][0] - self.now(), 0.0)
             self._alarm = asyncio.get_running_loop().call_later(wait, self._ring)
+
+    def _forget_cancelled(self) -> None:
+        while self._due and self._due[0][2].action is None:
+            heapq.heappop(self._due)
 
     def _ring(self) -> None:
         self._fire()

@@ -8,8 +8,9 @@ import shutil
 import sqlite3
 import uuid
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from db.writer import Immediate
 TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
 
-Fill = Callable[[AsyncEngine], Awaitable[None]]
+Fill = Callable[[AsyncEngine], Awaitable[Any]]
 
 # What SQLAlchemy has made of each statement, by the engine and what it is for: a bot that runs makes it once, and so do
 # all tests together. It belongs to a dialect, and that has to have met its server.
@@ -99,7 +100,8 @@ class Sqlite:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._template = folder / f"{TEMPLATE}.sqlite3"
-        self._filled: dict[Fill, Path] = {}
+        self._filled: dict[Fill, tuple[Path, Any]] = {}
+        self._older: dict[str, Path] = {}
 
     async def prepare(self) -> None:
         await filled(f"sqlite:///{self._template}", move)
@@ -110,12 +112,23 @@ class Sqlite:
     async def copy(self) -> str:
         return self._copied(self._template)
 
-    async def lend(self, fill: Fill) -> str:
+    async def at(self, revision: str) -> str:
+        """As it was when that was the newest."""
+        if revision not in self._older:
+            before = newest_before(revision, self._older)
+            address = self._copied(self._older[before]) if before else await self.empty()
+            await filled(address, partial(move, target=revision))
+            self._older[revision] = path_of(address)
+        return self._copied(self._older[revision])
+
+    async def lend(self, fill: Fill) -> tuple[str, Any]:
+        """And what the fill gave."""
         if fill not in self._filled:
             address = await self.copy()
-            await filled(address, fill)
-            self._filled[fill] = Path(address.removeprefix("sqlite:///"))
-        return self._copied(self._filled[fill])
+            given = await filled(address, fill)
+            self._filled[fill] = path_of(address), given
+        path, given = self._filled[fill]
+        return self._copied(path), given
 
     def _copied(self, source: Path) -> str:
         return f"sqlite:///{shutil.copyfile(source, self._new())}"
@@ -124,8 +137,17 @@ class Sqlite:
         return self._folder / f"{uuid.uuid4().hex}.sqlite3"
 
     async def take_back(self, address: str, fill: Fill) -> None:
-        for path in self._folder.glob(f"{Path(address).name}*"):
+        for path in self._folder.glob(f"{path_of(address).name}*"):
             path.unlink()
+
+
+def path_of(address: str) -> Path:
+    return Path(address.removeprefix("sqlite:///"))
+
+
+def newest_before(revision: str, made: Iterable[str]) -> str:
+    """Migrations are numbered; nothing for none."""
+    return max((one for one in made if one < revision), default="")
 
 
 class Postgres:
@@ -134,6 +156,8 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._idle: defaultdict[Fill, list[str]] = defaultdict(list)
+        self._lent: dict[str, Any] = {}
+        self._older: dict[str, str] = {}
         PostgresServer._lock = nullcontext()  # its own is one file for everybody on the machine, and the first one's
         with pytest.MonkeyPatch.context() as patch, in_turn():
             # As root it makes itself a user, with a command that is not on every PATH; and it waits ten seconds only.
@@ -156,13 +180,24 @@ class Postgres:
     async def copy(self) -> str:
         return await self._made(TEMPLATE)
 
-    async def lend(self, fill: Fill) -> str:
+    async def at(self, revision: str) -> str:
+        """As it was when that was the newest."""
+        if revision not in self._older:
+            name = f"at_{uuid.uuid4().hex}"
+            await self._create(name, self._older.get(newest_before(revision, self._older), "template0"))
+            await filled(self._named(name), partial(move, target=revision))
+            self._older[revision] = name
+        return await self._made(self._older[revision])
+
+    async def lend(self, fill: Fill) -> tuple[str, Any]:
+        """And what the fill gave."""
         if not self._idle[fill]:
             address = await self.copy()
-            await filled(address, fill)
+            self._lent[address] = await filled(address, fill)
             await self._run(KEEP, address)
-            return address
-        return self._idle[fill].pop()
+        else:
+            address = self._idle[fill].pop()
+        return address, self._lent[address]
 
     async def take_back(self, address: str, fill: Fill) -> None:
         await self._run(PUT_BACK, address)
@@ -190,8 +225,11 @@ class Postgres:
 
     async def _made(self, template: str) -> str:
         name = f"t{uuid.uuid4().hex}"
-        await self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        await self._create(name, template)
         return self._named(name)
+
+    async def _create(self, name: str, template: str) -> None:
+        await self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
 
     def _named(self, name: str) -> str:
         return self._address.replace("/postgres?", f"/{name}?")
@@ -207,10 +245,11 @@ class Postgres:
         self._server.cleanup()
 
 
-async def filled(address: str, fill: Fill) -> None:
+async def filled(address: str, fill: Fill) -> Any:
     engine = open_engine(address)
-    await fill(engine)
+    given = await fill(engine)
     await engine.dispose()
+    return given
 
 
 def knows_what_was_made(engine: Database) -> None:
@@ -298,9 +337,10 @@ def _purposes(engine: Database) -> dict[str, Engine]:
 
 @asynccontextmanager
 async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> AsyncIterator[Database]:
-    """A database as `fill` leaves it, for one test; what that does to it is undone."""
-    address = await databases.lend(fill)
+    """A database as `fill` leaves it, for one test; what that does to it is undone. What it gave is `engine.given`."""
+    address, given = await databases.lend(fill)
     engine = opened(address)
+    engine.given = deepcopy(given)
     knows_what_was_made(engine)
     try:
         yield engine

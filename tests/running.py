@@ -1,4 +1,4 @@
-"""`python -m bot run` as a process of its own that has loaded all before: it is split off from one that only loads.
+"""Processes of their own that have loaded all before, above all `python -m bot run`: split off from one that loads.
 
 For tests that start one again and again. What is loaded in which order is a matter of `tests/bot_commands`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -23,7 +24,11 @@ SPLIT.set_forkserver_preload(["tests.running"])
 
 
 def start(environment: dict[str, str]) -> BaseProcess:
-    process = SPLIT.Process(target=_run, args=(environment,))
+    return split_off(_run, environment)
+
+
+def split_off(work: Callable[..., None], *given: object) -> BaseProcess:
+    process = SPLIT.Process(target=work, args=given)
     process.start()
     return process
 

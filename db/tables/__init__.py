@@ -3,10 +3,11 @@
 from db.base import Base
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
-from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastWord
+from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, BroadcastWord
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
+from db.tables.goals import Goal
 from db.tables.library import (
     LibraryFile,
     LibraryGram,
@@ -21,8 +22,11 @@ from db.tables.pages import Correction, Figure, Page, Proof, Remark, Sign
 from db.tables.people import Account, Invitation, JoinRequest, Person, Seat, Unfinished
 from db.tables.plan import PlanMonth, PlanSlot
 from db.tables.posts import Media, Offer, Passage, PhotoPrint, Post, Publication, TextPrint, Version
+from db.tables.questions import Question, QuestionWord
 from db.tables.record import Deed, Incident
 from db.tables.reminders import ReminderRule, ReminderRun
+from db.tables.reports import Letterhead, Report, ReportFile
+from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
 from db.tables.union import Artwork, Organisation
 
@@ -35,6 +39,7 @@ __all__ = [
     "Base",
     "Broadcast",
     "BroadcastAnswer",
+    "BroadcastSeries",
     "BroadcastWord",
     "Clipping",
     "Correction",
@@ -44,11 +49,13 @@ __all__ = [
     "Entry",
     "EntryChange",
     "Figure",
+    "Goal",
     "Idea",
     "IdeasGiven",
     "Incident",
     "Invitation",
     "JoinRequest",
+    "Letterhead",
     "LibraryFile",
     "LibraryGram",
     "LibraryItem",
@@ -72,10 +79,15 @@ __all__ = [
     "Post",
     "Proof",
     "Publication",
+    "Question",
+    "QuestionWord",
     "QuietWeek",
     "Remark",
     "ReminderRule",
     "ReminderRun",
+    "Report",
+    "ReportFile",
+    "Response",
     "Rubric",
     "RubricAt",
     "Seat",

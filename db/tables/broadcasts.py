@@ -22,7 +22,8 @@ class Broadcast(Base):
     for it now or went last (the broadcast itself, its correction, its taking back), of which those of this time come
     after `errand_from`. `live` is the message that shows how far it is: its number, and what was done when. It is
     drawn anew by the notice of this `turn` alone. `lane` is the urgency it goes with. `said` are the messages that the
-    texts were written in, by their languages.
+    texts were written in, by their languages. `counted` is what its answers are figures of. In a series it has a
+    `place`, and goes when its turn comes.
     """
 
     __tablename__ = "broadcast"
@@ -30,6 +31,7 @@ class Broadcast(Base):
         Index("ix_broadcast_planned", "send_at", sqlite_where=PLANNED, postgresql_where=PLANNED),
         Index("ix_broadcast_draft", "created_by", "id", sqlite_where=IS_DRAFT, postgresql_where=IS_DRAFT),
         Index("ix_broadcast_begun", "started_at", "id"),
+        Index("ix_broadcast_series", "series_id", "place", "id", sqlite_where=PLANNED, postgresql_where=PLANNED),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -43,7 +45,9 @@ class Broadcast(Base):
     choices: Mapped[list[dict[str, str]]] = mapped_column(Document, default=list)
     answer_by: Mapped[date | None]
     send_at: Mapped[datetime | None] = mapped_column(Moment)
-    is_weekly: Mapped[bool] = mapped_column(default=False)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast_series.id"))
+    place: Mapped[int] = mapped_column(default=0)
+    counted: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     said: Mapped[dict[str, int]] = mapped_column(Document, default=dict)
     created_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
@@ -57,6 +61,22 @@ class Broadcast(Base):
     corrected_at: Mapped[datetime | None] = mapped_column(Moment)
     taken_back_at: Mapped[datetime | None] = mapped_column(Moment)
     nudged_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class BroadcastSeries(Base):
+    """Broadcasts that go one after the other, one a week, on this day (Monday is 0) at this hour of the union's clock.
+
+    None of them goes while it halts.
+    """
+
+    __tablename__ = "broadcast_series"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    names: Mapped[dict[str, str]] = mapped_column(Texts)
+    weekday: Mapped[int]
+    hour: Mapped[str] = mapped_column(String(5))
+    is_halted: Mapped[bool] = mapped_column(default=False)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class BroadcastAnswer(Base):

@@ -93,7 +93,7 @@ class Publication(Base):
     """
 
     __tablename__ = "publication"
-    __table_args__ = (UniqueConstraint("post_id", "platform"),)
+    __table_args__ = (UniqueConstraint("post_id", "platform"), Index("ix_publication_there", "platform", "at"))
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"), index=True)

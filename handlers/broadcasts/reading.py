@@ -69,7 +69,7 @@ def _within(words: str, most: int) -> str:
 def amount_of(message: Message, _: Visit) -> Amount:
     amount = parse_amount(message.text or "")
     if isinstance(amount, Doubt):
-        raise Refused("not_a_number")
+        raise Refused("not_a_figure")
     return amount
 
 

@@ -13,8 +13,7 @@ from handlers.steps import Parser, Said, Step, words_of
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
-from newsroom.broadcasts import answers, broadcasts, progress, sending
-from newsroom.broadcasts.broadcasts import Broadcast
+from newsroom.broadcasts import answers, broadcasts, progress, sending, series
 from newsroom.broadcasts.notices import Tip
 from newsroom.broadcasts.sending import AWAY
 from newsroom.errors import Refused
@@ -26,13 +25,12 @@ from screens.broadcasts import writing as writing_screens
 from screens.parts import PER_PAGE
 from screens.screen import Picture, Piece, Screen
 
-READERS = 20_000  # of a spreadsheet
+MOST_PLANNED = 20  # at an hour of their own, on the first page
 
 
 def register() -> None:
     tapped(actions.CAST_SEND, send)
     tapped(actions.CAST_WHEN, ask_when)
-    tapped(actions.CAST_WEEKLY, plan_weekly)
     tapped(actions.CAST_UNPLAN, unplan)
     tapped(actions.CAST_PAUSE, pause)
     tapped(actions.CAST_RESUME, resume)
@@ -63,30 +61,29 @@ async def draw_going(visit: Visit, broadcast: int, people: int) -> Screen:
 # ---- at its hour
 
 
-async def planned(visit: Visit, said: Said, asked: Broadcast) -> Screen:
-    at = said[WHEN]
-    await sending.plan(visit.tx, visit.who, asked.id, at, visit.now)
-    return await visit.show(draw_card, broadcast=asked.id)
+async def _when(visit: Visit, broadcast: int) -> writing_screens.When:
+    known = await series.all_of(visit.tx, visit.who)
+    return writing_screens.When(await require_draft(visit, broadcast), [one.series for one in known])
+
+
+async def planned(visit: Visit, said: Said, asked: writing_screens.When) -> Screen:
+    await sending.plan(visit.tx, visit.who, asked.broadcast.id, said[WHEN], visit.now)
+    return await visit.show(draw_card, broadcast=asked.broadcast.id)
 
 
 WHEN = Step(
     "moment", writing_screens.when,
     Parser(lambda message, visit: moments.parse_moment(message.text or "", visit.now, visit.zone.key)),
 )  # fmt: skip
-WHEN_FORM = Form("cast_when", require_draft, WHEN, save=planned)
+WHEN_FORM = Form("cast_when", _when, WHEN, save=planned)
 
 
 async def ask_when(_: Event, visit: Visit, broadcast_id: int) -> Screen:
     return await WHEN_FORM.ask(visit, broadcast=broadcast_id)
 
 
-async def plan_weekly(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    await sending.plan_weekly(visit.tx, visit.who, broadcast_id, visit.now)
-    return await visit.show(draw_card, broadcast=broadcast_id)
-
-
 async def unplan(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    await sending.unplan(visit.tx, visit.who, broadcast_id)
+    await sending.unplan(visit.tx, visit.who, broadcast_id, visit.now)
     return await visit.show(draw_card, broadcast=broadcast_id)
 
 
@@ -237,7 +234,8 @@ async def look_back(_: Event, visit: Visit, page: int) -> Screen:
 
 @view("casts", reads=True)
 async def draw_list(visit: Visit, page: int = 0) -> Screen:
-    planned_ones = [] if page else await broadcasts.planned(visit.tx, visit.who, 0, PER_PAGE)
+    ready = [] if page else await series.all_of(visit.tx, visit.who)
+    planned_ones = [] if page else await broadcasts.planned(visit.tx, visit.who, 0, MOST_PLANNED)
     sent = await broadcasts.listed(visit.tx, visit.who, page * PER_PAGE, PER_PAGE + 1)
-    shown = screens.Listed(planned_ones, sent[:PER_PAGE], page, len(sent) > PER_PAGE)
+    shown = screens.Listed(ready, planned_ones, sent[:PER_PAGE], page, len(sent) > PER_PAGE)
     return screens.listed(visit.who.language, shown, visit.zone, visit.today)

@@ -10,20 +10,24 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import LINK, Parser, Said, Step, in_each_language, name_of, words_of
+from handlers.steps import Parser, Said, Step, in_each_language, name_of, words_of
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, later
 from newsroom import weeks
-from newsroom.broadcasts import audience, broadcasts, writing
+from newsroom.broadcasts import audience, broadcasts, series, writing
 from newsroom.broadcasts.broadcasts import BEGUN, Broadcast
 from newsroom.broadcasts.writing import File
 from newsroom.errors import Refused
+from newsroom.library import items
 from newsroom.notices import Recipient, tell, to_draw
+from newsroom.values.addresses import parse_link
 from newsroom.values.days import TO_COME, parse_day
 from screens import actions
 from screens.broadcasts import writing as screens
+from screens.parts import item_link
 from screens.screen import Screen
+from screens.values import TEXT
 
 ALBUM_ARRIVES = timedelta(seconds=2)
 KINDS_OF_FILES = ("photo", "video", "document")
@@ -41,6 +45,7 @@ def register() -> None:
     tapped(actions.CAST_LINK, ask_link)
     tapped(actions.CAST_UNLINK, unlink)
     tapped(actions.CAST_UNFILE, unfile)
+    tapped(actions.CAST_ITEM, bring_item)
     tapped(actions.CAST_DROP, drop)
     tapped(actions.CAST_PREVIEW, preview)
 
@@ -72,7 +77,8 @@ async def draw_card(visit: Visit, broadcast: int, language: str = "") -> Screen:
     found = await require_draft(visit, broadcast)
     people = await audience.counted(visit.tx, found.to, visit.now)
     written = next((one for one in LANGUAGES if one == language), None)
-    return screens.card(visit.who.language, screens.Card(found, people, visit.zone, visit.today, written))
+    goes_in = await series.require_series(visit.tx, visit.who, found.series_id) if found.series_id else None
+    return screens.card(visit.who.language, screens.Card(found, people, visit.zone, visit.today, written, goes_in))
 
 
 async def require_draft(visit: Visit, broadcast: int) -> Broadcast:
@@ -155,6 +161,13 @@ async def draw_asks(visit: Visit, broadcast: int) -> Screen:
     return screens.asks(visit.who.language, await require_draft(visit, broadcast), visit.today)
 
 
+async def bring_item(_: Event, visit: Visit, item_id: int) -> Screen:
+    item = await items.require_readable(visit.tx, visit.who, item_id)
+    link, labels = item_link(visit.bot_name, item_id), screens.item_labels()
+    broadcast = await writing.bring_item(visit.tx, visit.who, item, link, labels, visit.now)
+    return await visit.show(draw_card, broadcast=broadcast)
+
+
 async def unlink(_: Event, visit: Visit, broadcast_id: int) -> Screen:
     await writing.drop_links(visit.tx, visit.who, broadcast_id)
     return await visit.show(draw_more, broadcast=broadcast_id)
@@ -166,7 +179,7 @@ async def unfile(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 
 async def drop(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    await writing.drop(visit.tx, visit.who, broadcast_id)
+    await writing.drop(visit.tx, visit.who, broadcast_id, visit.now)
     return await visit.show(views.home)
 
 
@@ -193,6 +206,13 @@ def lines_of(message: Message, _: Visit) -> str:
     return "\n".join(lines)
 
 
+def address_of(message: Message, _: Visit) -> str:
+    try:
+        return parse_link(message.text or "")
+    except Refused:
+        raise Refused("no_address") from None
+
+
 def label_of(message: Message, visit: Visit) -> str:
     name = name_of(message, visit, most=writing.LONGEST_LABEL)
     if not name:
@@ -202,7 +222,7 @@ def label_of(message: Message, visit: Visit) -> str:
 
 CHOICES = in_each_language(screens.choices, lines_of, skippable=True)
 UNTIL = Step("day", screens.until, Parser(lambda message, visit: parse_day(message.text or "", visit.today, TO_COME)))
-ADDRESS = Step("address", screens.link, LINK)
+ADDRESS = Step("address", screens.link, Parser(address_of, TEXT))
 LABELS = in_each_language(screens.link_label, label_of)
 
 

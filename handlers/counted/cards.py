@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -16,7 +18,7 @@ from locales import later
 from newsroom import access
 from newsroom.counted import clippings, entries, followed, outlets
 from newsroom.counted.answers import outlets_of
-from newsroom.counted.entries import IN_WORDS, LONGEST_OFFICE, LONGEST_REASON, LONGEST_TITLE, REASONS, Entry
+from newsroom.counted.entries import IN_WORDS, LONGEST_OFFICE, LONGEST_REASON, LONGEST_TITLE, REASONS, Entry, Listed
 from newsroom.counted.kinds import FOLLOWED_UP
 from newsroom.errors import Refused
 from newsroom.rubrics import turns
@@ -26,7 +28,7 @@ from newsroom.values.days import parse_dated
 from newsroom.values.figures import Doubt, parse_amount
 from newsroom.values.languages import guess_language
 from newsroom.values.link_text import find_link
-from newsroom.values.periods import of_dated
+from newsroom.values.periods import Period, of_dated, parse_period, written
 from screens import actions
 from screens.counted import card as screens
 from screens.counted.card import PER_PAGE
@@ -40,6 +42,7 @@ LONGEST_PROOF = 600
 
 def register() -> None:
     tapped(actions.ENTRIES, look)
+    tapped(actions.ENTRIES_IN, look_within)
     tapped(actions.ENTRY, open_entry)
     tapped(actions.ENTRY_CORRECT, correct)
     tapped(actions.ENTRY_AWAY, take_away)
@@ -57,15 +60,39 @@ async def look(_: Event, visit: Visit, place_id: int, kind: str, page: int) -> S
 @view("entries", errand=True)
 async def draw_entries(visit: Visit, place: int, kind: str, page: int) -> Screen:
     found = await entries.listed(visit.tx, visit.who, place, kind, page * PER_PAGE, PER_PAGE + 1)
+    return screens.listing(visit.who.language, await _listing(visit, place, kind, page, found))
+
+
+async def _listing(
+    visit: Visit, place: int, kind: str, page: int, found: Sequence[Listed], period: Period | None = None
+) -> screens.Listing:
     at = await organisations.require_place(visit.tx, place)
     shown = found[:PER_PAGE]
     ids = {one.outlet_id for one in shown if one.outlet_id is not None}
     named = {one: await outlets.require_outlet(visit.tx, one) for one in sorted(ids)}
     follows = access.may(visit.who, "follow up", at.id, at.region_id)
-    listing = screens.Listing(
-        place, at.names, kind, shown, named, page, len(found) > PER_PAGE, follows, visit.today
+    return screens.Listing(
+        place, at.names, kind, shown, named, page, len(found) > PER_PAGE, follows, visit.today, period
     )  # fmt: skip
-    return screens.listing(visit.who.language, listing)
+
+
+async def look_within(_: Event, visit: Visit, period: Period, place_id: int, kind: str, page: int) -> Screen:
+    return await visit.show(draw_entries_in, period=written(period), place=place_id, kind=kind, page=page)
+
+
+@view("entries_in", reads=True)
+async def draw_entries_in(visit: Visit, period: str, place: int, kind: str, page: int) -> Screen:
+    """What a number of a digest is made of."""
+    try:
+        days = parse_period(period)
+    except ValueError:
+        raise Refused("old_button") from None
+    first, most = page * PER_PAGE, PER_PAGE + 1
+    found = await entries.counting(visit.tx, visit.who, place, kind, days, first, most)
+    listing = await _listing(visit, place, kind, page, found, days)
+    whose = {one.about_id or one.organisation_id for one in found} - {place}
+    about = {one.id: one.names for one in await organisations.named(visit.tx, whose)}
+    return screens.listing(visit.who.language, replace(listing, about=about))
 
 
 async def open_entry(_: Event, visit: Visit, entry_id: int) -> Screen:

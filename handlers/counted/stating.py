@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from handlers.counted.cards import draw_entry, office_of, rubric_names, text_of
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, by_pressing
+from handlers.steps import A_PERIOD, Parser, Said, Step, by_pressing
 from handlers.visit import Visit
 from locales import later
 from newsroom import weeks
@@ -17,10 +17,9 @@ from newsroom.counted import entries, kinds, outlets
 from newsroom.counted.entries import Told
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.values.days import parse_ahead, parse_dated
 from newsroom.values.figures import Amount, Doubt, parse_amount
 from newsroom.values.languages import guess_language
-from newsroom.values.periods import Period, of_dated, parse_period
+from newsroom.values.periods import Period, of_dated, parse_deadline
 from screens.counted import asking
 from screens.counted.asking import Following, Stating
 from screens.screen import Screen
@@ -42,24 +41,11 @@ def amount_of(message: Message, _: Visit) -> Amount:
     return amount
 
 
-def period_of(message: Message, visit: Visit) -> Period:
-    """A year, a month, a day, or as files write it."""
-    text = (message.text or "").strip()
-    try:
-        return parse_period(text)
-    except ValueError:
-        return of_dated(*parse_dated(text, visit.today))
-
-
 def deadline_of(message: Message, visit: Visit) -> Period:
-    text = (message.text or "").strip()
-    try:
-        return parse_period(text)
-    except ValueError:
-        return of_dated(*parse_ahead(text, visit.today))
+    return parse_deadline((message.text or "").strip(), visit.today)
 
 
-A_PERIOD, AN_AMOUNT, A_TEXT = Parser(period_of, PERIOD), Parser(amount_of, AMOUNT), Parser(text_of, TEXT)
+AN_AMOUNT, A_TEXT = Parser(amount_of, AMOUNT), Parser(text_of, TEXT)
 
 
 async def _note(visit: Visit, place: int, told: Told) -> Screen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from handlers.actions import Event, tapped
@@ -11,7 +10,7 @@ from handlers.visit import Visit
 from locales import Language
 from newsroom import access, weeks
 from newsroom.access import require_seat
-from newsroom.digests import digests, silent, spans
+from newsroom.digests import digests, reports, silent, spans
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.union.organisations import REGION
@@ -29,7 +28,6 @@ def register() -> None:
     tapped(actions.DIGEST, digest)
     tapped(actions.DIGEST_OF, of_period)
     tapped(actions.DIGEST_SHEET, export)
-    tapped(actions.REMIND, remind)
 
 
 async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
@@ -39,13 +37,6 @@ async def digest(_: Event, visit: Visit, week: str | None) -> Screen:
 
 async def of_period(_: Event, visit: Visit, period: Period, place_id: int | None) -> Screen:
     return await visit.show(draw_digest, period=written(period), place=place_id or 0)
-
-
-async def remind(_: Event, visit: Visit, week: str) -> Screen:
-    """Who has been reminded stands in the digest from then on."""
-    region_id = require_seat(visit.who).organisation_id
-    count = await silent.remind(visit.tx, visit.who, region_id, week, visit.now, visit.today)
-    return replace(await visit.show(draw_digest, week=week), toast=screens.reminded(visit.who.language, count))
 
 
 def asked_for(visit: Visit, period: str, week: str = "") -> Period:
@@ -76,14 +67,16 @@ async def _reminding(visit: Visit, found: Digest) -> screens.Reminding:
     """Of one week, and of a whole region, for whoever reviews there."""
     place = found.place
     reviews = place.level == REGION and access.may(visit.who, "review", place.id, place.region_id)
+    drafts = place.level in reports.OF and access.may(visit.who, "draft a report", place.id, place.region_id)
     if place.level != REGION or spans.unit_of(found.period) != spans.WEEK:
-        return screens.Reminding(reviews=reviews)
+        return screens.Reminding(reviews=reviews, drafts=drafts)
     known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
     return screens.Reminding(
         [found.names[place_id] for place_id in sorted(known.reminded)],
         len({one.place_id for one in known.to_remind}) if reviews else 0,
         sees_why=reviews,
         reviews=reviews,
+        drafts=drafts,
     )
 
 

@@ -58,15 +58,20 @@ async def look_at_posts(_: Event, visit: Visit, period: Period, place_id: int, r
 
 @view("digest_posts", reads=True)
 async def draw_posts(visit: Visit, period: str, place: int, rubric: int = 0, page: int = 0) -> Screen:
+    return await draw_listed(visit, period, place, page, rubric)
+
+
+async def draw_listed(visit: Visit, period: str, place: int, page: int, rubric: int = 0, sort: str = "") -> Screen:
+    """Of one rubric, of one sort, or all that are counted."""
     days, at = asked_for(visit, period), await digests.require_place(visit.tx, visit.who, place)
     first, most = page * screens.POSTS_SHOWN, screens.POSTS_SHOWN
-    shown, total = await sent.listed(visit.tx, at, days, rubric, first, most)
+    shown, total = await sent.listed(visit.tx, at, days, rubric, first, most, sort)
     within = page_within(page, total, most)
     if within != page:
-        shown, total = await sent.listed(visit.tx, at, days, rubric, within * most, most)
+        shown, total = await sent.listed(visit.tx, at, days, rubric, within * most, most, sort)
     names = await digests.of_rubric(visit.tx, rubric) if rubric else None
     opens = access.may(visit.who, "review", at.id, at.region_id)
-    listed = screens.Posts(at, days, shown, total, within, rubric, names, opens)
+    listed = screens.Posts(at, days, shown, total, within, rubric, names, opens, sort)
     return screens.posts(visit.who.language, listed, visit.today)
 
 

@@ -10,10 +10,13 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.digests import goals
+from newsroom.digests.figures import Progress
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
 from newsroom.posts import posts, site
+from newsroom.questions import answering, asking
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
@@ -116,7 +119,7 @@ async def _at_the_door(visit: Visit) -> Screen:
     """Who has asked to be let in is greeted as somebody who has."""
     known = await joining.own_request(visit.tx, visit.who, visit.now)
     if known is None:
-        return door_of_all.stranger(visit.who.language)
+        return door_of_all.stranger(visit.who.language, asks=bool(await asking.open_regions(visit.tx)))
     asked_on = known.asked_at.astimezone(visit.zone).date()
     again = (
         (known.asked_at + joining.BETWEEN).astimezone(visit.zone).date() if known.state == joining.DECLINED else None
@@ -144,6 +147,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         week=week,
         quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
         away_until=await away.until_of(visit.tx, visit.who, visit.today),
+        goals=await _goals(visit, seat),
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 
@@ -160,5 +164,13 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         doubts=await corrections.count_doubted(visit.tx, region.id),
         channel=region.settings.get("channel", {}).get("title", ""),
         coming=await overview.coming(visit.tx, region.id, visit.today),
+        questions=await answering.count_in(visit.tx, region.id),
+        goals=await goals.progress(visit.tx, region, visit.today),
+        place_id=region.id,
     )
     return homes.specialist_home(visit.who.language, home)
+
+
+async def _goals(visit: Visit, seat: SeatHeld) -> list[Progress]:
+    place = await organisations.require_place(visit.tx, seat.organisation_id)
+    return await goals.progress(visit.tx, place, visit.today)

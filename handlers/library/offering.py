@@ -8,7 +8,7 @@ from newsroom.library import items, search
 from newsroom.library.items import Item
 from newsroom.who import Who
 from screens.library.offered import Offered, offered
-from screens.library.shelves import link_of
+from screens.parts import item_link
 
 AT_ONCE, FARTHEST = 20, 200  # items: who has scrolled through so many looks for something else
 
@@ -16,7 +16,7 @@ AT_ONCE, FARTHEST = 20, 200  # items: who has scrolled through so many looks for
 async def offer(tx: AsyncConnection, who: Who, letters: str, first: int, bot_name: str) -> tuple[list[Offered], bool]:
     """The best first; where nothing is written yet, the newest. And whether more is to come."""
     found = await _found(tx, who, letters, first) if first < FARTHEST else []
-    shown = [offered(who.language, one, link_of(bot_name, one.id)) for one in found[:AT_ONCE]]
+    shown = [offered(who.language, one, item_link(bot_name, one.id)) for one in found[:AT_ONCE]]
     return shown, len(found) > AT_ONCE
 
 

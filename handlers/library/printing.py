@@ -16,7 +16,7 @@ from reports.leaflet import leaflet_pdf
 from reports.poster import Poster, poster_pdf, poster_png
 from screens import actions
 from screens.library import printing as screens
-from screens.library.shelves import link_of
+from screens.parts import item_link
 from screens.screen import Screen
 
 
@@ -34,7 +34,7 @@ async def draw_poster(visit: Visit, item: int) -> Screen:
     """Drawn when it is sent, after the commit: once for a printer, and once for a chat."""
     found = await items.require_readable(visit.tx, visit.who, item)
     note: dict[str, str] = {language: words_for(language)("In aid of activists") for language in LANGUAGES}
-    shown = Poster(await _owner(visit, found), found.titles, note, link_of(visit.bot_name, item))
+    shown = Poster(await _owner(visit, found), found.titles, note, item_link(visit.bot_name, item))
     return screens.poster(visit.who.language, item, partial(poster_pdf, shown), partial(poster_png, shown))
 
 
@@ -47,7 +47,7 @@ async def draw_leaflet(visit: Visit, item: int, language: str) -> Screen:
     found = await items.require_readable(visit.tx, visit.who, item)
     owner, title = name_in(language, await _owner(visit, found)), name_in(language, found.titles)
     text = "\n\n".join(filter(None, [name_in(language, found.notes), "\n".join(found.links)]))
-    pdf = partial(leaflet_pdf, owner, title, text, link_of(visit.bot_name, item))
+    pdf = partial(leaflet_pdf, owner, title, text, item_link(visit.bot_name, item))
     return screens.leaflet(visit.who.language, item, title, pdf)
 
 

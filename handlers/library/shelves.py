@@ -16,6 +16,7 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.broadcasts import broadcasts
 from newsroom.library import files, items, openings, reading, search, sections
 from newsroom.library.files import File
 from newsroom.library.items import Item, Listed
@@ -23,9 +24,10 @@ from newsroom.library.sections import Section
 from screens import actions
 from screens.library import shelves as screens
 from screens.library.shelves import PER_PAGE, Page
+from screens.parts import LIB, item_link
 from screens.screen import Picture, Screen
 
-LINKED = re.compile(rf"{screens.LIB}([1-9][0-9]{{0,14}})")
+LINKED = re.compile(rf"{LIB}([1-9][0-9]{{0,14}})")
 LONGER_IS_A_POST = 60  # letters: nobody looks for so much
 COUNTED_FOR = timedelta(days=30)
 
@@ -112,23 +114,33 @@ async def _open(visit: Visit, item_id: int, language: Language | None = None) ->
     item = await items.require_readable(visit.tx, visit.who, item_id)
     if not visit.is_on(draw_item, item=item_id) and not item.is_withdrawn:
         await openings.note(visit.tx, item_id, visit.now)
-    is_found = visit.is_on(draw_library, draw_item)
-    kept = {name: visit.stands[name] for name in ("letters", "page") if is_found and visit.stands.get(name)}
+    is_found = visit.is_on(draw_library, draw_item, views.ask_offered)
+    kept = {name: visit.stands[name] for name in ("letters", "page", "question") if is_found and visit.stands.get(name)}
     return await visit.show(draw_item, item=item_id, language=language or "", **kept)
 
 
 @view("library_item")
-async def draw_item(visit: Visit, item: int, language: str = "", letters: str = "", page: int = 0) -> Screen:
+async def draw_item(
+    visit: Visit, item: int, language: str = "", letters: str = "", page: int = 0, question: int = 0
+) -> Screen:
     found = await items.require_readable(visit.tx, visit.who, item)
     read_in = next((one for one in LANGUAGES if one == language), visit.who.language)
     keeps, today = reading.keeps(visit.who, found.region_id), weeks.term_day(visit.now)
     shown = screens.Shown(
         found, read_in, await _pictures(visit, found, read_in),
-        back=actions.LIB_FOUND(page) if letters else actions.LIB_SECTION(found.section_id, None),
-        link=screens.link_of(visit.bot_name, item), keeps=keeps, is_open=visit.who.is_stranger,
+        back=_back(found, letters, page, question), asks=bool(question),
+        link=item_link(visit.bot_name, item), keeps=keeps, is_open=visit.who.is_stranger,
         opened=await openings.of_item(visit.tx, item, today - COUNTED_FOR) if keeps else None,
+        sends=broadcasts.sends(visit.who),
     )  # fmt: skip
     return screens.item(visit.who.language, shown, today)
+
+
+def _back(item: Item, letters: str, page: int, question: int) -> str:
+    """To where it was found."""
+    if question:
+        return actions.ASK_BACK(question)
+    return actions.LIB_FOUND(page) if letters else actions.LIB_SECTION(item.section_id, None)
 
 
 async def _pictures(visit: Visit, item: Item, language: str) -> list[Picture]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from aiogram.types import Message
@@ -18,6 +19,7 @@ from newsroom.errors import Refused
 from newsroom.people import upkeep
 from newsroom.people.upkeep import Figure
 from newsroom.posts import posts
+from newsroom.reminders import away
 from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
 from newsroom.union.seats import Sitter
@@ -140,9 +142,11 @@ async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Scr
     access.require(visit.who, "see the people", found.id, found.region_id)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
     figures = await upkeep.figures_of(visit.tx, found.id)
+    gone = await away.of_place(visit.tx, visit.who, found, visit.today, visit.now)
+    there = await seats.at(visit.tx, found.id, visit.now)
     shown = screens.Place(
-        found.id, found.names, found.level,
-        sitters=[sitter(one) for one in await seats.at(visit.tx, found.id, visit.now)],
+        found.id, found.names, found.level, stand_ins=gone.stand_ins,
+        sitters=[replace(sitter(one), away_until=gone.until.get(one.person_id)) for one in there],
         before=[sitter(one) for one in (await seats.before(visit.tx, found.id, visit.now))[:TERMS_SHOWN]],
         above=[sitter(one) for one in above if visit.who.role in (CHAIR, DEPUTY)],
         figures=list(figures.values()), noted=await _older(visit, found.id, figures, *noted) if noted else None,

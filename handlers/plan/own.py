@@ -22,6 +22,8 @@ def register() -> None:
 
 
 async def look(_: Event, visit: Visit, place_id: int, month: date) -> Screen:
+    """A notice may be of another branch of one's own than one sits in."""
+    await visit.has_sat_at(place_id)
     return await visit.show(draw_own, place=place_id, month=months.first_of(month).isoformat())
 
 
@@ -38,6 +40,7 @@ async def _own(visit: Visit, place_id: int, first: date) -> screens.Own:
 
 async def export(_: Event, visit: Visit, place_id: int, month: date) -> Screen:
     """Not kept as a view: it is a file, and below it the way back."""
+    await visit.has_sat_at(place_id)
     shown, language = await _own(visit, place_id, months.first_of(month)), visit.who.language
     visit.turn_to(draw_own, place=place_id, month=shown.month.isoformat())
     slots = await overview.of_calendar(visit.tx, visit.who, place_id, shown.month)

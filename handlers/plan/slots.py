@@ -153,8 +153,9 @@ async def draw_swap(visit: Visit, slot: int, page: int = 0) -> Screen:
     return screens.swap(visit.who.language, found, others, page, visit.today)
 
 
-async def swap(_: Event, visit: Visit, slot_id: int, times: int, other_id: int) -> Screen:
-    return await _change(visit, slot_id, changing.swap(visit.tx, visit.who, slot_id, times, other_id, visit.now))
+async def swap(_: Event, visit: Visit, slot_id: int, times: int, other_id: int, other_times: int) -> Screen:
+    change = changing.swap(visit.tx, visit.who, slot_id, times, other_id, other_times, visit.now)
+    return await _change(visit, slot_id, change)
 
 
 # ---- its rubric, its branch, its topic

@@ -70,5 +70,5 @@ async def draw_away(visit: Visit) -> Screen:
 
 
 async def come_back(_: Event, visit: Visit) -> Screen:
-    await away.come_back(visit.tx, visit.who)
+    await away.come_back(visit.tx, visit.who, visit.now)
     return await visit.show(views.home)

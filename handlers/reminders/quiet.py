@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aiogram.types import Message
 
 from handlers import views
@@ -14,7 +12,6 @@ from handlers.views import view
 from handlers.visit import Visit
 from newsroom.access import require_seat
 from newsroom.reminders import absence, quiet
-from newsroom.union import seats
 from screens import actions
 from screens.reminders import quiet as screens
 from screens.screen import Screen
@@ -47,16 +44,8 @@ async def save(visit: Visit, said: Said, about: screens.Week) -> Screen:
 QUIET = Form("quiet", _about, REASON, save=save)
 
 
-async def _sit_there(visit: Visit, place_id: int) -> None:
-    """A reminder of another branch of one's own is answered from the seat there."""
-    seat = visit.who.seat
-    other = next((one for one in visit.who.seats if one.organisation_id == place_id), None)
-    if other is not None and seat is not None and seat.organisation_id != place_id:
-        visit.who = replace(visit.who, seat=await seats.sit(visit.tx, visit.who, other.id, visit.now))
-
-
 async def ask(_: Event, visit: Visit, place_id: int, week: str) -> Screen:
-    await _sit_there(visit, place_id)
+    await visit.has_sat_at(place_id)
     return await QUIET.ask(visit, place=place_id, week=week)
 
 
@@ -70,7 +59,7 @@ async def draw_said(visit: Visit, place: int, week: str) -> Screen:
 
 async def take_back(_: Event, visit: Visit, place_id: int, week: str) -> Screen:
     """And what is written now is a post."""
-    await _sit_there(visit, place_id)
+    await visit.has_sat_at(place_id)
     await quiet.take_back(visit.tx, visit.who, place_id, week, visit.now)
     return await visit.show(views.prompt if place_id == visit.place else views.home)
 

@@ -17,6 +17,7 @@ from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.reminders import managing, rules
 from newsroom.reminders.rules import Rule
+from newsroom.union import quiet_hours
 from newsroom.union.organisations import Place
 from newsroom.values.moments import parse_moment
 from newsroom.who import OWNER, PRESS
@@ -63,7 +64,7 @@ async def draw_rule(visit: Visit, rule: int) -> Screen:
     found, region = await managing.require_rule(visit.tx, visit.who, rule)
     last = await managing.last_run_of(visit.tx, found)
     may = access.may(visit.who, "keep reminders", region.id, region.region_id)
-    seen = screens.Seen(found, region.names, last, may)
+    seen = screens.Seen(found, region, last, may, visit.now)
     zone = rules.zone_of(region)
     return screens.rule(visit.who.language, seen, ZoneInfo(zone), weeks.today(visit.now, zone))
 
@@ -148,7 +149,9 @@ async def ask_to_send(_: Event, visit: Visit, rule_id: int) -> Screen:
 async def draw_send_now(visit: Visit, rule: int) -> Screen:
     found, region = await managing.require_rule(visit.tx, visit.who, rule, "keep reminders")
     count = await managing.how_many(visit.tx, visit.who, rule, visit.now)
-    return screens.send_now(visit.who.language, found, count, _today(visit, region))
+    zone, at = ZoneInfo(rules.zone_of(region)), quiet_hours.spoken_at(region, visit.now)
+    waits_until = at if at > visit.now else None
+    return screens.send_now(visit.who.language, found, count, _today(visit, region), zone, waits_until)
 
 
 def _today(visit: Visit, region: Place) -> date:

@@ -15,7 +15,7 @@ from handlers.visit import Visit
 from locales import LANGUAGES
 from newsroom import access, weeks
 from newsroom.access import require_seat
-from newsroom.posts import judging, outgoing, posts, publishing, review, rubric_choice, site, versions, ways
+from newsroom.posts import judging, outgoing, posts, publishing, responses, review, rubric_choice, site, versions, ways
 from newsroom.posts.states import IN_REVIEW, PUBLISHED, SENT, after
 from newsroom.posts.ways import Way
 from newsroom.union import organisations
@@ -133,6 +133,7 @@ async def card_of(visit: Visit, post_id: int) -> card_screens.Card:
         other_languages=[language for language in LANGUAGES if language != post.language],
         may=_steps(post, offer, went, len(shown.voices), goes), frame=shown.frame,
         rubrics=[(one.id, one.names) for one in chips],
+        response=await responses.of_ways(visit.tx, went) if post.state == PUBLISHED else responses.NOTHING,
     )  # fmt: skip
 
 

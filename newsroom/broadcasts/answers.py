@@ -15,6 +15,7 @@ from db.inserts import insert_or
 from db.tables import BroadcastAnswer as Stored
 from db.tables import Notice, Organisation, Person, Seat
 from newsroom import access, outbox, record, weeks
+from newsroom.broadcasts import figures
 from newsroom.broadcasts.broadcasts import (
     BEGUN,
     CHOICE,
@@ -101,15 +102,21 @@ async def choose(tx: AsyncConnection, who: Who, broadcast_id: int, choice: int, 
 
 
 async def tell_number(tx: AsyncConnection, who: Who, broadcast_id: int, amount: Amount, now: datetime) -> None:
+    """Where it is counted, it is a figure of the place that one sits in."""
     written = [amount.value, amount.qualifier, amount.low, amount.high]
-    await _answer(tx, who, broadcast_id, NUMBER, now, amount=written)
+    found = await _answer(tx, who, broadcast_id, NUMBER, now, amount=written)
+    counts = figures.parsed(found.counted)
+    if counts is not None:
+        await figures.note(tx, who, access.require_seat(who).organisation_id, counts, amount, now)
 
 
 async def tell_words(tx: AsyncConnection, who: Who, broadcast_id: int, words: str, now: datetime) -> None:
     await _answer(tx, who, broadcast_id, SENTENCE, now, words=words)
 
 
-async def _answer(tx: AsyncConnection, who: Who, broadcast_id: int, asked: str, now: datetime, **said: Any) -> None:
+async def _answer(
+    tx: AsyncConnection, who: Who, broadcast_id: int, asked: str, now: datetime, **said: Any
+) -> Broadcast:  # fmt: skip
     """What is said last holds; read and understood stays of the first time. After the day it is still taken."""
     found = await require_addressed(tx, who, broadcast_id)
     if found.asks != asked:
@@ -122,6 +129,7 @@ async def _answer(tx: AsyncConnection, who: Who, broadcast_id: int, asked: str, 
         await tx.execute(said_before.on_conflict_do_nothing(index_elements=list(key)))
     else:
         await tx.execute(said_before.on_conflict_do_update(index_elements=list(key), set_=row))
+    return found
 
 
 # ---- who has, and who has not
@@ -135,16 +143,17 @@ def _readers(found: Broadcast) -> Select[*tuple[Any, ...]]:
         .group_by(Seat.person_id)
         .subquery()
     )
+    whose = Notice.person_id + 0  # no index has it so: by that of people, all that they were ever told would be read
     return (
         select(
             Notice.person_id, Person.name, Organisation.names.label("place"), Organisation.region_id, Notice.state,
             Notice.trouble, Notice.sent_at, Stored.at.label("answered_at"), Stored.choice, Stored.amount, Stored.words,
         )
-        .join(Person, Person.id == Notice.person_id)
-        .join(seat, seat.c.person_id == Notice.person_id)
+        .join(Person, Person.id == whose)
+        .join(seat, seat.c.person_id == whose)
         .join(Seat, Seat.id == seat.c.id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .outerjoin(Stored, (Stored.broadcast_id == Notice.broadcast_id) & (Stored.person_id == Notice.person_id))
+        .outerjoin(Stored, (Stored.broadcast_id == found.id) & (Stored.person_id == whose))
         .where(Notice.broadcast_id == found.id, Notice.kind == Tip.kind, Notice.state != outbox.NOT_THEIRS)
         .order_by(Organisation.region_id, Organisation.id, Notice.id)
     )  # fmt: skip

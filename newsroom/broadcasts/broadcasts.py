@@ -27,7 +27,10 @@ CONFIRM, CHOICE, NUMBER, SENTENCE = ASKED = "confirm", "choice", "number", "word
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """In the languages it is written in; files as Telegram keeps them: which bot's, of what kind, and their names."""
+    """In the languages it is written in; files as Telegram keeps them: which bot's, of what kind, and their names.
+
+    `counted`: what its answers are figures of, as `figures` reads it.
+    """
 
     id: int
     kind: str
@@ -37,6 +40,7 @@ class Content:
     asks: str
     choices: list[dict[str, str]]
     answer_by: date | None
+    counted: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class Broadcast(Content):
     state: str
     audience: dict[str, Any]
     send_at: datetime | None
-    is_weekly: bool
+    series_id: int | None
+    place: int
     said: dict[str, int]
     created_by: int
     created_at: datetime
@@ -71,6 +76,11 @@ ROWS = select(*columns(Broadcast, Stored.__table__))
 def require_sends(who: Who) -> None:
     seat = access.require_seat(who)
     access.require(who, "broadcast", seat.organisation_id, seat.region_id)
+
+
+def sends(who: Who) -> bool:
+    seat = who.seat
+    return seat is not None and access.may(who, "broadcast", seat.organisation_id, seat.region_id)
 
 
 async def content_of(tx: AsyncConnection, broadcast_id: int) -> Content:
@@ -123,8 +133,9 @@ async def listed(tx: AsyncConnection, who: Who, first: int, most: int) -> list[B
 
 
 async def planned(tx: AsyncConnection, who: Who, first: int, most: int) -> list[Broadcast]:
+    """At an hour of their own, the soonest first."""
     require_sends(who)
-    soonest_first = ROWS.where(Stored.state == PLANNED).order_by(Stored.send_at, Stored.id)
+    soonest_first = ROWS.where(Stored.state == PLANNED, Stored.series_id.is_(None)).order_by(Stored.send_at, Stored.id)
     return await fetch_all(tx, soonest_first.offset(first).limit(most), Broadcast)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -9,6 +11,7 @@ from db.tables import Notice
 from newsroom import access, outbox
 from newsroom.broadcasts import talks
 from newsroom.broadcasts.notices import Corrected, HowFar, NotAnswered, Nudge, Said, TakenAway, Tip
+from newsroom.union import seats
 from newsroom.union.readers import Reader
 from newsroom.who import SPECIALIST
 
@@ -29,6 +32,12 @@ async def where_it_stands(tx: AsyncConnection, about: Corrected | TakenAway | Nu
 
 async def still_sits(tx: AsyncConnection, about: Nudge, reader: Reader) -> bool:
     return bool(reader.seats) and await where_it_stands(tx, about, reader)
+
+
+async def still_sends(tx: AsyncConnection, person_id: int | None, now: datetime) -> bool:
+    """Whoever has sent it may have left their seat meanwhile: then it goes on, and nobody is shown how far it is."""
+    held = await seats.held(tx, person_id, now) if person_id is not None else []
+    return any(one.role in access.RIGHTS["broadcast"] for one in held)
 
 
 async def who_sends(_: AsyncConnection, __: HowFar, reader: Reader) -> bool:

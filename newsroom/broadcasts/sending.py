@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Account, Notice, Organisation
 from db.tables import Broadcast as Stored
 from db.types import Moment
-from newsroom import outbox, record, weeks
-from newsroom.broadcasts import audience, progress, writing
+from newsroom import outbox, record
+from newsroom.broadcasts import audience, progress, series, writing
 from newsroom.broadcasts.broadcasts import (
     BEGUN,
     DONE,
@@ -38,7 +37,6 @@ from newsroom.who import Who
 
 REMOVABLE = timedelta(hours=48)  # by Telegram's own rule
 SOON, EVERY_SO_OFTEN = timedelta(seconds=1), timedelta(seconds=4)  # the live message is drawn, and drawn anew
-WEEKLY_AT = time(10)
 AWAY = (outbox.FAILED, outbox.UNREACHABLE)  # known not to stand there: what is unknown is never sent again
 
 
@@ -48,13 +46,15 @@ AWAY = (outbox.FAILED, outbox.UNREACHABLE)  # known not to stand there: what is 
 async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> int:
     """The audience is fixed by one statement, whatever happens later. Gives how many it goes to."""
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    _require_whole(found)
+    require_whole(found)
     people = await _begin(tx, found, now)
+    if not people:
+        raise Refused("nobody_there")
     await record.note(tx, who, "broadcast", now, broadcast=found.id, people=people)
     return people
 
 
-def _require_whole(found: Broadcast) -> None:
+def require_whole(found: Broadcast) -> None:
     if not any(text.strip() for text in found.texts.values()):
         raise Refused("no_text")
 
@@ -108,33 +108,19 @@ async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: da
 
 
 async def plan(tx: AsyncConnection, who: Who, broadcast_id: int, at: datetime, now: datetime) -> None:
+    await series.leave(tx, who, broadcast_id, now)
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    _require_whole(found)
+    require_whole(found)
     if at <= now:
         raise Refused("moment_passed")
-    await change(tx, found.id, state=PLANNED, send_at=at, is_weekly=False)
+    await change(tx, found.id, state=PLANNED, send_at=at)
 
 
-async def plan_weekly(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> datetime:
-    """The next of the series: on the Monday after the last that is planned. Gives when."""
-    found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    _require_whole(found)
-    last = select(func.max(Stored.send_at)).where(Stored.state == PLANNED, Stored.is_weekly, Stored.id != found.id)
-    begun: datetime | None = (await tx.execute(last)).scalar_one()
-    at = monday_after(max(begun or now, now))
-    await change(tx, found.id, state=PLANNED, send_at=at, is_weekly=True)
-    return at
-
-
-def monday_after(at: datetime) -> datetime:
-    day = weeks.term_day(at)
-    there = datetime.combine(day + timedelta(days=7 - day.weekday()), WEEKLY_AT, ZoneInfo(weeks.UNION_ZONE))
-    return there.astimezone(UTC)
-
-
-async def unplan(tx: AsyncConnection, who: Who, broadcast_id: int) -> None:
+async def unplan(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
+    if await series.leave(tx, who, broadcast_id, now):
+        return
     found = await to_change(tx, who, broadcast_id, PLANNED)
-    await change(tx, found.id, state=DRAFT, send_at=None, is_weekly=False)
+    await change(tx, found.id, state=DRAFT, send_at=None)
 
 
 async def due(tx: AsyncConnection, now: datetime) -> list[int]:
@@ -208,7 +194,7 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
     await lock(tx, found.id)
     found = await read(tx, found.id)
     known = await progress.of(tx, found)
-    live = progress.seen(known, message, now) if message else found.live
+    live = progress.seen(known, message, now) if message else found.live | {"done": known.done}
     if found.state == RUNNING and not known.left and known.done == found.live.get("done"):
         await change(tx, found.id, state=DONE, live=live)
     elif found.state == RUNNING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import Broadcast as Stored
 from locales import LANGUAGES, Language
 from newsroom import access
-from newsroom.broadcasts import audience
+from newsroom.broadcasts import audience, series
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.broadcasts import (
     ASKED,
@@ -20,7 +20,10 @@ from newsroom.broadcasts.broadcasts import (
     DRAFT,
     DROPPED,
     KINDS,
+    NUMBER,
     PLANNED,
+    STANDARD,
+    TIP,
     Broadcast,
     change,
     draft_of,
@@ -28,6 +31,8 @@ from newsroom.broadcasts.broadcasts import (
     to_change,
 )
 from newsroom.errors import Refused
+from newsroom.library import reading
+from newsroom.library.items import Item
 from newsroom.posts import posts
 from newsroom.values.languages import guess_language, missing
 from newsroom.who import Who
@@ -57,12 +62,53 @@ async def begin(tx: AsyncConnection, who: Who, now: datetime) -> int:
     """The one that was begun last is gone on with."""
     require_sends(who)
     begun = await draft_of(tx, who)
-    if begun is not None:
-        return begun.id
+    return begun.id if begun is not None else await _insert(tx, who, now)
+
+
+async def _insert(tx: AsyncConnection, who: Who, now: datetime) -> int:
     row = {"created_by": access.require_person(who), "created_at": now, "audience": Audience().stored()}
     made = insert(Stored).values(**row).returning(Stored.id)
     number: int = (await tx.execute(made)).scalar_one()
     return number
+
+
+async def bring_item(
+    tx: AsyncConnection, who: Who, item: Item, link: str, labels: dict[str, str], now: datetime
+) -> int:  # fmt: skip
+    """What is in the library goes to many: its words stay as they are now, and its button opens it as it is then.
+
+    Into what is being written, where that has none yet. A region's own is for that region.
+    """
+    require_sends(who)
+    reading.require_reads(who, item)
+    if item.is_withdrawn:
+        raise Refused("withdrawn")
+    begun = await draft_of(tx, who)
+    number = begun.id if begun is not None and not begun.links else await _insert(tx, who, now)
+    found = await to_write(tx, who, number)
+    texts = _texts_of(item) | {one: text for one, text in found.texts.items() if text}
+    kind = STANDARD if item.in_force_on is not None and found.kind == TIP else found.kind
+    to = found.to if item.region_id is None else replace(found.to, places=(item.region_id,))
+    links = [*found.links, {"url": link, "labels": labels}]
+    await change(tx, number, texts=texts, kind=kind, links=links, audience=to.stored())
+    return number
+
+
+def _texts_of(item: Item) -> dict[str, str]:
+    """In the languages that it can be read in: its title, and as much of it as goes into a broadcast."""
+    read_in = item.notes or item.titles
+    return {
+        one: "\n\n".join(
+            part for part in (title, _shortened(item.notes.get(one, ""), LONGEST - len(title) - 2)) if part
+        )
+        for one in read_in
+        if (title := item.titles.get(one) or next(iter(item.titles.values())))
+    }
+
+
+def _shortened(text: str, most: int) -> str:
+    """To whole words; the rest is read behind the button."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0].rstrip('.,:; ')}…"
 
 
 async def to_write(tx: AsyncConnection, who: Who, broadcast_id: int) -> Broadcast:
@@ -140,7 +186,9 @@ async def ask(tx: AsyncConnection, who: Who, broadcast_id: int, asks: str) -> No
     found = await to_write(tx, who, broadcast_id)
     if asks not in ("", *ASKED) or asks == CHOICE:
         raise Refused("old_button")
-    await change(tx, found.id, asks=asks, choices=[], answer_by=found.answer_by if asks else None)
+    counted = found.counted if asks == NUMBER else {}
+    answer_by = found.answer_by if asks else None
+    await change(tx, found.id, asks=asks, choices=[], counted=counted, answer_by=answer_by)
 
 
 async def offer_choices(tx: AsyncConnection, who: Who, broadcast_id: int, lines: dict[str, list[str]]) -> None:
@@ -152,7 +200,7 @@ async def offer_choices(tx: AsyncConnection, who: Who, broadcast_id: int, lines:
     choices = [{one: lines[one][at] for one in lines} for at in range(max(numbers))]
     if any(len(label) > LONGEST_CHOICE for choice in choices for label in choice.values()):
         raise Refused("name_too_long", most=LONGEST_CHOICE)
-    await change(tx, found.id, asks=CHOICE, choices=choices)
+    await change(tx, found.id, asks=CHOICE, choices=choices, counted={})
 
 
 async def answer_until(tx: AsyncConnection, who: Who, broadcast_id: int, day: date) -> None:
@@ -167,6 +215,7 @@ async def address(tx: AsyncConnection, who: Who, broadcast_id: int, to: Audience
     await change(tx, found.id, audience=to.stored())
 
 
-async def drop(tx: AsyncConnection, who: Who, broadcast_id: int) -> None:
+async def drop(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
+    await series.leave(tx, who, broadcast_id, now)
     found = await to_write(tx, who, broadcast_id)
     await change(tx, found.id, state=DROPPED, send_at=None)

@@ -6,17 +6,17 @@ longer or a shorter time is no answer: it is not split, added or taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import fetch_all
 from newsroom.counted.entries import COUNTS, ENTRIES, Entry, inside, of_place, same_days
-from newsroom.counted.kinds import TOTAL
+from newsroom.counted.kinds import TOTAL, TRAINED
 from newsroom.union.organisations import Place
 from newsroom.values.figures import ABOUT, OVER, RANGE, SOME, Amount, Quantity
 from newsroom.values.periods import Period
@@ -57,6 +57,10 @@ class Answer:
         return stated if stated is not None or self.entered is None else Amount(self.entered)
 
     @property
+    def is_stated(self) -> bool:
+        return self.total is not None or self.parts is not None
+
+    @property
     def is_none(self) -> bool:
         """It is known that there was none."""
         return self.quantity == Amount(0)
@@ -91,17 +95,54 @@ class Counted:
 
 async def counted(tx: AsyncConnection, place: Place, kind: str, period: Period) -> Counted:
     """Of a place; of a region also what was entered below it."""
-    stated = await stated_of(tx, place, kind, period)
-    entered = await _entered(tx, place, kind, period)
+    return _counted(await stated_of(tx, place, kind, period), await _entered(tx, place, kind, period))
+
+
+def answer_of(stated: Sequence[Entry], entered: int | None) -> Answer:
+    """Of what the place itself has stated, and how many were entered one by one."""
     totals = [one.quantity for one in stated if one.what == TOTAL]
-    parts = [one for one in stated if one.what != TOTAL]
-    groups = {(one.what, outlets_of(one)): one.quantity for one in parts}
-    answer = Answer(
-        totals[-1] if totals else None, summed(one.quantity for one in parts),
-        sum(entered.values()) if entered else None,
-    )  # fmt: skip
-    known = [Group(what, ids, groups.get((what, ids)), entered.get((what, ids))) for what, ids in groups | entered]
-    return Counted(answer, tuple(known))
+    parts = [one.quantity for one in stated if _is_part(one)]
+    return Answer(totals[-1] if totals else None, summed(parts), entered)
+
+
+def _is_part(one: Entry) -> bool:
+    """People who were trained are no event."""
+    return one.what not in (TOTAL, TRAINED)
+
+
+def _counted(stated: Sequence[Entry], entered: Mapping[tuple[str, tuple[int, ...]], int]) -> Counted:
+    parts = [one for one in stated if _is_part(one)]
+    by_group: dict[tuple[str, tuple[int, ...]], list[Quantity]] = {}
+    for one in parts:
+        by_group.setdefault((one.what, outlets_of(one)), []).append(one.quantity)
+    groups = {group: summed(told) for group, told in by_group.items()}
+    answer = answer_of(stated, sum(entered.values()) if entered else None)
+    known = dict.fromkeys([*groups, *entered])
+    return Counted(
+        answer, tuple(Group(what, ids, groups.get((what, ids)), entered.get((what, ids))) for what, ids in known)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was stated of another time, or of no time that was told; `every`: of each year or quarter."""
+
+    period: Period | None
+    every: str
+    counted: Counted
+
+
+async def beside(tx: AsyncConnection, place: Place, kind: str, around: Period, but: Period) -> list[Beside]:
+    """What the place has stated of other times that touch one, each by itself: the earliest first."""
+    kept = tables.Entry
+    told = ENTRIES.where(kept.organisation_id == place.id, kept.kind == kind, kept.is_single.is_(False), COUNTS)
+    told = told.where(or_(kept.starts_on.is_(None), kept.starts_on < around.end))
+    told = told.where(or_(kept.ends_on.is_(None), kept.ends_on > around.first))
+    by_time: dict[tuple[Period | None, str], list[Entry]] = {}
+    for one in await fetch_all(tx, told.order_by(kept.on_day, kept.id).limit(LOOKED_AT), Entry):
+        if one.period is None or not one.period.is_same(but):
+            by_time.setdefault((one.period, one.details.get("every", "")), []).append(one)
+    return [Beside(period, every, _counted(stated, {})) for (period, every), stated in by_time.items()]
 
 
 async def stated_of(tx: AsyncConnection, place: Place, kind: str, period: Period) -> list[Entry]:

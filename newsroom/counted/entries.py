@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, true, update
+from sqlalchemy import ColumnElement, and_, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -16,7 +16,7 @@ from db.inserts import insert_or
 from db.tables import EntryChange, Organisation, Person
 from db.tables.counted import HAS_CODE, IS_DOUBTED
 from newsroom import access, record, weeks
-from newsroom.counted.kinds import ENTERED, FOLLOWED_UP, KINDS
+from newsroom.counted.kinds import ENTERED, FOLLOWED_UP, KINDS, SUBSCRIPTION
 from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, Place
@@ -149,8 +149,7 @@ async def note(tx: AsyncConnection, who: Who, place_id: int, told: Told, now: da
     today = weeks.today(now, await organisations.zone_of(tx, place.id))
     if told.kind not in ENTERED:
         raise Refused("old_button")
-    if told.period is not None and told.period.first is not None and told.period.first > today:
-        raise Refused("day_to_come")
+    require_begun(told.kind, told.period, today)
     is_stated = told.kind not in FOLLOWED_UP and not told.is_single
     told = replace(told, code=_code_of(told)) if is_stated else told
     source = BY_BRANCH if who.role in (CHAIR, DEPUTY) else BY_REGION
@@ -163,6 +162,12 @@ async def note(tx: AsyncConnection, who: Who, place_id: int, told: Told, now: da
         assert known is not None, "it was in the way"
         return await _told_again(tx, who, known.id, row, now)
     return entry_id
+
+
+def require_begun(kind: str, period: Period | None, today: date) -> None:
+    """A newspaper is subscribed to beforehand; of all else nothing is known yet."""
+    if kind != SUBSCRIPTION and period is not None and period.first is not None and period.first > today:
+        raise Refused("day_to_come")
 
 
 def _code_of(told: Told) -> str:
@@ -260,6 +265,22 @@ async def listed(
     if within is not None:
         found = found.where(*inside(within))
     newest = found.order_by(tables.Entry.on_day.desc(), tables.Entry.id.desc())
+    return await fetch_all(tx, newest.offset(first).limit(most), Listed)
+
+
+async def counting(
+    tx: AsyncConnection, who: Who, place_id: int, kind: str, period: Period, first: int, most: int
+) -> list[Listed]:
+    """What a figure of that time is made of: what lies in it, and what was stated of just these days."""
+    place = await organisations.require_place(tx, place_id)
+    require_sees(who, place.id, place.region_id, kind)
+    kept = tables.Entry
+    found = select(*columns(Entry, kept.__table__), Organisation.names)
+    found = found.join(Organisation, Organisation.id == kept.organisation_id)
+    of_it = or_(
+        and_(kept.is_single.is_(True), *inside(period)), and_(kept.is_single.is_(False), *same_days(period))
+    )  # fmt: skip
+    newest = found.where(of_place(place), kept.kind == kind, COUNTS, of_it).order_by(kept.on_day.desc(), kept.id.desc())
     return await fetch_all(tx, newest.offset(first).limit(most), Listed)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -13,11 +15,11 @@ from db.fetch import fetch_all
 from newsroom import record
 from newsroom.counted import entries, kinds
 from newsroom.counted.answers import summed
-from newsroom.counted.entries import COUNTS, ENTRIES, SETTLED_STATE, Entry
+from newsroom.counted.entries import COUNTS, ENTRIES, IN_WORDS, SETTLED_STATE, TWICE, Entry, Told
 from newsroom.errors import Refused
 from newsroom.union.organisations import Place
 from newsroom.values.figures import Quantity
-from newsroom.values.periods import Period
+from newsroom.values.periods import Period, of_day
 from newsroom.who import Who
 
 LOOKED_AT = 200
@@ -47,6 +49,43 @@ async def proposals(tx: AsyncConnection, place: Place, *, open_only: bool = Fals
 
 def _of(place: Place, kind: str) -> Select[Any]:
     return ENTRIES.where(tables.Entry.organisation_id == place.id, tables.Entry.kind == kind, COUNTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a report proposes, when it is issued; `key` is its own within the report."""
+
+    key: str
+    texts: Mapping[str, str]
+    offices: Mapping[str, str]
+    due: Period | None = None
+
+
+async def propose(
+    tx: AsyncConnection, who: Who, place_id: int, report_id: int, issued_on: date, proposed: Sequence[Proposed],
+    now: datetime,
+) -> None:  # fmt: skip
+    """Each is followed once, whatever becomes of the report: it is known by its code."""
+    for one in proposed:
+        told = Told(
+            kinds.PROPOSAL, period=of_day(issued_on), code=f"{_code(report_id)}{one.key}"[:255], titles=one.texts,
+            offices=one.offices, state=kinds.OPEN, due=one.due,
+        )  # fmt: skip
+        await entries.note(tx, who, place_id, told, now)
+
+
+async def let_go(tx: AsyncConnection, who: Who, report_id: int, reason: Mapping[str, str], now: datetime) -> None:
+    """Of a report that holds no more: what nobody has done yet is followed no more."""
+    of_it = tables.Entry.code.startswith(_code(report_id), autoescape=True)
+    found = select(tables.Entry.id).where(tables.Entry.kind == kinds.PROPOSAL, of_it, COUNTS)
+    still = found.where(tables.Entry.state.in_(("", kinds.OPEN))).order_by(tables.Entry.id)
+    for entry_id in (await tx.execute(still)).scalars().all():
+        code, words = (IN_WORDS, reason) if reason else (TWICE, {})
+        await entries.take_away(tx, who, entry_id, code, words, now)
+
+
+def _code(report_id: int) -> str:
+    return f"report/{report_id}/"
 
 
 async def set_state(

@@ -33,13 +33,15 @@ async def materials(tx: AsyncConnection, place: Place, period: Period) -> Counte
 async def events(tx: AsyncConnection, place: Place, period: Period) -> Held:
     """Seminars, schools, press conferences, briefings, contests: what is stated of the period, or entered in it."""
     found = await answers.counted(tx, place, kinds.EVENT, period)
-    told = await answers.stated_of(tx, place, kinds.EVENT, period) or await _entered(tx, place, period)
+    stated = await answers.stated_of(tx, place, kinds.EVENT, period)
+    trained = [one.quantity for one in stated if one.what == kinds.TRAINED]
+    told = [one for one in stated if one.what != kinds.TRAINED] or await _entered(tx, place, period)
     themes: dict[str, list[Quantity]] = {}
     for one in told:
         themes.setdefault(one.details.get("theme", ""), []).append(one.quantity)
     by_theme = {theme: summed(parts) or Amount(0) for theme, parts in themes.items() if theme}
-    trained = [amount for one in told if (amount := to_amount(one.details.get("trained"))) is not None]
-    return Held(found, by_theme, summed(trained))
+    by_event = [amount for one in told if (amount := to_amount(one.details.get("trained"))) is not None]
+    return Held(found, by_theme, summed(trained or by_event))
 
 
 async def _entered(tx: AsyncConnection, place: Place, period: Period) -> list[Entry]:

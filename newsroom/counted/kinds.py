@@ -21,6 +21,7 @@ OUTLET_KINDS = (*IN_PRINT, *ON_AIR)
 OUTLET_LEVELS = ("district", "city", "region", "republic")
 MATERIALS = ("bulletin", "handbook", "leaflet", "booklet", "brochure")
 EVENTS = ("seminar", "school", "press_conference", "briefing", "contest")
+TRAINED = "trained"  # people, at whatever was held: stated beside the events, and none of them
 USERS, QUESTIONS = "users", "questions"
 MATERIALS_OF_SITE, VIDEOS_OF_SITE = "materials", "videos"
 TOTAL, OWN, OF_PRIMARY, OF_PLACE = "total", "own", "primary", "place"  # whose posts they are

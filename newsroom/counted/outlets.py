@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, or_, select, update
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
-from db.tables import OutletAddress, OutletName
+from db.tables import Organisation, OutletAddress, OutletName
 from newsroom import access, record
 from newsroom.counted.kinds import NEWSPAPER, OUTLET_KINDS, OUTLET_LEVELS, SUBSCRIPTION, kind_of
 from newsroom.errors import Refused
+from newsroom.union import organisations
+from newsroom.union.organisations import NamedPlace
 from newsroom.values.folding import one_line
 from newsroom.values.link_text import find_link
 from newsroom.values.page_links import parse_page_link
@@ -57,6 +59,22 @@ async def find(tx: AsyncConnection, outlet_id: int) -> Outlet | None:
     if found is None or found.merged_into_id is None:
         return found
     return await fetch_one(tx, OUTLETS_.where(tables.Outlet.id == found.merged_into_id), Outlet)
+
+
+async def found(tx: AsyncConnection, outlet_ids: Collection[int]) -> dict[int, Outlet]:
+    """By these ids, each as the one that it is joined to, where it is."""
+    asked = tables.Outlet.__table__.alias("asked")
+    those = select(asked.c.id.label("asked_id"), *columns(Outlet, tables.Outlet.__table__))
+    those = those.join(asked, tables.Outlet.id == func.coalesce(asked.c.merged_into_id, asked.c.id))
+    rows = (await tx.execute(those.where(asked.c.id.in_(outlet_ids)).order_by(asked.c.id))).mappings()
+    return {row["asked_id"]: Outlet(**{name: row[name] for name in row if name != "asked_id"}) for row in rows}
+
+
+async def run_by(tx: AsyncConnection, place: NamedPlace) -> list[Outlet]:
+    """Those of the place itself and of whatever is below it."""
+    own = OUTLETS_.join(Organisation, Organisation.id == tables.Outlet.run_by_id)
+    own = own.where(organisations.inside(place), tables.Outlet.merged_into_id.is_(None))
+    return await fetch_all(tx, own.order_by(tables.Outlet.name, tables.Outlet.id), Outlet)
 
 
 async def require_outlet(tx: AsyncConnection, outlet_id: int) -> Outlet:
@@ -122,6 +140,11 @@ async def usual(
 async def listed(tx: AsyncConnection, first: int, most: int) -> list[Outlet]:
     """All that there are, by their names."""
     return await fetch_all(tx, _of_kinds(OUTLET_KINDS).offset(first).limit(most), Outlet)
+
+
+async def of_kinds(tx: AsyncConnection, kinds: Sequence[str], most: int = SUGGESTED) -> list[Outlet]:
+    """Some of them, where one may choose or write another."""
+    return await fetch_all(tx, _of_kinds(kinds).limit(most), Outlet)
 
 
 def _of_kinds(kinds: Sequence[str]) -> Select[Any]:

@@ -49,7 +49,7 @@ async def subscribed(tx: AsyncConnection, place: Place, period: Period) -> InPre
 
 async def _by_outlet(tx: AsyncConnection, found: Counted) -> InPress:
     ids = sorted({one for group in found.groups for one in group.outlets})
-    known = {one: await outlets.require_outlet(tx, one) for one in ids}
+    known = await outlets.found(tx, ids)
     levels: dict[str, list[Quantity]] = {}
     for group in found.groups:
         of_each = {known[one].level for one in group.outlets}

@@ -20,8 +20,11 @@ def as_data(found: Digest) -> dict[str, Any]:
         "posts": found.posts, "posts_before": found.posts_before, "own": found.own, "entered": found.entered,
         "reposts": found.reposts, "from_primary": found.from_primary, "on_site": found.on_site,
         "publications": found.publications, "without_rubric": found.without_rubric,
-        "stated_posts": _told(found.stated), "press": _told(found.press), "subscribed": _told(found.subscribed),
+        "stated_posts": told(found.stated), "press": told(found.press), "subscribed": told(found.subscribed),
         "planned": found.plan.planned if found.plan else None, "planned_done": found.plan.done if found.plan else None,
+        "goals": [
+            {"figure": one.figure, "target": one.target, "reached": told(one.reached)} for one in found.goals
+        ],
         "quiet_weeks": found.quiet, "dormant_pages": found.dormant, "waiting": found.waiting,
         "parts": [
             {"names": one.names, "rank": one.rank, "posts": one.count, "before": one.before, "members": one.members,
@@ -31,7 +34,7 @@ def as_data(found: Digest) -> dict[str, Any]:
         "rubrics": [{"names": one.names, "posts": one.count, "is_used": one.is_used} for one in found.rubrics],
         "weeks": found.by_week,
         "pages": [
-            {"place": one.place, "platform": one.platform, "kind": one.kind, "followers": _told(one.amount),
+            {"place": one.place, "platform": one.platform, "kind": one.kind, "followers": told(one.amount),
              "before": one.before}
             for one in found.pages
         ],
@@ -43,10 +46,10 @@ def _days(period: Period) -> dict[str, str]:
     return {"from": first.isoformat(), "to": (end - timedelta(days=1)).isoformat()}
 
 
-def _told(told: Quantity | None) -> dict[str, Any] | None:
-    if told is None:
+def told(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
         return None
-    if not isinstance(told, Amount):
+    if not isinstance(quantity, Amount):
         return {"value": None, "qualifier": "some"}
-    range_of = {"low": told.low, "high": told.high} if told.low is not None else {}
-    return {"value": told.value, "qualifier": told.qualifier, **range_of}
+    range_of = {"low": quantity.low, "high": quantity.high} if quantity.low is not None else {}
+    return {"value": quantity.value, "qualifier": quantity.qualifier, **range_of}

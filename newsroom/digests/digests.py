@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.fetch import fetch_all
-from db.tables import Figure, Organisation, Page
 from db.tables import Rubric as RubricRow
-from newsroom import access, weeks
+from newsroom import access
 from newsroom.counted import press, stated
-from newsroom.digests import sent, spans
-from newsroom.digests.figures import Digest, Names, OfRubric, PageGrowth
+from newsroom.digests import goals, growth, sent, spans
+from newsroom.digests.figures import Digest, Names, OfRubric
 from newsroom.digests.sent import Sent
-from newsroom.pages import activity, history, standing
+from newsroom.pages import activity, standing
 from newsroom.plan import fact, slots
 from newsroom.plan.fact import Tally
 from newsroom.posts import posts, publishing, site
@@ -60,12 +56,12 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
     parts |= {one.id: one.names for one in await organisations.named(tx, by_part.keys() - parts.keys())}
     compared = spans.compared_with(period, today)
     of_rubrics = sent.together(counted, "rubric_id")
-    since, until = _moments(place, first, end)
+    since, until = sent.moments(await organisations.zone_of(tx, place.id), first, end)
     is_now = today is not None and first <= today < end
     return Digest(
         place=place, period=period, sent={one: by_part[one] for one in parts}, names=parts, own=own,
         rubrics=await _rubrics(tx, place, of_rubrics), without_rubric=of_rubrics[None],
-        pages=await _growth(tx, place, first, last), compared=compared,
+        pages=await growth.of_pages(tx, place, first, last), compared=compared,
         before=await _before(tx, place, compared),
         entered=_count(counted, "is_entered"), reposts=_count(counted, "is_repost"),
         from_primary=_count(counted, "from_primary"),
@@ -76,6 +72,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         members=await _members(tx, place, last), plan=await _plan(tx, place, first, last),
         dormant=len(await activity.dormant(tx, place, min(last, today or last))) if place.level == REGION else None,
         waiting=await _waiting(tx, place) if is_now else None,
+        goals=await goals.progress(tx, place, min(last, today or last)),
         stated=(await stated.posts(tx, place, period)).answer.quantity,
         press=(await press.counted(tx, place, period)).counted.answer.quantity,
         subscribed=(await press.subscribed(tx, place, period)).counted.answer.quantity,
@@ -84,11 +81,6 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
 
 def _count(counted: list[Sent], what: str) -> int:
     return sent.together(counted, what)[True]
-
-
-def _moments(place: Place, first: date, end: date) -> tuple[datetime, datetime]:
-    zone = ZoneInfo(weeks.zone_or_default(place.timezone))
-    return datetime.combine(first, time(), zone), datetime.combine(end, time(), zone)
 
 
 async def _before(tx: AsyncConnection, place: Place, compared: Period | None) -> dict[int, int] | None:
@@ -143,25 +135,6 @@ async def _members(tx: AsyncConnection, place: Place, last: date) -> dict[int, i
         return {}
     found: dict[int, int] = await standing.members_below(tx, place.id, last)
     return found
-
-
-async def _growth(tx: AsyncConnection, place: Place, first: date, last: date) -> list[PageGrowth]:
-    """The newest count up to the last day, beside the newest before the first. Of the union: the regions' own pages."""
-    counted = Figure.__table__.alias("counted")
-    counts = (
-        select(Organisation.names.label("place"), Page.platform, Page.kind)
-        .add_columns(history.newest("value", before=first).label("before"))
-        .add_columns(counted.c.value, counted.c.qualifier, counted.c.low, counted.c.high)
-        .join(Page, Page.organisation_id == Organisation.id)
-        .join(counted, counted.c.id == history.newest("id", until=last))
-        .where(_with_pages(place), history.is_open_on(last))
-        .order_by(counted.c.value.desc(), Page.id)
-    )
-    return await fetch_all(tx, counts, PageGrowth)
-
-
-def _with_pages(place: Place) -> ColumnElement[Any]:
-    return Organisation.level == REGION if place.level == CENTRE else organisations.inside(place)
 
 
 async def of_rubric(tx: AsyncConnection, rubric_id: int) -> Names | None:

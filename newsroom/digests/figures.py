@@ -22,6 +22,7 @@ PER = 1000  # members, where sizes differ
 
 @dataclass(frozen=True, slots=True)
 class PageGrowth:
+    id: int
     place: Names
     platform: str
     kind: str
@@ -63,6 +64,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """Towards a goal; nothing is known of what was not counted yet."""
+
+    figure: str
+    target: int
+    reached: Quantity | None = None
+
+    @property
+    def is_reached(self) -> bool:
+        return isinstance(self.reached, Amount) and self.reached.value >= self.target
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """`sent`: by the place right below, the silent ones with 0; `own` is what the place itself has sent.
 
@@ -93,6 +107,7 @@ class Digest:
     stated: Quantity | None = None  # a total that was told of just these days
     press: Quantity | None = None
     subscribed: Quantity | None = None
+    goals: Sequence[Progress] = ()
 
     @property
     def posts(self) -> int:

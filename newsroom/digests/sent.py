@@ -9,19 +9,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, case, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import fetch_all
-from db.tables import Organisation, Post
+from db.tables import Offer, Organisation, Post, Publication
 from newsroom.digests import spans
+from newsroom.posts import publishing, site
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import CENTRE, PRIMARY, REGION, NamedPlace
 from newsroom.values.periods import Period
+from newsroom.values.platforms import PLATFORMS, SITE
+
+ENTERED, REPOSTS, MATERIAL, OF_PRIMARY, OF_ITSELF, BARE = "entered", "reposts", "material", "primary", "own", "bare"
+SORTS = (ENTERED, REPOSTS, MATERIAL, OF_PRIMARY, OF_ITSELF, BARE)  # of posts, by what they are
+ON_SITE = "on_site"  # what the centre took; any other word is where it came out
+WAYS = (*SORTS, ON_SITE, *PLATFORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,15 @@ class OneSent:
     language: str
 
 
+ONE = (Post.id, Organisation.names.label("place"), Organisation.region_id, Post.local_day.label("on_day"),
+       Post.state, Post.texts, Post.language)  # fmt: skip
+
+
 async def of_period(tx: AsyncConnection, place: NamedPlace, period: Period) -> list[Sent]:
     """Counted in the database, in an index alone."""
     alike = (
         _part(place).label("part_id"), Post.rubric_id, Post.author_id.is_(None).label("is_entered"), Post.is_repost,
-        (Post.from_primary | (Organisation.level == PRIMARY)).label("from_primary"),
+        _is_of_primary().label("from_primary"),
     )  # fmt: skip
     counted = _those(select(*alike, func.count().label("count")), place, period)
     return await fetch_all(tx, counted.group_by(*(literal_column(str(at + 1)) for at in range(len(alike)))), Sent)
@@ -78,17 +90,63 @@ async def has_begun(tx: AsyncConnection, place: NamedPlace, before: date) -> boo
     return (await tx.execute(known)).scalar() is not None
 
 
+async def parts_begun(tx: AsyncConnection, before: date) -> set[int]:
+    """Regions of which anything had been sent by then."""
+    region = Organisation.__table__.alias("region")
+    known = select(Post.id).join(Organisation, Organisation.id == Post.organisation_id)
+    known = known.where(Organisation.region_id == region.c.id, Post.local_day < before, Post.state.not_in(NEVER_SENT))
+    begun = select(region.c.id).where(region.c.level == REGION, known.correlate(region).exists())
+    return set((await tx.execute(begun.order_by(region.c.id))).scalars())
+
+
 async def listed(
-    tx: AsyncConnection, place: NamedPlace, period: Period, rubric_id: int, first: int, most: int
+    tx: AsyncConnection, place: NamedPlace, period: Period, rubric_id: int, first: int, most: int, sort: str = ""
 ) -> tuple[list[OneSent], int]:
     """Some of those that are counted, the newest first, and how many there are. A rubric of 0 is all of them."""
-    of_rubric = [Post.rubric_id == rubric_id] if rubric_id else []
-    total = _those(select(func.count()), place, period).where(*of_rubric)
-    columns = (Post.id, Organisation.names.label("place"), Organisation.region_id, Post.local_day.label("on_day"),
-               Post.state, Post.texts, Post.language)  # fmt: skip
-    some = _those(select(*columns), place, period).where(*of_rubric)
-    some = some.order_by(Post.local_day.desc(), Post.id.desc()).offset(first).limit(most)
-    return await fetch_all(tx, some, OneSent), (await tx.execute(total)).scalar_one()
+    if sort and sort not in SORTS:
+        return await _came_out(tx, place, period, sort, first, most)
+    which = [Post.rubric_id == rubric_id] if rubric_id else []
+    which += [_of_sort(place, sort)] if sort else []
+    total = _those(select(func.count()), place, period).where(*which)
+    some = _those(select(*ONE), place, period).where(*which)
+    return await _some(tx, some, first, most), (await tx.execute(total)).scalar_one()
+
+
+async def _some(tx: AsyncConnection, found: Select[*tuple[Any, ...]], first: int, most: int) -> list[OneSent]:
+    newest = found.order_by(Post.local_day.desc(), Post.id.desc())
+    return await fetch_all(tx, newest.offset(first).limit(most), OneSent)
+
+
+def _of_sort(place: NamedPlace, sort: str) -> ColumnElement[bool]:
+    return {
+        ENTERED: Post.author_id.is_(None), REPOSTS: Post.is_repost.is_(True), MATERIAL: Post.is_repost.is_(False),
+        OF_PRIMARY: _is_of_primary(), OF_ITSELF: Post.organisation_id == place.id, BARE: Post.rubric_id.is_(None),
+    }[sort]  # fmt: skip
+
+
+async def _came_out(
+    tx: AsyncConnection, place: NamedPlace, period: Period, where: str, first: int, most: int
+) -> tuple[list[OneSent], int]:
+    """In one place in that time, whenever it was sent."""
+    since, until = moments(await organisations.zone_of(tx, place.id), *spans.days_of(period))
+    platform = SITE if where == ON_SITE else where
+    which = [*publishing.of_time(place, since, until), Publication.platform == platform]
+    if where == ON_SITE:
+        which.append(Post.id.in_(select(Offer.post_id).where(Offer.state == site.ACCEPTED)))
+    out = select(*ONE).join(Organisation, Organisation.id == Post.organisation_id)
+    out = out.join(Publication, Publication.post_id == Post.id).where(*which)
+    total = select(func.count()).select_from(out.subquery())
+    return await _some(tx, out, first, most), (await tx.execute(total)).scalar_one()
+
+
+def moments(zone: str, first: date, end: date) -> tuple[datetime, datetime]:
+    """When these days begin, and when they are over."""
+    begin, over = (datetime.combine(day, time(), ZoneInfo(zone)) for day in (first, end))
+    return begin, over
+
+
+def _is_of_primary() -> ColumnElement[bool]:
+    return Post.from_primary | (Organisation.level == PRIMARY)
 
 
 def _those(found: Select[*tuple[Any, ...]], place: NamedPlace, period: Period) -> Select[*tuple[Any, ...]]:

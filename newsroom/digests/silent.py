@@ -51,13 +51,20 @@ def is_recent(week: str, today: date) -> bool:
     return week in (weeks.week_of(today), weeks.before(weeks.week_of(today)))
 
 
-async def remind(tx: AsyncConnection, who: Who, region_id: int, week: str, now: datetime, today: date) -> int:
-    """Each branch once a week, whoever presses, and however often. Gives how many that are."""
+async def to_remind(
+    tx: AsyncConnection, who: Who, region_id: int, week: str, now: datetime, today: date
+) -> tuple[Addressee, ...]:
+    """Whom it would be said to now."""
     access.require(who, "review", region_id, region_id)
     if not is_recent(week, today):
         raise Refused("old_button")
     found = await digests.of_week(tx, who, region_id, week)
-    people = (await of_week(tx, region_id, found, now, today)).to_remind
+    return (await of_week(tx, region_id, found, now, today)).to_remind
+
+
+async def remind(tx: AsyncConnection, who: Who, region_id: int, week: str, now: datetime, today: date) -> int:
+    """Each branch once a week, whoever presses, and however often. Gives how many that are."""
+    people = await to_remind(tx, who, region_id, week, now, today)
     branches = sorted({one.place_id for one in people})
     claimed = {one for one in branches if await occurrences.claim(tx, _mark(one), _begin(week), now)}
     for one in people:

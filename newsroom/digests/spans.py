@@ -69,6 +69,13 @@ def compared_with(period: Period, today: date | None = None) -> Period | None:
     return Period(before.first, as_much, DAY) if first + passed < end else before
 
 
+def weeks_between(first: date, last: date) -> list[str]:
+    """Each that has one of these days."""
+    days = range(0, (last - first).days + 7, 7)
+    found = dict.fromkeys(weeks.week_of(min(first + timedelta(days=n), last)) for n in days)
+    return list(found)
+
+
 def weeks_of(period: Period) -> tuple[str, str]:
     """The first and the last week that it has days of."""
     first, end = days_of(period)

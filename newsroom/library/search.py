@@ -37,13 +37,13 @@ def sought(text: str) -> list[str]:
     return (telling or words)[:MOST_WORDS]
 
 
-async def find(tx: AsyncConnection, who: Who, text: str, first: int, most: int) -> list[Item]:
-    """The best first; nothing where no word is known."""
+async def find(tx: AsyncConnection, who: Who, text: str, first: int, most: int, *, least: float = 0.0) -> list[Item]:
+    """The best first; nothing where no word is known. `least`: what fits worse is not shown."""
     words = sought(text)
-    return await fetch_all(tx, _found(who, words).offset(first).limit(most), Item) if words else []
+    return await fetch_all(tx, _found(who, words, least).offset(first).limit(most), Item) if words else []
 
 
-def _found(who: Who, words: list[str]) -> Select[*tuple[object, ...]]:
+def _found(who: Who, words: list[str], least: float) -> Select[*tuple[object, ...]]:
     """A word fits by the threes of a title where it has enough of them, and by how it begins."""
     key = values(
         column("word", Integer), column("gram", String), column("three", Float), column("begins", Float), name="key"
@@ -63,7 +63,7 @@ def _found(who: Who, words: list[str]) -> Select[*tuple[object, ...]]:
     every = select(fits.c.item_id, score.label("score"), best.label("best")).group_by(fits.c.item_id)
     scored = every.subquery("scored")
     items = select(*columns(Item, LibraryItem.__table__)).join(scored, scored.c.item_id == LibraryItem.id)
-    good = scored.c.score > 0, scored.c.score >= FAR_BEHIND * scored.c.best
+    good = scored.c.score > least, scored.c.score >= FAR_BEHIND * scored.c.best
     return items.where(*good, reading.readable(who)).order_by(scored.c.score.desc(), LibraryItem.id)
 
 

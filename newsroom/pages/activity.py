@@ -16,7 +16,7 @@ from newsroom.pages import history, life
 from newsroom.pages.history import COUNTS, Count
 from newsroom.pages.life import POSTS, REPOSTS, LastTime
 from newsroom.pages.register import OPEN
-from newsroom.union import region_settings
+from newsroom.union import organisations, region_settings
 from newsroom.union.organisations import REGION, Place
 from newsroom.union.page_signs import LIFE, OWN_POST, POST
 from newsroom.values.days import DAY
@@ -208,8 +208,7 @@ async def _last_out(tx: AsyncConnection, region: Place, platform: str, until: da
     zone, shown_as = weeks.zone_or_default(region.timezone), {page: out for out, page in PUBLISHED_AS.items()}
     begins, ends = [datetime.combine(day, time(), UTC) for day in (until - REMEMBERED, until + timedelta(days=2))]
     came = select(Publication.at, Post.is_repost).join(Post, Post.id == Publication.post_id)
-    came = came.join(Organisation, Organisation.id == Post.organisation_id)
     came = came.where(Publication.state == OUT, Publication.platform == shown_as.get(platform, platform))
-    came = came.where(Organisation.region_id + 0 == region.id, Publication.at > begins, Publication.at < ends)
+    came = came.where(organisations.is_of(Post.organisation_id, region), Publication.at > begins, Publication.at < ends)
     newest = came.order_by(Publication.at.desc(), Publication.id).limit(LAST_ONES)
     return [Out(weeks.local(row.at, zone).date(), row.is_repost) for row in await tx.execute(newest)]

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -90,15 +90,21 @@ async def require_page(tx: AsyncConnection, who: Who, page_id: int) -> PageOf:
 async def places_to_count(tx: AsyncConnection, region: Place, now: datetime, place_ids: Collection[int]) -> set[int]:
     """Those of a region's that have a page which it is time to count, each by its own day: with two looks for all."""
     lasts = timedelta(days=int(region_settings.setting_in(region.settings, "count_every")))
-    theirs = select(Organisation.id, Organisation.timezone).where(Organisation.id.in_(place_ids))
-    zones = {row.id: row.timezone for row in await tx.execute(theirs)}
-    below = tables.Page.organisation_id.in_(place_ids)
-    found = set()
-    for page in await fetch_all(tx, _pages(PageOf, below), PageOf):
-        zone = weeks.zone_or_default(zones[page.organisation_id] or region.timezone)
-        if _is_open(page, DUE, weeks.local(now, zone).date() - lasts):
-            found.add(page.organisation_id)
+    zones = select(Organisation.timezone).where(Organisation.id.in_(place_ids)).distinct()
+    found: set[int] = set()
+    for zone in sorted((await tx.execute(zones)).scalars()):
+        until = weeks.today(now, weeks.zone_or_default(zone, region.timezone)) - lasts
+        due = select(tables.Page.organisation_id).join(Organisation, Organisation.id == tables.Page.organisation_id)
+        due = due.outerjoin(Figure, Figure.id == history.newest("id")).where(_is_due(until))
+        there = (tables.Page.organisation_id.in_(place_ids), Organisation.timezone == zone)
+        found |= set((await tx.execute(due.where(*there, tables.Page.ended == register.OPEN).distinct())).scalars())
     return found
+
+
+def _is_due(counted_until: date) -> ColumnElement[bool]:
+    """As `_is_open` says of one page that is due."""
+    is_told = and_(Figure.source == FROM_FILE, Figure.qualifier != "")
+    return or_(Figure.id.is_(None), Figure.on_day <= counted_until, is_told)
 
 
 async def next_page(tx: AsyncConnection, place_id: int, today: date, which: str = DUE) -> Page | None:

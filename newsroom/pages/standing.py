@@ -105,6 +105,30 @@ async def among_regions(tx: AsyncConnection, who: Who, on_day: date, platform: s
     return await _ranked(tx, Organisation.level == REGION, on_day, platform)
 
 
+async def rank_of_region(tx: AsyncConnection, region_id: int, on_day: date) -> dict[str, tuple[int, int]]:
+    """By platform: its place, and among how many regions that were counted there. Where it is alone it has none."""
+    pages, reported = await _read(tx, Organisation.level == REGION, on_day)
+    found = {}
+    for platform in sorted({page.platform for page in pages if page.organisation_id == region_id}):
+        ranks = {one.place_id: one.rank for one in _among(reported, pages, platform) if one.rank is not None}
+        if region_id in ranks and len(ranks) > 1:
+            found[platform] = ranks[region_id], len(ranks)
+    return found
+
+
+async def of_regions(tx: AsyncConnection, on_day: date) -> dict[int, list[Amount]]:
+    """By region, what was counted of its own pages, as it was told: for a comparison, of which the right was asked."""
+    counted = aliased(Figure)
+    pages = select(Page.organisation_id, counted.value, counted.qualifier, counted.low, counted.high)
+    pages = pages.join(Organisation, Organisation.id == Page.organisation_id)
+    pages = pages.join(counted, counted.id == history.newest("id", until=on_day))
+    pages = pages.where(Organisation.level == REGION, Organisation.closed_on.is_(None), history.is_open_on(on_day))
+    found: dict[int, list[Amount]] = {}
+    for row in await tx.execute(pages.order_by(Page.id)):
+        found.setdefault(row[0], []).append(Amount(row[1], row[2], row[3], row[4]))
+    return found
+
+
 async def platforms_of_regions(tx: AsyncConnection, who: Who, on_day: date) -> list[str]:
     """Where regions have pages at all."""
     access.require(who, "compare regions", access.require_seat(who).organisation_id, None)
@@ -129,6 +153,18 @@ class _Counted:
 
 
 async def _ranked(tx: AsyncConnection, those: ColumnElement[bool], on_day: date, platform: str = "") -> list[Ranked]:
+    pages, reported = await _read(tx, those, on_day)
+    return _among(reported, pages, platform)
+
+
+def _among(reported: Sequence[_Reported], pages: Sequence[_Counted], platform: str) -> list[Ranked]:
+    there = [page for page in pages if platform in ("", page.platform)]
+    return ranked([_together(one, [page for page in there if page.organisation_id == one.id]) for one in reported])
+
+
+async def _read(
+    tx: AsyncConnection, those: ColumnElement[bool], on_day: date
+) -> tuple[list[_Counted], list[_Reported]]:  # fmt: skip
     counted = aliased(Figure)
     open_ones = and_(those, Organisation.closed_on.is_(None))
     places = select(Organisation.id, Organisation.names, _members_of(on_day).label("members")).where(open_ones)
@@ -138,9 +174,8 @@ async def _ranked(tx: AsyncConnection, those: ColumnElement[bool], on_day: date,
         .outerjoin(counted, counted.id == history.newest("id", until=on_day))
         .where(open_ones, history.is_open_on(on_day))
     )
-    found = [one for one in await fetch_all(tx, pages.order_by(Page.id), _Counted) if platform in ("", one.platform)]
-    reported = await fetch_all(tx, places.order_by(Organisation.id), _Reported)
-    return ranked([_together(one, [page for page in found if page.organisation_id == one.id]) for one in reported])
+    found = await fetch_all(tx, pages.order_by(Page.id), _Counted)
+    return found, await fetch_all(tx, places.order_by(Organisation.id), _Reported)
 
 
 async def members_below(tx: AsyncConnection, place_id: int, on_day: date) -> dict[int, int]:

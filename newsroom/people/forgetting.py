@@ -22,6 +22,7 @@ from db.tables import (
     Notice,
     Person,
     Post,
+    Question,
     QuietWeek,
     Seat,
 )
@@ -36,7 +37,7 @@ from newsroom.who import Who
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Accounts, drafts, requests and notices are erased; terms, posts, counts and deeds stay without the name."""
+    """Accounts, drafts, requests, questions and notices are erased; all else stays without the name."""
 
     name: str
     language: Language
@@ -48,6 +49,7 @@ class Stored:
     posts: int = 0
     counts: int = 0
     deeds: int = 0
+    questions: int = 0
 
 
 async def about(tx: AsyncConnection, who: Who) -> Stored:
@@ -55,7 +57,8 @@ async def about(tx: AsyncConnection, who: Who) -> Stored:
     accounts = await seats.accounts_of(tx, who.person_id) if who.person_id is not None else [who.account_id]
     requests = await _count(tx, JoinRequest.account_id.in_(accounts))
     notices = await _count(tx, Notice.chat_id.in_(accounts))
-    stored = Stored(who.name, who.language, accounts, requests=requests, notices=notices)
+    questions = await _count(tx, Question.account_id.in_(accounts))
+    stored = Stored(who.name, who.language, accounts, requests=requests, questions=questions, notices=notices)
     return stored if who.person_id is None else await _with_deeds(tx, stored, who.person_id)
 
 
@@ -75,11 +78,12 @@ async def _count(tx: AsyncConnection, *where: ColumnElement[bool]) -> int:
 
 
 async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
-    """Name, account, drafts, requests and notices go; what was done for the branch stays, and says no more by whom."""
+    """Name, account and what is theirs alone go; what was done for the branch stays, and says no more by whom."""
     stored = await about(tx, who)
     if who.person_id is not None:
         await _leave(tx, who, who.person_id, now)
     await tx.execute(delete(JoinRequest).where(JoinRequest.account_id.in_(stored.accounts)))
+    await tx.execute(delete(Question).where(Question.account_id.in_(stored.accounts)))
     await tx.execute(delete(Notice).where(Notice.chat_id.in_(stored.accounts), Notice.state == outbox.WAITING))
     theirs = update(Notice).where(Notice.chat_id.in_(stored.accounts))
     nobodys = {"chat_id": outbox.NOBODY, "parameters": {}, "once": None}  # to an owner, `once` names the account

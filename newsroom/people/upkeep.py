@@ -142,9 +142,10 @@ async def note_figure(
 NOTED = select(*columns(Figure, tables.Figure.__table__))
 
 
-async def figures_of(tx: AsyncConnection, place_id: int) -> dict[str, Figure]:
-    """The newest of each kind, by the day that it speaks of."""
+async def figures_of(tx: AsyncConnection, place_id: int, until: date | None = None) -> dict[str, Figure]:
+    """The newest of each kind, by the day that it speaks of; as they were known on a day."""
     noted = NOTED.where(tables.Figure.organisation_id == place_id, tables.Figure.kind.in_(FIGURES))
+    noted = noted.where(tables.Figure.on_day <= until) if until is not None else noted
     found = await fetch_all(tx, noted.order_by(tables.Figure.on_day, tables.Figure.id), Figure)
     return {figure.kind: figure for figure in found}
 

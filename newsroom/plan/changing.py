@@ -45,11 +45,17 @@ async def move(
         await _change(tx, plan, slot, now, on_day=day, week=weeks.week_of(day))
 
 
-async def swap(tx: AsyncConnection, who: Who, slot_id: int, sequence: int, other_id: int, now: datetime) -> None:
-    """Two exchange their days; each keeps its branch, rubric and topic."""
+async def swap(
+    tx: AsyncConnection, who: Who, slot_id: int, sequence: int, other_id: int, other_sequence: int, now: datetime
+) -> None:
+    """Two exchange their days, both as they were seen; each keeps its branch, rubric and topic."""
     slot, plan, region = await _to_change(tx, who, slot_id, sequence, now)
     other, today = await slots.require_slot(tx, other_id), weeks.today(now, region.timezone)
-    if other.month_id != plan.id or other.dropped_at is not None or min(slot.on_day, other.on_day) < today:
+    if other.id == slot.id or other.month_id != plan.id:
+        raise Refused("old_button")
+    if other.sequence != other_sequence:
+        raise Refused("slot_changed")
+    if other.dropped_at is not None or min(slot.on_day, other.on_day) < today:
         raise Refused("old_button")
     await _change(tx, plan, slot, now, on_day=other.on_day, week=other.week)
     await _change(tx, plan, other, now, on_day=slot.on_day, week=slot.week)

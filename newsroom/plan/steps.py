@@ -57,6 +57,19 @@ def approver_in(region: Place) -> str:
     return str(region_settings.setting_in(region.settings, "plan_approver"))
 
 
+def is_with_press(region: Place, state: str | None) -> bool:
+    """The specialist has done what is theirs."""
+    return state == SUBMITTED and approver_in(region) == PRESS
+
+
+async def waiting_for_press(tx: AsyncConnection, month: date) -> list[OfRegion]:
+    """Regions whose plan of that month lies with the press service."""
+    submitted = select(PlanMonth.region_id).where(PlanMonth.month == month, PlanMonth.state == SUBMITTED)
+    there = set((await tx.execute(submitted)).scalars())
+    regions = [one for one in await organisations.regions(tx) if one.id in there and one.closed_on is None]
+    return [OfRegion(one.id, one.names, SUBMITTED) for one in regions if is_with_press(one, SUBMITTED)]
+
+
 def may_approve(who: Who, region: Place) -> bool:
     """The region's chair signs on paper, and the specialist notes it."""
     return access.may(who, "approve a plan", region.id, region.region_id) and (

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -21,7 +21,7 @@ from newsroom.posts.posts import Card, Post
 from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
 from newsroom.posts.ways import Way
 from newsroom.union import door_keys, organisations, seats
-from newsroom.union.organisations import Place
+from newsroom.union.organisations import NamedPlace, Place
 from newsroom.values.addresses import parse_link, platform_of
 from newsroom.values.platforms import CHANNEL, FACEBOOK
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
@@ -241,13 +241,22 @@ async def slots(tx: AsyncConnection, region: Place, now: datetime, most: int) ->
     return [at for at in moments if at > now and at not in taken][:most]
 
 
+def of_time(place: NamedPlace, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    """In a statement about publications and their posts: what stands somewhere from that time."""
+    kept = tables.Publication
+    return (
+        organisations.is_of(tables.Post.organisation_id, place),
+        kept.state == ways.OUT,
+        kept.at >= since,
+        kept.at < until,
+    )
+
+
 async def counted(tx: AsyncConnection, place: Place, since: datetime, until: datetime) -> dict[str, int]:
     """How many came out in each place: a post counts once as a material, and once a place as a publication."""
     kept = tables.Publication
     out = select(kept.platform, func.count()).join(tables.Post, tables.Post.id == kept.post_id)
-    out = out.join(Organisation, Organisation.id == tables.Post.organisation_id)
-    out = out.where(organisations.inside(place, looked_at_last=True), kept.state == ways.OUT)
-    out = out.where(kept.at >= since, kept.at < until).group_by(kept.platform)
+    out = out.where(*of_time(place, since, until)).group_by(kept.platform)
     rows = (await tx.execute(out.order_by(kept.platform))).all()
     return {row[0]: row[1] for row in rows}
 

@@ -129,9 +129,6 @@ async def materials(tx: AsyncConnection, place: Place, since: datetime, until: d
     """How many of a place's stand on the union's site from that time: nobody counts them by hand."""
     post, out, offered = tables.Post, tables.Publication, tables.Offer
     counted = select(func.count()).select_from(out).join(post, post.id == out.post_id)
-    counted = counted.join(Organisation, Organisation.id == post.organisation_id)
     counted = counted.join(offered, (offered.post_id == post.id) & (offered.state == ACCEPTED))
-    counted = counted.where(
-        organisations.inside(place, looked_at_last=True), out.platform == SITE, out.state == ways.OUT
-    )
-    return (await tx.execute(counted.where(out.at >= since, out.at < until))).scalar_one()
+    counted = counted.where(*publishing.of_time(place, since, until), out.platform == SITE)
+    return (await tx.execute(counted)).scalar_one()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Date, and_, bindparam, delete, select
+from sqlalchemy import Date, and_, bindparam, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -16,6 +16,7 @@ from db.tables import Organisation, Person, Seat
 from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.union import seats
+from newsroom.union.organisations import Place
 from newsroom.union.seats import Addressee
 from newsroom.who import CHAIR, DEPUTY, Who
 
@@ -53,6 +54,14 @@ class Away:
         return there + others
 
 
+@dataclass(frozen=True, slots=True)
+class OfPlace:
+    """By the person until when; and by name who stands in, where it is the chair."""
+
+    until: Mapping[int, date] = field(default_factory=dict)
+    stand_ins: Sequence[str] = ()
+
+
 def require_may(who: Who) -> None:
     seat = access.require_seat(who)
     access.require(who, "be away", seat.organisation_id, seat.region_id)
@@ -67,17 +76,23 @@ def require_until(until: date, today: date) -> date:
 
 
 async def go(tx: AsyncConnection, who: Who, until: date, now: datetime) -> None:
-    """In all of their seats, up to that day and on it."""
+    """In all of their seats, up to that day and on it. Whoever stays away for longer is so since they went."""
     require_may(who)
-    require_until(until, weeks.today(now, access.require_seat(who).zone))
-    row = {"until": until, "said_at": now}
-    gone = insert_or(tx, tables.Away).values(person_id=access.require_person(who), **row)
-    await tx.execute(gone.on_conflict_do_update(index_elements=["person_id"], set_=row))
+    today = weeks.today(now, access.require_seat(who).zone)
+    require_until(until, today)
+    gone = insert_or(tx, tables.Away).values(person_id=access.require_person(who), until=until, said_at=now)
+    since = case((tables.Away.until >= today, tables.Away.said_at), else_=now)
+    await tx.execute(
+        gone.on_conflict_do_update(index_elements=["person_id"], set_={"until": until, "said_at": since})
+    )  # fmt: skip
 
 
-async def come_back(tx: AsyncConnection, who: Who) -> None:
+async def come_back(tx: AsyncConnection, who: Who, now: datetime) -> None:
+    """That they were away is kept: nothing was to be expected of those weeks."""
     require_may(who)
-    await tx.execute(delete(tables.Away).where(tables.Away.person_id == access.require_person(who)))
+    today = weeks.today(now, access.require_seat(who).zone)
+    gone = update(tables.Away).where(tables.Away.person_id == access.require_person(who), tables.Away.until >= today)
+    await tx.execute(gone.values(until=today - timedelta(days=1)))
 
 
 async def until_of(tx: AsyncConnection, who: Who, today: date) -> date | None:
@@ -116,6 +131,20 @@ async def stand_ins_of(tx: AsyncConnection, place_id: int, day: date, now: datet
     away = select(tables.Away.person_id).where(tables.Away.until >= day)
     there = (Seat.organisation_id == place_id, Seat.role == DEPUTY, seats.active(now), Seat.person_id.not_in(away))
     return [one.name for one in await seats.sitters(tx, *there)]
+
+
+async def of_place(tx: AsyncConnection, who: Who, place: Place, today: date, now: datetime) -> OfPlace:
+    """For whoever sits there, and for their region; nobody else is told who is at home."""
+    is_own = who.seat is not None and who.seat.organisation_id == place.id
+    if not is_own and not access.may(who, "review", place.id, place.region_id):
+        return OfPlace()
+    there = (Seat.organisation_id == place.id, Seat.role.in_((CHAIR, DEPUTY)), seats.active_on(weeks.term_day(now)))
+    gone = select(Seat.person_id, Seat.role, tables.Away.until).where(*there, tables.Away.until >= today)
+    gone = gone.join(tables.Away, tables.Away.person_id == Seat.person_id).order_by(Seat.id)
+    rows = (await tx.execute(gone)).all()
+    is_led = not any(row.role == CHAIR for row in rows)
+    names = () if is_led else await stand_ins_of(tx, place.id, today, now)
+    return OfPlace({row.person_id: row.until for row in rows}, names)
 
 
 async def _stand_ins(tx: AsyncConnection, absent: tuple[Absent, ...], now: datetime) -> tuple[Addressee, ...]:

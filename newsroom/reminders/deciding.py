@@ -10,33 +10,49 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from newsroom import weeks
+from newsroom.library.news import month_before, news_of
+from newsroom.library.notices import LibraryNews
 from newsroom.notices import About, Recipient
 from newsroom.pages import followers
-from newsroom.plan import months
+from newsroom.plan import months, steps
 from newsroom.plan.months import APPROVED, PUBLISHED
-from newsroom.posts import posts
-from newsroom.reminders import away, planned, queue, quiet, rules, silence
-from newsroom.reminders.notices import OfRegion, QueueWaits, Reminder, SilentRegions, WeekDigest, part
+from newsroom.posts import posts, responses
+from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
+from newsroom.reminders.notices import (
+    Liked,
+    OfRegion,
+    OfRegions,
+    PlansWait,
+    QueueWaits,
+    Reminder,
+    SilentRegions,
+    WeekDigest,
+    part,
+)
 from newsroom.reminders.people import Sits, places_of
 from newsroom.reminders.rules import BOTH, CHAIR_ALONE, Rule
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 
-ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest}
-OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT)
+ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest, rules.RESPONSES: Liked}
+OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT, rules.RESPONSES)
 BY_HAND = "now"
 ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due."""
+    """For which day of a region is decided, and when. `by_hand`: of one kind, beside what is due.
+
+    `since`: of counts those alone that were held back when they came due.
+    """
 
     region: Place
     day: date
     now: datetime
     by_hand: bool = False
+    since: held_back.Since | None = None
 
     @property
     def week(self) -> str:
@@ -72,17 +88,16 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     alone: list[tuple[About, Recipient]] = []
     for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
         there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
-        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in quiet_ones], rule)
+        silent = () if rule.kind in rules.BESIDE_QUIET else quiet_ones
+        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in silent], rule)
         those = sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
         for person_id, place_id in those:
             if rule.known.is_gathered:
                 owed.setdefault(person_id, []).append(part(rule.kind, place_id))
             else:
-                about = ALONE[rule.kind](place_id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
-                alone.append((about, to[person_id]))
+                alone.append((_alone(asked, rule), to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
-    if any(rule.kind == rules.SILENT for rule in due):
-        alone += await _to_the_press(tx, asked)
+    alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
     gathered = [
         (Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to[person_id])
@@ -91,8 +106,16 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     return Decided([*gathered, *alone], told)
 
 
+def _alone(asked: Asked, rule: Rule) -> About:
+    if rule.kind == rules.NEWS:
+        return LibraryNews(month_before(asked.day), asked.region.id)
+    return ALONE[rule.kind](asked.region.id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
+
+
 def _is_for(rule: Rule, one: Sits) -> bool:
     """The specialist hears of those who are silent for longer than their chair does."""
+    if rule.kind in rules.OF_ALL:
+        return True
     of_branch = ROLES[rule.audience] if rule.kind in rules.OF_BRANCHES else ()
     return one.role in of_branch or (one.role == SPECIALIST and rule.kind not in OF_CHAIRS_ALONE)
 
@@ -105,7 +128,8 @@ async def _without_post(tx: AsyncConnection, asked: Asked, place_ids: Collection
 async def _with_pages_to_count(
     tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule
 ) -> Collection[int]:
-    return await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    found = await followers.places_to_count(tx, asked.region, asked.now, place_ids)
+    return found if asked.since is None else await held_back.passed_over(tx, found, asked.since, asked.day)
 
 
 async def _with_slots(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
@@ -120,24 +144,40 @@ async def _silent(tx: AsyncConnection, asked: Asked, place_ids: Collection[int],
     return silent
 
 
-async def _to_the_press(tx: AsyncConnection, asked: Asked) -> list[tuple[About, Recipient]]:
-    """One for all regions: its name is that of the day."""
-    if not await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+async def _to_the_press(tx: AsyncConnection, asked: Asked, kinds: set[str]) -> list[tuple[About, Recipient]]:
+    """One of each kind for all regions: its name is that of the day."""
+    day, told = asked.day.isoformat(), list[OfRegions]()
+    if rules.SILENT in kinds and await silence.in_region(tx, asked.region.id, asked.day, silence.TO_PRESS):
+        told.append(SilentRegions(day))
+    if rules.PLAN in kinds and steps.is_with_press(asked.region, await _state_of_plan(tx, asked)):
+        told.append(PlansWait(day))
+    if not told:
         return []
-    centre = await organisations.centre(tx)
-    about = SilentRegions(asked.day.isoformat())
-    return [(about, one) for one in await seats.addressees(tx, centre.id, (PRESS,), asked.now)]
+    people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), asked.now)
+    return [(about, one) for about in told for one in people]
+
+
+async def _state_of_plan(tx: AsyncConnection, asked: Asked) -> str | None:
+    return await months.state_of(tx, asked.region.id, months.after(asked.day))
 
 
 async def _without_plan(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
-    """For the next month there is none, or it waits still."""
-    state = await months.state_of(tx, asked.region.id, months.after(asked.day))
-    return () if state in (APPROVED, PUBLISHED) else place_ids
+    """For the next month there is none, or it waits still, and not for the press service."""
+    state = await _state_of_plan(tx, asked)
+    return () if state in (APPROVED, PUBLISHED) or steps.is_with_press(asked.region, state) else place_ids
 
 
 async def _with_queue(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], rule: Rule) -> Collection[int]:
     waits = await queue.waiting(tx, asked.region.id, asked.now, rule.number or 0)
     return place_ids if waits is not None else ()
+
+
+async def _with_news(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return place_ids if await news_of(tx, month_before(asked.day), asked.region.id, most=1) else ()
+
+
+async def _with_responses(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return {one.place_id for one in await responses.news(tx, asked.region, place_ids, asked.now)}
 
 
 async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: Rule) -> Collection[int]:
@@ -153,4 +193,6 @@ OWES: dict[str, Decide] = {
     rules.PLAN: _without_plan,
     rules.QUEUE: _with_queue,
     rules.DIGEST: _all,
+    rules.NEWS: _with_news,
+    rules.RESPONSES: _with_responses,
 }

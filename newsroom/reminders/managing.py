@@ -17,7 +17,7 @@ from newsroom import access, record, weeks
 from newsroom.errors import Refused
 from newsroom.reminders import deciding, people, rules, runs
 from newsroom.reminders.deciding import Asked
-from newsroom.reminders.due import Due
+from newsroom.reminders.due import DAY, Due
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.owed import Owed, owed
 from newsroom.reminders.rules import AUDIENCES, Rule
@@ -61,7 +61,8 @@ class Rules:
 def fields_of(kind: str) -> Sequence[str]:
     """What can be set of it, but whether it is on."""
     when = rules.KINDS[kind].usually
-    has = {"weekday": when.weekday is not None, "nth": when.nth is not None, "day": when.day is not None,
+    is_from_a_day = when.day is not None and when.every == DAY
+    has = {"weekday": when.weekday is not None, "nth": when.nth is not None, "day": is_from_a_day,
            "minute": True, "number": kind in NUMBERS, "audience": kind in rules.OF_BRANCHES}  # fmt: skip
     return [name for name, is_there in has.items() if is_there]
 
@@ -182,7 +183,7 @@ async def send_now(tx: AsyncConnection, who: Who, rule_id: int, day: date, now: 
     today = weeks.today(now, rules.zone_of(region))
     if day != today:
         raise Refused("old_button")
-    row = runs.run_row(region, rule.kind, Due(now, today.isoformat()), runs.OPEN, now, by_hand=True)
+    row = runs.run_row(region, rule.kind, Due(now, today.isoformat()), rules.OPEN, now, by_hand=True)
     key = ["organisation_id", "kind", "period", "by_hand"]
     new = insert_or(tx, ReminderRun).values(**row).on_conflict_do_nothing(index_elements=key)
     if (await tx.execute(new.returning(ReminderRun.id))).scalar_one_or_none() is None:

@@ -42,7 +42,7 @@ def part(kind: str, place_id: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OfRegion(About):
-    """To its specialist, beside the one message of a day."""
+    """Within it, beside the one message of a day."""
 
     region_id: int
     day: str
@@ -63,14 +63,34 @@ class QueueWaits(OfRegion):
 
 
 @dataclass(frozen=True, slots=True)
-class SilentRegions(About):
-    """To the press service, one for all regions in which somebody has been silent for long."""
+class Liked(OfRegion):
+    """What readers made of their posts: to a branch of the region, for all of a day together."""
 
-    kind = "silent_regions"
+    kind = "responses"
+
+
+@dataclass(frozen=True, slots=True)
+class OfRegions(About):
+    """To the press service, one a day for all regions together."""
+
     day: str
 
     def once(self, to: Recipient, _: datetime) -> str | None:
         return BETWEEN.join((self.kind, self.day, f"{to.person_id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRegions(OfRegions):
+    """In which somebody has been silent for long."""
+
+    kind = "silent_regions"
+
+
+@dataclass(frozen=True, slots=True)
+class PlansWait(OfRegions):
+    """Of the next month, for the press service to approve."""
+
+    kind = "plans_wait"
 
 
 @dataclass(frozen=True, slots=True)

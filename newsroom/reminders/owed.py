@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from newsroom import weeks
 from newsroom.pages import followers
 from newsroom.pages.followers import Page
-from newsroom.plan import months
+from newsroom.plan import months, steps
 from newsroom.posts import posts
 from newsroom.reminders import away, planned, praise, quiet, rules, silence
 from newsroom.reminders.notices import Reminder
@@ -160,7 +160,8 @@ async def _silent(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
 async def _plan(tx: AsyncConnection, told: _At, place_id: int) -> Part | None:
     month = months.after(date.fromisoformat(told.about.day))
     state = await months.state_of(tx, place_id, month)
-    if state in (months.APPROVED, months.PUBLISHED) or month <= told.day:
+    is_settled = state in (months.APPROVED, months.PUBLISHED)
+    if is_settled or month <= told.day or steps.is_with_press(await organisations.require_place(tx, place_id), state):
         return None
     return Part(rules.PLAN, place_id, on_day=month, state=state or "")
 

@@ -1,4 +1,4 @@
-"""Posts that wait for a specialist for too long."""
+"""What waits for a specialist for too long: posts, and questions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Organisation, Post, ReminderRule
+from db.tables import Organisation, Post, Question, ReminderRule
 from newsroom.posts.states import SENT
+from newsroom.questions.questions import WAITING
 from newsroom.reminders import rules
 
 
@@ -20,13 +21,19 @@ class Waiting:
     posts: int
     since: datetime
     hours: int
+    questions: int = 0
 
 
 async def waiting(tx: AsyncConnection, region_id: int, now: datetime, hours: int) -> Waiting | None:
     long = select(func.count(), func.min(Post.sent_at)).join(Organisation, Organisation.id == Post.organisation_id)
     long = long.where(Post.state == SENT, Organisation.region_id == region_id)
-    posts, since = (await tx.execute(long.where(Post.sent_at < now - timedelta(hours=hours)))).one()
-    return Waiting(posts, since, hours) if since is not None else None
+    before = now - timedelta(hours=hours)
+    posts, first_post = (await tx.execute(long.where(Post.sent_at < before))).one()
+    asked = select(func.count(), func.min(Question.since)).where(Question.region_id == region_id)
+    asked = asked.where(Question.state == WAITING, Question.since < before)
+    questions, first_asked = (await tx.execute(asked)).one()
+    since = min((one for one in (first_post, first_asked) if one is not None), default=None)
+    return Waiting(posts, since, hours, questions) if since is not None else None
 
 
 async def hours_of(tx: AsyncConnection, region_id: int) -> int:

@@ -5,6 +5,7 @@ Whoever dies in between leaves a run open, and the next who looks goes on behind
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -18,16 +19,15 @@ from db.inserts import insert_or
 from db.tables import Notice, ReminderRun
 from newsroom import weeks
 from newsroom.notices import tell_all
-from newsroom.reminders import deciding, people, rules
+from newsroom.reminders import deciding, held_back, late, people, rules
 from newsroom.reminders.deciding import Asked
 from newsroom.reminders.due import MONTH, Due, IsOff, period_of
 from newsroom.reminders.notices import Reminder
 from newsroom.reminders.people import Sits
-from newsroom.reminders.rules import Rule
-from newsroom.union import organisations, quiet_hours
+from newsroom.reminders.rules import DONE, MISSED, OPEN, Rule
+from newsroom.union import organisations
 from newsroom.union.organisations import Place
 
-OPEN, DONE, MISSED = "open", "done", "missed"
 AT_ONCE = 400  # people in one transaction, for which everybody else waits
 
 
@@ -100,7 +100,8 @@ async def _claim(tx: AsyncConnection, region: Place, known: Sequence[Rule], now:
     come = {rule.kind: caught_up(rule, is_off, now) for rule in known if rule.is_due(now)}
     if any(rules.KINDS[kind].is_gathered and one.useful for kind, one in come.items()):
         ends = rules.day_begins(now, zone) + timedelta(days=1, seconds=-1)
-        later = [one for one in known if one.known.is_gathered and one.kind not in come and one.is_due(ends)]
+        told = {kind for kind, one in come.items() if one.useful}  # what was only missed may come due today as well
+        later = [one for one in known if one.known.is_gathered and one.kind not in told and one.is_due(ends)]
         come |= {rule.kind: caught_up(rule, is_off, ends, now) for rule in later}
     for rule in known:
         if rule.kind in come:
@@ -194,19 +195,36 @@ async def _tell_some(
     await _close(tx, [run for run in batch if run not in useful], MISSED)
     if not useful:
         return
-    asked = Asked(region, useful[0].on_day, now, useful[0].by_hand)
+    asked = await _asked(tx, region, useful, now)
     after = useful[0].cursor_id
-    some: Sequence[Sits] = await people.some_in(tx, region.id, after, AT_ONCE, now)
+    some = await people.some_in(tx, region.id, after, AT_ONCE, now)
     last = max((one.person_id for one in some), default=after)
     is_over = len({one.person_id for one in some}) < AT_ONCE
+    due = [known[kind] for kind in [*(run.kind for run in useful), *([rules.COUNT] if asked.since else [])]]
+    parts: list[tuple[Sequence[Rule], Sequence[Sits]]] = [(due, some)]
     if not asked.by_hand and await _is_second(tx, region, batch):
-        some = await _without_told(tx, asked, some)
-    decided = await deciding.decide(tx, asked, [known[run.kind] for run in useful], some)
-    await tell_all(tx, decided.notices, now, at=quiet_hours.spoken_at(region, now))
+        alone = [rule for rule in due if not rule.known.is_gathered]  # they come beside the one message of a day
+        parts = [([rule for rule in due if rule not in alone], await _without_told(tx, asked, some)), (alone, some)]
+    at = await late.told_at(tx, region.id, now, is_asked_for=asked.by_hand)
+    count: Counter[str] = Counter()
+    for those, people_there in parts:
+        if those:
+            decided = await deciding.decide(tx, asked, those, people_there)
+            await tell_all(tx, decided.notices, now, at=at)
+            count += decided.told
     for run in useful:
-        told = {"told": ReminderRun.told + decided.told[run.kind], "cursor_id": last}
+        told = {"told": ReminderRun.told + count[run.kind], "cursor_id": last}
         ends = {"outcome": DONE} if is_over else {}
         await tx.execute(update(ReminderRun).where(ReminderRun.id == run.id).values(**told, **ends))
+
+
+async def _asked(tx: AsyncConnection, region: Place, useful: Sequence[Run], now: datetime) -> Asked:
+    """With what was held back, it comes among what is gathered of a day."""
+    first, kinds = useful[0], {run.kind for run in useful}
+    is_gathered = not first.by_hand and any(rules.KINDS[kind].is_gathered for kind in kinds)
+    brings = is_gathered and rules.COUNT not in kinds
+    since = await held_back.since(tx, region.id, first.on_day) if brings else None
+    return Asked(region, first.on_day, now, first.by_hand, since)
 
 
 async def _is_second(tx: AsyncConnection, region: Place, batch: Sequence[Run]) -> bool:

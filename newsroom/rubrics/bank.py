@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,14 +16,13 @@ from newsroom.errors import Refused
 from newsroom.rubrics import keeping
 from newsroom.rubrics.defaults import NO_SEASON, Texts
 from newsroom.union.organisations import Place
-from newsroom.values import days
 from newsroom.values.folding import one_line
+from newsroom.values.spans import parse_two
 from newsroom.who import Who
 
 LONGEST = 150
 MOST = 60  # of one rubric
 A_LEAP_YEAR = date(2028, 1, 1)  # in which every day of a season is to come
-DASH = re.compile(r"\s*[–—-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,10 @@ def require_text(text: str) -> str:
 
 
 def parse_season(text: str) -> tuple[str, str]:
-    """«20.08 – 10.09», «20 тамыз – 10 қыркүйек»"""
-    parts = [part for part in DASH.split(text.strip()) if part]
+    """«20.08 – 10.09», «20 тамыз – 10 қыркүйек», «с 20 декабря по 10 января»"""
     try:
-        first, last = [days.parse_day(part, A_LEAP_YEAR, days.TO_COME) for part in parts]
-    except (ValueError, Refused):
+        first, last = parse_two(text, A_LEAP_YEAR)
+    except Refused:
         raise Refused("not_a_season") from None
     return f"{first:%m-%d}", f"{last:%m-%d}"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
@@ -153,20 +154,21 @@ async def all_below(tx: AsyncConnection, above: Place) -> list[NamedPlace]:
     return await fetch_all(tx, inside.order_by(Organisation.id), NamedPlace)
 
 
-def inside(place: NamedPlace, *, looked_at_last: bool = False) -> ColumnElement[bool]:
-    """In a statement about organisations: the place with all that stands below it, closed or not.
-
-    `looked_at_last`: the statement finds what it asks for by its time. A sum keeps it from beginning with the place,
-    which has had much more in all the time before.
-    """
-    apart = 0 if looked_at_last else None
-    own, above, region = (
-        column if apart is None else column + apart
-        for column in (Organisation.id, Organisation.parent_id, Organisation.region_id)
-    )
+def inside(place: NamedPlace) -> ColumnElement[bool]:
+    """In a statement about organisations: the place with all that stands below it, closed or not."""
     if place.level == CENTRE:
-        return region.is_not(None)
-    return region == place.id if place.level == REGION else or_(own == place.id, above == place.id)
+        return Organisation.region_id.is_not(None)
+    if place.level == REGION:
+        return Organisation.region_id == place.id
+    return or_(Organisation.id == place.id, Organisation.parent_id == place.id)
+
+
+def is_of(column: ColumnElement[int] | InstrumentedAttribute[int], place: NamedPlace) -> ColumnElement[bool]:
+    """Whether it is of the place or below it, in a statement that finds what it asks for by its time.
+
+    A sum keeps engines from beginning with the place, which has had much more in all the time before.
+    """
+    return (column + 0).in_(select(Organisation.id).where(inside(place)))
 
 
 async def centre(tx: AsyncConnection) -> Place:

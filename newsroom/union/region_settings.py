@@ -24,11 +24,13 @@ LEAST_WINDOW = 0.3  # of the frame
 SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and how often the longer is the shorter
 FEED, OWN_PAGES = "feed", "own"
 NAMING = "naming"  # whether a publication says whose it is
+ASKING = "asking"  # whether strangers may ask something
 CHAIR_OF_REGION = "chair"  # approves a plan on paper: no seat in the bot is theirs
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
 CHOICES: dict[str, tuple[Any, ...]] = {
     "strategy": (FEED, OWN_PAGES),
     NAMING: (True, False),
+    ASKING: (False, True),
     "count_every": (28, 7, 14, 90),
     "leap": (2, 3, 5, 10),
     "dormant_after": (60, 30, 90, 180),

@@ -29,6 +29,12 @@ def asks_about(text: str) -> str | None:
     return topic or OTHER if is_asked or _begins(words) or (topic and _has_one(words)) else None
 
 
+def without_asking(text: str) -> str:
+    """What is asked about: «когда» and «как» stand in questions about anything."""
+    asking = _words().get("question", {})
+    return " ".join(word for word in fold(text).split() if word.strip("?!.,:;") not in asking)
+
+
 def _begins(words: list[str]) -> bool:
     begins = {" ".join(words[:taken]) for taken in range(1, LONGEST_PHRASE + 1)}
     return not begins.isdisjoint(_words().get("question", {}))

@@ -67,6 +67,9 @@ def parse_count(text: str) -> Amount | Doubt:
 
 
 def parse_amount(text: str) -> Amount | Doubt:
+    """«Жоқ» and «нет» are a stated none."""
+    if _is_none(text):
+        return Amount(0)
     try:
         return _read(text, MOST)
     except ValueError:
@@ -99,6 +102,14 @@ def _divided(text: str) -> Iterator[tuple[str, str, bool]]:
     if len(text) <= 2 * LONGEST:
         for gap in GAP.finditer(text):
             yield text[: gap.start()], text[gap.end() :], APART.search(gap.group()) is not None
+
+
+def _is_none(text: str) -> bool:
+    try:
+        parts = taken_apart(text, ("none", "beside"))
+    except ValueError:
+        return False
+    return [part for part in parts if part.value != "noun"] == [Part("none", "0")]
 
 
 def _read(text: str, most: int) -> Amount | Doubt:

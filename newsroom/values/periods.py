@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.values.days import DAY, MONTH, YEAR
+from newsroom.values.days import DAY, MONTH, YEAR, parse_ahead
 
 QUARTER, HALF = "quarter", "half"
 UNITS = (DAY, MONTH, QUARTER, HALF, YEAR)
@@ -105,6 +105,14 @@ def _parse_one(text: str) -> tuple[date, str]:
     if found["day"]:
         return date(number, int(found["month"]), int(found["day"])), DAY
     return (date(number, int(found["month"]), 1), MONTH) if found["month"] else (date(number, 1, 1), YEAR)
+
+
+def parse_deadline(text: str, today: date) -> Period:
+    """As files write it, or a day, a month or a year that is still to come."""
+    try:
+        return parse_period(text)
+    except ValueError:
+        return of_dated(*parse_ahead(text, today))
 
 
 def written(period: Period) -> str:

@@ -14,8 +14,10 @@ from zipfile import ZipFile
 
 from locales.language import MANNERS
 from reports.documents.safe import require_safe
+from reports.documents.structure import Block, Document, Listing, Signature, Table
 
 AROUND = 300  # letters of a paragraph that are kept with its figure
+BEGINNING = 2000
 MOST = 10_000  # figures: forty pages that are one table have half as many
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = {f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -58,18 +60,52 @@ class Difference:
 
 def figures_in(content: bytes) -> list[Figure]:
     """In the order in which they are read, as the text stands when every correction is taken."""
-    from lxml import etree
-
     require_safe(content)
-    with ZipFile(BytesIO(content)) as packed:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(packed.read(_main_part(packed)), parser)
     found: list[Figure] = []
-    for text, around, cell in _paragraphs(root):
+    for text, around, cell in _paragraphs(_body(content)):
         found += figures_of(text, around, cell)
         if len(found) > MOST:
             raise TooManyFigures
     return found
+
+
+def text_in(content: bytes) -> str:
+    """How it begins: enough to tell its language."""
+    require_safe(content)
+    found = ""
+    for text, _, _ in _paragraphs(_body(content)):
+        found = f"{found} {text}".strip()
+        if len(found) >= BEGINNING:
+            break
+    return found[:BEGINNING]
+
+
+def figures_of_document(document: Document, *, with_head: bool = True) -> list[Figure]:
+    """As `figures_in` finds them in its Word: on a letterhead of one's own no organisation is written."""
+    start = (*(document.head if with_head else ()), document.mark, document.title, document.subtitle)
+    found = [one for text in start for one in figures_of(text)]
+    tables = 0
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            found += [one for text in _texts(block) for one in figures_of(text)]
+            continue
+        tables += 1
+        found += figures_of(block.title)
+        rows = [[column.title for column in block.columns], *map(block.filled, block.rows)]
+        rows += [block.filled(block.total)] if block.total else []
+        for place, row in enumerate(rows, start=1):
+            beside = " · ".join(filter(None, map(str.strip, row)))
+            for column, cell in enumerate(row, start=1):
+                found += figures_of(cell, beside, (tables, place, column))
+        found += figures_of(block.note)
+    return found
+
+
+def _texts(block: Block) -> list[str]:
+    """Of any but a table, paragraph by paragraph."""
+    if isinstance(block, Listing):
+        return [f"{mark} {item}" for mark, item in zip(block.marks(), block.items, strict=True)]
+    return [block.office] if isinstance(block, Signature) else [getattr(block, "text", "")]
 
 
 def figures_of(text: str, around: str = "", cell: Cell | None = None) -> list[Figure]:
@@ -82,13 +118,23 @@ def figures_of(text: str, around: str = "", cell: Cell | None = None) -> list[Fi
 
 
 def differences(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Difference]:
-    """In their order. What was only written in another way is none."""
+    """In their order. What was only written in another way is none. What is alike at both ends is passed over."""
+    begin, (end_of_ours, end_of_theirs) = _alike(ours, theirs), (len(ours), len(theirs))
+    while min(end_of_ours, end_of_theirs) > begin and ours[end_of_ours - 1].value == theirs[end_of_theirs - 1].value:
+        end_of_ours, end_of_theirs = end_of_ours - 1, end_of_theirs - 1
+    ours, theirs = ours[begin:end_of_ours], theirs[begin:end_of_theirs]
     found = []
     matcher = SequenceMatcher(None, [one.value for one in ours], [one.value for one in theirs], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             found += [Difference(*pair) for pair in zip_longest(ours[a:b], theirs[c:d])]
     return found
+
+
+def _alike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> int:
+    """How many at the beginning."""
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    return next((at for at, (one, other) in pairs if one.value != other.value), min(len(ours), len(theirs)))
 
 
 def _value(found: re.Match[str]) -> str:
@@ -98,6 +144,14 @@ def _value(found: re.Match[str]) -> str:
     plain = re.sub(SPACES, "", found["number"]).replace(",", ".").replace("\u2212", "-")
     value = Decimal(plain) * THOUSANDS.get(found["unit"] or "", 1)
     return f"{value.normalize():f}{'%' if found['unit'] == '%' else ''}"
+
+
+def _body(content: bytes) -> Any:
+    from lxml import etree
+
+    with ZipFile(BytesIO(content)) as packed:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(packed.read(_main_part(packed)), parser)
 
 
 def _main_part(packed: ZipFile) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from reports.documents import marking
 from reports.documents.letterhead import built_in
 from reports.documents.safe import require_safe
 from reports.documents.structure import (
@@ -36,8 +37,11 @@ HIGHEST = 110.0
 TITLE = 255  # letters that a file's own title may have
 
 
-def word(document: Document, letterhead: bytes | None = None) -> bytes:
-    """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too."""
+def word(document: Document, letterhead: bytes | None = None, mark: str = "") -> bytes:
+    """Behind what stands on the letterhead, which brings the looks. On ours the organisation is written, too.
+
+    By its `mark` it is known again.
+    """
     from docx import Document as Opened
 
     require_drawable(document)
@@ -50,6 +54,8 @@ def word(document: Document, letterhead: bytes | None = None) -> bytes:
     for block in document.blocks:
         _put(made, block)
     _in_language(made, document.language)
+    if mark:
+        marking.mark(made, mark)
     out = BytesIO()
     made.save(out)
     return out.getvalue()

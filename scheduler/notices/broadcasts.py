@@ -50,10 +50,10 @@ async def _held_back(tx: AsyncConnection, about: Tip | Corrected | TakenAway, no
 # ---- for those who send
 
 
-async def _how_far(tx: AsyncConnection, about: HowFar, _: Notice, language: Language) -> Screen | None:
+async def _how_far(tx: AsyncConnection, about: HowFar, notice: Notice, language: Language) -> Screen | None:
     """Of another turn it has been shown since."""
     found = await broadcasts.read(tx, about.broadcast_id)
-    if found.turn != about.turn:
+    if found.turn != about.turn or not await readers.still_sends(tx, notice.person_id, notice.due_at):
         return None
     known = await progress.of(tx, found)
     message = found.live.get("message")

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
-from newsroom.library.news import CENTRE, news_of
+from newsroom.library.news import news_of
 from newsroom.library.notices import LibraryNews
 from newsroom.outbox import Notice
 from newsroom.union.readers import Reader
@@ -23,7 +23,7 @@ async def _news(tx: AsyncConnection, about: LibraryNews, _: Notice, language: La
 
 
 async def _of_their_region(_: AsyncConnection, about: LibraryNews, reader: Reader) -> bool:
-    return any((one.region_id or CENTRE) == about.region_id for one in reader.seats)
+    return any(one.region_id == about.region_id for one in reader.seats)
 
 
 KINDS = (Kind(LibraryNews, _news, _of_their_region, is_alike=True),)

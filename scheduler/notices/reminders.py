@@ -8,16 +8,21 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
-from newsroom import weeks
+from newsroom import outbox, weeks
 from newsroom.digests import digests, spans
 from newsroom.outbox import Notice
-from newsroom.posts import posts
+from newsroom.plan import months, steps
+from newsroom.posts import posts, responses
+from newsroom.posts.responses import Told
 from newsroom.reminders import late, owed, queue, silence
 from newsroom.reminders.notices import (
     Asked,
     Chaser,
+    Liked,
     OfRegion,
+    OfRegions,
     OfWeek,
+    PlansWait,
     QueueWaits,
     Reminder,
     RubricOfWeek,
@@ -31,8 +36,10 @@ from newsroom.union.readers import OF_BRANCH, Reader, sitting
 from newsroom.who import PRESS, SPECIALIST
 from reports.charts import posts_by_part
 from scheduler.notices.kinds import Kind, zone_of
+from scheduler.outcomes import Outcome
 from screens.digests import digests as digest_screens
 from screens.digests.names import chart_titles
+from screens.posts import responses as response_screens
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
 from screens.screen import Screen
@@ -72,9 +79,40 @@ async def _queue_waits(tx: AsyncConnection, about: QueueWaits, notice: Notice, l
     return of_region.queue(language, found, zone, weeks.today(notice.due_at, zone.key))
 
 
+async def _responses_of(tx: AsyncConnection, about: Liked, notice: Notice) -> list[Told]:
+    region = await organisations.require_place(tx, about.region_id)
+    return await responses.for_person(tx, region, notice.person_id or 0, notice.due_at)
+
+
+async def _liked(tx: AsyncConnection, about: Liked, notice: Notice, language: Language) -> Screen | None:
+    """As many as there are when it is told."""
+    told = await _responses_of(tx, about, notice)
+    return response_screens.liked(language, told) if told else None
+
+
+async def _is_told(tx: AsyncConnection, about: Liked, notice: Notice, outcome: Outcome, _: datetime) -> None:
+    if outcome.state == outbox.SENT:
+        region = await organisations.require_place(tx, about.region_id)
+        await responses.note_told(tx, region, await _responses_of(tx, about, notice))
+
+
+async def _of_that_region(_: AsyncConnection, about: Liked, reader: Reader) -> bool:
+    return any(one.role in OF_BRANCH and one.region_id == about.region_id for one in reader.seats)
+
+
 async def _silent_regions(tx: AsyncConnection, about: SilentRegions, _: Notice, language: Language) -> Screen | None:
     found = await silence.everywhere(tx, date.fromisoformat(about.day))
     return of_region.silent_regions(language, found) if found else None
+
+
+async def _plans_wait(tx: AsyncConnection, about: PlansWait, _: Notice, language: Language) -> Screen | None:
+    month = months.after(date.fromisoformat(about.day))
+    found = await steps.waiting_for_press(tx, month)
+    return of_region.plans_wait(language, month, found) if found else None
+
+
+async def _again_at_the_centre(tx: AsyncConnection, _: OfRegions, now: datetime) -> datetime:
+    return await late.told_at(tx, (await organisations.centre(tx)).id, now, is_asked_for=False)
 
 
 async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Language) -> Screen | None:
@@ -94,7 +132,9 @@ KINDS = (
     Kind(Reminder, _reminder, _for_whom, again=_again),
     Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
-    Kind(SilentRegions, _silent_regions, sitting(PRESS)),
+    Kind(Liked, _liked, _of_that_region, _is_told, again=_again),
+    Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),
+    Kind(PlansWait, _plans_wait, sitting(PRESS), again=_again_at_the_centre),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),

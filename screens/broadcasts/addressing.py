@@ -21,7 +21,12 @@ def to_whom(language: Language, found: Broadcast, people: dict[Language, int], c
     counted = " · ".join(f"{own_name(one)}: {words.figure(many)}" for one, many in people.items())
     total = words.many("Goes to {number} person.", "Goes to {number} people.", sum(people.values()))
     roles: Rows = tuple(
-        (Button(f"{'✓ ' if role in to.roles else ''}{role_name(words, role)}", actions.CAST_ROLE(number, role)),)
+        (
+            Button(
+                f"{'✓ ' if role in to.roles else ''}{capitalised(role_name(words, role))}",
+                actions.CAST_ROLE(number, role),
+            ),
+        )
         for role in ROLES
     )
     everybody = Button(f"{'' if to.language else '✓ '}{words('Both languages')}", actions.CAST_SPEAK(number, None))
@@ -33,7 +38,12 @@ def to_whom(language: Language, found: Broadcast, people: dict[Language, int], c
                     actions.CAST_SILENT(number, not to.is_silent))  # fmt: skip
     places = Button(words("Choose by hand"), actions.CAST_PLACES(number, centre_id, 0))
     rows = (*roles, speaks, (everybody,), (silent,), (places,), (back(words, actions.CAST(number)),))
-    return Screen(f"<b>{total}</b> {counted}\n{audience_line(words, to)}", rows)
+    return Screen(f"<b>{total}</b>\n{counted}\n\n{audience_line(words, to)}", rows)
+
+
+def capitalised(name: str) -> str:
+    """A button begins as a sentence does; the rest of it stays."""
+    return name[:1].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,27 @@ HELPS: dict[str, Help] = {
         "With a question you see who has answered, and remind the others alone. Without one you know only what was "
         "sent: Telegram does not say what was read. “{Back}” leads to the broadcast."
     ),
+    "cast_ties": later(
+        "Choose what the answers count, and for what time. Each answer then stands among the figures of its branch, "
+        "and the region sees it. “{Back}” leads to the question."
+    ),
+    "cast_period": later(
+        "The time that the figure is of: a half-year, a year, a month. All answer for the same. “{Back}” changes "
+        "nothing."
+    ),
+    "cast_copies": later(
+        "First for what time, then of which newspaper. If it is not there, write its name. “{Later}” keeps what you "
+        "have answered."
+    ),
+    "cast_series": later(
+        "The texts of a series go one a week, in this order. “↑” lets one go earlier. “{Pause}” "
+        "keeps all of them here until you let them go on."
+    ),
+    "cast_end": later("All that waits in the series is thrown away; what was sent stays. “{Back}” changes nothing."),
+    "cast_series_of": later(
+        "First the name, for yourselves, then the moment of the first text: from it come the weekday and the hour of "
+        "all the others. “{Later}” keeps what you have answered."
+    ),
     "cast_choices": later(
         "Each line becomes a button of at most 20 letters; from two to eight. Write as many in each language. “{Next}” "
         "leaves a language out."

@@ -18,9 +18,11 @@ from newsroom.broadcasts.broadcasts import (
     Broadcast,
     Content,
 )
+from newsroom.broadcasts.figures import parsed
 from newsroom.broadcasts.writing import LONGEST_WITH_FILE
 from newsroom.values.figures import Amount
 from screens import actions
+from screens.broadcasts import counting
 from screens.forms import Question
 from screens.parts import home, inexact, label, name_in
 from screens.screen import Amend, Button, Picture, Piece, Rows, Screen
@@ -109,11 +111,20 @@ def answered(language: Language, content: Content, answer: Answer, zone: tzinfo,
         said = words("You have confirmed it: {moment}.", moment=at)
     else:
         said = words("Your answer: {answer} ({moment}).", answer=answer_text(words, content, answer), moment=at)
+    said = "\n".join([said, *([counted] if (counted := counted_as(words, content)) else [])])
     ways = () if content.asks == CONFIRM else buttons(language, content)[: -len(content.links) - 1]
     rows = (*ways, *links(language, content), _write(words, content), (home(words),))
     files = (Piece("", pictures(content)),) if content.media else ()
     body = f"<b>{heading(words, content.kind)}</b>\n\n{escaped(name_in(language, content.texts))}"
     return Screen(f"{body}\n\n<i>{said}</i>", rows, files)
+
+
+def counted_as(words: Words, content: Content) -> str:
+    """So that whoever answers knows that it is more than an answer."""
+    tie = parsed(content.counted)
+    if tie is None:
+        return ""
+    return words("It is noted for the report: {what}.", what=counting.tie_name(words, tie))
 
 
 def answer_text(words: Words, content: Content, answer: Answer) -> str:

@@ -12,8 +12,10 @@ from newsroom.broadcasts.answers import Reader
 from newsroom.broadcasts.broadcasts import CHOICE, CONFIRM, PAUSED, PLANNED, RUNNING, STOPPED, Broadcast
 from newsroom.broadcasts.notices import Corrected, TakenAway, Tip
 from newsroom.broadcasts.progress import BLOCKED, NO_ACCOUNT, REFUSED, UNKNOWN, Progress, why
+from newsroom.broadcasts.series import Waiting
 from newsroom.values.figures import Amount
 from screens import actions
+from screens.broadcasts import counting, series
 from screens.broadcasts.reading import begins_of
 from screens.broadcasts.writing import kind_name
 from screens.forms import Question
@@ -148,6 +150,7 @@ def _answers(words: Words, shown: Report) -> list[str]:
         lines = [words("Confirmed: {count} of {all}.", count=count, all=sent)]
     else:
         lines = [words("Answered: {count} of {all}.", count=count, all=sent)]
+    lines += counting.tied_lines(words, found)
     if found.asks == CHOICE:
         lines += [
             words.html("· {choice}: {count}", choice=name_in(words.language, one),
@@ -172,10 +175,10 @@ def _doings(words: Words, shown: Report) -> Rows:
         rows.append((Button(words("Try the failed again"), actions.CAST_AGAIN(number)),))
     if known.sent and found.taken_back_at is None:
         written = [one for one in LANGUAGES if found.texts.get(one)]
-        rows.append(tuple(
-            Button(words("Mend: {language}", language=own_name(one)), actions.CAST_CORRECT(number, one))
+        rows += [
+            (Button(words("Mend: {language}", language=own_name(one)), actions.CAST_CORRECT(number, one)),)
             for one in written
-        ))  # fmt: skip
+        ]
     if shown.can_remove:
         rows.append((Button(words("Take it back"), actions.CAST_TAKE_BACK(number)),))
     rows.append((Button(words("Spreadsheet"), actions.CAST_SHEET(number)), Button(words("Look again"),
@@ -236,6 +239,7 @@ def _answer(words: Words, found: Broadcast, reader: Reader) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
+    series: Sequence[Waiting]
     planned: Sequence[Broadcast]
     sent: Sequence[Broadcast]
     page: int
@@ -244,12 +248,13 @@ class Listed:
 
 def listed(language: Language, shown: Listed, zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
-    rows: Rows = tuple((Button(_line(words, one, zone, today), _opens(one)),) for one in (*shown.planned, *shown.sent))
+    rows: Rows = tuple((series.listed_button(words, one),) for one in shown.series)
+    rows += tuple((Button(_line(words, one, zone, today), _opens(one)),) for one in (*shown.planned, *shown.sent))
     before = (Button("‹", actions.CAST_LIST(shown.page - 1)),) if shown.page else ()
     after = (Button("›", actions.CAST_LIST(shown.page + 1)),) if shown.has_more else ()
     turns = ((*before, *after),) if before or after else ()
-    text = words("Broadcasts, the newest first; those that are planned stand before them.")
-    if not rows:
+    text = words("Broadcasts, the newest first; series (≡) and those that are planned (◷) stand before them.")
+    if not shown.sent and not shown.planned:
         text = words("Nothing has been sent yet.")
     return Screen(text, (*rows, *turns, (Button(words("A new one"), actions.TIP()), home(words))))
 
@@ -263,7 +268,7 @@ def _line(words: Words, found: Broadcast, zone: tzinfo, today: date) -> str:
     begins = name_in(words.language, found.texts).split("\n")[0]
     day = words.date(at.astimezone(zone).date(), today=today) if at is not None else ""
     sign = "◷ " if found.state == PLANNED else ""
-    return label(f"{sign}{day} {begins}", 34)
+    return label(f"{sign}{day} {begins}", 28)
 
 
 def sheet_rows(

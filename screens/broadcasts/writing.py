@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
@@ -21,11 +21,13 @@ from newsroom.broadcasts.broadcasts import (
     URGENT,
     Broadcast,
 )
+from newsroom.broadcasts.series import Series
 from newsroom.values.languages import missing
 from screens import actions
+from screens.broadcasts import counting, series
 from screens.broadcasts.reading import pictures, read_by
 from screens.forms import Question
-from screens.parts import back, home, label, role_name
+from screens.parts import back, home, label, name_in, role_name
 from screens.screen import Button, Piece, Rows, Screen
 
 BEGINS = 700  # letters of a text on the card: all languages stand there
@@ -41,6 +43,7 @@ class Card:
     zone: tzinfo
     today: date
     writes: Language | None = None
+    goes_in: Series | None = None
 
     @property
     def all(self) -> int:
@@ -71,6 +74,11 @@ def card(language: Language, shown: Card) -> Screen:
     heading = words.html("<b>{kind}</b>", kind=kind_name(words, found.kind))
     lines = [f"{heading} · {_how_many(words, shown.all)}", audience_line(words, found.to)]
     lines += _asked_lines(words, shown)
+    if found.links:
+        labels = [f"[{name_in(language, one['labels'])}]" for one in found.links]
+        lines.append(words.html("Buttons with a link: {labels}", labels=" ".join(labels)))
+    if shown.goes_in is not None:
+        lines.append(series.goes_in(words, shown.goes_in))
     if found.send_at is not None:
         at = words.moment(found.send_at, shown.zone, today=shown.today)
         lines.append(words("It goes by itself: {moment}.", moment=at))
@@ -107,9 +115,11 @@ def _asked_lines(words: Words, shown: Card) -> list[str]:
     if not found.asks:
         return []
     if found.answer_by is None:
-        return [words("Asked: {what}.", what=ask_name(words, found.asks))]
-    by = words.date(found.answer_by, today=shown.today)
-    return [words("Asked: {what}, until {day}.", what=ask_name(words, found.asks), day=by)]
+        asked = words("Asked: {what}.", what=ask_name(words, found.asks))
+    else:
+        by = words.date(found.answer_by, today=shown.today)
+        asked = words("Asked: {what}, until {day}.", what=ask_name(words, found.asks), day=by)
+    return [asked, *counting.tied_lines(words, found)]
 
 
 def _what_next(words: Words, shown: Card) -> list[str]:
@@ -144,7 +154,10 @@ def _buttons(words: Words, shown: Card) -> Rows:
     whom = Button(words("To whom"), actions.CAST_TO(number))
     more = Button(words.in_context("broadcast", "More"), actions.CAST_MORE(number))
     if not found.texts:
-        others = tuple(Button(own_name(one), actions.CAST_TEXT(number, one)) for one in LANGUAGES[1:])
+        others = tuple(
+            Button(words("Write {in_language}", in_language=words.written_in(one)), actions.CAST_TEXT(number, one))
+            for one in LANGUAGES[1:]
+        )
         return ((whom, more), others, (home(words),))
     send = Button(words("Send it now"), actions.CAST_SEND(number), style="success")
     first = next(one for one in LANGUAGES if found.texts.get(one))
@@ -169,6 +182,7 @@ def more(language: Language, found: Broadcast) -> Screen:
         *((texts,) if texts else ()),
         (Button(words("Kind"), actions.CAST_KIND(number, None)),
          Button(words("Add a link"), actions.CAST_LINK(number))),
+        (Button(words("From the library"), actions.LIBRARY()),),
         *unlink, *unfile,
         (Button(words("All broadcasts"), actions.CAST_LIST(0)),),
         (Button(words("Throw it away"), actions.CAST_DROP(number)),),
@@ -200,10 +214,12 @@ def asks(language: Language, found: Broadcast, today: date) -> Screen:
     )  # fmt: skip
     choices = (Button(_marked(ask_name(words, CHOICE), on=found.asks == CHOICE), actions.CAST_CHOICES(found.id)),)
     until = ((Button(words("Until which day"), actions.CAST_UNTIL(found.id)),),) if found.asks else ()
+    counts = ((Button(words("What it counts"), actions.CAST_TIES(found.id)),),) if found.asks == NUMBER else ()
     lines = [words("What shall readers answer? A question for a number or a sentence stands in the text itself.")]
     if found.answer_by is not None:
         lines.append(words("Until {day}.", day=words.date(found.answer_by, today=today)))
-    return Screen("\n".join(lines), (*rows, choices, *until, (back(words, actions.CAST(found.id)),)))
+    lines += counting.tied_lines(words, found)
+    return Screen("\n".join(lines), (*rows, choices, *until, *counts, (back(words, actions.CAST(found.id)),)))
 
 
 def _marked(text: str, *, on: bool) -> str:
@@ -249,9 +265,19 @@ def link_label(missing: Language, language: Language, found: Broadcast) -> Quest
     return Question(ask, back(words, actions.CAST(found.id)))
 
 
-def when(language: Language, found: Broadcast) -> Question[datetime]:
-    words = words_for(language)
-    weekly = Button(words("As tip of the week"), actions.CAST_WEEKLY(found.id))
-    text = words("When shall it go? Write the day and the hour. Tips of the week go on Mondays at ten, one after the "
-                 "other.")  # fmt: skip
-    return Question(text, back(words, actions.CAST(found.id)), more=((weekly,),))
+@dataclass(frozen=True, slots=True)
+class When:
+    broadcast: Broadcast
+    series: Sequence[Series]
+
+
+def when(language: Language, asked: When) -> Question[datetime]:
+    words, found = words_for(language), asked.broadcast
+    text = words("When shall it go? Write the day and the hour. Or choose a series: its texts go one a week.")
+    more = series.choices(words, found.id, asked.series)
+    return Question(text, back(words, actions.CAST(found.id)), more=more)
+
+
+def item_labels() -> dict[str, str]:
+    """On the button that opens an item of the library."""
+    return {one: words_for(one)("Read in the library") for one in LANGUAGES}

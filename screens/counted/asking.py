@@ -22,9 +22,10 @@ from newsroom.values.days import YEAR
 from newsroom.values.figures import Amount
 from newsroom.values.periods import Period, before, half_of, of_dated, of_day
 from screens import actions
-from screens.counted.names import level_name, period_name, quantity, sort_name
+from screens.counted.names import period_name
 from screens.forms import Offer, Question
-from screens.parts import LONGEST_LABEL, Names, back, label, name_in
+from screens.names import level_name, sort_name
+from screens.parts import LONGEST_LABEL, Names, back, label, name_in, quantity
 from screens.screen import Button, Picture, Piece
 
 Texts = Mapping[str, str]

@@ -12,18 +12,12 @@ from newsroom.counted.kinds import BROADCAST, DONE, DROPPED, ENTERED, FOLLOWED_U
 from newsroom.counted.outlets import Outlet
 from newsroom.union.organisations import BY_BRANCH, FROM_FILE
 from newsroom.values.days import DAY, MONTH, YEAR
+from newsroom.values.periods import Period
 from screens import actions
-from screens.counted.names import (
-    entry_state,
-    kind_button,
-    kind_name,
-    level_name,
-    period_name,
-    quantity,
-    sort_name,
-)
+from screens.counted.names import kind_button, kind_name, period_name
 from screens.forms import Offer, Question
-from screens.parts import Names, back, home, label, name_in
+from screens.names import entry_state, level_name, sort_name
+from screens.parts import Names, back, home, label, name_in, quantity
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
@@ -64,7 +58,7 @@ def choose(language: Language, shown: Choosing) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One kind, by the page; `outlets` by their ids."""
+    """One kind, by the page; `outlets` by their ids. `period`: what a digest of that time counts, and nothing else."""
 
     place_id: int
     names: Names
@@ -75,6 +69,13 @@ class Listing:
     has_more: bool
     follows: bool
     today: date
+    period: Period | None = None
+    about: Mapping[int, Names] = field(default_factory=dict)
+
+    def turned(self, page: int) -> str:
+        if self.period is None:
+            return actions.ENTRIES(self.place_id, self.kind, page)
+        return actions.ENTRIES_IN(self.period, self.place_id, self.kind, page)
 
 
 def listing(language: Language, shown: Listing) -> Screen:
@@ -82,11 +83,16 @@ def listing(language: Language, shown: Listing) -> Screen:
     title = words.html(
         "<b>{kind}</b> · {place}", kind=kind_name(words, shown.kind), place=name_in(language, shown.names)
     )
-    lines = [title, words("Press an entry to look at it.") if shown.entries else words("Nothing has been entered yet.")]
+    lines = [title]
+    lines += [period_name(words, shown.period, shown.today)] if shown.period is not None else []
+    lines.append(words("Press an entry to look at it.") if shown.entries else words("Nothing has been entered yet."))
     rows: Rows = tuple((Button(_line(words, shown, one), actions.ENTRY(one.id)),) for one in shown.entries)
-    newer = (Button("‹", actions.ENTRIES(shown.place_id, shown.kind, shown.page - 1)),) if shown.page else ()
-    older = (Button("›", actions.ENTRIES(shown.place_id, shown.kind, shown.page + 1)),) if shown.has_more else ()
+    newer = (Button("‹", shown.turned(shown.page - 1)),) if shown.page else ()
+    older = (Button("›", shown.turned(shown.page + 1)),) if shown.has_more else ()
     turning = ((*newer, *older),) if newer or older else ()
+    if shown.period is not None:
+        whole = back(words, actions.DIGEST_OF(shown.period, shown.place_id))
+        return Screen("\n".join(lines), (*rows, *turning, (whole, home(words))))
     others = [kind for kind in ENTERED if kind != shown.kind and (shown.follows or kind not in FOLLOWED_UP)]
     kinds = [Button(kind_button(words, kind), actions.ENTRIES(shown.place_id, kind, 0)) for kind in others]
     switch: Rows = tuple(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2))
@@ -97,10 +103,13 @@ def listing(language: Language, shown: Listing) -> Screen:
 def _line(words: Words, shown: Listing, one: Listed) -> str:
     outlet = shown.outlets.get(one.outlet_id) if one.outlet_id is not None else None
     told = name_in(words.language, one.titles) if one.titles else ""
+    about = shown.about.get(one.about_id or one.organisation_id)
+    whose = name_in(words.language, about) if about is not None else ""
     name = (outlet.name if outlet is not None else "") or told or sort_name(words, one.what)
     is_stated = not one.is_single and one.kind not in FOLLOWED_UP
     parts = [
-        label(name or kind_name(words, one.kind), LONGEST_NAME),
+        label(name or whose or kind_name(words, one.kind), LONGEST_NAME),
+        *([label(whose, LONGEST_NAME)] if name and whose else []),
         *([quantity(words, one.quantity)] if is_stated else []),
         *([period_name(words, one.period, shown.today)] if one.period is not None else []),
     ]  # fmt: skip

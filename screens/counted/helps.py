@@ -59,6 +59,10 @@ HELPS: dict[str, Help] = {
         "The newest stand first. Press an entry to look at it or to correct it; other kinds stand below. With "
         "“‹” and “›” you leaf through them."
     ),
+    "entries_in": later(
+        "This is what the number of the digest is made of, the newest first. Press an entry to look at it. “{Back}” "
+        "leads to the digest."
+    ),
     "subscription": By(
         "at",
         {

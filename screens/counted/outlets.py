@@ -9,8 +9,8 @@ from locales import Language, escaped, words_for
 from newsroom.counted.kinds import OUTLET_KINDS, OUTLET_LEVELS
 from newsroom.counted.outlets import Outlet
 from screens import actions
-from screens.counted.names import level_name, sort_name
 from screens.forms import Offer, Question
+from screens.names import level_name, sort_name
 from screens.parts import back, home, label, name_in
 from screens.screen import Button, Rows, Screen
 

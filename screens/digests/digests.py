@@ -8,14 +8,15 @@ from datetime import date
 
 from locales import Language, Words, words_for
 from newsroom import weeks
+from newsroom.counted.kinds import PRESS
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest, PageGrowth
 from newsroom.union.organisations import CENTRE, REGION
-from newsroom.values.figures import Amount, Quantity
 from screens import actions
 from screens.digests.names import by_parts, period_name, unit_name
+from screens.goals import goal_lines
 from screens.names import page_name, platform_name, quiet_reason
-from screens.parts import Names, home, inexact, name_in
+from screens.parts import Names, home, inexact, name_in, quantity, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PAGES_SHOWN, NAMES_SHOWN = 5, 14  # on one screenful; all of them stand behind buttons
@@ -26,13 +27,14 @@ CHIPS = (spans.WEEK, "month", "year")
 class Reminding:
     """Silent branches that have been reminded, and how many can be. `sees_why`: who said that nothing comes.
 
-    `reviews`: what waits can be decided there, and the press entered.
+    `reviews`: what waits can be decided there, and the press entered. `drafts`: an official report can be made of it.
     """
 
     reminded: Sequence[Names] = ()
     can_be: int = 0
     sees_why: bool = False
     reviews: bool = False
+    drafts: bool = False
 
 
 def digest(
@@ -61,7 +63,7 @@ def as_text(language: Language, found: Digest, today: date) -> str:
 def _parts(words: Words, found: Digest, today: date, reminding: Reminding) -> list[str]:
     return [
         _posts(words, found, today), _senders(words, found), _silent(words, found, reminding), _rubrics(words, found),
-        _press(words, found), _followers(words, found),
+        _press(words, found), _followers(words, found), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
 
@@ -198,21 +200,15 @@ def page_line(words: Words, page: PageGrowth) -> str:
     return words.html("{name}: {value}", name=name, value=value + change)
 
 
-def quantity(words: Words, told: Quantity) -> str:
-    return inexact(words, told) if isinstance(told, Amount) else words("number not stated")
-
-
-def signed(words: Words, change: int) -> str:
-    return ("+" if change > 0 else "−") + words.figure(abs(change))
-
-
 # ---- what leads on
 
 
 def _reminding(words: Words, found: Digest, reminding: Reminding) -> Rows:
     week = weeks.week_of(spans.days_of(found.period)[0])
-    remind: Rows = ((Button(words("Remind them"), actions.REMIND(week)),),) if reminding.can_be else ()
-    return (*remind, (Button(words("Who is absent"), actions.QUIETS(week, 0)),)) if reminding.sees_why else remind
+    silent = Button(words("Silent ones"), actions.DIGEST_SILENT(found.period, found.place.id, 0))
+    remind = (Button(words("Remind them"), actions.REMIND(week)),) if reminding.can_be else ()
+    first: Rows = ((silent, *remind),) if found.silent else ()
+    return (*first, (Button(words("Who is absent"), actions.QUIETS(week, 0)),)) if reminding.sees_why else first
 
 
 def _counted(words: Words, found: Digest, reminding: Reminding) -> Rows:
@@ -224,9 +220,20 @@ def _counted(words: Words, found: Digest, reminding: Reminding) -> Rows:
     rubrics = [*parts, Button(words("By rubric"), actions.DIGEST_RUBRICS(*of))]
     posts = [Button(words("Posts"), actions.DIGEST_POSTS(*of, 0, 0))] if found.posts else []
     pages = [Button(words("Pages"), actions.DIGEST_PAGES(*of, 0))] if found.pages else []
-    press = [Button(words("Press"), actions.ENTRIES(found.place.id, "press", 0))] if reminding.reviews else []
-    some = [*posts, *pages, *press, Button(words("Spreadsheet"), actions.DIGEST_SHEET(*of))]
+    press = [_to_press(words, found, reminding)] if found.press is not None or reminding.reviews else []
+    numbers = Button(words("All numbers"), actions.DIGEST_NUMBERS(*of, 0))
+    compared = (Button(words("Regions compared"), actions.REGIONS(found.period)),)
+    waits = (*waits, compared) if found.place.level == CENTRE else waits
+    some = [*posts, *pages, *press, numbers, Button(words("Spreadsheet"), actions.DIGEST_SHEET(*of))]
+    some += [Button(words("Document"), actions.REPORT_OF(*of))] if reminding.drafts else []
     return (*waits, tuple(rubrics), *(tuple(some[at : at + 2]) for at in range(0, len(some), 2)))
+
+
+def _to_press(words: Words, found: Digest, reminding: Reminding) -> Button:
+    """What is counted; where that is nothing, to where it is entered."""
+    if found.press is None and reminding.reviews:
+        return Button(words("Press"), actions.ENTRIES(found.place.id, PRESS, 0))
+    return Button(words("Press"), actions.ENTRIES_IN(found.period, found.place.id, PRESS, 0))
 
 
 def _times(words: Words, found: Digest, today: date) -> Rows:

@@ -13,11 +13,11 @@ from newsroom.digests.sent import OneSent
 from newsroom.union.organisations import PRIMARY, NamedPlace
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading, page_line, signed
-from screens.digests.names import by_parts, last_unit, period_name, this_unit
+from screens.digests.digests import heading, page_line
+from screens.digests.names import by_parts, last_unit, period_name, sort_name, this_unit
 from screens.forms import Question
 from screens.names import shortened
-from screens.parts import Names, back, by_page, home, label, name_in, page_within
+from screens.parts import Names, back, by_page, home, label, name_in, page_within, signed
 from screens.screen import Button, Rows, Screen
 
 POSTS_SHOWN, PAGES_SHOWN, PLACES_SHOWN = 10, 15, 10
@@ -87,6 +87,7 @@ class Posts:
     rubric_id: int = 0
     rubric: Names | None = None
     opens: bool = False
+    sort: str = ""
 
 
 def posts(language: Language, listed: Posts, today: date) -> Screen:
@@ -94,6 +95,7 @@ def posts(language: Language, listed: Posts, today: date) -> Screen:
     span = period_name(words, listed.period, today)
     head = words.html("<b>{region}, {span}</b>", region=name_in(language, listed.place.names), span=span)
     lines = [head, *([escaped(name_in(language, listed.rubric))] if listed.rubric else [])]
+    lines += [escaped(sort_name(words, listed.sort))] if listed.sort else []
     lines.append(words("Posts: {count}.", count=words.figure(listed.total)))
     first = listed.page * POSTS_SHOWN + 1
     for number, one in enumerate(listed.shown, first):
@@ -105,6 +107,8 @@ def posts(language: Language, listed: Posts, today: date) -> Screen:
     cards: Rows = tuple(tuple(opened[at : at + 5]) for at in range(0, len(opened), 5)) if listed.opens else ()
 
     def turn(to: int) -> str:
+        if listed.sort:
+            return actions.DIGEST_SOME(listed.period, listed.place.id, listed.sort, to)
         return actions.DIGEST_POSTS(listed.period, listed.place.id, listed.rubric_id, to)
 
     rows = (*cards, *by_page(words, (), listed.page, listed.total, turn, POSTS_SHOWN))
@@ -124,6 +128,8 @@ def pages(language: Language, found: Digest, page: int, today: date, *, all_page
         return actions.DIGEST_PAGES(found.period, found.place.id, to)
 
     rows = by_page(words, (), at, len(found.pages), turn, PAGES_SHOWN)
+    sleeping = actions.DIGEST_DORMANT(found.period, found.place.id, 0)
+    rows = ((Button(words("Dormant pages"), sleeping),), *rows) if found.dormant else rows
     more: Rows = ((Button(words("All pages"), actions.ALL_PAGES(0)),),) if all_pages else ()
     return Screen("\n".join(lines), (*rows, *more, _back(words, found.period, found.place.id)))
 

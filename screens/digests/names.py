@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from locales import Language, Words, words_for
-from newsroom.digests import spans
+from newsroom.digests import sent, spans
 from newsroom.digests.figures import Digest
 from newsroom.union.organisations import CENTRE, REGION
 from newsroom.values.days import DAY
 from newsroom.values.periods import Period
+from screens.names import platform_name
 
 
 def period_name(words: Words, period: Period, today: date | None = None) -> str:
@@ -48,6 +49,17 @@ def by_parts(words: Words, level: str) -> str:
     if level == CENTRE:
         return words("By region")
     return words("By branch") if level == REGION else words("By organisation")
+
+
+def sort_name(words: Words, sort: str) -> str:
+    """Of some of the posts."""
+    named = {
+        sent.ENTERED: words("Entered by the region"), sent.REPOSTS: words("Reposts"),
+        sent.MATERIAL: words("Own material"), sent.OF_PRIMARY: words("From primary organisations"),
+        sent.OF_ITSELF: words("The organisation's own"), sent.BARE: words("Without a rubric"),
+        sent.ON_SITE: words("On the union's site"),
+    }  # fmt: skip
+    return named.get(sort) or words("Published: {place}", place=platform_name(words, sort))
 
 
 def chart_titles(language: Language, found: Digest) -> tuple[str, str]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest
-from newsroom.values.figures import Amount, Quantity
 from screens import actions
-from screens.digests.digests import heading, quantity
+from screens.digests.digests import heading
 from screens.digests.names import by_parts, period_name
-from screens.names import page_name, platform_name, quiet_reason
+from screens.digests.numbers import Cell, known, lines
+from screens.names import page_name
 from screens.parts import back, home, inexact, name_in
 from screens.screen import Picture, Piece, Screen
 
-Cell = str | int | float | date | None
 # Title, headers, rows; what the last line is called, the columns summed up in it, and those that a chart is drawn of.
 Table = tuple[str, list[str], list[list[Cell]], str, tuple[int, ...], tuple[int, int] | None]
 
@@ -38,45 +37,10 @@ def exported(language: Language, found: Digest, today: date, drawn: Callable[[],
 
 def _summary(words: Words, found: Digest) -> Table:
     headers = [name_in(words.language, found.place.names), period_name(words, found.period)]
-    return (words("In short"), headers, [list(one) for one in _lines(words, found)], "", (), None)
-
-
-def _lines(words: Words, found: Digest) -> Iterator[tuple[str, Cell]]:
-    """Nothing known is "no data", and never nought."""
     first, end = spans.days_of(found.period)
-    yield words("From"), first
-    yield words("To"), end - timedelta(days=1)
-    yield words("Posts"), found.posts
-    yield words("Posts in the time before"), _known(words, found.posts_before)
-    yield words("Stated for this time"), _told(words, found.stated)
-    yield words("Have sent"), sum(1 for count in found.sent.values() if count)
-    yield words("Have sent nothing"), len(found.silent)
-    yield words("The organisation's own"), found.own
-    yield words("Entered by the region"), found.entered
-    yield words("From primary organisations"), found.from_primary
-    yield words("Own material"), found.posts - found.reposts
-    yield words("Reposts"), found.reposts
-    yield words("On the union's site"), found.on_site
-    for place, count in found.publications.items():
-        yield words("Published: {place}", place=platform_name(words, place)), count
-    yield words("Planned"), _known(words, found.plan.planned if found.plan else None)
-    yield words("Planned and done"), _known(words, found.plan.done if found.plan else None)
-    for reason, count in found.quiet.items():
-        yield words("Nothing comes: {reason}", reason=quiet_reason(words, reason)), count
-    yield words("In newspapers and magazines"), _told(words, found.press)
-    yield words("Newspaper subscriptions, copies"), _told(words, found.subscribed)
-    yield words("Dormant pages"), _known(words, found.dormant)
-
-
-def _known(words: Words, value: int | None) -> Cell:
-    return words("no data") if value is None else value
-
-
-def _told(words: Words, told: Quantity | None) -> Cell:
-    """An exact one is a number; any other stands as it was told."""
-    if told is None:
-        return words("no data")
-    return told.value if isinstance(told, Amount) and not told.qualifier else quantity(words, told)
+    rows: list[list[Cell]] = [[words("From"), first], [words("To"), end - timedelta(days=1)]]
+    rows += [[one.label, one.value] for one in lines(words, found)]
+    return words("In short"), headers, rows, "", (), None
 
 
 def _parts(words: Words, found: Digest) -> Table:
@@ -86,13 +50,13 @@ def _parts(words: Words, found: Digest) -> Table:
     rows: list[list[Cell]] = []
     for one in found.parts:
         rate = round(one.per_members, 2) if one.per_members is not None else None
-        more = [_known(words, one.members), words("no data") if rate is None else rate] if rates else []
-        rows.append([one.rank, name_in(words.language, one.names), one.count, _known(words, one.before), *more])
+        more = [known(words, one.members), words("no data") if rate is None else rate] if rates else []
+        rows.append([one.rank, name_in(words.language, one.names), one.count, known(words, one.before), *more])
     if found.own and found.sent:
         own = words("The organisation's own")
         before = found.before.get(found.place.id, 0) if found.before is not None else None
         more = [words("no data")] * 2 if rates else []
-        rows.append([None, own, found.own, _known(words, before), *more])
+        rows.append([None, own, found.own, known(words, before), *more])
     return by_parts(words, found.place.level), headers, rows, words("In total"), (2, 3), (1, 2)
 
 
@@ -110,11 +74,11 @@ def _weeks(words: Words, found: Digest) -> Table:
 
 
 def _pages(words: Words, found: Digest) -> Table:
-    headers = [words("Place"), words("Page"), words("Followers"), words("Earlier"), words("Change"),
-               words("As it was told")]  # fmt: skip
+    headers = [words("Place"), words("Page"), words("Followers"), words("Earlier")]
+    headers += [words.in_context("column", "Change"), words("As it was told")]
     rows: list[list[Cell]] = [
         [name_in(words.language, one.place), page_name(words, one.platform, one.kind), one.value,
-         _known(words, one.before), words("no data") if one.before is None else one.value - one.before,
+         known(words, one.before), words("no data") if one.before is None else one.value - one.before,
          inexact(words, one.amount) if one.qualifier else ""]
         for one in found.pages
     ]  # fmt: skip

@@ -21,6 +21,7 @@ from screens.people.helps import HELPS as OF_PEOPLE
 from screens.plan.helps import HELPS as OF_PLAN
 from screens.plan.helps_of_days import HELPS as OF_DAYS
 from screens.posts.helps import HELPS as OF_POSTS
+from screens.questions.helps import HELPS as OF_QUESTIONS
 from screens.reminders.helps import HELPS as OF_REMINDERS
 from screens.review.helps import HELPS as OF_REVIEW
 from screens.rubrics.helps import HELPS as OF_RUBRICS
@@ -28,7 +29,7 @@ from screens.screen import Button, Screen
 
 ROOMS = (
     OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS, OF_LIBRARY,
-    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED,
+    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED, OF_QUESTIONS,
 )  # fmt: skip
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 

@@ -8,11 +8,13 @@ from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
+from newsroom.digests.figures import Progress
 from newsroom.people.health import Health
 from newsroom.reminders.quiet import Quiet
 from newsroom.values.asking import asks_about
 from newsroom.who import CHAIR, DEPUTY
 from screens import actions
+from screens.goals import goal_lines
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import plan_state_name, quiet_reason, unstopped
@@ -113,6 +115,7 @@ class ChairHome:
     week: str = ""
     quiet: Quiet | None = None
     away_until: date | None = None
+    goals: Sequence[Progress] = ()
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
@@ -132,7 +135,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         own = ((Button(words("Content plan"), actions.PLAN()), mine), (pages, people))
         own = (*own, (Button(words("Library"), actions.LIBRARY()), Button(away, away_or_back)))
         own = (*own, *_nothing_comes(words, home))
-        own = (*own, (_in_report(words),))
+        own = (*own, (_in_report(words), Button(words("Ask a question"), actions.ASK(None))))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
 
 
@@ -185,6 +188,7 @@ def _of_week(words: Words, home: ChairHome, today: date) -> list[str]:
             lines.append(words.html("Next by the plan: {date}, «{rubric}».", date=date_of, rubric=name))
     if home.has_pages:
         lines.append(_counted(words, home.followers_counted, today))
+    lines += goal_lines(words, home.goals)
     return [*lines, "", _menu(words)]
 
 
@@ -207,15 +211,33 @@ class SpecialistHome:
     ready: int = 0
     doubts: int = 0
     coming: tuple[date, str | None] | None = None
+    questions: int = 0
+    goals: Sequence[Progress] = ()
+    place_id: int = 0
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats)]
+    lines = [_begins(words, home.seats), *_waits_there(words, home), *goal_lines(words, home.goals), "", _menu(words)]
+    rows = (
+        *_to_what_waits(words, home),
+        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
+        (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
+        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
+        (Button(words("Goals"), actions.GOALS(home.place_id)), Button(words("Settings"), actions.SETTINGS(None))),
+    )
+    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+
+
+def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
+    lines = []
     if home.waiting:
         lines.append(words.many("{number} post waits for review.", "{number} posts wait for review.", home.waiting))
     else:
         lines.append(words("No post waits for review."))
+    if home.questions:
+        lines.append(words.many("{number} question waits for an answer.", "{number} questions wait for an answer.",
+                                home.questions))  # fmt: skip
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
     if home.without_chair:
@@ -230,23 +252,22 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
         lines.append(words("No channel yet: add the bot to your channel as an administrator."))
-    lines += ["", _menu(words)]
+    return lines
+
+
+def _to_what_waits(words: Words, home: SpecialistHome) -> Rows:
     rows: Rows = ()
     if home.ready:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
+    if home.questions:
+        asked = words("Questions: {number}", number=words.figure(home.questions))
+        rows = (*rows, (Button(asked, actions.QUESTIONS(None)),))
     if home.requests:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     if home.doubts:
         doubts = words("Doubtful counts: {number}", number=words.figure(home.doubts))
         rows = (*rows, (Button(doubts, actions.DOUBTS()),))
-    rows = (
-        *rows,
-        (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
-        (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
-        (_in_report(words), Button(words("Library"), actions.LIBRARY())),
-        (Button(words("Settings"), actions.SETTINGS(None)),),
-    )
-    return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,8 @@ from screens.parts import LONGEST_LABEL, back, home, label
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
-# The word of a link to an item begins so; that of the link to all of them.
-LIB, WHOLE = "lib_", "library"
+WHOLE = "library"  # the word of the link to all of them
 LONGEST_SOUGHT = 40
-
-
-def link_of(bot_name: str, item_id: int) -> str:
-    return f"https://t.me/{bot_name}?start={LIB}{item_id}"
 
 
 def library(language: Language, sections: Sequence[Section], *, keeps: bool) -> Screen:
@@ -92,7 +87,10 @@ def item_label(words: Words, item: Listed) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`language`: in which it is read, which need not be that of the buttons. `is_open`: who reads has no seat."""
+    """`language`: in which it is read, which need not be that of the buttons. `is_open`: who reads has no seat.
+
+    `asks`: it was offered to a question.
+    """
 
     item: Item
     language: Language
@@ -101,7 +99,9 @@ class Shown:
     link: str
     keeps: bool = False
     is_open: bool = False
+    asks: bool = False
     opened: int | None = None
+    sends: bool = False
 
 
 def item(language: Language, shown: Shown, today: date) -> Screen:
@@ -136,12 +136,15 @@ def _ways(words: Words, shown: Shown) -> Rows:
     others = [language for language in LANGUAGES if language != shown.language and language in one.titles | one.notes]
     rows: list[tuple[Button, ...]] = []
     rows += [(Button(own_name(language), actions.LIB_ITEM(one.id, language)),) for language in others]
+    if shown.is_open and shown.asks:
+        return (*rows, (back(words, shown.back), home(words)))
     if shown.is_open:
         return (*rows, (Button(words("Ask to join"), actions.JOIN()),))
     if not one.is_withdrawn:
         share = Button(words("Share"), url=share_url(shown.link, name_in(shown.language, one.titles)))
         rows.append((share, Button(words("Poster"), actions.LIB_POSTER(one.id))))
-        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)),))
+        send = (Button(words("Send to …"), actions.CAST_ITEM(one.id)),) if shown.sends else ()
+        rows.append((Button(words("Print"), actions.LIB_PRINT(one.id, shown.language)), *send))
     if shown.keeps:
         rows.append((Button(words("Change"), actions.LIB_EDIT(one.id)),))
     return (*rows, (back(words, shown.back), home(words)))

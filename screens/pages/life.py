@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from locales import Language, Words, words_for
 from newsroom.pages.activity import Activity
 from newsroom.pages.life import Remarked
-from newsroom.union.page_signs import ACTIVITY, CHIPS, OWN_POST, POST, REGULAR, RESUMED
+from newsroom.union.page_signs import ACTIVITY, CHIPS, OWN_POST, POST, RESUMED
 from newsroom.values.days import DAY
 from newsroom.values.figures import Amount
 from screens import actions
 from screens.forms import Offer, Question
-from screens.names import page_name
+from screens.names import chip_name, page_name
 from screens.parts import back, home, inexact, name_in
 from screens.screen import Button, Rows, Screen
 
@@ -37,18 +37,6 @@ def last_name(words: Words, kind: str) -> str:
     return {
         OWN_POST: words("Last own post"), POST: words("Last post of any kind"), ACTIVITY: words("Last activity"),
     }[kind]  # fmt: skip
-
-
-def chip_name(words: Words, chip: str, resumed: Dated | None = None) -> str:
-    if chip == RESUMED and resumed is not None:
-        return words("resumed since {date}", date=words.imprecise_date(*resumed))
-    return {
-        REGULAR: words("kept regularly"), "logos": words("logos only"), "reposts": words("mostly reposts"),
-        "few_own": words("little of its own"), "off_topic": words("not about the union"),
-        "poor_photos": words("poor photos"), "no_style": words("no common look"), "thin": words("thin content"),
-        "neglected": words("hardly kept up"), "no_public": words("no public posts"),
-        RESUMED: words("resumed after a break"),
-    }[chip]  # fmt: skip
 
 
 def remark_line(words: Words, remark: Remarked) -> str:

@@ -18,7 +18,7 @@ from newsroom.values.figures import Amount
 from screens import actions
 from screens.names import page_name, platform_name
 from screens.pages.life import remark_line
-from screens.parts import Names, back, by_page, home, inexact, name_in
+from screens.parts import Names, back, by_page, home, inexact, name_in, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 12
@@ -77,10 +77,6 @@ def name_of(language: Language, page: Standing) -> str:
 def short_name(words: Words, page: Standing) -> str:
     name, tail = page_name(words, page.platform, page.kind), page.url.rstrip("/").rsplit("/", 1)[-1]
     return f"{name} {tail[:LONGEST_TAIL]}" if tail else name
-
-
-def signed(words: Words, change: int) -> str:
-    return ("+" if change > 0 else "−") + words.figure(abs(change))
 
 
 # ---- all pages of a region

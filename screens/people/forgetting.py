@@ -29,6 +29,7 @@ def _erased(words: Words, known: Stored) -> str:
     for count, what in (
         (known.drafts, words("drafts")),
         (known.requests, words("requests to join")),
+        (known.questions, words("questions to the region, with their answers")),
         (known.notices, words("messages of the bot to you")),
     ):
         if count:

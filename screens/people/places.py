@@ -113,11 +113,15 @@ class Sitter:
     since: date
     until: date | None = None
     reachable: bool = True
+    away_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up."""
+    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up.
+
+    `stand_ins`: who is reminded instead of a chair who is away.
+    """
 
     id: int
     names: Names
@@ -130,6 +134,7 @@ class Place:
     closed_on: date | None = None
     rights: frozenset[str] = frozenset()
     noted: Figure | None = None
+    stand_ins: Sequence[str] = ()
 
 
 def place(language: Language, shown: Place, today: date) -> Screen:
@@ -139,6 +144,8 @@ def place(language: Language, shown: Place, today: date) -> Screen:
     if shown.closed_on is not None:
         lines.append(words("Closed on: {date}", date=words.date(shown.closed_on, today=today)))
     lines += [_sits(words, one, today) for one in shown.sitters]
+    if shown.stand_ins:
+        lines.append(words.html("Reminders go to: {names}.", names=", ".join(shown.stand_ins)))
     if not shown.sitters:
         lines.append(words("Nobody sits there yet."))
     lines += [_sits(words, one, today) for one in shown.above]
@@ -156,6 +163,8 @@ def _sits(words: Words, one: Sitter, today: date) -> str:
     role = role_name(words, one.role, acting=one.acting)
     since = words.date(one.since, today=today)
     line = words.html("{role}: {name} (since {date})", role=upper(role), name=named(words, one.name), date=since)
+    if one.away_until is not None:
+        line += " — " + words("away, the last day is {date}", date=words.date(one.away_until, today=today))
     return line if one.reachable else f"{line} — {words('cannot be reached')}"
 
 

@@ -13,14 +13,15 @@ from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
 SETTINGS = (
-    "strategy", "naming", "count_every", "leap", "dormant_after", "photo_side", "text_letters", "likeness", "frame",
-    "shade", "plan_every", "plan_approver", "timezone",
+    "strategy", "naming", "asking", "count_every", "leap", "dormant_after", "photo_side", "text_letters", "likeness",
+    "frame", "shade", "plan_every", "plan_approver", "timezone",
 )  # fmt: skip
 
 
 def setting_name(words: Words, name: str) -> str:
     return {
         "strategy": words("Strategy"), "naming": words("Branch in posts"),
+        "asking": words("Who may ask"),
         "count_every": words("Counting followers"), "leap": words("Doubtful change"),
         "dormant_after": words("Dormant pages"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
@@ -36,6 +37,8 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words("Feed the centre") if value == "feed" else words("Own pages")
     if name == "naming":
         return words("named") if value else words("not named")
+    if name == "asking":
+        return words("all union members") if value else words("chairs and deputies")
     if name in ("count_every", "dormant_after", "leap", "plan_every"):
         return _counted(words, name, int(value))
     if name == "plan_approver":
@@ -138,6 +141,7 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
     why = {
         "strategy": words("Do branches feed the central page, or do they run pages of their own?"),
         "naming": words("Does a post in the channel say below its text which branch it is from?"),
+        "asking": words("Who may ask you a question in the bot? Others ask by a link, a few times a day at most."),
         "count_every": words("How often are followers counted?"),
         "leap": words("A count that has grown or shrunk this many times is asked about once more."),
         "dormant_after": words("After how long without a post of its own is a page dormant?"),

@@ -112,7 +112,7 @@ def changed(language: Language, shown: Changed) -> Screen:
         lines += [words.html("{name}: {value}", name=name_in(language, names), value=words.figure(count))
                   for names, count in shown.slots[:SHOWN]]  # fmt: skip
     day = shown.days[0][0]
-    return Screen("\n".join(lines), ((Button(words("Days off"), actions.DAYS(day.year, 0)), home(words)),))
+    return Screen("\n".join(lines), ((Button(words("Days off"), actions.DAYS(day.year, 0)),), (home(words),)))
 
 
 def _now(words: Words, day: date, known: NamedDay | None) -> str:

@@ -21,6 +21,7 @@ from screens.plan.parts import branch_name, counted, day_label, is_without_rubri
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE, IN_A_ROW = 10, 5
+WEEKS_IN_A_ROW = 3  # «• 14–20» breaks where there are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _weeks(shown: Shown) -> Rows:
         label = f"{first.day}–{last.day}" if first != last else f"{first.day}"
         here = "• " if week == shown.week else ""
         chips.append(Button(here + label, actions.PLAN_WEEK(plan.id, week, 0)))
-    return (tuple(chips),)
+    return tuple(tuple(chips[at : at + WEEKS_IN_A_ROW]) for at in range(0, len(chips), WEEKS_IN_A_ROW))
 
 
 def _more(words: Words, shown: Shown) -> Rows:
@@ -188,9 +189,8 @@ def _ways(words: Words, region_id: int, month: date, *, plans: bool) -> Rows:
     before, after = months.before(month), months.after(month)
     earlier = Button(f"‹ {words.month(before)}", actions.PLAN_OF(region_id, before))
     later = Button(f"{words.month(after)} ›", actions.PLAN_OF(region_id, after))
-    if plans:
-        return ((earlier, home(words), later),)
-    return ((earlier, later), (back(words, actions.PLANS(0)), home(words)))
+    leave = (home(words),) if plans else (back(words, actions.PLANS(0)), home(words))
+    return ((earlier, later), leave)
 
 
 def anew(language: Language, plan: Month, touched: int) -> Screen:

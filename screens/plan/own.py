@@ -64,7 +64,7 @@ def _ways(words: Words, shown: Own, today: date) -> Rows:
         return ()
     rows: Rows = ()
     if (slot := _to_write(shown, today)) is not None:
-        rows = ((Button(words("Write now"), actions.WRITE(slot.rubric_id), style="primary"),),)
+        rows = ((Button(words("Write now"), actions.WRITE_AT(slot.rubric_id, shown.place_id), style="primary"),),)
     return (*rows, (Button(words("Calendar"), actions.OWN_CALENDAR(shown.place_id, shown.month)),))
 
 

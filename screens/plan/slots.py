@@ -95,11 +95,8 @@ def _judged(words: Words, shown: Shown) -> Rows:
 
 def _changes(words: Words, shown: Shown) -> Rows:
     slot = shown.slot
-    chips = [
-        Button(("• " if day == slot.on_day else "") + day_label(words, day),
-               actions.SLOT_MOVE(slot.id, slot.sequence, day))
-        for day in shown.days
-    ]  # fmt: skip
+    others = [day for day in shown.days if day != slot.on_day]
+    chips = [Button(day_label(words, day), actions.SLOT_MOVE(slot.id, slot.sequence, day)) for day in others]
     days = tuple(tuple(chips[at : at + IN_A_ROW]) for at in range(0, len(chips), IN_A_ROW))
     return (
         *days,
@@ -155,7 +152,7 @@ def swap(language: Language, slot: Slot, others: Sequence[Slot], page: int, toda
         lines[-1] = words("There is no other post to come this month.")
     choices = [
         Button(label(f"{day_label(words, one.on_day)} · {branch_name(words, one)}"),
-               actions.SLOT_SWAP_WITH(slot.id, slot.sequence, one.id))
+               actions.SLOT_SWAP_WITH(slot.id, slot.sequence, one.id, one.sequence))
         for one in some
     ]  # fmt: skip
     rows = by_page(words, choices, page, len(others), lambda to: actions.SLOT_SWAP(slot.id, to))

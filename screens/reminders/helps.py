@@ -53,7 +53,7 @@ HELPS: dict[str, Help] = {
     ),
     "preview": later("Nothing was sent. It is what the first branch that it is for would read now. Go “{Back}”."),
     "send_now": later(
-        "Press “{Send_now}” once: it goes out within half a minute, and only to those who owe it still. The same "
-        "reminder can be sent again tomorrow. With “{Back}” nothing is sent."
+        "Press “{Send_now}” once: it goes out within half a minute (in the quiet hours when they are over), and only "
+        "to those who owe it still. The same reminder can be sent again tomorrow. With “{Back}” nothing is sent."
     ),
 }

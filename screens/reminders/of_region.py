@@ -6,26 +6,48 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from locales import Language, escaped, words_for
+from newsroom.plan.steps import OfRegion
 from newsroom.reminders.queue import Waiting
 from newsroom.reminders.silence import SilentRegion
 from screens import actions
-from screens.parts import home, name_in
+from screens.parts import home, label, name_in
 from screens.reminders.told import named
 from screens.screen import Button, Screen
+
+MOST_OPENED = 10
 
 
 def queue(language: Language, waiting: Waiting, zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
-    how_many = words.many("{number} post waits for review for long.", "{number} posts wait for review for long.",
-                          waiting.posts)  # fmt: skip
-    since = words("The first waits since {moment}.", moment=words.moment(waiting.since, zone, today=today))
-    return Screen(f"{how_many} {since}", ((Button(words("Review"), actions.REVIEW(None), style="primary"),),))
+    lines, rows = [], []
+    if waiting.posts:
+        lines.append(words.many("{number} post waits for review for long.", "{number} posts wait for review for long.",
+                                waiting.posts))  # fmt: skip
+        rows.append((Button(words("Review"), actions.REVIEW(None), style="primary"),))
+    if waiting.questions:
+        lines.append(words.many("{number} question waits for an answer for long.",
+                                "{number} questions wait for an answer for long.", waiting.questions))  # fmt: skip
+        rows.append((Button(words("Questions"), actions.QUESTIONS(None)),))
+    lines.append(words("The first waits since {moment}.", moment=words.moment(waiting.since, zone, today=today)))
+    return Screen(" ".join(lines), tuple(rows))
+
+
+def plans_wait(language: Language, month: date, found: Sequence[OfRegion]) -> Screen:
+    """One is opened right away, of several one is chosen."""
+    words = words_for(language)
+    lines = [words.html("The content plan ({month}) waits for your approval:", month=words.month(month))]
+    lines += named(words, [one.names for one in found])
+    opens = actions.PLAN_OF(found[0].region_id, month) if len(found) == 1 else actions.PLANS(0)
+    text = words("Open the plan") if len(found) == 1 else words("Content plans")
+    return Screen("\n".join(lines), ((Button(text, opens, style="primary"),),))
 
 
 def silent_regions(language: Language, found: Sequence[SilentRegion]) -> Screen:
+    """A region opens with whoever can be asked there."""
     words = words_for(language)
     lines = [words("For weeks nothing has come from these branches. Their regions know of it.")]
     for region in found:
         lines += ["", f"<b>{escaped(name_in(language, region.names))}</b>"]
         lines += named(words, [one.names for one in region.silent])
-    return Screen("\n".join(lines), ((home(words),),))
+    rows = tuple((Button(label(name_in(language, one.names)), actions.PLACE(one.id)),) for one in found[:MOST_OPENED])
+    return Screen("\n".join(lines), (*rows, (home(words),)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from locales import Language, Words, escaped, words_for
 from newsroom import weeks
 from newsroom.reminders import rules
@@ -30,11 +32,16 @@ def preview(language: Language, owed: Owed | None, back: str) -> Screen:
 
 def _of_place(words: Words, owed: Owed, place_id: int) -> str:
     parts = [part for part in owed.parts if part.place_id == place_id]
-    has_rubric = any(part.kind == rules.RUBRIC for part in parts)
     named = [f"<b>{escaped(name_in(words.language, owed.places[place_id]))}</b>"] if len(owed.places) > 1 else []
     done = owed.praise.get(place_id)
-    lines = ["\n".join(told(words, part, owed.today, is_told_below=has_rubric)) for part in parts]
+    lines = ["\n".join(told(words, part, owed.today, is_named=_is_named(part, parts))) for part in parts]
     return "\n\n".join([*named, *([_praise(words, done, owed)] if done is not None else []), *lines])
+
+
+def _is_named(part: Part, parts: Sequence[Part]) -> bool:
+    """Its rubric, by a slot above it or by the rubric of the week below."""
+    others = [one for one in parts if one.kind in (rules.SLOT, rules.RUBRIC) and one.kind != part.kind]
+    return any(one.rubric is not None and part.rubric is not None and one.rubric.id == part.rubric.id for one in others)
 
 
 def _praise(words: Words, done: Praise, owed: Owed) -> str:

@@ -17,7 +17,8 @@ def name(words: Words, kind: str) -> str:
         rules.SLOT: words("Due tomorrow"), rules.CHASER: words("No post yet"), rules.RUBRIC: words("Rubric of week"),
         rules.COUNT: words("Followers to count"), rules.SILENT: words("Silent for weeks"),
         rules.PLAN: words("Plan not approved"), rules.QUEUE: words("Posts wait long"),
-        rules.DIGEST: words("Weekly digest"),
+        rules.DIGEST: words("Weekly digest"), rules.NEWS: words("Library news"),
+        rules.RESPONSES: words("Readers' thanks"),
     }[kind]  # fmt: skip
 
 
@@ -31,9 +32,18 @@ def about(words: Words, kind: str) -> str:
             "After so many weeks without a post the chair is asked whether something is in the way. A week later you "
             "hear of it, and another week later the press service."
         ),
-        rules.PLAN: words("To you, as long as the plan for the next month is not approved."),
+        rules.PLAN: words(
+            "To you, as long as the plan for the next month is not approved. While the press service has it, to them."
+        ),
         rules.QUEUE: words("To you, when posts have waited for review for so long."),
         rules.DIGEST: words("To you: the digest of the week that is over."),
+        rules.NEWS: words(
+            "To everybody in the region: what came into the library in the month that is over, if anything did."
+        ),
+        rules.RESPONSES: words(
+            "To whoever wrote a post: how many readers of the channel like it, and how many comments stand below it. "
+            "Once a day at most, and only what is new."
+        ),
     }[kind]
 
 
@@ -69,6 +79,8 @@ def when(words: Words, own: Rule) -> str:
         if own.day is not None:
             each += ", " + value_name(words, own.kind, "day", own.day)
         return f"{each}, {at}"
+    if own.day is not None:
+        return words("day {number} of the month, {hour}", number=words.figure(own.day), hour=at)
     weekday = value_name(words, own.kind, "weekday", own.weekday or 1)
     if own.nth is not None:
         nth = value_name(words, own.kind, "nth", own.nth)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
 from newsroom import weeks
 from newsroom.reminders import managing
 from newsroom.reminders.managing import LastRun, Rules
-from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, QUEUE, Rule
-from newsroom.reminders.runs import MISSED, OPEN
+from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, MISSED, NEWS, OPEN, QUEUE, RESPONSES, Rule
+from newsroom.union.organisations import Place
+from newsroom.union.quiet_hours import spoken_at
 from screens import actions
 from screens.forms import Offer, Question
-from screens.parts import Names, back, home, name_in
+from screens.parts import back, home, name_in
 from screens.reminders.rule_names import about, field_name, hour, hours, name, value_name, when
 from screens.screen import Button, Rows, Screen
 
@@ -24,9 +25,9 @@ def overview(language: Language, found: Rules, zone: tzinfo, today: date) -> Scr
     words = words_for(language)
     lines = [words.html("<b>{place} · reminders</b>", place=name_in(language, found.region.names))]
     for rule in found.known:
-        lines += [f"<b>{name(words, rule.kind)}</b>", _next(words, rule, zone, today)]
+        lines += [f"<b>{name(words, rule.kind)}</b>", _next(words, rule, found.region, zone, today)]
         last = found.last.get(rule.kind)
-        lines += _last(words, last, zone, today) if last is not None and last.outcome == MISSED else []
+        lines += [_missed(words, last, zone, today)] if last is not None and last.outcome == MISSED else []
     lines += ["", f"{words('Quiet hours')}: {hours(words, found.quiet)}"]
     rows: Rows = tuple((Button(name(words, rule.kind), actions.RULE(rule.id)),) for rule in found.known)
     if found.may_change:
@@ -34,20 +35,30 @@ def overview(language: Language, found: Rules, zone: tzinfo, today: date) -> Scr
     return Screen("\n".join(lines), (*rows, (home(words),)))
 
 
-def _next(words: Words, rule: Rule, zone: tzinfo, today: date) -> str:
+def _next(words: Words, rule: Rule, region: Place, zone: tzinfo, today: date) -> str:
     if not rule.is_on:
         return words("Switched off.")
     if rule.next_due_at is None:
         return words("It does not come: there is no day for it.")
-    return words("Next: {moment}.", moment=words.moment(rule.next_due_at, zone, today=today))
+    at = spoken_at(region, rule.next_due_at)
+    return words("Next: {moment}.", moment=words.moment(at, zone, today=today))
 
 
-def _last(words: Words, last: LastRun | None, zone: tzinfo, today: date) -> list[str]:
+def _missed(words: Words, last: LastRun, zone: tzinfo, today: date) -> str:
+    moment = words.moment(last.claimed_at, zone, today=today)
+    return words("Missed while the bot was off (noticed {moment}).", moment=moment)
+
+
+def _last(words: Words, seen: Seen, zone: tzinfo, today: date) -> list[str]:
+    last = seen.last
     if last is None:
         return []
-    moment = words.moment(last.claimed_at, zone, today=today)
     if last.outcome == MISSED:
-        return [words("Missed while the bot was off (noticed {moment}).", moment=moment)]
+        return [_missed(words, last, zone, today)]
+    at = spoken_at(seen.region, last.claimed_at)
+    moment = words.moment(at, zone, today=today)
+    if at > seen.now:
+        return [_waits(words, at, zone, today)]
     if last.outcome == OPEN:
         return [words("It goes out now: {moment}.", moment=moment)]
     if last.told is None:
@@ -56,14 +67,20 @@ def _last(words: Words, last: LastRun | None, zone: tzinfo, today: date) -> list
     return [f"{words('Last: {moment}.', moment=moment)} {told}"]
 
 
+def _waits(words: Words, at: datetime, zone: tzinfo, today: date) -> str:
+    moment = words.moment(at, zone, today=today)
+    return words("Quiet hours now: it waits until they are over. It goes out: {moment}.", moment=moment)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A rule, its region, when it came last; and how much of it whoever looks may do."""
 
     rule: Rule
-    region: Names
+    region: Place
     last: LastRun | None
     may_change: bool
+    now: datetime
 
 
 def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
@@ -75,7 +92,7 @@ def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
         f"{field_name(words, field)}: {value_name(words, own.kind, field, value_of(own, field))}"
         for field in ("number", "audience") if field in fields
     ]  # fmt: skip
-    lines += [_next(words, own, zone, today), *_last(words, seen.last, zone, today)]
+    lines += [_next(words, own, seen.region, zone, today), *_last(words, seen, zone, today)]
     rows: Rows = ()
     if seen.may_change:
         switch = words("Switch off") if own.is_on else words("Switch on")
@@ -90,8 +107,8 @@ def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
 
 
 def _shows(own: Rule, today: date) -> str | None:
-    """What comes to the specialist alone is there to be looked at anyway."""
-    if own.kind == QUEUE:
+    """What comes to the specialist alone, and the library, is there to be looked at anyway."""
+    if own.kind in (QUEUE, NEWS, RESPONSES):
         return None
     return actions.DIGEST(weeks.before(weeks.week_of(today))) if own.kind == DIGEST else actions.PREVIEW(own.id)
 
@@ -135,8 +152,10 @@ def quiet_hours(language: Language, region_id: int, now: tuple[int, int]) -> Scr
     return Screen(text, (*rows, (back(words, actions.REMINDERS(region_id)),)))
 
 
-def send_now(language: Language, own: Rule, count: int, today: date) -> Screen:
-    """Asked once, with how many it is."""
+def send_now(
+    language: Language, own: Rule, count: int, today: date, zone: tzinfo, waits_until: datetime | None
+) -> Screen:
+    """Asked once, with how many it is, and in quiet hours when it will be."""
     words = words_for(language)
     title = f"<b>{name(words, own.kind)}</b>\n"
     away = back(words, actions.RULE(own.id))
@@ -145,4 +164,5 @@ def send_now(language: Language, own: Rule, count: int, today: date) -> Screen:
     text = words.many("It would go to {number} person now.", "It would go to {number} people now.", count)
     beside = words("It comes beside the one reminder of the day.")
     sure = Button(words("Send now"), actions.SEND_NOW_SURE(own.id, today), style="primary")
-    return Screen(f"{title}{text} {beside}", ((sure,), (away,)))
+    waits = [_waits(words, waits_until, zone, today)] if waits_until is not None else []
+    return Screen("\n".join([f"{title}{text} {beside}", *waits]), ((sure,), (away,)))

@@ -16,16 +16,17 @@ from screens.parts import Names, inexact, name_in
 MOST_NAMED = 15
 
 
-def told(words: Words, part: Part, today: date, *, is_told_below: bool) -> list[str]:
-    """`is_told_below`: the rubric of the week has a part of its own."""
+def told(words: Words, part: Part, today: date, *, is_named: bool) -> list[str]:
+    """`is_named`: its rubric is by another part, and need not be said twice."""
     if part.kind == rules.SLOT:
         return _slot(words, part, today)
     if part.kind == rules.CHASER:
-        return _chaser(words, part, is_told_below=is_told_below)
+        return _chaser(words, part, is_named=is_named)
     if part.kind == rules.RUBRIC and part.rubric is not None:
         name = name_in(words.language, part.rubric.names)
         week = words.html("Rubric of this week: <b>«{rubric}»</b>.", rubric=name)
-        return [week, *idea_lines(words, part.rubric.ideas)]
+        ideas = idea_lines(words, part.rubric.ideas)
+        return ideas if is_named and ideas else [week, *ideas]
     if part.kind == rules.COUNT:
         return _count(words, part.page, today)
     if part.kind == rules.PLAN:
@@ -44,9 +45,9 @@ def _slot(words: Words, part: Part, today: date) -> list[str]:
     return lines
 
 
-def _chaser(words: Words, part: Part, *, is_told_below: bool) -> list[str]:
+def _chaser(words: Words, part: Part, *, is_named: bool) -> list[str]:
     lines = [words("This week's post has not come yet. A photo with two sentences is enough.")]
-    if part.rubric is not None and not is_told_below:
+    if part.rubric is not None and not is_named:
         name = name_in(words.language, part.rubric.names)
         lines.append(words.html("Rubric of the week: «{rubric}».", rubric=name))
     return lines

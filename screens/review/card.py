@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
 from newsroom.posts.framing import NO_CHOICE, Choice
+from newsroom.posts.responses import NOTHING, Count
 from newsroom.posts.versions import Changes
 from newsroom.standards.checks import Hint
 from newsroom.values.formatted import as_html
@@ -59,6 +60,7 @@ class Card:
     frame: Choice = NO_CHOICE
     rubrics: Sequence[tuple[int, Names]] = ()
     from_primary: bool = False
+    response: Count = NOTHING
 
 
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
@@ -110,6 +112,10 @@ def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
         lines += _changed(words, shown.changed)
     if shown.offer:
         lines.append(offer_name(words, shown.offer))
+    if shown.response != NOTHING:
+        liked, disliked, comments = [words.figure(one) for one in astuple(shown.response)]
+        counts = {"liked": liked, "disliked": disliked, "comments": comments}
+        lines.append(words("Readers: like it {liked}, do not {disliked}, comments {comments}", **counts))
     return [*lines, *shown.links]
 
 

@@ -29,6 +29,7 @@ def get_chat(call: Call) -> dict[str, Any]:
     if isinstance(chat, Room):
         full |= {"permissions": _permissions(call, chat)} if not chat.is_channel else {}
         full |= {"description": chat.description} if chat.description else {}
+        full |= {"linked_chat_id": chat.linked.id} if chat.linked is not None else {}
     if chat.pinned:
         full["pinned_message"] = call.shown(chat.messages[chat.pinned[-1]])
     return full

@@ -133,6 +133,11 @@ class Person(Asks):
     async def reacts(self, emoji: str | None, *, message: int) -> Person:
         return await self._do(f"→ reacts {emoji}", "react", True, message=message, emoji=emoji)
 
+    async def comments(self, text: str, *, message: int) -> Person:
+        """Below a post of the channel that one looks at."""
+        self.effort.messages += 1
+        return await self._do(f"→ comments {text}", "comment", True, message=message, text=text)
+
     async def pins(self, message: int) -> Person:
         return await self._do(f"→ pins {message}", "pin", True, message=message)
 

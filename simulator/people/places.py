@@ -174,6 +174,37 @@ def permit(doing: Doing, person: int, chat: int, permissions: dict[str, bool]) -
     room.permissions = permissions
 
 
+@act("link_group")
+def link_group(doing: Doing, person: int, chat: int, group: int) -> None:
+    """A channel is discussed in a supergroup from now on."""
+    _, channel = _ruled(doing, person, chat)
+    _, room = _ruled(doing, person, group)
+    if not channel.is_channel or room.kind != "supergroup":
+        raise bad_request("a channel is discussed in a supergroup")
+    for one in (channel, room):
+        if one.linked is not None:
+            one.linked.linked = None
+    channel.linked, room.linked = room, channel
+    doing.world.events.emit("chat", channel, talk.viewers(channel))
+
+
+@act("comment")
+def comment(doing: Doing, person: int, chat: int, message: int, text: str) -> dict[str, Any]:
+    """Below a channel's post, in the group where it is discussed: whoever comments is in it from then on."""
+    human, channel = _room(doing, person, chat)
+    group = channel.linked if channel.is_channel else None
+    if group is None:
+        raise bad_request("this channel has no comments")
+    origin = [channel.id, message]
+    carried = [(one.origin or {}, one) for one in group.messages.values() if one.automatic]
+    root = next((one for of, one in carried if [of["chat"]["id"], of["message_id"]] == origin), None)
+    if root is None:
+        raise bad_request("there is nothing to comment on")
+    _enter(doing, human, group)
+    said: dict[str, Any] = say(doing, person, group.id, text, reply_to=root.id)
+    return said
+
+
 @act("migrate")
 def migrate(doing: Doing, chat: int) -> dict[str, int]:
     return {"chat": rooms.migrate(doing.world, _known(doing, chat)).id}

@@ -30,6 +30,11 @@ class Group:
             await self._stage.act("add_member", person=by.id, chat=self.id, user=member.id)
         await self._stage.settle()
 
+    async def discussed_in(self, group: Group, *, by: Person) -> None:
+        """A channel's posts are commented on in that supergroup."""
+        await self._stage.act("link_group", person=by.id, chat=self.id, group=group.id)
+        await self._stage.settle()
+
     async def kick(self, member: Any, *, by: Person) -> None:
         await self._stage.act("kick", person=by.id, chat=self.id, user=member.id)
         await self._stage.settle()

@@ -105,7 +105,7 @@ def chat_row(human: Human, chat: Chat) -> dict[str, Any]:
     return row | {"kind": chat.kind, "title": chat.title, "username": chat.username, "photo": picture_of(chat.picture),
                   "color": -chat.id % COLORS, "members": len(chat.accounts()), "started": True, "blocked": False,
                   "status": chat.member(human).status, "requests": len(requests_seen(human, chat)),
-                  "topics": topics_of(chat)}  # fmt: skip
+                  "topics": topics_of(chat), "commented": chat.is_channel and chat.linked is not None}  # fmt: skip
 
 
 def last_of(chat: Chat) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 
 import pytest
@@ -71,10 +72,10 @@ async def test_whoever_is_not_due_yet_sleeps_on(still):
     log: list[tuple[float, float]] = []
     task = asyncio.create_task(sleeper(still, 10, log))
     await given_a_turn()
-    await still.advance(9.999)
-    assert log == []
-    await still.advance(0.001)
-    assert log == [(10, 10)]
+    await still.advance(9)
+    assert (log, still.quiet_for()) == ([], 1)
+    await still.advance(1)
+    assert (log, still.quiet_for()) == ([(10, 10)], math.inf)
     await task
 
 

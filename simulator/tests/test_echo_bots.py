@@ -1,4 +1,4 @@
-"""Bare echo bots of two libraries, each a process of its own that polls over HTTP, as they would poll Telegram."""
+"""A bare echo bot, a process of its own that polls over HTTP, as it would poll Telegram."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from simulator.tests.bots.processes import PATIENCE, BotProcess
 from simulator.web.server import Server
 from simulator.world.world import World
 
-BOTS = {"aiogram": ("simulator.tests.bots.echo_aiogram", "1000:echo-aiogram"),
-        "python-telegram-bot": ("simulator.tests.bots.echo_ptb", "2000:echo-ptb")}  # fmt: skip
+MODULE, TOKEN = "simulator.tests.bots.echo_ptb", "2000:echo-ptb"
 
 
 @pytest.fixture
@@ -36,11 +35,10 @@ async def stage(server):
     await stage.close()
 
 
-@pytest.fixture(params=BOTS)
-async def bot(request, world, server):
-    module, token = BOTS[request.param]
-    world.add_bot(token)
-    bot = BotProcess(sys.executable, "-m", module, server.address)
+@pytest.fixture
+async def bot(world, server):
+    world.add_bot(TOKEN)
+    bot = BotProcess(sys.executable, "-m", MODULE, server.address)
     await bot.start()
     yield bot
     await bot.end()

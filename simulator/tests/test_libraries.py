@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.tests.bots.notes import live_through, lived_with
+from simulator.tests.bots import days_aiogram_dialog
+from simulator.tests.bots.notes import TOKEN, live_through, served
 
 
 @pytest.mark.parametrize("library", ["aiogram", "ptb", "telebot"])
@@ -19,7 +21,9 @@ async def test_it_lives_through_what_people_do(library):
 
 
 async def test_windows_of_aiogram_dialog_are_gone_through():
-    async with lived_with(sys.executable, "-m", "simulator.tests.bots.days_aiogram_dialog") as (stage, _):
+    """In this process, which has loaded aiogram already."""
+    async with served() as (stage, _, address):
+        polling = asyncio.create_task(days_aiogram_dialog.main(address, TOKEN, hears_signals=False))
         alice = await stage.person("Alice", language="en")
         await alice.starts()
         alice.sees("Days: none yet", "Monday", "Go on")
@@ -34,6 +38,8 @@ async def test_windows_of_aiogram_dialog_are_gone_through():
         alice.sees("Monday, Saturday: At ten")
         await alice.taps("Save")
         assert "Saved" in alice.screen.toasts
+        polling.cancel()
+        await asyncio.wait([polling])
 
 
 def test_the_readme_names_the_versions_that_are_run():

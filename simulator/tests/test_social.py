@@ -215,3 +215,43 @@ async def test_reactions_that_telegram_does_not_have(telegram, bot, chair, chose
     reaction = [{"type": "emoji", "emoji": emoji} for emoji in chosen]
     got = await refused(bot, "setMessageReaction", chat_id=chair.id, message_id=said, reaction=reaction)
     assert got == (400, f"Bad Request: {words}")
+
+
+# ---- comments
+
+
+async def test_a_channels_posts_are_discussed_in_its_group(telegram, bot, chair):
+    """What the channel says comes into the group by itself; what is said below it is of that thread."""
+    reader = await somebody(telegram, "Оқырман")
+    channel, group = [await room(telegram, kind, chair, bot) for kind in ("channel", "supergroup")]
+    await rule(telegram, group, chair, bot)
+    link = {"person": chair.id, "chat": channel, "group": group}
+    assert await telegram.act("link_group", **link) is None
+    assert (await bot("getChat", chat_id=channel))["linked_chat_id"] == group
+    await telegram.act("join", person=reader.id, chat=channel)
+    await bot.updates()
+    said = await say(telegram, chair, channel, "Жаңа заң")
+    (carried,) = only(await bot.updates(), "message")
+    origin = {"chat": carried["forward_origin"]["chat"]["id"], "message": carried["forward_origin"]["message_id"]}
+    assert (origin, carried["chat"]["id"]) == ({"chat": channel, "message": said}, group)
+    assert carried["is_automatic_forward"]
+    assert (carried["from"]["id"], carried["sender_chat"]["id"]) == (777000, channel)
+    await telegram.act("comment", person=reader.id, chat=channel, message=said, text="Қашаннан?")
+    comment = only(await bot.updates(), "message")[-1]
+    assert (comment["text"], comment["message_thread_id"]) == ("Қашаннан?", carried["message_id"])
+    assert comment["reply_to_message"]["is_automatic_forward"]
+    assert "is_topic_message" not in comment
+    await telegram.act("say", person=chair.id, chat=group, text="Ертеңнен", reply_to=comment["message_id"])
+    answer = only(await bot.updates(), "message")[-1]
+    assert answer["message_thread_id"] == carried["message_id"]
+    assert "is_automatic_forward" not in answer["reply_to_message"]
+
+
+async def test_what_cannot_be_commented_on(telegram, bot, chair):
+    channel = await room(telegram, "channel", chair, bot)
+    said = await say(telegram, chair, channel, "Жаңа заң")
+    for given, words in (({}, "this channel has no comments"), ({"chat": bot.id}, "not a group or channel")):
+        with pytest.raises(Refusal, match=words):
+            await telegram.act(
+                "comment", **({"person": chair.id, "chat": channel, "message": said, "text": "?"} | given)
+            )

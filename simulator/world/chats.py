@@ -102,6 +102,7 @@ class Room(Chat):
     topics: dict[int, Topic] = field(default_factory=dict)
     requests: dict[int, Any] = field(default_factory=dict)  # to join, by whose they are: joining.Request
     migrated_to: int = 0
+    linked: Room | None = None  # a channel and the group in which it is discussed know each other
 
     @property
     def is_channel(self) -> bool:

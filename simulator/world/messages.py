@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Named = Callable[[File], dict[str, Any]]  # how a viewer names a file: a bot by its file_id, a person by its address
 MEDIA = ("photo", "video", "animation", "audio", "document", "voice", "video_note")
 MOVING = ("width", "height", "duration")
+# Who brings a channel's posts into its group.
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 COPYABLE = ("text", *MEDIA, "contact", "location", "venue", "poll")
 
 
@@ -40,6 +42,7 @@ class Message:
     protected: bool = False
     silent: bool = False
     signature: str = ""
+    automatic: bool = False  # a channel's post as it stands in the group where it is discussed
     reactions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     votes: dict[int, list[int]] = field(default_factory=dict)
 
@@ -57,6 +60,12 @@ class Message:
         """What it says, for records and for finding it again."""
         return str(self.content.get("text") or self.content.get("caption") or "")
 
+    @property
+    def is_comment(self) -> bool:
+        """It stands in a thread below a channel's post."""
+        begins = self.chat.messages.get(self.thread)
+        return begins is not None and begins.automatic
+
     def _beginning(self) -> Message | None:
         """What is said in a topic and replies to nothing else replies to the message that began it."""
         return self.chat.messages.get(self.thread) if self.thread not in (0, self.id) else None
@@ -66,10 +75,14 @@ class Message:
         shown: dict[str, Any] = {"message_id": self.id, "date": self.date, "chat": self.chat.as_chat()}
         if self.sender is not None:
             shown["from"] = self.sender.as_user()
+        if self.automatic:
+            shown |= {"from": TELEGRAM, "is_automatic_forward": True}
         if self.sender_chat is not None:
             shown["sender_chat"] = self.sender_chat.as_chat()
         if self.thread:
-            shown |= {"message_thread_id": self.thread, "is_topic_message": True}
+            shown["message_thread_id"] = self.thread
+        if self.thread and not self.is_comment:
+            shown["is_topic_message"] = True
         rare = {"author_signature": self.signature, "edit_date": self.edited, "media_group_id": self.album,
                 "forward_origin": self.origin, "has_protected_content": self.protected}  # fmt: skip
         shown |= {name: value for name, value in rare.items() if value}

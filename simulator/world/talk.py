@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.world.accounts import Account, Bot, Human
 from simulator.world.chats import Chat, Dialog, Room
+from simulator.world.forwards import origin_of
 from simulator.world.messages import Message, for_bot
 from simulator.world.world import Query, World
 
@@ -32,11 +33,23 @@ def post_all(
         world.events.emit("message", chat, viewers(chat), message=message)
         kind = "channel_post" if message.chat.kind == "channel" else "message"
         _tell(world, message, kind, after + place * ALBUM_GAP)
+    if isinstance(chat, Room) and chat.is_channel and chat.linked is not None:
+        _carry_over(world, chat.linked, said, after)
     return said
 
 
+def _carry_over(world: World, group: Room, said: list[Message], after: float) -> None:
+    """What a channel says stands in the group, too, to be discussed there."""
+    for message in said:
+        if message.kind != "service":
+            origin, more = origin_of(message), {"album": message.album, "sender_chat": message.chat, "automatic": True}
+            post_all(world, group, [dict(message.content)], after=after, origin=origin, **more)
+
+
 def thread_of(replied: Message | None, chat: Chat) -> int:
-    """A reply stands in the topic of what it replies to."""
+    """A reply stands in the topic of what it replies to; below a channel's post each reply is of its thread."""
+    if replied is not None and replied.automatic:
+        return replied.id
     return replied.thread if replied is not None and replied.chat is chat else 0
 
 

@@ -35,7 +35,7 @@ class Busy(Office):
 
     async def passes(self, seconds: float) -> None:
         end = self.clock.monotonic() + seconds
-        await self.until(lambda: self.clock.monotonic() >= end, seconds + 1)
+        await self.until(lambda: self.clock.monotonic() >= end, seconds)
 
     async def until(self, condition, seconds: float) -> float:
         bot = self.telegram.world.bots()[0]

@@ -187,3 +187,18 @@ def test_whatever_a_handler_reads_of_an_update_is_kept():
                 met.add(node.attr)
                 assert node.attr in kept[node.value.id], f"{path.name}: {node.value.id}.{node.attr} is not kept"
     assert {"text", "caption", "forward_origin", "data", "new_chat_member"} <= met
+
+
+# ---- what readers do
+
+
+def test_reactions_are_read_but_those_of_a_kind_to_come():
+    """They bear no names; a group's message tells whose post it stands below, and nothing else of it."""
+    kinds = [{"type": "emoji", "emoji": "👍"}, {"type": "paid"}, {"type": "custom_emoji", "custom_emoji_id": "7"},
+             {"type": "sticker"}, 7]  # fmt: skip
+    told = {"chat": {"id": -100, "type": "channel"}, "message_id": 5, "date": 1,
+            "reactions": [{"type": kind, "total_count": 2} for kind in kinds]}  # fmt: skip
+    counted = read({"update_id": 1, "message_reaction_count": told}, BOT).message_reaction_count
+    assert [one.type.type for one in counted.reactions] == ["emoji", "paid"]
+    below = message(is_automatic_forward=True, message_thread_id=7)
+    assert (below.message.is_automatic_forward, below.message.message_thread_id) == (True, 7)

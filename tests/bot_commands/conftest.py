@@ -13,8 +13,11 @@ import pytest
 import structlog
 
 from bot.__main__ import main
+from bot.commands import bring_in
+from bot.settings import Settings
 from newsroom import weeks
 from tests.bot_commands.test_import import EXAMPLE
+from tests.databases import with_nothing
 
 TOKEN, NOBODY = "1000:AbC-dEf_0123456789", "http://127.0.0.1:1"
 ORDERS = {
@@ -62,6 +65,27 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
     yield run
     structlog.configure(**before)
+
+
+async def with_east_kazakhstan(engine) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    assert await bring_in(Settings(bot_token=TOKEN, database_url=address), EXAMPLE, str) == 0
+
+
+@pytest.fixture
+async def address(databases):
+    """A database with East Kazakhstan in it."""
+    made, _ = await databases.lend(with_east_kazakhstan)
+    yield made
+    await databases.take_back(made, with_east_kazakhstan)
+
+
+@pytest.fixture
+async def bare_address(databases):
+    """Nothing is in it but its tables."""
+    made, _ = await databases.lend(with_nothing)
+    yield made
+    await databases.take_back(made, with_nothing)
 
 
 def ended() -> int:

@@ -22,9 +22,8 @@ async def telegram_server():
         yield server.address
 
 
-async def test_all_is_well(command, databases, telegram_server):
-    address = await databases.copy()
-    ended = await asyncio.to_thread(command, "check", DATABASE_URL=address, TELEGRAM_API_URL=telegram_server)
+async def test_all_is_well(command, bare_address, telegram_server):
+    ended = await asyncio.to_thread(command, "check", DATABASE_URL=bare_address, TELEGRAM_API_URL=telegram_server)
     assert (ended.code, ended.complained) == (0, "")
     assert all(line.startswith(("ok    ", "SOON  school breaks: ")) for line in ended.lines), ended.said
     assert f"ok    {telegram_server}: @tilshi_bot" in ended.lines

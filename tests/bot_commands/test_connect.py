@@ -10,14 +10,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.commands import bring_in
 from bot.sealing import new_key, unseal
-from bot.settings import Settings
 from db.engine import open_engine
 from db.tables import DoorKey, Page
 from tests import graph as stand_in
-from tests.bot_commands.conftest import TOKEN
-from tests.bot_commands.test_import import EXAMPLE
 from tests.graph import Fault, Graph
 
 KEY = new_key()
@@ -33,10 +29,8 @@ async def graph():
 
 
 @pytest.fixture
-async def connected(command, databases, graph, monkeypatch):
+async def connected(command, address, graph, monkeypatch):
     """`await connected(*arguments, typed=…)` is the command with that in its standard input."""
-    address = await databases.copy()
-    await bring_in(Settings(bot_token=TOKEN, database_url=address), EXAMPLE, lambda _: None)
 
     async def run(*arguments: str, typed: str = f"{PAGE_TOKEN}\n", **more: str):
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))

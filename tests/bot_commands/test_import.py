@@ -22,8 +22,14 @@ COUNTED = [table for table in Base.metadata.sorted_tables if table is not Deed._
 
 
 @pytest.fixture
-async def settings(databases) -> Settings:
-    return Settings(bot_token="1000:tilshi", database_url=await databases.copy())
+def settings(bare_address) -> Settings:
+    return Settings(bot_token="1000:tilshi", database_url=bare_address)
+
+
+@pytest.fixture
+def known(address) -> Settings:
+    """The example is there already."""
+    return Settings(bot_token="1000:tilshi", database_url=address)
 
 
 async def counts(settings: Settings) -> dict[str, int]:
@@ -56,23 +62,22 @@ async def test_a_good_file(settings):
     assert await counts(settings) == found
 
 
-async def test_history_is_seen_before_it_is_written(settings, tmp_path):
+async def test_history_is_seen_before_it_is_written(known, tmp_path):
     """What would be new, what would change from what, and what stays; and nothing is written before it is said so."""
-    await imported(settings, EXAMPLE)
-    there = await counts(settings)
-    code, said = await seen(settings, REPORT)
+    there = await counts(known)
+    code, said = await seen(known, REPORT)
     assert (code, said[-1]) == (0, f"{REGION}: 14 figures new, 1 changed, 2 as before; nothing is written yet")
     assert "changes material bulletins: 13 (was 13)" in said
     assert "new     rank ig25: 8" in said
-    assert await counts(settings) == there
-    assert (await imported(settings, REPORT))[1][-1] == f"{REGION}: 14 figures new, 1 changed, 2 as before"
-    assert (await counts(settings))["entry"] == there["entry"] + 14
+    assert await counts(known) == there
+    assert (await imported(known, REPORT))[1][-1] == f"{REGION}: 14 figures new, 1 changed, 2 as before"
+    assert (await counts(known))["entry"] == there["entry"] + 14
     path = tmp_path / "mended.toml"
     path.write_text(REPORT.read_text("utf-8").replace("2024 = 173", '2024 = "over 170"'), "utf-8")
-    assert (await seen(settings, path))[1][0] == "changes site materials/2024: over 170 (was 173, 2024)"
+    assert (await seen(known, path))[1][0] == "changes site materials/2024: over 170 (was 173, 2024)"
     path.write_text(REPORT.read_text("utf-8").replace('code = "vko"', 'code = "abay"'), "utf-8")
     complaint = "line 3, code: “abay” is no place that there is; bring in the tree first"
-    assert await imported(settings, path) == (1, [f"{path}, {complaint}"])
+    assert await imported(known, path) == (1, [f"{path}, {complaint}"])
 
 
 async def test_into_a_database_that_is_still_empty(databases):
@@ -100,25 +105,23 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("before", "after", "complaint"), BROKEN)
-async def test_a_broken_file_says_where_and_changes_nothing(settings, tmp_path, before, after, complaint):
-    await imported(settings, EXAMPLE)
-    there = await counts(settings)
+async def test_a_broken_file_says_where_and_changes_nothing(known, tmp_path, before, after, complaint):
+    there = await counts(known)
     path = tmp_path / "tree.toml"
     path.write_text(TEXT.replace("members = 31208", "members = 5").replace(before, after), "utf-8")
-    code, said = await imported(settings, path)
+    code, said = await imported(known, path)
     assert code == 1
     assert len(said) == 1
     assert said[0].startswith(f"{path}, {complaint}")
-    assert await counts(settings) == there
+    assert await counts(known) == there
 
 
-async def test_a_branch_of_another_region_is_not_taken_from_it(settings, tmp_path):
-    await imported(settings, EXAMPLE)
-    there = await counts(settings)
+async def test_a_branch_of_another_region_is_not_taken_from_it(known, tmp_path):
+    there = await counts(known)
     path = tmp_path / "abay.toml"
     path.write_text(TEXT.replace('code = "vko"', 'code = "abay"'), "utf-8")
-    assert await imported(settings, path) == (1, [f"{path}, code: “oskemen” belongs to another place already"])
-    assert await counts(settings) == there
+    assert await imported(known, path) == (1, [f"{path}, code: “oskemen” belongs to another place already"])
+    assert await counts(known) == there
 
 
 async def test_no_file_no_text_no_tree(settings, tmp_path):

@@ -8,24 +8,14 @@ import re
 import pytest
 from sqlalchemy import select
 
-from bot.commands import bring_in
-from bot.settings import Settings
 from db.engine import open_engine
 from db.tables import Invitation
-from tests.bot_commands.conftest import NOBODY, TOKEN
+from tests.bot_commands.conftest import NOBODY
 from tests.bot_commands.test_check import telegram_server
 from tests.bot_commands.test_import import EXAMPLE
 
 __all__ = ["telegram_server"]
 CHAIR = ("invite", "--role", "chair", "--organisation", "ridder")
-
-
-@pytest.fixture
-async def address(databases):
-    """A database with East Kazakhstan in it."""
-    made = await databases.copy()
-    await bring_in(Settings(bot_token=TOKEN, database_url=made), EXAMPLE, lambda _: None)
-    return made
 
 
 async def invitations(address):

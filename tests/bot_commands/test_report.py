@@ -8,23 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import bring_in
 from bot.reporting import parse_days
-from bot.settings import Settings
 from bot.troubles import Trouble
 from newsroom.values.periods import written
-from tests.bot_commands.conftest import TOKEN
-from tests.bot_commands.test_import import EXAMPLE
 
 TIME = ("--from", "2026-11-01", "--to", "2026-11-30")
-
-
-@pytest.fixture
-async def address(databases):
-    """A database with East Kazakhstan in it."""
-    made = await databases.copy()
-    await bring_in(Settings(bot_token=TOKEN, database_url=made), EXAMPLE, lambda _: None)
-    return made
 
 
 async def told(command, address, *given: str):

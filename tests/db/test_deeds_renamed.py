@@ -22,8 +22,7 @@ SINCE = BEFORE | {1: {"view": "card", "post": 5, "done": 4}, 2: {"view": "help",
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for account, screen in BEFORE.items():
             await tx.execute(insert(Account).values(id=account, language="kk", update_id=0, menu="", screen=screen))

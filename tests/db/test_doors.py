@@ -25,8 +25,7 @@ STATES = {1: "scheduled", 2: "going out", 3: "in doubt", 4: "published", 5: "app
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOON))
         names = {"names": {"kk": "А"}, "union_names": {}, "settings": {}}

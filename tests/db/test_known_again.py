@@ -42,8 +42,7 @@ def post(post_id: int) -> dict:
 @pytest.fixture
 async def engine(databases):
     """As it was before."""
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOW))
         for place_id, above, level in ((1, None, "centre"), (REGION, 1, "region"), (BRANCH, REGION, "branch")):

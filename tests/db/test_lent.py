@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import func, insert, select
 
+from db.engine import open_engine
+from db.migrate import move
+from db.revisions import revision_of
 from db.tables import Organisation, Rubric
 from newsroom.rubrics import turns
 from tests.databases import lent
@@ -45,3 +48,22 @@ async def test_one_that_is_left_open_holds_up_nobody(databases):
         assert (await tx.execute(select(Organisation.id))).all() == []
     await forgotten.invalidate()
     await forgotten.close()
+
+
+async def with_a_list(_) -> list[int]:
+    return [1]
+
+
+async def test_what_a_fill_gave_is_given_whole_to_each(databases):
+    for _ in range(2):
+        async with lent(databases, with_a_list) as engine:
+            assert engine.given == [1]
+            engine.given.clear()
+
+
+async def test_an_older_database_is_as_old_for_each_who_asks(databases):
+    for _ in range(2):
+        engine = open_engine(await databases.at("0002"))
+        assert await revision_of(engine) == "0002"
+        await move(engine, "0003")
+        await engine.dispose()

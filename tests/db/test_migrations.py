@@ -78,9 +78,9 @@ async def mover(address: str) -> asyncio.subprocess.Process:
 async def test_some_that_start_at_once_all_find_it_migrated(databases):
     """Two processes of the bot, or the bot and an import, on a database that is still empty."""
     address = await databases.empty()
-    processes = await asyncio.gather(*[mover(address) for _ in range(3)])
+    processes = await asyncio.gather(*[mover(address) for _ in range(2)])
     ended = await asyncio.gather(*[process.communicate(b"go\n") for process in processes])
-    assert [process.returncode for process in processes] == [0, 0, 0], "".join(words.decode() for _, words in ended)
+    assert [process.returncode for process in processes] == [0, 0], "".join(words.decode() for _, words in ended)
     engine = open_engine(address)
     assert await revision_of(engine) == newest()
     await engine.dispose()
@@ -101,9 +101,8 @@ async def test_brought_up_from_wherever_it_is(empty):
     assert await revision_of(empty) == newest()
 
 
-async def test_a_database_of_a_later_version_is_not_touched(empty):
-    await move(empty)
-    async with empty.begin() as tx:
+async def test_a_database_of_a_later_version_is_not_touched(engine):
+    async with engine.begin() as tx:
         await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(TooNew, match="9999"):
-        await bring_up(empty)
+        await bring_up(engine)

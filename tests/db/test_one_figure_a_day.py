@@ -24,8 +24,7 @@ IDEA = table("idea", *[column(name, Idea.__table__.c[name].type) for name in ("r
 @pytest.fixture
 async def before(databases):
     """As it was before, with what should not have been."""
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOON))
         for number in (1, 2):

@@ -25,8 +25,7 @@ FACTS = {
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for number, level, region in ((1, "region", 1), (2, "branch", 1)):
             row = {"level": level, "code": f"b{number}", "names": {}, "union_names": {}, "settings": {}}

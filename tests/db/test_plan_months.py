@@ -20,8 +20,7 @@ BOTH = {"kk": "А", "ru": "А"}
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for number, level, region in ((1, "centre", None), (2, "region", 2), (3, "branch", 2)):
             place = {"level": level, "region_id": region, "code": level, "names": BOTH}

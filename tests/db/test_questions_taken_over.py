@@ -68,8 +68,7 @@ ODD = [
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         row = {"level": "branch", "code": "b", "names": BOTH, "union_names": {}, "settings": {}}
         await tx.execute(insert(Organisation).values(id=2, **row))

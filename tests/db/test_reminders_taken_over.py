@@ -23,8 +23,7 @@ OTHERS = ("asked:1", "incidents", "count page 1", "rubric:99")
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         names = {"names": {"kk": "А"}, "union_names": {}, "settings": {}}
         for number, zone in ((1, ""), (2, "Pacific/Auckland")):

@@ -24,8 +24,7 @@ FIGURES = [
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.empty())
-    await move(engine, MIGRATION.down_revision)
+    engine = open_engine(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         row = {"level": "region", "code": "vko", "names": {}, "union_names": {}, "settings": {}}
         await tx.execute(insert(Organisation).values(id=1, region_id=1, **row))

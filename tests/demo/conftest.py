@@ -7,6 +7,8 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
 
 import pytest
 
@@ -14,8 +16,10 @@ from bot.app import App
 from demo.shelf import Shelf
 from demo.world import make
 from simulator.world.world import World
+from tests.demo.people import seen
 
-Opened = Callable[..., Awaitable[tuple[World, App]]]
+Opened = Callable[[datetime], Awaitable[tuple[World, App]]]
+Played = dict[datetime, tuple[float, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +27,28 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("shelves")
 
 
+@pytest.fixture(scope="session")
+def played() -> Played:
+    """What making each took, and what everybody saw there."""
+    return {}
+
+
 @pytest.fixture
-async def opened(shelves: Path, tmp_path: Path) -> AsyncIterator[Opened]:
-    """`await opened(now)`: the world at that moment, with its bot not yet awake; from another shelf if one is given."""
+async def opened(shelves: Path, played: Played, tmp_path: Path) -> AsyncIterator[Opened]:
+    """`await opened(now)`: the world at that moment, with its bot not yet awake."""
     async with AsyncExitStack() as ends:
 
-        async def open_at(now: datetime, shelf: Shelf | None = None) -> tuple[World, App]:
-            folder = Path(ends.enter_context(TemporaryDirectory(dir=tmp_path)))
-            world, app = await make(folder, shelf=shelf or Shelf(shelves / f"{now:%Y-%m-%d}"), now=now)
+        async def open_at(now: datetime) -> tuple[World, App]:
+            folder, shelf = (
+                Path(ends.enter_context(TemporaryDirectory(dir=tmp_path))),
+                Shelf(shelves / f"{now:%Y-%m-%d}"),
+            )
+            if now not in played:
+                shelf.put(b"s" * 32, b"broken")
+            begun = process_time()
+            world, app = await make(folder, shelf=shelf, now=now)
+            if now not in played:
+                played[now] = process_time() - begun, seen(world)
             ends.push_async_callback(app.engine.dispose)
             return world, app
 

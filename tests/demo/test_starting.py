@@ -54,7 +54,6 @@ async def test_stopped_before_it_is_there_it_goes_without_a_word(tmp_path):
     assert process.stdout is not None
     async with asyncio.timeout(PATIENCE):
         await process.stdout.readline()
-        await process.stdout.readline()
         process.send_signal(signal.SIGINT)
         _, complained = await process.communicate()
     assert (process.returncode, complained) == (130, b"")
@@ -66,6 +65,7 @@ async def test_a_port_that_is_taken_is_told():
         taken.listen()
         process = await started(taken.getsockname()[1])
         async with asyncio.timeout(PATIENCE):
-            _, complained = await process.communicate()
+            said, complained = await process.communicate()
     assert process.returncode == 1
+    assert b"loaded" not in said, "told at once"
     assert b"PORT=8090 make demo" in complained

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.newsroom.conftest import either, shared
+from tests.newsroom.conftest import either, shared, tx
 
-__all__ = ["either", "shared"]
+__all__ = ["either", "shared", "tx"]

@@ -115,14 +115,19 @@ async def test_every_button_with_values_is_known_here(pressing):
 
 
 async def test_as_they_are_somebody_is_served(pressing):
-    """Else what is refused below could be refused for any other reason."""
+    """Else what is refused below could be refused for any other reason. All press it on SQLite, on PostgreSQL one."""
+    until_served = pressing.engine.dialect.name == "postgresql"
     async with pressing.engine.connect() as tx:
         for action, values in pressing.buttons.items():
             data = ":".join([action, *(str(value) for _, value in values)])
-            answers = {role: await pressing.presses(tx, role, data) for role in (*ROLES, STRANGER)}
-            assert None in {answer for role, answer in answers.items() if role != STRANGER or action in AT_THE_DOOR}, (
-                action, answers,
-            )  # fmt: skip
+            answers: dict[str, str | None] = {}
+            for role in (*ROLES, STRANGER):
+                answer = await pressing.presses(tx, role, data)
+                if role != STRANGER or action in AT_THE_DOOR:
+                    answers[role] = answer
+                if until_served and None in answers.values():
+                    break
+            assert None in answers.values(), (action, answers)
             await tx.rollback()
 
 

@@ -26,11 +26,12 @@ from tests.newsroom.test_access import _filled
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-LETTERS = ("cast_words", "cast_write")  # asked for in so many words: what is long is no post there
+LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there
 SHORT = ("Рақмет!", "Иә\nЖоқ", "300", "14.11", "25.11 15:00", "20.08-10.09", "https://union.example/1")
 
 
 FILES = {view: Looked(one, asdict(look(one))) for view, one in (("logo", LOGO), ("own_frame", FRAME))}
+FILES["letterhead_put"] = Looked(b"PK", {"word": {"unfit": "", "logo": "", "figures": []}})
 
 
 def asked(w) -> dict[str, tuple[str, dict]]:
@@ -52,7 +53,14 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "day_worked": ("owner", {}),
         "day_move": ("owner", {"day": "2027-05-16"}),
         "quiet": ("chair", {"place": w.ridder, "week": "2026-W47"}),
+        "goal": ("specialist", {"place": w.ridder, "figure": "posts"}),
         "digest_dates": ("specialist", {"place": w.ridder}),
+        "report_words": ("press", {"report": w.report, "point": w.point, "seen": w.point_seen, "at": "kk"}),
+        "report_due": ("press", {"report": w.report, "point": w.proposal, "seen": w.proposal_seen, "at": "office"}),
+        "report_shortcoming": ("specialist", {"report": w.report, "kind": "shortcoming", "at": "kk"}),
+        "report_proposal": ("press", {"report": w.report, "kind": "proposal", "at": "kk"}),
+        "report_withdraw": ("press", {"report": w.issued}),
+        "letterhead_put": ("press", {}),
         "away_until": ("deputy", {}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
@@ -107,11 +115,18 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "prompt_add": ("press", {"place": w.centre, "rubric": 1, "at": "ru"}),
         "prompt_text": ("press", {"place": w.centre, "prompt": 1, "at": "kk"}),
         "prompt_season": ("press", {"place": w.centre, "prompt": 1}),
+        "ask": ("chair", {"region": w.vko}),
+        "ask_more": ("chair", {"question": w.question}),
+        "answer": ("specialist", {"question": w.question}),
+        "answer_more": ("specialist", {"question": w.answered}),
         "cast": ("press", {"broadcast": w.cast_draft}),
         "cast_choices": ("press", {"broadcast": w.cast_draft, "at": "kk"}),
         "cast_until": ("press", {"broadcast": w.cast_draft}),
         "cast_link": ("press", {"broadcast": w.cast_draft, "at": "address"}),
         "cast_when": ("press", {"broadcast": w.cast_draft}),
+        "cast_copies": ("press", {"broadcast": w.cast_serial, "at": "period"}),
+        "cast_period": ("press", {"broadcast": w.cast_serial, "what": "held"}),
+        "cast_series_of": ("press", {"broadcast": w.cast_draft, "at": "name"}),
         "cast_correct": ("press", {"broadcast": w.cast, "language": "kk"}),
         "cast_number": ("chair", {"broadcast": w.cast_number}),
         "cast_words": ("chair", {"broadcast": w.cast_words}),
@@ -166,8 +181,10 @@ async def test_there_is_an_answer_to_each(talking):
                 visit = talking.visit(tx, who, {"view": view} | given)
                 talking.wrote.clear()
                 await talking.says(visit, text=text)
-                changed = changed or bool(talking.wrote) or visit.shown != {"view": view} | given
+                changed = bool(talking.wrote) or visit.shown != {"view": view} | given
                 await tx.rollback()
+                if changed:
+                    break
             if VIEWS[view].takes_file and view not in FILES:
                 visit = talking.visit(tx, who, {"view": view} | given)
                 shot = PhotoSize(file_id="f", file_unique_id="u", width=900, height=900)
@@ -186,21 +203,27 @@ WAYS = [*sorted(KEYS), *sorted(f"/{command}" for command in COMMANDS)]
 LED_TO = KEYS | {f"/{command}": action.code for command, action in COMMANDS.items()}
 
 
+IN_TURN = 8
+
+
 def ways_out(engine, turn: int) -> list[str]:
-    """All of them on SQLite. On PostgreSQL each action once, in each view by another of its words and commands."""
-    if engine.dialect.name == "sqlite":
-        return WAYS
+    """Each action once, in each view by another of its words and commands; on PostgreSQL an eighth of them, in turn."""
     by_action: dict[str, list[str]] = {}
     for way in WAYS:
         by_action.setdefault(LED_TO[way], []).append(way)
-    return [ways[turn % len(ways)] for ways in by_action.values()]
+    found = [ways[turn % len(ways)] for ways in by_action.values()]
+    return found if engine.dialect.name == "sqlite" else found[turn % IN_TURN :: IN_TURN]
 
 
 async def test_by_every_standing_button_and_command(talking):
-    """What is said then is tried once on each screen that a way out leads to."""
+    """What is said then is tried once on each screen that a way out leads to. `make torture` goes by all of them."""
+    await leave_by(talking, ways_out)
+
+
+async def leave_by(talking, ways) -> None:
     tried: set[tuple[str, str]] = set()
     for turn, (view, (who, given)) in enumerate(asked(talking.w).items()):
-        for way in ways_out(talking.engine, turn):
+        for way in ways(talking.engine, turn):
             if way in ("/help", "/lang") or KEYS.get(way) == "help":  # these lay something over the question
                 continue
             async with talking.engine.connect() as tx:
@@ -234,11 +257,11 @@ def _name(talking, visit: Visit) -> str:
 
 @pytest.mark.parametrize("since", [timedelta(days=8), timedelta(hours=2)])
 async def test_by_time_and_by_what_came_after_it(talking, since):
-    """A week later; or a reminder later, which came well after the question."""
+    """A week later; or a reminder later, which came well after the question. On PostgreSQL one text each, in turn."""
     interrupted = NOW - timedelta(minutes=5) if since < timedelta(days=1) else None
-    for view, (who, given) in asked(talking.w).items():
+    for turn, (view, (who, given)) in enumerate(asked(talking.w).items()):
         async with talking.engine.connect() as tx:
-            for text in SHORT:
+            for text in SHORT if talking.engine.dialect.name == "sqlite" else SHORT[turn % len(SHORT) :][:1]:
                 talking.wrote.clear()
                 shown = {"view": view} | given
                 visit = talking.visit(tx, who, shown, shown_at=NOW - since, interrupted_at=interrupted)

@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain, count
 from types import SimpleNamespace
 from typing import Any
@@ -20,6 +20,9 @@ from sqlalchemy import event, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.tables import (
+    Broadcast,
+    BroadcastAnswer,
+    BroadcastWord,
     Deed,
     Entry,
     Figure,
@@ -32,41 +35,71 @@ from db.tables import (
     Notice,
     Passage,
     PhotoPrint,
+    PlanMonth,
+    PlanSlot,
     Post,
     Publication,
+    Question,
+    QuestionWord,
+    QuietWeek,
+    ReminderRun,
+    Report,
+    Response,
     TextPrint,
     Version,
 )
 from handlers.views import VIEWS
 from handlers.visit import Visit
 from newsroom import weeks
+from newsroom.broadcasts import answers as casting
 from newsroom.counted import entries
 from newsroom.counted.entries import Told
 from newsroom.outbox import FAILED, SENT, URGENCIES
 from newsroom.posts import drafting
+from newsroom.reminders import rules
 from newsroom.standards.likeness import marks, signature
 from newsroom.standards.prints import parts
+from newsroom.union import organisations
+from newsroom.values.figures import Amount
 from newsroom.values.periods import of_day
 from newsroom.who import OWNER, SeatHeld, Who
 from tests.databases import lent
 from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import LOOKED, NOW, draft, photo
+from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.racing_world import arranged
 
+DAY = timedelta(days=1)
 MANY = 2000  # posts of the years before, none of which a screen of today shows
 LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty monthly counts of one page
 GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
-    LibraryGram, LibraryItem, LibraryOpening, LibraryVersion,
+    LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun, Report,
+    Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
-READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX ix_deed_of_people)")
+OF_THOSE = "ix_deed_of_people|ix_broadcast_(?:planned|series)"
+READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX (?:{OF_THOSE}))")
 NUMBERS = count(100_000)  # of posts
 Row = tuple[type, dict[str, Any]]
 Asked = list[tuple[str, Any]]
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді, {} адам қатысты."
 WEEK = weeks.week_of(NOW.date())
-NAMED = ("post", "page", "place", "entry", "section", "item")
+NAMED = (
+    "question",
+    "post",
+    "page",
+    "place",
+    "entry",
+    "section",
+    "item",
+    "plan",
+    "slot",
+    "rule",
+    "region",
+    "broadcast",
+    "series_id",
+)
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
@@ -78,20 +111,42 @@ SCREENS: tuple[Shown, ...] = (
     ("chair", "pages", {"place": "ridder"}), ("chair", "page_card", {"page": "ridder_page"}),
     ("chair", "page", {"page": "ridder_page", "doubted": [[9000]]}), ("specialist", "doubts", {}),
     ("chair", "library", {}), ("chair", "library_section", {"section": "section"}),
+    ("chair", "ask", {"region": "vko"}), ("chair", "ask_thread", {"question": "asked"}),
+    ("specialist", "questions", {}), ("specialist", "answer", {"question": "asked"}), ("specialist", "asides", {}),
     ("chair", "library_item", {"item": "item"}), ("specialist", "library_edit", {"item": "item"}),
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
+    ("specialist", "goals", {"place": "vko"}), ("specialist", "goals_below", {"region": "vko"}),
     ("specialist", "digest", {"week": WEEK}),
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
     ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
+    ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "channel"}),
+    ("press", "regions", {"period": "2026-11"}),
     ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
+    ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),
+    ("specialist", "plan", {"region": "vko", "month": "2026-11-01"}), ("specialist", "plan_fact", {"plan": "plan"}),
+    ("specialist", "slot", {"slot": "slot"}), ("specialist", "slot_swap", {"slot": "slot"}),
+    ("specialist", "slot_rubric", {"slot": "slot"}), ("specialist", "slot_branch", {"slot": "slot"}),
+    ("chair", "own_plan", {"place": "ridder", "month": "2026-11-01"}), ("press", "plans", {}),
+    ("specialist", "reminders", {"region": "vko"}), ("specialist", "rule", {"rule": "rule"}),
+    ("specialist", "send_now", {"rule": "rule"}), ("specialist", "preview", {"rule": "rule"}),
+    ("specialist", "quiets", {"week": WEEK}),
+    ("press", "tip", {}), ("press", "cast", {"broadcast": "cast_draft"}), ("press", "casts", {"page": 0}),
+    ("press", "cast_to", {"broadcast": "cast_draft"}), ("press", "cast_when", {"broadcast": "cast_draft"}),
+    ("press", "cast_run", {"broadcast": "cast_runs"}), ("press", "reached", {"broadcast": "cast_number"}),
+    ("press", "cast_answers", {"broadcast": "cast_number"}), ("press", "cast_series", {"series_id": "series"}),
+    ("chair", "cast_answered", {"broadcast": "cast_number"}), ("chair", "cast_thread", {"broadcast": "cast"}),
 )  # fmt: skip
 
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered", "library")
+    w = await arranged(tx, "channel", "entered", "library", "casts", "questions")
+    await casting.tell_number(tx, w.chair, w.cast_number, Amount(225), NOW)
+    w.slot = await slot_at(tx, w.vko, NOW.date() + timedelta(days=2), branch=w.ridder)
+    w.plan = await month_of(tx, w.vko, NOW.date())
+    w.rule = (await rules.to_change(tx, await organisations.require_place(tx, w.vko), NOW))[0].id
     for _ in range(12):
         told = Told("press", outlet_id=w.paper, period=of_day(NOW.date()), is_single=True)
         await entries.note(tx, w.chair, w.ridder, told, NOW)
@@ -115,6 +170,8 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
         for number in range(MANY)
     ])  # fmt: skip
     at = NOW - timedelta(days=300)
+    await _casts_of_then(tx, w, at)
+    await _questions_of_then(tx, w, at)
     items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
              "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
     numbers = range(50_000, 50_000 + MANY // 4)
@@ -129,9 +186,66 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
         of | {"organisation_id": chance.choice((w.ridder, w.ulan)), "on_day": day, "starts_on": day,
               "ends_on": day + timedelta(days=1), "entered_at": NOW} for day in came_out
     ])  # fmt: skip
+    await years_of_plans(tx, w, chance)
+    out = {"organisation_id": w.vko, "state": "issued", "languages": ["kk"], "points": [], "times": 0, "figures": {},
+           "reason": {}, "changed_at": NOW}  # fmt: skip
+    await tx.execute(insert(Report), [
+        out | {"period": "2020", "issued_at": at - timedelta(days=number), "issued_on": at.date(), "number": number,
+               "year": 2020} for number in range(MANY // 4)
+    ])  # fmt: skip
     monthly = [NOW - timedelta(days=200 + 30 * ago) for ago in range(60)]
     of = {"organisation_id": w.ridder, "page_id": w.ridder_page, "kind": "followers", "value": 200, "source": "file"}
     await tx.execute(insert(Figure), [of | {"on_day": at.date(), "entered_at": at} for at in monthly])
+
+
+async def years_of_plans(tx: AsyncConnection, w: SimpleNamespace, chance: random.Random) -> None:
+    """A month each of a published plan, and each day a rule that came due, and now and then a week of which nothing."""
+    firsts = [date(2022 + number // 12, 1 + number % 12, 1) for number in range(52)]
+    of = {"region_id": w.vko, "state": "published", "drafted_at": NOW, "because": {}}
+    await tx.execute(
+        insert(PlanMonth), [of | {"id": 90_000 + number, "month": first} for number, first in enumerate(firsts)]
+    )
+    slots = [(90_000 + number, first + timedelta(days=day)) for number, first in enumerate(firsts) for day in range(20)]
+    await tx.execute(insert(PlanSlot), [
+        {"month_id": month_id, "region_id": w.vko, "branch_id": chance.choice((w.ridder, w.ulan, None)), "rubric_id": 1,
+         "on_day": day, "week": weeks.week_of(day), "topic": {}, "changed_at": NOW} for month_id, day in slots
+    ])  # fmt: skip
+    days = [date(2026, 4, 1) - timedelta(days=number) for number in range(MANY // 2)]
+    of = {"organisation_id": w.vko, "kind": "rubric", "outcome": "done", "due_at": NOW, "claimed_at": NOW - DAY * 200}
+    await tx.execute(insert(ReminderRun), [of | {"period": day.isoformat(), "on_day": day} for day in days])
+    said = {"reason": "time", "words": "", "said_at": NOW}
+    for place in (w.ridder, w.ulan):
+        of_place = said | {"organisation_id": place}
+        await tx.execute(insert(QuietWeek), [of_place | {"week": weeks.week_of(day)} for day in days[::7]])
+
+
+async def _casts_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Each had an answer and a word of the chair's; of their series all have gone."""
+    numbers, person = range(50_000, 50_000 + MANY // 4), w.chair.person_id
+    sent = {"state": "done", "asks": "number", "started_at": at, "created_by": w.press.person_id, "created_at": at,
+            "texts": {"kk": "Кеңес"}, "audience": {}, "series_id": w.series, "people": 1}  # fmt: skip
+    await tx.execute(insert(Broadcast), [sent | {"id": number} for number in numbers])
+    of = {"person_id": person, "at": at}
+    answer = of | {"organisation_id": w.ridder, "amount": [5, "", None, None]}
+    await tx.execute(insert(BroadcastAnswer), [answer | {"broadcast_id": number} for number in numbers])
+    word = of | {"by_id": person, "words": "Сөз"}
+    await tx.execute(insert(BroadcastWord), [word | {"broadcast_id": number} for number in numbers])
+    told = {"chat_id": w.chair.account_id, "person_id": person, "kind": "broadcast", "due_at": at, "state": SENT}
+    await tx.execute(insert(Notice), [
+        told | {"broadcast_id": number, "parameters": {"broadcast": number}, "message_ids": [number], "urgency": 9}
+        for number in numbers
+    ])  # fmt: skip
+
+
+async def _questions_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Answered long ago; and what readers did then."""
+    of = {"region_id": w.vko, "language": "kk", "state": "answered", "since": at, "is_lost": False}
+    numbers = range(60_000, 60_000 + MANY // 4)
+    await tx.execute(insert(Question), [of | {"id": number, "account_id": number} for number in numbers])
+    said = {"is_answer": True, "words": "Иә.", "at": at, "message_id": 0}
+    await tx.execute(insert(QuestionWord), [said | {"question_id": number} for number in numbers])
+    read = {"chat_id": w.channel, "counted_at": at, "changed_at": at, "liked": 1}
+    await tx.execute(insert(Response), [read | {"message_id": number} for number in numbers])
 
 
 async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:

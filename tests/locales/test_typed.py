@@ -13,9 +13,10 @@ from locales.typed import NAME, words
 from newsroom.values.folding import fold
 from newsroom.values.typed import LONGEST_PHRASE, lexicon
 
-NUMBERED = {"day": range(-2, 3), "month": range(1, 13), "weekday": range(1, 8), "small": range(1, 11)}
+NUMBERED = {"day": range(-2, 3), "month": range(1, 13), "weekday": range(1, 8), "small": range(1, 11),
+            "none": range(1)}  # fmt: skip
 NAMED = {"beside": ("year", "hour", "minute", "filler", "ending", "noun"), "amount": ("about", "over", "up_to"),
-         "question": ("word",), "whose": ("own", "repost"), "pass": ("on",),
+         "question": ("word",), "span": ("from", "until"), "whose": ("own", "repost"), "pass": ("on",),
          "counting": ("closed", "unseen", "later", "same"),
          "topic": ("photo", "count", "change", "language", "people", "out", "send")}  # fmt: skip
 

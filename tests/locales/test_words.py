@@ -77,6 +77,22 @@ def ru(tmp_path):
     return made(tmp_path, "ru", TEXTS["ru"])
 
 
+INEXACT = [
+    ((1,), "1 материал"), ((22,), "22 материала"), ((25,), "25 материалов"), ((21, "over"), "более 21 материала"),
+    ((11, "over"), "более 11 материалов"), ((22, "about"), "около 22 материалов"), ((2, "up_to"), "до 2 материалов"),
+    ((2, "range", 2, 3), "2–3 материала"), ((6, "range", 5, 7), "5–7 материалов"),
+    ((6200, "rounded"), "6,2\u00a0тыс. материалов"),
+]  # fmt: skip
+
+
+def test_a_noun_behind_an_inexact_figure(kk, ru):
+    """«более 21» takes another form of it than 21 does, and a range that of its second number."""
+    post = "{number} post from {place}", "{number} posts from {place}"
+    for told, said in INEXACT:
+        assert ru.many_inexact(*post, *told, place="Риддер") == f"Риддер: {said}"
+    assert kk.many_inexact(*post, 90, "over", place="Риддер") == "Риддер: 90-нан астам материал"
+
+
 def test_a_text_with_a_value(kk, ru):
     assert kk("Hello, {name}!", name="Айгүл") == "Сәлеметсіз бе, Айгүл!"
     assert ru("Hello, {name}!", name="Айгүл") == "Здравствуйте, Айгүл!"

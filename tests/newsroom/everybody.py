@@ -166,10 +166,10 @@ async def kept_in_clear(tx, words: str) -> list[str]:
     """The columns of whatever table in which these words stand."""
     found = []
     for table in Base.metadata.sorted_tables:
-        for column in table.columns:
-            if column.name != "content":
-                values = (await tx.execute(select(cast(column, Text)))).scalars()
-                found += [f"{table.name}.{column.name}" for value in values if value and words in value]
+        columns = [column for column in table.columns if column.name != "content"]
+        rows = (await tx.execute(select(*[cast(column, Text) for column in columns]))).all()
+        for column, values in zip(columns, zip(*rows, strict=True), strict=False):  # of no rows there are no values
+            found += [f"{table.name}.{column.name}" for value in values if value and words in value]
     return found
 
 

@@ -94,8 +94,10 @@ async def _as_far_as_it_can(engine: AsyncEngine, task: asyncio.Task[Any]) -> Non
         return
     async with engine.connect() as watch:
         await watch.execution_options(isolation_level="AUTOCOMMIT")
+        pause = 0.001  # and longer each time: asking costs the server what the second could use
         while not task.done() and not (await watch.execute(WAITING)).scalar_one():
-            await asyncio.wait([task], timeout=0.002)
+            await asyncio.wait([task], timeout=pause)
+            pause *= 2
 
 
 def writers() -> set[str]:

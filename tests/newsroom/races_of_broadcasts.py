@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from db.tables import Broadcast, BroadcastAnswer, Notice
-from newsroom.broadcasts import answers, sending, writing
+from db.tables import Broadcast, BroadcastAnswer, Figure, Notice
+from newsroom.broadcasts import answers, figures, sending, series, writing
 from newsroom.broadcasts.audience import Audience
+from newsroom.library import items
+from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW
 from tests.newsroom.races import Check, Deed, Race, nothing_is_wrong
 
@@ -61,6 +63,36 @@ def come_due(tx: Any, w: SimpleNamespace) -> Any:
     return sending.come_due(tx, w.cast_planned, NOW)
 
 
+async def in_turn(tx: Any, w: SimpleNamespace) -> None:
+    """No two have one turn, or go on one day."""
+    waits = select(Broadcast.place, Broadcast.send_at).where(
+        Broadcast.series_id == w.series, Broadcast.state == "planned"
+    )
+    rows = (await tx.execute(waits)).all()
+    assert len({place for place, _ in rows}) == len(rows)
+    dates = [at for _, at in rows if at is not None]
+    assert len(set(dates)) == len(dates)
+
+
+async def counted_once(tx: Any, w: SimpleNamespace) -> None:
+    figures_of = (
+        select(func.count()).select_from(Figure).where(Figure.kind == "members", Figure.organisation_id == w.ridder)
+    )
+    assert (await tx.execute(figures_of)).scalar_one() == 1
+
+
+async def brought(tx: Any, w: SimpleNamespace) -> Any:
+    item = await items.require_readable(tx, w.press, w.item)
+    return await writing.bring_item(tx, w.press, item, "https://t.me/b?start=lib_1", {"kk": "Оқу"}, NOW)
+
+
+def into(of: str) -> Deed:
+    return lambda tx, w: series.add(tx, w.press, getattr(w, of), w.series, NOW)
+
+
+INTO = into("cast_draft")
+HALT: Deed = lambda tx, w: series.halt(tx, w.press, w.series, NOW, halts=True)  # noqa: E731 (one of a table)
+
 RACES: dict[str, list[Race]] = {
     "writing.write": [
         Race(by(writing.write, "Кеңес 2", 0, "kk", to="cast_draft"), WRITE,
@@ -78,13 +110,11 @@ RACES: dict[str, list[Race]] = {
     "writing.answer_until": beside_words(by(writing.answer_until, NOW.date(), to="cast_draft"),
                                          answer_by=NOW.date()),
     "writing.address": beside_words(by(writing.address, Audience(), to="cast_draft")),
-    "writing.drop": [Race(by(writing.drop, to="cast_draft"), SEND, nothing_is_wrong, CASTS, loser=ONE)],
+    "writing.drop": [Race(by(writing.drop, NOW, to="cast_draft"), SEND, nothing_is_wrong, CASTS, loser=ONE)],
     "sending.send": [Race(SEND, SEND, goes_to_each_once, CASTS, loser=ONE)],
     "sending.plan": [Race(by(sending.plan, NOW.replace(hour=9), NOW, to="cast_draft"), SEND, nothing_is_wrong, CASTS,
                           loser="old_button -")],
-    "sending.plan_weekly": [Race(by(sending.plan_weekly, NOW, to="cast_draft"), SEND, nothing_is_wrong, CASTS,
-                                 loser="old_button -")],
-    "sending.unplan": [Race(by(sending.unplan, to="cast_planned"), by(sending.unplan, to="cast_planned"),
+    "sending.unplan": [Race(by(sending.unplan, NOW, to="cast_planned"), by(sending.unplan, NOW, to="cast_planned"),
                             stands("cast_planned", state="draft"), CASTS, loser=ONE)],
     "sending.come_due": [Race(come_due, come_due, stands("cast_planned", state="running"), CASTS)],
     "sending.pause": [Race(by(sending.pause, to="cast_runs"), by(sending.stop, NOW, to="cast_runs"),
@@ -99,6 +129,24 @@ RACES: dict[str, list[Race]] = {
                              loser=ONE)],
     "sending.take_back": [Race(by(sending.take_back, NOW), by(sending.take_back, NOW),
                                notices("cast", "broadcast_taken_away", 1), CASTS, loser=ONE)],
+    "series.begin": [Race(by(series.begin, "Құқық", NOW.replace(hour=9), NOW, to="cast_draft"), SEND, nothing_is_wrong,
+                          CASTS, loser="old_button -")],
+    "series.add": [Race(INTO, INTO, in_turn, CASTS),
+                   Race(INTO, into("cast_planned"), in_turn, CASTS)],
+    "series.leave": [Race(by(series.leave, NOW, to="cast_serial"), by(series.move_up, NOW, to="cast_serial"), in_turn,
+                          CASTS, loser="old_button -")],
+    "series.move_up": [Race(by(series.move_up, NOW, to="cast_serial"), INTO, in_turn, CASTS)],
+    "series.halt": [Race(HALT, INTO, in_turn, CASTS)],
+    "series.end": [Race(lambda tx, w: series.end(tx, w.press, w.series, NOW), INTO, nothing_is_wrong, CASTS,
+                        loser="old_button -")],
+    "figures.tie": [Race(by(figures.tie, "members", NOW, to="cast_serial"), by(writing.ask, "", to="cast_serial"),
+                         nothing_is_wrong, CASTS, loser="old_button -")],
+    "figures.untie": beside_words(by(figures.untie, to="cast_draft"), counted={}),
+    "writing.bring_item": [Race(brought, WRITE, nothing_is_wrong, ("casts", "library"))],
+    "answers.tell_number": [
+        Race(by(answers.tell_number, Amount(5), NOW, to="cast_counted", who="chair"),
+             by(answers.tell_number, Amount(6), NOW, to="cast_counted", who="chair"), counted_once, CASTS),
+    ],
     "answers.confirm": [Race(by(answers.confirm, NOW, who="chair"), by(answers.confirm, NOW, who="chair"),
                              once_answered, CASTS)],
     "answers.nudge": [Race(by(answers.nudge, NOW), by(answers.nudge, NOW), notices("cast", "broadcast_nudge", 1), CASTS,

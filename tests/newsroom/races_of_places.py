@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from db.tables import Figure, Incident, Notice, Organisation
+from db.tables import Figure, Goal, Incident, Notice, Organisation
 from newsroom import incidents, weeks
+from newsroom.digests import goals
 from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
 from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
@@ -32,6 +33,10 @@ def named(name: str) -> dict[str, str]:
 
 def chosen(name: str, place: int) -> Deed:
     return lambda tx, w: region_settings.choose(tx, w.specialist, w.vko, name, place, NOW)
+
+
+def aims(target: int) -> Deed:
+    return lambda tx, w: goals.set_goal(tx, w.specialist, w.vko, "posts", target, NOW)
 
 
 def signed(language: str) -> Deed:
@@ -291,9 +296,11 @@ ONE_OF_SHEET = counted(
 )
 ONE_FIGURE = counted(Figure, 1, *TOLD_HERE)
 FROM_FILE = counted(Figure, 1, lambda w: Figure.organisation_id == w.vko)
+ONE_HOLDS = counted(Goal, 1, lambda w: Goal.organisation_id == w.vko, lambda _: Goal.ended_at.is_(None))
 MADE = counted(Organisation, 1, lambda w: Organisation.code == f"new{w.n}")
 
 RACES: dict[str, list[Race]] = {
+    "goals.set_goal": [Race(aims(4), aims(6), ONE_HOLDS)],
     "region_settings.choose": [
         Race(chosen("leap", 1), chosen("strategy", 1), set_to(leap=3, strategy="own")),
         Race(chosen("photo_side", 1), chosen("likeness", 1), set_to(standards={"photo_side": 400, "likeness": 0.5})),

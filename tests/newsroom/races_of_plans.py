@@ -108,7 +108,7 @@ RACES: dict[str, list[Race]] = {
              lambda tx, w: changing.add(tx, w.other, w.published_plan, date(2027, 4, 14), 1, NOW, branch_id=w.ridder),
              is_told_once, ("planned",)),
     ],
-    "changing.swap": [against_move(changed("swap", "other_slot", who="other"))],
+    "changing.swap": [against_move(changed("swap", "other_slot", 0, who="other"))],
     "changing.set_rubric": [against_move(changed("set_rubric", 1, who="other"))],
     "changing.set_branch": [against_move(changed("set_branch", "ulan", who="other"))],
     "changing.set_topic": [against_move(changed("set_topic", {"kk": "Тақырып"}, who="other"))],

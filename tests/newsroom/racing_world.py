@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from db.tables import (
     Account,
     Broadcast,
+    BroadcastSeries,
     BroadcastWord,
     Incident,
     JoinRequest,
@@ -23,10 +24,13 @@ from db.tables import (
     Seat,
 )
 from newsroom import weeks
+from newsroom.digests import issuing, letterheads, reports
+from newsroom.digests.report_points import PROPOSAL
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
 from newsroom.people import invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
+from newsroom.questions import answering, asking
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
@@ -35,6 +39,7 @@ from newsroom.who import SeatHeld, Who
 from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
 from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.racing_entries import entered
+from tests.newsroom.reported import LAST, THIS, made_of, own_point
 
 REGIONS = count(1)
 
@@ -223,18 +228,50 @@ async def _library(tx: Any, w: SimpleNamespace) -> None:
     w.file = (await files.of_item(tx, w.item))[0].id
 
 
+async def _reports(tx: Any, w: SimpleNamespace) -> None:
+    """One that was issued; a draft, and another of another month, each made before anybody issues it."""
+    w.issued_report = await reports.begin(tx, w.press, w.vko, LAST, NOW)
+    await issuing.issue(tx, w.press, await made_of(tx, w.press, w.issued_report), NOW)
+    w.report = await reports.begin(tx, w.press, w.vko, THIS, NOW)
+    w.other_report = await reports.begin(tx, w.press, w.vko, LAST, NOW)
+    w.point, w.seen = await own_point(tx, w.press, w.other_report, PROPOSAL)
+    w.made = {one: await made_of(tx, w.press, one) for one in (w.report, w.other_report)}
+    await letterheads.put(tx, w.press, "бланк.docx", b"PK", b"", (), NOW)
+    w.letterhead = (await letterheads.history(tx, w.press, 0, 1))[0].id
+
+
+async def _questions(tx: Any, w: SimpleNamespace) -> None:
+    """Of the chair's one that waits, one that is answered, one put aside, one begun; of a stranger's one that waits."""
+    await sections.bring_in(tx, answering.SECTION, {"kk": "Сұрақтар", "ru": "Вопросы"}, 3)
+    asked = []
+    for words in ("Күтеді?", "Жауабы бар?", "Шетте?", "Басталған?"):
+        asked.append(await asking.begin(tx, w.chair, w.vko, words, len(asked) + 1, NOW))
+        if len(asked) < 4:
+            await asking.send(tx, w.chair, asked[-1], NOW)
+    w.asked, w.answered, w.aside, w.begun_question = asked
+    await answering.answer(tx, w.specialist, w.answered, "Иә.", NOW)
+    await answering.put_aside(tx, w.specialist, w.aside, NOW)
+
+
 async def _casts(tx: Any, w: SimpleNamespace) -> None:
     """One that is written, and one that has gone to the chair and is done."""
     row = {"texts": {"kk": "Кеңес"}, "created_by": w.press.person_id, "created_at": NOW, "audience": {},
            "choices": [{"kk": "Иә"}, {"kk": "Жоқ"}]}  # fmt: skip
     made = insert(Broadcast).returning(Broadcast.id)
-    w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice = [
+    await tx.execute(update(BroadcastSeries).values(ended_at=NOW))  # those of other races: there may not be very many
+    serial = insert(BroadcastSeries).values(names={"kk": "Топтама"}, weekday=0, hour="10:00")
+    w.series = (await tx.execute(serial.returning(BroadcastSeries.id))).scalar_one()
+    counted = {"what": "members", "period": "", "outlet_id": None, "outlet": ""}
+    (w.cast_draft, w.cast_planned, w.cast_runs, w.cast_paused, w.cast, w.cast_number, w.cast_choice, w.cast_serial,
+     w.cast_counted) = [
         (await tx.execute(made.values(row | one))).scalar_one()
         for one in (
             {"state": "draft"}, {"state": "planned", "send_at": NOW}, {"state": "running"}, {"state": "paused"},
             {"state": "done", "asks": "confirm", "started_at": NOW},
             {"state": "done", "asks": "number", "started_at": NOW},
             {"state": "done", "asks": "choice", "started_at": NOW},
+            {"state": "planned", "asks": "number", "series_id": w.series, "place": 1},
+            {"state": "done", "asks": "number", "started_at": NOW, "counted": counted},
         )
     ]  # fmt: skip
     told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW}
@@ -244,6 +281,7 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
         (w.cast, "sent"),
         (w.cast_number, "sent"),
         (w.cast_choice, "sent"),
+        (w.cast_counted, "sent"),
     ):
         await tx.execute(insert(Notice).values(told | {"broadcast_id": number, "state": state, "message_ids": [7],
                                                        "parameters": {"broadcast": number}}))  # fmt: skip
@@ -253,7 +291,7 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     await tx.execute(insert(Notice).values(failed | {"chat_id": w.deputy.account_id, "person_id": w.deputy.person_id}))
 
 
-NEEDS = {"casts": _casts, "library": _library, "rubric": _rubric,
+NEEDS = {"questions": _questions, "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,

@@ -18,11 +18,25 @@ import newsroom
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers
-from newsroom.broadcasts import broadcasts, sending, talks
+from newsroom.broadcasts import broadcasts, sending, series, talks
+from newsroom.broadcasts import figures as cast_figures
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
+from newsroom.broadcasts.figures import Tie
 from newsroom.counted import clippings, entries, followed, outlets
-from newsroom.digests import digests, silent
+from newsroom.digests import (
+    behind,
+    digests,
+    goals,
+    issuing,
+    letterheads,
+    official,
+    regions,
+    report_points,
+    reports,
+    silent,
+    spans,
+)
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
@@ -30,6 +44,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
 from newsroom.union import door_keys, organisations, region_settings, seats
@@ -56,6 +71,7 @@ from tests.newsroom.everybody import (
     sent_post,
 )
 from tests.newsroom.plan.planned import month_of, slot_at
+from tests.newsroom.reported import LAST, POINT, PROPOSALS, drafted, issued, made_of, own_point
 
 # ---- the use cases themselves, every one, on both engines
 
@@ -86,6 +102,7 @@ BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
 WHY = {"kk": "күні жоқ"}
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 IN_PRESS = entries.Told("press", is_single=True)
+THIS_YEAR = parse_period("2026")
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
 AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 
@@ -99,8 +116,68 @@ def past_count(page_id: int) -> Told:
     return Told(2, "E", page_id, "", DAY, "day", Amount(225))
 
 
+async def with_questions(tx, w: SimpleNamespace) -> None:
+    """The region lets strangers ask, as one has; of the chair's one waits and one is answered, one is aside."""
+    await region_settings.choose(tx, w.specialist, w.vko, "asking", 1, NOW)
+    await sections.bring_in(tx, answering.SECTION, {"kk": "Сұрақтар", "ru": "Вопросы"}, 3)
+    asked = []
+    for who, words in ((w.chair, "Күтеді?"), (w.chair, "Жауабы бар?"), (w.chair, "Шетте?"), (w.who[STRANGER], "Кім?")):
+        asked.append(await asking.begin(tx, who, w.vko, words, 7, NOW))
+        await asking.send(tx, who, asked[-1], NOW)
+    w.question, w.answered, w.aside, w.of_stranger = asked
+    for one in (w.answered, w.of_stranger):
+        await answering.answer(tx, w.specialist, one, "Иә.", NOW)
+    w.answer, w.to_stranger = [(await questions.thread(tx, one))[-1].id for one in (w.answered, w.of_stranger)]
+    await answering.put_aside(tx, w.specialist, w.aside, NOW)
+
+
+OF_VKO = {"chair", "deputy", "chair of the next branch", "deputy of the next branch", "chair below"}
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
+    "reports.begin": [(lambda tx, who, w: reports.begin(tx, who, w.vko, LAST, NOW), REGION_PEOPLE)],
+    "reports.require_place": [(lambda tx, who, w: reports.require_place(tx, who, w.vko), REGION_PEOPLE)],
+    "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
+    "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
+    "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.listed": [
+        (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
+        (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
+    ],
+    "report_points.leave_out": [
+        (lambda tx, who, w: report_points.leave_out(tx, who, w.report, POINT, NOW, dropped=True), REGION_PEOPLE),
+    ],
+    "report_points.reword": [
+        (lambda tx, who, w: report_points.reword(tx, who, w.report, POINT, BOTH, NOW), REGION_PEOPLE),
+    ],
+    "report_points.appoint": [
+        (lambda tx, who, w: report_points.appoint(tx, who, w.report, POINT, BOTH, None, NOW), REGION_PEOPLE),
+    ],
+    "report_points.add": [
+        (lambda tx, who, w: report_points.add(tx, who, w.report, "proposal", BOTH, {}, None, NOW), REGION_PEOPLE),
+    ],
+    "issuing.issue": [(lambda tx, who, w: issuing.issue(tx, who, w.made, NOW), CENTRE_PEOPLE)],
+    "issuing.hand_in": [
+        (lambda tx, who, w: issuing.hand_in(tx, who, w.report, "kk", b"PK", (), NOW), CENTRE_PEOPLE),
+    ],
+    "issuing.take_out": [(lambda tx, who, w: issuing.take_out(tx, who, w.report, "kk", NOW), CENTRE_PEOPLE)],
+    "issuing.withdraw": [(lambda tx, who, w: issuing.withdraw(tx, who, w.issued, WHY, NOW), CENTRE_PEOPLE)],
+    "issuing.reissue": [(lambda tx, who, w: issuing.reissue(tx, who, w.issued, NOW), CENTRE_PEOPLE)],
+    "letterheads.history": [(lambda tx, who, w: letterheads.history(tx, who, 0, 9), CENTRE_PEOPLE)],
+    "letterheads.put": [(lambda tx, who, w: letterheads.put(tx, who, "a", b"PK", b"", (), NOW), CENTRE_PEOPLE)],
+    "letterheads.take_back": [(lambda tx, who, w: letterheads.take_back(tx, who, None, NOW), CENTRE_PEOPLE)],
+    "followed.propose": [
+        (lambda tx, who, w: followed.propose(tx, who, w.vko, w.report, DAY, PROPOSALS, NOW), REGION_PEOPLE),
+    ],
+    "followed.let_go": [(lambda tx, who, w: followed.let_go(tx, who, w.issued, {}, NOW), REGION_PEOPLE)],
+    "asking.require_region": [(lambda tx, who, w: asking.require_region(tx, who, w.vko, NOW), OF_VKO | {STRANGER})],
+    "asking.begin": [(lambda tx, who, w: asking.begin(tx, who, w.vko, "Қашан?", 9, NOW), OF_VKO | {STRANGER})],
+    "answering.require_asked": [(lambda tx, who, w: answering.require_asked(tx, who, w.question), SPECIALIST)],
+    "answering.answer": [(lambda tx, who, w: answering.answer(tx, who, w.question, "Ертең.", NOW), SPECIALIST)],
+    "answering.put_aside": [(lambda tx, who, w: answering.put_aside(tx, who, w.question, NOW), SPECIALIST)],
+    "answering.bring_back": [(lambda tx, who, w: answering.bring_back(tx, who, w.aside, NOW), SPECIALIST)],
+    "answering.make_faq": [(lambda tx, who, w: answering.make_faq(tx, who, w.answered, NOW), SPECIALIST)],
+    "answering.next_waiting": [(lambda tx, who, w: answering.next_waiting(tx, who), SPECIALISTS)],
+    "answering.asides": [(lambda tx, who, w: answering.asides(tx, who, 0, 9), SPECIALISTS)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
     "writing.to_write": [(lambda tx, who, w: casting.to_write(tx, who, w.cast_draft), CENTRE_PEOPLE)],
     "writing.write": [(lambda tx, who, w: casting.write(tx, who, w.cast_draft, "Сөз"), CENTRE_PEOPLE)],
@@ -119,7 +196,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: casting.answer_until(tx, who, w.cast_draft, date(2026, 11, 30)), CENTRE_PEOPLE),
     ],
     "writing.address": [(lambda tx, who, w: casting.address(tx, who, w.cast_draft, Audience()), CENTRE_PEOPLE)],
-    "writing.drop": [(lambda tx, who, w: casting.drop(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "writing.drop": [(lambda tx, who, w: casting.drop(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
+    "writing.bring_item": [(lambda tx, who, w: _bring(tx, who, w), CENTRE_PEOPLE)],
     "broadcasts.require_broadcast": [
         (lambda tx, who, w: broadcasts.require_broadcast(tx, who, w.cast), CENTRE_PEOPLE),
     ],
@@ -128,8 +206,25 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "broadcasts.planned": [(lambda tx, who, w: broadcasts.planned(tx, who, 0, 5), CENTRE_PEOPLE)],
     "sending.send": [(lambda tx, who, w: sending.send(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
     "sending.plan": [(lambda tx, who, w: sending.plan(tx, who, w.cast_draft, LATER, NOW), CENTRE_PEOPLE)],
-    "sending.plan_weekly": [(lambda tx, who, w: sending.plan_weekly(tx, who, w.cast_draft, NOW), CENTRE_PEOPLE)],
-    "sending.unplan": [(lambda tx, who, w: sending.unplan(tx, who, w.cast_planned), CENTRE_PEOPLE)],
+    "sending.unplan": [(lambda tx, who, w: sending.unplan(tx, who, w.cast_planned, NOW), CENTRE_PEOPLE)],
+    "series.require_series": [(lambda tx, who, w: series.require_series(tx, who, 1), CENTRE_PEOPLE)],
+    "series.waiting": [(lambda tx, who, w: series.waiting(tx, who, 1), CENTRE_PEOPLE)],
+    "series.all_of": [(lambda tx, who, w: series.all_of(tx, who), CENTRE_PEOPLE)],
+    "series.members": [(lambda tx, who, w: series.members(tx, who, 1, 0, 5), CENTRE_PEOPLE)],
+    "series.begin": [
+        (lambda tx, who, w: series.begin(tx, who, w.cast_draft, "Құқық", LATER, NOW), CENTRE_PEOPLE),
+    ],
+    "series.add": [(lambda tx, who, w: series.add(tx, who, w.cast_draft, 1, NOW), CENTRE_PEOPLE)],
+    "series.leave": [(lambda tx, who, w: series.leave(tx, who, w.cast_serial, NOW), CENTRE_PEOPLE)],
+    "series.move_up": [(lambda tx, who, w: series.move_up(tx, who, w.cast_serial, NOW), CENTRE_PEOPLE)],
+    "series.halt": [(lambda tx, who, w: series.halt(tx, who, 1, NOW, halts=True), CENTRE_PEOPLE)],
+    "series.end": [(lambda tx, who, w: series.end(tx, who, 1, NOW), CENTRE_PEOPLE)],
+    "figures.tie": [(lambda tx, who, w: cast_figures.tie(tx, who, w.cast_serial, "members", NOW), CENTRE_PEOPLE)],
+    "figures.untie": [(lambda tx, who, w: cast_figures.untie(tx, who, w.cast_draft), CENTRE_PEOPLE)],
+    "figures.note": [
+        (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("held", THIS_YEAR), Amount(5), NOW), HERE),
+        (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("members"), Amount(5), NOW), HERE),
+    ],
     "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
     "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
     "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
@@ -153,14 +248,36 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "goals.require_goals": [(lambda tx, who, w: goals.require_goals(tx, who, w.ridder), REGION_PEOPLE)],
+    "goals.look": [(lambda tx, who, w: goals.look(tx, who, w.ridder, DAY), REGION_PEOPLE)],
+    "goals.set_goal": [
+        (lambda tx, who, w: goals.set_goal(tx, who, w.ridder, "posts", 4, NOW), REGION_PEOPLE),
+        (lambda tx, who, w: goals.set_goal(tx, who, w.vko, "followers", 900, NOW), REGION_PEOPLE),
+    ],
     "digests.require_place": [
         (lambda tx, who, w: digests.require_place(tx, who, w.ridder), REGION_PEOPLE),
         (lambda tx, who, w: digests.require_place(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
+    "official.gather": [
+        (lambda tx, who, w: official.gather(tx, who, w.vko, parse_period("2026-11")), REGION_PEOPLE),
     ],
     "digests.of_period": [
         (lambda tx, who, w: digests.of_period(tx, who, w.ridder, parse_period("2026-11")), REGION_PEOPLE),
         (lambda tx, who, w: digests.of_period(tx, who, w.centre, parse_period("2026-11")), CENTRE_PEOPLE),
     ],
+    "behind.dormant": [
+        (lambda tx, who, w: behind.dormant(tx, who, w.vko, spans.of_week("2026-W47"), DAY), REGION_PEOPLE)
+    ],
+    "behind.nothing_comes": [
+        (lambda tx, who, w: behind.nothing_comes(tx, who, w.vko, spans.of_week("2026-W47")), REGION_PEOPLE)
+    ],
+    "entries.counting": [
+        (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    ],
+    "regions.compared": [
+        (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
+    ],
+    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
@@ -431,7 +548,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "changing.move": [
         (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),
     ],
-    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, NOW), SPECIALIST)],
+    "changing.swap": [(lambda tx, who, w: changing.swap(tx, who, w.slot, 0, w.slot2, 0, NOW), SPECIALIST)],
     "changing.set_rubric": [(lambda tx, who, w: changing.set_rubric(tx, who, w.slot, 0, 1, NOW), SPECIALIST)],
     "changing.set_branch": [(lambda tx, who, w: changing.set_branch(tx, who, w.slot, 0, w.ulan, NOW), SPECIALIST)],
     "changing.set_topic": [(lambda tx, who, w: changing.set_topic(tx, who, w.slot, 0, BOTH, NOW), SPECIALIST)],
@@ -513,7 +630,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "exceptions.move": [(lambda tx, who, w: exceptions.move(tx, who, AIT, AHEAD, NOW), OWNER)],
     "exceptions.take_back": [(lambda tx, who, w: exceptions.take_back(tx, who, w.said_day, NOW), OWNER)],
     "away.go": [(lambda tx, who, w: away.go(tx, who, DAY, NOW), OF_ANY_BRANCH)],
-    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who), OF_ANY_BRANCH)],
+    "away.come_back": [(lambda tx, who, w: away.come_back(tx, who, NOW), OF_ANY_BRANCH)],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
         (lambda tx, who, w: upkeep.add(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE),
@@ -535,7 +652,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
 }  # fmt: skip
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 ADDRESSED = "what was sent to themselves: tests/newsroom/broadcasts/test_answers.py"
+OWN_QUESTION = "their own: tests/newsroom/questions/test_asking.py"
 OF_ONESELF = {
+    "asking.add": OWN_QUESTION,
+    "asking.require_own": OWN_QUESTION,
+    "asking.reword": OWN_QUESTION,
+    "asking.send": OWN_QUESTION,
     "answers.own": "what they have answered themselves",
     "answers.require_addressed": ADDRESSED,
     "answers.confirm": ADDRESSED,
@@ -561,6 +683,8 @@ OF_ONESELF = {
     "seats.sit": "one of their own seats; test_seats has everybody else's",
 }
 READS_ONLY = {
+    "asking.known": "finds what one may read, as below",
+    "asking.own": "what they have asked themselves",
     "putting_off.waits_until": "what they have put off themselves",
     "items.with_code": "finds what one may read, as below",
     "items.newest": "shows what one may read: tests/newsroom/library/test_reading.py",
@@ -569,6 +693,7 @@ READS_ONLY = {
     "search.find": "finds what one may read, as above",
     "sections.all_for": "shows what one may read, as above",
     "sections.require_shown": "what stands in it is asked for each item",
+    "away.of_place": "whoever may not know who is away is told nothing",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
@@ -579,6 +704,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
@@ -588,6 +714,11 @@ INSIDE = {
     "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",
 }
+
+
+async def _bring(tx, who, w) -> int:
+    item = await items.require_readable(tx, w.press, w.union_item)
+    return await casting.bring_item(tx, who, item, "https://t.me/b?start=lib_1", BOTH, NOW)
 
 
 def use_cases() -> set[str]:
@@ -654,6 +785,11 @@ async def _filled(tx) -> SimpleNamespace:
     w.request = (await joining.waiting(tx, w.vko, NOW))[0].id
     await with_library(tx, w)
     await with_broadcasts(tx, w)
+    w.issued, w.report = await issued(tx, w.press, w.vko), await drafted(tx, w.press, w.vko)
+    w.point, w.point_seen = await own_point(tx, w.press, w.report, "shortcoming")
+    w.proposal, w.proposal_seen = await own_point(tx, w.press, w.report, "proposal")
+    w.made = await made_of(tx, w.press, w.report)
+    await with_questions(tx, w)
     return w
 
 
@@ -665,13 +801,15 @@ async def with_broadcasts(tx, w: SimpleNamespace) -> None:
     made = []
     for asks, state in (
         ("confirm", "done"), ("choice", "done"), ("number", "done"), ("words", "done"), ("", "running"),
-        ("", "paused"), ("", "planned"), ("", "draft"),
+        ("", "paused"), ("", "planned"), ("", "draft"), ("number", "planned"),
     ):  # fmt: skip
         row = {"texts": BOTH, "asks": asks, "state": state, "created_by": w.press.person_id, "created_at": NOW,
                "choices": [BOTH, BOTH], "audience": Audience().stored(), "started_at": NOW,
                "send_at": LATER if state == "planned" else None}  # fmt: skip
         made.append((await tx.execute(insert(Broadcast).values(**row).returning(Broadcast.id))).scalar_one())
-    w.cast, w.cast_choice, w.cast_number, w.cast_words, w.cast_runs, w.cast_paused, w.cast_planned, w.cast_draft = made
+    (w.cast, w.cast_choice, w.cast_number, w.cast_words, w.cast_runs, w.cast_paused, w.cast_planned, w.cast_draft,
+     w.cast_serial) = made  # fmt: skip
+    await tx.execute(update(Broadcast).where(Broadcast.id == w.cast_serial).values(series_id=1, place=1))
     told = {"chat_id": w.chair.account_id, "person_id": w.chair.person_id, "kind": "broadcast", "due_at": NOW,
             "state": "sent", "urgency": 9, "message_ids": [77]}  # fmt: skip
     sent = [told | {"broadcast_id": one, "parameters": {"broadcast": one}} for one in made[:4]]
@@ -756,9 +894,15 @@ CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items(
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_serves_whoever_may_and_nobody_else(world, use, may):
-    """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written."""
+    """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written.
+
+    The gates are the same on both engines: on PostgreSQL one of those who may comes to each, and two who may not.
+    """
     assert may <= set(world.who)
+    some = {*sorted(may)[:1], *sorted(set(world.who) - may)[-2:]}
     for name, who in world.who.items():
+        if world.engine.dialect.name == "postgresql" and name not in some:
+            continue
         async with world.engine.connect() as tx:
             world.wrote.clear()
             refused = await _refusal(use, tx, who, world)

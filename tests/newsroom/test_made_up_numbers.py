@@ -1,7 +1,12 @@
-"""Every button with every number, pressed by somebody from elsewhere: nobody's name, no word, and nothing breaks."""
+"""Every button with every number, pressed by somebody from elsewhere: nobody's name, no word, and nothing breaks.
+
+Each number is pressed on each button by two of those who walk, and on each screen that was kept: one of the branch or
+its region, one from elsewhere. That each presses all of them is `make torture`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
@@ -22,12 +27,13 @@ from tests.newsroom.test_unsent_words import of_posts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-# Whose people each of them may see.
+# Whose people each of them may see. The first three are near what is there, and the three after them far from it.
 NEAR = {
-    "chair": ("ridder", "vko"), "deputy": ("ridder", "vko"), "chair of the next branch": ("ulan", "vko"),
-    "specialist": ("vko", "ridder", "ulan", "school"), "chair in another region": ("ayagoz", "abay"),
-    "specialist of another region": ("abay", "ayagoz"), STRANGER: (),
+    "chair": ("ridder", "vko"), "deputy": ("ridder", "vko"), "specialist": ("vko", "ridder", "ulan", "school"),
+    "chair in another region": ("ayagoz", "abay"), "specialist of another region": ("abay", "ayagoz"),
+    "chair of the next branch": ("ulan", "vko"), STRANGER: (),
 }  # fmt: skip
+SHARES = 3  # among which what is tried is dealt out
 OF_CENTRE, OF_REGION = ("press", "owner"), ("specialist",)
 NEARBY = ("chair", "deputy", *OF_REGION, *OF_CENTRE)
 ADDRESSED = ("chair", "deputy", "chair of the next branch", "chair in another region")  # a tip was sent to them
@@ -35,6 +41,7 @@ ADDRESSED = ("chair", "deputy", "chair of the next branch", "chair in another re
 WORDS = {
     "Сұраушы": OF_REGION, "Кезекшілік": NEARBY, "Мөрқолы": (*NEARBY, "chair of the next branch"),
     "Арнаның аты": (*OF_REGION, *OF_CENTRE), "Кеңестің өзі": (*OF_CENTRE, *ADDRESSED), "Семинар өтті": NEARBY,
+    "Күтеді?": (*OF_REGION, "chair"), "Кім?": (*OF_REGION, STRANGER),
     "Өңірдікі": (*NEARBY, "chair of the next branch"),
 }  # fmt: skip
 NUMBERS, PLACES = range(1, 16), range(1, 8)
@@ -51,6 +58,7 @@ WORDED = {
     "what": "guidance",
     "period": "2026-11",
 }  # fmt: skip
+IN_VIEW = {"entries_in": {"kind": "press"}}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -85,23 +93,30 @@ async def walked(w: SimpleNamespace, tx, either, way) -> list[tuple[str, str, st
     return met
 
 
-async def every_button(seen: Seen) -> None:
+def share(what: Sequence, name: str, at: int, shares: int = SHARES) -> Sequence:
+    """At each button or view another part of it falls to them."""
+    return what[(list(NEAR).index(name) + at) % shares :: shares]
+
+
+async def every_button(seen: Seen, shares: int = SHARES) -> None:
     """Posts have a walk of their own. A stranger comes to the door before any number is read: once for each button."""
-    for action in set(TAPS) - set(of_posts()):
-        numbers = NUMBERS if TAPS[action][1] else ("",)
+    for at, action in enumerate(sorted(set(TAPS) - set(of_posts()))):
+        numbers = share(NUMBERS, seen.name, at, shares) if TAPS[action][1] else ("",)
         is_shut = seen.who.is_stranger and action not in AT_THE_DOOR
         for number in numbers[:1] if is_shut else numbers:
             await seen.taps(f"{action}:{number}")
 
 
-async def every_view(seen: Seen) -> None:
-    for view in set(VIEWS) - {"invitation", "help"}:  # these two keep what they show
+async def every_view(seen: Seen, shares: int = SHARES) -> None:
+    for at, view in enumerate(sorted(set(VIEWS) - {"invitation", "help"})):  # these two keep what they show
         asked = required(view)
         numbered = asked - set(WORDED)
-        for number in NUMBERS if numbered & {"seat", "invitation"} else PLACES if numbered else ():
-            await seen.looks(view=view, **{one: WORDED.get(one, number) for one in asked})
+        numbers = NUMBERS if numbered & {"seat", "invitation"} else PLACES if numbered else ()
+        for number in share(numbers, seen.name, at, shares):
+            given = {one: WORDED.get(one, number) for one in asked} | IN_VIEW.get(view, {})
+            await seen.looks(view=view, **given)
     for purpose in ("enter", "merge", "join"):
-        for number in PLACES:
+        for number in share(PLACES, seen.name, 0, shares):
             await seen.looks(view="places", purpose=purpose, above=number, letters="a")
 
 
@@ -121,7 +136,7 @@ async def test_no_screen_that_was_kept_shows_what_is_elsewhere(world, tx, either
 @pytest.mark.parametrize("name", ["chair", "specialist"])
 async def test_an_odd_number_is_an_old_button(world, tx, name):
     seen = Seen(world, tx, name, ())
-    for action, (_, reads) in TAPS.items():
-        for odd in ODD if reads else ():
+    for at, (action, (_, reads)) in enumerate(TAPS.items()):
+        for odd in share(ODD, name, at) if reads else ():
             await seen.taps(f"{action}:{odd}")
     assert seen.met == []

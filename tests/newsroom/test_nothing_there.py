@@ -103,6 +103,8 @@ async def _left_by(tx, use: Use, who: Who | None, w: SimpleNamespace) -> list[No
 
 async def nobody_else_hears(tx, left) -> None:
     """No account without a seat, but for what is its very own. And whatever is there to be said can be said."""
+    if not left:
+        return
     flying = [replace(in_flight(one.kind, one.parameters, one.chat_id, one.person_id), door=one.door) for one in left]
     word = await WORDS(tx, flying)
     for one in flying:
@@ -122,7 +124,9 @@ CALLS = [pytest.param(use, may, id=f"{name}-{n}")
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_with_nothing_there(bare, use, may):
-    for who in (*[bare.who[name] for name in sorted(may)], bare.gone, bare.strangers[0], bare.press):
+    """On PostgreSQL one of those who may is enough: there it could only be a statement that is taken otherwise."""
+    served = sorted(may)[: 1 if bare.engine.dialect.name == "postgresql" else None]
+    for who in (*[bare.who[name] for name in served], bare.gone, bare.strangers[0], bare.press):
         async with bare.engine.connect() as tx:
             await nobody_else_hears(tx, await _left_by(tx, use, who, bare))
 

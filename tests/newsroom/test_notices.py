@@ -14,6 +14,7 @@ from newsroom.pages import notices as pages
 from newsroom.people import notices as people
 from newsroom.plan import notices as plan
 from newsroom.posts import notices as posts
+from newsroom.questions import notices as asked
 from newsroom.reminders import notices as reminders
 from scheduler.notices import KINDS
 
@@ -55,6 +56,7 @@ STORED = [
     (reminders.WeekDigest(2, "2026-11-16"), "week_digest", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (reminders.QueueWaits(2, "2026-11-16"), "queue_waits", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (reminders.SilentRegions("2026-11-16"), "silent_regions", {"day": "2026-11-16"}),
+    (reminders.PlansWait("2026-11-26"), "plans_wait", {"day": "2026-11-26"}),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
@@ -74,6 +76,9 @@ STORED = [
     (casts.NotAnswered(1, 2), "broadcast_not_answered", {"broadcast": 1, "region": 2}),
     (casts.Said(3), "broadcast_said", {"word": 3}),
     (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
+    (reminders.Liked(2, "2026-11-16"), "responses", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
+    (asked.Questions(2), "questions", {"region": 2}),
+    (asked.Answered(3), "question_answered", {"word": 3}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

@@ -23,6 +23,8 @@ from tests.newsroom import (
     races_of_places,
     races_of_plans,
     races_of_posts,
+    races_of_questions,
+    races_of_reports,
     races_of_rubrics,
 )
 from tests.newsroom.everybody import NOW, seated, union
@@ -31,6 +33,8 @@ from tests.newsroom.racing_world import arranged
 
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
 RACES |= races_of_broadcasts.RACES | races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
+RACES |= races_of_questions.RACES
+RACES |= races_of_reports.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "managing.look": "makes the rules of a region that is quite new: of a unique key",
@@ -54,7 +58,6 @@ ONLY_ADD = {
     "items.add": "an item is a row of its own",
     "sections.add": "a section is a row of its own",
     "sections.bring_in": "of a unique key",
-    "news.tell_news": "claims of a unique key",
     "drafting.begin": "a draft is a row of its own; two first messages of one person: test_edge",
     "invitations.make": "an invitation is a row of its own, and whom it follows is asked once more when it is taken",
     "silent.remind": "claims of a unique key: tests/newsroom/digests/test_silent.py",
@@ -79,13 +82,18 @@ ONLY_ADD = {
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
 }
+OF_REPORT = "of a draft that reports.to_change has locked, as in the races of reports"
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
-INSIDE = {
+INSIDE = races_of_questions.INSIDE | {
+    "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
+    "responses.note_carried": "of a unique key",
+    "responses.note_comment": "one statement, by which each comment is counted once",
+    "responses.note_told": "told by the sender",
     "broadcasts.change": "of a broadcast that is locked",
+    "figures.note": "of unique keys: entries.note and daily_figures.note",
     "sending.show_how_far": "leaves a notice",
     "sending.go_on_showing": "of a broadcast that is locked",
     "answers.tell_words": "of a unique key: what is said last holds",
-    "answers.tell_number": "of a unique key: what is said last holds",
     "answers.choose": "of a unique key: what is said last holds",
     "sending.hold_back": "one statement on what waits",
     "writing.begin": "of an account that its update has locked",
@@ -140,6 +148,11 @@ INSIDE = {
     "unfinished.end": "of an account that its update has locked",
     "unfinished.keep": "of an account that its update has locked",
     "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
+    "reports.change": OF_REPORT,
+    "followed.let_go": "of a report that issuing has closed with one statement",
+    "followed.propose": "of a report that issuing has locked, and of unique codes",
+    "letterheads.put": "a letterhead is a row of its own",
+    "letterheads.take_back": "a letterhead is a row of its own",
     "keeping.retire": KEPT,
     "keeping.bring_back": KEPT,
     "keeping.reset": KEPT,
@@ -153,6 +166,7 @@ INSIDE = {
 SENDERS = {
     "line.claim": "tests/newsroom/test_outbox.py and tests/scheduler",
     "outbox.give_back": "one statement on what this sender holds",
+    "outbox.unclaim": "one statement on what the same transaction has claimed",
     "outbox.move": "one statement on what waits for a chat",
     "outbox.renew": "one statement on what this sender holds",
     "outbox.put_back": "one statement on what is in flight",
@@ -161,13 +175,14 @@ SENDERS = {
 }
 
 
+NUMBERED = [(f"{name}-{n}", race) for name, races in RACES.items() for n, race in enumerate(races)]
 BOTH_WAYS = [
-    pytest.param(race, turned, id=f"{name}-{n}{'-turned' if turned else ''}")
-    for name, races in RACES.items()
-    for n, race in enumerate(races)
+    pytest.param(race, turned, id=f"{name}{'-turned' * turned}")
+    for name, race in NUMBERED
     for turned in (False, True)
     if not turned or race.one is not race.other
 ]
+NOW_THIS_NOW_THAT = [pytest.param(race, at % 2 == 1, id=name) for at, (name, race) in enumerate(NUMBERED)]
 
 
 def test_no_use_case_that_writes_is_missing_here():
@@ -176,9 +191,21 @@ def test_no_use_case_that_writes_is_missing_here():
 
 
 @pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("either", ["postgres"], indirect=True)
 @pytest.mark.parametrize(("race", "turned"), BOTH_WAYS)
 async def test_two_at_once(shared, race, turned):
-    """On SQLite there is one writer at a time, and whoever comes second is as late as on PostgreSQL."""
+    await raced(shared, race, turned)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("either", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("race", "turned"), NOW_THIS_NOW_THAT)
+async def test_one_after_the_other(shared, race, turned):
+    """On SQLite there is one writer at a time: whoever comes second comes after the first, and one way will do."""
+    await raced(shared, race, turned)
+
+
+async def raced(shared, race, turned) -> None:
     async with shared.begin() as tx:
         world = await arranged(tx, *race.needs)
     first, second = (race.other, race.one) if turned else (race.one, race.other)

@@ -46,8 +46,10 @@ TABLE = {
     "offers": [(lambda w: {}, PRESS)],
     "library_news": [
         (lambda w: {"month": "2026-11", "region": w.vko}, OF_VKO),
-        (lambda w: {"month": "2026-11", "region": 0}, CENTRE_PEOPLE),
     ],
+    "responses": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, OF_VKO - SPECIALIST)],
+    "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
+    "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -65,6 +67,7 @@ TABLE = {
     "week_digest": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "queue_waits": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "silent_regions": [(lambda w: {"day": "2026-11-16"}, PRESS)],
+    "plans_wait": [(lambda w: {"day": "2026-11-26"}, PRESS)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
@@ -113,7 +116,8 @@ TABLE = {
 }
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
-OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen"}
+OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
+              "question_answered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 
@@ -131,14 +135,23 @@ async def world(shared):
 
 
 async def reads(tx, kind: str, given: dict, chat: int, person: int | None = None, owners: tuple[int, ...] = ()) -> bool:
-    reader = (await readers.readers_of(tx, [chat], NOW, owners))[chat]
-    row = in_flight(kind, given, chat, person)
+    return await is_for(tx, kind, given, person, (await readers.readers_of(tx, [chat], NOW, owners))[chat])
+
+
+async def is_for(tx, kind: str, given: dict, person: int | None, reader: Reader) -> bool:
+    row = in_flight(kind, given, reader.chat_id, person)
     about = ToDraw() if kind == "screen" else notices.read(row)[1]
     return await notices.is_for(tx, about, row, reader)
 
 
-async def who_reads(tx, kind: str, given: dict, w: SimpleNamespace) -> set[str]:
-    return {name for name, who in w.who.items() if await reads(tx, kind, given, who.account_id, who.person_id)}
+async def who_reads(tx, kind: str, given: dict, w: SimpleNamespace, person: int | None = None) -> set[str]:
+    """Of what was left for them, or for that person."""
+    found = await readers.readers_of(tx, [who.account_id for who in w.who.values()], NOW)
+    return {
+        name
+        for name, who in w.who.items()
+        if await is_for(tx, kind, given, person or who.person_id, found[who.account_id])
+    }
 
 
 async def test_every_kind_has_its_readers():
@@ -153,9 +166,7 @@ async def test_the_table(world, tx, kind, given, theirs):
 @pytest.mark.parametrize(("kind", "given", "theirs"), ROWS)
 async def test_left_for_somebody_else(world, tx, kind, given, theirs):
     """Whoever has that account now, in whatever seat."""
-    other = world.second_owner.person_id
-    for who in world.who.values():
-        assert not await reads(tx, kind, given(world), who.account_id, other)
+    assert await who_reads(tx, kind, given(world), world, world.second_owner.person_id) == NOBODY
 
 
 @pytest.mark.parametrize(("kind", "given", "theirs"), ROWS)

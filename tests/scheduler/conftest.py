@@ -7,14 +7,22 @@ from contextlib import aclosing
 
 import pytest
 
+from tests.databases import Fill, with_nothing
 from tests.graph import Graph
 from tests.logs import logged
+from tests.newsroom.conftest import with_everybody
 from tests.proxy import Proxy
 from tests.scheduler.desk import Desk
 from tests.scheduler.page_desk import PageDesk
 from tests.scheduler.post_office import PostOffice
 
 __all__ = ["logged"]
+
+
+@pytest.fixture
+def fill(request) -> Fill:
+    """Whoever asks for a desk finds the union there."""
+    return with_everybody if {"desk", "page_desk"} & {*request.fixturenames} else with_nothing
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices
 from scheduler.sender import Sender
-from simulator import photo as picture
-from tests.newsroom.everybody import left_for, said, seated, union
+from tests.newsroom.everybody import left_for, said, seated
 from tests.scheduler.post_office import PostOffice
 
 
@@ -27,15 +26,11 @@ class Desk(PostOffice):
         self.owner = await self.telegram.person("Маман")
         self.group = await self.telegram.channel("Арна", self.owner, self.bot)
         async with self.engine.begin() as tx:
-            await union(tx)
             self.specialist, self.chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
             await review.bind_channel(tx, self.specialist, self.group.id, "Арна", self.now)
             signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"},
                       "naming": False}  # fmt: skip
             await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
-
-    def file(self) -> str:
-        return self.telegram.world.files.add_photo(picture())[-1].id_for(self.bot.id)
 
     async def sent(self, text: str = "Семинар өтті.", files: tuple[str, ...] = (), kind: str = "photo") -> int:
         async with self.engine.begin() as tx:

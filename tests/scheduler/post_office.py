@@ -22,6 +22,7 @@ from scheduler.outcomes import Sequel
 from scheduler.sender import Outcome, Sender, Word, Wording
 from screens.screen import Screen
 from simulator import Telegram
+from simulator import photo as picture
 from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
 
@@ -117,6 +118,9 @@ class PostOffice:
             await tx.execute(insert(Person).values(id=human.id, language="kk", created_at=self.now))
             await tx.execute(insert(Account).values(id=human.id, person_id=human.id, language="kk"))
         return human.id
+
+    def file(self) -> str:
+        return self.telegram.world.files.add_photo(picture())[-1].id_for(self.bot.id)
 
     async def leave(
         self, chat: int, *texts: str, after: float = 0, person_id: int | None = None, urgency: int = outbox.USUAL

@@ -38,9 +38,12 @@ GIVEN = {
     "too_many_files": {"most": 10},
     "too_many_links": {"most": 5},
     "too_many_sections": {"most": 20},
+    "too_many_series": {"most": 20},
     "name_too_long": {"most": 100},
     "rubrics_enough": {"most": 40},
     "prompts_enough": {"most": 60},
+    "points_enough": {"most": 60},
+    "word_unsafe": {"why": "size"},
     "other_seat": {"place": LONG},
 }
 

@@ -23,12 +23,13 @@ from tests.screens.samples_broadcasts import (
     addressing_samples,
     reading_samples,
     running_samples,
+    series_samples,
     talking_samples,
     writing_samples,
 )
 from tests.screens.samples_counted import counted_samples
 from tests.screens.samples_days import breaks_samples, days_samples
-from tests.screens.samples_digests import digests_samples
+from tests.screens.samples_digests import digests_samples, goals_samples
 from tests.screens.samples_library import keeping_samples, news_samples, printing_samples, shelves_samples
 from tests.screens.samples_pages import counts_samples, life_samples, pages_samples
 from tests.screens.samples_people import (
@@ -42,7 +43,9 @@ from tests.screens.samples_people import (
 )
 from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
 from tests.screens.samples_posts import posts_samples, review_samples, site_samples, verdicts_samples
+from tests.screens.samples_questions import questions_samples
 from tests.screens.samples_reminders import reminders_samples
+from tests.screens.samples_reports import reports_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 
@@ -120,6 +123,7 @@ ROOMS = (
     review_samples,
     verdicts_samples,
     site_samples,
+    questions_samples,
     followers_samples,
     pages_samples,
     standing_samples,
@@ -136,7 +140,10 @@ ROOMS = (
     days_samples,
     breaks_samples,
     digests_samples,
+    goals_samples,
+    reports_samples,
     writing_samples,
+    series_samples,
     addressing_samples,
     running_samples,
     reading_samples,

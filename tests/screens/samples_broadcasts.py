@@ -9,9 +9,12 @@ from locales import LANGUAGES, Language, words_for
 from newsroom.broadcasts.answers import Answer, Reader
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.broadcasts import ASKED, CHOICE, CONFIRM, KINDS, NUMBER, SENTENCE, Broadcast
+from newsroom.broadcasts.figures import COPIES, COUNTED, MEMBERS
 from newsroom.broadcasts.progress import Progress
+from newsroom.broadcasts.series import Series
 from newsroom.broadcasts.talks import Word
-from screens.broadcasts import addressing, reading, running, talking, writing
+from newsroom.counted.outlets import Outlet
+from screens.broadcasts import addressing, counting, reading, running, series, talking, writing
 from screens.screen import Piece, Screen
 from tests.screens.sample_data import RIDDER, TEXT, TODAY, ULAN, VKO, Drawn, asked
 
@@ -22,10 +25,13 @@ CHOICES = [{"kk": "Келемін", "ru": "Приду"}, {"kk": "Келе алм
 NOBODY = Audience(roles=())
 CAST = Broadcast(
     id=7, kind="tip", texts=dict(TEXT), media=[], links=[], asks="", choices=[], answer_by=None, state="draft",
-    audience=Audience().stored(), send_at=None, is_weekly=False, said={}, created_by=3, created_at=AT, started_at=AT,
+    audience=Audience().stored(), send_at=None, series_id=None, place=0, counted={}, said={},
+    created_by=3, created_at=AT, started_at=AT,
     people=13, lane=9, errand="broadcast", errand_from=0, turn=1, live={}, corrected_at=None, taken_back_at=None,
     nudged_at=None,
 )  # fmt: skip
+SERIES = Series(2, {"kk": "Апта кеңесі", "ru": "Совет недели"}, 0, "10:00", is_halted=False, ended_at=None)
+OUTLET = Outlet(4, "Білімді ел", "", "newspaper", "republic", None, None, "day", None)
 PEOPLE: dict[Language, int] = dict.fromkeys(LANGUAGES, 0) | {LANGUAGES[0]: 9, LANGUAGES[1]: 4}
 PICKED = Audience(("chair", "press"), "ru", True, (2,), (3,), (4,), (5,))
 
@@ -65,7 +71,33 @@ def writing_samples(language: Language) -> Drawn:
         yield f"writing.link_label, {one}", asked(language, writing.link_label(one, language, CAST))
     yield "writing.until", asked(language, writing.until(language, CAST))
     yield "writing.link", asked(language, writing.link(language, CAST))
-    yield "writing.when", asked(language, writing.when(language, CAST))
+    yield "writing.when", asked(language, writing.when(language, writing.When(CAST, [SERIES])))
+    in_series = writing.Card(replace(CAST, state="planned", send_at=AT), PEOPLE, UTC, TODAY, goes_in=SERIES)
+    yield "writing.card, in a series", writing.card(language, in_series)
+
+
+def series_samples(language: Language) -> Drawn:
+    for what in COUNTED:
+        tie = {"what": what, "period": "" if what == MEMBERS else "2026-H2", "outlet_id": None,
+               "outlet": "Білімді ел" if what == COPIES else ""}  # fmt: skip
+        found = replace(CAST, asks=NUMBER, counted=tie)
+        yield f"counting.ties, {what}", counting.ties(language, found)
+        yield f"writing.asks, counted, {what}", writing.asks(language, found, TODAY)
+        said = Answer(AT, None, [90, "over", None, None], "")
+        yield f"reading.answered, counted, {what}", reading.answered(language, found, said, UTC, TODAY)
+        tying = counting.Tying(CAST, what, TODAY, [OUTLET])
+        yield f"counting.period, {what}", asked(language, counting.period(language, tying))
+    yield "counting.ties, nothing", counting.ties(language, replace(CAST, asks=NUMBER))
+    yield "counting.outlet", asked(language, counting.outlet(language, counting.Tying(CAST, COPIES, TODAY, [OUTLET])))
+    for halted, count in ((False, 0), (False, 1), (False, 9), (True, 3)):
+        one = replace(SERIES, is_halted=halted)
+        waiting = series.Waiting(one, count, None if halted or not count else AT)
+        members = [replace(CAST, id=7 + at, state="planned", send_at=None if halted else AT) for at in range(count)][:8]
+        name = f"{'halted' if halted else 'going'}, {count}"
+        yield f"series.series, {name}", series.series(language, series.Listed(waiting, members, 0), UTC, TODAY)
+        yield f"series.sure_to_end, {name}", series.sure_to_end(language, waiting)
+    yield "series.name", asked(language, series.name(language, CAST))
+    yield "series.first", asked(language, series.first(language, CAST))
 
 
 def addressing_samples(language: Language) -> Drawn:
@@ -122,9 +154,11 @@ def running_samples(language: Language) -> Drawn:
     yield "running.answers", running.answers(language, replace(CAST, choices=CHOICES), said, 0, 20)
     yield "running.with_sheet", replace(running.with_sheet(language, 7, Piece()), pieces=())
     planned = replace(CAST, state="planned", send_at=AT + timedelta(days=3))
-    shown_list = running.Listed([planned], [replace(CAST, state="done")], 1, has_more=True)
+    shown_list = running.Listed(
+        [series.Waiting(SERIES, 3, AT)], [planned], [replace(CAST, state="done")], 1, has_more=True
+    )
     yield "running.listed", running.listed(language, shown_list, UTC, TODAY)
-    yield "running.listed, none", running.listed(language, running.Listed([], [], 0, has_more=False), UTC, TODAY)
+    yield "running.listed, none", running.listed(language, running.Listed([], [], [], 0, has_more=False), UTC, TODAY)
     for one in LANGUAGES:
         yield f"running.correction, {one}", asked(language, running.correction(language, running.Mended(CAST, one)))
 

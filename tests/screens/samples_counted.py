@@ -75,6 +75,8 @@ def _listings(language: Language) -> Drawn:
     nameless = replace(one, outlet_id=None, titles={}, unit="", what="seminar", kind="event")
     long = replace(one, outlet_id=None, titles=LONG)
     some = card.Listing(3, RIDDER, "press", [one, stated, nameless, long], {5: PAPER}, 1, True, False, TODAY)
+    within = replace(some, period=parse_period("2026-10"), about={one.organisation_id: VKO})
+    yield "card.listing, of a digest", card.listing(language, within)
     yield "card.listing", card.listing(language, some)
 
 

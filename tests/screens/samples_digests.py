@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
-from locales import Language, words_for
-from newsroom.digests import spans
-from newsroom.digests.figures import Digest, OfRubric, PageGrowth
+from locales import LANGUAGES, Language, words_for
+from newsroom.digests import behind, spans
+from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
+from newsroom.digests.goals import Goal, Goals
+from newsroom.digests.regions import SHARES, VIEWS, Regions, Share, Standing, ranked
 from newsroom.digests.sent import OneSent
 from newsroom.plan.fact import Tally
 from newsroom.rubrics.defaults import DEFAULTS
-from newsroom.union.organisations import NamedPlace
+from newsroom.union.organisations import NamedPlace, Place
+from newsroom.values.figures import SOME as SOME_OF_IT
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from screens.digests import digests, lists, sheet
+from screens.digests import digests, goals, lists, numbers, regions, sheet
+from screens.reminders import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
 
@@ -22,12 +27,14 @@ AT = NamedPlace(1, 1, "region", "vko", VKO)
 RIDDER_AT = NamedPlace(2, 1, "branch", "ridder", RIDDER)
 UNION = NamedPlace(9, None, "centre", "centre", {"kk": "Орталық комитет", "ru": "Центральный комитет"})
 PAGES = (
-    PageGrowth(VKO, "facebook", "page", 6200, 6000, "about"),
-    PageGrowth(RIDDER, "facebook", "group", 210, 225, ""),
-    PageGrowth(ULAN, "instagram", "page", 65, 65, ""),
-    PageGrowth(ULAN, "tiktok", "page", 15, None, "range", 10, 20),
-    PageGrowth(ULAN, "website", "page", 90, None, "over"),
+    PageGrowth(1, VKO, "facebook", "page", 6200, 6000, "about"),
+    PageGrowth(2, RIDDER, "facebook", "group", 210, 225, ""),
+    PageGrowth(3, ULAN, "instagram", "page", 65, 65, ""),
+    PageGrowth(4, ULAN, "tiktok", "page", 15, None, "range", 10, 20),
+    PageGrowth(5, ULAN, "website", "page", 90, None, "over"),
 )
+GOALS = (Progress("followers", 7000, Amount(6600, "about")), Progress("copies", 90),
+         Progress("posts", 20, Amount(21)))  # fmt: skip
 WEEK, MONTH = spans.of_week("2026-W47"), parse_period("2026-10")
 SOME = Digest(
     AT, WEEK, {1: 2, 2: 0}, {1: RIDDER, 2: ULAN}, [OfRubric(1, TIPS, 0), OfRubric(2, RIDDER, 2)], PAGES,
@@ -38,7 +45,7 @@ OF_MONTH = replace(
     press=Amount(4),
     subscribed=Amount(120, "about"), stated=Amount(90, "over"), own=1, from_primary=1, members={1: 1500},
     by_day={date(2026, 10, 1): 2, date(2026, 10, 30): 1}, quiet={"time": 2}, without_rubric=1, on_site=1,
-    publications={"channel": 2},
+    publications={"channel": 2}, goals=GOALS,
 )  # fmt: skip
 OF_UNION = replace(OF_MONTH, place=UNION, names={1: VKO, 2: VKO}, plan=None, dormant=None, before=None, waiting=3)
 
@@ -83,8 +90,23 @@ def digests_samples(language: Language) -> Drawn:
     listed = lists.Posts(AT, MONTH, [one, replace(one, id=8, texts={})], 12, 1, 1, TIPS, opens=True)
     yield "lists.posts", lists.posts(language, listed, TODAY)
     yield "lists.posts, only read", lists.posts(language, replace(listed, opens=False, rubric=None, total=2), TODAY)
+    some = replace(listed, sort="reposts", rubric=None, rubric_id=0)
+    yield "lists.posts, of a sort", lists.posts(language, some, TODAY)
     yield "lists.pages", lists.pages(language, OF_MONTH, 0, TODAY, all_pages=True)
     yield "lists.pages, many", lists.pages(language, widest, 1, TODAY, all_pages=False)
+    yield "numbers.numbers", numbers.numbers(language, OF_MONTH, 0, TODAY)
+    yield "numbers.numbers, the union", numbers.numbers(language, OF_UNION, 1, TODAY)
+    said = [behind.QuietOf(RIDDER, "2026-W47", "time")]
+    yield "numbers.silent", numbers.silent(language, SOME, said, 0, TODAY, week="2026-W47")
+    yield "numbers.silent, a month", numbers.silent(language, OF_MONTH, said, 0, TODAY)
+    text = reminders.asked(language, "2026-W47").text
+    for people, names in ((3, [RIDDER, ULAN]), (0, [])):
+        about = numbers.Reminder(text, names, people)
+        yield f"numbers.preview, {people}", numbers.preview(language, AT, "2026-W47", about, TODAY)
+    sleeping = [behind.SleepingPage(7, RIDDER, "facebook", "group")]
+    for opens in (True, False):
+        yield f"numbers.dormant, {opens}", numbers.dormant(language, AT, MONTH, sleeping, 0, TODAY, opens=opens)
+    yield from _regions(language)
     yield "lists.when", lists.when(language, AT, MONTH, TODAY)
     yield "lists.dates", asked(language, lists.dates(language, (1, TODAY)), 0, 1)
     yield "sheet.exported", sheet.exported(language, OF_MONTH, TODAY, bytes)
@@ -100,3 +122,51 @@ def digests_samples(language: Language) -> Drawn:
         for title, headers, found, total, *_ in sheet.tables(language, OF_MONTH)
     )
     yield "sheet.tables", Screen(rows)
+
+
+def _regions(language: Language) -> Drawn:
+    """Three regions of unlike shapes: the last has told nothing."""
+    told: dict[str, tuple[object, object, object]] = {
+        "posts": (Amount(40), Amount(0), None), "site": (Amount(163), Amount(7), None),
+        "press": (Amount(60, "over"), SOME_OF_IT, None), "subscription": (Amount(3, "range", 2, 4), None, None),
+        "followers": (Amount(6200, "about"), Amount(210), None), "weeks": (Share(9, 13), Share(0, 4), None),
+        "plan": (Share(3, 3), None, None),
+    }  # fmt: skip
+    before = Amount(50)
+    views = {
+        view: ranked([Standing(at, value, before if at == 1 and view not in SHARES else None, None,
+                               1500 if at == 1 else None) for at, value in enumerate(told.get(view, (None,) * 3), 1)])
+        for view in VIEWS
+    }  # fmt: skip
+    centre = Place(9, None, "centre", "centre", UNION.names, None, None, "", {}, None)
+    found = Regions(centre, MONTH, parse_period("2026-09"), {1: VKO, 2: RIDDER, 3: ULAN}, views)
+    yield "regions.compared", regions.compared(language, found, TODAY)
+    yield "regions.compared, now", regions.compared(language, replace(found, period=spans.AROUND["year"](TODAY)), TODAY)
+    for view in ("posts", "press", "weeks", "answered"):
+        yield f"regions.by_view, {view}", regions.by_view(language, found, view, 0, TODAY)
+    yield "regions.chart", regions.chart(language, found, "posts", bytes, TODAY)
+    yield "regions.exported", regions.exported(language, found, TODAY, bytes)
+    papers = {(each, kind): bytes for kind in ("pdf", "docx") for each in LANGUAGES}
+    yield "regions.papers", regions.papers(language, found, TODAY, papers)
+    yield "regions.tables", Screen("\n\n".join(
+        "\n".join([title, *map(_row, [headers, *rows])])
+        for title, headers, rows, *_ in regions.tables(language, found)
+    ))  # fmt: skip
+    yield "regions.bars", Screen("\n".join(_row(bar) for view in VIEWS for bar in regions.bars(language, found, view)))
+    titles = [" | ".join(regions.chart_titles(language, found, view)) for view in VIEWS]
+    yield "regions.chart_titles", Screen("\n".join(titles))
+
+
+def goals_samples(language: Language) -> Drawn:
+    vko = Place(1, 1, "region", "vko", VKO, None, None, "", {}, None)
+    ridder = Place(2, 1, "branch", "ridder", RIDDER, 1, None, "", {}, None)
+    past = [Goal("posts", 12, datetime(2026, 3, 3, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC))]
+    yield "goals.goals", goals.goals(language, Goals(vko, GOALS, past), UTC)
+    yield "goals.goals, none at a branch", goals.goals(language, Goals(ridder, ()), UTC)
+    yield "goals.below", goals.below(language, vko, [RIDDER_AT] * 12, 1)
+    for doubted in ((), (1, 1200)):
+        yield f"goals.goal, {doubted}", asked(language, goals.goal(language, goals.Asked(vko, "posts", 20, doubted)))
+
+
+def _row(cells: Sequence[object]) -> str:
+    return " | ".join("" if cell is None else str(cell) for cell in cells)

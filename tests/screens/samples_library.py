@@ -13,6 +13,7 @@ from newsroom.library.sections import Section
 from screens import actions
 from screens.forms import in_language
 from screens.library import keeping, news, printing, shelves
+from screens.parts import item_link
 from screens.screen import Picture
 from tests.screens.sample_data import AT, TEXT, TODAY, ZONE, Drawn, asked
 
@@ -26,7 +27,7 @@ ITEM = Item(
 )  # fmt: skip
 ONE_LANGUAGE = replace(ITEM, titles={"kk": "Тек қазақша"}, notes={}, links=[])
 WITHDRAWN = replace(ITEM, withdrawn_at=AT)
-LINK = shelves.link_of("tilshi_bot", 17)
+LINK = item_link("tilshi_bot", 17)
 FILES = [
     File(1, 17, "", "document", 1, "f", "Шарттың ұзақ атауы бар үлгісі.pdf"),
     File(2, 17, "kk", "photo", 1, "g", ""),
@@ -52,7 +53,7 @@ def shelves_samples(language: Language) -> Drawn:
         ("kept", ITEM), ("withdrawn", WITHDRAWN), ("open to all", replace(ITEM, audience=ALL)),
         ("in force", replace(ITEM, in_force_on=TODAY)), ("in force soon", replace(ITEM, in_force_on=date(2027, 1, 2))),
     ):  # fmt: skip
-        kept = replace(shown, item=item, files=[], keeps=True, opened=1234)
+        kept = replace(shown, item=item, files=[], keeps=True, opened=1234, sends=name == "kept")
         yield f"shelves.item, {name}", shelves.item(language, kept, TODAY)
     yield "shelves.item, one language", shelves.item(language, replace(shown, item=ONE_LANGUAGE), TODAY)
     for one in LANGUAGES:

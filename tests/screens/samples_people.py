@@ -44,6 +44,7 @@ from tests.screens.sample_data import (
 
 def door_samples(language: Language) -> Drawn:
     yield "stranger.stranger", stranger.stranger(language)
+    yield "stranger.stranger, may ask", stranger.stranger(language, asks=True)
     yield "stranger.asked", stranger.asked(stranger.Asked(RIDDER, TODAY))
     yield "stranger.asked, declined", stranger.asked(stranger.Asked(RIDDER, TODAY, date(2026, 11, 17)))
     for role in ROLES:
@@ -90,7 +91,8 @@ def homes_samples(language: Language) -> Drawn:
         yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting)
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
+                                   questions=waiting)  # fmt: skip
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
@@ -135,7 +137,7 @@ def places_samples(language: Language) -> Drawn:
     yield "places.choose, not found", places.choose(language, lost)
     chair = places.Sitter(1, "<Айгүл>", "chair", False, TODAY)
     gone = places.Sitter(2, "", "chair", True, date(2025, 2, 3), TODAY)
-    deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False)
+    deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False, away_until=TODAY)
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
     rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
@@ -255,7 +257,7 @@ def deed_kinds() -> list[str]:
 
 def forgetting_samples(language: Language) -> Drawn:
     term = Sitter(1, "chair", 7, 2, 5, False, date(2024, 2, 3), None, "<Айгүл>", None, RIDDER)
-    full = Stored("<Айгүл>", language, [7_100_000_001, 7_100_000_002], [term, term], 1, 1, 9, 12, 3, 4)
+    full = Stored("<Айгүл>", language, [7_100_000_001, 7_100_000_002], [term, term], 1, 1, 9, 12, 3, 4, 2)
     yield "forgetting.stored", forgetting.stored(language, full)
     bare = Stored("", language, [7_100_000_001], [], 0, 0, 0, 0, 0, 0)
     yield "forgetting.stored, stranger", forgetting.stored(language, bare)

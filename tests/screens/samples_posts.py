@@ -7,6 +7,7 @@ from datetime import date
 
 from locales import LANGUAGES, Language
 from newsroom.posts.framing import Choice
+from newsroom.posts.responses import Count, Told
 from newsroom.posts.states import STEPS
 from newsroom.posts.versions import Changes, Mended
 from newsroom.rubrics.defaults import DEFAULTS, GUIDANCE, PROMPTS, example_for
@@ -16,7 +17,7 @@ from newsroom.values.platforms import BY_HAND
 from screens import hints
 from screens.parts import name_in
 from screens.people import region
-from screens.posts import guided, posts
+from screens.posts import guided, posts, responses
 from screens.review import card as cards
 from screens.review import review, site, verdicts, ways
 from screens.review.ways import WayShown
@@ -161,6 +162,15 @@ MAY = frozenset({"publish", "approve", "schedule", "return", "decline", "remove"
                  "rubric", "photos", "offer"})  # fmt: skip
 
 
+def _read(language: Language) -> Drawn:
+    read = cards.Card(7, RIDDER, "", None, "published", AT, response=Count(1234, 2, 3))
+    yield "card.card, read", cards.card(language, read, ZONE, TODAY)
+    for number, told in ((1, [(14, 0)]), (2, [(1, 2), (0, 1)])):
+        shown = [Told(7, 5, 3, name_in(language, TEXT), LINK, *one, []) for one in told]
+        yield f"responses.liked, {number}", responses.liked(language, shown)
+    yield "responses.liked, a photo alone", responses.liked(language, [Told(7, 5, 3, "", LINK, 5, 5, [])])
+
+
 def review_samples(language: Language) -> Drawn:
     card = cards.Card(7, RIDDER, "Әлия", TIPS, "sent", AT, (PIECE,), HINTS[:2], 2, may=MAY)
     yield "card.card", cards.card(language, card, ZONE, TODAY)
@@ -184,6 +194,7 @@ def review_samples(language: Language) -> Drawn:
     for offer in ("accepted", "returned", "declined"):
         one = cards.Card(7, RIDDER, "", None, "published", AT, offer=offer)
         yield f"card.card, {offer}", cards.card(language, one, ZONE, TODAY)
+    yield from _read(language)
     yield "card.more", cards.more(language, full, can_merge=True)
     for ready in (0, 3):
         yield f"review.empty, {ready}", review.empty(language, ready)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from locales import Language
 from newsroom.pages.followers import Page
+from newsroom.plan.steps import OfRegion
 from newsroom.reminders import managing, putting_off, rules
 from newsroom.reminders.managing import LastRun
 from newsroom.reminders.owed import Owed, Part, Rubric
@@ -28,6 +29,7 @@ PROMPTED = Part(rules.RUBRIC, 5, Rubric(3, TIPS, IDEAS))
 SLOT = Part(rules.SLOT, 5, WEEK, on_day=TODAY + timedelta(days=1), topic={"kk": "Жүктеме", "ru": "Нагрузка"})
 NEXT_MONTH = date(2026, 12, 1)
 OF_REGION = Part(rules.SILENT, 2, number=4, silent=[RIDDER, ULAN])
+NIGHT = datetime(2026, 11, 17, 3, tzinfo=UTC)  # is over
 NOON, ALMATY = datetime(2026, 11, 16, 7, tzinfo=UTC), ZoneInfo("Asia/Almaty")
 
 
@@ -60,8 +62,13 @@ def reminders_samples(language: Language) -> Drawn:
     for number in (1, 5):
         waits = Waiting(number, NOON - timedelta(days=2), 24)
         yield f"of_region.queue, {number}", of_region.queue(language, waits, ALMATY, TODAY)
+        both = replace(waits, posts=number - 1, questions=number)
+        yield f"of_region.queue, {number} asked", of_region.queue(language, both, ALMATY, TODAY)
     silent = [Silent(one, ULAN) for one in range(20)]
-    yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(VKO, silent)])
+    yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(2, VKO, silent)])
+    waits = [OfRegion(2, VKO, "submitted"), OfRegion(3, ULAN, "submitted")]
+    for some in (waits[:1], waits):
+        yield f"of_region.plans_wait, {len(some)}", of_region.plans_wait(language, NEXT_MONTH, some)
     moments = {one: NOON + timedelta(hours=2) for one in putting_off.UNTIL}
     yield "later.choose", later.choose(language, 9, moments, ALMATY, TODAY)
     on_friday = {putting_off.MORNING: NOON + timedelta(days=3)}
@@ -88,14 +95,18 @@ def _rules(language: Language) -> Drawn:
         found = managing.Rules(region, list(own.values()), last, (21 * 60, 8 * 60), may)
         yield f"rules.overview, {may}", rule_screens.overview(language, found, ALMATY, TODAY)
     for kind, one in own.items():
-        seen = rule_screens.Seen(one, VKO, last.get(kind), True)
+        seen = rule_screens.Seen(one, region, last.get(kind), True, NOON)
         yield f"rules.rule, {kind}", rule_screens.rule(language, seen, ALMATY, TODAY)
         for field in managing.fields_of(kind):
             if field != "minute":
                 yield f"rules.choose, {kind}, {field}", rule_screens.choose(language, one, field)
-    only_seen = rule_screens.Seen(replace(own[rules.RUBRIC], next_due_at=None), VKO, None, False)
+    only_seen = rule_screens.Seen(replace(own[rules.RUBRIC], next_due_at=None), region, None, False, NOON)
     yield "rules.rule, only seen, on no day", rule_screens.rule(language, only_seen, ALMATY, TODAY)
+    at_night = LastRun(rules.CHASER, NIGHT - timedelta(hours=2), "done", 13, True)
+    waits = rule_screens.Seen(own[rules.CHASER], region, at_night, True, NIGHT - timedelta(hours=1))
+    yield "rules.rule, in quiet hours", rule_screens.rule(language, waits, ALMATY, TODAY)
     yield "rules.at_what_hour", asked(language, rule_screens.at_what_hour(language, own[rules.RUBRIC]))
     yield "rules.quiet_hours", rule_screens.quiet_hours(language, 2, (0, 0))
     for count in (0, 1, 13):
-        yield f"rules.send_now, {count}", rule_screens.send_now(language, own[rules.CHASER], count, TODAY)
+        sent = rule_screens.send_now(language, own[rules.CHASER], count, TODAY, ALMATY, NIGHT if count > 1 else None)
+        yield f"rules.send_now, {count}", sent

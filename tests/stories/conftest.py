@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import connecting
 from bot.app import App
+from bot.beside import Beside
 from bot.logs import set_up_logs
 from bot.meta import Meta, TokenFacts
 from bot.meta import Page as MetaPage
@@ -29,6 +30,7 @@ from simulator.pytest_plugin import MORNING
 from simulator.world.messages import Message
 from tests.databases import Fill
 from tests.graph import Graph, Page
+from tests.lasting import Lasting, goes_on
 
 TOKEN, NOBODY = "1000:tilshi", "http://127.0.0.1:1/v25.0"
 LONG = 1800.0
@@ -147,6 +149,19 @@ class Office:
             await self.telegram.passes(1)
             if not await self.app.sender.drain_some() + await self.app.page_sender.drain_some():
                 return
+
+
+@pytest.fixture(scope="session")
+def processes() -> Iterator[Lasting]:
+    lasting = Lasting()
+    yield lasting
+    lasting.close()
+
+
+@pytest.fixture(autouse=True)
+def _lasting(processes: Lasting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Beside, "_ask", lambda beside, parts: processes.ask(beside, parts))
+    monkeypatch.setattr(Beside, "_end", goes_on)
 
 
 @pytest.fixture

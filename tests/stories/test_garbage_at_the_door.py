@@ -9,7 +9,7 @@ import pytest
 from aiogram.types import ChatMemberAdministrator, Update
 
 from db.tables import Account, Incident
-from handlers.actions import TAPS
+from handlers.actions import AT_THE_DOOR
 from screens.actions import COMMANDS
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
@@ -105,8 +105,10 @@ async def test_commands_with_odd_arguments(office, stranger, language):
 
 @ALTERNATING
 async def test_buttons_that_nobody_offered(office, stranger, language):
+    """Those of the door, whatever they carry; what lies behind it is pressed in `people/test_strangers.py`."""
     garbage = ("", ":", "::", ODD, "join:", "page::", "é" * 32, "join" * 16, "page:0:0:0:0", "\u202e", "back:1")
-    for data in (*garbage, *(f"{action}:{told}" for action in sorted(TAPS) for told in ("", "1", "٣", "9" * 25))):
+    carried = ("", "1", "٣", "9" * 25)
+    for data in (*garbage, *(f"{action}:{told}" for action in sorted(AT_THE_DOOR) for told in carried)):
         if not data.startswith(("forget_now", "request:1")):
             await presses(office, stranger, data)
     for told in HOSTILE["id"]:

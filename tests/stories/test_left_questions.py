@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import update
 
 from db.tables import Account, Figure, Incident, Post
@@ -14,7 +13,6 @@ from tests.bot.reading import posts, rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import enters_for, read
 
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 THANKS = {"kk": "Рақмет, жақсы апта", "ru": "Спасибо, хорошая неделя"}
 TIP = {"kk": "Суретті түпнұсқасымен жіберіңіз.", "ru": "Присылайте фото оригиналом."}
@@ -24,7 +22,7 @@ async def told(office) -> list[int]:
     return [one.value for one in await rows(office.engine, Figure) if one.source != "file"]
 
 
-@BOTH
+@ALTERNATING
 async def test_a_thank_you_is_no_reason(office, language):
     """Return, then the standing button, then a kind word: the post stays where it is."""
     say = words_for(language)
@@ -41,7 +39,7 @@ async def test_a_thank_you_is_no_reason(office, language):
     chair.does_not_see(THANKS[language])
 
 
-@BOTH
+@ALTERNATING
 async def test_a_post_instead_of_a_count(office, language):
     """The preview is on the screen: a number that comes then counts nothing, and breaks nothing."""
     say = words_for(language)
@@ -54,7 +52,7 @@ async def test_a_post_instead_of_a_count(office, language):
     assert [state for state, _ in await posts(office.engine)] == ["draft"]
 
 
-@BOTH
+@ALTERNATING
 async def test_a_long_text_where_a_number_is_asked(office, language):
     """It is no wrong answer: it is a post."""
     say = words_for(language)
@@ -65,7 +63,7 @@ async def test_a_long_text_where_a_number_is_asked(office, language):
     assert await posts(office.engine) == [("draft", POST)]
 
 
-@BOTH
+@ALTERNATING
 async def test_after_a_month_and_a_reminder(office, language):
     """She was asked for a number, and writes the post that she was reminded of."""
     say = words_for(language)
@@ -112,7 +110,7 @@ async def test_help_interrupts_nothing(office, language):
     assert await told(office) == [230]
 
 
-@BOTH
+@ALTERNATING
 async def test_members_do_not_end_what_is_entered_for_a_branch(office, language):
     """Post, followers and members of a branch that has rung up: one errand."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
@@ -155,7 +153,7 @@ async def test_whoever_sits_nowhere_any_more_is_asked_nothing(office, telegram, 
     assert [one.state for one in await rows(office.engine, Post)] == ["sent"]
 
 
-@BOTH
+@ALTERNATING
 async def test_another_errand_ends_it(office, language):
     """Whoever goes to look at the posts enters nothing any more."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
@@ -166,7 +164,7 @@ async def test_another_errand_ends_it(office, language):
     assert await posts(office.engine) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_half_a_tip_is_gone_on_with(office, language):
     """The way home ends the question and keeps what was written; the same button leads back to it."""
     say = words_for(language)
@@ -183,7 +181,7 @@ async def test_half_a_tip_is_gone_on_with(office, language):
     press.sees(TIP["kk"], TIP["ru"])
 
 
-@BOTH
+@ALTERNATING
 async def test_a_newcomer_who_says_something_first(office, telegram, language):
     """The invitation is shown once more, and its buttons open, the ones above as well."""
     person = await telegram.person("Әлия", language=language)

@@ -25,12 +25,17 @@ async def test_the_silent_ones_are_reminded(office, language):
     await specialist.taps(say("Digest of the week"))
     assert str(specialist.effort) == "0 messages + 1 tap"
     await specialist.taps(say("Remind them"))
+    waits = start_of(say, "The regional organisation waits for your post: {span}. A photo with two sentences is "
+                          "enough.")  # fmt: skip
+    specialist.sees(waits, (await office.place("altay")).names[language], say("People: {count}.", count="1"))
+    await office.drained()
+    altay.does_not_see(waits)
+    await specialist.taps(say("Send it"))
+    assert str(specialist.effort) == "0 messages + 3 taps"
     place = (await office.place("altay")).names[language]
     specialist.sees(read(say, "Reminded of it: {names}", names=place))
     specialist.does_not_see(say("Remind them") + "\n")
     assert say("Remind them") not in specialist.screen.labels()
-    waits = start_of(say, "The regional organisation waits for your post: {span}. A photo with two sentences is "
-                          "enough.")  # fmt: skip
     await office.drained()
     await altay.gets(waits)
     ridder.does_not_see(waits)

@@ -6,56 +6,31 @@ By a clock of their own, on which ten o'clock of a Monday is about to come.
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import signal
-import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
+from multiprocessing.process import BaseProcess
 
 from sqlalchemy import insert, select
 
 from db.engine import open_engine
 from db.tables import Account, Notice, Person, ReminderRun, Seat
 from newsroom import outbox
-from newsroom.reminders import runs
+from newsroom.reminders import rules, runs
 from newsroom.rubrics import bringing_in
 from newsroom.union import organisations
 from simulator.web.server import Server
 from simulator.world.world import World
+from tests import running
 from tests.databases import PATIENCE
+from tests.torture.worker import TOKEN, work
 
-ROOT = Path(__file__).parents[2]
-TOKEN = "1000:tilshi"
 PEOPLE = 60
 TEN = datetime(2026, 11, 16, 5, tzinfo=UTC).timestamp()
+STARTS = 0.5  # seconds
 BEFORE = 1.0  # seconds from a start to ten o'clock
-WORKER = """
-import asyncio, sys, time
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from bot.app import App, SystemClock
-from db.engine import open_engine
-from newsroom.reminders import runs
-
-class Ahead(SystemClock):
-    def now(self):
-        return time.time() + float(sys.argv[4])
-
-async def main():
-    runs.AT_ONCE = 7  # so that one may die between two steps
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sys.argv[2]))
-    app = App(open_engine(sys.argv[1]), Bot(sys.argv[3], session=session), Ahead())
-    sending = asyncio.create_task(app.sender.run())
-    while not sending.done():
-        await app.look_what_is_due()
-        await asyncio.sleep(0.02)
-
-asyncio.run(main())
-"""
 
 
 class Torture:
@@ -86,34 +61,25 @@ class Torture:
                 await tx.execute(insert(Account).values(id=human.id, person_id=number, language="kk"))
             await runs.come_due(tx, datetime.fromtimestamp(TEN - 3600, UTC))
 
-    async def start(self) -> asyncio.subprocess.Process:
-        known = os.environ | {"PYTHONPATH": str(ROOT)}
-        given = (self.database, self.address, TOKEN, f"{self.ahead}")
-        quiet = asyncio.subprocess.DEVNULL
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-c", WORKER, *given, cwd=ROOT, env=known, stdout=quiet, stderr=quiet
-        )
-
-    async def hour_is_near(self, of: int) -> None:
-        """So many processes have started, and wait for it."""
-        self.ahead = TEN - BEFORE - time.time() - 2.5 * of
+    def start(self) -> BaseProcess:
+        return running.split_off(work, self.database, self.address, self.ahead)
 
     async def round(self, processes: int, kills: int, chance: random.Random) -> None:
         """Some are killed without a word, at moments around the hour, and others come in their place."""
-        await self.hour_is_near(processes)
-        running = [await self.start() for _ in range(processes)]
+        self.ahead = TEN - BEFORE - time.time() - STARTS * processes
+        at_work = [self.start() for _ in range(processes)]
         try:
             for _ in range(kills):
-                await asyncio.sleep(chance.uniform(1.5, 4.0) / processes)
-                victim = running.pop(chance.randrange(len(running)))
+                await asyncio.sleep(chance.uniform(STARTS, STARTS + 1.5 * BEFORE) / processes)
+                victim = at_work.pop(chance.randrange(len(at_work)))
                 victim.kill()
-                assert await victim.wait() == -signal.SIGKILL
-                running.append(await self.start())
+                assert await running.ended(victim) == -signal.SIGKILL
+                at_work.append(self.start())
             await asyncio.wait_for(self._settled(), PATIENCE)
         finally:  # a round that fails leaves nobody behind to slow the others
-            for one in running:
+            for one in at_work:
                 one.kill()
-                await one.wait()
+                await running.ended(one)
 
     async def _settled(self) -> None:
         """Ten o'clock has passed, everybody was decided about, and nothing waits or flies."""
@@ -122,7 +88,7 @@ class Torture:
                 rubric = select(ReminderRun.outcome).where(ReminderRun.kind == "rubric")
                 outcomes = set((await tx.execute(rubric)).scalars())
                 states = set((await tx.execute(select(Notice.state))).scalars())
-            if outcomes == {runs.DONE} and not states & {outbox.WAITING, outbox.SENDING}:
+            if outcomes == {rules.DONE} and not states & {outbox.WAITING, outbox.SENDING}:
                 return
             await asyncio.sleep(0.1)
 

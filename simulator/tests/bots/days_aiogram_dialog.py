@@ -65,13 +65,13 @@ async def start(_: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(Steps.days, mode=StartMode.RESET_STACK)
 
 
-async def main(address: str, token: str) -> None:
+async def main(address: str, token: str, *, hears_signals: bool = True) -> None:
     dispatcher = Dispatcher()
     dispatcher.message.register(start, CommandStart())
     dispatcher.include_router(dialog)
     setup_dialogs(dispatcher)
     async with Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(address))) as bot:
-        await dispatcher.start_polling(bot)
+        await dispatcher.start_polling(bot, handle_signals=hears_signals)
 
 
 if __name__ == "__main__":

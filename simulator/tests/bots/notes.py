@@ -17,20 +17,30 @@ TOKEN, NAME = "3000:notes", "notes_bot"
 
 
 @contextlib.asynccontextmanager
-async def lived_with(*command: str) -> AsyncIterator[tuple[Stage, World]]:
-    """The command is given the address and the token. Nothing may be refused, and it must end when asked to."""
+async def served() -> AsyncIterator[tuple[Stage, World, str]]:
+    """With the address for a bot of this token; nothing may be refused to it."""
     world = World(Clock(), Pace(on=False))
     world.add_bot(TOKEN, "Notes", NAME)
     async with Server(world) as server:
-        stage, bot = Stage.at(server.address), BotProcess(*command, server.address, TOKEN)
+        stage = Stage.at(server.address)
+        try:
+            yield stage, world, server.address
+        finally:
+            await stage.close()
+    assert [(call.method, call.description) for call in world.record.calls() if not call.ok] == []
+
+
+@contextlib.asynccontextmanager
+async def lived_with(*command: str) -> AsyncIterator[tuple[Stage, World]]:
+    """The command is given the address and the token, and must end when asked to."""
+    async with served() as (stage, world, address):
+        bot = BotProcess(*command, address, TOKEN)
         await bot.start()
         try:
             yield stage, world
             code, words = await bot.stop(signal.SIGTERM)
         finally:
             await bot.end()
-            await stage.close()
-    assert [(call.method, call.description) for call in world.record.calls() if not call.ok] == []
     assert code in (0, -signal.SIGTERM), words
 
 

@@ -90,7 +90,7 @@ export function reveal(id) {
 
 function media(messages) {
   if (messages.every(isVisual)) return pictures(messages);
-  if (messages.length > 1) return h('div.files', messages.map(one => [attachment(one), besides(one, messages)]));
+  if (messages.length > 1) return h('div.files', messages.flatMap(one => [attachment(one), besides(one, messages)]));
   return attachment(messages[0]);
 }
 

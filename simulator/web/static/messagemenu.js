@@ -18,6 +18,7 @@ export function messageMenu(at, messages) {
   const writable = row()?.can_write;
   const menu = openMenu(at, [
     reactions(message, () => menu.hidePopover()),
+    row()?.commented && { icon: 'reply', text: t('comment'), run: () => comment(message) },
     writable && { icon: 'reply', text: t('reply'), run: () => beginReply(message) },
     words && { icon: 'copy', text: t('copyText'), run: () => copied(words) },
     !message.has_protected_content && { icon: 'forward', text: t('forwardTo'), run: () => forwardTo(ids) },
@@ -32,6 +33,11 @@ export function messageMenu(at, messages) {
 
 const pinned = message => state.open?.pinned?.message_id === message.message_id;
 const mayPin = current => current && (['bot', 'group'].includes(current.kind) || ['creator', 'administrator'].includes(current.status));
+
+async function comment(message) {
+  const said = await ask(t('comment'), [{ name: 'text', label: t('comment') }], t('send'));
+  if (said) perform('comment', { message: message.message_id, text: said.text });
+}
 
 async function remove(messages) {
   if (await ask(t('deleteMessage'), [], t('delete'), 'danger')) perform('delete', { messages });

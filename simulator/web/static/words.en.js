@@ -3,7 +3,7 @@ export const words = {
   add: 'Add', addPerson: 'Add a person', animation: 'GIF', apiAddress: 'API address', attach: 'Attach', audio: 'Audio', back: 'Back',
   becameSuper: 'This is a supergroup now', blocked: 'blocked', bot: 'bot', cancel: 'Cancel', cannotWrite: 'You may not write here',
   channelMade: 'Channel created', channelReadOnly: 'Only administrators write in this channel', chooseChat: 'Choose a chat',
-  choosePerson: 'Choose a person', close: 'Close', commands: 'Commands', connect: 'Give your bot this address and any token:', contact: 'Contact',
+  choosePerson: 'Choose a person', close: 'Close', commands: 'Commands', comment: 'Comment', connect: 'Give your bot this address and any token:', contact: 'Contact',
   controls: 'Controls', copied: 'Copied', copy: 'Copy', dice: 'Dice', document: 'File', download: 'Download', edit: 'Edit', edited: 'edited',
   file: 'File', forwardedFrom: 'Forwarded from {0}', group: 'Group', groupMade: 'Group created', join: 'Join', joined: '{0} joined',
   keyboard: 'Buttons', kicked: 'You were removed from here', left: '{0} left', location: 'Location', members: '{0} member|{0} members', menu: 'Menu',

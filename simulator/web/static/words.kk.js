@@ -3,7 +3,7 @@ export const words = {
   add: 'Қосу', addPerson: 'Адам қосу', animation: 'GIF', apiAddress: 'API мекенжайы', attach: 'Тіркеу', audio: 'Аудио', back: 'Артқа',
   becameSuper: 'Топ супертопқа айналды', blocked: 'бұғатталған', bot: 'бот', cancel: 'Болдырмау', cannotWrite: 'Сіз мұнда жаза алмайсыз',
   channelMade: 'Арна құрылды', channelReadOnly: 'Бұл арнаға тек әкімшілер жазады', chooseChat: 'Чатты таңдаңыз', choosePerson: 'Адамды таңдаңыз',
-  close: 'Жабу', commands: 'Командалар', connect: 'Ботыңызға осы мекенжайды және кез келген токенді беріңіз:', contact: 'Контакт',
+  close: 'Жабу', commands: 'Командалар', comment: 'Пікір жазу', connect: 'Ботыңызға осы мекенжайды және кез келген токенді беріңіз:', contact: 'Контакт',
   controls: 'Басқару', copied: 'Көшірілді', copy: 'Көшіру', dice: 'Ойын сүйегі', document: 'Файл', download: 'Жүктеп алу', edit: 'Түзету',
   edited: 'түзетілді', file: 'Файл', forwardedFrom: 'Қайта жіберілген хабар: {0}', group: 'Топ', groupMade: 'Топ құрылды', join: 'Қосылу',
   joined: '{0} қосылды', keyboard: 'Батырмалар', kicked: 'Сізді бұл жерден шығарған', left: '{0} шықты', location: 'Орналасқан жер',

@@ -3,7 +3,7 @@ export const words = {
   add: 'Добавить', addPerson: 'Добавить человека', animation: 'GIF', apiAddress: 'Адрес API', attach: 'Прикрепить', audio: 'Аудио', back: 'Назад',
   becameSuper: 'Группа стала супергруппой', blocked: 'заблокирован', bot: 'бот', cancel: 'Отмена', cannotWrite: 'Вы не можете писать здесь',
   channelMade: 'Канал создан', channelReadOnly: 'В этот канал пишут только администраторы', chooseChat: 'Выберите чат',
-  choosePerson: 'Выберите человека', close: 'Закрыть', commands: 'Команды', connect: 'Дайте боту этот адрес и любой токен:', contact: 'Контакт',
+  choosePerson: 'Выберите человека', close: 'Закрыть', commands: 'Команды', comment: 'Комментировать', connect: 'Дайте боту этот адрес и любой токен:', contact: 'Контакт',
   controls: 'Управление', copied: 'Скопировано', copy: 'Копировать', dice: 'Игральная кость', document: 'Файл', download: 'Скачать', edit: 'Изменить',
   edited: 'изменено', file: 'Файл', forwardedFrom: 'Переслано от: {0}', group: 'Группа', groupMade: 'Группа создана', join: 'Вступить',
   joined: '{0} теперь здесь', keyboard: 'Кнопки', kicked: 'Вас отсюда исключили', left: '{0} больше не здесь', location: 'Место',

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import update
 
 from db.tables import Notice
@@ -14,13 +13,13 @@ from newsroom.broadcasts import answers, broadcasts, progress, sending, talks, w
 from newsroom.errors import Refused
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, seated
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def sent(tx):
+async def one_sent(tx):
     """A question for a number, which has come to two chairs and not to a third."""
     press = await seated(tx, "press", "centre")
     chairs = [await seated(tx, "chair", code) for code in ("ridder", "ulan", "ayagoz")]
@@ -33,6 +32,9 @@ async def sent(tx):
     await tx.execute(told.where(Notice.person_id == chairs[2].person_id).values(state=outbox.UNREACHABLE))
     await broadcasts.change(tx, number, state="done")
     return press, chairs, number
+
+
+sent = once(one_sent)
 
 
 async def test_only_what_was_sent_to_oneself_is_answered(tx, sent):

@@ -6,12 +6,16 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.tables import Notice
+from db.tables import Notice, Seat
 from newsroom import line, outbox
 from newsroom.broadcasts import audience, broadcasts, progress, sending, writing
 from newsroom.broadcasts.audience import IN, OUT, PERSON, PLACE, Audience
+from newsroom.broadcasts.notices import HowFar
+from newsroom.errors import Refused
+from scheduler import notices
+from scheduler.outcomes import Outcome
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.everybody import tip as told
 
@@ -98,3 +102,28 @@ async def test_by_hand_it_is_in_then_out_then_as_before():
         seen.append(to.how(PLACE, 5))
     assert seen == [IN, OUT, ""]
     assert to.how(PERSON, 5) == ""
+
+
+async def test_to_nobody_nothing_is_sent(tx):
+    press, _ = await desk(tx)
+    number = await writing.begin(tx, press, NOW)
+    await writing.write(tx, press, number, "Мәтін", language="kk")
+    await writing.address(tx, press, number, Audience(roles=()))
+    with pytest.raises(Refused, match="nobody_there"):
+        await sending.send(tx, press, number, NOW)
+
+
+async def test_whoever_has_lost_the_seat_meanwhile_is_shown_no_more_and_it_ends_all_the_same(tx):
+    press, _ = await desk(tx)
+    number, _ = await told(tx, press, BOTH)
+    found = await broadcasts.read(tx, number)
+    notice = outbox.Notice(1, press.account_id, press.person_id, HowFar.kind, {}, 1, NOW, 0, None, 0)
+    kind = notices.KINDS[HowFar.kind]
+    assert await kind.words(tx, HowFar(number, found.turn), notice, "kk") is not None
+    await tx.execute(update(Seat).where(Seat.person_id == press.person_id).values(ends_on=NOW.date()))
+    assert await kind.words(tx, HowFar(number, found.turn), notice, "kk") is None
+    told_of = update(Notice).where(Notice.broadcast_id == number, Notice.kind == "broadcast")
+    await tx.execute(told_of.values(state=outbox.SENT))
+    for _ in range(2):
+        await kind.sequel(tx, HowFar(number, found.turn), notice, Outcome(outbox.SENT), NOW)
+    assert (await broadcasts.read(tx, number)).state == "done"

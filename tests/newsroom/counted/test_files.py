@@ -36,6 +36,15 @@ async def brought(engine, *texts: str, now: datetime = NOW, as_of: date = DECEMB
     return made
 
 
+async def with_the_tree(engine) -> None:
+    await brought(engine, TREE)
+
+
+@pytest.fixture
+def fill():
+    return with_the_tree
+
+
 async def everything(engine) -> dict[str, list]:
     tables = (Organisation, Figure, Remark, Entry, EntryChange, Outlet, OutletName)
     async with engine.connect() as tx:
@@ -59,7 +68,7 @@ async def told(engine, code: str = "vko") -> dict[tuple[str, str], tuple]:
 
 async def test_all_of_the_report_of_east_kazakhstan(engine):
     """Its tree and what it states beside, figure by figure."""
-    await brought(engine, TREE, REPORT)
+    await brought(engine, REPORT)
     found = await told(engine)
     papers = {("press", f"2025-01..2025-11/{outlets.fold_spelling(name)}"): (SOME, "", "2025-01..2025-11")
               for name in PAPERS}  # fmt: skip
@@ -85,7 +94,8 @@ async def test_all_of_the_report_of_east_kazakhstan(engine):
         "staff": False, "from": "file",
     }  # fmt: skip
     assert (region.settings["form"], region.settings["cases"]) == (
-        "local", {"name_ru_genitive": "Восточно-Казахстанской области"},
+        "local",
+        {"name_kk_genitive": "Шығыс Қазақстан облысының", "name_ru_genitive": "Восточно-Казахстанской области"},
     )  # fmt: skip
     assert len(papers) == 8, "one outlet, though it is spelt twice"
     assert decision.titles["kk"].startswith("Ақпараттық қызметтің")
@@ -95,7 +105,7 @@ async def test_all_of_the_report_of_east_kazakhstan(engine):
 
 
 async def test_twice_changes_nothing(engine):
-    await brought(engine, TREE, REPORT)
+    await brought(engine, REPORT)
     before = await everything(engine)
     made = await brought(engine, TREE, REPORT, now=NOW + timedelta(days=40), as_of=date(2026, 12, 1))
     assert {one.how for one in made.entries} == {"same"}
@@ -104,7 +114,6 @@ async def test_twice_changes_nothing(engine):
 
 async def test_the_tree_once_more_does_not_undate_what_the_report_dates(engine):
     """`bulletins` of the region is the same statement as the row of materials."""
-    await brought(engine, TREE)
     assert (await told(engine))["material", "bulletins"] == (Amount(13), "bulletin", "")
     await brought(engine, REPORT, TREE.replace("bulletins = 13", "bulletins = 12"))
     assert (await told(engine))["material", "bulletins"] == (Amount(13), "bulletin", "..2025-12")
@@ -208,7 +217,6 @@ questions = "some"
 
 async def test_every_section_is_read_back_as_it_stands(engine):
     """A stated none is nought, a total that differs from its parts is kept, a sum of several is added to none."""
-    await brought(engine, TREE)
     before = await told(engine)
     await brought(engine, EVERYTHING)
     after = await told(engine)
@@ -262,7 +270,7 @@ async def test_every_section_is_read_back_as_it_stands(engine):
 
 
 async def test_a_mended_figure_takes_the_place_of_the_old_one_which_is_kept(engine):
-    await brought(engine, TREE, EVERYTHING)
+    await brought(engine, EVERYTHING)
     made = await brought(engine, EVERYTHING.replace("total = 31", 'total = "31-33"'))
     (changed,) = made.of("changed")
     assert (changed.said.code, changed.was.quantity) == ("2023/total", Amount(31))
@@ -279,7 +287,7 @@ async def test_a_mended_figure_takes_the_place_of_the_old_one_which_is_kept(engi
 
 
 async def test_what_was_changed_in_the_bot_stays_and_what_was_taken_away_stays_away(engine):
-    await brought(engine, TREE, EVERYTHING)
+    await brought(engine, EVERYTHING)
     async with engine.begin() as tx:
         specialist = await seated(tx, "specialist", "vko")
         ids = dict((await tx.execute(select(Entry.code, Entry.id))).all())
@@ -329,7 +337,7 @@ total = 6
 
 async def test_the_history_of_all_regions_at_once(engine):
     """A region that is new is made; one that there is keeps its name. What is of all stands with the centre."""
-    await brought(engine, TREE, CENTRE)
+    await brought(engine, CENTRE)
     assert (await told(engine, "centre"))["site", "materials/2024"] == (Amount(1800), "materials", "2024")
     assert (await told(engine))["site", "materials/2022"] == (Amount(0), "materials", "2022")
     assert (await told(engine, "aqmola"))["press", "2016/total"] == (Amount(6), "total", "2016")
@@ -378,7 +386,6 @@ BROKEN = [
 @pytest.mark.parametrize(("before", "after", "line", "name", "words"), BROKEN)
 async def test_each_error_names_line_and_field_and_nothing_is_half_imported(engine, before, after, line, name, words):
     assert EVERYTHING.count(before) == 1, "the change must be one change"
-    await brought(engine, TREE)
     there = await everything(engine)
     with pytest.raises(TreeError) as error:
         await brought(engine, EVERYTHING.replace(before, after))
@@ -388,7 +395,7 @@ async def test_each_error_names_line_and_field_and_nothing_is_half_imported(engi
 
 
 async def test_an_undated_row_goes_on_standing_by_the_day_it_came(engine):
-    await brought(engine, TREE, REPORT)
+    await brought(engine, REPORT)
     async with engine.connect() as tx:
         days = (await tx.execute(select(Entry.on_day).where(Entry.kind == "analysed"))).scalars().all()
     assert set(days) == {DECEMBER}

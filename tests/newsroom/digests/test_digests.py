@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 
 from newsroom import weeks
 from newsroom.digests import digests
@@ -16,14 +15,13 @@ from newsroom.posts import drafting, review
 from newsroom.rubrics import turns
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, draft, page_of, place, seated, sent_post
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK = "2026-W47"
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def region(tx):
-    return await seated(tx, "specialist", "vko")
+region = once(seated, "specialist", "vko")
 
 
 async def digest(tx, who, week: str = WEEK) -> Digest:

@@ -17,8 +17,7 @@ from tests.newsroom.everybody import NOW, place, seated, sent_post, union
 TODAY, WEEK = weeks.term_day(NOW), weeks.week_of(weeks.term_day(NOW))
 
 
-@pytest.fixture
-async def people(engine):
+async def with_people(engine):
     async with engine.begin() as tx:
         await union(tx)
         return {
@@ -28,6 +27,16 @@ async def people(engine):
                 "deputy": ("deputy", "ulan"),
             }.items()
         }  # fmt: skip
+
+
+@pytest.fixture
+def fill():
+    return with_people
+
+
+@pytest.fixture
+def people(engine):
+    return engine.given
 
 
 async def remind(tx, people, week: str = WEEK) -> int:

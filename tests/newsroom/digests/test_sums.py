@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
 import pytest_asyncio
 from python_calamine import CalamineWorkbook
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
-from db.tables import Post
+from db.tables import Offer, Post, Publication
 from locales import LANGUAGES, words_for
 from newsroom import weeks
 from newsroom.digests import digests, sent, spans
@@ -55,6 +55,16 @@ async def fill(tx, who, seed: int) -> list[dict]:
             "from_primary": chance.random() < 0.2,
         })  # fmt: skip
     await tx.execute(insert(Post), rows)
+    ids_of = [row[0] for row in await tx.execute(select(Post.id).order_by(Post.id.desc()).limit(len(rows)))]
+    out = [post_id for post_id in ids_of if chance.random() < 0.5]
+    places = [(post_id, platform) for post_id in out for platform in ("channel", "site") if chance.random() < 0.6]
+    days = {post_id: FIRST + timedelta(days=chance.randrange(60)) for post_id in out}
+    await tx.execute(insert(Publication), [
+        {"post_id": post_id, "platform": platform, "link": "", "at": datetime.combine(days[post_id], time(7), UTC),
+         "state": chance.choice(("out", "out", "removed")), "messages": []} for post_id, platform in places
+    ])  # fmt: skip
+    taken = [post_id for post_id, platform in places if platform == "site" and chance.random() < 0.7]
+    await tx.execute(insert(Offer), [{"post_id": post_id, "state": "accepted", "offered_at": NOW} for post_id in taken])
     return [row | {"code": code} for row, code in zip(rows, (_code(ids, row) for row in rows), strict=True)]
 
 
@@ -84,7 +94,19 @@ async def test_all_sums_are_the_total(world, seed, code):
     assert found.reposts == sum(row["is_repost"] for row in counted)
     assert found.entered == sum(row["author_id"] is None for row in counted)
     assert (await sent.listed(tx, at, period, 0, 0, 500))[1] == len(counted)
+    await _lists_agree(tx, at, period, found)
     await _shapes_agree(found)
+
+
+async def _lists_agree(tx, at, period, found) -> None:
+    """Behind each number stands as much as it says."""
+    counted = {sent.ENTERED: found.entered, sent.REPOSTS: found.reposts, sent.MATERIAL: found.posts - found.reposts,
+               sent.OF_PRIMARY: found.from_primary, sent.OF_ITSELF: found.own, sent.BARE: found.without_rubric,
+               sent.ON_SITE: found.on_site, **found.publications}  # fmt: skip
+    assert set(found.publications) <= set(sent.WAYS)
+    for sort, count in counted.items():
+        shown, total = await sent.listed(tx, at, period, 0, 0, 500, sort)
+        assert (sort, len(shown), total) == (sort, count, count)
 
 
 async def _shapes_agree(found) -> None:

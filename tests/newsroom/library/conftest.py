@@ -9,6 +9,7 @@ import pytest_asyncio
 from newsroom.library import ready
 from tests.databases import lent
 from tests.newsroom.everybody import NOW, newcomer, place, seated, union
+from tests.newsroom.once import once
 
 
 async def with_library(engine) -> None:
@@ -23,11 +24,13 @@ async def shared(either):
         yield engine
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def w(tx) -> SimpleNamespace:
+async def everybody(tx) -> SimpleNamespace:
     """Somebody in each seat, in two regions, and somebody at the door."""
     return SimpleNamespace(
         press=await seated(tx, "press", "centre"), specialist=await seated(tx, "specialist", "vko"),
         chair=await seated(tx, "chair", "ridder"), elsewhere=await seated(tx, "specialist", "abay"),
         stranger=await newcomer(tx), vko=await place(tx, "vko"), abay=await place(tx, "abay"),
     )  # fmt: skip
+
+
+w = once(everybody)

@@ -10,12 +10,14 @@ from sqlalchemy import select
 from db.tables import Media, Notice
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
-from newsroom.library.news import CENTRE, news_of, tell_news
+from newsroom.library.news import news_of
 from newsroom.posts import drafting, publishing, review
-from tests.newsroom.everybody import NOW, draft, seen_photo
+from newsroom.reminders import managing, rules, runs
+from tests.newsroom.everybody import NOW, draft, rule, seated, seen_photo
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 MONTH, BEFORE = "2026-11", "2026-10"
+FIRST = NOW.replace(month=12, day=1, hour=5)  # ten o'clock
 
 
 async def _made(tx, who, title: str, now=NOW) -> int:
@@ -28,30 +30,35 @@ async def _told(tx) -> dict[int, int]:
     return {row.chat_id: row.parameters["region"] for row in rows}
 
 
-async def test_where_nothing_is_new_nobody_is_told(tx, w):
-    """What came with the bot is no news."""
+async def test_the_first_of_a_month_tells_what_came_in_the_last_one_once(tx, w):
+    """What came with the bot is no news, nor what was taken away again; one who sits in two places gets one."""
+    await seated(tx, "deputy", "ulan", who=w.chair)
     assert await news_of(tx, MONTH, w.vko) == []
-    assert await tell_news(tx, MONTH, NOW) == 0
-    assert await _told(tx) == {}
-
-
-async def test_news_of_a_region_are_told_there_once(tx, w):
     await _made(tx, w.specialist, "Облыстікі")
     await _made(tx, w.specialist, "Бұрынғы", NOW - timedelta(days=40))
-    gone = await _made(tx, w.specialist, "Алынған")
-    await items.withdraw(tx, w.specialist, gone, NOW)
+    await items.withdraw(tx, w.specialist, await _made(tx, w.specialist, "Алынған"), NOW)
     assert [one.titles["kk"] for one in await news_of(tx, MONTH, w.vko)] == ["Облыстікі"]
     assert [one.titles["kk"] for one in await news_of(tx, BEFORE, w.vko)] == ["Бұрынғы"]
-    assert await tell_news(tx, MONTH, NOW) == 2
-    assert await _told(tx) == {who.account_id: w.vko for who in (w.specialist, w.chair)}
-    assert await tell_news(tx, MONTH, NOW) == 0
+    await runs.come_due(tx, NOW)
+    for late in (-timedelta(seconds=1), timedelta(0), timedelta(hours=1), timedelta(days=1)):
+        await runs.come_due(tx, FIRST + late)
+        of_vko = {who.account_id: w.vko for who in (w.specialist, w.chair)} if late >= timedelta(0) else {}
+        assert await _told(tx) == of_vko, late
+    await _made(tx, w.press, "Жалпы", FIRST)
+    for month in (1, 2):  # the fourth of January is a day off still
+        await runs.come_due(tx, FIRST.replace(year=2027, month=month, day=5))
+    told = await tx.execute(select(Notice.parameters).where(Notice.kind == "library_news"))
+    assert sorted((row["month"], row["region"]) for row in told.scalars()) == sorted(
+        [(MONTH, w.vko)] * 2 + [("2026-12", w.vko)] * 2 + [("2026-12", w.abay)]
+    )
 
 
-async def test_news_of_the_union_are_told_to_all(tx, w):
+async def test_a_region_switches_its_news_off(tx, w):
     await _made(tx, w.press, "Жалпы")
-    await tell_news(tx, MONTH, NOW)
-    regions = ((w.press, CENTRE), (w.specialist, w.vko), (w.chair, w.vko), (w.elsewhere, w.abay))
-    assert await _told(tx) == {who.account_id: region for who, region in regions}
+    await managing.change(tx, w.specialist, await rule(tx, kind=rules.NEWS), "is_on", 0, NOW)
+    assert managing.fields_of(rules.NEWS) == ["minute"], "the day is the first"
+    await runs.come_due(tx, FIRST)
+    assert await _told(tx) == {w.elsewhere.account_id: w.abay}
 
 
 @pytest.mark.parametrize("month", ["2026-12", "2024-02", "2026-01"])
@@ -62,7 +69,7 @@ async def test_a_month_begins_and_ends_at_midnight(tx, w, month):
         first -= timedelta(hours=1)
     for title, at in (("ішінде", first), ("алдында", first - timedelta(seconds=1))):
         await _made(tx, w.press, title, at)
-    assert [one.titles["kk"] for one in await news_of(tx, month)] == ["ішінде"]
+    assert [one.titles["kk"] for one in await news_of(tx, month, w.vko)] == ["ішінде"]
 
 
 # ---- best practice

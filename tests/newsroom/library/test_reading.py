@@ -191,4 +191,4 @@ async def test_the_ready_items_are_whole():
                 or "report" in item.code
                 or "consent" in item.code
             )
-    assert len(list(FOLDER.glob("*.toml"))) == len(ready.ready()) == 8
+    assert len(list(FOLDER.glob("*.toml"))) == len(ready.ready()) == 9

@@ -6,7 +6,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import func, select
 
 from db.tables import JoinRequest, Notice, Seat
@@ -16,6 +15,7 @@ from newsroom.notices import GATHERED, gathered
 from newsroom.people import joining, terms, upkeep
 from newsroom.union import seats
 from tests.newsroom.everybody import NOW, draft, newcomer, now_is, place, seated, union
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")
@@ -38,9 +38,7 @@ async def notices_of(tx, *kinds: str):
     return (await tx.execute(found)).all()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def region(tx):
-    return await seated(tx, "specialist", "vko")
+region = once(seated, "specialist", "vko")
 
 
 # ---- asking
@@ -93,18 +91,17 @@ async def test_one_notice_for_all_within_ten_minutes(tx, region):
     assert gathered(NOW, GATHERED) == NOW + timedelta(minutes=10)
 
 
-async def test_where_a_region_has_nobody_the_press_service_hears(tx):
+async def test_where_a_region_has_nobody_the_press_service_hears(tx, region):
     """And sees the request among its own, as long as nobody is there."""
-    press, centre, vko = await seated(tx, "press", "centre"), await place(tx, "centre"), await place(tx, "vko")
-    await seated(tx, "specialist", "abay")
-    await asks(tx)
+    press, centre, abay = await seated(tx, "press", "centre"), await place(tx, "centre"), await place(tx, "abay")
     await asks(tx, "ayagoz")
+    await asks(tx)
     (notice, *_) = await notices_of(tx, "requests")
     assert (notice.chat_id, notice.parameters) == (press.account_id, {"place": centre})
-    assert [one.names["ru"] for one in await joining.waiting(tx, centre, NOW)] == ["ridder"]
-    specialist = await seated(tx, "specialist", "vko")
+    assert [one.names["ru"] for one in await joining.waiting(tx, centre, NOW)] == ["ayagoz"]
+    specialist = await seated(tx, "specialist", "abay")
     assert not await joining.waiting(tx, centre, NOW)
-    assert [one.names["ru"] for one in await joining.waiting(tx, vko, NOW)] == ["ridder"]
+    assert [one.names["ru"] for one in await joining.waiting(tx, abay, NOW)] == ["ayagoz"]
     await terms.end(tx, press, specialist.seat.id, NOW)
     (request,) = await joining.waiting(tx, centre, NOW)
     await joining.approve(tx, press, request.id, "chair", NOW)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import func, insert, select
 
 from db.tables import Deed, Figure, Invitation, JoinRequest, Notice, Organisation, Page
@@ -19,20 +18,15 @@ from newsroom.union import organisations, region_settings, seats, tree_file, tre
 from newsroom.values.figures import Amount
 from newsroom.values.folding import one_line
 from tests.newsroom.everybody import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 BOTH = {"kk": "Самар ауданы", "ru": "Самарский район"}
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def region(tx):
-    return await seated(tx, "specialist", "vko")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def press(tx):
-    return await seated(tx, "press", "centre")
+region = once(seated, "specialist", "vko")
+press = once(seated, "press", "centre")
 
 
 async def place_now(tx, number: int):

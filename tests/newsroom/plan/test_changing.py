@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import insert, select, update
 
 from db.tables import DayException, Notice, Organisation, Rubric
@@ -13,6 +12,7 @@ from newsroom.errors import Refused
 from newsroom.plan import changing, overview, slots
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, left_for, place, seated
+from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -20,9 +20,7 @@ THURSDAY, FRIDAY, SUNDAY = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 
 INDEPENDENCE = date(2026, 12, 16)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+specialist = once(seated, "specialist", "vko")
 
 
 async def drafted(tx, day: date = THURSDAY, code: str = "legal", branch: str = "ridder", state: str = "drafted") -> int:
@@ -92,13 +90,16 @@ async def test_what_another_has_changed_meanwhile_is_not_written_over(tx, specia
 
 async def test_two_exchange_their_days(tx, specialist):
     one, other = await drafted(tx), await drafted(tx, date(2026, 12, 10), "sport", "ulan")
-    await changing.swap(tx, specialist, one, 0, other, NOW)
+    await changing.swap(tx, specialist, one, 0, other, 0, NOW)
     assert (await day_of(tx, one), await day_of(tx, other)) == (date(2026, 12, 10), THURSDAY)
     assert (await slots.require_slot(tx, other)).branch_id == await place(tx, "ulan")
     elsewhere = await drafted(tx, date(2027, 1, 12))
-    for what, times, kind in ((elsewhere, 1, "old_button"), (one, 0, "slot_changed")):
+    for what, times, theirs, kind in (
+        (elsewhere, 1, 0, "old_button"), (other, 1, 1, "old_button"), (one, 0, 1, "slot_changed"),
+        (one, 1, 0, "slot_changed"),  # of both it is asked how they were seen
+    ):  # fmt: skip
         with pytest.raises(Refused, match=kind):
-            await changing.swap(tx, specialist, other, times, what, NOW)
+            await changing.swap(tx, specialist, other, times, what, theirs, NOW)
 
 
 async def test_a_retired_rubric_and_a_closed_branch_are_refused(tx, specialist):

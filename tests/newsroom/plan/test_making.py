@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import insert, select, update
 
 from db.tables import DayException, Organisation, PlanSlot, Post, Rubric
@@ -16,15 +15,14 @@ from newsroom.plan import making, months, slots
 from newsroom.plan.days_off import days_off
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, place, seated, sent_post
+from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER = date(2026, 12, 1)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+specialist = once(seated, "specialist", "vko")
 
 
 async def drafted(tx, specialist, month: date = DECEMBER, now: datetime = NOW) -> list[slots.Slot]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import update
 
 from db.tables import Organisation, PlanMonth
@@ -13,6 +12,7 @@ from newsroom.errors import Refused
 from newsroom.plan import months, steps
 from newsroom.plan.months import STATES
 from tests.newsroom.everybody import NOW, left_for, place, seated
+from tests.newsroom.once import once
 from tests.newsroom.plan.planned import month_of, slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -25,9 +25,7 @@ WAY = {
 }  # fmt: skip
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+specialist = once(seated, "specialist", "vko")
 
 
 async def planned(tx, state: str = "drafted", **settings: object) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Notice
@@ -22,6 +21,7 @@ from tests.newsroom.everybody import (
     sent_post,
     state_of,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WHY = {"kk": "күні жоқ"}
@@ -29,14 +29,8 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await bound(tx)
+chair = once(seated, "chair", "ridder")
+specialist = once(bound)
 
 
 async def to_channel(tx, *kinds: str):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-import pytest_asyncio
 
 from newsroom import weeks
 from newsroom.errors import Refused
@@ -23,20 +22,15 @@ from tests.newsroom.everybody import (
     sent_post,
     state_of,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOLD = {"type": "bold", "offset": 0, "length": 7}
 MINUTE = timedelta(minutes=1)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+chair = once(seated, "chair", "ridder")
+specialist = once(seated, "specialist", "vko")
 
 
 async def begun(tx, who) -> int:

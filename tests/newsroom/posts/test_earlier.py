@@ -6,7 +6,6 @@ import random
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import func, select
 
 from db.tables import Media, PhotoPrint, TextPrint
@@ -16,6 +15,7 @@ from newsroom.posts.judging import MOST_COMPARED
 from newsroom.standards.likeness import likeness
 from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, draft, photo, place, said, seated, sent_post
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WORDS = [
@@ -25,14 +25,8 @@ TEXT = "Семинарда еңбек қауіпсіздігі туралы ай
 OTHER = "Шахмат турнирінде Өскемен командасы жеңді, жүлделер желтоқсанда салтанатты жиналыста тапсырылады."
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def neighbour(tx):
-    return await seated(tx, "chair", "ulan")
+chair = once(seated, "chair", "ridder")
+neighbour = once(seated, "chair", "ulan")
 
 
 async def sent_with_photo(tx, who, likeness: int, text: str = OTHER, now=NOW) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Media
@@ -16,18 +15,13 @@ from newsroom.union import region_settings
 from newsroom.union.region_settings import CHOICES
 from reports.frames import FRAMES, OWN, SHADES
 from tests.newsroom.everybody import FRAME, LOGO, NOW, draft, photo, place, said, seated, seen_photo
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+chair = once(seated, "chair", "ridder")
+specialist = once(seated, "specialist", "vko")
 
 
 async def framed(tx, chair, *names: str) -> int:

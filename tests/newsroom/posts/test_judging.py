@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import update
 
 from db.tables import Organisation, Post
@@ -14,6 +13,7 @@ from newsroom.posts.judging import facts_of, hints_for
 from newsroom.rubrics import turns
 from newsroom.standards.photos import PhotoFacts
 from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = (
@@ -29,14 +29,8 @@ GOOD = {"width": 1280, "height": 960, "brightness": 120.0, "contrast": 50.0, "sh
 FAR_PRINT = (1 << 63) - 1
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def neighbour(tx):
-    return await seated(tx, "chair", "ulan")
+chair = once(seated, "chair", "ridder")
+neighbour = once(seated, "chair", "ulan")
 
 
 async def with_photo(tx, who, text: str, facts: dict, now=NOW, send: bool = True) -> int:

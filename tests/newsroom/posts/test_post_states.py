@@ -206,12 +206,12 @@ def leads(state: str, deed: str, who: str, in_channel: bool, stands: bool) -> st
 
 
 async def walk(databases: Sqlite, steps: list[tuple[str, str]]) -> list[str]:
-    async with lent(databases) as engine:
+    async with lent(databases, world) as engine:
         return await walked(engine, steps)
 
 
 async def walked(engine, steps: list[tuple[str, str]]) -> list[str]:
-    people, number = await world(engine)
+    people, number = engine.given
     expected, in_channel, stands = [DRAFT], False, False
     for minute, (deed, who) in enumerate(steps, 1):
         to = leads(expected[-1], deed, who, in_channel, stands)

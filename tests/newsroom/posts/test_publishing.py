@@ -6,7 +6,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Notice, Publication
@@ -28,6 +27,7 @@ from tests.newsroom.everybody import (
     state_of,
     union,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")
@@ -36,14 +36,8 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await bound(tx)
+chair = once(seated, "chair", "ridder")
+specialist = once(bound)
 
 
 async def to_channel(tx, *kinds: str):
@@ -117,8 +111,9 @@ async def test_two_specialists_at_once_publish_once(engine):
         assert len(await to_channel(tx)) == 1
 
 
-async def test_without_a_channel_nothing_goes_out(tx, chair):
-    specialist, number = await seated(tx, "specialist", "vko"), await sent_post(tx, chair)
+async def test_without_a_channel_nothing_goes_out(tx):
+    specialist, author = await seated(tx, "specialist", "abay"), await seated(tx, "chair", "ayagoz")
+    number = await sent_post(tx, author)
     for attempt in (
         publishing.publish(tx, specialist, number, NOW), publishing.schedule(tx, specialist, number, NOW + HOUR, NOW),
     ):  # fmt: skip

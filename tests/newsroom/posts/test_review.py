@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import insert, select, update
 
 from db.tables import Account, Deed, Media, Notice, Post, Rubric, Version
@@ -31,25 +30,16 @@ from tests.newsroom.everybody import (
     sent_post,
     state_of,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WHY = {"kk": "күні жоқ"}
 MINUTE = timedelta(minutes=1)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await bound(tx)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def other(tx):
-    return await seated(tx, "specialist", "vko")
+chair = once(seated, "chair", "ridder")
+specialist = once(bound)
+other = once(seated, "specialist", "vko")
 
 
 async def with_photos(tx, chair, names: str, text: str = "Семинар өтті.") -> int:

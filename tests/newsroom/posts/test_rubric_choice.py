@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import update
 
 from db.tables import Rubric
@@ -13,6 +12,7 @@ from newsroom import weeks
 from newsroom.posts import drafting, posts, rubric_choice
 from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, said, seated
+from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -43,9 +43,7 @@ TEXTS = (
 )
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
+chair = once(seated, "chair", "ridder")
 
 
 async def known(tx) -> dict[str, int]:

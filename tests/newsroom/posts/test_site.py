@@ -6,7 +6,6 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import Notice, Offer, Organisation
@@ -15,6 +14,7 @@ from newsroom.errors import Refused
 from newsroom.posts import publishing, review, site, ways
 from newsroom.posts.review import LONGEST_REASON
 from tests.newsroom.everybody import NOW, bound, left_for, published, seated, sent_post, union
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALONE = pytest.mark.asyncio(loop_scope="function")
@@ -22,19 +22,9 @@ WHY, LINK = {"ru": "Нет фото"}, "https://union.example/news/1"
 DAY = timedelta(days=1)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await bound(tx)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def press(tx):
-    return await seated(tx, "press", "centre")
+chair = once(seated, "chair", "ridder")
+specialist = once(bound)
+press = once(seated, "press", "centre")
 
 
 async def offered(tx, specialist, chair) -> tuple[int, int]:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import Notice, Organisation
@@ -23,20 +22,15 @@ from tests.newsroom.everybody import (
     seated,
     sent_post,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def specialist(tx):
-    return await bound(tx)
+chair = once(seated, "chair", "ridder")
+specialist = once(bound)
 
 
 async def to_channel(tx, *kinds: str):

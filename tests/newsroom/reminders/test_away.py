@@ -12,8 +12,8 @@ from db.tables import Person, Seat
 from newsroom.errors import Refused
 from newsroom.people import forgetting, terms
 from newsroom.reminders import away
-from newsroom.reminders.away import Away
-from newsroom.union import seats
+from newsroom.reminders.away import Away, OfPlace
+from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY
 from tests.newsroom.everybody import NOW, place, seated
 
@@ -79,6 +79,21 @@ async def test_a_deputy_who_cannot_be_reached_stands_in_for_nobody(tx):
     assert await reached(tx, CHAIR) == []
 
 
+async def test_who_is_told_of_it_on_the_card_of_the_place(tx):
+    """Those of the branch and their specialist; a deputy who is away is replaced by nobody."""
+    chair, deputy, other = [await seated(tx, role, "ridder") for role in (CHAIR, DEPUTY, DEPUTY)]
+    await away.go(tx, deputy, UNTIL, NOW)
+    ridder = await organisations.require_code(tx, "ridder")
+    assert await away.of_place(tx, chair, ridder, TODAY, NOW) == OfPlace({deputy.person_id: UNTIL})
+    await away.go(tx, chair, UNTIL, NOW)
+    for role, code in (("specialist", "vko"), ("chair", "ulan"), ("specialist", "abay"), ("press", "centre")):
+        who = await seated(tx, role, code)
+        found = await away.of_place(tx, who, ridder, TODAY, NOW)
+        known = OfPlace({chair.person_id: UNTIL, deputy.person_id: UNTIL}, [other.name])
+        assert found == (known if code == "vko" else OfPlace()), role
+    assert await away.of_place(tx, other, ridder, UNTIL + timedelta(days=1), NOW) == OfPlace()
+
+
 async def test_the_chair_of_two_branches_is_away_from_both(tx):
     chair = await seated(tx, CHAIR, "ridder")
     chair = await seated(tx, CHAIR, "ulan", who=chair)
@@ -106,8 +121,9 @@ async def test_back_before_the_day(tx):
     await away.go(tx, chair, UNTIL, NOW)
     await away.go(tx, chair, UNTIL + timedelta(days=7), NOW)
     assert await away.until_of(tx, chair, TODAY) == UNTIL + timedelta(days=7)
-    await away.come_back(tx, chair)
-    await away.come_back(tx, chair)
+    for _ in range(2):
+        await away.come_back(tx, chair, NOW)
+    assert await away.until_of(tx, chair, TODAY) is None
     assert await reached(tx, CHAIR) == at(chair)
 
 

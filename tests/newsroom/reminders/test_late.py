@@ -25,12 +25,22 @@ def there(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}:00+05:00")
 
 
-@pytest.fixture
-async def w(engine):
+async def with_people(engine):
     async with engine.begin() as tx:
         await union(tx)
         chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
-        yield SimpleNamespace(tx=tx, chair=chair, specialist=specialist, vko=await place(tx, "vko"))
+        return {"chair": chair, "specialist": specialist, "vko": await place(tx, "vko")}
+
+
+@pytest.fixture
+def fill():
+    return with_people
+
+
+@pytest.fixture
+async def w(engine):
+    async with engine.begin() as tx:
+        yield SimpleNamespace(tx=tx, **engine.given)
 
 
 async def left(w, kind: str, place_id: int = 0, who=None, **more) -> None:

@@ -7,28 +7,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.tables import IdeasGiven, Notice
+from db.tables import IdeasGiven, Notice, Page
 from newsroom.errors import Refused
 from newsroom.reminders import managing, rules, runs
 from newsroom.union import organisations, quiet_hours
 from tests.newsroom.everybody import NOW, place, rule, seated, sent_post, union
+from tests.newsroom.once import once
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = NOW.date()
 TEN = NOW + timedelta(hours=1)
 
 
-@pytest.fixture
-async def tx(engine):
-    async with engine.begin() as tx:
-        await union(tx)
-        yield tx
-
-
-@pytest.fixture
-async def specialist(tx):
-    return await seated(tx, "specialist", "vko")
+specialist = once(seated, "specialist", "vko")
 
 
 async def at(tx, kind: str) -> rules.Rule:
@@ -97,6 +90,7 @@ async def test_where_nobody_owes_it_nothing_is_shown(tx, specialist):
     assert await managing.how_many(tx, specialist, number, NOW) == 0
 
 
+@pytest.mark.asyncio(loop_scope="function")
 async def test_sent_by_hand_it_comes_beside_what_is_due_and_once_a_day(engine):
     async with engine.begin() as tx:
         await union(tx)
@@ -123,6 +117,23 @@ async def test_sent_by_hand_it_comes_beside_what_is_due_and_once_a_day(engine):
     assert await send(NOW + timedelta(days=1)) == ""
 
 
+async def test_sent_by_hand_at_night_it_waits_for_the_morning_and_by_a_rule_for_a_day_that_is_worked(tx, specialist):
+    """A Friday at eleven in the evening: what somebody has asked for comes on Saturday at eight."""
+    await seated(tx, "chair", "ridder")
+    night = NOW + timedelta(days=4, hours=14)
+    await runs.come_due(tx, night - timedelta(days=1))
+    await managing.change(tx, specialist, await rule(tx, kind="slot"), "is_on", 0, NOW)
+    await managing.send_now(tx, specialist, await rule(tx, kind="chaser"), night.date(), night)
+    await managing.change(tx, specialist, await rule(tx, kind="count"), "nth", 3, NOW)
+    await managing.change(tx, specialist, await rule(tx, kind="count"), "minute", 23 * 60, NOW)
+    await tx.execute(insert(Page).values(organisation_id=await place(tx, "ridder"), platform="facebook", kind="page"))
+    await runs.come_due(tx, night)
+    left = select(Notice.parameters, Notice.due_at).where(Notice.kind == "reminder", Notice.due_at >= night)
+    due = {row.parameters["parts"][0].split(":")[0]: row.due_at for row in await tx.execute(left)}
+    morning = datetime(2026, 11, 21, 3, tzinfo=UTC)
+    assert due == {"chaser": morning, "count": morning + timedelta(days=2, hours=1)}
+
+
 async def test_a_button_of_yesterday_sends_nothing(tx, specialist):
     with pytest.raises(Refused, match="old_button"):
         await managing.send_now(tx, specialist, await rule(tx), TODAY - timedelta(days=1), NOW)
@@ -141,7 +152,7 @@ async def test_a_missed_one_is_shown(tx, specialist):
     await runs.come_due(tx, NOW)
     await runs.come_due(tx, TEN + timedelta(days=5))
     last = (await managing.look(tx, specialist, await place(tx, "vko"), NOW)).last
-    assert last["rubric"].outcome == runs.MISSED
+    assert last["rubric"].outcome == rules.MISSED
 
 
 async def test_what_is_set_of_a_rule_is_kept_by_its_kind(tx, specialist):

@@ -34,21 +34,30 @@ def there(text: str) -> datetime:
 async def test_when_it_comes_again(engine, now, hours, evening, morning):
     """Late at night the morning is the one that comes; on a Friday it is Monday's."""
     async with engine.begin() as tx:
-        await union(tx)
         is_off = await rules.days_off_around(tx, there(now), there(now))
         found = putting_off.moments(await organisations.require_code(tx, "vko"), there(now), is_off)
     assert found == {which: there(at) for which, at in (
         ("hours", hours), ("evening", evening), ("morning", morning)) if at is not None}  # fmt: skip
 
 
-@pytest.fixture
-async def w(engine):
+async def with_one_told(engine):
     async with engine.begin() as tx:
         await union(tx)
         chair = await seated(tx, "chair", "ridder")
         number = await reminded(tx, chair, await place(tx, "vko"))
         await tx.execute(update(Notice).where(Notice.id == number).values(state=outbox.SENT))
-        yield SimpleNamespace(tx=tx, chair=chair, notice=number)
+        return {"chair": chair, "notice": number}
+
+
+@pytest.fixture
+def fill():
+    return with_one_told
+
+
+@pytest.fixture
+async def w(engine):
+    async with engine.begin() as tx:
+        yield SimpleNamespace(tx=tx, **engine.given)
 
 
 async def told(w, now) -> list[bool]:

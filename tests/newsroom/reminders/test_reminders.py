@@ -14,7 +14,9 @@ from db.tables import Account, DayException, Notice, Organisation, ReminderRule,
 from newsroom import line
 from newsroom.reminders import rules, runs
 from newsroom.union import organisations
+from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import NOW, newcomer, place, seated, sent_post, union
+from tests.newsroom.plan.planned import slot_at
 
 TEN = NOW + timedelta(hours=1)  # Monday, ten o'clock in Almaty
 THURSDAY = TEN + timedelta(days=3)
@@ -22,11 +24,20 @@ DAY = timedelta(days=1)
 MONDAY_OFF = {"on_day": date(2026, 11, 16), "kind": "off", "names": {}, "entered_at": NOW}
 
 
-@pytest.fixture
-async def chairs(engine):
+async def with_chairs(engine):
     async with engine.begin() as tx:
         await union(tx)
         return [await seated(tx, "chair", code) for code in ("ridder", "ulan", "ayagoz")]
+
+
+@pytest.fixture
+def fill():
+    return with_chairs
+
+
+@pytest.fixture
+def chairs(engine):
+    return engine.given
 
 
 async def come_due(engine, now) -> int:
@@ -254,9 +265,9 @@ async def test_who_has_two_accounts_hears_it_by_the_first(engine, chairs):
     assert [chat for _, chat in await notices_left(engine)] == [who.account_id for who in chairs]
 
 
+@pytest.mark.parametrize("fill", [with_everybody])
 async def test_a_region_without_chairs_and_a_closed_one(engine):
     async with engine.begin() as tx:
-        await union(tx)
         await tx.execute(update(Organisation).where(Organisation.code == "abay").values(closed_on=NOW.date()))
     assert await come_due(engine, TEN) == 0
     assert await outcomes(engine, "rubric") == [("2026-W47", "done", 0)]
@@ -265,7 +276,6 @@ async def test_a_region_without_chairs_and_a_closed_one(engine):
 
 async def test_a_region_that_is_new_has_its_rules_with_the_next_look(engine):
     async with engine.begin() as tx:
-        await union(tx)
         assert len(await runs.due(tx, NOW)) == 2
         await runs.come_due(tx, NOW)
         assert await runs.due(tx, NOW) == []
@@ -307,3 +317,16 @@ async def test_who_has_counted_everything_is_not_asked_to_count(engine, chairs):
     first_friday = datetime(2026, 12, 4, 6, tzinfo=UTC)
     await come_due(engine, NOW)
     assert await come_due(engine, first_friday) == 3, "chaser of the day before, and counts"
+
+
+async def test_what_was_missed_on_friday_and_is_due_on_monday_is_in_the_one_message_of_monday(engine, chairs):
+    """Down over the weekend: the slot of tomorrow is due in the afternoon, and comes with the rubric of the morning."""
+    monday = TEN + 7 * DAY
+    async with engine.begin() as tx:
+        await slot_at(tx, await place(tx, "vko"), (monday + DAY).date(), branch=await place(tx, "ridder"))
+    await come_due(engine, monday - 3 * DAY)
+    before = len(await notices_left(engine))
+    await come_due(engine, monday)
+    assert (await notices_left(engine))[before][0] == ["slot", "rubric"]
+    assert [outcome for _, outcome, _ in await outcomes(engine, "slot")][-2:] == ["missed", "done"]
+    assert await come_due(engine, monday + timedelta(hours=5)) == 0

@@ -184,7 +184,7 @@ def test_nothing_fails_over_any_text(text):
     is_shouting(text), has_date(text), has_place(text)
 
 
-SIZE = 100_000
+SIZE = 25_000
 HARD = [
     "а", "А", "1", "1.", "1-", " ", "№", "№ ", "в ", "в  В", "а А", "Ад", "https://", "t.me/", "_", "-", "01.01.",
     "осы ", "а\u0301", "🎉", "مر", "мектеп", "қала ", "№ 4 бұйрық ", "улица 8 марта ", "өт", "школ", "24қараша",
@@ -197,4 +197,4 @@ def test_the_hardest_texts_take_no_time(piece):
     text = (piece * SIZE)[:SIZE]
     happening = (has_gathered, has_happened, will_happen, tells_of_deeds, calls_for)
     checks = (fold, letters, is_shouting, has_date, has_place, *happening)
-    assert is_done_in(2.5, lambda: [check(text) for check in checks])
+    assert is_done_in(0.7, lambda: [check(text) for check in checks])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Notice, Post
@@ -16,6 +15,7 @@ from tests.newsroom.everybody import (
     now_is,
     seated,
 )  # fmt: skip
+from tests.newsroom.once import once
 
 LATER = NOW + timedelta(days=2)
 
@@ -37,11 +37,5 @@ async def kinds_left_for(tx, who) -> list[str]:
     return list((await tx.execute(found)).scalars())
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def region(tx):
-    return await seated(tx, "specialist", "vko")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def chair(tx):
-    return await seated(tx, "chair", "ridder")
+region = once(seated, "specialist", "vko")
+chair = once(seated, "chair", "ridder")

@@ -58,6 +58,11 @@ AMOUNTS = [
     ("1,2345 млн", Amount(1_234_500)),
     ("1,250 млн", Amount(1_250_000)),  # as many millions would be more than people there are
     ("1234.567 мың", Amount(1_234_567)),
+    ("жоқ", Amount(0)),
+    ("Мүлдем жоқ.", Amount(0)),
+    ("ни одного человека", Amount(0)),
+    ("Нет", Amount(0)),
+    ("none", Amount(0)),
     ("шамамен 6200", Amount(6200, "about")),
     ("шамамен 6,2 мың", Amount(6200, "about")),
     ("6 мыңға жуық", Amount(6000, "about")),

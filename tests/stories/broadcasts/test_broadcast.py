@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.tables import Broadcast, Incident
+from db.tables import Broadcast, Entry, Incident
 from locales import words_for
 from simulator import photo
 from tests.bot.reading import rows
@@ -63,7 +63,7 @@ async def test_in_one_language_it_says_who_reads_what(office, desk, language):
     say, (chair, far, press, other) = words_for(language), desk
     await written(press, say)
     if language != "kk":
-        await press.taps("Русский")
+        await press.taps(say("Write {in_language}", in_language=say.written_in("ru")))
     await press.says(TEXTS[language])
     press.sees(say.many("It is not written {in_language}: {number} person reads it {in_other}.", "", 1,
                         in_language=say.written_in(other), in_other=say.written_in(language)))  # fmt: skip
@@ -143,12 +143,24 @@ async def test_a_number_is_answered_and_a_reader_talks_back(office, desk, langua
     await written(press, say, *TEXTS.values())
     await press.taps(say("What is asked"))
     await press.taps(say("A number"))
+    await press.taps(say("What it counts"))
+    await press.taps(say.in_context("counted", "Events held"))
+    await press.says("2026")
+    press.sees(start_of(say, "Each answer becomes a figure: {what}."), "2026")
     await press.taps(say("Back"))
     await press.taps(say("Send it now"))
     await settled(office)
+    chair.effort.reset()
+    await chair.taps(say("Answer"))
+    await chair.says("көптеу болды")
+    chair.sees(start_of(say, "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."))
+    await chair.says("90-нан астам")
+    chair.sees(start_of(say, "It is noted for the report: {what}."), "90")
     await chair.taps(say("Answer"))
     await chair.says("225")
-    chair.sees("225", TEXTS[language])
+    chair.sees("225", TEXTS[language], start_of(say, "It is noted for the report: {what}."))
+    (entry,) = await rows(office.engine, Entry)
+    assert (entry.kind, entry.what, entry.value, entry.source) == ("event", "total", 225, "bot")
     await chair.taps(say("Write to the sender"))
     chair.sees(say("Write your message. It goes to the press service."))
     await chair.says("Қашанға дейін?")
@@ -195,12 +207,14 @@ async def test_it_is_planned_and_goes_by_itself(office, desk, language):
     say, (chair, _, press, _) = words_for(language), desk
     await written(press, say, *TEXTS.values())
     await press.taps(say("Send it later"))
-    await press.taps(say("As tip of the week"))
-    press.sees(start_of(say, "It goes by itself: {moment}."))
+    press.effort.reset()
+    await press.taps(next(one for one in press.screen.labels() if one.startswith("≡")))
+    assert str(press.effort) == "0 messages + 1 tap"
+    press.sees(start_of(say, "It goes by itself: {moment}."), {"kk": "Апта кеңесі", "ru": "Совет недели"}[language])
     await press.taps(say("Home"))
-    await office.passes(days=6)
+    await office.passes(seconds=600)
     chair.does_not_see(TEXTS[language])
-    await office.passes(days=2)
+    await office.passes(days=1)
     await settled(office)
     chair.sees(TEXTS[language])
     assert [one.state for one in await rows(office.engine, Broadcast)] == ["done"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from python_calamine import CalamineWorkbook
 
 from db.tables import Incident
 from locales import words_for
+from newsroom.digests.regions import VIEWS
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
-from tests.stories.telling import old_button, read, start_of
+from tests.stories.telling import file_on, old_button, read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 POST = "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді."
@@ -64,6 +68,32 @@ async def test_rubrics_pages_and_the_way_back(office, sent, language):
 
 
 @ALTERNATING
+async def test_each_number_leads_to_what_it_counts(office, sent, language):
+    """Two taps from the digest, and back."""
+    say = words_for(language)
+    _, specialist = sent
+    await specialist.says("/digest")
+    specialist.effort.reset()
+    await specialist.taps(say("All numbers"))
+    await specialist.taps(f"{say('Own material')} · 2")
+    assert str(specialist.effort) == "0 messages + 2 taps"
+    specialist.sees("Бүгін аудандық", say("Posts: {count}.", count="2"), say("Own material"))
+    await specialist.taps(say("Back"))
+    await specialist.taps(say("Silent ones"))
+    specialist.sees(read(say, "Did not send: {count} of {all}.", count="12", all="13"))
+    await specialist.taps(say("Back"))
+    ridder = (await office.place("ridder")).id
+    for data, expected in (
+        (f"digest_some:2026-11:{ridder}:material:0", "Бүгін аудандық"), ("digest_some:2026-11:1:nothing:0", ""),
+        (f"entries_in:2026:{(await office.place('vko')).id}:site:0", "2026"),
+        (f"digest_dormant:2026-11:{(await office.place('vko')).id}:0", start_of(say, "Dormant pages: {count}.")),
+    ):  # fmt: skip
+        await specialist.taps(old_button(specialist, data))
+        specialist.sees(expected)
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
 async def test_any_two_dates(office, sent, language):
     """And what is no date is asked once more."""
     say = words_for(language)
@@ -96,6 +126,38 @@ async def test_the_press_service_compares_regions(office, sent, language):
     await press.taps(say("Posts"))
     press.sees("Бүгін аудандық")
     assert "1" not in press.screen.labels(), "their cards are the region's"
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sent, language):
+    """Two taps from the digest to a list by any figure."""
+    say = words_for(language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    await press.says("/digest")
+    press.effort.reset()
+    await press.taps(say("Regions compared"))
+    press.sees(say("Weeks with a post"), say("Answered within three days"))
+    await press.taps(say("Posts"))
+    assert str(press.effort) == "0 messages + 2 taps"
+    vko = (await office.place("vko")).names[language]
+    press.sees(read(say, "{rank}. {name}: {count}", rank="1", name=vko, count="2"))
+    await press.taps(say("Chart"))
+    assert any("photo" in shown for shown in press.screen.visible())
+    await press.taps(say("Back"))
+    await press.taps(say("Back"))
+    await press.taps(say("Spreadsheet"))
+    opened = CalamineWorkbook.from_filelike(BytesIO(file_on(office.telegram, press)))
+    assert len(opened.sheet_names) == len(VIEWS)
+    sheet = opened.get_sheet_by_name(say("Posts")).to_python()
+    assert [row[:3] for row in sheet[1:]] == [[1, vko, 2], [say("In total"), "", 2]]
+    await press.taps(say("Back"))
+    await press.taps(say("Document"))
+    papers = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
+    assert [name.rpartition("regions-2026-11-16.")[2] for name in papers] == ["kk.pdf", "ru.pdf", "kk.docx", "ru.docx"]
+    specialist = sent[1]
+    await specialist.taps(old_button(specialist, "regions:2026-11"))
+    specialist.does_not_see(say("Weeks with a post"))
     assert await rows(office.engine, Incident) == []
 
 

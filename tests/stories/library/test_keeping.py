@@ -13,13 +13,12 @@ from tests.conftest import ALTERNATING
 from tests.stories.telling import read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 SECTION = {"kk": "Заңдар мен ережелер", "ru": "Законы и правила"}
 PRACTICE = {"kk": "Озық тәжірибе", "ru": "Лучший опыт"}
 POST = "Өткен аптада №3 мектепте еңбек қауіпсіздігі бойынша семинар өтті. Оған 32 педагог қатысты."
 
 
-@BOTH
+@ALTERNATING
 async def test_written_in_both_languages_and_read_by_its_region(office, language):
     say = words_for(language)
     specialist = await office.seated("Маман", "specialist", "vko", language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select
 
 from db.tables import Incident, LibraryItem, LibraryOpening, Post
@@ -12,7 +11,6 @@ from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import ONE_THING, read, start_of
 
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 SECTIONS = {"kk": "Заңдар мен ережелер", "ru": "Законы и правила"}
 AGREEMENT = {
     "kk": "Ұжымдық шарт: пайдасы мен жасалуы",
@@ -42,7 +40,7 @@ def shown(title: str) -> str:
     return title if len(title) <= 40 else title[:39].rstrip() + "…"
 
 
-@BOTH
+@ALTERNATING
 async def test_found_in_two_steps(office, language):
     """The library, and what one looks for: with a mistake, and without a Kazakh keyboard."""
     say = words_for(language)

@@ -17,12 +17,11 @@ from tests.conftest import ALTERNATING
 from tests.stories.telling import ONE_THING, old_button, read, start_of
 
 ALMATY = ZoneInfo("Asia/Almaty")
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 MENU = "The menu is under the text field. If it is hidden, press the square with four dots there."
 
 
-@BOTH
+@ALTERNATING
 async def test_a_newcomer_is_told_the_one_thing(office, telegram, language):
     """Until the first post is begun; from then on the home tells of the week."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
@@ -63,7 +62,7 @@ QUESTIONS = {
 }  # fmt: skip
 
 
-@BOTH
+@ALTERNATING
 async def test_a_question_is_answered(office, telegram, language):
     """And is a post, if it was meant as one."""
     say = words_for(language)

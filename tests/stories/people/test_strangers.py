@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import insert
 
 from db.tables import Incident, JoinRequest, Notice, Organisation, Seat
@@ -17,7 +16,6 @@ from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import everything, old_button, read
 
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 WELCOME = (
     "Hello! This bot takes in posts of the union's branches. It is for branch chairs and the staff of the regional "
     "organisation. To come in you need an invitation link."
@@ -53,7 +51,7 @@ async def asks(telegram, name: str, language: str, place: str):
     return person
 
 
-@BOTH
+@ALTERNATING
 async def test_asked_by_buttons_and_let_in_as_the_chair(office, telegram, language):
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
     specialist = await office.seated("Маман", "specialist", "vko", language)

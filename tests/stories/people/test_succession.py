@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from db.tables import Figure, Incident, Post, Seat
 from locales import words_for
 from screens.parts import role_name
@@ -14,7 +12,6 @@ from tests.conftest import ALTERNATING
 from tests.stories.people.test_strangers import at_the_door
 from tests.stories.telling import ONE_THING, link_on, old_button, read
 
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 SPOKEN = {"kk": "Қазақша", "ru": "Русский"}
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 OTHER = "Ұжымдық шарттың жаңа тармақтары туралы кеше ашық сабақ өтті, елу адам қатысты."
@@ -46,7 +43,7 @@ async def has_no_way_in(person, language: str, *data: str) -> None:
         at_the_door(person, language)
 
 
-@BOTH
+@ALTERNATING
 async def test_handed_over_to_a_successor(office, telegram, language):
     """In one flow: a link for the new chair. Until they come in nothing changes; then everything at once."""
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
@@ -184,7 +181,7 @@ async def test_a_deputys_term_is_ended_by_the_chair(office, telegram, language):
     assert [seat.ends_on is None for seat in await rows(office.engine, Seat)] == [True, False]
 
 
-@BOTH
+@ALTERNATING
 async def test_a_chair_of_two_branches(office, telegram, language):
     """Home says in which seat one sits; one tap changes it; what belongs to the other seat says so."""
     say = words_for(language)

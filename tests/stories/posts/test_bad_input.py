@@ -15,7 +15,6 @@ from tests.conftest import ALTERNATING
 from tests.stories.telling import old_button, read, start_of
 
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 pytestmark = pytest.mark.usefixtures("unhurried")
 OLD = "This button is old. Go on from the last message below."
 TAKEN_IN = "The post was taken in. {when}. We will tell you when the regional organisation has looked at it."
@@ -24,7 +23,7 @@ TOO_LONG = "The text is too long: {length} characters of at most {most}. Please 
 WRONG = "The bot takes texts, photos, videos and voice messages. Please send one of these."
 
 
-@BOTH
+@ALTERNATING
 async def test_a_remark_is_not_made_a_draft(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
@@ -167,7 +166,7 @@ async def test_an_edited_message(office, language):
     assert await rows(office.engine, Incident) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_an_album_is_one_post(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)

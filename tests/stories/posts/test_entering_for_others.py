@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from db.tables import Figure, Post
 from locales import words_for
 from simulator import photo
@@ -11,12 +9,11 @@ from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.telling import enters_for, read, start_of
 
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 NO_DEEDS = "Has not sent or counted anything in the bot yet."
 
 
-@BOTH
+@ALTERNATING
 async def test_a_post_that_came_by_telephone(office, telegram, language):
     say, ridder = words_for(language), (await office.place("ridder")).names[language]
     chair = await office.seated("Төраға", "chair", "ridder", language)

@@ -16,7 +16,6 @@ from tests.conftest import ALTERNATING
 from tests.stories.telling import names_of, read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 POST = {
     "kk": "Бүгін аудандық кәсіподақ №3 мектепте еңбек қауіпсіздігі бойынша семинар өткізді.",
     "ru": "Сегодня районный комитет провёл в школе № 3 семинар по охране труда для сорока человек.",
@@ -25,7 +24,7 @@ OTHER = "Ұжымдық шарттың жаңа тармақтары турал�
 SHALL = "Shall we send it like this?"
 
 
-@BOTH
+@ALTERNATING
 async def test_question_by_question(office, language):
     """Two messages and four taps: the preview is a tap away as soon as there is something."""
     say = words_for(language)
@@ -45,7 +44,7 @@ async def test_question_by_question(office, language):
     assert str(chair.effort) == "2 messages + 4 taps"
 
 
-@BOTH
+@ALTERNATING
 async def test_each_question(office, language):
     """With its place in the row, an example, the rubric, a way back and a way past; a restart in between."""
     say, sport = words_for(language), (await names_of(office.engine, "sport"))[language]

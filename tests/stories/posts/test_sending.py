@@ -84,7 +84,7 @@ async def test_forwarded_from_a_channel(office, telegram, language):
     specialist.does_not_see(say("Own post"))
 
 
-@BOTH
+@ALTERNATING
 async def test_the_main_button(office, language):
     """One sentence, and the question in sight; what comes then is the post, however short, and nothing is begun yet."""
     say = words_for(language)

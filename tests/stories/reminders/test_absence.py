@@ -10,6 +10,7 @@ from locales import language_for, own_name, words_for
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
+from tests.newsroom.plan.planned import slot_at
 from tests.stories.telling import old_button, read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
@@ -146,7 +147,7 @@ async def test_away_until_a_written_day_and_back_earlier(office, chair, language
     await chair.taps(say("Send it"))
     await chair.says("/away")
     await chair.taps(say("I am back"))
-    assert await away_until(office) == []
+    assert await away_until(office) == ["2026-11-22"], "that it was so is known"
     chair.sees(say("I am away"))
 
 
@@ -162,3 +163,20 @@ async def test_written_for_the_other_of_two_branches_where_there_is_no_rubric(of
         await chair.taps(say("Send it"))
     sent = [post.organisation_id for post in await rows(office.engine, Post)]
     assert sent[-2:] == [ridder.id, ulan.id]
+
+    # And below the plan of each: a post fulfils the slot of its own branch alone, and both can be.
+    async with office.engine.begin() as tx:
+        for place in (ridder, ulan):
+            await slot_at(tx, ridder.parent_id, office.now.date(), branch=place.id)
+    begins = {}
+    for place in (ulan, ridder):
+        await chair.taps(old_button(chair, f"own_plan:{place.id}:2026-11-01"))
+        chair.sees(place.names[language])
+        chair.does_not_see("✓")
+        begins[place.id] = chair.button(say("Write now"))
+    for place, text in ((ulan, "дөңгелек үстел"), (ridder, "дебат")):
+        await chair.taps(begins[place.id])
+        await chair.sends(photo(), caption=POST.replace("семинар", text))
+        await chair.taps(say("Send it"))
+        await chair.taps(old_button(chair, f"own_plan:{place.id}:2026-11-01"))
+        chair.sees(place.names[language], "✓")

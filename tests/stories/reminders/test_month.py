@@ -100,11 +100,11 @@ async def test_every_message_of_a_month(office, language):
     await chair.taps(say("Send it"))
     diary.passes_over()
 
-    # The second: one message for the slot of tomorrow and the rubric, with thanks first; nothing comes this week.
+    # The second: one message for the slot of tomorrow, ideas for it, and thanks first; nothing comes this week.
     thanks = say("Thank you!")
     is_told(
         await diary.until(november(23), 10),
-        (november(23), (thanks, due, "Жүктеме" if language == "kk" else "Нагрузка", rubric)),
+        (november(23), (thanks, due, "Жүктеме" if language == "kk" else "Нагрузка", "1)", "2)")),
     )
     await chair.gets(say("Not this week"))
     chair.effort.reset()

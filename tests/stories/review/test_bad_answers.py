@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from db.tables import Figure, Incident, Post
 from locales import words_for
 from screens.names import page_name
@@ -13,14 +11,13 @@ from tests.stories.telling import old_button, read, start_of
 
 POST = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 OTHER = "Ұжымдық шарттың жаңа тармақтары туралы кеше ашық сабақ өтті, елу адам қатысты."
-BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 
 
 async def counted(office) -> list[int]:
     return [row.value for row in await rows(office.engine, Figure) if row.source == "bot"]
 
 
-@BOTH
+@ALTERNATING
 async def test_no_number_and_a_leap(office, language):
     """Nothing is kept until it is a number, and a leap only when it was confirmed."""
     say = words_for(language)
@@ -95,7 +92,7 @@ async def test_a_count_that_can_be_read_in_two_ways(office, language):
     assert await rows(office.engine, Incident) == []
 
 
-@BOTH
+@ALTERNATING
 async def test_a_leap_that_is_true(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
@@ -130,7 +127,7 @@ async def test_returned_with_words_of_ones_own(office, language):
     chair.sees(POST, "Қай мектепте? <b>Атын</b> жазыңыз & суретін қосыңыз")
 
 
-@BOTH
+@ALTERNATING
 async def test_two_specialists_on_one_card(office, language):
     """The second sees who holds it, is told that it was done, and the author hears of it once."""
     say = words_for(language)

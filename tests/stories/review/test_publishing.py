@@ -106,7 +106,7 @@ async def test_a_long_text_with_photos(office, telegram, desk, language):
     assert [text for _, text, _ in out[:-1]] == ["", "", ""]
 
 
-@BOTH
+@ALTERNATING
 async def test_scheduled(office, desk, language):
     """By a free slot or a typed time; at that minute and not before, with a restart in between; once."""
     say = words_for(language)

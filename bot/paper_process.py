@@ -1,0 +1,40 @@
+"""Opens a Word file from outside, and says as JSON what it is: whose, its figures, and whether it is a letterhead."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import asdict
+from typing import Any
+
+from bot.beside_process import serve
+
+
+def opened(content: bytes) -> bytes:
+    return json.dumps(facts_of(content)).encode()
+
+
+def facts_of(content: bytes) -> dict[str, Any]:
+    """`why` it is not opened, as `safe` calls it; `unfit`: why nothing can be written on it."""
+    from reports.documents.figures import TooManyFigures, figures_in, text_in
+    from reports.documents.letterhead import logo_in, require_letterhead
+    from reports.documents.marking import mark_in
+    from reports.documents.safe import Unsafe
+
+    try:
+        figures = [asdict(one) for one in figures_in(content)]
+        facts = {"mark": mark_in(content), "figures": figures, "text": text_in(content)}
+    except Unsafe as wrong:
+        return {"why": wrong.why}
+    except TooManyFigures:
+        return {"why": "size"}
+    try:
+        require_letterhead(content)
+        logo = base64.b64encode(logo_in(content)).decode()
+    except Unsafe as wrong:
+        return facts | {"unfit": wrong.why, "logo": ""}
+    return facts | {"unfit": "", "logo": logo}
+
+
+if __name__ == "__main__":
+    serve(opened, parts=1)

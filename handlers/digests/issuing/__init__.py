@@ -1,0 +1,1 @@
+"""The official report: prepared, corrected, issued, kept."""

@@ -1,0 +1,1 @@
+"""Questions to a region, and its answers."""

@@ -1,0 +1,1 @@
+"""People ask their region, and it answers."""

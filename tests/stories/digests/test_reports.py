@@ -1,0 +1,98 @@
+"""The press service issues an official report: from the digest to pages, one proposal changed, and out it goes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from db.tables import Entry, Incident, Report, ReportFile
+from locales import words_for
+from newsroom.counted.kinds import OPEN, PROPOSAL
+from simulator import Upload
+from tests.bot.reading import rows
+from tests.conftest import ALTERNATING, ON_ONE_ENGINE
+from tests.stories.telling import old_button, read, start_of
+
+pytestmark = pytest.mark.usefixtures("unhurried")
+OURS = {
+    "kk": "Тәуелсіз ұсыныс: ай сайын құқықтық түсіндірме.",
+    "ru": "Своё предложение: каждый месяц разъяснение прав.",
+}
+
+
+def word_on(telegram, person) -> bytes:
+    """The Kazakh one of those on the screen."""
+    sent = [shown["document"] for shown in person.screen.visible() if "document" in shown]
+    (one,) = [file for file in sent if file["file_name"].endswith("-kk.docx")]
+    return telegram.world.files.by_unique(one["file_id"]).data
+
+
+@ALTERNATING
+async def test_from_a_digest_to_an_issued_report(office, language):
+    say = words_for(language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    press.effort.reset()
+    await press.says("/digest")
+    await press.taps(say("By region"))
+    vko = (await office.place("vko")).names[language]
+    await press.taps(next(one for one in press.screen.labels() if one.startswith(vko[:20])))
+    await press.taps(say("Document"))
+    pages = [shown for shown in press.screen.visible() if "photo" in shown]
+    assert len(pages) >= 2, "both languages"
+    await press.taps(say("Proposals"))
+    await press.taps(next(one for one in press.screen.labels() if one.startswith("1. ")))
+    await press.taps(say("Other words"))
+    for one in ("kk", "ru"):
+        await press.says(OURS[one])
+    press.sees(OURS[language], say("put in other words"))
+    await press.taps(say("Draft"))
+    await press.taps(say("Issue"))
+    assert str(press.effort) == "3 messages + 8 taps"
+    press.sees(say("No. {number}, {date}", number="1", date=say.date_with_year(office.now.date())))
+    files = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
+    assert len(files) == 2, files
+    (report,) = await rows(office.engine, Report)
+    followed = [one for one in await rows(office.engine, Entry) if one.kind == PROPOSAL]
+    assert [one.titles for one in followed].count(OURS) == 1
+    assert {(one.state, one.taken_at) for one in followed} == {(OPEN, None)}
+    kept = [(one.language, one.kind, one.content[:5]) for one in await rows(office.engine, ReportFile)]
+    assert kept == [("kk", "pdf", b"%PDF-"), ("ru", "pdf", b"%PDF-")]
+    assert report.figures["texts"]["kk"]
+    assert await rows(office.engine, Incident) == []
+
+
+@ON_ONE_ENGINE
+async def test_a_corrected_word_is_issued_in_place_of_a_mistake(office):
+    """It goes out as it came, with its differences shown first; the report before it holds no more."""
+    say = words_for("kk")
+    press = await office.seated("Баспасөз", "press", "centre", "kk")
+    vko = await office.place("vko")
+    await press.taps(old_button(press, f"report_of:2026-10:{vko.id}"))
+    await press.taps(say("Issue"))
+    await press.taps(say("Issue anew"))
+    first = say("No. {number}, {date}", number="1", date=say.date_with_year(office.now.date()))
+    press.sees(say("It is issued in place of this one: {report}.", report=first))
+    await press.taps("Word")
+    made = docx.Document(BytesIO(word_on(office.telegram, press)))
+    made.add_paragraph("Сайттағы материал: 165.")
+    corrected = BytesIO()
+    made.save(corrected)
+    press.effort.reset()
+    await press.sends(Upload("түзетілген.docx", corrected.getvalue()), as_file=True)
+    press.sees(
+        read(say, "The file has <b>{theirs}</b>, the bot has no such figure.", theirs="165"), "Сайттағы материал"
+    )
+    await press.taps(say("Issue this one"))
+    assert str(press.effort) == "1 message + 1 tap"
+    press.sees(say("{language}: Word, corrected by hand", language="Қазақша"))
+    kept = [(one.language, one.kind) for one in await rows(office.engine, ReportFile) if one.report_id == 2]
+    assert sorted(kept) == [("kk", "docx"), ("ru", "pdf")]
+    (word,) = [one.content for one in await rows(office.engine, ReportFile) if one.kind == "docx"]
+    assert word == corrected.getvalue()
+    assert [one.state for one in await rows(office.engine, Report)] == ["replaced", "issued"]
+    await press.taps(say("Issued reports"))
+    await press.taps(next(one for one in press.screen.labels() if one.startswith("✗ ")))
+    press.sees(start_of(say, "It holds no more: in its place {report} was issued."))
+    assert await rows(office.engine, Incident) == []
