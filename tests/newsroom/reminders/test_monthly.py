@@ -1,4 +1,4 @@
-"""On the first working day of a month specialists get the digest of the one before, and the press service that of all."""
+"""On the first working day of a month its digest comes: to each specialist, and of all regions to the press service."""
 
 from __future__ import annotations
 
