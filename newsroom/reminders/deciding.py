@@ -20,12 +20,14 @@ from newsroom.posts import posts, responses
 from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
 from newsroom.reminders.notices import (
     Liked,
+    MonthDigest,
     OfRegion,
     OfRegions,
     PlansWait,
     QueueWaits,
     Reminder,
     SilentRegions,
+    UnionDigest,
     WeekDigest,
     part,
 )
@@ -35,7 +37,9 @@ from newsroom.union import organisations, seats
 from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 
-ALONE: dict[str, type[OfRegion]] = {rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest, rules.RESPONSES: Liked}
+ALONE: dict[str, type[OfRegion]] = {
+    rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest, rules.MONTHLY: MonthDigest, rules.RESPONSES: Liked,
+}  # fmt: skip
 OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT, rules.RESPONSES)
 BY_HAND = "now"
 ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
@@ -151,6 +155,8 @@ async def _to_the_press(tx: AsyncConnection, asked: Asked, kinds: set[str]) -> l
         told.append(SilentRegions(day))
     if rules.PLAN in kinds and steps.is_with_press(asked.region, await _state_of_plan(tx, asked)):
         told.append(PlansWait(day))
+    if rules.MONTHLY in kinds and not asked.by_hand:
+        told.append(UnionDigest(day))
     if not told:
         return []
     people = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), asked.now)
@@ -193,6 +199,7 @@ OWES: dict[str, Decide] = {
     rules.PLAN: _without_plan,
     rules.QUEUE: _with_queue,
     rules.DIGEST: _all,
+    rules.MONTHLY: _all,
     rules.NEWS: _with_news,
     rules.RESPONSES: _with_responses,
 }

@@ -58,6 +58,13 @@ class WeekDigest(OfRegion):
 
 
 @dataclass(frozen=True, slots=True)
+class MonthDigest(OfRegion):
+    """Of the month before that day."""
+
+    kind = "month_digest"
+
+
+@dataclass(frozen=True, slots=True)
 class QueueWaits(OfRegion):
     kind = "queue_waits"
 
@@ -91,6 +98,16 @@ class PlansWait(OfRegions):
     """Of the next month, for the press service to approve."""
 
     kind = "plans_wait"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDigest(OfRegions):
+    """Of the month before that day, one a month, though regions may have chosen other days."""
+
+    kind = "union_digest"
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return BETWEEN.join((self.kind, self.day[:7], f"{to.person_id}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from newsroom.union.organisations import REGION, Place
 
 OPEN, DONE, MISSED = "open", "done", "missed"  # what becomes of a rule that has come due
 SLOT, CHASER, RUBRIC, COUNT, SILENT = "slot", "chaser", "rubric", "count", "silent"
-PLAN, QUEUE, DIGEST, NEWS, RESPONSES = "plan", "queue", "digest", "news", "responses"
+PLAN, QUEUE, DIGEST, MONTHLY, NEWS, RESPONSES = "plan", "queue", "digest", "monthly", "news", "responses"
 BOTH, CHAIR_ALONE = AUDIENCES = "both", "chair"  # of branch reminders: chair and deputy, or the chair alone
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 AHEAD = timedelta(days=70)  # further away no rule comes due again, but by many days off in a row
@@ -55,6 +55,7 @@ KINDS = {
         Kind(PLAN, When(DAY, 11 * 60, day=25), timedelta(hours=12)),
         Kind(QUEUE, When(DAY, 11 * 60), timedelta(hours=12), is_gathered=False, number=24),
         Kind(DIGEST, When(WEEK, 9 * 60, weekday=1), timedelta(days=2), is_gathered=False),
+        Kind(MONTHLY, When(MONTH, 12 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(NEWS, When(MONTH, 10 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(RESPONSES, When(DAY, 18 * 60), timedelta(hours=3), is_gathered=False),
     )

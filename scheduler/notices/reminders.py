@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +19,7 @@ from newsroom.reminders.notices import (
     Asked,
     Chaser,
     Liked,
+    MonthDigest,
     OfRegion,
     OfRegions,
     OfWeek,
@@ -28,11 +29,15 @@ from newsroom.reminders.notices import (
     RubricOfWeek,
     SilentRegions,
     ToCount,
+    UnionDigest,
     WeekDigest,
     part,
 )
 from newsroom.union import organisations
+from newsroom.union.organisations import Place
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
+from newsroom.values.days import MONTH
+from newsroom.values.periods import Period
 from newsroom.who import PRESS, SPECIALIST
 from reports.charts import posts_by_part
 from scheduler.notices.kinds import Kind, zone_of
@@ -65,7 +70,25 @@ async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, langua
     """Of the week that is over."""
     day = date.fromisoformat(about.day)
     place = await organisations.require_place(tx, about.region_id)
-    found = await digests.told(tx, place, spans.of_week(weeks.before(weeks.week_of(day))))
+    return await _digest(tx, place, spans.of_week(weeks.before(weeks.week_of(day))), day, language)
+
+
+async def _month_digest(tx: AsyncConnection, about: MonthDigest, _: Notice, language: Language) -> Screen | None:
+    place, day = await organisations.require_place(tx, about.region_id), date.fromisoformat(about.day)
+    return await _digest(tx, place, _month_before(day), day, language)
+
+
+async def _union_digest(tx: AsyncConnection, about: UnionDigest, _: Notice, language: Language) -> Screen | None:
+    day = date.fromisoformat(about.day)
+    return await _digest(tx, await organisations.centre(tx), _month_before(day), day, language)
+
+
+def _month_before(day: date) -> Period:
+    return spans.AROUND[MONTH](day.replace(day=1) - timedelta(days=1))
+
+
+async def _digest(tx: AsyncConnection, place: Place, period: Period, day: date, language: Language) -> Screen:
+    found = await digests.told(tx, place, period)
     chart = partial(posts_by_part, found, language, *chart_titles(language, found))
     return digest_screens.digest(language, found, day, chart)
 
@@ -131,6 +154,8 @@ async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, languag
 KINDS = (
     Kind(Reminder, _reminder, _for_whom, again=_again),
     Kind(WeekDigest, _week_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
+    Kind(MonthDigest, _month_digest, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
+    Kind(UnionDigest, _union_digest, sitting(PRESS), again=_again_at_the_centre),
     Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(Liked, _liked, _of_that_region, _is_told, again=_again),
     Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),

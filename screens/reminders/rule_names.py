@@ -17,7 +17,7 @@ def name(words: Words, kind: str) -> str:
         rules.SLOT: words("Due tomorrow"), rules.CHASER: words("No post yet"), rules.RUBRIC: words("Rubric of week"),
         rules.COUNT: words("Followers to count"), rules.SILENT: words("Silent for weeks"),
         rules.PLAN: words("Plan not approved"), rules.QUEUE: words("Posts wait long"),
-        rules.DIGEST: words("Weekly digest"), rules.NEWS: words("Library news"),
+        rules.DIGEST: words("Weekly digest"), rules.MONTHLY: words("Monthly digest"), rules.NEWS: words("Library news"),
         rules.RESPONSES: words("Readers' thanks"),
     }[kind]  # fmt: skip
 
@@ -37,6 +37,7 @@ def about(words: Words, kind: str) -> str:
         ),
         rules.QUEUE: words("To you, when posts have waited for review for so long."),
         rules.DIGEST: words("To you: the digest of the week that is over."),
+        rules.MONTHLY: words("To you: the digest of the month that is over. The press service gets that of the union."),
         rules.NEWS: words(
             "To everybody in the region: what came into the library in the month that is over, if anything did."
         ),
