@@ -10,11 +10,12 @@ import json
 import os
 import random
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import accumulate, product
 from pathlib import Path
+from typing import Any
 
 from db.engine import open_engine
 from db.migrate import move
@@ -80,7 +81,7 @@ def _fill(path: Path, size: int, days: int) -> None:
     made.close()
 
 
-def _into(made: sqlite3.Connection, table: str, columns: str, rows: Iterable[Iterable[object]]) -> None:
+def _into(made: sqlite3.Connection, table: str, columns: str, rows: Iterable[Sequence[Any]]) -> None:
     places = ", ".join("?" * (columns.count(",") + 1))
     made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # noqa: S608 (our own words)
 

@@ -158,11 +158,11 @@ async def _bare(session: ClientSession, address: str) -> AsyncIterator[Taps]:
 async def _ours(session: ClientSession, address: str, database: str) -> AsyncIterator[Taps]:
     people = People(session, 1002)
     await people.come()
-    await _prepare(database, people.numbers)
+    await prepare(database, people.numbers)
     environment = os.environ | {"BOT_TOKEN": OURS, "DATABASE_URL": database, "TELEGRAM_API_URL": address}
     bot = await Counted.start("-m", "bot", "run", environment=environment, wait=False)
     try:
-        await _known(session, 1002)
+        await known(session, 1002)
         messages, posts = await _into_the_form(people)
         rubrics: Tap = lambda person: f"step:{posts[person]}:rubric"  # noqa: E731 (as short as it is)
         choice: Tap = lambda person: f"rubric:{posts[person]}:2"  # noqa: E731
@@ -194,7 +194,7 @@ async def _require_quiet(database: str) -> None:
         raise Disturbed
 
 
-async def _prepare(database: str, people: list[int]) -> None:
+async def prepare(database: str, people: list[int]) -> None:
     """A region in which all of them sit already: whoever comes in by an invitation is told of to the others."""
     engine = open_engine(database)
     await move(engine, "base")
@@ -213,7 +213,7 @@ async def _prepare(database: str, people: list[int]) -> None:
     await engine.dispose()
 
 
-async def _known(session: ClientSession, number: int) -> None:
+async def known(session: ClientSession, number: int) -> None:
     """Until the bot has called for the first time."""
     for _ in range(MOST_LOOKS):
         async with session.get("/chat/people") as answer:

@@ -9,6 +9,7 @@ import os
 import time
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -78,5 +79,5 @@ async def _cost(engine: Database, name: str, size: int) -> float:
 
 async def _drawn(tx: AsyncConnection, name: str, size: int) -> Screen:
     who, view, given, today = SCREENS[name]
-    of_post = {"post": size + today} if today else {}
+    of_post: dict[str, Any] = {"post": size + today} if today else {}
     return await Visit(tx, who, NOW, 1000, bot_name="tilshi_bot").show(VIEWS[view], **given, **of_post)

@@ -428,7 +428,7 @@ LETTERHEAD_BACK = Action("letterhead_back", maybe(ID))
 TIP = Action(
     "tip",
     key=later("Send a tip"),
-    commands=("tip",),
+    commands=("broadcast", "tip"),
     does=later("Send a tip to everybody"),
     was=("tip_anew", "broadcast"),
 )
