@@ -162,7 +162,7 @@ async def _ours(session: ClientSession, address: str, database: str) -> AsyncIte
     environment = os.environ | {"BOT_TOKEN": OURS, "DATABASE_URL": database, "TELEGRAM_API_URL": address}
     bot = await Counted.start("-m", "bot", "run", environment=environment, wait=False)
     try:
-        await known(session, 1002)
+        await _known(session, 1002)
         messages, posts = await _into_the_form(people)
         rubrics: Tap = lambda person: f"step:{posts[person]}:rubric"  # noqa: E731 (as short as it is)
         choice: Tap = lambda person: f"rubric:{posts[person]}:2"  # noqa: E731
@@ -213,7 +213,7 @@ async def prepare(database: str, people: list[int]) -> None:
     await engine.dispose()
 
 
-async def known(session: ClientSession, number: int) -> None:
+async def _known(session: ClientSession, number: int) -> None:
     """Until the bot has called for the first time."""
     for _ in range(MOST_LOOKS):
         async with session.get("/chat/people") as answer:
