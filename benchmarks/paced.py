@@ -56,7 +56,7 @@ async def _measured(address: str, database: str) -> PacedCost:
         await _leave(engine, chats)
         bot = await Counted.start("-m", "bot", "run", environment=environment, wait=False)
         try:
-            while not await _sent(engine):  # it is still starting
+            while not await _sent(engine):  # noqa: ASYNC110 (it is still starting, and another process)
                 await asyncio.sleep(0.02)
             sending = asyncio.create_task(_rate(engine))
             longest = 0.0
