@@ -87,7 +87,10 @@ def test_it_is_made_anew_when_code_a_catalogue_or_the_morning_changes(tmp_path):
 def test_every_package_that_history_is_made_by_counts():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     found = {path.relative_to(ROOT) for path in sources()}
-    assert {path.parts[0] for path in found} >= set(project["tool"]["importlinter"]["root_packages"]) - {"tests", "benchmarks"}
+    assert {path.parts[0] for path in found} >= set(project["tool"]["importlinter"]["root_packages"]) - {
+        "tests",
+        "benchmarks",
+    }
     assert {path.suffix for path in found} >= {".py", ".po", ".toml", ".json"}
 
 
