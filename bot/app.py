@@ -107,7 +107,6 @@ class App:
                 tasks.create_task(self.timer.run())
                 tasks.create_task(self.counter.run())
         finally:
-            await self.turns.close()
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
 

@@ -112,11 +112,12 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
         async with database(settings) as engine, open_bot(settings) as telegram:
             meta = Meta(settings.meta_api_url)
             app = App(engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, hook)
-            await alone.require_turn(app.turns, hook)
-            if by_webhook is False:
-                await alone.forget_webhook(telegram, settings)
-            _when_told_to_stop(app.stop)
-            await _until_stopped(app)
+            async with aclosing(app.turns):
+                await alone.require_turn(app.turns, hook)
+                if by_webhook is False:
+                    await alone.forget_webhook(telegram, settings)
+                _when_told_to_stop(app.stop)
+                await _until_stopped(app)
 
 
 async def _until_stopped(app: App) -> None:

@@ -50,7 +50,7 @@ class Turns:
             self._held.discard(lane)
             await self._ask("SELECT pg_advisory_unlock($1)", FIRST + lane)
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """With everything that is held."""
         connection, self._connection = self._connection, None
         self._held.clear()
@@ -67,7 +67,7 @@ class Turns:
                 connection = self._connection or await self._connected()
                 return bool((await connection.exec_driver_sql(question, (key,))).scalar_one())
             except AWAY:
-                await self.close()
+                await self.aclose()
                 raise
 
     async def _connected(self) -> AsyncConnection:

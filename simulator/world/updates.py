@@ -110,6 +110,7 @@ class Updates:
                     self._queue.remove(update)
                 break
         self._confirmed_upto(self._queue[0][0] - 1 if self._queue else self.last)
+        self.changed()
 
     def _is_overlooked(self, number: int) -> bool:
         """The fault `twice`, once for each update that it befalls."""

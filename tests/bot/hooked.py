@@ -38,7 +38,7 @@ class Hooked(Office):
 
     async def stop(self) -> None:
         await super().stop()
-        await self.app.turns.close()
+        await self.app.turns.aclose()
 
     async def crash(self) -> None:
         """As much of a kill as one process can play."""
@@ -46,7 +46,7 @@ class Hooked(Office):
         for task in ending:
             task.cancel()
         await asyncio.gather(*ending, return_exceptions=True)
-        await self.app.turns.close()
+        await self.app.turns.aclose()
 
     async def is_set(self) -> None:
         """Telegram knows where to bring updates."""
@@ -65,7 +65,7 @@ class Hooked(Office):
         finally:
             app.lanes.stop()
             await app.lanes.run()
-            await app.turns.close()
+            await app.turns.aclose()
             await app.edge.close()
 
     async def seated(self, name: str, role: str, code: str, language: str = "kk") -> Person:

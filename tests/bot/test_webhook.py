@@ -110,7 +110,7 @@ async def test_of_101_and_100_given_to_two_processes_100_is_done_first(office, t
         ]
         await third.give_back(chair.id)
         await office.done(lanes.ASKS_AGAIN)
-    await third.close()
+    await third.aclose()
     assert await posts(engine) == [("draft", f"{FIRST}\n\n{SECOND}")]
 
 
