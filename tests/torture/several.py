@@ -10,6 +10,7 @@ import asyncio
 import random
 import signal
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 
@@ -122,9 +123,18 @@ class Several:
         worker.terminate()
         assert await running.ended(worker) == 0
 
-    async def close(self) -> None:
+    async def revive(self) -> None:
+        """Who was just starting when the database went has said so and ended: something starts it again."""
         for worker in list(self.workers):
-            await self.kill(worker)
+            if not worker.is_alive():
+                self.workers.remove(worker)
+                assert await running.ended(worker) == 1
+                self.start()
+
+    async def close(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+            await running.ended(worker)
         await self._stage.close()
         await self.engine.dispose()
 
@@ -187,8 +197,8 @@ class Several:
         )
 
 
-async def tortured(several: Several, restart, seed: int) -> None:
-    """`restart` is PostgreSQL's; processes die without a word, are stopped in good order, and come."""
+async def tortured(several: Several, crash: Callable[[], Awaitable[None]], seed: int) -> None:
+    """`crash` is PostgreSQL's; processes die without a word, are stopped in good order, and come."""
     chance = random.Random(seed)
     kills = 0
     await several.prepare()
@@ -198,11 +208,14 @@ async def tortured(several: Several, restart, seed: int) -> None:
         await several.leave_a_tip(number)
         await several.write(2)
         await several.some_are_done(chance.uniform(0.2, 0.9))
-        worker = chance.choice(several.workers)
         happens = chance.choice(("killed", "killed", "stopped", "database"))
         if happens == "database":
-            await restart()
+            await crash()
+            await several.engine.dispose()  # the test's own connections went with it
+            await several.revive()
             continue
+        await several.revive()
+        worker = chance.choice(several.workers)
         several.start()
         await (several.kill(worker) if happens == "killed" else several.stop(worker))
         kills += happens == "killed"
