@@ -75,7 +75,7 @@ def test_below_a_digest_stand_six_rows_at_most(language):
     drawn = {name: screen for name, screen in all_screens(language).items() if name.startswith("digests.digest")}
     assert {len(screen.buttons) for screen in drawn.values()} == {5, 6}
     for name, screen in drawn.items():
-        assert [] == [one.text for row in screen.buttons for one in row if len(one.text) > WIDEST[len(row)]], name
+        assert [one.text for row in screen.buttons for one in row if len(one.text) > WIDEST[len(row)]] == [], name
 
 
 def test_the_second_of_a_month_is_as_easy_to_say_as_others():
