@@ -6,6 +6,10 @@ from locales import later
 from screens.helps import Help
 
 HELPS: dict[str, Help] = {
+    "digest_more": later(
+        "What is looked at less often. The spreadsheet has all of it, to be sorted and printed. “{Back}” leads to the "
+        "digest."
+    ),
     "digest_places": later(
         "The most comes first, and equal ones share a place. In brackets stands the change since the time before. "
         "Press a place to see its own digest; “{Back}” leads to the whole."

@@ -197,6 +197,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest_posts": (("period", "2026-H2"), ("id", w.vko), ("rubric or all", 0), ("first page", 0)),
         "digest_pages": (("period", "2026-01..2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_sheet": (("period", "2026-11"), ("id", w.vko)),
+        "digest_more": (("period", "2026-11"), ("id", w.vko)),
         "digest_numbers": (("period", "2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_some": (("period", "2026-Q4"), ("id", w.vko), ("word", "entered"), ("first page", 0)),
         "digest_silent": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),
