@@ -11,8 +11,8 @@ from newsroom.digests.figures import Digest
 from newsroom.digests.summary import Summary
 from newsroom.plan.slots import Slot
 from screens import actions
-from screens.digests.digests import heading, page_line
-from screens.digests.names import period_name
+from screens.digests.digests import page_line
+from screens.digests.names import heading, period_name
 from screens.goals import goal_lines
 from screens.names import platform_name
 from screens.parts import home, name_in
