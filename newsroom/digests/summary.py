@@ -24,6 +24,7 @@ from newsroom.union import organisations
 from newsroom.union.organisations import Place
 from newsroom.values.days import MONTH
 from newsroom.values.periods import Period
+from newsroom.values.platforms import CHANNEL
 from newsroom.who import Who
 
 
@@ -70,7 +71,8 @@ async def _liked(tx: AsyncConnection, place: Place, period: Period) -> Count:
         return responses.NOTHING
     since, until = sent.moments(await organisations.zone_of(tx, place.id), *spans.days_of(period))
     out = select(Publication.messages).join(Post, Post.id == Publication.post_id)
-    out = out.where(*publishing.of_time(place, since, until), Publication.chat_id == channel["id"])
+    out = out.where(*publishing.of_time(place, since, until), Publication.platform == CHANNEL)
+    out = out.where(Publication.chat_id == channel["id"])
     messages = [one["id"] for several in (await tx.execute(out)).scalars() for one in several]
     found = await responses.count_of(tx, channel["id"], messages)
     return replace(found, disliked=0)  # what displeases is never told to the author

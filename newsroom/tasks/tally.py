@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.fetch import fetch_all
 from db.tables import Organisation
 from newsroom.tasks import tasks
 from newsroom.tasks.tasks import REASONED, Names, Task
@@ -58,20 +58,28 @@ class Tally:
 
 async def of_days(tx: AsyncConnection, place: NamedPlace, first: date, last: date, *, is_now: bool) -> Tally:
     """Of a region or of all; `is_now`: at the end of it, what is true no more is not open, though not yet noted."""
-    task, region = tables.Task, Organisation.__table__.alias("region")
-    there = and_(task.closed_on.is_(None), tasks.is_true_still()) if is_now else task.closed_on.is_(None)
-    is_open = and_(task.opened_on <= last, or_(task.closed_on > last, there))
-    in_time = task.closed_on.between(first, last)
-    counts = {
-        "opened": task.opened_on.between(first, last), "closed": in_time,
-        "reasons": and_(in_time, task.outcome == REASONED), "open": is_open,
-    }  # fmt: skip
-    counted = select(region.c.id.label("region_id"), region.c.names)
-    counted = counted.add_columns(*(func.sum(case((what, 1), else_=0)).label(name) for name, what in counts.items()))
-    counted = counted.join_from(task, Organisation, Organisation.id == task.organisation_id)
-    counted = counted.join(region, region.c.id == Organisation.region_id)
-    counted = counted.where(organisations.inside(place), task.opened_on <= last)
-    counted = counted.where(or_(task.closed_on.is_(None), task.closed_on >= first))
-    found = await fetch_all(tx, counted.group_by(region.c.id).order_by(region.c.id), OfRegion)
+    task = tables.Task
+    opened = await _by_region(tx, place, task.opened_on.between(first, last))
+    closed = await _by_region(tx, place, task.closed_on.between(first, last))
+    reasons = await _by_region(tx, place, task.closed_on.between(first, last), task.outcome == REASONED)
+    not_closed = (task.closed_on.is_(None), *([tasks.is_true_still()] if is_now else []))
+    still = await _by_region(tx, place, *not_closed, until=last)
+    still += await _by_region(tx, place, task.closed_on > last, until=last)
+    regions = await organisations.named(tx, opened.keys() | closed.keys() | still.keys())
     new = await tasks.opened_in(tx, place.id, first, last, NAMED) if place.level == REGION else ()
-    return Tally([one for one in found if one.opened or one.closed or one.open], new)
+    return Tally(
+        [OfRegion(one.id, one.names, opened[one.id], closed[one.id], reasons[one.id], still[one.id])
+         for one in regions], new,
+    )  # fmt: skip
+
+
+async def _by_region(
+    tx: AsyncConnection, place: NamedPlace, *which: ColumnElement[bool], until: date | None = None
+) -> Counter[int]:
+    """Each place by an index on what is asked for; `until` when they were opened is asked of those that are found."""
+    one = case((tables.Task.opened_on <= until, 1), else_=0) if until is not None else literal(1)
+    counted = select(Organisation.region_id, func.sum(one)).join_from(
+        Organisation, tables.Task, tables.Task.organisation_id == Organisation.id
+    )
+    rows = await tx.execute(counted.where(organisations.inside(place), *which).group_by(Organisation.region_id))
+    return Counter({row[0]: row[1] for row in rows if row[0] is not None and row[1]})

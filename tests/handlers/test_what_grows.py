@@ -79,7 +79,7 @@ GROWING = [table.__tablename__ for table in (
     Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response, Task,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
-OF_THOSE = "ix_deed_of_people|ix_broadcast_(?:planned|series)"
+OF_THOSE = "ix_deed_of_people|ix_task_open|ix_broadcast_(?:planned|series)"
 READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX (?:{OF_THOSE}))")
 NUMBERS = count(100_000)  # of posts
 Row = tuple[type, dict[str, Any]]

@@ -46,7 +46,13 @@ CLOSE, REMIND = by(tasks.close, "agreed", NOW), by(tasks.remind, NOW, who="other
 RACES: dict[str, list[Race]] = {
     "tasks.close": [
         Race(CLOSE, by(tasks.close, "later", NOW, who="other"), ends("reason"), NEEDS, loser=TWICE),
-        Race(CLOSE, morning("ulan"), all_of(ends("reason"), counted(Task, 1, of_ulan)), NEEDS),
+        Race(
+            CLOSE,
+            morning("ulan"),
+            all_of(ends("reason", "gone"), counted(Task, 1, of_ulan)),
+            NEEDS,
+            loser="task_closed -",
+        ),
     ],
     "tasks.remind": [
         Race(REMIND, by(tasks.remind, NOW), all_of(ends("done"), ASKED_ONCE), NEEDS, loser=TWICE),
