@@ -1,7 +1,7 @@
 """What is wrong at an edge is refused by mypy: an action, a view, a notice, in their names, number and types.
 
-Nobody runs this. `make lint` reads it: an `ignore` where mypy has nothing to complain of fails it, and so does a complaint
-where there is none.
+Nobody runs this, `make lint` reads it: an `ignore` where mypy has nothing to complain of fails it, as does a complaint
+where there is none to be.
 """
 
 from __future__ import annotations
