@@ -87,7 +87,7 @@ def sqlite() -> Iterator[Sqlite]:
 
 
 @pytest.fixture(scope="session")
-def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
+async def postgres(request: pytest.FixtureRequest) -> AsyncIterator[Postgres]:
     """Not under pytest's own folder: as root the server runs as another user, whom pytest shuts out of there."""
     with tempfile.TemporaryDirectory(prefix="tilshi-postgres-", dir=in_memory()) as folder:
         try:
@@ -97,9 +97,26 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
             pytest.fail(
                 f"{NO_POSTGRES}\n{type(error).__name__}: {error}\n{getattr(error, 'stderr', '')}", pytrace=False
             )
-        asyncio.run(databases.prepare())
+        await databases.prepare()
         yield databases
+        await databases.hang_up()
         databases.stop()
+
+
+@pytest.fixture(scope="session")
+async def loop() -> asyncio.AbstractEventLoop:
+    return asyncio.get_running_loop()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_on(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """One loop serves all tests: what a test has begun and not ended would go on in the next."""
+    before = asyncio.all_tasks(loop)
+    yield
+    if begun := asyncio.all_tasks(loop) - before:
+        for task in begun:
+            task.cancel()
+        loop.run_until_complete(asyncio.wait(begun))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
