@@ -103,22 +103,6 @@ async def postgres(request: pytest.FixtureRequest) -> AsyncIterator[Postgres]:
         databases.stop()
 
 
-@pytest.fixture(scope="session")
-async def loop() -> asyncio.AbstractEventLoop:
-    return asyncio.get_running_loop()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_goes_on(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    """One loop serves all tests: what a test has begun and not ended would go on in the next."""
-    before = asyncio.all_tasks(loop)
-    yield
-    if begun := asyncio.all_tasks(loop) - before:
-        for task in begun:
-            task.cancel()
-        loop.run_until_complete(asyncio.wait(begun))
-
-
 @pytest.fixture(params=["sqlite", "postgres"])
 def databases(request: pytest.FixtureRequest) -> Sqlite | Postgres:
     found: Sqlite | Postgres = request.getfixturevalue(request.param)
