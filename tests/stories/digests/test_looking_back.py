@@ -60,9 +60,11 @@ async def test_rubrics_pages_and_the_way_back(office, sent, language):
     await specialist.taps(rubric)
     specialist.sees(rubric.removesuffix(" · 2"), say("Posts: {count}.", count="2"))
     await specialist.taps(say("Back"))
+    await specialist.taps(say.in_context("digest", "More"))
     await specialist.taps(say("Spreadsheet"))
     assert any("document" in shown for shown in specialist.screen.messages.values())
     await specialist.taps(say("Back"))
+    await specialist.taps(say.in_context("digest", "More"))
     await specialist.taps(say("Press"))
     assert await rows(office.engine, Incident) == []
 
@@ -123,6 +125,7 @@ async def test_the_press_service_compares_regions(office, sent, language):
     await press.taps(f"{vko} · 2")
     press.sees(read(say, "Branches that sent: {count} of {all}.", count="1", all="13"))
     assert say("Remind them") not in press.screen.labels()
+    await press.taps(say.in_context("digest", "More"))
     await press.taps(say("Posts"))
     press.sees("Бүгін аудандық")
     assert "1" not in press.screen.labels(), "their cards are the region's"
@@ -136,7 +139,7 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says("/digest")
     press.effort.reset()
-    await press.taps(say("Regions compared"))
+    await press.taps(say.in_context("digest", "Compare"))
     press.sees(say("Weeks with a post"), say("Answered within three days"))
     await press.taps(say("Posts"))
     assert str(press.effort) == "0 messages + 2 taps"
