@@ -140,6 +140,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
     "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
     "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.take_away": [(lambda tx, who, w: reports.take_away(tx, who, w.report, NOW), REGION_PEOPLE)],
     "reports.listed": [
         (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
         (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
