@@ -103,9 +103,10 @@ async def begin(tx: AsyncConnection, who: Who, place_id: int, period: Period, no
     row = {"organisation_id": place.id, "period": written(period), "state": DRAFT, "languages": list(LANGUAGES)}
     how = {"points": [], "times": 0, "changed_at": now, "figures": {}, "reason": {}}
     made = insert_or(tx, tables.Report).values(**row, **how)
-    of = {"index_elements": ["organisation_id", "period"], "index_where": IS_DRAFT}
-    opened = made.on_conflict_do_update(**of, set_={"changed_at": now}).returning(tables.Report.id)
-    report_id: int = (await tx.execute(opened)).scalar_one()
+    opened = made.on_conflict_do_update(
+        index_elements=["organisation_id", "period"], index_where=IS_DRAFT, set_={"changed_at": now}
+    )
+    report_id: int = (await tx.execute(opened.returning(tables.Report.id))).scalar_one()
     return report_id
 
 

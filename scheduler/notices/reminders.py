@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import outbox, weeks
-from newsroom.digests import digests, spans, summary
+from newsroom.digests import digests, sent, spans, summary
 from newsroom.outbox import Notice
 from newsroom.plan import months, steps
 from newsroom.posts import posts, responses
@@ -26,6 +26,7 @@ from newsroom.reminders.notices import (
     OwnMonth,
     PlansWait,
     QueueWaits,
+    RegionAsked,
     Reminder,
     RubricOfWeek,
     SilentRegions,
@@ -152,6 +153,13 @@ async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Languag
     return screens.asked(language, about.week)
 
 
+async def _region_asked(tx: AsyncConnection, about: RegionAsked, _: Notice, language: Language) -> Screen | None:
+    region = await organisations.require_place(tx, about.region_id)
+    if await sent.by_part(tx, region, spans.of_week(about.week)):
+        return None
+    return of_region.asked(language, about.week)
+
+
 async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, language: Language) -> Screen | None:
     """Left by the version before: one kind each."""
     monday = weeks.days_of(about.week)[0].isoformat()
@@ -170,6 +178,7 @@ KINDS = (
     Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),
     Kind(PlansWait, _plans_wait, sitting(PRESS), again=_again_at_the_centre),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(RegionAsked, _region_asked, sitting(SPECIALIST, at=lambda about: about.region_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),
 )  # fmt: skip

@@ -62,7 +62,7 @@ HELPS: dict[str, Help] = {
         "the time before. Press a region to see its digest; “{Chart}” draws the list."
     ),
     "remind": later(
-        "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
+        "This is what they get, each branch or region once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
         "leads to the digest."
     ),
     "digest_when": later(

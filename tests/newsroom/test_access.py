@@ -282,8 +282,14 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
     ],
-    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
-    "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "silent.to_remind": [
+        (lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.to_remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
+    "silent.remind": [
+        (lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
     "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
