@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from db.revisions import TooNew
+from db.revisions import HalfCopied, TooNew
 
 POSTGRES_PORT = 5432
 LET_IN = "PostgreSQL does not let in the user {user}; look at name and password in DATABASE_URL"
@@ -64,6 +64,8 @@ def _single(error: BaseException) -> Iterator[BaseException]:
 def _told(url: URL, error: BaseException) -> str | None:
     if isinstance(error, TooNew):
         return f"it was made by a newer version of the bot ({error.revision}); start that one, or put a backup back"
+    if isinstance(error, HalfCopied):
+        return "it is half filled only: `move` or `restore` was broken off; give that order again, or make it empty"
     if url.drivername == "sqlite":
         return _told_of_file(Path(url.database or "").absolute(), error)
     return _told_of_server(url, error)
