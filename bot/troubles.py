@@ -38,7 +38,12 @@ POSTGRES = {
 
 
 class Trouble(Exception):
-    """Nothing is broken in the bot: somebody has to do something about it, and the line says what."""
+    """Nothing is broken in the bot: somebody has to do something about it, and the line says what.
+
+    `code`: what a command ends with that is cut short by it.
+    """
+
+    code = 1
 
 
 def of_database(error: BaseException, address: str) -> Trouble | None:
@@ -72,7 +77,7 @@ def _told(url: URL, error: BaseException) -> str | None:
 
 
 def _told_of_file(path: Path, error: BaseException) -> str | None:
-    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
     if name.startswith("SQLITE_CANTOPEN") and not path.parent.is_dir():
         return f"the folder {path.parent} does not exist; make it, or write another in DATABASE_URL"
     if name.startswith("SQLITE_CANTOPEN") and path.is_dir():

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.alike import fingerprint
 from db.engine import Database, is_away
-from db.revisions import COPYING, HalfCopied, bring_up, newest, revision_of
+from db.revisions import COPYING, bring_up, newest, require_known, revision_of
 from db.tables import Base
 
 TABLES: Sequence[Table] = Base.metadata.sorted_tables
@@ -24,6 +24,10 @@ OF_ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": Tr
 
 Told = Callable[[str, int], None]
 Row = Mapping[str, Any]
+
+
+def nobody_waits(_: str, __: int) -> None:
+    """It is not told how far it is."""
 
 
 class NotNewest(Exception):
@@ -50,15 +54,14 @@ class Differs(Exception):
     """What arrived is not what was sent: the source has changed between two beginnings, or something is broken."""
 
 
-async def copy(source: Database, target: Database, name: str, told: Told) -> int:
+async def copy(source: Database, target: Database, name: str, told: Told = nobody_waits) -> int:
     """Gives how many rows there are. Broken off, it goes on where it was, if it is asked for by the same `name`.
 
     Until it is over, nobody else takes the target for a database: not even this code at another start.
     """
     if (revision := await revision_of(source)) != newest():
         raise NotNewest(revision)
-    mark = COPYING + blake2b(name.encode(), digest_size=8).hexdigest()
-    await _begin(target, mark)
+    await _begin(target, mark_of(name))
     return await source.read(partial(_copy_all, target=target, told=told))
 
 
@@ -74,18 +77,28 @@ async def _copy_all(read: AsyncConnection, target: Database, told: Told) -> int:
     return rows
 
 
-async def _begin(target: Database, mark: str) -> None:
-    """What is marked with another one's name is not empty either."""
+def mark_of(name: str) -> str:
+    return COPYING + blake2b(name.encode(), digest_size=8).hexdigest()
+
+
+async def require_empty(target: Database, mark: str) -> None:
+    """Or begun under this mark. Nothing is written."""
     revision = await revision_of(target)
-    if revision == mark:
-        return
-    if revision is not None and revision.startswith(COPYING):
-        raise HalfCopied
     if revision is None and await target.read(_has_tables):
         raise NotEmpty
-    await bring_up(target)
-    if not await target.read(is_empty):
+    if revision is None or revision == mark:
+        return
+    require_known(revision)
+    if revision == newest() and not await target.read(_is_empty):
         raise NotEmpty
+
+
+async def _begin(target: Database, mark: str) -> None:
+    await require_empty(target, mark)
+    if await revision_of(target) == mark:
+        return
+    await bring_up(target)
+    await require_empty(target, mark)
     await target.write(partial(_clear, mark=mark))
 
 
@@ -93,7 +106,7 @@ async def _has_tables(tx: AsyncConnection) -> bool:
     return bool(await tx.run_sync(lambda connection: inspect(connection).get_table_names()))
 
 
-async def is_empty(tx: AsyncConnection) -> bool:
+async def _is_empty(tx: AsyncConnection) -> bool:
     found = [exists(select(1).select_from(table)) for table in TABLES if table.name not in LAID_IN]
     return not any((await tx.execute(select(*found))).one())
 

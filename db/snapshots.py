@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
-from db.copying import UNCHECKED, Told, copy
+from db.copying import UNCHECKED, copy
 from db.engine import SQLITE_PATIENCE, open_engine
 
+T = TypeVar("T")
 AT_LEISURE = 100_000  # steps of SQLite between two looks whether it is to stop
 NOT_FOR_LONG = (
     *UNCHECKED,
@@ -27,21 +31,32 @@ class Damaged(Exception):
     """It is no database, or not a whole one."""
 
 
-async def take(address: str, file: Path, stop: Event, told: Told) -> None:
-    """Into a file that is made for it: nobody else may read it. What was deleted is not in it, not even as a trace."""
-    file.touch(0o600, exist_ok=False)
+async def take(address: str, file: Path, stop: Event) -> None:
+    """Into a file that is not there yet. What was deleted is not in it, not even as a trace."""
     engine = open_engine(address)
     try:
         if engine.dialect.name == "sqlite":
-            await asyncio.to_thread(_vacuum, engine.url.database or "", file, stop)
+            await in_thread(partial(_vacuum, engine.url.database or "", file, stop), stop)
         else:
             into = open_engine(f"sqlite:///{file}", NOT_FOR_LONG)
             try:
-                await copy(engine, into, "a snapshot", told)
+                await copy(engine, into, "a snapshot")
             finally:
                 await into.dispose()
     finally:
         await engine.dispose()
+
+
+async def in_thread(work: Callable[[], T], stop: Event) -> T:
+    """Whoever is cancelled waits until it has stopped: it would go on without anybody who tidies up after it."""
+    running = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        stop.set()
+        await asyncio.wait((running,))
+        running.exception()
+        raise
 
 
 def _vacuum(source: str, file: Path, stop: Event) -> None:
