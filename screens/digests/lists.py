@@ -13,8 +13,8 @@ from newsroom.digests.sent import OneSent
 from newsroom.union.organisations import PRIMARY, NamedPlace
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading, page_line
-from screens.digests.names import by_parts, last_unit, period_name, sort_name, this_unit
+from screens.digests.digests import page_line
+from screens.digests.names import by_parts, heading, last_unit, period_name, sort_name, this_unit
 from screens.forms import Question
 from screens.names import shortened
 from screens.parts import Names, back, by_page, home, label, name_in, page_within, signed

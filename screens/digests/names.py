@@ -11,6 +11,12 @@ from newsroom.union.organisations import CENTRE, REGION
 from newsroom.values.days import DAY
 from newsroom.values.periods import Period
 from screens.names import platform_name
+from screens.parts import name_in
+
+
+def heading(words: Words, found: Digest, today: date) -> str:
+    return words.html("<b>{region}, {span}</b>", region=name_in(words.language, found.place.names),
+                      span=period_name(words, found.period, today))  # fmt: skip
 
 
 def period_name(words: Words, period: Period, today: date | None = None) -> str:

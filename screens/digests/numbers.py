@@ -16,8 +16,7 @@ from newsroom.union.organisations import REGION, NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading
-from screens.digests.names import period_name
+from screens.digests.names import heading, period_name
 from screens.goals import goal_name
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within, quantity

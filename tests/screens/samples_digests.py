@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from locales import LANGUAGES, Language, words_for
+from locales import Language, words_for
+from newsroom.counted.answers import Answer
 from newsroom.digests import behind, spans
 from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
 from newsroom.digests.goals import Goal, Goals
@@ -18,7 +19,7 @@ from newsroom.union.organisations import NamedPlace, Place
 from newsroom.values.figures import SOME as SOME_OF_IT
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from screens.digests import digests, goals, lists, numbers, regions, sheet
+from screens.digests import digests, goals, lists, numbers, regions, sheet, ways
 from screens.reminders import reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
@@ -52,13 +53,13 @@ OF_UNION = replace(OF_MONTH, place=UNION, names={1: VKO, 2: VKO}, plan=None, dor
 
 def digests_samples(language: Language) -> Drawn:
     yield "digests.digest", digests.digest(language, SOME, TODAY, bytes)
-    for reminding in (digests.Reminding((), 2), digests.Reminding([ULAN], 0)):
+    for reminding in (ways.Reminding((), 2), ways.Reminding([ULAN], 0)):
         shown = digests.digest(language, SOME, date(2026, 11, 25), bytes, reminding)
         yield f"digests.digest, {reminding.can_be} to remind", shown
     for reminded in (0, 1, 5):
         yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
     quiet = replace(SOME, quiet={"connection": 1, "time": 2}, waiting=2)
-    reviews = digests.Reminding((), 0, sees_why=True, reviews=True)
+    reviews = ways.Reminding((), 0, sees_why=True, reviews=True, enters=True)
     yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, reviews)
     entered = replace(
         SOME, sent={1: 2}, names={1: RIDDER}, rubrics=[OfRubric(1, TIPS, 2)], pages=(), entered=2, reposts=1, on_site=3,
@@ -79,6 +80,11 @@ def digests_samples(language: Language) -> Drawn:
     branch = replace(OF_MONTH, place=RIDDER_AT, members={})
     yield "digests.digest, a branch", digests.digest(language, branch, TODAY, bytes)
     yield "digests.digest, a whole branch", digests.digest(language, replace(branch, sent={1: 2}), TODAY, bytes)
+    full = ways.Reminding((), 2, sees_why=True, reviews=True, enters=True, drafts=True)
+    in_week = replace(OF_MONTH, period=WEEK, waiting=2, goals=())
+    yield "digests.digest, all there is to do", digests.digest(language, in_week, date(2026, 11, 25), bytes, full)
+    for found, can in ((in_week, full), (OF_UNION, ways.Reminding()), (branch, ways.Reminding())):
+        yield f"ways.more, {found.place.level}", ways.more(language, found, can, TODAY)
     yield "digests.as_text", Screen(digests.as_text(language, OF_MONTH, TODAY))
     yield "digests.page_line", Screen("\n".join(digests.page_line(words_for(language), one) for one in PAGES))
     yield "lists.places", lists.places(language, OF_MONTH, 0, TODAY)
@@ -138,16 +144,15 @@ def _regions(language: Language) -> Drawn:
                                1500 if at == 1 else None) for at, value in enumerate(told.get(view, (None,) * 3), 1)])
         for view in VIEWS
     }  # fmt: skip
+    views["site"][1] = replace(views["site"][1], told=Answer(Amount(7), Amount(6)))
     centre = Place(9, None, "centre", "centre", UNION.names, None, None, "", {}, None)
     found = Regions(centre, MONTH, parse_period("2026-09"), {1: VKO, 2: RIDDER, 3: ULAN}, views)
     yield "regions.compared", regions.compared(language, found, TODAY)
     yield "regions.compared, now", regions.compared(language, replace(found, period=spans.AROUND["year"](TODAY)), TODAY)
-    for view in ("posts", "press", "weeks", "answered"):
+    for view in ("posts", "site", "press", "weeks", "answered"):
         yield f"regions.by_view, {view}", regions.by_view(language, found, view, 0, TODAY)
     yield "regions.chart", regions.chart(language, found, "posts", bytes, TODAY)
     yield "regions.exported", regions.exported(language, found, TODAY, bytes)
-    papers = {(each, kind): bytes for kind in ("pdf", "docx") for each in LANGUAGES}
-    yield "regions.papers", regions.papers(language, found, TODAY, papers)
     yield "regions.tables", Screen("\n\n".join(
         "\n".join([title, *map(_row, [headers, *rows])])
         for title, headers, rows, *_ in regions.tables(language, found)
