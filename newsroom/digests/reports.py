@@ -25,15 +25,16 @@ from newsroom.who import Who
 
 DRAFT, ISSUED, WITHDRAWN, REPLACED = "draft", "issued", "withdrawn", "replaced"
 PDF, WORD = "pdf", "docx"
-OF = (REGION,)  # the levels that a report is made for
+OF = (REGION, CENTRE)  # the levels that a report is made for: of the centre it is the review of all regions
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`by`: who has issued it."""
+    """`level` is that of its place: of the centre it is the review of all regions."""
 
     id: int
     organisation_id: int
+    level: str
     period: str
     state: str
     year: int | None
@@ -48,7 +49,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Report(Listed):
-    """`points`: what was changed in its shortcomings and proposals. `times`: how often it was changed."""
+    """`points`: what was changed in its shortcomings and proposals. `times`: how often it was changed. `by`: who has
+    issued it.
+    """
 
     region_id: int | None
     languages: list[str]
@@ -73,7 +76,7 @@ class File:
 
 
 def _reports(kind: type[Any]) -> Select[Any]:
-    found = select(*columns(kind, tables.Report.__table__), Organisation.names)
+    found = select(*columns(kind, tables.Report.__table__), Organisation.names, Organisation.level)
     return found.join(Organisation, Organisation.id == tables.Report.organisation_id)
 
 

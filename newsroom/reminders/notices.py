@@ -77,6 +77,22 @@ class Liked(OfRegion):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMonth(About):
+    """Of the month before that day, to a branch: what came of it, and what comes next."""
+
+    kind = "own_month"
+    region_id: int
+    place_id: int
+    day: str
+    by_hand: str = ""
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        """One a month, whatever becomes of the rule meanwhile; by hand one a day."""
+        of = (self.by_hand, self.day) if self.by_hand else (self.day[:7],)
+        return BETWEEN.join((self.kind, *of, f"{to.person_id}", f"{self.place_id}"))
+
+
+@dataclass(frozen=True, slots=True)
 class OfRegions(About):
     """To the press service, one a day for all regions together."""
 

@@ -40,6 +40,10 @@ HELPS: dict[str, Help] = {
         "Pages on which nothing of their own has come out for longer than the region says. “{Back}” leads to the "
         "digest."
     ),
+    "my_month": later(
+        "It counts what came from your branch in that month. “{Month_before}” shows the one before it. The last month "
+        "comes by itself early in the next one. Leave with “{Home}”."
+    ),
     "goals": later(
         "Press a figure and write a number. A goal holds from that day on, and stands on the home and in the digest. "
         "Those that held before stay below."

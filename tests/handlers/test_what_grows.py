@@ -117,6 +117,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "in_report", {"place": "vko"}), ("chair", "press_outlet", {"place": "ridder", "kind": "press"}),
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
+    ("chair", "my_month", {"place": "ridder", "period": "2026-11"}),
     ("specialist", "goals", {"place": "vko"}), ("specialist", "goals_below", {"region": "vko"}),
     ("specialist", "digest", {"week": WEEK}),
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),

@@ -36,6 +36,7 @@ from newsroom.digests import (
     reports,
     silent,
     spans,
+    summary,
 )
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
@@ -248,6 +249,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "summary.of_month": [
+        (lambda tx, who, w: summary.of_month(tx, who, w.ridder, parse_period("2026-11"), DAY), BRANCH_PEOPLE),
+    ],
     "goals.require_goals": [(lambda tx, who, w: goals.require_goals(tx, who, w.ridder), REGION_PEOPLE)],
     "goals.look": [(lambda tx, who, w: goals.look(tx, who, w.ridder, DAY), REGION_PEOPLE)],
     "goals.set_goal": [

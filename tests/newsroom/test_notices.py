@@ -57,6 +57,11 @@ STORED = [
     (reminders.QueueWaits(2, "2026-11-16"), "queue_waits", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (reminders.SilentRegions("2026-11-16"), "silent_regions", {"day": "2026-11-16"}),
     (reminders.MonthDigest(2, "2026-12-01"), "month_digest", {"region": 2, "day": "2026-12-01", "by_hand": ""}),
+    (
+        reminders.OwnMonth(2, 7, "2026-12-02"),
+        "own_month",
+        {"region": 2, "place": 7, "day": "2026-12-02", "by_hand": ""},
+    ),
     (reminders.UnionDigest("2026-12-01"), "union_digest", {"day": "2026-12-01"}),
     (reminders.PlansWait("2026-11-26"), "plans_wait", {"day": "2026-11-26"}),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),

@@ -68,6 +68,7 @@ TABLE = {
     "queue_waits": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "silent_regions": [(lambda w: {"day": "2026-11-16"}, PRESS)],
     "month_digest": [(lambda w: {"region": w.vko, "day": "2026-12-01"}, SPECIALIST)],
+    "own_month": [(lambda w: {"region": w.vko, "place": w.ridder, "day": "2026-12-02"}, BRANCH)],
     "union_digest": [(lambda w: {"day": "2026-12-01"}, PRESS)],
     "plans_wait": [(lambda w: {"day": "2026-11-26"}, PRESS)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],

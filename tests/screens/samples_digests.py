@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from locales import LANGUAGES, Language, escaped, words_for
+from locales import Language, escaped, words_for
+from newsroom.counted.answers import Answer
 from newsroom.digests import behind, spans
 from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
 from newsroom.digests.goals import Goal, Goals
@@ -147,16 +148,15 @@ def _regions(language: Language) -> Drawn:
                                1500 if at == 1 else None) for at, value in enumerate(told.get(view, (None,) * 3), 1)])
         for view in VIEWS
     }  # fmt: skip
+    views["site"][1] = replace(views["site"][1], told=Answer(Amount(7), Amount(6)))
     centre = Place(9, None, "centre", "centre", UNION.names, None, None, "", {}, None)
     found = Regions(centre, MONTH, parse_period("2026-09"), {1: VKO, 2: RIDDER, 3: ULAN}, views)
     yield "regions.compared", regions.compared(language, found, TODAY)
     yield "regions.compared, now", regions.compared(language, replace(found, period=spans.AROUND["year"](TODAY)), TODAY)
-    for view in ("posts", "press", "weeks", "answered"):
+    for view in ("posts", "site", "press", "weeks", "answered"):
         yield f"regions.by_view, {view}", regions.by_view(language, found, view, 0, TODAY)
     yield "regions.chart", regions.chart(language, found, "posts", bytes, TODAY)
     yield "regions.exported", regions.exported(language, found, TODAY, bytes)
-    papers = {(each, kind): bytes for kind in ("pdf", "docx") for each in LANGUAGES}
-    yield "regions.papers", regions.papers(language, found, TODAY, papers)
     yield "regions.tables", Screen("\n\n".join(
         "\n".join([title, *map(_row, [headers, *rows])])
         for title, headers, rows, *_ in regions.tables(language, found)

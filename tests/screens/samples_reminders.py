@@ -58,6 +58,7 @@ def reminders_samples(language: Language) -> Drawn:
         yield f"reminders.reminder, praised, {name}", reminders.reminder(language, owed(CHASED, done=done), 9)
     for name, parts in (("", (PROMPTED,)), (", nobody", ())):
         yield f"reminders.preview{name}", reminders.preview(language, owed(*parts), "home")
+    yield "reminders.preview, in words", reminders.preview(language, "…", "home")
     yield "reminders.asked", reminders.asked(language, "2026-W47")
     for number in (1, 5):
         waits = Waiting(number, NOON - timedelta(days=2), 24)

@@ -154,10 +154,8 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
     assert len(opened.sheet_names) == len(VIEWS)
     sheet = opened.get_sheet_by_name(say("Posts")).to_python()
     assert [row[:3] for row in sheet[1:]] == [[1, vko, 2], [say("In total"), "", 2]]
-    await press.taps(say("Back"))
-    await press.taps(say("Document"))
-    papers = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
-    assert [name.rpartition("regions-2026-11-16.")[2] for name in papers] == ["kk.pdf", "ru.pdf", "kk.docx", "ru.docx"]
+    await press.taps(old_button(press, "regions_paper:2026-11"))
+    press.sees(start_of(say, "Review of the regions, {span}"), say("Draft of the report"))
     specialist = sent[1]
     await specialist.taps(old_button(specialist, "regions:2026-11"))
     specialist.does_not_see(say("Weeks with a post"))
