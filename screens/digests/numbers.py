@@ -12,11 +12,12 @@ from newsroom.counted.kinds import POSTS, PRESS, SUBSCRIPTION
 from newsroom.digests import sent, spans
 from newsroom.digests.behind import QuietOf, SleepingPage
 from newsroom.digests.figures import Digest
+from newsroom.posts import echo
 from newsroom.union.organisations import REGION, NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.names import heading, period_name
+from screens.digests.names import heading, most_liked, period_name
 from screens.goals import goal_name
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within, quantity
@@ -58,6 +59,7 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
     yield Line(words("On the union's site"), found.on_site, some(sent.ON_SITE))
     for place, count in found.publications.items():
         yield Line(words("Published: {place}", place=platform_name(words, place)), count, some(place))
+    yield from _read(words, found)
     yield from _planned(words, found)
     for reason, count in found.quiet.items():
         yield Line(words("Nothing comes: {reason}", reason=quiet_reason(words, reason)), count, silent)
@@ -69,6 +71,17 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
         yield Line(goal, one.target, leads)
         yield Line(words("{goal}: reached", goal=goal), told(words, one.reached), leads)
     yield Line(words("Dormant pages"), known(words, found.dormant), actions.DIGEST_DORMANT(*of, 0))
+
+
+def _read(words: Words, found: Digest) -> Iterator[Line]:
+    """What readers made of it."""
+    of, read = (found.period, found.place.id), found.readers
+    liked, talked = (actions.DIGEST_SOME(*of, sort, 0) for sort in echo.SORTS)
+    yield Line(words("Liked by readers"), known(words, read.liked if read else None), liked)
+    yield Line(words("Marks of readers"), known(words, read.marks if read else None), liked)
+    yield Line(words("Comments of readers"), known(words, read.comments if read else None), talked)
+    if read is not None and read.most_liked is not None:
+        yield Line(words("Most liked"), most_liked(words, read.most_liked))
 
 
 def _planned(words: Words, found: Digest) -> Iterator[Line]:
