@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from bot.places import ROOM, written
+from db.dml import insert
 from db.engine import open_engine
 from db.revisions import known, newest, revision_of
 from db.tables import Media, Person

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.wording import wording
+from db.dml import insert
 from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
 from newsroom import outbox
 from newsroom.broadcasts import progress
