@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsroom.broadcasts import notices as casts
+from newsroom.digests import notices as digests
 from newsroom.incidents import Met
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
@@ -67,6 +68,8 @@ STORED = [
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
+    (digests.ReportIssued(5, 2), "report_issued", {"report": 5, "region": 2}),
+    (digests.ReportsIssued(AT), "reports_issued", {"since": STORED_AT}),
     (reminders.RegionAsked(2, "2026-W47"), "region_asked", {"region": 2, "week": "2026-W47"}),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
