@@ -50,6 +50,10 @@ TABLE = {
     "responses": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, OF_VKO - SPECIALIST)],
     "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
+    "question_unanswered": [
+        (lambda w: {"question": w.question}, {"chair"}),
+        (lambda w: {"question": w.of_stranger}, {STRANGER}),
+    ],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -119,7 +123,7 @@ TABLE = {
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
 OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
-              "question_answered"}  # fmt: skip
+              "question_answered", "question_unanswered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 
