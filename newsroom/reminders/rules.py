@@ -23,6 +23,7 @@ from newsroom.union.organisations import REGION, Place
 OPEN, DONE, MISSED = "open", "done", "missed"  # what becomes of a rule that has come due
 SLOT, CHASER, RUBRIC, COUNT, SILENT = "slot", "chaser", "rubric", "count", "silent"
 PLAN, QUEUE, DIGEST, MONTHLY, NEWS, RESPONSES = "plan", "queue", "digest", "monthly", "news", "responses"
+SUMMARY = "summary"
 BOTH, CHAIR_ALONE = AUDIENCES = "both", "chair"  # of branch reminders: chair and deputy, or the chair alone
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 AHEAD = timedelta(days=70)  # further away no rule comes due again, but by many days off in a row
@@ -40,9 +41,9 @@ class Kind:
     number: int | None = None
 
 
-OF_BRANCHES = (SLOT, CHASER, RUBRIC, COUNT, SILENT, RESPONSES)
+OF_BRANCHES = (SLOT, CHASER, RUBRIC, COUNT, SILENT, RESPONSES, SUMMARY)
 OF_ALL = (NEWS,)  # the others are the specialist's
-BESIDE_QUIET = (NEWS, RESPONSES)  # also where nothing comes this week
+BESIDE_QUIET = (NEWS, RESPONSES, SUMMARY)  # also where nothing comes this week
 # In the order in which one message has them.
 KINDS = {
     one.name: one
@@ -58,6 +59,7 @@ KINDS = {
         Kind(MONTHLY, When(MONTH, 12 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(NEWS, When(MONTH, 10 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(RESPONSES, When(DAY, 18 * 60), timedelta(hours=3), is_gathered=False),
+        Kind(SUMMARY, When(MONTH, 11 * 60, day=2), timedelta(days=4), is_gathered=False),
     )
 }
 

@@ -49,6 +49,7 @@ HOSTILE["period"] = (
     "2026-W47",
     "2026 ",
 )
+HOSTILE["or period"] = tuple(one for one in HOSTILE["period"] if one)
 HOSTILE["or facebook"] = WORDS
 HOSTILE["day"] = (
     "",
@@ -64,7 +65,7 @@ HOSTILE["day"] = (
 HOSTILE["year"] = ("", "0", "20260")
 HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
-MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
+MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark", "or period")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -189,12 +190,14 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest_when": (("period", "2026-Q3"), ("id", w.vko)),
         "digest_dates": (("id", w.vko),),
         "goal": (("id", w.ridder), ("word", "followers")),
+        "my_month": (("id", w.ridder), ("or period", "2026-11")),
         "goals_below": (("id", w.vko), ("first page", 0)),
         "digest_places": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),
         "digest_rubrics": (("period", "2026"), ("id", w.ridder)),
         "digest_posts": (("period", "2026-H2"), ("id", w.vko), ("rubric or all", 0), ("first page", 0)),
         "digest_pages": (("period", "2026-01..2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_sheet": (("period", "2026-11"), ("id", w.vko)),
+        "digest_more": (("period", "2026-11"), ("id", w.vko)),
         "digest_numbers": (("period", "2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_some": (("period", "2026-Q4"), ("id", w.vko), ("word", "entered"), ("first page", 0)),
         "digest_silent": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),

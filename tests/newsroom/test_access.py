@@ -36,6 +36,7 @@ from newsroom.digests import (
     reports,
     silent,
     spans,
+    summary,
 )
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
@@ -139,6 +140,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
     "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
     "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.take_away": [(lambda tx, who, w: reports.take_away(tx, who, w.report, NOW), REGION_PEOPLE)],
     "reports.listed": [
         (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
         (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
@@ -249,6 +251,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "summary.of_month": [
+        (lambda tx, who, w: summary.of_month(tx, who, w.ridder, parse_period("2026-11"), DAY), BRANCH_PEOPLE),
+    ],
     "goals.require_goals": [(lambda tx, who, w: goals.require_goals(tx, who, w.ridder), REGION_PEOPLE)],
     "goals.look": [(lambda tx, who, w: goals.look(tx, who, w.ridder, DAY), REGION_PEOPLE)],
     "goals.set_goal": [
@@ -278,8 +283,14 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
     ],
-    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
-    "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "silent.to_remind": [
+        (lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.to_remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
+    "silent.remind": [
+        (lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
     "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],

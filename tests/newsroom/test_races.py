@@ -153,6 +153,7 @@ INSIDE = races_of_questions.INSIDE | {
     "unfinished.keep": "of an account that its update has locked",
     "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
     "reports.change": OF_REPORT,
+    "reports.take_away": "one statement",
     "followed.let_go": "of a report that issuing has closed with one statement",
     "followed.propose": "of a report that issuing has locked, and of unique codes",
     "letterheads.put": "a letterhead is a row of its own",
