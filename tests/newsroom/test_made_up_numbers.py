@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import JoinRequest, Organisation
@@ -24,8 +23,6 @@ from tests.newsroom.everybody import NOW, tip
 from tests.newsroom.seen import Seen
 from tests.newsroom.test_access import STRANGER, _filled
 from tests.newsroom.test_unsent_words import of_posts
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 # Whose people each of them may see. The first three are near what is there, and the three after them far from it.
 NEAR = {
@@ -61,7 +58,7 @@ WORDED = {
 IN_VIEW = {"entries_in": {"kind": "press"}}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
         w = await _filled(tx)

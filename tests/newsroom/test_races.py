@@ -195,14 +195,12 @@ def test_no_use_case_that_writes_is_missing_here():
     assert sorted(listed) == sorted(writers()), "what writes and is in none of these lists: what if two do it at once?"
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("either", ["postgres"], indirect=True)
 @pytest.mark.parametrize(("race", "turned"), BOTH_WAYS)
 async def test_two_at_once(shared, race, turned):
     await raced(shared, race, turned)
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("either", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("race", "turned"), NOW_THIS_NOW_THAT)
 async def test_one_after_the_other(shared, race, turned):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
 from db.tables import Account, JoinRequest, Notice, Post, Publication
@@ -28,8 +27,6 @@ from tests.newsroom.test_access import (
     STRANGER,
     _filled,
 )
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 CHANNEL, ANOTHER = -100123, -100124  # the one that the world's region has bound, and another region's
 PAGE = 100064  # of the same region
@@ -129,7 +126,7 @@ OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
         w = await _filled(tx)

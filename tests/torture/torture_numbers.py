@@ -12,7 +12,6 @@ from tests.newsroom.conftest import either, shared, tx
 from tests.newsroom.test_made_up_numbers import world
 
 __all__ = ["either", "shared", "tx", "world"]
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.mark.parametrize("way", [numbers.every_button, numbers.every_view])

@@ -15,7 +15,6 @@ from newsroom.posts import drafting, publishing, review
 from newsroom.reminders import managing, rules, runs
 from tests.newsroom.everybody import NOW, draft, rule, seated, seen_photo
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 MONTH, BEFORE = "2026-11", "2026-10"
 FIRST = NOW.replace(month=12, day=1, hour=5)  # ten o'clock
 
