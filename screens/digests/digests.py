@@ -148,11 +148,13 @@ def _some(words: Words, names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + " " + words("and {count} more", count=words.figure(len(names) - most))
 
 
-def reminded(language: Language, count: int) -> str:
+def reminded(language: Language, count: int, *, of_regions: bool = False) -> str:
     """A word that passes."""
     words = words_for(language)
     if not count:
         return words("They have been reminded already.")
+    if of_regions:
+        return words.many("{number} region is asked.", "{number} regions are asked.", count)
     return words.many("{number} branch is reminded.", "{number} branches are reminded.", count)
 
 

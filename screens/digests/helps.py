@@ -65,8 +65,8 @@ HELPS: dict[str, Help] = {
         "the time before. Press a region to see its digest; “{Chart}” draws the list."
     ),
     "remind": later(
-        "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
-        "leads to the digest."
+        "This is what they get, each branch or region once a week. Nothing has been sent yet: “{Send_it}” sends it, "
+        "“{Back}” leads to the digest."
     ),
     "digest_when": later(
         "Press the time that you want to see. “{Other_dates}” takes any two dates or months; “{Back}” leads to the "

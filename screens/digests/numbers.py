@@ -172,28 +172,43 @@ def _said(words: Words, one: QuietOf, period: Period, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What would be told, to which places, and to how many people there."""
+    """What would be told, to which places, and to how many people there; `empty`: where nobody can be told."""
 
     text: str
     places: Sequence[Names]
     people: int
+    empty: Sequence[Names] = ()
 
 
 def preview(language: Language, region: NamedPlace, week: str, about: Reminder, today: date) -> Screen:
-    """Nothing goes before it was seen."""
+    """Nothing goes before it was seen. Of a region the specialist is asked, and nobody behind their back."""
     words = words_for(language)
     span = words.span(*weeks.days_of(week), today=today)
     head = words.html("<b>{region}, {span}</b>", region=name_in(language, region.names), span=span)
     leave = (back(words, actions.DIGEST(week)), home(words))
+    empty = _empty(words, about)
     if not about.people:
-        return Screen(f"{head}\n{words('They have been reminded already.')}", (leave,))
-    branches = words.many("{number} branch gets this:", "{number} branches get this:", len(about.places))
+        none = empty or [words("They have been reminded already.")]
+        return Screen("\n".join((head, *none)), (leave,))
     listed = ", ".join(name_in(language, one) for one in about.places)
     people = words("People: {count}.", count=words.figure(about.people))
-    lines_of_it = (head, branches, f"<i>{about.text}</i>",
-                   escaped(listed), people)  # fmt: skip
+    whom = _whom(words, region, len(about.places))
+    lines_of_it = (head, whom, f"<i>{about.text}</i>", escaped(listed), people, *empty)
     send = Button(words("Send it"), actions.REMIND_SURE(week), style="primary")
     return Screen("\n".join(lines_of_it), ((send,), leave))
+
+
+def _whom(words: Words, place: NamedPlace, count: int) -> str:
+    if place.level == REGION:
+        return words.many("{number} branch gets this:", "{number} branches get this:", count)
+    return words.many("The specialist of {number} region gets this; its branches hear nothing from you:",
+                      "The specialists of {number} regions get this; their branches hear nothing from you:",
+                      count)  # fmt: skip
+
+
+def _empty(words: Words, about: Reminder) -> list[str]:
+    names = ", ".join(name_in(words.language, one) for one in about.empty)
+    return [words.html("Nobody is there to be asked: {names}", names=names)] if names else []
 
 
 # ---- pages that sleep

@@ -21,7 +21,7 @@ from newsroom.values.figures import SOME as SOME_OF_IT
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
 from screens.digests import digests, goals, lists, numbers, regions, sheet, ways
-from screens.reminders import reminders
+from screens.reminders import of_region, reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
 
@@ -113,6 +113,10 @@ def digests_samples(language: Language) -> Drawn:
     for people, names in ((3, [RIDDER, ULAN]), (0, [])):
         about = numbers.Reminder(text, names, people)
         yield f"numbers.preview, {people}", numbers.preview(language, AT, "2026-W47", about, TODAY)
+    asks = of_region.asked(language, "2026-W47").text
+    for people, names in ((2, [VKO]), (0, [])):
+        about = numbers.Reminder(asks, names, people, [RIDDER])
+        yield f"numbers.preview, regions, {people}", numbers.preview(language, UNION, "2026-W47", about, TODAY)
     sleeping = [behind.SleepingPage(7, RIDDER, "facebook", "group")]
     for opens in (True, False):
         yield f"numbers.dormant, {opens}", numbers.dormant(language, AT, MONTH, sleeping, 0, TODAY, opens=opens)
