@@ -89,6 +89,7 @@ STORED = [
     (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (reminders.Liked(2, "2026-11-16"), "responses", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (asked.Questions(2), "questions", {"region": 2}),
+    (asked.Unanswered(3), "question_unanswered", {"question": 3}),
     (asked.Answered(3), "question_answered", {"word": 3}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),

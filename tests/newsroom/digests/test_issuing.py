@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Entry, Report, ReportFile
@@ -20,12 +19,11 @@ from newsroom.values.periods import parse_period
 from tests.newsroom.everybody import NOW, place, seated
 from tests.newsroom.reported import LAST, POINT, PROPOSALS, THIS, drafted, issued, made_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOTH = {"kk": "Басқаша.", "ru": "Иначе."}
 LATER = NOW + timedelta(days=40)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     return await seated(tx, "press", "centre"), await seated(tx, "specialist", "vko"), await place(tx, "vko")
 

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
-import pytest_asyncio
 from python_calamine import CalamineWorkbook
 from sqlalchemy import insert, select
 
@@ -30,13 +29,12 @@ from screens.digests import sheet
 from screens.digests.digests import as_text
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 PLACES = ("ridder", "ulan", "school", "vko", "ayagoz")
 STATES = ("sent", "published", "declined", "returned", "dropped", "withdrawn", "draft", "merged")
 FIRST = date(2025, 12, 20)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def world(tx):
     return tx, await seated(tx, "specialist", "vko")
 
