@@ -715,6 +715,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "announcing.announce": "of a report that issuing has just issued",
     "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
