@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import docx
 import pytest
-import pytest_asyncio
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Chat, Document, Message, User
 
@@ -27,15 +26,12 @@ from tests.newsroom.reported import drafted
 from tests.reports.documents.sample import chart
 from tests.reports.documents.test_safe import HOSTILE
 
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    # A Word has to do with a database only in that it needs one.
-    pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module"),
-]
+# A Word has to do with a database only in that it needs one.
+pytestmark = pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module")
 LATER = NOW + timedelta(days=31)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     w = SimpleNamespace(press=await seated(tx, "press", "centre"), specialist=await seated(tx, "specialist", "vko"))
     w.report = await drafted(tx, w.press, await place(tx, "vko"))

@@ -109,6 +109,7 @@ def _name(language: Language, report: Report, of: str, kind: str) -> str:
 
 
 async def send_files(_: Event, visit: Visit, report_id: int, kind: str) -> Screen:
+    await reports.take_away(visit.tx, visit.who, report_id, visit.now)
     return await visit.show(draw_files, report=report_id, kind=kind)
 
 

@@ -163,6 +163,31 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
 
 
 @ALTERNATING
+async def test_the_press_service_asks_the_specialist_of_a_silent_region(office, language):
+    """Two taps from the digest; the specialist reminds the branches by two more, and the chair hears it from them."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    await press.says("/digest")
+    press.effort.reset()
+    await press.taps(say("Remind them"))
+    press.sees(start_of(say, "The press service asks: nothing has come from your region in the week {span}. Remind the "
+                             "branches, or enter what has reached you in another way."))  # fmt: skip
+    await press.taps(say("Send it"))
+    assert str(press.effort) == "0 messages + 2 taps"
+    press.sees(start_of(say, "Reminded of it: {names}"))
+    assert say("Remind them") not in press.screen.labels(), "once a week"
+    await office.drained()
+    await specialist.taps(say("Remind branches"))
+    await specialist.taps(say("Send it"))
+    await office.drained()
+    chair.sees(start_of(say, "The regional organisation waits for your post: {span}. A photo with two sentences is "
+                             "enough."))  # fmt: skip
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
 async def test_a_chair_sees_none_and_no_other_region(office, sent, language):
     say = words_for(language)
     chair, specialist = sent
