@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom import backups
 from newsroom.broadcasts import notices as casts
 from newsroom.digests import notices as digests
 from newsroom.incidents import Met
@@ -91,6 +92,9 @@ STORED = [
     (asked.Questions(2), "questions", {"region": 2}),
     (asked.Unanswered(3), "question_unanswered", {"question": 3}),
     (asked.Answered(3), "question_answered", {"word": 3}),
+    (backups.Failed("room", "2026-11-20"), "backup_failed", {"reason": "room", "last": "2026-11-20"}),
+    (backups.Made("/b/x", "2026-11-20"), "backup", {"path": "/b/x", "night": "2026-11-20"}),
+    (backups.TooLarge(73, "2026-11-20"), "backup_too_large", {"megabytes": 73, "night": "2026-11-20"}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]
