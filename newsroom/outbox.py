@@ -93,6 +93,12 @@ async def unclaim(tx: AsyncConnection, notice_ids: Collection[int]) -> None:
     await tx.execute(update(Stored).where(Stored.id.in_(notice_ids), still(SENDING)).values(**UNCLAIMED))
 
 
+async def doubt_what_was_due(tx: AsyncConnection, now: datetime) -> None:
+    """In a database of an earlier time: since then it may have gone out. As what a dead sender had in flight."""
+    due = update(Stored).where(Stored.state == WAITING, Stored.due_at <= now, Stored.kind != SCREEN)
+    await tx.execute(due.values(state=SENDING, sender_id=None))
+
+
 def still(state: str) -> ColumnElement[bool]:
     """Of those named by their ids. No index has it so: by the one of states, all of that state would be read."""
     return Stored.state + "" == state

@@ -82,6 +82,7 @@ def _reports(kind: type[Any]) -> Select[Any]:
     return found.join(Organisation, Organisation.id == tables.Report.organisation_id)
 
 
+LISTED = _reports(Listed)
 REPORTS = (
     _reports(Report)
     .add_columns(Organisation.region_id, Person.name.label("by"))
@@ -165,7 +166,7 @@ async def listed(tx: AsyncConnection, who: Who, place_id: int, first: int, most:
     """What was issued for a region, or for all of them; the newest first."""
     place = await organisations.require_place(tx, place_id)
     access.require(who, "draft a report", place.id, place.region_id)
-    found = _reports(Listed).where(tables.Report.issued_at.is_not(None))
+    found = LISTED.where(tables.Report.issued_at.is_not(None))
     if place.level != CENTRE:
         found = found.where(tables.Report.organisation_id == place.id)
     newest = found.order_by(tables.Report.issued_at.desc(), tables.Report.id.desc())
@@ -174,7 +175,7 @@ async def listed(tx: AsyncConnection, who: Who, place_id: int, first: int, most:
 
 async def replaced_by(tx: AsyncConnection, report_id: int) -> Listed | None:
     """The report that was issued in place of it."""
-    found = _reports(Listed).where(tables.Report.replaces_id == report_id, tables.Report.issued_at.is_not(None))
+    found = LISTED.where(tables.Report.replaces_id == report_id, tables.Report.issued_at.is_not(None))
     return await fetch_one(tx, found.order_by(tables.Report.id.desc()).limit(1), Listed)
 
 

@@ -18,6 +18,7 @@ from locales import LANGUAGES, Language, words_for
 from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
+from newsroom.digests.announcing import TO_BRANCHES
 from newsroom.digests.issuing import Made
 from newsroom.digests.official_data import as_data
 from newsroom.digests.reports import DRAFT, PDF, Report
@@ -166,8 +167,10 @@ async def to_issue(
         if each in report.languages and each not in corrected
     }  # fmt: skip
     texts = {each: lines(paper.documents[each]) for each in LANGUAGES}
-    figures = {"figures": as_data(paper.found), "texts": texts}
-    return Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines)), documents
+    theirs = papers.to_branches(paper)
+    figures = {"figures": as_data(paper.found), "texts": texts, TO_BRANCHES: theirs}
+    made = Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines), list(theirs))
+    return made, documents
 
 
 def drawn(made: Made, documents: dict[str, Document]) -> Made:
