@@ -77,7 +77,7 @@ async def draw_more(visit: Visit, period: str, place: int) -> Screen:
 
 
 async def _reminding(visit: Visit, found: Digest) -> Reminding:
-    """Of one week, and of a whole region, for whoever reviews there."""
+    """Of one week, and of a whole region or the union, for whoever reviews or reminds there."""
     place = found.place
 
     def may(deed: str) -> bool:
@@ -86,13 +86,13 @@ async def _reminding(visit: Visit, found: Digest) -> Reminding:
     is_reviewer = place.level == REGION and may("review")
     reviews = is_reviewer or (place.level == CENTRE and may("take for the site"))
     can = Reminding(reviews=reviews, enters=is_reviewer, drafts=place.level in reports.OF and may("draft a report"))
-    if place.level != REGION or spans.unit_of(found.period) != spans.WEEK:
+    if place.level not in silent.DEEDS or spans.unit_of(found.period) != spans.WEEK:
         return can
-    known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
+    known = await silent.of_week(visit.tx, found, visit.now, visit.today)
     return replace(
         can,
         reminded=[found.names[place_id] for place_id in sorted(known.reminded)],
-        can_be=len({one.place_id for one in known.to_remind}) if is_reviewer else 0,
+        can_be=len({one.place_id for one in known.to_remind}) if silent.may_remind(visit.who, place) else 0,
         sees_why=is_reviewer,
     )
 

@@ -1,42 +1,35 @@
-"""A branch's own month: what a digest counts of it, what readers made of it, and what comes next."""
+"""A branch's own month: what a digest counts of it, and what comes next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import Post, Publication
 from newsroom import weeks
-from newsroom.digests import digests, sent, spans
+from newsroom.digests import digests, spans
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.plan import fact, months, overview, slots
 from newsroom.plan.slots import Slot
-from newsroom.posts import publishing, responses
-from newsroom.posts.responses import Count
 from newsroom.rubrics import turns
 from newsroom.rubrics.turns import Rubric
-from newsroom.union import organisations
 from newsroom.union.organisations import Place
 from newsroom.values.days import MONTH
 from newsroom.values.periods import Period
-from newsroom.values.platforms import CHANNEL
 from newsroom.who import Who
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`liked`: what came out in the channel in that month. `ahead`: what the plan asks for up to the end of the next.
+    """`ahead`: what the plan asks for up to the end of the next month. `rubric`: of this week.
 
-    `rubric`: of this week. Nothing is ahead of a month that is long over.
+    Nothing is ahead of a month that is long over.
     """
 
     digest: Digest
-    liked: Count
     ahead: Sequence[Slot] = ()
     rubric: Rubric | None = None
 
@@ -55,27 +48,12 @@ async def of_month(tx: AsyncConnection, who: Who, place_id: int, period: Period,
 
 async def told(tx: AsyncConnection, place: Place, period: Period, today: date) -> Summary:
     """To whom it is for, by a notice."""
-    found, liked = await digests.told(tx, place, period, today), await _liked(tx, place, period)
+    found = await digests.told(tx, place, period, today)
     last = months.last_of(spans.days_of(period)[1])
     if last < today:
-        return Summary(found, liked)
+        return Summary(found)
     rubric = await turns.rubric_of_week(tx, place.id, place.region_id, weeks.week_of(today))
-    return Summary(found, liked, await _ahead(tx, place, today, last), rubric)
-
-
-async def _liked(tx: AsyncConnection, place: Place, period: Period) -> Count:
-    if place.region_id is None:
-        return responses.NOTHING
-    channel = (await organisations.require_place(tx, place.region_id)).settings.get("channel")
-    if channel is None:
-        return responses.NOTHING
-    since, until = sent.moments(await organisations.zone_of(tx, place.id), *spans.days_of(period))
-    out = select(Publication.messages).join(Post, Post.id == Publication.post_id)
-    out = out.where(*publishing.of_time(place, since, until), Publication.platform == CHANNEL)
-    out = out.where(Publication.chat_id == channel["id"])
-    messages = [one["id"] for several in (await tx.execute(out)).scalars() for one in several]
-    found = await responses.count_of(tx, channel["id"], messages)
-    return replace(found, disliked=0)  # what displeases is never told to the author
+    return Summary(found, await _ahead(tx, place, today, last), rubric)
 
 
 async def _ahead(tx: AsyncConnection, place: Place, today: date, last: date) -> list[Slot]:

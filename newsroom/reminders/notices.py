@@ -144,6 +144,19 @@ class Asked(OfWeek):
     urgency = outbox.BULK
 
 
+@dataclass(frozen=True, slots=True)
+class RegionAsked(About):
+    """By the press service, of a week in which nothing came from there: its specialist, and nobody below."""
+
+    kind = "region_asked"
+    urgency = outbox.BULK
+    region_id: int
+    week: str
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return BETWEEN.join((self.kind, self.week, f"{to.person_id}", f"{self.region_id}"))
+
+
 # Told no more: one `Reminder` has them all. What the version before has left is put into words still.
 
 

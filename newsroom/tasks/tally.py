@@ -62,7 +62,11 @@ async def of_days(tx: AsyncConnection, place: NamedPlace, first: date, last: dat
     opened = await _by_region(tx, place, task.opened_on.between(first, last))
     closed = await _by_region(tx, place, task.closed_on.between(first, last))
     reasons = await _by_region(tx, place, task.closed_on.between(first, last), task.outcome == REASONED)
-    not_closed = (task.closed_on.is_(None), *([tasks.is_true_still()] if is_now else []))
+    not_closed = (
+        task.closed_on.is_(None),
+        Organisation.closed_on.is_(None),
+        *([tasks.is_true_still()] if is_now else []),
+    )
     still = await _by_region(tx, place, *not_closed, until=last)
     still += await _by_region(tx, place, task.closed_on > last, until=last)
     regions = await organisations.named(tx, opened.keys() | closed.keys() | still.keys())

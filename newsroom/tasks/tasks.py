@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from db import tables
+from db.dml import update
 from db.fetch import fetch_all, fetch_one
 from db.tables import Organisation, Page, Post, Rubric, RubricAt, Sign
 from newsroom import access, record, weeks
@@ -18,6 +19,7 @@ from newsroom.errors import Refused
 from newsroom.pages.register import OPEN
 from newsroom.posts.states import NEVER_SENT
 from newsroom.reminders import nudges
+from newsroom.reminders.notices import Asked
 from newsroom.rubrics import turns
 from newsroom.tasks.causes import KINDS, PAGE, RUBRIC, SILENT
 from newsroom.union import organisations
@@ -153,7 +155,8 @@ async def remind(tx: AsyncConnection, who: Who, task_id: int, now: datetime) -> 
     people = await nudges.reached(tx, task.region_id, {task.organisation_id}, now, today)
     if not people:
         raise Refused("nobody_reached")
-    await nudges.ask(tx, task.region_id, weeks.week_of(today), people, now)
+    week = weeks.week_of(today)
+    await nudges.ask(tx, people, week, now, lambda one: Asked(task.region_id, one.place_id, week))
     await _shut(tx, who, task, now, outcome=DONE)
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import outbox, weeks
-from newsroom.digests import digests, spans, summary
+from newsroom.digests import digests, sent, spans, summary
+from newsroom.library import news
 from newsroom.outbox import Notice
 from newsroom.plan import months, steps
 from newsroom.posts import posts, responses
@@ -26,6 +27,7 @@ from newsroom.reminders.notices import (
     OwnMonth,
     PlansWait,
     QueueWaits,
+    RegionAsked,
     Reminder,
     RubricOfWeek,
     SilentRegions,
@@ -45,6 +47,7 @@ from scheduler.outcomes import Outcome
 from screens.digests import digests as digest_screens
 from screens.digests import summary as summary_screens
 from screens.digests.names import chart_titles
+from screens.library import news as news_screens
 from screens.posts import responses as response_screens
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
@@ -80,8 +83,11 @@ async def _month_digest(tx: AsyncConnection, about: MonthDigest, _: Notice, lang
 
 
 async def _union_digest(tx: AsyncConnection, about: UnionDigest, _: Notice, language: Language) -> Screen | None:
+    """With what regions have put into the library."""
     day = date.fromisoformat(about.day)
-    return await _digest(tx, await organisations.centre(tx), spans.month_before(day), day, language)
+    digest = await _digest(tx, await organisations.centre(tx), spans.month_before(day), day, language)
+    added = await news.by_regions(tx, news.month_before(day))
+    return news_screens.with_regions(language, digest, added) if added else digest
 
 
 async def _digest(tx: AsyncConnection, place: Place, period: Period, day: date, language: Language) -> Screen:
@@ -152,6 +158,13 @@ async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Languag
     return screens.asked(language, about.week)
 
 
+async def _region_asked(tx: AsyncConnection, about: RegionAsked, _: Notice, language: Language) -> Screen | None:
+    region = await organisations.require_place(tx, about.region_id)
+    if await sent.by_part(tx, region, spans.of_week(about.week)):
+        return None
+    return of_region.asked(language, about.week)
+
+
 async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, language: Language) -> Screen | None:
     """Left by the version before: one kind each."""
     monday = weeks.days_of(about.week)[0].isoformat()
@@ -170,6 +183,7 @@ KINDS = (
     Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),
     Kind(PlansWait, _plans_wait, sitting(PRESS), again=_again_at_the_centre),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(RegionAsked, _region_asked, sitting(SPECIALIST, at=lambda about: about.region_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from newsroom.digests import spans
 from newsroom.digests.figures import Digest, PageGrowth
 from newsroom.union.organisations import CENTRE, REGION
 from screens.digests import ways
-from screens.digests.names import heading, period_name
+from screens.digests.names import heading, most_liked, period_name
 from screens.digests.ways import NOTHING, Reminding
 from screens.goals import goal_lines
 from screens.names import page_name, platform_name, quiet_reason
@@ -54,7 +54,7 @@ def as_text(language: Language, found: Digest, today: date) -> str:
 def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room: Room) -> list[str]:
     return [
         _posts(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
-        _rubrics(words, found, room), _press(words, found), _followers(words, found, room),
+        _rubrics(words, found, room), _press(words, found), _read(words, found), _followers(words, found, room),
         _tasks(words, found, room, today), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
@@ -150,11 +150,13 @@ def _some(words: Words, names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + " " + words("and {count} more", count=words.figure(len(names) - most))
 
 
-def reminded(language: Language, count: int) -> str:
+def reminded(language: Language, count: int, *, of_regions: bool = False) -> str:
     """A word that passes."""
     words = words_for(language)
     if not count:
         return words("They have been reminded already.")
+    if of_regions:
+        return words.many("{number} region is asked.", "{number} regions are asked.", count)
     return words.many("{number} branch is reminded.", "{number} branches are reminded.", count)
 
 
@@ -173,6 +175,18 @@ def _press(words: Words, found: Digest) -> str:
         lines.append(words("In newspapers and magazines: {count}.", count=quantity(words, found.press)))
     if found.subscribed is not None:
         lines.append(words("Newspaper subscriptions, copies: {count}.", count=quantity(words, found.subscribed)))
+    return "\n".join(lines)
+
+
+def _read(words: Words, found: Digest) -> str:
+    """What readers liked stands first; what nobody has noticed is not spoken of."""
+    known, lines = found.readers, []
+    if known is not None and known.most_liked is not None:
+        liked, marks = words.figure(known.liked), words.figure(known.marks)
+        lines.append(words("Liked by readers: {count}. Marks: {marks}.", count=liked, marks=marks))
+        lines.append(words.html("Most of all: {post}", post=most_liked(words, known.most_liked)))
+    if known is not None and known.comments:
+        lines.append(words("Comments of readers: {count}.", count=words.figure(known.comments)))
     return "\n".join(lines)
 
 

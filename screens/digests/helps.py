@@ -6,6 +6,9 @@ from locales import later
 from screens.helps import Help
 
 HELPS: dict[str, Help] = {
+    "digest_how": later(
+        "What each number of a digest and of a report means; the arrows turn the pages. “{Back}” leads to the numbers."
+    ),
     "digest_more": later(
         "What is looked at less often. The spreadsheet has all of it, to be sorted and printed. “{Back}” leads to the "
         "digest."
@@ -62,8 +65,8 @@ HELPS: dict[str, Help] = {
         "the time before. Press a region to see its digest; “{Chart}” draws the list."
     ),
     "remind": later(
-        "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
-        "leads to the digest."
+        "This is what they get, each branch or region once a week. Nothing has been sent yet: “{Send_it}” sends it, "
+        "“{Back}” leads to the digest."
     ),
     "digest_when": later(
         "Press the time that you want to see. “{Other_dates}” takes any two dates or months; “{Back}” leads to the "

@@ -100,6 +100,7 @@ def posts(language: Language, listed: Posts, today: date) -> Screen:
     first = listed.page * POSTS_SHOWN + 1
     for number, one in enumerate(listed.shown, first):
         begins = shortened(words, one.texts.get(one.language) or next(iter(one.texts.values()), ""))
+        begins += f" — {words.figure(one.count)}" if one.count is not None else ""
         lines.append(words.html("{number}. {place}, {when}: {begins}", number=words.figure(number),
                                 place=name_in(language, one.place), when=words.date(one.on_day, today=today),
                                 begins=begins))  # fmt: skip

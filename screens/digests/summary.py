@@ -42,9 +42,8 @@ def _done(words: Words, shown: Summary, today: date) -> str:
         lines.append(words("Publications: {count} ({places}).", count=total, places=places))
     if found.on_site:
         lines.append(words("On the union's site: {count}.", count=words.figure(found.on_site)))
-    liked = shown.liked
-    if liked.liked or liked.comments:
-        told = {"liked": words.figure(liked.liked), "comments": words.figure(liked.comments)}
+    if (read := found.readers) is not None and (read.marks or read.comments):
+        told = {"liked": words.figure(read.marks), "comments": words.figure(read.comments or 0)}
         lines.append(words("Readers in the channel: likes {liked}, comments {comments}.", **told))
     if rubrics := [one for one in found.rubrics if one.count]:
         names = ", ".join(f"{name_in(words.language, one.names)} — {words.figure(one.count)}" for one in rubrics)

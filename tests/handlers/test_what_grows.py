@@ -16,9 +16,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from db.dml import insert
 from db.tables import (
     Broadcast,
     BroadcastAnswer,
@@ -126,6 +127,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
     ("specialist", "digest_posts", {"period": "2026-11", "place": "vko"}),
     ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "channel"}),
+    ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "liked"}),
     ("press", "regions", {"period": "2026-11"}),
     ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
     ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),

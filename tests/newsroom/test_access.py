@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
-from sqlalchemy import event, insert, update
+from sqlalchemy import event
 
 import newsroom
+from db.dml import insert, update
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers
@@ -142,6 +142,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
     "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
     "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.take_away": [(lambda tx, who, w: reports.take_away(tx, who, w.report, NOW), REGION_PEOPLE)],
     "reports.listed": [
         (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
         (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
@@ -179,6 +180,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "answering.put_aside": [(lambda tx, who, w: answering.put_aside(tx, who, w.question, NOW), SPECIALIST)],
     "answering.bring_back": [(lambda tx, who, w: answering.bring_back(tx, who, w.aside, NOW), SPECIALIST)],
     "answering.make_faq": [(lambda tx, who, w: answering.make_faq(tx, who, w.answered, NOW), SPECIALIST)],
+    "answering.end": [(lambda tx, who, w: answering.end(tx, who, w.vko, NOW), CENTRE_PEOPLE)],
     "answering.next_waiting": [(lambda tx, who, w: answering.next_waiting(tx, who), SPECIALISTS)],
     "answering.asides": [(lambda tx, who, w: answering.asides(tx, who, 0, 9), SPECIALISTS)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
@@ -288,8 +290,14 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
     ],
-    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
-    "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "silent.to_remind": [
+        (lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.to_remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
+    "silent.remind": [
+        (lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
     "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
@@ -715,6 +723,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "announcing.announce": "of a report that issuing has just issued",
     "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
@@ -748,7 +757,7 @@ def test_no_use_case_is_missing_here():
     assert sorted(listed) == sorted(use_cases()), "a use case in none of these lists: who may, and who may not?"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     """Everybody in their seats, and something of each kind; whatever is tried on it is undone again."""
     async with shared.begin() as tx:
@@ -903,7 +912,6 @@ async def _on_a_page(tx, w: SimpleNamespace) -> None:
 CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items() for n, one in enumerate(calls)]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_serves_whoever_may_and_nobody_else(world, use, may):
     """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written.
@@ -934,7 +942,6 @@ async def _refusal(use: Use, tx, who: Who, world: SimpleNamespace) -> str | None
     return None
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_open_invitations_are_shown_to_whoever_may_give_them(world):
     """Those to Ridder: the chair's own to deputies, and to those above both kinds."""
     seen = {}
@@ -947,7 +954,6 @@ async def test_open_invitations_are_shown_to_whoever_may_give_them(world):
     assert {name: roles for name, roles in seen.items() if roles} == both | {"chair": ["deputy"]}
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_nobody_sees_what_another_person_has_open(world):
     """What asks for no right gives only what is one's own."""
     async with world.engine.connect() as tx:

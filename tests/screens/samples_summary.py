@@ -9,7 +9,7 @@ from locales import Language
 from newsroom.digests.figures import OfRubric
 from newsroom.digests.summary import Summary
 from newsroom.plan.fact import Tally
-from newsroom.posts.responses import Count
+from newsroom.posts.echo import Readers
 from newsroom.rubrics.turns import Rubric
 from newsroom.values.periods import parse_period
 from screens.digests import summary
@@ -29,12 +29,12 @@ OF_WEEK = Rubric(1, "tips", TIPS, None)
 
 def summary_samples(language: Language) -> Drawn:
     for name, shown in {
-        "much": Summary(MONTH, Count(14, 2, 3), [OF_RIDDER] * 6, OF_WEEK),
-        "fewer than before": Summary(replace(MONTH, own=1, before={2: 3}), Count(), [], OF_WEEK),
-        "nothing": Summary(NOTHING, Count(), [], OF_WEEK),
-        "nothing yet": Summary(THIS, Count(), [OF_RIDDER], OF_WEEK),
-        "long over": Summary(replace(MONTH, pages=PAGES), Count()),
+        "much": Summary(replace(MONTH, readers=Readers(2, 1, 14, 3)), [OF_RIDDER] * 6, OF_WEEK),
+        "fewer than before": Summary(replace(MONTH, own=1, before={2: 3}), [], OF_WEEK),
+        "nothing": Summary(NOTHING, [], OF_WEEK),
+        "nothing yet": Summary(THIS, [OF_RIDDER], OF_WEEK),
+        "long over": Summary(replace(MONTH, pages=PAGES)),
     }.items():
         yield f"summary.summary, {name}", summary.summary(language, shown, TODAY)
-    text = summary.as_text(language, Summary(NOTHING, Count()), date(2027, 1, 2))
+    text = summary.as_text(language, Summary(NOTHING), date(2027, 1, 2))
     yield "summary.as_text", Screen(text)

@@ -9,7 +9,6 @@ import pytest
 from newsroom.digests import digests, goals, summary
 from newsroom.errors import Refused
 from newsroom.posts import responses
-from newsroom.posts.responses import Count
 from newsroom.union import organisations
 from newsroom.values.periods import parse_period
 from tests.newsroom.everybody import CHANNEL, NOW, bound, came_out, place, published, seated, sent_post, union
@@ -36,11 +35,15 @@ async def test_the_figures_are_those_of_the_digest(engine):
         shown = await summary.of_month(tx, chair, ridder, NOVEMBER, TODAY)
         at = await organisations.require_place(tx, ridder)
         assert shown.digest == await digests.told(tx, at, NOVEMBER, TODAY)
-        assert (shown.digest.posts, shown.liked, [one.target for one in shown.digest.goals]) == (2, Count(4), [4])
+        assert (shown.digest.posts, shown.digest.readers.marks, [one.target for one in shown.digest.goals]) == (
+            2,
+            4,
+            [4],
+        )
         assert [one.id for one in shown.ahead] == [first, second]
         assert shown.rubric is not None
         before = await summary.of_month(tx, chair, ridder, parse_period("2026-10"), TODAY)
-        assert (before.digest.posts, before.liked, len(before.ahead)) == (0, Count(), 2)
+        assert (before.digest.posts, before.digest.readers, len(before.ahead)) == (0, None, 2)
         over = await summary.of_month(tx, chair, ridder, parse_period("2026-09"), TODAY)
         assert (over.ahead, over.rubric) == ((), None)
         assert (await summary.of_month(tx, specialist, ridder, NOVEMBER, TODAY)).digest == shown.digest

@@ -154,13 +154,36 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
     assert len(opened.sheet_names) == len(VIEWS)
     sheet = opened.get_sheet_by_name(say("Posts")).to_python()
     assert [row[:3] for row in sheet[1:]] == [[1, vko, 2], [say("In total"), "", 2]]
-    await press.taps(say("Back"))
-    await press.taps(say("Document"))
-    papers = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
-    assert [name.rpartition("regions-2026-11-16.")[2] for name in papers] == ["kk.pdf", "ru.pdf", "kk.docx", "ru.docx"]
+    await press.taps(old_button(press, "regions_paper:2026-11"))
+    press.sees(start_of(say, "Review of the regions, {span}"), say("Draft of the report"))
     specialist = sent[1]
     await specialist.taps(old_button(specialist, "regions:2026-11"))
     specialist.does_not_see(say("Weeks with a post"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_press_service_asks_the_specialist_of_a_silent_region(office, language):
+    """Two taps from the digest; the specialist reminds the branches by two more, and the chair hears it from them."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    await press.says("/digest")
+    press.effort.reset()
+    await press.taps(say("Remind them"))
+    press.sees(start_of(say, "The press service asks: nothing has come from your region in the week {span}. Remind the "
+                             "branches, or enter what has reached you in another way."))  # fmt: skip
+    await press.taps(say("Send it"))
+    assert str(press.effort) == "0 messages + 2 taps"
+    press.sees(start_of(say, "Reminded of it: {names}"))
+    assert say("Remind them") not in press.screen.labels(), "once a week"
+    await office.drained()
+    await specialist.taps(say("Remind branches"))
+    await specialist.taps(say("Send it"))
+    await office.drained()
+    chair.sees(start_of(say, "The regional organisation waits for your post: {span}. A photo with two sentences is "
+                             "enough."))  # fmt: skip
     assert await rows(office.engine, Incident) == []
 
 
