@@ -20,7 +20,8 @@ Kind = Literal[
     "prompts_enough", "proof_asked", "report_issued", "retired_for_all", "rubric_known", "rubric_retired",
     "rubrics_enough", "sent_today", "shot_as_file", "slot_changed", "stranger", "taken_back", "text_too_long",
     "too_far", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos", "too_many_picked",
-    "too_many_sections", "too_many_series", "too_old_to_remove", "voice_alone", "withdrawn", "word_unsafe", "wrong_file",
+    "too_many_sections", "too_many_series", "too_old_to_remove", "voice_alone", "withdrawn", "word_unsafe",
+    "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.
 PARAMETERS: dict[Kind, tuple[str, ...]] = {
