@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import insert
 
+from db.dml import insert
 from db.tables import Seat
 from newsroom import weeks
 from newsroom.digests import announcing, issuing
