@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 
 from db.dml import insert
 from db.tables import Seat
@@ -21,12 +20,11 @@ from tests.newsroom.digests.reports_made import RIDDER, ULAN
 from tests.newsroom.everybody import NOW, left_for, place, seated
 from tests.newsroom.reported import LAST, THIS, drafted, made_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = {"kk": "Аптасына бір материал.", "ru": "Материал в неделю."}
 ALL = [RIDDER.id, ULAN.id, 9]
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     names = ("press", "centre"), ("specialist", "vko"), ("specialist", "abay"), ("chair", "ridder"), ("deputy", "ulan")
     return [await seated(tx, role, code) for role, code in (*names, ("press", "centre"), ("chair", "school"))]
@@ -74,7 +72,7 @@ OPEN = Proposal("open_pages", (), {"places": [page(ULAN)], "platforms": ["instag
 FEED, SITE = Proposal("feed", ("silent",)), Proposal("site", ())
 
 
-async def test_a_branch_reads_its_own_part_and_no_other_name():
+def test_a_branch_reads_its_own_part_and_no_other_name():
     found = by_branch(lines_of((), (CLOSE, FEED, SITE, OPEN), ()), (CLOSE, FEED, SITE, OPEN), ALL)
     assert {branch: len(texts) for branch, texts in found.items()} == {RIDDER.id: 2, ULAN.id: 3, 9: 1}
     for language in TEXT:
@@ -83,7 +81,7 @@ async def test_a_branch_reads_its_own_part_and_no_other_name():
         assert ULAN.names[language] not in text
 
 
-async def test_words_of_ones_own_and_an_office():
+def test_words_of_ones_own_and_an_office():
     """What is left out is told to nobody; what branch chairs answer for is told to each of them."""
     of = (CLOSE, SITE)
     reworded = Point("proposal:close_pages", PROPOSAL, texts={"kk": "Басқаша."})
