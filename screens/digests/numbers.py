@@ -120,7 +120,8 @@ def numbers(language: Language, found: Digest, page: int, today: date) -> Screen
     asks = words("Press a number to see what it counts.")
     rows = by_page(words, buttons, at, len(leading), turn, SHOWN)
     text = "\n".join((heading(words, found, today), asks, *(["", *others] if others else [])))
-    return Screen(text, (*rows, _back(words, found.period, found.place.id)))
+    how = Button(words("What is counted how"), actions.DIGEST_HOW(found.period, found.place.id, 0))
+    return Screen(text, (*rows, (how,), _back(words, found.period, found.place.id)))
 
 
 def _leading(words: Words, one: Line) -> Button:

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Notice, Seat
 from locales import LANGUAGES
 from newsroom import outbox, weeks
