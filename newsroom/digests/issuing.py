@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -31,7 +31,8 @@ LONGEST_REASON = 300
 class Made:
     """What is to be issued, made before: of the draft as it was `times` changed, under the number that came next.
 
-    `pdfs` by language, of those that were not corrected by hand; `to_branches`: those to which it proposes something.
+    `pdfs` by language, of those that were not corrected by hand; `to_branches`: those to which it proposes something;
+    `words` by language: those that were corrected by hand, with number and date written into them.
     """
 
     report_id: int
@@ -42,6 +43,7 @@ class Made:
     figures: Mapping[str, Any]
     proposals: Sequence[Proposed] = field(default_factory=tuple)
     to_branches: Collection[int] = field(default_factory=tuple)
+    words: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def require_may_issue(who: Who, report: Report) -> None:
@@ -74,6 +76,8 @@ async def issue(tx: AsyncConnection, who: Who, made: Made, now: datetime) -> Non
     await tx.execute(of_others.where(ReportFile.language.not_in(sorted(corrected))))
     for language, content in sorted(made.pdfs.items()):
         await tx.execute(insert(ReportFile).values(_file(found, language, PDF, content, (), who, now)))
+    for language, content in sorted(made.words.items()):
+        await tx.execute(update(ReportFile).where(*_word(found, language)).values(content=content))
     row = {"state": ISSUED, "year": made.issued_on.year, "number": made.number, "issued_on": made.issued_on}
     by = {"issued_at": now, "issued_by": access.require_person(who), "figures": dict(made.figures)}
     await tx.execute(update(tables.Report).where(tables.Report.id == found.id).values(**row, **by))
@@ -89,6 +93,11 @@ def _file(
 ) -> dict[str, Any]:
     what = {"report_id": report.id, "language": language, "kind": kind, "content": content}
     return what | {"figures": list(figures), "at": now, "by_id": who.person_id}
+
+
+def _word(report: Report, language: str) -> list[ColumnElement[bool]]:
+    kept = ReportFile
+    return [kept.report_id == report.id, kept.language == language, kept.kind == WORD]
 
 
 async def _to_issue(tx: AsyncConnection, who: Who, report_id: int, times: int | None = None) -> Report:

@@ -49,6 +49,7 @@ def reports_samples(language: Language) -> Drawn:
              Differing("", "31 208", name_in(language, LONG) + "31 208 " + name_in(language, LONG))]  # fmt: skip
     yield "draft.differences", draft.differences(language, corrected, language, found * 4, 1)
     yield "draft.differences, none", draft.differences(language, replace(DRAFT, corrected={"kk": 0}), language, (), 0)
+    yield "draft.unnumbered", Screen(draft.unnumbered(language, LANGUAGES[:2]))
     for kind in (SHORTCOMING, PROPOSAL):
         of_kind = [one for one in LINES if one.point.kind == kind]
         yield f"points.listing, {kind}", points.listing(language, points.Listing(REPORT, kind, of_kind))

@@ -54,7 +54,7 @@ def _file(words: Words, file: File) -> str:
     name = next((own_name(one) for one in (file.language,)), file.language)  # type: ignore[arg-type]
     if file.kind == PDF:
         return f"{name}: PDF"
-    return words("{language}: Word, corrected by hand", language=name)
+    return words("{language}: Word, corrected by hand; there is no PDF of it", language=name)
 
 
 def _end(words: Words, shown: Card) -> list[str]:

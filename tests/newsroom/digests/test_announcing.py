@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 
 from db.dml import insert
 from db.tables import Seat
@@ -25,13 +24,12 @@ TEXT = {"kk": "Аптасына бір материал.", "ru": "Материа
 ALL = [RIDDER.id, ULAN.id, 9]
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     names = ("press", "centre"), ("specialist", "vko"), ("specialist", "abay"), ("chair", "ridder"), ("deputy", "ulan")
     return [await seated(tx, role, code) for role, code in (*names, ("press", "centre"), ("chair", "school"))]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_each_person_hears_once_what_concerns_them(tx, at):
     press, specialist, other, chair, deputy, colleague, primary = at
     vko, ridder, ulan = [await place(tx, code) for code in ("vko", "ridder", "ulan")]

@@ -127,11 +127,16 @@ async def test_a_corrected_word_is_issued_in_place_of_a_mistake(office):
     )
     await press.taps(say("Issue this one"))
     assert str(press.effort) == "1 message + 1 tap"
-    press.sees(say("{language}: Word, corrected by hand", language="Қазақша"))
+    press.sees(say("{language}: Word, corrected by hand; there is no PDF of it", language="Қазақша"))
     kept = [(one.language, one.kind) for one in await rows(office.engine, ReportFile) if one.report_id == 2]
     assert sorted(kept) == [("kk", "docx"), ("ru", "pdf")]
     (word,) = [one.content for one in await rows(office.engine, ReportFile) if one.kind == "docx"]
-    assert word == corrected.getvalue()
+    before, after = (
+        [line.text for line in docx.Document(BytesIO(one)).paragraphs] for one in (corrected.getvalue(), word)
+    )
+    second = say("No. {number}, {date}", number="2", date=say.date_with_year(office.now.date()))
+    differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    assert differing == [(say("No. ________, ________________"), second)], "and all else is as it came"
     assert [one.state for one in await rows(office.engine, Report)] == ["replaced", "issued"]
     await press.taps(say("Issued reports"))
     await press.taps(next(one for one in press.screen.labels() if one.startswith("✗ ")))
