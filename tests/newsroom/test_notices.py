@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom import backups
 from newsroom.broadcasts import notices as casts
+from newsroom.digests import notices as digests
 from newsroom.incidents import Met
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
@@ -57,11 +59,19 @@ STORED = [
     (reminders.QueueWaits(2, "2026-11-16"), "queue_waits", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (reminders.SilentRegions("2026-11-16"), "silent_regions", {"day": "2026-11-16"}),
     (reminders.MonthDigest(2, "2026-12-01"), "month_digest", {"region": 2, "day": "2026-12-01", "by_hand": ""}),
+    (
+        reminders.OwnMonth(2, 7, "2026-12-02"),
+        "own_month",
+        {"region": 2, "place": 7, "day": "2026-12-02", "by_hand": ""},
+    ),
     (reminders.UnionDigest("2026-12-01"), "union_digest", {"day": "2026-12-01"}),
     (reminders.PlansWait("2026-11-26"), "plans_wait", {"day": "2026-11-26"}),
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
+    (digests.ReportIssued(5, 2), "report_issued", {"report": 5, "region": 2}),
+    (digests.ReportsIssued(AT), "reports_issued", {"since": STORED_AT}),
+    (reminders.RegionAsked(2, "2026-W47"), "region_asked", {"region": 2, "week": "2026-W47"}),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
     (plan.PlanOnDaysOff(2), "plan_on_days_off", {"region": 2}),
@@ -80,7 +90,11 @@ STORED = [
     (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (reminders.Liked(2, "2026-11-16"), "responses", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (asked.Questions(2), "questions", {"region": 2}),
+    (asked.Unanswered(3), "question_unanswered", {"question": 3}),
     (asked.Answered(3), "question_answered", {"word": 3}),
+    (backups.Failed("room", "2026-11-20"), "backup_failed", {"reason": "room", "last": "2026-11-20"}),
+    (backups.Made("/b/x", "2026-11-20"), "backup", {"path": "/b/x", "night": "2026-11-20"}),
+    (backups.TooLarge(73, "2026-11-20"), "backup_too_large", {"megabytes": 73, "night": "2026-11-20"}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

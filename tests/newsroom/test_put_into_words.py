@@ -6,9 +6,10 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
 from bot.wording import wording
+from db.dml import delete, insert, update
 from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts, progress
@@ -34,8 +35,6 @@ from tests.newsroom.everybody import (
     sent_post,
     tip,
 )  # fmt: skip
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
 BEFORE, SECRET, WHY = "Семинар өтті", "Құпиясөз айтылмаған еді", {"kk": "күні жоқ"}

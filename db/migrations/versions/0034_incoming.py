@@ -8,7 +8,7 @@ from alembic import op
 from db.types import Moment, Payload
 
 revision = "0034"
-down_revision = "0029"
+down_revision = "0030"
 OPEN = sa.text("done_at IS NULL")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -18,10 +18,12 @@ from locales import LANGUAGES, Language, words_for
 from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
+from newsroom.digests.announcing import TO_BRANCHES
 from newsroom.digests.issuing import Made
 from newsroom.digests.official_data import as_data
 from newsroom.digests.reports import DRAFT, PDF, Report
 from newsroom.errors import Refused
+from newsroom.union import organisations
 from newsroom.values.periods import Period
 from newsroom.who import Who
 from reports.documents.pdf import pages_png, pdf
@@ -36,6 +38,7 @@ from screens.screen import Screen
 
 def register() -> None:
     tapped(actions.REPORT_OF, begin)
+    tapped(actions.REGIONS_PAPER, begin_review)
     tapped(actions.REPORT, look)
     tapped(actions.REPORT_SPEAK, speak)
     tapped(actions.REPORT_FILE, send_files)
@@ -45,6 +48,11 @@ def register() -> None:
 async def begin(_: Event, visit: Visit, period: Period, place_id: int) -> Screen:
     report_id = await reports.begin(visit.tx, visit.who, place_id, period, visit.now)
     return await visit.show(draw_report, report=report_id)
+
+
+async def begin_review(_: Event, visit: Visit, period: Period) -> Screen:
+    """By a button of the version before."""
+    return await begin(_, visit, period, (await organisations.centre(visit.tx)).id)
 
 
 async def look(_: Event, visit: Visit, report_id: int) -> Screen:
@@ -64,7 +72,7 @@ async def draw_report(visit: Visit, report: int) -> Screen:
 
 
 async def draft_of(visit: Visit, report: Report) -> Screen:
-    paper = await papers.of_draft(visit.tx, visit.who, report.id, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report.id, visit.now, visit.today)
     corrected = {one.language for one in paper.corrected}
     pages = {
         each: partial(pages_png, paper.documents[each]) for each in LANGUAGES
@@ -102,6 +110,7 @@ def _name(language: Language, report: Report, of: str, kind: str) -> str:
 
 
 async def send_files(_: Event, visit: Visit, report_id: int, kind: str) -> Screen:
+    await reports.take_away(visit.tx, visit.who, report_id, visit.now)
     return await visit.show(draw_files, report=report_id, kind=kind)
 
 
@@ -111,7 +120,7 @@ async def draw_files(visit: Visit, report: int, kind: str) -> Screen:
     found = await reports.require_report(visit.tx, visit.who, report)
     if found.state != DRAFT:
         return await issued_of(visit, found)
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     drawn = {
         each: (_name(visit.who.language, found, each, kind), _drawn(paper, each, kind))
         for each in LANGUAGES if each in found.languages
@@ -136,32 +145,57 @@ async def issue(_: Event, visit: Visit, report_id: int, times: int, mark: str) -
     if visit.made is None or visit.made.report_id != report_id:
         return await visit.show(draw_report, report=report_id)
     await issuing.issue(visit.tx, visit.who, visit.made, visit.now)
-    return await visit.show(draw_files, report=report_id, kind=PDF)
+    found = await reports.require_report(visit.tx, visit.who, report_id)
+    bare = [one for one in await reports.corrected(visit.tx, found) if one not in visit.made.words]
+    shown = await visit.show(draw_files, report=report_id, kind=PDF)
+    return replace(shown, toast=screens.unnumbered(visit.who.language, bare)) if bare else shown
 
 
-async def to_issue(
-    tx: AsyncConnection, who: Who, report_id: int, mark: str, now: datetime
-) -> tuple[Made, dict[str, Document]]:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A Word that was corrected, and what stands in it where `mark`, number and date, is to stand."""
+
+    content: bytes
+    blank: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDraw:
+    """What is issued, before it is drawn: by language the documents, and the files that were corrected by hand."""
+
+    made: Made
+    documents: dict[str, Document]
+    corrected: dict[str, Room]
+
+
+async def to_issue(tx: AsyncConnection, who: Who, report_id: int, mark: str, now: datetime) -> ToDraw:
     """Read before the transaction: what is to be drawn, under the number that comes next."""
     report = await reports.require_report(tx, who, report_id)
     issuing.require_may_issue(who, report)
     if report.state != DRAFT:
         raise Refused("report_issued")
-    paper = await papers.of_draft(tx, who, report_id, weeks.today(now, require_seat(who).zone))
+    paper = await papers.of_draft(tx, who, report_id, now, weeks.today(now, require_seat(who).zone))
     if paper.mark != mark:
         raise Refused("draft_changed")
     day = await issuing.issued_on(tx, now)
     number = await issuing.next_number(tx, day.year)
-    corrected = {one.language for one in paper.corrected}
+    marks: dict[str, str] = {each: papers.numbered(each, number, day) for each in LANGUAGES}
+    corrected = {
+        one.language: Room(one.content, papers.unnumbered(papers.language_of(one.language)), marks[one.language])
+        for one in paper.corrected
+    }
     documents: dict[str, Document] = {
-        each: paper.document(each, papers.numbered(each, number, day)) for each in LANGUAGES
+        each: paper.document(each, marks[each]) for each in LANGUAGES
         if each in report.languages and each not in corrected
     }  # fmt: skip
     texts = {each: lines(paper.documents[each]) for each in LANGUAGES}
-    figures = {"figures": as_data(paper.official), "texts": texts}
-    return Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines)), documents
+    theirs = papers.to_branches(paper)
+    figures = {"figures": as_data(paper.found), "texts": texts, TO_BRANCHES: theirs}
+    made = Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines), list(theirs))
+    return ToDraw(made, documents, corrected)
 
 
-def drawn(made: Made, documents: dict[str, Document]) -> Made:
-    """Beside the loop."""
-    return replace(made, pdfs={each: pdf(one) for each, one in documents.items()})
+def drawn(told: ToDraw, words: dict[str, bytes]) -> Made:
+    """Beside the loop; `words`: those that were corrected by hand, numbered."""
+    return replace(told.made, pdfs={each: pdf(one) for each, one in told.documents.items()}, words=words)

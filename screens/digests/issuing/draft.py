@@ -9,6 +9,7 @@ from datetime import date
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING
 from newsroom.digests.reports import PDF, WORD, Listed, Report
+from newsroom.union.organisations import CENTRE
 from screens import actions
 from screens.digests.issuing.lines import Line
 from screens.digests.names import period_name
@@ -38,6 +39,8 @@ class Draft:
 
 
 def title(words: Words, report: Listed, today: date) -> str:
+    if report.level == CENTRE:
+        return words("Review of the regions, {span}", span=period_name(words, report.days, today))
     return words.html("{place}, {span}", place=name_in(words.language, report.names),
                       span=period_name(words, report.days, today))  # fmt: skip
 
@@ -108,8 +111,9 @@ def _ways(words: Words, shown: Draft) -> Rows:
         for one in LANGUAGES
     )
     issued = Button(words("Issued reports"), actions.REPORTS(report.organisation_id, 0))
-    to_digest = back(words, actions.DIGEST_OF(report.days, report.organisation_id))
-    return (*issue, *differing, points, files, spoken, (issued,), (to_digest, home(words)))
+    is_review = report.level == CENTRE
+    digest = actions.REGIONS(report.days) if is_review else actions.DIGEST_OF(report.days, report.organisation_id)
+    return (*issue, *differing, points, files, spoken, (issued,), (back(words, digest), home(words)))
 
 
 def files(language: Language, report: Listed, today: date, drawn: Mapping[Language, tuple[str, Drawn]]) -> Screen:
@@ -146,12 +150,22 @@ def differences(
         lines.append(
             "\n" + words("The figures in the two languages are not the same. Look once more before you issue it.")
         )
-    lines.append("\n" + words("What is issued is this very file, as it is; there is no PDF of it."))
+    lines.append("\n" + words(
+        "What is issued is this file; number and date are written where it has room for them. There is no PDF of it: "
+        "only Word lays it out as you see it."
+    ))  # fmt: skip
     turning = by_page(words, (), page, len(found), lambda to: actions.REPORT_WORD(report.id, written, to), SHOWN)
     issue = Button(words("Issue this one"), actions.REPORT_ISSUE(report.id, report.times, shown.mark), style="primary")
     own = Button(words("Without my file"), actions.REPORT_OWN(report.id, written))
     rows: Rows = (*turning, (issue,), (own,), (back(words, actions.REPORT(report.id)), home(words)))
     return Screen("\n".join(lines), rows)
+
+
+def unnumbered(language: Language, written: Sequence[str]) -> str:
+    """A word that passes: of files that were corrected by hand."""
+    words = words_for(language)
+    names = ", ".join(map(_own_name, written))
+    return words("{language}: no room for number and date was found. The file went out as you sent it.", language=names)
 
 
 def _difference(words: Words, one: Differing) -> str:

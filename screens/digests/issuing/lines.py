@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from locales import LANGUAGES, Language, Words, words_for
 from newsroom.counted.followed import Proposed
-from newsroom.digests.official_parts import Official
+from newsroom.digests.official_parts import Finding, Proposal
+from newsroom.digests.proposals import branches_of, of_branch
 from newsroom.digests.report_points import KINDS, PROPOSAL, SHORTCOMING, Point, by_key, mark_of
 from newsroom.values.languages import name_in
 from newsroom.values.periods import Period
@@ -30,13 +31,13 @@ class Line:
         return mark_of(self.point.key)
 
 
-def lines_of(report: Official, points: Sequence[Point]) -> list[Line]:
+def lines_of(findings: Sequence[Finding], proposals: Sequence[Proposal], points: Sequence[Point]) -> list[Line]:
     """Shortcomings first; of each kind those of the rules, in their order, and then one's own."""
     found = [
         *(_line(SHORTCOMING, one.rule, (one.rule,), {each: finding_text(each, one) for each in LANGUAGES})
-          for one in report.findings),
+          for one in findings),
         *(_line(PROPOSAL, one.code, one.answers, {each: proposal_text(each, one) for each in LANGUAGES})
-          for one in report.proposals),
+          for one in proposals),
         *(Line(one, {}) for one in points if one.is_own),
     ]  # fmt: skip
     known = by_key(points)
@@ -78,6 +79,30 @@ def proposed(lines: Sequence[Line]) -> list[Proposed]:
         Proposed(one.point.key, one.texts, one.point.offices, one.point.until)
         for one in lines if one.point.kind == PROPOSAL and not one.point.dropped
     ]  # fmt: skip
+
+
+def by_branch(
+    lines: Sequence[Line], proposals: Sequence[Proposal], branches: Sequence[int]
+) -> dict[int, list[dict[str, str]]]:
+    """What is proposed to each, in every language: of what the rules say its own part alone."""
+    by_code = {f"{PROPOSAL}:{one.code}": one for one in proposals}
+    found: dict[int, list[dict[str, str]]] = {}
+    for line in lines:
+        if line.point.kind != PROPOSAL or line.point.dropped:
+            continue
+        proposal = by_code.get(line.point.key)
+        named = branches_of(proposal, branches) if proposal is not None else []
+        is_for_all = dict(line.point.offices) == offices_of(BRANCHES)
+        for branch in named or (branches if is_for_all else ()):
+            own = _own(line, proposal, branch) if proposal is not None and named else line
+            found.setdefault(branch, []).append({each: whole(each, own) for each in LANGUAGES})
+    return found
+
+
+def _own(line: Line, proposal: Proposal, branch: int) -> Line:
+    """What was put in other words says what it says."""
+    own = {each: proposal_text(each, of_branch(proposal, branch)) for each in LANGUAGES}
+    return replace(line, texts=own | dict(line.point.texts))
 
 
 def rules(words: Words, line: Line) -> str:

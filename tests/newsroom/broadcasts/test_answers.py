@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
 
+from db.dml import update
 from db.tables import Notice
 from newsroom import outbox
 from newsroom.broadcasts import answers, broadcasts, progress, sending, talks, writing
@@ -15,7 +15,6 @@ from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, seated
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Notice, Seat
 from newsroom import line, outbox
 from newsroom.broadcasts import audience, broadcasts, progress, sending, writing
@@ -19,7 +20,6 @@ from scheduler.outcomes import Outcome
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.everybody import tip as told
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOTH = {"kk": "Кеңес", "ru": "Совет"}
 NIGHT = datetime(2026, 11, 16, 20, tzinfo=UTC)  # one o'clock in Almaty
 MORNING = datetime(2026, 11, 17, 3, tzinfo=UTC)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
 
+from db.dml import update
 from db.tables import LibraryItem
 from newsroom.broadcasts import broadcasts, sending, series, writing
 from newsroom.errors import Refused
 from newsroom.library import items, sections
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEKLY, WEEK = 1, timedelta(days=7)
 MONDAY = datetime(2026, 11, 16, 5, tzinfo=UTC)  # ten o'clock in Almaty, an hour from NOW
 FRIDAY = datetime(2026, 11, 20, 10, tzinfo=UTC)

@@ -6,9 +6,8 @@ import random
 from datetime import date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
-from sqlalchemy import insert
 
+from db.dml import insert
 from db.tables import Entry, Figure, Passage, Post, Publication
 from newsroom import weeks
 from newsroom.counted import answers, kinds, of_regions, press, stated
@@ -19,12 +18,11 @@ from newsroom.values.figures import SOME, Amount
 from newsroom.values.periods import parse_period, year
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = NOW.date()
 MONTH = parse_period("2026-10")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def world(tx):
     chair = await seated(tx, "chair", "ridder")
     ids = {code: await place(tx, code) for code in ("centre", "vko", "abay", "ridder", "ulan", "school", "ayagoz")}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Figure, Page
 from newsroom.pages import followers
 from newsroom.union import organisations
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, page_of, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 

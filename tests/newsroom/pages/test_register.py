@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Deed, Page
 from newsroom import weeks
 from newsroom.errors import Refused
@@ -15,7 +16,6 @@ from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import NOW, page_of, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 GROUP = "https://www.facebook.com/groups/600856043837357"
 

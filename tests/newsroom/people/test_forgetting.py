@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select
 
+from db.dml import insert, update
 from db.tables import Deed, Figure, Incident, Notice, Passage, Person, Post, Seat
 from newsroom import incidents, outbox, record, unfinished
 from newsroom.errors import Refused
@@ -31,8 +32,6 @@ from tests.newsroom.everybody import (
     union,
 )
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 NAME = "Сәуле <Ақын> & Ко"
 
 
@@ -175,7 +174,6 @@ async def test_a_strangers_own_request(tx):
     assert len(await joining.waiting(tx, await place(tx, "vko"), NOW)) == 1
 
 
-@ALONE
 async def test_the_last_owner_stays_and_nothing_is_erased(engine):
     async with engine.begin() as tx:
         await union(tx)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
+from db.dml import insert
 from db.tables import Deed, Figure, Invitation, JoinRequest, Notice, Organisation, Page
 from newsroom import weeks
 from newsroom.digests import digests
@@ -20,7 +21,6 @@ from newsroom.values.folding import one_line
 from tests.newsroom.everybody import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 BOTH = {"kk": "Самар ауданы", "ru": "Самарский район"}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.tables import DayException, Notice, Organisation, Rubric
 from newsroom.errors import Refused
 from newsroom.plan import changing, overview, slots
@@ -15,7 +16,6 @@ from tests.newsroom.everybody import NOW, left_for, place, seated
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 THURSDAY, FRIDAY, SUNDAY = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 6)
 INDEPENDENCE = date(2026, 12, 16)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event
 
+from db.dml import update
 from db.tables import Post
 from newsroom import weeks
 from newsroom.plan import changing, fact, overview, slots
@@ -18,7 +19,6 @@ from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY, AT = date(2026, 11, 18), datetime(2026, 11, 1, tzinfo=UTC)
 WEEK = weeks.week_of(DAY)
 SLOT = Slot(1, 1, 2, 3, 7, DAY, WEEK, {}, 0, AT, None, None, None, None, {}, {}, None)

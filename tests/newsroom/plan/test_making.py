@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.tables import DayException, Organisation, PlanSlot, Post, Rubric
 from newsroom import weeks
 from newsroom.errors import Refused
@@ -18,7 +19,6 @@ from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER = date(2026, 12, 1)
 
 

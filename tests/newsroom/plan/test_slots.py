@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import insert, update
 
+from db.dml import insert, update
 from db.tables import PlanSlot, Rubric, RubricAt
 from newsroom.errors import Refused
 from newsroom.plan import months, slots
@@ -15,7 +15,6 @@ from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, place
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER = date(2026, 12, 1)
 
 

@@ -6,8 +6,9 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Notice, Offer, Organisation
 from newsroom.digests import digests
 from newsroom.errors import Refused
@@ -16,8 +17,6 @@ from newsroom.posts.review import LONGEST_REASON
 from tests.newsroom.everybody import NOW, bound, left_for, published, seated, sent_post, union
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 WHY, LINK = {"ru": "Нет фото"}, "https://union.example/news/1"
 DAY = timedelta(days=1)
 
@@ -129,7 +128,6 @@ async def test_decided_once(tx, specialist, chair, press):
             await again
 
 
-@ALONE
 async def test_of_two_who_decide_at_once_one_is_too_late(engine):
     async with engine.begin() as tx:
         await union(tx)

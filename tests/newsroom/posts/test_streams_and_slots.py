@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Notice, Organisation
 from newsroom.errors import Refused
 from newsroom.posts import drafting, publishing, review
@@ -24,7 +25,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
+from db.dml import update
 from db.tables import Away as Row
 from db.tables import Person, Seat
 from newsroom.errors import Refused
@@ -17,7 +18,6 @@ from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY, UNTIL = date(2026, 11, 16), date(2026, 11, 23)
 
 

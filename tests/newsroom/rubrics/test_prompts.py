@@ -7,16 +7,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
-from sqlalchemy import event, func, insert, select
+from sqlalchemy import event, func, select
 
+from db.dml import insert
 from db.tables import Idea, IdeasGiven, Organisation
 from newsroom import weeks
 from newsroom.rubrics import prompts, turns
 from newsroom.rubrics.prompts import SHOWN, Given, Prompt, is_in_season, pick
 from tests.newsroom.everybody import place
 from tests.newsroom.races import overlap
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WEEK = "2026-W47"
 BANKS = st.integers(0, 13).map(lambda count: [Prompt(number, None, {}) for number in range(1, count + 1)])

@@ -8,8 +8,9 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
+from db.dml import delete, insert
 from db.tables import Deed, Figure
 from newsroom import weeks
 from newsroom.errors import Refused
@@ -21,7 +22,6 @@ from newsroom.union.region_settings import CHOICES
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import FRAME, NOW, now_is, page_of, painted, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
+from db.dml import update
 from db.tables import Account, Seat
 from newsroom import access, record
 from newsroom.errors import Refused
@@ -26,8 +27,6 @@ from tests.newsroom.everybody import (
     sent_post,
 )  # fmt: skip
 from tests.newsroom.union.seating import LATER, succeeded
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_chair_of_two_branches(tx, region):
