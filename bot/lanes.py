@@ -66,9 +66,9 @@ class Lanes:
         looking = asyncio.create_task(self._look_on(count() if looks is None else range(looks)))
         try:
             await self._stopping.wait()
+            await looking  # which ends by itself: nobody is to be torn away from the database
         finally:
             looking.cancel()
-            await asyncio.gather(looking, return_exceptions=True)
             await self._finish(FAREWELL if self._stopping.is_set() else 0)
 
     def stop(self) -> None:
@@ -88,7 +88,9 @@ class Lanes:
                 await self.look()
             except Exception as error:
                 log.warning("database away" if is_away(error) else "not looked on", trouble=type(error).__name__)
-            await self._clock.sleep(LOOKS)
+            await self._rest(LOOKS)
+            if self._stopping.is_set():
+                return
 
     async def look(self) -> None:
         """On SQLite there is nobody else: what lies there when the bot starts was left by one that is dead."""

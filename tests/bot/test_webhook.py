@@ -225,6 +225,7 @@ async def test_what_was_kept_is_done_when_the_bot_asks_for_updates_again(
     assert len(await office.lying()) == 3, "those that are asked for have no rows"
     app.stop()
     await asyncio.wait_for(running, 60)
+    await app.turns.aclose()
     office.start()
 
 
