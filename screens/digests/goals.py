@@ -19,7 +19,8 @@ from screens.screen import Button, Rows, Screen
 PER_PAGE = 8
 
 
-def goals(language: Language, found: Goals, zone: tzinfo) -> Screen:
+def goals(language: Language, found: Goals, zone: tzinfo, *, is_own: bool = True) -> Screen:
+    """`is_own`: of whoever looks; any other place leads back to its card."""
     words, place = words_for(language), found.place
     lines = [words.html("<b>{place}</b> · goals", place=name_in(language, place.names))]
     for figure in FIGURES:
@@ -31,6 +32,7 @@ def goals(language: Language, found: Goals, zone: tzinfo) -> Screen:
     rows: Rows = tuple((Button(_capital(goal_name(words, one)), actions.GOAL(place.id, one)),) for one in FIGURES)
     below = ((Button(words("By branch"), actions.GOALS_BELOW(place.id, 0)),),) if place.level == REGION else ()
     ways = (back(words, actions.GOALS_BELOW(place.region_id or place.id, 0)),) if place.level == BRANCH else ()
+    ways = (back(words, actions.PLACE(place.id)),) if place.level == REGION and not is_own else ways
     return Screen("\n".join(lines), (*rows, *below, (*ways, home(words))))
 
 

@@ -118,7 +118,7 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up.
+    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, goals, up.
 
     `stand_ins`: who is reminded instead of a chair who is away.
     """
@@ -217,8 +217,9 @@ def _doings(words: Words, shown: Place) -> Rows:
         keeping.append(Button(words("Change"), actions.EDIT(shown.id)))
     if "settings" in may:
         keeping.append(Button(words("Settings"), actions.SETTINGS(shown.id)))
-    if keeping:
-        rows.append(tuple(keeping))
+    if "goals" in may:
+        keeping.append(Button(words("Goals"), actions.GOALS(shown.id)))
+    rows += [tuple(keeping[at : at + 2]) for at in range(0, len(keeping), 2)]
     up = (Button(words("Back"), actions.PLACES_ABOVE(shown.id)),) if "up" in may else ()
     return (*rows, (*up, home(words)))
 

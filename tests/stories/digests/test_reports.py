@@ -72,7 +72,7 @@ async def test_the_review_of_all_regions_is_issued(office, language):
     press = await office.seated("Баспасөз", "press", "centre", language)
     press.effort.reset()
     await press.says("/digest")
-    await press.taps(say("Regions compared"))
+    await press.taps(say.in_context("digest", "Compare"))
     await press.taps(say("Document"))
     span = next(line for line in press.screen.text.splitlines() if line.startswith(start_of(say, TITLE)))
     assert len([shown for shown in press.screen.visible() if "photo" in shown]) >= 2, "both languages"
