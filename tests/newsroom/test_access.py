@@ -48,6 +48,7 @@ from newsroom.posts import begun, drafting, former, posts, publishing, review, s
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
+from newsroom.tasks import tasks
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -70,6 +71,7 @@ from tests.newsroom.everybody import (
     seated,
     seen_photo,
     sent_post,
+    task_of,
 )
 from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.reported import LAST, POINT, PROPOSALS, drafted, issued, made_of, own_point
@@ -251,6 +253,11 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "tasks.look": [(lambda tx, who, w: tasks.look(tx, who, w.vko, 0, 8), SPECIALIST)],
+    "tasks.require_task": [(lambda tx, who, w: tasks.require_task(tx, who, w.task), SPECIALIST)],
+    "tasks.require_open": [(lambda tx, who, w: tasks.require_open(tx, who, w.task), SPECIALIST)],
+    "tasks.close": [(lambda tx, who, w: tasks.close(tx, who, w.task, "agreed", NOW), SPECIALIST)],
+    "tasks.remind": [(lambda tx, who, w: tasks.remind(tx, who, w.task, NOW), SPECIALIST)],
     "summary.of_month": [
         (lambda tx, who, w: summary.of_month(tx, who, w.ridder, parse_period("2026-11"), DAY), BRANCH_PEOPLE),
     ],
@@ -791,6 +798,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
     w.rule = await rule(tx)
+    w.task = await task_of(tx, w.ridder)
     w.said_day = date(2027, 6, 1)
     await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)
