@@ -86,7 +86,7 @@ def _total(made: Workbook, tab: Worksheet, one: Tab) -> None:
     last = len(one.rows)
     for column in range(len(one.headers)):
         tab.write_blank(last + 1, column, None, style)
-    tab.write_string(last + 1, 0, one.total, style)
+    tab.write_string(last + 1, 0, one.total, made.add_format({"bold": True, "top": 1} | LEFT))
     for column in one.summed:
         letter = chr(ord("A") + column)
         if known := [cell for row in one.rows if isinstance(cell := row[column], int)]:
@@ -104,9 +104,9 @@ def _chart(made: Workbook, tab: Worksheet, one: Tab, columns: tuple[int, int]) -
     })  # fmt: skip
     chart.set_title({"name": one.title, "name_font": {"size": 12}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "interval_unit": 1})  # none of the names is left out
+    chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})  # none of the names is left out
     chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "label_position": "high"})
-    chart.set_size({"width": 560, "height": max(220, 26 * last + 90)})
+    chart.set_size({"width": 720, "height": max(220, 32 * last + 90)})
     tab.insert_chart(1, len(one.headers) + 1, chart)
 
 
