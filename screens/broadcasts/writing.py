@@ -76,7 +76,7 @@ def card(language: Language, shown: Card) -> Screen:
     lines += _asked_lines(words, shown)
     if found.links:
         labels = [f"[{name_in(language, one['labels'])}]" for one in found.links]
-        lines.append(words.html("Buttons with a link: {labels}", labels=" ".join(labels)))
+        lines.append(words.html("With a link: {labels}", labels=" ".join(labels)))
     if shown.goes_in is not None:
         lines.append(series.goes_in(words, shown.goes_in))
     if found.send_at is not None:
@@ -89,7 +89,7 @@ def card(language: Language, shown: Card) -> Screen:
 
 
 def _how_many(words: Words, number: int) -> str:
-    return words.many("to {number} person", "to {number} people", number)
+    return words.many("to {number} person", "to {number} people", number) if number else words("to nobody")
 
 
 def audience_line(words: Words, to: Audience) -> str:
@@ -243,10 +243,10 @@ def preview(language: Language, found: Broadcast, shown: Language) -> Screen:
 # ---- asked
 
 
-def choices(missing: Language, language: Language, _: Broadcast) -> Question[str]:
+def choices(missing: Language, language: Language, found: Broadcast) -> Question[str]:
     words = words_for(language)
     ask = words("Write the choices {in_language}, each on a line of its own.", in_language=words.written_in(missing))
-    return Question(f"<b>{ask}</b>", home(words))
+    return Question(f"<b>{ask}</b>", back(words, actions.CAST_ASK(found.id, None)))
 
 
 def until(language: Language, found: Broadcast) -> Question[date]:
