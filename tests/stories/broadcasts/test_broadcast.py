@@ -232,7 +232,7 @@ async def test_what_was_answered_below_a_photo_is_mended_and_taken_back_like_the
     await settled(office)
     press.sees(say("It is corrected"), "2 / 2")
     press.does_not_see(say("have no account any more"), say("have it in the chat no more"))
-    assert "Түзетілген мәтін." in chair.screen.last["caption"] and confirmed in chair.screen.last["caption"]
+    assert all(words in chair.screen.last["caption"] for words in ("Түзетілген мәтін.", confirmed))
     assert say("I have read it") not in chair.screen.labels()
     await press.taps(say("Report"))
     await press.taps(say("Take it back"))
