@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from locales import LANGUAGES, Language, words_for
 from newsroom.broadcasts.answers import Answer, Reader
-from newsroom.broadcasts.audience import Audience
+from newsroom.broadcasts.audience import Audience, Named
 from newsroom.broadcasts.broadcasts import ASKED, CHOICE, CONFIRM, KINDS, NUMBER, SENTENCE, Broadcast
 from newsroom.broadcasts.figures import COPIES, COUNTED, MEMBERS
 from newsroom.broadcasts.notices import Corrected, TakenAway, Tip
@@ -36,7 +36,8 @@ CAST = Broadcast(
 SERIES = Series(2, {"kk": "Апта кеңесі", "ru": "Совет недели"}, 0, "10:00", is_halted=False, ended_at=None)
 OUTLET = Outlet(4, "Білімді ел", "", "newspaper", "republic", None, None, "day", None)
 PEOPLE: dict[Language, int] = dict.fromkeys(LANGUAGES, 0) | {LANGUAGES[0]: 9, LANGUAGES[1]: 4}
-PICKED = Audience(("chair", "press"), "ru", True, (2,), (3,), (4,), (5,))
+PICKED = Audience(("chair", "press"), "ru", True, (2, 6, 8, 9), (3,), (4,), (5,))
+NAMED = Named({2: RIDDER, 4: ULAN, 6: VKO}, {3: "Әлия <b>", 5: "Дана"})
 
 
 def _plain(screen: Screen) -> Screen:
@@ -46,7 +47,7 @@ def _plain(screen: Screen) -> Screen:
 
 def writing_samples(language: Language) -> Drawn:
     def card(found: Broadcast, people: dict[Language, int] = PEOPLE, writes: Language | None = None) -> Screen:
-        return writing.card(language, writing.Card(found, people, UTC, TODAY, writes))
+        return writing.card(language, writing.Card(found, people, NAMED, UTC, TODAY, writes))
 
     yield "writing.card, nothing yet", card(replace(CAST, texts={}))
     for one in LANGUAGES:
@@ -75,7 +76,7 @@ def writing_samples(language: Language) -> Drawn:
     yield "writing.until", asked(language, writing.until(language, CAST))
     yield "writing.link", asked(language, writing.link(language, CAST))
     yield "writing.when", asked(language, writing.when(language, writing.When(CAST, [SERIES])))
-    in_series = writing.Card(replace(CAST, state="planned", send_at=AT), PEOPLE, UTC, TODAY, goes_in=SERIES)
+    in_series = writing.Card(replace(CAST, state="planned", send_at=AT), PEOPLE, NAMED, UTC, TODAY, goes_in=SERIES)
     yield "writing.card, in a series", writing.card(language, in_series)
 
 
@@ -106,7 +107,7 @@ def series_samples(language: Language) -> Drawn:
 def addressing_samples(language: Language) -> Drawn:
     for name, to in (("all", Audience()), ("narrow", PICKED), ("nobody", NOBODY)):
         found = replace(CAST, audience=to.stored())
-        yield f"addressing.to_whom, {name}", addressing.to_whom(language, found, PEOPLE, 1)
+        yield f"addressing.to_whom, {name}", addressing.to_whom(language, found, PEOPLE, NAMED, 1)
         sitters, below = [(3, "Әлия"), (5, "Дана")], [(2, RIDDER), (4, ULAN), (6, VKO)]
         for above in (None, 1):
             around = addressing.Around(found, 13, 9, VKO, above, sitters, below, 0, 20)

@@ -94,6 +94,7 @@ async def test_the_audience_is_narrowed_and_counted(office, desk, language):
     press.sees(say.many("Goes to {number} person.", "Goes to {number} people.", 1))
     for _ in range(3):
         await press.taps(say("Back"))
+    press.sees(read(say, "left out: {whom}", whom=(await office.place("ridder")).names[language]))
     await press.taps(say("Back"))
     await press.taps(say("Send it now"))
     await settled(office)
