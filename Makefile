@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests torture foreign coverage lint format messages bench simulator lock pictures clean
+.PHONY: help demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ format: $(READY)  ## put the code into shape
 
 messages: $(READY)  ## bring the catalogues up to the code, to be translated
 	$(RUN)/python -m locales update
+
+figures: $(READY)  ## what is counted how, as pages of the documentation
+	$(RUN)/python -m docs.figures
 
 bench: $(READY)  ## what it costs, side by side with bare parts
 	$(RUN)/python -m benchmarks

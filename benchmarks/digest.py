@@ -151,6 +151,10 @@ def _require_same(digest: Digest, told: list[list[tuple[Any, ...]]]) -> None:
     assert told[3][0][0] == digest.on_site
     assert [row[1:] for row in told[4]] == [(one.value, one.before) for one in digest.pages]
     assert dict(told[5]) == digest.members
+    read, best = digest.readers, digest.readers.most_liked if digest.readers else None
+    assert read is not None
+    assert best is not None
+    assert tuple(told[7][0]) == (read.posts, read.liked, read.marks, read.comments, best.marks)
     assert told[6][0][0] == (digest.press.value if isinstance(digest.press, Amount) else 0)
 
 

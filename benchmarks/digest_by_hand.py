@@ -14,6 +14,8 @@ from newsroom.union.organisations import CENTRE, NamedPlace
 from newsroom.values.periods import Period
 
 NEVER = "('draft', 'dropped', 'withdrawn', 'merged')"
+ELEMENTS = {"sqlite": ("json_each(u.messages)", "json_extract(m.value, '$.id')"),
+            "postgresql": ("jsonb_array_elements(u.messages)", "(m.value ->> 'id')::int")}  # fmt: skip
 IN_PLACES = {"centre": "o.region_id IS NOT NULL", "region": "o.region_id = {place}"}
 
 
@@ -35,6 +37,11 @@ def by_hand(place: NamedPlace, period: Period, engine: str) -> list[tuple[str, A
               AND p.organisation_id + 0 IN (SELECT o.id FROM organisation o WHERE {inside})"""
     newest = """SELECT f.{} FROM figure f WHERE f.page_id = g.id AND f.kind = 'followers' AND f.on_day {}
                 ORDER BY f.on_day DESC, f.id DESC LIMIT 1"""
+    elements, number = ELEMENTS[engine]
+    read = f"""FROM publication u JOIN post p ON p.id = u.post_id CROSS JOIN {elements} m
+               LEFT JOIN response r ON r.chat_id = u.chat_id AND r.message_id = {number}
+               WHERE u.platform = 'channel' AND u.at >= $1 AND u.at < $2 AND u.state = 'out'
+               AND p.organisation_id + 0 IN (SELECT o.id FROM organisation o WHERE {inside})"""
     pages = "o.level = 'region'" if level == "centre" else inside
     entries = "true" if level == "centre" else f"e.region_id = {place.id}"
     last = end - timedelta(days=1)
@@ -53,6 +60,8 @@ def by_hand(place: NamedPlace, period: Period, engine: str) -> list[tuple[str, A
              FROM organisation o WHERE o.parent_id = {place.id}""", (last,)),
         (f"""SELECT count(*) FROM entry e WHERE {entries} AND e.kind = 'press' AND e.taken_at IS NULL AND e.is_single
              AND e.on_day >= $1 AND e.on_day < $2""", (first, end)),
+        (f"""SELECT count(*), count(nullif(of.liked, 0)), sum(of.liked), sum(of.comments), max(of.liked) FROM
+             (SELECT u.post_id, sum(r.liked) liked, sum(r.comments) comments {read} GROUP BY 1) of""", (since, until)),
     ]  # fmt: skip
     return [(_for(engine, statement), _given(engine, parameters)) for statement, parameters in asked]
 

@@ -38,6 +38,8 @@ POST = ("id, organisation_id, entered_by, author_id, rubric_id, state, language,
         "started_at, sent_at, local_day, week, link, said, origin, signature, publish_at, trouble, frame")  # fmt: skip
 ENTRY = ("organisation_id, region_id, kind, what, outlet_id, starts_on, ends_on, unit, on_day, is_single, value, "
          "qualifier, code, link, state, due_unit, doubt, titles, offices, details, source, entered_at")  # fmt: skip
+RESPONSE = ("chat_id, message_id, liked, disliked, comments, counted_at, changed_at, told_liked, told_comments, "
+            "group_id, root_id, last_comment_id")  # fmt: skip
 MEDIA = "id, post_id, position, kind, bot_id, file_id, unique_id, album, facts, framed"
 
 
@@ -155,11 +157,11 @@ def _sentences() -> list[tuple[str, list[int]]]:
 
 
 def _posts(made: sqlite3.Connection, size: int, days: int, places: list[int]) -> None:
-    """From the oldest to yesterday's, each with a photo."""
+    """From the oldest to yesterday's, each with a photo; in the channels readers have marked and discussed them."""
     chance = random.Random(8)
     regions = dict(made.execute("SELECT id, region_id FROM organisation"))
     for first in range(1, size + 1, 10_000):
-        posts, photos, published, of_text, of_photos = [], [], [], [], []
+        posts, photos, published, told, of_text, of_photos = [], [], [], [], [], []
         for number in range(first, min(first + 10_000, size + 1)):
             at = NOW - timedelta(days=1 + days * (size - number) / size)
             place, said = chance.choice(places), chance.sample(_sentences(), IN_A_TEXT)
@@ -169,13 +171,16 @@ def _posts(made: sqlite3.Connection, size: int, days: int, places: list[int]) ->
             whole = chance.getrandbits(64)
             photos.append(_photo(number, number, whole))
             if state == "published":
-                published.append((number, "channel", "", _moment(at), "out", "[]"))
+                chat, stands = -1000 - regions[place], json.dumps([{"id": number, "text": "caption"}])
+                published.append((number, "channel", "", _moment(at), "out", chat, stands))
+                told.append((chat, number, number % 7, 0, number % 3, *[_moment(at)] * 2, 0, 0, chat, number, 0))
             sent = (regions[place], at.date().isoformat())
             of_text += [(number, mark, *sent) for mark in marks(numbers)]
             of_photos += [(number, part, _signed(whole), *sent) for part in parts(whole)]
         _into(made, "post", POST, posts)
         _into(made, "media", MEDIA, photos)
-        _into(made, "publication", "post_id, platform, link, at, state, messages", published)
+        _into(made, "publication", "post_id, platform, link, at, state, chat_id, messages", published)
+        _into(made, "response", RESPONSE, told)
         _into(made, "text_print", "post_id, mark, region_id, sent_on", of_text)
         _into(made, "photo_print", "media_id, part, whole, region_id, sent_on", of_photos)
 

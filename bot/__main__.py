@@ -12,7 +12,7 @@ if not __package__:  # `python …/bot`: then nothing of ours can be found
     HOME = Path(__file__).resolve().parents[1]
     sys.exit(f"Start it in its own folder: cd {HOME} && python -m bot {' '.join(sys.argv[1:])}")
 
-from bot import commands, settings
+from bot import addresses, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
 from bot.troubles import Trouble
@@ -40,6 +40,17 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--language", required=True, help="a language of the bot, by its code")
     report.add_argument("--format", choices=("text", "json", "png", "xlsx", "docx", "pdf"), default="text")
     report.add_argument("--output", type=Path, metavar="FILE", help="else it goes to the standard output")
+    backup = orders.add_parser("backup", help="write all of it into one file, while the bot goes on working")
+    backup.add_argument("--to", dest="target", type=Path, required=True, metavar="FILE")
+    restore = orders.add_parser("restore", help="bring a backup back, into an empty database of either engine")
+    restore.add_argument("source", type=Path, metavar="FILE")
+    for kept in (backup, restore):
+        kept.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="in whose first line the passphrase stands"
+        )
+    move = orders.add_parser("move", help="bring all of it into an empty database, of the other engine")
+    move.add_argument("--from", dest="source", required=True, metavar="ADDRESS", help="as in DATABASE_URL")
+    move.add_argument("--to", dest="target", required=True, metavar="ADDRESS")
     for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
                         ("disconnect", "forget the token of a page")):  # fmt: skip
         door = orders.add_parser(order, help=does)
@@ -61,6 +72,8 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
         return await report(
             known, given.code, given.first, given.last, given.language, given.format, given.output
         )  # fmt: skip
+    if given.order in ("backup", "restore", "move"):
+        return await keep(given, known, say)
     if given.order == "connect":
         return await commands.connect(known, given.region, read_lines(), say)
     if given.order == "disconnect":
@@ -68,11 +81,29 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     return await commands.invite(known, given.role, given.organisation, say)
 
 
+async def keep(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
+    from bot import backups, moving  # with what packs, which the other commands do without
+
+    if given.order == "backup":
+        return await backups.backup(known, given.target, given.passphrase_file, say)
+    if given.order == "restore":
+        return await backups.restore(known, given.source, given.passphrase_file, say)
+    return await moving.move(given.source, given.target, say)
+
+
 def read_lines() -> list[str]:
     """Unseen where it is typed, or pasted, by hand."""
     if sys.stdin is not None and sys.stdin.isatty():
         return [getpass("the page's token: ")]
     return sys.stdin.read().splitlines() if sys.stdin is not None else []
+
+
+def secrets_of(given: argparse.Namespace) -> list[str]:
+    """What stands in the order itself, and is not to be repeated."""
+    named = [given.source, given.target] if given.order == "move" else []
+    return [
+        secret for address in named if addresses.database(address) for secret in addresses.database_secrets(address)
+    ]
 
 
 def main() -> int:
@@ -89,12 +120,12 @@ def main() -> int:
         return 2
     set_up_logs(known.log_format, known.secrets)
     weeks.set_default_zone(known.timezone)
-    hide = Mask(known.secrets)
+    hide = Mask([*known.secrets, *secrets_of(given)])
     try:
         return asyncio.run(obey(given, known, lambda line: print(hide(line))))
     except Trouble as trouble:
         print(hide(str(trouble)), file=sys.stderr)
-        return 1
+        return trouble.code
 
 
 if __name__ == "__main__":

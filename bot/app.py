@@ -26,6 +26,7 @@ from db.engine import Database
 from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
+from newsroom.digests import reports
 from newsroom.questions import asking
 from newsroom.reminders import runs
 from scheduler import notices
@@ -129,6 +130,7 @@ class App:
             self._measured_on = today
             await self.engine.write(statistics.refresh)
             await self.engine.write(lambda tx: asking.let_go(tx, self._now()))
+            await self.engine.write(lambda tx: reports.let_go(tx, self._now()))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.clock.now(), UTC)

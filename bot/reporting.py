@@ -10,7 +10,6 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -19,15 +18,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.commands import database
 from bot.settings import Settings
 from bot.troubles import Trouble
-from handlers.digests.regions import review_of
+from handlers.digests.issuing import papers
 from locales import LANGUAGES, Language
 from newsroom import weeks
-from newsroom.digests import digests, letterheads, official, regions, reports, spans
+from newsroom.digests import digests, letterheads, reports, spans
 from newsroom.digests.data import as_data
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.union.organisations import CENTRE, Place
+from newsroom.union.organisations import Place
 from newsroom.values.days import DAY
 from newsroom.values.periods import Period
 from reports.charts import posts_by_part
@@ -38,7 +37,6 @@ from reports.sheets import Tab, book
 from screens.digests import sheet
 from screens.digests.digests import as_text
 from screens.digests.names import chart_titles
-from screens.digests.official.document import document
 
 TAG = re.compile(r"</?[a-z]+>")
 
@@ -137,11 +135,8 @@ async def _paper(
 ) -> tuple[Document, bytes | None]:
     """As the rules make it: what somebody has changed in the bot is in their draft. And the letterhead for Word."""
     place, today = await _place(tx, code, now)
-    if place.level not in (*reports.OF, CENTRE):
+    if place.level not in reports.OF:
         raise Trouble(f"{code}: an official report is made of a region or of the union, and this is a {place.level}")
     letterhead = await letterheads.now_used(tx)
-    if place.level == CENTRE:
-        made = review_of(await regions.told(tx, period, now, today), language)
-    else:
-        made = document(await official.told(tx, place, period, today), language)
-    return replace(made, logo=letterhead.logo or b""), letterhead.content
+    found = await papers.figures_of(tx, place, period, now, today)
+    return papers.document_of(found, language, papers.lines_in(found), letterhead), letterhead.content

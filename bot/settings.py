@@ -19,6 +19,7 @@ TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
 POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
 ESCAPES = "cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
 FORMATS = ("text", "json")
+YES_OR_NO = ("yes", "no")
 
 
 class SettingsError(ValueError):
@@ -35,6 +36,9 @@ class Settings:
     log_format: str = "text"
     meta_api_url: str = META
     secret_key: str = ""
+    backup_folder: Path | None = None
+    backup_passphrase_file: Path | None = None
+    backup_to_owners: bool = False
 
     def __repr__(self) -> str:
         """Without what is secret: settings get into logs."""
@@ -65,6 +69,9 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         log_format=_log_format(values),
         meta_api_url=_meta(values),
         secret_key=_secret_key(values),
+        backup_folder=_path(values, "BACKUP_FOLDER"),
+        backup_passphrase_file=_path(values, "BACKUP_PASSPHRASE_FILE"),
+        backup_to_owners=_backup_to_owners(values),
     )
 
 
@@ -109,6 +116,25 @@ def _secret_key(values: Mapping[str, str]) -> str:
     if key and not sealing.is_key(key):
         raise SettingsError(_wrong("SECRET_KEY", "is not a key", sealing.new_key()))
     return key
+
+
+def _path(values: Mapping[str, str], name: str) -> Path | None:
+    """Nobody starts the bot in the same folder for ever."""
+    given = values.get(name, "").strip()
+    if given and not Path(given).is_absolute():
+        raise SettingsError(_wrong(name, "is no whole path, from / on", "/var/backups/tilshi"))
+    return Path(given) if given else None
+
+
+def _backup_to_owners(values: Mapping[str, str]) -> bool:
+    """What leaves the machine is sealed."""
+    given = values.get("BACKUP_TO_OWNERS", "").strip().lower() or "no"
+    if given not in YES_OR_NO:
+        raise SettingsError(_wrong("BACKUP_TO_OWNERS", "must be yes or no", "yes"))
+    for needed in ("BACKUP_FOLDER", "BACKUP_PASSPHRASE_FILE", "OWNER_IDS"):
+        if given == "yes" and not values.get(needed, "").strip():
+            raise SettingsError(f"BACKUP_TO_OWNERS needs {needed} as well: docs/how-to/backup.md")
+    return given == "yes"
 
 
 def _database(values: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from db.revisions import TooNew
+from db.revisions import HalfCopied, TooNew
 
 POSTGRES_PORT = 5432
 LET_IN = "PostgreSQL does not let in the user {user}; look at name and password in DATABASE_URL"
@@ -38,7 +38,12 @@ POSTGRES = {
 
 
 class Trouble(Exception):
-    """Nothing is broken in the bot: somebody has to do something about it, and the line says what."""
+    """Nothing is broken in the bot: somebody has to do something about it, and the line says what.
+
+    `code`: what a command ends with that is cut short by it.
+    """
+
+    code = 1
 
 
 def of_database(error: BaseException, address: str) -> Trouble | None:
@@ -64,13 +69,15 @@ def _single(error: BaseException) -> Iterator[BaseException]:
 def _told(url: URL, error: BaseException) -> str | None:
     if isinstance(error, TooNew):
         return f"it was made by a newer version of the bot ({error.revision}); start that one, or put a backup back"
+    if isinstance(error, HalfCopied):
+        return "it is half filled only: `move` or `restore` was broken off; give that order again, or make it empty"
     if url.drivername == "sqlite":
         return _told_of_file(Path(url.database or "").absolute(), error)
     return _told_of_server(url, error)
 
 
 def _told_of_file(path: Path, error: BaseException) -> str | None:
-    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
     if name.startswith("SQLITE_CANTOPEN") and not path.parent.is_dir():
         return f"the folder {path.parent} does not exist; make it, or write another in DATABASE_URL"
     if name.startswith("SQLITE_CANTOPEN") and path.is_dir():

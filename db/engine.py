@@ -215,6 +215,14 @@ async def only_one(
             await _let_go(held, key)
 
 
+async def is_locked(engine: Database, key: int) -> bool:
+    """Whether one of the processes is in, by that key."""
+    held = await _locked(engine, key)
+    if held is not None:
+        await _let_go(held, key)
+    return held is None
+
+
 async def _always() -> bool:
     return True
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 STARTING = 7_145_002  # of all processes that start at once, one migrates, and the others find it done
+COPYING = "copying "  # stands in the revision's place while rows come from elsewhere, with a mark of where
 VERSIONS = Path(__file__).with_name("migrations") / "versions"
 
 
@@ -17,6 +18,10 @@ class TooNew(Exception):
     def __init__(self, revision: str) -> None:
         super().__init__(revision)
         self.revision = revision
+
+
+class HalfCopied(Exception):
+    """A copy into it was broken off."""
 
 
 def known() -> list[str]:
@@ -29,6 +34,8 @@ def newest() -> str:
 
 
 def require_known(revision: str | None) -> None:
+    if revision is not None and revision.startswith(COPYING):
+        raise HalfCopied
     if revision is not None and revision not in known():
         raise TooNew(revision)
 

@@ -19,6 +19,7 @@ from handlers.digests import digests, goals
 from handlers.digests import lists as digest_lists
 from handlers.digests import numbers as digest_numbers
 from handlers.digests import regions as compared_regions
+from handlers.digests import summary as own_months
 from handlers.digests.issuing import corrected as corrected_reports
 from handlers.digests.issuing import draft as draft_reports
 from handlers.digests.issuing import kept as kept_reports
@@ -53,7 +54,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
-    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions,
+    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months,
     writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,

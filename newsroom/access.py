@@ -35,6 +35,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "read the library": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, SPECIALIST: OWN_REGION} | CENTRE,
     "keep the library": IN_REGIONS,
     "compare regions": CENTRE,
+    "remind regions": CENTRE,
     "keep the history of pages": {SPECIALIST: OWN_REGION, OWNER: EVERYWHERE},
     "take for the site": CENTRE,
     "enter for a report": IN_BRANCHES | CENTRE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -12,7 +13,8 @@ from newsroom.digests.figures import Digest
 from newsroom.values.languages import name_in
 from reports.faces import font
 
-WIDTH, MARGIN, ROW, TOP, LABEL = 1080, 48, 62, 190, 400
+WIDTH, MARGIN, ROW, TOP = 1080, 48, 62, 190
+LABEL, WIDEST, GAP = 400, 520, 20  # as wide as the longest name needs, and the bars still have room
 MOST_ROWS = 60  # of a picture that a telephone still shows
 Bar = tuple[str, int | None, str]  # its name, how long it is, and what stands behind it
 PAPER, INK, FAINT, BAR, NONE = "#ffffff", "#1f2a37", "#6b7280", "#2f80ed", "#e5e7eb"
@@ -34,16 +36,18 @@ def bar_for_each(bars: Sequence[Bar], title: str, below: str) -> bytes:
     draw.text((MARGIN, 44), title, INK, font(44, bold=True))
     draw.text((MARGIN, 110), below, FAINT, font(28))
     most = max([1, *(count or 0 for _, count, _ in bars)])
+    longest = max((font(27).getlength(name) for name, _, _ in bars), default=0.0)
+    label = min(WIDEST, max(LABEL, math.ceil(longest) + GAP))
     for place, (name, count, shown) in enumerate(bars):
-        _row(draw, TOP + place * ROW, name, count or 0, most, shown)
+        _row(draw, TOP + place * ROW, label, name, count or 0, most, shown)
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _row(draw: ImageDraw.ImageDraw, top: int, name: str, count: int, most: int, shown: str) -> None:
-    draw.text((MARGIN, top + 10), _fitting(name, LABEL - 20, font(27)), INK, font(27))
-    left, room = MARGIN + LABEL, WIDTH - 2 * MARGIN - LABEL - 70
+def _row(draw: ImageDraw.ImageDraw, top: int, label: int, name: str, count: int, most: int, shown: str) -> None:
+    draw.text((MARGIN, top + 10), _fitting(name, label - GAP, font(27)), INK, font(27))
+    left, room = MARGIN + label, WIDTH - 2 * MARGIN - label - 70
     draw.rounded_rectangle((left, top + 8, left + room, top + 42), 8, fill=NONE)
     if count:
         draw.rounded_rectangle((left, top + 8, left + max(16, room * count // most), top + 42), 8, fill=BAR)

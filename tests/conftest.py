@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -38,6 +40,9 @@ LONGEST = (
     "tests/bot/test_kill.py",
 )
 
+MEMORY = Path("/dev/shm")  # noqa: S108 (folders of their own in it)
+ROOMY = 4 << 30  # bytes; all databases of a worker take less than half of it
+
 NO_POSTGRES = """The tests' PostgreSQL does not start, and without it they say nothing about that engine.
 As root it makes itself a user by `useradd` (Debian: the package passwd); as an ordinary user it needs nothing."""
 
@@ -68,17 +73,23 @@ def telegram_is_strict() -> bool:
     return True
 
 
-@pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
-    databases = Sqlite(tmp_path_factory.mktemp("sqlite"))
-    asyncio.run(databases.prepare())
-    return databases
+def in_memory() -> Path | None:
+    """Hundreds of files are made for a database, and each costs a disk sixteen times what it costs memory."""
+    return MEMORY if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOMY else None
 
 
 @pytest.fixture(scope="session")
-def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
+def sqlite() -> Iterator[Sqlite]:
+    with tempfile.TemporaryDirectory(prefix="tilshi-sqlite-", dir=in_memory()) as folder:
+        databases = Sqlite(Path(folder))
+        asyncio.run(databases.prepare())
+        yield databases
+
+
+@pytest.fixture(scope="session")
+async def postgres(request: pytest.FixtureRequest) -> AsyncIterator[Postgres]:
     """Not under pytest's own folder: as root the server runs as another user, whom pytest shuts out of there."""
-    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
+    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-", dir=in_memory()) as folder:
         try:
             databases = Postgres(Path(folder))
         except (OSError, SubprocessError) as error:  # said once, and not by every test that needs it
@@ -86,8 +97,9 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
             pytest.fail(
                 f"{NO_POSTGRES}\n{type(error).__name__}: {error}\n{getattr(error, 'stderr', '')}", pytrace=False
             )
-        asyncio.run(databases.prepare())
+        await databases.prepare()
         yield databases
+        await databases.hang_up()
         databases.stop()
 
 

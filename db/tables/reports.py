@@ -18,6 +18,8 @@ HAS_NUMBER = text("number IS NOT NULL")
 class Report(Base):
     """Of a place and a period. `points` is what was changed in its shortcomings and proposals, `times` how often.
 
+    `changed_at`: changed or opened; a draft that was never changed goes some months after.
+
     Issued, it has a number of its year, a date, and the figures that it was made of; it is never changed then but for
     how it ended: `closed_at` and why, or the report that `replaces` it.
     """

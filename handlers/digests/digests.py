@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from handlers.actions import Event, tapped
@@ -13,20 +14,22 @@ from newsroom.access import require_seat
 from newsroom.digests import digests, reports, silent, spans
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
-from newsroom.union.organisations import REGION
+from newsroom.union.organisations import CENTRE, REGION
 from newsroom.values.periods import Period, parse_period, written
 from reports.charts import posts_by_part
 from reports.sheets import Tab, book
 from screens import actions
 from screens.digests import digests as screens
-from screens.digests import sheet
+from screens.digests import sheet, ways
 from screens.digests.names import chart_titles
+from screens.digests.ways import Reminding
 from screens.screen import Screen
 
 
 def register() -> None:
     tapped(actions.DIGEST, digest)
     tapped(actions.DIGEST_OF, of_period)
+    tapped(actions.DIGEST_MORE, look_at_more)
     tapped(actions.DIGEST_SHEET, export)
 
 
@@ -63,20 +66,34 @@ async def draw_digest(visit: Visit, week: str = "", period: str = "", place: int
     return screens.digest(language, found, visit.today, chart, reminding)
 
 
-async def _reminding(visit: Visit, found: Digest) -> screens.Reminding:
-    """Of one week, and of a whole region, for whoever reviews there."""
+async def look_at_more(_: Event, visit: Visit, period: Period, place_id: int) -> Screen:
+    return await visit.show(draw_more, period=written(period), place=place_id)
+
+
+@view("digest_more", reads=True)
+async def draw_more(visit: Visit, period: str, place: int) -> Screen:
+    found = await read(visit, asked_for(visit, period), place)
+    return ways.more(visit.who.language, found, await _reminding(visit, found), visit.today)
+
+
+async def _reminding(visit: Visit, found: Digest) -> Reminding:
+    """Of one week, and of a whole region or the union, for whoever reviews or reminds there."""
     place = found.place
-    reviews = place.level == REGION and access.may(visit.who, "review", place.id, place.region_id)
-    drafts = place.level in reports.OF and access.may(visit.who, "draft a report", place.id, place.region_id)
-    if place.level != REGION or spans.unit_of(found.period) != spans.WEEK:
-        return screens.Reminding(reviews=reviews, drafts=drafts)
-    known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
-    return screens.Reminding(
-        [found.names[place_id] for place_id in sorted(known.reminded)],
-        len({one.place_id for one in known.to_remind}) if reviews else 0,
-        sees_why=reviews,
-        reviews=reviews,
-        drafts=drafts,
+
+    def may(deed: str) -> bool:
+        return access.may(visit.who, deed, place.id, place.region_id)
+
+    is_reviewer = place.level == REGION and may("review")
+    reviews = is_reviewer or (place.level == CENTRE and may("take for the site"))
+    can = Reminding(reviews=reviews, enters=is_reviewer, drafts=place.level in reports.OF and may("draft a report"))
+    if place.level not in silent.DEEDS or spans.unit_of(found.period) != spans.WEEK:
+        return can
+    known = await silent.of_week(visit.tx, found, visit.now, visit.today)
+    return replace(
+        can,
+        reminded=[found.names[place_id] for place_id in sorted(known.reminded)],
+        can_be=len({one.place_id for one in known.to_remind}) if silent.may_remind(visit.who, place) else 0,
+        sees_why=is_reviewer,
     )
 
 

@@ -15,17 +15,20 @@ from newsroom.digests import behind, digests, sent, silent, spans
 from newsroom.digests.figures import Digest
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.union.organisations import REGION
+from newsroom.union.organisations import CENTRE
 from newsroom.values.periods import Period, written
 from screens import actions
+from screens.counted import figures
 from screens.digests import digests as digest_screens
 from screens.digests import numbers as screens
+from screens.reminders import of_region
 from screens.reminders import reminders as reminding
 from screens.screen import Screen
 
 
 def register() -> None:
     tapped(actions.DIGEST_NUMBERS, look)
+    tapped(actions.DIGEST_HOW, explain)
     tapped(actions.DIGEST_SOME, look_at_some)
     tapped(actions.DIGEST_SILENT, look_at_silent)
     tapped(actions.DIGEST_DORMANT, look_at_dormant)
@@ -41,6 +44,20 @@ async def look(_: Event, visit: Visit, period: Period, place_id: int, page: int)
 async def draw_numbers(visit: Visit, period: str, place: int, page: int = 0) -> Screen:
     found = await read(visit, asked_for(visit, period), place)
     return screens.numbers(visit.who.language, found, page, visit.today)
+
+
+async def explain(_: Event, visit: Visit, period: Period, place_id: int, page: int) -> Screen:
+    return await visit.show(draw_explained, period=written(period), place=place_id, page=page)
+
+
+@view("digest_how")
+async def draw_explained(visit: Visit, period: str, place: int, page: int = 0) -> Screen:
+    days = asked_for(visit, period)
+
+    def turn(to: int) -> str:
+        return actions.DIGEST_HOW(days, place, to)
+
+    return figures.figures(visit.who.language, page, turn, actions.DIGEST_NUMBERS(days, place, 0))
 
 
 async def look_at_some(_: Event, visit: Visit, period: Period, place_id: int, sort: str, page: int) -> Screen:
@@ -69,11 +86,9 @@ async def draw_silent(visit: Visit, period: str, place: int, page: int = 0) -> S
 
 async def _to_remind_of(visit: Visit, found: Digest) -> str:
     """Its week, where somebody can still be reminded of it."""
-    place = found.place
-    reviews = place.level == REGION and access.may(visit.who, "review", place.id, place.region_id)
-    if not reviews or spans.unit_of(found.period) != spans.WEEK:
+    if not silent.may_remind(visit.who, found.place) or spans.unit_of(found.period) != spans.WEEK:
         return ""
-    known = await silent.of_week(visit.tx, place.id, found, visit.now, visit.today)
+    known = await silent.of_week(visit.tx, found, visit.now, visit.today)
     return weeks.week_of(spans.days_of(found.period)[0]) if known.to_remind else ""
 
 
@@ -99,17 +114,20 @@ async def preview(_: Event, visit: Visit, week: str) -> Screen:
 @view("remind", reads=True)
 async def draw_preview(visit: Visit, week: str) -> Screen:
     """What they would get, before they get it."""
-    region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
-    people = await silent.to_remind(visit.tx, visit.who, region.id, week, visit.now, visit.today)
-    named = await organisations.named(visit.tx, {one.place_id for one in people})
-    text = reminding.asked(visit.who.language, week).text
-    about = screens.Reminder(text, [one.names for one in named], len(people))
-    return screens.preview(visit.who.language, region, week, about, visit.today)
+    place = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
+    known = await silent.to_remind(visit.tx, visit.who, place.id, week, visit.now, visit.today)
+    people, language = known.to_remind, visit.who.language
+    named = await organisations.named(visit.tx, {one.place_id for one in people} | known.empty)
+    told, empty = ([one.names for one in named if (one.id in known.empty) == is_empty] for is_empty in (False, True))
+    text = (of_region.asked if place.level == CENTRE else reminding.asked)(language, week).text
+    about = screens.Reminder(text, told, len(people), empty)
+    return screens.preview(language, place, week, about, visit.today)
 
 
 async def remind(_: Event, visit: Visit, week: str) -> Screen:
     """Who has been reminded stands in the digest from then on."""
-    region_id = require_seat(visit.who).organisation_id
-    count = await silent.remind(visit.tx, visit.who, region_id, week, visit.now, visit.today)
+    seat = require_seat(visit.who)
+    count = await silent.remind(visit.tx, visit.who, seat.organisation_id, week, visit.now, visit.today)
     shown = await visit.show(draw_digest, week=week)
-    return replace(shown, toast=digest_screens.reminded(visit.who.language, count))
+    toast = digest_screens.reminded(visit.who.language, count, of_regions=seat.region_id is None)
+    return replace(shown, toast=toast)

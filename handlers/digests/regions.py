@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 
 from handlers.actions import Event, tapped
 from handlers.digests.digests import asked_for
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
-from newsroom.digests import letterheads, regions
+from locales import Language
+from newsroom.digests import regions
 from newsroom.digests.regions import Regions
 from newsroom.errors import Refused
 from newsroom.values.periods import Period, written
 from reports.charts import bar_for_each
-from reports.documents.pdf import pdf
 from reports.documents.structure import Document
-from reports.documents.word import word
 from reports.sheets import Tab, book
 from screens import actions
 from screens.digests import regions as screens
@@ -30,7 +28,6 @@ def register() -> None:
     tapped(actions.REGIONS_BY, look_by)
     tapped(actions.REGIONS_CHART, look_at_chart)
     tapped(actions.REGIONS_SHEET, export)
-    tapped(actions.REGIONS_PAPER, as_paper)
 
 
 async def read(visit: Visit, period: str) -> Regions:
@@ -72,10 +69,13 @@ def _chart(found: Regions, language: Language, sort: str) -> bytes:
     return bar_for_each(screens.bars(language, found, sort), *screens.chart_titles(language, found, sort))
 
 
-def review_of(found: Regions, language: Language) -> Document:
-    """As a document, with its diagrams; by the command line, too."""
-    charts = {sort: _chart(found, language, sort) for sort in review.DRAWN if found.total(sort) is not None}
-    return review.document(found, language, charts)
+def review_of(
+    found: Regions, language: Language, findings: Sequence[str] | None = None, proposals: Sequence[str] = ()
+) -> Document:  # fmt: skip
+    """As a document, whose diagrams are drawn when it is; by the command line, too."""
+    drawn = [sort for sort in review.DRAWN if found.total(sort) is not None]
+    charts = {sort: partial(_chart, found, language, sort) for sort in drawn}
+    return review.document(found, language, charts, findings, proposals)
 
 
 async def export(_: Event, visit: Visit, period: Period) -> Screen:
@@ -90,23 +90,3 @@ async def _draw_sheet(visit: Visit, period: str) -> Screen:
 
 def _workbook(language: Language, found: Regions) -> bytes:
     return book([Tab(*one) for one in screens.tables(language, found)])
-
-
-async def as_paper(_: Event, visit: Visit, period: Period) -> Screen:
-    visit.turn_to(draw_regions, period=written(period))
-    return await visit.put_off(partial(_draw_paper, visit, written(period)))
-
-
-async def _draw_paper(visit: Visit, period: str) -> Screen:
-    """Put into words and drawn when it is sent, beside the loop."""
-    found, letterhead = await read(visit, period), await letterheads.now_used(visit.tx)
-    drawn = {
-        (language, kind): partial(_paper, found, language, kind, letterhead)
-        for kind in ("pdf", "docx") for language in LANGUAGES
-    }  # fmt: skip
-    return screens.papers(visit.who.language, found, visit.today, drawn)
-
-
-def _paper(found: Regions, language: Language, kind: str, letterhead: letterheads.Letterhead) -> bytes:
-    made = replace(review_of(found, language), logo=letterhead.logo or b"")
-    return pdf(made) if kind == "pdf" else word(made, letterhead.content)

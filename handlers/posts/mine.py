@@ -48,7 +48,7 @@ async def draw_mine(visit: Visit, first: int = 0) -> Screen:
         for post in rows
     ]  # fmt: skip
     named = {post.week: words.span(*weeks.days_of(post.week), today=visit.today) for post in rows}
-    return screens.mine(visit.who.language, shown, first, total, named)
+    return screens.mine(visit.who.language, shown, first, total, named, visit.place)
 
 
 async def history(_: Event, visit: Visit, post_id: int) -> Screen:

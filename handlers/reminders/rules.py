@@ -15,13 +15,16 @@ from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access, weeks
 from newsroom.access import require_seat
+from newsroom.digests import spans, summary
 from newsroom.reminders import managing, rules
+from newsroom.reminders.notices import OwnMonth
 from newsroom.reminders.rules import Rule
-from newsroom.union import quiet_hours
+from newsroom.union import organisations, quiet_hours
 from newsroom.union.organisations import Place
 from newsroom.values.moments import parse_moment
 from newsroom.who import OWNER, PRESS
 from screens import actions
+from screens.digests.summary import as_text
 from screens.people.places import REMINDERS
 from screens.reminders import reminders as told_screens
 from screens.reminders import rules as screens
@@ -138,7 +141,16 @@ async def preview(_: Event, visit: Visit, rule_id: int) -> Screen:
 @view("preview", reads=True)
 async def draw_preview(visit: Visit, rule: int) -> Screen:
     found = await managing.preview(visit.tx, visit.who, rule, visit.now)
-    return told_screens.preview(visit.who.language, found, actions.RULE(rule))
+    words = await _own_month(visit, found) if isinstance(found, OwnMonth) else found
+    return told_screens.preview(visit.who.language, words, actions.RULE(rule))
+
+
+async def _own_month(visit: Visit, about: OwnMonth) -> str:
+    """As the branch would read it."""
+    period = spans.month_before(date.fromisoformat(about.day))
+    place = await organisations.require_place(visit.tx, about.place_id)
+    found = await summary.told(visit.tx, place, period, visit.today)
+    return as_text(visit.who.language, found, visit.today)
 
 
 async def ask_to_send(_: Event, visit: Visit, rule_id: int) -> Screen:

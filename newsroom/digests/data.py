@@ -7,6 +7,7 @@ from typing import Any
 
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest
+from newsroom.posts.echo import Readers
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 
@@ -20,6 +21,7 @@ def as_data(found: Digest) -> dict[str, Any]:
         "posts": found.posts, "posts_before": found.posts_before, "own": found.own, "entered": found.entered,
         "reposts": found.reposts, "from_primary": found.from_primary, "on_site": found.on_site,
         "publications": found.publications, "without_rubric": found.without_rubric,
+        "readers": _readers(found.readers),
         "stated_posts": told(found.stated), "press": told(found.press), "subscribed": told(found.subscribed),
         "planned": found.plan.planned if found.plan else None, "planned_done": found.plan.done if found.plan else None,
         "goals": [
@@ -39,6 +41,15 @@ def as_data(found: Digest) -> dict[str, Any]:
             for one in found.pages
         ],
     }  # fmt: skip
+
+
+def _readers(found: Readers | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    best = found.most_liked
+    first = None if best is None else {"place": best.place, "begins": best.begins, "marks": best.marks}
+    return {"posts": found.posts, "liked": found.liked, "marks": found.marks, "comments": found.comments,
+            "most_liked": first}  # fmt: skip
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -17,7 +17,7 @@ from newsroom.digests.sent import Sent
 from newsroom.pages import activity, standing
 from newsroom.plan import fact, slots
 from newsroom.plan.fact import Tally
-from newsroom.posts import posts, publishing, site
+from newsroom.posts import echo, posts, publishing, site
 from newsroom.reminders import quiet
 from newsroom.rubrics import turns
 from newsroom.union import organisations
@@ -67,6 +67,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         from_primary=_count(counted, "from_primary"),
         on_site=await site.materials(tx, place, since, until),
         publications=await publishing.counted(tx, place, since, until),
+        readers=await echo.of_time(tx, place, since, until),
         quiet=await _reasons(tx, place, period, by_part),
         by_day=dict(sorted((await sent.by_day(tx, place, period)).items())),
         members=await _members(tx, place, last), plan=await _plan(tx, place, first, last),

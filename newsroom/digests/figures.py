@@ -12,6 +12,7 @@ from datetime import date
 
 from newsroom import weeks
 from newsroom.plan.fact import Tally
+from newsroom.posts.echo import Readers
 from newsroom.union.organisations import NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
@@ -108,6 +109,7 @@ class Digest:
     press: Quantity | None = None
     subscribed: Quantity | None = None
     goals: Sequence[Progress] = ()
+    readers: Readers | None = None
 
     @property
     def posts(self) -> int:

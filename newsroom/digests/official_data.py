@@ -1,4 +1,4 @@
-"""An official report as data: the figures that it was made of, to be kept with what was issued. Null is "no data"."""
+"""A report or a review as data: the figures that it was made of, to be kept with what was issued. Null is "no data"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from newsroom.counted.outlets import Outlet
 from newsroom.digests import data
 from newsroom.digests.figures import Digest
 from newsroom.digests.official_parts import Official
+from newsroom.digests.regions import Regions
 from newsroom.union.organisations import NamedPlace
 from newsroom.values.figures import Amount, Some
 from newsroom.values.periods import Period, written
 
 
-def as_data(report: Official) -> dict[str, Any]:
+def as_data(report: Official | Regions) -> dict[str, Any]:
     """All of it, by the names that it has in the report itself."""
     return {one.name: _told(getattr(report, one.name)) for one in fields(report)}
 

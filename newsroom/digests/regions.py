@@ -14,6 +14,7 @@ from newsroom import access, weeks
 from newsroom.counted import kinds, of_regions
 from newsroom.counted.answers import Answer, summed
 from newsroom.digests import sent, spans
+from newsroom.digests.official_parts import Finding
 from newsroom.pages import standing
 from newsroom.plan import fact, slots
 from newsroom.plan.months import PUBLISHED
@@ -32,6 +33,7 @@ SHARES = (WEEKS, PLAN, ANSWERED)
 VIEWS = (POSTS, SITE, PRESS, BROADCAST, SUBSCRIPTION, FOLLOWERS, *SHARES)
 ANSWERED_WITHIN = timedelta(days=3)
 PER = 1000  # members
+NONE_OF = "none_"  # how the rules of a review are called, with a view behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,22 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A region in one view. No value is "no data": it has no rank, and stands last. Equal ones share a rank."""
+    """A region in one view. No value is "no data": it has no rank, and stands last. Equal ones share a rank.
+
+    `told`: what the value is taken from, where it is not counted by the bot alone.
+    """
 
     region_id: int
     value: Quantity | Share | None
     before: Quantity | Share | None = None
     rank: int | None = None
     members: int | None = None
+    told: Answer | None = None
+
+    @property
+    def differs(self) -> bool:
+        """It was stated in total, and that is not the sum of its parts: both are shown."""
+        return self.told is not None and self.told.differs
 
     @property
     def number(self) -> int | None:
@@ -95,6 +106,15 @@ class Regions:
 
     def unknown(self, view: str) -> list[Standing]:
         return [one for one in self.views[view] if one.value is None]
+
+    def differing(self, view: str) -> list[Standing]:
+        return [one for one in self.views[view] if one.differs]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The shortcomings that a review names: of what some regions had none. Of whom nothing is known is none."""
+        none = {view: [self.names[one.region_id] for one in self.without(view)] for view in VIEWS}
+        return [Finding(f"{NONE_OF}{view}", {"places": places}) for view, places in none.items() if places]
 
     def total(self, view: str) -> Quantity | Share | None:
         """Of all of which it is known, as exact as the least exact."""
@@ -137,11 +157,20 @@ async def told(tx: AsyncConnection, period: Period, now: datetime, today: date) 
     past = await _values(tx, centre, before, now, today) if before is not None else {}
     views = {
         view: ranked(
-            [Standing(one, values[view].get(one), past.get(view, {}).get(one), None, members.get(one)) for one in names]
+            _standing(one, values[view].get(one), past.get(view, {}).get(one), members.get(one)) for one in names
         )
         for view in VIEWS
     }
     return Regions(centre, period, before, names, views)
+
+
+def _standing(region_id: int, value: Known, before: Known, members: int | None) -> Standing:
+    told = value if isinstance(value, Answer) else None
+    return Standing(region_id, _printed(value), _printed(before), None, members, told)
+
+
+def _printed(known: Known) -> Quantity | Share | None:
+    return known.quantity if isinstance(known, Answer) else known
 
 
 def ranked(those: Iterable[Standing]) -> list[Standing]:
@@ -151,7 +180,8 @@ def ranked(those: Iterable[Standing]) -> list[Standing]:
     return [replace(one, rank=better[one.number] if one.number is not None else None) for one in order]
 
 
-Values = Mapping[int, Quantity | Share | None]
+Known = Quantity | Share | Answer | None
+Values = Mapping[int, Known]
 
 
 async def _values(
@@ -160,24 +190,20 @@ async def _values(
     first, end = spans.days_of(period)
     last = min(end - timedelta(days=1), today)
     return {
-        POSTS: await _posts(tx, centre, period), SITE: _told(await of_regions.on_site(tx, period)),
-        PRESS: _told(await of_regions.answers(tx, kinds.PRESS, period)),
-        BROADCAST: _told(await of_regions.answers(tx, kinds.BROADCAST, period)),
-        SUBSCRIPTION: _told(await of_regions.answers(tx, kinds.SUBSCRIPTION, period)),
+        POSTS: await _posts(tx, centre, period), SITE: await of_regions.on_site(tx, period),
+        PRESS: await of_regions.answers(tx, kinds.PRESS, period),
+        BROADCAST: await of_regions.answers(tx, kinds.BROADCAST, period),
+        SUBSCRIPTION: await of_regions.answers(tx, kinds.SUBSCRIPTION, period),
         FOLLOWERS: await _followers(tx, last), WEEKS: await _weeks(tx, first, last),
         PLAN: await _planned(tx, first, last), ANSWERED: await _answered(tx, period, now),
     }  # fmt: skip
-
-
-def _told(answers: Mapping[int, Answer]) -> Values:
-    return {region: one.quantity for region, one in answers.items()}
 
 
 async def _posts(tx: AsyncConnection, centre: Place, period: Period) -> Values:
     """None is known to have come from where anything had ever been sent by then; before, as it was stated."""
     found = await sent.by_part(tx, centre, period)
     begun = await sent.parts_begun(tx, spans.days_of(period)[1])
-    stated = _told(await of_regions.answers(tx, kinds.POSTS, period))
+    stated = await of_regions.answers(tx, kinds.POSTS, period)
     return {**stated, **{region: Amount(found[region]) for region in begun | found.keys()}}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -25,15 +25,17 @@ from newsroom.who import Who
 
 DRAFT, ISSUED, WITHDRAWN, REPLACED = "draft", "issued", "withdrawn", "replaced"
 PDF, WORD = "pdf", "docx"
-OF = (REGION,)  # the levels that a report is made for
+OF = (REGION, CENTRE)  # the levels that a report is made for: of the centre it is the review of all regions
+KEPT = timedelta(days=92)  # since somebody has opened it, a draft of which the rules made everything
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`by`: who has issued it."""
+    """`level` is that of its place: of the centre it is the review of all regions."""
 
     id: int
     organisation_id: int
+    level: str
     period: str
     state: str
     year: int | None
@@ -48,7 +50,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Report(Listed):
-    """`points`: what was changed in its shortcomings and proposals. `times`: how often it was changed."""
+    """`points`: what was changed in its shortcomings and proposals. `times`: how often it was changed. `by`: who has
+    issued it.
+    """
 
     region_id: int | None
     languages: list[str]
@@ -73,7 +77,7 @@ class File:
 
 
 def _reports(kind: type[Any]) -> Select[Any]:
-    found = select(*columns(kind, tables.Report.__table__), Organisation.names)
+    found = select(*columns(kind, tables.Report.__table__), Organisation.names, Organisation.level)
     return found.join(Organisation, Organisation.id == tables.Report.organisation_id)
 
 
@@ -94,16 +98,29 @@ async def require_place(tx: AsyncConnection, who: Who, place_id: int) -> Place:
 
 
 async def begin(tx: AsyncConnection, who: Who, place_id: int, period: Period, now: datetime) -> int:
-    """The draft of a place and a period is one, whoever opens it."""
+    """The draft of a place and a period is one, whoever opens it. Whoever opens it keeps it: see `let_go`."""
     place = await require_place(tx, who, place_id)
     row = {"organisation_id": place.id, "period": written(period), "state": DRAFT, "languages": list(LANGUAGES)}
     how = {"points": [], "times": 0, "changed_at": now, "figures": {}, "reason": {}}
     made = insert_or(tx, tables.Report).values(**row, **how)
-    unique = made.on_conflict_do_nothing(index_elements=["organisation_id", "period"], index_where=IS_DRAFT)
-    await tx.execute(unique)
-    known = select(tables.Report.id).where(tables.Report.organisation_id == place.id, IS_DRAFT)
-    report_id: int = (await tx.execute(known.where(tables.Report.period == row["period"]))).scalar_one()
+    opened = made.on_conflict_do_update(
+        index_elements=["organisation_id", "period"], index_where=IS_DRAFT, set_={"changed_at": now}
+    )
+    report_id: int = (await tx.execute(opened.returning(tables.Report.id))).scalar_one()
     return report_id
+
+
+async def take_away(tx: AsyncConnection, who: Who, report_id: int, now: datetime) -> None:
+    """Its files: a Word may come back after weeks, and its draft is there still."""
+    found = await require_report(tx, who, report_id)
+    draft = update(tables.Report).where(tables.Report.id == found.id, tables.Report.state == DRAFT)
+    await tx.execute(draft.values(changed_at=now))
+
+
+async def let_go(tx: AsyncConnection, now: datetime) -> None:
+    """Once a day: drafts in which nobody has changed anything, and that nobody has opened for long, are made anew."""
+    unchanged = delete(tables.Report).where(tables.Report.state == DRAFT, tables.Report.times == 0)
+    await tx.execute(unchanged.where(tables.Report.changed_at < now - KEPT))
 
 
 async def require_report(tx: AsyncConnection, who: Who, report_id: int) -> Report:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.fetch import fetch_all
 from db.tables import Offer, Organisation, Post, Publication
 from newsroom.digests import spans
-from newsroom.posts import publishing, site
+from newsroom.posts import echo, publishing, site
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import CENTRE, PRIMARY, REGION, NamedPlace
@@ -29,7 +29,7 @@ from newsroom.values.platforms import PLATFORMS, SITE
 ENTERED, REPOSTS, MATERIAL, OF_PRIMARY, OF_ITSELF, BARE = "entered", "reposts", "material", "primary", "own", "bare"
 SORTS = (ENTERED, REPOSTS, MATERIAL, OF_PRIMARY, OF_ITSELF, BARE)  # of posts, by what they are
 ON_SITE = "on_site"  # what the centre took; any other word is where it came out
-WAYS = (*SORTS, ON_SITE, *PLATFORMS)
+WAYS = (*SORTS, ON_SITE, *echo.SORTS, *PLATFORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class OneSent:
-    """A post in a list."""
+    """A post in a list. `count`: how often readers have done what it is listed for."""
 
     id: int
     place: dict[str, str]
@@ -55,6 +55,7 @@ class OneSent:
     state: str
     texts: dict[str, str]
     language: str
+    count: int | None = None
 
 
 ONE = (Post.id, Organisation.names.label("place"), Organisation.region_id, Post.local_day.label("on_day"),
@@ -103,6 +104,8 @@ async def listed(
     tx: AsyncConnection, place: NamedPlace, period: Period, rubric_id: int, first: int, most: int, sort: str = ""
 ) -> tuple[list[OneSent], int]:
     """Some of those that are counted, the newest first, and how many there are. A rubric of 0 is all of them."""
+    if sort in echo.SORTS:
+        return await _noticed(tx, place, period, sort, first, most)
     if sort and sort not in SORTS:
         return await _came_out(tx, place, period, sort, first, most)
     which = [Post.rubric_id == rubric_id] if rubric_id else []
@@ -137,6 +140,18 @@ async def _came_out(
     out = out.join(Publication, Publication.post_id == Post.id).where(*which)
     total = select(func.count()).select_from(out.subquery())
     return await _some(tx, out, first, most), (await tx.execute(total)).scalar_one()
+
+
+async def _noticed(
+    tx: AsyncConnection, place: NamedPlace, period: Period, sort: str, first: int, most: int
+) -> tuple[list[OneSent], int]:
+    """By readers, the most first."""
+    since, until = moments(await organisations.zone_of(tx, place.id), *spans.days_of(period))
+    noticed = echo.noticed(place, since, until, sort)
+    found = select(*ONE, noticed.c.count).join(Organisation, Organisation.id == Post.organisation_id)
+    found = found.join(noticed, noticed.c.post_id == Post.id).order_by(noticed.c.count.desc())
+    total = await tx.execute(select(func.count()).select_from(noticed))
+    return await _some(tx, found, first, most), total.scalar_one()
 
 
 def moments(zone: str, first: date, end: date) -> tuple[datetime, datetime]:

@@ -28,6 +28,11 @@ def of_week(week: str) -> Period:
     return Period(monday, sunday + timedelta(days=1), DAY)
 
 
+def month_before(day: date) -> Period:
+    """The whole one before the month of that day."""
+    return AROUND[MONTH](day.replace(day=1) - timedelta(days=1))
+
+
 def days_of(period: Period) -> tuple[date, date]:
     """The first day and the one after the last; ValueError where it has no beginning or no end."""
     if period.first is None or period.end is None or (period.end - period.first).days > LONGEST:

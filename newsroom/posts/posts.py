@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -310,6 +310,15 @@ async def senders_in_week(tx: AsyncConnection, place_ids: Sequence[int], week: s
     post = tables.Post
     sent = select(post.organisation_id).where(post.organisation_id.in_(place_ids), post.week == week)
     return set((await tx.execute(sent.where(post.state.not_in(NEVER_SENT)).distinct())).scalars())
+
+
+async def senders_between(tx: AsyncConnection, place_ids: Collection[int], first: date, end: date) -> set[int]:
+    """Those of the places that something came from in these days; what a primary organisation sent is its branch's."""
+    post = tables.Post
+    there = or_(Organisation.id.in_(place_ids), Organisation.parent_id.in_(place_ids))
+    sent = select(Organisation.id, Organisation.parent_id).join(post, post.organisation_id == Organisation.id)
+    sent = sent.where(there, post.local_day >= first, post.local_day < end, post.state.not_in(NEVER_SENT))
+    return {one for row in await tx.execute(sent.distinct()) for one in row} & set(place_ids)
 
 
 async def senders_in_region(tx: AsyncConnection, region_id: int, week: str) -> set[int]:

@@ -147,13 +147,13 @@ async def _changed(tx: AsyncConnection, chat_id: int, now: datetime) -> set[int]
 async def _told(tx: AsyncConnection, one: Stands, chat_id: int) -> Told:
     begins = posts.begins_with(await posts.require_post(tx, one.post_id))
     messages = [message["id"] for message in one.messages]
-    count = await _count(tx, chat_id, messages)
+    count = await count_of(tx, chat_id, messages)
     return Told(
         one.post_id, one.organisation_id, one.author_id, begins, one.link, count.liked, count.comments, messages,
     )  # fmt: skip
 
 
-async def _count(tx: AsyncConnection, chat_id: int, messages: Collection[int]) -> Count:
+async def count_of(tx: AsyncConnection, chat_id: int, messages: Collection[int]) -> Count:
     """All of a post's messages together: of an album any may be liked."""
     those = select(*columns(Count, Response.__table__)).where(Response.chat_id == chat_id)
     rows = await fetch_all(tx, those.where(Response.message_id.in_(messages)).order_by(Response.message_id), Count)
@@ -165,7 +165,7 @@ async def of_ways(tx: AsyncConnection, went: Sequence[Way]) -> Count:
     there = next((one for one in went if one.platform == CHANNEL and one.is_by_bot), None)
     if there is None or there.chat_id is None:
         return NOTHING
-    return await _count(tx, there.chat_id, [one["id"] for one in there.messages])
+    return await count_of(tx, there.chat_id, [one["id"] for one in there.messages])
 
 
 async def for_person(tx: AsyncConnection, region: Place, person_id: int, now: datetime) -> list[Told]:

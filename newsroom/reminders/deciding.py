@@ -17,12 +17,13 @@ from newsroom.pages import followers
 from newsroom.plan import months, steps
 from newsroom.plan.months import APPROVED, PUBLISHED
 from newsroom.posts import posts, responses
-from newsroom.reminders import away, held_back, planned, queue, quiet, rules, silence
+from newsroom.reminders import away, held_back, months_back, planned, queue, quiet, rules, silence
 from newsroom.reminders.notices import (
     Liked,
     MonthDigest,
     OfRegion,
     OfRegions,
+    OwnMonth,
     PlansWait,
     QueueWaits,
     Reminder,
@@ -40,7 +41,7 @@ from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 ALONE: dict[str, type[OfRegion]] = {
     rules.QUEUE: QueueWaits, rules.DIGEST: WeekDigest, rules.MONTHLY: MonthDigest, rules.RESPONSES: Liked,
 }  # fmt: skip
-OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT, rules.RESPONSES)
+OF_CHAIRS_ALONE = (rules.SLOT, rules.CHASER, rules.RUBRIC, rules.COUNT, rules.RESPONSES, rules.SUMMARY)
 BY_HAND = "now"
 ROLES = {BOTH: (CHAIR, DEPUTY), CHAIR_ALONE: (CHAIR,)}
 
@@ -99,7 +100,7 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
             if rule.known.is_gathered:
                 owed.setdefault(person_id, []).append(part(rule.kind, place_id))
             else:
-                alone.append((_alone(asked, rule), to[person_id]))
+                alone.append((_alone(asked, rule, place_id), to[person_id]))
         told[rule.kind] = len({person_id for person_id, _ in those})
     alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
     by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
@@ -110,10 +111,13 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
     return Decided([*gathered, *alone], told)
 
 
-def _alone(asked: Asked, rule: Rule) -> About:
+def _alone(asked: Asked, rule: Rule, place_id: int) -> About:
     if rule.kind == rules.NEWS:
         return LibraryNews(month_before(asked.day), asked.region.id)
-    return ALONE[rule.kind](asked.region.id, asked.day.isoformat(), BY_HAND if asked.by_hand else "")
+    day, by_hand = asked.day.isoformat(), BY_HAND if asked.by_hand else ""
+    if rule.kind == rules.SUMMARY:
+        return OwnMonth(asked.region.id, place_id, day, by_hand)
+    return ALONE[rule.kind](asked.region.id, day, by_hand)
 
 
 def _is_for(rule: Rule, one: Sits) -> bool:
@@ -186,6 +190,10 @@ async def _with_responses(tx: AsyncConnection, asked: Asked, place_ids: Collecti
     return {one.place_id for one in await responses.news(tx, asked.region, place_ids, asked.now)}
 
 
+async def _with_a_month(tx: AsyncConnection, asked: Asked, place_ids: Collection[int], _: Rule) -> Collection[int]:
+    return await months_back.worth_telling(tx, place_ids, asked.day)
+
+
 async def _all(_: AsyncConnection, __: Asked, place_ids: Collection[int], ___: Rule) -> Collection[int]:
     return place_ids
 
@@ -202,4 +210,5 @@ OWES: dict[str, Decide] = {
     rules.MONTHLY: _all,
     rules.NEWS: _with_news,
     rules.RESPONSES: _with_responses,
+    rules.SUMMARY: _with_a_month,
 }

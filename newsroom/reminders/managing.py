@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.reminders import deciding, people, rules, runs
 from newsroom.reminders.deciding import Asked
 from newsroom.reminders.due import DAY, Due
-from newsroom.reminders.notices import Reminder
+from newsroom.reminders.notices import OwnMonth, Reminder
 from newsroom.reminders.owed import Owed, owed
 from newsroom.reminders.rules import AUDIENCES, Rule
 from newsroom.union import organisations, quiet_hours
@@ -164,13 +164,15 @@ def _asked(region: Place, now: datetime) -> Asked:
     return Asked(region, weeks.today(now, rules.zone_of(region)), now, by_hand=True)
 
 
-async def preview(tx: AsyncConnection, who: Who, rule_id: int, now: datetime) -> Owed | None:
-    """What the first who owes it would read; None where nobody does."""
+async def preview(tx: AsyncConnection, who: Who, rule_id: int, now: datetime) -> Owed | OwnMonth | None:
+    """What the first whom it is for would read; None where there is nobody."""
     rule, region = await require_rule(tx, who, rule_id)
     asked, after = _asked(region, now), 0
     while some := await people.some_in(tx, region.id, after, runs.AT_ONCE, now):
         decided = (await deciding.decide(tx, asked, [rule], some)).notices
-        first = next((about for about, _ in decided if isinstance(about, Reminder)), None)
+        first = next((about for about, _ in decided if isinstance(about, (Reminder, OwnMonth))), None)
+        if isinstance(first, OwnMonth):
+            return first
         if first is not None:
             return await owed(tx, Reminder(region.id, first.day, first.parts[:1]), None, now, gives=False)
         after = some[-1].person_id

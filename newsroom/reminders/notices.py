@@ -77,6 +77,22 @@ class Liked(OfRegion):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMonth(About):
+    """Of the month before that day, to a branch: what came of it, and what comes next."""
+
+    kind = "own_month"
+    region_id: int
+    place_id: int
+    day: str
+    by_hand: str = ""
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        """One a month, whatever becomes of the rule meanwhile; by hand one a day."""
+        of = (self.by_hand, self.day) if self.by_hand else (self.day[:7],)
+        return BETWEEN.join((self.kind, *of, f"{to.person_id}", f"{self.place_id}"))
+
+
+@dataclass(frozen=True, slots=True)
 class OfRegions(About):
     """To the press service, one a day for all regions together."""
 
@@ -126,6 +142,19 @@ class Asked(OfWeek):
 
     kind = "asked"
     urgency = outbox.BULK
+
+
+@dataclass(frozen=True, slots=True)
+class RegionAsked(About):
+    """By the press service, of a week in which nothing came from there: its specialist, and nobody below."""
+
+    kind = "region_asked"
+    urgency = outbox.BULK
+    region_id: int
+    week: str
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return BETWEEN.join((self.kind, self.week, f"{to.person_id}", f"{self.region_id}"))
 
 
 # Told no more: one `Reminder` has them all. What the version before has left is put into words still.

@@ -23,6 +23,7 @@ from newsroom.union.organisations import REGION, Place
 OPEN, DONE, MISSED = "open", "done", "missed"  # what becomes of a rule that has come due
 SLOT, CHASER, RUBRIC, COUNT, SILENT = "slot", "chaser", "rubric", "count", "silent"
 PLAN, QUEUE, DIGEST, MONTHLY, NEWS, RESPONSES = "plan", "queue", "digest", "monthly", "news", "responses"
+SUMMARY = "summary"
 BOTH, CHAIR_ALONE = AUDIENCES = "both", "chair"  # of branch reminders: chair and deputy, or the chair alone
 ASTRAY = timedelta(minutes=1)  # by so much the clocks of two machines may differ
 AHEAD = timedelta(days=70)  # further away no rule comes due again, but by many days off in a row
@@ -40,9 +41,9 @@ class Kind:
     number: int | None = None
 
 
-OF_BRANCHES = (SLOT, CHASER, RUBRIC, COUNT, SILENT, RESPONSES)
+OF_BRANCHES = (SLOT, CHASER, RUBRIC, COUNT, SILENT, RESPONSES, SUMMARY)
 OF_ALL = (NEWS,)  # the others are the specialist's
-BESIDE_QUIET = (NEWS, RESPONSES)  # also where nothing comes this week
+BESIDE_QUIET = (NEWS, RESPONSES, SUMMARY)  # also where nothing comes this week
 # In the order in which one message has them.
 KINDS = {
     one.name: one
@@ -58,6 +59,7 @@ KINDS = {
         Kind(MONTHLY, When(MONTH, 12 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(NEWS, When(MONTH, 10 * 60, day=1), timedelta(days=4), is_gathered=False),
         Kind(RESPONSES, When(DAY, 18 * 60), timedelta(hours=3), is_gathered=False),
+        Kind(SUMMARY, When(MONTH, 11 * 60, day=2), timedelta(days=4), is_gathered=False),
     )
 }
 
@@ -161,9 +163,11 @@ async def _locked(tx: AsyncConnection, region_id: int) -> list[Rule]:
 
 
 def _made(kind: Kind, region: Place, now: datetime, is_off: IsOff) -> dict[str, Any]:
-    """What would have come due this very day comes due still."""
+    """What would have come due this very day comes due still, where it is of use: else it was no rule then."""
     zone, when = zone_of(region), kind.usually
     due = next_due(when, zone, is_off, day_begins(now, zone))
+    if due is not None and due.at + kind.useful_for < now:
+        due = next_due(when, zone, is_off, now)
     return {"organisation_id": region.id, "kind": kind.name, "is_on": kind.is_on, "weekday": when.weekday,
             "nth": when.nth, "day": when.day, "minute": when.minute, "number": kind.number, "audience": BOTH,
             "zone": zone, "next_due_at": due.at if due and kind.is_on else None, "reckoned_at": now}  # fmt: skip

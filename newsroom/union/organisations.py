@@ -86,6 +86,14 @@ async def require_place(tx: AsyncConnection, place_id: int | None) -> Place:
     return found
 
 
+async def that_goes_on(tx: AsyncConnection, place_id: int) -> Place:
+    """The place, or the one that it was joined to: what was printed with its number leads there."""
+    found = await require_place(tx, place_id)
+    while found.merged_into_id is not None:
+        found = await require_place(tx, found.merged_into_id)
+    return found
+
+
 async def require_to_change(tx: AsyncConnection, place_id: int) -> Place:
     """The place as it is now, and as nobody else makes it until this transaction ends: read so before it is changed.
 

@@ -62,7 +62,7 @@ def _block(block: Block) -> dict[str, Any]:
         items = [[mark, _plain(item)] for mark, item in zip(block.marks(), block.items, strict=True)]
         return {"kind": "listing", "items": items}
     if isinstance(block, Picture):
-        return {"kind": "picture", "png": list(block.png), "text": _line(block.text)}
+        return {"kind": "picture", "png": list(block.drawn()), "text": _line(block.text)}
     if isinstance(block, Signature):
         return {"kind": "signature", "text": _line(block.office), "line": block.has_line}
     return _table(block)

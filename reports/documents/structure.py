@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from locales import Language
@@ -64,9 +64,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart, as PNG; `text` says what is seen, below it and to whoever cannot see."""
+    """A chart, as PNG, drawn when the document is; `text` says what is seen, below it and to whoever cannot see."""
 
-    png: bytes
+    drawn: Callable[[], bytes]
     text: str
 
 

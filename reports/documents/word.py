@@ -146,7 +146,7 @@ def _picture(made: Word, picture: Picture) -> None:
     line = made.add_paragraph()
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     line.paragraph_format.keep_with_next = True
-    shape = line.add_run().add_picture(BytesIO(picture.png), width=_text_width(made))
+    shape = line.add_run().add_picture(BytesIO(picture.drawn()), width=_text_width(made))
     if shape.height > Mm(HIGHEST):
         shape.width, shape.height = round(shape.width * Mm(HIGHEST) / shape.height), Mm(HIGHEST)
     shape._inline.docPr.set("descr", _line(picture.text))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
 from newsroom import outbox, weeks
-from newsroom.digests import digests, spans
+from newsroom.digests import digests, sent, spans, summary
+from newsroom.library import news
 from newsroom.outbox import Notice
 from newsroom.plan import months, steps
 from newsroom.posts import posts, responses
 from newsroom.posts.responses import Told
-from newsroom.reminders import late, owed, queue, silence
+from newsroom.reminders import away, late, months_back, owed, queue, silence
 from newsroom.reminders.notices import (
     Asked,
     Chaser,
@@ -23,8 +24,10 @@ from newsroom.reminders.notices import (
     OfRegion,
     OfRegions,
     OfWeek,
+    OwnMonth,
     PlansWait,
     QueueWaits,
+    RegionAsked,
     Reminder,
     RubricOfWeek,
     SilentRegions,
@@ -36,14 +39,15 @@ from newsroom.reminders.notices import (
 from newsroom.union import organisations
 from newsroom.union.organisations import Place
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
-from newsroom.values.days import MONTH
 from newsroom.values.periods import Period
 from newsroom.who import PRESS, SPECIALIST
 from reports.charts import posts_by_part
 from scheduler.notices.kinds import Kind, zone_of
 from scheduler.outcomes import Outcome
 from screens.digests import digests as digest_screens
+from screens.digests import summary as summary_screens
 from screens.digests.names import chart_titles
+from screens.library import news as news_screens
 from screens.posts import responses as response_screens
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
@@ -61,7 +65,7 @@ async def _for_whom(_: AsyncConnection, about: Reminder, reader: Reader) -> bool
     return any(reader.sits((*OF_BRANCH, SPECIALIST), place_id) for _, place_id in about.owed)
 
 
-async def _again(tx: AsyncConnection, about: Reminder | OfRegion, now: datetime) -> datetime:
+async def _again(tx: AsyncConnection, about: Reminder | OfRegion | OwnMonth, now: datetime) -> datetime:
     """A message of the bot itself wakes nobody, though it was held up into the night."""
     return await late.told_at(tx, about.region_id, now, is_asked_for=bool(getattr(about, "again", 0) or about.by_hand))
 
@@ -75,16 +79,15 @@ async def _week_digest(tx: AsyncConnection, about: WeekDigest, _: Notice, langua
 
 async def _month_digest(tx: AsyncConnection, about: MonthDigest, _: Notice, language: Language) -> Screen | None:
     place, day = await organisations.require_place(tx, about.region_id), date.fromisoformat(about.day)
-    return await _digest(tx, place, _month_before(day), day, language)
+    return await _digest(tx, place, spans.month_before(day), day, language)
 
 
 async def _union_digest(tx: AsyncConnection, about: UnionDigest, _: Notice, language: Language) -> Screen | None:
+    """With what regions have put into the library."""
     day = date.fromisoformat(about.day)
-    return await _digest(tx, await organisations.centre(tx), _month_before(day), day, language)
-
-
-def _month_before(day: date) -> Period:
-    return spans.AROUND[MONTH](day.replace(day=1) - timedelta(days=1))
+    digest = await _digest(tx, await organisations.centre(tx), spans.month_before(day), day, language)
+    added = await news.by_regions(tx, news.month_before(day))
+    return news_screens.with_regions(language, digest, added) if added else digest
 
 
 async def _digest(tx: AsyncConnection, place: Place, period: Period, day: date, language: Language) -> Screen:
@@ -123,6 +126,17 @@ async def _of_that_region(_: AsyncConnection, about: Liked, reader: Reader) -> b
     return any(one.role in OF_BRANCH and one.region_id == about.region_id for one in reader.seats)
 
 
+async def _own_month(tx: AsyncConnection, about: OwnMonth, notice: Notice, language: Language) -> Screen | None:
+    """Not to whoever went away meanwhile; and not where by now nothing could have been sent in it."""
+    day, today = date.fromisoformat(about.day), weeks.today(notice.due_at, (await zone_of(tx, about.place_id)).key)
+    if notice.person_id is not None and await away.is_away(tx, notice.person_id, today):
+        return None
+    if not await months_back.worth_telling(tx, [about.place_id], day):
+        return None
+    place = await organisations.require_place(tx, about.place_id)
+    return summary_screens.summary(language, await summary.told(tx, place, spans.month_before(day), today), today)
+
+
 async def _silent_regions(tx: AsyncConnection, about: SilentRegions, _: Notice, language: Language) -> Screen | None:
     found = await silence.everywhere(tx, date.fromisoformat(about.day))
     return of_region.silent_regions(language, found) if found else None
@@ -144,6 +158,13 @@ async def _asked(tx: AsyncConnection, about: Asked, _: Notice, language: Languag
     return screens.asked(language, about.week)
 
 
+async def _region_asked(tx: AsyncConnection, about: RegionAsked, _: Notice, language: Language) -> Screen | None:
+    region = await organisations.require_place(tx, about.region_id)
+    if await sent.by_part(tx, region, spans.of_week(about.week)):
+        return None
+    return of_region.asked(language, about.week)
+
+
 async def _of_before(tx: AsyncConnection, about: OfWeek, notice: Notice, language: Language) -> Screen | None:
     """Left by the version before: one kind each."""
     monday = weeks.days_of(about.week)[0].isoformat()
@@ -158,9 +179,11 @@ KINDS = (
     Kind(UnionDigest, _union_digest, sitting(PRESS), again=_again_at_the_centre),
     Kind(QueueWaits, _queue_waits, sitting(SPECIALIST, at=lambda about: about.region_id), again=_again),
     Kind(Liked, _liked, _of_that_region, _is_told, again=_again),
+    Kind(OwnMonth, _own_month, sitting(*OF_BRANCH, at=lambda about: about.place_id), again=_again),
     Kind(SilentRegions, _silent_regions, sitting(PRESS), again=_again_at_the_centre),
     Kind(PlansWait, _plans_wait, sitting(PRESS), again=_again_at_the_centre),
     Kind(Asked, _asked, sitting(*OF_BRANCH, at=lambda about: about.branch_id), is_alike=True),
+    Kind(RegionAsked, _region_asked, sitting(SPECIALIST, at=lambda about: about.region_id), is_alike=True),
     *(Kind(of_before, _of_before, sitting(*OF_BRANCH, at=lambda about: about.branch_id))
       for of_before in (RubricOfWeek, Chaser, ToCount)),
 )  # fmt: skip

@@ -49,7 +49,7 @@ def choose(language: Language, shown: Choosing) -> Screen:
         rows = (*rows, (Button(doubts, actions.ENTRY(shown.doubted[0])),))
     entered = Button(words("What was entered"), actions.ENTRIES(shown.place_id, PRESS, 0))
     outlets = (Button(words("Outlets"), actions.OUTLETS(0)),) if shown.keeps_outlets else ()
-    how = Button(words("What is counted how"), actions.COUNTED_HOW(shown.place_id))
+    how = Button(words("What is counted how"), actions.COUNTED_HOW(shown.place_id, None))
     return Screen("\n".join(lines), (*rows, (entered, *outlets), (how,), (home(words),)))
 
 

@@ -7,63 +7,53 @@ from dataclasses import dataclass
 from datetime import date
 
 from locales import Language, Words, words_for
-from newsroom import weeks
-from newsroom.counted.kinds import PRESS
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest, PageGrowth
 from newsroom.union.organisations import CENTRE, REGION
-from screens import actions
-from screens.digests.names import by_parts, period_name, unit_name
+from screens.digests import ways
+from screens.digests.names import heading, most_liked, period_name
+from screens.digests.ways import NOTHING, Reminding
 from screens.goals import goal_lines
 from screens.names import page_name, platform_name, quiet_reason
-from screens.parts import Names, home, inexact, name_in, quantity, signed
-from screens.screen import Button, Picture, Piece, Rows, Screen
-
-PAGES_SHOWN, NAMES_SHOWN = 5, 14  # on one screenful; all of them stand behind buttons
-CHIPS = (spans.WEEK, "month", "year")
+from screens.parts import Names, inexact, name_in, quantity, signed
+from screens.screen import Picture, Piece, Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Reminding:
-    """Silent branches that have been reminded, and how many can be. `sees_why`: who said that nothing comes.
+class Room:
+    """How many are named: the silent ones, of whom something is wanted; whatever is looked up; pages."""
 
-    `reviews`: what waits can be decided there, and the press entered. `drafts`: an official report can be made of it.
-    """
+    silent: int
+    some: int
+    pages: int
 
-    reminded: Sequence[Names] = ()
-    can_be: int = 0
-    sees_why: bool = False
-    reviews: bool = False
-    drafts: bool = False
+
+SCREENFUL, ALL = Room(14, 5, 3), Room(1000, 1000, 1000)  # behind buttons stand all of them
 
 
 def digest(
-    language: Language, found: Digest, today: date, chart: Callable[[], bytes], reminding: Reminding = Reminding()
+    language: Language, found: Digest, today: date, chart: Callable[[], bytes], reminding: Reminding = NOTHING
 ) -> Screen:
     """With the ways to what each number counts."""
     words = words_for(language)
     title = heading(words, found, today)
-    text = "\n\n".join(part for part in (title, *_parts(words, found, today, reminding)) if part)
-    rows = (*_reminding(words, found, reminding), *_counted(words, found, reminding), *_times(words, found, today))
-    return Screen(text, (*rows, (home(words),)), (Piece(title, (Picture("photo", drawn=chart, name="digest.png"),)),))
-
-
-def heading(words: Words, found: Digest, today: date) -> str:
-    return words.html("<b>{region}, {span}</b>", region=name_in(words.language, found.place.names),
-                      span=period_name(words, found.period, today))  # fmt: skip
+    text = "\n\n".join(part for part in (title, *_parts(words, found, today, reminding, SCREENFUL)) if part)
+    drawn = Picture("photo", drawn=chart, name="digest.png")
+    return Screen(text, ways.rows(words, found, reminding, today), (Piece(title, (drawn,)),))
 
 
 def as_text(language: Language, found: Digest, today: date) -> str:
     """Whole, for where there are no buttons: Telegram's HTML."""
     words = words_for(language)
-    parts = (heading(words, found, today), *_parts(words, found, today, Reminding()))
+    parts = (heading(words, found, today), *_parts(words, found, today, NOTHING, ALL))
     return "\n\n".join(part for part in parts if part)
 
 
-def _parts(words: Words, found: Digest, today: date, reminding: Reminding) -> list[str]:
+def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room: Room) -> list[str]:
     return [
-        _posts(words, found, today), _senders(words, found), _silent(words, found, reminding), _rubrics(words, found),
-        _press(words, found), _followers(words, found), "\n".join(goal_lines(words, found.goals)),
+        _posts(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
+        _rubrics(words, found, room), _press(words, found), _read(words, found), _followers(words, found, room),
+        "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
 
@@ -120,19 +110,20 @@ def _compared(words: Words, found: Digest, today: date) -> str:
     return words("Posts: {count} ({span}: {before}).", count=count, span=span, before=before)
 
 
-def _senders(words: Words, found: Digest) -> str:
+def _senders(words: Words, found: Digest, room: Room) -> str:
+    """Those who sent most come first: the chart shows all of them."""
     lines = [f"{name_in(words.language, names)} — {words.figure(count)}" for names, count in found.senders]
-    return words.html("Sent: {names}", names=_some(words, lines)) if lines else ""
+    return words.html("Sent: {names}", names=_some(words, lines, room.some)) if lines else ""
 
 
-def _silent(words: Words, found: Digest, reminding: Reminding) -> str:
+def _silent(words: Words, found: Digest, reminding: Reminding, room: Room) -> str:
     if not found.sent:
         return ""
     if not found.silent:
         return _all_sent(words, found.place.level)
-    lines = [words.html("Did not send: {names}", names=_listed(words, found.silent))]
+    lines = [words.html("Did not send: {names}", names=_listed(words, found.silent, room.silent))]
     if reminding.reminded:
-        lines.append(words.html("Reminded of it: {names}", names=_listed(words, reminding.reminded)))
+        lines.append(words.html("Reminded of it: {names}", names=_listed(words, reminding.reminded, room.silent)))
     if found.quiet:
         reasons = [f"{quiet_reason(words, one)} — {words.figure(count)}" for one, count in found.quiet.items()]
         count = words.figure(sum(found.quiet.values()))
@@ -146,28 +137,29 @@ def _all_sent(words: Words, level: str) -> str:
     return words("All branches have sent.") if level == REGION else words("All organisations have sent.")
 
 
-def _listed(words: Words, names: Sequence[Names]) -> str:
-    return _some(words, [name_in(words.language, one) for one in names])
+def _listed(words: Words, names: Sequence[Names], most: int) -> str:
+    return _some(words, [name_in(words.language, one) for one in names], most)
 
 
-def _some(words: Words, names: Sequence[str]) -> str:
-    """As many as are read at a glance."""
-    if len(names) <= NAMES_SHOWN:
+def _some(words: Words, names: Sequence[str], most: int) -> str:
+    """As many as are read at a glance; of one more is not said that there is one more."""
+    if len(names) <= most + 1:
         return ", ".join(names)
-    more = words("and {count} more", count=words.figure(len(names) - NAMES_SHOWN))
-    return ", ".join(names[:NAMES_SHOWN]) + " " + more
+    return ", ".join(names[:most]) + " " + words("and {count} more", count=words.figure(len(names) - most))
 
 
-def reminded(language: Language, count: int) -> str:
+def reminded(language: Language, count: int, *, of_regions: bool = False) -> str:
     """A word that passes."""
     words = words_for(language)
     if not count:
         return words("They have been reminded already.")
+    if of_regions:
+        return words.many("{number} region is asked.", "{number} regions are asked.", count)
     return words.many("{number} branch is reminded.", "{number} branches are reminded.", count)
 
 
-def _rubrics(words: Words, found: Digest) -> str:
-    names = ", ".join(name_in(words.language, names) for names in found.empty_rubrics)
+def _rubrics(words: Words, found: Digest, room: Room) -> str:
+    names = _listed(words, found.empty_rubrics, room.some)
     empty = words.html("Empty rubrics: {names}", names=names) if names else words("Every rubric has a post.")
     if not found.without_rubric:
         return empty
@@ -184,10 +176,22 @@ def _press(words: Words, found: Digest) -> str:
     return "\n".join(lines)
 
 
-def _followers(words: Words, found: Digest) -> str:
-    lines = [page_line(words, page) for page in found.pages[:PAGES_SHOWN]]
-    if len(found.pages) > PAGES_SHOWN:
-        lines.append(words("and {count} more", count=words.figure(len(found.pages) - PAGES_SHOWN)))
+def _read(words: Words, found: Digest) -> str:
+    """What readers liked stands first; what nobody has noticed is not spoken of."""
+    known, lines = found.readers, []
+    if known is not None and known.most_liked is not None:
+        liked, marks = words.figure(known.liked), words.figure(known.marks)
+        lines.append(words("Liked by readers: {count}. Marks: {marks}.", count=liked, marks=marks))
+        lines.append(words.html("Most of all: {post}", post=most_liked(words, known.most_liked)))
+    if known is not None and known.comments:
+        lines.append(words("Comments of readers: {count}.", count=words.figure(known.comments)))
+    return "\n".join(lines)
+
+
+def _followers(words: Words, found: Digest, room: Room) -> str:
+    lines = [page_line(words, page) for page in found.pages[: room.pages]]
+    if len(found.pages) > room.pages:
+        lines.append(words("and {count} more", count=words.figure(len(found.pages) - room.pages)))
     if found.dormant:
         lines.append(words("Dormant pages: {count}.", count=words.figure(found.dormant)))
     return "\n".join([words("Followers:"), *lines] if found.pages else lines)
@@ -198,54 +202,3 @@ def page_line(words: Words, page: PageGrowth) -> str:
     change = "" if page.before in (None, page.value) else f" ({signed(words, page.value - (page.before or 0))})"
     name = f"{name_in(words.language, page.place)}, {page_name(words, page.platform, page.kind)}"
     return words.html("{name}: {value}", name=name, value=value + change)
-
-
-# ---- what leads on
-
-
-def _reminding(words: Words, found: Digest, reminding: Reminding) -> Rows:
-    week = weeks.week_of(spans.days_of(found.period)[0])
-    silent = Button(words("Silent ones"), actions.DIGEST_SILENT(found.period, found.place.id, 0))
-    remind = (Button(words("Remind them"), actions.REMIND(week)),) if reminding.can_be else ()
-    first: Rows = ((silent, *remind),) if found.silent else ()
-    return (*first, (Button(words("Who is absent"), actions.QUIETS(week, 0)),)) if reminding.sees_why else first
-
-
-def _counted(words: Words, found: Digest, reminding: Reminding) -> Rows:
-    of = (found.period, found.place.id)
-    waits: Rows = ()
-    if found.waiting and reminding.reviews:
-        waits = ((Button(words("Review"), actions.REVIEW(None)),),)
-    parts = [Button(by_parts(words, found.place.level), actions.DIGEST_PLACES(*of, 0))] if found.sent else []
-    rubrics = [*parts, Button(words("By rubric"), actions.DIGEST_RUBRICS(*of))]
-    posts = [Button(words("Posts"), actions.DIGEST_POSTS(*of, 0, 0))] if found.posts else []
-    pages = [Button(words("Pages"), actions.DIGEST_PAGES(*of, 0))] if found.pages else []
-    press = [_to_press(words, found, reminding)] if found.press is not None or reminding.reviews else []
-    numbers = Button(words("All numbers"), actions.DIGEST_NUMBERS(*of, 0))
-    compared = (Button(words("Regions compared"), actions.REGIONS(found.period)),)
-    waits = (*waits, compared) if found.place.level == CENTRE else waits
-    some = [*posts, *pages, *press, numbers, Button(words("Spreadsheet"), actions.DIGEST_SHEET(*of))]
-    some += [Button(words("Document"), actions.REPORT_OF(*of))] if reminding.drafts else []
-    return (*waits, tuple(rubrics), *(tuple(some[at : at + 2]) for at in range(0, len(some), 2)))
-
-
-def _to_press(words: Words, found: Digest, reminding: Reminding) -> Button:
-    """What is counted; where that is nothing, to where it is entered."""
-    if found.press is None and reminding.reviews:
-        return Button(words("Press"), actions.ENTRIES(found.place.id, PRESS, 0))
-    return Button(words("Press"), actions.ENTRIES_IN(found.period, found.place.id, PRESS, 0))
-
-
-def _times(words: Words, found: Digest, today: date) -> Rows:
-    """A way back, and where there is one, forward; and other lengths of time."""
-    back, later = (spans.next_to(found.period, later=later) for later in (False, True))
-    is_week = spans.unit_of(found.period) == spans.WEEK
-    before = words("Week before") if is_week else words("Before")
-    after = words("Week after") if is_week else words("After")
-    turns = [Button(before, actions.DIGEST_OF(back, found.place.id))]
-    if spans.days_of(later)[0] <= today:
-        turns.append(Button(after, actions.DIGEST_OF(later, found.place.id)))
-    units = [Button(unit_name(words, unit), actions.DIGEST_OF(spans.AROUND[unit](today), found.place.id))
-             for unit in CHIPS]  # fmt: skip
-    other = Button(words("Other"), actions.DIGEST_WHEN(found.period, found.place.id))
-    return (tuple(turns), (*units, other))

@@ -6,6 +6,13 @@ from locales import later
 from screens.helps import Help
 
 HELPS: dict[str, Help] = {
+    "digest_how": later(
+        "What each number of a digest and of a report means; the arrows turn the pages. “{Back}” leads to the numbers."
+    ),
+    "digest_more": later(
+        "What is looked at less often. The spreadsheet has all of it, to be sorted and printed. “{Back}” leads to the "
+        "digest."
+    ),
     "digest_places": later(
         "The most comes first, and equal ones share a place. In brackets stands the change since the time before. "
         "Press a place to see its own digest; “{Back}” leads to the whole."
@@ -36,6 +43,10 @@ HELPS: dict[str, Help] = {
         "Pages on which nothing of their own has come out for longer than the region says. “{Back}” leads to the "
         "digest."
     ),
+    "my_month": later(
+        "It counts what came from your branch in that month. “{Month_before}” shows the one before it. The last month "
+        "comes by itself early in the next one. Leave with “{Home}”."
+    ),
     "goals": later(
         "Press a figure and write a number. A goal holds from that day on, and stands on the home and in the digest. "
         "Those that held before stay below."
@@ -54,8 +65,8 @@ HELPS: dict[str, Help] = {
         "the time before. Press a region to see its digest; “{Chart}” draws the list."
     ),
     "remind": later(
-        "This is what the branches get, each once a week. Nothing has been sent yet: “{Send_it}” sends it, “{Back}” "
-        "leads to the digest."
+        "This is what they get, each branch or region once a week. Nothing has been sent yet: “{Send_it}” sends it, "
+        "“{Back}” leads to the digest."
     ),
     "digest_when": later(
         "Press the time that you want to see. “{Other_dates}” takes any two dates or months; “{Back}” leads to the "

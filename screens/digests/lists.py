@@ -13,8 +13,8 @@ from newsroom.digests.sent import OneSent
 from newsroom.union.organisations import PRIMARY, NamedPlace
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading, page_line
-from screens.digests.names import by_parts, last_unit, period_name, sort_name, this_unit
+from screens.digests.digests import page_line
+from screens.digests.names import by_parts, heading, last_unit, period_name, sort_name, this_unit
 from screens.forms import Question
 from screens.names import shortened
 from screens.parts import Names, back, by_page, home, label, name_in, page_within, signed
@@ -100,6 +100,7 @@ def posts(language: Language, listed: Posts, today: date) -> Screen:
     first = listed.page * POSTS_SHOWN + 1
     for number, one in enumerate(listed.shown, first):
         begins = shortened(words, one.texts.get(one.language) or next(iter(one.texts.values()), ""))
+        begins += f" — {words.figure(one.count)}" if one.count is not None else ""
         lines.append(words.html("{number}. {place}, {when}: {begins}", number=words.figure(number),
                                 place=name_in(language, one.place), when=words.date(one.on_day, today=today),
                                 begins=begins))  # fmt: skip

@@ -7,10 +7,25 @@ from datetime import date
 from locales import Language, Words, words_for
 from newsroom.digests import sent, spans
 from newsroom.digests.figures import Digest
+from newsroom.posts import echo
+from newsroom.posts.echo import MostLiked
 from newsroom.union.organisations import CENTRE, REGION
 from newsroom.values.days import DAY
 from newsroom.values.periods import Period
-from screens.names import platform_name
+from screens.names import platform_name, shortened
+from screens.parts import name_in
+
+
+def heading(words: Words, found: Digest, today: date) -> str:
+    return words.html("<b>{region}, {span}</b>", region=name_in(words.language, found.place.names),
+                      span=period_name(words, found.period, today))  # fmt: skip
+
+
+def most_liked(words: Words, best: MostLiked) -> str:
+    """What readers liked most."""
+    place, marks = name_in(words.language, best.place), words.figure(best.marks)
+    begins = shortened(words, best.begins)
+    return f"{place}, «{begins}» ({marks})" if begins else f"{place} ({marks})"
 
 
 def period_name(words: Words, period: Period, today: date | None = None) -> str:
@@ -58,6 +73,7 @@ def sort_name(words: Words, sort: str) -> str:
         sent.MATERIAL: words("Own material"), sent.OF_PRIMARY: words("From primary organisations"),
         sent.OF_ITSELF: words("The organisation's own"), sent.BARE: words("Without a rubric"),
         sent.ON_SITE: words("On the union's site"),
+        echo.LIKED: words("Liked by readers"), echo.COMMENTED: words("With comments of readers"),
     }  # fmt: skip
     return named.get(sort) or words("Published: {place}", place=platform_name(words, sort))
 

@@ -12,12 +12,12 @@ from newsroom.counted.kinds import POSTS, PRESS, SUBSCRIPTION
 from newsroom.digests import sent, spans
 from newsroom.digests.behind import QuietOf, SleepingPage
 from newsroom.digests.figures import Digest
+from newsroom.posts import echo
 from newsroom.union.organisations import REGION, NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 from screens import actions
-from screens.digests.digests import heading
-from screens.digests.names import period_name
+from screens.digests.names import heading, most_liked, period_name
 from screens.goals import goal_name
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import LONGEST_LABEL, Names, back, by_page, home, label, name_in, page_within, quantity
@@ -59,6 +59,7 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
     yield Line(words("On the union's site"), found.on_site, some(sent.ON_SITE))
     for place, count in found.publications.items():
         yield Line(words("Published: {place}", place=platform_name(words, place)), count, some(place))
+    yield from _read(words, found)
     yield from _planned(words, found)
     for reason, count in found.quiet.items():
         yield Line(words("Nothing comes: {reason}", reason=quiet_reason(words, reason)), count, silent)
@@ -70,6 +71,17 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
         yield Line(goal, one.target, leads)
         yield Line(words("{goal}: reached", goal=goal), told(words, one.reached), leads)
     yield Line(words("Dormant pages"), known(words, found.dormant), actions.DIGEST_DORMANT(*of, 0))
+
+
+def _read(words: Words, found: Digest) -> Iterator[Line]:
+    """What readers made of it."""
+    of, read = (found.period, found.place.id), found.readers
+    liked, talked = (actions.DIGEST_SOME(*of, sort, 0) for sort in echo.SORTS)
+    yield Line(words("Liked by readers"), known(words, read.liked if read else None), liked)
+    yield Line(words("Marks of readers"), known(words, read.marks if read else None), liked)
+    yield Line(words("Comments of readers"), known(words, read.comments if read else None), talked)
+    if read is not None and read.most_liked is not None:
+        yield Line(words("Most liked"), most_liked(words, read.most_liked))
 
 
 def _planned(words: Words, found: Digest) -> Iterator[Line]:
@@ -108,7 +120,8 @@ def numbers(language: Language, found: Digest, page: int, today: date) -> Screen
     asks = words("Press a number to see what it counts.")
     rows = by_page(words, buttons, at, len(leading), turn, SHOWN)
     text = "\n".join((heading(words, found, today), asks, *(["", *others] if others else [])))
-    return Screen(text, (*rows, _back(words, found.period, found.place.id)))
+    how = Button(words("What is counted how"), actions.DIGEST_HOW(found.period, found.place.id, 0))
+    return Screen(text, (*rows, (how,), _back(words, found.period, found.place.id)))
 
 
 def _leading(words: Words, one: Line) -> Button:
@@ -159,28 +172,43 @@ def _said(words: Words, one: QuietOf, period: Period, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What would be told, to which places, and to how many people there."""
+    """What would be told, to which places, and to how many people there; `empty`: where nobody can be told."""
 
     text: str
     places: Sequence[Names]
     people: int
+    empty: Sequence[Names] = ()
 
 
 def preview(language: Language, region: NamedPlace, week: str, about: Reminder, today: date) -> Screen:
-    """Nothing goes before it was seen."""
+    """Nothing goes before it was seen. Of a region the specialist is asked, and nobody behind their back."""
     words = words_for(language)
     span = words.span(*weeks.days_of(week), today=today)
     head = words.html("<b>{region}, {span}</b>", region=name_in(language, region.names), span=span)
     leave = (back(words, actions.DIGEST(week)), home(words))
+    empty = _empty(words, about)
     if not about.people:
-        return Screen(f"{head}\n{words('They have been reminded already.')}", (leave,))
-    branches = words.many("{number} branch gets this:", "{number} branches get this:", len(about.places))
+        none = empty or [words("They have been reminded already.")]
+        return Screen("\n".join((head, *none)), (leave,))
     listed = ", ".join(name_in(language, one) for one in about.places)
     people = words("People: {count}.", count=words.figure(about.people))
-    lines_of_it = (head, branches, f"<i>{about.text}</i>",
-                   escaped(listed), people)  # fmt: skip
+    whom = _whom(words, region, len(about.places))
+    lines_of_it = (head, whom, f"<i>{about.text}</i>", escaped(listed), people, *empty)
     send = Button(words("Send it"), actions.REMIND_SURE(week), style="primary")
     return Screen("\n".join(lines_of_it), ((send,), leave))
+
+
+def _whom(words: Words, place: NamedPlace, count: int) -> str:
+    if place.level == REGION:
+        return words.many("{number} branch gets this:", "{number} branches get this:", count)
+    return words.many("The specialist of {number} region gets this; its branches hear nothing from you:",
+                      "The specialists of {number} regions get this; their branches hear nothing from you:",
+                      count)  # fmt: skip
+
+
+def _empty(words: Words, about: Reminder) -> list[str]:
+    names = ", ".join(name_in(words.language, one) for one in about.empty)
+    return [words.html("Nobody is there to be asked: {names}", names=names)] if names else []
 
 
 # ---- pages that sleep

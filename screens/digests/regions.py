@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from locales import Language, Words, words_for
@@ -55,6 +55,14 @@ def shown(words: Words, value: Quantity | Share | None) -> str:
     return quantity(words, value)
 
 
+def both_totals(words: Words, one: Standing) -> str:
+    """Of a stated total that is not the sum of its parts; empty of any other."""
+    if not one.differs or one.told is None or one.told.total is None or one.told.parts is None:
+        return ""
+    return words("stated {total}, the sum of the parts {parts}", total=quantity(words, one.told.total),
+                 parts=quantity(words, one.told.parts))  # fmt: skip
+
+
 # ---- in short
 
 
@@ -71,7 +79,7 @@ def compared(language: Language, found: Regions, today: date) -> Screen:
     sheet = Button(words("Spreadsheet"), actions.REGIONS_SHEET(found.period))
     whole = Button(words("Digest"), actions.DIGEST_OF(found.period, found.centre.id))
     last = (views[-1], sheet) if len(views) % 2 else (sheet,)
-    paper = (Button(words("Document"), actions.REGIONS_PAPER(found.period)),)
+    paper = (Button(words("Document"), actions.REPORT_OF(found.period, found.centre.id)),)
     return Screen("\n".join(lines), (*rows, last, paper, *_times(words, found, today), (whole, home(words))))
 
 
@@ -83,6 +91,8 @@ def _in_short(words: Words, found: Regions, view: str) -> str:
     parts = [words.html("{name}: {value}", name=view_name(words, view), value=value)]
     parts += [words("none: {count}", count=words.figure(none))] if none else []
     parts += [words("no data: {count}", count=words.figure(unknown))] if unknown and total is not None else []
+    if differing := found.differing(view):
+        parts.append(words("do not add up: {count}", count=words.figure(len(differing))))
     return " · ".join(parts)
 
 
@@ -136,9 +146,9 @@ def _line(words: Words, found: Regions, one: Standing) -> str:
     name = name_in(words.language, found.names[one.region_id])
     line = (words.html("{rank}. {name}: {count}", rank=words.figure(one.rank), name=name, count=value)
             if one.rank is not None else words.html("— {name}: {value}", name=name, value=value))  # fmt: skip
-    if one.per_members is None or not one.number:
-        return line
-    return line + " · " + words("{rate} per 1,000 members", rate=words.figure(round(one.per_members, 1)))
+    if one.per_members is not None and one.number:
+        line += " · " + words("{rate} per 1,000 members", rate=words.figure(round(one.per_members, 1)))
+    return f"{line} · {both_totals(words, one)}" if one.differs else line
 
 
 def chart(language: Language, found: Regions, view: str, drawn: Callable[[], bytes], today: date) -> Screen:
@@ -187,9 +197,10 @@ def _table(words: Words, found: Regions, view: str) -> Table:
         rate = round(one.per_members, 2) if one.per_members is not None else None
         more: list[Cell] = [_known(words, one.members), _known(words, rate)] if rates and not is_share else []
         exact = one.number is not None and not getattr(one.value, "qualifier", "") and not is_share
+        as_told = "" if exact else shown(words, one.value)
         rows.append([
             one.rank, name_in(words.language, found.names[one.region_id]), _known(words, one.number),
-            _known(words, before), _known(words, one.change), "" if exact else shown(words, one.value), *more,
+            _known(words, before), _known(words, one.change), both_totals(words, one) or as_told, *more,
         ])  # fmt: skip
     total = ("", ()) if is_share else (words("In total"), (2, 3))
     return view_name(words, view), headers, rows, *total, (1, 2)
@@ -197,20 +208,6 @@ def _table(words: Words, found: Regions, view: str) -> Table:
 
 def _known(words: Words, value: float | None) -> Cell:
     return words("no data") if value is None else value
-
-
-def papers(
-    language: Language, found: Regions, today: date, drawn: Mapping[tuple[Language, str], Callable[[], bytes]]
-) -> Screen:
-    """PDF and Word in each language, by both: of one kind they go together."""
-    words, (first, _) = words_for(language), spans.days_of(found.period)
-    pieces = [
-        Piece("", tuple(Picture("document", drawn=draw, name=f"regions-{first:%Y-%m-%d}.{each}.{kind}")
-                        for (each, kind), draw in drawn.items() if kind == wanted))
-        for wanted in dict.fromkeys(kind for _, kind in drawn)
-    ]  # fmt: skip
-    leave = (back(words, actions.REGIONS(found.period)), home(words))
-    return Screen(heading(words, found, today), (leave,), tuple(pieces))
 
 
 def exported(language: Language, found: Regions, today: date, drawn: Callable[[], bytes]) -> Screen:

@@ -10,8 +10,7 @@ from newsroom import weeks
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest
 from screens import actions
-from screens.digests.digests import heading
-from screens.digests.names import by_parts, period_name
+from screens.digests.names import by_parts, heading, period_name
 from screens.digests.numbers import Cell, known, lines
 from screens.names import page_name
 from screens.parts import back, home, inexact, name_in

@@ -254,8 +254,10 @@ class OwnPost:
     entered: bool = False
 
 
-def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str]) -> Screen:
-    """By week, the newest first; each a button to its history."""
+def mine(
+    language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str], place_id: int
+) -> Screen:
+    """By week, the newest first; each a button to its history. And how the month is going."""
     words = words_for(language)
     lines = [f"<b>{words('My posts')}</b>"]
     week = ""
@@ -276,7 +278,8 @@ def mine(language: Language, posts: Sequence[OwnPost], first: int, total: int, w
     older = (Button(words("Older"), actions.MINE(first + len(posts))),) if first + len(posts) < total else ()
     if newer or older:
         rows = (*rows, (*newer, *older))
-    return Screen("\n".join(lines), (*rows, (home(words),)))
+    month = Button(words("My month"), actions.MY_MONTH(place_id, None))
+    return Screen("\n".join(lines), (*rows, (month, home(words))))
 
 
 @dataclass(frozen=True, slots=True)

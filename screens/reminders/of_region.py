@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from locales import Language, escaped, words_for
+from newsroom import weeks
 from newsroom.plan.steps import OfRegion
 from newsroom.reminders.queue import Waiting
 from newsroom.reminders.silence import SilentRegion
@@ -40,6 +41,17 @@ def plans_wait(language: Language, month: date, found: Sequence[OfRegion]) -> Sc
     opens = actions.PLAN_OF(found[0].region_id, month) if len(found) == 1 else actions.PLANS(0)
     text = words("Open the plan") if len(found) == 1 else words("Content plans")
     return Screen("\n".join(lines), ((Button(text, opens, style="primary"),),))
+
+
+def asked(language: Language, week: str) -> Screen:
+    """The press service has asked for it. Whom to remind is the specialist's to say."""
+    words = words_for(language)
+    text = words(
+        "The press service asks: nothing has come from your region in the week {span}. Remind the branches, or enter "
+        "what has reached you in another way.", span=words.span(*weeks.days_of(week)),
+    )  # fmt: skip
+    reminds = Button(words("Remind branches"), actions.REMIND(week), style="primary")
+    return Screen(text, ((reminds,), (Button(words("Digest of the week"), actions.DIGEST(week)), home(words))))
 
 
 def silent_regions(language: Language, found: Sequence[SilentRegion]) -> Screen:

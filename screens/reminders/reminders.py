@@ -22,11 +22,16 @@ def reminder(language: Language, owed: Owed, notice_id: int) -> Screen:
     return Screen("\n\n".join(blocks), _buttons(words, owed, notice_id))
 
 
-def preview(language: Language, owed: Owed | None, back: str) -> Screen:
+def preview(language: Language, owed: Owed | str | None, back: str) -> Screen:
     """As it would be now, for whoever sees to the rules: nothing can be pressed but the way back."""
     words = words_for(language)
+    if isinstance(owed, str):
+        return _as_it_would_come(words, owed, back)
     blocks = [_of_place(words, owed, place_id) for place_id in owed.places] if owed is not None else []
-    text = "\n\n".join(blocks) or words("Nobody owes this now: nothing would be sent.")
+    return _as_it_would_come(words, "\n\n".join(blocks) or words("Nobody owes this now: nothing would be sent."), back)
+
+
+def _as_it_would_come(words: Words, text: str, back: str) -> Screen:
     return Screen(f"<i>{words('As it would come now:')}</i>\n\n{text}", ((Button(words("Back"), back),),))
 
 

@@ -18,7 +18,7 @@ def name(words: Words, kind: str) -> str:
         rules.COUNT: words("Followers to count"), rules.SILENT: words("Silent for weeks"),
         rules.PLAN: words("Plan not approved"), rules.QUEUE: words("Posts wait long"),
         rules.DIGEST: words("Weekly digest"), rules.MONTHLY: words("Monthly digest"), rules.NEWS: words("Library news"),
-        rules.RESPONSES: words("Readers' thanks"),
+        rules.RESPONSES: words("Readers' thanks"), rules.SUMMARY: words("A branch's month"),
     }[kind]  # fmt: skip
 
 
@@ -44,6 +44,10 @@ def about(words: Words, kind: str) -> str:
         rules.RESPONSES: words(
             "To whoever wrote a post: how many readers of the channel like it, and how many comments stand below it. "
             "Once a day at most, and only what is new."
+        ),
+        rules.SUMMARY: words(
+            "To each branch: what came of the month that is over, and what comes next. Whoever could have sent nothing "
+            "in it, being new or away, is left in peace."
         ),
     }[kind]
 

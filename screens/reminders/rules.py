@@ -8,9 +8,10 @@ from datetime import date, datetime, tzinfo
 
 from locales import Language, Words, words_for
 from newsroom import weeks
+from newsroom.digests.spans import month_before
 from newsroom.reminders import managing
 from newsroom.reminders.managing import LastRun, Rules
-from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, MISSED, NEWS, OPEN, QUEUE, RESPONSES, Rule
+from newsroom.reminders.rules import CHAIR_ALONE, DIGEST, MISSED, MONTHLY, NEWS, OPEN, QUEUE, RESPONSES, Rule
 from newsroom.union.organisations import Place
 from newsroom.union.quiet_hours import spoken_at
 from screens import actions
@@ -110,6 +111,8 @@ def _shows(own: Rule, today: date) -> str | None:
     """What comes to the specialist alone, and the library, is there to be looked at anyway."""
     if own.kind in (QUEUE, NEWS, RESPONSES):
         return None
+    if own.kind == MONTHLY:
+        return actions.DIGEST_OF(month_before(today), own.organisation_id)
     return actions.DIGEST(weeks.before(weeks.week_of(today))) if own.kind == DIGEST else actions.PREVIEW(own.id)
 
 

@@ -44,6 +44,7 @@ async def test_while_a_spreadsheet_is_sent(office, telegram):
     say = words_for("kk")
     specialist = await office.seated("Маман", "specialist", "vko")
     await specialist.taps(say("Digest of the week"))
+    await specialist.taps(say.in_context("digest", "More"))
     telegram.world.faults.next("slow", "sendDocument", seconds=AFTER + EVERY + 1)
     await specialist.taps(say("Spreadsheet"), silently=True)
     await telegram.passes(AFTER + EVERY)

@@ -49,6 +49,7 @@ HOSTILE["period"] = (
     "2026-W47",
     "2026 ",
 )
+HOSTILE["or period"] = tuple(one for one in HOSTILE["period"] if one)
 HOSTILE["or facebook"] = WORDS
 HOSTILE["day"] = (
     "",
@@ -64,7 +65,7 @@ HOSTILE["day"] = (
 HOSTILE["year"] = ("", "0", "20260")
 HOSTILE["this year"] = ("x", "1999", "2101", "٢٠٢٧", "-2027", "02027")
 HOSTILE["or mark"] = HOSTILE["mark"]
-MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark")
+MAY_BE_MISSING = ("this year", "first page", "own region", "passed", "this week", "or facebook", "or mark", "or period")
 
 
 def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -112,7 +113,7 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "page_address": w.ridder_page, "page_mistake": w.ridder_page, "page_reopen": w.ridder_page,
         "entry": w.entry, "entry_correct": w.entry, "entry_away": w.entry, "entry_back": w.entry,
         "entry_proof": w.entry, "entry_spoke": w.entry, "outlet": w.paper, "outlet_name": w.paper,
-        "outlet_into": w.paper, "counted_how": w.ridder,
+        "outlet_into": w.paper,
         "plan_approve": w.submitted_plan, "plan_return": w.submitted_plan, "plan_publish": w.approved_plan,
         **dict.fromkeys(("plan_anew", "plan_submit", "plan_fact", "plan_picture", "plan_print", "plan_calendar"),
                         w.drafted_plan),
@@ -189,12 +190,16 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "digest_when": (("period", "2026-Q3"), ("id", w.vko)),
         "digest_dates": (("id", w.vko),),
         "goal": (("id", w.ridder), ("word", "followers")),
+        "my_month": (("id", w.ridder), ("or period", "2026-11")),
         "goals_below": (("id", w.vko), ("first page", 0)),
         "digest_places": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),
         "digest_rubrics": (("period", "2026"), ("id", w.ridder)),
         "digest_posts": (("period", "2026-H2"), ("id", w.vko), ("rubric or all", 0), ("first page", 0)),
         "digest_pages": (("period", "2026-01..2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_sheet": (("period", "2026-11"), ("id", w.vko)),
+        "digest_more": (("period", "2026-11"), ("id", w.vko)),
+        "counted_how": (("id", w.ridder), ("first page", 0)),
+        "digest_how": (("period", "2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_numbers": (("period", "2026-11"), ("id", w.vko), ("first page", 0)),
         "digest_some": (("period", "2026-Q4"), ("id", w.vko), ("word", "entered"), ("first page", 0)),
         "digest_silent": (("period", "2026-11-16..2026-11-23"), ("id", w.vko), ("first page", 0)),

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from aiogram.types import CallbackQuery, Chat, Message, User
 from sqlalchemy import event
 
@@ -26,12 +25,11 @@ from tests.handlers.pressing import buttons, spoilt
 from tests.newsroom.everybody import NOW, draft, newcomer, reminded, rule, seated, sent_post
 from tests.newsroom.racing_world import NEEDS, arranged
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 STRANGER = "stranger"
 LATER = NOW.replace(day=17)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def pressing(shared):
     """Somebody in every seat, something of each kind, and whoever presses; all that they do is undone again."""
     async with shared.begin() as tx:

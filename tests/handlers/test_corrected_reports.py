@@ -9,7 +9,6 @@ from types import SimpleNamespace
 
 import docx
 import pytest
-import pytest_asyncio
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Chat, Document, Message, User
 
@@ -27,15 +26,12 @@ from tests.newsroom.reported import drafted
 from tests.reports.documents.sample import chart
 from tests.reports.documents.test_safe import HOSTILE
 
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    # A Word has to do with a database only in that it needs one.
-    pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module"),
-]
+# A Word has to do with a database only in that it needs one.
+pytestmark = pytest.mark.parametrize("either", ["sqlite"], indirect=True, scope="module")
 LATER = NOW + timedelta(days=31)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     w = SimpleNamespace(press=await seated(tx, "press", "centre"), specialist=await seated(tx, "specialist", "vko"))
     w.report = await drafted(tx, w.press, await place(tx, "vko"))
@@ -58,7 +54,7 @@ def visit_of(tx, who, shown: dict | None = None, now=NOW) -> Visit:
 
 async def a_word(tx, w, language: str = "kk") -> bytes:
     """As the bot gives it away, with 2026 corrected to 2027 and a figure of its own at the end."""
-    paper = await papers.of_draft(tx, w.press, w.report, NOW.date())
+    paper = await papers.of_draft(tx, w.press, w.report, NOW, NOW.date())
     made = docx.Document(BytesIO(word(paper.document(language, ""), None, f"{w.report}:{language}")))
     for line in made.paragraphs:
         for run in line.runs:
@@ -114,7 +110,7 @@ async def test_what_is_not_taken_gets_a_reason(tx, at):
         visit = visit_of(tx, at.press, shown)
         with pytest.raises(Refused, match=why):
             await corrected.hear_word(sent(visit, name, content), visit)
-    mark = (await papers.of_draft(tx, at.press, at.report, NOW.date())).mark
+    mark = (await papers.of_draft(tx, at.press, at.report, NOW, NOW.date())).mark
     made, documents = await draft.to_issue(tx, at.press, at.report, mark, NOW)
     await issuing.issue(tx, at.press, replace(made, pdfs=dict.fromkeys(documents, b"%PDF-")), NOW)
     visit = visit_of(tx, at.press)
@@ -142,7 +138,7 @@ async def test_on_a_letterhead_of_their_own(tx, at):
     shown = await kept.put(visit, said, None)
     assert "бланк.docx" in shown.text
     assert len(shown.pieces) == 2, "a Word to open, and a page"
-    paper = await papers.of_draft(tx, at.press, at.report, NOW.date())
+    paper = await papers.of_draft(tx, at.press, at.report, NOW, NOW.date())
     assert paper.documents["kk"].logo.startswith(b"\x89PNG")
     content = word(paper.document("kk", ""), paper.letterhead.content, f"{at.report}:kk")
     assert docx.Document(BytesIO(content)).paragraphs[0].text == "Телефон: 20-30-40"
@@ -150,4 +146,4 @@ async def test_on_a_letterhead_of_their_own(tx, at):
     screen = await corrected.hear_word(sent(visit, "a.docx", content), visit)
     assert words_for("kk")("All figures are those of the bot.") in screen.text
     await kept.take_back(None, visit_of(tx, at.press), None)
-    assert (await papers.of_draft(tx, at.press, at.report, NOW.date())).letterhead.content is None
+    assert (await papers.of_draft(tx, at.press, at.report, NOW, NOW.date())).letterhead.content is None

@@ -48,7 +48,6 @@ def test_no_code_that_was_ever_given_out_is_gone():
     assert set(CODES.read_text("utf-8").split("\n")[:-1]) == known
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("shown", OF_ANOTHER_TIME)
 async def test_a_screen_of_another_time_is_the_home(shared, shown):
     async with shared.connect() as tx:
@@ -56,7 +55,6 @@ async def test_a_screen_of_another_time_is_the_home(shared, shown):
         await tx.rollback()
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("shown", OF_ANOTHER_TIME)
 async def test_whoever_comes_from_one_stands_at_home(shared, shown):
     """Also what handlers read of the screen that somebody is on is of our time."""
@@ -66,7 +64,6 @@ async def test_whoever_comes_from_one_stands_at_home(shared, shown):
         await tx.rollback()
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("shown", OF_ANOTHER_TIME)
 async def test_below_the_help_lies_none_of_another_time(shared, shown):
     """Its buttons are in the chat still, and what they speak of is not there."""
@@ -79,7 +76,6 @@ async def test_below_the_help_lies_none_of_another_time(shared, shown):
         await tx.rollback()
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("shown", OF_OUR_TIME)
 async def test_any_other_stays(shared, shown):
     """Else what is asserted above could be so for every screen."""

@@ -6,7 +6,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import event, insert, update
 
 from db.tables import Invitation, JoinRequest, Media, Offer, Organisation, Post
@@ -22,13 +21,12 @@ from screens.screen import Screen
 from tests.newsroom.everybody import NOW, in_flight
 from tests.newsroom.racing_world import arranged
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 MANY, FEW = 300, 90  # rows: of each kind, and at most of what is read for a screen
 TEXT = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 STATES = {"sent": "sent", "approved": "approved", "scheduled": "scheduled", "published": "published"}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def busy(shared):
     """A region in which hundreds of everything wait."""
     async with shared.begin() as tx:

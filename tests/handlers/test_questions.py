@@ -6,7 +6,6 @@ from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
 from sqlalchemy import event, select, update
 
@@ -22,8 +21,6 @@ from newsroom.standards.photos import look
 from screens.actions import COMMANDS
 from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.test_access import _filled
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there
@@ -135,7 +132,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
     }  # fmt: skip
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def talking(shared):
     async with shared.begin() as tx:
         w = await _filled(tx)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import pytest_asyncio
 
 from tests.databases import lent
 from tests.newsroom.everybody import union
@@ -19,14 +18,14 @@ def either(request):
     return request.getfixturevalue(request.param)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def shared(either):
-    """An engine with the union of `everybody`. It belongs to the loop of the file."""
+    """An engine with the union of `everybody`."""
     async with lent(either, with_everybody) as engine:
         yield engine
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def tx(shared):
     async with shared.connect() as tx:
         yield tx

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest_asyncio
+import pytest
 
 
 def once(make: Callable[..., Awaitable[Any]], *given: Any) -> Any:
     """`chair = once(seated, "chair", "ridder")` is a fixture."""
 
-    @pytest_asyncio.fixture(scope="module", loop_scope="module")
+    @pytest.fixture(scope="module")
     async def fixture(shared):
         async with shared.begin() as tx:
             return await make(tx, *given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -55,6 +56,21 @@ async def again(tx: Any, w: SimpleNamespace) -> None:
 
 async def begun(tx: Any, w: SimpleNamespace) -> None:
     await reports.begin(tx, w.press, w.vko, LAST, NOW)
+
+
+async def opened_later(tx: Any, w: SimpleNamespace) -> None:
+    await reports.begin(tx, w.press, w.vko, THIS, LATER)
+
+
+async def old_ones_gone(tx: Any, _: SimpleNamespace) -> None:
+    await reports.let_go(tx, LATER)
+
+
+async def there_still(tx: Any, w: SimpleNamespace) -> None:
+    """Whoever has opened it finds it, the same or made anew."""
+    drafts = select(func.count()).select_from(Report).where(Report.organisation_id == w.vko)
+    drafts = drafts.where(Report.period == "2026-11", Report.state == reports.DRAFT)
+    assert (await tx.execute(drafts)).scalar_one() == 1
 
 
 def spoken(language: str) -> Deed:
@@ -112,6 +128,7 @@ async def both_languages(tx: Any, w: SimpleNamespace) -> None:
     assert len((await reports.require_report(tx, w.press, w.report)).languages) == 1
 
 
+LATER = NOW + reports.KEPT + timedelta(days=1)
 NEEDS = ("reports",)
 RACES: dict[str, list[Race]] = {
     "report_points.reword": [
@@ -130,5 +147,6 @@ RACES: dict[str, list[Race]] = {
     "issuing.withdraw": [Race(withdrawn, withdrawn, let_go, NEEDS, "old_button")],
     "issuing.reissue": [Race(again, again, one_draft, NEEDS)],
     "reports.begin": [Race(begun, begun, one_draft, NEEDS)],
+    "reports.let_go": [Race(old_ones_gone, opened_later, there_still, NEEDS)],
     "reports.speak": [Race(spoken("kk"), spoken("ru"), both_languages, NEEDS)],
 }  # fmt: skip

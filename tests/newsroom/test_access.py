@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import event, insert, update
 
 import newsroom
@@ -36,6 +35,7 @@ from newsroom.digests import (
     reports,
     silent,
     spans,
+    summary,
 )
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
@@ -139,6 +139,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "reports.require_report": [(lambda tx, who, w: reports.require_report(tx, who, w.report), REGION_PEOPLE)],
     "reports.to_change": [(lambda tx, who, w: reports.to_change(tx, who, w.report), REGION_PEOPLE)],
     "reports.speak": [(lambda tx, who, w: reports.speak(tx, who, w.report, "kk", NOW), REGION_PEOPLE)],
+    "reports.take_away": [(lambda tx, who, w: reports.take_away(tx, who, w.report, NOW), REGION_PEOPLE)],
     "reports.listed": [
         (lambda tx, who, w: reports.listed(tx, who, w.vko, 0, 9), REGION_PEOPLE),
         (lambda tx, who, w: reports.listed(tx, who, w.centre, 0, 9), CENTRE_PEOPLE),
@@ -176,6 +177,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "answering.put_aside": [(lambda tx, who, w: answering.put_aside(tx, who, w.question, NOW), SPECIALIST)],
     "answering.bring_back": [(lambda tx, who, w: answering.bring_back(tx, who, w.aside, NOW), SPECIALIST)],
     "answering.make_faq": [(lambda tx, who, w: answering.make_faq(tx, who, w.answered, NOW), SPECIALIST)],
+    "answering.end": [(lambda tx, who, w: answering.end(tx, who, w.vko, NOW), CENTRE_PEOPLE)],
     "answering.next_waiting": [(lambda tx, who, w: answering.next_waiting(tx, who), SPECIALISTS)],
     "answering.asides": [(lambda tx, who, w: answering.asides(tx, who, 0, 9), SPECIALISTS)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
@@ -248,6 +250,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "summary.of_month": [
+        (lambda tx, who, w: summary.of_month(tx, who, w.ridder, parse_period("2026-11"), DAY), BRANCH_PEOPLE),
+    ],
     "goals.require_goals": [(lambda tx, who, w: goals.require_goals(tx, who, w.ridder), REGION_PEOPLE)],
     "goals.look": [(lambda tx, who, w: goals.look(tx, who, w.ridder, DAY), REGION_PEOPLE)],
     "goals.set_goal": [
@@ -277,8 +282,14 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
     ],
-    "silent.to_remind": [(lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
-    "silent.remind": [(lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST)],
+    "silent.to_remind": [
+        (lambda tx, who, w: silent.to_remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.to_remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
+    "silent.remind": [
+        (lambda tx, who, w: silent.remind(tx, who, w.vko, "2026-W47", NOW, DAY), SPECIALIST),
+        (lambda tx, who, w: silent.remind(tx, who, w.centre, "2026-W47", NOW, DAY), CENTRE_PEOPLE),
+    ],
     "sections.add": [(lambda tx, who, w: sections.add(tx, who, BOTH, NOW), KEEPERS)],
     "sections.require_kept": [(lambda tx, who, w: sections.require_kept(tx, who, w.own_section), REGION_PEOPLE)],
     "sections.rename": [(lambda tx, who, w: sections.rename(tx, who, w.own_section, BOTH, NOW), REGION_PEOPLE)],
@@ -737,7 +748,7 @@ def test_no_use_case_is_missing_here():
     assert sorted(listed) == sorted(use_cases()), "a use case in none of these lists: who may, and who may not?"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     """Everybody in their seats, and something of each kind; whatever is tried on it is undone again."""
     async with shared.begin() as tx:
@@ -891,7 +902,6 @@ async def _on_a_page(tx, w: SimpleNamespace) -> None:
 CALLS = [pytest.param(*one, id=f"{name}-{n}") for name, calls in DIRECTLY.items() for n, one in enumerate(calls)]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_serves_whoever_may_and_nobody_else(world, use, may):
     """Whoever may is served: otherwise the refusals could have any reason. They come before anything is written.
@@ -922,7 +932,6 @@ async def _refusal(use: Use, tx, who: Who, world: SimpleNamespace) -> str | None
     return None
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_open_invitations_are_shown_to_whoever_may_give_them(world):
     """Those to Ridder: the chair's own to deputies, and to those above both kinds."""
     seen = {}
@@ -935,7 +944,6 @@ async def test_open_invitations_are_shown_to_whoever_may_give_them(world):
     assert {name: roles for name, roles in seen.items() if roles} == both | {"chair": ["deputy"]}
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_nobody_sees_what_another_person_has_open(world):
     """What asks for no right gives only what is one's own."""
     async with world.engine.connect() as tx:

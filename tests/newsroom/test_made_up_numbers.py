@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import JoinRequest, Organisation
@@ -24,8 +23,6 @@ from tests.newsroom.everybody import NOW, tip
 from tests.newsroom.seen import Seen
 from tests.newsroom.test_access import STRANGER, _filled
 from tests.newsroom.test_unsent_words import of_posts
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 # Whose people each of them may see. The first three are near what is there, and the three after them far from it.
 NEAR = {
@@ -61,7 +58,7 @@ WORDED = {
 IN_VIEW = {"entries_in": {"kind": "press"}}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
         w = await _filled(tx)
@@ -83,10 +80,14 @@ def hidden_from(w: SimpleNamespace, name: str) -> list[str]:
     return words + [str(one.account_id) for one in far if one.account_id != w.who[name].account_id]
 
 
-async def walked(w: SimpleNamespace, tx, either, way) -> list[tuple[str, str, str]]:
+def walkers(either) -> Sequence[str]:
     """The gates are the same on both engines: on PostgreSQL one comes to each of them."""
+    return list(NEAR) if isinstance(either, Sqlite) else ("specialist of another region",)
+
+
+async def walked(w: SimpleNamespace, tx, names: Sequence[str], way) -> list[tuple[str, str, str]]:
     met = []
-    for name in NEAR if isinstance(either, Sqlite) else ("specialist of another region",):
+    for name in names:
         seen = Seen(w, tx, name, hidden_from(w, name))
         await way(seen)
         met += seen.met
@@ -125,12 +126,12 @@ def required(view: str) -> frozenset[str]:
 
 
 async def test_no_number_opens_what_is_elsewhere(world, tx, either):
-    assert await walked(world, tx, either, every_button) == []
+    assert await walked(world, tx, walkers(either), every_button) == []
 
 
 async def test_no_screen_that_was_kept_shows_what_is_elsewhere(world, tx, either):
     """Of the seat that one had before, in another place."""
-    assert await walked(world, tx, either, every_view) == []
+    assert await walked(world, tx, walkers(either), every_view) == []
 
 
 @pytest.mark.parametrize("name", ["chair", "specialist"])

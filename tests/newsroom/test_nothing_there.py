@@ -7,7 +7,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.wording import wording
@@ -41,7 +40,7 @@ WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
 OWN = {"request_declined", "seat_taken", "term_ended", "screen"}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def bare(shared):
     """The union of the rights' table, and everybody there is; then whatever may be missing is taken away."""
     async with shared.begin() as tx:
@@ -121,7 +120,6 @@ CALLS = [pytest.param(use, may, id=f"{name}-{n}")
          for name, calls in DIRECTLY.items() for n, (use, may) in enumerate(calls)]  # fmt: skip
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("use", "may"), CALLS)
 async def test_a_use_case_with_nothing_there(bare, use, may):
     """On PostgreSQL one of those who may is enough: there it could only be a statement that is taken otherwise."""
@@ -233,7 +231,6 @@ BY_ITSELF = {
 }
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("use", [pytest.param(use, id=name) for name, use in BY_ITSELF.items()])
 async def test_what_happens_by_itself_with_nothing_there(bare, use):
     async with bare.engine.connect() as tx:
@@ -243,7 +240,6 @@ async def test_what_happens_by_itself_with_nothing_there(bare, use):
 # ---- as it was met
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_no_stranger_hears_who_came_in(tx):
     """An invitation from the command line has no maker: nobody invited, and nobody is told."""
     strangers = [await newcomer(tx) for _ in range(3)]
@@ -251,7 +247,6 @@ async def test_no_stranger_hears_who_came_in(tx):
     assert [await left_for(tx, one) for one in (*strangers, chair)] == [[], [], [], []]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_whoever_invited_hears_of_it(tx):
     chair = await seated(tx, "chair", "ridder")
     deputy = await newcomer(tx)
@@ -259,7 +254,6 @@ async def test_whoever_invited_hears_of_it(tx):
     assert await left_for(tx, chair) == [("came_in", {"seat": seat})]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_of_a_stranger_nothing_is_stored_that_others_have_done(tx):
     """What came from files and the command line has nobody's name on it, and is not the stranger's."""
     chair, stranger = await seated(tx, "chair", "ridder"), await newcomer(tx)

@@ -35,8 +35,6 @@ from tests.newsroom.everybody import (
     tip,
 )  # fmt: skip
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
 BEFORE, SECRET, WHY = "Семинар өтті", "Құпиясөз айтылмаған еді", {"kk": "күні жоқ"}
 

@@ -64,6 +64,10 @@ ONLY_ADD = {
     "notices.tell": "`once` is a unique key",
     "notices.tell_all": "`once` is a unique key",
     "notices.tell_found": "of a broadcast that sending has locked",
+    "earlier.moved_posts": "of a tree that upkeep.merge has locked",
+    "moving.join": "of a tree that upkeep.merge has locked",
+    "moving.moved": "of a tree that upkeep.merge has locked",
+    "moving.shut": "of a tree that upkeep has locked",
     "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
     "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",
@@ -149,6 +153,7 @@ INSIDE = races_of_questions.INSIDE | {
     "unfinished.keep": "of an account that its update has locked",
     "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
     "reports.change": OF_REPORT,
+    "reports.take_away": "one statement",
     "followed.let_go": "of a report that issuing has closed with one statement",
     "followed.propose": "of a report that issuing has locked, and of unique codes",
     "letterheads.put": "a letterhead is a row of its own",
@@ -190,14 +195,12 @@ def test_no_use_case_that_writes_is_missing_here():
     assert sorted(listed) == sorted(writers()), "what writes and is in none of these lists: what if two do it at once?"
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("either", ["postgres"], indirect=True)
 @pytest.mark.parametrize(("race", "turned"), BOTH_WAYS)
 async def test_two_at_once(shared, race, turned):
     await raced(shared, race, turned)
 
 
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("either", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("race", "turned"), NOW_THIS_NOW_THAT)
 async def test_one_after_the_other(shared, race, turned):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import delete, insert, select, update
 
 from db.tables import Account, JoinRequest, Notice, Post, Publication
@@ -29,8 +28,6 @@ from tests.newsroom.test_access import (
     _filled,
 )
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 CHANNEL, ANOTHER = -100123, -100124  # the one that the world's region has bound, and another region's
 PAGE = 100064  # of the same region
 BRANCH = {"chair", "deputy"}
@@ -50,6 +47,10 @@ TABLE = {
     "responses": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, OF_VKO - SPECIALIST)],
     "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
+    "question_unanswered": [
+        (lambda w: {"question": w.question}, {"chair"}),
+        (lambda w: {"question": w.of_stranger}, {STRANGER}),
+    ],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -68,11 +69,13 @@ TABLE = {
     "queue_waits": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, SPECIALIST)],
     "silent_regions": [(lambda w: {"day": "2026-11-16"}, PRESS)],
     "month_digest": [(lambda w: {"region": w.vko, "day": "2026-12-01"}, SPECIALIST)],
+    "own_month": [(lambda w: {"region": w.vko, "place": w.ridder, "day": "2026-12-02"}, BRANCH)],
     "union_digest": [(lambda w: {"day": "2026-12-01"}, PRESS)],
     "plans_wait": [(lambda w: {"day": "2026-11-26"}, PRESS)],
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
     "proof_sent": [(lambda w: {"region": w.vko, "figure": w.figure}, SPECIALIST)],
@@ -119,11 +122,11 @@ TABLE = {
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
 OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
-              "question_answered"}  # fmt: skip
+              "question_answered", "question_unanswered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
         w = await _filled(tx)

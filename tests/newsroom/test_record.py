@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsroom import record
 from newsroom.people import upkeep
 from tests.newsroom.everybody import NOW, place, seated, sent_post
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_the_newest_first_with_who_did_it_and_where(tx):

@@ -7,7 +7,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 
 from handlers.actions import TAPS
 from handlers.views import VIEWS
@@ -165,7 +164,7 @@ ROOMS = ("posts", "review", "forms", "home")
 UNSENT = [state for state, (_, readers) in STATES.items() if "specialist" not in readers]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def world(shared):
     """Everybody of the rights' table; and each state's post in a transaction of its own."""
     async with shared.begin() as tx:
@@ -247,20 +246,17 @@ ASKED = ({"view": "mend", "language": "kk"}, {"view": "reason", "step": "return"
          {"view": "step", "step": "text"}, {"view": "step", "step": "date"})  # fmt: skip
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_no_button_shows_what_is_not_ones_own(world, either):
     """The gate is the same on both engines: on PostgreSQL those who come near try it, for what nobody has sent."""
     states, walkers = (STATES, WALKERS) if isinstance(either, Sqlite) else (UNSENT, CAME_NEAR)
     assert await walked(world, states, every_button, walkers) == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_no_screen_that_was_kept_shows_it_either(world):
     """A card stood on the screen when its author took it back."""
     assert await walked(world, UNSENT, every_view, CAME_NEAR) == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_no_answer_to_a_question_that_is_still_open_shows_it(world):
     """Something was being asked about it when its author took it back."""
     assert await walked(world, UNSENT, every_answer, CAME_NEAR) == []

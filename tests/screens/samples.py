@@ -48,6 +48,7 @@ from tests.screens.samples_reminders import reminders_samples
 from tests.screens.samples_reports import reports_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
+from tests.screens.samples_summary import summary_samples
 
 
 def all_screens(language: Language) -> dict[str, Screen]:
@@ -140,6 +141,7 @@ ROOMS = (
     days_samples,
     breaks_samples,
     digests_samples,
+    summary_samples,
     goals_samples,
     reports_samples,
     writing_samples,

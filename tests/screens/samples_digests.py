@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from locales import LANGUAGES, Language, words_for
+from locales import Language, escaped, words_for
+from newsroom.counted.answers import Answer
 from newsroom.digests import behind, spans
 from newsroom.digests.figures import Digest, OfRubric, PageGrowth, Progress
 from newsroom.digests.goals import Goal, Goals
 from newsroom.digests.regions import SHARES, VIEWS, Regions, Share, Standing, ranked
 from newsroom.digests.sent import OneSent
 from newsroom.plan.fact import Tally
+from newsroom.posts.echo import MostLiked, Readers
 from newsroom.rubrics.defaults import DEFAULTS
 from newsroom.union.organisations import NamedPlace, Place
 from newsroom.values.figures import SOME as SOME_OF_IT
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from screens.digests import digests, goals, lists, numbers, regions, sheet
-from screens.reminders import reminders
+from screens.digests import digests, goals, lists, numbers, regions, sheet, ways
+from screens.reminders import of_region, reminders
 from screens.screen import Screen
 from tests.screens.sample_data import RIDDER, TEXT, TIPS, TODAY, ULAN, VKO, Drawn, asked
 
@@ -46,19 +48,20 @@ OF_MONTH = replace(
     subscribed=Amount(120, "about"), stated=Amount(90, "over"), own=1, from_primary=1, members={1: 1500},
     by_day={date(2026, 10, 1): 2, date(2026, 10, 30): 1}, quiet={"time": 2}, without_rubric=1, on_site=1,
     publications={"channel": 2}, goals=GOALS,
+    readers=Readers(2, 1, 14, 3, MostLiked(7, RIDDER, TEXT["kk"], 14)),
 )  # fmt: skip
 OF_UNION = replace(OF_MONTH, place=UNION, names={1: VKO, 2: VKO}, plan=None, dormant=None, before=None, waiting=3)
 
 
 def digests_samples(language: Language) -> Drawn:
     yield "digests.digest", digests.digest(language, SOME, TODAY, bytes)
-    for reminding in (digests.Reminding((), 2), digests.Reminding([ULAN], 0)):
+    for reminding in (ways.Reminding((), 2), ways.Reminding([ULAN], 0)):
         shown = digests.digest(language, SOME, date(2026, 11, 25), bytes, reminding)
         yield f"digests.digest, {reminding.can_be} to remind", shown
     for reminded in (0, 1, 5):
         yield f"digests.reminded, {reminded}", Screen(digests.reminded(language, reminded))
     quiet = replace(SOME, quiet={"connection": 1, "time": 2}, waiting=2)
-    reviews = digests.Reminding((), 0, sees_why=True, reviews=True)
+    reviews = ways.Reminding((), 0, sees_why=True, reviews=True, enters=True)
     yield "digests.digest, nothing comes", digests.digest(language, quiet, TODAY, bytes, reviews)
     entered = replace(
         SOME, sent={1: 2}, names={1: RIDDER}, rubrics=[OfRubric(1, TIPS, 2)], pages=(), entered=2, reposts=1, on_site=3,
@@ -79,6 +82,11 @@ def digests_samples(language: Language) -> Drawn:
     branch = replace(OF_MONTH, place=RIDDER_AT, members={})
     yield "digests.digest, a branch", digests.digest(language, branch, TODAY, bytes)
     yield "digests.digest, a whole branch", digests.digest(language, replace(branch, sent={1: 2}), TODAY, bytes)
+    full = ways.Reminding((), 2, sees_why=True, reviews=True, enters=True, drafts=True)
+    in_week = replace(OF_MONTH, period=WEEK, waiting=2, goals=())
+    yield "digests.digest, all there is to do", digests.digest(language, in_week, date(2026, 11, 25), bytes, full)
+    for found, can in ((in_week, full), (OF_UNION, ways.Reminding()), (branch, ways.Reminding())):
+        yield f"ways.more, {found.place.level}", ways.more(language, found, can, TODAY)
     yield "digests.as_text", Screen(digests.as_text(language, OF_MONTH, TODAY))
     yield "digests.page_line", Screen("\n".join(digests.page_line(words_for(language), one) for one in PAGES))
     yield "lists.places", lists.places(language, OF_MONTH, 0, TODAY)
@@ -92,6 +100,8 @@ def digests_samples(language: Language) -> Drawn:
     yield "lists.posts, only read", lists.posts(language, replace(listed, opens=False, rubric=None, total=2), TODAY)
     some = replace(listed, sort="reposts", rubric=None, rubric_id=0)
     yield "lists.posts, of a sort", lists.posts(language, some, TODAY)
+    liked = replace(listed, sort="liked", rubric=None, rubric_id=0, shown=[replace(one, count=14)])
+    yield "lists.posts, liked", lists.posts(language, liked, TODAY)
     yield "lists.pages", lists.pages(language, OF_MONTH, 0, TODAY, all_pages=True)
     yield "lists.pages, many", lists.pages(language, widest, 1, TODAY, all_pages=False)
     yield "numbers.numbers", numbers.numbers(language, OF_MONTH, 0, TODAY)
@@ -103,6 +113,10 @@ def digests_samples(language: Language) -> Drawn:
     for people, names in ((3, [RIDDER, ULAN]), (0, [])):
         about = numbers.Reminder(text, names, people)
         yield f"numbers.preview, {people}", numbers.preview(language, AT, "2026-W47", about, TODAY)
+    asks = of_region.asked(language, "2026-W47").text
+    for people, names in ((2, [VKO]), (0, [])):
+        about = numbers.Reminder(asks, names, people, [RIDDER])
+        yield f"numbers.preview, regions, {people}", numbers.preview(language, UNION, "2026-W47", about, TODAY)
     sleeping = [behind.SleepingPage(7, RIDDER, "facebook", "group")]
     for opens in (True, False):
         yield f"numbers.dormant, {opens}", numbers.dormant(language, AT, MONTH, sleeping, 0, TODAY, opens=opens)
@@ -121,7 +135,7 @@ def digests_samples(language: Language) -> Drawn:
         )
         for title, headers, found, total, *_ in sheet.tables(language, OF_MONTH)
     )
-    yield "sheet.tables", Screen(rows)
+    yield "sheet.tables", Screen(escaped(rows))
 
 
 def _regions(language: Language) -> Drawn:
@@ -138,16 +152,15 @@ def _regions(language: Language) -> Drawn:
                                1500 if at == 1 else None) for at, value in enumerate(told.get(view, (None,) * 3), 1)])
         for view in VIEWS
     }  # fmt: skip
+    views["site"][1] = replace(views["site"][1], told=Answer(Amount(7), Amount(6)))
     centre = Place(9, None, "centre", "centre", UNION.names, None, None, "", {}, None)
     found = Regions(centre, MONTH, parse_period("2026-09"), {1: VKO, 2: RIDDER, 3: ULAN}, views)
     yield "regions.compared", regions.compared(language, found, TODAY)
     yield "regions.compared, now", regions.compared(language, replace(found, period=spans.AROUND["year"](TODAY)), TODAY)
-    for view in ("posts", "press", "weeks", "answered"):
+    for view in ("posts", "site", "press", "weeks", "answered"):
         yield f"regions.by_view, {view}", regions.by_view(language, found, view, 0, TODAY)
     yield "regions.chart", regions.chart(language, found, "posts", bytes, TODAY)
     yield "regions.exported", regions.exported(language, found, TODAY, bytes)
-    papers = {(each, kind): bytes for kind in ("pdf", "docx") for each in LANGUAGES}
-    yield "regions.papers", regions.papers(language, found, TODAY, papers)
     yield "regions.tables", Screen("\n\n".join(
         "\n".join([title, *map(_row, [headers, *rows])])
         for title, headers, rows, *_ in regions.tables(language, found)

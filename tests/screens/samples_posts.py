@@ -87,15 +87,15 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.edited_too_late", posts.edited_too_late(language, 7)
     yield "posts.came_too_late", posts.came_too_late(language, 7, is_thrown_away=False)
     yield "posts.came_too_late (thrown away)", posts.came_too_late(language, 7, is_thrown_away=True)
-    yield "posts.mine, none", posts.mine(language, [], 0, 0, {})
+    yield "posts.mine, none", posts.mine(language, [], 0, 0, {}, 7)
     states = list(STEPS)
     own = [posts.OwnPost(place, AT, "2026-W47", TIPS, text, one, LINK) for place, one in enumerate(states)]
     named = {"2026-W47": "16–22"}
     for first in range(0, len(own), 6):
-        shown = posts.mine(language, own[first : first + 6], first, len(own), named)
+        shown = posts.mine(language, own[first : first + 6], first, len(own), named, 7)
         yield f"posts.mine, {first}", shown
     entered = [posts.OwnPost(1, AT, "2026-W47", None, "", "sent", "", True)]
-    yield "posts.mine, entered", posts.mine(language, entered, 0, 1, named)
+    yield "posts.mine, entered", posts.mine(language, entered, 0, 1, named, 7)
     passed = [posts.Passed(AT, "returned", "<Ерлан>", WHY), posts.Passed(AT, "published", "", {})]
     may = frozenset({"correct", "take back", "withdraw"})
     yield "posts.history", posts.history(language, posts.History(7, text, passed, [LINK], may), ZONE)

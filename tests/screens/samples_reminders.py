@@ -58,6 +58,7 @@ def reminders_samples(language: Language) -> Drawn:
         yield f"reminders.reminder, praised, {name}", reminders.reminder(language, owed(CHASED, done=done), 9)
     for name, parts in (("", (PROMPTED,)), (", nobody", ())):
         yield f"reminders.preview{name}", reminders.preview(language, owed(*parts), "home")
+    yield "reminders.preview, in words", reminders.preview(language, "…", "home")
     yield "reminders.asked", reminders.asked(language, "2026-W47")
     for number in (1, 5):
         waits = Waiting(number, NOON - timedelta(days=2), 24)
@@ -65,6 +66,7 @@ def reminders_samples(language: Language) -> Drawn:
         both = replace(waits, posts=number - 1, questions=number)
         yield f"of_region.queue, {number} asked", of_region.queue(language, both, ALMATY, TODAY)
     silent = [Silent(one, ULAN) for one in range(20)]
+    yield "of_region.asked", of_region.asked(language, "2026-W47")
     yield "of_region.silent_regions", of_region.silent_regions(language, [SilentRegion(2, VKO, silent)])
     waits = [OfRegion(2, VKO, "submitted"), OfRegion(3, ULAN, "submitted")]
     for some in (waits[:1], waits):

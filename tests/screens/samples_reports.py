@@ -19,8 +19,9 @@ from tests.screens.sample_data import AT, CENTRE, LONG, TEXT, TODAY, VKO, WHY, Z
 
 DAY = date(2026, 11, 16)
 REPORT = Report(
-    17, 1, "2026-10", "draft", None, None, None, VKO, 1, list(LANGUAGES), [], 0, AT, None, None, {}, None
+    17, 1, "region", "2026-10", "draft", None, None, None, VKO, 1, list(LANGUAGES), [], 0, AT, None, None, {}, None
 )  # fmt: skip
+REVIEW = replace(REPORT, level="centre", names=CENTRE)
 OUT = replace(REPORT, state=ISSUED, year=2026, number=5, issued_on=DAY, by="Баспасөз")
 SILENT = Line(Point("shortcoming:silent", SHORTCOMING), TEXT, ("silent",))
 FEED = Line(
@@ -39,6 +40,7 @@ def reports_samples(language: Language) -> Drawn:
     yield "draft.card", draft.card(language, DRAFT, BARE)
     only_read = replace(DRAFT, may_issue=False, report=replace(REPORT, languages=["ru"]), lines=LINES[:1])
     yield "draft.card, of a specialist", draft.card(language, only_read, {})
+    yield "draft.card, the review", draft.card(language, replace(DRAFT, report=REVIEW, lines=[]), BARE)
     corrected = replace(DRAFT, corrected={"kk": 2, "ru": 0}, uneven=True, replaces=OUT)
     yield "draft.card, corrected", draft.card(language, corrected, {})
     yield "draft.files", draft.files(language, REPORT, TODAY, {one: (f"a-17-{one}.docx", bytes) for one in LANGUAGES})
@@ -74,10 +76,11 @@ def _kept(language: Language) -> Drawn:
     yield "issued.card", issued.card(language, issued.Card(OUT, files, True, TODAY))
     withdrawn = replace(OUT, state=WITHDRAWN, reason=WHY, by=None)
     yield "issued.card, withdrawn", issued.card(language, issued.Card(withdrawn, files, True, TODAY))
-    newer = Listed(18, 1, "2026-10", ISSUED, 2026, 6, DAY, VKO)
+    newer = Listed(18, 1, "region", "2026-10", ISSUED, 2026, 6, DAY, VKO)
     replaced = issued.Card(replace(OUT, state=REPLACED), files, False, TODAY, newer)
     yield "issued.card, replaced", issued.card(language, replaced)
-    listing = issued.Listing(9, CENTRE, [newer, replace(newer, state=REPLACED, number=5)], 1, True, True, True, TODAY)
+    of_all = [newer, replace(newer, state=REPLACED, number=5), replace(newer, level="centre", number=4)]
+    listing = issued.Listing(9, CENTRE, of_all, 1, True, True, True, TODAY)
     yield "issued.listing", issued.listing(language, listing)
     none = issued.Listing(1, VKO, [], 0, False, False, False, TODAY)
     yield "issued.listing, none", issued.listing(language, none)

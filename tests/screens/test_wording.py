@@ -66,6 +66,18 @@ def test_a_school_is_not_entered_for_as_for_a_branch(language):
     assert button("primary") != button("branch")
 
 
+WIDEST = {1: 20, 2: 15, 4: 7}  # letters on a telephone of 360 points, by how many share a row
+
+
+@EACH
+def test_below_a_digest_stand_six_rows_at_most(language):
+    """None of their buttons is cut."""
+    drawn = {name: screen for name, screen in all_screens(language).items() if name.startswith("digests.digest")}
+    assert {len(screen.buttons) for screen in drawn.values()} == {5, 6}
+    for name, screen in drawn.items():
+        assert [one.text for row in screen.buttons for one in row if len(one.text) > WIDEST[len(row)]] == [], name
+
+
 def test_the_second_of_a_month_is_as_easy_to_say_as_others():
     """Russian has «со 2 декабря», but «с 22 декабря»: so no date stands after that word."""
     chair = places.Sitter(1, "Айгүл", "chair", False, date(2026, 12, 2))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.handlers.test_questions import WAYS, leave_by, talking
 from tests.newsroom.conftest import either, shared
 
 __all__ = ["either", "shared", "talking"]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_by_every_way(talking):
     await leave_by(talking, lambda *_: WAYS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.newsroom.conftest import either, tx
 from tests.newsroom.library.conftest import shared, w
 from tests.newsroom.library.test_search import found_fast
@@ -11,6 +9,5 @@ from tests.newsroom.library.test_search import found_fast
 __all__ = ["either", "shared", "tx", "w"]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_among_two_thousand_it_is_found_as_fast(tx, w):
     await found_fast(tx, w, 2000)

@@ -77,7 +77,7 @@ async def draw_word(visit: Visit, report: int, language: str, page: int = 0) -> 
     found = await reports.require_report(visit.tx, visit.who, report)
     if found.state != DRAFT:
         return await issued_of(visit, found)
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     file = next((one for one in paper.corrected if one.language == language), None)
     if file is None:
         return await draft_of(visit, found)

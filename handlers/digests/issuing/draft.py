@@ -22,6 +22,7 @@ from newsroom.digests.issuing import Made
 from newsroom.digests.official_data import as_data
 from newsroom.digests.reports import DRAFT, PDF, Report
 from newsroom.errors import Refused
+from newsroom.union import organisations
 from newsroom.values.periods import Period
 from newsroom.who import Who
 from reports.documents.pdf import pages_png, pdf
@@ -36,6 +37,7 @@ from screens.screen import Screen
 
 def register() -> None:
     tapped(actions.REPORT_OF, begin)
+    tapped(actions.REGIONS_PAPER, begin_review)
     tapped(actions.REPORT, look)
     tapped(actions.REPORT_SPEAK, speak)
     tapped(actions.REPORT_FILE, send_files)
@@ -45,6 +47,11 @@ def register() -> None:
 async def begin(_: Event, visit: Visit, period: Period, place_id: int) -> Screen:
     report_id = await reports.begin(visit.tx, visit.who, place_id, period, visit.now)
     return await visit.show(draw_report, report=report_id)
+
+
+async def begin_review(_: Event, visit: Visit, period: Period) -> Screen:
+    """By a button of the version before."""
+    return await begin(_, visit, period, (await organisations.centre(visit.tx)).id)
 
 
 async def look(_: Event, visit: Visit, report_id: int) -> Screen:
@@ -64,7 +71,7 @@ async def draw_report(visit: Visit, report: int) -> Screen:
 
 
 async def draft_of(visit: Visit, report: Report) -> Screen:
-    paper = await papers.of_draft(visit.tx, visit.who, report.id, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report.id, visit.now, visit.today)
     corrected = {one.language for one in paper.corrected}
     pages = {
         each: partial(pages_png, paper.documents[each]) for each in LANGUAGES
@@ -102,6 +109,7 @@ def _name(language: Language, report: Report, of: str, kind: str) -> str:
 
 
 async def send_files(_: Event, visit: Visit, report_id: int, kind: str) -> Screen:
+    await reports.take_away(visit.tx, visit.who, report_id, visit.now)
     return await visit.show(draw_files, report=report_id, kind=kind)
 
 
@@ -111,7 +119,7 @@ async def draw_files(visit: Visit, report: int, kind: str) -> Screen:
     found = await reports.require_report(visit.tx, visit.who, report)
     if found.state != DRAFT:
         return await issued_of(visit, found)
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     drawn = {
         each: (_name(visit.who.language, found, each, kind), _drawn(paper, each, kind))
         for each in LANGUAGES if each in found.languages
@@ -147,7 +155,7 @@ async def to_issue(
     issuing.require_may_issue(who, report)
     if report.state != DRAFT:
         raise Refused("report_issued")
-    paper = await papers.of_draft(tx, who, report_id, weeks.today(now, require_seat(who).zone))
+    paper = await papers.of_draft(tx, who, report_id, now, weeks.today(now, require_seat(who).zone))
     if paper.mark != mark:
         raise Refused("draft_changed")
     day = await issuing.issued_on(tx, now)
@@ -158,7 +166,7 @@ async def to_issue(
         if each in report.languages and each not in corrected
     }  # fmt: skip
     texts = {each: lines(paper.documents[each]) for each in LANGUAGES}
-    figures = {"figures": as_data(paper.official), "texts": texts}
+    figures = {"figures": as_data(paper.found), "texts": texts}
     return Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines)), documents
 
 

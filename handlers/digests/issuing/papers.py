@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.digests.regions import review_of
 from locales import LANGUAGES, Language, words_for
-from newsroom.digests import letterheads, official, reports
+from newsroom.digests import letterheads, official, regions, reports
 from newsroom.digests.letterheads import Letterhead
 from newsroom.digests.official_parts import Official
-from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, mark_of, points_of
+from newsroom.digests.regions import Regions
+from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point, mark_of, points_of
 from newsroom.digests.reports import WORD, File, Report
+from newsroom.union.organisations import CENTRE, Place
+from newsroom.values.periods import Period
 from newsroom.who import Who
 from reports.documents.figures import Difference, Figure, differences, figures_of_document
 from reports.documents.structure import Document, lines
@@ -28,7 +32,7 @@ class Paper:
     """`mark` tells this very draft from any other: it is of all that is read in it."""
 
     report: Report
-    official: Official
+    found: Official | Regions
     lines: Sequence[Line]
     documents: dict[Language, Document]
     letterhead: Letterhead
@@ -73,21 +77,38 @@ def _figure(kept: dict[str, Any]) -> Figure:
     return Figure(kept["value"], kept["written"], kept["around"], tuple(cell) if cell else None)
 
 
-async def of_draft(tx: AsyncConnection, who: Who, report_id: int, today: date) -> Paper:
+async def of_draft(tx: AsyncConnection, who: Who, report_id: int, now: datetime, today: date) -> Paper:
     report = await reports.require_report(tx, who, report_id)
     place = await reports.require_place(tx, who, report.organisation_id)
-    found = await official.told(tx, place, report.days, today)
+    found = await figures_of(tx, place, report.days, now, today)
     letterhead = await letterheads.now_used(tx)
-    known = lines_of(found, points_of(report))
-    documents = {each: _document(found, each, known, letterhead) for each in LANGUAGES}
+    known = lines_in(found, points_of(report))
+    documents = {each: document_of(found, each, known, letterhead) for each in LANGUAGES}
     corrected = [one for one in await reports.files_of(tx, report, report.languages) if one.kind == WORD]
     read = [line for each in LANGUAGES if each in report.languages for line in lines(documents[each])]
     mark = mark_of("\n".join([str(report.times), *report.languages, *read]))
     return Paper(report, found, known, documents, letterhead, corrected, mark)
 
 
-def _document(found: Official, language: Language, known: Sequence[Line], letterhead: Letterhead) -> Document:
-    made = document(found, language, told(language, known, SHORTCOMING), told(language, known, PROPOSAL))
+async def figures_of(
+    tx: AsyncConnection, place: Place, period: Period, now: datetime, today: date
+) -> Official | Regions:  # fmt: skip
+    """A region by itself; of the centre, all regions beside each other."""
+    if place.level == CENTRE:
+        return await regions.told(tx, period, now, today)
+    return await official.told(tx, place, period, today)
+
+
+def lines_in(found: Official | Regions, points: Sequence[Point] = ()) -> list[Line]:
+    """No rule proposes anything to all regions; what is added by hand is followed as any other."""
+    return lines_of(found.findings, () if isinstance(found, Regions) else found.proposals, points)
+
+
+def document_of(
+    found: Official | Regions, language: Language, known: Sequence[Line], letterhead: Letterhead
+) -> Document:  # fmt: skip
+    points = told(language, known, SHORTCOMING), told(language, known, PROPOSAL)
+    made = review_of(found, language, *points) if isinstance(found, Regions) else document(found, language, *points)
     return replace(made, logo=letterhead.logo or b"")
 
 

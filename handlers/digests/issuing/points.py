@@ -43,7 +43,7 @@ async def look(_: Event, visit: Visit, report_id: int, kind: str, page: int) -> 
 async def draw_points(visit: Visit, report: int, kind: str, page: int = 0) -> Screen:
     if kind not in KINDS:
         raise Refused("old_button")
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     lines = [one for one in paper.lines if one.point.kind == kind]
     return screens.listing(visit.who.language, screens.Listing(paper.report, kind, lines, page))
 
@@ -54,7 +54,7 @@ async def open_point(_: Event, visit: Visit, report_id: int, mark: str) -> Scree
 
 @view("report_point", reads=True)
 async def draw_point(visit: Visit, report: int, point: str) -> Screen:
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     return screens.card(visit.who.language, paper.report, _line(paper.lines, point))
 
 
@@ -68,7 +68,7 @@ def _line(lines: Sequence[Line], mark: str) -> Line:
 
 async def _about(visit: Visit, report: int, point: str, seen: str) -> Asked:
     """As it was when the form began: what somebody else has changed meanwhile is looked at first."""
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.today)
+    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
     line = _line(paper.lines, point)
     if paper.report.state != DRAFT:
         raise Refused("report_issued")

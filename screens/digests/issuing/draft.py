@@ -9,6 +9,7 @@ from datetime import date
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING
 from newsroom.digests.reports import PDF, WORD, Listed, Report
+from newsroom.union.organisations import CENTRE
 from screens import actions
 from screens.digests.issuing.lines import Line
 from screens.digests.names import period_name
@@ -38,6 +39,8 @@ class Draft:
 
 
 def title(words: Words, report: Listed, today: date) -> str:
+    if report.level == CENTRE:
+        return words("Review of the regions, {span}", span=period_name(words, report.days, today))
     return words.html("{place}, {span}", place=name_in(words.language, report.names),
                       span=period_name(words, report.days, today))  # fmt: skip
 
@@ -108,8 +111,9 @@ def _ways(words: Words, shown: Draft) -> Rows:
         for one in LANGUAGES
     )
     issued = Button(words("Issued reports"), actions.REPORTS(report.organisation_id, 0))
-    to_digest = back(words, actions.DIGEST_OF(report.days, report.organisation_id))
-    return (*issue, *differing, points, files, spoken, (issued,), (to_digest, home(words)))
+    is_review = report.level == CENTRE
+    digest = actions.REGIONS(report.days) if is_review else actions.DIGEST_OF(report.days, report.organisation_id)
+    return (*issue, *differing, points, files, spoken, (issued,), (back(words, digest), home(words)))
 
 
 def files(language: Language, report: Listed, today: date, drawn: Mapping[Language, tuple[str, Drawn]]) -> Screen:

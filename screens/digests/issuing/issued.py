@@ -10,6 +10,7 @@ from locales import Language, Words, escaped, own_name, words_for
 from newsroom.counted.kinds import PROPOSAL
 from newsroom.digests.letterheads import Kept
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, File, Listed, Report
+from newsroom.union.organisations import CENTRE
 from screens import actions
 from screens.digests.issuing.draft import numbered, title
 from screens.digests.names import period_name
@@ -113,7 +114,8 @@ def listing(language: Language, shown: Listing) -> Screen:
 
 def _line(words: Words, shown: Listing, one: Listed) -> str:
     number = words("No. {number}", number=words.figure(one.number or 0))
-    place = [name_in(words.language, one.names)] if shown.of_all else []
+    name = words.in_context("report", "Review") if one.level == CENTRE else name_in(words.language, one.names)
+    place = [name] if shown.of_all else []
     gone = "" if one.state == ISSUED else "✗ "
     return label(gone + " · ".join([number, *place, period_name(words, one.days, shown.today)]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from locales import LANGUAGES, Language, Words, words_for
 from newsroom.counted.followed import Proposed
-from newsroom.digests.official_parts import Official
+from newsroom.digests.official_parts import Finding, Proposal
 from newsroom.digests.report_points import KINDS, PROPOSAL, SHORTCOMING, Point, by_key, mark_of
 from newsroom.values.languages import name_in
 from newsroom.values.periods import Period
@@ -30,13 +30,13 @@ class Line:
         return mark_of(self.point.key)
 
 
-def lines_of(report: Official, points: Sequence[Point]) -> list[Line]:
+def lines_of(findings: Sequence[Finding], proposals: Sequence[Proposal], points: Sequence[Point]) -> list[Line]:
     """Shortcomings first; of each kind those of the rules, in their order, and then one's own."""
     found = [
         *(_line(SHORTCOMING, one.rule, (one.rule,), {each: finding_text(each, one) for each in LANGUAGES})
-          for one in report.findings),
+          for one in findings),
         *(_line(PROPOSAL, one.code, one.answers, {each: proposal_text(each, one) for each in LANGUAGES})
-          for one in report.proposals),
+          for one in proposals),
         *(Line(one, {}) for one in points if one.is_own),
     ]  # fmt: skip
     known = by_key(points)

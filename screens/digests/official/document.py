@@ -33,8 +33,7 @@ def document(
     blocks = [block for part in parts for block in part.blocks]
     return Document(
         language, words.in_context("document", "Report"),
-        (*blocks, *_missing(words, parts), *_listed(words("Shortcomings"), findings),
-         *_listed(words("Proposals"), proposals), Signature(words("Press service of the Central Committee's office"))),
+        (*blocks, *_missing(words, parts), *conclusion(words, findings, proposals)),
         head=(name_in(language, dict(report.centre)),), mark=mark, subtitle=_subtitle(words, report),
     )  # fmt: skip
 
@@ -66,6 +65,12 @@ def _missing(words: Words, parts: Sequence[Part]) -> list[Block]:
         if named
         else []
     )
+
+
+def conclusion(words: Words, findings: Sequence[str], proposals: Sequence[str]) -> list[Block]:
+    """What the report ends with: an annex alone may stand behind it."""
+    signed = Signature(words("Press service of the Central Committee's office"))
+    return [*_listed(words("Shortcomings"), findings), *_listed(words("Proposals"), proposals), signed]
 
 
 def _listed(title: str, texts: Sequence[str]) -> list[Block]:

@@ -8,14 +8,18 @@ from typing import Any
 
 from locales import Language, Words, words_for
 from newsroom.digests.official_parts import Finding
+from newsroom.digests.regions import NONE_OF, VIEWS
 from newsroom.union.page_signs import OWN_POST, POST
 from screens.digests.official.parts import items, names, pages_of, placed_page
+from screens.digests.regions import view_name
 from screens.parts import name_in
 
 Figures = Mapping[str, Any]
 
 
 def rule_name(words: Words, rule: str) -> str:
+    if rule in OF_REGIONS:
+        return words("none: {name}", name=view_name(words, rule.removeprefix(NONE_OF)))
     return {
         "no_staff": words("no staff unit"), "no_decision": words("no decision"),
         "unfinished": words("proposals not finished"), "silent": words("branches that sent nothing"),
@@ -102,7 +106,14 @@ def _reposting(words: Words, told: Figures) -> str:
     return words("Reposts prevail: {pages}.", pages=items(pages))
 
 
-TEXTS: dict[str, Callable[[Words, Figures], str]] = {
+def _none_of(view: str) -> Callable[[Words, Figures], str]:
+    return lambda words, told: words("{name} – not one: {regions}", name=view_name(words, view),
+                                     regions=names(words, told["places"]))  # fmt: skip
+
+
+# Of a region, and of all of them beside each other.
+OF_REGIONS = {f"{NONE_OF}{view}": _none_of(view) for view in VIEWS}
+TEXTS: dict[str, Callable[[Words, Figures], str]] = OF_REGIONS | {
     "no_staff": lambda words, _: words("There is no staff unit for information work."),
     "no_decision": _no_decision,
     "unfinished": _unfinished,

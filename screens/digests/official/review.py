@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from locales import Language, Words, words_for
 from newsroom.digests import regions
@@ -12,14 +12,14 @@ from reports.documents.structure import (
     Column,
     Document,
     Heading,
-    Listing,
     Paragraph,
     Picture,
-    Signature,
     Table,
 )
-from screens.digests.names import period_name
-from screens.digests.regions import chart_titles, shown, view_name
+from screens.digests.official.document import conclusion
+from screens.digests.official.findings import finding_text
+from screens.digests.official.parts import items, report_period
+from screens.digests.regions import both_totals, shown, view_name
 from screens.parts import name_in, signed
 
 CHAPTERS, ANNEXES = (regions.SITE, regions.POSTS, regions.FOLLOWERS), (
@@ -27,22 +27,27 @@ CHAPTERS, ANNEXES = (regions.SITE, regions.POSTS, regions.FOLLOWERS), (
 )  # fmt: skip
 DRAWN = (regions.SITE, regions.POSTS)
 NAMED = 3
+Drawn = Callable[[], bytes]
 
 
-def document(found: Regions, language: Language, charts: Mapping[str, bytes], mark: str = "") -> Document:
-    """`charts` are drawn of these views, as PNG; `mark` is number and date of what is issued."""
+def document(
+    found: Regions, language: Language, charts: Mapping[str, Drawn], findings: Sequence[str] | None = None,
+    proposals: Sequence[str] = (),
+) -> Document:  # fmt: skip
+    """`charts` are drawn of these views, as PNG. What was not chosen and worded by hand is what the rules say."""
     words = words_for(language)
+    if findings is None:
+        findings = [finding_text(language, one) for one in found.findings]
     blocks = [
         Paragraph(_who(words, found)), *(block for view in CHAPTERS for block in _chapter(words, found, view, charts)),
-        *_rules(words, found), *_behind(words, found),
-        Signature(words("Press service of the Central Committee's office")),
+        *_rules(words, found), *conclusion(words, findings, proposals),
         *(block for number, view in enumerate(ANNEXES, 1) for block in _annex(words, found, number, view)),
     ]  # fmt: skip
     subtitle = words("on the information work of the regional organisations, {period}",
-                     period=period_name(words, found.period))  # fmt: skip
+                     period=report_period(words, found.period))  # fmt: skip
     return Document(
         language, words.in_context("document", "Report"), blocks, head=(name_in(language, found.centre.names),),
-        mark=mark, subtitle=subtitle,
+        subtitle=subtitle,
     )  # fmt: skip
 
 
@@ -51,35 +56,39 @@ def _who(words: Words, found: Regions) -> str:
                       len(found.names))  # fmt: skip
     if found.compared is None:
         return told
-    before = words("The time before is {period}", period=period_name(words, found.compared))
+    before = words("The time before is {period}", period=report_period(words, found.compared))
     return f"{told} {before if before.endswith('.') else before + '.'}"
 
 
-def _chapter(words: Words, found: Regions, view: str, charts: Mapping[str, bytes]) -> list[Block]:
+def _chapter(words: Words, found: Regions, view: str, charts: Mapping[str, Drawn]) -> list[Block]:
     blocks: list[Block] = [Heading(view_name(words, view)), Paragraph(" ".join(_sentences(words, found, view)))]
     if found.total(view) is None:
         return blocks
     blocks.append(_table(words, found, view))
     if view in charts:
-        title, span = chart_titles(words.language, found, view)
-        blocks.append(Picture(charts[view], words("Diagram: {name}, {period}", name=title, period=span)))
+        name, span = view_name(words, view), report_period(words, found.period)
+        blocks.append(Picture(charts[view], words("Diagram: {name}, {period}", name=name, period=span)))
     return blocks
 
 
 def _sentences(words: Words, found: Regions, view: str) -> list[str]:
-    """All together, the first, those with none, and those of which nobody knows."""
+    """All together, the first and the last, those with none or unknown, and whose total is not that of the parts."""
     total, known = found.total(view), [one for one in found.views[view] if one.number is not None]
     if total is None:
         return [words("No data of any regional organisation.")]
     said = [words("In total: {value}.", value=_with_change(words, shown(words, total), found.change(view)))]
     if known and known[0].number:
         said.append(words("The most: {names}.", names=_named(words, found, known[:1])))
-    if last := [one for one in found.fewest(view, NAMED) if one.number]:
+    some = [one for one in found.views[view] if one.number and one.rank != 1]
+    if last := some[-NAMED:][::-1]:
         said.append(words("The fewest: {names}.", names=_named(words, found, last)))
     if none := found.without(view):
         said.append(words("Not one: {names}.", names=_names(words, found, none)))
     if unknown := found.unknown(view):
         said.append(words("No data: {names}.", names=_names(words, found, unknown)))
+    if differing := found.differing(view):
+        told = items(f"{_name(words, found, one)} – {both_totals(words, one)}" for one in differing)
+        said.append(words("Stated totals that are not the sum of their parts: {list}.", list=told))
     return said
 
 
@@ -99,7 +108,7 @@ def _name(words: Words, found: Regions, one: Standing) -> str:
     return name_in(words.language, found.names[one.region_id])
 
 
-def _table(words: Words, found: Regions, view: str, title: str = "") -> Table:
+def _table(words: Words, found: Regions, view: str) -> Table:
     rates = any(one.per_members is not None for one in found.views[view])
     columns = [
         Column(words("Rank"), is_figure=True),
@@ -116,7 +125,7 @@ def _table(words: Words, found: Regions, view: str, title: str = "") -> Table:
         rows.append([rank, _name(words, found, one), *told, *([rate] if rates else [])])
     total = found.total(view)
     last = ["", words("In total"), shown(words, total)] if total is not None and not isinstance(total, Share) else ()
-    return Table(columns, rows, title=title, total=last)
+    return Table(columns, rows, total=last)
 
 
 def _rules(words: Words, found: Regions) -> list[Block]:
@@ -130,16 +139,6 @@ def _rules(words: Words, found: Regions) -> list[Block]:
             for one, names in found.names.items()]  # fmt: skip
     total = [words("In total"), *(shown(words, found.total(view)) for view in known)]
     return [Heading(words("Discipline")), Table(columns, rows, total=total)]
-
-
-def _behind(words: Words, found: Regions) -> list[Block]:
-    """By rules: who sent nothing, and of whom nothing is known, is named once for all figures."""
-    items = [
-        words("{name} – not one: {regions}", name=view_name(words, view),
-              regions=_names(words, found, found.without(view)))
-        for view in regions.VIEWS if found.without(view)
-    ]  # fmt: skip
-    return [Heading(words("Shortcomings")), Listing(items, is_numbered=True)] if items else []
 
 
 def _annex(words: Words, found: Regions, number: int, view: str) -> list[Block]:

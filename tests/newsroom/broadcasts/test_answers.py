@@ -15,7 +15,6 @@ from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, seated
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 

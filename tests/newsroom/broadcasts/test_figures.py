@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from db.tables import Figure, Notice
@@ -18,11 +17,10 @@ from newsroom.values.figures import Amount, parse_amount
 from newsroom.values.periods import parse_period
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 HALF, NEXT = parse_period("2026-H2"), parse_period("2027-H1")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def desk(tx):
     press = await seated(tx, "press", "centre")
     return press, await seated(tx, "chair", "ridder"), await seated(tx, "deputy", "ridder")

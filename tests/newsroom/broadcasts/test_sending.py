@@ -19,7 +19,6 @@ from scheduler.outcomes import Outcome
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.everybody import tip as told
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOTH = {"kk": "Кеңес", "ru": "Совет"}
 NIGHT = datetime(2026, 11, 16, 20, tzinfo=UTC)  # one o'clock in Almaty
 MORNING = datetime(2026, 11, 17, 3, tzinfo=UTC)

@@ -13,7 +13,6 @@ from newsroom.errors import Refused
 from newsroom.library import items, sections
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEKLY, WEEK = 1, timedelta(days=7)
 MONDAY = datetime(2026, 11, 16, 5, tzinfo=UTC)  # ten o'clock in Almaty, an hour from NOW
 FRIDAY = datetime(2026, 11, 20, 10, tzinfo=UTC)

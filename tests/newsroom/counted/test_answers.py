@@ -14,7 +14,6 @@ from newsroom.values.figures import SOME, Amount
 from newsroom.values.periods import of_day, parse_period, year
 from tests.newsroom.everybody import NOW, draft, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = date(2026, 11, 16)
 THIS_YEAR = year(2026)
 SUMS = [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from newsroom import weeks
 from newsroom.digests import digests
 from newsroom.digests.figures import Digest
@@ -17,7 +15,6 @@ from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, draft, page_of, place, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK = "2026-W47"
 
 

@@ -20,7 +20,6 @@ from newsroom.values.periods import parse_period
 from tests.newsroom.everybody import NOW, page_of, place, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 region = once(seated, "specialist", "vko")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from db.tables import Entry, Report, ReportFile
@@ -20,12 +19,11 @@ from newsroom.values.periods import parse_period
 from tests.newsroom.everybody import NOW, place, seated
 from tests.newsroom.reported import LAST, POINT, PROPOSALS, THIS, drafted, issued, made_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOTH = {"kk": "Басқаша.", "ru": "Иначе."}
 LATER = NOW + timedelta(days=40)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def at(tx):
     return await seated(tx, "press", "centre"), await seated(tx, "specialist", "vko"), await place(tx, "vko")
 
@@ -136,6 +134,32 @@ async def test_a_corrected_word_is_what_goes_out(tx, at):
     report = await reports.require_report(tx, press, report_id)
     kept = [(one.language, one.kind, one.content) for one in await reports.files_of(tx, report)]
     assert (report.state, kept) == (ISSUED, [("kk", "docx", b"PK second"), ("ru", "pdf", b"%PDF-ru")])
+
+
+async def test_a_draft_that_nobody_works_on_goes(tx, at):
+    """Three months after it was opened last; what somebody has changed, replaced or issued stays for good."""
+    press, specialist, vko = at
+    out = await issued(tx, press, vko)
+    replacing = await issuing.reissue(tx, press, out, NOW)
+    with_a_word = await drafted(tx, press, vko, parse_period("2026-09"))
+    await issuing.hand_in(tx, press, with_a_word, "kk", b"PK", (), NOW)
+    reworded = await drafted(tx, press, vko, parse_period("2026-08"))
+    await report_points.reword(tx, press, reworded, POINT, BOTH, NOW)
+    opened, taken, left = [await drafted(tx, press, vko, parse_period(one)) for one in ("2025", "2024", "2023")]
+    await reports.let_go(tx, NOW + reports.KEPT)
+    assert await drafted(tx, press, vko, parse_period("2023")) == left, "to the day"
+    later = NOW + timedelta(days=60)
+    assert await reports.begin(tx, specialist, vko, parse_period("2025"), later) == opened
+    await reports.take_away(tx, specialist, taken, later)
+    for _ in range(2):
+        await reports.let_go(tx, NOW + reports.KEPT + timedelta(seconds=1))
+    there = set((await tx.execute(select(Report.id).where(Report.organisation_id == vko))).scalars())
+    assert there == {out, replacing, with_a_word, reworded, opened, taken}
+    with pytest.raises(Refused, match="no_report"):
+        await reports.require_report(tx, press, left)
+    assert await drafted(tx, press, vko, parse_period("2023")) > taken, "opened once more it is made anew"
+    await reports.let_go(tx, NOW + timedelta(days=9999))
+    assert (await reports.require_report(tx, press, out)).state == ISSUED
 
 
 async def test_letterheads_are_kept(tx, at):

@@ -6,7 +6,6 @@ import random
 from datetime import date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import insert
 
 from db.tables import Entry, Figure, Passage, Post, Publication
@@ -19,12 +18,11 @@ from newsroom.values.figures import SOME, Amount
 from newsroom.values.periods import parse_period, year
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = NOW.date()
 MONTH = parse_period("2026-10")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def world(tx):
     chair = await seated(tx, "chair", "ridder")
     ids = {code: await place(tx, code) for code in ("centre", "vko", "abay", "ridder", "ulan", "school", "ayagoz")}

@@ -9,8 +9,10 @@ import os
 from datetime import date
 from pathlib import Path
 
+from bot import reporting
 from handlers.digests.regions import review_of
 from locales import LANGUAGES, words_for
+from newsroom.counted.answers import Answer
 from newsroom.digests import regions
 from newsroom.digests.regions import ANSWERED, BROADCAST, POSTS, PRESS, SITE, SUBSCRIPTION, VIEWS
 from newsroom.values.figures import Amount
@@ -31,6 +33,7 @@ async def test_the_review_is_as_it_was(engine):
     await brought(engine, TREE, REPORT, OTHER, *OWN)
     async with engine.connect() as tx:
         found = await regions.told(tx, parse_period("2025"), NOW, TODAY)
+        by_command = {each: (await reporting._paper(tx, "centre", found.period, each, NOW))[0] for each in LANGUAGES}
     codes = {one: names["ru"] for one, names in found.names.items()}
     site = [(codes[one.region_id], one.value, one.before, one.rank) for one in found.views[SITE]]
     assert site == [
@@ -42,10 +45,16 @@ async def test_the_review_is_as_it_was(engine):
     assert set(first.values()) == {"Сарыаркинская область"}
     assert codes[found.views[PRESS][-1].region_id] == "Тауская область", "no data stands behind what has no number"
     assert (found.total(SITE), found.change(SITE), found.total(ANSWERED)) == (Amount(218), -7, None)
+    differing = {view: [(codes[one.region_id], one.told) for one in found.differing(view)] for view in VIEWS}
+    assert {view: told for view, told in differing.items() if told} == {
+        POSTS: [("Аркинская область", Answer(Amount(31), Amount(20, "range", 20, 21)))],
+        PRESS: [("Аркинская область", Answer(Amount(6), Amount(7)))],
+    }
     in_each = []
     for language in LANGUAGES:
         made, words = review_of(found, language), words_for(language)
         text = "\n".join(lines(made)) + "\n"
+        assert lines(made) == lines(by_command[language]), "the command line makes the same"
         path = HERE / "golden" / f"review_{language}.txt"
         if os.environ.get("TILSHI_GOLDEN") == "record":
             path.write_text(text, "utf-8")
@@ -54,7 +63,7 @@ async def test_the_review_is_as_it_was(engine):
         annexes = [block.text for block in made.blocks if isinstance(block, Heading) and words.figure(3) in block.text]
         assert len(annexes) == 1
         assert any(block.begins_page for block in made.blocks if isinstance(block, Heading))
-        assert [block.png[:4] for block in made.blocks if isinstance(block, Picture)] == [b"\x89PNG"] * 2
+        assert [block.drawn()[:4] for block in made.blocks if isinstance(block, Picture)] == [b"\x89PNG"] * 2
         _as_in_the_spreadsheet(found, language, [one for one in made.blocks if isinstance(one, Table)])
     assert in_each == [in_each[0]] * len(LANGUAGES)
 

@@ -12,7 +12,9 @@ from newsroom import weeks
 from newsroom.digests import digests, silent
 from newsroom.errors import Refused
 from newsroom.reminders import away, quiet
-from tests.newsroom.everybody import NOW, place, seated, sent_post, union
+from newsroom.reminders.notices import RegionAsked
+from scheduler.notices import KINDS
+from tests.newsroom.everybody import NOW, in_flight, place, seated, sent_post, union
 
 TODAY, WEEK = weeks.term_day(NOW), weeks.week_of(weeks.term_day(NOW))
 
@@ -58,7 +60,7 @@ async def test_who_has_sent_is_left_in_peace_and_nobody_hears_it_twice(engine, p
         assert await asked(engine) == told
     async with engine.begin() as tx:
         found = await digests.of_week(tx, people["specialist"], await place(tx, "vko"), WEEK)
-        quiet = await silent.of_week(tx, await place(tx, "vko"), found, NOW, TODAY)
+        quiet = await silent.of_week(tx, found, NOW, TODAY)
         assert (quiet.reminded, quiet.to_remind) == ({await place(tx, "ulan")}, ())
 
 
@@ -91,3 +93,28 @@ async def test_of_the_last_week_still_and_of_none_before(engine, people):
         for week in (weeks.before(last), weeks.after(WEEK)):
             with pytest.raises(Refused, match="old_button"):
                 await remind(tx, people, week)
+
+
+async def test_of_a_silent_region_the_specialist_is_asked_and_nobody_below(engine, people):
+    """Once a week, whoever presses; where something has come, nobody; and where no specialist sits, that is known."""
+    async with engine.begin() as tx:
+        press, owner = await seated(tx, "press", "centre"), await seated(tx, "owner", "centre")
+        centre, vko, abay = [await place(tx, code) for code in ("centre", "vko", "abay")]
+        known = await silent.to_remind(tx, press, centre, WEEK, NOW, TODAY)
+        assert ([one.place_id for one in known.to_remind], known.empty) == ([vko], {abay})
+        for who, count in ((press, 1), (owner, 0)):
+            assert await silent.remind(tx, who, centre, WEEK, NOW, TODAY) == count
+        left = (await tx.execute(select(Notice.chat_id, Notice.kind, Notice.parameters))).all()
+        assert left == [(people["specialist"].account_id, "region_asked", {"region": vko, "week": WEEK})]
+        assert (await silent.to_remind(tx, press, centre, WEEK, NOW, TODAY)).reminded == {vko}
+        assert await remind(tx, people) == 2, "their branches are theirs to remind"
+        notice = in_flight("region_asked", left[0].parameters, left[0].chat_id)
+        about = RegionAsked(vko, WEEK)
+        assert await KINDS["region_asked"].words(tx, about, notice, "kk") is not None
+        await sent_post(tx, people["ridder"])
+        assert await KINDS["region_asked"].words(tx, about, notice, "kk") is None, "it has come meanwhile"
+        assert await silent.remind(tx, press, centre, weeks.before(WEEK), NOW, TODAY) == 1
+        with pytest.raises(Refused, match="no_right"):
+            await silent.remind(tx, people["specialist"], centre, WEEK, NOW, TODAY)
+        with pytest.raises(Refused, match="old_button"):
+            await silent.remind(tx, press, await place(tx, "ridder"), WEEK, NOW, TODAY)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
-import pytest_asyncio
 from python_calamine import CalamineWorkbook
 from sqlalchemy import insert, select
 
-from db.tables import Offer, Post, Publication
+from db.tables import Offer, Post, Publication, Response
 from locales import LANGUAGES, words_for
 from newsroom import weeks
 from newsroom.digests import digests, sent, spans
 from newsroom.digests.data import as_data
+from newsroom.posts import echo
 from newsroom.posts.states import NEVER_SENT
 from newsroom.rubrics import turns
 from newsroom.union import organisations
@@ -28,13 +29,12 @@ from screens.digests import sheet
 from screens.digests.digests import as_text
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 PLACES = ("ridder", "ulan", "school", "vko", "ayagoz")
 STATES = ("sent", "published", "declined", "returned", "dropped", "withdrawn", "draft", "merged")
 FIRST = date(2025, 12, 20)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest.fixture
 async def world(tx):
     return tx, await seated(tx, "specialist", "vko")
 
@@ -59,13 +59,41 @@ async def fill(tx, who, seed: int) -> list[dict]:
     out = [post_id for post_id in ids_of if chance.random() < 0.5]
     places = [(post_id, platform) for post_id in out for platform in ("channel", "site") if chance.random() < 0.6]
     days = {post_id: FIRST + timedelta(days=chance.randrange(60)) for post_id in out}
-    await tx.execute(insert(Publication), [
+    code_of = dict(zip(reversed(ids_of), (_code(ids, row) for row in rows), strict=True))
+    came_out = [
         {"post_id": post_id, "platform": platform, "link": "", "at": datetime.combine(days[post_id], time(7), UTC),
-         "state": chance.choice(("out", "out", "removed")), "messages": []} for post_id, platform in places
-    ])  # fmt: skip
+         "state": chance.choice(("out", "out", "removed")), "chat_id": None, "messages": [], "code": code_of[post_id],
+         **(_stands(chance, code_of[post_id]) if platform == "channel" else {})} for post_id, platform in places
+    ]  # fmt: skip
+    await tx.execute(insert(Publication), [{name: one[name] for name in one if name != "code"} for one in came_out])
+    responses = [_response(chance, one, message["id"]) for one in came_out for message in one["messages"]]
+    await tx.execute(insert(Response), [one for one in responses if one is not None])
+    READ[seed] = came_out, {one["message_id"]: one for one in responses if one is not None}
     taken = [post_id for post_id, platform in places if platform == "site" and chance.random() < 0.7]
     await tx.execute(insert(Offer), [{"post_id": post_id, "state": "accepted", "offered_at": NOW} for post_id in taken])
     return [row | {"code": code} for row, code in zip(rows, (_code(ids, row) for row in rows), strict=True)]
+
+
+READ: dict[int, tuple[list[dict], dict[int, dict]]] = {}
+MESSAGES = itertools.count(1)
+
+
+def _stands(chance: random.Random, code: str) -> dict:
+    """An album now and then; a channel for each region, and some that were put there by hand."""
+    if chance.random() < 0.1:
+        return {}
+    messages = [{"id": next(MESSAGES), "text": "text"} for _ in range(chance.choice((1, 1, 3)))]
+    return {"chat_id": -200 if code == "ayagoz" else -100, "messages": messages}
+
+
+def _response(chance: random.Random, out: dict, message_id: int) -> dict | None:
+    """Comments are known in one of the two channels."""
+    if chance.random() < 0.4:
+        return None
+    group = {"group_id": -300, "root_id": message_id, "comments": chance.randrange(3)} if out["chat_id"] == -100 else {}
+    return {"chat_id": out["chat_id"], "message_id": message_id, "liked": chance.randrange(4), "disliked": 1,
+            "counted_at": out["at"], "changed_at": out["at"], "group_id": None, "root_id": None, "comments": 0,
+            **group}  # fmt: skip
 
 
 def _code(ids: dict[str, int], row: dict) -> str:
@@ -95,6 +123,7 @@ async def test_all_sums_are_the_total(world, seed, code):
     assert found.entered == sum(row["author_id"] is None for row in counted)
     assert (await sent.listed(tx, at, period, 0, 0, 500))[1] == len(counted)
     await _lists_agree(tx, at, period, found)
+    _readers_agree(seed, code, period, found)
     await _shapes_agree(found)
 
 
@@ -103,10 +132,31 @@ async def _lists_agree(tx, at, period, found) -> None:
     counted = {sent.ENTERED: found.entered, sent.REPOSTS: found.reposts, sent.MATERIAL: found.posts - found.reposts,
                sent.OF_PRIMARY: found.from_primary, sent.OF_ITSELF: found.own, sent.BARE: found.without_rubric,
                sent.ON_SITE: found.on_site, **found.publications}  # fmt: skip
+    if found.readers is not None:
+        counted[echo.LIKED] = found.readers.liked
+        noticed, _ = await sent.listed(tx, at, period, 0, 0, 500, echo.COMMENTED)
+        assert sum(one.count for one in noticed) == (found.readers.comments or 0)
     assert set(found.publications) <= set(sent.WAYS)
     for sort, count in counted.items():
         shown, total = await sent.listed(tx, at, period, 0, 0, 500, sort)
         assert (sort, len(shown), total) == (sort, count, count)
+
+
+def _readers_agree(seed: int, code: str, period: Period, found) -> None:
+    """Counted by hand: of what stands in a channel, all messages together."""
+    came_out, told = READ[seed]
+    since, until = sent.moments("Asia/Almaty", *spans.days_of(period))
+    there = [one for one in came_out if one["messages"] and one["state"] == "out" and one["code"] in BELOW[code]
+             and since <= one["at"] < until]  # fmt: skip
+    if found.readers is None:
+        assert not any(message["id"] in told for one in there for message in one["messages"])
+        return
+    sums = {what: [sum(told.get(message["id"], {}).get(what, 0) for message in one["messages"]) for one in there]
+            for what in ("liked", "comments")}  # fmt: skip
+    assert (found.readers.marks, found.readers.liked) == (sum(sums["liked"]), sum(map(bool, sums["liked"])))
+    assert found.readers.comments in (sum(sums["comments"]), None)
+    best = found.readers.most_liked
+    assert (best.marks if best else 0) == max(sums["liked"], default=0)
 
 
 async def _shapes_agree(found) -> None:
@@ -119,6 +169,13 @@ async def _shapes_agree(found) -> None:
         opened = CalamineWorkbook.from_filelike(BytesIO(book([Tab(*one) for one in sheet.tables(language, found)])))
         short = {row[0]: row[1] for row in opened.get_sheet_by_index(0).to_python()}
         assert (short[words("Posts")], short[words("Reposts")]) == (found.posts, found.reposts)
+        read = found.readers
+        none, name = words("no data"), words("Comments of readers")
+        assert short[words("Marks of readers")] == (none if read is None else data["readers"]["marks"])
+        assert short[name] == (none if read is None or read.comments is None else data["readers"]["comments"])
+        if read is not None and read.marks:
+            assert words("Liked by readers: {count}. Marks: {marks}.", count=words.figure(read.liked),
+                         marks=words.figure(read.marks)) in text  # fmt: skip
         if found.posts:
             by_rubric = opened.get_sheet_by_name(words("By rubric")).to_python()
             assert by_rubric[-1] == [words("In total"), found.posts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pytest_asyncio
+import pytest
 
 from newsroom.library import ready
 from tests.databases import lent
@@ -18,7 +18,7 @@ async def with_library(engine) -> None:
         await ready.bring_in(tx, NOW)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def shared(either):
     async with lent(either, with_library) as engine:
         yield engine

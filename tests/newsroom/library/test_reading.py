@@ -18,7 +18,6 @@ from newsroom.library.ready import FOLDER
 from screens.hints import STANDARDS
 from tests.newsroom.everybody import NOW
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOTH = {"kk": "Зебра туралы", "ru": "О зебрах"}
 DAY = date(2026, 11, 16)
 

@@ -17,7 +17,6 @@ from newsroom.library.keys import threes, words_in
 from newsroom.library.search import LONGEST, MOST_WORDS, sought
 from tests.newsroom.everybody import NOW
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 LINES = Path(__file__).with_name("queries.tsv").read_text("utf-8").splitlines()
 QUERIES = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
 NOTHING = "-"

@@ -16,7 +16,6 @@ from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import NOW, bound, page_of, place, published, seated
 
 TODAY = date(2026, 11, 16)
-on_both = pytest.mark.asyncio(loop_scope="module")
 
 
 def ago(days: int) -> date:
@@ -55,7 +54,6 @@ def test_posts_a_month_and_the_share_of_reposts(spans, out, monthly, share):
     assert share_of_reposts(spans, out, TODAY) == (pytest.approx(share) if share is not None else None)
 
 
-@on_both
 async def test_as_it_was_known_on_a_day(tx):
     """The last own post, the last post and the last activity are three days, each as it was told by then."""
     chair, page = await seated(tx, "chair", "ridder"), await page_of(tx, "ridder")
@@ -74,7 +72,6 @@ async def test_as_it_was_known_on_a_day(tx):
     assert now.is_dormant is False
 
 
-@on_both
 async def test_what_cannot_be(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     page, tomorrow = await page_of(tx, "ridder"), weeks.term_day(NOW) + timedelta(days=1)
@@ -93,7 +90,6 @@ async def test_what_cannot_be(tx):
     assert await life.remark_on(tx, page) is None
 
 
-@on_both
 async def test_remarks_are_kept_by_the_day(tx):
     specialist, page = await seated(tx, "specialist", "vko"), await page_of(tx, "ridder")
     for chip in ("logos", "thin", "logos"):
@@ -107,7 +103,6 @@ async def test_remarks_are_kept_by_the_day(tx):
     assert now.words == {"kk": "Жанданды", "ru": "Ожила"}
 
 
-@on_both
 async def test_what_came_out_through_the_bot_counts_by_itself(tx):
     """On the region's own page of that platform, whoever's post it was; and on no other."""
     specialist, chair = await bound(tx), await seated(tx, "chair", "ridder")

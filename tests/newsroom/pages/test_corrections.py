@@ -23,10 +23,8 @@ from tests.newsroom.everybody import NOW, page_of, place, seated
 
 TODAY = weeks.term_day(NOW)
 DAY = timedelta(days=1)
-on_both = pytest.mark.asyncio(loop_scope="module")
 
 
-@on_both
 async def test_the_same_day_the_chair_corrects_and_later_the_specialist(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     page = await page_of(tx, "ridder")
@@ -43,7 +41,6 @@ async def test_the_same_day_the_chair_corrects_and_later_the_specialist(tx):
     ]  # fmt: skip
 
 
-@on_both
 async def test_what_is_confirmed_is_listed_until_it_is_settled(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     vko, page = await place(tx, "vko"), await page_of(tx, "ridder")
@@ -57,7 +54,6 @@ async def test_what_is_confirmed_is_listed_until_it_is_settled(tx):
     assert await corrections.doubted(tx, specialist, vko) == []
 
 
-@on_both
 async def test_an_old_button_settles_nothing(tx):
     """What another specialist has settled or corrected stays as it is, and stands once in the record of changes."""
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
@@ -71,7 +67,6 @@ async def test_an_old_button_settles_nothing(tx):
     assert (await tx.execute(noted)).scalar_one() == 1
 
 
-@on_both
 @pytest.mark.parametrize(("amount", "reason", "words", "why"), [
     (Amount(-1), "mistyped", {}, "not_a_number"), (Amount(10**9), "mistyped", {}, "not_a_number"),
     (Amount(5), "", {}, "no_reason"), (Amount(5), "words", {"kk": ""}, "no_reason"),
@@ -86,7 +81,6 @@ async def test_a_correction_needs_a_number_and_a_reason(tx, amount, reason, word
     assert await corrections.before(tx, figure) == []
 
 
-@on_both
 async def test_what_a_file_tells_is_corrected_in_the_file(tx):
     specialist, ridder, page = (
         await seated(tx, "specialist", "vko"),

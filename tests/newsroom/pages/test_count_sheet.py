@@ -152,7 +152,6 @@ def sizes(plan: Plan) -> tuple[int, int, int, int, int]:
     return len(plan.new), len(plan.changed), plan.same, len(plan.counted), len(plan.wrong)
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_brought_in_twice_it_changes_nothing(tx):
     vko, page = await place(tx, "vko"), await page_of(tx, "ridder")
     cells = [told(page, 100, YEAR_AGO), told(page, 120, MONTH_AGO)]
@@ -165,7 +164,6 @@ async def test_brought_in_twice_it_changes_nothing(tx):
     assert await figures(tx, page) == first
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_said_otherwise_it_is_changed_and_what_was_counted_stays(tx):
     """What somebody counted in the bot is not written over by a sheet."""
     vko, page = await place(tx, "vko"), await page_of(tx, "ridder")
@@ -179,7 +177,6 @@ async def test_said_otherwise_it_is_changed_and_what_was_counted_stays(tx):
     assert await figures(tx, page) == [(105, YEAR_AGO, "sheet"), (118, MONTH_AGO, "bot")]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_a_page_of_another_region_or_under_another_link_is_wrong(tx):
     """A row that was moved, a sheet of another database: nothing is noted of a page that was not meant."""
     vko, page, far = await place(tx, "vko"), await page_of(tx, "ridder"), await page_of(tx, "ayagoz")

@@ -13,7 +13,6 @@ from newsroom.union import organisations
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import NOW, page_of, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 

@@ -15,7 +15,6 @@ from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import NOW, page_of, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 GROUP = "https://www.facebook.com/groups/600856043837357"
 

@@ -65,7 +65,6 @@ async def the_page(tx, who, page: int, on_day: date) -> standing.Standing:
         (NOVEMBER, 125, 130, -5),
     ],
 )
-@pytest.mark.asyncio(loop_scope="module")
 async def test_what_was_counted_up_to_a_day(tx, on_day, value, before, change):
     """Between two counts the earlier one stands: nothing lies between."""
     specialist = await seated(tx, "specialist", "vko")
@@ -74,7 +73,6 @@ async def test_what_was_counted_up_to_a_day(tx, on_day, value, before, change):
     assert (found.value, found.before, found.change) == (value, before, change)
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_two_counts_of_a_day_are_one(tx):
     """The later one holds, and the time before is another day."""
     specialist = await seated(tx, "specialist", "vko")
@@ -84,7 +82,6 @@ async def test_two_counts_of_a_day_are_one(tx):
     assert (found.value, found.before, found.before_on) == (125, 100, OCTOBER)
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_a_place_by_its_open_pages_alone(tx):
     """A page that had ended by then is not counted; before its end it is."""
     chair = await seated(tx, "chair", "ridder")
@@ -101,7 +98,6 @@ async def test_a_place_by_its_open_pages_alone(tx):
     ]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_regions_with_the_part_of_their_members_and_the_stated_place(tx):
     """A stated rank is kept beside what was computed; of two pages it would be nobody's."""
     press = await seated(tx, "press", "centre")
@@ -129,7 +125,6 @@ async def test_regions_with_the_part_of_their_members_and_the_stated_place(tx):
     }
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_a_region_looks_at_its_own_pages_alone(tx):
     specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
     abay, ulan = await place(tx, "abay"), await place(tx, "ulan")

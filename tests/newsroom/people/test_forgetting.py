@@ -31,8 +31,6 @@ from tests.newsroom.everybody import (
     union,
 )
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 NAME = "Сәуле <Ақын> & Ко"
 
 
@@ -175,7 +173,6 @@ async def test_a_strangers_own_request(tx):
     assert len(await joining.waiting(tx, await place(tx, "vko"), NOW)) == 1
 
 
-@ALONE
 async def test_the_last_owner_stays_and_nothing_is_erased(engine):
     async with engine.begin() as tx:
         await union(tx)

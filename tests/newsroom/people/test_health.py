@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import insert, update
 
 from db.tables import Incident, Notice, Person
 from newsroom.people.health import Health, health
 from tests.newsroom.everybody import NOW, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 HOUR = timedelta(hours=1)
 
 

@@ -16,9 +16,6 @@ from newsroom.union import organisations, seats
 from newsroom.who import Who
 from tests.newsroom.everybody import NOW, draft, invited, kept_in_clear, newcomer, now_is, place, seated, union
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
-
 
 async def accepted(tx, who: Who, number: int, now=NOW, name: str = "Әлия", language: str = "kk") -> int:
     return await invitations.accept(tx, who, number, name, language, now)
@@ -50,7 +47,6 @@ async def test_it_opens_one_seat_once(tx):
     assert (await tx.execute(select(Seat.person_id))).scalars().all() == [theirs.person_id]
 
 
-@ALONE
 async def test_of_two_who_come_at_once_one_gets_in(engine):
     async with engine.begin() as tx:
         await union(tx)
@@ -60,7 +56,6 @@ async def test_of_two_who_come_at_once_one_gets_in(engine):
     assert (await count_of(engine, Seat), await count_of(engine, Person)) == (1, 1)
 
 
-@ALONE
 async def test_of_several_at_once_as_many_get_in_as_were_meant(engine):
     async with engine.begin() as tx:
         await union(tx)
@@ -72,7 +67,6 @@ async def test_of_several_at_once_as_many_get_in_as_were_meant(engine):
     assert await count_of(engine, Seat) == 1 + 3
 
 
-@ALONE
 async def test_two_invitations_for_one_chair_at_once_make_one_chair(engine):
     """Both were made while nobody sat there."""
     async with engine.begin() as tx:
@@ -305,7 +299,6 @@ async def test_back_by_a_new_account_is_back(tx):
     assert (await tx.execute(back)).scalar_one() is None
 
 
-@ALONE
 async def test_a_refusal_leaves_nothing(engine):
     """Used, and asked for once more: no person, no seat, no use."""
     async with engine.begin() as tx:

@@ -17,8 +17,6 @@ from newsroom.union import seats
 from tests.newsroom.everybody import NOW, draft, newcomer, now_is, place, seated, union
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 DAY = timedelta(days=1)
 
 
@@ -155,7 +153,6 @@ async def test_declined_and_told(tx, region):
             await again
 
 
-@ALONE
 @pytest.mark.parametrize("steps", [("chair", "chair"), ("chair", "deputy"), ("chair", "decline")])
 async def test_of_two_who_decide_at_once_the_second_comes_too_late(engine, steps):
     async with engine.begin() as tx:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from db.tables import Notice, Person
 from newsroom.people import reach, terms
 from newsroom.reminders import runs
 from tests.newsroom.everybody import NOW, newcomer, place, seated
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def who_was_told(tx) -> list[tuple[int, int]]:

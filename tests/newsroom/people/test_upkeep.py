@@ -20,7 +20,6 @@ from newsroom.values.folding import one_line
 from tests.newsroom.everybody import NOW, invited, newcomer, now_is, page_of, place, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 BOTH = {"kk": "Самар ауданы", "ru": "Самарский район"}
 

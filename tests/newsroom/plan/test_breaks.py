@@ -13,7 +13,6 @@ from newsroom.plan.breaks import KINDS
 from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, place, seated
 
-DATABASE = pytest.mark.asyncio(loop_scope="module")
 AUTUMN, LATER = (date(2025, 10, 27), date(2025, 11, 2)), (date(2025, 11, 3), date(2025, 11, 9))
 
 
@@ -52,13 +51,11 @@ def test_school_years(day, year):
      ("2026-09-01", "2026-12-31", []),
      ("2025-09-01", "2026-08-31", ["autumn", "winter", "extra", "spring", "summer"])],
 )  # fmt: skip
-@DATABASE
 async def test_those_that_have_a_day_among_these(tx, first, last, kinds):
     found = await breaks.breaks_in(tx, await place(tx, "vko"), date.fromisoformat(first), date.fromisoformat(last))
     assert [one.kind for one in found] == kinds
 
 
-@DATABASE
 async def test_a_region_has_its_own_and_goes_back_to_the_order(tx):
     """The others have what is ordered; a year without an order can be entered, too."""
     specialist, vko, abay = await seated(tx, "specialist", "vko"), await place(tx, "vko"), await place(tx, "abay")

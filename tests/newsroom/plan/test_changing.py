@@ -15,7 +15,6 @@ from tests.newsroom.everybody import NOW, left_for, place, seated
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 THURSDAY, FRIDAY, SUNDAY = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 6)
 INDEPENDENCE = date(2026, 12, 16)
 

@@ -121,7 +121,6 @@ def test_working_days_of_a_month():
     assert [day.day for day, _ in known.special()] == [1, 2, 4, 7]
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_exceptions_are_read_around_the_days_that_are_asked_for(tx):
     first, last = date(2027, 4, 1), date(2027, 4, 30)
     row = {"names": AIT, "entered_at": NOW, "kind": "off"}

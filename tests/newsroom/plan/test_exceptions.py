@@ -15,7 +15,6 @@ from newsroom.plan.months import DRAFTED
 from tests.newsroom.everybody import NOW, left_for, place, seated
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 AIT, MONDAY, TUESDAY = date(2027, 5, 16), date(2027, 5, 17), date(2027, 5, 18)
 SATURDAY, FRIDAY = date(2027, 12, 11), date(2027, 12, 17)
 NAME = {"kk": "Құрбан айт", "ru": "Курбан айт"}

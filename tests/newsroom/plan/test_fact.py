@@ -18,7 +18,6 @@ from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY, AT = date(2026, 11, 18), datetime(2026, 11, 1, tzinfo=UTC)
 WEEK = weeks.week_of(DAY)
 SLOT = Slot(1, 1, 2, 3, 7, DAY, WEEK, {}, 0, AT, None, None, None, None, {}, {}, None)

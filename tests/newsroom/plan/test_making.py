@@ -18,7 +18,6 @@ from tests.newsroom.everybody import NOW, place, seated, sent_post
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER = date(2026, 12, 1)
 
 

@@ -15,7 +15,6 @@ from newsroom.rubrics import turns
 from tests.newsroom.everybody import NOW, place
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER = date(2026, 12, 1)
 
 

@@ -15,7 +15,6 @@ from tests.newsroom.everybody import NOW, left_for, place, seated
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import month_of, slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DECEMBER, DAY = date(2026, 12, 1), date(2026, 12, 3)
 WHY = {"ru": "Нет даты"}
 # From each state, what leads where; what is not here is an old button.

@@ -17,7 +17,6 @@ from newsroom.union import organisations
 from tests.newsroom.everybody import NOW, draft, photo, place, said, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WORDS = [
     f"{one}{two}" for one in ("мек", "кәсі", "оқу", "жиын", "айдар", "ұстаз") for two in ("теп", "дік", "шы", "лар")
 ]

@@ -17,9 +17,6 @@ from reports.frames import FRAMES, OWN, SHADES
 from tests.newsroom.everybody import FRAME, LOGO, NOW, draft, photo, place, said, seated, seen_photo
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
 chair = once(seated, "chair", "ridder")
 specialist = once(seated, "specialist", "vko")
 

@@ -15,7 +15,6 @@ from newsroom.standards.photos import PhotoFacts
 from tests.newsroom.everybody import NOW, draft, photo, said, seated, sent_post
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = (
     "21 қарашада Риддер қаласының төртінші мектебінде еңбек қауіпсіздігі бойынша семинар өтті. Оған отыз екі педагог "
     "қатысты, техникалық инспектор шеберханадағы үш қауіпті жерді көрсетіп берді."

@@ -11,8 +11,6 @@ from newsroom.union.region_settings import CHOICES, NAMING
 from screens import publication
 from tests.newsroom.everybody import NOW, bound, draft, seated, sent_post
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 
 async def drawn(tx, number: int) -> list[str]:
     return [one.text for one in publication.pieces(await outgoing.prepare(tx, await posts.require_post(tx, number)))]

@@ -29,8 +29,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 WHY = {"kk": "күні жоқ"}
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
@@ -90,7 +88,6 @@ async def test_a_double_tap_publishes_once(tx, specialist, chair):
     assert len(await to_channel(tx)) == 1
 
 
-@ALONE
 async def test_two_specialists_at_once_publish_once(engine):
     """Each in a transaction of their own: one of them comes too late."""
     async with engine.begin() as tx:

@@ -32,7 +32,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WHY = {"kk": "күні жоқ"}
 MINUTE = timedelta(minutes=1)
 

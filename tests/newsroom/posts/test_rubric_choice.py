@@ -15,7 +15,6 @@ from tests.newsroom.everybody import NOW, said, seated
 from tests.newsroom.once import once
 from tests.newsroom.plan.planned import slot_at
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK = weeks.week_of(date(2026, 11, 16))  # whose turn it is: tips
 LEGAL = "Заңгер түсіндіреді: еңбек кодексі бойынша еңбек демалысы қалай беріледі"
 

@@ -24,7 +24,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOLD = {"type": "bold", "offset": 0, "length": 7}
 MINUTE = timedelta(minutes=1)
 

@@ -16,8 +16,6 @@ from newsroom.posts.review import LONGEST_REASON
 from tests.newsroom.everybody import NOW, bound, left_for, published, seated, sent_post, union
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
 WHY, LINK = {"ru": "Нет фото"}, "https://union.example/news/1"
 DAY = timedelta(days=1)
 
@@ -129,7 +127,6 @@ async def test_decided_once(tx, specialist, chair, press):
             await again
 
 
-@ALONE
 async def test_of_two_who_decide_at_once_one_is_too_late(engine):
     async with engine.begin() as tx:
         await union(tx)

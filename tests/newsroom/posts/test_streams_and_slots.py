@@ -24,7 +24,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
 

@@ -52,8 +52,6 @@ def test_both_texts_can_be_read_out_of_the_difference(before, now):
 
 # ---- of a post
 
-pytestmark_db = pytest.mark.asyncio(loop_scope="module")
-
 
 async def corrected(tx, who, specialist, number: int, now, text: str = "Күні — он алтысы.") -> None:
     await review.send_back(tx, specialist, number, WHY, now)
@@ -61,7 +59,6 @@ async def corrected(tx, who, specialist, number: int, now, text: str = "Күні
     await drafting.send(tx, who, number, now + HOUR)
 
 
-@pytestmark_db
 async def test_nothing_has_changed_in_what_was_sent_once(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     number = await sent_post(tx, chair)
@@ -69,7 +66,6 @@ async def test_nothing_has_changed_in_what_was_sent_once(tx):
     assert await changes(tx, await posts.require_post(tx, number)) is None
 
 
-@pytestmark_db
 async def test_words_and_photos_since_it_was_returned(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     number = await draft(tx, chair)
@@ -87,7 +83,6 @@ async def test_words_and_photos_since_it_was_returned(tx):
     assert await changes(tx, await posts.require_post(tx, number)) == Changes(words, photos_new=2, photos_gone=1)
 
 
-@pytestmark_db
 async def test_only_since_the_last_time(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
     number = await sent_post(tx, chair)
@@ -97,7 +92,6 @@ async def test_only_since_the_last_time(tx):
     assert [words for kind, words in found.words if kind == "new"] == ["Қатысқаны отыз."]
 
 
-@pytestmark_db
 async def test_the_next_chair_corrects_it(tx):
     """Whoever sat there before, the specialist sees what is new."""
     chair, specialist = await seated(tx, "chair", "ridder"), await seated(tx, "specialist", "vko")
@@ -112,7 +106,6 @@ async def test_the_next_chair_corrects_it(tx):
     assert ("new", "Күні — он алтысы.") in found.words
 
 
-@pytestmark_db
 async def test_what_the_specialist_mends_of_their_own_is_no_correction(tx):
     """They entered it for a branch, and edit it on the card."""
     specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
@@ -132,7 +125,6 @@ async def notices_for(tx, who) -> list[str]:
     return [kind for kind, _ in await left_for(tx, who)]
 
 
-@pytestmark_db
 async def test_the_author_sees_what_came_out_otherwise_and_is_told_once(tx):
     """Not what was mended since; and not again when it comes out again."""
     chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
@@ -152,7 +144,6 @@ async def test_the_author_sees_what_came_out_otherwise_and_is_told_once(tx):
     assert await notices_for(tx, chair) == ["verdict", "mended", "verdict", "verdict"]
 
 
-@pytestmark_db
 async def test_only_where_words_were_changed(tx):
     """Bold, another line, a photo less: nobody is told of a change."""
     chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
@@ -165,7 +156,6 @@ async def test_only_where_words_were_changed(tx):
     assert await notices_for(tx, chair) == ["verdict"]
 
 
-@pytestmark_db
 async def test_what_was_joined_is_the_authors_own(tx):
     """The words of both are theirs; of the joining each hears, and of what came out as well."""
     chair, deputy = await seated(tx, "chair", "ridder"), await seated(tx, "deputy", "ridder")
@@ -185,7 +175,6 @@ async def test_what_was_joined_is_the_authors_own(tx):
         assert await notices_for(tx, who) == ["joined", "verdict", "mended"]
 
 
-@pytestmark_db
 async def test_both_of_one_author_are_told_once(tx):
     chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)
     first, second = await sent_post(tx, chair), await sent_post(tx, chair, "Отыз адам келді.")
@@ -193,7 +182,6 @@ async def test_both_of_one_author_are_told_once(tx):
     assert await left_for(tx, chair) == [("joined", {"post": second, "other": first})]
 
 
-@pytestmark_db
 async def test_what_the_region_entered_has_nobody_to_learn_from_it(tx):
     """And who joined or took down their own hears nothing of what they did."""
     chair, specialist = await seated(tx, "chair", "ridder"), await bound(tx)

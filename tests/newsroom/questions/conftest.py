@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pytest_asyncio
+import pytest
 
 from newsroom.library import ready
 from newsroom.union import region_settings
@@ -21,7 +21,7 @@ async def with_sections(engine) -> None:
         await ready.bring_in(tx, NOW, READY)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest.fixture(scope="module")
 async def shared(either):
     async with lent(either, with_sections) as engine:
         yield engine

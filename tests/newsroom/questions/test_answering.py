@@ -16,8 +16,6 @@ from newsroom.rubrics import keeping
 from tests.newsroom.everybody import NOW
 from tests.newsroom.questions.test_asking import asked, refusal, state_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 
 async def test_one_after_the_other(tx, w):
     """The longest first; one that was passed comes again behind the others; what is aside does not."""

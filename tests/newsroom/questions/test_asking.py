@@ -15,7 +15,6 @@ from newsroom.reminders import queue
 from newsroom.union import region_settings, seats
 from tests.newsroom.everybody import NOW
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAY = timedelta(days=1)
 
 

@@ -17,7 +17,6 @@ from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY, UNTIL = date(2026, 11, 16), date(2026, 11, 23)
 
 

@@ -16,7 +16,6 @@ from newsroom.union import organisations, quiet_hours
 from tests.newsroom.everybody import NOW, place, rule, seated, sent_post, union
 from tests.newsroom.once import once
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = NOW.date()
 TEN = NOW + timedelta(hours=1)
 
@@ -90,7 +89,6 @@ async def test_where_nobody_owes_it_nothing_is_shown(tx, specialist):
     assert await managing.how_many(tx, specialist, number, NOW) == 0
 
 
-@pytest.mark.asyncio(loop_scope="function")
 async def test_sent_by_hand_it_comes_beside_what_is_due_and_once_a_day(engine):
     async with engine.begin() as tx:
         await union(tx)

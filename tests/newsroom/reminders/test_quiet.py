@@ -15,7 +15,6 @@ from newsroom.reminders import quiet
 from newsroom.reminders.quiet import OTHER, REASONS, Quiet
 from tests.newsroom.everybody import NOW, place, seated, sent_post
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 WEEK, NEXT = "2026-W47", "2026-W48"
 LATER = NOW + timedelta(hours=2)
 

@@ -142,6 +142,16 @@ async def test_several_that_were_held_up_are_one(engine, chairs):
     assert [outcome for _, outcome, _ in await outcomes(engine, "count")] == ["missed"]
 
 
+async def test_in_a_region_that_begins_in_the_evening_nothing_was_missed(engine, chairs):
+    """Monday, half past eleven: some of it is of use still; the queue of eleven and the thanks of six are not."""
+    await come_due(engine, TEN + timedelta(hours=13, minutes=30))
+    async with engine.connect() as tx:
+        found = dict((await tx.execute(select(ReminderRun.kind, ReminderRun.outcome))).all())
+    assert found == dict.fromkeys(("digest", "rubric", "slot"), "done")
+    assert (await rule_of(engine, "queue")).next_due_at == TEN + DAY + timedelta(hours=1)
+    assert (await rule_of(engine, "responses")).next_due_at == TEN + DAY + timedelta(hours=8)
+
+
 async def test_on_return_in_the_night_it_waits_for_the_morning(engine, chairs):
     await come_due(engine, NOW)
     evening = TEN + timedelta(hours=12)

@@ -10,8 +10,6 @@ from newsroom.rubrics.bringing_in import bring_in_rubrics
 from newsroom.rubrics.defaults import NO_SEASON, PROMPTS
 from tests.newsroom.everybody import NOW, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 OWN = {"kk": "Заңгерге не сұрақ бар?"}
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from sqlalchemy import delete, select, update
 
 from db.tables import Idea, Rubric
 from newsroom.rubrics.bringing_in import bring_in_rubrics
 from newsroom.rubrics.defaults import DEFAULTS, PROMPTS
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ALL = {prompt.code: prompt for prompts in PROMPTS.values() for prompt in prompts}
 

@@ -15,8 +15,6 @@ from newsroom.rubrics import keeping, turns
 from newsroom.rubrics.defaults import EXAMPLES, GUIDANCE, USUAL
 from tests.newsroom.everybody import NOW, bound, draft, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 OWN = {"kk": "Біздің айдар", "ru": "Наша рубрика"}
 
 

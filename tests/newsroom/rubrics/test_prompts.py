@@ -16,8 +16,6 @@ from newsroom.rubrics.prompts import SHOWN, Given, Prompt, is_in_season, pick
 from tests.newsroom.everybody import place
 from tests.newsroom.races import overlap
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 WEEK = "2026-W47"
 BANKS = st.integers(0, 13).map(lambda count: [Prompt(number, None, {}) for number in range(1, count + 1)])
 

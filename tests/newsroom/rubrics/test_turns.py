@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import insert, select, update
 
 from db.tables import Rubric, RubricAt
@@ -13,9 +12,6 @@ from newsroom.rubrics import turns
 from newsroom.union import organisations
 from tests.newsroom.everybody import place
 from tests.newsroom.plan.planned import slot_at
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 
 WEEK = "2026-W47"
 

@@ -21,7 +21,6 @@ from newsroom.union.region_settings import CHOICES
 from newsroom.values.figures import Amount
 from tests.newsroom.everybody import FRAME, NOW, now_is, page_of, painted, place, seated
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 TODAY = weeks.term_day(NOW)
 
 

@@ -32,10 +32,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.union.seating import LATER, entered_by, kinds_left_for, succeeded
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-ALONE = pytest.mark.asyncio(loop_scope="function")
-
-
 # ---- a term ends
 
 
@@ -87,7 +83,6 @@ async def test_the_last_owner_stays(tx):
         await terms.end(tx, owner, owner.seat.id, NOW)
 
 
-@ALONE
 async def test_of_two_owners_who_leave_at_once_one_stays(engine):
     async with engine.begin() as tx:
         await union(tx)

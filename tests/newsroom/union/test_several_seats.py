@@ -27,8 +27,6 @@ from tests.newsroom.everybody import (
 )  # fmt: skip
 from tests.newsroom.union.seating import LATER, succeeded
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 
 async def test_chair_of_two_branches(tx, region):
     """One person; the seat they sit in decides, and it changes at a word."""

@@ -150,7 +150,7 @@ def test_what_letterheads_have_is_let_in():
     own = docx.Document(BytesIO(built_in()))
     header = own.sections[0].header
     header.part.relate_to("https://kasipodaq.example", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    header.paragraphs[0].add_run().add_picture(BytesIO(KAZAKH.blocks[4].png))
+    header.paragraphs[0].add_run().add_picture(BytesIO(KAZAKH.blocks[4].drawn()))
     out = BytesIO()
     own.save(out)
     require_letterhead(out.getvalue())

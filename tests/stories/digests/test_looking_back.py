@@ -60,9 +60,11 @@ async def test_rubrics_pages_and_the_way_back(office, sent, language):
     await specialist.taps(rubric)
     specialist.sees(rubric.removesuffix(" · 2"), say("Posts: {count}.", count="2"))
     await specialist.taps(say("Back"))
+    await specialist.taps(say.in_context("digest", "More"))
     await specialist.taps(say("Spreadsheet"))
     assert any("document" in shown for shown in specialist.screen.messages.values())
     await specialist.taps(say("Back"))
+    await specialist.taps(say.in_context("digest", "More"))
     await specialist.taps(say("Press"))
     assert await rows(office.engine, Incident) == []
 
@@ -123,6 +125,7 @@ async def test_the_press_service_compares_regions(office, sent, language):
     await press.taps(f"{vko} · 2")
     press.sees(read(say, "Branches that sent: {count} of {all}.", count="1", all="13"))
     assert say("Remind them") not in press.screen.labels()
+    await press.taps(say.in_context("digest", "More"))
     await press.taps(say("Posts"))
     press.sees("Бүгін аудандық")
     assert "1" not in press.screen.labels(), "their cards are the region's"
@@ -136,7 +139,7 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says("/digest")
     press.effort.reset()
-    await press.taps(say("Regions compared"))
+    await press.taps(say.in_context("digest", "Compare"))
     press.sees(say("Weeks with a post"), say("Answered within three days"))
     await press.taps(say("Posts"))
     assert str(press.effort) == "0 messages + 2 taps"
@@ -151,13 +154,36 @@ async def test_the_press_service_looks_at_all_regions_by_each_figure(office, sen
     assert len(opened.sheet_names) == len(VIEWS)
     sheet = opened.get_sheet_by_name(say("Posts")).to_python()
     assert [row[:3] for row in sheet[1:]] == [[1, vko, 2], [say("In total"), "", 2]]
-    await press.taps(say("Back"))
-    await press.taps(say("Document"))
-    papers = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
-    assert [name.rpartition("regions-2026-11-16.")[2] for name in papers] == ["kk.pdf", "ru.pdf", "kk.docx", "ru.docx"]
+    await press.taps(old_button(press, "regions_paper:2026-11"))
+    press.sees(start_of(say, "Review of the regions, {span}"), say("Draft of the report"))
     specialist = sent[1]
     await specialist.taps(old_button(specialist, "regions:2026-11"))
     specialist.does_not_see(say("Weeks with a post"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_press_service_asks_the_specialist_of_a_silent_region(office, language):
+    """Two taps from the digest; the specialist reminds the branches by two more, and the chair hears it from them."""
+    say = words_for(language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    await press.says("/digest")
+    press.effort.reset()
+    await press.taps(say("Remind them"))
+    press.sees(start_of(say, "The press service asks: nothing has come from your region in the week {span}. Remind the "
+                             "branches, or enter what has reached you in another way."))  # fmt: skip
+    await press.taps(say("Send it"))
+    assert str(press.effort) == "0 messages + 2 taps"
+    press.sees(start_of(say, "Reminded of it: {names}"))
+    assert say("Remind them") not in press.screen.labels(), "once a week"
+    await office.drained()
+    await specialist.taps(say("Remind branches"))
+    await specialist.taps(say("Send it"))
+    await office.drained()
+    chair.sees(start_of(say, "The regional organisation waits for your post: {span}. A photo with two sentences is "
+                             "enough."))  # fmt: skip
     assert await rows(office.engine, Incident) == []
 
 

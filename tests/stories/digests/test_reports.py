@@ -16,6 +16,7 @@ from tests.conftest import ALTERNATING, ON_ONE_ENGINE
 from tests.stories.telling import old_button, read, start_of
 
 pytestmark = pytest.mark.usefixtures("unhurried")
+TITLE = "Review of the regions, {span}"
 OURS = {
     "kk": "Тәуелсіз ұсыныс: ай сайын құқықтық түсіндірме.",
     "ru": "Своё предложение: каждый месяц разъяснение прав.",
@@ -38,6 +39,7 @@ async def test_from_a_digest_to_an_issued_report(office, language):
     await press.taps(say("By region"))
     vko = (await office.place("vko")).names[language]
     await press.taps(next(one for one in press.screen.labels() if one.startswith(vko[:20])))
+    await press.taps(say.in_context("digest", "More"))
     await press.taps(say("Document"))
     pages = [shown for shown in press.screen.visible() if "photo" in shown]
     assert len(pages) >= 2, "both languages"
@@ -49,7 +51,7 @@ async def test_from_a_digest_to_an_issued_report(office, language):
     press.sees(OURS[language], say("put in other words"))
     await press.taps(say("Draft"))
     await press.taps(say("Issue"))
-    assert str(press.effort) == "3 messages + 8 taps"
+    assert str(press.effort) == "3 messages + 9 taps"
     press.sees(say("No. {number}, {date}", number="1", date=say.date_with_year(office.now.date())))
     files = [shown["document"]["file_name"] for shown in press.screen.visible() if "document" in shown]
     assert len(files) == 2, files
@@ -60,6 +62,43 @@ async def test_from_a_digest_to_an_issued_report(office, language):
     kept = [(one.language, one.kind, one.content[:5]) for one in await rows(office.engine, ReportFile)]
     assert kept == [("kk", "pdf", b"%PDF-"), ("ru", "pdf", b"%PDF-")]
     assert report.figures["texts"]["kk"]
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_the_review_of_all_regions_is_issued(office, language):
+    """Its pages first; with a shortcoming of their own; a specialist has no way to it."""
+    say = words_for(language)
+    press = await office.seated("Баспасөз", "press", "centre", language)
+    press.effort.reset()
+    await press.says("/digest")
+    await press.taps(say("Regions compared"))
+    await press.taps(say("Document"))
+    span = next(line for line in press.screen.text.splitlines() if line.startswith(start_of(say, TITLE)))
+    assert len([shown for shown in press.screen.visible() if "photo" in shown]) >= 2, "both languages"
+    await press.taps(say("Shortcomings"))
+    await press.taps(say("Add one"))
+    for one in ("kk", "ru"):
+        await press.says(OURS[one])
+    await press.taps(say("Draft"))
+    await press.taps(say("Issue"))
+    assert str(press.effort) == "3 messages + 6 taps"
+    press.sees(say("No. {number}, {date}", number="1", date=say.date_with_year(office.now.date())), span)
+    (report,) = await rows(office.engine, Report)
+    assert report.figures["figures"]["views"]["posts"], "kept as they were"
+    assert any(OURS[language] in line for line in report.figures["texts"][language])
+    kept = [(one.language, one.kind, one.content[:5]) for one in await rows(office.engine, ReportFile)]
+    assert kept == [("kk", "pdf", b"%PDF-"), ("ru", "pdf", b"%PDF-")]
+    await press.taps(say("Issued reports"))
+    assert any(say.in_context("report", "Review") in one for one in press.screen.labels())
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    for data in (
+        f"report:{report.id}",
+        f"report_of:2026-11:{(await office.place('centre')).id}",
+        "regions_paper:2026-11",
+    ):
+        await specialist.taps(old_button(specialist, data))
+        assert (await rows(office.engine, Report)) == [report]
     assert await rows(office.engine, Incident) == []
 
 

@@ -114,11 +114,13 @@ async def test_every_message_of_a_month(office, language):
     diary.passes_over()
     is_told(await diary.until(november(29), 15))
 
-    # The third: rubric, word, and the followers of the first Friday.
+    # The third: rubric, her month (praise first), word, and the followers of the first Friday.
+    own_month = say.many("{number} post came from you. Thank you!", "{number} posts came from you. Thank you!", 1)
     count = say("It is time to count the followers of your pages. It takes half a minute.")
     is_told(
         await diary.until(december(6), 15),
-        (november(30), (rubric,)), (december(3), (chaser,)), (december(4), (count,)),
+        (november(30), (rubric,)), (december(2), (own_month, rubric)), (december(3), (chaser,)),
+        (december(4), (count,)),
     )  # fmt: skip
 
     # The fourth: sent on the very day, so that nobody says a word; the last Monday begins a new week.

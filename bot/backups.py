@@ -1,0 +1,106 @@
+"""`python -m bot backup --to FILE` and `restore FILE`: all of it in one file, which either engine takes back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from hashlib import file_digest
+from pathlib import Path
+from threading import Event
+
+from bot import archive
+from bot.at_rest import require_at_rest
+from bot.hindrances import NO_PASSPHRASE, Hindered, named, told
+from bot.places import room_near, written
+from bot.settings import Settings
+from bot.troubles import file_of
+from db import snapshots
+from db.copying import UNCHECKED, NotNewest, copy, mark_of, require_empty
+from db.engine import Database, open_engine
+from db.revisions import bring_up, require_known, revision_of
+from db.snapshots import Damaged, in_thread
+
+SHORTEST = 12  # letters of a passphrase that nobody finds out by trying
+MEGABYTE = 10**6
+Say = Callable[[str], None]
+
+
+async def backup(settings: Settings, target: Path, passphrase_file: Path | None, say: Say) -> int:
+    """While the bot goes on working."""
+    passphrase, stop = read_passphrase(passphrase_file or settings.backup_passphrase_file), Event()
+    with told(settings.database_url, str(target)):
+        await _require_database(settings.database_url)
+        with room_near(settings.database_url) as room, written(target) as file:
+            database = room / archive.PLAIN
+            await snapshots.take(settings.database_url, database, stop)
+            await in_thread(partial(archive.pack, database, file, passphrase, stop), stop)
+            size = file.tell()
+    say(f"{target}: {size / MEGABYTE:.1f} MB, " + ("sealed" if passphrase else "not sealed"))
+    return 0
+
+
+async def restore(settings: Settings, source: Path, passphrase_file: Path | None, say: Say) -> int:
+    """Into an empty database, of either engine. One of an older version is brought up on the way."""
+    passphrase, address = read_passphrase(passphrase_file or settings.backup_passphrase_file), settings.database_url
+    with told(str(source), address):
+        content = await in_thread(partial(_digest, source), Event())
+        await require_at_rest(address)
+        async with opened(address, *UNCHECKED) as target:
+            await require_empty(target, mark_of(content))
+            with room_near(address) as room:
+                rows = await _put_back(source, passphrase, room / archive.PLAIN, target, content)
+    say(f"{named(address)}: {rows} rows restored from {source}")
+    return 0
+
+
+async def _put_back(source: Path, passphrase: str, file: Path, target: Database, content: str) -> int:
+    stop = Event()
+    await in_thread(partial(archive.unpack, source, file, passphrase, stop), stop)
+    await in_thread(partial(snapshots.look_through, file), stop)
+    async with opened(f"sqlite:///{file}", *snapshots.NOT_FOR_LONG) as unpacked:
+        revision = await revision_of(unpacked)
+        if revision is None:
+            raise Damaged
+        require_known(revision)
+        await bring_up(unpacked)
+        return await copy(unpacked, target, content)
+
+
+def _digest(source: Path) -> str:
+    with source.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+async def _require_database(address: str) -> None:
+    """One that is there, and is a whole one of ours: where there is none, none is made."""
+    file = file_of(address)
+    if file is not None and not file.exists():
+        raise NotNewest(None)
+    async with opened(address) as engine:
+        revision = await revision_of(engine)
+    if revision is None:
+        raise NotNewest(None)
+    require_known(revision)
+
+
+@asynccontextmanager
+async def opened(address: str, *pragmas: str) -> AsyncIterator[Database]:
+    engine = open_engine(address, pragmas)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def read_passphrase(file: Path | None) -> str:
+    """Its first line, so that any editor may write it."""
+    if file is None:
+        return ""
+    try:
+        passphrase = file.read_text("utf-8").partition("\n")[0].strip()
+    except (OSError, UnicodeDecodeError):
+        raise Hindered(NO_PASSPHRASE, f"{file}: the passphrase cannot be read there") from None
+    if len(passphrase) < SHORTEST:
+        raise Hindered(NO_PASSPHRASE, f"{file}: a passphrase has at least {SHORTEST} letters")
+    return passphrase

@@ -1,0 +1,28 @@
+"""`python -m bot move --from ADDRESS --to ADDRESS`: a union has outgrown one engine, or goes back."""
+
+from __future__ import annotations
+
+from bot import addresses
+from bot.at_rest import require_at_rest
+from bot.backups import Say, opened
+from bot.hindrances import named, told
+from bot.settings import ESCAPES
+from bot.troubles import Trouble, file_of
+from db.copying import UNCHECKED, NotNewest, copy
+
+
+async def move(source: str, target: str, say: Say) -> int:
+    """The source stays as it is."""
+    for address in (source, target):
+        if not addresses.DATABASES.fullmatch(address) or addresses.database(address) is None:
+            raise Trouble(f"this is no address of a database, or {ESCAPES}")
+    with told(source, target):
+        file = file_of(source)
+        if file is not None and not file.exists():
+            raise NotNewest(None)
+        for address in (source, target):
+            await require_at_rest(address)
+        async with opened(source) as read, opened(target, *UNCHECKED) as written:
+            rows = await copy(read, written, named(source))
+    say(f"{rows} rows are in {named(target)}, compared with those in {named(source)}; now put it into DATABASE_URL")
+    return 0

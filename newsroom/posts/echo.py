@@ -1,0 +1,110 @@
+"""What readers made of what came out in a time, in numbers: the one definition that text, spreadsheet and data go by.
+
+Counted are posts that the bot put into a channel and that stand there, with all that has come to them so far. Where it
+has never been told of readers there is no data, which is not none; nor is there where nothing came out. Comments are
+known where a group stands behind the channel. What displeases is none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Subquery, and_, func, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import tables
+from db.elements import elements_of
+from db.tables import Response
+from newsroom.posts import posts, publishing
+from newsroom.union import organisations
+from newsroom.union.organisations import NamedPlace
+from newsroom.values.platforms import CHANNEL
+
+LIKED, COMMENTED = SORTS = ("liked", "commented")  # of posts
+
+
+@dataclass(frozen=True, slots=True)
+class MostLiked:
+    """Of equal ones the one that came out first."""
+
+    post_id: int
+    place: dict[str, str]
+    begins: str
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """`posts` stand where readers are seen; `liked` of them have marks, as many as `marks` in all."""
+
+    posts: int
+    liked: int
+    marks: int
+    comments: int | None
+    most_liked: MostLiked | None = None
+
+
+async def of_time(tx: AsyncConnection, place: NamedPlace, since: datetime, until: datetime) -> Readers | None:
+    """None where nothing is known of any reader."""
+    each = _each(place, since, until)
+    counted = select(
+        each.c.chat_id, func.count().label("posts"), func.count().filter(each.c.liked > 0).label("liked"),
+        func.sum(each.c.liked).label("marks"), func.sum(each.c.comments).label("comments"),
+        func.sum(each.c.seen).label("seen"), func.sum(each.c.discussed).label("discussed"),
+    ).group_by(each.c.chat_id)  # fmt: skip
+    channels = (await tx.execute(counted.order_by(each.c.chat_id))).all()
+    unseen = {one.chat_id for one in channels if not (one.seen and one.discussed)}
+    before = await _seen_before(tx, unseen, until) if unseen else {}
+    seen = [one for one in channels if one.seen or one.chat_id in before]
+    if not seen:
+        return None
+    discussed = [one for one in seen if one.discussed or before.get(one.chat_id)]
+    marks = sum(one.marks for one in seen)
+    return Readers(
+        sum(one.posts for one in seen), sum(one.liked for one in seen), marks,
+        sum(one.comments for one in discussed) if discussed else None, await _most_liked(tx, each) if marks else None,
+    )  # fmt: skip
+
+
+def _each(place: NamedPlace, since: datetime, until: datetime) -> Subquery:
+    """All of a post's messages together: of an album any may be liked."""
+    kept, message = tables.Publication, elements_of(tables.Publication.messages)
+    told = and_(Response.chat_id == kept.chat_id, Response.message_id == message.c.value["id"].as_integer())
+    of = (kept.post_id, kept.chat_id, kept.at)
+    found = select(
+        *of, func.coalesce(func.sum(Response.liked), 0).label("liked"), func.count(Response.message_id).label("seen"),
+        func.coalesce(func.sum(Response.comments), 0).label("comments"),
+        func.count(Response.group_id).label("discussed"),
+    ).join(tables.Post, tables.Post.id == kept.post_id).join(message, true()).outerjoin(Response, told)  # fmt: skip
+    return found.where(*_stand(place, since, until)).group_by(*of).subquery("each")
+
+
+def _stand(place: NamedPlace, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    there = tables.Publication.platform == CHANNEL, tables.Publication.chat_id.is_not(None)
+    return (*publishing.of_time(place, since, until), *there)
+
+
+async def _seen_before(tx: AsyncConnection, channels: Collection[int], until: datetime) -> dict[int, bool]:
+    """The channels of which the bot had been told anything by then; and of which of them comments."""
+    found = select(Response.chat_id, func.count(Response.group_id).label("discussed")).where(
+        Response.chat_id.in_(channels), Response.counted_at < until
+    )
+    rows = await tx.execute(found.group_by(Response.chat_id).order_by(Response.chat_id))
+    return {one.chat_id: one.discussed > 0 for one in rows}
+
+
+async def _most_liked(tx: AsyncConnection, each: Subquery) -> MostLiked:
+    first = select(each.c.post_id, each.c.liked).order_by(each.c.liked.desc(), each.c.at, each.c.post_id).limit(1)
+    best = (await tx.execute(first)).one()
+    post = await posts.require_post(tx, best.post_id)
+    place = await organisations.require_place(tx, post.organisation_id)
+    return MostLiked(post.id, place.names, posts.begins_with(post), best.liked)
+
+
+def noticed(place: NamedPlace, since: datetime, until: datetime, sort: str) -> Subquery:
+    """The posts that were liked, or commented on; and how often each was."""
+    each = _each(place, since, until)
+    count = each.c.liked if sort == LIKED else each.c.comments
+    return select(each.c.post_id, count.label("count")).where(count > 0).subquery("noticed")
