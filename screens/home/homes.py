@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
@@ -326,8 +326,14 @@ def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str
     lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))
     if health.unreachable:
         lines.append(words("Cannot be reached: {number}.", number=words.figure(health.unreachable)))
-    lines.append(words("The bot makes no backups yet: copy the database by hand."))
+    lines.append(_last_backup(words, health.backup_at, zone, today))
     return lines
+
+
+def _last_backup(words: Words, at: datetime | None, zone: tzinfo, today: date) -> str:
+    if at is None:
+        return words("No backup is made by night yet: the setting BACKUP_FOLDER says where they go.")
+    return words("The last backup: {when}.", when=words.moment(at, zone, today=today))
 
 
 def _of_centre(words: Words, home: CentreHome) -> Rows:

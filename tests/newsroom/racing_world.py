@@ -7,8 +7,9 @@ from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.tables import (
     Account,
     Broadcast,

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event, insert, update
+from sqlalchemy import event
 
 import newsroom
+from db.dml import insert, update
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers
@@ -715,6 +716,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "announcing.announce": "of a report that issuing has just issued",
     "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
+from db.dml import delete, insert, update
 from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom.notices import ToDraw
 from newsroom.people import joining, terms
@@ -75,6 +76,8 @@ TABLE = {
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "report_issued": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO)],
+    "reports_issued": [(lambda w: {"since": NOW.isoformat()}, PRESS)],
     "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
@@ -112,6 +115,9 @@ TABLE = {
         (lambda w: {"seat": w.owner.seat.id}, OWNER),
     ],
     "request_declined": [(lambda w: {"place": w.ridder}, {STRANGER}), (lambda w: {"place": w.ulan}, NOBODY)],
+    "backup_failed": [(lambda w: {"reason": "room", "last": ""}, OWNER)],
+    "backup": [(lambda w: {"path": "/none", "night": "2026-11-16"}, OWNER)],
+    "backup_too_large": [(lambda w: {"megabytes": 73, "night": "2026-11-16"}, OWNER)],
     "incidents": [(lambda w: {"numbers": ["A7K3"]}, OWNER)],
     "screen": [(lambda w: {}, {*COLUMNS, STRANGER})],
     "publication": [(lambda w: {"post": w.out, "at": NOW.isoformat()}, NOBODY)],

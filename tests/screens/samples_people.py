@@ -103,7 +103,7 @@ def homes_samples(language: Language) -> Drawn:
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
     owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
     for name, state in (
-        ("well", Health(0, "", None, 0, None, 0, 41, 0)),
+        ("well", Health(0, "", None, 0, None, 0, 41, 0, AT)),
         ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
