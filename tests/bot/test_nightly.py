@@ -86,7 +86,9 @@ async def test_the_owner_hears_once_why_there_is_none_and_gets_it_when_there_is_
     plan = plan_of(settings_of(office, folder))
     nightly = Nightly(plan, office.engine, office.telegram.clock, [owner.id], office.app.sender.nudge)
     await nightly.look()
-    await nightly.look()  # half a minute later it is not tried again
+    nightly.begun.clear()
+    await nightly.look()
+    assert not nightly.begun.is_set(), "half a minute later it is not tried again"
     await office.telegram.clock.advance(AGAIN)
     await nightly.look()
     assert await told(office, "backup_failed") == 1
