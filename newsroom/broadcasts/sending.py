@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import update
 from db.tables import Account, Notice, Organisation
 from db.tables import Broadcast as Stored
 from db.types import Moment
-from newsroom import outbox, record
+from newsroom import outbox, record, weeks
 from newsroom.broadcasts import audience, progress, series, writing
 from newsroom.broadcasts.broadcasts import (
     BEGUN,
@@ -46,7 +47,7 @@ AWAY = (outbox.FAILED, outbox.UNREACHABLE)  # known not to stand there: what is 
 async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> int:
     """The audience is fixed by one statement, whatever happens later. Gives how many it goes to."""
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    require_whole(found)
+    require_whole(found, now)
     people = await _begin(tx, found, now)
     if not people:
         raise Refused("nobody_there")
@@ -54,9 +55,17 @@ async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) 
     return people
 
 
-def require_whole(found: Broadcast) -> None:
+def require_whole(found: Broadcast, at: datetime) -> None:
+    """To go then."""
     if not any(text.strip() for text in found.texts.values()):
         raise Refused("no_text")
+    if is_over(found, at):
+        raise Refused("answer_day_over")
+
+
+def is_over(found: Broadcast, at: datetime) -> bool:
+    """The day until which they are to answer."""
+    return found.answer_by is not None and found.answer_by < weeks.term_day(at)
 
 
 async def _begin(tx: AsyncConnection, found: Broadcast, now: datetime) -> int:
@@ -97,11 +106,11 @@ async def _runs(tx: AsyncConnection, found: Broadcast, about: About, now: dateti
 
 
 async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: datetime, *, soon: bool = True) -> None:
+    """Where whoever sent it is gone, nobody is shown it: it is only watched until it ends."""
     account = select(func.min(Account.id)).where(Account.person_id == found.created_by)
-    chat_id = (await tx.execute(account)).scalar_one()
-    if chat_id is not None:
-        to = [Recipient(chat_id, found.created_by)]
-        await tell(tx, HowFar(found.id, turn), to, now, after=SOON if soon else EVERY_SO_OFTEN)
+    chat_id = (await tx.execute(account)).scalar_one() or outbox.NOBODY
+    about, to = HowFar(found.id, turn), [Recipient(chat_id, found.created_by)]
+    await tell(tx, about, to, now, after=SOON if soon else EVERY_SO_OFTEN, broadcast_id=found.id)
 
 
 # ---- at its hour
@@ -110,7 +119,7 @@ async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: da
 async def plan(tx: AsyncConnection, who: Who, broadcast_id: int, at: datetime, now: datetime) -> None:
     await series.leave(tx, who, broadcast_id, now)
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    require_whole(found)
+    require_whole(found, at)
     if at <= now:
         raise Refused("moment_passed")
     await change(tx, found.id, state=PLANNED, send_at=at)
@@ -124,16 +133,29 @@ async def unplan(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime
 
 
 async def due(tx: AsyncConnection, now: datetime) -> list[int]:
+    """Those whose hour has come, and those under way of which nobody is shown any more how far they are."""
     come = select(Stored.id).where(Stored.state == PLANNED, Stored.send_at <= now)
-    return list((await tx.execute(come.order_by(Stored.send_at, Stored.id))).scalars())
+    found = list((await tx.execute(come.order_by(Stored.send_at, Stored.id))).scalars())
+    going = select(Stored.id).where(Stored.state == RUNNING, ~_is_watched(Stored.id))
+    return [*found, *(await tx.execute(going.order_by(Stored.id))).scalars()]
+
+
+def _is_watched(broadcast_id: Any) -> ColumnElement[bool]:
+    shows = exists().where(Notice.broadcast_id == broadcast_id, Notice.kind == HowFar.kind)
+    return shows.where(Notice.state.in_((outbox.WAITING, outbox.SENDING)))
 
 
 async def come_due(tx: AsyncConnection, broadcast_id: int, now: datetime) -> bool:
     """Whoever is first; also after an hour in which the bot did not run."""
     await lock(tx, broadcast_id)
     found = await read(tx, broadcast_id)
+    if found.state == RUNNING and not (await tx.execute(select(_is_watched(found.id)))).scalar_one():
+        await show_how_far(tx, found, found.turn, now)
+        return True
     if found.state != PLANNED or found.send_at is None or found.send_at > now:
         return False
+    if is_over(found, now):
+        await change(tx, found.id, answer_by=None)
     people = await _begin(tx, found, now)
     await record.note(tx, None, "broadcast", now, broadcast=found.id, people=people)
     return True
@@ -208,7 +230,7 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
 async def again(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> int:
     """To those alone whom it has not reached, for certain. Gives how many."""
     found = await to_change(tx, who, broadcast_id, DONE, STOPPED)
-    if found.errand != Tip.kind:
+    if found.errand != Tip.kind or found.taken_back_at is not None:
         raise Refused("old_button")
     tried = update(Notice).where(*_of_errand(found, *AWAY))
     row = {"state": outbox.WAITING, "attempts": 0, "due_at": now, "reckoned_from": now, "trouble": "",

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import JoinRequest, Organisation
 from handlers.actions import AT_THE_DOOR, TAPS
 from handlers.views import VIEWS

@@ -8,6 +8,7 @@ import pytest
 
 from newsroom import backups
 from newsroom.broadcasts import notices as casts
+from newsroom.digests import notices as digests
 from newsroom.incidents import Met
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
@@ -68,6 +69,8 @@ STORED = [
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
+    (digests.ReportIssued(5, 2), "report_issued", {"report": 5, "region": 2}),
+    (digests.ReportsIssued(AT), "reports_issued", {"since": STORED_AT}),
     (reminders.RegionAsked(2, "2026-W47"), "region_asked", {"region": 2, "week": "2026-W47"}),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
+from db.dml import delete, insert, update
 from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom.notices import ToDraw
 from newsroom.people import joining, terms
@@ -75,6 +76,8 @@ TABLE = {
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "report_issued": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO)],
+    "reports_issued": [(lambda w: {"since": NOW.isoformat()}, PRESS)],
     "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],

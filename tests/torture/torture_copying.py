@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
+from db.dml import insert
 from db.tables import Media, Notice, Post
 from tests.db.made_rows import made, with_a_bit_of_everything
 

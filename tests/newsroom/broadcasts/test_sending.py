@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Notice, Seat
 from newsroom import line, outbox
 from newsroom.broadcasts import audience, broadcasts, progress, sending, writing

@@ -203,6 +203,26 @@ async def test_it_is_mended_where_it_stands_and_taken_back(office, desk, languag
 
 
 @ALTERNATING
+async def test_whoever_has_deleted_it_gets_no_second_one_when_it_is_mended(office, desk, language):
+    """And whoever has blocked the bot meanwhile holds up nobody: the others have it, and it ends."""
+    say, (chair, far, press, _) = words_for(language), desk
+    await written(press, say, *TEXTS.values())
+    await press.taps(say("Send it now"))
+    await settled(office)
+    await chair.deletes(chair.screen.last["message_id"])
+    await far.blocks()
+    chair.does_not_see(TEXTS[language])
+    await press.taps(say("Report"))
+    await press.taps(read(say, "Mend: {language}", language={"kk": "Қазақша", "ru": "Русский"}[language]))
+    await press.says("Түзетілген мәтін.")
+    await settled(office)
+    chair.does_not_see("Түзетілген мәтін.")
+    press.sees(say("It is corrected"))
+    assert [one.state for one in await rows(office.engine, Broadcast)] == ["done"]
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
 async def test_it_is_planned_and_goes_by_itself(office, desk, language):
     say, (chair, _, press, _) = words_for(language), desk
     await written(press, say, *TEXTS.values())
