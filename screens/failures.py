@@ -279,6 +279,10 @@ REASONS: dict[str, Said] = {
     "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
     "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
     "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
+    "task_closed": lambda words, _: words("This task is closed already. Open the list of tasks."),
+    "nobody_reached": lambda words, _: words(
+        "Nobody there can be reached by the bot now. Ring them, and close the task with a reason."
+    ),
     "no_report": lambda words, _: words("There is no such report. Open the list of issued reports."),
     "report_issued": lambda words, _: words(
         "This report has been issued, and is not changed any more. To correct it, open it and press “{Issue_anew}”.",
