@@ -140,7 +140,7 @@ def places_samples(language: Language) -> Drawn:
     deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False, away_until=TODAY)
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
-    rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
+    rights = frozenset({"seat", "invite", "enter", "below", "keep", "goals", "up"})
     figures = [replace(FIGURE, kind=kind) for kind in FIGURES]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
