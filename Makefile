@@ -33,7 +33,7 @@ test: $(READY)  ## lint, types and all tests, in a process for each core
 tests: $(READY)
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: half an hour
+torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: an hour
 	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed

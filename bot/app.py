@@ -30,6 +30,7 @@ from newsroom.broadcasts import sending
 from newsroom.digests import reports
 from newsroom.questions import asking
 from newsroom.reminders import runs
+from newsroom.tasks import opening
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Sender
@@ -121,6 +122,9 @@ class App:
         going = await self.engine.read(lambda tx: sending.due(tx, self._now()))
         for broadcast_id in going:
             await self.engine.write(partial(sending.come_due, broadcast_id=broadcast_id, now=self._now()))
+        for region_id in await self.engine.read(lambda tx: opening.due(tx, self._now())):
+            looked = await self.engine.read(partial(opening.look, region_id=region_id, now=self._now()))
+            await self.engine.write(partial(opening.note, looked=looked, now=self._now()))
         met = 0
         is_met = await self.engine.read(incidents.are_waiting) if self.owners else False
         if is_met:

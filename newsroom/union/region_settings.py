@@ -34,6 +34,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "count_every": (28, 7, 14, 90),
     "leap": (2, 3, 5, 10),
     "dormant_after": (60, 30, 90, 180),
+    "silent_after": (3, 2, 4, 6, 0),  # weeks
     "photo_side": (600, 400, 800, 1000, 0),
     "text_letters": (120, 60, 200, 300, 0),
     "likeness": (60, 50, 75, 90, 0),

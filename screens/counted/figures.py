@@ -77,6 +77,10 @@ CAME_OUT = {
 }  # fmt: skip
 AGREED = {
     "plan": later("<b>Content plan</b>: how many posts a published plan has in that time, and how many of them came."),
+    "tasks": later(
+        "<b>Tasks</b>: what became one in that time (a branch without posts for as many weeks as the region has set, a "
+        "rubric that was empty for a month, a dormant page), what was closed, and what was open at its end."
+    ),
     "quiet": later("<b>Nothing comes</b>: weeks of which a branch said that nothing would come, by the reason."),
     "weeks": later(
         "<b>Weeks with a post</b>: of all weeks that begin in that time, of each open branch, those in which it sent "

@@ -70,6 +70,10 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
         goal, leads = words("Goal, {figure}", figure=goal_name(words, one.figure)), actions.GOALS(found.place.id)
         yield Line(goal, one.target, leads)
         yield Line(words("{goal}: reached", goal=goal), told(words, one.reached), leads)
+    if found.tasks is not None:
+        yield Line(words("Tasks opened"), found.tasks.opened)
+        yield Line(words("Tasks closed"), found.tasks.closed)
+        yield Line(words("Tasks still open"), found.tasks.open)
     yield Line(words("Dormant pages"), known(words, found.dormant), actions.DIGEST_DORMANT(*of, 0))
 
 

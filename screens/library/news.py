@@ -34,5 +34,5 @@ def with_regions(language: Language, digest: Screen, added: Sequence[Added]) -> 
     text = words.many_html("Regions have added {number} item to the library: {places}",
                            "Regions have added {number} items to the library: {places}",
                            sum(one.count for one in added), places=places)  # fmt: skip
-    rows = (*digest.buttons[:-1], (Button(words("Library"), actions.LIBRARY()),), digest.buttons[-1])
+    rows = (*digest.buttons[:-1], (Button(words("Library"), actions.LIBRARY()), *digest.buttons[-1]))
     return replace(digest, text=f"{digest.text}\n\n{text}", buttons=rows)

@@ -60,6 +60,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "report_withdraw": ("press", {"report": w.issued}),
         "letterhead_put": ("press", {}),
         "away_until": ("deputy", {}),
+        "task_reason": ("specialist", {"task": w.task}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
         "entry_away": ("specialist", {"entry": w.of_region}),

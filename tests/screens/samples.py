@@ -50,6 +50,7 @@ from tests.screens.samples_reports import reports_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 from tests.screens.samples_summary import summary_samples
+from tests.screens.samples_tasks import tasks_samples
 
 
 def all_screens(language: Language) -> dict[str, Screen]:
@@ -148,6 +149,7 @@ ROOMS = (
     breaks_samples,
     digests_samples,
     summary_samples,
+    tasks_samples,
     goals_samples,
     reports_samples,
     writing_samples,
