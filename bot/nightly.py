@@ -59,6 +59,8 @@ def plan_of(settings: Settings) -> Plan | None:
 
 
 class Nightly:
+    """`making`: the one that is under way, or was the last."""
+
     def __init__(
         self, plan: Plan | None, engine: Database, clock: Clock, owners: Sequence[int], nudge: Callable[[], None]
     ) -> None:
@@ -69,10 +71,14 @@ class Nightly:
         self._nudge = nudge
         self._tried_at = -math.inf
         self._process: Process | None = None
-        self.begun = asyncio.Event()
+        self._is_closed = False
+        self.making: asyncio.Task[None] | None = None
 
     async def look(self) -> None:
-        """Whether there is one of this night. The folder itself is what knows: several processes may look."""
+        """Begins one where there is none of this night: that takes minutes, and a look no time.
+
+        The folder itself is what knows: several processes may look.
+        """
         if self._plan is None or self._clock.monotonic() < self._tried_at + AGAIN:
             return
         night = nights.night_of(self._now(), self._plan.zone)
@@ -80,13 +86,19 @@ class Nightly:
         if night in known:
             return
         self._tried_at = self._clock.monotonic()
-        file = self._plan.folder / nights.name_of(night)
-        code = await self._made(file, self._plan.settings)
-        if code == 0:
-            await self._is_made(file, night, to_owners=self._plan.to_owners)
-        elif code != BUSY:
-            last = nights.last_of(known, night)
-            await self._tell(backups.Failed(REASONS.get(code, "other"), last.isoformat() if last is not None else ""))
+        self.making = asyncio.create_task(self._make(self._plan, night, nights.last_of(known, night)))
+
+    async def _make(self, plan: Plan, night: date, last: date | None) -> None:
+        file = plan.folder / nights.name_of(night)
+        try:
+            code = await self._made(file, plan.settings)
+            if code == 0:
+                await self._is_made(file, night, to_owners=plan.to_owners)
+            elif code != BUSY and not self._is_closed:
+                reason = REASONS.get(code, "other")
+                await self._tell(backups.Failed(reason, last.isoformat() if last is not None else ""))
+        except Exception as error:  # nobody waits for it; the next hour may be better
+            log.error("a backup that nobody was told of", file=str(file), exc_info=error)  # noqa: TRY400
 
     async def _made(self, file: Path, settings: dict[str, str]) -> int:
         """Out of reach of Ctrl-C, which is the bot's: that one is told by the bot."""
@@ -95,7 +107,6 @@ class Nightly:
             stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, cwd=ROOT, env=os.environ | settings,
             start_new_session=True,
         )  # fmt: skip
-        self.begun.set()
         if sys.platform != "win32":
             os.setpriority(os.PRIO_PROCESS, process.pid, MILDER)
         _, said = await process.communicate()
@@ -123,16 +134,16 @@ class Nightly:
 
     async def close(self) -> None:
         """What is half done is of no use: it goes with whoever makes it."""
-        process, self._process = self._process, None
-        if process is None or process.returncode is not None:
+        self._is_closed = True
+        if self.making is None or self.making.done():
             return
-        process.send_signal(signal.SIGINT)
-        try:
-            async with asyncio.timeout(FAREWELL):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(signal.SIGINT)
+        await asyncio.wait((self.making,), timeout=FAREWELL)
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+        self.making.cancel()
+        await asyncio.wait((self.making,))
 
 
 def _known(folder: Path) -> list[date]:

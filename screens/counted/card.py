@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
-from newsroom.counted.entries import ADDED, BY_FILE, DOUBTED, Change, Entry, Listed, to_amount
+from newsroom.counted.entries import ADDED, BY_FILE, DOUBTED, Entry, to_amount
+from newsroom.counted.entry_lists import Change, Listed
 from newsroom.counted.kinds import BROADCAST, DONE, DROPPED, ENTERED, FOLLOWED_UP, OPEN, OUTLET_LEVELS, PRESS
 from newsroom.counted.outlets import Outlet
 from newsroom.union.organisations import BY_BRANCH, FROM_FILE

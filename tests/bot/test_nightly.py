@@ -72,6 +72,11 @@ def settings_of(office, folder) -> Settings:
     )  # fmt: skip
 
 
+async def made(nightly: Nightly) -> None:
+    await nightly.look()
+    await nightly.making
+
+
 async def told(office, kind: str) -> int:
     async with office.engine.connect() as tx:
         return (await tx.execute(select(func.count()).where(Notice.kind == kind))).scalar_one()
@@ -86,9 +91,12 @@ async def test_the_owner_hears_once_why_there_is_none_and_gets_it_when_there_is_
     plan = plan_of(settings_of(office, folder))
     nightly = Nightly(plan, office.engine, office.telegram.clock, [owner.id], office.app.sender.nudge)
     await nightly.look()
-    await nightly.look()  # half a minute later it is not tried again
-    await office.telegram.clock.advance(AGAIN)
+    first = nightly.making
+    await first
     await nightly.look()
+    assert nightly.making is first, "half a minute later it is not tried again"
+    await office.telegram.clock.advance(AGAIN)
+    await made(nightly)
     assert await told(office, "backup_failed") == 1
     await office.drained()
     owner.sees("Папки для копий (BACKUP_FOLDER) нет")
@@ -97,7 +105,7 @@ async def test_the_owner_hears_once_why_there_is_none_and_gets_it_when_there_is_
     for one in earlier:
         (folder / nights.name_of(one)).touch()
     await office.telegram.clock.advance(AGAIN)
-    await nightly.look()
+    await made(nightly)
     night = nights.night_of(office.now, ALMATY)
     assert [one for one in earlier if one not in nights.nights_in(folder)] == [NIGHT - 41 * DAY, NIGHT - 7 * DAY]
     assert await office.engine.read(backups.last_made) == office.now
@@ -114,14 +122,14 @@ async def test_the_owner_hears_once_why_there_is_none_and_gets_it_when_there_is_
 
 
 @ON_ONE_ENGINE
-async def test_a_bot_that_ends_takes_it_along(office, tmp_path):
+async def test_a_bot_that_ends_takes_it_along_and_nobody_is_told_of_that(office, tmp_path):
     plan = plan_of(settings_of(office, tmp_path))
-    nightly = Nightly(plan, office.engine, office.telegram.clock, [], office.app.sender.nudge)
-    looking = asyncio.create_task(nightly.look())
-    await asyncio.wait_for(nightly.begun.wait(), 60)
+    nightly = Nightly(plan, office.engine, office.telegram.clock, [7], office.app.sender.nudge)
+    await nightly.look()
+    while nightly._process is None and not nightly.making.done():
+        await asyncio.wait((nightly.making,), timeout=0.01)
     await nightly.close()
-    await looking
-    assert list(tmp_path.iterdir()) == []
+    assert (list(tmp_path.iterdir()), await told(office, "backup_failed")) == ([], 0)
 
 
 async def test_nothing_is_made_where_nobody_says_where_to(engine, tmp_path):

@@ -23,7 +23,7 @@ from newsroom.broadcasts import figures as cast_figures
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.figures import Tie
-from newsroom.counted import clippings, entries, followed, outlets
+from newsroom.counted import clippings, entries, entry_lists, followed, outlets
 from newsroom.digests import (
     behind,
     digests,
@@ -230,7 +230,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("held", THIS_YEAR), Amount(5), NOW), HERE),
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("members"), Amount(5), NOW), HERE),
     ],
-    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
+    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
     "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.again": [(lambda tx, who, w: sending.again(tx, who, w.cast, NOW), CENTRE_PEOPLE)],
@@ -284,8 +284,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "behind.nothing_comes": [
         (lambda tx, who, w: behind.nothing_comes(tx, who, w.vko, spans.of_week("2026-W47")), REGION_PEOPLE)
     ],
-    "entries.counting": [
-        (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    "entry_lists.counting": [
+        (lambda tx, who, w: entry_lists.counting(tx, who, w.vko, "press", THIS_YEAR, 0, 9), REGION_PEOPLE)
     ],
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
@@ -376,7 +376,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: entries.require_entry(tx, who, w.entry), HERE),
         (lambda tx, who, w: entries.require_entry(tx, who, w.decision), REGION_PEOPLE),
     ],
-    "entries.listed": [(lambda tx, who, w: entries.listed(tx, who, w.ridder, "press", 0, 9), HERE)],
+    "entry_lists.listed": [(lambda tx, who, w: entry_lists.listed(tx, who, w.ridder, "press", 0, 9), HERE)],
     "entries.to_change": [
         (lambda tx, who, w: entries.to_change(tx, who, w.entry), HERE),
         (lambda tx, who, w: entries.to_change(tx, who, w.of_region), REGION_PEOPLE),

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from locales import Language
-from newsroom.counted.entries import Change, Entry, Listed, of_amount
+from newsroom.counted.entries import Entry, of_amount
+from newsroom.counted.entry_lists import Change, Listed
 from newsroom.counted.kinds import (
     ENTERED,
     EVENTS,

@@ -93,10 +93,10 @@ def homes_samples(language: Language) -> Drawn:
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
                                    questions=waiting)  # fmt: skip
-        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home, TODAY)
+        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
-        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming, TODAY)
+        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
@@ -140,7 +140,7 @@ def places_samples(language: Language) -> Drawn:
     deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False, away_until=TODAY)
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
-    rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
+    rights = frozenset({"seat", "invite", "enter", "below", "keep", "goals", "up"})
     figures = [replace(FIGURE, kind=kind) for kind in FIGURES]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)
