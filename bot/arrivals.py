@@ -11,8 +11,8 @@ from aiogram.types import Update, User
 from sqlalchemy import Row, and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
+from db.base import aliased
 from db.engine import Database
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
