@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests torture foreign coverage lint format messages bench simulator lock pictures clean
+.PHONY: help demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ test: $(READY)  ## lint, types and all tests, in a process for each core
 tests: $(READY)
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: half an hour
+torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: an hour
 	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
@@ -59,6 +59,9 @@ format: $(READY)  ## put the code into shape
 
 messages: $(READY)  ## bring the catalogues up to the code, to be translated
 	$(RUN)/python -m locales update
+
+figures: $(READY)  ## what is counted how, as pages of the documentation
+	$(RUN)/python -m docs.figures
 
 bench: $(READY)  ## what it costs, side by side with bare parts
 	$(RUN)/python -m benchmarks

@@ -19,6 +19,7 @@ from bot.framing import Framer
 from bot.loop import Loop
 from bot.messenger import commands_of
 from bot.meta import Meta
+from bot.nightly import Nightly, Plan
 from bot.settings import META
 from bot.wording import wording
 from db import statistics
@@ -29,6 +30,7 @@ from newsroom.broadcasts import sending
 from newsroom.digests import reports
 from newsroom.questions import asking
 from newsroom.reminders import runs
+from newsroom.tasks import opening
 from scheduler import notices
 from scheduler.clock import Clock
 from scheduler.sender import Sender
@@ -52,11 +54,11 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    """`meta` and `secret_key`: for regions that have connected a page of Facebook."""
+    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go."""
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
-        secret_key: str = "",
+        secret_key: str = "", nightly: Plan | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
@@ -77,6 +79,8 @@ class App:
         self.timer = Timer(self.look_what_is_due, clock)
         self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
+        self.nightly = Nightly(nightly, engine, clock, owners, self.sender.nudge)
+        self.watchman = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -89,7 +93,9 @@ class App:
                     tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
                 tasks.create_task(self.counter.run())
+                tasks.create_task(self.watchman.run())
         finally:
+            await self.nightly.close()
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
 
@@ -116,6 +122,9 @@ class App:
         going = await self.engine.read(lambda tx: sending.due(tx, self._now()))
         for broadcast_id in going:
             await self.engine.write(partial(sending.come_due, broadcast_id=broadcast_id, now=self._now()))
+        for region_id in await self.engine.read(lambda tx: opening.due(tx, self._now())):
+            looked = await self.engine.read(partial(opening.look, region_id=region_id, now=self._now()))
+            await self.engine.write(partial(opening.note, looked=looked, now=self._now()))
         met = 0
         is_met = await self.engine.read(incidents.are_waiting) if self.owners else False
         if is_met:
@@ -141,3 +150,4 @@ class App:
             sender.stop()
         self.timer.stop()
         self.counter.stop()
+        self.watchman.stop()

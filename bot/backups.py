@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
@@ -20,6 +21,7 @@ from db.copying import UNCHECKED, NotNewest, copy, mark_of, require_empty
 from db.engine import Database, open_engine
 from db.revisions import bring_up, require_known, revision_of
 from db.snapshots import Damaged, in_thread
+from newsroom import outbox
 
 SHORTEST = 12  # letters of a passphrase that nobody finds out by trying
 MEGABYTE = 10**6
@@ -64,7 +66,7 @@ async def _put_back(source: Path, passphrase: str, file: Path, target: Database,
             raise Damaged
         require_known(revision)
         await bring_up(unpacked)
-        return await copy(unpacked, target, content)
+        return await copy(unpacked, target, content, lastly=partial(outbox.doubt_what_was_due, now=datetime.now(UTC)))
 
 
 def _digest(source: Path) -> str:

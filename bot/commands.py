@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import filing, importing, lean
+from bot import filing, importing, lean, nights
 from bot.masks import Mask
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
@@ -39,6 +39,7 @@ NOT_INVITED = {
     "no_role": "{code}: there is no {role} in a place of this level",
     "place_closed": "{code}: this place is closed",
 }
+KEPT = "docs/how-to/backup.md"
 Say = Callable[[str], None]
 
 log = structlog.get_logger(__name__)
@@ -97,11 +98,13 @@ async def _run(settings: Settings) -> None:
     lean.load()
     from bot.app import App, SystemClock  # aiogram is heavy; the other commands do without it
     from bot.meta import Meta
+    from bot.nightly import plan_of
     from bot.telegram import open_bot
 
     async with database(settings) as engine, open_bot(settings) as telegram:
         meta = Meta(settings.meta_api_url)
-        app = App(engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key)
+        clock, owners, nightly = SystemClock(), settings.owner_ids, plan_of(settings)
+        app = App(engine, telegram, clock, owners, meta, settings.secret_key, nightly)
         _when_told_to_stop(app.stop)
         await app.run()
 
@@ -162,22 +165,50 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
 
 async def check(settings: Settings, say: Say) -> int:
     """The doctor: a line for each finding, with its mend."""
-    findings = [*_here(settings), *await _telegram(settings), *await _database(settings)]
-    for remark in _soon(datetime.now(UTC).date()):
+    now = datetime.now(UTC)
+    findings = [*_here(settings), *await _telegram(settings), *_backups(settings, now), *await _database(settings)]
+    for remark in _soon(settings, now.date()):
         say(f"SOON  {remark}")
     for fine, finding in findings:
         say(f"{'ok   ' if fine else 'WRONG'} {finding}")
     return 0 if all(fine for fine, _ in findings) else 1
 
 
-def _soon(today: date) -> list[str]:
+def _soon(settings: Settings, today: date) -> list[str]:
     """What is to be brought up to date, while the bot does without it."""
     year = breaks.missing(today)
+    lacking = (
+        [] if settings.backup_folder is not None else [f"backups: none is made by night; set BACKUP_FOLDER, {KEPT}"]
+    )
     if year is None:
-        return []
+        return lacking
     return [
+        *lacking,
         f"school breaks: none are known for {year}/{year + 1}; when the ministry's order is out, write them into "
-        "newsroom/plan/breaks.toml (docs/how-to/days-off.md); until then regions can enter theirs in the bot"
+        "newsroom/plan/breaks.toml (docs/how-to/days-off.md); until then regions can enter theirs in the bot",
+    ]
+
+
+def _backups(settings: Settings, now: datetime) -> list[tuple[bool, str]]:
+    """The last good one, and whether it can be sealed again tonight."""
+    folder = settings.backup_folder
+    if folder is None:
+        return []
+    from bot.backups import read_passphrase
+
+    tonight = nights.night_of(now, ZoneInfo(settings.timezone))
+    try:
+        last = nights.last_of(nights.nights_in(folder), tonight)
+        read_passphrase(settings.backup_passphrase_file)
+    except OSError as error:
+        return [(False, f"backups: {folder}: {error.strerror}; {KEPT}")]
+    except Trouble as trouble:
+        return [(False, f"backups: {trouble}; {KEPT}")]
+    if last is None:
+        return [(False, f"backups: none is in {folder} yet; the bot makes one soon after it is started, {KEPT}")]
+    is_fresh = tonight - last < nights.OLD
+    return [
+        (is_fresh, f"backups: the last good one is of {last}" + ("" if is_fresh else f"; the log says why, {KEPT}"))
     ]
 
 

@@ -138,7 +138,7 @@ class Edge:
         if not preparing.issues(update):
             return None
         async with self._progress.shown(user.id, DRAWING):
-            return await preparing.made(self._engine, update, user, self._now())
+            return await preparing.made(self._engine, self._photos.papers, update, user, self._now())
 
     async def _done(
         self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,

@@ -34,11 +34,11 @@ class Photos:
         self._bot = bot
         self._engine = engine
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._looker, self._papers = Looker(), Papers()
+        self._looker, self.papers = Looker(), Papers()
 
     async def close(self) -> None:
         await self._looker.close()
-        await self._papers.close()
+        await self.papers.close()
 
     async def looked_at(self, update: Update, user: User, now: datetime) -> Looked | None:
         """None for what nobody asks for or may send, or could not be fetched: the post is taken in all the same."""
@@ -54,7 +54,7 @@ class Photos:
                 log.info("file not fetched", update_id=update.update_id, trouble=type(error).__name__)
                 return None
             if word_id is not None:
-                return Looked(content, {"word": await self._papers.opened(content)})
+                return Looked(content, {"word": await self.papers.opened(content)})
             facts = await self._looker.look(content) if photo_id is not None else None
             return Looked(content, asdict(facts) | {"picture": True} if facts is not None else {})
 

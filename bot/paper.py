@@ -1,4 +1,4 @@
-"""Word files from outside are opened beside the bot."""
+"""Word files from outside are opened, and written into, beside the bot."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ class Papers(Beside):
 
     async def opened(self, content: bytes) -> dict[str, Any]:
         """What the process did not survive, or could not open in time, is too large."""
-        facts = await self.ask(content)
+        facts = await self.ask(b"", content)
         found: dict[str, Any] = json.loads(facts) if facts is not None else {"why": "size"}
         return found
+
+    async def numbered(self, content: bytes, room: str, mark: str) -> bytes | None:
+        """With number and date where it has room for them; None where it has none."""
+        return await self.ask(json.dumps({"room": room, "mark": mark}).encode(), content)

@@ -1,4 +1,7 @@
-"""Opens a Word file from outside, and says as JSON what it is: whose, its figures, and whether it is a letterhead."""
+"""Opens a Word file from outside, and says as JSON what it is: whose, its figures, and whether it is a letterhead.
+
+Or writes number and date into it, where it is asked for that.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,19 @@ from typing import Any
 from bot.beside_process import serve
 
 
-def opened(content: bytes) -> bytes:
-    return json.dumps(facts_of(content)).encode()
+def answered(order: bytes, content: bytes) -> bytes:
+    return written(content, **json.loads(order)) if order else json.dumps(facts_of(content)).encode()
+
+
+def written(content: bytes, room: str, mark: str) -> bytes:
+    """Empty where there is no room in it."""
+    from reports.documents.numbering import numbered
+    from reports.documents.safe import Unsafe
+
+    try:
+        return numbered(content, room, mark) or b""
+    except Unsafe:
+        return b""
 
 
 def facts_of(content: bytes) -> dict[str, Any]:
@@ -37,4 +51,4 @@ def facts_of(content: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    serve(opened, parts=1)
+    serve(answered, parts=2)

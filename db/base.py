@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from sqlalchemy import FromClause, MetaData
 from sqlalchemy.orm import DeclarativeBase

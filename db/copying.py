@@ -15,6 +15,7 @@ from db.alike import fingerprint
 from db.engine import Database, is_away
 from db.revisions import COPYING, bring_up, newest, require_known, revision_of
 from db.tables import Base
+from db.writer import Work
 
 TABLES: Sequence[Table] = Base.metadata.sorted_tables
 LAID_IN = ("broadcast_series", "rubric", "idea", "library_section", "library_item", "library_gram")
@@ -54,15 +55,20 @@ class Differs(Exception):
     """What arrived is not what was sent: the source has changed between two beginnings, or something is broken."""
 
 
-async def copy(source: Database, target: Database, name: str, told: Told = nobody_waits) -> int:
+async def copy(
+    source: Database, target: Database, name: str, told: Told = nobody_waits, lastly: Work[None] | None = None
+) -> int:
     """Gives how many rows there are. Broken off, it goes on where it was, if it is asked for by the same `name`.
 
-    Until it is over, nobody else takes the target for a database: not even this code at another start.
+    Until it is over, nobody else takes the target for a database: not even this code at another start. `lastly`:
+    done with the rows when all are there, before anybody does.
     """
     if (revision := await revision_of(source)) != newest():
         raise NotNewest(revision)
     await _begin(target, mark_of(name))
-    return await source.read(partial(_copy_all, target=target, told=told))
+    rows = await source.read(partial(_copy_all, target=target, told=told))
+    await target.write(partial(_finish, lastly=lastly))
+    return rows
 
 
 async def _copy_all(read: AsyncConnection, target: Database, told: Told) -> int:
@@ -73,7 +79,6 @@ async def _copy_all(read: AsyncConnection, target: Database, told: Told) -> int:
         await _copy_table(read, target, table)
         rows += await _compare(read, target, table)
         told(table.name, rows)
-    await target.write(_finish)
     return rows
 
 
@@ -142,7 +147,7 @@ END $$"""
 FOLLOWS = "SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))"
 
 
-async def _finish(tx: AsyncConnection) -> None:
+async def _finish(tx: AsyncConnection, lastly: Work[None] | None) -> None:
     """References are checked here, by the database itself. New rows are numbered after those that came."""
     if tx.dialect.name == "postgresql":
         await tx.exec_driver_sql(PUT_BACK)
@@ -152,6 +157,8 @@ async def _finish(tx: AsyncConnection) -> None:
                     await tx.exec_driver_sql(FOLLOWS.format(table=table.name, column=column.name))
     elif broken := (await tx.exec_driver_sql("PRAGMA foreign_key_check")).fetchall():
         raise Differs(f"rows of {broken[0][0]} refer to nothing")
+    if lastly is not None:
+        await lastly(tx)
     await tx.execute(REVISION, {"revision": newest()})
 
 

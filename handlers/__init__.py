@@ -39,6 +39,7 @@ from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
 from handlers.rubrics import bank
 from handlers.rubrics import keeping as rubrics
+from handlers.tasks import tasks
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -54,7 +55,7 @@ PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
-    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months,
+    digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months, tasks,
     writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
@@ -69,13 +70,18 @@ async def hear(update: Update, visit: Visit) -> Screen | None:
     """
     if update.callback_query is not None:
         return await hear_tap(update.callback_query, visit)
-    if update.message is not None:
+    if update.message is not None and not _is_own(update.message, visit):
         return await _first_of(MESSAGES, update.message, visit)
     if update.edited_message is not None:
         return await _first_of(EDITED, update.edited_message, visit)
     if update.my_chat_member is not None:
         return await hear_member(update.my_chat_member, visit)
     return None
+
+
+def _is_own(message: Message, visit: Visit) -> bool:
+    """Chosen in this very chat of what the bot offers for any: it is for whoever reads it, and no post."""
+    return message.via_bot is not None and message.via_bot.id == visit.bot_id
 
 
 async def _first_of(hearers: Sequence[Hears], message: Message, visit: Visit) -> Screen | None:

@@ -31,6 +31,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "broadcast": CENTRE,
     "ask a question": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, PUBLIC: EVERYWHERE},
     "answer questions": {SPECIALIST: OWN_REGION},
+    "see to tasks": {SPECIALIST: OWN_REGION},
     # What a region keeps for itself; the union's part is read by every seat.
     "read the library": {CHAIR: OWN_REGION, DEPUTY: OWN_REGION, SPECIALIST: OWN_REGION} | CENTRE,
     "keep the library": IN_REGIONS,

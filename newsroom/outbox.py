@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import update
 from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored
@@ -90,6 +91,12 @@ async def give_back(tx: AsyncConnection, sender: int, flying: Collection[int]) -
 async def unclaim(tx: AsyncConnection, notice_ids: Collection[int]) -> None:
     """In the transaction that has claimed them: the pace has no room for what they turn out to be."""
     await tx.execute(update(Stored).where(Stored.id.in_(notice_ids), still(SENDING)).values(**UNCLAIMED))
+
+
+async def doubt_what_was_due(tx: AsyncConnection, now: datetime) -> None:
+    """In a database of an earlier time: since then it may have gone out. As what a dead sender had in flight."""
+    due = update(Stored).where(Stored.state == WAITING, Stored.due_at <= now, Stored.kind != SCREEN)
+    await tx.execute(due.values(state=SENDING, sender_id=None))
 
 
 def still(state: str) -> ColumnElement[bool]:

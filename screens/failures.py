@@ -161,6 +161,10 @@ REASONS: dict[str, Said] = {
     ),
     "too_far": lambda words, _: words("This is too far away. Choose a day within a year."),
     "moment_passed": lambda words, _: words("This moment has passed. Choose a later one."),
+    "answer_day_over": lambda words, _: words(
+        "They are to answer by a day before it goes. Press “{More}” and choose a later one.",
+        More=words.in_context("broadcast", "More"),
+    ),
     "not_a_moment": lambda words, _: words("This does not look like a date with a time. For example: 25.11 15:00."),
     "not_a_link": lambda words, _: words("This is not a link to what came out. Copy its address and send it here."),
     "not_a_page": _not_a_page,
@@ -211,6 +215,10 @@ REASONS: dict[str, Said] = {
     ),
     "too_many_links": lambda words, given: words(
         "An item takes at most {most} links. Take them out first.", most=words.figure(given["most"])
+    ),
+    "too_many_picked": lambda words, given: words(
+        "At most {most} places and people are chosen by hand. Choose a whole region, or a role.",
+        most=words.figure(given["most"]),
     ),
     "too_many_sections": lambda words, given: words(
         "There are {most} sections already. Use one of those.", most=words.figure(given["most"])
@@ -271,6 +279,10 @@ REASONS: dict[str, Said] = {
     "out_of_month": lambda words, _: words("This day is not in the month of the plan. Choose a day of that month."),
     "rubric_retired": lambda words, _: words("This rubric is used no more. Choose another one."),
     "slot_changed": lambda words, _: words("Somebody has just changed this. Here is how it is now."),
+    "task_closed": lambda words, _: words("This task is closed already. Open the list of tasks."),
+    "nobody_reached": lambda words, _: words(
+        "Nobody there can be reached by the bot now. Ring them, and close the task with a reason."
+    ),
     "no_report": lambda words, _: words("There is no such report. Open the list of issued reports."),
     "report_issued": lambda words, _: words(
         "This report has been issued, and is not changed any more. To correct it, open it and press “{Issue_anew}”.",

@@ -22,11 +22,17 @@ def goal_lines(words: Words, goals: Iterable[Progress]) -> list[str]:
 
 
 def goal_line(words: Words, goal: Progress) -> str:
-    """What is not counted yet is said to be so, and nothing else."""
-    name, target = goal_name(words, goal.figure), words.figure(goal.target)
+    return words("Goal, {figure}: {progress}", figure=goal_name(words, goal.figure), progress=goal_told(words, goal))
+
+
+def goal_told(words: Words, goal: Progress) -> str:
+    """How far it is; what is not counted yet is said to be so, and nothing else."""
+    target = words.figure(goal.target)
     if goal.reached is None:
-        return words("Goal, {figure}: {target}. No data yet.", figure=name, target=target)
-    known = {"figure": name, "reached": quantity(words, goal.reached), "target": target}
-    if goal.is_reached:
-        return words("Goal, {figure}: {reached} of {target}. Reached!", **known)
-    return words("Goal, {figure}: {reached} of {target}.", **known)
+        return words("{target}. No data yet.", target=target)
+    known = {"reached": quantity(words, goal.reached), "target": target}
+    return (
+        words("{reached} of {target}. Reached!", **known)
+        if goal.is_reached
+        else words("{reached} of {target}.", **known)
+    )

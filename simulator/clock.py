@@ -26,10 +26,12 @@ class Timer:
 
 
 class Clock:
-    """Starts now, or at `start`; runs by itself unless `frozen`; `advance` moves it either way."""
+    """Starts now, or at `start`; runs by itself unless `frozen`, so many times as fast as real time as `rate` says;
+    `advance` moves it either way."""
 
-    def __init__(self, start: float | None = None, *, frozen: bool = False) -> None:
+    def __init__(self, start: float | None = None, *, frozen: bool = False, rate: float = 1.0) -> None:
         self._base = time.time() if start is None else start
+        self._rate = rate
         self._mark = time.monotonic()
         self._frozen = frozen
         self._due: list[tuple[float, int, Timer]] = []
@@ -58,7 +60,7 @@ class Clock:
         self._arm()
 
     def now(self) -> float:
-        return self._base if self._frozen else self._base + time.monotonic() - self._mark
+        return self._base if self._frozen else self._base + self._rate * (time.monotonic() - self._mark)
 
     def monotonic(self) -> float:
         """Seconds since some moment: the same, for this clock is never set back."""
@@ -119,7 +121,7 @@ class Clock:
             self._alarm = None
         self._forget_cancelled()
         if self._due and not self._frozen:
-            wait = max(self._due[0][0] - self.now(), 0.0)
+            wait = max(self._due[0][0] - self.now(), 0.0) / self._rate
             self._alarm = asyncio.get_running_loop().call_later(wait, self._ring)
 
     def _forget_cancelled(self) -> None:

@@ -28,6 +28,7 @@ from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.reports import Letterhead, Report, ReportFile
 from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
+from db.tables.tasks import Task
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
@@ -93,6 +94,7 @@ __all__ = [
     "RubricAt",
     "Seat",
     "Sign",
+    "Task",
     "TextPrint",
     "Unfinished",
     "Version",

@@ -35,6 +35,7 @@ class Rubric(Base):
     example: Mapped[dict[str, str] | None] = mapped_column(OwnTexts)
     position: Mapped[int] = mapped_column(default=0)
     retired_on: Mapped[date | None]
+    added_on: Mapped[date | None]  # by a region; what was there before has none
 
 
 class RubricAt(Base):

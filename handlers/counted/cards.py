@@ -16,9 +16,10 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import later
 from newsroom import access
-from newsroom.counted import clippings, entries, followed, outlets
+from newsroom.counted import clippings, entries, entry_lists, followed, outlets
 from newsroom.counted.answers import outlets_of
-from newsroom.counted.entries import IN_WORDS, LONGEST_OFFICE, LONGEST_REASON, LONGEST_TITLE, REASONS, Entry, Listed
+from newsroom.counted.entries import IN_WORDS, LONGEST_OFFICE, LONGEST_REASON, LONGEST_TITLE, REASONS, Entry
+from newsroom.counted.entry_lists import Listed
 from newsroom.counted.kinds import FOLLOWED_UP
 from newsroom.errors import Refused
 from newsroom.rubrics import turns
@@ -59,7 +60,7 @@ async def look(_: Event, visit: Visit, place_id: int, kind: str, page: int) -> S
 
 @view("entries", errand=True)
 async def draw_entries(visit: Visit, place: int, kind: str, page: int) -> Screen:
-    found = await entries.listed(visit.tx, visit.who, place, kind, page * PER_PAGE, PER_PAGE + 1)
+    found = await entry_lists.listed(visit.tx, visit.who, place, kind, page * PER_PAGE, PER_PAGE + 1)
     return screens.listing(visit.who.language, await _listing(visit, place, kind, page, found))
 
 
@@ -88,7 +89,7 @@ async def draw_entries_in(visit: Visit, period: str, place: int, kind: str, page
     except ValueError:
         raise Refused("old_button") from None
     first, most = page * PER_PAGE, PER_PAGE + 1
-    found = await entries.counting(visit.tx, visit.who, place, kind, days, first, most)
+    found = await entry_lists.counting(visit.tx, visit.who, place, kind, days, first, most)
     listing = await _listing(visit, place, kind, page, found, days)
     whose = {one.about_id or one.organisation_id for one in found} - {place}
     about = {one.id: one.names for one in await organisations.named(visit.tx, whose)}
@@ -105,7 +106,7 @@ async def draw_entry(visit: Visit, entry: int, noted: bool = False) -> Screen:
     place = await organisations.require_place(visit.tx, found.organisation_id)
     known = [await outlets.require_outlet(visit.tx, one) for one in outlets_of(found)]
     card = screens.Card(
-        found, place.names, known, await entries.changes(visit.tx, found.id, CHANGES_SHOWN),
+        found, place.names, known, await entry_lists.changes(visit.tx, found.id, CHANGES_SHOWN),
         await rubric_names(visit, place.region_id) if "theme" in found.details else {}, visit.today,
         entries.may_change(visit.who, found),
         access.may(visit.who, "judge entries", found.organisation_id, found.region_id),

@@ -64,13 +64,16 @@ async def draw_kinds(visit: Visit, place: int) -> Screen:
     return screens.choose(visit.who.language, shown)
 
 
-async def explain(_: Event, visit: Visit, place_id: int) -> Screen:
-    return await visit.show(draw_figures, place=place_id)
+async def explain(_: Event, visit: Visit, place_id: int, page: int | None) -> Screen:
+    return await visit.show(draw_figures, place=place_id, page=page or 0)
 
 
 @view("counted_how", errand=True)
-async def draw_figures(visit: Visit, place: int) -> Screen:
-    return figures.figures(visit.who.language, place)
+async def draw_figures(visit: Visit, place: int, page: int = 0) -> Screen:
+    def turn(to: int) -> str:
+        return actions.COUNTED_HOW(place, to)
+
+    return figures.figures(visit.who.language, page, turn, actions.IN_REPORT(place))
 
 
 async def enter(_: Event, visit: Visit, place_id: int, kind: str) -> Screen:

@@ -12,6 +12,7 @@ from handlers.steps import Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from locales.order import order_key
+from newsroom.access import require_seat
 from newsroom.digests import goals
 from newsroom.errors import Refused
 from newsroom.union import organisations
@@ -36,7 +37,7 @@ async def look(_: Event, visit: Visit, place_id: int) -> Screen:
 @view("goals", reads=True)
 async def draw_goals(visit: Visit, place: int) -> Screen:
     found = await goals.look(visit.tx, visit.who, place, visit.today)
-    return screens.goals(visit.who.language, found, visit.zone)
+    return screens.goals(visit.who.language, found, visit.zone, is_own=place == require_seat(visit.who).organisation_id)
 
 
 async def look_below(_: Event, visit: Visit, region_id: int, page: int) -> Screen:

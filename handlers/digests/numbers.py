@@ -18,6 +18,7 @@ from newsroom.union import organisations
 from newsroom.union.organisations import CENTRE
 from newsroom.values.periods import Period, written
 from screens import actions
+from screens.counted import figures
 from screens.digests import digests as digest_screens
 from screens.digests import numbers as screens
 from screens.reminders import of_region
@@ -27,6 +28,7 @@ from screens.screen import Screen
 
 def register() -> None:
     tapped(actions.DIGEST_NUMBERS, look)
+    tapped(actions.DIGEST_HOW, explain)
     tapped(actions.DIGEST_SOME, look_at_some)
     tapped(actions.DIGEST_SILENT, look_at_silent)
     tapped(actions.DIGEST_DORMANT, look_at_dormant)
@@ -42,6 +44,20 @@ async def look(_: Event, visit: Visit, period: Period, place_id: int, page: int)
 async def draw_numbers(visit: Visit, period: str, place: int, page: int = 0) -> Screen:
     found = await read(visit, asked_for(visit, period), place)
     return screens.numbers(visit.who.language, found, page, visit.today)
+
+
+async def explain(_: Event, visit: Visit, period: Period, place_id: int, page: int) -> Screen:
+    return await visit.show(draw_explained, period=written(period), place=place_id, page=page)
+
+
+@view("digest_how")
+async def draw_explained(visit: Visit, period: str, place: int, page: int = 0) -> Screen:
+    days = asked_for(visit, period)
+
+    def turn(to: int) -> str:
+        return actions.DIGEST_HOW(days, place, to)
+
+    return figures.figures(visit.who.language, page, turn, actions.DIGEST_NUMBERS(days, place, 0))
 
 
 async def look_at_some(_: Event, visit: Visit, period: Period, place_id: int, sort: str, page: int) -> Screen:

@@ -19,6 +19,7 @@ from newsroom.posts import posts, site
 from newsroom.questions import answering, asking
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
+from newsroom.tasks import tasks
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
 from screens import actions
@@ -154,6 +155,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
 
 async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
     region = await organisations.require_place(visit.tx, seat.organisation_id)
+    seen_to, in_all = await tasks.first_in(visit.tx, region.id, 0, homes.TASKS_SHOWN)
     home = homes.SpecialistHome(
         seats=known,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
@@ -167,8 +169,10 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         questions=await answering.count_in(visit.tx, region.id),
         goals=await goals.progress(visit.tx, region, visit.today),
         place_id=region.id,
+        tasks=seen_to,
+        tasks_in_all=in_all,
     )
-    return homes.specialist_home(visit.who.language, home)
+    return homes.specialist_home(visit.who.language, home, visit.today)
 
 
 async def _goals(visit: Visit, seat: SeatHeld) -> list[Progress]:

@@ -180,6 +180,7 @@ def _rights(visit: Visit, place: Place) -> frozenset[str]:
         shown |= {"keep"} if "keep the tree" in may else set()
         shown |= {"pages"} if "keep pages" in may else set()
         shown |= {"settings"} if place.level == REGION and "set a region up" in may else set()
+        shown |= {"goals"} if place.level in (REGION, BRANCH) and "set a region up" in may else set()
         shown |= {"enter"} if place.level in (BRANCH, PRIMARY) and visit.who.role == SPECIALIST else set()
     shown |= {"below"} if place.level != PRIMARY and "keep the tree" in may else set()
     shown |= {"up"} if visit.who.role not in (CHAIR, DEPUTY) and place.level != CENTRE else set()

@@ -18,6 +18,7 @@ from handlers.visit import Visit
 from locales import later
 from newsroom import access, weeks
 from newsroom.people import upkeep
+from newsroom.questions import answering
 from newsroom.union.organisations import CENTRE, REGION, Place
 from newsroom.values import days
 from newsroom.values.days import DAY
@@ -178,6 +179,8 @@ async def day_told(visit: Visit, said: Said, closing: screens.Closing) -> Screen
     if not is_sure:
         return await CLOSE.ask(visit, closing.place.id, day.isoformat())
     await upkeep.close(visit.tx, visit.who, closing.place.id, day, visit.now)
+    if closing.place.level == REGION:
+        await answering.end(visit.tx, visit.who, closing.place.id, visit.now)
     return await _done(visit, closing.place.id)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Broadcast as Stored
 from newsroom import access
@@ -23,6 +24,7 @@ DRAFT, PLANNED, RUNNING, PAUSED, STOPPED, DONE, DROPPED = (
 UNDER_WAY = (RUNNING, PAUSED)
 BEGUN = (*UNDER_WAY, STOPPED, DONE)
 CONFIRM, CHOICE, NUMBER, SENTENCE = ASKED = "confirm", "choice", "number", "words"
+PRESSED = CONFIRM, CHOICE  # and the others are written
 
 
 @dataclass(frozen=True, slots=True)

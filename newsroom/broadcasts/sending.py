@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import update
 from db.tables import Account, Notice, Organisation
 from db.tables import Broadcast as Stored
 from db.types import Moment
-from newsroom import outbox, record
+from newsroom import outbox, record, weeks
 from newsroom.broadcasts import audience, progress, series, writing
 from newsroom.broadcasts.broadcasts import (
     BEGUN,
@@ -46,7 +47,7 @@ AWAY = (outbox.FAILED, outbox.UNREACHABLE)  # known not to stand there: what is 
 async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> int:
     """The audience is fixed by one statement, whatever happens later. Gives how many it goes to."""
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    require_whole(found)
+    require_whole(found, now)
     people = await _begin(tx, found, now)
     if not people:
         raise Refused("nobody_there")
@@ -54,9 +55,17 @@ async def send(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) 
     return people
 
 
-def require_whole(found: Broadcast) -> None:
+def require_whole(found: Broadcast, at: datetime) -> None:
+    """To go then."""
     if not any(text.strip() for text in found.texts.values()):
         raise Refused("no_text")
+    if is_over(found, at):
+        raise Refused("answer_day_over")
+
+
+def is_over(found: Broadcast, at: datetime) -> bool:
+    """The day until which they are to answer."""
+    return found.answer_by is not None and found.answer_by < weeks.term_day(at)
 
 
 async def _begin(tx: AsyncConnection, found: Broadcast, now: datetime) -> int:
@@ -96,12 +105,14 @@ async def _runs(tx: AsyncConnection, found: Broadcast, about: About, now: dateti
     await show_how_far(tx, found, found.turn + 1, now)
 
 
-async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: datetime, *, soon: bool = True) -> None:
+async def show_how_far(
+    tx: AsyncConnection, found: Broadcast, turn: int, now: datetime, *, after: timedelta = SOON
+) -> None:  # fmt: skip
+    """Where whoever sent it is gone, nobody is shown it: it is only watched until it ends."""
     account = select(func.min(Account.id)).where(Account.person_id == found.created_by)
-    chat_id = (await tx.execute(account)).scalar_one()
-    if chat_id is not None:
-        to = [Recipient(chat_id, found.created_by)]
-        await tell(tx, HowFar(found.id, turn), to, now, after=SOON if soon else EVERY_SO_OFTEN)
+    chat_id = (await tx.execute(account)).scalar_one() or outbox.NOBODY
+    about, to = HowFar(found.id, turn), [Recipient(chat_id, found.created_by)]
+    await tell(tx, about, to, now, after=after, broadcast_id=found.id)
 
 
 # ---- at its hour
@@ -110,7 +121,7 @@ async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: da
 async def plan(tx: AsyncConnection, who: Who, broadcast_id: int, at: datetime, now: datetime) -> None:
     await series.leave(tx, who, broadcast_id, now)
     found = await to_change(tx, who, broadcast_id, DRAFT, PLANNED)
-    require_whole(found)
+    require_whole(found, at)
     if at <= now:
         raise Refused("moment_passed")
     await change(tx, found.id, state=PLANNED, send_at=at)
@@ -124,16 +135,29 @@ async def unplan(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime
 
 
 async def due(tx: AsyncConnection, now: datetime) -> list[int]:
+    """Those whose hour has come, and those under way of which nobody is shown any more how far they are."""
     come = select(Stored.id).where(Stored.state == PLANNED, Stored.send_at <= now)
-    return list((await tx.execute(come.order_by(Stored.send_at, Stored.id))).scalars())
+    found = list((await tx.execute(come.order_by(Stored.send_at, Stored.id))).scalars())
+    going = select(Stored.id).where(Stored.state == RUNNING, ~_is_watched(Stored.id))
+    return [*found, *(await tx.execute(going.order_by(Stored.id))).scalars()]
+
+
+def _is_watched(broadcast_id: Any) -> ColumnElement[bool]:
+    shows = exists().where(Notice.broadcast_id == broadcast_id, Notice.kind == HowFar.kind)
+    return shows.where(Notice.state.in_((outbox.WAITING, outbox.SENDING)))
 
 
 async def come_due(tx: AsyncConnection, broadcast_id: int, now: datetime) -> bool:
     """Whoever is first; also after an hour in which the bot did not run."""
     await lock(tx, broadcast_id)
     found = await read(tx, broadcast_id)
+    if found.state == RUNNING and not (await tx.execute(select(_is_watched(found.id)))).scalar_one():
+        await show_how_far(tx, found, found.turn, now)
+        return True
     if found.state != PLANNED or found.send_at is None or found.send_at > now:
         return False
+    if is_over(found, now):
+        await change(tx, found.id, answer_by=None)
     people = await _begin(tx, found, now)
     await record.note(tx, None, "broadcast", now, broadcast=found.id, people=people)
     return True
@@ -151,12 +175,13 @@ def _of_errand(found: Broadcast, *states: str) -> tuple[ColumnElement[bool], ...
     )
 
 
-async def pause(tx: AsyncConnection, who: Who, broadcast_id: int) -> None:
+async def pause(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
     """What is in flight lands; all that waits is held."""
     found = await to_change(tx, who, broadcast_id, RUNNING)
     held = update(Notice).where(*_of_errand(found, outbox.WAITING))
     await tx.execute(held.values(state=outbox.HELD))
     await change(tx, found.id, state=PAUSED, turn=found.turn + 1)
+    await show_how_far(tx, found, found.turn + 1, now)
 
 
 async def resume(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
@@ -164,7 +189,7 @@ async def resume(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime
     waits = update(Notice).where(*_of_errand(found, outbox.HELD))
     await tx.execute(waits.values(state=outbox.WAITING))
     outbox.has_left(tx, 1)
-    await change(tx, found.id, state=RUNNING, turn=found.turn + 1, live={})
+    await change(tx, found.id, state=RUNNING, turn=found.turn + 1, live=progress.stands(found.live))
     await show_how_far(tx, found, found.turn + 1, now)
 
 
@@ -174,6 +199,7 @@ async def stop(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) 
     out = update(Notice).where(*_of_errand(found, outbox.WAITING, outbox.HELD))
     await tx.execute(out.values(state=outbox.TAKEN_OUT))
     await change(tx, found.id, state=STOPPED, turn=found.turn + 1)
+    await show_how_far(tx, found, found.turn + 1, now)
     await record.note(tx, who, "broadcast stopped", now, broadcast=found.id)
 
 
@@ -199,7 +225,8 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
         await change(tx, found.id, state=DONE, live=live)
     elif found.state == RUNNING:
         await change(tx, found.id, live=live)
-        await show_how_far(tx, found, found.turn, now, soon=False)
+        over = known.waits_until(now)
+        await show_how_far(tx, found, found.turn, now, after=over - now if over is not None else EVERY_SO_OFTEN)
 
 
 # ---- once more, mended, taken away
@@ -208,7 +235,7 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
 async def again(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> int:
     """To those alone whom it has not reached, for certain. Gives how many."""
     found = await to_change(tx, who, broadcast_id, DONE, STOPPED)
-    if found.errand != Tip.kind:
+    if found.errand != Tip.kind or found.taken_back_at is not None:
         raise Refused("old_button")
     tried = update(Notice).where(*_of_errand(found, *AWAY))
     row = {"state": outbox.WAITING, "attempts": 0, "due_at": now, "reckoned_from": now, "trouble": "",
@@ -262,13 +289,13 @@ def stands(broadcast_id: int) -> Select[*tuple[Any, ...]]:
     return there.where(Notice.state == outbox.SENT, Notice.chat_id != outbox.NOBODY)
 
 
-async def messages_in(tx: AsyncConnection, broadcast_id: int, chat_id: int) -> list[int]:
-    """Of a broadcast, those that stand in a chat."""
+async def messages_in(tx: AsyncConnection, broadcast_id: int, chat_id: int, *kinds: str) -> list[int]:
+    """Of a broadcast, those that stand in a chat; or of what else was said about it there."""
     there = select(Notice.message_ids).where(
-        Notice.chat_id == chat_id, Notice.broadcast_id == broadcast_id, Notice.kind == Tip.kind
+        Notice.chat_id == chat_id, Notice.broadcast_id == broadcast_id, Notice.kind.in_(kinds or (Tip.kind,))
     )
-    found: list[int] | None = (await tx.execute(there.where(Notice.state == outbox.SENT).limit(1))).scalar()
-    return found or []
+    found = (await tx.execute(there.where(Notice.state == outbox.SENT).order_by(Notice.id))).scalars()
+    return [message for messages in found for message in messages or ()]
 
 
 async def require_begun(tx: AsyncConnection, who: Who, broadcast_id: int) -> Broadcast:

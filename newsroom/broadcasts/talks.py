@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import insert
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import BroadcastWord as Stored
 from db.tables import Person

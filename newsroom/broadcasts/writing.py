@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import insert
 from db.tables import Broadcast as Stored
 from locales import LANGUAGES, Language
 from newsroom import access
@@ -211,7 +211,7 @@ async def answer_until(tx: AsyncConnection, who: Who, broadcast_id: int, day: da
 async def address(tx: AsyncConnection, who: Who, broadcast_id: int, to: Audience) -> None:
     found = await to_write(tx, who, broadcast_id)
     if to.picked > audience.MOST_PICKED:
-        raise Refused("too_many_files", most=audience.MOST_PICKED)
+        raise Refused("too_many_picked", most=audience.MOST_PICKED)
     await change(tx, found.id, audience=to.stored())
 
 

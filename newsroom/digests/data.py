@@ -8,6 +8,8 @@ from typing import Any
 from newsroom.digests import spans
 from newsroom.digests.figures import Digest
 from newsroom.posts.echo import Readers
+from newsroom.tasks.tally import OfRegion, Tally
+from newsroom.union.organisations import CENTRE
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
 
@@ -27,6 +29,7 @@ def as_data(found: Digest) -> dict[str, Any]:
         "goals": [
             {"figure": one.figure, "target": one.target, "reached": told(one.reached)} for one in found.goals
         ],
+        "tasks": _tasks(found),
         "quiet_weeks": found.quiet, "dormant_pages": found.dormant, "waiting": found.waiting,
         "parts": [
             {"names": one.names, "rank": one.rank, "posts": one.count, "before": one.before, "members": one.members,
@@ -41,6 +44,18 @@ def as_data(found: Digest) -> dict[str, Any]:
             for one in found.pages
         ],
     }  # fmt: skip
+
+
+def _tasks(found: Digest) -> dict[str, Any] | None:
+    """Of the union by region as well."""
+    if found.tasks is None:
+        return None
+    whole, parts = _counts(found.tasks), [{"names": one.names, **_counts(one)} for one in found.tasks.regions]
+    return {**whole, "regions": parts} if found.place.level == CENTRE else whole
+
+
+def _counts(tally: Tally | OfRegion) -> dict[str, int]:
+    return {"opened": tally.opened, "closed": tally.closed, "with_reason": tally.reasons, "open": tally.open}
 
 
 def _readers(found: Readers | None) -> dict[str, Any] | None:

@@ -20,6 +20,8 @@ from newsroom.plan.fact import Tally
 from newsroom.posts import echo, posts, publishing, site
 from newsroom.reminders import quiet
 from newsroom.rubrics import turns
+from newsroom.tasks import tally
+from newsroom.tasks.tally import Tally as TaskTally
 from newsroom.union import organisations
 from newsroom.union.organisations import BRANCH, CENTRE, REGION, Place
 from newsroom.values.periods import Period
@@ -74,6 +76,7 @@ async def told(tx: AsyncConnection, place: Place, period: Period, today: date | 
         dormant=len(await activity.dormant(tx, place, min(last, today or last))) if place.level == REGION else None,
         waiting=await _waiting(tx, place) if is_now else None,
         goals=await goals.progress(tx, place, min(last, today or last)),
+        tasks=await _tasks(tx, place, first, last, is_now=is_now),
         stated=(await stated.posts(tx, place, period)).answer.quantity,
         press=(await press.counted(tx, place, period)).counted.answer.quantity,
         subscribed=(await press.subscribed(tx, place, period)).counted.answer.quantity,
@@ -128,6 +131,13 @@ async def _waiting(tx: AsyncConnection, place: Place) -> int | None:
     if place.level == CENTRE:
         return await site.count_waiting(tx)
     return await posts.count_in(tx, place.id, posts.WAITING) if place.level == REGION else None
+
+
+async def _tasks(tx: AsyncConnection, place: Place, first: date, last: date, *, is_now: bool) -> TaskTally | None:
+    """Of a region, and of all: a branch has none of its own."""
+    if place.level not in (CENTRE, REGION):
+        return None
+    return await tally.of_days(tx, place, first, last, is_now=is_now)
 
 
 async def _members(tx: AsyncConnection, place: Place, last: date) -> dict[int, int]:

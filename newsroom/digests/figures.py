@@ -13,6 +13,7 @@ from datetime import date
 from newsroom import weeks
 from newsroom.plan.fact import Tally
 from newsroom.posts.echo import Readers
+from newsroom.tasks.tally import Tally as TaskTally
 from newsroom.union.organisations import NamedPlace
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period
@@ -109,6 +110,7 @@ class Digest:
     press: Quantity | None = None
     subscribed: Quantity | None = None
     goals: Sequence[Progress] = ()
+    tasks: TaskTally | None = None
     readers: Readers | None = None
 
     @property

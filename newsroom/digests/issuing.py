@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import delete, insert, update
 from db.inserts import insert_or
 from db.tables import ReportFile
 from newsroom import access, record, weeks
 from newsroom.counted import followed
 from newsroom.counted.followed import Proposed
-from newsroom.digests import reports
+from newsroom.digests import announcing, reports
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, Report
 from newsroom.errors import Refused
 from newsroom.union import organisations
@@ -30,7 +31,8 @@ LONGEST_REASON = 300
 class Made:
     """What is to be issued, made before: of the draft as it was `times` changed, under the number that came next.
 
-    `pdfs` by language, of those that were not corrected by hand.
+    `pdfs` by language, of those that were not corrected by hand; `to_branches`: those to which it proposes something;
+    `words` by language: those that were corrected by hand, with number and date written into them.
     """
 
     report_id: int
@@ -40,6 +42,8 @@ class Made:
     pdfs: Mapping[str, bytes]
     figures: Mapping[str, Any]
     proposals: Sequence[Proposed] = field(default_factory=tuple)
+    to_branches: Collection[int] = field(default_factory=tuple)
+    words: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def require_may_issue(who: Who, report: Report) -> None:
@@ -58,7 +62,9 @@ async def issued_on(tx: AsyncConnection, now: datetime) -> date:
 
 
 async def issue(tx: AsyncConnection, who: Who, made: Made, now: datetime) -> None:
-    """Whatever has changed since it was made is looked at once more first. Proposals are followed from now on."""
+    """Whatever has changed since it was made is looked at once more first. Proposals are followed from now on, and
+    those concerned hear of it.
+    """
     await organisations.tree_to_change(tx)  # numbers are given one after the other
     found = await _to_issue(tx, who, made.report_id, made.times)
     if await next_number(tx, made.issued_on.year) != made.number:
@@ -70,12 +76,15 @@ async def issue(tx: AsyncConnection, who: Who, made: Made, now: datetime) -> Non
     await tx.execute(of_others.where(ReportFile.language.not_in(sorted(corrected))))
     for language, content in sorted(made.pdfs.items()):
         await tx.execute(insert(ReportFile).values(_file(found, language, PDF, content, (), who, now)))
+    for language, content in sorted(made.words.items()):
+        await tx.execute(update(ReportFile).where(*_word(found, language)).values(content=content))
     row = {"state": ISSUED, "year": made.issued_on.year, "number": made.number, "issued_on": made.issued_on}
     by = {"issued_at": now, "issued_by": access.require_person(who), "figures": dict(made.figures)}
     await tx.execute(update(tables.Report).where(tables.Report.id == found.id).values(**row, **by))
     if found.replaces_id is not None:
         await _close(tx, who, found.replaces_id, REPLACED, now)
     await followed.propose(tx, who, found.organisation_id, found.id, made.issued_on, made.proposals, now)
+    await announcing.announce(tx, who, found, made.to_branches, now)
     await record.note(tx, who, "report issued", now, found.organisation_id, report=found.id)
 
 
@@ -84,6 +93,11 @@ def _file(
 ) -> dict[str, Any]:
     what = {"report_id": report.id, "language": language, "kind": kind, "content": content}
     return what | {"figures": list(figures), "at": now, "by_id": who.person_id}
+
+
+def _word(report: Report, language: str) -> list[ColumnElement[bool]]:
+    kept = ReportFile
+    return [kept.report_id == report.id, kept.language == language, kept.kind == WORD]
 
 
 async def _to_issue(tx: AsyncConnection, who: Who, report_id: int, times: int | None = None) -> Report:

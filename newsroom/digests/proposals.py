@@ -6,6 +6,7 @@ A region with a central page closes what its branches do not keep up, and feeds 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -14,6 +15,7 @@ from newsroom.digests.shortcomings import FOLLOWERS_LEAST
 from newsroom.union.region_settings import FEED
 
 WANTED = ("instagram", "telegram")  # where a region with pages of its own is to be
+NAMING = ("pages", "places")  # among the figures of a proposal: each with the place that it is about
 WEAK = ("dormant", "empty_pages", "reposting", "few_own")
 # What answers a rule whatever the strategy is, in the order of the document.
 ALWAYS = {
@@ -29,6 +31,23 @@ def following(report: Official) -> list[Proposal]:
     of_pages = _for_central_page(report, made) if report.strategy == FEED else _for_own_pages(report, made)
     always = [_answering(code, rules, made) for code, rules in ALWAYS.items()]
     return [*of_pages, *_more_readers(made), *(one for one in always if one is not None)]
+
+
+def branches_of(proposal: Proposal, branches: Iterable[int]) -> list[int]:
+    """To which of them it proposes something."""
+    if proposal.code == "feed":
+        return list(branches)
+    named = {one["place_id"] for name in NAMING for one in proposal.figures.get(name, ())}
+    return [one for one in branches if one in named]
+
+
+def of_branch(proposal: Proposal, branch_id: int) -> Proposal:
+    """As that branch reads it: no other is named."""
+    own = {
+        name: [one for one in value if one["place_id"] == branch_id] if name in NAMING else value
+        for name, value in proposal.figures.items()
+    }
+    return replace(proposal, figures=own)
 
 
 def _answering(code: str, rules: Iterable[str], made: Mapping[str, Finding], **figures: Any) -> Proposal | None:
@@ -48,7 +67,9 @@ def _for_own_pages(report: Official, made: Mapping[str, Finding]) -> list[Propos
     """What sleeps is kept up again; where there is no page, or none on a platform that is wanted, one is opened."""
     weak, there = _weak_pages(report, made), {one.page.platform for one in report.pages}
     revive = _answering("revive_pages", WEAK, made, pages=weak) if weak else None
-    without = made["without_page"].figures["places"] if "without_page" in made else []
+    told = made["without_page"].figures if "without_page" in made else {"places": [], "place_ids": []}
+    without = [{"place": names, "place_id": place_id}
+               for names, place_id in zip(told["places"], told["place_ids"], strict=True)]  # fmt: skip
     opened = _answering("open_pages", ("without_page",), made, places=without, platforms=list(WANTED))
     wanting = [one for one in WANTED if one not in there]
     regional = Proposal("open_regional", (), {"platforms": wanting}) if wanting else None

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import delete, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation, Person, ReportFile
@@ -81,6 +82,7 @@ def _reports(kind: type[Any]) -> Select[Any]:
     return found.join(Organisation, Organisation.id == tables.Report.organisation_id)
 
 
+LISTED = _reports(Listed)
 REPORTS = (
     _reports(Report)
     .add_columns(Organisation.region_id, Person.name.label("by"))
@@ -164,7 +166,7 @@ async def listed(tx: AsyncConnection, who: Who, place_id: int, first: int, most:
     """What was issued for a region, or for all of them; the newest first."""
     place = await organisations.require_place(tx, place_id)
     access.require(who, "draft a report", place.id, place.region_id)
-    found = _reports(Listed).where(tables.Report.issued_at.is_not(None))
+    found = LISTED.where(tables.Report.issued_at.is_not(None))
     if place.level != CENTRE:
         found = found.where(tables.Report.organisation_id == place.id)
     newest = found.order_by(tables.Report.issued_at.desc(), tables.Report.id.desc())
@@ -173,7 +175,7 @@ async def listed(tx: AsyncConnection, who: Who, place_id: int, first: int, most:
 
 async def replaced_by(tx: AsyncConnection, report_id: int) -> Listed | None:
     """The report that was issued in place of it."""
-    found = _reports(Listed).where(tables.Report.replaces_id == report_id, tables.Report.issued_at.is_not(None))
+    found = LISTED.where(tables.Report.replaces_id == report_id, tables.Report.issued_at.is_not(None))
     return await fetch_one(tx, found.order_by(tables.Report.id.desc()).limit(1), Listed)
 
 

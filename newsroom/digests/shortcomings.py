@@ -107,8 +107,9 @@ def _uncounted(report: Official) -> Figures | None:
 
 def _without_page(report: Official) -> Figures | None:
     """Where branches are to have pages of their own."""
-    without = [one.place.names for one in report.branches if not one.pages]
-    return {"places": without} if without and report.strategy != FEED else None
+    without = [one.place for one in report.branches if not one.pages]
+    figures = {"places": [one.names for one in without], "place_ids": [one.id for one in without]}
+    return figures if without and report.strategy != FEED else None
 
 
 # ---- what was sent

@@ -184,7 +184,14 @@ class _Known:
 
 
 async def dormant(tx: AsyncConnection, region: Place, until: date) -> set[int]:
-    """Of all pages of a region, as `of_pages` tells it, without reading all that came out in a year."""
+    return set(await last_of_dormant(tx, region, until))
+
+
+async def last_of_dormant(tx: AsyncConnection, region: Place, until: date) -> dict[int, date]:
+    """Of all pages of a region those that sleep, each with the day by which that is known.
+
+    As `of_pages` tells it, without reading all that came out in a year.
+    """
     open_ones = select(*columns(_Known, Page.__table__)).join(Organisation, Organisation.id == Page.organisation_id)
     open_ones = open_ones.where(Organisation.region_id == region.id, history.is_open_on(until)).order_by(Page.id)
     pages = await fetch_all(tx, open_ones, _Known)
@@ -194,12 +201,13 @@ async def dormant(tx: AsyncConnection, region: Place, until: date) -> set[int]:
     for page in pages:
         if page.organisation_id == region.id and page.ended == OPEN:
             own.setdefault(page.platform, page.id)
-    found = set[int]()
+    found: dict[int, date] = {}
     for page in pages:
         out = await _last_out(tx, region, page.platform, until) if own.get(page.platform) == page.id else []
         last = _with_out(told.get(page.id, {}), page.id, out, until)
-        if is_dormant({kind: one.on_day for kind, one in last.items()}, until, after):
-            found.add(page.id)
+        days = {kind: one.on_day for kind, one in last.items()}
+        if is_dormant(days, until, after):
+            found[page.id] = next(days[kind] for kind in LIFE if kind in days)
     return found
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import delete, update
 from db.tables import (
     Account,
     Away,
@@ -25,6 +26,7 @@ from db.tables import (
     Question,
     QuietWeek,
     Seat,
+    Task,
 )
 from locales import Language
 from newsroom import outbox, record
@@ -109,6 +111,7 @@ async def _leave(tx: AsyncConnection, who: Who, person_id: int, now: datetime) -
     await tx.execute(update(BroadcastAnswer).where(BroadcastAnswer.person_id == person_id).values(words=""))
     await tx.execute(delete(Away).where(Away.person_id == person_id))
     await tx.execute(update(QuietWeek).where(QuietWeek.said_by == person_id).values(words=""))
+    await tx.execute(update(Task).where(Task.closed_by == person_id).values(words=""))
     gone = update(Person).where(Person.id == person_id)
     await tx.execute(gone.values(name="", forgotten_at=now, unreachable_since=None))
     await record.note(tx, None, "forgotten", now)

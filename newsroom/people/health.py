@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import Incident, Notice, Person, Seat
-from newsroom import outbox
+from newsroom import backups, outbox
 from newsroom.union import seats
 
 LOOKS_BACK = timedelta(days=7)
@@ -18,7 +18,8 @@ LATE = timedelta(minutes=5)  # what is due and younger than that is only on its 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Of the last seven days. `overdue_since`: when the oldest message that is still here should have gone out."""
+    """Of the last seven days. `overdue_since`: when the oldest message that is still here should have gone out;
+    `backup_at`: when the last good backup was made by night."""
 
     errors: int
     last_error: str
@@ -28,6 +29,7 @@ class Health:
     failed: int
     people: int
     unreachable: int
+    backup_at: datetime | None = None
 
 
 async def health(tx: AsyncConnection, now: datetime) -> Health:
@@ -48,4 +50,4 @@ async def health(tx: AsyncConnection, now: datetime) -> Health:
     people = (await tx.execute(sitting)).scalar_one()
     unreachable = (await tx.execute(sitting.where(Person.unreachable_since.is_not(None)))).scalar_one()
     number, at = (last.number, last.at) if last is not None else ("", None)
-    return Health(errors, number, at, overdue, oldest, failed, people, unreachable)
+    return Health(errors, number, at, overdue, oldest, failed, people, unreachable, await backups.last_made(tx))

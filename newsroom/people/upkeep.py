@@ -8,18 +8,17 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import update
 from db.fetch import columns, fetch_all, fetch_one
-from db.tables import Invitation, JoinRequest, Organisation, Page, Seat
+from db.tables import Invitation, JoinRequest, Organisation, Seat
 from locales import LANGUAGES
 from newsroom import access, record, weeks
-from newsroom.counted import entries
 from newsroom.errors import Refused
-from newsroom.people import joining, terms
-from newsroom.posts import earlier
+from newsroom.people import joining, moving, terms
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
@@ -188,40 +187,21 @@ async def close(tx: AsyncConnection, who: Who, place_id: int, on_day: date, now:
 
 
 async def merge(tx: AsyncConnection, who: Who, place_id: int, into_id: int, now: datetime) -> None:
-    """Its pages and what stands below it go to the other one; its own history stays under its own name."""
+    """Its pages, what stands below it and what waits go to the other one; its history stays under its own name."""
     await organisations.tree_to_change(tx)
     both = {one: await _to_change(tx, who, one) for one in sorted({place_id, into_id})}
     place, other = both[place_id], both[into_id]
     _require_shuts(who, place)
     if place.id == other.id or place.level != other.level:
         raise Refused("old_button")
-    if place.region_id != other.region_id:
-        await _move_to_region(tx, place, other.region_id)
-    await tx.execute(update(Organisation).where(Organisation.parent_id == place.id).values(parent_id=other.id))
-    await _move_pages(tx, place.id, other.id)
+    await moving.join(tx, place, other, now)
     await _shut(tx, who, place, now, closed_on=weeks.term_day(now), merged_into_id=other.id)
     await record.note(tx, who, "place merged", now, place.id, into=other.id)
 
 
-async def _move_to_region(tx: AsyncConnection, place: Place, region_id: int | None) -> None:
-    """All that stands below it, with what it has sent."""
-    above = Organisation.region_id if place.level == REGION else Organisation.parent_id
-    below = select(Organisation.id).where(above == place.id, Organisation.id != place.id)
-    await earlier.moved(tx, below, region_id)
-    await entries.moved(tx, below, region_id)
-    await tx.execute(update(Organisation).where(Organisation.id.in_(below)).values(region_id=region_id))
-
-
-async def _move_pages(tx: AsyncConnection, place_id: int, other_id: int) -> None:
-    pages = select(Page.id, Page.facts).where(Page.organisation_id == place_id)
-    for page in (await tx.execute(pages)).all():
-        facts = page.facts | {organisations.MOVED: place_id}
-        await tx.execute(update(Page).where(Page.id == page.id).values(organisation_id=other_id, facts=facts))
-        await tx.execute(update(tables.Figure).where(tables.Figure.page_id == page.id).values(organisation_id=other_id))
-
-
 async def _shut(tx: AsyncConnection, who: Who, place: Place, now: datetime, **how: Any) -> None:
     """Whoever sits there has sat there; who asked to join it is told no, and its invitations open nothing."""
+    await moving.shut(tx, place, now)
     for seat in await seats.at(tx, place.id, now):
         await terms.end_term(tx, who, seat, now)
     waiting = select(JoinRequest.id).where(JoinRequest.organisation_id == place.id)

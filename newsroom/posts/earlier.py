@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import delete, insert, update
 from db.tables import Media, Organisation, PhotoPrint, TextPrint
 from newsroom.posts.posts import Post, media_of
 from newsroom.posts.states import NEVER_SENT
@@ -51,7 +52,10 @@ async def _insert(tx: AsyncConnection, table: type[TextPrint | PhotoPrint], rows
 
 async def moved(tx: AsyncConnection, place_ids: Select[Any], region_id: int | None) -> None:
     """Places stand in another region: what they have had is known again there."""
-    theirs = select(tables.Post.id).where(tables.Post.organisation_id.in_(place_ids))
+    await moved_posts(tx, select(tables.Post.id).where(tables.Post.organisation_id.in_(place_ids)), region_id)
+
+
+async def moved_posts(tx: AsyncConnection, theirs: Select[Any] | Sequence[int], region_id: int | None) -> None:
     photos = select(Media.id).where(Media.post_id.in_(theirs))
     for table, where in ((TextPrint, TextPrint.post_id.in_(theirs)), (PhotoPrint, PhotoPrint.media_id.in_(photos))):
         await tx.execute(update(table).where(where).values(region_id=region_id))

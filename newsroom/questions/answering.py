@@ -13,11 +13,11 @@ from newsroom import access
 from newsroom.errors import Refused
 from newsroom.library import items, practice, sections
 from newsroom.library.reading import ALL, SEATS
-from newsroom.notices import Recipient, tell
+from newsroom.notices import Recipient, tell, tell_all
 from newsroom.posts import drafting
 from newsroom.posts.drafting import Piece
 from newsroom.questions import questions
-from newsroom.questions.notices import Answered
+from newsroom.questions.notices import Answered, Unanswered
 from newsroom.questions.questions import ANSWERED, ASIDE, KEPT, WAITING, Listed, Question
 from newsroom.rubrics import turns
 from newsroom.values.formatted import parse_formatted
@@ -93,6 +93,17 @@ async def _move(tx: AsyncConnection, who: Who, question_id: int, before: str, af
         raise Refused("answered_already")
     if found.state == before:
         await questions.change(tx, question_id, state=after, since=now)
+
+
+async def end(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> None:
+    """A region that ends answers nobody: whoever waits is told, once."""
+    access.require(who, "shut a region", region_id, region_id)
+    waits = select(KEPT.c.id, KEPT.c.account_id).where(KEPT.c.region_id == region_id, KEPT.c.state == WAITING)
+    asked = (await tx.execute(waits.order_by(KEPT.c.id).with_for_update())).all()
+    for one in asked:
+        await questions.change(tx, one.id, state=ASIDE, since=now)
+    told = [(Unanswered(one.id), Recipient(one.account_id)) for one in asked if one.account_id is not None]
+    await tell_all(tx, told, now)
 
 
 async def make_faq(tx: AsyncConnection, who: Who, question_id: int, now: datetime) -> Question:

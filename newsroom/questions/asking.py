@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import delete, insert, update
 from db.fetch import fetch_all
 from db.tables import Account, QuestionWord
 from newsroom import access
@@ -46,8 +47,8 @@ async def open_regions(tx: AsyncConnection) -> list[Place]:
 
 
 async def require_region(tx: AsyncConnection, who: Who, region_id: int, now: datetime) -> Place:
-    """One that may be asked, and in which somebody answers."""
-    region = await organisations.require_place(tx, region_id)
+    """One that may be asked, and in which somebody answers: or the one that it was joined to."""
+    region = await organisations.that_goes_on(tx, region_id)
     access.require(who, ASK, region.id, region.region_id)
     organisations.require_open(region)
     if region.id != region.region_id:
@@ -61,11 +62,11 @@ async def require_region(tx: AsyncConnection, who: Who, region_id: int, now: dat
 
 async def begin(tx: AsyncConnection, who: Who, region_id: int, words: str, message_id: int, now: datetime) -> int:
     """Kept, and not sent yet: the library may have the answer. What was begun before it is given up."""
-    await require_region(tx, who, region_id, now)
+    region = await require_region(tx, who, region_id, now)
     await seats.lock_accounts(tx, Account.id == who.account_id)
     await tx.execute(delete(tables.Question).where(KEPT.c.account_id == who.account_id, KEPT.c.state == BEGUN))
     place_id = who.seat.organisation_id if who.seat is not None else None
-    row = {"region_id": region_id, "place_id": place_id, "account_id": who.account_id, "language": who.language}
+    row = {"region_id": region.id, "place_id": place_id, "account_id": who.account_id, "language": who.language}
     made = insert(tables.Question).values(state=BEGUN, since=now, **row).returning(tables.Question.id)
     question_id = int((await tx.execute(made)).scalar_one())
     await questions.say(tx, question_id, words, now, is_answer=False, message_id=message_id)

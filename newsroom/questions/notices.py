@@ -16,6 +16,14 @@ class Questions(Gathered):
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered(About):
+    """To whoever asked, and will have no answer: the region has ended."""
+
+    kind = "question_unanswered"
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answered(About):
     """To whoever asked."""
 

@@ -8,9 +8,10 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import update
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
 from db.tables import Organisation, ReminderRule
@@ -163,9 +164,11 @@ async def _locked(tx: AsyncConnection, region_id: int) -> list[Rule]:
 
 
 def _made(kind: Kind, region: Place, now: datetime, is_off: IsOff) -> dict[str, Any]:
-    """What would have come due this very day comes due still."""
+    """What would have come due this very day comes due still, where it is of use: else it was no rule then."""
     zone, when = zone_of(region), kind.usually
     due = next_due(when, zone, is_off, day_begins(now, zone))
+    if due is not None and due.at + kind.useful_for < now:
+        due = next_due(when, zone, is_off, now)
     return {"organisation_id": region.id, "kind": kind.name, "is_on": kind.is_on, "weekday": when.weekday,
             "nth": when.nth, "day": when.day, "minute": when.minute, "number": kind.number, "audience": BOTH,
             "zone": zone, "next_due_at": due.at if due and kind.is_on else None, "reckoned_at": now}  # fmt: skip

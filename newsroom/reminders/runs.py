@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import delete, update
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
-from db.tables import Notice, ReminderRun
+from db.tables import Notice, Organisation, ReminderRun
 from newsroom import weeks
 from newsroom.notices import tell_all
 from newsroom.reminders import deciding, held_back, late, people, rules
@@ -46,8 +47,9 @@ RUNS = select(*columns(Run, ReminderRun.__table__))
 
 async def due(tx: AsyncConnection, now: datetime) -> list[int]:
     """Regions in which there is something to do: looked at beforehand, where nothing is written."""
-    begun = (await tx.execute(select(ReminderRun.organisation_id).where(_is_open()))).scalars()
-    return sorted({*await rules.regions_to_look_at(tx, now), *begun})
+    begun = select(ReminderRun.organisation_id).join(Organisation, Organisation.id == ReminderRun.organisation_id)
+    begun = begun.where(_is_open(), Organisation.closed_on.is_(None))  # a region may have ended in the middle of it
+    return sorted({*await rules.regions_to_look_at(tx, now), *(await tx.execute(begun)).scalars()})
 
 
 async def come_due(tx: AsyncConnection, now: datetime) -> int:

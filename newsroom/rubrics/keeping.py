@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import insert, update
 from db.inserts import insert_or
 from db.tables import RubricAt
 from newsroom import access, record, weeks
@@ -98,7 +99,8 @@ async def add(tx: AsyncConnection, who: Who, place_id: int, names: Texts, now: d
     if sum(not one.is_retired for one in await cards(tx, place.region_id)) >= MOST:
         raise Refused("rubrics_enough", most=MOST)
     last = select(func.coalesce(func.max(tables.Rubric.position), -1) + 1).scalar_subquery()
-    row = {"organisation_id": place.region_id, "code": f"own_{secrets.token_hex(6)}", "names": named, "position": last}
+    row = {"organisation_id": place.region_id, "code": f"own_{secrets.token_hex(6)}", "names": named, "position": last,
+           "added_on": weeks.term_day(now)}  # fmt: skip
     made = insert(tables.Rubric).values(**row).returning(tables.Rubric.id)
     rubric_id: int = (await tx.execute(made)).scalar_one()
     await record.note(tx, who, "rubric added", now, place.id, rubric=rubric_id, names=named)

@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.dml import delete
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from newsroom import record

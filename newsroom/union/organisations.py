@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
+from db.dml import update
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation
@@ -83,6 +84,14 @@ async def require_place(tx: AsyncConnection, place_id: int | None) -> Place:
     found = await fetch_one(tx, PLACES.where(Organisation.id == place_id), Place)
     if found is None:
         raise Refused("old_button")
+    return found
+
+
+async def that_goes_on(tx: AsyncConnection, place_id: int) -> Place:
+    """The place, or the one that it was joined to: what was printed with its number leads there."""
+    found = await require_place(tx, place_id)
+    while found.merged_into_id is not None:
+        found = await require_place(tx, found.merged_into_id)
     return found
 
 

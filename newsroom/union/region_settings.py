@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.dml import insert
 from db.tables import Artwork
 from newsroom import access, record
 from newsroom.errors import Refused
@@ -34,6 +34,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "count_every": (28, 7, 14, 90),
     "leap": (2, 3, 5, 10),
     "dormant_after": (60, 30, 90, 180),
+    "silent_after": (3, 2, 4, 6, 0),  # weeks
     "photo_side": (600, 400, 800, 1000, 0),
     "text_letters": (120, 60, 200, 300, 0),
     "likeness": (60, 50, 75, 90, 0),

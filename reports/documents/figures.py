@@ -151,10 +151,10 @@ def _body(content: bytes) -> Any:
 
     with ZipFile(BytesIO(content)) as packed:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(packed.read(_main_part(packed)), parser)
+        return etree.fromstring(packed.read(main_part(packed)), parser)
 
 
-def _main_part(packed: ZipFile) -> str:
+def main_part(packed: ZipFile) -> str:
     """«word/document.xml» in what Word writes; others may call it otherwise."""
     from lxml import etree
 
@@ -176,15 +176,15 @@ def _paragraphs(root: Any) -> Iterator[tuple[str, str, Cell | None]]:
         if any(above.tag in GONE for above in paragraph.iterancestors()):
             continue
         within = next(paragraph.iterancestors(f"{W}tc"), None)
-        yield "".join(_letters(paragraph)), *places.get(within, ("", None))
+        yield "".join(letters(paragraph)), *places.get(within, ("", None))
 
 
 def _row_text(row: Any) -> str:
-    cells = ["".join(chain(*(_letters(one) for one in cell.iterchildren(f"{W}p")))) for cell in row]
+    cells = ["".join(chain(*(letters(one) for one in cell.iterchildren(f"{W}p")))) for cell in row]
     return " · ".join(filter(None, map(str.strip, cells)))
 
 
-def _letters(element: Any) -> Iterator[str]:
+def letters(element: Any) -> Iterator[str]:
     """Those of a paragraph itself: what is in a text box in it is a paragraph of its own."""
     for child in element:
         if child.tag in GONE or child.tag == f"{W}p":
@@ -196,4 +196,4 @@ def _letters(element: Any) -> Iterator[str]:
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
         elif isinstance(child.tag, str):
-            yield from _letters(child)
+            yield from letters(child)

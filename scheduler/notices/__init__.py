@@ -17,8 +17,10 @@ from newsroom.outbox import Notice
 from newsroom.union import readers
 from newsroom.union.readers import Reader
 from scheduler.notices import (
+    backups,
     broadcasts,
     channel,
+    digests,
     incidents,
     library,
     pages,
@@ -33,7 +35,9 @@ from scheduler.notices.kinds import Kind
 from scheduler.outcomes import Outcome
 from screens.screen import Screen
 
-ROOMS = (posts, review, channel, people, pages, plan, reminders, broadcasts, questions, library, incidents)
+ROOMS = (
+    posts, review, channel, people, pages, plan, digests, reminders, broadcasts, questions, library, incidents, backups,
+)  # fmt: skip
 KINDS = {kind.about.kind: kind for room in ROOMS for kind in room.KINDS}
 assert len(KINDS) == sum(len(room.KINDS) for room in ROOMS), "two kinds of one name"
 # The screen of an account is drawn where handlers are; whom it is for is asked here, as of all the others.

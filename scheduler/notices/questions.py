@@ -10,7 +10,7 @@ from locales import Language
 from newsroom import outbox
 from newsroom.outbox import Notice
 from newsroom.questions import answering, questions, readers
-from newsroom.questions.notices import Answered, Questions
+from newsroom.questions.notices import Answered, Questions, Unanswered
 from newsroom.union import organisations
 from newsroom.union.readers import sitting
 from newsroom.who import SPECIALIST
@@ -36,6 +36,12 @@ async def _answered(tx: AsyncConnection, about: Answered, _: Notice, language: L
     return asking_screens.answered(language, shown, answer.words)
 
 
+async def _unanswered(tx: AsyncConnection, about: Unanswered, _: Notice, language: Language) -> Screen | None:
+    asked = await questions.require_question(tx, about.question_id)
+    region = await organisations.require_place(tx, asked.region_id)
+    return asking_screens.unanswered(language, region.names, await questions.first_words(tx, asked.id))
+
+
 async def _arrived(tx: AsyncConnection, about: Answered, _: Notice, outcome: Outcome, __: datetime) -> None:
     if outcome.state in (outbox.UNREACHABLE, outbox.FAILED):
         await questions.note_lost(tx, about.word_id)
@@ -43,5 +49,6 @@ async def _arrived(tx: AsyncConnection, about: Answered, _: Notice, outcome: Out
 
 KINDS = (
     Kind(Questions, _waiting, sitting(SPECIALIST, at=lambda about: about.region_id)),
+    Kind(Unanswered, _unanswered, readers.asker),
     Kind(Answered, _answered, readers.asker, _arrived),
 )

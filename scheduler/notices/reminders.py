@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from locales import Language
 from newsroom import outbox, weeks
 from newsroom.digests import digests, sent, spans, summary
+from newsroom.library import news
 from newsroom.outbox import Notice
 from newsroom.plan import months, steps
 from newsroom.posts import posts, responses
@@ -46,6 +47,7 @@ from scheduler.outcomes import Outcome
 from screens.digests import digests as digest_screens
 from screens.digests import summary as summary_screens
 from screens.digests.names import chart_titles
+from screens.library import news as news_screens
 from screens.posts import responses as response_screens
 from screens.reminders import of_region
 from screens.reminders import reminders as screens
@@ -81,8 +83,11 @@ async def _month_digest(tx: AsyncConnection, about: MonthDigest, _: Notice, lang
 
 
 async def _union_digest(tx: AsyncConnection, about: UnionDigest, _: Notice, language: Language) -> Screen | None:
+    """With what regions have put into the library."""
     day = date.fromisoformat(about.day)
-    return await _digest(tx, await organisations.centre(tx), spans.month_before(day), day, language)
+    digest = await _digest(tx, await organisations.centre(tx), spans.month_before(day), day, language)
+    added = await news.by_regions(tx, news.month_before(day))
+    return news_screens.with_regions(language, digest, added) if added else digest
 
 
 async def _digest(tx: AsyncConnection, place: Place, period: Period, day: date, language: Language) -> Screen:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from locales import Language, Words, escaped, words_for
-from newsroom.counted.entries import ADDED, BY_FILE, DOUBTED, Change, Entry, Listed, to_amount
+from newsroom.counted.entries import ADDED, BY_FILE, DOUBTED, Entry, to_amount
+from newsroom.counted.entry_lists import Change, Listed
 from newsroom.counted.kinds import BROADCAST, DONE, DROPPED, ENTERED, FOLLOWED_UP, OPEN, OUTLET_LEVELS, PRESS
 from newsroom.counted.outlets import Outlet
 from newsroom.union.organisations import BY_BRANCH, FROM_FILE
@@ -49,7 +50,7 @@ def choose(language: Language, shown: Choosing) -> Screen:
         rows = (*rows, (Button(doubts, actions.ENTRY(shown.doubted[0])),))
     entered = Button(words("What was entered"), actions.ENTRIES(shown.place_id, PRESS, 0))
     outlets = (Button(words("Outlets"), actions.OUTLETS(0)),) if shown.keeps_outlets else ()
-    how = Button(words("What is counted how"), actions.COUNTED_HOW(shown.place_id))
+    how = Button(words("What is counted how"), actions.COUNTED_HOW(shown.place_id, None))
     return Screen("\n".join(lines), (*rows, (entered, *outlets), (how,), (home(words),)))
 
 

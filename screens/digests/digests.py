@@ -17,18 +17,20 @@ from screens.goals import goal_lines
 from screens.names import page_name, platform_name, quiet_reason
 from screens.parts import Names, inexact, name_in, quantity, signed
 from screens.screen import Picture, Piece, Screen
+from screens.task_lines import task_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many are named: the silent ones, of whom something is wanted; whatever is looked up; pages."""
+    """How many are named: the silent ones, of whom something is wanted; whatever is looked up; pages, tasks."""
 
     silent: int
     some: int
     pages: int
+    tasks: int
 
 
-SCREENFUL, ALL = Room(14, 5, 3), Room(1000, 1000, 1000)  # behind buttons stand all of them
+SCREENFUL, ALL = Room(14, 5, 3, 3), Room(1000, 1000, 1000, 1000)  # behind buttons stand all of them
 
 
 def digest(
@@ -53,7 +55,7 @@ def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room:
     return [
         _posts(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
         _rubrics(words, found, room), _press(words, found), _read(words, found), _followers(words, found, room),
-        "\n".join(goal_lines(words, found.goals)),
+        _tasks(words, found, room, today), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
 
@@ -195,6 +197,26 @@ def _followers(words: Words, found: Digest, room: Room) -> str:
     if found.dormant:
         lines.append(words("Dormant pages: {count}.", count=words.figure(found.dormant)))
     return "\n".join([words("Followers:"), *lines] if found.pages else lines)
+
+
+def _tasks(words: Words, found: Digest, room: Room, today: date) -> str:
+    """New ones by name; of the union how many each region has open."""
+    tally = found.tasks
+    if tally is None or not tally.regions:
+        return ""
+    counts = {"opened": words.figure(tally.opened), "closed": words.figure(tally.closed)}
+    lines = [
+        words("Tasks: opened {opened}, closed {closed}, still open {open}.", open=words.figure(tally.open), **counts)
+    ]
+    if tally.new:
+        lines += [words("New ones:"), *task_lines(words, tally.new[: room.tasks], today)]
+        more = len(tally.new) - room.tasks
+        lines += [words("and {count} more", count=words.figure(more))] if more > 0 else []
+    if found.place.level == CENTRE:
+        by_region = sorted((one for one in tally.regions if one.open), key=lambda one: -one.open)
+        named = [f"{name_in(words.language, one.names)} — {words.figure(one.open)}" for one in by_region]
+        lines += [words.html("Open tasks: {names}", names=_some(words, named, room.some))] if named else []
+    return "\n".join(lines)
 
 
 def page_line(words: Words, page: PageGrowth) -> str:

@@ -12,25 +12,27 @@ from newsroom.union.organisations import BRANCH, REGION, NamedPlace, Place
 from newsroom.values.figures import Amount, Doubt
 from screens import actions
 from screens.forms import Offer, Question
-from screens.goals import goal_line, goal_name
+from screens.goals import goal_name, goal_told
 from screens.parts import back, by_page, home, label, name_in, page_within
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE = 8
 
 
-def goals(language: Language, found: Goals, zone: tzinfo) -> Screen:
+def goals(language: Language, found: Goals, zone: tzinfo, *, is_own: bool = True) -> Screen:
+    """`is_own`: of whoever looks; any other place leads back to its card."""
     words, place = words_for(language), found.place
     lines = [words.html("<b>{place}</b> · goals", place=name_in(language, place.names))]
     for figure in FIGURES:
         known = found.of(figure)
-        none = words("Goal, {figure}: none.", figure=goal_name(words, figure))
-        lines.append(goal_line(words, known) if known is not None else none)
+        told = goal_told(words, known) if known is not None else words.in_context("goal", "none")
+        lines.append(words.html("{name}: {value}", name=_capital(goal_name(words, figure)), value=told))
     if found.past:
         lines += ["", words("Before:"), *(_past(words, one, zone) for one in found.past)]
     rows: Rows = tuple((Button(_capital(goal_name(words, one)), actions.GOAL(place.id, one)),) for one in FIGURES)
     below = ((Button(words("By branch"), actions.GOALS_BELOW(place.id, 0)),),) if place.level == REGION else ()
     ways = (back(words, actions.GOALS_BELOW(place.region_id or place.id, 0)),) if place.level == BRANCH else ()
+    ways = (back(words, actions.PLACE(place.id)),) if place.level == REGION and not is_own else ways
     return Screen("\n".join(lines), (*rows, *below, (*ways, home(words))))
 
 

@@ -70,6 +70,10 @@ def lines(words: Words, found: Digest) -> Iterator[Line]:
         goal, leads = words("Goal, {figure}", figure=goal_name(words, one.figure)), actions.GOALS(found.place.id)
         yield Line(goal, one.target, leads)
         yield Line(words("{goal}: reached", goal=goal), told(words, one.reached), leads)
+    if found.tasks is not None:
+        yield Line(words("Tasks opened"), found.tasks.opened)
+        yield Line(words("Tasks closed"), found.tasks.closed)
+        yield Line(words("Tasks still open"), found.tasks.open)
     yield Line(words("Dormant pages"), known(words, found.dormant), actions.DIGEST_DORMANT(*of, 0))
 
 
@@ -120,7 +124,8 @@ def numbers(language: Language, found: Digest, page: int, today: date) -> Screen
     asks = words("Press a number to see what it counts.")
     rows = by_page(words, buttons, at, len(leading), turn, SHOWN)
     text = "\n".join((heading(words, found, today), asks, *(["", *others] if others else [])))
-    return Screen(text, (*rows, _back(words, found.period, found.place.id)))
+    how = Button(words("What is counted how"), actions.DIGEST_HOW(found.period, found.place.id, 0))
+    return Screen(text, (*rows, (how,), _back(words, found.period, found.place.id)))
 
 
 def _leading(words: Words, one: Line) -> Button:

@@ -26,10 +26,11 @@ from screens.reminders.helps import HELPS as OF_REMINDERS
 from screens.review.helps import HELPS as OF_REVIEW
 from screens.rubrics.helps import HELPS as OF_RUBRICS
 from screens.screen import Button, Screen
+from screens.tasks.helps import HELPS as OF_TASKS
 
 ROOMS = (
     OF_HOME, OF_PEOPLE, OF_POSTS, OF_REVIEW, OF_PAGES, OF_PLAN, OF_DIGESTS, OF_BROADCASTS, OF_LIBRARY,
-    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED, OF_QUESTIONS,
+    OF_REMINDERS, OF_DAYS, OF_RUBRICS, OF_COUNTED, OF_QUESTIONS, OF_TASKS,
 )  # fmt: skip
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 

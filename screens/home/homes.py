@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
 from newsroom.digests.figures import Progress
 from newsroom.people.health import Health
 from newsroom.reminders.quiet import Quiet
+from newsroom.tasks.tasks import Task
 from newsroom.values.asking import asks_about
 from newsroom.who import CHAIR, DEPUTY
 from screens import actions
@@ -20,6 +21,9 @@ from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import plan_state_name, quiet_reason, unstopped
 from screens.parts import Names, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
+from screens.task_lines import task_lines
+
+TASKS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +218,14 @@ class SpecialistHome:
     questions: int = 0
     goals: Sequence[Progress] = ()
     place_id: int = 0
+    tasks: Sequence[Task] = ()
+    tasks_in_all: int = 0
 
 
-def specialist_home(language: Language, home: SpecialistHome) -> Screen:
+def specialist_home(language: Language, home: SpecialistHome, today: date) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_waits_there(words, home), *goal_lines(words, home.goals), "", _menu(words)]
+    lines = [_begins(words, home.seats), *_waits_there(words, home), *_tasks(words, home, today)]
+    lines += [*goal_lines(words, home.goals), "", _menu(words)]
     rows = (
         *_to_what_waits(words, home),
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
@@ -255,10 +262,19 @@ def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
     return lines
 
 
+def _tasks(words: Words, home: SpecialistHome, today: date) -> list[str]:
+    """The first of them: all stand behind the button."""
+    return [words("To be seen to:"), *task_lines(words, home.tasks, today)] if home.tasks else []
+
+
 def _to_what_waits(words: Words, home: SpecialistHome) -> Rows:
     rows: Rows = ()
     if home.ready:
         rows = (*rows, (Button(words("Ready: {number}", number=words.figure(home.ready)), actions.READY()),))
+    if home.tasks:
+        several = Button(words("Tasks: {number}", number=words.figure(home.tasks_in_all)), actions.TASKS(None))
+        one = Button(words("Open the task"), actions.TASK(home.tasks[0].id))
+        rows = (*rows, (one if home.tasks_in_all == 1 else several,))
     if home.questions:
         asked = words("Questions: {number}", number=words.figure(home.questions))
         rows = (*rows, (Button(asked, actions.QUESTIONS(None)),))
@@ -326,8 +342,14 @@ def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str
     lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))
     if health.unreachable:
         lines.append(words("Cannot be reached: {number}.", number=words.figure(health.unreachable)))
-    lines.append(words("The bot makes no backups yet: copy the database by hand."))
+    lines.append(_last_backup(words, health.backup_at, zone, today))
     return lines
+
+
+def _last_backup(words: Words, at: datetime | None, zone: tzinfo, today: date) -> str:
+    if at is None:
+        return words("No backup is made by night yet: the setting BACKUP_FOLDER says where they go.")
+    return words("The last backup: {when}.", when=words.moment(at, zone, today=today))
 
 
 def _of_centre(words: Words, home: CentreHome) -> Rows:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from locales import Language, words_for
 from newsroom.library.items import Listed
+from newsroom.library.news import Added
 from screens import actions
 from screens.library.shelves import item_label
+from screens.parts import name_in
 from screens.screen import Button, Rows, Screen
 
-SHOWN = 5
+SHOWN, NAMED = 5, 4
 
 
 def news(language: Language, month: date, new: Sequence[Listed]) -> Screen:
@@ -21,3 +24,15 @@ def news(language: Language, month: date, new: Sequence[Listed]) -> Screen:
     text = words.many("{number} new item. Press to read.", "{number} new items. Press to read.", len(new))
     rows: Rows = tuple((Button(item_label(words, one), actions.LIB_ITEM(one.id, None)),) for one in new[:SHOWN])
     return Screen(f"{heading}\n{text}", (*rows, (Button(words("Library"), actions.LIBRARY()),)))
+
+
+def with_regions(language: Language, digest: Screen, added: Sequence[Added]) -> Screen:
+    """The monthly digest of the press service says who has added something, and leads there."""
+    words = words_for(language)
+    names = [name_in(language, one.names) for one in added]
+    places = ", ".join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+    text = words.many_html("Regions have added {number} item to the library: {places}",
+                           "Regions have added {number} items to the library: {places}",
+                           sum(one.count for one in added), places=places)  # fmt: skip
+    rows = (*digest.buttons[:-1], (Button(words("Library"), actions.LIBRARY()), *digest.buttons[-1]))
+    return replace(digest, text=f"{digest.text}\n\n{text}", buttons=rows)

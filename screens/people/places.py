@@ -118,7 +118,7 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, up.
+    """`noted`: a figure that is not among the newest. `rights`: of seat, keep, enter, below, settings, goals, up.
 
     `stand_ins`: who is reminded instead of a chair who is away.
     """
@@ -209,16 +209,18 @@ def _doings(words: Words, shown: Place) -> Rows:
         rows.append((Button(enter, actions.FOR(shown.id)),))
     if "pages" in may:
         rows.append((Button(words("Pages and groups"), actions.PAGES(shown.id)),))
+    looking = []
     if "below" in may:
         kinds = {"centre": words("Regions"), "region": words("Branches"), "branch": words("Primary organisations")}
-        rows.append((Button(kinds[shown.level], actions.PLACES(shown.id)),))
+        looking.append(Button(kinds[shown.level], actions.PLACES(shown.id)))
     keeping = []
     if "keep" in may:
         keeping.append(Button(words("Change"), actions.EDIT(shown.id)))
     if "settings" in may:
         keeping.append(Button(words("Settings"), actions.SETTINGS(shown.id)))
-    if keeping:
-        rows.append(tuple(keeping))
+    if "goals" in may:  # where there is room beside
+        (looking if shown.level == "region" else keeping).append(Button(words("Goals"), actions.GOALS(shown.id)))
+    rows += [tuple(row) for row in (looking, keeping) if row]
     up = (Button(words("Back"), actions.PLACES_ABOVE(shown.id)),) if "up" in may else ()
     return (*rows, (*up, home(words)))
 

@@ -43,6 +43,7 @@ def deed_name(words: Words, kind: str) -> str:
         "duty set": words("Information work noted"),
         "setting changed": words("Setting changed"),
         "goal set": words("Goal set"),
+        "task closed": words("Task closed"),
         "reminder sent": words("Reminder sent by hand"),
         "rubric added": words("Rubric added"),
         "rubric renamed": words("Rubric renamed"),

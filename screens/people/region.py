@@ -13,8 +13,8 @@ from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Rows, Screen
 
 SETTINGS = (
-    "strategy", "naming", "asking", "count_every", "leap", "dormant_after", "photo_side", "text_letters", "likeness",
-    "frame", "shade", "plan_every", "plan_approver", "timezone",
+    "strategy", "naming", "asking", "count_every", "leap", "dormant_after", "silent_after", "photo_side",
+    "text_letters", "likeness", "frame", "shade", "plan_every", "plan_approver", "timezone",
 )  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def setting_name(words: Words, name: str) -> str:
         "strategy": words("Strategy"), "naming": words("Branch in posts"),
         "asking": words("Who may ask"),
         "count_every": words("Counting followers"), "leap": words("Doubtful change"),
-        "dormant_after": words("Dormant pages"),
+        "dormant_after": words("Dormant pages"), "silent_after": words("Silent branches"),
         "photo_side": words("Smallest photo"), "text_letters": words("Shortest text"),
         "likeness": words("Repeated text"), "timezone": words("Time zone"), "frame": words("Frame of photos"),
         "shade": words("Colour of the frame"),
@@ -39,7 +39,9 @@ def value_name(words: Words, name: str, value: Any) -> str:
         return words("named") if value else words("not named")
     if name == "asking":
         return words("all union members") if value else words("chairs and deputies")
-    if name in ("count_every", "dormant_after", "leap", "plan_every"):
+    if name == "silent_after" and not value:
+        return words("no task")
+    if name in ("count_every", "dormant_after", "silent_after", "leap", "plan_every"):
         return _counted(words, name, int(value))
     if name == "plan_approver":
         return approver_name(words, str(value))
@@ -61,6 +63,7 @@ def _counted(words: Words, name: str, value: int) -> str:
     return {
         "count_every": words.many("every {number} day", "every {number} days", value),
         "dormant_after": words.many("after {number} day", "after {number} days", value),
+        "silent_after": words.many("after {number} week", "after {number} weeks", value),
         "leap": words.many("{number} time", "{number} times", value),
         "plan_every": words.many("one in {number} week", "one in {number} weeks", value),
     }[name]
@@ -145,6 +148,7 @@ def choose(language: Language, region_id: int, name: str, values: tuple[Any, ...
         "count_every": words("How often are followers counted?"),
         "leap": words("A count that has grown or shrunk this many times is asked about once more."),
         "dormant_after": words("After how long without a post of its own is a page dormant?"),
+        "silent_after": words("After how many weeks without a post does a branch become a task on your home?"),
         "photo_side": words("A photo with a shorter side below this gets a hint."),
         "text_letters": words("A text with fewer letters gets a hint."),
         "likeness": words("A text that is so much like an earlier one gets a hint."),

@@ -97,6 +97,14 @@ def more(language: Language, shown: Thread) -> Question[tuple[str, int]]:
     return Question("\n\n".join(lines), home(words))
 
 
+def unanswered(language: Language, region: Names, asked: str) -> Screen:
+    """The notice: nobody is there any more."""
+    words = words_for(language)
+    text = words.html("There will be no answer to your question: «{words}»", words=label(asked, BEGINNING))
+    ended = words.html("The organisation has ended: {place}.", place=name_in(language, region))
+    return Screen(f"{text}\n{ended}", ())
+
+
 def answered(language: Language, shown: Thread, answer: str) -> Screen:
     """The notice: it begins with the answer, and says to what."""
     words = words_for(language)

@@ -1,22 +1,17 @@
-"""Real processes, killed without a word: in mid-form, with an answer on its way, and while the outbox drains."""
+"""Real processes, killed without a word: in mid-form, and with an answer on its way."""
 
 from __future__ import annotations
 
-import asyncio
 import signal
-from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 
 import pytest
-from sqlalchemy import insert
 
+from db.dml import insert
 from db.engine import open_engine
-from db.tables import Account, Broadcast, Notice, Person, Seat
-from newsroom import outbox
-from newsroom.broadcasts.notices import Tip
-from newsroom.notices import Recipient, tell
+from db.tables import Person
 from newsroom.people import invitations
 from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
@@ -24,11 +19,10 @@ from simulator.people.stage import Stage
 from simulator.web.server import Server
 from simulator.world.world import World
 from tests import running
-from tests.bot.reading import posts, rows
+from tests.bot.reading import posts
 from tests.stories.conftest import TOKEN, TREE
 
 POST = "Бүгін аудандық кәсіподақ мектептерде семинар өткізді."
-PEOPLE, FIRST = 60, 7_200_000_001
 PATIENCE = 120.0  # a process takes its time on a busy machine
 
 
@@ -59,13 +53,6 @@ class House:
 
     async def until(self, condition) -> None:
         assert await self.world.events.until(condition, PATIENCE)
-
-    def sent(self) -> Counter[int]:
-        """How many messages each person has from the bot."""
-        counted = Counter[int]()
-        for (person, _), dialog in self.world.dialogs.items():
-            counted[person] = sum(message.sender is dialog.bot for message in dialog.messages.values())
-        return counted
 
 
 @pytest.fixture
@@ -139,51 +126,3 @@ async def test_killed_in_mid_form(house, chair):
     await house.start()
     await chair.gets("Материал қабылданды")
     assert await posts(house.engine) == [("sent", "Спартакиада\n\nЖетінші рет.")]
-
-
-async def leave_notices(house) -> None:
-    """A tip for sixty chairs, who all have pressed Start."""
-    now = datetime.now(UTC)
-    async with house.engine.begin() as tx:
-        people = [{"id": number, "language": "kk", "created_at": now} for number in range(1, PEOPLE + 1)]
-        await tx.execute(insert(Person), people)
-        place = await organisations.make(
-            tx, parent_id=None, level=organisations.REGION, code="all", names={"kk": "Бәрі"}
-        )
-        seats = [{"person_id": one["id"], "organisation_id": place, "role": "chair"} for one in people]
-        await tx.execute(insert(Seat).values(starts_on=now.date()), seats)
-        await tx.execute(
-            insert(Broadcast).values(id=1, texts={"kk": "Кеңес", "ru": "Совет"}, created_by=1, created_at=now)
-        )
-        for number in range(1, PEOPLE + 1):
-            human = house.world.add_human(f"Төраға {number}")
-            house.world.dialog(human, house.bot).started = True
-            await tx.execute(insert(Account).values(id=human.id, person_id=number, language="kk"))
-            await tell(tx, Tip(1), [Recipient(human.id, number)], now, broadcast_id=1)
-
-
-async def test_killed_while_the_outbox_drains(house):
-    await leave_notices(house)
-    kills = 0
-    for reached in (1, 27):
-        house.world.faults.next("slow", "sendMessage", times=3, seconds=0.3)  # these are in flight for certain
-        await house.start()
-        await house.until(lambda goal=reached: house.bot.held and sum(house.sent().values()) >= goal)
-        await house.kill()
-        kills += 1
-    await house.start()
-    await house.until(lambda: sum(house.sent().values()) >= PEOPLE - kills * 25 and not house.bot.busy)
-    await asyncio.wait_for(settled(house), PATIENCE)
-    sent = house.sent()
-    states = {notice.chat_id: notice.state for notice in await rows(house.engine, Notice)}
-    doubtful = [chat for chat, state in states.items() if state == outbox.UNKNOWN]
-    assert set(states.values()) == {outbox.SENT, outbox.UNKNOWN}
-    assert 0 < len(doubtful) <= kills * 25, "no more than were in flight"
-    assert max(sent.values()) == 1, "nothing twice"
-    assert all(sent[chat] == 1 for chat, state in states.items() if state == outbox.SENT), "nothing lost"
-
-
-async def settled(house) -> None:
-    """Nothing waits or is in flight any more."""
-    while any(notice.state in (outbox.WAITING, outbox.SENDING) for notice in await rows(house.engine, Notice)):
-        await house.world.clock.sleep(0.1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot import env_file
@@ -31,12 +33,23 @@ def test_a_token_is_enough(tmp_path):
         ("TIMEZONE", "Asia/Aqtau", "timezone", "Asia/Aqtau"),
         ("LOG_FORMAT", "json", "log_format", "json"),
         ("LOG_FORMAT", "", "log_format", "text"),
+        ("BACKUP_FOLDER", "/var/backups/tilshi", "backup_folder", Path("/var/backups/tilshi")),
+        ("BACKUP_FOLDER", "", "backup_folder", None),
+        ("BACKUP_PASSPHRASE_FILE", "/etc/tilshi/p", "backup_passphrase_file", Path("/etc/tilshi/p")),
+        ("BACKUP_TO_OWNERS", "", "backup_to_owners", False),
         ("META_API_URL", "", "meta_api_url", "https://graph.facebook.com/v25.0"),
         ("META_API_URL", "http://127.0.0.1:8082/v26.0/", "meta_api_url", "http://127.0.0.1:8082/v26.0"),
     ],
 )
 def test_each_variable_is_taken(tmp_path, name, value, field, known):
     assert getattr(read(FINE | {name: value}, tmp_path), field) == known
+
+
+def test_what_leaves_the_machine_is_sealed(tmp_path):
+    given = FINE | {"BACKUP_TO_OWNERS": "Yes", "BACKUP_FOLDER": "/b", "OWNER_IDS": "7"}
+    with pytest.raises(SettingsError, match="needs BACKUP_PASSPHRASE_FILE"):
+        read(given, tmp_path)
+    assert read(given | {"BACKUP_PASSPHRASE_FILE": "/p"}, tmp_path).backup_to_owners
 
 
 def test_a_key_is_taken(tmp_path):
@@ -55,6 +68,10 @@ def test_a_wrong_key_is_not_repeated_and_the_example_is_one_that_can_be_taken(tm
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
+        ("BACKUP_FOLDER", "backups",
+         "BACKUP_FOLDER is no whole path, from / on. Example: BACKUP_FOLDER=/var/backups/tilshi"),
+        ("BACKUP_TO_OWNERS", "maybe", "BACKUP_TO_OWNERS must be yes or no. Example: BACKUP_TO_OWNERS=yes"),
+        ("BACKUP_TO_OWNERS", "yes", "BACKUP_TO_OWNERS needs BACKUP_FOLDER as well: docs/how-to/backup.md"),
         ("BOT_TOKEN", "tilshi", "BOT_TOKEN is not a token. Example: BOT_TOKEN=123456:ABC-DEF1234"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081",
          "TELEGRAM_API_URL is not an address that can be used. Example: TELEGRAM_API_URL=http://127.0.0.1:8081"),

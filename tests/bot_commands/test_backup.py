@@ -10,15 +10,18 @@ import stat
 import sys
 import zipfile
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import select, text
 
 from bot.places import ROOM, written
+from db.dml import insert
 from db.engine import open_engine
 from db.revisions import known, newest, revision_of
-from db.tables import Media, Person
+from db.tables import Media, Notice, Person
+from newsroom import outbox
 from scheduler.sender import LOCKS
 from tests.conftest import ON_ONE_ENGINE
 from tests.db.made_rows import made, with_a_bit_of_everything
@@ -99,6 +102,26 @@ async def test_a_backup_comes_back_into_the_other_engine_and_from_there_into_the
     ended = await obeyed("restore", str(file), DATABASE_URL=other)
     assert ended.code == 1
     assert "is not empty, and nothing is written over" in ended.lines[0]
+
+
+@ON_ONE_ENGINE
+async def test_what_was_due_before_it_comes_back_may_have_gone_out_and_is_not_sent_again(obeyed, databases, tmp_path):
+    """As what a dead sender had in flight: whoever waits for a publication is asked whether it is there."""
+    source, target, file = await databases.copy(), await databases.copy(), tmp_path / "a.backup"
+    engine, now = open_engine(source), datetime.now(UTC)
+    async with engine.begin() as tx:
+        for kind, hours in (("publication", -9), ("publication", 9), ("screen", -9)):
+            due = now + timedelta(hours=hours)
+            await tx.execute(insert(Notice).values(chat_id=7, kind=kind, due_at=due, state="waiting"))
+    await engine.dispose()
+    assert (await obeyed("backup", "--to", str(file), DATABASE_URL=source)).code == 0
+    assert (await obeyed("restore", str(file), DATABASE_URL=target)).code == 0
+    engine = open_engine(target)
+    async with engine.connect() as tx:
+        states = (await tx.execute(select(Notice.state).order_by(Notice.id))).scalars().all()
+        held = await outbox.held_by_others(tx, 1)
+    await engine.dispose()
+    assert (states, len(held)) == (["sending", "waiting", "waiting"], 1)
 
 
 @ON_ONE_ENGINE

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import nights
 from db.engine import open_engine
 from db.migrate import move
 from db.revisions import newest
@@ -25,7 +28,9 @@ async def telegram_server():
 async def test_all_is_well(command, bare_address, telegram_server):
     ended = await asyncio.to_thread(command, "check", DATABASE_URL=bare_address, TELEGRAM_API_URL=telegram_server)
     assert (ended.code, ended.complained) == (0, "")
-    assert all(line.startswith(("ok    ", "SOON  school breaks: ")) for line in ended.lines), ended.said
+    assert all(line.startswith(("ok    ", "SOON  school breaks: ", "SOON  backups: ")) for line in ended.lines), (
+        ended.said
+    )
     assert f"ok    {telegram_server}: @tilshi_bot" in ended.lines
     assert ended.lines[-1].endswith(f"migrated to {newest()}")
 
@@ -80,3 +85,39 @@ async def test_something_else_answers_in_telegrams_place(command, sqlite):
     (wrong,) = [line for line in ended.lines if line.startswith("WRONG")]
     assert wrong == f"WRONG {address}: answers like no Bot API; check BOT_TOKEN and TELEGRAM_API_URL"
     assert TOKEN not in ended.said + ended.complained
+
+
+@pytest.mark.parametrize(
+    ("nights_ago", "wrong"),
+    [
+        (None, "none is in {folder} yet; the bot makes one soon after it is started, "),
+        (1, ""),
+        (2, "the last good one is of {night}; the log says why, "),
+        (-9, "none is in {folder} yet; the bot makes one soon after it is started, "),
+    ],
+)
+def test_a_backup_that_is_old_is_told_and_one_of_a_day_to_come_is_none(command, tmp_path, nights_ago, wrong):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    night = nights.night_of(datetime.now(UTC), ZoneInfo("Asia/Almaty")) - timedelta(days=nights_ago or 0)
+    if nights_ago is not None:
+        (folder / nights.name_of(night)).touch()
+    (line,) = [line for line in command("check", BACKUP_FOLDER=str(folder)).lines if " backups: " in line]
+    words = f"WRONG backups: {wrong.format(folder=folder, night=night)}docs/how-to/backup.md"
+    assert line == (words if wrong else f"ok    backups: the last good one is of {night}")
+
+
+def test_where_no_backup_can_be_made_tonight_is_told(command, tmp_path):
+    def told(**given: str) -> str:
+        return next(line for line in command("check", **given).lines if " backups: " in line)
+
+    assert told() == "SOON  backups: none is made by night; set BACKUP_FOLDER, docs/how-to/backup.md"
+    nowhere = told(BACKUP_FOLDER=f"{tmp_path}/none")
+    assert nowhere == f"WRONG backups: {tmp_path}/none: No such file or directory; docs/how-to/backup.md"
+    (tmp_path / "short").write_text("kilt")
+    for name, words in (
+        ("none", "the passphrase cannot be read there"),
+        ("short", "a passphrase has at least 12 letters"),
+    ):
+        line = told(BACKUP_FOLDER=str(tmp_path), BACKUP_PASSPHRASE_FILE=f"{tmp_path}/{name}")
+        assert line == f"WRONG backups: {tmp_path}/{name}: {words}; docs/how-to/backup.md"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import select, text
 
 from db import copying
 from db.alike import fingerprint
 from db.copying import UNCHECKED, Differs, DoesNotFit, NotEmpty, NotNewest, copy
+from db.dml import insert, update
 from db.engine import open_engine
 from db.revisions import HalfCopied, bring_up, newest, revision_of
 from db.tables import Base, Deed, Media, Person

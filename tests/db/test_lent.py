@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
+from db.dml import insert
 from db.engine import open_engine
 from db.migrate import move
 from db.revisions import revision_of

@@ -78,12 +78,14 @@ async def test_what_differs_is_shown_before_it_is_issued(tx, at):
         assert "Екі тілдегі сандар бірдей емес" in screen.text, "in Russian nothing was corrected"
     data = next(one.data for row in screen.buttons for one in row if one.data.startswith("report_issue:"))
     mark = data.rpartition(":")[2]
-    made, documents = await draft.to_issue(tx, at.press, at.report, mark, LATER)
-    assert list(documents) == ["ru"], "of what was corrected the file itself goes out"
+    told = await draft.to_issue(tx, at.press, at.report, mark, LATER)
+    assert (list(told.documents), list(told.corrected)) == (["ru"], ["kk"]), (
+        "of what was corrected the file itself goes out"
+    )
     await corrected.take_own(None, visit_of(tx, at.press), at.report, "kk")
     with pytest.raises(Refused, match="draft_changed"):
         await draft.to_issue(tx, at.press, at.report, mark, LATER)
-    assert made.pdfs == {}
+    assert told.made.pdfs == {}
 
 
 async def test_by_the_file_that_it_answers_and_by_the_draft_on_the_screen(tx, at):
@@ -111,8 +113,8 @@ async def test_what_is_not_taken_gets_a_reason(tx, at):
         with pytest.raises(Refused, match=why):
             await corrected.hear_word(sent(visit, name, content), visit)
     mark = (await papers.of_draft(tx, at.press, at.report, NOW, NOW.date())).mark
-    made, documents = await draft.to_issue(tx, at.press, at.report, mark, NOW)
-    await issuing.issue(tx, at.press, replace(made, pdfs=dict.fromkeys(documents, b"%PDF-")), NOW)
+    told = await draft.to_issue(tx, at.press, at.report, mark, NOW)
+    await issuing.issue(tx, at.press, replace(told.made, pdfs=dict.fromkeys(told.documents, b"%PDF-")), NOW)
     visit = visit_of(tx, at.press)
     with pytest.raises(Refused, match="report_issued"):
         await corrected.hear_word(sent(visit, "a.docx", ours), visit)

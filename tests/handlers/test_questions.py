@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select
 
+from db.dml import update
 from db.tables import Notice, Organisation
 from handlers import hear, views
 from handlers.actions import KEYS
@@ -59,6 +60,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
         "report_withdraw": ("press", {"report": w.issued}),
         "letterhead_put": ("press", {}),
         "away_until": ("deputy", {}),
+        "task_reason": ("specialist", {"task": w.task}),
         "rule_hour": ("specialist", {"rule": w.rule}),
         "entry_correct": ("chair", {"entry": w.entry, "at": "right"}),
         "entry_away": ("specialist", {"entry": w.of_region}),

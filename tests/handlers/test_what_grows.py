@@ -16,9 +16,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from db.dml import insert
 from db.tables import (
     Broadcast,
     BroadcastAnswer,
@@ -45,6 +46,7 @@ from db.tables import (
     ReminderRun,
     Report,
     Response,
+    Task,
     TextPrint,
     Version,
 )
@@ -75,10 +77,10 @@ LEAST = 600  # steps of SQLite's machine: some ten microseconds, as for sixty mo
 GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
     LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun, Report,
-    Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response,
+    Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response, Task,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
-OF_THOSE = "ix_deed_of_people|ix_broadcast_(?:planned|series)"
+OF_THOSE = "ix_deed_of_people|ix_task_open|ix_broadcast_(?:planned|series)"
 READS_ALL = re.compile(rf"(?:^SCAN|Seq Scan on) ({'|'.join(GROWING)})\b(?!.* INDEX (?:{OF_THOSE}))")
 NUMBERS = count(100_000)  # of posts
 Row = tuple[type, dict[str, Any]]
@@ -99,6 +101,7 @@ NAMED = (
     "region",
     "broadcast",
     "series_id",
+    "task",
 )
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
@@ -118,6 +121,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "entries", {"place": "vko", "kind": "press", "page": 0}),
     ("chair", "entries", {"place": "ridder", "kind": "press", "page": 0}), ("chair", "entry", {"entry": "entry"}),
     ("chair", "my_month", {"place": "ridder", "period": "2026-11"}),
+    ("specialist", "tasks", {"page": 0}), ("specialist", "task", {"task": "task"}),
     ("specialist", "goals", {"place": "vko"}), ("specialist", "goals_below", {"region": "vko"}),
     ("specialist", "digest", {"week": WEEK}),
     ("specialist", "digest", {"period": "2026-11"}), ("specialist", "digest", {"period": "2026-11", "place": "ridder"}),
@@ -144,7 +148,7 @@ SCREENS: tuple[Shown, ...] = (
 
 async def a_day(tx: AsyncConnection) -> SimpleNamespace:
     """Today's: a draft with a photo, and a post that waits."""
-    w = await arranged(tx, "channel", "entered", "library", "casts", "questions")
+    w = await arranged(tx, "channel", "entered", "library", "casts", "questions", "tasks")
     await casting.tell_number(tx, w.chair, w.cast_number, Amount(225), NOW)
     w.slot = await slot_at(tx, w.vko, NOW.date() + timedelta(days=2), branch=w.ridder)
     w.plan = await month_of(tx, w.vko, NOW.date())
@@ -174,6 +178,7 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
     at = NOW - timedelta(days=300)
     await _casts_of_then(tx, w, at)
     await _questions_of_then(tx, w, at)
+    await _tasks_of_then(tx, w, at)
     items = {"section_id": w.section, "region_id": w.vko, "titles": {"kk": "Ескі"}, "notes": {}, "links": [],
              "position": -1, "added_at": at, "changed_at": at}  # fmt: skip
     numbers = range(50_000, 50_000 + MANY // 4)
@@ -248,6 +253,15 @@ async def _questions_of_then(tx: AsyncConnection, w: SimpleNamespace, at: dateti
     await tx.execute(insert(QuestionWord), [said | {"question_id": number} for number in numbers])
     read = {"chat_id": w.channel, "counted_at": at, "changed_at": at, "liked": 1}
     await tx.execute(insert(Response), [read | {"message_id": number} for number in numbers])
+
+
+async def _tasks_of_then(tx: AsyncConnection, w: SimpleNamespace, at: datetime) -> None:
+    """Closed long ago, each for a crossing of its own."""
+    of = {"opened_at": at, "opened_on": at.date(), "closed_on": at.date(), "over_on": at.date(), "outcome": "gone"}
+    silent = [of | {"kind": "silent", "organisation_id": one, "subject_id": one} for one in (w.ridder, w.ulan)]
+    await tx.execute(insert(Task), silent * (MANY // 4))
+    of_page = of | {"kind": "page", "organisation_id": w.vko, "subject_id": w.ridder_page}
+    await tx.execute(insert(Task), [of_page] * (MANY // 2))
 
 
 async def _write(tx: AsyncConnection, written: list[list[Row]]) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 
 from aiogram.types import User
 from PIL import Image
-from sqlalchemy import Text, cast, insert, select
+from sqlalchemy import Text, cast, select
 
 from bot import arrivals
-from db.tables import Account, Base, Notice, Page
+from db.dml import insert
+from db.tables import Account, Base, Notice, Page, Task
 from newsroom import outbox
 from newsroom.broadcasts import sending, writing
 from newsroom.notices import Recipient, tell
@@ -145,6 +146,15 @@ async def published(tx, specialist: Who, chair: Who, now: datetime = NOW) -> int
     await publishing.publish(tx, specialist, number, now)
     await came_out(tx, number, now=now)
     return number
+
+
+async def task_of(
+    tx, place_id: int, kind: str = "silent", subject_id: int = 0, now: datetime = NOW, last_on: date | None = None
+) -> int:
+    """One that was opened on that morning."""
+    row = {"organisation_id": place_id, "kind": kind, "subject_id": subject_id or place_id, "last_on": last_on,
+           "opened_at": now, "opened_on": now.date() - timedelta(days=1)}  # fmt: skip
+    return (await tx.execute(insert(Task).values(**row).returning(Task.id))).scalar_one()
 
 
 async def state_of(tx, number: int) -> str:

@@ -56,6 +56,11 @@ async def one_answer_told(tx: Any, w: SimpleNamespace) -> None:
     assert (await tx.execute(told)).scalar_one() == 2, "one was answered before"
 
 
+async def one_unanswered(tx: Any, w: SimpleNamespace) -> None:
+    told = select(func.count()).where(Notice.kind == "question_unanswered")
+    assert (await tx.execute(told)).scalar_one() == 1, "of those of the region one waits"
+
+
 def begin(words: str) -> Deed:
     return lambda tx, w: asking.begin(tx, w.chair, w.vko, words, 11, NOW)
 
@@ -70,6 +75,10 @@ def forget(tx: Any, w: SimpleNamespace) -> Any:
 
 def let_go(tx: Any, _: SimpleNamespace) -> Any:
     return asking.let_go(tx, NOW)
+
+
+def end(tx: Any, w: SimpleNamespace) -> Any:
+    return answering.end(tx, w.press, w.vko, NOW)
 
 
 ANSWER = by(answering.answer, "Ертең.", NOW)
@@ -89,6 +98,7 @@ RACES: dict[str, list[Race]] = {
         Race(by(answering.bring_back, NOW, to="aside"), by(answering.bring_back, NOW, to="aside", who="other"),
              is_in("waiting", "aside"), ASKED),
     ],
+    "answering.end": [Race(end, end, all_of(one_unanswered, is_in("aside")), ASKED)],
     "asking.begin": [Race(begin("Бір?"), begin("Екі?"), one_begun, ASKED)],
     "asking.send": [Race(SEND, SEND, all_of(is_in("waiting", "begun_question"),
                                             words(1, is_answer=False, of="begun_question")), ASKED)],

@@ -7,8 +7,9 @@ from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.tables import (
     Account,
     Broadcast,
@@ -36,7 +37,18 @@ from newsroom.union import door_keys, organisations
 from newsroom.union.door_keys import DoorKey
 from newsroom.values.figures import Amount
 from newsroom.who import SeatHeld, Who
-from tests.newsroom.everybody import ACCOUNTS, NOW, draft, invited, newcomer, photo, said, seen_photo, sent_post
+from tests.newsroom.everybody import (
+    ACCOUNTS,
+    NOW,
+    draft,
+    invited,
+    newcomer,
+    photo,
+    said,
+    seen_photo,
+    sent_post,
+    task_of,
+)
 from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.racing_entries import entered
 from tests.newsroom.reported import LAST, THIS, made_of, own_point
@@ -291,7 +303,13 @@ async def _casts(tx: Any, w: SimpleNamespace) -> None:
     await tx.execute(insert(Notice).values(failed | {"chat_id": w.deputy.account_id, "person_id": w.deputy.person_id}))
 
 
-NEEDS = {"questions": _questions, "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
+async def _tasks(tx: Any, w: SimpleNamespace) -> None:
+    w.task = await task_of(tx, w.ridder)
+    w.branch_chats = [one.account_id for one in (w.chair, w.deputy, w.heir)]
+
+
+NEEDS = {"tasks": _tasks, "questions": _questions,
+         "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
          "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,

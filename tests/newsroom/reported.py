@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from newsroom.counted.followed import Proposed
 from newsroom.digests import issuing, report_points, reports
+from newsroom.digests.announcing import TO_BRANCHES
 from newsroom.digests.issuing import Made
 from newsroom.digests.report_points import PROPOSAL, Point
 from newsroom.values.periods import Period, parse_period
@@ -31,13 +33,18 @@ async def own_point(tx: Any, who: Who, report_id: int, kind: str) -> tuple[str, 
     return report_points.mark_of(key), report_points.seen(report_points.by_key(found)[key])
 
 
-async def made_of(tx: Any, who: Who, report_id: int, number: int | None = None) -> Made:
+async def made_of(
+    tx: Any, who: Who, report_id: int, number: int | None = None, to_branches: Mapping[int, list[dict]] | None = None
+) -> Made:  # fmt: skip
     """Of the draft as it is."""
+    theirs = {str(branch): texts for branch, texts in (to_branches or {}).items()}
     report = await reports.require_report(tx, who, report_id)
     corrected = set(await reports.corrected(tx, report))
     pdfs = {one: b"%PDF-" + one.encode() for one in report.languages if one not in corrected}
     number = number or await issuing.next_number(tx, DAY.year)
-    return Made(report_id, report.times, number, DAY, pdfs, {"figures": {"members": 31208}}, PROPOSALS)
+    return Made(report_id, report.times, number, DAY, pdfs,
+                {"figures": {"members": 31208}} | ({TO_BRANCHES: theirs} if theirs else {}), PROPOSALS,
+                list(to_branches or ()))  # fmt: skip
 
 
 async def issued(tx: Any, who: Who, region_id: int, period: Period = LAST) -> int:

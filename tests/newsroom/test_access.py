@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event, insert, update
+from sqlalchemy import event
 
 import newsroom
+from db.dml import insert, update
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers
@@ -22,7 +23,7 @@ from newsroom.broadcasts import figures as cast_figures
 from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.figures import Tie
-from newsroom.counted import clippings, entries, followed, outlets
+from newsroom.counted import clippings, entries, entry_lists, followed, outlets
 from newsroom.digests import (
     behind,
     digests,
@@ -47,6 +48,7 @@ from newsroom.posts import begun, drafting, former, posts, publishing, review, s
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
+from newsroom.tasks import tasks
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -69,6 +71,7 @@ from tests.newsroom.everybody import (
     seated,
     seen_photo,
     sent_post,
+    task_of,
 )
 from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.reported import LAST, POINT, PROPOSALS, drafted, issued, made_of, own_point
@@ -177,6 +180,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "answering.put_aside": [(lambda tx, who, w: answering.put_aside(tx, who, w.question, NOW), SPECIALIST)],
     "answering.bring_back": [(lambda tx, who, w: answering.bring_back(tx, who, w.aside, NOW), SPECIALIST)],
     "answering.make_faq": [(lambda tx, who, w: answering.make_faq(tx, who, w.answered, NOW), SPECIALIST)],
+    "answering.end": [(lambda tx, who, w: answering.end(tx, who, w.vko, NOW), CENTRE_PEOPLE)],
     "answering.next_waiting": [(lambda tx, who, w: answering.next_waiting(tx, who), SPECIALISTS)],
     "answering.asides": [(lambda tx, who, w: answering.asides(tx, who, 0, 9), SPECIALISTS)],
     "writing.begin": [(lambda tx, who, w: casting.begin(tx, who, NOW), CENTRE_PEOPLE)],
@@ -226,7 +230,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("held", THIS_YEAR), Amount(5), NOW), HERE),
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("members"), Amount(5), NOW), HERE),
     ],
-    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
+    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
     "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.again": [(lambda tx, who, w: sending.again(tx, who, w.cast, NOW), CENTRE_PEOPLE)],
@@ -249,6 +253,11 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: talks.require_thread(tx, who, w.cast, w.chair.person_id), CENTRE_PEOPLE),
     ],
     "digests.of_week": [(lambda tx, who, w: digests.of_week(tx, who, w.vko, "2026-W47"), REGION_PEOPLE)],
+    "tasks.look": [(lambda tx, who, w: tasks.look(tx, who, w.vko, 0, 8), SPECIALIST)],
+    "tasks.require_task": [(lambda tx, who, w: tasks.require_task(tx, who, w.task), SPECIALIST)],
+    "tasks.require_open": [(lambda tx, who, w: tasks.require_open(tx, who, w.task), SPECIALIST)],
+    "tasks.close": [(lambda tx, who, w: tasks.close(tx, who, w.task, "agreed", NOW), SPECIALIST)],
+    "tasks.remind": [(lambda tx, who, w: tasks.remind(tx, who, w.task, NOW), SPECIALIST)],
     "summary.of_month": [
         (lambda tx, who, w: summary.of_month(tx, who, w.ridder, parse_period("2026-11"), DAY), BRANCH_PEOPLE),
     ],
@@ -275,8 +284,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "behind.nothing_comes": [
         (lambda tx, who, w: behind.nothing_comes(tx, who, w.vko, spans.of_week("2026-W47")), REGION_PEOPLE)
     ],
-    "entries.counting": [
-        (lambda tx, who, w: entries.counting(tx, who, w.vko, "press", spans.of_week("2026-W47"), 0, 9), REGION_PEOPLE)
+    "entry_lists.counting": [
+        (lambda tx, who, w: entry_lists.counting(tx, who, w.vko, "press", THIS_YEAR, 0, 9), REGION_PEOPLE)
     ],
     "regions.compared": [
         (lambda tx, who, w: regions.compared(tx, who, spans.of_week("2026-W47"), NOW, DAY), CENTRE_PEOPLE)
@@ -367,7 +376,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: entries.require_entry(tx, who, w.entry), HERE),
         (lambda tx, who, w: entries.require_entry(tx, who, w.decision), REGION_PEOPLE),
     ],
-    "entries.listed": [(lambda tx, who, w: entries.listed(tx, who, w.ridder, "press", 0, 9), HERE)],
+    "entry_lists.listed": [(lambda tx, who, w: entry_lists.listed(tx, who, w.ridder, "press", 0, 9), HERE)],
     "entries.to_change": [
         (lambda tx, who, w: entries.to_change(tx, who, w.entry), HERE),
         (lambda tx, who, w: entries.to_change(tx, who, w.of_region), REGION_PEOPLE),
@@ -714,6 +723,7 @@ READS_ONLY = {
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
+    "announcing.announce": "of a report that issuing has just issued",
     "reports.change": "for use cases that have asked: reports, report_points and issuing",
     "entries.change": "for use cases that have asked: entries and followed",
     "entries.keep": "what an entry was, before whoever has asked changes it",
@@ -788,6 +798,7 @@ async def _filled(tx) -> SimpleNamespace:
     w.for_chair, w.for_deputy = await invited(tx, "chair", "ridder"), await invited(tx, "deputy", "ridder")
     w.for_owner = await invited(tx, "owner", "centre")
     w.rule = await rule(tx)
+    w.task = await task_of(tx, w.ridder)
     w.said_day = date(2027, 6, 1)
     await exceptions.set_off(tx, w.owner, w.said_day, w.said_day, {}, NOW)
     asking = await newcomer(tx)

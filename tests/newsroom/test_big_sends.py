@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.engine import open_engine
 from db.tables import Account, Notice, Organisation, Person, ReminderRun, Seat
 from newsroom.reminders import runs

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
+from db.dml import insert
 from db.tables import Incident, Notice
 from newsroom import incidents
 from screens import failures

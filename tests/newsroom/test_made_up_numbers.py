@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import JoinRequest, Organisation
 from handlers.actions import AT_THE_DOOR, TAPS
 from handlers.views import VIEWS
@@ -80,10 +81,14 @@ def hidden_from(w: SimpleNamespace, name: str) -> list[str]:
     return words + [str(one.account_id) for one in far if one.account_id != w.who[name].account_id]
 
 
-async def walked(w: SimpleNamespace, tx, either, way) -> list[tuple[str, str, str]]:
+def walkers(either) -> Sequence[str]:
     """The gates are the same on both engines: on PostgreSQL one comes to each of them."""
+    return list(NEAR) if isinstance(either, Sqlite) else ("specialist of another region",)
+
+
+async def walked(w: SimpleNamespace, tx, names: Sequence[str], way) -> list[tuple[str, str, str]]:
     met = []
-    for name in NEAR if isinstance(either, Sqlite) else ("specialist of another region",):
+    for name in names:
         seen = Seen(w, tx, name, hidden_from(w, name))
         await way(seen)
         met += seen.met
@@ -122,12 +127,12 @@ def required(view: str) -> frozenset[str]:
 
 
 async def test_no_number_opens_what_is_elsewhere(world, tx, either):
-    assert await walked(world, tx, either, every_button) == []
+    assert await walked(world, tx, walkers(either), every_button) == []
 
 
 async def test_no_screen_that_was_kept_shows_what_is_elsewhere(world, tx, either):
     """Of the seat that one had before, in another place."""
-    assert await walked(world, tx, either, every_view) == []
+    assert await walked(world, tx, walkers(either), every_view) == []
 
 
 @pytest.mark.parametrize("name", ["chair", "specialist"])

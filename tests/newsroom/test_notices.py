@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom import backups
 from newsroom.broadcasts import notices as casts
+from newsroom.digests import notices as digests
 from newsroom.incidents import Met
 from newsroom.library.notices import LibraryNews
 from newsroom.notices import ToDraw, Unfit
@@ -67,6 +69,8 @@ STORED = [
     (reminders.RubricOfWeek(2, 7, "2026-W47"), "rubric", OF_WEEK),
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
+    (digests.ReportIssued(5, 2), "report_issued", {"report": 5, "region": 2}),
+    (digests.ReportsIssued(AT), "reports_issued", {"since": STORED_AT}),
     (reminders.RegionAsked(2, "2026-W47"), "region_asked", {"region": 2, "week": "2026-W47"}),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),
     (plan.PlanSubmitted(4), "plan_submitted", {"month": 4}),
@@ -86,7 +90,11 @@ STORED = [
     (LibraryNews("2026-11", 2), "library_news", {"month": "2026-11", "region": 2}),
     (reminders.Liked(2, "2026-11-16"), "responses", {"region": 2, "day": "2026-11-16", "by_hand": ""}),
     (asked.Questions(2), "questions", {"region": 2}),
+    (asked.Unanswered(3), "question_unanswered", {"question": 3}),
     (asked.Answered(3), "question_answered", {"word": 3}),
+    (backups.Failed("room", "2026-11-20"), "backup_failed", {"reason": "room", "last": "2026-11-20"}),
+    (backups.Made("/b/x", "2026-11-20"), "backup", {"path": "/b/x", "night": "2026-11-20"}),
+    (backups.TooLarge(73, "2026-11-20"), "backup_too_large", {"megabytes": 73, "night": "2026-11-20"}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

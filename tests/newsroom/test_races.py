@@ -26,6 +26,7 @@ from tests.newsroom import (
     races_of_questions,
     races_of_reports,
     races_of_rubrics,
+    races_of_tasks,
 )
 from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
@@ -34,7 +35,7 @@ from tests.newsroom.racing_world import arranged
 RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
 RACES |= races_of_broadcasts.RACES | races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 RACES |= races_of_questions.RACES
-RACES |= races_of_reports.RACES
+RACES |= races_of_reports.RACES | races_of_tasks.RACES
 # What writes and needs no race, each with the reason.
 BELOW = {
     "managing.look": "makes the rules of a region that is quite new: of a unique key",
@@ -64,6 +65,10 @@ ONLY_ADD = {
     "notices.tell": "`once` is a unique key",
     "notices.tell_all": "`once` is a unique key",
     "notices.tell_found": "of a broadcast that sending has locked",
+    "earlier.moved_posts": "of a tree that upkeep.merge has locked",
+    "moving.join": "of a tree that upkeep.merge has locked",
+    "moving.moved": "of a tree that upkeep.merge has locked",
+    "moving.shut": "of a tree that upkeep has locked",
     "earlier.moved": "prints of what a region has sent go where it goes; those who join and merge places are above",
     "earlier.note": "prints of a post that drafting.send, review and versions have locked",
     "versions.keep_version": "a version is a row of its own",
@@ -77,6 +82,7 @@ ONLY_ADD = {
     "door_keys.take_away": "from the command line, one statement",
     "publishing.take_recording": "leaves a notice of one name",
     "record.note": "a deed is a row of its own",
+    "announcing.announce": "leaves notices, of a report that issuing has locked",
     "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
     "steps.tell_branches": "leaves notices",
@@ -84,6 +90,89 @@ ONLY_ADD = {
 }
 OF_REPORT = "of a draft that reports.to_change has locked, as in the races of reports"
 KEPT = "of a place that keeping.to_change has locked, as in the races of rubrics"
+INSIDE = (
+    races_of_questions.INSIDE
+    | races_of_tasks.INSIDE
+    | {
+        "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
+        "responses.note_carried": "of a unique key",
+        "responses.note_comment": "one statement, by which each comment is counted once",
+        "responses.note_told": "told by the sender",
+        "broadcasts.change": "of a broadcast that is locked",
+        "figures.note": "of unique keys: entries.note and daily_figures.note",
+        "sending.show_how_far": "leaves a notice",
+        "sending.go_on_showing": "of a broadcast that is locked",
+        "answers.tell_words": "of a unique key: what is said last holds",
+        "answers.choose": "of a unique key: what is said last holds",
+        "sending.hold_back": "one statement on what waits",
+        "writing.begin": "of an account that its update has locked",
+        "grams.write": "of an item that items has locked, or has just written",
+        "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+        "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+        "exceptions.set_off": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+        "exceptions.set_worked": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+        "exceptions.take_back": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
+        "away.go": "of a unique key: what is told last holds",
+        "away.come_back": "one statement on what is their own",
+        "quiet.say": "of a unique key: what is said last holds",
+        "quiet.take_back": "one statement",
+        "accounts.interrupt": "one statement on accounts, which come before all else that is locked",
+        "accounts.sit_where_one_may": "of an account that its update has locked",
+        "accounts.speak": "of an account that its update has locked",
+        "arriving.history": "of a tree that its file has locked",
+        "arriving.outlets": "of a tree that its file has locked; their names are a unique key",
+        "clippings.keep": "a clipping is a row of its own",
+        "entries.change": "of an entry that is locked",
+        "entries.insert_entry": "of a unique key; entries.note is above",
+        "entries.keep": "of an entry that is locked",
+        "entries.moved": "of a tree that upkeep.merge has locked",
+        "outlets.learn": "of a unique key: whoever is first",
+        "outlets.spell": "of a unique key; outlets.make is above",
+        "tree_import.bring_in_centre": "of a unique key",
+        "tree_import.note_facts": "of a place that it has locked",
+        "tree_import.note_figures": "of a tree that its file has locked",
+        "tree_import.place": "of a unique key",
+        "page_signs.note_words_of_file": "of a tree that its file has locked",
+        "corrections.keep": "of a figure whose page followers.count and corrections.correct have locked",
+        "followers.cannot_see": "of a unique key",
+        "life.note_last": "of a unique key",
+        "life.note_posts": "of unique keys: what is told last holds",
+        "life.note_reach": "of a unique key",
+        "page_signs.note_sign": "of a unique key",
+        "page_signs.note_remark": "of a unique key",
+        "page_signs.note_sign_of_file": "of a region that its file has locked",
+        "page_signs.note_remark_of_file": "of a region that its file has locked",
+        "daily_figures.note": "of a unique key; followers.count and upkeep.note_figure are above",
+        "incidents.note": "of a unique key; test_incidents",
+        "incidents.note_once": "two at once are two numbers of one thing, and both are told",
+        "framing.put": "of a post that drafting and review have locked",
+        "framing.note_drawn": "two who draw the same note one name, and either file is as good",
+        "drafting.move_media": "of posts that drafting.pour and review.merge have locked",
+        "drafting.put": "of a post that drafting and review have locked",
+        "publishing.is_waiting": "told by the sender, which sends one thing at a time to a page",
+        "ways.change": "of a post that publishing has locked",
+        "ways.choose": "of a region that it has locked",
+        "publishing.stands_now": "told by the sender, which sends one thing at a time to a channel",
+        "organisations.change": "of a place that region_settings and upkeep have locked",
+        "unfinished.end": "of an account that its update has locked",
+        "unfinished.keep": "of an account that its update has locked",
+        "prompts.give": "of a unique key, and both have picked the same: tests/newsroom/rubrics/test_prompts.py",
+        "reports.change": OF_REPORT,
+        "followed.let_go": "of a report that issuing has closed with one statement",
+        "followed.propose": "of a report that issuing has locked, and of unique codes",
+        "letterheads.put": "a letterhead is a row of its own",
+        "letterheads.take_back": "a letterhead is a row of its own",
+        "keeping.retire": KEPT,
+        "keeping.bring_back": KEPT,
+        "keeping.reset": KEPT,
+        "bank.add": KEPT,
+        "bank.set_season": KEPT,
+        "bank.remove": KEPT,
+        "bank.bring_back": KEPT,
+        "posts.take_step": "a step counts only from the state that it was taken in; those who take it are above",
+        "terms.end_term": "a term ends only once; those who end it are above",
+    }
+)
 INSIDE = races_of_questions.INSIDE | {
     "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
     "responses.note_carried": "of a unique key",

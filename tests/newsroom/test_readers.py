@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
+from db.dml import delete, insert, update
 from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom.notices import ToDraw
 from newsroom.people import joining, terms
@@ -47,6 +48,10 @@ TABLE = {
     "responses": [(lambda w: {"region": w.vko, "day": "2026-11-16"}, OF_VKO - SPECIALIST)],
     "questions": [(lambda w: {"region": w.vko}, SPECIALIST)],
     "question_answered": [(lambda w: {"word": w.answer}, {"chair"}), (lambda w: {"word": w.to_stranger}, {STRANGER})],
+    "question_unanswered": [
+        (lambda w: {"question": w.question}, {"chair"}),
+        (lambda w: {"question": w.of_stranger}, {STRANGER}),
+    ],
     "broadcast": [(lambda w: {"broadcast": w.cast}, set(COLUMNS))],
     "broadcast_corrected": [(lambda w: {"broadcast": w.cast}, {"chair"})],
     "broadcast_taken_away": [(lambda w: {"broadcast": w.cast}, {"chair"})],
@@ -71,6 +76,8 @@ TABLE = {
     "rubric": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
+    "report_issued": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO)],
+    "reports_issued": [(lambda w: {"since": NOW.isoformat()}, PRESS)],
     "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "proof_asked": [(lambda w: {"place": w.ridder, "figure": w.figure}, BRANCH)],
@@ -108,6 +115,9 @@ TABLE = {
         (lambda w: {"seat": w.owner.seat.id}, OWNER),
     ],
     "request_declined": [(lambda w: {"place": w.ridder}, {STRANGER}), (lambda w: {"place": w.ulan}, NOBODY)],
+    "backup_failed": [(lambda w: {"reason": "room", "last": ""}, OWNER)],
+    "backup": [(lambda w: {"path": "/none", "night": "2026-11-16"}, OWNER)],
+    "backup_too_large": [(lambda w: {"megabytes": 73, "night": "2026-11-16"}, OWNER)],
     "incidents": [(lambda w: {"numbers": ["A7K3"]}, OWNER)],
     "screen": [(lambda w: {}, {*COLUMNS, STRANGER})],
     "publication": [(lambda w: {"post": w.out, "at": NOW.isoformat()}, NOBODY)],
@@ -118,7 +128,7 @@ TABLE = {
 TO_CHANNELS = ("publication", "recording", "amendment", "removal")
 # What may be read by somebody whose seat has ended.
 OF_ONESELF = {"broadcast_corrected", "broadcast_taken_away", "seat_taken", "term_ended", "request_declined", "screen",
-              "question_answered"}  # fmt: skip
+              "question_answered", "question_unanswered"}  # fmt: skip
 ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items() for n, one in enumerate(rows)]
 
 

@@ -39,6 +39,7 @@ GIVEN = {
     "too_many_links": {"most": 5},
     "too_many_sections": {"most": 20},
     "too_many_series": {"most": 20},
+    "too_many_picked": {"most": 300},
     "name_too_long": {"most": 100},
     "rubrics_enough": {"most": 40},
     "prompts_enough": {"most": 60},

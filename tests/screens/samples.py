@@ -7,9 +7,10 @@ from datetime import date
 
 from locales import Language
 from newsroom.access import RIGHTS
+from newsroom.backups import REASONS
 from newsroom.pages.followers import Page
 from newsroom.values.figures import Amount
-from screens import failures
+from screens import backups, failures
 from screens.pages import followers
 from screens.screen import Screen
 from tests.screens.sample_data import (
@@ -49,6 +50,7 @@ from tests.screens.samples_reports import reports_samples
 from tests.screens.samples_rubrics import prompts_samples, rubrics_samples
 from tests.screens.samples_standing import standing_samples
 from tests.screens.samples_summary import summary_samples
+from tests.screens.samples_tasks import tasks_samples
 
 
 def all_screens(language: Language) -> dict[str, Screen]:
@@ -105,6 +107,11 @@ def failures_samples(language: Language) -> Drawn:
     yield "failures.incidents, one", failures.incidents(language, ["A7K3"], 1)
     yield "failures.incidents", failures.incidents(language, ["A7K3", "C4D6", "EFGH"], 3)
     yield "failures.incidents, many", failures.incidents(language, ["A7K3", "C4D6", "EFGH"], 900)
+    for reason, last in zip(REASONS, (None, TODAY, None, TODAY, TODAY), strict=True):
+        yield f"backups.failed, {reason}", backups.failed(language, reason, last)
+    (file,) = backups.made(language, TODAY, bytes, "tilshi-2026-11-21.backup").pieces
+    yield "backups.made", Screen(file.text)
+    yield "backups.too_large", backups.too_large(language, 73, TODAY)
     yield "failures.wordless", failures.wordless(language)
     for kind in failures.REASONS:
         yield f"failures.refused, {kind}", failures.refused(language, kind, GIVEN.get(kind, {}))
@@ -142,6 +149,7 @@ ROOMS = (
     breaks_samples,
     digests_samples,
     summary_samples,
+    tasks_samples,
     goals_samples,
     reports_samples,
     writing_samples,

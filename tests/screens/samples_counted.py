@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from locales import Language
-from newsroom.counted.entries import Change, Entry, Listed, of_amount
+from newsroom.counted.entries import Entry, of_amount
+from newsroom.counted.entry_lists import Change, Listed
 from newsroom.counted.kinds import (
     ENTERED,
     EVENTS,
@@ -21,6 +22,7 @@ from newsroom.counted.kinds import (
 from newsroom.counted.outlets import Outlet
 from newsroom.values.figures import SOME, Amount
 from newsroom.values.periods import Period, half_of, of_day, parse_period
+from screens import actions
 from screens.counted import asking, card, figures, outlets
 from tests.screens.sample_data import AT, LONG, RIDDER, TIPS, TODAY, VKO, WHY, Drawn, asked
 
@@ -55,7 +57,8 @@ def counted_samples(language: Language) -> Drawn:
     for follows in (False, True):
         shown = card.Choosing(3, RIDDER if follows else None, follows, follows, [9, 10] if follows else [])
         yield f"card.choose, {follows}", card.choose(language, shown)
-    yield "figures.figures", figures.figures(language, 3)
+    for page in range(len(figures.GROUPS)):
+        yield f"figures.figures, {page}", figures.figures(language, page, lambda to: actions.COUNTED_HOW(3, to), "x")
     yield from _listings(language)
     yield from _cards(language)
     yield from _of_entry(language)

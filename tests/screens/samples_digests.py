@@ -175,6 +175,7 @@ def goals_samples(language: Language) -> Drawn:
     ridder = Place(2, 1, "branch", "ridder", RIDDER, 1, None, "", {}, None)
     past = [Goal("posts", 12, datetime(2026, 3, 3, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC))]
     yield "goals.goals", goals.goals(language, Goals(vko, GOALS, past), UTC)
+    yield "goals.goals, seen from above", goals.goals(language, Goals(vko, GOALS), UTC, is_own=False)
     yield "goals.goals, none at a branch", goals.goals(language, Goals(ridder, ()), UTC)
     yield "goals.below", goals.below(language, vko, [RIDDER_AT] * 12, 1)
     for doubted in ((), (1, 1200)):

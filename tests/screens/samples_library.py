@@ -8,13 +8,14 @@ from datetime import date
 from locales import LANGUAGES, Language
 from newsroom.library.files import File
 from newsroom.library.items import Item, Version
+from newsroom.library.news import Added
 from newsroom.library.reading import ALL
 from newsroom.library.sections import Section
 from screens import actions
 from screens.forms import in_language
 from screens.library import keeping, news, printing, shelves
 from screens.parts import item_link
-from screens.screen import Picture
+from screens.screen import Button, Picture, Screen
 from tests.screens.sample_data import AT, TEXT, TODAY, ZONE, Drawn, asked
 
 SECTION = Section(2, None, "laws", {"kk": "Заңдар мен ережелер", "ru": "Законы и правила"})
@@ -65,7 +66,7 @@ def shelves_samples(language: Language) -> Drawn:
 
 
 def printing_samples(language: Language) -> Drawn:
-    yield "printing.poster", printing.poster(language, 17, bytes, bytes)
+    yield "printing.poster", printing.poster(language, 17, "Шарт / 2026?", bytes, bytes)
     for title in ("Келісім қағазы (басып шығаруға)", "../..\\ <b>", "Ә" * 80):
         yield f"printing.leaflet, {title[:12]}", printing.leaflet(language, 17, title, bytes)
 
@@ -77,10 +78,10 @@ def keeping_samples(language: Language) -> Drawn:
     yield "keeping.edit, withdrawn", keeping.edit(language, WITHDRAWN, [])
     yield "keeping.move", keeping.move(language, ITEM, [SECTION, OWN])
     version = Version(AT, TITLES, {"kk": "Ә" * 1000, "ru": "Я"}, ITEM.links, TODAY, "Айгүл <b>")
-    yield "keeping.past", keeping.past(language, keeping.Past(17, version, 1, True), ZONE)
+    yield "keeping.past", keeping.past(language, keeping.Past(17, version, 1, True), ZONE, TODAY)
     bare = replace(version, titles={"kk": "Шарт"}, notes={}, links=[], in_force_on=None, name=None)
-    yield "keeping.past, by nobody", keeping.past(language, keeping.Past(17, bare), ZONE)
-    yield "keeping.past, none", keeping.past(language, keeping.Past(17, None), ZONE)
+    yield "keeping.past, by nobody", keeping.past(language, keeping.Past(17, bare), ZONE, TODAY)
+    yield "keeping.past, none", keeping.past(language, keeping.Past(17, None), ZONE, TODAY)
     yield from _asked(language)
 
 
@@ -107,3 +108,7 @@ def _asked(language: Language) -> Drawn:
 def news_samples(language: Language) -> Drawn:
     for count in (1, 2, 5, 9):
         yield f"news.news, {count}", news.news(language, date(2026, 11, 1), [ITEM] * count)
+    some = [Added({"kk": f"{number}-облыс <b>", "ru": f"Область {number} <b>"}, 9 - number) for number in range(6)]
+    digest = Screen("Жиынтық", ((Button("1", "one"),), (Button("2", "two"),)))
+    for added in (some[:1], some):
+        yield f"news.with_regions, {len(added)}", news.with_regions(language, digest, added)

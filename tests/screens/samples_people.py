@@ -93,17 +93,17 @@ def homes_samples(language: Language) -> Drawn:
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
                                    questions=waiting)  # fmt: skip
-        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
+        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home, TODAY)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
-        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming)
+        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming, TODAY)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
     owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
     for name, state in (
-        ("well", Health(0, "", None, 0, None, 0, 41, 0)),
+        ("well", Health(0, "", None, 0, None, 0, 41, 0, AT)),
         ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
@@ -140,7 +140,7 @@ def places_samples(language: Language) -> Drawn:
     deputy = places.Sitter(3, "Нұрлан", "deputy", False, date(2025, 2, 3), reachable=False, away_until=TODAY)
     above = places.Sitter(4, "Ерлан", "specialist", False, date(2024, 2, 3))
     duty = {"post": {"kk": "маман", "ru": "специалист"}, "staff": False}
-    rights = frozenset({"seat", "invite", "enter", "below", "keep", "settings", "up"})
+    rights = frozenset({"seat", "invite", "enter", "below", "keep", "goals", "up"})
     figures = [replace(FIGURE, kind=kind) for kind in FIGURES]
     full = places.Place(7, RIDDER, "branch", [chair, deputy], [gone], [above], figures, duty, None, rights)
     yield "places.place", places.place(language, full, TODAY)

@@ -34,6 +34,7 @@ def questions_samples(language: Language) -> Drawn:
         asking.thread(language, replace(thread, said=WORDS[:2], is_answered=True), ZONE, TODAY),
     )
     yield "asking.more", asked(language, asking.more(language, thread))
+    yield "asking.unanswered", asking.unanswered(language, VKO, WORDS[0].words)
     yield "asking.answered", asking.answered(language, replace(thread, said=WORDS[:1]), "Бір жарым есе <б>.")
     yield "asking.answered, forgotten words", asking.answered(language, replace(thread, said=[]), "Иә.")
     for count in (1, 5):

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from locales import LANGUAGES, Language, escaped, words_for
+from newsroom.digests.announcing import News, ToBranch
 from newsroom.digests.letterheads import Kept
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, File, Listed, Report
 from newsroom.values.languages import name_in
 from newsroom.values.periods import parse_period
-from screens.digests.issuing import draft, issued, points
+from screens.digests.issuing import draft, issued, news, points
 from screens.digests.issuing.draft import Differing, Draft
 from screens.digests.issuing.lines import OFFICES, Line, office_name, offices_of, told
 from screens.screen import Screen
-from tests.screens.sample_data import AT, CENTRE, LONG, TEXT, TODAY, VKO, WHY, ZONE, Drawn, asked
+from tests.screens.sample_data import AT, CENTRE, LONG, RIDDER, TEXT, TODAY, VKO, WHY, ZONE, Drawn, asked
 
 DAY = date(2026, 11, 16)
 REPORT = Report(
@@ -48,6 +49,7 @@ def reports_samples(language: Language) -> Drawn:
              Differing("", "31 208", name_in(language, LONG) + "31 208 " + name_in(language, LONG))]  # fmt: skip
     yield "draft.differences", draft.differences(language, corrected, language, found * 4, 1)
     yield "draft.differences, none", draft.differences(language, replace(DRAFT, corrected={"kk": 0}), language, (), 0)
+    yield "draft.unnumbered", Screen(draft.unnumbered(language, LANGUAGES[:2]))
     for kind in (SHORTCOMING, PROPOSAL):
         of_kind = [one for one in LINES if one.point.kind == kind]
         yield f"points.listing, {kind}", points.listing(language, points.Listing(REPORT, kind, of_kind))
@@ -72,11 +74,18 @@ def reports_samples(language: Language) -> Drawn:
 
 
 def _kept(language: Language) -> Drawn:
+    newer = Listed(18, 1, "region", "2026-10", ISSUED, 2026, 6, DAY, VKO)
+    region = News(OUT, True, (), replace(newer, number=4))
+    yield "news.issued", news.issued(language, region, TODAY)
+    to_branch = News(OUT, False, [ToBranch(RIDDER, [TEXT, LONG])])
+    yield "news.issued, to a branch", news.issued(language, to_branch, TODAY)
+    yield "news.issued, both", news.issued(language, replace(region, branches=to_branch.branches), TODAY)
+    yield "news.by_colleagues", news.by_colleagues(language, [newer, replace(OUT, level="centre")], TODAY)
+    yield "news.by_colleagues, many", news.by_colleagues(language, [newer] * 21, TODAY)
     files = {f"a-5-2026.{one}.{kind}": File(one, kind, b"", [], AT) for one, kind in (("kk", WORD), ("ru", PDF))}
     yield "issued.card", issued.card(language, issued.Card(OUT, files, True, TODAY))
     withdrawn = replace(OUT, state=WITHDRAWN, reason=WHY, by=None)
     yield "issued.card, withdrawn", issued.card(language, issued.Card(withdrawn, files, True, TODAY))
-    newer = Listed(18, 1, "region", "2026-10", ISSUED, 2026, 6, DAY, VKO)
     replaced = issued.Card(replace(OUT, state=REPLACED), files, False, TODAY, newer)
     yield "issued.card, replaced", issued.card(language, replaced)
     of_all = [newer, replace(newer, state=REPLACED, number=5), replace(newer, level="centre", number=4)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
+from db.dml import insert
 from db.tables import Account, Incident, Organisation, Person, Post, Seat
 from simulator import Person as Somebody
 from tests.databases import lent

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from demo.people import FIRST
 from tests.demo import test_first_minute as minute
 from tests.demo.conftest import opened, played, shelves
-from tests.demo.people import MONDAY, seen
+from tests.demo.people import MONDAY, seen, talk
 
 __all__ = ["opened", "played", "shelves"]
 
@@ -23,3 +24,9 @@ async def test_each_day(opened, played, shelves, day):
     await minute.test_the_chair_has_something_to_do(opened, now)
     await minute.test_badges_say_what_waits(opened, now)
     await minute.test_nobody_is_told_anything_before_it_is_now(opened, now)
+
+
+async def test_on_a_monday_the_rubric_of_the_week_stands_last(opened):
+    world, _ = await opened(MONDAY)
+    text = talk(world, FIRST.called)["messages"][-1]["text"]
+    assert ("1) " in text, "2) " in text) == (True, True)

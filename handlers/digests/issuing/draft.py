@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +18,7 @@ from locales import LANGUAGES, Language, words_for
 from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
+from newsroom.digests.announcing import TO_BRANCHES
 from newsroom.digests.issuing import Made
 from newsroom.digests.official_data import as_data
 from newsroom.digests.reports import DRAFT, PDF, Report
@@ -144,12 +145,31 @@ async def issue(_: Event, visit: Visit, report_id: int, times: int, mark: str) -
     if visit.made is None or visit.made.report_id != report_id:
         return await visit.show(draw_report, report=report_id)
     await issuing.issue(visit.tx, visit.who, visit.made, visit.now)
-    return await visit.show(draw_files, report=report_id, kind=PDF)
+    found = await reports.require_report(visit.tx, visit.who, report_id)
+    bare = [one for one in await reports.corrected(visit.tx, found) if one not in visit.made.words]
+    shown = await visit.show(draw_files, report=report_id, kind=PDF)
+    return replace(shown, toast=screens.unnumbered(visit.who.language, bare)) if bare else shown
 
 
-async def to_issue(
-    tx: AsyncConnection, who: Who, report_id: int, mark: str, now: datetime
-) -> tuple[Made, dict[str, Document]]:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A Word that was corrected, and what stands in it where `mark`, number and date, is to stand."""
+
+    content: bytes
+    blank: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDraw:
+    """What is issued, before it is drawn: by language the documents, and the files that were corrected by hand."""
+
+    made: Made
+    documents: dict[str, Document]
+    corrected: dict[str, Room]
+
+
+async def to_issue(tx: AsyncConnection, who: Who, report_id: int, mark: str, now: datetime) -> ToDraw:
     """Read before the transaction: what is to be drawn, under the number that comes next."""
     report = await reports.require_report(tx, who, report_id)
     issuing.require_may_issue(who, report)
@@ -160,16 +180,22 @@ async def to_issue(
         raise Refused("draft_changed")
     day = await issuing.issued_on(tx, now)
     number = await issuing.next_number(tx, day.year)
-    corrected = {one.language for one in paper.corrected}
+    marks: dict[str, str] = {each: papers.numbered(each, number, day) for each in LANGUAGES}
+    corrected = {
+        one.language: Room(one.content, papers.unnumbered(papers.language_of(one.language)), marks[one.language])
+        for one in paper.corrected
+    }
     documents: dict[str, Document] = {
-        each: paper.document(each, papers.numbered(each, number, day)) for each in LANGUAGES
+        each: paper.document(each, marks[each]) for each in LANGUAGES
         if each in report.languages and each not in corrected
     }  # fmt: skip
     texts = {each: lines(paper.documents[each]) for each in LANGUAGES}
-    figures = {"figures": as_data(paper.found), "texts": texts}
-    return Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines)), documents
+    theirs = papers.to_branches(paper)
+    figures = {"figures": as_data(paper.found), "texts": texts, TO_BRANCHES: theirs}
+    made = Made(report.id, report.times, number, day, {}, figures, proposed(paper.lines), list(theirs))
+    return ToDraw(made, documents, corrected)
 
 
-def drawn(made: Made, documents: dict[str, Document]) -> Made:
-    """Beside the loop."""
-    return replace(made, pdfs={each: pdf(one) for each, one in documents.items()})
+def drawn(told: ToDraw, words: dict[str, bytes]) -> Made:
+    """Beside the loop; `words`: those that were corrected by hand, numbered."""
+    return replace(told.made, pdfs={each: pdf(one) for each, one in told.documents.items()}, words=words)

@@ -23,7 +23,7 @@ from newsroom.values.periods import Period
 from newsroom.who import Who
 from reports.documents.figures import Difference, Figure, differences, figures_of_document
 from reports.documents.structure import Document, lines
-from screens.digests.issuing.lines import Line, lines_of, told
+from screens.digests.issuing.lines import Line, by_branch, lines_of, told
 from screens.digests.official.document import document
 
 
@@ -110,6 +110,14 @@ def document_of(
     points = told(language, known, SHORTCOMING), told(language, known, PROPOSAL)
     made = review_of(found, language, *points) if isinstance(found, Regions) else document(found, language, *points)
     return replace(made, logo=letterhead.logo or b"")
+
+
+def to_branches(paper: Paper) -> dict[int, list[dict[str, str]]]:
+    """What it proposes to each branch; the review of all regions speaks to none."""
+    found = paper.found
+    if isinstance(found, Regions):
+        return {}
+    return by_branch(paper.lines, found.proposals, [one.place.id for one in found.branches])
 
 
 def unnumbered(language: Language) -> str:

@@ -150,12 +150,22 @@ def differences(
         lines.append(
             "\n" + words("The figures in the two languages are not the same. Look once more before you issue it.")
         )
-    lines.append("\n" + words("What is issued is this very file, as it is; there is no PDF of it."))
+    lines.append("\n" + words(
+        "What is issued is this file; number and date are written where it has room for them. There is no PDF of it: "
+        "only Word lays it out as you see it."
+    ))  # fmt: skip
     turning = by_page(words, (), page, len(found), lambda to: actions.REPORT_WORD(report.id, written, to), SHOWN)
     issue = Button(words("Issue this one"), actions.REPORT_ISSUE(report.id, report.times, shown.mark), style="primary")
     own = Button(words("Without my file"), actions.REPORT_OWN(report.id, written))
     rows: Rows = (*turning, (issue,), (own,), (back(words, actions.REPORT(report.id)), home(words)))
     return Screen("\n".join(lines), rows)
+
+
+def unnumbered(language: Language, written: Sequence[str]) -> str:
+    """A word that passes: of files that were corrected by hand."""
+    words = words_for(language)
+    names = ", ".join(map(_own_name, written))
+    return words("{language}: no room for number and date was found. The file went out as you sent it.", language=names)
 
 
 def _difference(words: Words, one: Differing) -> str:

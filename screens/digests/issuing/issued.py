@@ -54,7 +54,7 @@ def _file(words: Words, file: File) -> str:
     name = next((own_name(one) for one in (file.language,)), file.language)  # type: ignore[arg-type]
     if file.kind == PDF:
         return f"{name}: PDF"
-    return words("{language}: Word, corrected by hand", language=name)
+    return words("{language}: Word, corrected by hand; there is no PDF of it", language=name)
 
 
 def _end(words: Words, shown: Card) -> list[str]:
@@ -113,11 +113,15 @@ def listing(language: Language, shown: Listing) -> Screen:
 
 
 def _line(words: Words, shown: Listing, one: Listed) -> str:
+    gone = "" if one.state == ISSUED else "✗ "
+    return in_line(words, one, shown.today, gone, of_all=shown.of_all)
+
+
+def in_line(words: Words, one: Listed, today: date, sign: str = "", *, of_all: bool = True) -> str:
+    """On a button; among others with whose it is."""
     number = words("No. {number}", number=words.figure(one.number or 0))
     name = words.in_context("report", "Review") if one.level == CENTRE else name_in(words.language, one.names)
-    place = [name] if shown.of_all else []
-    gone = "" if one.state == ISSUED else "✗ "
-    return label(gone + " · ".join([number, *place, period_name(words, one.days, shown.today)]))
+    return label(sign + " · ".join([number, *([name] if of_all else []), period_name(words, one.days, today)]))
 
 
 def withdraw(language: Language, report: Report) -> Question[str]:

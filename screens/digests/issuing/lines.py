@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from locales import LANGUAGES, Language, Words, words_for
 from newsroom.counted.followed import Proposed
 from newsroom.digests.official_parts import Finding, Proposal
+from newsroom.digests.proposals import branches_of, of_branch
 from newsroom.digests.report_points import KINDS, PROPOSAL, SHORTCOMING, Point, by_key, mark_of
 from newsroom.values.languages import name_in
 from newsroom.values.periods import Period
@@ -78,6 +79,30 @@ def proposed(lines: Sequence[Line]) -> list[Proposed]:
         Proposed(one.point.key, one.texts, one.point.offices, one.point.until)
         for one in lines if one.point.kind == PROPOSAL and not one.point.dropped
     ]  # fmt: skip
+
+
+def by_branch(
+    lines: Sequence[Line], proposals: Sequence[Proposal], branches: Sequence[int]
+) -> dict[int, list[dict[str, str]]]:
+    """What is proposed to each, in every language: of what the rules say its own part alone."""
+    by_code = {f"{PROPOSAL}:{one.code}": one for one in proposals}
+    found: dict[int, list[dict[str, str]]] = {}
+    for line in lines:
+        if line.point.kind != PROPOSAL or line.point.dropped:
+            continue
+        proposal = by_code.get(line.point.key)
+        named = branches_of(proposal, branches) if proposal is not None else []
+        is_for_all = dict(line.point.offices) == offices_of(BRANCHES)
+        for branch in named or (branches if is_for_all else ()):
+            own = _own(line, proposal, branch) if proposal is not None and named else line
+            found.setdefault(branch, []).append({each: whole(each, own) for each in LANGUAGES})
+    return found
+
+
+def _own(line: Line, proposal: Proposal, branch: int) -> Line:
+    """What was put in other words says what it says."""
+    own = {each: proposal_text(each, of_branch(proposal, branch)) for each in LANGUAGES}
+    return replace(line, texts=own | dict(line.point.texts))
 
 
 def rules(words: Words, line: Line) -> str:

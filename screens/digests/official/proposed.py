@@ -39,7 +39,7 @@ TEXTS: dict[str, Callable[[Words, Figures], str]] = {
     ),
     "open_pages": lambda words, told: words(
         "Open pages on {platforms}. Branches: {names}.", platforms=_platforms(words, told),
-        names=names(words, told["places"]),
+        names=names(words, [one["place"] for one in told["places"]]),
     ),
     "open_regional": lambda words, told: words(
         "Open pages of the region: {platforms}.", platforms=_platforms(words, told)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Figure, Notice
 from newsroom import outbox
 from newsroom.broadcasts import answers, broadcasts, figures, sending, writing
 from newsroom.broadcasts.figures import COPIES, COUNTED, ENTERED_AS, MEMBERS, TRAINED, Tie, parsed
-from newsroom.counted import entries, held, outlets
+from newsroom.counted import entries, entry_lists, held, outlets
 from newsroom.counted.answers import statements
 from newsroom.errors import Refused
 from newsroom.union import organisations
@@ -64,7 +65,7 @@ async def test_each_kind_is_an_entry_of_the_branch_and_a_corrected_answer_correc
         (entry,) = await noted(tx, "ridder", what)
         assert (entry.quantity, entry.period, entry.source) == (Amount(0), given["period"], organisations.BY_BRANCH)
         assert entry.outlet_id == (paper if what == COPIES else None)
-        assert [one.was["value"] for one in await entries.changes(tx, entry.id, 5)] == [90, 6200]
+        assert [one.was["value"] for one in await entry_lists.changes(tx, entry.id, 5)] == [90, 6200]
     at = await organisations.require_place(tx, await place(tx, "ridder"))
     known = await held.events(tx, at, HALF)
     assert (known.trained, known.counted.answer.quantity) == (Amount(0), Amount(0)), "people are no events"

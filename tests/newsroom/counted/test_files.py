@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from db.tables import Deed, Entry, EntryChange, Figure, Organisation, Outlet, OutletName, Remark
-from newsroom.counted import entries, files, outlets
-from newsroom.counted.arriving import Arrived
-from newsroom.rubrics import turns
+from db.tables import Deed, Entry, EntryChange, Figure, Organisation, Outlet, Remark
+from newsroom.counted import entries, outlets
 from newsroom.union import organisations
-from newsroom.union.tree_section import TreeError
 from newsroom.values.figures import SOME, Amount
 from newsroom.values.periods import written
-from tests.conftest import ON_ONE_ENGINE
+from tests.newsroom.counted.brought import (
+    DECEMBER,
+    EVERYTHING,
+    REPORT,
+    TREE,
+    brought,
+    everything,
+    with_the_tree,
+)
 from tests.newsroom.everybody import NOW, seated
 
-EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
-TREE = (EXAMPLES / "east_kazakhstan.toml").read_text("utf-8")
-REPORT = (EXAMPLES / "east_kazakhstan_report.toml").read_text("utf-8")
-DECEMBER = date(2025, 12, 20)
 PAPERS = ["Достық", "Мектеп және қоғам", "Қазақстан кәсіподағы", "Уланские зори", "Тұғырлы Тарбағатай",
           "Лениногорская правда", "Жерұйық", "Samar tynysy"]  # fmt: skip
-
-
-async def brought(engine, *texts: str, now: datetime = NOW, as_of: date = DECEMBER) -> Arrived:
-    made = Arrived()
-    for text in texts:
-        async with engine.begin() as tx:
-            await turns.bring_in_rubrics(tx)
-            made = (await files.bring_in(tx, files.read(text), now, as_of)).arrived
-    return made
-
-
-async def with_the_tree(engine) -> None:
-    await brought(engine, TREE)
 
 
 @pytest.fixture
 def fill():
     return with_the_tree
-
-
-async def everything(engine) -> dict[str, list]:
-    tables = (Organisation, Figure, Remark, Entry, EntryChange, Outlet, OutletName)
-    async with engine.connect() as tx:
-        return {
-            one.__tablename__: sorted(tuple(map(str, row)) for row in await tx.execute(select(one.__table__)))
-            for one in tables
-        }
 
 
 async def told(engine, code: str = "vko") -> dict[tuple[str, str], tuple]:
@@ -117,102 +95,6 @@ async def test_the_tree_once_more_does_not_undate_what_the_report_dates(engine):
     assert (await told(engine))["material", "bulletins"] == (Amount(13), "bulletin", "")
     await brought(engine, REPORT, TREE.replace("bulletins = 13", "bulletins = 12"))
     assert (await told(engine))["material", "bulletins"] == (Amount(13), "bulletin", "..2025-12")
-
-
-REGION = '[region]\ncode = "vko"\n'
-EVERYTHING = (
-    REGION
-    + """
-[site_videos]
-2024 = 3
-[posts.2023]
-total = 31
-region = 12
-ridder = 6
-primary = 2
-[reposts.2023]
-total = "over 15"
-[rubrics."..2023-06"]
-legal = 0
-[press.2022]
-total = 9
-"Қазақстан кәсіподағы" = 4
-"Достық, Жерұйық" = 3
-"Уланские зори" = 3
-[sent.2024]
-"site, press" = {amount = "over 40", by = ["ridder", "ulan"]}
-[subscriptions.2018]
-"Qazaqstan kasipodagy" = 250
-"Мектеп және қоғам" = "some"
-[subscriptions.2024-H1]
-total = "6.2k"
-[[outlets]]
-code = "qk"
-name = "Қазақстан кәсіподағы"
-level = "republic"
-also = ["Qazaqstan kasipodagy", "Профсоюз Казахстана"]
-[[outlets]]
-code = "mektep"
-name = "Мектеп және қоғам"
-run_by = "zaysan"
-since = "2016-02"
-issues_a_month = 2
-with_kk = "аудандық білім бөлімі"
-with_ru = "районный отдел образования"
-column_kk = "заңгер беті"
-column_ru = "страница юриста"
-[[broadcasts]]
-code = "tv18"
-period = "2018-01..2018-09"
-kind = "television"
-outlet = ""
-amount = 3
-who_kk = "төрайым"
-who_ru = "председатель"
-[[materials]]
-code = "help"
-kind = "handbook"
-period = "2022..2024"
-amount = 7
-titles = ["Как провести собрание", "Отчётность"]
-[[events]]
-code = "legal25"
-kind = "seminar"
-theme = "legal"
-period = "2025-05"
-amount = 2
-trained = "about 400"
-with_kk = "жұмыс берушілер өкілдері"
-with_ru = "представители работодателей"
-held_by = "ridder"
-[[events]]
-code = "schools"
-kind = "school"
-every = "year"
-amount = "up to 2"
-[[decisions]]
-code = "ec2024"
-body = "executive committee"
-period = "2024..2025"
-amount = 2
-number = ""
-title_ru = "О состоянии информационной работы"
-office_ru = "заместитель председателя"
-due = "2025-12"
-state = "open"
-[[proposals]]
-code = "r25-1"
-issued = "2025-12"
-text_kk = "Құқықтық тақырыпта семинарлар өткізу"
-text_ru = "Проводить семинары на правовые темы"
-state = "open"
-[[application]]
-code = "app25"
-period = "2025"
-users = "about 800"
-questions = "some"
-"""
-)
 
 
 async def test_every_section_is_read_back_as_it_stands(engine):
@@ -354,46 +236,6 @@ async def test_the_history_of_all_regions_at_once(engine):
 
 
 # what is changed in the whole file → what to, line and field of the complaint, some of its words
-BROKEN = [
-    ("2024 = 3", "y2024 = 3", 5, "y2024", "“y2024” is no period; write 2023, 2024-H1"),
-    ("2024 = 3", '2024 = "?"', 5, "2024", "'?' is no figure; write 225"),
-    ("total = 31", "total = -1", 7, "total", "-1 is no figure"),
-    ("ridder = 6", "riddr = 6", 9, "riddr", "“riddr” is no place that there is; bring in the tree first"),
-    ("legal = 0", "lega = 0", 14, "lega", "“lega” is no rubric that there is"),
-    ('"Уланские зори" = 3', '"«»" = 3', 19, "«»", "is no name of an outlet"),
-    ('"Уланские зори" = 3', '"Qazaqstan kasipodagy" = 3', 19, "Qazaqstan kasipodagy", "stands here twice"),
-    ('"site, press"', '"site, radio"', 21, "site, radio", "“radio” is none of site, press, broadcasts, page"),
-    ('"ulan"]}', '"ulen"]}', 21, "site, press", "“ulen” is no place"),
-    ('{amount = "over 40", by', '{amont = "over 40", by', 21, "amont", "is not known here; there are amount, by"),
-    ("[subscriptions.2024-H1]", "[subscriptions.2024-H3]", 25, "2024-H3", "is no period"),
-    ('level = "republic"', 'level = "country"', 30, "level", "“country” is none of district, city, region, republic"),
-    ('run_by = "zaysan"', 'run_by = "zaysn"', 35, "run_by", "“zaysn” is no place"),
-    ('kind = "television"', 'kind = "tv"', 45, "kind", "“tv” is none of television, radio, video, site"),
-    ("amount = 3\nwho", "amount = 3.5\nwho", 47, "amount", "3.5 is no figure"),
-    ('code = "help"', 'code = "help me"', 51, "code", "“help me” is not 1–40 of a–z, 0–9, _ and -"),
-    ('period = "2022..2024"', 'period = "2024..2022"', 53, "period", "“2024..2022” is no period"),
-    ('held_by = "ridder"', 'held_by = "rider"', 65, "held_by", "“rider” is no place"),
-    ('every = "year"', 'every = "week"', 69, "every", "“week” is none of year, quarter"),
-    ('state = "open"\n[[proposals]]', 'state = "begun"\n[[proposals]]', 80, "state", "“begun” is none of open, done"),
-    ('text_kk = "Құқықтық тақырыпта семинарлар өткізу"\ntext_ru = "Проводить семинары на правовые темы"\n', "", 82,
-     "code", "has no text"),
-    ("[[application]]", "[[aplication]]", 87, "aplication", "is not known here; there are region, site_materials"),
-    ('code = "vko"', 'code = "vka"', 2, "code", "“vka” is no place that there is"),
-]  # fmt: skip
-
-
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("before", "after", "line", "name", "words"), BROKEN)
-async def test_each_error_names_line_and_field_and_nothing_is_half_imported(engine, before, after, line, name, words):
-    assert EVERYTHING.count(before) == 1, "the change must be one change"
-    there = await everything(engine)
-    with pytest.raises(TreeError) as error:
-        await brought(engine, EVERYTHING.replace(before, after))
-    assert (error.value.line, error.value.field) == (line, name)
-    assert words in str(error.value)
-    assert await everything(engine) == there
-
-
 async def test_an_undated_row_goes_on_standing_by_the_day_it_came(engine):
     await brought(engine, REPORT)
     async with engine.connect() as tx:

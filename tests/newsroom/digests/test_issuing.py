@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from db.tables import Entry, Report, ReportFile
 from newsroom.counted import followed
-from newsroom.counted.entries import IN_WORDS, changes
+from newsroom.counted.entries import IN_WORDS
+from newsroom.counted.entry_lists import changes
 from newsroom.counted.kinds import DONE, PROPOSAL
 from newsroom.digests import issuing, letterheads, report_points, reports
 from newsroom.digests.report_points import SHORTCOMING, by_key, points_of

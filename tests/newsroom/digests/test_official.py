@@ -16,8 +16,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event
 
+from db.dml import insert
 from db.tables import Figure, Page, Post
 from locales import LANGUAGES, words_for
 from newsroom.digests import official
@@ -35,7 +36,7 @@ from reports.documents.structure import Table, lines
 from screens.digests.official.document import document
 from screens.digests.official.parts import report_period
 from tests.conftest import ON_ONE_ENGINE
-from tests.newsroom.counted.test_files import REPORT, TREE, brought
+from tests.newsroom.counted.brought import REPORT, TREE, brought
 from tests.newsroom.everybody import NOW, place, seated, union
 
 HERE = Path(__file__).parent

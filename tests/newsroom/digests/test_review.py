@@ -20,7 +20,7 @@ from newsroom.values.periods import parse_period
 from reports.documents.figures import figures_of
 from reports.documents.structure import Heading, Picture, Table, lines
 from screens.digests.regions import tables
-from tests.newsroom.counted.test_files import REPORT, TREE, brought
+from tests.newsroom.counted.brought import REPORT, TREE, brought
 from tests.newsroom.digests.test_official import HERE, OTHER
 from tests.newsroom.everybody import NOW
 

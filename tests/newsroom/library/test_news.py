@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db.tables import Media, Notice
 from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
-from newsroom.library.news import news_of
+from newsroom.library.news import by_regions, news_of
 from newsroom.posts import drafting, publishing, review
 from newsroom.reminders import managing, rules, runs
 from tests.newsroom.everybody import NOW, draft, rule, seated, seen_photo
@@ -50,6 +50,17 @@ async def test_the_first_of_a_month_tells_what_came_in_the_last_one_once(tx, w):
     assert sorted((row["month"], row["region"]) for row in told.scalars()) == sorted(
         [(MONTH, w.vko)] * 2 + [("2026-12", w.vko)] * 2 + [("2026-12", w.abay)]
     )
+
+
+async def test_the_press_service_hears_who_has_added_something(tx, w):
+    """Who added most comes first; the union's own part is no news to them, nor what was taken away again."""
+    assert await by_regions(tx, MONTH) == []
+    await _made(tx, w.press, "Жалпы")
+    await items.withdraw(tx, w.specialist, await _made(tx, w.specialist, "Алынған"), NOW)
+    for who, title in ((w.specialist, "Бір"), (w.elsewhere, "Екі"), (w.elsewhere, "Үш")):
+        await _made(tx, who, title)
+    await _made(tx, w.specialist, "Бұрынғы", NOW - timedelta(days=40))
+    assert [(one.names["kk"], one.count) for one in await by_regions(tx, MONTH)] == [("abay", 2), ("vko", 1)]
 
 
 async def test_a_region_switches_its_news_off(tx, w):

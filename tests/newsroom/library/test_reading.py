@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from db.tables import LibraryGram, LibraryItem, LibraryOpening, LibraryVersion
+from handlers.library.offering import FARTHEST, offer
 from newsroom.errors import Refused
 from newsroom.library import files, items, openings, ready, search, sections
 from newsroom.library.files import Sent
 from newsroom.library.items import LONGEST_NOTE, MOST_LINKS
 from newsroom.library.reading import ALL, SEATS
 from newsroom.library.ready import FOLDER
+from newsroom.people import upkeep
 from screens.hints import STANDARDS
-from tests.newsroom.everybody import NOW
+from tests.newsroom.everybody import NOW, now_is, place
 
 BOTH = {"kk": "Зебра туралы", "ru": "О зебрах"}
 DAY = date(2026, 11, 16)
@@ -68,6 +70,38 @@ async def test_what_is_withdrawn_only_its_keepers_see(tx, w):
         assert (item_id in [one.id for one in listed]) == sees, name
     await items.bring_back(tx, w.press, item_id, NOW)
     assert (await items.require_readable(tx, w.stranger, item_id)).id == item_id
+
+
+async def test_of_a_region_that_ended_the_press_service_keeps_what_all_may_read(tx, w):
+    """Its link stands on paper still. Nobody reads any more what was for its own seats."""
+    section = await sections.with_code(tx, "laws")
+    for_all, for_seats = [await items.add(tx, w.elsewhere, section.id, BOTH, BOTH, NOW) for _ in range(2)]
+    await items.open_to(tx, w.elsewhere, for_all, "all", NOW)
+    for code in ("ayagoz", "abay"):
+        await upkeep.close(tx, w.press, await place(tx, code), NOW.date(), NOW)
+    left = await now_is(tx, w.elsewhere)
+    assert left.is_stranger
+    for who in (left, w.stranger, w.chair, w.press):
+        assert (await items.require_readable(tx, who, for_all)).titles == BOTH
+    for who, why in ((left, "for_seats"), (w.chair, "other_region")):
+        with pytest.raises(Refused, match=why):
+            await items.require_readable(tx, who, for_seats)
+    await items.withdraw(tx, w.press, for_all, NOW)
+    with pytest.raises(Refused, match="withdrawn"):
+        await items.require_readable(tx, w.stranger, for_all)
+
+
+async def test_of_a_thousand_items_as_many_are_offered_as_anybody_scrolls_through(tx, w):
+    """What is looked for among two thousand: `make torture`."""
+    section = await sections.with_code(tx, "laws")
+    row = {"section_id": section.id, "titles": BOTH, "notes": {"kk": "Ж" * 2500}, "added_at": NOW, "changed_at": NOW}
+    await tx.execute(insert(LibraryItem), [row] * 1000)
+    seen: list[str] = []
+    has_more = True
+    while has_more:
+        found, has_more = await offer(tx, w.chair, "", len(seen), "tilshi_bot")
+        seen += [one.id for one in found]
+    assert len(seen) == len(set(seen)) == FARTHEST
 
 
 async def test_there_is_no_such_item(tx, w):

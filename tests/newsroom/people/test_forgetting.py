@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select
 
+from db.dml import insert, update
 from db.tables import Deed, Figure, Incident, Notice, Passage, Person, Post, Seat
 from newsroom import incidents, outbox, record, unfinished
 from newsroom.errors import Refused

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import insert
-
+from db.dml import insert
 from db.tables import PlanMonth, PlanSlot
 from newsroom import weeks
 from newsroom.plan import months

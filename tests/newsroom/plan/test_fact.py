@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event
 
+from db.dml import update
 from db.tables import Post
 from newsroom import weeks
 from newsroom.plan import changing, fact, overview, slots

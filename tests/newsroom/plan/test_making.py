@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
+from db.dml import insert, update
 from db.tables import DayException, Organisation, PlanSlot, Post, Rubric
 from newsroom import weeks
 from newsroom.errors import Refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
+from db.dml import update
 from db.tables import Away as Row
 from db.tables import Person, Seat
 from newsroom.errors import Refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
+from db.dml import insert
 from db.tables import Notice, Page, QuietWeek
 from newsroom import weeks
 from newsroom.reminders import away, quiet, rules, runs, silence

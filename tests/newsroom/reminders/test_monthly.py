@@ -10,9 +10,11 @@ from sqlalchemy import select
 from bot.wording import wording
 from db.tables import Notice
 from newsroom import line
+from newsroom.library import items, sections
 from newsroom.reminders import runs
 from tests.newsroom.everybody import seated, union
 
+BOTH = {"kk": "Үлгі", "ru": "Образец"}
 NOON = datetime(2026, 12, 1, 7, tzinfo=UTC)
 
 
@@ -23,6 +25,8 @@ async def test_once_to_each_whatever_happens(engine):
             await seated(tx, *seat) for seat in (("press", "centre"), ("specialist", "vko"), ("specialist", "abay"))
         ]
         await seated(tx, "chair", "ridder")
+        section = await sections.add(tx, specialist, BOTH, NOON - timedelta(days=3))
+        await items.add(tx, specialist, section, BOTH, {}, NOON - timedelta(days=3))
         await runs.come_due(tx, NOON - timedelta(days=1))
         await tx.execute(Notice.__table__.delete())
         for later in (0, 1, 60):
@@ -38,3 +42,5 @@ async def test_once_to_each_whatever_happens(engine):
         texts = [screen.text for one in claimed if "_digest" in one.kind and (screen := await word(one)) is not None]
         assert len(texts) == 3
         assert all("2026" in text for text in texts), texts
+        with_news = [text for text in texts if "1 материал қосты: vko" in text]
+        assert len(with_news) == 1, "the press service hears what regions have put into the library"

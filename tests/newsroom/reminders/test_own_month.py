@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
+from db.dml import delete, insert
 from db.tables import Notice, QuietWeek
 from newsroom.posts import drafting
 from newsroom.reminders import away, managing, months_back, rules, runs

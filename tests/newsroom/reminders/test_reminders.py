@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from bot.wording import wording
+from db.dml import insert, update
 from db.tables import Account, DayException, Notice, Organisation, ReminderRule, ReminderRun
 from newsroom import line
 from newsroom.reminders import rules, runs
@@ -140,6 +141,16 @@ async def test_several_that_were_held_up_are_one(engine, chairs):
     assert await outcomes(engine, "rubric") == missed, "the last is three days old"
     assert await outcomes(engine, "chaser") == [*missed[:3], ("2026-W50", "done", 2)]
     assert [outcome for _, outcome, _ in await outcomes(engine, "count")] == ["missed"]
+
+
+async def test_in_a_region_that_begins_in_the_evening_nothing_was_missed(engine, chairs):
+    """Monday, half past eleven: some of it is of use still; the queue of eleven and the thanks of six are not."""
+    await come_due(engine, TEN + timedelta(hours=13, minutes=30))
+    async with engine.connect() as tx:
+        found = dict((await tx.execute(select(ReminderRun.kind, ReminderRun.outcome))).all())
+    assert found == dict.fromkeys(("digest", "rubric", "slot"), "done")
+    assert (await rule_of(engine, "queue")).next_due_at == TEN + DAY + timedelta(hours=1)
+    assert (await rule_of(engine, "responses")).next_due_at == TEN + DAY + timedelta(hours=8)
 
 
 async def test_on_return_in_the_night_it_waits_for_the_morning(engine, chairs):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
+from db.dml import delete, update
 from db.tables import Idea, Rubric
 from newsroom.rubrics.bringing_in import bring_in_rubrics
 from newsroom.rubrics.defaults import DEFAULTS, PROMPTS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
+from db.dml import update
 from db.tables import Account, Seat
 from newsroom import access, record
 from newsroom.errors import Refused

@@ -72,7 +72,7 @@ async def test_the_review_of_all_regions_is_issued(office, language):
     press = await office.seated("Баспасөз", "press", "centre", language)
     press.effort.reset()
     await press.says("/digest")
-    await press.taps(say("Regions compared"))
+    await press.taps(say.in_context("digest", "Compare"))
     await press.taps(say("Document"))
     span = next(line for line in press.screen.text.splitlines() if line.startswith(start_of(say, TITLE)))
     assert len([shown for shown in press.screen.visible() if "photo" in shown]) >= 2, "both languages"
@@ -107,6 +107,8 @@ async def test_a_corrected_word_is_issued_in_place_of_a_mistake(office):
     """It goes out as it came, with its differences shown first; the report before it holds no more."""
     say = words_for("kk")
     press = await office.seated("Баспасөз", "press", "centre", "kk")
+    specialist = await office.seated("Маман", "specialist", "vko", "ru")
+    chair = await office.seated("Төраға", "chair", "ridder", "kk")
     vko = await office.place("vko")
     await press.taps(old_button(press, f"report_of:2026-10:{vko.id}"))
     await press.taps(say("Issue"))
@@ -125,13 +127,31 @@ async def test_a_corrected_word_is_issued_in_place_of_a_mistake(office):
     )
     await press.taps(say("Issue this one"))
     assert str(press.effort) == "1 message + 1 tap"
-    press.sees(say("{language}: Word, corrected by hand", language="Қазақша"))
+    press.sees(say("{language}: Word, corrected by hand; there is no PDF of it", language="Қазақша"))
     kept = [(one.language, one.kind) for one in await rows(office.engine, ReportFile) if one.report_id == 2]
     assert sorted(kept) == [("kk", "docx"), ("ru", "pdf")]
     (word,) = [one.content for one in await rows(office.engine, ReportFile) if one.kind == "docx"]
-    assert word == corrected.getvalue()
+    before, after = (
+        [line.text for line in docx.Document(BytesIO(one)).paragraphs] for one in (corrected.getvalue(), word)
+    )
+    second = say("No. {number}, {date}", number="2", date=say.date_with_year(office.now.date()))
+    differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    assert differing == [(say("No. ________, ________________"), second)], "and all else is as it came"
     assert [one.state for one in await rows(office.engine, Report)] == ["replaced", "issued"]
     await press.taps(say("Issued reports"))
     await press.taps(next(one for one in press.screen.labels() if one.startswith("✗ ")))
     press.sees(start_of(say, "It holds no more: in its place {report} was issued."))
+    await office.passes(minutes=11)
+    told = words_for("ru")
+    first, second = [
+        read(told, "<b>Report {number_and_date}</b>", number_and_date=told(
+            "No. {number}, {date}", number=number, date=told.date_with_year(office.now.date())
+        )) for number in ("1", "2")
+    ]  # fmt: skip
+    specialist.sees(second)
+    specialist.does_not_see(first)
+    chair.sees(start_of(say, "Proposed to your branch ({name}):"), (await office.place("ridder")).names["kk"])
+    chair.does_not_see((await office.place("ulan")).names["kk"])
+    await specialist.taps(told("Open the report"))
+    assert len([shown for shown in specialist.screen.visible() if "document" in shown]) == 2
     assert await rows(office.engine, Incident) == []

@@ -6,8 +6,9 @@ import asyncio
 from datetime import date
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from db.dml import update
 from db.tables import Seat
 from simulator import StoryError, Upload, photo
 from simulator.people.screen import words

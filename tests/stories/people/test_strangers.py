@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from sqlalchemy import insert
-
+from db.dml import insert
 from db.tables import Incident, JoinRequest, Notice, Organisation, Seat
 from handlers.actions import AT_THE_DOOR, TAPS
 from locales import words_for

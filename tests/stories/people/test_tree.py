@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import insert
-
+from db.dml import insert
 from db.tables import Incident, Organisation, Post
 from locales import words_for
 from locales.order import order_key

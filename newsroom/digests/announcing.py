@@ -1,0 +1,92 @@
+"""Who hears that a report was issued: its region, the branches to which it proposes something, the press service."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import tables
+from db.fetch import fetch_all, fetch_one
+from db.tables import Seat
+from newsroom.digests import reports
+from newsroom.digests.notices import ReportIssued, ReportsIssued
+from newsroom.digests.reports import ISSUED, Listed, Report
+from newsroom.notices import GATHERED, gathered, tell
+from newsroom.union import organisations, seats
+from newsroom.union.organisations import REGION
+from newsroom.union.readers import OF_BRANCH
+from newsroom.who import PRESS, SPECIALIST, Who
+
+Texts = Mapping[str, str]
+TO_BRANCHES = "to_branches"  # among the figures that are kept: by the id of a branch, what is proposed to it
+
+
+@dataclass(frozen=True, slots=True)
+class ToBranch:
+    """What is proposed to it, in each language; no other branch is named there."""
+
+    names: Texts
+    proposals: Sequence[Texts]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Of one report, for one person: `is_for_region` where they are to have the report itself."""
+
+    report: Listed
+    is_for_region: bool
+    branches: Sequence[ToBranch]
+    replaces: Listed | None = None
+
+
+async def announce(
+    tx: AsyncConnection, who: Who, report: Listed, branches: Collection[int], now: datetime
+) -> None:  # fmt: skip
+    """One message a person, wherever they sit; whoever has issued it knows."""
+    of_region = report.organisation_id if report.level == REGION else None
+    there = await seats.addressees(tx, of_region, (SPECIALIST,), now)
+    there += await seats.addressees(tx, Seat.organisation_id.in_(sorted(branches)), OF_BRANCH, now)
+    there = [one for one in there if one.person_id != who.person_id]
+    known = {who.person_id, *(one.person_id for one in there)}
+    press = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), now)
+    await tell(tx, ReportIssued(report.id, report.organisation_id), there, now)
+    since = gathered(now, GATHERED) - GATHERED
+    await tell(tx, ReportsIssued(since), [one for one in press if one.person_id not in known], now)
+
+
+async def news(tx: AsyncConnection, report_id: int, person_id: int | None, now: datetime) -> News | None:
+    """None of one that holds no more, and for whom there is nothing in it."""
+    report = await fetch_one(tx, reports.REPORTS.where(tables.Report.id == report_id), Report)
+    if report is None or report.state != ISSUED or person_id is None:
+        return None
+    held = await seats.held(tx, person_id, now)
+    kept = await tx.execute(select(tables.Report.figures).where(tables.Report.id == report_id))
+    proposed = kept.scalar_one().get(TO_BRANCHES, {})
+    told = [ToBranch(one.place, texts) for one in held
+            if one.role in OF_BRANCH and (texts := proposed.get(str(one.organisation_id)))]  # fmt: skip
+    is_theirs = any(one.role == SPECIALIST and one.organisation_id == report.organisation_id for one in held)
+    if not is_theirs and not told:
+        return None
+    return News(report, is_theirs, told, await _former(tx, report))
+
+
+async def _former(tx: AsyncConnection, report: Report) -> Listed | None:
+    if report.replaces_id is None:
+        return None
+    return await fetch_one(tx, reports.LISTED.where(tables.Report.id == report.replaces_id), Listed)
+
+
+async def issued_by_colleagues(
+    tx: AsyncConnection, person_id: int | None, since: datetime
+) -> list[Listed]:  # fmt: skip
+    """Those that hold still, in their order."""
+    if person_id is None:
+        return []
+    then = reports.LISTED.where(tables.Report.issued_at >= since, tables.Report.issued_at < since + GATHERED)
+    by_others = or_(tables.Report.issued_by.is_(None), tables.Report.issued_by != person_id)
+    then = then.where(tables.Report.state == ISSUED, by_others).order_by(tables.Report.id)
+    return await fetch_all(tx, then, Listed)

@@ -1,0 +1,1 @@
+"""What a specialist is to see to, since a threshold was crossed."""

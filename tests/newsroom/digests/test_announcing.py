@@ -1,0 +1,97 @@
+"""Whoever is concerned hears that a report was issued, each person once; and a branch of its own part alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from db.dml import insert
+from db.tables import Seat
+from newsroom import weeks
+from newsroom.digests import announcing, issuing
+from newsroom.digests.official_parts import Proposal
+from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point
+from newsroom.notices import GATHERED, gathered
+from newsroom.union import organisations
+from screens.digests.issuing.lines import BRANCHES, Line, by_branch, lines_of, offices_of
+from tests.newsroom.digests.reports_made import RIDDER, ULAN
+from tests.newsroom.everybody import NOW, left_for, place, seated
+from tests.newsroom.reported import LAST, THIS, drafted, made_of
+
+TEXT = {"kk": "Аптасына бір материал.", "ru": "Материал в неделю."}
+ALL = [RIDDER.id, ULAN.id, 9]
+
+
+@pytest.fixture
+async def at(tx):
+    names = ("press", "centre"), ("specialist", "vko"), ("specialist", "abay"), ("chair", "ridder"), ("deputy", "ulan")
+    return [await seated(tx, role, code) for role, code in (*names, ("press", "centre"), ("chair", "school"))]
+
+
+async def test_each_person_hears_once_what_concerns_them(tx, at):
+    press, specialist, other, chair, deputy, colleague, primary = at
+    vko, ridder, ulan = [await place(tx, code) for code in ("vko", "ridder", "ulan")]
+    sits = {"role": "chair", "starts_on": weeks.term_day(NOW)}
+    await tx.execute(insert(Seat).values(person_id=specialist.person_id, organisation_id=ulan, **sits))
+    to_branches = {ridder: [TEXT], ulan: [TEXT, TEXT]}
+    first, second = await drafted(tx, press, vko, LAST), await drafted(tx, press, await place(tx, "abay"), LAST)
+    await issuing.issue(tx, press, await made_of(tx, press, first, to_branches=to_branches), NOW)
+    await issuing.issue(tx, press, await made_of(tx, press, second), NOW)
+    review = await drafted(tx, press, (await organisations.centre(tx)).id, THIS)
+    await issuing.issue(tx, press, await made_of(tx, press, review), NOW)
+    since = gathered(NOW, GATHERED) - GATHERED
+    mine = [("report_issued", {"report": first, "region": vko})]
+    assert [await left_for(tx, one) for one in (specialist, chair, deputy)] == [mine] * 3
+    assert [len(await left_for(tx, one)) for one in (other, press, primary)] == [1, 0, 0]
+    assert await left_for(tx, colleague) == [("reports_issued", {"since": since.isoformat()})], "of three"
+    numbers = [one.number for one in await announcing.issued_by_colleagues(tx, colleague.person_id, since)]
+    assert numbers == [1, 2, 3]
+    assert await announcing.issued_by_colleagues(tx, press.person_id, since) == []
+    people = (specialist, chair, deputy, other)
+    found = [await announcing.news(tx, first, who.person_id, NOW) for who in people]
+    told = [one and (one.is_for_region, [len(each.proposals) for each in one.branches]) for one in found]
+    assert told == [(True, [2]), (False, [1]), (False, [2]), None]
+    again = await issuing.reissue(tx, press, first, NOW)
+    await issuing.issue(tx, press, await made_of(tx, press, again), NOW + timedelta(minutes=1))
+    assert await announcing.news(tx, first, specialist.person_id, NOW) is None, "it holds no more"
+    newer = await announcing.news(tx, again, specialist.person_id, NOW)
+    assert newer is not None
+    assert (newer.branches, newer.replaces and newer.replaces.id) == ([], first)
+    await issuing.withdraw(tx, press, again, {"kk": "Қате"}, NOW)
+    assert await announcing.news(tx, again, specialist.person_id, NOW) is None
+
+
+def page(place) -> dict:
+    return {"place": place.names, "place_id": place.id, "page_id": 7, "platform": "facebook", "kind": "page"}
+
+
+CLOSE = Proposal("close_pages", ("dormant",), {"pages": [page(RIDDER), page(ULAN)]})
+OPEN = Proposal("open_pages", (), {"places": [page(ULAN)], "platforms": ["instagram"]})
+FEED, SITE = Proposal("feed", ("silent",)), Proposal("site", ())
+
+
+def test_a_branch_reads_its_own_part_and_no_other_name():
+    found = by_branch(lines_of((), (CLOSE, FEED, SITE, OPEN), ()), (CLOSE, FEED, SITE, OPEN), ALL)
+    assert {branch: len(texts) for branch, texts in found.items()} == {RIDDER.id: 2, ULAN.id: 3, 9: 1}
+    for language in TEXT:
+        text = " ".join(one[language] for one in found[RIDDER.id])
+        assert RIDDER.names[language] in text
+        assert ULAN.names[language] not in text
+
+
+def test_words_of_ones_own_and_an_office():
+    """What is left out is told to nobody; what branch chairs answer for is told to each of them."""
+    of = (CLOSE, SITE)
+    reworded = Point("proposal:close_pages", PROPOSAL, texts={"kk": "Басқаша."})
+    due = Point("proposal:site", PROPOSAL, offices=offices_of(BRANCHES), due="2026-12")
+    own = Line(Point("own:1", PROPOSAL, texts=TEXT), TEXT)
+    found = by_branch([*lines_of((), of, (reworded, due)), own], of, ALL)
+    assert {branch: len(texts) for branch, texts in found.items()} == {RIDDER.id: 2, ULAN.id: 2, 9: 1}
+    assert found[ULAN.id][0]["kk"] == "Басқаша."
+    assert RIDDER.names["ru"] not in found[ULAN.id][0]["ru"]
+    assert "2026" in found[9][0]["ru"], "with its deadline"
+    assert by_branch(lines_of((), (CLOSE,), (replace(reworded, dropped=True),)), of, ALL) == {}
+    shortcoming = Line(Point("own:2", SHORTCOMING, offices=offices_of(BRANCHES)), TEXT)
+    assert by_branch([shortcoming], (), ALL) == {}

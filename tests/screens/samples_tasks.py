@@ -1,0 +1,50 @@
+"""Tasks of a region, as they may look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from locales import Language, words_for
+from newsroom.tasks.causes import PAGE, RUBRIC, SILENT
+from newsroom.tasks.tally import OfRegion, Tally
+from newsroom.tasks.tasks import REASONS, Task
+from screens.digests import digests
+from screens.home import homes
+from screens.screen import Screen
+from screens.task_lines import task_lines
+from screens.tasks import tasks
+from tests.screens.sample_data import LONG, RIDDER, TIPS, TODAY, ULAN, VKO, Drawn, asked
+from tests.screens.samples_digests import OF_UNION, SOME
+
+OF_BRANCH = Task(1, SILENT, 3, 3, date(2026, 10, 12), None, "", "", "", 2, 3, RIDDER, None, None, None)
+NEVER = replace(OF_BRANCH, id=2, last_on=None, place=LONG)
+OF_RUBRIC = Task(3, RUBRIC, 2, 7, date(2026, 3, 1), None, "", "", "", 2, 2, VKO, TIPS, None, None)
+OF_PAGE = Task(4, PAGE, 2, 9, date(2025, 12, 30), None, "", "", "", 2, 4, ULAN, None, "facebook", "group")
+ALL = (OF_BRANCH, NEVER, OF_RUBRIC, OF_PAGE)
+COUNTED = Tally([OfRegion(2, VKO, 4, 2, 1, 3), OfRegion(5, RIDDER, 0, 1, 0, 0)], ALL)
+
+
+def tasks_samples(language: Language) -> Drawn:
+    yield "tasks.listed, none", tasks.listed(language, (), 0, 0)
+    yield "tasks.listed", tasks.listed(language, ALL, 0, 4)
+    yield "tasks.listed, many", tasks.listed(language, ALL, 1, 21)
+    for one in ALL:
+        yield f"tasks.card, {one.kind} {one.id}", tasks.card(language, one, TODAY)
+    over = replace(OF_BRANCH, closed_on=TODAY)
+    reasons = sorted({why for whys in REASONS.values() for why in whys})
+    said = [*(("reason", why, "") for why in reasons), ("reason", "other", "<Қоңырау шалдым>")]
+    for outcome, why, words in (("done", "", ""), ("gone", "", ""), ("reason", "other", ""), *said):
+        shown = replace(over, outcome=outcome, reason=why, words=words)
+        yield f"tasks.card, closed {outcome} {why}{words}", tasks.card(language, shown, TODAY)
+    for one in (OF_BRANCH, OF_RUBRIC, OF_PAGE):
+        yield f"tasks.reason, {one.kind}", asked(language, tasks.reason(language, one))
+    yield "task_lines.task_lines", Screen("\n".join(task_lines(words_for(language), ALL, TODAY)))
+    region = homes.SpecialistHome(homes.Seats("specialist", VKO), 1, 0, 0, 0, "Арна", place_id=2)
+    only = replace(region, tasks=ALL[:1], tasks_in_all=1)
+    yield "homes.specialist_home, one task", homes.specialist_home(language, only, TODAY)
+    several = replace(region, tasks=ALL[:3], tasks_in_all=12)
+    yield "homes.specialist_home, tasks", homes.specialist_home(language, several, TODAY)
+    yield "digests.digest, tasks", digests.digest(language, replace(SOME, tasks=COUNTED), TODAY, bytes)
+    of_union = replace(OF_UNION, tasks=replace(COUNTED, new=()))
+    yield "digests.digest, tasks of regions", digests.digest(language, of_union, TODAY, bytes)
