@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import Row, and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from db.dml import insert
 from db.engine import Database
+from db.fetch import fetch_all
 from db.tables import Account, Organisation, Person, Seat
 from handlers.actions import OWN_ROLES
 from handlers.counted import found
@@ -24,6 +25,34 @@ from locales import Language, language_for
 from newsroom import weeks
 from newsroom.access import RIGHTS
 from newsroom.who import SeatHeld, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An account with one of the seats behind it: as many as there are, and one without where there is none."""
+
+    update_id: int
+    screen: dict[str, Any]
+    shown_at: datetime | None
+    interrupted_at: datetime | None
+    entering_id: int | None
+    sits_in: int | None
+    spoken: str | None
+    menu: str
+    bubbles: dict[str, Any]
+    person_id: int | None
+    name: str | None
+    language: str | None
+    unreachable_since: datetime | None
+    seat_id: int | None
+    role: str
+    acting: bool
+    place_id: int
+    region_id: int | None
+    names: dict[str, str]
+    timezone: str | None
+    zone_above: str | None
+
 
 REGION = aliased(Organisation)
 LOOK = (
@@ -134,7 +163,7 @@ def _given(user: User, now: datetime) -> dict[str, Any]:
 
 async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Before]:
     """An account never seen before is written down first, so that there is always a row to change."""
-    rows = (await tx.execute(READ, _given(user, now))).all()
+    rows = await fetch_all(tx, READ, Arrived, **_given(user, now))
     if not rows:
         await tx.execute(insert(Account).values(id=user.id, language=language_of(user)))
         return await read(tx, user, now)
@@ -143,11 +172,11 @@ async def read(tx: AsyncConnection, user: User, now: datetime) -> tuple[Who, Bef
 
 async def look(tx: AsyncConnection, user: User, now: datetime) -> Who:
     """Who somebody is, where nothing of theirs is to change: an account never seen before is not written down."""
-    rows = (await tx.execute(LOOK, {"account": user.id, "today": weeks.term_day(now)})).all()
+    rows = await fetch_all(tx, LOOK, Arrived, **_given(user, now))
     return _read(rows, user)[0] if rows else Who(user.id, language_of(user))
 
 
-def _read(rows: Sequence[Row[Any]], user: User) -> tuple[Who, Before]:
+def _read(rows: Sequence[Arrived], user: User) -> tuple[Who, Before]:
     first = rows[0]
     seats = tuple(
         SeatHeld(

@@ -12,6 +12,8 @@ from handlers.views import Shown
 from handlers.visit import Visit
 from screens.screen import Menu, Piece, Screen
 
+# What is to be printed, kept or passed on stays in the chat.
+STAYS = ("report_file", "reached", "library_poster", "library_print")
 ALONE = ("digest",)  # without pieces these have lost them: no other screen is about the same
 REMOVABLE = timedelta(hours=47)  # Telegram says 48 of them; after that only buttons can be taken away
 
@@ -68,11 +70,13 @@ def matter_of(shown: Shown) -> str:
     """What photos and files belong to: those of a post, or of an item, stay while anything is done with it."""
     if shown.get("view") in ("site", "site_link", "site_reason"):
         return "offer"
+    if shown.get("view") in STAYS:
+        return ""
     if shown.get("view") in ALONE:
         return str(shown["view"])
     if "broadcast" in shown:
         return f"broadcast:{shown['broadcast']}"
-    if "report" in shown and shown.get("view") != "report_file":  # those are to be taken away, and stay
+    if "report" in shown:
         return f"report:{shown['report']}"
     if "item" in shown:
         return f"item:{shown['item']}"
@@ -103,6 +107,9 @@ def by_tap(before: Left, screen: Screen, tapped: int, now: datetime) -> Change:
         return Change(
             replace(before, whole=before.whole and not below), alone=0 if in_place else tapped, in_place=in_place
         )
+    if screen.apart:
+        removed = tuple(one for one in goes.removed if one != tapped)
+        return replace(goes, removed=removed, bared=0 if below else goes.bared)
     if not tapped or screen.menu is not None or (screen.pieces and not same):
         together = below and before.is_removable(now)
         removed = (*(one for one in goes.removed if one != tapped), *((tapped,) if together else ()))

@@ -36,7 +36,7 @@ from scheduler.outcomes import CAPTION, TEXT, Outcome
 from screens.failures import file_not_shown
 from screens.screen import Amend, Button, Menu, Picture, Piece, Rows, Screen
 
-NOT_MODIFIED = "message is not modified"
+NOT_MODIFIED, NO_WORDS = "message is not modified", "there is no text in the message to edit"
 NOT_DRAWN = "the frame was not drawn"
 ALBUM = 10  # pictures, by Telegram's own limit
 TOGETHER = (("photo", "video"), ("document",))
@@ -114,6 +114,7 @@ class Messenger:
             sent.append(message.message_id)
 
     async def _amend(self, chat_id: int, amend: Amend) -> None:
+        """The same once more is no fault: it is what was wanted."""
         where: dict[str, Any] = {"chat_id": chat_id, "message_id": amend.message, "parse_mode": "HTML"}
         if amend.buttons:
             where["reply_markup"] = _rows(amend.buttons)
@@ -127,14 +128,14 @@ class Messenger:
                 raise
 
     async def replace(self, chat_id: int, message_id: int, screen: Screen) -> None:
-        """Puts the screen where the old one stands. The same once more is no fault: it is what was wanted."""
+        """Puts the screen where the old one stands; its words below a photo, where it says so."""
+        amend = Amend(message_id, False, screen.text, screen.buttons)
         try:
-            await self._bot.edit_message_text(
-                screen.text, chat_id=chat_id, message_id=message_id, parse_mode="HTML", reply_markup=inline(screen)
-            )
+            await self._amend(chat_id, amend)
         except TelegramBadRequest as error:
-            if NOT_MODIFIED not in error.message:
+            if not screen.caption or NO_WORDS not in error.message:
                 raise
+            await self._amend(chat_id, replace(amend, is_caption=True))
 
     async def show_menu(self, chat_id: int, menu: Menu) -> None:
         """Commands and the buttons below the text field: another role or language has others."""

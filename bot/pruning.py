@@ -133,7 +133,7 @@ def _reactions(value: Any) -> Any:
 
 COUNTS = _list(_fields(type=_fields(type=_text, emoji=_text), total_count=_number), slice(None, MOST_ENTITIES))
 MESSAGE = _fields(
-    message_id=_number, date=_number, chat=CHAT, from_=USER, sender_chat=CHAT, is_automatic_forward=_flag,
+    message_id=_number, date=_number, chat=CHAT, from_=USER, via_bot=USER, sender_chat=CHAT, is_automatic_forward=_flag,
     message_thread_id=_number, media_group_id=_id(32), forward_origin=_origin,
     text=_text, entities=ENTITIES, caption=_text, caption_entities=ENTITIES,
     photo=_list(FILE, slice(-1, None)),  # the same in several sizes; the largest is the last

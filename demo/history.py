@@ -11,7 +11,21 @@ from itertools import cycle
 from bot.app import App
 from bot.loop import Loop
 from demo.moments import WEEKS, Days
-from demo.people import CHAIRS, DEPUTY, FIRST, OWNER, POSTS, PRESS, SIGNATURE, SPECIALIST, STRANGER, TIP, Invented
+from demo.people import (
+    CHAIRS,
+    COMMENTS,
+    DEPUTY,
+    FIRST,
+    MEMBER,
+    OWNER,
+    POSTS,
+    PRESS,
+    SIGNATURE,
+    SPECIALIST,
+    STRANGER,
+    TIP,
+    Invented,
+)
 from demo.variety import Variety
 from locales import LANGUAGES, own_name
 from newsroom.people import invitations
@@ -37,7 +51,7 @@ class History:
         """From the first invitation to what waits this morning."""
         tell("people come in")
         self._awake()
-        for invented in (FIRST, SPECIALIST, PRESS, STRANGER, *CHAIRS[1:], DEPUTY, OWNER):
+        for invented in (FIRST, SPECIALIST, PRESS, STRANGER, *CHAIRS[1:], DEPUTY, MEMBER, OWNER):
             await self._comes_in(invented)
             await self.minutes_pass(3)
         await self._binds_channel()
@@ -81,7 +95,7 @@ class History:
         named = {"last_name": f"· {invented.name}", "language": invented.language}
         person = await self._telegram.person(invented.called, picture=True, **named)
         self.people[invented.called] = person
-        if invented is STRANGER:
+        if not invented.role:
             return
         now = datetime.fromtimestamp(self._telegram.clock.now(), UTC)
         async with self._app.engine.begin() as tx:
@@ -95,8 +109,13 @@ class History:
         """The specialist makes the bot an administrator of the region's channel, and says yes."""
         specialist = self.people[SPECIALIST.called]
         me = await self._app.bot.me()
-        await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, self._telegram.world.accounts[me.id])
+        bot, member = self._telegram.world.accounts[me.id], self.people[MEMBER.called]
+        channel = await self._telegram.channel("Шығыс Қазақстан · Кәсіподақ", specialist, bot)
         await specialist.taps(SPECIALIST.words("Yes"))
+        group = await self._telegram.group("Шығыс Қазақстан · Пікірлер", specialist, bot, member, kind="supergroup")
+        await group.promote(bot, by=specialist)
+        await channel.discussed_in(group, by=specialist)
+        await member.joins(channel)
 
     async def _signs(self) -> None:
         """What stands below every publication."""
@@ -118,6 +137,9 @@ class History:
                     await self._sends(invented)
             await self._comes(at(week, TUESDAY, 14, 10))
             await self.reviews()
+        if week == WEEKS - 2:
+            await self._readers_answer()
+            await self._comes(at(week, TUESDAY, 18, 5))
         if week == 0:
             await self._counts(CHAIRS[1])
             await self._tip()
@@ -157,6 +179,15 @@ class History:
         await self._telegram.passes(3)  # an album is shown when all of it is there
         await self.drained()
         await person.taps(words("Send it"))
+
+    async def _readers_answer(self) -> None:
+        """Below what stands in the channel: the authors hear of it in the evening."""
+        member = self.people[MEMBER.called]
+        for words in COMMENTS:
+            await self.minutes_pass(5)
+            (*_, newest) = (number for number, said in member.screen.messages.items() if "caption" in said)
+            await member.reacts("❤", message=newest)
+            await member.comments(words, message=newest)
 
     def loses_an_answer(self, method: str) -> None:
         self._telegram.world.faults.next("cut", method)

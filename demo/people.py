@@ -44,8 +44,11 @@ OWNER = Invented("Иесі", "Арман", "owner", "centre", "kk", 0)
 DEPUTY = Invented("Алтай · 2", "Гүлмира", "deputy", "altay", "kk", 0)
 # Nobody has invited them: they ask to be let in.
 STRANGER = Invented("Үлкен Нарын", "Асқар", "", "ulken_naryn", "kk", 0)
+# A teacher who reads the region's channel, likes what is there and says so below it.
+MEMBER = Invented("Мұғалім", "Мадина", "", "", "kk", 0)
 _WRITTEN = tomllib.loads(Path(__file__).with_name("texts.toml").read_text("utf-8"))
 HINTS: list[dict[str, str]] = _WRITTEN["hints"]
 POSTS: dict[str, list[str]] = _WRITTEN["posts"]
 SIGNATURE: dict[str, str] = _WRITTEN["signature"]
 TIP: dict[str, str] = _WRITTEN["tip"]
+COMMENTS: list[str] = _WRITTEN["comments"]["kk"]

@@ -70,13 +70,18 @@ async def hear(update: Update, visit: Visit) -> Screen | None:
     """
     if update.callback_query is not None:
         return await hear_tap(update.callback_query, visit)
-    if update.message is not None:
+    if update.message is not None and not _is_own(update.message, visit):
         return await _first_of(MESSAGES, update.message, visit)
     if update.edited_message is not None:
         return await _first_of(EDITED, update.edited_message, visit)
     if update.my_chat_member is not None:
         return await hear_member(update.my_chat_member, visit)
     return None
+
+
+def _is_own(message: Message, visit: Visit) -> bool:
+    """Chosen in this very chat of what the bot offers for any: it is for whoever reads it, and no post."""
+    return message.via_bot is not None and message.via_bot.id == visit.bot_id
 
 
 async def _first_of(hearers: Sequence[Hears], message: Message, visit: Visit) -> Screen | None:

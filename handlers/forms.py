@@ -23,10 +23,9 @@ from newsroom.values.folding import fold
 from screens import actions, failures
 from screens import forms as screens
 from screens.codec import parse_pressed
-from screens.forms import BACK, OFF, ON, Standing, mark_of
+from screens.forms import BACK, ON, Standing, mark_of
 from screens.parts import LONGEST_LABEL
 from screens.screen import Screen
-from screens.values import Photo
 
 P = ParamSpec("P")
 A = TypeVar("A")
@@ -44,11 +43,8 @@ class Form(Generic[P, A]):
     def __init__(
         self, name: str, about: Callable[Concatenate[Visit, P], Awaitable[A]], *steps: Step[A, Any],
         save: Callable[[Visit, Said, A], Awaitable[Screen]], title: str = "", errand: bool = False,
-        photo: Step[Any, Photo] | None = None,
     ) -> None:  # fmt: skip
-        """`photo` is not asked for: it may come with any answer, or by itself, and is shown with the last question."""
-        self.steps, self.save, self.title, self.photo = steps, save, title, photo
-        self.known = (*steps, photo) if photo is not None else steps
+        self.steps, self.save, self.title = steps, save, title
         self.about: Callable[..., Awaitable[A]] = about
         parameters = parameters_of(about, 1)
         if len(steps) > 1 and not (title and all(step.parser.kind for step in steps)):
@@ -80,8 +76,7 @@ class Form(Generic[P, A]):
         lines = [one.shows(language, said[one]) for one in self.steps if one.shows and said.get(one) is not None]
         question = step.asks(language, asked)
         may_pass = step.skippable or step.name in kept.answers
-        photo = said.get(self.photo) if self.photo is not None and step is self.steps[-1] else None
-        standing = Standing(self.steps.index(step), len(self.steps), tuple(lines), may_pass, photo)
+        standing = Standing(self.steps.index(step), len(self.steps), tuple(lines), may_pass)
         return screens.draw(language, question, press(visit.stands), standing)
 
     async def _hear(self, message: Message, visit: Visit, at: str = "", **about: Any) -> Screen | None:
@@ -91,14 +86,7 @@ class Form(Generic[P, A]):
             action, values = parse_pressed(data)
             return await do(action, message, visit, values)
         step = self._step(at) or self._open(kept)
-        if self.photo is not None and message.photo:
-            answer = told(self.photo, self.photo.parser.parse(message, visit))
-            kept = kept.answered(self.photo.name, answer, message.message_id)
-            await unfinished.keep(visit.tx, visit.who, self.name, about, kept, visit.now)
-            if not message.caption or step is self.steps[-1]:
-                return await self._ask(visit, visit.stands, step)
-        value = step.parser.parse(message, visit)
-        return await self._take(visit, step, value, message.message_id)
+        return await self._take(visit, step, step.parser.parse(message, visit), message.message_id)
 
     async def _named(self, text: str, visit: Visit, at: str, kept: Answers, about: Shown) -> str | None:
         """What a button tells whose words are written instead of pressing it, in whichever language."""
@@ -119,11 +107,6 @@ class Form(Generic[P, A]):
         place = self.steps.index(step)
         if what == BACK:
             return await self._ask(visit, shown, self.steps[max(place - 1, 0)])
-        if what == OFF and self.photo is not None:
-            others = {name: one for name, one in kept.answers.items() if name != self.photo.name}
-            without = Answers(others, kept.messages)
-            await unfinished.keep(visit.tx, visit.who, self.name, _about(shown), without, visit.now)
-            return await self._ask(visit, shown, step)
         if what == ON and (step.skippable or step.name in kept.answers):
             answers = kept if step.name in kept.answers else kept.answered(step.name, None, None)
             return await self._go_on(visit, step, answers)
@@ -177,11 +160,11 @@ class Form(Generic[P, A]):
             return False
 
     def _said(self, kept: Answers) -> Said:
-        known = {step.name: (step, kept.answers[step.name]) for step in self.known if step.name in kept.answers}
+        known = {step.name: (step, kept.answers[step.name]) for step in self.steps if step.name in kept.answers}
         return Said({name: read(step, answer) for name, (step, answer) in known.items() if answer is not None})
 
     def _step(self, name: str) -> Step[A, Any] | None:
-        return next((step for step in self.known if step.name == name), None)
+        return next((step for step in self.steps if step.name == name), None)
 
     def _open(self, kept: Answers) -> Step[A, Any]:
         return next((step for step in self.steps if step.name not in kept.answers), self.steps[-1])
@@ -204,10 +187,8 @@ async def hear_press(_: Any, visit: Visit, question: str, what: str) -> Screen:
 
 
 def is_file_answer(message: Message, visit: Visit) -> bool:
-    """A file where one is asked for, or a photo that may come with an answer: else it is a post, or nothing."""
-    form = FORMS.get(str(visit.stands.get("view")))
-    with_photo = form is not None and form.photo is not None and bool(message.photo)
-    return with_photo or (bool(message.photo or message.document) and asks_for_file(visit.stands))
+    """A file where one is asked for: else it is a post, or nothing."""
+    return bool(message.photo or message.document) and asks_for_file(visit.stands)
 
 
 async def hear_edit(message: Message, visit: Visit) -> Screen | None:

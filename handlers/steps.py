@@ -19,7 +19,7 @@ from newsroom.values.folding import one_line
 from newsroom.values.periods import Period, of_dated, parse_period
 from screens import forms as screens
 from screens.forms import Question
-from screens.values import BETWEEN, PERIOD, PHOTO, TEXT, Kind, Photo
+from screens.values import BETWEEN, PERIOD, TEXT, Kind, Photo
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -131,10 +131,3 @@ LINK = Parser(lambda message, _: parse_link(message.text or ""), TEXT)
 
 def name(most: int) -> Parser[str]:
     return Parser(partial(name_of, most=most), TEXT)
-
-
-def _not_asked(_: Language, __: Any) -> Question[Photo]:
-    raise AssertionError("it comes with the answers, or by itself")
-
-
-WITH_PHOTO: Step[Any, Photo] = Step("photo", _not_asked, Parser(photo_of, PHOTO))

@@ -9,11 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from locales import Language, Words, escaped, own_name, words_for
 from screens import actions
-from screens.screen import Button, Picture, Piece, Rows, Screen
-from screens.values import Photo
+from screens.screen import Button, Piece, Rows, Screen
 
 T = TypeVar("T")
-BACK, ON, OFF = "back", "on", "off"  # what else than an answer is pressed
+BACK, ON = "back", "on"  # what else than an answer is pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ class Standing:
     steps: int = 1
     answered: tuple[str, ...] = ()
     may_pass: bool = False
-    photo: Photo | None = None
 
 
 def draw(
@@ -57,10 +55,8 @@ def draw(
     offers: Rows = tuple(
         tuple(Button(one.label, press(mark_of(one.value)), style=one.style) for one in row) for row in question.offers
     )
-    off = ((Button(words("Without the photo"), press(OFF)),),) if standing.photo is not None else ()
-    rows = (*offers, *off, *question.more, *_ways(words, question.leave, press, standing))
-    pieces = (Piece("", (Picture("photo", standing.photo.file_id),)),) if standing.photo is not None else ()
-    return Screen("\n\n".join([*lines, question.text]), rows, (*question.pieces, *pieces))
+    rows = (*offers, *question.more, *_ways(words, question.leave, press, standing))
+    return Screen("\n\n".join([*lines, question.text]), rows, question.pieces)
 
 
 def _ways(words: Words, leave: Button, press: Callable[[str], str], standing: Standing) -> Rows:

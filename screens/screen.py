@@ -77,9 +77,10 @@ class Screen:
     they do not stay for good. `asks`: its buttons are of no use once it is answered. `menu` is there when another one
     is to be shown from now on. `amends` and `removes` speak of messages that stand already; what comes to them answers
     the one that it goes `below`. What is `public` goes into a channel, once and as it was previewed: where either is
-    not certain, somebody is asked. What is said `beside` takes nothing away of what it is said to. `since`: of what the
-    sender draws, how long that has been on the screen. `later`: only its `toast` is known, and the rest is drawn after
-    the transaction.
+    not certain, somebody is asked. What is said `beside` takes nothing away of what it is said to; what is shown
+    `apart` leaves what was tapped as it stands; a `caption` takes the place of words below a photo, too. `since`: of
+    what the sender draws, how long that has been on the screen. `later`: only its `toast` is known, and the rest is
+    drawn after the transaction.
     """
 
     text: str
@@ -94,6 +95,8 @@ class Screen:
     below: int | None = None
     public: bool = False
     beside: bool = False
+    apart: bool = False
+    caption: bool = False
     since: datetime | None = None
     later: bool = False
 

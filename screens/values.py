@@ -149,12 +149,7 @@ class Photo:
     file_id: str
 
 
-def parse_photo(values: Values, place: int) -> Photo:
-    return Photo(parse_id(values, place), BETWEEN.join(values[place + 1 :]))
-
-
 ID = Kind(int, parse_id)
-PHOTO = Kind(Photo, parse_photo, lambda photo: (photo.bot_id, photo.file_id))
 AMOUNT = Kind(Amount, parse_carried, carried)
 CHAT = Kind(int, parse_chat)
 PAGE = Kind(int, parse_page)

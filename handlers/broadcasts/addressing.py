@@ -38,7 +38,8 @@ async def draw_to(visit: Visit, broadcast: int) -> Screen:
     found = await require_draft(visit, broadcast)
     people = await audience.counted(visit.tx, found.to, visit.now)
     centre = await organisations.centre(visit.tx)
-    return screens.to_whom(visit.who.language, found, people, centre.id)
+    named = await audience.named(visit.tx, found.to)
+    return screens.to_whom(visit.who.language, found, people, named, centre.id)
 
 
 async def _address(visit: Visit, broadcast_id: int, to: Audience) -> Screen:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram.types import Message
 
 from handlers.actions import Event, tapped
-from handlers.broadcasts.running import draw_reached
 from handlers.forms import Form
 from handlers.steps import Parser, Said, Step, words_of
 from handlers.views import view
@@ -95,7 +96,8 @@ async def ask_answer(_: Event, visit: Visit, broadcast_id: int) -> Screen:
     asks = (await broadcasts.content_of(visit.tx, broadcast_id)).asks
     if asks not in (NUMBER, SENTENCE):
         raise Refused("old_button")
-    return await (NUMBER_FORM if asks == NUMBER else WORDS_FORM).ask(visit, broadcast=broadcast_id)
+    asked = await (NUMBER_FORM if asks == NUMBER else WORDS_FORM).ask(visit, broadcast=broadcast_id)
+    return replace(asked, apart=True)
 
 
 # ---- a conversation
@@ -122,7 +124,13 @@ async def _thread(visit: Visit, broadcast: int, person: int) -> talking.Thread:
 
 async def replied(visit: Visit, said: Said, asked: talking.Thread) -> Screen:
     await talks.reply(visit.tx, visit.who, asked.content.id, asked.person_id, said[REPLY], visit.now)
-    return await visit.show(draw_reached, broadcast=asked.content.id)
+    return await visit.show(draw_replied, broadcast=asked.content.id)
+
+
+@view("cast_replied")
+async def draw_replied(visit: Visit, broadcast: int) -> Screen:
+    await broadcasts.require_broadcast(visit.tx, visit.who, broadcast)
+    return talking.replied(visit.who.language, broadcast)
 
 
 WRITE_FORM = Form("cast_write", _asked, MESSAGE, save=written)
@@ -130,7 +138,7 @@ REPLY_FORM = Form("cast_reply", _thread, REPLY, save=replied)
 
 
 async def ask_words(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    return await WRITE_FORM.ask(visit, broadcast=broadcast_id)
+    return replace(await WRITE_FORM.ask(visit, broadcast=broadcast_id), apart=True)
 
 
 async def ask_reply(_: Event, visit: Visit, broadcast_id: int, person_id: int) -> Screen:

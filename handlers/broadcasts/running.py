@@ -54,8 +54,8 @@ async def send(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 @view("tip_sent")
 async def draw_going(visit: Visit, broadcast: int, people: int) -> Screen:
-    await sending.require_begun(visit.tx, visit.who, broadcast)
-    return screens.going(visit.who.language, people)
+    found = await sending.require_begun(visit.tx, visit.who, broadcast)
+    return screens.going(visit.who.language, found.errand, people)
 
 
 # ---- at its hour
@@ -91,7 +91,7 @@ async def unplan(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 
 async def pause(_: Event, visit: Visit, broadcast_id: int) -> Screen:
-    await sending.pause(visit.tx, visit.who, broadcast_id)
+    await sending.pause(visit.tx, visit.who, broadcast_id, visit.now)
     return await visit.show(draw_run, broadcast=broadcast_id)
 
 
@@ -108,7 +108,8 @@ async def stop(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 @view("cast_run", reads=True)
 async def draw_run(visit: Visit, broadcast: int) -> Screen:
     found = await sending.require_begun(visit.tx, visit.who, broadcast)
-    return screens.how_far(visit.who.language, await progress.of(visit.tx, found))
+    known = await progress.of(visit.tx, found)
+    return screens.how_far(visit.who.language, known, visit.now, visit.zone)
 
 
 # ---- afterwards
@@ -126,7 +127,7 @@ async def draw_reached(visit: Visit, broadcast: int) -> Screen:
     is_done = not known.left and found.state not in broadcasts.UNDER_WAY
     missed = is_done and found.errand == Tip.kind and any(known.states.get(state) for state in AWAY)
     shown = screens.Report(known, choices, is_done and sending.is_removable(found, visit.now), missed)
-    return screens.report(visit.who.language, shown, visit.zone, visit.today)
+    return screens.report(visit.who.language, shown, visit.now, visit.zone)
 
 
 async def export(_: Event, visit: Visit, broadcast_id: int) -> Screen:

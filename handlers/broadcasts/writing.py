@@ -78,7 +78,9 @@ async def draw_card(visit: Visit, broadcast: int, language: str = "") -> Screen:
     people = await audience.counted(visit.tx, found.to, visit.now)
     written = next((one for one in LANGUAGES if one == language), None)
     goes_in = await series.require_series(visit.tx, visit.who, found.series_id) if found.series_id else None
-    return screens.card(visit.who.language, screens.Card(found, people, visit.zone, visit.today, written, goes_in))
+    named = await audience.named(visit.tx, found.to)
+    shown = screens.Card(found, people, named, visit.zone, visit.today, written, goes_in)
+    return screens.card(visit.who.language, shown)
 
 
 async def require_draft(visit: Visit, broadcast: int) -> Broadcast:

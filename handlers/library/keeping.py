@@ -115,7 +115,7 @@ async def look_back(_: Event, visit: Visit, item_id: int, number: int | None) ->
 async def draw_past(visit: Visit, item: int, number: int = 0) -> Screen:
     stood = await items.versions(visit.tx, visit.who, item, number, 2)
     shown = screens.Past(item, stood[0] if stood else None, number, len(stood) > 1)
-    return screens.past(visit.who.language, shown, visit.zone)
+    return screens.past(visit.who.language, shown, visit.zone, visit.today)
 
 
 # ---- written

@@ -35,7 +35,8 @@ async def draw_poster(visit: Visit, item: int) -> Screen:
     found = await items.require_readable(visit.tx, visit.who, item)
     note: dict[str, str] = {language: words_for(language)("In aid of activists") for language in LANGUAGES}
     shown = Poster(await _owner(visit, found), found.titles, note, item_link(visit.bot_name, item))
-    return screens.poster(visit.who.language, item, partial(poster_pdf, shown), partial(poster_png, shown))
+    title = name_in(visit.who.language, found.titles)
+    return screens.poster(visit.who.language, item, title, partial(poster_pdf, shown), partial(poster_png, shown))
 
 
 async def on_paper(_: Event, visit: Visit, item_id: int, language: Language) -> Screen:

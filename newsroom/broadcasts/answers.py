@@ -44,6 +44,9 @@ BETWEEN_NUDGES = timedelta(hours=20)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`organisation_id`: where its reader sat."""
+
+    organisation_id: int
     at: datetime
     choice: int | None
     amount: list[Any] | None
@@ -72,7 +75,10 @@ class Reader:
 
 
 async def own(tx: AsyncConnection, who: Who, broadcast_id: int) -> Answer | None:
-    person_id = access.require_person(who)
+    return await of_person(tx, access.require_person(who), broadcast_id)
+
+
+async def of_person(tx: AsyncConnection, person_id: int, broadcast_id: int) -> Answer | None:
     theirs = select(*columns(Answer, Stored.__table__))
     return await fetch_one(tx, theirs.where(Stored.broadcast_id == broadcast_id, Stored.person_id == person_id), Answer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -62,6 +62,23 @@ class Audience:
     @property
     def picked(self) -> int:
         return sum(map(len, (self.places, self.people, self.without_places, self.without_people)))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How those are called that are picked, or left out, by hand."""
+
+    places: Mapping[int, dict[str, str]]
+    people: Mapping[int, str]
+
+
+async def named(tx: AsyncConnection, audience: Audience) -> Named:
+    if not audience.picked:
+        return Named({}, {})
+    places, people = (*audience.places, *audience.without_places), (*audience.people, *audience.without_people)
+    names = await tx.execute(select(Organisation.id, Organisation.names).where(Organisation.id.in_(places)))
+    called = await tx.execute(select(Person.id, Person.name).where(Person.id.in_(people)))
+    return Named({row.id: row.names for row in names}, {row.id: row.name for row in called})
 
 
 def parsed(stored: dict[str, Any]) -> Audience:

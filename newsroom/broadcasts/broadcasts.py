@@ -24,6 +24,7 @@ DRAFT, PLANNED, RUNNING, PAUSED, STOPPED, DONE, DROPPED = (
 UNDER_WAY = (RUNNING, PAUSED)
 BEGUN = (*UNDER_WAY, STOPPED, DONE)
 CONFIRM, CHOICE, NUMBER, SENTENCE = ASKED = "confirm", "choice", "number", "words"
+PRESSED = CONFIRM, CHOICE  # and the others are written
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,12 +105,14 @@ async def _runs(tx: AsyncConnection, found: Broadcast, about: About, now: dateti
     await show_how_far(tx, found, found.turn + 1, now)
 
 
-async def show_how_far(tx: AsyncConnection, found: Broadcast, turn: int, now: datetime, *, soon: bool = True) -> None:
+async def show_how_far(
+    tx: AsyncConnection, found: Broadcast, turn: int, now: datetime, *, after: timedelta = SOON
+) -> None:  # fmt: skip
     """Where whoever sent it is gone, nobody is shown it: it is only watched until it ends."""
     account = select(func.min(Account.id)).where(Account.person_id == found.created_by)
     chat_id = (await tx.execute(account)).scalar_one() or outbox.NOBODY
     about, to = HowFar(found.id, turn), [Recipient(chat_id, found.created_by)]
-    await tell(tx, about, to, now, after=SOON if soon else EVERY_SO_OFTEN, broadcast_id=found.id)
+    await tell(tx, about, to, now, after=after, broadcast_id=found.id)
 
 
 # ---- at its hour
@@ -173,12 +175,13 @@ def _of_errand(found: Broadcast, *states: str) -> tuple[ColumnElement[bool], ...
     )
 
 
-async def pause(tx: AsyncConnection, who: Who, broadcast_id: int) -> None:
+async def pause(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
     """What is in flight lands; all that waits is held."""
     found = await to_change(tx, who, broadcast_id, RUNNING)
     held = update(Notice).where(*_of_errand(found, outbox.WAITING))
     await tx.execute(held.values(state=outbox.HELD))
     await change(tx, found.id, state=PAUSED, turn=found.turn + 1)
+    await show_how_far(tx, found, found.turn + 1, now)
 
 
 async def resume(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) -> None:
@@ -186,7 +189,7 @@ async def resume(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime
     waits = update(Notice).where(*_of_errand(found, outbox.HELD))
     await tx.execute(waits.values(state=outbox.WAITING))
     outbox.has_left(tx, 1)
-    await change(tx, found.id, state=RUNNING, turn=found.turn + 1, live={})
+    await change(tx, found.id, state=RUNNING, turn=found.turn + 1, live=progress.stands(found.live))
     await show_how_far(tx, found, found.turn + 1, now)
 
 
@@ -196,6 +199,7 @@ async def stop(tx: AsyncConnection, who: Who, broadcast_id: int, now: datetime) 
     out = update(Notice).where(*_of_errand(found, outbox.WAITING, outbox.HELD))
     await tx.execute(out.values(state=outbox.TAKEN_OUT))
     await change(tx, found.id, state=STOPPED, turn=found.turn + 1)
+    await show_how_far(tx, found, found.turn + 1, now)
     await record.note(tx, who, "broadcast stopped", now, broadcast=found.id)
 
 
@@ -221,7 +225,8 @@ async def go_on_showing(tx: AsyncConnection, found: Broadcast, message: int | No
         await change(tx, found.id, state=DONE, live=live)
     elif found.state == RUNNING:
         await change(tx, found.id, live=live)
-        await show_how_far(tx, found, found.turn, now, soon=False)
+        over = known.waits_until(now)
+        await show_how_far(tx, found, found.turn, now, after=over - now if over is not None else EVERY_SO_OFTEN)
 
 
 # ---- once more, mended, taken away
@@ -284,13 +289,13 @@ def stands(broadcast_id: int) -> Select[*tuple[Any, ...]]:
     return there.where(Notice.state == outbox.SENT, Notice.chat_id != outbox.NOBODY)
 
 
-async def messages_in(tx: AsyncConnection, broadcast_id: int, chat_id: int) -> list[int]:
-    """Of a broadcast, those that stand in a chat."""
+async def messages_in(tx: AsyncConnection, broadcast_id: int, chat_id: int, *kinds: str) -> list[int]:
+    """Of a broadcast, those that stand in a chat; or of what else was said about it there."""
     there = select(Notice.message_ids).where(
-        Notice.chat_id == chat_id, Notice.broadcast_id == broadcast_id, Notice.kind == Tip.kind
+        Notice.chat_id == chat_id, Notice.broadcast_id == broadcast_id, Notice.kind.in_(kinds or (Tip.kind,))
     )
-    found: list[int] | None = (await tx.execute(there.where(Notice.state == outbox.SENT).limit(1))).scalar()
-    return found or []
+    found = (await tx.execute(there.where(Notice.state == outbox.SENT).order_by(Notice.id))).scalars()
+    return [message for messages in found for message in messages or ()]
 
 
 async def require_begun(tx: AsyncConnection, who: Who, broadcast_id: int) -> Broadcast:

@@ -7,11 +7,13 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from locales import Language
-from newsroom import outbox
+from newsroom import outbox, weeks
 from newsroom.broadcasts import answers, broadcasts, progress, readers, sending, talks
+from newsroom.broadcasts.broadcasts import PRESSED
 from newsroom.broadcasts.notices import Corrected, HowFar, NotAnswered, Nudge, Said, TakenAway, Tip
 from newsroom.outbox import Notice
-from scheduler.notices.kinds import Kind
+from newsroom.union import organisations
+from scheduler.notices.kinds import Kind, zone_of
 from scheduler.outcomes import Outcome
 from screens.broadcasts import reading, running, talking
 from screens.screen import Screen
@@ -24,21 +26,31 @@ async def _tip(tx: AsyncConnection, about: Tip, _: Notice, language: Language) -
 
 
 async def _corrected(tx: AsyncConnection, about: Corrected, notice: Notice, language: Language) -> Screen | None:
-    content = await broadcasts.content_of(tx, about.broadcast_id)
+    """Whoever has answered by pressing keeps the answer below the words of now."""
     messages = await sending.messages_in(tx, about.broadcast_id, notice.chat_id)
-    return reading.corrected(language, content, messages) if messages else None
+    if not messages:
+        return None
+    content = await broadcasts.content_of(tx, about.broadcast_id)
+    drawn = reading.read_by(language, content)
+    said = await answers.of_person(tx, notice.person_id, content.id) if notice.person_id is not None else None
+    if said is not None and content.asks in PRESSED:
+        zone = await zone_of(tx, said.organisation_id)
+        drawn = reading.answered(language, content, said, zone, weeks.today(notice.due_at, zone.key))
+    return reading.corrected(content, drawn, messages)
 
 
 async def _taken_away(tx: AsyncConnection, about: TakenAway, notice: Notice, _: Language) -> Screen | None:
-    messages = await sending.messages_in(tx, about.broadcast_id, notice.chat_id)
+    """With what reminded of it."""
+    messages = await sending.messages_in(tx, about.broadcast_id, notice.chat_id, Tip.kind, Nudge.kind)
     return Screen("", removes=tuple(messages)) if messages else None
 
 
 async def _nudge(tx: AsyncConnection, about: Nudge, notice: Notice, language: Language) -> Screen | None:
-    """Not to whoever has answered meanwhile."""
+    """Not to whoever has answered meanwhile, nor of what was taken back."""
     if notice.person_id is None or await answers.has_answered(tx, about.broadcast_id, notice.person_id):
         return None
-    return reading.nudge(language, await broadcasts.content_of(tx, about.broadcast_id))
+    found = await broadcasts.read(tx, about.broadcast_id)
+    return reading.nudge(language, found) if found.taken_back_at is None else None
 
 
 async def _held_back(tx: AsyncConnection, about: Tip | Corrected | TakenAway, notice: Notice, outcome: Outcome,
@@ -55,9 +67,10 @@ async def _how_far(tx: AsyncConnection, about: HowFar, notice: Notice, language:
     found = await broadcasts.read(tx, about.broadcast_id)
     if found.turn != about.turn or not await readers.still_sends(tx, notice.person_id, notice.due_at):
         return None
-    known = await progress.of(tx, found)
+    zone = await zone_of(tx, (await organisations.centre(tx)).id)
+    drawn = running.how_far(language, await progress.of(tx, found), notice.due_at, zone)
     message = found.live.get("message")
-    return running.redrawn(language, known, message) if message else running.how_far(language, known)
+    return running.redrawn(drawn, message) if message else drawn
 
 
 async def _and_on(tx: AsyncConnection, about: HowFar, _: Notice, outcome: Outcome, now: datetime) -> None:

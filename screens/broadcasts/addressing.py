@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from locales import LANGUAGES, Language, own_name, words_for
-from newsroom.broadcasts.audience import IN, OUT, PERSON, PLACE, ROLES, Audience
+from newsroom.broadcasts.audience import IN, OUT, PERSON, PLACE, ROLES, Audience, Named
 from newsroom.broadcasts.broadcasts import Broadcast
 from screens import actions
 from screens.broadcasts.writing import audience_line
@@ -16,7 +16,9 @@ from screens.screen import Button, Rows, Screen
 MARKS = {IN: "✓ ", OUT: "✕ ", "": ""}
 
 
-def to_whom(language: Language, found: Broadcast, people: dict[Language, int], centre_id: int) -> Screen:
+def to_whom(
+    language: Language, found: Broadcast, people: dict[Language, int], named: Named, centre_id: int
+) -> Screen:  # fmt: skip
     words, number, to = words_for(language), found.id, found.to
     counted = " · ".join(f"{own_name(one)}: {words.figure(many)}" for one, many in people.items())
     total = words.many("Goes to {number} person.", "Goes to {number} people.", sum(people.values()))
@@ -38,7 +40,7 @@ def to_whom(language: Language, found: Broadcast, people: dict[Language, int], c
                     actions.CAST_SILENT(number, not to.is_silent))  # fmt: skip
     places = Button(words("Choose by hand"), actions.CAST_PLACES(number, centre_id, 0))
     rows = (*roles, speaks, (everybody,), (silent,), (places,), (back(words, actions.CAST(number)),))
-    return Screen(f"<b>{total}</b>\n{counted}\n\n{audience_line(words, to)}", rows)
+    return Screen(f"<b>{total}</b>\n{counted}\n\n{audience_line(words, to, named)}", rows)
 
 
 def capitalised(name: str) -> str:

@@ -119,6 +119,9 @@ HELPS: dict[str, Help] = {
         "“{Home}” leads out."
     ),
     "cast_reply": later("Your reply goes to this one person. Above stands what was said before. “{Back}” leads out."),
+    "cast_replied": later(
+        "Your reply goes to the one who has written, and to nobody else. “{Back}” leads to the report."
+    ),
     "cast_thread": later(
         "This is your conversation with the press service. The answer comes here by itself. “{Write_more}” adds to it."
     ),

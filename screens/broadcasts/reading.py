@@ -11,6 +11,7 @@ from newsroom.broadcasts.broadcasts import (
     CONFIRM,
     NEWS,
     NUMBER,
+    PRESSED,
     SENTENCE,
     STANDARD,
     TIP,
@@ -68,12 +69,23 @@ def buttons(language: Language, content: Content) -> Rows:
     answers: Rows = {
         "": (),
         CONFIRM: ((Button(words("I have read it"), actions.CAST_READ(content.id), style="success"),),),
-        CHOICE: tuple((Button(name_in(language, one), actions.CAST_CHOOSE(content.id, at)),)
-                      for at, one in enumerate(content.choices)),
+        CHOICE: _choices(language, content),
         NUMBER: ((Button(words("Answer"), actions.CAST_ANSWER(content.id), style="success"),),),
         SENTENCE: ((Button(words("Answer"), actions.CAST_ANSWER(content.id), style="success"),),),
     }[content.asks]  # fmt: skip
     return (*answers, *links(language, content), _write(words, content))
+
+
+def about(words: Words, content: Content) -> str:
+    begins = begins_of(words.language, content)
+    return words.html("About: “{begins}”", begins=begins)
+
+
+def _choices(language: Language, content: Content, chosen: int | None = None) -> Rows:
+    return tuple(
+        (Button(f"{'✓ ' if at == chosen else ''}{name_in(language, one)}", actions.CAST_CHOOSE(content.id, at)),)
+        for at, one in enumerate(content.choices)
+    )
 
 
 def links(language: Language, content: Content) -> Rows:
@@ -104,19 +116,23 @@ def fits_below(content: Content, language: Language) -> bool:
 
 
 def answered(language: Language, content: Content, answer: Answer, zone: tzinfo, today: date) -> Screen:
-    """The same with what one has said, which can be said anew."""
+    """What was pressed stands below the words that it was pressed below; what was written is told by itself."""
     words = words_for(language)
-    at = words.moment(answer.at, zone, today=today)
-    if content.asks == CONFIRM:
-        said = words("You have confirmed it: {moment}.", moment=at)
-    else:
-        said = words("Your answer: {answer} ({moment}).", answer=answer_text(words, content, answer), moment=at)
-    said = "\n".join([said, *([counted] if (counted := counted_as(words, content)) else [])])
-    ways = () if content.asks == CONFIRM else buttons(language, content)[: -len(content.links) - 1]
-    rows = (*ways, *links(language, content), _write(words, content), (home(words),))
-    files = (Piece("", pictures(content)),) if content.media else ()
+    said = _said(words, content, answer, words.moment(answer.at, zone, today=today))
+    if content.asks not in PRESSED:
+        anew = Button(words("Answer anew"), actions.CAST_ANSWER(content.id))
+        return Screen(f"{said}\n\n{about(words, content)}", ((anew,), _write(words, content), (home(words),)))
+    rows = (*_choices(language, content, answer.choice), *links(language, content), _write(words, content))
     body = f"<b>{heading(words, content.kind)}</b>\n\n{escaped(name_in(language, content.texts))}"
-    return Screen(f"{body}\n\n<i>{said}</i>", rows, files)
+    return Screen(f"{body}\n\n<i>{said}</i>", (*rows, (home(words),)), caption=True)
+
+
+def _said(words: Words, content: Content, answer: Answer, at: str) -> str:
+    if content.asks == CONFIRM:
+        return words("You have confirmed it: {moment}.", moment=at)
+    said = words("Your answer: {answer} ({moment}).", answer=answer_text(words, content, answer), moment=at)
+    counted = counted_as(words, content)
+    return f"{said}\n{counted}" if counted else said
 
 
 def counted_as(words: Words, content: Content) -> str:
@@ -133,13 +149,11 @@ def answer_text(words: Words, content: Content, answer: Answer) -> str:
     return inexact(words, answer.number) if answer.number is not None else escaped(answer.words)
 
 
-def corrected(language: Language, content: Content, messages: list[int]) -> Screen:
-    """The message with the words is the last one: it gets those of now, and keeps its buttons."""
-    if not messages:
-        return Screen("")
+def corrected(content: Content, drawn: Screen, messages: list[int]) -> Screen:
+    """The message with the words is the last one: it gets those of now."""
     is_caption = len(content.media) == 1 and len(messages) == 1
-    amend = Amend(messages[-1], is_caption, text_of(language, content), buttons(language, content))
-    return Screen("", amends=(amend,))
+    text = drawn.text or drawn.pieces[-1].text
+    return Screen("", amends=(Amend(messages[-1], is_caption, text, drawn.buttons),))
 
 
 def nudge(language: Language, content: Content) -> Screen:

@@ -11,7 +11,7 @@ from newsroom import outbox
 from newsroom.broadcasts.answers import Reader
 from newsroom.broadcasts.broadcasts import CHOICE, CONFIRM, PAUSED, PLANNED, RUNNING, STOPPED, Broadcast
 from newsroom.broadcasts.notices import Corrected, TakenAway, Tip
-from newsroom.broadcasts.progress import BLOCKED, NO_ACCOUNT, REFUSED, UNKNOWN, Progress, why
+from newsroom.broadcasts.progress import BLOCKED, GONE, NO_ACCOUNT, REFUSED, UNKNOWN, Progress, why
 from newsroom.broadcasts.series import Waiting
 from newsroom.values.figures import Amount
 from screens import actions
@@ -27,15 +27,19 @@ Cell = str | datetime | None
 FULL, EMPTY = "▓", "░"
 
 
-def going(language: Language, people: int) -> Screen:
+def going(language: Language, errand: str, people: int) -> Screen:
     """What the tap is answered with; how far it is follows below."""
     words = words_for(language)
-    text = words.many("It goes to {number} person. How far it is stands below.",
-                      "It goes to {number} people. How far it is stands below.", people)  # fmt: skip
-    return Screen(text, ((home(words),),))
+    told = {
+        Tip.kind: lambda: words.many("It goes to {number} person.", "It goes to {number} people.", people),
+        Corrected.kind: lambda: words.many("It is mended in {number} chat.", "It is mended in {number} chats.", people),
+        TakenAway.kind: lambda: words.many("It is taken out of {number} chat.", "It is taken out of {number} chats.",
+                                           people),
+    }  # fmt: skip
+    return Screen(f"{told[errand]()} {words('How far it is stands below.')}", ((home(words),),))
 
 
-def how_far(language: Language, known: Progress) -> Screen:
+def how_far(language: Language, known: Progress, now: datetime, zone: tzinfo) -> Screen:
     """The live message: a tap on it changes what it speaks of, and nothing else takes its place."""
     words, found = words_for(language), known.broadcast
     lines = [words.html("<b>{what}</b>", what=_errand(words, known)), bar(words, known.done, known.all)]
@@ -44,11 +48,19 @@ def how_far(language: Language, known: Progress) -> Screen:
         lines.append(words("{count} a second", count=words.figure(round(known.pace, 1))))
     if known.is_running and known.time_left is not None:
         lines.append(words("Time left: {span}", span=_span(words, known.time_left)))
+    lines += _waits(words, known, now, zone)
     return Screen("\n".join(lines), _halts(words, found) if known.left else _done(words, found))
 
 
-def redrawn(language: Language, known: Progress, message: int) -> Screen:
-    drawn = how_far(language, known)
+def _waits(words: Words, known: Progress, now: datetime, zone: tzinfo) -> list[str]:
+    over = known.waits_until(now)
+    if over is None:
+        return []
+    at = words.moment(over, zone, today=now.astimezone(zone).date())
+    return [words("These are quiet hours. It goes by itself: {moment}.", moment=at)]
+
+
+def redrawn(drawn: Screen, message: int) -> Screen:
     return Screen("", amends=(Amend(message, False, drawn.text, drawn.buttons),))
 
 
@@ -79,6 +91,7 @@ def bar(words: Words, done: int, total: int) -> str:
 def why_name(words: Words, why: str) -> str:
     return {
         BLOCKED: words("have blocked the bot"),
+        GONE: words("have it in the chat no more"),
         NO_ACCOUNT: words("have no account any more"),
         REFUSED: words("Telegram has refused it"),
         UNKNOWN: words("not known whether it has arrived"),
@@ -120,9 +133,9 @@ class Report:
     can_repeat: bool
 
 
-def report(language: Language, shown: Report, zone: tzinfo, today: date) -> Screen:
+def report(language: Language, shown: Report, now: datetime, zone: tzinfo) -> Screen:
     """Just what is known: Telegram does not say what was read."""
-    words, known, found = words_for(language), shown.known, shown.known.broadcast
+    words, known, found, today = words_for(language), shown.known, shown.known.broadcast, now.astimezone(zone).date()
     at = words.moment(found.started_at, zone, today=today) if found.started_at is not None else ""
     begins = begins_of(language, found)
     lines = [words.html("<b>{kind}</b>, {moment}: “{begins}”", kind=kind_name(words, found.kind), moment=at,
@@ -131,6 +144,7 @@ def report(language: Language, shown: Report, zone: tzinfo, today: date) -> Scre
     lines += [f"· {line}" for line in _missed(words, known)]
     if known.left:
         lines.append(words("Still on the way: {count}.", count=words.figure(known.left)))
+        lines += _waits(words, known, now, zone)
     if out := known.states.get(outbox.TAKEN_OUT):
         lines.append(words("Stopped before it: {count}.", count=words.figure(out)))
     lines += _answers(words, shown)

@@ -10,15 +10,10 @@ from locales import Language, Words, escaped, words_for
 from newsroom.broadcasts.broadcasts import Broadcast, Content
 from newsroom.broadcasts.talks import Word
 from screens import actions
-from screens.broadcasts.reading import begins_of
+from screens.broadcasts.reading import about
 from screens.forms import Question
 from screens.parts import Names, back, home, name_in
 from screens.screen import Button, Screen
-
-
-def about(words: Words, content: Content) -> str:
-    begins = begins_of(words.language, content)
-    return words.html("About: “{begins}”", begins=begins)
 
 
 def write(language: Language, content: Broadcast) -> Question[str]:
@@ -54,6 +49,7 @@ def thread(language: Language, content: Content, said: Sequence[Word], zone: tzi
     """As its reader sees it, with when it was said."""
     words = words_for(language)
     lines = [f"{_said(words, one)} <i>{words.moment(one.at, zone, today=today)}</i>" for one in said]
+    lines += [words("It is sent. The answer comes here.")] if said and said[-1].is_readers else []
     rows = ((Button(words("Write more"), actions.CAST_WRITE(content.id)), home(words)),)
     return Screen("\n\n".join([about(words, content), *lines]), rows)
 

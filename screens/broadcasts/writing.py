@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
-from newsroom.broadcasts.audience import Audience
+from newsroom.broadcasts.audience import Audience, Named
 from newsroom.broadcasts.broadcasts import (
     CHOICE,
     CONFIRM,
@@ -30,6 +30,7 @@ from screens.forms import Question
 from screens.parts import back, home, label, name_in, role_name
 from screens.screen import Button, Piece, Rows, Screen
 
+CALLED = 4  # by name, of those chosen by hand
 BEGINS = 700  # letters of a text on the card: all languages stand there
 People = Mapping[Language, int]
 
@@ -40,6 +41,7 @@ class Card:
 
     broadcast: Broadcast
     people: People
+    named: Named
     zone: tzinfo
     today: date
     writes: Language | None = None
@@ -72,11 +74,11 @@ def ask_name(words: Words, asks: str) -> str:
 def card(language: Language, shown: Card) -> Screen:
     words, found = words_for(language), shown.broadcast
     heading = words.html("<b>{kind}</b>", kind=kind_name(words, found.kind))
-    lines = [f"{heading} · {_how_many(words, shown.all)}", audience_line(words, found.to)]
+    lines = [f"{heading} · {_how_many(words, shown.all)}", audience_line(words, found.to, shown.named)]
     lines += _asked_lines(words, shown)
     if found.links:
         labels = [f"[{name_in(language, one['labels'])}]" for one in found.links]
-        lines.append(words.html("Buttons with a link: {labels}", labels=" ".join(labels)))
+        lines.append(words.html("With a link: {labels}", labels=" ".join(labels)))
     if shown.goes_in is not None:
         lines.append(series.goes_in(words, shown.goes_in))
     if found.send_at is not None:
@@ -89,21 +91,30 @@ def card(language: Language, shown: Card) -> Screen:
 
 
 def _how_many(words: Words, number: int) -> str:
-    return words.many("to {number} person", "to {number} people", number)
+    return words.many("to {number} person", "to {number} people", number) if number else words("to nobody")
 
 
-def audience_line(words: Words, to: Audience) -> str:
+def audience_line(words: Words, to: Audience, named: Named) -> str:
     roles = [role_name(words, role) for role in to.roles]
     parts = [words.list(roles) if roles else words("nobody yet")]
     if to.language:
         parts.append(words("who read {language}", language=own_name(_known(to.language))))
     if to.is_silent:
         parts.append(words("whose branch has sent nothing this month"))
-    if picked := len(to.places) + len(to.people):
-        parts.append(words("chosen by hand: {count}", count=words.figure(picked)))
-    if without := len(to.without_places) + len(to.without_people):
-        parts.append(words("left out: {count}", count=words.figure(without)))
+    if to.places or to.people:
+        parts.append(words("only: {whom}", whom=_called(words, to.places, to.people, named)))
+    if to.without_places or to.without_people:
+        parts.append(words("left out: {whom}", whom=_called(words, to.without_places, to.without_people, named)))
     return words("For: {whom}.", whom=" · ".join(parts))
+
+
+def _called(words: Words, places: Sequence[int], people: Sequence[int], named: Named) -> str:
+    """The first of them; and what is there no more is one of the others."""
+    names = [name_in(words.language, named.places[one]) for one in places if one in named.places]
+    names += [named.people[one] for one in people if one in named.people]
+    others = len(places) + len(people) - len(names[:CALLED])
+    more = words("and {count} more", count=words.figure(others)) if others else ""
+    return escaped(f"{', '.join(names[:CALLED])} {more}".strip())
 
 
 def _known(code: str) -> Language:
@@ -243,10 +254,10 @@ def preview(language: Language, found: Broadcast, shown: Language) -> Screen:
 # ---- asked
 
 
-def choices(missing: Language, language: Language, _: Broadcast) -> Question[str]:
+def choices(missing: Language, language: Language, found: Broadcast) -> Question[str]:
     words = words_for(language)
     ask = words("Write the choices {in_language}, each on a line of its own.", in_language=words.written_in(missing))
-    return Question(f"<b>{ask}</b>", home(words))
+    return Question(f"<b>{ask}</b>", back(words, actions.CAST_ASK(found.id, None)))
 
 
 def until(language: Language, found: Broadcast) -> Question[date]:

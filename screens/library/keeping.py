@@ -14,10 +14,12 @@ from newsroom.library.sections import Section
 from newsroom.values.languages import name_in
 from screens import actions
 from screens.forms import Offer, Question
+from screens.library import shelves
 from screens.parts import Names, back, label
 from screens.screen import Button, Rows, Screen
 
-BEGINS = 300  # letters of a text that stood there
+BEGINS = 300  # letters of a text that stands there
+STOOD = 1700  # of one that stood there, in each language
 
 
 def edit(language: Language, item: Item, files: Sequence[File]) -> Screen:
@@ -85,7 +87,7 @@ class Past:
     has_more: bool = False
 
 
-def past(language: Language, shown: Past, zone: tzinfo) -> Screen:
+def past(language: Language, shown: Past, zone: tzinfo, today: date) -> Screen:
     words = words_for(language)
     leave = back(words, actions.LIB_EDIT(shown.item_id))
     one = shown.version
@@ -96,10 +98,10 @@ def past(language: Language, shown: Past, zone: tzinfo) -> Screen:
     for each in LANGUAGES:
         if each in one.titles or each in one.notes:
             lines.append(f"\n<b>{escaped(one.titles.get(each, own_name(each)))}</b>")
-            lines.append(escaped(label(one.notes.get(each, ""), BEGINS)))
+            lines.append(escaped(label(one.notes.get(each, ""), STOOD)))
     lines += map(escaped, one.links)
     if one.in_force_on is not None:
-        lines.append(words("In force since: {date}", date=words.date_with_year(one.in_force_on)))
+        lines.append(shelves.in_force(words, one.in_force_on, today))
     newer = (Button(words("Newer"), actions.LIB_PAST(shown.item_id, shown.number - 1)),) if shown.number else ()
     older = (Button(words("Older"), actions.LIB_PAST(shown.item_id, shown.number + 1)),) if shown.has_more else ()
     turning = ((*newer, *older),) if newer or older else ()

@@ -12,12 +12,13 @@ from screens.screen import Picture, Piece, Screen
 LONGEST_NAME = 40
 
 
-def poster(language: Language, item_id: int, pdf: Callable[[], bytes], png: Callable[[], bytes]) -> Screen:
+def poster(
+    language: Language, item_id: int, title: str, pdf: Callable[[], bytes], png: Callable[[], bytes]
+) -> Screen:  # fmt: skip
     words = words_for(language)
     text = words("The poster is above: the file is for a printer, the picture for a chat. Hang it where people wait.")
-    pictures = (
-        Picture("photo", drawn=png, name="poster.png"), Picture("document", drawn=pdf, name="poster.pdf"),
-    )  # fmt: skip
+    name = f"{_file_name(title)} QR"
+    pictures = (Picture("photo", drawn=png, name=f"{name}.png"), Picture("document", drawn=pdf, name=f"{name}.pdf"))
     buttons = ((back(words, actions.LIB_ITEM(item_id, None)), home(words)),)
     return Screen(text, buttons, tuple(Piece("", (one,)) for one in pictures))
 

@@ -121,14 +121,17 @@ def item(language: Language, shown: Shown, today: date) -> Screen:
 def _facts(words: Words, shown: Shown, today: date) -> list[str]:
     one, facts = shown.item, []
     if one.in_force_on is not None:
-        facts.append(words("In force since: {date}", date=words.date_with_year(one.in_force_on))
-                     if one.in_force_on <= today
-                     else words("In force from: {date}", date=words.date_with_year(one.in_force_on)))  # fmt: skip
+        facts.append(in_force(words, one.in_force_on, today))
     if shown.keeps:
         facts.append(words("Open to all who have the link.") if one.audience == ALL else words("Open to seats only."))
     if shown.opened is not None:
         facts.append(words("Opened in 30 days: {number}", number=words.figure(shown.opened)))
     return ["", *(f"<i>{fact}</i>" for fact in facts)] if facts else []
+
+
+def in_force(words: Words, since: date, today: date) -> str:
+    day = words.date_with_year(since)
+    return words("In force since: {date}", date=day) if since <= today else words("In force from: {date}", date=day)
 
 
 def _ways(words: Words, shown: Shown) -> Rows:

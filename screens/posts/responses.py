@@ -15,8 +15,13 @@ def liked(language: Language, told: Sequence[Told]) -> Screen:
     """Of one post it is said at once; of several, of each below its beginning. The button shows it where it stands."""
     words = words_for(language)
     blocks = [" ".join(_said(words, one)) + "\n" + _begins(words, one) for one in told]
-    rows: Rows = tuple((Button(label(one.begins) or words("Open"), url=one.link),) for one in told if one.link)
+    rows: Rows = tuple((Button(_open(words, one, told), url=one.link),) for one in told if one.link)
     return Screen("\n\n".join([*blocks, words("Thank you!")]), rows)
+
+
+def _open(words: Words, one: Told, told: Sequence[Told]) -> str:
+    """Of several the button tells which."""
+    return (label(one.begins) if len(told) > 1 else "") or words("Open")
 
 
 def _said(words: Words, one: Told) -> list[str]:

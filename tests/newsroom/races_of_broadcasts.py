@@ -117,7 +117,7 @@ RACES: dict[str, list[Race]] = {
     "sending.unplan": [Race(by(sending.unplan, NOW, to="cast_planned"), by(sending.unplan, NOW, to="cast_planned"),
                             stands("cast_planned", state="draft"), CASTS, loser=ONE)],
     "sending.come_due": [Race(come_due, come_due, stands("cast_planned", state="running"), CASTS)],
-    "sending.pause": [Race(by(sending.pause, to="cast_runs"), by(sending.stop, NOW, to="cast_runs"),
+    "sending.pause": [Race(by(sending.pause, NOW, to="cast_runs"), by(sending.stop, NOW, to="cast_runs"),
                            stands("cast_runs", state="stopped"), CASTS, loser="old_button -")],
     "sending.resume": [Race(by(sending.resume, NOW, to="cast_paused"), by(sending.resume, NOW, to="cast_paused"),
                             stands("cast_paused", state="running", turn=1), CASTS, loser=ONE)],

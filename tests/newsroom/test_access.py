@@ -230,7 +230,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("held", THIS_YEAR), Amount(5), NOW), HERE),
         (lambda tx, who, w: cast_figures.note(tx, who, w.ridder, Tie("members"), Amount(5), NOW), HERE),
     ],
-    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs), CENTRE_PEOPLE)],
+    "sending.pause": [(lambda tx, who, w: sending.pause(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.resume": [(lambda tx, who, w: sending.resume(tx, who, w.cast_paused, NOW), CENTRE_PEOPLE)],
     "sending.stop": [(lambda tx, who, w: sending.stop(tx, who, w.cast_runs, NOW), CENTRE_PEOPLE)],
     "sending.again": [(lambda tx, who, w: sending.again(tx, who, w.cast, NOW), CENTRE_PEOPLE)],

@@ -7,16 +7,19 @@ from datetime import UTC, date, datetime, timedelta
 
 from locales import LANGUAGES, Language, words_for
 from newsroom.broadcasts.answers import Answer, Reader
-from newsroom.broadcasts.audience import Audience
+from newsroom.broadcasts.audience import Audience, Named
 from newsroom.broadcasts.broadcasts import ASKED, CHOICE, CONFIRM, KINDS, NUMBER, SENTENCE, Broadcast
 from newsroom.broadcasts.figures import COPIES, COUNTED, MEMBERS
-from newsroom.broadcasts.progress import Progress
+from newsroom.broadcasts.notices import Corrected, TakenAway, Tip
+from newsroom.broadcasts.progress import WHYS, Progress
 from newsroom.broadcasts.series import Series
 from newsroom.broadcasts.talks import Word
 from newsroom.counted.outlets import Outlet
 from screens.broadcasts import addressing, counting, reading, running, series, talking, writing
 from screens.screen import Piece, Screen
 from tests.screens.sample_data import RIDDER, TEXT, TODAY, ULAN, VKO, Drawn, asked
+
+ERRANDS = (Tip.kind, Corrected.kind, TakenAway.kind)
 
 AT = datetime(2026, 11, 16, 5, tzinfo=UTC)
 PHOTO = {"kind": "photo", "bot": 1000, "file": "AgACAgIAAx0", "unique": "u", "name": ""}
@@ -33,7 +36,8 @@ CAST = Broadcast(
 SERIES = Series(2, {"kk": "Апта кеңесі", "ru": "Совет недели"}, 0, "10:00", is_halted=False, ended_at=None)
 OUTLET = Outlet(4, "Білімді ел", "", "newspaper", "republic", None, None, "day", None)
 PEOPLE: dict[Language, int] = dict.fromkeys(LANGUAGES, 0) | {LANGUAGES[0]: 9, LANGUAGES[1]: 4}
-PICKED = Audience(("chair", "press"), "ru", True, (2,), (3,), (4,), (5,))
+PICKED = Audience(("chair", "press"), "ru", True, (2, 6, 8, 9), (3,), (4,), (5,))
+NAMED = Named({2: RIDDER, 4: ULAN, 6: VKO}, {3: "Әлия <b>", 5: "Дана"})
 
 
 def _plain(screen: Screen) -> Screen:
@@ -43,7 +47,7 @@ def _plain(screen: Screen) -> Screen:
 
 def writing_samples(language: Language) -> Drawn:
     def card(found: Broadcast, people: dict[Language, int] = PEOPLE, writes: Language | None = None) -> Screen:
-        return writing.card(language, writing.Card(found, people, UTC, TODAY, writes))
+        return writing.card(language, writing.Card(found, people, NAMED, UTC, TODAY, writes))
 
     yield "writing.card, nothing yet", card(replace(CAST, texts={}))
     for one in LANGUAGES:
@@ -72,7 +76,7 @@ def writing_samples(language: Language) -> Drawn:
     yield "writing.until", asked(language, writing.until(language, CAST))
     yield "writing.link", asked(language, writing.link(language, CAST))
     yield "writing.when", asked(language, writing.when(language, writing.When(CAST, [SERIES])))
-    in_series = writing.Card(replace(CAST, state="planned", send_at=AT), PEOPLE, UTC, TODAY, goes_in=SERIES)
+    in_series = writing.Card(replace(CAST, state="planned", send_at=AT), PEOPLE, NAMED, UTC, TODAY, goes_in=SERIES)
     yield "writing.card, in a series", writing.card(language, in_series)
 
 
@@ -83,7 +87,7 @@ def series_samples(language: Language) -> Drawn:
         found = replace(CAST, asks=NUMBER, counted=tie)
         yield f"counting.ties, {what}", counting.ties(language, found)
         yield f"writing.asks, counted, {what}", writing.asks(language, found, TODAY)
-        said = Answer(AT, None, [90, "over", None, None], "")
+        said = Answer(5, AT, None, [90, "over", None, None], "")
         yield f"reading.answered, counted, {what}", reading.answered(language, found, said, UTC, TODAY)
         tying = counting.Tying(CAST, what, TODAY, [OUTLET])
         yield f"counting.period, {what}", asked(language, counting.period(language, tying))
@@ -103,7 +107,7 @@ def series_samples(language: Language) -> Drawn:
 def addressing_samples(language: Language) -> Drawn:
     for name, to in (("all", Audience()), ("narrow", PICKED), ("nobody", NOBODY)):
         found = replace(CAST, audience=to.stored())
-        yield f"addressing.to_whom, {name}", addressing.to_whom(language, found, PEOPLE, 1)
+        yield f"addressing.to_whom, {name}", addressing.to_whom(language, found, PEOPLE, NAMED, 1)
         sitters, below = [(3, "Әлия"), (5, "Дана")], [(2, RIDDER), (4, ULAN), (6, VKO)]
         for above in (None, 1):
             around = addressing.Around(found, 13, 9, VKO, above, sitters, below, 0, 20)
@@ -111,36 +115,40 @@ def addressing_samples(language: Language) -> Drawn:
 
 
 def _progress(found: Broadcast, pace: float = 0.0, answered: int = 0, **states: int) -> Progress:
-    missed = dict.fromkeys(("blocked", "no account", "refused", "unknown"), 1) if states.get("failed") else {}
+    missed = dict.fromkeys(WHYS, 1) if states.get("failed") else {}
     return Progress(found, {name.replace("_", " "): number for name, number in states.items()}, missed, answered, pace)
 
 
 def running_samples(language: Language) -> Drawn:
     for number in (0, 1, 2, 10_000):
-        yield f"running.going, {number}", running.going(language, number)
+        for errand in ERRANDS:
+            yield f"running.going, {errand}, {number}", running.going(language, errand, number)
         yield f"running.nudged, {number}", running.nudged(language, 7, number)
         yield f"running.lists_sent, {number}", running.lists_sent(language, 7, number)
-    for errand in ("broadcast", "broadcast_corrected", "broadcast_taken_away"):
+    for errand in ERRANDS:
         for state in ("running", "paused", "stopped"):
             found = replace(CAST, state=state, errand=errand)
             known = _progress(found, 24.9, sent=4000, failed=1, unreachable=2, unknown=1, waiting=5996)
-            yield f"running.how_far, {errand}, {state}", running.how_far(language, known)
+            yield f"running.how_far, {errand}, {state}", running.how_far(language, known, AT, UTC)
         over = _progress(replace(CAST, state="done", errand=errand), sent=9999, failed=1)
-        yield f"running.how_far, {errand}, over", running.how_far(language, over)
+        yield f"running.how_far, {errand}, over", running.how_far(language, over, AT, UTC)
     soon = _progress(replace(CAST, state="running"), 2.0, sent=4, waiting=5)
-    yield "running.how_far, soon", running.how_far(language, soon)
-    amend = running.redrawn(language, soon, 5).amends[0]
+    yield "running.how_far, soon", running.how_far(language, soon, AT, UTC)
+    quiet = replace(_progress(replace(CAST, state="running"), waiting=9), due_at=AT + timedelta(hours=8))
+    yield "running.how_far, quiet", running.how_far(language, quiet, AT, UTC)
+    yield "running.report, quiet", running.report(language, running.Report(quiet, {}, False, False), AT, UTC)
+    amend = running.redrawn(running.how_far(language, soon, AT, UTC), 5).amends[0]
     yield "running.redrawn", Screen(amend.text, amend.buttons)
     for asks in ("", *ASKED):
         found = replace(CAST, state="done", asks=asks, choices=CHOICES if asks == CHOICE else [], corrected_at=AT)
         known = _progress(found, sent=11, failed=1, answered=3)
-        yield f"running.report, {asks}", running.report(language, running.Report(known, {0: 2}, True, True), UTC, TODAY)
+        yield f"running.report, {asks}", running.report(language, running.Report(known, {0: 2}, True, True), AT, UTC)
     for state in ("running", "paused", "stopped"):
         known = _progress(replace(CAST, state=state), sent=5, waiting=6, taken_out=2)
         shown = running.Report(known, {}, can_remove=False, can_repeat=False)
-        yield f"running.report, {state}", running.report(language, shown, UTC, TODAY)
+        yield f"running.report, {state}", running.report(language, shown, AT, UTC)
     taken = _progress(replace(CAST, state="done", taken_back_at=AT), sent=11)
-    yield "running.report, taken back", running.report(language, running.Report(taken, {}, False, False), UTC, TODAY)
+    yield "running.report, taken back", running.report(language, running.Report(taken, {}, False, False), AT, UTC)
     yield "running.sure_to_take_back", running.sure_to_take_back(language, CAST)
     some = [Reader(3, "Әлия & Ко", RIDDER, 2, "sent", "", AT, None, None, None, None)]
     yield "running.not_answered", running.not_answered(language, CAST, some, 30)
@@ -171,12 +179,13 @@ def reading_samples(language: Language) -> Drawn:
         yield f"reading.read_by, {asks}", reading.read_by(language, found)
         yield f"reading.read_by, {asks}, photo", _plain(reading.read_by(language, replace(found, media=[PHOTO])))
         said = {
-            CONFIRM: Answer(AT, None, None, ""), CHOICE: Answer(AT, 1, None, ""),
-            NUMBER: Answer(AT, None, [225, "about", None, None], ""), SENTENCE: Answer(AT, None, None, "Иә <b>"),
+            CONFIRM: Answer(5, AT, None, None, ""), CHOICE: Answer(5, AT, 1, None, ""),
+            NUMBER: Answer(5, AT, None, [225, "about", None, None], ""), SENTENCE: Answer(5, AT, None, None, "Иә <b>"),
         }[asks]  # fmt: skip
         yield f"reading.answered, {asks}", reading.answered(language, found, said, UTC, TODAY)
         yield f"reading.nudge, {asks}", reading.nudge(language, found)
-        yield f"reading.corrected, {asks}", Screen(reading.corrected(language, found, [5]).amends[0].text)
+        mended = reading.corrected(found, reading.read_by(language, found), [5]).amends[0]
+        yield f"reading.corrected, {asks}", Screen(mended.text, mended.buttons)
     yield "reading.ask_number", asked(language, reading.ask_number(language, CAST))
     yield "reading.ask_words", asked(language, reading.ask_words(language, CAST))
 
@@ -191,4 +200,5 @@ def talking_samples(language: Language) -> Drawn:
     yield "talking.for_senders", talking.for_senders(language, CAST, of_reader, RIDDER)
     yield "talking.for_reader", talking.for_reader(language, CAST, of_press)
     yield "talking.replied", talking.replied(language, 7)
-    yield "talking.about", Screen(talking.about(words_for(language), CAST))
+    yield "talking.thread, answered last", talking.thread(language, CAST, both[:1], UTC, TODAY)
+    yield "reading.about", Screen(reading.about(words_for(language), CAST))

@@ -66,7 +66,7 @@ def shelves_samples(language: Language) -> Drawn:
 
 
 def printing_samples(language: Language) -> Drawn:
-    yield "printing.poster", printing.poster(language, 17, bytes, bytes)
+    yield "printing.poster", printing.poster(language, 17, "Шарт / 2026?", bytes, bytes)
     for title in ("Келісім қағазы (басып шығаруға)", "../..\\ <b>", "Ә" * 80):
         yield f"printing.leaflet, {title[:12]}", printing.leaflet(language, 17, title, bytes)
 
@@ -78,10 +78,10 @@ def keeping_samples(language: Language) -> Drawn:
     yield "keeping.edit, withdrawn", keeping.edit(language, WITHDRAWN, [])
     yield "keeping.move", keeping.move(language, ITEM, [SECTION, OWN])
     version = Version(AT, TITLES, {"kk": "Ә" * 1000, "ru": "Я"}, ITEM.links, TODAY, "Айгүл <b>")
-    yield "keeping.past", keeping.past(language, keeping.Past(17, version, 1, True), ZONE)
+    yield "keeping.past", keeping.past(language, keeping.Past(17, version, 1, True), ZONE, TODAY)
     bare = replace(version, titles={"kk": "Шарт"}, notes={}, links=[], in_force_on=None, name=None)
-    yield "keeping.past, by nobody", keeping.past(language, keeping.Past(17, bare), ZONE)
-    yield "keeping.past, none", keeping.past(language, keeping.Past(17, None), ZONE)
+    yield "keeping.past, by nobody", keeping.past(language, keeping.Past(17, bare), ZONE, TODAY)
+    yield "keeping.past, none", keeping.past(language, keeping.Past(17, None), ZONE, TODAY)
     yield from _asked(language)
 
 

@@ -77,7 +77,7 @@ async def test_what_was_prepared_goes_and_ends_though_its_author_is_gone(tx):
     assert await sending.due(tx, NOW + HOUR) == [number]
     assert await sending.come_due(tx, number, NOW + HOUR)
     assert await watching(tx, number) == [outbox.NOBODY]
-    await sending.pause(tx, other, number)
+    await sending.pause(tx, other, number, NOW + HOUR)
     await sending.resume(tx, other, number, NOW + HOUR)
     await all_out(tx, number)
     assert await state_of(tx, number) == "done"

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.dml import update
 from db.tables import Notice, Seat
@@ -37,13 +37,18 @@ async def states(tx, number: int) -> dict[str, int]:
 async def test_it_halts_goes_on_and_stops(tx):
     press, _ = await desk(tx)
     number, _ = await told(tx, press, BOTH)
-    await sending.pause(tx, press, number)
+    await broadcasts.change(tx, number, live={"message": 5, "done": 0, "at": NOW.isoformat(), "pace": 3.0})
+    await sending.pause(tx, press, number, NOW)
     assert await states(tx, number) == {outbox.HELD: 3}
     assert [one.kind for one in await line.claim(tx, NOW.replace(hour=9), 10)] in ([], ["broadcast_how_far"])
     await sending.resume(tx, press, number, NOW)
     assert await states(tx, number) == {outbox.WAITING: 3}
+    assert (await broadcasts.read(tx, number)).live == {"message": 5}  # the live message is the same, its pace anew
     await sending.stop(tx, press, number, NOW)
     assert await states(tx, number) == {outbox.TAKEN_OUT: 3}
+    shown = select(Notice.parameters).where(Notice.kind == HowFar.kind).order_by(Notice.id)
+    turns = [one["turn"] for one in (await tx.execute(shown)).scalars() if one["broadcast"] == number]
+    assert turns == [1, 2, 3, 4]  # sent, paused, going on, stopped: the message that is live tells each
 
 
 async def test_in_quiet_hours_it_waits_for_the_morning_but_what_is_urgent_does_not(tx):
@@ -57,6 +62,36 @@ async def test_in_quiet_hours_it_waits_for_the_morning_but_what_is_urgent_does_n
         rows = select(Notice.due_at).where(Notice.broadcast_id == number, Notice.kind == "broadcast")
         due[kind] = set((await tx.execute(rows)).scalars())
     assert due == {"tip": {MORNING}, "urgent": {NIGHT}}
+
+
+async def test_all_night_its_live_message_says_when_it_goes_and_is_not_drawn_again_and_again(tx):
+    press, _ = await desk(tx)
+    number = await writing.begin(tx, press, NIGHT)
+    await writing.write(tx, press, number, "Мәтін", language="kk")
+    await sending.send(tx, press, number, NIGHT)
+    known = await progress.of(tx, await broadcasts.read(tx, number))
+    assert known.waits_until(NIGHT) == MORNING
+    assert known.waits_until(MORNING - progress.LONG) is None  # as when Telegram asks for some patience
+    await sending.go_on_showing(tx, known.broadcast, 5, NIGHT)
+    later = select(func.max(Notice.due_at)).where(Notice.kind == HowFar.kind)
+    assert (await tx.execute(later)).scalar_one() == MORNING
+    await sending.pause(tx, press, number, NIGHT)
+    assert (await progress.of(tx, await broadcasts.read(tx, number))).waits_until(NIGHT) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "trouble", "why"),
+    [
+        (outbox.FAILED, "Bad Request: message to edit not found", progress.GONE),
+        (outbox.FAILED, "Bad Request: chat not found", progress.NO_ACCOUNT),
+        (outbox.UNREACHABLE, "Forbidden: user is deactivated", progress.NO_ACCOUNT),
+        (outbox.UNREACHABLE, "Forbidden: bot was blocked by the user", progress.BLOCKED),
+        (outbox.FAILED, "Bad Request: wrong file identifier", progress.REFUSED),
+        (outbox.UNKNOWN, "", progress.UNKNOWN),
+    ],
+)
+async def test_why_it_is_not_there(state, trouble, why):
+    assert progress.why(state, trouble) == why
 
 
 async def test_two_at_once_share_the_pace(tx):

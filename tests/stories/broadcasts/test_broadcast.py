@@ -94,6 +94,7 @@ async def test_the_audience_is_narrowed_and_counted(office, desk, language):
     press.sees(say.many("Goes to {number} person.", "Goes to {number} people.", 1))
     for _ in range(3):
         await press.taps(say("Back"))
+    press.sees(read(say, "left out: {whom}", whom=(await office.place("ridder")).names[language]))
     await press.taps(say("Back"))
     await press.taps(say("Send it now"))
     await settled(office)
@@ -156,22 +157,25 @@ async def test_a_number_is_answered_and_a_reader_talks_back(office, desk, langua
     chair.sees(start_of(say, "This does not look like a figure. For example: 31 208, about 6200, more than 90, 2-3."))
     await chair.says("90-нан астам")
     chair.sees(start_of(say, "It is noted for the report: {what}."), "90")
-    await chair.taps(say("Answer"))
+    await chair.taps(say("Answer anew"))
     await chair.says("225")
-    chair.sees("225", TEXTS[language], start_of(say, "It is noted for the report: {what}."))
+    assert any(one["text"].startswith(say("Tip of the press service")) for one in chair.screen.messages.values())
+    chair.sees("225", TEXTS[language].rstrip("."), start_of(say, "It is noted for the report: {what}."))
     (entry,) = await rows(office.engine, Entry)
     assert (entry.kind, entry.what, entry.value, entry.source) == ("event", "total", 225, "bot")
     await chair.taps(say("Write to the sender"))
     chair.sees(say("Write your message. It goes to the press service."))
     await chair.says("Қашанға дейін?")
-    chair.sees("Қашанға дейін?")
+    chair.sees("Қашанға дейін?", say("It is sent. The answer comes here."))
     await settled(office)
     press.sees("Төраға", "Қашанға дейін?")
     await press.taps(say("Reply"))
     press.sees("Қашанға дейін?")
     await press.says("Жұмаға дейін.")
+    press.sees(say("Your reply is on its way."))
     await settled(office)
     chair.sees("Жұмаға дейін.", say("The press service answers:"))
+    await press.taps(say("Back"))
     await press.taps(say("Answers"))
     press.sees("225", "Төраға")
     assert await rows(office.engine, Incident) == []
@@ -199,6 +203,45 @@ async def test_it_is_mended_where_it_stands_and_taken_back(office, desk, languag
     chair.does_not_see("Түзетілген мәтін.")
     far.does_not_see(TEXTS[other])
     press.sees(say("It is taken back"))
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_what_was_answered_below_a_photo_is_mended_and_taken_back_like_the_rest(office, desk, language):
+    """The answer stands below the photo that it was pressed below; what reminded of it goes with it."""
+    say, (chair, far, press, other) = words_for(language), desk
+    await press.taps(say("Send a tip"))
+    await press.sends(photo(640, 640), caption=TEXTS["kk"])
+    await press.says(TEXTS["ru"])
+    await press.taps(say("What is asked"))
+    await press.taps(say("“I have read it”"))
+    await press.taps(say("Back"))
+    await press.taps(say("Send it now"))
+    await settled(office)
+    stood = chair.screen.last["message_id"]
+    await chair.taps(say("I have read it"))
+    confirmed = start_of(say, "You have confirmed it: {moment}.")
+    assert (chair.screen.last["message_id"], confirmed in chair.screen.last["caption"]) == (stood, True)
+    await press.taps(say("Report"))
+    await press.taps(say("Remind the others"))
+    await settled(office)
+    far.sees(start_of(words_for(other), "You have not answered this yet: “{begins}”"))
+    await press.taps(say("Back"))
+    await press.taps(read(say, "Mend: {language}", language={"kk": "Қазақша", "ru": "Русский"}[language]))
+    await press.says("Түзетілген мәтін.")
+    press.sees(say.many("It is mended in {number} chat.", "It is mended in {number} chats.", 2))
+    await settled(office)
+    press.sees(say("It is corrected"), "2 / 2")
+    press.does_not_see(say("have no account any more"), say("have it in the chat no more"))
+    assert all(words in chair.screen.last["caption"] for words in ("Түзетілген мәтін.", confirmed))
+    assert say("I have read it") not in chair.screen.labels()
+    await press.taps(say("Report"))
+    await press.taps(say("Take it back"))
+    await press.taps(say("Take it back"))
+    press.sees(say.many("It is taken out of {number} chat.", "It is taken out of {number} chats.", 2))
+    await settled(office)
+    chair.does_not_see("Түзетілген мәтін.")
+    far.does_not_see(TEXTS[other], start_of(words_for(other), "You have not answered this yet: “{begins}”"))
     assert await rows(office.engine, Incident) == []
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.offering import MOST, Offering
 from db.dml import update
-from db.tables import Account, Incident, LibraryItem, LibraryOpening
+from db.tables import Account, Incident, LibraryItem, LibraryOpening, Post
 from locales import words_for
 from simulator.doors.aiogram import InProcessSession
 from tests.bot.reading import rows
@@ -64,6 +64,17 @@ async def test_strangers_find_only_what_is_open_to_all(office, telegram, languag
     await chair.picks(title)
     said = office.stands_in(room)[-1].content["text"]
     assert said == f"{title}\n\n{words_for(language)('It is read in the bot, by those who work in the union.')}"
+
+
+@ALTERNATING
+async def test_sent_into_the_chat_with_the_bot_it_is_no_post(office, language, group):
+    chair, _, _ = group
+    await chair.says("/library")
+    (before,) = [one.screen for one in await rows(office.engine, Account) if one.id == chair.id]
+    await chair.asks_inline(BOT, {"kk": "ужымдык шарт", "ru": "колективный договор"}[language])
+    await chair.picks(AGREEMENT[language], silently=True)
+    assert (await rows(office.engine, Post), await rows(office.engine, Incident)) == ([], [])
+    assert [one.screen for one in await rows(office.engine, Account) if one.id == chair.id] == [before]
 
 
 @ALTERNATING
