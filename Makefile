@@ -24,7 +24,7 @@ $(READY): requirements.lock
 	$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
 
-demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it)
+demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it; ENGINE=postgres WORKERS=2: two processes)
 	$(RUN)/python -m demo
 
 test: $(READY)  ## lint, types and all tests, in a process for each core

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, years
+from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, workers, years
 from scheduler.pace import A_SECOND
 
 RUNS = 3
@@ -71,6 +71,20 @@ async def tap_on_postgres() -> Row:
             return _tap("tap-postgres", "PostgreSQL", await tap.measure(await server.empty()))
         finally:
             server.stop()
+
+
+async def by_workers() -> Row:
+    from tests.databases import Postgres
+
+    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
+        server = Postgres(Path(folder))
+        try:
+            costs = await workers.measure(await server.empty(), await server.empty())
+        finally:
+            server.stop()
+    about = "two workers / one, processor time of a tap that Telegram brings (PostgreSQL), 50 people, over HTTP"
+    ratios = [one.ratio for one in costs]
+    return Row("workers", about, [(one.one, one.two) for one in costs], ratios, 1.1, higher_is_better=False)
 
 
 def _tap(name: str, where: str, costs: list[tap.TapCost]) -> Row:
@@ -179,6 +193,7 @@ YEARS = {"preview": 1.3, "card": 1.3, "week": None, "published": None, "home": 1
 ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "tap-sqlite": tap_on_sqlite,
     "tap-postgres": tap_on_postgres,
+    "workers": by_workers,
     "drain": drained,
     "paced": paced_by_telegram,
     "remind": reminded,

@@ -55,7 +55,7 @@ class People:
 
     def __init__(self, session: ClientSession, chat: int) -> None:
         self._session = session
-        self._chat = chat
+        self.chat = chat
         self.numbers: list[int] = []
 
     async def act(self, name: str, /, **params: Any) -> Any:
@@ -80,7 +80,7 @@ class People:
         raise RuntimeError(f"nobody showed {person} a button {button}")
 
     async def _messages(self, person: int) -> list[dict[str, Any]]:
-        given = {"person": person, "chat": self._chat, "limit": 20}
+        given = {"person": person, "chat": self.chat, "limit": 20}
         async with self._session.get("/chat/messages", params=given) as answer:
             found: list[dict[str, Any]] = (await answer.json())["messages"]
             return found
@@ -93,7 +93,7 @@ class People:
         """Everybody taps at once; ends when all is dealt with."""
 
         async def tap(person: int) -> None:
-            await self.act("press", person=person, chat=self._chat, message=messages[person], data=data(person))
+            await self.act("press", person=person, chat=self.chat, message=messages[person], data=data(person))
 
         await asyncio.gather(*map(tap, self.numbers))
         await self.act("settle", timeout=60)
@@ -111,7 +111,7 @@ async def measure(database: str) -> list[TapCost]:
         address = simulator.first_line.split()[2].removesuffix("/bot<token>/<method>")
         try:
             costs = await _costs(address, database)
-            await _require_quiet(database)
+            await require_quiet(database)
         except Disturbed:
             continue
         finally:
@@ -162,8 +162,8 @@ async def _ours(session: ClientSession, address: str, database: str) -> AsyncIte
     environment = os.environ | {"BOT_TOKEN": OURS, "DATABASE_URL": database, "TELEGRAM_API_URL": address}
     bot = await Counted.start("-m", "bot", "run", environment=environment, wait=False)
     try:
-        await _known(session, 1002)
-        messages, posts = await _into_the_form(people)
+        await known(session, 1002)
+        messages, posts = await into_the_form(people)
         rubrics: Tap = lambda person: f"step:{posts[person]}:rubric"  # noqa: E731 (as short as it is)
         choice: Tap = lambda person: f"rubric:{posts[person]}:2"  # noqa: E731
         yield Taps(bot, people, messages, rubrics, choice)
@@ -182,7 +182,7 @@ async def _costs(address: str, database: str) -> list[TapCost]:
         return [TapCost(await bare.cost(ROUNDS), await ours.cost(ROUNDS)) for _ in range(TURNS)]
 
 
-async def _require_quiet(database: str) -> None:
+async def require_quiet(database: str) -> None:
     engine = open_engine(database)
     async with engine.connect() as tx:
         notices = (await tx.execute(select(func.count()).select_from(Notice))).scalar_one()
@@ -213,7 +213,7 @@ async def prepare(database: str, people: list[int]) -> None:
     await engine.dispose()
 
 
-async def _known(session: ClientSession, number: int) -> None:
+async def known(session: ClientSession, number: int) -> None:
     """Until the bot has called for the first time."""
     for _ in range(MOST_LOOKS):
         async with session.get("/chat/people") as answer:
@@ -223,9 +223,9 @@ async def _known(session: ClientSession, number: int) -> None:
     raise RuntimeError("the bot did not come")
 
 
-async def _into_the_form(people: People) -> tuple[dict[int, int], dict[int, int]]:
+async def into_the_form(people: People) -> tuple[dict[int, int], dict[int, int]]:
     for person in people.numbers:
-        await people.act("start", person=person, chat=1002)
+        await people.act("start", person=person, chat=people.chat)
     await people.act("settle", timeout=60)
     messages, _ = await people.all_shown("mine")
     for pressed, leads_to in (("post", "guided"), ("guided", "example")):

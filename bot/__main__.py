@@ -23,7 +23,12 @@ from newsroom.who import ROLES
 def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Tilshi: branches report to their region.")
     orders = parser.add_subparsers(dest="order", metavar="ORDER")
-    orders.add_parser("run", help="run the bot until Ctrl-C")
+    run = orders.add_parser("run", help="run the bot until Ctrl-C")
+    run.add_argument(
+        "--webhook", action=argparse.BooleanOptionalAction, dest="by_webhook",
+        help="let Telegram bring updates, to several processes on PostgreSQL (settings WEBHOOK_…); "
+        "with --no-webhook one that is set is taken away, and updates are asked for",
+    )  # fmt: skip
     orders.add_parser("check", help="look at everything that could be wrong")
     bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
     bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")
@@ -61,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
 
 async def obey(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
     if given.order == "run":
-        return await commands.run(known)
+        return await commands.run(known, by_webhook=given.by_webhook)
     if given.order == "check":
         return await commands.check(known, say)
     if given.order == "import":

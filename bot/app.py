@@ -7,15 +7,19 @@ import time
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
+from bot import incoming
 from bot.counting import Counting
 from bot.edge import Edge
 from bot.facebook import A_SECOND, Facebook
 from bot.framing import Framer
+from bot.hook import Hook
+from bot.lanes import Lanes
 from bot.loop import Loop
 from bot.messenger import commands_of
 from bot.meta import Meta
@@ -24,6 +28,7 @@ from bot.settings import META
 from bot.wording import wording
 from db import statistics
 from db.engine import Database
+from db.turns import Turns
 from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
@@ -33,9 +38,15 @@ from newsroom.reminders import runs
 from newsroom.tasks import opening
 from scheduler import notices
 from scheduler.clock import Clock
-from scheduler.sender import Sender
+from scheduler.sender import LONGEST_NAP, Sender
 from scheduler.timer import Timer
 from screens.menu import at_the_door
+
+if TYPE_CHECKING:
+    from bot.webhook import Webhook
+
+LOOKS_AT_FIRST = 3  # for what was brought while there was a webhook, and is not dealt with
+NAP_AMONG_OTHERS = 1.0  # seconds, for of what another process leaves this one hears nothing
 
 log = structlog.get_logger(__name__)
 
@@ -54,28 +65,33 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go."""
+    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go. With a
+    `hook` updates are brought, to one process or, on PostgreSQL, to several; without one this process asks for them."""
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
-        secret_key: str = "", nightly: Plan | None = None,
+        secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
         self.bot = bot
+        self.hook = hook
         self.clock = clock
         self.framer = Framer(engine, clock)
         self.edge = Edge(engine, bot, clock, self._nudge, self.framer)
         words = wording(bot.id, clock, owners)
-        self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock)
+        nap = LONGEST_NAP if hook is None else NAP_AMONG_OTHERS
+        self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock, longest_nap=nap)
         self.meta = meta or Meta(META)
         self.facebook = Facebook(engine, self.meta, secret_key, bot, self.framer)
         self.page_sender = Sender(
             engine, words, self.facebook.deliver, notices.follow, clock,
-            door=outbox.FACEBOOK, a_second=A_SECOND, has_noted=self.sender.nudge,
+            door=outbox.FACEBOOK, a_second=A_SECOND, has_noted=self.sender.nudge, longest_nap=nap,
         )  # fmt: skip
         self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
-        self.loop = Loop(bot, self.edge, clock)
+        self.turns = Turns(engine, shared=hook is not None)
+        self.lanes = Lanes(engine, bot, self.edge, self.turns, clock)
+        self.loop: Loop | Webhook = Loop(bot, self.edge, clock) if hook is None else self._webhook(hook)
         self.timer = Timer(self.look_what_is_due, clock)
         self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
@@ -89,6 +105,8 @@ class App:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.loop.run())
+                if self.hook is None:
+                    tasks.create_task(self.lanes.run(LOOKS_AT_FIRST))
                 for sender in self._senders.values():
                     tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
@@ -98,6 +116,11 @@ class App:
             await self.nightly.close()
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
+
+    def _webhook(self, hook: Hook) -> Webhook:
+        from bot.webhook import Webhook  # with a server, which whoever asks for updates does without
+
+        return Webhook(self.bot, self.edge, self.engine, self.lanes, self.clock, hook)
 
     def _nudge(self, doors: Collection[str]) -> None:
         for door in doors:
@@ -139,6 +162,7 @@ class App:
             self._measured_on = today
             await self.engine.write(statistics.refresh)
             await self.engine.write(lambda tx: asking.let_go(tx, self._now()))
+            await self.engine.write(lambda tx: incoming.forget(tx, self._now()))
             await self.engine.write(lambda tx: reports.let_go(tx, self._now()))
 
     def _now(self) -> datetime:
@@ -146,6 +170,8 @@ class App:
 
     def stop(self) -> None:
         self.loop.stop()
+        if self.hook is None:
+            self.lanes.stop()
         for sender in self._senders.values():
             sender.stop()
         self.timer.stop()

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -29,6 +30,9 @@ from newsroom.people import invitations
 from newsroom.plan import breaks
 from newsroom.rubrics import turns
 from newsroom.union import door_keys, organisations
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 SWITCH_ON = "to find items of the library in any chat, send /setinline and /setinlinefeedback to @BotFather"
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -79,13 +83,16 @@ def missing(settings: Settings) -> Path | None:
     return file if file is not None and file.parent.is_dir() and not file.exists() else None
 
 
-async def run(settings: Settings) -> int:
-    """The bot itself, until Ctrl-C or SIGTERM: while it begins these end it at once, and then in good order."""
+async def run(settings: Settings, *, by_webhook: bool | None = None) -> int:
+    """The bot itself, until Ctrl-C or SIGTERM: while it begins these end it at once, and then in good order.
+
+    `by_webhook`: updates are brought to it. False: one that is set is taken away first; without a word it is let be.
+    """
     task = asyncio.current_task()
     assert task is not None, "run is awaited in one"
     _when_told_to_stop(task.cancel)
     try:
-        await _run(settings)
+        await _run(settings, by_webhook)
     except Trouble as trouble:
         log.critical(str(trouble))
         return 1
@@ -94,19 +101,43 @@ async def run(settings: Settings) -> int:
     return 0
 
 
-async def _run(settings: Settings) -> None:
+async def _run(settings: Settings, by_webhook: bool | None) -> None:
     lean.load()
-    from bot.app import App, SystemClock  # aiogram is heavy; the other commands do without it
+    from bot import alone  # aiogram is heavy; the other commands do without it
+    from bot.app import App, SystemClock
     from bot.meta import Meta
     from bot.nightly import plan_of
     from bot.telegram import open_bot
 
-    async with database(settings) as engine, open_bot(settings) as telegram:
-        meta = Meta(settings.meta_api_url)
-        clock, owners, nightly = SystemClock(), settings.owner_ids, plan_of(settings)
-        app = App(engine, telegram, clock, owners, meta, settings.secret_key, nightly)
-        _when_told_to_stop(app.stop)
+    hook = alone.hook_for(settings, by_webhook)
+    with alone.alone_with(file_of(settings.database_url)):
+        async with database(settings) as engine, open_bot(settings) as telegram:
+            meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
+            app = App(
+                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook
+            )  # fmt: skip
+            async with aclosing(app.turns):
+                await alone.require_turn(app.turns, hook)
+                if by_webhook is False:
+                    await alone.forget_webhook(telegram, settings)
+                _when_told_to_stop(app.stop)
+                await _until_stopped(app)
+
+
+async def _until_stopped(app: App) -> None:
+    """A trouble that one of those side by side has met is told as what it is."""
+    try:
         await app.run()
+    except ExceptionGroup as met:
+        trouble, _ = met.split(Trouble)
+        if trouble is None:
+            raise
+        raise leaf(trouble) from met
+
+
+def leaf(group: BaseExceptionGroup[Trouble]) -> Trouble:
+    first = group.exceptions[0]
+    return leaf(first) if isinstance(first, BaseExceptionGroup) else first
 
 
 def _when_told_to_stop(then: Callable[[], object]) -> None:

@@ -6,11 +6,13 @@ commit; only then speak. An update that comes again finds its number written and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import asyncio
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -18,7 +20,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Update, User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals, preparing
+from bot import arrivals, incoming, preparing
 from bot.answers import Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
 from bot.files import Photos
@@ -28,6 +30,7 @@ from bot.locks import Locks
 from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
 from bot.progress import DRAWING, READING, Progress, drawing
+from bot.pruning import read
 from bot.refusals import with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
@@ -79,9 +82,24 @@ class Edge:
         self._photos = Photos(bot, engine)
         self._responses = Responses(engine)
         self._offering = Offering(engine, bot, clock)
+        self._kept: set[int] = set()  # of those that are being dealt with, the ones that have a row of their own
 
     async def close(self) -> None:
         await self._photos.close()
+
+    async def deal(self, update_id: int, update: Mapping[str, Any], *, kept: bool = False) -> None:
+        """Over when this returns, whatever comes of it: what fails each time must not be all that the bot sees. A stop,
+        though, leaves it to come again."""
+        if kept:
+            self._kept.add(update_id)
+        try:
+            await self.take(read(update, self._bot))
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of pydantic's core is no Exception
+            await self.note(type(error).__name__, error, update_id)
+        finally:
+            self._kept.discard(update_id)
 
     async def take(self, update: Update) -> None:
         """Deals with it wholly: when this returns, the update may be confirmed."""
@@ -149,7 +167,7 @@ class Edge:
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
         visit.made, visit.reads_later = made, True
         answers = update.callback_query is None and visit.question() is not None
-        if is_repeated(update, before):
+        if await self._is_repeated(tx, update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)
             return Done(answer, visit, before, answers, is_repeated=True)
         already = outbox.left_over(tx)
@@ -228,9 +246,17 @@ class Edge:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id)
-        if not is_repeated(update, before):
+        if not await self._is_repeated(tx, update, before):
             await arrivals.write(tx, visit, before, update.update_id)
         return who
+
+    async def _is_repeated(self, tx: AsyncConnection, update: Update, before: Before) -> bool:
+        """One that has a row goes by that alone: a higher number may have overtaken it. It may have come by polling
+        before there was a row."""
+        if update.update_id not in self._kept:
+            return is_repeated(update, before)
+        is_first = await incoming.is_first_time(tx, update.update_id, self._now())
+        return not is_first or before.update_id == update.update_id
 
     async def _speak(self, update: Update, user: User, answer: Answer) -> None:
         """After the commit. What cannot be said now is left to the sender, who draws it anew."""

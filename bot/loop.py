@@ -5,14 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramConflictError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 
 from bot.edge import Edge
-from bot.pruning import read
 from bot.raw import GetRawUpdates, id_of, loads
+from bot.troubles import Trouble
 from bot.window import Window
 from scheduler.sender import Clock
 
@@ -29,6 +36,16 @@ KINDS = [
 ]  # fmt: skip
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
+NEWCOMER = 60.0  # seconds in which whoever meets another one is the one too many
+ANOTHER = "another process asks for this bot's updates"
+ANOTHER_ASKS = (
+    "Telegram: another process asks for updates with this token; end that one first. "
+    "Several processes share them with --webhook: docs/how-to/several-processes.md"
+)
+HAS_WEBHOOK = (
+    "Telegram: the updates of this bot are brought to a webhook at {host}; start with --webhook to share them, or with "
+    "--no-webhook to take it away and ask for them"
+)
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +60,7 @@ class Loop:
         self._work: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
         self._pause = FIRST_PAUSE
+        self._began_at = clock.monotonic()
         self._noted: set[str] = set()  # troubles that go on: the owners are told once
 
     async def run(self) -> None:
@@ -62,6 +80,8 @@ class Loop:
         try:
             await self._bot.me()  # asked once and kept: links to the bot carry its name
             found = await self._fetch()
+        except TelegramConflictError:
+            await self._is_not_alone()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             log.error(TOKEN_REFUSED, trouble=error.message, mend=MEND, wait=self._pause)  # noqa: TRY400
             await self._note_once(TOKEN_REFUSED)
@@ -73,6 +93,22 @@ class Loop:
         else:
             self._noted.discard(TOKEN_REFUSED)
             await self._begin(found)
+
+    async def _is_not_alone(self) -> None:
+        """Whoever came last ends, by itself: the one that was there before asks again soon, and goes on."""
+        try:
+            url = (await self._bot.get_webhook_info()).url
+        except AiogramError as error:
+            log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=self._pause)
+            await self._rest(self._pause, LONGEST_PAUSE)
+            return
+        if url:
+            raise Trouble(HAS_WEBHOOK.format(host=urlsplit(url).hostname))
+        if self._clock.monotonic() < self._began_at + NEWCOMER:
+            raise Trouble(ANOTHER_ASKS)
+        log.error(ANOTHER, mend="end the other one")
+        await self._note_once(ANOTHER)
+        await self._rest(FIRST_PAUSE, LONGEST_PAUSE)
 
     async def _note_once(self, trouble: str) -> None:
         if trouble not in self._noted:
@@ -126,14 +162,7 @@ class Loop:
         await self._rest(self._pause, LONGEST_PAUSE)
 
     async def _deal(self, update_id: int, update: Any) -> None:
-        """Confirmed whatever comes of it: what fails each time must not be all that the bot sees. A stop, though,
-        leaves it to come again."""
-        try:
-            await self._edge.take(read(update, self._bot))
-        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:  # a panic of pydantic's core is no Exception
-            await self._edge.note(type(error).__name__, error, update_id)
+        await self._edge.deal(update_id, update)
         self._window.done(update_id)
 
     async def _finish(self) -> None:

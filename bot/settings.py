@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot import addresses, env_file, sealing
+from bot import addresses, env_file, hook, sealing
+from bot.hook import Hook
 from bot.masks import Mask
 
 TELEGRAM, DATABASE, ZONE = "https://api.telegram.org", "sqlite:///tilshi.sqlite3", "Asia/Almaty"
@@ -18,6 +20,7 @@ VERSIONED = re.compile(r"/v\d+\.\d+/?$")
 TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
 POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
 ESCAPES = "cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
+WEBHOOK = "https://bot.example.kz/telegram"
 FORMATS = ("text", "json")
 YES_OR_NO = ("yes", "no")
 
@@ -36,6 +39,7 @@ class Settings:
     log_format: str = "text"
     meta_api_url: str = META
     secret_key: str = ""
+    hook: Hook | None = None
     backup_folder: Path | None = None
     backup_passphrase_file: Path | None = None
     backup_to_owners: bool = False
@@ -53,6 +57,8 @@ class Settings:
             addresses.server_secrets(self.telegram_api_url),
         )
         known = (self.bot_token, self.bot_token.partition(":")[2], self.secret_key, *database, *server)
+        if self.hook is not None:
+            known = (*known, self.hook.secret)
         return tuple(secret for secret in known if secret)
 
 
@@ -69,6 +75,7 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         log_format=_log_format(values),
         meta_api_url=_meta(values),
         secret_key=_secret_key(values),
+        hook=_hook(values),
         backup_folder=_path(values, "BACKUP_FOLDER"),
         backup_passphrase_file=_path(values, "BACKUP_PASSPHRASE_FILE"),
         backup_to_owners=_backup_to_owners(values),
@@ -116,6 +123,22 @@ def _secret_key(values: Mapping[str, str]) -> str:
     if key and not sealing.is_key(key):
         raise SettingsError(_wrong("SECRET_KEY", "is not a key", sealing.new_key()))
     return key
+
+
+def _hook(values: Mapping[str, str]) -> Hook | None:
+    """None without an address. The example of a secret is one that can be taken; the given one is never repeated."""
+    url, secret = values.get("WEBHOOK_URL", ""), values.get("WEBHOOK_SECRET", "")
+    if not url:
+        return None
+    if not hook.is_public(url):
+        raise SettingsError(_wrong("WEBHOOK_URL", "is not an address that Telegram can reach", WEBHOOK))
+    if not hook.SECRET.fullmatch(secret):
+        complaint = "must be 16 to 256 of A-Z, a-z, 0-9, _ and -" if secret else "is missing, beside WEBHOOK_URL"
+        raise SettingsError(_wrong("WEBHOOK_SECRET", complaint, secrets.token_urlsafe(32)))
+    listens = hook.listens(values.get("WEBHOOK_LISTEN") or hook.LISTEN)
+    if listens is None:
+        raise SettingsError(_wrong("WEBHOOK_LISTEN", "must be a host and a port", hook.LISTEN))
+    return Hook(url, secret, *listens)
 
 
 def _path(values: Mapping[str, str], name: str) -> Path | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
+from db.engine import is_away
 from db.revisions import HalfCopied, TooNew
 
 POSTGRES_PORT = 5432
@@ -24,6 +25,7 @@ SQLITE = {
     "SQLITE_NOTADB": "{file} is a file of another kind; write another path in DATABASE_URL",
     "SQLITE_READONLY": "{file} may not be written; " + LET_WRITE,
 }
+BROKEN = "the connection to PostgreSQL broke; if it is just starting or stopping, try again in a moment"
 POSTGRES = {
     "25006": "this PostgreSQL only lets read; write the address of the main one in DATABASE_URL",
     "28000": LET_IN,
@@ -93,5 +95,8 @@ def _told_of_server(url: URL, error: BaseException) -> str | None:
     if isinstance(error, OSError):
         where = host if host.startswith("/") else f"{host}:{url.port or POSTGRES_PORT}"
         return f"nobody answers at {where}; is PostgreSQL running there? If it is elsewhere, change DATABASE_URL"
-    known = POSTGRES.get(getattr(error.orig, "sqlstate", None) or "") if isinstance(error, DBAPIError) else None
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    if state is None and is_away(error):
+        return BROKEN
+    known = POSTGRES.get(state or "")
     return known.format(user=url.username, name=url.database) if known else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -108,7 +109,9 @@ def open_engine(address: str, pragmas: Sequence[str] = ()) -> Database:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url.database or "", pragmas)
     url = url.set(drivername="postgresql+asyncpg")
-    return Database(_made(create_async_engine, url, pool_size=POSTGRES_POOL, max_overflow=0).sync_engine)
+    named = {"server_settings": {"application_name": f"tilshi {os.getpid()}"}}  # whose it is, in pg_stat_activity
+    pool = {"pool_size": POSTGRES_POOL, "max_overflow": 0}
+    return Database(_made(create_async_engine, url, connect_args=named, **pool).sync_engine)
 
 
 def _made(make: Callable[..., Made], address: str | URL, **more: Any) -> Made:

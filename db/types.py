@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeDecorator
 Key = BigInteger().with_variant(Integer, "sqlite")
 Document = JSON().with_variant(JSONB, "postgresql")  # a value or a list that is read whole
 Texts = Document  # {"kk": …, "ru": …}: what people entered, by the language they entered it in
+Payload = JSON(none_as_null=True)  # what came, as it came, until nobody needs it any more
 OwnTexts = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")  # or none of one's own
 
 

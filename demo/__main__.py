@@ -16,13 +16,15 @@ from pathlib import Path
 BEGUN = time.monotonic()
 PORT = 8080
 STOPS = {signal.SIGINT}
+ENGINES = ("sqlite", "postgres")
+NO_SUCH = "make demo, or make demo ENGINE=postgres WORKERS=2 for several processes on one PostgreSQL"
 
 
 def tell(what: str) -> None:
     print(f"{time.monotonic() - BEGUN:5.0f} s  {what}", flush=True)
 
 
-async def run(folder: Path, port: int) -> None:
+async def run(folder: Path, port: int, workers: int) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     await asyncio.sleep(0)  # whoever has stopped it by now waits for none of this
     # What takes a while to load is loaded only when it has been said what is happening.
@@ -38,6 +40,11 @@ async def run(folder: Path, port: int) -> None:
     tell("the bot is loaded")
     set_up_logs("text")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    if workers:
+        from demo.workers import work
+
+        await work(folder, port, workers, tell)
+        return
     world, app = await make(folder, tell)
     gc.enable()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -56,13 +63,18 @@ def require_port(port: int) -> None:
 
 def main() -> int:
     port = int(os.environ.get("PORT", PORT))
+    engine = os.environ.get("ENGINE", "sqlite")
+    workers = int(os.environ.get("WORKERS", "1" if engine == "postgres" else "0"))
+    if engine not in ENGINES or (workers > 0) != (engine == "postgres"):
+        print(NO_SUCH, file=sys.stderr)
+        return 2
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # until there is somebody who knows how to stop
     gc.disable()  # until all is there: a quarter of the time to start would go into looking for what can go
     try:
         print("Тілші: three weeks in a trade union, in a browser", flush=True)
         require_port(port)
         with tempfile.TemporaryDirectory(prefix="tilshi-demo-") as folder:
-            asyncio.run(run(Path(folder), port))
+            asyncio.run(run(Path(folder), port, workers))
     except KeyboardInterrupt:
         return 130  # before the bot was there to be stopped
     except OSError as error:

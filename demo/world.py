@@ -40,13 +40,25 @@ async def make(
     if history is not None:
         tell("the history of this morning is at hand")
     else:
-        history = await _played(folder / "history.sqlite3", morning, tell)
+        file = folder / "history.sqlite3"
+        history = _packed(await _played(_engine(file), morning, tell), file)
         shelf.put(seal, history)
-    world = _unpacked(history, folder / "demo.sqlite3")
+    world = await _now(_unpacked(history, folder / "demo.sqlite3"), now)
+    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock)
+
+
+async def make_in(database: str, tell: Tell) -> World:
+    """The same, with its history in a database of its own, for bots that run beside."""
+    now = datetime.now(UTC)
+    telegram = await _played(open_engine(database), last_morning(now), tell)
+    return await _now(taken_up(telegram), now)
+
+
+async def _now(world: World, now: datetime) -> World:
     await world.clock.advance((now - datetime.fromtimestamp(world.clock.now(), UTC)).total_seconds())
     world.pace.on = True
     world.clock.frozen = False
-    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock)
+    return world
 
 
 def frame(world: World) -> Frame:
@@ -56,20 +68,19 @@ def frame(world: World) -> Frame:
     return Frame(tuple(hints), weeks.UNION_ZONE)
 
 
-async def _played(file: Path, morning: datetime, tell: Tell) -> bytes:
+async def _played(engine: Database, morning: datetime, tell: Tell) -> bytes:
+    """Gives the world as it stands still then, to be taken up."""
     days = Days(morning)
     telegram = Telegram(clock=Clock(days.at(0, 0, 9).timestamp(), frozen=True))
     telegram.world.pace.on = False  # for the weeks that pass in a moment
     telegram.bot(TOKEN, "Тілші", "tilshi_bot")
-    engine = _engine(file)
     await _prepare(engine, datetime.fromtimestamp(telegram.clock.now(), UTC))
     await History(telegram, App(engine, _bot(telegram.world), telegram.clock), days).happens(tell)
     await engine.dispose()
-    return _packed(telegram.world, file)
+    return kept(telegram.world)
 
 
-def _packed(world: World, database: Path) -> bytes:
-    telegram = kept(world)
+def _packed(telegram: bytes, database: Path) -> bytes:
     return len(telegram).to_bytes(8) + telegram + database.read_bytes()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what only a report needs is loaded when one is made
     from xlsxwriter import Workbook
@@ -23,8 +23,11 @@ LONGEST_TEXT = 32_767  # Excel's own bounds: more letters in a cell, or in a tab
 LONGEST_NAME = 31
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+WHOLE, RATE = "#,##0", "#,##0.00"  # each program puts in its reader's own signs
 A4 = 9  # as Excel counts paper
 A_LINE = 15  # points
+LEFT: dict[str, Any] = {"align": "left", "indent": 1}  # away from a number beside it
+RIGHT: dict[str, Any] = {"align": "right"}
 HEADER = {"bold": True, "bg_color": "#dbe7f6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
@@ -62,8 +65,9 @@ def book(tabs: Sequence[Tab]) -> bytes:
 
 
 def _filled(made: Workbook, tab: Worksheet, one: Tab) -> None:
-    _head(made, tab, one.headers, len(one.rows))
-    _body(made, tab, one.rows)
+    counted = [any(isinstance(row[at], int | float) for row in one.rows) for at in range(len(one.headers))]
+    _head(made, tab, one.headers, len(one.rows), counted)
+    _body(made, tab, one.rows, counted)
     if one.total and one.rows:
         _total(made, tab, one)
     _on_paper(tab)
@@ -77,16 +81,16 @@ def _filled(made: Workbook, tab: Worksheet, one: Tab) -> None:
 
 
 def _total(made: Workbook, tab: Worksheet, one: Tab) -> None:
-    """With its value beside the formula, for programs that reckon nothing."""
-    style = made.add_format({"bold": True, "top": 1})
+    """With its value beside the formula, for programs that reckon nothing. Of no data there is no sum."""
+    style = made.add_format({"bold": True, "top": 1, "num_format": WHOLE})
     last = len(one.rows)
     for column in range(len(one.headers)):
         tab.write_blank(last + 1, column, None, style)
-    tab.write_string(last + 1, 0, one.total, style)
+    tab.write_string(last + 1, 0, one.total, made.add_format({"bold": True, "top": 1} | LEFT))
     for column in one.summed:
         letter = chr(ord("A") + column)
-        value = sum(cell for row in one.rows if isinstance(cell := row[column], int))
-        tab.write_formula(last + 1, column, f"=SUM({letter}2:{letter}{last + 1})", style, value)
+        if known := [cell for row in one.rows if isinstance(cell := row[column], int)]:
+            tab.write_formula(last + 1, column, f"=SUM({letter}2:{letter}{last + 1})", style, sum(known))
 
 
 def _chart(made: Workbook, tab: Worksheet, one: Tab, columns: tuple[int, int]) -> None:
@@ -100,9 +104,9 @@ def _chart(made: Workbook, tab: Worksheet, one: Tab, columns: tuple[int, int]) -
     })  # fmt: skip
     chart.set_title({"name": one.title, "name_font": {"size": 12}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})  # none of the names is left out
     chart.set_x_axis({"major_gridlines": {"visible": False}, "num_format": "0", "label_position": "high"})
-    chart.set_size({"width": 560, "height": max(220, 26 * last + 90)})
+    chart.set_size({"width": 720, "height": max(220, 32 * last + 90)})
     tab.insert_chart(1, len(one.headers) + 1, chart)
 
 
@@ -114,33 +118,38 @@ def _on_paper(tab: Worksheet) -> None:
     tab.repeat_rows(0)
 
 
-def _head(book: Workbook, tab: Worksheet, headers: Sequence[str], rows: int) -> None:
-    style = book.add_format(HEADER)
+def _head(book: Workbook, tab: Worksheet, headers: Sequence[str], rows: int, counted: Sequence[bool]) -> None:
+    """`counted`: the columns of numbers, in which all stands at the right."""
+    left, right = book.add_format(HEADER | LEFT), book.add_format(HEADER | RIGHT)
     for column, header in enumerate(headers):
-        tab.write_string(0, column, header, style)
+        tab.write_string(0, column, header, right if counted[column] else left)
     tab.freeze_panes(1, 0)
     tab.autofilter(0, 0, rows, len(headers) - 1)
 
 
-def _body(book: Workbook, tab: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
-    # The prefix is Excel's own mark of a text: without it, «=1+1» becomes a formula when somebody edits the cell.
-    text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    figure = book.add_format({"valign": "top"})
-    day = book.add_format({"num_format": DAY, "valign": "top", "align": "left"})
-    moment = book.add_format({"num_format": MOMENT, "valign": "top", "align": "left"})
+def _body(book: Workbook, tab: Worksheet, rows: Sequence[Sequence[Cell]], counted: Sequence[bool]) -> None:
+    of_texts, of_numbers = _styles(book, LEFT), _styles(book, RIGHT)
     for line, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
-            _write(tab, line, column, cell, text, figure, moment if isinstance(cell, datetime) else day)
+            _write(tab, line, column, cell, of_numbers if counted[column] else of_texts)
 
 
-def _write(tab: Worksheet, line: int, column: int, cell: Cell, text: Format, figure: Format, dated: Format) -> None:
+def _styles(book: Workbook, stands: dict[str, Any]) -> dict[type, Format]:
+    made: dict[type, Format] = {kind: book.add_format({"num_format": shown, "valign": "top"} | stands)
+            for kind, shown in ((int, WHOLE), (float, RATE), (date, DAY), (datetime, MOMENT))}  # fmt: skip
+    # The prefix is Excel's own mark of a text: without it, «=1+1» becomes a formula when somebody edits the cell.
+    made[str] = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True} | stands)
+    return made
+
+
+def _write(tab: Worksheet, line: int, column: int, cell: Cell, styles: dict[type, Format]) -> None:
     """By the value's type and never by its looks: a text that looks like a number, link or formula is a text."""
     if isinstance(cell, str):
-        tab.write_string(line, column, _cut(cell), text)
+        tab.write_string(line, column, _cut(cell), styles[str])
     elif isinstance(cell, date):
-        tab.write_datetime(line, column, cell, dated)
+        tab.write_datetime(line, column, cell, styles[datetime if isinstance(cell, datetime) else date])
     elif cell is not None:
-        tab.write_number(line, column, cell, figure)
+        tab.write_number(line, column, cell, styles[float if isinstance(cell, float) else int])
 
 
 def _cut(text: str) -> str:

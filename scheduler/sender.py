@@ -46,10 +46,12 @@ class Sender:
     def __init__(
         self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock, *,
         door: str = outbox.TELEGRAM, a_second: int = A_SECOND, has_noted: Callable[[], None] = nobody_waits,
+        longest_nap: float = LONGEST_NAP,
     ) -> None:  # fmt: skip
         self._engine = engine
         self._door = door
         self._has_noted = has_noted
+        self._longest_nap = longest_nap
         self._clock = clock
         self.id = secrets.randbits(63)
         self._claims = Claims(wording, self.id, door)
@@ -145,8 +147,8 @@ class Sender:
             soonest = free if 0 < free < GATHERING else GATHERING
         else:
             due = self._due_at - self._clock.monotonic()
-            soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), LONGEST_NAP))
-        longest = RENEWAL if self._flights else LONGEST_NAP
+            soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), self._longest_nap))
+        longest = RENEWAL if self._flights else self._longest_nap
         return min(max(soonest, self.pace.quiet_for()), longest)
 
     async def _rest(self, seconds: float) -> None:

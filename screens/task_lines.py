@@ -8,27 +8,19 @@ from datetime import date
 from locales import Words
 from newsroom.tasks.causes import PAGE, RUBRIC
 from newsroom.tasks.tasks import Task
-from screens.names import page_name
 from screens.parts import name_in
 
 
 def task_name(words: Words, task: Task) -> str:
-    """Short enough for a button."""
+    """Short: of what it is stands first."""
     place = name_in(words.language, task.place)
     if task.kind == RUBRIC:
-        return words("Empty rubric: {rubric}", rubric=name_in(words.language, task.rubric or {}))
-    if task.kind == PAGE:
-        name = page_name(words, task.platform or "", task.page_kind or "")
-        return words("Dormant page: {place}, {page}", place=place, page=name)
-    return words("No posts for long: {place}", place=place)
+        return words("{rubric}: empty rubric", rubric=name_in(words.language, task.rubric or {}))
+    return words("{place}: dormant page", place=place) if task.kind == PAGE else words("{place}: no posts", place=place)
 
 
-def task_lines(words: Words, tasks: Iterable[Task], today: date) -> list[str]:
-    return [words.html("· {name}", name=_with_day(words, one, today)) for one in tasks]
-
-
-def _with_day(words: Words, task: Task, today: date) -> str:
-    return f"{task_name(words, task)} ({last_post(words, task, today)})"
+def task_lines(words: Words, tasks: Iterable[Task]) -> list[str]:
+    return [words.html("· {name}", name=task_name(words, one)) for one in tasks]
 
 
 def last_post(words: Words, task: Task, today: date) -> str:

@@ -244,6 +244,12 @@ class Postgres:
         others = f"datname = '{engine.url.database}' AND pid != pg_backend_pid()"
         await self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
+    async def crash(self) -> None:
+        """The server itself, at once, and up again: whatever was not on the disk is gone."""
+        server = self._server
+        how = ("-w", "-m", "immediate", "-D", str(server.pgdata), "-l", str(server.log), "restart")
+        await asyncio.to_thread(unhurried, "pg_ctl", how, bin_path=server.bin_path, user=server.system_user)
+
     async def go_away(self, engine: AsyncEngine) -> None:
         """Nobody gets in until it is back."""
         await self._run(f"ALTER DATABASE {engine.url.database} ALLOW_CONNECTIONS false")

@@ -23,8 +23,8 @@ SPLIT = get_context("forkserver")
 SPLIT.set_forkserver_preload(["tests.running"])
 
 
-def start(environment: dict[str, str]) -> BaseProcess:
-    return split_off(_run, environment)
+def start(environment: dict[str, str], *arguments: str) -> BaseProcess:
+    return split_off(_run, environment, *arguments)
 
 
 def split_off(work: Callable[..., None], *given: object) -> BaseProcess:
@@ -41,8 +41,8 @@ async def ended(process: BaseProcess) -> int | None:
     return code
 
 
-def _run(environment: dict[str, str]) -> None:
+def _run(environment: dict[str, str], *arguments: str) -> None:
     os.environ.update(environment)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    sys.argv = ["bot", "run"]
+    sys.argv = ["bot", "run", *arguments]
     sys.exit(main())

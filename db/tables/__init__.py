@@ -8,6 +8,7 @@ from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddres
 from db.tables.days import DayException
 from db.tables.doors import DoorKey
 from db.tables.goals import Goal
+from db.tables.incoming import Incoming
 from db.tables.library import (
     LibraryFile,
     LibraryGram,
@@ -54,6 +55,7 @@ __all__ = [
     "Idea",
     "IdeasGiven",
     "Incident",
+    "Incoming",
     "Invitation",
     "JoinRequest",
     "Letterhead",

@@ -172,7 +172,7 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         tasks=seen_to,
         tasks_in_all=in_all,
     )
-    return homes.specialist_home(visit.who.language, home, visit.today)
+    return homes.specialist_home(visit.who.language, home)
 
 
 async def _goals(visit: Visit, seat: SeatHeld) -> list[Progress]:

@@ -15,10 +15,11 @@ from db.tables import Seat
 from newsroom.digests import reports
 from newsroom.digests.notices import ReportIssued, ReportsIssued
 from newsroom.digests.reports import ISSUED, Listed, Report
-from newsroom.notices import GATHERED, gathered, tell
-from newsroom.union import organisations, seats
-from newsroom.union.organisations import REGION
+from newsroom.notices import GATHERED, About, gathered, tell
+from newsroom.union import organisations, quiet_hours, seats
+from newsroom.union.organisations import REGION, Place
 from newsroom.union.readers import OF_BRANCH
+from newsroom.union.seats import Addressee
 from newsroom.who import PRESS, SPECIALIST, Who
 
 Texts = Mapping[str, str]
@@ -52,10 +53,18 @@ async def announce(
     there += await seats.addressees(tx, Seat.organisation_id.in_(sorted(branches)), OF_BRANCH, now)
     there = [one for one in there if one.person_id != who.person_id]
     known = {who.person_id, *(one.person_id for one in there)}
-    press = await seats.addressees(tx, (await organisations.centre(tx)).id, (PRESS,), now)
-    await tell(tx, ReportIssued(report.id, report.organisation_id), there, now)
+    centre, place = await organisations.centre(tx), await organisations.require_place(tx, report.organisation_id)
+    press = await seats.addressees(tx, centre.id, (PRESS,), now)
+    await _tell(tx, ReportIssued(report.id, place.id), there, place, now)
     since = gathered(now, GATHERED) - GATHERED
-    await tell(tx, ReportsIssued(since), [one for one in press if one.person_id not in known], now)
+    await _tell(tx, ReportsIssued(since), [one for one in press if one.person_id not in known], centre, now)
+
+
+async def _tell(tx: AsyncConnection, about: About, to: Sequence[Addressee], place: Place, now: datetime) -> None:
+    """A report wakes nobody: what is issued at night is told in the morning."""
+    due = about.due_at(now)
+    spoken = quiet_hours.spoken_at(place, due)
+    await tell(tx, about, to, now, at=spoken if spoken > due else None)
 
 
 async def news(tx: AsyncConnection, report_id: int, person_id: int | None, now: datetime) -> News | None:
@@ -81,12 +90,12 @@ async def _former(tx: AsyncConnection, report: Report) -> Listed | None:
 
 
 async def issued_by_colleagues(
-    tx: AsyncConnection, person_id: int | None, since: datetime
+    tx: AsyncConnection, person_id: int | None, since: datetime, until: datetime
 ) -> list[Listed]:  # fmt: skip
-    """Those that hold still, in their order."""
+    """Those that hold still, in their order: of a night, all of it."""
     if person_id is None:
         return []
-    then = reports.LISTED.where(tables.Report.issued_at >= since, tables.Report.issued_at < since + GATHERED)
+    then = reports.LISTED.where(tables.Report.issued_at >= since, tables.Report.issued_at < until)
     by_others = or_(tables.Report.issued_by.is_(None), tables.Report.issued_by != person_id)
     then = then.where(tables.Report.state == ISSUED, by_others).order_by(tables.Report.id)
     return await fetch_all(tx, then, Listed)

@@ -5,12 +5,12 @@ None is "no data", and 0 is none.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from newsroom import weeks
+from newsroom.digests import spans
 from newsroom.plan.fact import Tally
 from newsroom.posts.echo import Readers
 from newsroom.tasks.tally import Tally as TaskTally
@@ -135,11 +135,13 @@ class Digest:
 
     @property
     def by_week(self) -> dict[str, int]:
-        """Each that the period has days of, in order."""
-        found: Counter[str] = Counter()
-        for day, count in sorted(self.by_day.items()):
+        """From the first to the last in which anything was sent; in between none is none."""
+        if not self.by_day:
+            return {}
+        found = dict.fromkeys(spans.weeks_between(min(self.by_day), max(self.by_day)), 0)
+        for day, count in self.by_day.items():
             found[weeks.week_of(day)] += count
-        return dict(found)
+        return found
 
     @property
     def parts(self) -> list[Part]:

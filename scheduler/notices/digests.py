@@ -31,7 +31,7 @@ async def _there(_: AsyncConnection, about: ReportIssued, reader: Reader) -> boo
 async def _by_colleagues(
     tx: AsyncConnection, about: ReportsIssued, notice: Notice, language: Language
 ) -> Screen | None:
-    found = await announcing.issued_by_colleagues(tx, notice.person_id, about.since)
+    found = await announcing.issued_by_colleagues(tx, notice.person_id, about.since, notice.due_at)
     today = weeks.today(notice.due_at, (await organisations.centre(tx)).timezone)
     return screens.by_colleagues(language, found, today) if found else None
 

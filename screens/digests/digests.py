@@ -55,7 +55,7 @@ def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room:
     return [
         _posts(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
         _rubrics(words, found, room), _press(words, found), _read(words, found), _followers(words, found, room),
-        _tasks(words, found, room, today), "\n".join(goal_lines(words, found.goals)),
+        _tasks(words, found, room), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def _followers(words: Words, found: Digest, room: Room) -> str:
     return "\n".join([words("Followers:"), *lines] if found.pages else lines)
 
 
-def _tasks(words: Words, found: Digest, room: Room, today: date) -> str:
+def _tasks(words: Words, found: Digest, room: Room) -> str:
     """New ones by name; of the union how many each region has open."""
     tally = found.tasks
     if tally is None or not tally.regions:
@@ -209,7 +209,7 @@ def _tasks(words: Words, found: Digest, room: Room, today: date) -> str:
         words("Tasks: opened {opened}, closed {closed}, still open {open}.", open=words.figure(tally.open), **counts)
     ]
     if tally.new:
-        lines += [words("New ones:"), *task_lines(words, tally.new[: room.tasks], today)]
+        lines += [words("New ones:"), *task_lines(words, tally.new[: room.tasks])]
         more = len(tally.new) - room.tasks
         lines += [words("and {count} more", count=words.figure(more))] if more > 0 else []
     if found.place.level == CENTRE:

@@ -68,7 +68,10 @@ def _rubrics(words: Words, found: Digest) -> Table:
 
 def _weeks(words: Words, found: Digest) -> Table:
     headers = [words("Week"), words("From"), words("To"), words("Posts")]
-    rows: list[list[Cell]] = [[week, *weeks.days_of(week), count] for week, count in found.by_week.items()]
+    rows: list[list[Cell]] = []
+    for week, count in found.by_week.items():
+        first, last = weeks.days_of(week)
+        rows.append([words.span(first, last), first, last, count])
     return words("By week"), headers, rows, words("In total"), (3,), (0, 3)
 
 

@@ -222,9 +222,9 @@ class SpecialistHome:
     tasks_in_all: int = 0
 
 
-def specialist_home(language: Language, home: SpecialistHome, today: date) -> Screen:
+def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_waits_there(words, home), *_tasks(words, home, today)]
+    lines = [_begins(words, home.seats), *_waits_there(words, home), *_tasks(words, home)]
     lines += [*goal_lines(words, home.goals), "", _menu(words)]
     rows = (
         *_to_what_waits(words, home),
@@ -262,9 +262,9 @@ def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
     return lines
 
 
-def _tasks(words: Words, home: SpecialistHome, today: date) -> list[str]:
+def _tasks(words: Words, home: SpecialistHome) -> list[str]:
     """The first of them: all stand behind the button."""
-    return [words("To be seen to:"), *task_lines(words, home.tasks, today)] if home.tasks else []
+    return [words("To be seen to:"), *task_lines(words, home.tasks)] if home.tasks else []
 
 
 def _to_what_waits(words: Words, home: SpecialistHome) -> Rows:

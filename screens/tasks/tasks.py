@@ -22,6 +22,7 @@ from newsroom.tasks.tasks import (
 )
 from screens import actions
 from screens.forms import Offer, Question
+from screens.names import page_name
 from screens.parts import back, by_page, home, label, page_within
 from screens.screen import Button, Rows, Screen
 from screens.task_lines import last_post, task_name
@@ -44,13 +45,19 @@ def listed(language: Language, found: Sequence[Task], page: int, total: int) -> 
 
 def card(language: Language, task: Task, today: date) -> Screen:
     words = words_for(language)
-    said = [f"<b>{escaped(task_name(words, task))}</b>", _sentence(last_post(words, task, today))]
+    said = [f"<b>{escaped(task_name(words, task))}</b>", *_which_page(words, task)]
+    said.append(_sentence(last_post(words, task, today)))
     leave = (back(words, actions.TASKS(None)), home(words))
     if task.closed_on is not None:
         return Screen("\n".join([*said, _closed(words, task, today)]), (leave,))
     said.append(_to_do(words, task.kind))
     close = (Button(words("Close with reason"), actions.TASK_CLOSE(task.id)),)
     return Screen("\n".join(said), (*_acts(words, task), close, leave))
+
+
+def _which_page(words: Words, task: Task) -> list[str]:
+    """A place may have several."""
+    return [page_name(words, task.platform or "", task.page_kind or "") + "."] if task.kind == PAGE else []
 
 
 def _sentence(text: str) -> str:

@@ -145,6 +145,44 @@ async def test_a_delivery_can_be_made_to_fail(telegram, bot, chair, hook):
     assert await hook.tries(1) == ["Сәлем"]
 
 
+# ---- several at once
+
+
+async def test_what_one_does_not_get_through_with_holds_up_no_other(telegram, bot, chair, hook):
+    """Each has a lane of their own; within it all keep their order."""
+    clerk = await telegram.person("Хатшы")
+    await clerk.starts(silently=True)
+    await bot("setWebhook", url=hook.url)
+    hook.fails = lambda update: "Бірінші" in str(update)
+    for person, text in ((chair, "Бірінші"), (chair, "Екінші"), (clerk, "Үшінші")):
+        await person.says(text, silently=True)
+    await hook.gets("Үшінші")
+    assert await telegram.settle()
+    assert "Екінші" not in str(hook.told)
+    assert (await bot("getWebhookInfo"))["pending_update_count"] == 2
+    hook.fails = lambda update: False
+    await telegram.passes(60)
+    await hook.gets("Екінші")
+    assert await telegram.settle()
+    assert (await bot("getWebhookInfo"))["pending_update_count"] == 0
+
+
+async def test_so_many_are_brought_at_once_and_no_more(telegram, bot, hook):
+    people = [await telegram.person(f"Адам {number}") for number in range(5)]
+    hook.open = asyncio.Event()
+    await bot("setWebhook", url=hook.url, max_connections=3)
+    for person in people:
+        await telegram.act("start", person=person.id, chat=1000)
+    async with asyncio.timeout(60):
+        while hook.inside < 3:  # noqa: ASYNC110 (it is the hook that counts)
+            await asyncio.sleep(0.005)
+    await asyncio.sleep(0.05)
+    assert hook.inside == 3
+    hook.open.set()
+    assert await telegram.settle()
+    assert len(hook.told) == 5
+
+
 # ---- an answer with a request in it
 
 

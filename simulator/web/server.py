@@ -16,6 +16,7 @@ from aiohttp import (
     ClientTimeout,
     MultipartReader,
     ServerDisconnectedError,
+    TCPConnector,
     web,
 )
 
@@ -42,7 +43,9 @@ def application(world: World, frame: Frame) -> web.Application:
 
 
 async def _way_out(world: World) -> AsyncIterator[None]:
-    async with ClientSession(timeout=ClientTimeout(WEBHOOK_PATIENCE)) as session:
+    """Each delivery has a connection of its own: of several processes that listen at one port, each gets some."""
+    connector = TCPConnector(limit=0, force_close=True)
+    async with ClientSession(connector=connector, timeout=ClientTimeout(WEBHOOK_PATIENCE)) as session:
 
         async def post(url: str, headers: dict[str, str], payload: dict[str, Any]) -> tuple[int, Asked]:
             try:

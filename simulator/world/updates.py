@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import islice
 from typing import Any
 
@@ -19,6 +19,17 @@ BEYOND = 10  # an offset further on is of another queue, and taken as none
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 TAKEN_OVER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 BY_WEBHOOK = "Conflict: terminated by setWebhook request"
+BY_CHAT = ("message", "edited_message", "channel_post", "edited_channel_post", "message_reaction",
+           "message_reaction_count")  # fmt: skip
+Lane = tuple[str, int]
+
+
+def lane_of(update: dict[str, Any]) -> Lane:
+    """Those of one lane are delivered one after another: of a chat, or of a person's taps and queries of one kind."""
+    kind = next(name for name in update if name != "update_id")
+    by_chat = kind in BY_CHAT
+    whose = update[kind].get("chat" if by_chat else "from") or {}
+    return "" if by_chat else kind, whose.get("id", 0)
 
 
 class Updates:
@@ -76,22 +87,47 @@ class Updates:
         """This query is not confirmed yet."""
         return any(update.get(kind, {}).get("id") == number for _, _, update in self._queue)
 
-    async def next(self) -> dict[str, Any]:
-        """The one that a webhook delivers next; it stays until it is confirmed."""
-        while not (ready := self._ready(1)):
+    async def next(self, busy: Container[Lane]) -> dict[str, Any]:
+        """The one that a webhook delivers next, of a lane that is not busy; it stays until it is confirmed."""
+        while (ready := self._first_beside(busy)) is None:
             self._arrived.clear()
             await self._arrived.wait()
-        return ready[0]
+        return ready
+
+    def look_again(self) -> None:
+        """A lane is not busy any more."""
+        self._arrived.set()
+
+    def _first_beside(self, busy: Container[Lane]) -> dict[str, Any] | None:
+        self._forget_old()
+        return next((update for _, _, update in self._queue if lane_of(update) not in busy), None)
+
+    def confirm_one(self, number: int) -> None:
+        """Delivered by a webhook, before others perhaps that have a lower number."""
+        for update in self._queue:
+            if update[0] == number:
+                if not self._is_overlooked(number):
+                    self._queue.remove(update)
+                break
+        self._confirmed_upto(self._queue[0][0] - 1 if self._queue else self.last)
+        self.changed()
+
+    def _is_overlooked(self, number: int) -> bool:
+        """The fault `twice`, once for each update that it befalls."""
+        if number in self._told_twice:
+            self._told_twice.discard(number)
+            return False
+        befalls = self._faults.pick("getUpdates", self._clock.now(), ("twice",)) is not None
+        if befalls:
+            self._told_twice.add(number)
+        return befalls
 
     def confirm(self, upto: int) -> None:
-        """Forgets all up to this one. The fault `twice` overlooks it, once for each update that it befalls."""
+        """Forgets all up to this one, but for what is overlooked."""
         overlooked = []
         while self._queue and self._queue[0][0] <= upto:
             update = self._queue.popleft()
-            if update[0] in self._told_twice:
-                self._told_twice.discard(update[0])
-            elif self._faults.pick("getUpdates", self._clock.now(), ("twice",)):
-                self._told_twice.add(update[0])
+            if self._is_overlooked(update[0]):
                 overlooked.append(update)
         self._queue.extendleft(reversed(overlooked))
         self._confirmed_upto(overlooked[0][0] - 1 if overlooked else min(upto, self.last))

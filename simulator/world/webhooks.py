@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
 from simulator.clock import Clock
 from simulator.schema import Upload
 from simulator.world.faults import ConnectionCut, Faults
-from simulator.world.updates import Updates
+from simulator.world.updates import Lane, Updates, lane_of
 
 Asked = tuple[dict[str, Any], dict[str, Upload]] | None  # a request of the bot's that its answer holds, with files
 # Posts JSON to an address with headers; gives the status and what the answer asks for.
@@ -26,7 +26,10 @@ KNOWN = frozenset(map(int, HTTPStatus))
 
 @dataclass(slots=True, eq=False)
 class Webhook:
-    """Delivers one update after another; one that is not taken is tried again, later and later."""
+    """Delivers those of one lane one after another, and as many lanes at once as there may be connections.
+
+    One that is not taken is tried again, later and later, and holds up no other lane.
+    """
 
     url: str
     secret: str
@@ -38,32 +41,53 @@ class Webhook:
     reply: Reply
     last_error: str = ""
     last_error_at: int = 0
-    pausing: bool = False  # between two tries
     _task: asyncio.Task[None] | None = None
+    _deliveries: dict[Lane, asyncio.Task[None]] = field(default_factory=dict)
+    _paused: set[Lane] = field(default_factory=set)
+
+    @property
+    def pausing(self) -> bool:
+        """Nothing is under way: between two tries of all that there is."""
+        return 0 < len(self._paused) == len(self._deliveries)
 
     def start(self) -> None:
         self._task = asyncio.get_running_loop().create_task(self._deliver())
 
     def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        for task in (self._task, *self._deliveries.values()):
+            if task is not None:
+                task.cancel()
 
     async def _deliver(self) -> None:
-        pause = FIRST_PAUSE
         while True:
-            update = await self.updates.next()
-            taken, asked = await self._try(update)
-            if not taken:
-                self.pausing = True
-                self.updates.changed()
-                await self.clock.sleep(pause)
-                self.pausing = False
-                pause = min(pause * 2, LONGEST_PAUSE)
+            update = await self.updates.next(self._deliveries)
+            if len(self._deliveries) >= self.max_connections:
+                await asyncio.wait(self._deliveries.values(), return_when=asyncio.FIRST_COMPLETED)
                 continue
-            pause = FIRST_PAUSE
+            lane = lane_of(update)
+            self._deliveries[lane] = asyncio.get_running_loop().create_task(self._bring(lane, update))
+
+    async def _bring(self, lane: Lane, update: dict[str, Any]) -> None:
+        try:
+            asked = await self._until_taken(lane, update)
             if asked is not None and isinstance(asked[0].get("method"), str):
                 await self._play(*asked)
-            self.updates.confirm(update["update_id"])
+        finally:
+            del self._deliveries[lane]
+            self.updates.look_again()
+        self.updates.confirm_one(update["update_id"])
+
+    async def _until_taken(self, lane: Lane, update: dict[str, Any]) -> Asked:
+        pause = FIRST_PAUSE
+        while True:
+            taken, asked = await self._try(update)
+            if taken:
+                return asked
+            self._paused.add(lane)
+            self.updates.changed()
+            await self.clock.sleep(pause)
+            self._paused.discard(lane)
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _play(self, asked: dict[str, Any], files: dict[str, Upload]) -> None:
         """A request in the answer; what comes of it, the bot never learns."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import env_file
+from bot.hook import Hook
 from bot.sealing import new_key
 from bot.settings import Settings, SettingsError, read
 
@@ -86,6 +87,8 @@ def test_a_wrong_key_is_not_repeated_and_the_example_is_one_that_can_be_taken(tm
         ("TIMEZONE", "../etc", "TIMEZONE is no zone that is known: ../etc. Example: TIMEZONE=Asia/Almaty"),
         ("META_API_URL", "https://graph.facebook.com",
          "META_API_URL is not an address with a version. Example: META_API_URL=https://graph.facebook.com/v25.0"),
+        ("WEBHOOK_URL", "http://bot.example.kz/telegram",
+         "WEBHOOK_URL is not an address that Telegram can reach. Example: WEBHOOK_URL=https://bot.example.kz/telegram"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT must be one of text, json. Example: LOG_FORMAT=json"),
     ],
 )  # fmt: skip
@@ -245,3 +248,41 @@ def test_the_working_folder_and_the_process_are_asked_by_default(tmp_path, monke
     monkeypatch.delenv("LOG_FORMAT", raising=False)
     (tmp_path / ".env").write_text("LOG_FORMAT=json\n", "utf-8")
     assert (read().bot_token, read().log_format) == (TOKEN, "json")
+
+
+# ---- a webhook
+
+ADDRESS, SECRET = "https://bot.example.kz/telegram", "Qupiya_soz-0123456789"
+
+
+@pytest.mark.parametrize(
+    ("listen", "host", "port"),
+    [("", "127.0.0.1", 8088), ("0.0.0.0:80", "0.0.0.0", 80), ("[::1]:9000", "::1", 9000), ("bot:9000", "bot", 9000)],  # noqa: S104
+)
+def test_a_webhook_is_an_address_with_a_secret_and_where_to_listen(tmp_path, listen, host, port):
+    given = {"WEBHOOK_URL": ADDRESS, "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}
+    known = read(FINE | given, tmp_path)
+    assert known.hook == Hook(ADDRESS, SECRET, host, port)
+    assert SECRET in known.secrets
+    assert SECRET not in f"{known!r} {known.hook!r}"
+    assert read(FINE | given | {"WEBHOOK_URL": ""}, tmp_path).hook is None
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "WEBHOOK_SECRET is missing, beside WEBHOOK_URL."),
+        ({"WEBHOOK_SECRET": "short"}, "WEBHOOK_SECRET must be 16 to 256 of A-Z, a-z, 0-9, _ and -."),
+        ({"WEBHOOK_SECRET": "Құпия сөз бар мұнда"}, "WEBHOOK_SECRET must be 16 to 256 of A-Z, a-z, 0-9, _ and -."),
+        ({"WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": "8088"}, "WEBHOOK_LISTEN must be a host and a port."),
+        ({"WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": "bot:70000"}, "WEBHOOK_LISTEN must be a host and a port."),
+        ({"WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": ":0"}, "WEBHOOK_LISTEN must be a host and a port."),
+    ],
+)
+def test_of_a_webhook_nothing_is_repeated_that_is_wrong(tmp_path, given, words):
+    with pytest.raises(SettingsError) as caught:
+        read(FINE | {"WEBHOOK_URL": ADDRESS} | given, tmp_path)
+    told, _, example = str(caught.value).partition(" Example: ")
+    assert told == words
+    name, _, value = example.partition("=")
+    assert read(FINE | {"WEBHOOK_URL": ADDRESS, "WEBHOOK_SECRET": SECRET} | {name: value}, tmp_path).hook is not None

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from bot.troubles import of_database
 from db import engine
+from db.engine import open_engine
 from tests.bot_commands.conftest import ORDERS
 
 NOBODY_THERE = "is PostgreSQL running there? If it is elsewhere, change DATABASE_URL"
@@ -188,6 +190,17 @@ def test_an_error_of_ours_beside_it_is_not_passed_over():
     told = of_database(ExceptionGroup("", [away, away]), address)
     assert str(told) == f"database: nobody answers at db:5432; {NOBODY_THERE}"
     assert of_database(ExceptionGroup("", [away, ValueError()]), address) is None
+
+
+async def test_a_server_that_goes_while_the_bot_starts_is_no_error_of_ours(postgres):
+    engine = open_engine(await postgres.empty())
+    async with engine.connect() as connection:
+        await postgres.restart(engine)
+        with pytest.raises(DBAPIError) as caught:
+            await connection.exec_driver_sql("SELECT 1")
+    told = of_database(caught.value, "postgresql://tilshi@db/tilshi")
+    assert "try again in a moment" in str(told) or "PostgreSQL was stopped" in str(told)
+    await engine.dispose()
 
 
 def test_in_json_the_line_is_json(command):

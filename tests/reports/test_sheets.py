@@ -135,3 +135,15 @@ def test_a_book_has_a_tab_for_each_table_with_totals_as_formulas_and_a_chart():
     with ZipFile(BytesIO(content)) as parts:
         assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 2
     assert empty.max_row == 1
+
+
+def test_of_no_data_there_is_no_sum_and_numbers_stand_at_the_right():
+    """With what is said in their column instead; texts keep away from them."""
+    rows = [["Риддер", 1200, "дерек жоқ", 0.5], ["Ұлан", "дерек жоқ", "дерек жоқ", 1.0]]
+    tab = Tab("Филиалдар", ["Атауы", "Саны", "Бұрын", "Үлесі"], rows, "Барлығы", (1, 2))
+    sheet = load_workbook(BytesIO(book([tab]))).active
+    assert [cell.value for cell in sheet[4]] == ["Барлығы", "=SUM(B2:B3)", None, None]
+    assert [cell.number_format for cell in sheet[2]][1::2] == ["#,##0", "#,##0.00"]
+    stands = [[cell.alignment.horizontal for cell in row] for row in sheet.iter_rows(max_row=3)]
+    assert stands == [["left", "right", "left", "right"]] * 3
+    assert sheet["C2"].alignment.indent == 1

@@ -93,10 +93,10 @@ def homes_samples(language: Language) -> Drawn:
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
         home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
                                    questions=waiting)  # fmt: skip
-        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home, TODAY)
+        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
-        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming, TODAY)
+        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming)
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))

@@ -19,7 +19,8 @@ OF_DIGEST = {
     "rubrics": "rubrics", "without_rubric": "rubrics", "compared": "before", "before": "before", "by_day": "posts",
     "pages": "followers", "on_site": "site", "publications": "publications", "quiet": "quiet", "members": "rate",
     "plan": "plan", "dormant": "dormant", "waiting": "waiting", "stated": "stated", "press": "press",
-    "subscribed": "subscription", "goals": "goals", "readers": "readers", "tasks": "tasks",
+    "subscribed": "subscription", "goals": "goals", "readers": "readers",
+    "tasks": "tasks",
 }  # fmt: skip
 NO_FIGURES = {"place", "period", "names"}
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from db.dml import insert
-from db.tables import Seat
+from db.tables import Notice, Seat
 from newsroom import weeks
 from newsroom.digests import announcing, issuing
 from newsroom.digests.official_parts import Proposal
@@ -46,9 +47,11 @@ async def test_each_person_hears_once_what_concerns_them(tx, at):
     assert [await left_for(tx, one) for one in (specialist, chair, deputy)] == [mine] * 3
     assert [len(await left_for(tx, one)) for one in (other, press, primary)] == [1, 0, 0]
     assert await left_for(tx, colleague) == [("reports_issued", {"since": since.isoformat()})], "of three"
-    numbers = [one.number for one in await announcing.issued_by_colleagues(tx, colleague.person_id, since)]
+    numbers = [
+        one.number for one in await announcing.issued_by_colleagues(tx, colleague.person_id, since, since + GATHERED)
+    ]
     assert numbers == [1, 2, 3]
-    assert await announcing.issued_by_colleagues(tx, press.person_id, since) == []
+    assert await announcing.issued_by_colleagues(tx, press.person_id, since, NOW + GATHERED) == []
     people = (specialist, chair, deputy, other)
     found = [await announcing.news(tx, first, who.person_id, NOW) for who in people]
     told = [one and (one.is_for_region, [len(each.proposals) for each in one.branches]) for one in found]
@@ -61,6 +64,25 @@ async def test_each_person_hears_once_what_concerns_them(tx, at):
     assert (newer.branches, newer.replaces and newer.replaces.id) == ([], first)
     await issuing.withdraw(tx, press, again, {"kk": "Қате"}, NOW)
     assert await announcing.news(tx, again, specialist.person_id, NOW) is None
+
+
+async def test_at_night_nobody_is_woken(tx, at):
+    """In the morning, and of all that was issued in the night together."""
+    press, specialist, colleague = at[0], at[1], at[5]
+    night = NOW.replace(hour=18)  # 23:00
+    for hours, period in ((0, LAST), (2, THIS)):
+        report = await drafted(tx, press, await place(tx, "vko"), period)
+        await issuing.issue(tx, press, await made_of(tx, press, report), night + timedelta(hours=hours))
+    left = select(Notice.due_at, Notice.kind, Notice.chat_id, Notice.parameters).order_by(Notice.id)
+    found = (await tx.execute(left)).all()
+    morning = NOW.replace(hour=3) + timedelta(days=1)  # 8:00
+    assert {one.due_at for one in found} == {morning}
+    told = [one for one in found if one.chat_id == colleague.account_id]
+    assert [one.kind for one in told] == ["reports_issued"]
+    assert [one.kind for one in found if one.chat_id == specialist.account_id] == ["report_issued"] * 2
+    since = gathered(night, GATHERED) - GATHERED
+    assert told[0].parameters == {"since": since.isoformat()}
+    assert len(await announcing.issued_by_colleagues(tx, colleague.person_id, since, told[0].due_at)) == 2
 
 
 def page(place) -> dict:

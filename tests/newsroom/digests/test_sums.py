@@ -119,7 +119,10 @@ async def test_all_sums_are_the_total(world, seed, code):
     assert sum(one.count for one in found.rubrics) + found.without_rubric == len(counted)
     assert sum(found.by_week.values()) == sum(found.by_day.values()) == len(counted)
     assert sum(one.count for one in found.parts) + found.own == len(counted)
-    assert found.by_week == dict(sorted(Counter(row["week"] for row in counted).items()))
+    assert {week: count for week, count in found.by_week.items() if count} == Counter(row["week"] for row in counted)
+    assert list(found.by_week) == sorted(found.by_week), "and none between them is left out"
+    days = [row["local_day"] for row in counted]
+    assert len(found.by_week) == len(spans.weeks_between(min(days), max(days)) if days else ())
     assert found.reposts == sum(row["is_repost"] for row in counted)
     assert found.entered == sum(row["author_id"] is None for row in counted)
     assert (await sent.listed(tx, at, period, 0, 0, 500))[1] == len(counted)

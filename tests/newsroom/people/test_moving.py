@@ -21,8 +21,6 @@ from newsroom.union import organisations, region_settings
 from tests.newsroom.everybody import NOW, bound, newcomer, now_is, place, seated, sent_post
 from tests.newsroom.everybody import published as out_by
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
 BOTH = {"kk": "Бірінші", "ru": "Первый"}
 GOES, STAYS, GONE = "goes along", "stays under its own name", "is gone"
 # What lasts or waits is where somebody sees it; what is past stays. A new column with a place is to be decided here.
