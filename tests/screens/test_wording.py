@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from locales import LANGUAGES, words_for
+from screens.digests.issuing.draft import NEAR, near
 from screens.names import figure_name, shortened
 from screens.people import places, upkeep
 from tests.screens.sample_data import FIGURE, RIDDER, TODAY
@@ -76,6 +77,14 @@ def test_below_a_digest_stand_six_rows_at_most(language):
     assert {len(screen.buttons) for screen in drawn.values()} == {5, 6}
     for name, screen in drawn.items():
         assert [one.text for row in screen.buttons for one in row if len(one.text) > WIDEST[len(row)]] == [], name
+
+
+def test_where_a_figure_stands_is_told_in_whole_words():
+    words = "союзных организаций и членов " * 4
+    told = near(f"{words}— 31 250. {words}", "31 250")
+    assert re.fullmatch(r"…(\w+ )+— 31 250\. (\w+ )*\w+…", told)
+    assert {*re.findall(r"\w+", told)} == {*re.findall(r"\w+", words), "31", "250"}
+    assert (near("17 человек", "17"), near("а" * 300, "б")) == ("17 человек", "а" * NEAR + "а…")
 
 
 def test_the_second_of_a_month_is_as_easy_to_say_as_others():

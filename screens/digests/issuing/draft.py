@@ -179,7 +179,10 @@ def _difference(words: Words, one: Differing) -> str:
 
 
 def near(text: str, figure: str) -> str:
-    """As much of a sentence as it takes to know it again."""
+    """As much of a sentence as it takes to know it again, in whole words where there are any."""
     at = max(text.find(figure), 0)
-    first, last = max(at - NEAR, 0), at + len(figure) + NEAR
+    end = at + len(figure)
+    first, last = max(at - NEAR, 0), min(end + NEAR, len(text))
+    first = max(first, text.find(" ", first, at)) if first else first
+    last = text.rfind(" ", end, last) if last < len(text) and " " in text[end:last] else last
     return ("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else "")

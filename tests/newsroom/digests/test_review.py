@@ -17,8 +17,9 @@ from newsroom.digests import regions
 from newsroom.digests.regions import ANSWERED, BROADCAST, POSTS, PRESS, SITE, SUBSCRIPTION, VIEWS
 from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
-from reports.documents.figures import figures_of
+from reports.documents.figures import differences, figures_in, figures_of, figures_of_document
 from reports.documents.structure import Heading, Picture, Table, lines
+from reports.documents.word import word
 from screens.digests.regions import tables
 from tests.newsroom.counted.brought import REPORT, TREE, brought
 from tests.newsroom.digests.test_official import HERE, OTHER
@@ -59,6 +60,7 @@ async def test_the_review_is_as_it_was(engine):
         if os.environ.get("TILSHI_GOLDEN") == "record":
             path.write_text(text, "utf-8")
         assert text == path.read_text("utf-8"), "if this is meant, record it anew and look at the difference"
+        assert differences(figures_of_document(made), figures_in(word(made, None, "1:kk"))) == [], "as it comes back"
         in_each.append(sorted(one.value for one in figures_of(text)))
         annexes = [block.text for block in made.blocks if isinstance(block, Heading) and words.figure(3) in block.text]
         assert len(annexes) == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from db.tables import Incident, LibraryItem, Post, Question
+from db.dml import update
+from db.tables import Incident, LibraryItem, Organisation, Post, Question
 from locales import words_for
+from newsroom.union import region_settings
 from simulator import photo
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
@@ -119,4 +121,32 @@ async def test_a_chair_and_two_who_answer(office, telegram, language):
     await second.taps(old_button(second, "make_faq:1"))
     second.sees(say("The answer did not arrive: the bot is blocked there."))
     assert len([one for one in await rows(office.engine, LibraryItem) if one.code is None]) == 1
+    assert await rows(office.engine, Incident) == []
+
+
+@ALTERNATING
+async def test_a_region_ends_and_whoever_waits_is_told(office, telegram, language):
+    say, vko = words_for(language), await office.place("vko")
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    owner = await office.seated("Ие", "owner", "centre", language)
+    async with office.engine.begin() as tx:
+        settings = vko.settings | {region_settings.ASKING: 1}
+        await tx.execute(update(Organisation).where(Organisation.id == vko.id).values(settings=settings))
+        below = update(Organisation).where(Organisation.region_id == vko.id, Organisation.id != vko.id)
+        await tx.execute(below.values(closed_on=office.now.date()))
+    member = await telegram.person("Мүше", language=language)
+    await member.starts()
+    await member.opens(f"https://t.me/tilshi_bot?start=ask_{vko.id}")
+    await member.says("Велосипед?")
+    await owner.taps(old_button(owner, f"close:{vko.id}"))
+    await owner.taps(say("Close today"))
+    await owner.taps(say("Close"))
+    await office.passes(minutes=11)
+    member.sees(say("There will be no answer to your question: «{words}»", words="Велосипед?"))
+    member.sees(read(say, "The organisation has ended: {place}.", place=vko.names[language]))
+    specialist.does_not_see(
+        say.many("{number} question waits for an answer.", "{number} questions wait for an answer.", 1)
+    )
+    await member.opens(f"https://t.me/tilshi_bot?start=ask_{vko.id}")
+    member.does_not_see(read(say, "<b>Question to: {place}</b>", place=vko.names[language]))
     assert await rows(office.engine, Incident) == []
