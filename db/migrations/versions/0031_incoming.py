@@ -7,7 +7,7 @@ from alembic import op
 
 from db.types import Moment, Payload
 
-revision = "0034"
+revision = "0031"
 down_revision = "0030"
 OPEN = sa.text("done_at IS NULL")
 
