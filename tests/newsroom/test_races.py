@@ -74,6 +74,8 @@ ONLY_ADD = {
     "versions.keep_version": "a version is a row of its own",
     "posts.note_passage": "a passage is a row of its own",
     "occurrences.claim": "of a unique key; test_two_clocks_remind_once",
+    "backups.note": "of a unique key",
+    "outbox.doubt_what_was_due": "one statement, on what is brought back while no bot works",
     "publishing.not_changed": "leaves notices",
     "by_itself.claim": "of a unique key; tests/scheduler/test_counting.py",
     "by_itself.note": "of a unique key, and what is there stays",
