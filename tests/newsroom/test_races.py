@@ -96,6 +96,9 @@ INSIDE = (
     races_of_questions.INSIDE
     | races_of_tasks.INSIDE
     | {
+        "backups.note": "of a unique key",
+        "outbox.doubt_what_was_due": "one statement, before any bot is there",
+        "reports.take_away": "one statement",
         "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
         "responses.note_carried": "of a unique key",
         "responses.note_comment": "one statement, by which each comment is counted once",
