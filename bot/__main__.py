@@ -87,13 +87,14 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
 
 
 async def keep(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
-    from bot import backups, moving  # with what packs, which the other commands do without
+    if given.order == "move":
+        from bot.moving import move
 
-    if given.order == "backup":
-        return await backups.backup(known, given.target, given.passphrase_file, say)
-    if given.order == "restore":
-        return await backups.restore(known, given.source, given.passphrase_file, say)
-    return await moving.move(given.source, given.target, say)
+        return await move(given.source, given.target, say)
+    from bot.backups import backup, restore  # with what packs, which the other commands do without
+
+    does = backup if given.order == "backup" else restore
+    return await does(known, given.target if does is backup else given.source, given.passphrase_file, say)
 
 
 def read_lines() -> list[str]:

@@ -11,8 +11,8 @@ from aiogram.types import Update, User
 from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
+from db.base import aliased
 from db.dml import insert
 from db.engine import Database
 from db.fetch import fetch_all

@@ -44,14 +44,17 @@ async def backup(settings: Settings, target: Path, passphrase_file: Path | None,
 
 async def restore(settings: Settings, source: Path, passphrase_file: Path | None, say: Say) -> int:
     """Into an empty database, of either engine. One of an older version is brought up on the way."""
+    from bot.alone import alone_with  # with aiogram, which a backup does without
+
     passphrase, address = read_passphrase(passphrase_file or settings.backup_passphrase_file), settings.database_url
     with told(str(source), address):
         content = await in_thread(partial(_digest, source), Event())
-        await require_at_rest(address)
-        async with opened(address, *UNCHECKED) as target:
-            await require_empty(target, mark_of(content))
-            with room_near(address) as room:
-                rows = await _put_back(source, passphrase, room / archive.PLAIN, target, content)
+        with alone_with(file_of(address)):
+            await require_at_rest(address)
+            async with opened(address, *UNCHECKED) as target:
+                await require_empty(target, mark_of(content))
+                with room_near(address) as room:
+                    rows = await _put_back(source, passphrase, room / archive.PLAIN, target, content)
     say(f"{named(address)}: {rows} rows restored from {source}")
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import addresses
+from bot.alone import alone_with
 from bot.at_rest import require_at_rest
 from bot.backups import Say, opened
 from bot.hindrances import named, told
@@ -20,9 +21,10 @@ async def move(source: str, target: str, say: Say) -> int:
         file = file_of(source)
         if file is not None and not file.exists():
             raise NotNewest(None)
-        for address in (source, target):
-            await require_at_rest(address)
-        async with opened(source) as read, opened(target, *UNCHECKED) as written:
-            rows = await copy(read, written, named(source))
+        with alone_with(file), alone_with(file_of(target)):  # until it is over, no bot starts there
+            for address in (source, target):
+                await require_at_rest(address)
+            async with opened(source) as read, opened(target, *UNCHECKED) as written:
+                rows = await copy(read, written, named(source))
     say(f"{rows} rows are in {named(target)}, compared with those in {named(source)}; now put it into DATABASE_URL")
     return 0

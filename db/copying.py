@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import FromClause, LargeBinary, Table, delete, exists, func, insert, inspect, select, text
+from sqlalchemy import FromClause, LargeBinary, Table, bindparam, delete, exists, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -56,30 +56,49 @@ class Differs(Exception):
 
 
 async def copy(
-    source: Database, target: Database, name: str, told: Told = nobody_waits, lastly: Work[None] | None = None
-) -> int:
+    source: Database, target: Database, name: str, told: Told = nobody_waits, lastly: Work[None] | None = None,
+    *, is_at_work: bool = False,
+) -> int:  # fmt: skip
     """Gives how many rows there are. Broken off, it goes on where it was, if it is asked for by the same `name`.
 
     Until it is over, nobody else takes the target for a database: not even this code at another start. `lastly`:
-    done with the rows when all are there, before anybody does.
+    done with the rows when all are there, before anybody does. Of a source that `is_at_work` it is the moment at which
+    this began; in any other it is noticed if somebody writes meanwhile.
     """
     if (revision := await revision_of(source)) != newest():
         raise NotNewest(revision)
     await _begin(target, mark_of(name))
-    rows = await source.read(partial(_copy_all, target=target, told=told))
+    carry, compare = partial(_copy_all, target=target, told=told), partial(_compare_all, target=target)
+    if is_at_work:
+        rows = await source.read(partial(_both, carry=carry, compare=compare))
+    else:
+        await source.read(partial(_of_one_moment, work=carry))
+        rows = await source.read(partial(_of_one_moment, work=compare))
     await target.write(partial(_finish, lastly=lastly))
     return rows
 
 
-async def _copy_all(read: AsyncConnection, target: Database, told: Told) -> int:
+async def _of_one_moment(read: AsyncConnection, work: Work[int]) -> int:
     if read.dialect.name == "postgresql":
         await read.execution_options(**OF_ONE_MOMENT)
+    return await work(read)
+
+
+async def _both(read: AsyncConnection, carry: Work[int], compare: Work[int]) -> int:
+    await _of_one_moment(read, carry)
+    return await compare(read)
+
+
+async def _copy_all(read: AsyncConnection, target: Database, told: Told) -> int:
     rows = 0
     for table in TABLES:
-        await _copy_table(read, target, table)
-        rows += await _compare(read, target, table)
+        rows += await _copy_table(read, target, table)
         told(table.name, rows)
     return rows
+
+
+async def _compare_all(read: AsyncConnection, target: Database) -> int:
+    return sum([await _compare(read, target, table) for table in TABLES])
 
 
 def mark_of(name: str) -> str:
@@ -162,9 +181,9 @@ async def _finish(tx: AsyncConnection, lastly: Work[None] | None) -> None:
     await tx.execute(REVISION, {"revision": newest()})
 
 
-async def _copy_table(read: AsyncConnection, target: Database, table: Table) -> None:
+async def _copy_table(read: AsyncConnection, target: Database, table: Table) -> int:
     """Rows arrive in the order of their keys: as many as are there already are passed over."""
-    there = await target.read(partial(_count, table=table))
+    there: int = await target.read(partial(_count, table=table))
     async for batch in _batches(read, table, there):
         try:
             await target.write(partial(_put, table=table, rows=batch))
@@ -172,6 +191,8 @@ async def _copy_table(read: AsyncConnection, target: Database, table: Table) -> 
             if is_away(error):
                 raise
             await _put_singly(target, table, batch)
+        there += len(batch)
+    return there
 
 
 async def _put_singly(target: Database, table: Table, rows: Sequence[Row]) -> None:
@@ -197,8 +218,7 @@ async def _count(tx: AsyncConnection, table: FromClause) -> int:
 async def _batches(read: AsyncConnection, table: Table, passed: int) -> AsyncIterator[list[Row]]:
     batch: list[Row] = []
     size = 0
-    ordered = select(table).order_by(*table.primary_key).offset(passed)
-    async for row in rows_of(read, table, ordered):
+    async for row in _rows(read, table, passed):
         batch.append(row)
         size += sum(len(value) for value in row.values() if isinstance(value, bytes))
         if len(batch) == ROWS or size >= BYTES:
@@ -208,12 +228,15 @@ async def _batches(read: AsyncConnection, table: Table, passed: int) -> AsyncIte
         yield batch
 
 
-async def rows_of(read: AsyncConnection, table: Table, statement: Any) -> AsyncIterator[Row]:
-    """A few at a time; where a row may be a video, one by one."""
+async def _rows(read: AsyncConnection, table: Table, passed: int = 0) -> AsyncIterator[Row]:
+    """In the order of their keys. Where a row may be a video, each is asked for by itself: drivers hold fifty ahead."""
+    keys = [*table.primary_key]
     is_heavy = any(isinstance(column.type, LargeBinary) for column in table.columns)
-    async with read.stream(statement, execution_options={"yield_per": 1 if is_heavy else ROWS}) as found:
+    statement = (select(*keys) if is_heavy else select(table)).order_by(*keys).offset(passed)
+    by_key = select(table).where(*[key == bindparam(key.name) for key in keys])
+    async with read.stream(statement, execution_options={"yield_per": ROWS}) as found:
         async for row in found.mappings():
-            yield dict(row)
+            yield dict((await read.execute(by_key, dict(row))).mappings().one() if is_heavy else row)
 
 
 async def _compare(read: AsyncConnection, target: Database, table: Table) -> int:
@@ -227,6 +250,6 @@ async def _measured(tx: AsyncConnection, table: Table) -> tuple[int, int]:
     """How many rows there are, and what they sum up to, in whichever order they come."""
     count = total = 0
     mark = fingerprint(table)
-    async for row in rows_of(tx, table, select(table)):
+    async for row in _rows(tx, table):
         count, total = count + 1, total + mark(row)
     return count, total

@@ -40,7 +40,7 @@ async def take(address: str, file: Path, stop: Event) -> None:
         else:
             into = open_engine(f"sqlite:///{file}", NOT_FOR_LONG)
             try:
-                await copy(engine, into, "a snapshot")
+                await copy(engine, into, "a snapshot", is_at_work=True)
             finally:
                 await into.dispose()
     finally:

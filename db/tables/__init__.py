@@ -1,6 +1,6 @@
 """All tables, so that the metadata is whole wherever one of them is used."""
 
-from db.base import Base
+from db.base import Base, make_plain
 from db.certain import make_certain
 from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, BroadcastWord
@@ -33,6 +33,7 @@ from db.tables.tasks import Task
 from db.tables.union import Artwork, Organisation
 
 make_certain(Base.metadata)
+make_plain(Base)
 
 __all__ = [
     "Account",

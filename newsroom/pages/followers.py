@@ -60,8 +60,8 @@ class PageOf(Page):
 
 
 def _all_pages(kind: type[Page], there: ColumnElement[bool]) -> Select[Any]:
-    found = select(*columns(kind, tables.Page.__table__), *OF_COUNT).where(there).order_by(tables.Page.id)
-    return found.outerjoin(Figure, Figure.id == history.newest("id"))
+    found = select(*columns(kind, tables.Page.__table__), *OF_COUNT).select_from(tables.Page)
+    return found.where(there).order_by(tables.Page.id).outerjoin(Figure, Figure.id == history.newest("id"))
 
 
 def _pages(kind: type[Page], there: ColumnElement[bool]) -> Select[Any]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
+from db.base import aliased
 from db.fetch import columns, fetch_all
 from db.tables import Figure, Organisation, Page
 from newsroom import access

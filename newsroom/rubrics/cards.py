@@ -66,7 +66,13 @@ WORDS = (
 
 
 def _cards(region: Any) -> Select[*tuple[Any, ...]]:
-    return select(*WORDS).outerjoin(RubricAt, in_region(region)).where(is_of(region)).order_by(*ORDER)
+    return (
+        select(*WORDS)
+        .select_from(tables.Rubric)
+        .outerjoin(RubricAt, in_region(region))
+        .where(is_of(region))
+        .order_by(*ORDER)
+    )
 
 
 CARDS = _cards(bindparam("region"))

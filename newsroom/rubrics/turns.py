@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
 from db import tables
+from db.base import aliased
 from db.fetch import fetch_all
 from db.tables import Organisation, PlanMonth, PlanSlot, RubricAt
 from newsroom import weeks

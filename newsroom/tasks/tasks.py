@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
 from db import tables
+from db.base import aliased
 from db.dml import update
 from db.fetch import fetch_all, fetch_one
 from db.tables import Organisation, Page, Post, Rubric, RubricAt, Sign

@@ -23,6 +23,7 @@ from screens.parts import back, by_page, home, inexact, label, name_in
 from screens.screen import Amend, Button, Piece, Rows, Screen
 
 CELLS = 12  # of the bar
+BEGINS = 40  # letters of the text
 Cell = str | datetime | None
 FULL, EMPTY = "▓", "░"
 
@@ -42,7 +43,11 @@ def going(language: Language, errand: str, people: int) -> Screen:
 def how_far(language: Language, known: Progress, now: datetime, zone: tzinfo) -> Screen:
     """The live message: a tap on it changes what it speaks of, and nothing else takes its place."""
     words, found = words_for(language), known.broadcast
-    lines = [words.html("<b>{what}</b>", what=_errand(words, known)), bar(words, known.done, known.all)]
+    lines = [
+        words.html("<b>{what}</b>", what=_errand(words, known)),
+        words.html("«{begins}»", begins=label(begins_of(language, found), BEGINS)),  # two may go at once
+        bar(words, known.done, known.all),
+    ]
     lines += _missed(words, known)
     if known.is_running and known.pace > 0:
         lines.append(words("{count} a second", count=words.figure(round(known.pace, 1))))

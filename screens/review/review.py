@@ -62,7 +62,8 @@ def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, 
         lines.append(words("There is nothing here yet."))
     buttons = [Button(words.figure(position), actions.CARD(line.id)) for position, line in enumerate(found, 1)]
     rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
-    return Screen("\n".join(lines), (*rows, (Button(words("Review"), actions.REVIEW(None)), home(words))))
+    out = ((Button(words("Published"), actions.PUBLISHED()),),) if title == "ready" else ()
+    return Screen("\n".join(lines), (*rows, *out, (Button(words("Review"), actions.REVIEW(None)), home(words))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from bot.alone import alone_with
 from bot.places import ROOM, written
 from db.dml import insert
 from db.engine import open_engine
@@ -316,3 +317,10 @@ async def counts(tx, table, rows):
 copying._put = counts
 asyncio.run(move(*sys.argv[1:], print))
 """
+
+
+@ON_ONE_ENGINE
+async def test_while_it_moves_no_bot_starts_there(obeyed, filled, other):
+    with alone_with(Path(filled.removeprefix("sqlite:///"))):
+        ended = await obeyed("move", "--from", filled, "--to", other)
+    assert (ended.code, "the bot runs on" in ended.lines[0]) == (1, True)

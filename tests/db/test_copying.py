@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from threading import Semaphore, Thread
+
 import pytest
 from sqlalchemy import select, text
 
@@ -12,6 +15,7 @@ from db.dml import insert, update
 from db.engine import open_engine
 from db.revisions import HalfCopied, bring_up, newest, revision_of
 from db.tables import Base, Deed, Media, Person
+from tests.databases import PATIENCE
 from tests.db.made_rows import made, with_a_bit_of_everything
 
 BOTH_WAYS = pytest.mark.parametrize("databases", ["sqlite", "postgres"], indirect=True)
@@ -101,6 +105,35 @@ async def test_a_source_that_has_changed_meanwhile_is_noticed(engine, other):
         await copy(engine, other, "here", print)
     with pytest.raises(HalfCopied):
         await bring_up(other)
+
+
+@BOTH_WAYS
+async def test_what_is_written_meanwhile_is_noticed_or_belongs_to_the_next_moment(engine, other, databases):
+    """A bot that was started too early spoils a move. While a backup is made it goes on."""
+    seen, address = await all_of(engine), engine.url.render_as_string(hide_password=False)
+    address = address.replace("+at_once", "").replace("+asyncpg", "")
+
+    def somebody_writes(table: str, rows: int) -> None:
+        if table == "seat":
+            Thread(target=asyncio.run, args=(renamed(address, f"at row {rows} of {len(seen)}"),)).start()
+            assert written.acquire(timeout=PATIENCE)
+
+    written = Semaphore(0)
+
+    async def renamed(address: str, name: str) -> None:
+        source = open_engine(address)
+        async with source.begin() as tx:
+            await tx.execute(update(Person).where(Person.id == made(Person.__table__, 1)["id"]).values(name=name))
+        await source.dispose()
+        written.release()
+
+    await copy(engine, other, "here", somebody_writes, is_at_work=True)
+    assert (await all_of(other))["person"] == seen["person"]
+    seen.popitem()  # another name this time
+    another = open_engine(await databases.copy(), UNCHECKED)
+    with pytest.raises(Differs, match="person"):
+        await copy(engine, another, "here", somebody_writes)
+    await another.dispose()
 
 
 @FROM_SQLITE

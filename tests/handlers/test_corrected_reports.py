@@ -88,6 +88,24 @@ async def test_what_differs_is_shown_before_it_is_issued(tx, at):
     assert told.made.pdfs == {}
 
 
+async def test_a_file_without_room_for_its_number_goes_out_all_the_same(tx, at):
+    """And the chat says so, whoever wrote over the room has meant something."""
+    visit = visit_of(tx, at.press)
+    await corrected.hear_word(sent(visit, "қайта.docx", await a_word(tx, at)), visit)
+    mark = (await papers.of_draft(tx, at.press, at.report, NOW, NOW.date())).mark
+    told = await draft.to_issue(tx, at.press, at.report, mark, NOW)
+    made, say = draft.drawn(told, {}), words_for("kk")
+    for words, toast in (({"kk": b"PK numbered"}, ""), ({}, "Қазақша")):
+        async with tx.begin_nested() as inner:
+            visit.made = replace(made, words=words)
+            screen = await draft.issue(None, visit, at.report, told.made.times, mark)
+            expected = say("{language}: no room for number and date was found. The file went out as you sent it.",
+                           language=toast)  # fmt: skip
+            assert screen.toast == (expected if toast else "")
+            assert say("{language}: Word, corrected by hand; there is no PDF of it", language="Қазақша") in screen.text
+            await inner.rollback()
+
+
 async def test_by_the_file_that_it_answers_and_by_the_draft_on_the_screen(tx, at):
     plain = docx.Document()
     plain.add_paragraph("Бұл анықтама қазақша жазылған, сандары өзгерген: 31 208 мүше.")

@@ -18,7 +18,7 @@ from tests.db.made_rows import made, with_a_bit_of_everything
 ROOT = Path(__file__).parents[2]
 NOTICES = int(os.environ.get("NOTICES", "1000000"))
 VIDEOS, VIDEO = 200, 5 * 2**20
-MOST = 150 * 2**20  # bytes over a process that copies hardly anything
+MOST = 100 * 2**20  # bytes over a process that copies hardly anything
 AT_ONCE = 10_000
 MOVES = """
 import asyncio, resource, sys

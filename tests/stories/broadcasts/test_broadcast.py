@@ -52,7 +52,7 @@ async def test_a_tip_with_a_photo_is_sent_with_two_messages_and_a_press(office, 
     assert chair.screen.last["caption"].endswith(TEXTS[language])
     assert far.screen.last["caption"].endswith(TEXTS[other])
     assert say("Write to the sender") in chair.screen.labels()
-    press.sees(say("It is out"), "2 / 2")
+    press.sees(say("It is out"), "2 / 2", TEXTS[language].rstrip("."))
     await press.taps(say("Report"))
     press.sees(read(say, "Sent: {count} of {all}.", count="2", all="2"))
     assert await rows(office.engine, Incident) == []
