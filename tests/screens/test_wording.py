@@ -31,6 +31,13 @@ def test_a_stop_of_theirs_does_not_stand_before_one_of_ours(language):
             assert not re.search(r"[^.]\.»", seen(screen)), f"{name}: {screen.text}"
 
 
+@EACH
+def test_a_sentence_ends_once(language):
+    """A Russian date ends with a stop of its own: «16 ноября 2026 г.»."""
+    for name, screen in all_screens(language).items():
+        assert not re.search(r"(?<!\.)\.\.(?!\.)", seen(screen)), f"{name}: {screen.text}"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
