@@ -16,7 +16,8 @@ from db.engine import open_engine
 from db.migrate import move
 from tests.databases import Postgres  # whoever measures has what the tests need
 
-TABLES = ("organisation", "person", "rubric", "page", "figure", "outlet", "entry", "post", "publication")
+TABLES = ("organisation", "person", "rubric", "page", "figure", "outlet", "entry", "post", "publication",
+          "response")  # fmt: skip
 AT_ONCE = 2000  # rows
 KEPT_INDEXES = """SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = ANY($1)
                   AND indexdef NOT LIKE '%UNIQUE%'"""

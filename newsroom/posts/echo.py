@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, select, true
+from sqlalchemy import BigInteger, ColumnElement, Subquery, and_, func, literal, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -23,11 +23,14 @@ from newsroom.union.organisations import NamedPlace
 from newsroom.values.platforms import CHANNEL
 
 LIKED, COMMENTED = SORTS = ("liked", "commented")  # of posts
+# Marks above the number of a post, in one: so the most liked is found while they are summed up, and not once more.
+BITS = 32
+HIGH, LOW = (literal(number, BigInteger) for number in (1 << BITS, (1 << BITS) - 1))
 
 
 @dataclass(frozen=True, slots=True)
 class MostLiked:
-    """Of equal ones the one that came out first."""
+    """Of equal ones the one that was begun first."""
 
     post_id: int
     place: dict[str, str]
@@ -53,6 +56,7 @@ async def of_time(tx: AsyncConnection, place: NamedPlace, since: datetime, until
         each.c.chat_id, func.count().label("posts"), func.count().filter(each.c.liked > 0).label("liked"),
         func.sum(each.c.liked).label("marks"), func.sum(each.c.comments).label("comments"),
         func.sum(each.c.seen).label("seen"), func.sum(each.c.discussed).label("discussed"),
+        func.max(each.c.liked * HIGH + (LOW - each.c.post_id)).label("best"),
     ).group_by(each.c.chat_id)  # fmt: skip
     channels = (await tx.execute(counted.order_by(each.c.chat_id))).all()
     unseen = {one.chat_id for one in channels if not (one.seen and one.discussed)}
@@ -64,7 +68,8 @@ async def of_time(tx: AsyncConnection, place: NamedPlace, since: datetime, until
     marks = sum(one.marks for one in seen)
     return Readers(
         sum(one.posts for one in seen), sum(one.liked for one in seen), marks,
-        sum(one.comments for one in discussed) if discussed else None, await _most_liked(tx, each) if marks else None,
+        sum(one.comments for one in discussed) if discussed else None,
+        await _most_liked(tx, max(one.best for one in seen)) if marks else None,
     )  # fmt: skip
 
 
@@ -72,7 +77,7 @@ def _each(place: NamedPlace, since: datetime, until: datetime) -> Subquery:
     """All of a post's messages together: of an album any may be liked."""
     kept, message = tables.Publication, elements_of(tables.Publication.messages)
     told = and_(Response.chat_id == kept.chat_id, Response.message_id == message.c.value["id"].as_integer())
-    of = (kept.post_id, kept.chat_id, kept.at)
+    of = (kept.post_id, kept.chat_id)
     found = select(
         *of, func.coalesce(func.sum(Response.liked), 0).label("liked"), func.count(Response.message_id).label("seen"),
         func.coalesce(func.sum(Response.comments), 0).label("comments"),
@@ -95,12 +100,11 @@ async def _seen_before(tx: AsyncConnection, channels: Collection[int], until: da
     return {one.chat_id: one.discussed > 0 for one in rows}
 
 
-async def _most_liked(tx: AsyncConnection, each: Subquery) -> MostLiked:
-    first = select(each.c.post_id, each.c.liked).order_by(each.c.liked.desc(), each.c.at, each.c.post_id).limit(1)
-    best = (await tx.execute(first)).one()
-    post = await posts.require_post(tx, best.post_id)
+async def _most_liked(tx: AsyncConnection, best: int) -> MostLiked:
+    marks, rest = divmod(best, 1 << BITS)
+    post = await posts.require_post(tx, (1 << BITS) - 1 - rest)
     place = await organisations.require_place(tx, post.organisation_id)
-    return MostLiked(post.id, place.names, posts.begins_with(post), best.liked)
+    return MostLiked(post.id, place.names, posts.begins_with(post), marks)
 
 
 def noticed(place: NamedPlace, since: datetime, until: datetime, sort: str) -> Subquery:
