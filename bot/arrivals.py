@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from aiogram.types import Update, User
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.base import aliased
-from db.dml import insert
 from db.engine import Database
 from db.fetch import fetch_all
 from db.tables import Account, Organisation, Person, Seat

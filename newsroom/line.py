@@ -10,11 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, select, type_coerce, union_all
+from sqlalchemy import Row, Select, and_, bindparam, func, select, type_coerce, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import NullType
 
-from db.dml import update
 from db.engine import by_indexes
 from db.fetch import columns, fetch_all
 from db.tables import Notice as Stored

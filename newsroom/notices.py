@@ -9,10 +9,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Select, case, literal, or_, select
+from sqlalchemy import Select, case, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.inserts import insert_or
 from db.tables import Notice as Stored
 from db.types import Moment

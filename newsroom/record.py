@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert
 from db.fetch import fetch_all
 from db.tables import Deed, Organisation, Person, Seat
 from db.tables.record import OF_PEOPLE

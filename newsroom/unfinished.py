@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Unfinished

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Broadcast as Stored
 from db.tables import BroadcastSeries

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import BroadcastWord as Stored
 from db.tables import Person

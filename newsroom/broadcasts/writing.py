@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert
 from db.tables import Broadcast as Stored
 from locales import LANGUAGES, Language
 from newsroom import access

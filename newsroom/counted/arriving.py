@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import update
 from db.tables import Organisation, Page, Rubric
 from newsroom.counted import outlets as register
 from newsroom.counted.entries import BY_FILE, Entry, Told, insert_entry, keep, of_code, row_of

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete, insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation, OutletAddress, OutletName

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import Organisation, Person, ReportFile

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete, insert
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import LibraryFile
 from newsroom import record

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete, insert
 from db.tables import LibraryGram
 from newsroom.library.keys import beginnings, threes, words_in
 

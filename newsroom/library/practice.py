@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import literal, select
+from sqlalchemy import insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert
 from db.tables import LibraryFile, LibraryItem, Media
 from newsroom.errors import Refused
 from newsroom.library import files, items, reading, sections

@@ -9,10 +9,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.inserts import insert_or
 from db.tables import LibraryItem
 from newsroom.library import grams, sections

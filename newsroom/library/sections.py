@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from db.tables import LibraryItem, LibrarySection

@@ -6,10 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Correction, Figure, Organisation, Page, Person
 from db.tables.pages import IS_DOUBTED

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.fetch import columns, fetch_all
 from db.tables import Figure, Organisation, Page
 from newsroom import access, record

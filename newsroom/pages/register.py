@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Organisation
 from newsroom import access, record

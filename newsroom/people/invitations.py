@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete, insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, JoinRequest, Notice, Organisation, Person
 from newsroom import access, record, weeks

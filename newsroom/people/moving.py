@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import update
 from db.tables import LibraryItem, LibrarySection, Organisation, Page, Post, Question
 from newsroom import outbox
 from newsroom.counted import entries

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.tables import Account, Organisation, Person, Seat
 from newsroom.notices import tell
 from newsroom.people.notices import Unreachable

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.tables import Account, Deed, Figure, Invitation, JoinRequest, Passage, Post, Seat
 from newsroom import access, notices, record, weeks
 from newsroom.errors import Refused

@@ -8,11 +8,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Invitation, JoinRequest, Organisation, Seat
 from locales import LANGUAGES

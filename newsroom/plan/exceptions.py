@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete
 from db.fetch import fetch_all
 from db.inserts import insert_or
 from db.tables import DayException, Organisation, PlanMonth, PlanSlot

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete, insert, update
 from db.fetch import fetch_all
 from db.inserts import insert_or
 from db.tables import Organisation, PlanMonth, PlanSlot, Post

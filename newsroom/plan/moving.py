@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.tables import PlanMonth, PlanSlot
 from newsroom import weeks
 from newsroom.plan.months import PUBLISHED

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete, insert, update
 from db.tables import Media, Organisation, PhotoPrint, TextPrint
 from newsroom.posts.posts import Post, media_of
 from newsroom.posts.states import NEVER_SENT

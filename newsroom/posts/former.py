@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import insert, update
 from db.tables import Media
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2s
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.tables import Artwork, Media
 from db.tables import Post as PostRow
 from newsroom.errors import Refused

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Media, Organisation, Person, Rubric
 from locales import LANGUAGES

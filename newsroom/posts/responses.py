@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import update
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
 from db.tables import Organisation, Response

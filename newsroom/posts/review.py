@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, exists, or_, select
+from sqlalchemy import and_, case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete, update
 from db.fetch import fetch_all
 from db.tables import Media, Offer, Organisation, Person, Publication, Rubric
 from locales import LANGUAGES

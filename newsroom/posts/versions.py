@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import insert
 from db.fetch import columns, fetch_all
 from locales import LANGUAGES
 from newsroom.posts import posts

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import QuestionWord
 from newsroom.errors import Refused

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
 from db.tables import Organisation, Post, QuietWeek

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete, update
 from db.fetch import columns, fetch_all
 from db.inserts import insert_or
 from db.tables import Notice, Organisation, ReminderRun

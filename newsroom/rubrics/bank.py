@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Idea
 from newsroom import record, weeks

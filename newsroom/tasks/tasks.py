@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.base import aliased
-from db.dml import update
 from db.fetch import fetch_all, fetch_one
 from db.tables import Organisation, Page, Post, Rubric, RubricAt, Sign
 from newsroom import access, record, weeks

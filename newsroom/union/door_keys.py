@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
-from db.dml import delete
 from db.fetch import columns, fetch_all, fetch_one
 from db.inserts import insert_or
 from newsroom import record

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.inserts import insert_or
 from db.tables import Remark, Sign
 from newsroom.union.organisations import FROM_FILE

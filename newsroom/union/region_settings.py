@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import insert
 from db.tables import Artwork
 from newsroom import access, record
 from newsroom.errors import Refused

@@ -7,10 +7,9 @@ from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Account, Organisation, Person, Seat
 from locales import Language

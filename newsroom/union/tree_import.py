@@ -8,10 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.dml import delete, insert, update
 from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Figure, Organisation, Page
 from newsroom import record

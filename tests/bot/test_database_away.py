@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 from aiogram import Bot
+from sqlalchemy import insert
 
 from bot.app import App
-from db.dml import insert
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Organisation, Person, Seat
 from newsroom.broadcasts.notices import Tip

@@ -7,9 +7,9 @@ import re
 
 import pytest
 from aiogram.types import Update
+from sqlalchemy import update
 
 from bot.app import App
-from db.dml import update
 from db.tables import Account, Media, Post
 from handlers.actions import TAPS
 from newsroom.errors import Refused

@@ -7,10 +7,9 @@ from collections import Counter
 
 import pytest
 from aiogram import Bot
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.app import App
-from db.dml import insert
 from db.tables import Account, Broadcast, Notice, Person, Seat
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell

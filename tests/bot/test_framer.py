@@ -15,13 +15,12 @@ from pathlib import Path
 import pytest
 from aiogram import Bot
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.app import App
 from bot.beside_process import MEMORY
 from bot.framing import Framer, NotDrawn
 from bot.messenger import NOT_DRAWN, Messenger
-from db.dml import insert
 from db.tables import Media, Organisation, Person, Post
 from newsroom import outbox
 from newsroom.posts.framing import Framed

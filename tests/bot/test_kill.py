@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.engine import open_engine
 from db.tables import Person
 from newsroom.people import invitations

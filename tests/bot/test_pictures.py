@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
 from bot.beside_process import MEMORY, SECONDS
 from bot.files import AT_ONCE, LARGEST
 from bot.looking import Looker
-from db.dml import update
 from db.tables import Account, Media, Seat
 from newsroom.standards.photos import LONGEST_SIDE, look
 from simulator import photo

@@ -14,11 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from bot.alone import alone_with
 from bot.places import ROOM, written
-from db.dml import insert
 from db.engine import open_engine
 from db.revisions import known, newest, revision_of
 from db.tables import Media, Notice, Person

@@ -9,12 +9,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
+from sqlalchemy import insert
 
 from bot.commands import bring_in
 from bot.reporting import report
 from bot.settings import Settings
 from bot.troubles import Trouble
-from db.dml import insert
 from db.engine import open_engine
 from db.tables import Post
 from locales import LANGUAGES

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, LargeBinary, String, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, LargeBinary, String, Table, delete, insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db.dml import delete, insert
 from db.tables import Base
 from db.types import Moment
 

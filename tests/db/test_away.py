@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from db.dml import insert
 from db.engine import is_away
 from db.tables import Account, Seat
 from tests.databases import lent

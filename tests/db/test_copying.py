@@ -6,12 +6,11 @@ import asyncio
 from threading import Semaphore, Thread
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
 
 from db import copying
 from db.alike import fingerprint
 from db.copying import UNCHECKED, Differs, DoesNotFit, NotEmpty, NotNewest, copy
-from db.dml import insert, update
 from db.engine import open_engine
 from db.revisions import HalfCopied, bring_up, newest, revision_of
 from db.tables import Base, Deed, Media, Person

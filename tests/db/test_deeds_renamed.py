@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account

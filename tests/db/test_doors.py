@@ -7,9 +7,8 @@ from importlib import import_module
 
 import pytest
 from alembic import command
-from sqlalchemy import column, select, table, text
+from sqlalchemy import column, insert, select, table, text
 
-from db.dml import insert
 from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Notice, Organisation, Person, Post, Publication

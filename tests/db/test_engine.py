@@ -7,10 +7,9 @@ import threading
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from db.dml import insert, update
 from db.engine import open_engine
 from db.tables import Account, Organisation, Person, Seat
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from db.dml import insert
 from db.engine import open_engine
 from db.migrate import move
 from db.revisions import revision_of

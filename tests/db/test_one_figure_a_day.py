@@ -7,10 +7,9 @@ from importlib import import_module
 
 import pytest
 from alembic import command
-from sqlalchemy import column, select, table, text
+from sqlalchemy import column, insert, select, table, text
 from sqlalchemy.exc import IntegrityError
 
-from db.dml import insert
 from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Deed, Figure, Idea, Organisation, Page, Person, Post, Rubric

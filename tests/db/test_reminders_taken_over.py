@@ -7,9 +7,8 @@ from importlib import import_module
 
 import pytest
 from alembic import command
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
-from db.dml import insert
 from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Occurrence, Organisation

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from db import statistics
-from db.dml import insert
 from db.tables import Deed
 
 NOW = datetime(2026, 11, 16, tzinfo=UTC)

@@ -10,10 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from db import engine as engines
-from db.dml import insert
 from db.engine import is_away, open_engine
 from db.tables import Account
 from db.writer import Awaited

@@ -6,9 +6,8 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert, update
 
-from db.dml import insert, update
 from db.tables import Invitation, JoinRequest, Media, Offer, Organisation, Post
 from handlers.review.queue import show_next
 from handlers.views import VIEWS

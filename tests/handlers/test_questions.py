@@ -7,9 +7,8 @@ from datetime import timedelta
 
 import pytest
 from aiogram.types import Chat, Document, Message, PhotoSize, Update, User
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
-from db.dml import update
 from db.tables import Notice, Organisation
 from handlers import hear, views
 from handlers.actions import KEYS

@@ -8,10 +8,9 @@ from itertools import count
 
 from aiogram.types import User
 from PIL import Image
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Text, cast, insert, select
 
 from bot import arrivals
-from db.dml import insert
 from db.tables import Account, Base, Notice, Page, Task
 from newsroom import outbox
 from newsroom.broadcasts import sending, writing

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Figure, Goal, Incident, Notice, Organisation
 from newsroom import incidents, weeks
 from newsroom.digests import goals

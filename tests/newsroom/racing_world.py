@@ -7,9 +7,8 @@ from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.tables import (
     Account,
     Broadcast,

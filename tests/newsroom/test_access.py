@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert, update
 
 import newsroom
-from db.dml import insert, update
 from db.tables import Broadcast, BroadcastWord, Notice, Organisation, PlanSlot
 from newsroom import record, weeks
 from newsroom.broadcasts import answers as cast_answers

@@ -11,9 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.engine import open_engine
 from db.tables import Account, Notice, Organisation, Person, ReminderRun, Seat
 from newsroom.reminders import runs

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from aiogram.types import User
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import arrivals
-from db.dml import update
 from db.tables import Organisation
 from handlers.views import VIEWS
 from handlers.visit import Visit

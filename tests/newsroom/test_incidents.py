@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Incident, Notice
 from newsroom import incidents
 from screens import failures

@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.engine import by_indexes
 from db.tables import Notice
 from newsroom import line, outbox

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import JoinRequest, Organisation
 from handlers.actions import AT_THE_DOOR, TAPS
 from handlers.views import VIEWS

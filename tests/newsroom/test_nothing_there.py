@@ -7,10 +7,9 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.wording import wording
-from db.dml import delete, insert, update
 from db.tables import Account, Figure, Invitation, JoinRequest, Notice, Offer, Organisation, Person, Post, Publication
 from newsroom import incidents
 from newsroom.errors import Refused

@@ -6,10 +6,9 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select, update
 
 from bot.wording import wording
-from db.dml import delete, insert, update
 from db.tables import Account, Incident, Notice, Person, Post
 from newsroom import incidents, outbox
 from newsroom.broadcasts import broadcasts, progress

@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select, update
 
-from db.dml import delete, insert, update
 from db.tables import Account, JoinRequest, Notice, Post, Publication
 from newsroom.notices import ToDraw
 from newsroom.people import joining, terms

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.wording import wording
-from db.dml import update
 from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
 from scheduler import notices

@@ -10,11 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiogram import Bot
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.messenger import Messenger
-from db.dml import insert
 from db.tables import Account, Notice, Person
 from newsroom import outbox
 from newsroom.notices import About, Recipient, tell

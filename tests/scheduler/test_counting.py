@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from bot.counting import EVERY, Counting
-from db.dml import insert
 from db.tables import Figure, Occurrence, Page
 from newsroom import outbox
 from newsroom.pages import by_itself, followers

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Organisation
 from newsroom import line
 from newsroom.outbox import MOST_ATTEMPTS

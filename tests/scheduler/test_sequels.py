@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.tables import Account, Incident, Notice, Post
 from newsroom import line, outbox
 from newsroom.errors import Refused

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Account, Incident, Organisation, Person, Post, Seat
 from simulator import Person as Somebody
 from tests.databases import lent

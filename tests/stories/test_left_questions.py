@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.dml import update
+from sqlalchemy import update
+
 from db.tables import Account, Figure, Incident, Post
 from locales import words_for
 from simulator import photo

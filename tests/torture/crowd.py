@@ -11,9 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.engine import Database
 from db.tables import Account, Broadcast, Notice, Organisation, Person, Seat
 from newsroom import outbox

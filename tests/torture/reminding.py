@@ -13,9 +13,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.engine import open_engine
 from db.tables import Account, Notice, Person, ReminderRun, Seat
 from newsroom import outbox

@@ -9,9 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
-from db.dml import insert
 from db.tables import Media, Notice, Post
 from tests.db.made_rows import made, with_a_bit_of_everything
 

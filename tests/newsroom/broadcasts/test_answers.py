@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Notice
 from newsroom import outbox
 from newsroom.broadcasts import answers, broadcasts, progress, sending, talks, writing

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import Notice, Seat
 from locales import LANGUAGES
 from newsroom import outbox, weeks

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import Figure, Notice
 from newsroom import outbox
 from newsroom.broadcasts import answers, broadcasts, figures, sending, writing

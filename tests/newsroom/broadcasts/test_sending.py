@@ -6,9 +6,8 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from db.dml import update
 from db.tables import Notice, Seat
 from newsroom import line, outbox
 from newsroom.broadcasts import audience, broadcasts, progress, sending, writing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import LibraryItem
 from newsroom.broadcasts import broadcasts, sending, series, writing
 from newsroom.errors import Refused

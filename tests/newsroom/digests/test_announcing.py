@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Notice, Seat
 from newsroom import weeks
 from newsroom.digests import announcing, issuing

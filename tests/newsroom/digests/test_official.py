@@ -16,9 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert
 
-from db.dml import insert
 from db.tables import Figure, Page, Post
 from locales import LANGUAGES, words_for
 from newsroom.digests import official

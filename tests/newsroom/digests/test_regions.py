@@ -6,8 +6,8 @@ import random
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.tables import Entry, Figure, Passage, Post, Publication
 from newsroom import weeks
 from newsroom.counted import answers, kinds, of_regions, press, stated

@@ -10,9 +10,8 @@ from io import BytesIO
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Offer, Post, Publication, Response
 from locales import LANGUAGES, words_for
 from newsroom import weeks

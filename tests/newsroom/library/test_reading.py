@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from db.dml import insert
 from db.tables import LibraryGram, LibraryItem, LibraryOpening, LibraryVersion
 from handlers.library.offering import FARTHEST, offer
 from newsroom.errors import Refused

@@ -9,9 +9,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from db.dml import insert
 from db.tables import LibraryGram, LibraryItem
 from newsroom.library import grams, search, sections
 from newsroom.library.keys import threes, words_in

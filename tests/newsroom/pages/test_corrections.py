@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from db.dml import insert
 from db.tables import Correction, Deed, Figure
 from newsroom import weeks
 from newsroom.errors import Refused

@@ -9,9 +9,8 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Figure
 from newsroom.pages import count_sheet, past_counts
 from newsroom.pages.count_sheet import NoSheet, Wrong, letters, parse

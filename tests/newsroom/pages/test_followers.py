@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import Figure, Page
 from newsroom.pages import followers
 from newsroom.union import organisations

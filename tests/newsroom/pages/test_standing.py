@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import insert, update
 
-from db.dml import insert, update
 from db.tables import Figure, Page
 from newsroom.errors import Refused
 from newsroom.pages import standing

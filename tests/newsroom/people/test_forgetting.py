@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 
-from db.dml import insert, update
 from db.tables import Deed, Figure, Incident, Notice, Passage, Person, Post, Seat
 from newsroom import incidents, outbox, record, unfinished
 from newsroom.errors import Refused

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.dml import insert, update
+from sqlalchemy import insert, update
+
 from db.tables import Incident, Notice, Person
 from newsroom.people.health import Health, health
 from tests.newsroom.everybody import NOW, seated

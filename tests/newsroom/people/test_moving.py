@@ -7,9 +7,8 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, ForeignKey, Table, TypeDecorator, select
+from sqlalchemy import Column, ForeignKey, Table, TypeDecorator, insert, select
 
-from db.dml import insert
 from db.tables import Base, LibrarySection, Notice, PlanMonth, PlanSlot, Post, ReminderRun
 from newsroom import weeks
 from newsroom.errors import Refused

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from db.dml import insert
 from db.tables import Deed, Figure, Invitation, JoinRequest, Notice, Organisation, Page
 from newsroom import weeks
 from newsroom.digests import digests

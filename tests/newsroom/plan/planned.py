@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.dml import insert
+from sqlalchemy import insert
+
 from db.tables import PlanMonth, PlanSlot
 from newsroom import weeks
 from newsroom.plan import months

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.tables import DayException, Notice, Organisation, Rubric
 from newsroom.errors import Refused
 from newsroom.plan import changing, overview, slots

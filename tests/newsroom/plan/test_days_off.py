@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.tables import DayException
 from locales import LANGUAGES
 from newsroom.plan import by_law

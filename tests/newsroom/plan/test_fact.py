@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 
-from db.dml import update
 from db.tables import Post
 from newsroom import weeks
 from newsroom.plan import changing, fact, overview, slots

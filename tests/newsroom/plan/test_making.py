@@ -6,9 +6,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.tables import DayException, Organisation, PlanSlot, Post, Rubric
 from newsroom import weeks
 from newsroom.errors import Refused

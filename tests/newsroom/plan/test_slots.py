@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import insert, update
 
-from db.dml import insert, update
 from db.tables import PlanSlot, Rubric, RubricAt
 from newsroom.errors import Refused
 from newsroom.plan import months, slots

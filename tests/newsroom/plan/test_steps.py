@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Organisation, PlanMonth
 from newsroom.errors import Refused
 from newsroom.plan import months, steps

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, review
 from newsroom.posts.judging import facts_of, hints_for

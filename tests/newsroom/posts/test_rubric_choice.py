@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Rubric
 from newsroom import weeks
 from newsroom.posts import drafting, posts, rubric_choice

@@ -6,9 +6,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import Notice, Organisation
 from newsroom.errors import Refused
 from newsroom.posts import drafting, publishing, review

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from db.dml import update
 from db.tables import Away as Row
 from db.tables import Person, Seat
 from newsroom.errors import Refused

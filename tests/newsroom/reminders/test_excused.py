@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import Notice, Page, QuietWeek
 from newsroom import weeks
 from newsroom.reminders import away, quiet, rules, runs, silence

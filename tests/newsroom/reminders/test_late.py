@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.wording import wording
-from db.dml import insert
 from db.tables import DayException, Notice
 from newsroom import line, outbox
 from newsroom.notices import Recipient, tell

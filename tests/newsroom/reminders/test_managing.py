@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from db.dml import insert
 from db.tables import IdeasGiven, Notice, Page
 from newsroom.errors import Refused
 from newsroom.reminders import managing, rules, runs

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
-from db.dml import delete, insert
 from db.tables import Notice, QuietWeek
 from newsroom.posts import drafting
 from newsroom.reminders import away, managing, months_back, rules, runs

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.wording import wording
-from db.dml import update
 from db.tables import Notice, PlanMonth
 from newsroom import line, outbox
 from newsroom.plan.months import APPROVED, SUBMITTED

@@ -6,10 +6,9 @@ from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.wording import wording
-from db.dml import update
 from db.tables import Notice
 from newsroom import line, outbox
 from newsroom.errors import Refused

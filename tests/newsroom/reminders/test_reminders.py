@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from bot.wording import wording
-from db.dml import insert, update
 from db.tables import Account, DayException, Notice, Organisation, ReminderRule, ReminderRun
 from newsroom import line
 from newsroom.reminders import rules, runs

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
-from db.dml import delete, update
 from db.tables import Idea, Rubric
 from newsroom.rubrics.bringing_in import bring_in_rubrics
 from newsroom.rubrics.defaults import DEFAULTS, PROMPTS

@@ -7,9 +7,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, insert, select
 
-from db.dml import insert
 from db.tables import Idea, IdeasGiven, Organisation
 from newsroom import weeks
 from newsroom.rubrics import prompts, turns

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.tables import Rubric, RubricAt
 from newsroom import weeks
 from newsroom.rubrics import turns

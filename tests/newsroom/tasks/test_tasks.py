@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
-from db.dml import insert, update
 from db.tables import Notice, Page, Post, Sign, Task
 from newsroom import weeks
 from newsroom.digests import digests, spans

@@ -8,9 +8,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
-from db.dml import delete, insert
 from db.tables import Deed, Figure
 from newsroom import weeks
 from newsroom.errors import Refused

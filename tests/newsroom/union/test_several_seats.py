@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from db.dml import update
 from db.tables import Account, Seat
 from newsroom import access, record
 from newsroom.errors import Refused

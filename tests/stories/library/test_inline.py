@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from aiogram import Bot
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.offering import MOST, Offering
-from db.dml import update
 from db.tables import Account, Incident, LibraryItem, LibraryOpening, Post
 from locales import words_for
 from simulator.doors.aiogram import InProcessSession

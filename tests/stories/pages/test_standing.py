@@ -6,8 +6,8 @@ from datetime import timedelta
 from io import BytesIO
 
 from openpyxl import load_workbook
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.tables import Figure, Page
 from locales import words_for
 from newsroom.pages import count_sheet, past_counts

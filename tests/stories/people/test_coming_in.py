@@ -6,9 +6,8 @@ import asyncio
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.dml import update
 from db.tables import Seat
 from simulator import StoryError, Upload, photo
 from simulator.people.screen import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import insert
 
-from db.dml import insert
 from db.tables import Incident, Post
 from locales import words_for
 from screens.home.homes import answer

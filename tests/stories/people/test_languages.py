@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from db.dml import update
+from sqlalchemy import update
+
 from db.tables import Account, Incident, Organisation, Person
 from locales import LANGUAGES, own_name, words_for
 from tests.bot.reading import rows

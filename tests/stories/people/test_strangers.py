@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from db.dml import insert
+from sqlalchemy import insert
+
 from db.tables import Incident, JoinRequest, Notice, Organisation, Seat
 from handlers.actions import AT_THE_DOOR, TAPS
 from locales import words_for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.dml import insert
+from sqlalchemy import insert
+
 from db.tables import Incident, Organisation, Post
 from locales import words_for
 from locales.order import order_key

@@ -6,8 +6,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Incident, Media, Post
 from locales import words_for
 from newsroom.union.region_settings import CHOICES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Account, Incident, Media, Post
 from locales import words_for
 from simulator import photo

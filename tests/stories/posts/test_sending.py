@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert, update
 
-from db.dml import insert, update
 from db.tables import Incident, Organisation, Post
 from locales import words_for
 from newsroom import weeks

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Incident, LibraryItem, Organisation, Post, Question
 from locales import words_for
 from newsroom.union import region_settings

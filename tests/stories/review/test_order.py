@@ -6,8 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
-from db.dml import update
 from db.tables import Account, Incident, Post
 from locales import words_for
 from simulator import Upload, photo
