@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
+import threading
 from getpass import getpass
 from pathlib import Path
 
@@ -87,6 +89,10 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
 
 
 async def keep(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
+    """SIGTERM ends these in good order, too: to what runs in the background nobody can press Ctrl-C."""
+    task = asyncio.current_task()
+    if task is not None and threading.current_thread() is threading.main_thread():  # no other may ask for signals
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     if given.order == "move":
         from bot.moving import move
 

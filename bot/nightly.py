@@ -138,7 +138,7 @@ class Nightly:
         if self.making is None or self.making.done():
             return
         if self._process is not None and self._process.returncode is None:
-            self._process.send_signal(signal.SIGINT)
+            self._process.send_signal(signal.SIGTERM)
         await asyncio.wait((self.making,), timeout=FAREWELL)
         if self._process is not None and self._process.returncode is None:
             self._process.kill()

@@ -7,7 +7,7 @@ from screens.helps import Help
 
 HELPS: dict[str, Help] = {
     "digest_how": later(
-        "What each number of a digest and of a report means; the arrows turn the pages. “{Back}” leads to the numbers."
+        "What each number of a digest and of a report means; the arrows lead on. “{Back}” leads to the numbers."
     ),
     "digest_more": later(
         "What is looked at less often. The spreadsheet has all of it, to be sorted and printed. “{Back}” leads to the "

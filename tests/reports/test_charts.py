@@ -12,7 +12,7 @@ from newsroom.digests import spans
 from newsroom.digests.figures import Digest
 from newsroom.union import tree_file
 from newsroom.union.organisations import NamedPlace
-from reports.charts import BAR, NONE, font, posts_by_part
+from reports.charts import BAR, MARGIN, NONE, ROW, TOP, WIDEST, font, posts_by_part
 
 TREE = tree_file.read((Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml").read_text("utf-8"))
 COUNTS = [3, 1, 0, 0, 12, 2, 0, 1, 1, 0, 0, 5, 0]
@@ -71,7 +71,9 @@ def test_the_two_languages_are_two_pictures():
 def test_a_very_long_name_stays_off_the_bars(language):
     names = [{"kk": "Үлкен Нарын ауданының " * 5, "ru": "Катон-Карагайский район " * 5}]
     image = drawn([0], language, names)
-    assert {image.getpixel((column, line)) for column in range(432, 448) for line in range(190, 252)} == {(255,) * 3}
+    left = MARGIN + WIDEST  # where the bars begin
+    between = {image.getpixel((column, line)) for column in range(left - 16, left) for line in range(TOP, TOP + ROW)}
+    assert between == {(255,) * 3}
 
 
 LETTERS = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя0123456789«»–—…·№"
