@@ -27,17 +27,19 @@ settings.load_profile("unhurried")
 
 # The files that take longest, by their processor time of late: they are begun first.
 LONGEST = (
-    "tests/newsroom/test_races.py",
-    "tests/demo/test_first_minute.py",
+    "tests/bot_commands/test_backup.py",
     "tests/handlers/test_questions.py",
-    "tests/newsroom/test_unsent_words.py",
-    "tests/newsroom/test_made_up_numbers.py",
-    "tests/newsroom/test_nothing_there.py",
+    "tests/newsroom/test_races.py",
     "tests/handlers/test_buttons.py",
+    "tests/stories/posts/test_frames.py",
     "tests/demo/test_starting.py",
-    "tests/test_third_language.py",
-    "tests/newsroom/test_access.py",
     "tests/bot/test_kill.py",
+    "tests/stories/review/test_order.py",
+    "tests/newsroom/test_unsent_words.py",
+    "tests/bot/test_kill_reminders.py",
+    "tests/demo/test_first_minute.py",
+    "tests/newsroom/standards/test_photos.py",
+    "tests/handlers/test_what_grows.py",
 )
 
 MEMORY = Path("/dev/shm")  # noqa: S108 (folders of their own in it)
