@@ -61,7 +61,8 @@ def by_hand(place: NamedPlace, period: Period, engine: str) -> list[tuple[str, A
         (f"""SELECT count(*) FROM entry e WHERE {entries} AND e.kind = 'press' AND e.taken_at IS NULL AND e.is_single
              AND e.on_day >= $1 AND e.on_day < $2""", (first, end)),
         (f"""SELECT count(*), count(nullif(of.liked, 0)), sum(of.liked), sum(of.comments), max(of.liked) FROM
-             (SELECT u.post_id, sum(r.liked) liked, sum(r.comments) comments {read} GROUP BY 1) of""", (since, until)),
+             (SELECT u.post_id + 0, sum(r.liked) liked, sum(r.comments) comments {read} GROUP BY 1) of""",
+         (since, until)),
     ]  # fmt: skip
     return [(_for(engine, statement), _given(engine, parameters)) for statement, parameters in asked]
 

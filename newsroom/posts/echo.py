@@ -74,16 +74,20 @@ async def of_time(tx: AsyncConnection, place: NamedPlace, since: datetime, until
 
 
 def _each(place: NamedPlace, since: datetime, until: datetime) -> Subquery:
-    """All of a post's messages together: of an album any may be liked."""
+    """All of a post's messages together: of an album any may be liked.
+
+    Its number is no column here: by the index of that SQLite would go through all that ever came out, for the order.
+    """
     kept, message = tables.Publication, elements_of(tables.Publication.messages)
     told = and_(Response.chat_id == kept.chat_id, Response.message_id == message.c.value["id"].as_integer())
-    of = (kept.post_id, kept.chat_id)
+    post_id = kept.post_id + 0
+    of = (post_id.label("post_id"), kept.chat_id)
     found = select(
         *of, func.coalesce(func.sum(Response.liked), 0).label("liked"), func.count(Response.message_id).label("seen"),
         func.coalesce(func.sum(Response.comments), 0).label("comments"),
         func.count(Response.group_id).label("discussed"),
     ).join(tables.Post, tables.Post.id == kept.post_id).join(message, true()).outerjoin(Response, told)  # fmt: skip
-    return found.where(*_stand(place, since, until)).group_by(*of).subquery("each")
+    return found.where(*_stand(place, since, until)).group_by(post_id, kept.chat_id).subquery("each")
 
 
 def _stand(place: NamedPlace, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:

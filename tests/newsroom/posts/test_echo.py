@@ -9,10 +9,24 @@ import pytest
 from newsroom.posts import echo, publishing, responses
 from newsroom.posts.echo import MostLiked, Readers
 from newsroom.union import organisations
+from tests.conftest import ON_ONE_ENGINE
+from tests.handlers.test_what_grows import listening
 from tests.newsroom.everybody import CHANNEL, NOW, bound, came_out, published, seated, sent_post, union
 
 DAY = timedelta(days=1)
 THUMB, DOWN = "👍", "👎"
+# What SQLite knows of its indexes once a million posts were sent.
+AFTER_YEARS = (
+    ("publication", "ix_publication_there", "880000 880000 1"),
+    ("publication", "ix_publication_post_id", "880000 1"),
+    ("publication", "ix_publication_at", "880000 1"),
+    ("publication", "sqlite_autoindex_publication_1", "880000 1 1"),
+    ("response", "sqlite_autoindex_response_1", "880000 44000 1"),
+    ("post", "ix_post_counted", "1100001 153 1 1 1 1 1 1"),
+    ("post", "ix_post_state", "1100002 275001 77 1"),
+    ("post", "ix_post_week", "1100002 4183 2 2"),
+    ("post", "ix_post_sent", "1100002 153 1"),
+)
 
 
 @pytest.fixture
@@ -64,3 +78,21 @@ async def test_an_album_is_one_post_and_what_is_taken_back_counts_no_more(tx):
     await publishing.remove(tx, specialist, album, NOW)
     assert (await read(tx)).marks == 4
     assert (await read(tx, "ulan")) is None
+
+
+@ON_ONE_ENGINE
+async def test_a_time_is_found_by_its_index_however_much_came_out_before(engine, tx):
+    """SQLite would go through all of it in the order of posts, if the sums of a post were asked for by that column."""
+    await published(tx, await bound(tx), await seated(tx, "chair", "ridder"))
+    await tx.exec_driver_sql("ANALYZE")
+    await tx.exec_driver_sql("DELETE FROM sqlite_stat1 WHERE tbl IN ('publication', 'response', 'post')")
+    for known in AFTER_YEARS:
+        await tx.exec_driver_sql("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", known)
+    await tx.exec_driver_sql("ANALYZE sqlite_schema")  # reads them
+    with listening(engine) as said:
+        await read(tx)
+    ((asked, given),) = [one for one in said if "response" in one[0] and "publication" in one[0]]
+    plan = [row[-1] for row in await tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", tuple(given))]
+    assert [step for step in plan if " publication " in f"{step} "] == [
+        "SEARCH publication USING INDEX ix_publication_there (platform=? AND at>? AND at<?)"
+    ]
