@@ -84,9 +84,7 @@ def _not_newest(name: str, revision: str | None) -> str:
 def _of_machine(error: Exception, databases: list[str]) -> Hindered | None:
     name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
     if getattr(error, "errno", None) in FULL or name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return Hindered(
-            NO_ROOM, "the disk takes no more; make room on it, or have it looked at, and give this order again"
-        )
+        return Hindered(NO_ROOM, NO_MORE)
     if isinstance(error, OSError) and error.filename is not None:
         return Hindered(NO_PLACE, f"{error.filename}: {error.strerror}")
     troubles = [str(trouble) for one in databases if (trouble := of_database(error, one)) is not None]
