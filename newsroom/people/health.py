@@ -50,4 +50,4 @@ async def health(tx: AsyncConnection, now: datetime) -> Health:
     people = (await tx.execute(sitting)).scalar_one()
     unreachable = (await tx.execute(sitting.where(Person.unreachable_since.is_not(None)))).scalar_one()
     number, at = (last.number, last.at) if last is not None else ("", None)
-    return Health(errors, number, at, overdue, oldest, failed, people, unreachable, await backups.last_made(tx))
+    return Health(errors, number, at, overdue, oldest, failed, people, unreachable, await backups.last_made(tx, now))

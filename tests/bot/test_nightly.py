@@ -108,7 +108,7 @@ async def test_the_owner_hears_once_why_there_is_none_and_gets_it_when_there_is_
     await made(nightly)
     night = nights.night_of(office.now, ALMATY)
     assert [one for one in earlier if one not in nights.nights_in(folder)] == [NIGHT - 41 * DAY, NIGHT - 7 * DAY]
-    assert await office.engine.read(backups.last_made) == office.now
+    assert await office.engine.read(lambda tx: backups.last_made(tx, office.now)) == office.now
     await office.drained()
     owner.sees("Резервная копия")
     unpacked = tmp_path / "unpacked"

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import insert, update
 
 from db.tables import Incident, Notice, Person
+from newsroom import backups
 from newsroom.people.health import Health, health
 from tests.newsroom.everybody import NOW, seated
 
@@ -40,3 +41,11 @@ async def test_what_is_late_lost_and_broken(tx):
     assert await health(tx, NOW) == Health(
         2, "C9D4", NOW - HOUR, 2, NOW - 5 * HOUR, 2, before.people, before.unreachable + 1
     )
+
+
+async def test_a_backup_of_days_to_come_is_none(tx):
+    """A clock that was ahead has made it, and would say for a month that all is well."""
+    await backups.note(tx, NOW + timedelta(days=30))
+    assert (await health(tx, NOW)).backup_at is None
+    await backups.note(tx, NOW - timedelta(days=1))
+    assert (await health(tx, NOW)).backup_at == NOW - timedelta(days=1)
