@@ -50,14 +50,14 @@ class House:
         self.address = address
         self.world = world
         self.telegram = telegram
-        self.date = None  # of Telegram's clock
+        self.off = None  # how far Telegram is ahead
         self.webhook = {}
         self.given = {"DATABASE_URL": address, "TELEGRAM_API_URL": telegram}
 
     async def check(self, command, **more):
-        if self.date is None and not self.webhook:
+        if self.off is None and not self.webhook:
             return await asyncio.to_thread(command, "check", **self.given | more)
-        async with answering(self.date, **self.webhook) as there:
+        async with answering(self.off, **self.webhook) as there:
             return await asyncio.to_thread(command, "check", **self.given | {"TELEGRAM_API_URL": there} | more)
 
     @asynccontextmanager
@@ -100,7 +100,7 @@ async def house(tmp_path, sqlite):
 
 
 @asynccontextmanager
-async def answering(date=None, **webhook):
+async def answering(off=None, **webhook):
     """As much of Telegram as `check` asks: with another clock, or with a webhook that does not work."""
     about = {"url": "", "has_custom_certificate": False, "pending_update_count": 0} | webhook
     me = {"id": 1000, "is_bot": True, "first_name": "Тілші", "username": "tilshi_bot"}
@@ -109,7 +109,9 @@ async def answering(date=None, **webhook):
     async def answer(request):
         method = request.path.rpartition("/")[2]
         text = json.dumps({"ok": True, "result": answers.get(method)})
-        return web.Response(text=text, headers={"Date": format_datetime(date or datetime.now(UTC), usegmt=True)})
+        return web.Response(
+            text=text, headers={"Date": format_datetime(datetime.now(UTC) + (off or timedelta()), usegmt=True)}
+        )
 
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", answer)
@@ -209,12 +211,12 @@ async def an_owner_who_never_came(house):
 
 
 async def a_clock_that_is_behind(house):
-    house.date = NOW + timedelta(minutes=10)
+    house.off = timedelta(minutes=10)
     return "clock: {minutes} min behind Telegram's; set the machine's clock: {order}", {"minutes": "10", "order": CLOCK}
 
 
 async def a_clock_that_is_ahead(house):
-    house.date = NOW - timedelta(minutes=70)
+    house.off = -timedelta(minutes=70)
     return "clock: {minutes} min ahead of Telegram's; set the machine's clock: {order}", {
         "minutes": "70",
         "order": CLOCK,
