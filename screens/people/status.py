@@ -40,8 +40,7 @@ OVER: dict[str, Callable[[Words], str]] = {
 def status(language: Language, found: Status, zone: tzinfo, now: datetime) -> Screen:
     words, today = words_for(language), now.astimezone(zone).date()
     lines = [f"<b>{words('How the bot runs')}</b>"]
-    for what, since in sorted(found.alarms.items()):
-        lines.append(f"⚠️ {STANDS[what](words)} {_since(words, since, zone, today)}")
+    lines += _alarms(words, found, zone, today)
     lines += _running(words, found.processes, zone, today)
     lines += people_lines(words, found.health)
     lines += [*message_lines(words, found.health, zone, today), _reminders(words, found.late_since, zone, today)]
@@ -50,8 +49,12 @@ def status(language: Language, found: Status, zone: tzinfo, now: datetime) -> Sc
     return Screen("\n".join(lines), ((Button(words("Look again"), actions.STATUS()), home(words)),))
 
 
-def _since(words: Words, since: datetime, zone: tzinfo, today: date) -> str:
-    return words("Since {when}.", when=words.moment(since, zone, today=today))
+def _alarms(words: Words, found: Status, zone: tzinfo, today: date) -> list[str]:
+    lines = [
+        f"{STANDS[what](words)} {words('Since {when}.', when=words.moment(since, zone, today=today))}"
+        for what, since in sorted(found.alarms.items())
+    ]
+    return [f"⚠️ {lines[0]}", *lines[1:]] if lines else []
 
 
 def _running(words: Words, processes: Sequence[Running], zone: tzinfo, today: date) -> list[str]:
