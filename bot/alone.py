@@ -63,22 +63,6 @@ def _hold(lock: int, file: Path) -> None:
     os.pwrite(lock, str(os.getpid()).encode(), 0)
 
 
-def who_runs(file: Path) -> str:
-    """The number of the process that runs on it; nothing where none does."""
-    real = file.resolve()
-    try:
-        lock = os.open(real.with_name(real.name + ENDING), os.O_RDWR)
-    except OSError:
-        return ""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return os.pread(lock, 20, 0).decode("ascii", "replace") or "?"
-    finally:
-        os.close(lock)
-    return ""
-
-
 async def require_turn(turns: Turns, hook: Hook | None) -> None:
     if not await turns.come_in():
         raise Trouble(said(OTHERS_RUN if hook is None else ONE_ASKS))

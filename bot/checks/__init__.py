@@ -44,7 +44,7 @@ async def _findings(settings: Settings, found: Found) -> AsyncIterator[Finding]:
             yield finding
         for finding in database.who_is_there(found.union, settings.owner_ids):
             yield finding
-        yield database.whether_it_runs(found.union)
+    yield machine.whether_it_runs(settings.database_url)
 
 
 def _language(settings: Settings, owners: Sequence[Owner]) -> str:

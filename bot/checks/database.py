@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,9 +15,8 @@ from bot.checks.findings import Finding, fine, order, soon, wrong
 from bot.commands import ELSEWHERE, missing
 from bot.said import said
 from bot.settings import Settings
-from bot.troubles import file_of, of_database
-from db import turns
-from db.engine import Database, is_locked, open_engine
+from bot.troubles import of_database
+from db.engine import Database, open_engine
 from db.revisions import newest, require_known, revision_of
 from db.tables import Account, Person, Seat
 from locales import later
@@ -56,7 +55,6 @@ class Union:
     without: list[str] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
     people: int = 0
-    runs_as: str = ""  # the number of the process, or the name of the engine that knows of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +89,7 @@ async def _look(engine: Database, settings: Settings) -> Found:
     if revision != newest():
         return Found(wrong(said(OLD, engine=name, revision=revision, newest=newest())))
     union = await engine.read(lambda tx: _read(tx, settings.owner_ids, datetime.now(UTC)))
-    union = replace(union, runs_as=await _runs_as(engine, settings.database_url))
     return Found(fine(said(later("database: {engine}, migrated to {revision}"), engine=name, revision=revision)), union)
-
-
-async def _runs_as(engine: Database, address: str) -> str:
-    from bot import alone  # with aiogram, which other commands do without
-
-    file = file_of(address)
-    if file is not None:
-        return alone.who_runs(file)
-    return engine.dialect.name if await is_locked(engine, turns.RUNNING) else ""
 
 
 async def _read(tx: AsyncConnection, owner_ids: tuple[int, ...], now: datetime) -> Union:
@@ -135,12 +123,6 @@ def _owner(row: Any) -> Owner:
 
 
 # ---- what is to be done with it
-
-
-def whether_it_runs(union: Union) -> Finding:
-    if union.runs_as:
-        return fine(said(later("bot: it runs ({process})"), process=union.runs_as))
-    return soon(said(later("bot: it does not run; start it: {order}"), order=order("run")))
 
 
 def who_is_there(union: Union, owner_ids: tuple[int, ...]) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import nights
-from bot.checks.findings import Finding, fine, soon, wrong
+from bot.checks.findings import Finding, fine, order, soon, wrong
 from bot.said import said
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of
+from bot.watch import heartbeat
 from locales import LANGUAGES, later, own_name
 from newsroom.plan import breaks
 
@@ -77,6 +78,16 @@ def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     room = said(later("disk of {folder}: {free} MB free"), folder=folder, free=free // 2**20)
     return fine(room) if free > LEAST_DISK else wrong(said(later("{trouble}; make room"), trouble=room))
+
+
+def whether_it_runs(address: str) -> Finding:
+    """Here: of other machines nobody here can know."""
+    for one in heartbeat.alive(address):
+        if one["still"] or time.monotonic() - one["beat"] > heartbeat.SILENT:
+            still = later("bot: process {process} runs, and stands still; the log says why, and a new start may help")
+            return wrong(said(still, process=one["process"]))
+        return fine(said(later("bot: it runs (process {process})"), process=one["process"]))
+    return soon(said(later("bot: it does not run here; start it: {order}"), order=order("run")))
 
 
 # ---- backups

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import sqlite3
+import time
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -18,7 +20,7 @@ from sqlalchemy import update
 from bot import alone, nights
 from bot.checks import machine
 from bot.checks.findings import SOON, WRONG
-from bot.troubles import file_of
+from bot.watch.heartbeat import Heartbeat, of_this_process
 from db.engine import open_engine
 from db.migrate import move
 from db.revisions import newest
@@ -328,10 +330,16 @@ def test_even_before_there_are_settings(command, tmp_path):
 
 
 async def test_it_says_whether_the_bot_runs(command, house):
-    with alone.alone_with(file_of(house.address)):
-        assert re.search(r"бот: работает \(\d+\)", (await house.check(command, LANGUAGE="ru")).said)
-    told = (await house.check(command, LANGUAGE="ru")).said
-    assert "бот: сейчас не работает; запустите его: `python -m bot run`" in told
+    assert (
+        "бот: здесь не работает; запустите его: `python -m bot run`" in (await house.check(command, LANGUAGE="ru")).said
+    )
+    beating = Heartbeat(of_this_process(house.address))
+    beating.beat({}, time.monotonic())
+    assert f"бот: работает (процесс {os.getpid()})" in (await house.check(command, LANGUAGE="ru")).said
+    beating.beat({"updates": 300.0}, time.monotonic())
+    stands = await house.check(command, LANGUAGE="kk")
+    beating.close()
+    assert (stands.code, f"бот: {os.getpid()}-процесс істеп тұр, бірақ ілгері жүрмейді" in stands.said) == (1, True)
 
 
 def test_a_second_process_is_told_of_the_first(command, tmp_path):
