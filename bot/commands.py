@@ -108,13 +108,15 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
     from bot.meta import Meta
     from bot.nightly import plan_of
     from bot.telegram import open_bot
+    from bot.watch import watch
 
     hook = alone.hook_for(settings, by_webhook)
     with alone.alone_with(file_of(settings.database_url)):
         async with database(settings) as engine, open_bot(settings) as telegram:
             meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
             app = App(
-                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook
+                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook,
+                watch.plan_of(settings),
             )  # fmt: skip
             async with aclosing(app.turns):
                 await alone.require_turn(app.turns, hook)

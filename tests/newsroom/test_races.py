@@ -94,6 +94,10 @@ INSIDE = (
     races_of_questions.INSIDE
     | races_of_tasks.INSIDE
     | {
+        "alarms.begin": "of a unique key: tests/newsroom/test_alarms.py",
+        "alarms.end": "whoever deletes it tells: tests/newsroom/test_alarms.py",
+        "watching.note_process": "a process has a row of its own",
+        "watching.forget_process": "one statement",
         "backups.note": "of a unique key",
         "outbox.doubt_what_was_due": "one statement, before any bot is there",
         "reports.take_away": "one statement",
