@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import structlog
@@ -282,6 +282,7 @@ def _rows(rows: Rows) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
+@lru_cache(maxsize=256)  # what goes to very many has the same below it
 def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(
         text=button.text,
