@@ -19,7 +19,7 @@ Kind = Literal[
     "not_published", "not_ready", "not_undone", "not_whose", "nothing_to_frame", "offered_before", "old_button",
     "other_region", "other_seat", "out_of_month", "page_known", "place_closed", "points_enough", "prompt_of_all",
     "prompts_enough", "proof_asked", "report_issued", "retired_for_all", "rubric_known", "rubric_retired",
-    "rubrics_enough", "sent_today", "shot_as_file", "slot_changed", "stranger", "taken_back", "task_closed",
+    "rubrics_enough", "sent_today", "shot_as_file", "sign_in_over", "slot_changed", "stranger", "taken_back", "task_closed",
     "text_too_long", "too_far", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos",
     "too_many_picked", "too_many_sections", "too_many_series", "too_old_to_remove", "voice_alone", "withdrawn",
     "word_unsafe", "wrong_file",
