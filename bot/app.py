@@ -33,6 +33,7 @@ from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
 from newsroom.digests import reports
+from newsroom.people import desk_doors
 from newsroom.questions import asking
 from newsroom.reminders import runs
 from newsroom.tasks import opening
@@ -43,6 +44,8 @@ from scheduler.timer import Timer
 from screens.menu import at_the_door
 
 if TYPE_CHECKING:
+    from bot.desk.place import DeskPlace
+    from bot.desk.server import Desk
     from bot.webhook import Webhook
 
 LOOKS_AT_FIRST = 3  # for what was brought while there was a webhook, and is not dealt with
@@ -66,11 +69,13 @@ class App:
     """The running bot."""
 
     """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go. With a
-    `hook` updates are brought, to one process or, on PostgreSQL, to several; without one this process asks for them."""
+    `hook` updates are brought, to one process or, on PostgreSQL, to several; without one this process asks for them.
+    `desk`: where the desk is, if there is one."""
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
         secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None,
+        desk: DeskPlace | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
@@ -97,6 +102,7 @@ class App:
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
         self.nightly = Nightly(nightly, engine, clock, owners, self.sender.nudge)
         self.watchman = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
+        self.desk = self._desk(desk) if desk is not None else None
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -112,6 +118,8 @@ class App:
                 tasks.create_task(self.timer.run())
                 tasks.create_task(self.counter.run())
                 tasks.create_task(self.watchman.run())
+                if self.desk is not None:
+                    tasks.create_task(self.desk.run())
         finally:
             await self.nightly.close()
             await self.meta.aclose()
@@ -121,6 +129,11 @@ class App:
         from bot.webhook import Webhook  # with a server, which whoever asks for updates does without
 
         return Webhook(self.bot, self.edge, self.engine, self.lanes, self.clock, hook)
+
+    def _desk(self, place: DeskPlace) -> Desk:
+        from bot.desk.server import Desk  # with its pages, which whoever has none does without
+
+        return Desk(self.engine, self.bot, self.clock, place, self._nudge)
 
     def _nudge(self, doors: Collection[str]) -> None:
         for door in doors:
@@ -163,6 +176,7 @@ class App:
             await self.engine.write(statistics.refresh)
             await self.engine.write(lambda tx: asking.let_go(tx, self._now()))
             await self.engine.write(lambda tx: incoming.forget(tx, self._now()))
+            await self.engine.write(lambda tx: desk_doors.let_go(tx, self._now()))
             await self.engine.write(lambda tx: reports.let_go(tx, self._now()))
 
     def _now(self) -> datetime:
@@ -177,3 +191,5 @@ class App:
         self.timer.stop()
         self.counter.stop()
         self.watchman.stop()
+        if self.desk is not None:
+            self.desk.stop()

@@ -114,7 +114,8 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
         async with database(settings) as engine, open_bot(settings) as telegram:
             meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
             app = App(
-                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook
+                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook,
+                settings.desk,
             )  # fmt: skip
             async with aclosing(app.turns):
                 await alone.require_turn(app.turns, hook)

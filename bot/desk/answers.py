@@ -35,6 +35,10 @@ class SignedOut(Exception):
     """Nobody is signed in by that token, or no longer."""
 
 
+def our_fault(incident: str) -> str:
+    return "\n".join(plain(failures.our_fault(one, incident).text) for one in LANGUAGES)
+
+
 def plain(text: str) -> str:
     """Of Telegram's HTML, for a page that shows words as words."""
     return html.unescape(TAG.sub("", text))

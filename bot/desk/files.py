@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +39,9 @@ def _held(path: Path) -> Held:
     return Held(KINDS[path.suffix], gzip.compress(content, mtime=0), content, tag)
 
 
-def answer(request: web.BaseRequest, held: Held, safety: Mapping[str, str]) -> web.Response:
+def answer(request: web.BaseRequest, held: Held) -> web.Response:
     """Asked anew each time whether it is the same still: an update of the bot is one of the page, too."""
-    headers = dict(safety) | {"Cache-Control": "no-cache", "ETag": f'"{held.tag}"', "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": "no-cache", "ETag": f'"{held.tag}"', "Vary": "Accept-Encoding"}
     if held.tag in request.headers.get("If-None-Match", ""):
         return web.Response(status=304, headers=headers)
     packs = "gzip" in request.headers.get("Accept-Encoding", "")

@@ -1,9 +1,10 @@
-"""The server of the desk: a call is one transaction of whoever is signed in, as a tap is in the chat."""
+"""The server of the desk, behind any reverse proxy: the page's files, the doors, and the calls of those who are in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
@@ -11,28 +12,30 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.types import User
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import arrivals
-from bot.desk import answers, doors, files, shell
+from bot.desk import answers, doors, files, shell, work
 from bot.desk.answers import No, SignedOut
 from bot.desk.calls import Call, Mangled, Route, does, reads
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
 from bot.desk.place import DeskPlace
+from bot.desk.work import Asked, Done
+from bot.locks import Locks
 from bot.raw import loads
+from bot.serving import Listen, Listener
 from db.engine import AWAY, Database
-from handlers.visit import Visit
-from newsroom import incidents, outbox
+from newsroom import incidents
 from newsroom.errors import Refused
-from newsroom.people import desk_doors
+from newsroom.people.desk_doors import hashed
 from scheduler.sender import Clock
-from screens import failures
 
 MOST = 256 * 1024  # bytes of what a page may send
+PATIENCE, LINGERS = 10.0, 1.0  # seconds for it to come in, and for what is not read of it
 STRANGERS = "strangers"  # all who show no token that was ever good here
+REMEMBERED = 2000  # tokens that were: only so much is believed of them
+BEARER = "Bearer "
 
 log = structlog.get_logger(__name__)
 
@@ -47,16 +50,11 @@ OF_ALL = (
     does("leave", doors.leave, "work at the desk"),
     does("leave-everywhere", doors.leave_everywhere, "work at the desk"),
 )
+# Each with the right that it takes.
 ROUTES: tuple[tuple[Route, str], ...] = (
     *((one, one.right) for one in OF_ALL),
     *((one, one.right or page.right) for page in PAGES for one in page.routes),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    found: Any
-    has_left: Collection[str] = ()
 
 
 class Desk:
@@ -64,19 +62,33 @@ class Desk:
         self, engine: Database, bot: Bot, clock: Clock, place: DeskPlace, nudge: Callable[[Collection[str]], None]
     ) -> None:
         self._engine, self._bot, self._clock, self._nudge = engine, bot, clock, nudge
-        self._place = place
-        self._pace, self._door = Pace(), Pace(a_second=20, at_once=100)
-        self._known: dict[str, None] = {}  # tokens that were good; only so much is believed of them
-        self._files = files.held_files()
-        self._safety = files.safety()
+        self._path = place.path
+        self.pace, self.door = Pace(), Pace(a_second=20, at_once=100)
+        self._known: OrderedDict[str, None] = OrderedDict()
+        self._locks = Locks()
+        self._files, self._safety = files.held_files(), files.safety()
+        listen = Listen(place.host, place.port, "DESK_LISTEN", is_shared=True)
+        runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=LINGERS)
+        self._listener = Listener(runner, listen)
+        self._stopped = asyncio.Event()
+
+    async def run(self) -> None:
+        await self._listener.open()
+        try:
+            await self._stopped.wait()
+        finally:
+            await self._listener.close()
+
+    def stop(self) -> None:
+        self._stopped.set()
 
     def application(self) -> web.Application:
         app = web.Application(client_max_size=MOST)
         for route, _ in ROUTES:
-            app.router.add_route(route.method, f"{self._place.path}api/{route.path}", partial(self._called, route))
-        app.router.add_post(f"{self._place.path}api/enter", self._entered)
-        app.router.add_get(f"{self._place.path}api/door", self._at_the_door)
-        app.router.add_get(self._place.path + "{name:.*}", self._file)
+            app.router.add_route(route.method, f"{self._path}api/{route.path}", partial(self._called, route))
+        app.router.add_get(f"{self._path}api/door", self._at_the_door)
+        app.router.add_post(f"{self._path}api/enter", self._entered)
+        app.router.add_get(self._path + "{name:.*}", self._file)
         app.on_response_prepare.append(self._made_safe)
         return app
 
@@ -85,19 +97,17 @@ class Desk:
 
     async def _file(self, request: web.Request) -> web.Response:
         held = self._files.get(request.match_info["name"] or "index.html")
-        if held is None:
-            return web.Response(status=HTTPStatus.NOT_FOUND)
-        return files.answer(request, held)
+        return files.answer(request, held) if held is not None else web.Response(status=HTTPStatus.NOT_FOUND)
 
     async def _at_the_door(self, _: web.Request) -> web.Response:
         return answers.told(shell.at_the_door())
 
     async def _entered(self, request: web.Request) -> web.Response:
-        async def enter(_: str) -> Done:
+        async def enter() -> Done:
             given = await _given(request)
             return Done(await self._engine.write(lambda tx: self._enter(tx, given)))
 
-        return await self._answered(request, enter, STRANGERS)
+        return await self._answered(STRANGERS, enter)
 
     async def _enter(self, tx: AsyncConnection, given: dict[str, Any]) -> dict[str, str]:
         try:
@@ -106,29 +116,81 @@ class Desk:
             raise No(refused) from refused
 
     async def _called(self, route: Route, request: web.Request) -> web.Response:
-        async def call(token: str) -> Done:
+        """One call of a session after the other, so that many of one hold up nobody else's."""
+        token = _token(request)
+
+        async def call() -> Done:
             given = dict(request.query) | await _given(request) | dict(request.match_info)
+            asked = Asked(token, self._now(), self._bot.id, given)
             do = self._engine.write if route.writes else self._engine.read
-            return await do(lambda tx: self._in_transaction(tx, route, token, given))
+            return await do(lambda tx: work.do(tx, route, asked))
 
-        return await self._answered(request, call, _token(request))
+        whose = hashed(token)
+        if whose not in self._known:
+            response = await self._answered(STRANGERS, call)
+            self._remember(whose, response)
+            return response
+        async with self._locks.held(int(whose[:15], 16)):
+            return await self._answered(whose, call)
 
-    async def _in_transaction(self, tx: AsyncConnection, route: Route, token: str, given: dict[str, Any]) -> Done:
-        visit = await self._visit(tx, token, writes=route.writes)
-        already = outbox.left_over(tx)
+    def _remember(self, whose: str, response: web.Response) -> None:
+        """Only what comes after it was seen who that is says that the token is good."""
+        if response.status in (HTTPStatus.OK, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT):
+            self._known[whose] = None
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+    async def _answered(self, whose: str, work: Callable[[], Awaitable[Done]]) -> web.Response:
+        pace = self.door if whose == STRANGERS else self.pace
+        if not pace.lets(whose, self._clock.monotonic()):
+            return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
-            found = await route.work(Call(visit, given, token))
-        except Refused as refused:
-            raise No(refused, visit.who.language) from refused
-        return Done(found, outbox.left_over(tx) - already)
+            done = await work()
+        except SignedOut:
+            self._known.pop(whose, None)
+            return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
+        except No as no:
+            return answers.refused(no)
+        except Mangled as mangled:
+            return answers.failed(HTTPStatus.BAD_REQUEST, "mangled", str(mangled))
+        except AWAY as error:
+            log.warning("database away", trouble=type(error).__name__)
+            return answers.failed(HTTPStatus.SERVICE_UNAVAILABLE, "away")
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            return await self._set_aside(error)
+        if done.has_left:
+            self._nudge(done.has_left)
+        return answers.told(done.found)
 
-    async def _visit(self, tx: AsyncConnection, token: str, *, writes: bool) -> Visit:
-        """Read anew for each call: who has lost a seat has lost it here, too. Who writes has their row, as by a tap."""
-        now = self._now()
-        account_id = await desk_doors.account_of(tx, token, now) if token else None
-        if account_id is None:
-            raise SignedOut
-        self._remember(token)
-        user = User(id=account_id, is_bot=False, first_name="")
-        who = (await arrivals.read(tx, user, now))[0] if writes else await arrivals.look(tx, user, now)
-        return Visit(tx, who, now, self._bot.id)
+    async def _set_aside(self, error: Exception) -> web.Response:
+        """As of an update: a number that the person is told, and that stands in the log with what went wrong."""
+        kind, now = type(error).__name__, self._now()
+        incident = await self._engine.write(lambda tx: incidents.note(tx, kind, None, now))
+        log.error("call set aside", incident=incident, exc_info=error)
+        return answers.failed(HTTPStatus.INTERNAL_SERVER_ERROR, "our_fault", answers.our_fault(incident))
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+def _token(request: web.Request) -> str:
+    given = request.headers.get("Authorization", "")
+    return given.removeprefix(BEARER) if given.startswith(BEARER) else ""
+
+
+async def _given(request: web.Request) -> dict[str, Any]:
+    if request.method != "POST":
+        return {}
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await request.read()
+        found = loads(body.decode()) if body else {}
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except ValueError:
+        raise Mangled("body") from None
+    if not isinstance(found, dict):
+        raise Mangled("body")
+    return found

@@ -58,7 +58,7 @@ def texts(words: Words) -> dict[str, str]:
         "desk": words("Tilshi's desk"),
         "leave": words("Sign out"),
         "leave_everywhere": words("Sign out everywhere"),
-        "menu": words("Pages of the desk"),
+        "menu": words("Sections of the desk"),
         "seat": words("Your seat"),
         "offline": words("No connection. What you see may be out of date."),
         "back_online": words("The connection is there again."),

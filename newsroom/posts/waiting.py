@@ -11,15 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.base import aliased
-from db.fetch import columns, fetch_all
+from db.fetch import columns, fetch_all, fetch_one
 from db.tables import Media, Organisation, Person, Rubric
 from newsroom import access
+from newsroom.errors import Refused
+from newsroom.posts import review
 from newsroom.posts.posts import READY_ONES, WAITING
 from newsroom.rubrics import turns
 from newsroom.who import Who
 
 MOST = 2000
-LISTS = {"waiting": WAITING, "ready": READY_ONES}
+LISTS: dict[str, Sequence[str]] = {"waiting": WAITING, "ready": READY_ONES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,22 @@ async def waiting(tx: AsyncConnection, who: Who, states: Sequence[str], now: dat
     rows = rows.outerjoin(holder, held).where(post.state.in_(states), Organisation.region_id == seat.region_id)
     first = rows.order_by(post.publish_at.nulls_last(), post.sent_at, post.id)
     return await fetch_all(tx, first.limit(MOST), Waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of a post with its bytes, where those were kept."""
+
+    post_id: int
+    kind: str
+    file_id: str
+    content: bytes | None
+
+
+async def kept(tx: AsyncConnection, who: Who, media_id: int) -> Kept:
+    """For whoever reviews its post."""
+    found = await fetch_one(tx, select(*columns(Kept, Media.__table__)).where(Media.id == media_id), Kept)
+    if found is None:
+        raise Refused("old_button")
+    await review.require_reviewable(tx, who, found.post_id)
+    return found

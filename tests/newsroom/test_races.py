@@ -95,6 +95,10 @@ INSIDE = (
     | races_of_tasks.INSIDE
     | {
         "backups.note": "of a unique key",
+        "desk_doors.make_link": "of an account that its update has locked",
+        "desk_doors.leave": "one statement",
+        "desk_doors.leave_everywhere": "statements on what is their own",
+        "desk_doors.let_go": "statements on what is over",
         "outbox.doubt_what_was_due": "one statement, before any bot is there",
         "reports.take_away": "one statement",
         "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
