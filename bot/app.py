@@ -29,6 +29,7 @@ from bot.wording import wording
 from db import statistics
 from db.engine import Database
 from db.turns import Turns
+from handlers.visit import DeskAt
 from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
@@ -83,7 +84,8 @@ class App:
         self.hook = hook
         self.clock = clock
         self.framer = Framer(engine, clock)
-        self.edge = Edge(engine, bot, clock, self._nudge, self.framer)
+        shown = DeskAt(desk.address, desk.is_app) if desk is not None else None
+        self.edge = Edge(engine, bot, clock, self._nudge, self.framer, shown)
         words = wording(bot.id, clock, owners)
         nap = LONGEST_NAP if hook is None else NAP_AMONG_OTHERS
         self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock, longest_nap=nap)

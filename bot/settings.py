@@ -156,7 +156,7 @@ def _desk(values: Mapping[str, str]) -> DeskPlace | None:
     listens = hook.listens(values.get("DESK_LISTEN") or place.LISTEN)
     if listens is None:
         raise SettingsError(_wrong("DESK_LISTEN", "must be a host and a port", place.LISTEN))
-    return DeskPlace(url, *listens)
+    return DeskPlace(url, *listens, is_app=url.startswith("https:"))
 
 
 def _path(values: Mapping[str, str], name: str) -> Path | None:

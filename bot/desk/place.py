@@ -10,11 +10,15 @@ LISTEN = "127.0.0.1:8089"
 
 @dataclass(frozen=True, slots=True)
 class DeskPlace:
-    """`url` is what people open; behind it something passes its path on to `host` and `port`."""
+    """`url` is what people open; behind it something passes its path on to `host` and `port`.
+
+    `is_app`: Telegram opens it, too, which it does by https only.
+    """
 
     url: str
     host: str
     port: int
+    is_app: bool
 
     @property
     def path(self) -> str:
@@ -24,8 +28,3 @@ class DeskPlace:
     @property
     def address(self) -> str:
         return self.url.rstrip("/") + "/"
-
-    @property
-    def opens_in_telegram(self) -> bool:
-        """Telegram opens only what comes by https."""
-        return self.url.startswith("https:")

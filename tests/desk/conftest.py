@@ -24,7 +24,7 @@ from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import NOW, seated
 
 TOKEN = "1000:tilshi"
-PLACE = DeskPlace("http://127.0.0.1:18500/desk", "127.0.0.1", 18500)
+PLACE = DeskPlace("http://127.0.0.1:18500/desk", "127.0.0.1", 18500, is_app=True)
 
 
 QUERIES = count(2)

@@ -10,7 +10,6 @@ from sqlalchemy import select, update
 from bot.desk.review import kind_of, mended
 from db.tables import Media, Notice
 from newsroom.posts import drafting, posts, review
-from newsroom.rubrics import turns
 from newsroom.values.formatted import Formatted
 from tests.newsroom.everybody import NOW, bound, draft, seated, seen_photo, sent_post, state_of
 
@@ -117,7 +116,11 @@ async def test_at_a_minute_by_the_clock_of_the_seat(desk, specialist, post):
     assert "15:30" in told["done"]
     async with desk.engine.begin() as tx:
         assert (await posts.require_post(tx, post)).publish_at.isoformat() == "2026-11-20T10:30:00+00:00"
-    for at, refused in (("2026-11-01T10:00", "moment_passed"), ("ертең", "not_a_moment"), ("2036-01-01", "not_a_moment")):
+    for at, refused in (
+        ("2026-11-01T10:00", "moment_passed"),
+        ("ертең", "not_a_moment"),
+        ("2036-01-01", "not_a_moment"),
+    ):
         answer = await specialist.asks("POST", f"review/posts/{post}/schedule", {"at": at})
         assert (answer.status, answer.body["refused"]) == (409, refused)
 
@@ -203,8 +206,6 @@ async def test_a_rubric_is_given(desk, specialist, post):
     rubric = card["rubrics"][0]
     await specialist.does(f"review/posts/{post}/rubric", rubric=rubric["id"])
     assert (await specialist.gets("review/queue"))["posts"][0]["rubric"] == rubric["name"]
-    async with desk.engine.begin() as tx:
-        assert rubric["id"] in [one.id for one in await turns.rubrics(tx, (await posts.require_card(tx, post)).region_id)]
 
 
 async def test_two_see_who_looks_at_what(desk, specialist, post):
@@ -229,7 +230,7 @@ async def test_each_reads_it_in_their_language(desk, specialist, post):
 
 
 async def test_what_lies_with_its_author_again_is_not_shown(desk, specialist, chair, post):
-    await desk.engine.write(lambda tx: drafting.take_back(tx, chair, post, 0, NOW))
+    await desk.engine.write(lambda tx: drafting.take_back(tx, chair, post, "take back", NOW))
     answer = await specialist.asks("GET", f"review/posts/{post}")
     assert (answer.status, answer.body["refused"]) == (409, "taken_back")
     assert (await specialist.gets("review/queue"))["posts"] == []

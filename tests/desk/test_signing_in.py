@@ -37,7 +37,9 @@ def test_a_launch_is_of_this_bot_of_this_hour_and_of_somebody():
     assert read_launch("1001:another", signed(7, NOW), NOW) is None
     assert read_launch(TOKEN, signed(7, NOW), NOW + HOUR) is not None
     assert read_launch(TOKEN, signed(7, NOW), NOW + HOUR + timedelta(seconds=1)) is None, "expired"
-    assert read_launch(TOKEN, signed(7, NOW + timedelta(minutes=1)), NOW) is not None, "a clock may be a bit before ours"
+    assert read_launch(TOKEN, signed(7, NOW + timedelta(minutes=1)), NOW) is not None, (
+        "a clock may be a bit before ours"
+    )
     assert read_launch(TOKEN, signed(7, NOW + timedelta(minutes=2)), NOW) is None, "of the future"
     assert read_launch(TOKEN, signed(7, NOW).replace("%22id%22%3A7", "%22id%22%3A8"), NOW) is None, "somebody else's"
     assert read_launch(TOKEN, signed(7, NOW, user="{}"), NOW) is None
