@@ -12,7 +12,8 @@ from aiohttp import web
 STATIC = Path(__file__).parent / "static"
 KINDS = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
          ".svg": "image/svg+xml", ".txt": "text/plain"}  # fmt: skip
-FRAMED_BY = "'self' https://web.telegram.org https://*.telegram.org"
+FRAMED_BY = "https://web.telegram.org https://*.telegram.org"
+NEAR = "http://127.0.0.1:* http://localhost:*"  # by a Telegram on this machine
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; "
     "media-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors {framed_by}"
@@ -50,10 +51,10 @@ def answer(request: web.BaseRequest, held: Held) -> web.Response:
     return web.Response(body=body, content_type=held.kind, charset="utf-8", headers=headers)
 
 
-def safety(framed_by: str = FRAMED_BY) -> dict[str, str]:
+def safety(is_near: bool) -> dict[str, str]:
     """What the browser is told of the page: nothing from elsewhere, nobody else's frame, and no word of where it is."""
     return {
-        "Content-Security-Policy": POLICY.format(framed_by=framed_by),
+        "Content-Security-Policy": POLICY.format(framed_by=f"{FRAMED_BY} {NEAR}" if is_near else FRAMED_BY),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",

@@ -26,5 +26,10 @@ class DeskPlace:
         return urlsplit(self.url).path.rstrip("/") + "/"
 
     @property
+    def is_near(self) -> bool:
+        """At this machine, and for whoever sits at it."""
+        return self.url.startswith("http:")
+
+    @property
     def address(self) -> str:
         return self.url.rstrip("/") + "/"

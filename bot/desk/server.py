@@ -18,9 +18,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import answers, doors, files, shell, work
 from bot.desk.answers import No, SignedOut
 from bot.desk.calls import Call, Mangled, Route, does, reads
+from bot.desk.live import Live
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
 from bot.desk.place import DeskPlace
+from bot.desk.stream import Streams
 from bot.desk.work import Asked, Done
 from bot.locks import Locks
 from bot.raw import loads
@@ -29,6 +31,7 @@ from db.engine import AWAY, Database
 from newsroom import incidents
 from newsroom.errors import Refused
 from newsroom.people.desk_doors import hashed
+from newsroom.who import Who
 from scheduler.sender import Clock
 
 MOST = 256 * 1024  # bytes of what a page may send
@@ -66,17 +69,21 @@ class Desk:
         self.pace, self.door = Pace(), Pace(a_second=20, at_once=100)
         self._known: OrderedDict[str, None] = OrderedDict()
         self._locks = Locks()
-        self._files, self._safety = files.held_files(), files.safety()
+        self._files, self._safety = files.held_files(), files.safety(place.is_near)
         listen = Listen(place.host, place.port, "DESK_LISTEN", is_shared=True)
         runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=LINGERS)
         self._listener = Listener(runner, listen)
         self._stopped = asyncio.Event()
+        self.live = Live(engine, clock)
+        self._streams = Streams(self.live, self._stopped)
 
     async def run(self) -> None:
         await self._listener.open()
+        looking = asyncio.create_task(self.live.run())
         try:
             await self._stopped.wait()
         finally:
+            looking.cancel()
             await self._listener.close()
 
     def stop(self) -> None:
@@ -88,6 +95,7 @@ class Desk:
             app.router.add_route(route.method, f"{self._path}api/{route.path}", partial(self._called, route))
         app.router.add_get(f"{self._path}api/door", self._at_the_door)
         app.router.add_post(f"{self._path}api/enter", self._entered)
+        app.router.add_get(f"{self._path}api/live", self._listens)
         app.router.add_get(self._path + "{name:.*}", self._file)
         app.on_response_prepare.append(self._made_safe)
         return app
@@ -132,6 +140,19 @@ class Desk:
             return response
         async with self._locks.held(int(whose[:15], 16)):
             return await self._answered(whose, call)
+
+    async def _listens(self, request: web.Request) -> web.StreamResponse:
+        token = _token(request)
+
+        async def who_is() -> Who:
+            asked = Asked(token, self._now(), self._bot.id, {})
+            return (await self._engine.read(lambda tx: work.visit_of(tx, asked))).who
+
+        try:
+            who = await who_is()
+        except SignedOut:
+            return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
+        return await self._streams.open(request, hashed(token), who, who_is)
 
     def _remember(self, whose: str, response: web.Response) -> None:
         """Only what comes after it was seen who that is says that the token is good."""
