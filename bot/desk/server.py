@@ -97,6 +97,8 @@ class Desk:
         app.router.add_post(f"{self._path}api/enter", self._entered)
         app.router.add_get(f"{self._path}api/live", self._listens)
         app.router.add_get(self._path + "{name:.*}", self._file)
+        if self._path != "/":
+            app.router.add_get(self._path.rstrip("/"), self._to_the_page)
         app.on_response_prepare.append(self._made_safe)
         return app
 
@@ -106,6 +108,9 @@ class Desk:
     async def _file(self, request: web.Request) -> web.Response:
         held = self._files.get(request.match_info["name"] or "index.html")
         return files.answer(request, held) if held is not None else web.Response(status=HTTPStatus.NOT_FOUND)
+
+    async def _to_the_page(self, _: web.Request) -> web.Response:
+        return web.Response(status=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": self._path})
 
     async def _at_the_door(self, _: web.Request) -> web.Response:
         return answers.told(shell.at_the_door())
