@@ -14,6 +14,11 @@ if not __package__:  # `python …/bot`: then nothing of ours can be found
     HOME = Path(__file__).resolve().parents[1]
     sys.exit(f"Start it in its own folder: cd {HOME} && python -m bot {' '.join(sys.argv[1:])}")
 
+if __name__ == "__main__" and sys.argv[1:] == ["health"]:  # asked each few seconds, and quick: nothing else is loaded
+    from bot.watch import heartbeat
+
+    sys.exit(heartbeat.main())
+
 from bot import addresses, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
@@ -31,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         help="let Telegram bring updates, to several processes on PostgreSQL (settings WEBHOOK_…); "
         "with --no-webhook one that is set is taken away, and updates are asked for",
     )  # fmt: skip
+    orders.add_parser("health", help="say whether the bot on this machine is well, and call nobody: for containers")
     orders.add_parser("check", help="look at everything that could be wrong")
     bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
     bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")

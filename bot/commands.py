@@ -108,6 +108,7 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
     from bot.meta import Meta
     from bot.nightly import plan_of
     from bot.telegram import open_bot
+    from bot.watch import watch
 
     hook = alone.hook_for(settings, by_webhook)
     with alone.alone_with(file_of(settings.database_url)):
@@ -115,7 +116,7 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
             meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
             app = App(
                 engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook,
-                settings.desk,
+                watch.plan_of(settings), settings.desk,
             )  # fmt: skip
             async with aclosing(app.turns):
                 await alone.require_turn(app.turns, hook)

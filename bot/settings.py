@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot import addresses, env_file, hook, sealing
 from bot.desk import place
 from bot.desk.place import DeskPlace
+from bot.env_file import DATABASE
 from bot.hook import Hook
 from bot.masks import Mask
 
-TELEGRAM, DATABASE, ZONE = "https://api.telegram.org", "sqlite:///tilshi.sqlite3", "Asia/Almaty"
+TELEGRAM, ZONE = "https://api.telegram.org", "Asia/Almaty"
 META = "https://graph.facebook.com/v25.0"  # each version lives for two years
 VERSIONED = re.compile(r"/v\d+\.\d+/?$")
 TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
@@ -24,6 +25,7 @@ POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
 ESCAPES = "cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
 WEBHOOK = "https://bot.example.kz/telegram"
 DESK = "https://bot.example.kz/desk"
+WATCH = "127.0.0.1:9100"
 FORMATS = ("text", "json")
 YES_OR_NO = ("yes", "no")
 
@@ -47,6 +49,7 @@ class Settings:
     backup_folder: Path | None = None
     backup_passphrase_file: Path | None = None
     backup_to_owners: bool = False
+    watch_listen: tuple[str, int] | None = None
 
     def __repr__(self) -> str:
         """Without what is secret: settings get into logs."""
@@ -84,6 +87,7 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         backup_folder=_path(values, "BACKUP_FOLDER"),
         backup_passphrase_file=_path(values, "BACKUP_PASSPHRASE_FILE"),
         backup_to_owners=_backup_to_owners(values),
+        watch_listen=_watch_listen(values),
     )
 
 
@@ -157,6 +161,15 @@ def _desk(values: Mapping[str, str]) -> DeskPlace | None:
     if listens is None:
         raise SettingsError(_wrong("DESK_LISTEN", "must be a host and a port", place.LISTEN))
     return DeskPlace(url, *listens, is_app=url.startswith("https:"))
+
+
+def _watch_listen(values: Mapping[str, str]) -> tuple[str, int] | None:
+    """None, where nobody looks from outside."""
+    given = values.get("WATCH_LISTEN", "").strip()
+    found = hook.listens(given)
+    if given and found is None:
+        raise SettingsError(_wrong("WATCH_LISTEN", "must be a host and a port", WATCH))
+    return found
 
 
 def _path(values: Mapping[str, str], name: str) -> Path | None:

@@ -62,6 +62,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},
     "work at the desk": IN_REGIONS,
+    "see how it runs": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {

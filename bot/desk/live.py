@@ -15,8 +15,8 @@ from functools import partial
 import structlog
 
 from db.engine import AWAY, Database
-from newsroom import watching
-from newsroom.watching import Seen
+from newsroom import lately
+from newsroom.lately import Seen
 from scheduler.sender import Clock
 
 EVERY = 2.0  # seconds
@@ -64,9 +64,9 @@ class Live:
 
     async def look(self) -> None:
         now = datetime.fromtimestamp(self._clock.now(), UTC)
-        seen = await self._engine.read(partial(watching.look, now=now))
+        seen = await self._engine.read(partial(lately.look, now=now))
         if self._seen is not None:
-            self.tell(watching.changed(self._seen, seen))
+            self.tell(lately.changed(self._seen, seen))
         self._seen = seen
 
     def tell(self, regions: set[int | None]) -> None:

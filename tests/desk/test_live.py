@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.desk.stream import CHANGED
-from newsroom import watching
+from newsroom import lately
 from newsroom.pages import followers
 from newsroom.posts import review
 from newsroom.values.figures import Amount
@@ -74,8 +74,8 @@ def test_of_two_at_once_the_one_with_the_lower_number_may_come_later():
     def seen(*deeds):
         return {("deed", one): 1 for one in deeds}
 
-    assert watching.changed(seen(5, 7), seen(5, 6, 7)) == {1}
-    assert watching.changed(seen(5, 7), seen(7)) == set(), "what is too old to be looked at is no news"
+    assert lately.changed(seen(5, 7), seen(5, 6, 7)) == {1}
+    assert lately.changed(seen(5, 7), seen(7)) == set(), "what is too old to be looked at is no news"
 
 
 async def test_a_page_hears_it_and_hears_nothing_once_it_is_signed_out(desk, chair):

@@ -41,7 +41,7 @@ from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
-from newsroom.people import desk_doors, forgetting, invitations, joining, terms, upkeep
+from newsroom.people import desk_doors, forgetting, invitations, joining, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, waiting, ways
 from newsroom.questions import answering, asking, questions
@@ -487,6 +487,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
+    "status.status": [(lambda tx, who, w: status.status(tx, who, NOW), OWNER)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
     "keeping.require_keeps": [
         (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),

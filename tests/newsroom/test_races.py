@@ -94,6 +94,10 @@ INSIDE = (
     races_of_questions.INSIDE
     | races_of_tasks.INSIDE
     | {
+        "alarms.begin": "of a unique key: tests/newsroom/test_alarms.py",
+        "alarms.end": "whoever deletes it tells: tests/newsroom/test_alarms.py",
+        "watching.note_process": "a process has a row of its own",
+        "watching.forget_process": "one statement",
         "backups.note": "of a unique key",
         "desk_doors.make_link": "of an account that its update has locked",
         "desk_doors.leave": "one statement",

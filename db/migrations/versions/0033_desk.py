@@ -7,8 +7,8 @@ from alembic import op
 
 from db.types import Moment
 
-revision = "0032"
-down_revision = "0031"
+revision = "0033"
+down_revision = "0032"
 
 
 def upgrade() -> None:
