@@ -129,8 +129,8 @@ def rubrics(post: int, guided: bool = False) -> None:
 
 
 @named("prompt")
-def prompt(rubric: int = 0) -> None:
-    """What a post takes, before there is anything of it; under the rubric of a reminder that one answers."""
+def prompt(rubric: int = 0, trial: bool = False) -> None:
+    """What a post takes, before there is anything of it; under the rubric of a reminder that one answers; on trial."""
 
 
 @named("step")

@@ -226,6 +226,9 @@ SEND = Action("send", ID, maybe(MARK))
 EXCHANGE = Action("exchange", ID, ID)
 DROP = Action("drop", ID)
 BRING_BACK = Action("bring_back", ID)
+TRY = Action("try")
+REHEARSE = Action("rehearse", ID, MARK)
+IN_EARNEST = Action("in_earnest", ID, MARK)
 
 # ---- posts: what was sent
 MINE = Action("mine", maybe(PAGE), commands=("mine",), does=later("My posts"))

@@ -15,7 +15,7 @@ from newsroom.digests.figures import Progress
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
-from newsroom.posts import posts, site
+from newsroom.posts import posts, site, trials
 from newsroom.questions import answering, asking
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
@@ -134,6 +134,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
     slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)
+    beginner = await trials.beginner(visit.tx, visit.who, seat.organisation_id)
     home = homes.ChairHome(
         seats=known,
         sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
@@ -143,12 +144,14 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         has_pages=bool(days),
         place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
-        is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
+        is_new=not beginner.has_begun,
         planned=(slot.on_day, slot.rubric) if slot is not None else None,
         week=week,
         quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
         away_until=await away.until_of(visit.tx, visit.who, visit.today),
         goals=await _goals(visit, seat),
+        may_try=not beginner.has_sent,
+        trial_id=beginner.trial_id,
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 

@@ -104,7 +104,10 @@ def with_begun(language: Language, home: Screen, title: str) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class ChairHome:
-    """`planned` is the next day of the plan that is one's own, with its rubric."""
+    """`planned` is the next day of the plan that is one's own, with its rubric.
+
+    `may_try`: nothing has been sent in earnest yet; `trial_id`: what was sent to nobody last.
+    """
 
     seats: Seats
     sent_this_week: int
@@ -120,6 +123,8 @@ class ChairHome:
     quiet: Quiet | None = None
     away_until: date | None = None
     goals: Sequence[Progress] = ()
+    may_try: bool = False
+    trial_id: int | None = None
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
@@ -130,6 +135,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
+    rows = (*rows, *_to_try(words, home))
     mine, people = Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())
     own: Rows = ((mine, people),)
     if not home.is_new:
@@ -141,6 +147,15 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         own = (*own, *_nothing_comes(words, home))
         own = (*own, (_in_report(words), Button(words("Ask a question"), actions.ASK(None))))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
+
+
+def _to_try(words: Words, home: ChairHome) -> Rows:
+    """Never again once something real was sent."""
+    if not home.may_try:
+        return ()
+    if home.trial_id is None:
+        return ((Button(words("Try it out"), actions.TRY(), style="primary" if home.is_new else ""),),)
+    return ((Button(words("My trial"), actions.DRAFT(home.trial_id)), Button(words("Once more"), actions.TRY())),)
 
 
 def _nothing_comes(words: Words, home: ChairHome) -> Rows:

@@ -184,6 +184,8 @@ def buttons(w: SimpleNamespace) -> dict[str, tuple[tuple[str, Any], ...]]:
         "language": (("word", "ru"),),
         "join_in": (("word", "ru"),),
         "send": (("id", w.draft), ("or mark", "back")),
+        "rehearse": (("id", w.trial), ("mark", "back")),
+        "in_earnest": (("id", w.trial), ("mark", "back")),
         "change": (("id", w.draft), ("or mark", "back")),
         "let_in": (("id", w.request), ("word", "deputy")),
         "digest": (("this week", "2026-W46"),),

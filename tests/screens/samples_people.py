@@ -82,7 +82,11 @@ def homes_samples(language: Language) -> Drawn:
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
     yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
     new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
-    yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
+    yield "homes.chair_home, newcomer", homes.chair_home(language, replace(new, may_try=True), TODAY)
+    tried = replace(new, may_try=True, trial_id=7)
+    yield "homes.chair_home, newcomer who has tried", homes.chair_home(language, tried, TODAY)
+    begun = replace(bare, may_try=True, has_draft=True)
+    yield "homes.chair_home, begun and never sent", homes.chair_home(language, begun, TODAY)
     for topic in (*ANSWERS, "other"):
         yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
     for remark, is_post in (("Рақмет <3", True), ("фотоны қалай жіберемін?", True), ("не істеймін?", False)):
