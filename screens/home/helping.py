@@ -43,6 +43,11 @@ def help_for(language: Language, shown: Mapping[str, Any], role: str) -> Screen:
     return over(language, Screen(escaped(worded(words, text))))
 
 
+def to_try(language: Language, answer: Screen) -> Screen:
+    words = words_for(language)
+    return replace(answer, buttons=(*answer.buttons, (Button(words("Try it out"), actions.TRY()),)))
+
+
 def over(language: Language, answer: Screen) -> Screen:
     """One goes back to what it lies over."""
     back = Button(words_for(language)("Back"), actions.BACK(), style="primary")

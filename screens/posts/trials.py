@@ -26,7 +26,7 @@ def rehearsed(language: Language, post_id: int, mark: str, found: Sequence[Hint]
     lines = [words("<b>That is all there is to it.</b> This is how it would look, and the regional organisation would "
                    "have it now.")]  # fmt: skip
     if found:
-        lines.append(words.html("For the next time: {advice}", advice=hints.advice(words, found[0])))
+        lines.append(words.html("For the next time: «{advice}»", advice=hints.advice(words, found[0])))
     lines.append(words("It was a trial, and nobody but you has seen it. What you send from now on is real."))
     rows: Rows = (
         (Button(words("Home"), actions.HOME(), style="primary"),),

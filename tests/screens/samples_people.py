@@ -278,4 +278,5 @@ def forgetting_samples(language: Language) -> Drawn:
             yield f"helping.help_for, {' '.join(shown.values())}", helping.help_for(language, shown, "chair")
     for role in (*ROLES, "public"):
         yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)
+    yield "helping.to_try", helping.to_try(language, helping.help_for(language, {}, "chair"))
     yield "helping.over", helping.over(language, Screen("<i>?</i>"))

@@ -62,6 +62,8 @@ async def test_from_the_invitation_through_a_trial_to_home(office, telegram, lan
 async def test_again_but_never_again_once_something_real_was_sent_and_a_trial_that_was_real_is_found(office, language):
     say = words_for(language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
+    await chair.says("/help")
+    assert chair.screen.labels()[1:2] == [say("Try it out")]
     await tries(chair, say, language)
     await chair.taps(say("Once more"))
     chair.sees(say(LET_US))
@@ -77,6 +79,8 @@ async def test_again_but_never_again_once_something_real_was_sent_and_a_trial_th
     assert await states(office) == ["trial", "trial", "sent"]
     await chair.taps(say("Home"))
     chair.does_not_see(say("Try it out"), say("Once more"), say("My trial"))
+    await chair.says("/help")
+    chair.does_not_see(say("Try it out"))
     await office.passes(seconds=3)
     await chair.says("/mine")
     await chair.taps(say("My trial"))
