@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from locales import Language, words_for
+from locales import Language, escaped, words_for
 from newsroom.standards.checks import Hint
 from screens import actions, hints
 from screens.parts import home
@@ -26,7 +26,7 @@ def rehearsed(language: Language, post_id: int, mark: str, found: Sequence[Hint]
     lines = [words("<b>That is all there is to it.</b> This is how it would look, and the regional organisation would "
                    "have it now.")]  # fmt: skip
     if found:
-        lines.append(words.html("For the next time: «{advice}»", advice=hints.advice(words, found[0])))
+        lines.append(f"{words('A hint for the next time:')}\n<i>{escaped(hints.advice(words, found[0]))}</i>")
     lines.append(words("It was a trial, and nobody but you has seen it. What you send from now on is real."))
     rows: Rows = (
         (Button(words("Home"), actions.HOME(), style="primary"),),
