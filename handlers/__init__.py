@@ -39,7 +39,7 @@ from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
 from handlers.rubrics import bank
 from handlers.rubrics import keeping as rubrics
-from handlers.tasks import tasks
+from handlers.tasks import set_up, tasks
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -56,7 +56,7 @@ ROOMS = (
     door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
     digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months, tasks,
-    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
+    set_up,    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, trials, standards, rubrics, bank,

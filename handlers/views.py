@@ -99,8 +99,11 @@ def asks_for_file(shown: Shown) -> bool:
 
 
 @named("home")
-def home(remark: str = "", message: int = 0) -> None:
-    """Where one stands who stands nowhere else; with a short remark that may have been meant as a post."""
+def home(remark: str = "", message: int = 0, new: bool = False) -> None:
+    """Where one stands who stands nowhere else; with a short remark that may have been meant as a post.
+
+    `new`: they have just come in.
+    """
 
 
 @named("help")

@@ -47,7 +47,7 @@ from newsroom.posts import begun, drafting, former, posts, publishing, review, s
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
-from newsroom.tasks import tasks
+from newsroom.tasks import set_up, tasks
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -507,6 +507,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "set_up.require_region": [(lambda tx, who, w: set_up.require_region(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.put_away": [(lambda tx, who, w: set_up.put_away(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.bring_back": [(lambda tx, who, w: set_up.bring_back(tx, who, w.vko, NOW), REGION_PEOPLE)],
     "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
     "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
