@@ -25,6 +25,8 @@ from bot.messenger import commands_of
 from bot.meta import Meta
 from bot.nightly import Nightly, Plan
 from bot.settings import META
+from bot.watch.lasting import Moves, Part
+from bot.watch.watch import Watch, WatchPlan
 from bot.wording import wording
 from db import statistics
 from db.engine import Database
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from bot.webhook import Webhook
 
 LOOKS_AT_FIRST = 3  # for what was brought while there was a webhook, and is not dealt with
+PATIENCE = 180.0  # seconds that one look at what is due, or one round of a sender, may take
 NAP_AMONG_OTHERS = 1.0  # seconds, for of what another process leaves this one hears nothing
 
 log = structlog.get_logger(__name__)
@@ -65,12 +68,13 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go. With a
-    `hook` updates are brought, to one process or, on PostgreSQL, to several; without one this process asks for them."""
+    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go.
+    `watch`: where it is looked at from outside. With a `hook` updates are brought, to one process or, on PostgreSQL, to
+    several; without one this process asks for them."""
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
-        secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None,
+        secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None, watch: WatchPlan | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
@@ -78,14 +82,18 @@ class App:
         self.hook = hook
         self.clock = clock
         self.framer = Framer(engine, clock)
-        self.edge = Edge(engine, bot, clock, self._nudge, self.framer)
+        self.watch = Watch(watch or WatchPlan(), engine, clock)
+        self.edge = Edge(engine, bot, clock, self._nudge, self.framer, self.watch.tally)
         words = wording(bot.id, clock, owners)
         nap = LONGEST_NAP if hook is None else NAP_AMONG_OTHERS
-        self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock, longest_nap=nap)
+        self.sender = Sender(
+            engine, words, self.watch.delivery(outbox.TELEGRAM, self.edge.deliver), notices.follow, clock,
+            longest_nap=nap,
+        )  # fmt: skip
         self.meta = meta or Meta(META)
         self.facebook = Facebook(engine, self.meta, secret_key, bot, self.framer)
         self.page_sender = Sender(
-            engine, words, self.facebook.deliver, notices.follow, clock,
+            engine, words, self.watch.delivery(outbox.FACEBOOK, self.facebook.deliver), notices.follow, clock,
             door=outbox.FACEBOOK, a_second=A_SECOND, has_noted=self.sender.nudge, longest_nap=nap,
         )  # fmt: skip
         self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
@@ -96,7 +104,8 @@ class App:
         self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
         self.nightly = Nightly(nightly, engine, clock, owners, self.sender.nudge)
-        self.watchman = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
+        self.night_watch = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
+        self.watch.over(self._parts(), self._senders, owners, self.sender.nudge)
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -111,11 +120,21 @@ class App:
                     tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
                 tasks.create_task(self.counter.run())
-                tasks.create_task(self.watchman.run())
+                tasks.create_task(self.night_watch.run())
+                tasks.create_task(self.watch.run())
         finally:
             await self.nightly.close()
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
+
+    def _parts(self) -> list[Part]:
+        """What moves by itself."""
+        named: list[tuple[str, Moves, float]] = [
+            ("updates", self.loop, self.loop.patience),
+            ("clock", self.timer, PATIENCE),
+            *((f"sender {door}", sender, PATIENCE) for door, sender in self._senders.items()),
+        ]
+        return [Part(name, moves, patience) for name, moves, patience in named]
 
     def _webhook(self, hook: Hook) -> Webhook:
         from bot.webhook import Webhook  # with a server, which whoever asks for updates does without
@@ -176,4 +195,5 @@ class App:
             sender.stop()
         self.timer.stop()
         self.counter.stop()
-        self.watchman.stop()
+        self.night_watch.stop()
+        self.watch.watchman.stop()

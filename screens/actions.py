@@ -160,6 +160,7 @@ SIGNATURE = Action("signature", ID, was=("unsigned",))
 # ---- people: the record, and what is stored about somebody
 RECORD = Action("record", maybe(PAGE), commands=("record",), does=later("Record of changes"))
 RECORD_SHEET = Action("record_sheet")
+STATUS = Action("status", commands=("status",), does=later("How the bot runs"))
 FORGET = Action("forget", commands=("forget",), does=later("What is stored about me"), at_the_door=True)
 FORGET_SURE = Action("forget_sure", at_the_door=True)
 FORGET_NOW = Action("forget_now", at_the_door=True)

@@ -29,6 +29,7 @@ from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.reports import Letterhead, Report, ReportFile
 from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
+from db.tables.running import Alarm, Process
 from db.tables.tasks import Task
 from db.tables.union import Artwork, Organisation
 
@@ -37,6 +38,7 @@ make_plain(Base)
 
 __all__ = [
     "Account",
+    "Alarm",
     "Artwork",
     "Away",
     "Base",
@@ -81,6 +83,7 @@ __all__ = [
     "PlanMonth",
     "PlanSlot",
     "Post",
+    "Process",
     "Proof",
     "Publication",
     "Question",

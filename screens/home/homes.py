@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
@@ -17,6 +17,7 @@ from newsroom.values.asking import asks_about
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 from screens import actions
 from screens.goals import goal_lines
+from screens.health_lines import backup_line, error_line, message_lines, people_lines
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import plan_state_name, quiet_reason, unstopped
@@ -365,12 +366,12 @@ def owner_home(language: Language, home: CentreHome, health: Health, zone: tzinf
     """How the bot does, who is in it, and what waits."""
     words = words_for(language)
     lines = [
-        _begins(words, home.seats),
-        *_welcome(words, home.seats),
-        *_health(words, health, zone, today),
-        *_waiting(words, home),
-    ]
-    return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
+        _begins(words, home.seats), *_welcome(words, home.seats), error_line(words, health, zone, today),
+        *message_lines(words, health, zone, today), *people_lines(words, health),
+        backup_line(words, health.backup_at, zone, today), *_waiting(words, home),
+    ]  # fmt: skip
+    rows = _of_centre(words, home, ((Button(words("How the bot runs"), actions.STATUS()),),))
+    return Screen("\n".join([*lines, "", _menu(words)]), rows)
 
 
 def _waiting(words: Words, home: CentreHome) -> list[str]:
@@ -389,34 +390,7 @@ def _waiting(words: Words, home: CentreHome) -> list[str]:
     return lines
 
 
-def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str]:
-    lines = [words("No errors this week.")]
-    if health.errors and health.last_error_at is not None:
-        last = {"number": health.last_error, "when": words.moment(health.last_error_at, zone, today=today)}
-        lines = [words("Errors of this week: {count}. The last one: No. {number}, {when}.",
-                       count=words.figure(health.errors), **last)]  # fmt: skip
-    if health.overdue_since is not None:
-        since = words.moment(health.overdue_since, zone, today=today)
-        count = words.figure(health.overdue)
-        lines.append(words("Messages that should be out: {count}, the oldest since {when}.", count=count, when=since))
-    else:
-        lines.append(words("Nothing waits to be sent."))
-    if health.failed:
-        lines.append(words("Not delivered this week: {count}.", count=words.figure(health.failed)))
-    lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))
-    if health.unreachable:
-        lines.append(words("Cannot be reached: {number}.", number=words.figure(health.unreachable)))
-    lines.append(_last_backup(words, health.backup_at, zone, today))
-    return lines
-
-
-def _last_backup(words: Words, at: datetime | None, zone: tzinfo, today: date) -> str:
-    if at is None:
-        return words("No backup is made by night yet: the setting BACKUP_FOLDER says where they go.")
-    return words("The last backup: {when}.", when=words.moment(at, zone, today=today))
-
-
-def _of_centre(words: Words, home: CentreHome) -> Rows:
+def _of_centre(words: Words, home: CentreHome, last: Rows = ()) -> Rows:
     rows: Rows = ()
     if home.offered:
         rows = ((Button(words("For the site"), actions.SITE(), style="primary"),),)
@@ -424,7 +398,11 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
-    made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    digest = Button(words("Digest"), actions.DIGEST(None))
+    made = (
+        (Button(words("Content plans"), actions.PLANS(0)),),
+        (digest, Button(words("Rubrics"), actions.RUBRIC_LIST(None))),
+    )
     library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
     record = Button(words("Record"), actions.RECORD(None))
-    return (*rows, (ranks,), *made, (people, record), library, *_ends(words, home.seats))
+    return (*rows, (ranks,), *made, (people, record), library, *last, *_ends(words, home.seats))

@@ -125,6 +125,10 @@ HELPS: dict[str, Help] = {
         "The latest change stands above. “{Older}” leads further back. “{Spreadsheet}” gives everything as a file, to "
         "keep or to print. Nothing can be changed here, so look at it without fear."
     ),
+    "status": later(
+        "All is well where no line begins with a warning sign. For the number of an error look into the log of the "
+        "server. “{Look_again}” counts anew; whatever stands still for ten minutes is told to you by itself."
+    ),
     "stored": later(
         "This is all that the bot knows about you. You need not do anything: leave with “{Home}”. “{Erase}” is for "
         "whoever leaves the bot for good, and is asked once more."

@@ -41,7 +41,7 @@ from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
-from newsroom.people import forgetting, invitations, joining, terms, upkeep
+from newsroom.people import forgetting, invitations, joining, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, ways
 from newsroom.questions import answering, asking, questions
@@ -486,6 +486,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
+    "status.status": [(lambda tx, who, w: status.status(tx, who, NOW), OWNER)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
     "keeping.require_keeps": [
         (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),
@@ -735,6 +736,7 @@ INSIDE = {
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
+    "items.note_hand": "for use cases that have asked: files",
     "record.note": "for use cases that have asked: all of them",
     "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",

@@ -93,6 +93,10 @@ INSIDE = (
     races_of_questions.INSIDE
     | races_of_tasks.INSIDE
     | {
+        "alarms.begin": "of a unique key: tests/newsroom/test_alarms.py",
+        "alarms.end": "whoever deletes it tells: tests/newsroom/test_alarms.py",
+        "watching.note_process": "a process has a row of its own",
+        "watching.forget_process": "one statement",
         "backups.note": "of a unique key",
         "outbox.doubt_what_was_due": "one statement, before any bot is there",
         "reports.take_away": "one statement",
@@ -108,6 +112,7 @@ INSIDE = (
         "answers.choose": "of a unique key: what is said last holds",
         "sending.hold_back": "one statement on what waits",
         "writing.begin": "of an account that its update has locked",
+        "items.note_hand": "of an item that files has locked",
         "grams.write": "of an item that items has locked, or has just written",
         "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
         "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",

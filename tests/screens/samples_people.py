@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.alarms import KINDS, Over, Raised
 from newsroom.people.forgetting import Stored
 from newsroom.people.health import Health
+from newsroom.people.status import Status
 from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
 from newsroom.reminders.quiet import Quiet
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount
+from newsroom.watching import Running
 from newsroom.who import ROLES
 from screens import stranger
 from screens.forms import in_language
 from screens.helps import By
 from screens.home import helping, homes
 from screens.home.helps import ANSWERS
-from screens.people import door, forgetting, invitations, places, record, region, upkeep
+from screens.people import door, forgetting, invitations, places, record, region, status, upkeep
 from screens.posts import entering
 from screens.screen import Screen
 from tests.screens.sample_data import (
@@ -248,6 +251,19 @@ def upkeep_samples(language: Language) -> Drawn:
         yield f"region.choose, {name}", region.choose(language, 7, name, values, values[0])
 
 
+def status_samples(language: Language) -> Drawn:
+    well, ill = Health(0, "", None, 0, None, 0, 41, 0, AT), Health(3, "A7K2", AT, 12, AT, 2, 41, 5)
+    one, two = (Running(n, "0.1.0", AT - n * timedelta(days=3), AT, free) for n, free in ((1, 14_500), (0, 430)))
+    quiet = Status(well, [one], 0, [], {}, None)
+    loud = Status(ill, [one, two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
+    for name, found in (("well", quiet), ("ill", loud), ("begins", replace(quiet, processes=[]))):
+        yield f"status.status, {name}", status.status(language, found, ZONE, AT)
+    for what in KINDS:
+        yield f"status.raised, {what}", status.raised(language, Raised(what, AT, 430), ZONE)
+        yield f"status.over, {what}", status.over(language, Over(what, AT, AT + timedelta(hours=2)), ZONE)
+    yield "status.raised, nothing waits", status.raised(language, Raised(KINDS[0], AT), ZONE)
+
+
 def record_samples(language: Language) -> Drawn:
     kinds = deed_kinds()
     for first in range(0, len(kinds), record.PER_PAGE):
@@ -292,4 +308,5 @@ def forgetting_samples(language: Language) -> Drawn:
     for role in (*ROLES, "public"):
         yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)
     yield "helping.to_try", helping.to_try(language, helping.help_for(language, {}, "chair"))
+    yield "helping.help_for, with a guide", helping.help_for(language, {}, "specialist", 17)
     yield "helping.over", helping.over(language, Screen("<i>?</i>"))
