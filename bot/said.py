@@ -9,8 +9,8 @@ from locales import LANGUAGES, words_for
 from locales.texts import fill
 
 Speaks = Callable[..., str]  # `words("{file} is damaged", file=…)`
-CHOSEN = "LANGUAGE"  # gettext's own: one or several, kk:ru
-OF_MACHINE = ("LC_ALL", "LC_MESSAGES", "LANG")
+CHOSEN = "OWNER_LANGUAGE"  # not gettext's LANGUAGE: many a machine has set that to its own
+OF_MACHINE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,8 @@ def speech(code: str) -> Speaks:
 
 
 def chosen(values: Mapping[str, str]) -> str:
-    """The first of those asked for that is spoken here, else the first; nothing where none is asked for."""
-    codes = [code[:2].lower() for code in values.get(CHOSEN, "").replace(":", " ").split()]
-    return next((code for code in codes if is_spoken(code)), codes[0] if codes else "")
+    """By its two letters; nothing where none is asked for."""
+    return values.get(CHOSEN, "").strip()[:2].lower()
 
 
 def of_machine(values: Mapping[str, str]) -> str:

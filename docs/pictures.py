@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,12 +30,12 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _, app = await make(Path(folder), now=MORNING)
         for language in LANGUAGES:
-            page = await app.engine.read(lambda tx, language=language: _report(tx, language))
+            page = await app.engine.read(partial(_report, language))
             (FOLDER / f"report.{language}.png").write_bytes(page)
         await app.engine.dispose()
 
 
-async def _report(tx: AsyncConnection, language: Language) -> bytes:
+async def _report(language: Language, tx: AsyncConnection) -> bytes:
     """As the rules make it, before anybody has put a hand to it."""
     place = await organisations.require_code(tx, "vko")
     found = await papers.figures_of(tx, place, MONTH, MORNING, MORNING.date())

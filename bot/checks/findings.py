@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +36,4 @@ def wrong(what: Said | str) -> Finding:
 
 def order(rest: str) -> str:
     """Of the command line, so that it can be pasted where `check` was given."""
-    python, here = Path(sys.executable), Path.cwd()
-    shown = python.relative_to(here) if python.is_relative_to(here) else "python"
-    return f"`{shown} -m bot {rest}`"
+    return f"`{'./tilshi' if Path('tilshi').is_file() else 'python -m bot'} {rest}`"

@@ -292,7 +292,7 @@ EACH = [(grade, case) for grade, cases in CASES.items() for case in cases]
 )
 async def test_each_failure_is_said_with_its_mend(command, house, grade, case, language):
     told = in_words(words_for(language), *await case(house))
-    ended = await house.check(command, LANGUAGE=language)
+    ended = await house.check(command, OWNER_LANGUAGE=language)
     assert [line for line in ended.lines if line.endswith(told)], (told, ended.lines)
     assert ended.code == (0 if grade == SOON else 2 if not ended.said else 1)
     assert [line for line in ended.lines if ENGLISH.search(NOT_SAID.sub("", line))] == []
@@ -300,7 +300,7 @@ async def test_each_failure_is_said_with_its_mend(command, house, grade, case, l
 
 async def test_a_disk_with_little_room_is_told(command, house, monkeypatch):
     monkeypatch.setattr(machine, "LEAST_DISK", 2**80)
-    ended = await house.check(command, LANGUAGE="ru")
+    ended = await house.check(command, OWNER_LANGUAGE="ru")
     assert [line for line in ended.lines if line.startswith("ОШИБКА ") and line.endswith("МБ; освободите место")]
     assert ended.code == 1
 
@@ -311,40 +311,39 @@ async def test_a_disk_with_little_room_is_told(command, house, monkeypatch):
 async def test_an_owner_is_spoken_to_as_in_the_bot(command, house):
     await house.owner("ru")
     assert "база данных: sqlite, версия" in (await house.check(command)).said
-    assert "дерекқор: sqlite, нұсқасы" in (await house.check(command, LANGUAGE="kk")).said, "was asked for"
-    assert "database: sqlite, migrated to" in (await house.check(command, LANGUAGE="en", LANG="ru_RU.UTF-8")).said
+    assert "дерекқор: sqlite, нұсқасы" in (await house.check(command, OWNER_LANGUAGE="kk")).said, "was asked for"
+    assert "database: sqlite, migrated to" in (await house.check(command, OWNER_LANGUAGE="en", LANG="ru_RU.UTF-8")).said
 
 
 async def test_without_an_owner_the_machine_says_which_language_it_is(command, house):
     assert "дерекқор: sqlite, нұсқасы" in (await house.check(command, LANG="kk_KZ.UTF-8")).said
     unknown = await house.check(command, LANG="C.UTF-8")
     assert "database: sqlite, migrated to" in unknown.said
-    assert unknown.lines[-1] == "Қазақша: LANGUAGE=kk · Русский: LANGUAGE=ru", "and how another is asked for"
+    assert unknown.lines[-1] == "Қазақша: OWNER_LANGUAGE=kk · Русский: OWNER_LANGUAGE=ru", "how it is asked for"
 
 
 def test_even_before_there_are_settings(command, tmp_path):
-    (tmp_path / ".env").write_text("LANGUAGE=ru\n", "utf-8")
+    (tmp_path / ".env").write_text("OWNER_LANGUAGE=ru\n", "utf-8")
     environment = {"BOT_TOKEN": ""}
-    assert "нет ни в окружении" in command("run", **environment, LANGUAGE="ru").complained
+    assert "нет ни в окружении" in command("run", **environment, OWNER_LANGUAGE="ru").complained
     assert "ортада да" in command("run", **environment, LANG="kk_KZ.UTF-8").complained
 
 
 async def test_it_says_whether_the_bot_runs(command, house):
-    assert (
-        "бот: здесь не работает; запустите его: `python -m bot run`" in (await house.check(command, LANGUAGE="ru")).said
-    )
+    told = (await house.check(command, OWNER_LANGUAGE="ru")).said
+    assert "бот: здесь не работает; запустите его: `python -m bot run`" in told
     beating = Heartbeat(of_this_process(house.address))
     beating.beat({}, time.monotonic())
-    assert f"бот: работает (процесс {os.getpid()})" in (await house.check(command, LANGUAGE="ru")).said
+    assert f"бот: работает (процесс {os.getpid()})" in (await house.check(command, OWNER_LANGUAGE="ru")).said
     beating.beat({"updates": 300.0}, time.monotonic())
-    stands = await house.check(command, LANGUAGE="kk")
+    stands = await house.check(command, OWNER_LANGUAGE="kk")
     beating.close()
     assert (stands.code, f"бот: {os.getpid()}-процесс істеп тұр, бірақ ілгері жүрмейді" in stands.said) == (1, True)
 
 
 def test_a_second_process_is_told_of_the_first(command, tmp_path):
     with alone.alone_with(tmp_path / "tilshi.sqlite3"):
-        refused = command("run", LANGUAGE="ru")
+        refused = command("run", OWNER_LANGUAGE="ru")
     assert re.search(r"бот уже работает с \S+ \(процесс \d+\); сначала остановите его", refused.complained)
 
 
