@@ -8,6 +8,8 @@ from pathlib import Path
 from aiogram import Bot
 
 from bot.app import App
+from bot.version import version
+from bot.watch.watch import WatchPlan
 from db.engine import Database, open_engine
 from db.migrate import move
 from demo.history import History, Tell
@@ -44,7 +46,8 @@ async def make(
         history = _packed(await _played(_engine(file), morning, tell), file)
         shelf.put(seal, history)
     world = await _now(_unpacked(history, folder / "demo.sqlite3"), now)
-    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock)
+    plan = WatchPlan(folders=(folder,), version=version())
+    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock, watch=plan)
 
 
 async def make_in(database: str, tell: Tell) -> World:
