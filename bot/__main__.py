@@ -20,9 +20,10 @@ import signal
 import threading
 from getpass import getpass
 
-from bot import addresses, commands, settings
+from bot import addresses, checks, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
+from bot.said import speech
 from bot.troubles import Trouble
 from newsroom import weeks
 from newsroom.who import ROLES
@@ -77,7 +78,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     if given.order == "run":
         return await commands.run(known, by_webhook=given.by_webhook)
     if given.order == "check":
-        return await commands.check(known, say)
+        return await checks.check(known, say)
     if given.order == "import":
         return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
     if given.order == "report":
@@ -135,7 +136,7 @@ def main() -> int:
     try:
         known = settings.read()
     except settings.SettingsError as error:
-        print(error, file=sys.stderr)
+        print(error.told(settings.speech_without()), file=sys.stderr)
         return 2
     set_up_logs(known.log_format, known.secrets)
     weeks.set_default_zone(known.timezone)
@@ -143,7 +144,7 @@ def main() -> int:
     try:
         return asyncio.run(obey(given, known, lambda line: print(hide(line))))
     except Trouble as trouble:
-        print(hide(str(trouble)), file=sys.stderr)
+        print(hide(trouble.told(speech(known.language))), file=sys.stderr)
         return trouble.code
 
 

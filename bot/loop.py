@@ -19,8 +19,10 @@ from aiogram.exceptions import (
 
 from bot.edge import Edge
 from bot.raw import KINDS, GetRawUpdates, id_of, loads
+from bot.said import said
 from bot.troubles import Trouble
 from bot.window import Window
+from locales import later
 from scheduler.sender import Clock
 
 WAIT, MOST = 30, 100
@@ -34,11 +36,11 @@ TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 NEWCOMER = 60.0  # seconds in which whoever meets another one is the one too many
 ANOTHER = "another process asks for this bot's updates"
-ANOTHER_ASKS = (
+ANOTHER_ASKS = later(
     "Telegram: another process asks for updates with this token; end that one first. "
     "Several processes share them with --webhook: docs/how-to/several-processes.md"
 )
-HAS_WEBHOOK = (
+HAS_WEBHOOK = later(
     "Telegram: the updates of this bot are brought to a webhook at {host}; start with --webhook to share them, or with "
     "--no-webhook to take it away and ask for them"
 )
@@ -104,9 +106,9 @@ class Loop:
             await self._rest(self._pause, LONGEST_PAUSE)
             return
         if url:
-            raise Trouble(HAS_WEBHOOK.format(host=urlsplit(url).hostname))
+            raise Trouble(said(HAS_WEBHOOK, host=urlsplit(url).hostname))
         if self._clock.monotonic() < self._began_at + NEWCOMER:
-            raise Trouble(ANOTHER_ASKS)
+            raise Trouble(said(ANOTHER_ASKS))
         log.error(ANOTHER, mend="end the other one")
         await self._note_once(ANOTHER)
         await self._rest(FIRST_PAUSE, LONGEST_PAUSE)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.said import said
 from bot.troubles import Trouble
+from locales import later
 
-IN_USE = "another program listens at {listen}; end it, or write another address in {setting}"
-NOT_HERE = "this machine cannot listen at {listen} ({reason}); write another address in {setting}"
+IN_USE = later("another program listens at {listen}; end it, or write another address in {setting}")
+NOT_HERE = later("this machine cannot listen at {listen} ({reason}); write another address in {setting}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Listener:
             await self._runner.cleanup()
             words = IN_USE if error.errno == errno.EADDRINUSE else NOT_HERE
             told = {"listen": f"{self._listen.host}:{self._listen.port}", "setting": self._listen.setting}
-            raise Trouble(words.format(**told, reason=error.strerror or type(error).__name__)) from error
+            raise Trouble(said(words, **told, reason=error.strerror or type(error).__name__)) from error
 
     async def shut(self) -> None:
         """No new connection; those that there are go on."""

@@ -338,7 +338,11 @@ def _of_centre(words: Words, home: CentreHome, last: Rows = ()) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
-    made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    digest = Button(words("Digest"), actions.DIGEST(None))
+    made = (
+        (Button(words("Content plans"), actions.PLANS(0)),),
+        (digest, Button(words("Rubrics"), actions.RUBRIC_LIST(None))),
+    )
     library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
     record = Button(words("Record"), actions.RECORD(None))
     return (*rows, (ranks,), *made, (people, record), library, *last, *_ends(words, home.seats))

@@ -730,6 +730,7 @@ INSIDE = {
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
+    "items.note_hand": "for use cases that have asked: files",
     "record.note": "for use cases that have asked: all of them",
     "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",

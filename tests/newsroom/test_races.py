@@ -113,6 +113,7 @@ INSIDE = (
         "answers.choose": "of a unique key: what is said last holds",
         "sending.hold_back": "one statement on what waits",
         "writing.begin": "of an account that its update has locked",
+        "items.note_hand": "of an item that files has locked",
         "grams.write": "of an item that items has locked, or has just written",
         "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
         "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",

@@ -290,4 +290,5 @@ def forgetting_samples(language: Language) -> Drawn:
             yield f"helping.help_for, {' '.join(shown.values())}", helping.help_for(language, shown, "chair")
     for role in (*ROLES, "public"):
         yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)
+    yield "helping.help_for, with a guide", helping.help_for(language, {}, "specialist", 17)
     yield "helping.over", helping.over(language, Screen("<i>?</i>"))
