@@ -123,6 +123,11 @@ async def _drafts(tx: Any, w: SimpleNamespace) -> None:
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
 
 
+async def _trial(tx: Any, w: SimpleNamespace) -> None:
+    w.trial = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, w.trial, said("Бірінші."))
+
+
 async def _rewritten(tx: Any, w: SimpleNamespace) -> None:
     w.rewritten, w.dropped = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
     w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
@@ -310,6 +315,7 @@ async def _tasks(tx: Any, w: SimpleNamespace) -> None:
 NEEDS = {"tasks": _tasks, "questions": _questions,
          "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
-         "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
+         "offered": _offered, "rewritten": _rewritten, "trial": _trial,
+         "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
          "planned": _planned, "entered": entered}  # fmt: skip

@@ -43,11 +43,11 @@ from newsroom.pages import corrections, followers, life, past_counts, proofs, re
 from newsroom.pages.count_sheet import Told
 from newsroom.people import forgetting, invitations, joining, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
-from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, ways
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
-from newsroom.tasks import tasks
+from newsroom.tasks import set_up, tasks
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -463,6 +463,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "former.bring_back": [(lambda tx, who, w: former.bring_back(tx, mine(who, w), w.dropped, NOW), BRANCH_PEOPLE)],
     "drafting.pour": [(lambda tx, who, w: drafting.pour(tx, mine(who, w), w.draft, w.other, NOW), BRANCH_PEOPLE)],
     "drafting.send": [(lambda tx, who, w: drafting.send(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
+    "trials.require_trial": [(lambda tx, who, w: trials.require_trial(tx, mine(who, w), w.trial), BRANCH_PEOPLE)],
+    "trials.in_earnest": [(lambda tx, who, w: trials.in_earnest(tx, mine(who, w), w.trial, NOW), BRANCH_PEOPLE)],
     "drafting.drop": [(lambda tx, who, w: drafting.drop(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
     "drafting.take_back": [
         (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "take back", NOW), BRANCH_PEOPLE),
@@ -506,6 +508,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "set_up.require_region": [(lambda tx, who, w: set_up.require_region(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.put_away": [(lambda tx, who, w: set_up.put_away(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.bring_back": [(lambda tx, who, w: set_up.bring_back(tx, who, w.vko, NOW), REGION_PEOPLE)],
     "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
     "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
@@ -719,7 +724,8 @@ READS_ONLY = {
     "joining.own_request": "what they have asked for themselves",
     "drafting.post_of_album": "posts that they have entered themselves",
     "posts.draft_of": "one's own draft; whatever is done to it asks",
-    "posts.has_begun": "whether they have begun a post themselves",
+    "trials.beginner": "whether they have begun a post themselves",
+    "trials.newest": "one's own trial; whatever is done to it asks",
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
@@ -787,6 +793,8 @@ async def _filled(tx) -> SimpleNamespace:
     w.ended = await register.add(tx, w.chair, w.ridder, parse_page_link("t.me/ridder_kasipodak"), "page", NOW)
     await register.end(tx, w.chair, w.ended, "closed", DAY, NOW, DAY)
     w.rewritten, w.dropped = await draft(tx, w.chair), await draft(tx, w.chair)
+    w.trial = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, w.trial, said("Байқап көрейік, бәрі қалай жүреді."))
     w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
     await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
@@ -964,4 +972,4 @@ async def test_nobody_sees_what_another_person_has_open(world):
             found = await posts.draft_of(tx, who, world.ridder)
             assert (found is not None) == (name == "chair")
             assert not await posts.returned_to(tx, who, world.ridder)
-            assert (await forgetting.about(tx, who)).drafts == (3 if name == "chair" else 0)
+            assert (await forgetting.about(tx, who)).drafts == (4 if name == "chair" else 0)

@@ -83,7 +83,6 @@ ONLY_ADD = {
     "publishing.take_recording": "leaves a notice of one name",
     "record.note": "a deed is a row of its own",
     "announcing.announce": "leaves notices, of a report that issuing has locked",
-    "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",

@@ -69,6 +69,9 @@ def door_samples(language: Language) -> Drawn:
     yield "door.moved", door.moved(language, RIDDER)
 
 
+NO_NEWS = Health(0, "", None, 0, None, 0, 41, 0, AT)
+
+
 def homes_samples(language: Language) -> Drawn:
     one = homes.Seats("chair", RIDDER)
     two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
@@ -85,7 +88,11 @@ def homes_samples(language: Language) -> Drawn:
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
     yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
     new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
-    yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
+    yield "homes.chair_home, newcomer", homes.chair_home(language, replace(new, may_try=True), TODAY)
+    tried = replace(new, may_try=True, trial_id=7)
+    yield "homes.chair_home, newcomer who has tried", homes.chair_home(language, tried, TODAY)
+    begun = replace(bare, may_try=True, has_draft=True)
+    yield "homes.chair_home, begun and never sent", homes.chair_home(language, begun, TODAY)
     for topic in (*ANSWERS, "other"):
         yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
     for remark, is_post in (("Рақмет <3", True), ("фотоны қалай жіберемін?", True), ("не істеймін?", False)):
@@ -94,8 +101,7 @@ def homes_samples(language: Language) -> Drawn:
         yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
-                                   questions=waiting)  # fmt: skip
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
@@ -103,10 +109,14 @@ def homes_samples(language: Language) -> Drawn:
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
+    new = homes.CentreHome(replace(centre, is_new=True), 1, 0, 3)
+    yield "homes.centre_home, newcomer", homes.centre_home(language, new)
+    new = replace(new, seats=homes.Seats("owner", CENTRE, is_new=True))
+    yield "homes.owner_home, newcomer", homes.owner_home(language, new, NO_NEWS, ZONE, TODAY)
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
     owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
     for name, state in (
-        ("well", Health(0, "", None, 0, None, 0, 41, 0, AT)),
+        ("well", NO_NEWS),
         ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
@@ -127,6 +137,13 @@ def places_samples(language: Language) -> Drawn:
     busy = [places.Line(1, RIDDER, sent=True), places.Line(2, ULAN, vacant=True, sent=True), places.Line(3, LONG)]
     week = places.Choice(places.BROWSE, 9, VKO, "region", busy, total=3)
     remind = places.Choice(places.REMINDERS, 1, VKO, "centre", lines, total=3)
+    regions = [
+        places.Line(1, VKO, set_up=(2, 5)),
+        places.Line(2, LONG, vacant=True, set_up=(0, 5)),
+        places.Line(3, ULAN),
+    ]
+    begun = places.Choice("look", 1, CENTRE, "centre", regions, total=3)
+    yield "places.choose, regions that are begun", places.choose(language, begun)
     yield "places.choose, of reminders", places.choose(language, remind)
     yield "places.choose, sent this week", places.choose(language, week)
     paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=21, total=300)
@@ -290,5 +307,6 @@ def forgetting_samples(language: Language) -> Drawn:
             yield f"helping.help_for, {' '.join(shown.values())}", helping.help_for(language, shown, "chair")
     for role in (*ROLES, "public"):
         yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)
+    yield "helping.to_try", helping.to_try(language, helping.help_for(language, {}, "chair"))
     yield "helping.help_for, with a guide", helping.help_for(language, {}, "specialist", 17)
     yield "helping.over", helping.over(language, Screen("<i>?</i>"))
