@@ -9,6 +9,8 @@ from aiogram import Bot
 
 from bot.app import App
 from bot.desk.place import DeskPlace
+from bot.version import version
+from bot.watch.watch import WatchPlan
 from db.engine import Database, open_engine
 from db.migrate import move
 from demo.history import History, Tell
@@ -46,7 +48,8 @@ async def make(
         history = _packed(await _played(_engine(file), morning, tell), file)
         shelf.put(seal, history)
     world = await _now(_unpacked(history, folder / "demo.sqlite3"), now)
-    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock, desk=desk)
+    plan = WatchPlan(folders=(folder,), version=version())
+    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock, watch=plan, desk=desk)
 
 
 async def make_in(database: str, tell: Tell) -> World:
