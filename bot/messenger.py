@@ -26,6 +26,7 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
+    WebAppInfo,
 )
 
 from bot.framing import Framer, NotDrawn, NotNow
@@ -288,6 +289,7 @@ def _button(button: Button) -> InlineKeyboardButton:
         text=button.text,
         callback_data=button.data or None,
         url=button.url or None,
+        web_app=WebAppInfo(url=button.app) if button.app else None,
         copy_text=CopyTextButton(text=button.copy) if button.copy else None,
         style=button.style or None,
     )
