@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
+.PHONY: help live image demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,16 @@ $(READY): requirements.lock
 	$(PYTHON) -m venv --clear --without-pip $(VENV)
 	$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
+
+live: $(VENV)/.live  ## what the bot needs to run, and nothing else: then ./tilshi check
+
+$(VENV)/.live: deploy/run.lock
+	$(PYTHON) -m venv --clear --without-pip $(VENV)
+	$(PIP) install --require-hashes --requirement deploy/run.lock
+	@touch $@
+
+image:  ## the bot in a container: built and tried out, by docker, podman or buildah
+	deploy/try
 
 demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it; ENGINE=postgres WORKERS=2: two processes)
 	$(RUN)/python -m demo
@@ -74,12 +84,14 @@ pictures: $(READY)  ## screenshots for the documentation, by a Chromium that mus
 	$(PIP) install --require-hashes --requirement docs/pictures.lock
 	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
+	$(RUN)/python -m docs.guide_pictures
 	$(RUN)/python -m docs.frames
 
 lock: $(READY)  ## resolve the dependencies anew
 	$(PIP) install uv
 	$(COMPILE) --extra dev --output-file requirements.lock
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
+	$(COMPILE) --constraints requirements.lock --output-file deploy/run.lock
 
 clean:  ## forget the environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache simulator/.pytest_cache .ruff_cache .import_linter_cache .cache/demo .hypothesis .coverage .coverage.*

@@ -18,9 +18,11 @@ from aiogram.exceptions import (
 )
 
 from bot.edge import Edge
-from bot.raw import GetRawUpdates, id_of, loads
+from bot.raw import KINDS, GetRawUpdates, id_of, loads
+from bot.said import said
 from bot.troubles import Trouble
 from bot.window import Window
+from locales import later
 from scheduler.sender import Clock
 
 WAIT, MOST = 30, 100
@@ -30,19 +32,15 @@ GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing is gained by asking often
 FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
-KINDS = [
-    "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query",
-    "chosen_inline_result", "message_reaction_count",
-]  # fmt: skip
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 NEWCOMER = 60.0  # seconds in which whoever meets another one is the one too many
 ANOTHER = "another process asks for this bot's updates"
-ANOTHER_ASKS = (
+ANOTHER_ASKS = later(
     "Telegram: another process asks for updates with this token; end that one first. "
     "Several processes share them with --webhook: docs/how-to/several-processes.md"
 )
-HAS_WEBHOOK = (
+HAS_WEBHOOK = later(
     "Telegram: the updates of this bot are brought to a webhook at {host}; start with --webhook to share them, or with "
     "--no-webhook to take it away and ask for them"
 )
@@ -51,6 +49,10 @@ log = structlog.get_logger(__name__)
 
 
 class Loop:
+    """`moved_at`: when Telegram gave an answer last, if only that there is nothing."""
+
+    patience = 4.0 * WAIT
+
     def __init__(self, bot: Bot, edge: Edge, clock: Clock) -> None:
         bot.session.json_loads = loads
         self._bot = bot
@@ -60,7 +62,7 @@ class Loop:
         self._work: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
         self._pause = FIRST_PAUSE
-        self._began_at = clock.monotonic()
+        self._began_at = self.moved_at = clock.monotonic()
         self._noted: set[str] = set()  # troubles that go on: the owners are told once
 
     async def run(self) -> None:
@@ -91,6 +93,7 @@ class Loop:
             log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=wait)
             await self._rest(wait, LONGEST_PAUSE)
         else:
+            self.moved_at = self._clock.monotonic()
             self._noted.discard(TOKEN_REFUSED)
             await self._begin(found)
 
@@ -103,9 +106,9 @@ class Loop:
             await self._rest(self._pause, LONGEST_PAUSE)
             return
         if url:
-            raise Trouble(HAS_WEBHOOK.format(host=urlsplit(url).hostname))
+            raise Trouble(said(HAS_WEBHOOK, host=urlsplit(url).hostname))
         if self._clock.monotonic() < self._began_at + NEWCOMER:
-            raise Trouble(ANOTHER_ASKS)
+            raise Trouble(said(ANOTHER_ASKS))
         log.error(ANOTHER, mend="end the other one")
         await self._note_once(ANOTHER)
         await self._rest(FIRST_PAUSE, LONGEST_PAUSE)

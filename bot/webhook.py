@@ -15,8 +15,8 @@ from bot.door import Door
 from bot.edge import Edge
 from bot.hook import Hook
 from bot.lanes import Lanes
-from bot.loop import FAREWELL, FIRST_PAUSE, KINDS, LONGEST_PAUSE, LONGEST_WITHOUT_TOKEN, MEND, TOKEN_REFUSED
-from bot.raw import id_of, loads
+from bot.loop import FAREWELL, FIRST_PAUSE, LONGEST_PAUSE, LONGEST_WITHOUT_TOKEN, MEND, TOKEN_REFUSED
+from bot.raw import KINDS, id_of, loads
 from db.engine import Database, is_away
 from scheduler.clock import Clock
 
@@ -30,6 +30,10 @@ log = structlog.get_logger(__name__)
 
 
 class Webhook:
+    """`moved_at`: when something was brought last, or Telegram said that it has no trouble with bringing it."""
+
+    patience = 4.0 * LOOKS_AFTER
+
     def __init__(self, bot: Bot, edge: Edge, engine: Database, lanes: Lanes, clock: Clock, hook: Hook) -> None:
         bot.session.json_loads = loads
         self._bot = bot
@@ -45,6 +49,7 @@ class Webhook:
         self._noted: set[str] = set()
         self._is_set = False
         self._failed_at: datetime | None = None  # of what was told already
+        self.moved_at = clock.monotonic()
 
     async def run(self) -> None:
         """Until `stop`; then what was begun is finished, and the rest is left to the others."""
@@ -85,6 +90,7 @@ class Webhook:
             log.warning("update not kept", update_id=update_id, trouble=type(error).__name__)
             return False
         self.lanes.begin(lane)
+        self.moved_at = self._clock.monotonic()
         return True
 
     # ---- what Telegram is told, and tells
@@ -119,12 +125,15 @@ class Webhook:
                 log.error("webhook gone", mend=TAKEN_AWAY)
             await self._bot.set_webhook(self._hook.url, secret_token=self._hook.secret, allowed_updates=KINDS)
             self._is_set = True
+            self.moved_at = self._clock.monotonic()
         elif info.last_error_date is not None and info.last_error_date != self._failed_at:
             self._failed_at = info.last_error_date
             waiting = info.pending_update_count
             log.warning(
                 "updates not brought", at=f"{self._failed_at}", trouble=info.last_error_message, waiting=waiting
             )
+        else:
+            self.moved_at = self._clock.monotonic()
 
     async def _rest(self, seconds: float, longest: float) -> None:
         self._pause = min(self._pause * 2, longest)

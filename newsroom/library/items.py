@@ -192,6 +192,12 @@ async def lock(tx: AsyncConnection, item_id: int) -> None:
     await tx.execute(select(LibraryItem.id).where(LibraryItem.id == item_id).with_for_update(key_share=True))
 
 
+async def note_hand(tx: AsyncConnection, who: Who, item_id: int, now: datetime) -> None:
+    """What somebody has put a hand to is theirs: no newer version of the bot mends it."""
+    by_hand = update(LibraryItem).where(LibraryItem.id == item_id)
+    await tx.execute(by_hand.values(changed_at=now, changed_by=access.require_person(who)))
+
+
 def require_titles(titles: dict[str, str]) -> dict[str, str]:
     return sections.require_names(titles, LONGEST_TITLE)
 

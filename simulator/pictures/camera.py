@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 WIDE, PHONE = (1280, 900), (360, 740)
+# As the page calls them in its languages.
+ATTACH = re.compile("^(Attach|Тіркеу|Прикрепить)$")
+PHOTO = re.compile("^(Photo or video|Фото не видео|Фото или видео)$")
 ANSWERED = 3000  # milliseconds, of a bot that draws
 
 
@@ -48,18 +52,26 @@ async def look(
 
 
 async def take(page: Page, step: str) -> None:
-    """`click: text`, `type: text`, `write: text` in the text field, `frame: text` in a Mini App, or `photo: caption`;
-    `wait` for an answer."""
+    """`click: text`, or `press: text` where others begin so; `type: text`, `write: text` in the text field, `say: text`
+    that is sent; `frame: text` in a Mini App; `photo: caption`; `wait` for an answer; `top` of the last message."""
     what, _, value = step.partition(": ")
     if what == "click":
         await page.get_by_role("button", name=value).last.click()
+    elif what == "press":
+        await page.get_by_role("button", name=value, exact=True).last.click()
+    elif what == "top":
+        await page.locator(".bubble").last.evaluate(
+            "bubble => { bubble.style.scrollMarginTop = '48px'; bubble.scrollIntoView(); }"  # the day stands above it
+        )
     elif what == "photo":
         await _send_photo(page, value)
     elif what == "type":
         await page.keyboard.type(value)
-    elif what == "write":
+    elif what in ("write", "say"):
         await page.locator(".composer textarea").click()
         await page.keyboard.type(value)
+        if what == "say":
+            await page.keyboard.press("Enter")
     elif what == "frame":
         await page.frame_locator("iframe").get_by_text(value).click()
     await page.wait_for_timeout(ANSWERED if what == "wait" else 500)
@@ -67,8 +79,8 @@ async def take(page: Page, step: str) -> None:
 
 async def _send_photo(page: Page, caption: str) -> None:
     async with page.expect_file_chooser() as chooser:
-        await page.get_by_role("button", name="Attach").click()
-        await page.get_by_text("Photo or video").click()
+        await page.get_by_role("button", name=ATTACH).click()
+        await page.get_by_text(PHOTO).click()
     picture: FilePayload = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo(1200, 800)}
     await (await chooser.value).set_files([picture])
     await page.locator("dialog textarea").fill(caption)

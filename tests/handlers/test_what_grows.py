@@ -128,7 +128,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "channel"}),
     ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "liked"}),
     ("press", "regions", {"period": "2026-11"}),
-    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
+    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}), ("owner", "status", {}),
     ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),
     ("specialist", "plan", {"region": "vko", "month": "2026-11-01"}), ("specialist", "plan_fact", {"plan": "plan"}),
     ("specialist", "slot", {"slot": "slot"}), ("specialist", "slot_swap", {"slot": "slot"}),
