@@ -84,6 +84,7 @@ pictures: $(READY)  ## screenshots for the documentation, by a Chromium that mus
 	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
 	$(RUN)/python -m docs.guide_pictures
+	$(RUN)/python -m docs.guide_running
 	$(RUN)/python -m docs.frames
 
 lock: $(READY)  ## resolve the dependencies anew
