@@ -294,7 +294,7 @@ def run_by(pool: QueuePool, statement: str) -> None:
 
 
 async def filled(address: str, fill: Fill) -> Any:
-    engine = open_engine(address)
+    engine = opened(address)
     given = await fill(engine)
     await engine.dispose()
     return given

@@ -8,15 +8,18 @@ from __future__ import annotations
 import asyncio
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
 from locales import LANGUAGES
-from tests.bot_commands.guide import GUIDES, PROJECT, commands
 from tests.bot_commands.test_check import telegram_server
 from tests.databases import with_nothing
+from tests.written import commands, targets
 
 __all__ = ["telegram_server"]
+PROJECT = Path(__file__).parents[2]
+GUIDES = tuple(sorted((PROJECT / "docs" / "guides").glob("running.*.md")))
 BOT = "./tilshi"
 # Of the machine; which files they need is looked at.
 KNOWN = {"apt-get", "cd", "chmod", "cp", "docker", "git", "make", "nano", "openssl", "systemctl", BOT, "deploy/install"}
@@ -39,11 +42,10 @@ def test_the_guide_is_the_same_in_each_language():
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
 def test_what_its_commands_need_is_there(page):
-    targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for command in commands(page):
         program, *rest = words_of(command)
         assert program in KNOWN, command
-        assert program != "make" or targets.issuperset(rest), command
+        assert program != "make" or targets(PROJECT / "Makefile").issuperset(rest), command
         files = {one.removeprefix("../") for one in rest if re.search(r"\w\.\w|^docs/", one)} - MADE
         assert [one for one in files if not (PROJECT / one).exists() and one != ".env"] == [], command
 
