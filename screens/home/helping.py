@@ -47,6 +47,11 @@ def help_for(language: Language, shown: Mapping[str, Any], role: str, guide_id: 
     return over(language, Screen(escaped(worded(words, text)), more))
 
 
+def to_try(language: Language, answer: Screen) -> Screen:
+    words = words_for(language)
+    return replace(answer, buttons=(*answer.buttons, (Button(words("Try it out"), actions.TRY()),)))
+
+
 def over(language: Language, answer: Screen) -> Screen:
     """One goes back to what it lies over."""
     back = Button(words_for(language)("Back"), actions.BACK(), style="primary")

@@ -43,6 +43,12 @@ async def _filled_in(tx, w, number: int) -> int:
     return number
 
 
+async def _trial(tx, w) -> int:
+    number = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, number, said(SECRET))
+    return await _filled_in(tx, w, number)
+
+
 async def _sent(tx, w) -> int:
     number = await _draft(tx, w)
     await drafting.send(tx, w.chair, number, NOW)
@@ -148,6 +154,7 @@ STATES = {
     "returned": (_returned, ALONE),
     "returned, offered before": (_offered_and_returned, ALONE),
     "dropped": (_dropped, ALONE),
+    "trial": (_trial, ALONE),
     "withdrawn": (_withdrawn, BRANCH),
     "sent": (_sent, REVIEWED),
     "approved": (lambda tx, w: _reviewed(tx, w, _approve), REVIEWED),
