@@ -1,7 +1,7 @@
 """The guide from BotFather to the first report, pasted line by line: a clean copy, an ordinary person, an empty home.
 
-Telegram is the simulator, and the owner opens the link there. What the machine itself does (`sudo`, `apt-get`, `systemctl`,
-an editor) is played by scripts of a few lines: as this person, and in this folder only. How long each line took is printed.
+Telegram is the simulator, and the owner opens the link there. What the machine itself does (`sudo`, `apt-get`,
+`systemctl`, an editor) is played by scripts of a few lines: as this person, in this folder only.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SCRIPTS = {
         if grep -q ABC-DEF1234 .env; then
             sed -i "s|^BOT_TOKEN=.*|BOT_TOKEN=$TOKEN|; s|^# OWNER_LANGUAGE=.*|OWNER_LANGUAGE=$SPOKEN|" .env
         elif [ -e passphrase ]; then
-            printf '%s\\n' "BACKUP_FOLDER=$BACKUPS" "BACKUP_PASSPHRASE_FILE=$PWD/passphrase" BACKUP_TO_OWNERS=yes >> .env
+            printf 'BACKUP_%s\\n' "FOLDER=$BACKUPS" "PASSPHRASE_FILE=$PWD/passphrase" TO_OWNERS=yes >> .env
         else
             number=$(./tilshi check | sed -n 's/.*OWNER_IDS=\\([0-9]*\\).*/\\1/p')
             sed -i "s|^OWNER_IDS=.*|OWNER_IDS=$number|" .env
@@ -79,7 +79,8 @@ class Somebody:
             "TOKEN": TOKEN, "SPOKEN": spoken, "BACKUPS": str(home / "backups"), "UNITS": str(home / "units"),
         }  # fmt: skip
 
-    def owns_all(self) -> None:
+    def owns_a_copy(self) -> None:
+        subprocess.run(["git", "clone", "--quiet", PROJECT, self.home / "tilshi"], check=True)  # noqa: S603, S607
         if self._user:
             subprocess.run(["chown", "--recursive", f"{SOMEBODY}:{SOMEBODY}", self.home], check=True)  # noqa: S603, S607
 
@@ -93,7 +94,7 @@ class Somebody:
             stderr=subprocess.STDOUT, **self._user,
         )  # fmt: skip
         told = (await process.communicate())[0].decode()
-        print(f"{time.monotonic() - begun:6.1f} s  {line}\n{told}", file=sys.stderr)
+        sys.stderr.write(f"{time.monotonic() - begun:6.1f} s  {line}\n{told}")
         assert process.returncode == 0, (line, told)
         return told
 
@@ -109,8 +110,7 @@ async def test_whoever_pastes_it_has_a_bot_that_runs_and_a_report(tmp_path, page
     person = await Stage(LocalDoor(world)).person("Айдос", language=spoken)
     async with Server(world) as server, asyncio.timeout(PATIENCE):
         somebody = Somebody(tmp_path / "home", server.address, spoken)
-        subprocess.run(["git", "clone", "--quiet", PROJECT, tmp_path / "home" / "tilshi"], check=True)  # noqa: S603, S607
-        somebody.owns_all()
+        somebody.owns_a_copy()
         try:
             await _paste(commands(page), somebody, person, spoken)
         finally:
