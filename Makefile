@@ -43,8 +43,9 @@ test: $(READY)  ## lint, types and all tests, in a process for each core
 tests: $(READY)
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: an hour
-	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
+torture: $(READY)  ## bad days by the hundred (SEEDS=500, or HOURS=1; SEED=17: that one again), then all other long rounds: hours
+	$(RUN)/python -m tests.torture $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(HOURS),--hours $(HOURS))
+	$(if $(SEED)$(SEEDS)$(HOURS),,$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py)
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
 	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund

@@ -39,7 +39,7 @@ from bot.watch.tally import Silent, Tally
 from db.engine import AWAY, Database, is_away
 from handlers import hear
 from handlers.home.home import moved
-from handlers.visit import Looked, Visit
+from handlers.visit import DeskAt, Looked, Visit
 from newsroom import incidents, outbox
 from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
@@ -72,10 +72,12 @@ class Done:
 
 class Edge:
     def __init__(
-        self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer, tally: Tally | None = None
-    ) -> None:
+        self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer, tally: Tally | None = None,
+        desk: DeskAt | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
         self._tally = tally or Silent()
+        self._desk = desk
         self._nudge = nudge
         self._bot = bot
         self._clock = clock
@@ -175,7 +177,7 @@ class Edge:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-        visit.made, visit.reads_later = made, True
+        visit.made, visit.desk, visit.reads_later = made, self._desk, True
         answers = update.callback_query is None and visit.question() is not None
         if await self._is_repeated(tx, update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)

@@ -36,7 +36,6 @@ LONGEST = (
     "tests/bot/test_kill.py",
     "tests/stories/review/test_order.py",
     "tests/newsroom/test_unsent_words.py",
-    "tests/bot/test_kill_reminders.py",
     "tests/demo/test_first_minute.py",
     "tests/newsroom/standards/test_photos.py",
     "tests/handlers/test_what_grows.py",
