@@ -85,12 +85,22 @@ pictures: $(READY)  ## screenshots for the documentation, by a Chromium that mus
 	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
 	$(RUN)/python -m docs.guide_pictures
+	$(RUN)/python -m docs.guide_running
 	$(RUN)/python -m docs.frames
+
+audit: $(READY)  ## are there known holes in what we depend on? Exit code 2 also where nobody could be asked (AUDIT_BY=osv asks others)
+	$(PYTHON) -m venv --without-pip .cache/audit
+	$(PYTHON) -m pip --python .cache/audit/bin/python --quiet --disable-pip-version-check install --require-hashes --requirement docs/audit.lock
+	rm -f .cache/audit.json
+	.cache/audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock --progress-spinner off \
+		--vulnerability-service $(or $(AUDIT_BY),pypi) --format json --output .cache/audit.json >.cache/audit.log 2>&1 || true
+	@$(RUN)/python -m docs.audit .cache/audit.json
 
 lock: $(READY)  ## resolve the dependencies anew
 	$(PIP) install uv
 	$(COMPILE) --extra dev --output-file requirements.lock
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
+	echo pip-audit | $(subst pyproject.toml,-,$(COMPILE)) --output-file docs/audit.lock
 	$(COMPILE) --constraints requirements.lock --output-file deploy/run.lock
 
 clean:  ## forget the environment and all caches
