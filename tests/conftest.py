@@ -40,7 +40,6 @@ LONGEST = (
     "tests/stories/digests/test_looking_back.py",
     "tests/stories/people/test_strangers.py",
     "tests/newsroom/standards/test_photos.py",
-    "tests/bot/test_kill_reminders.py",
     "tests/demo/test_first_minute.py",
     "tests/stories/posts/test_frames.py",
     "tests/test_third_language.py",
