@@ -74,8 +74,8 @@ messages: $(READY)  ## bring the catalogues up to the code, to be translated
 figures: $(READY)  ## what is counted how, as pages of the documentation
 	$(RUN)/python -m docs.figures
 
-bench: $(READY)  ## what it costs, side by side with bare parts
-	$(RUN)/python -m benchmarks
+bench: $(READY)  ## what it costs, side by side with bare parts, and with what it cost before
+	$(RUN)/python -m benchmarks --compare
 
 simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
 	$(RUN)/python -m simulator --port $(or $(PORT),8081)
@@ -85,6 +85,7 @@ pictures: $(READY)  ## screenshots for the documentation, by a Chromium that mus
 	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
 	$(RUN)/python -m docs.guide_pictures
+	$(RUN)/python -m docs.guide_running
 	$(RUN)/python -m docs.frames
 
 audit: $(READY)  ## are there known holes in what we depend on? Exit code 2 also where nobody could be asked (AUDIT_BY=osv asks others)
