@@ -74,8 +74,8 @@ messages: $(READY)  ## bring the catalogues up to the code, to be translated
 figures: $(READY)  ## what is counted how, as pages of the documentation
 	$(RUN)/python -m docs.figures
 
-bench: $(READY)  ## what it costs, side by side with bare parts
-	$(RUN)/python -m benchmarks
+bench: $(READY)  ## what it costs, side by side with bare parts, and with what it cost before
+	$(RUN)/python -m benchmarks --compare
 
 simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
 	$(RUN)/python -m simulator --port $(or $(PORT),8081)
