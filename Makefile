@@ -31,7 +31,7 @@ $(VENV)/.live: deploy/run.lock
 	$(PIP) install --require-hashes --requirement deploy/run.lock
 	@touch $@
 
-image:  ## the bot in a container: built and tried out, by docker, podman or buildah
+image: $(READY)  ## the bot in a container: built and tried out, by docker, podman or buildah
 	deploy/try
 
 demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it; ENGINE=postgres WORKERS=2: two processes)
