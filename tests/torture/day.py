@@ -196,7 +196,8 @@ class Day:
     # ---- deaths
 
     async def _start(self, _: Any) -> None:
-        life = Life(self.database, self._address, self.world.clock.now(), self._off, self._hook, self.place.pragmas)
+        now, plan = self.world.clock.now(), self.plan
+        life = Life(self.database, self._address, now, self._off, self._hook, self.place.pragmas, plan.spoilt)
         self.workers.append(Worker(life))
 
     async def _bury(self) -> None:

@@ -25,6 +25,7 @@ from db.engine import Database, open_engine
 from db.writer import Work
 from simulator.clock import Clock
 from tests.machine import Machine
+from tests.torture import spoils
 from tests.torture.deaths import Death, doom
 
 TOKEN = "1000:tilshi"
@@ -34,7 +35,7 @@ A_MOMENT = 0.0003  # seconds that it is real
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What a process begins with. `off`: so much the clock on the wall is ahead."""
+    """What a process begins with. `off`: so far the clock on the wall is ahead. `spoilt`: a guarantee it breaks."""
 
     database: str
     telegram: str
@@ -42,6 +43,7 @@ class Life:
     off: float
     hook: Hook | None
     pragmas: Sequence[str] = ()
+    spoilt: str = ""
 
 
 class Seen(Database):
@@ -82,6 +84,8 @@ class Asking(Session):
 def live(life: Life, orders: socket.socket) -> None:
     for stream in (1, 2):
         os.dup2(os.open(os.environ.get("TORTURE_LOG", os.devnull), os.O_WRONLY | os.O_CREAT | os.O_APPEND), stream)
+    if life.spoilt:
+        spoils.SPOILS[life.spoilt]()
     asyncio.run(_live(life, orders))
 
 

@@ -178,6 +178,9 @@ class Reckoning:
                 yield f"line {mark} is not as it was written: {text!r}"
             if line and f"{first}0" in text and text.index(mark) < text.index(f"{first}0"):
                 yield f"line {mark} stands before what was written before it"
+        for mark in self.ledger.written - set(where):
+            self.lost += 1
+            yield f"line {mark} was written, and is lost"
         for deed, mark in self.ledger.acknowledged:
             if deed == "sent" and not any(post.state not in (DRAFT, DROPPED) for post in where[mark]):
                 self.lost += 1
