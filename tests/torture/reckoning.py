@@ -156,7 +156,7 @@ class Reckoning:
             label = words_for(language_of(number))("Write now")
             came = sum(one.is_new and label in dict(one.buttons) for one in self.ledger.told.get(chat, []))
             row = rows[chat][0] if rows[chat] else None
-            is_idle = row is not None and not row.message_ids and chat in wrote  # it had nothing to say any more
+            is_idle = row is not None and row.state == outbox.SENT and not row.message_ids and chat in wrote
             yield from self._once(chat, came, None if is_idle else row, "the reminder")
 
     # ---- what people have written
