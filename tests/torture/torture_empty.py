@@ -30,8 +30,11 @@ FIRST = {
     role: ("home", *(action.code for row in KEYS[known] for action in row), *(COMMANDS[one].code for one in known))
     for role, known in ROLES.items()
 }
-# What is read and left again: help, figures, files, people.
-READ = {"help", "seat", "digest", "digest_rubrics", "regions", "regions_by", "status", "prompt_card"}
+# What is read and left again: help, figures, files, people; what says who fills it; and where one came by its button.
+READ = {
+    "help", "seat", "digest", "digest_rubrics", "regions", "regions_by", "status", "prompt_card", "quiets", "ranks",
+    "plans", "all_pages", "past_counts", "pages", "outlets", "listed", "no_card", "set_up",
+}  # fmt: skip
 
 
 async def nothing(tx: AsyncConnection) -> None:
