@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-import asyncio
-import signal
 import sys
-import threading
-from getpass import getpass
 from pathlib import Path
 
 if not __package__:  # `python …/bot`: then nothing of ours can be found
@@ -18,6 +13,12 @@ if __name__ == "__main__" and sys.argv[1:] == ["health"]:  # asked each few seco
     from bot.watch import heartbeat
 
     sys.exit(heartbeat.main())
+
+import argparse
+import asyncio
+import signal
+import threading
+from getpass import getpass
 
 from bot import addresses, checks, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs

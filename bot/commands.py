@@ -109,7 +109,7 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
             meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
             app = App(
                 engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook,
-                watch.plan_of(settings),
+                watch.plan_of(settings), settings.desk,
             )  # fmt: skip
             async with aclosing(app.turns):
                 await alone.require_turn(app.turns, hook)

@@ -32,14 +32,14 @@ from bot.offering import Offering
 from bot.progress import DRAWING, READING, Progress, drawing
 from bot.pruning import read
 from bot.raw import kind_of
-from bot.refusals import with_room_for
+from bot.refusals import trouble_of, with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
 from bot.watch.tally import Silent, Tally
 from db.engine import AWAY, Database, is_away
 from handlers import hear
 from handlers.home.home import moved
-from handlers.visit import Looked, Visit
+from handlers.visit import DeskAt, Looked, Visit
 from newsroom import incidents, outbox
 from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
@@ -72,10 +72,12 @@ class Done:
 
 class Edge:
     def __init__(
-        self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer, tally: Tally | None = None
-    ) -> None:
+        self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer, tally: Tally | None = None,
+        desk: DeskAt | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
         self._tally = tally or Silent()
+        self._desk = desk
         self._nudge = nudge
         self._bot = bot
         self._clock = clock
@@ -175,7 +177,7 @@ class Edge:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-        visit.made, visit.reads_later = made, True
+        visit.made, visit.desk, visit.reads_later = made, self._desk, True
         answers = update.callback_query is None and visit.question() is not None
         if await self._is_repeated(tx, update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)
@@ -313,7 +315,8 @@ class Edge:
             await self._messenger.show_menu(user.id, screen.menu)
             await self._engine.write(partial(arrivals.note_menu, account_id=user.id, mark=screen.menu.mark))
         except (AiogramError, *AWAY) as error:
-            log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
+            trouble = trouble_of(error) if isinstance(error, AiogramError) else type(error).__name__
+            log.info("menu not shown", trouble=trouble)
 
     async def _leave_to_sender(self, user: User, error: AiogramError | NotNow, sent: list[int]) -> None:
         outcome = with_room_for(outcome_of(error), sent)

@@ -11,6 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import addresses, env_file, hook, sealing
+from bot.desk import place
+from bot.desk.place import DeskPlace
 from bot.env_file import DATABASE
 from bot.hook import Hook
 from bot.masks import Mask
@@ -24,6 +26,7 @@ TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,100}")
 POSTGRES = "postgresql://tilshi:p%40ssword@localhost:5432/tilshi"
 ESCAPES = later("{name} cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F")
 WEBHOOK = "https://bot.example.kz/telegram"
+DESK = "https://bot.example.kz/desk"
 WATCH = "127.0.0.1:9100"
 FORMATS = ("text", "json")
 YES_OR_NO = ("yes", "no")
@@ -51,6 +54,7 @@ class Settings:
     meta_api_url: str = META
     secret_key: str = ""
     hook: Hook | None = None
+    desk: DeskPlace | None = None
     backup_folder: Path | None = None
     backup_passphrase_file: Path | None = None
     backup_to_owners: bool = False
@@ -89,6 +93,7 @@ def read(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         meta_api_url=_meta(values),
         secret_key=_secret_key(values),
         hook=_hook(values),
+        desk=_desk(values),
         backup_folder=_path(values, "BACKUP_FOLDER"),
         backup_passphrase_file=_path(values, "BACKUP_PASSPHRASE_FILE"),
         backup_to_owners=_backup_to_owners(values),
@@ -169,6 +174,19 @@ def _hook(values: Mapping[str, str]) -> Hook | None:
     if listens is None:
         raise SettingsError(_wrong("WEBHOOK_LISTEN", later("{name} must be a host and a port"), hook.LISTEN))
     return Hook(url, secret, *listens)
+
+
+def _desk(values: Mapping[str, str]) -> DeskPlace | None:
+    """None without an address. Without https only for whoever is at this machine."""
+    url = values.get("DESK_URL", "").strip()
+    if not url:
+        return None
+    if not hook.is_public(url):
+        raise SettingsError(_wrong("DESK_URL", later("{name} is not an address that people can open by https"), DESK))
+    listens = hook.listens(values.get("DESK_LISTEN") or place.LISTEN)
+    if listens is None:
+        raise SettingsError(_wrong("DESK_LISTEN", later("{name} must be a host and a port"), place.LISTEN))
+    return DeskPlace(url, *listens, is_app=url.startswith("https:"))
 
 
 def _watch_listen(values: Mapping[str, str]) -> tuple[str, int] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
@@ -12,17 +11,21 @@ from playwright.async_api import Browser
 
 from demo.people import FIRST, PRESS, SPECIALIST
 from demo.world import frame, make
-from docs.pictures import LESSON, SEMINAR
+from docs.pictures import MORNING
 from locales import LANGUAGES, Language, Words, own_name, words_for
 from newsroom.library.guides import FOLDER
 from simulator.pictures.camera import browsing, look
 from simulator.web.frame import Frame
 from simulator.web.server import Server
 
-MORNING = datetime(2026, 11, 17, 5, 45, tzinfo=UTC)  # the same whenever they are taken
 SIZE = (360, 860)  # of a long telephone: a card with its photo and its buttons
 COLOURS = 192  # enough for a screen, and a third of the size
-POSTS = {"kk": SEMINAR, "ru": LESSON}
+POSTS = {
+    "kk": "Кеше №3 мектепте еңбек қауіпсіздігі бойынша семинар өтті, оған қырық мұғалім қатысты. Енді олар сыныптағы "
+    "қауіпті қалай бағалауды біледі, ал желтоқсанда бірін-бірі тексереді.",
+    "ru": "Вчера в школе № 5 прошёл открытый урок о коллективном договоре, участвовали пятьдесят учителей. Каждый "
+    "узнал, как считается его нагрузка и куда обратиться, если её посчитали неверно.",
+}
 REGION = {"kk": "Шығыс Қазақстан облысы", "ru": "Восточно-Казахстанская область"}
 TIPS = {
     "kk": "Апта кеңесі: фотоны терезеге арқаңызбен тұрып түсіріңіз, сонда адамдардың жүзі анық шығады.",
@@ -74,7 +77,7 @@ async def _of_language(language: Language, folder: Path, browser: Browser) -> No
             await look(
                 browser, f"{server.address}/#/{named[who]}/{app.bot.id}", file, SIZE, *before, *taken, locale=language
             )
-            _make_small(file)
+            make_small(file)
     app.stop()
     await bot
     await app.engine.dispose()
@@ -89,7 +92,7 @@ def _speak(language: Language) -> tuple[str, ...]:
     return () if language == FIRST.language else (f"press: {own_name(language)}", "wait")
 
 
-def _make_small(file: Path) -> None:
+def make_small(file: Path) -> None:
     with Image.open(file) as picture:
         picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 

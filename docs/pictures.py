@@ -1,49 +1,46 @@
-"""Pictures for the documentation, of the demo in the web chat. `make pictures` takes them, and the simulator's own."""
+"""Pictures of the README that are of no telephone: the first page of an official report. `make pictures` takes them.
+
+A chair's conversation and the digest are the guides' (`docs/guide_pictures.py`).
+"""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from demo.world import frame, make
-from locales import words_for
-from simulator.pictures.camera import browsing, look
-from simulator.web.frame import Frame
-from simulator.web.server import Server
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-TALL = (360, 1120)  # so that a photo is seen with its text and buttons
+from demo.world import make
+from handlers.digests.issuing import papers
+from locales import LANGUAGES, Language
+from newsroom.digests import letterheads
+from newsroom.union import organisations
+from newsroom.values.periods import parse_period
+from reports.documents.pdf import pages_png
+
+MORNING = datetime(2026, 11, 17, 5, 45, tzinfo=UTC)  # the same whenever they are taken
 FOLDER = Path(__file__).with_name("pictures")
-KAZAKH, RUSSIAN = words_for("kk"), words_for("ru")
-SEMINAR = (
-    "Кеше №3 мектепте еңбек қауіпсіздігі бойынша семинар өтті, оған қырық мұғалім қатысты. Енді олар сыныптағы қауіпті "
-    "қалай бағалауды біледі, ал желтоқсанда бірін-бірі тексереді."
-)
-LESSON = (
-    "Вчера в школе № 5 прошёл открытый урок о коллективном договоре, участвовали пятьдесят учителей. Каждый узнал, как "
-    "считается его нагрузка и куда обратиться, если её посчитали неверно."
-)
-# Whose telephone, and what they do there.
-SHOWN = {
-    "chair-kk": ("Риддер", (f"photo: {SEMINAR}",)),
-    "chair-ru": ("Алтай", (f"photo: {LESSON}", f"click: {RUSSIAN('Frame')}", "wait")),
-    "specialist-kk": ("Маман", (f"click: {KAZAKH('Review')}", "wait")),
-}
+MONTH = parse_period("2026-11")
 
 
 async def main() -> None:
-    """Chairs and a specialist at their telephones, in the demo world."""
     with tempfile.TemporaryDirectory() as folder:
-        world, app = await make(Path(folder))
-        bot = asyncio.create_task(app.run())
-        async with Server(world, frame=Frame(zone=frame(world).zone)) as server, browsing() as browser:
-            named = {human.first_name: human.id for human in world.humans()}
-            for name, (who, steps) in SHOWN.items():
-                chat = f"{server.address}/#/{named[who]}/{app.bot.id}"
-                await look(browser, chat, FOLDER / f"{name}.png", TALL, *steps)
-        app.stop()
-        await bot
+        _, app = await make(Path(folder), now=MORNING)
+        for language in LANGUAGES:
+            page = await app.engine.read(partial(_report, language))
+            (FOLDER / f"report.{language}.png").write_bytes(page)
         await app.engine.dispose()
+
+
+async def _report(language: Language, tx: AsyncConnection) -> bytes:
+    """As the rules make it, before anybody has put a hand to it."""
+    place = await organisations.require_code(tx, "vko")
+    found = await papers.figures_of(tx, place, MONTH, MORNING, MORNING.date())
+    letterhead = await letterheads.now_used(tx)
+    return pages_png(papers.document_of(found, language, papers.lines_in(found), letterhead))[0]
 
 
 if __name__ == "__main__":

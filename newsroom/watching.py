@@ -17,6 +17,7 @@ from newsroom import outbox
 ALIVE = timedelta(minutes=2)  # since a process was last seen
 ON_ITS_WAY = timedelta(minutes=2)  # a reminder that has come due since then is not late
 A_DAY = timedelta(days=1)
+UNKNOWN = -1  # room on a disk that nobody has named
 OPEN = "open"  # of a reminder that has been claimed, and not told to all
 
 

@@ -132,7 +132,7 @@ class Watchman:
 
     def _room(self) -> int:
         free = [shutil.disk_usage(folder).free for folder in self._watched.folders if folder.is_dir()]
-        return min(free, default=0) // MEGABYTE
+        return min(free) // MEGABYTE if free else watching.UNKNOWN
 
     def _judged(self, measured: Measured) -> Iterator[tuple[Raised, bool | None]]:
         """Each thing that may be wrong, and whether it has been so for long."""
@@ -148,8 +148,8 @@ class Watchman:
         yield Raised(DISK, measured.at, self.running.free_mb), self._lasting[DISK].hear(self._is_nearly_full(), now)
 
     def _is_nearly_full(self) -> bool:
-        self._is_full = self.running.free_mb < (ENOUGH if self._is_full else LITTLE)
-        return self._is_full and bool(self._watched.folders)
+        self._is_full = watching.UNKNOWN < self.running.free_mb < (ENOUGH if self._is_full else LITTLE)
+        return self._is_full
 
     async def _heard(self, trouble: Raised, lasts: bool | None, measured: Measured) -> None:
         """Told once, by whichever process: it stands in the database as long as it lasts."""

@@ -6,6 +6,7 @@ from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, BroadcastWord
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
+from db.tables.desk import DeskLink, DeskSession
 from db.tables.doors import DoorKey
 from db.tables.goals import Goal
 from db.tables.incoming import Incoming
@@ -50,6 +51,8 @@ __all__ = [
     "Correction",
     "DayException",
     "Deed",
+    "DeskLink",
+    "DeskSession",
     "DoorKey",
     "Entry",
     "EntryChange",

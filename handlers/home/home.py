@@ -10,6 +10,7 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.access import RIGHTS
 from newsroom.digests import goals
 from newsroom.digests.figures import Progress
 from newsroom.pages import corrections, followers
@@ -89,6 +90,8 @@ async def draw_home(visit: Visit, remark: str = "", message: int = 0, new: bool 
     Without its message it can be none, and was a question.
     """
     screen, begun = await _home(visit, is_new=new), await forms.newest(visit)
+    if visit.desk is not None and visit.who.role in RIGHTS["work at the desk"]:
+        screen = homes.with_desk(visit.who.language, screen)
     if begun is not None:
         screen = homes.with_begun(visit.who.language, screen, begun[0].title)
     if not remark:

@@ -121,6 +121,12 @@ def answer(words: Words, topic: str, role: str) -> str:
     return escaped(worded(words, ANSWERS[topic] if of_branch and topic in ANSWERS else OF_ROLE[role]))
 
 
+def with_desk(language: Language, home: Screen) -> Screen:
+    words = words_for(language)
+    desk = (Button(words("On a wide screen"), actions.DESK()),)
+    return replace(home, buttons=(*home.buttons[:-1], desk, *home.buttons[-1:]))
+
+
 def with_begun(language: Language, home: Screen, title: str) -> Screen:
     """What was answered in part, and left, is gone on with."""
     words = words_for(language)

@@ -15,6 +15,10 @@ HELPS: dict[str, Help] = {
         "If you work here, press “{Send_it}”: the regional organisation looks at your request, and the answer comes "
         "to this chat. If it is another place, press “{Back}” and choose once more."
     ),
+    "desk": later(
+        "Press “{Open_the_desk}” to work here in Telegram. At a computer copy the link into its browser, and press "
+        "“{Sign_in}” there. Where a link was used or is older than ten minutes, press “{A_new_link}”."
+    ),
     "request_sent": later(
         "There is nothing more to do: the answer comes by itself. If it is urgent, ring the regional organisation: "
         "they see your request, and can let you in at once."

@@ -9,7 +9,7 @@ from locales import Language, Words, words_for
 from newsroom.alarms import DISK, REMINDERS, Over, Raised
 from newsroom.outbox import FACEBOOK, TELEGRAM
 from newsroom.people.status import Status
-from newsroom.watching import Running
+from newsroom.watching import UNKNOWN, Running
 from screens import actions
 from screens.health_lines import backup_line, message_lines, people_lines
 from screens.parts import home
@@ -88,11 +88,8 @@ def _errors(words: Words, found: Status) -> str:
 
 
 def _disk(words: Words, processes: Sequence[Running]) -> list[str]:
-    return (
-        [words("Room on the disk: {room}.", room=room(words, min(one.free_mb for one in processes)))]
-        if processes
-        else []
-    )
+    known = [one.free_mb for one in processes if one.free_mb != UNKNOWN]
+    return [words("Room on the disk: {room}.", room=room(words, min(known)))] if known else []
 
 
 def room(words: Words, megabytes: int) -> str:

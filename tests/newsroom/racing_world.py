@@ -28,7 +28,7 @@ from newsroom.digests import issuing, letterheads, reports
 from newsroom.digests.report_points import PROPOSAL
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
-from newsroom.people import invitations, joining
+from newsroom.people import desk_doors, invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
 from newsroom.questions import answering, asking
 from newsroom.rubrics import bank, keeping
@@ -207,6 +207,10 @@ async def _doors(tx: Any, w: SimpleNamespace) -> None:
     w.request = (await tx.execute(asked)).scalar_one()
 
 
+async def _desk(tx: Any, w: SimpleNamespace) -> None:
+    w.word = await desk_doors.make_link(tx, w.specialist, NOW)
+
+
 async def _incident(tx: Any, w: SimpleNamespace) -> None:
     await tx.execute(insert(Incident).values(number=f"A{w.n}", at=NOW, kind="ValueError", reported=False))
 
@@ -318,4 +322,4 @@ NEEDS = {"tasks": _tasks, "questions": _questions,
          "offered": _offered, "rewritten": _rewritten, "trial": _trial,
          "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
-         "planned": _planned, "entered": entered}  # fmt: skip
+         "planned": _planned, "entered": entered, "desk": _desk}  # fmt: skip

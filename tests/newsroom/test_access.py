@@ -41,9 +41,9 @@ from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
-from newsroom.people import forgetting, invitations, joining, status, terms, upkeep
+from newsroom.people import desk_doors, forgetting, invitations, joining, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
-from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, ways
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, waiting, ways
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
@@ -427,6 +427,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "invitations.require_invitation": [
         (lambda tx, who, w: invitations.require_invitation(tx, who, w.for_chair, NOW), REGION_PEOPLE),
     ],
+    "desk_doors.make_link": [(lambda tx, who, w: desk_doors.make_link(tx, who, NOW), KEEPERS)],
+    "waiting.waiting": [(lambda tx, who, w: waiting.waiting(tx, who, waiting.WAITING, NOW), SPECIALISTS)],
+    "waiting.kept": [(lambda tx, who, w: waiting.kept(tx, who, w.media), SPECIALIST)],
     "joining.ask": [(lambda tx, who, w: joining.ask(tx, who, w.ridder, "Әлия", NOW), {STRANGER})],
     "joining.require_request": [(lambda tx, who, w: joining.require_request(tx, who, w.request), REGION_PEOPLE)],
     "joining.approve": [
@@ -696,6 +699,8 @@ OF_ONESELF = {
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
+    "desk_doors.leave": "where they are signed in themselves",
+    "desk_doors.leave_everywhere": "where they are signed in themselves",
     "forgetting.about": "what is stored about whoever asks, and of nobody else",
     "forgetting.forget": "anybody may have themselves forgotten; test_forgetting has the last owner",
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",

@@ -25,7 +25,7 @@ from screens.forms import in_language
 from screens.helps import By
 from screens.home import helping, homes
 from screens.home.helps import ANSWERS
-from screens.people import door, forgetting, invitations, places, record, region, status, upkeep
+from screens.people import desk, door, forgetting, invitations, places, record, region, status, upkeep
 from screens.posts import entering
 from screens.screen import Screen
 from tests.screens.sample_data import (
@@ -59,6 +59,10 @@ def door_samples(language: Language) -> Drawn:
         yield f"door.confirm_request, {below}", asked
     yield "door.request_sent", door.request_sent(language, RIDDER)
     yield "door.request_declined", door.request_declined(language, RIDDER)
+    yield "desk.no_desk", desk.no_desk(language)
+    for is_app in (True, False):
+        shown = desk.desk(language, "https://bot.example.kz/desk/", "w" * 43, is_app=is_app)
+        yield f"desk.desk, {is_app}", shown
     for waiting in (1, 3, 5):
         yield f"door.requests_came, {waiting}", door.requests_came(language, waiting)
     first = door.Request(7, "<Әлия>", RIDDER, TODAY, "", False, 0)
@@ -121,6 +125,7 @@ def homes_samples(language: Language) -> Drawn:
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
     press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
+    yield "homes.with_desk", homes.with_desk(language, press)
     counted = ("a subscription", "a material", "an event", "the application", "a decision", "a correction")
     for title in ("a tip", "a new place", "another name", "the signature", *counted):
         yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
