@@ -15,6 +15,7 @@ import time
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from aiogram import Bot
@@ -25,7 +26,7 @@ from bot.app import App
 from bot.logs import set_up_logs
 from bot.pruning import HALF, NUL
 from bot.raw import id_of, loads
-from db.tables import Account, Incident, Organisation, Person, Post, Seat
+from db.tables import Account, Incident, Organisation, Person, Post, Question, QuestionWord, Seat
 from newsroom import weeks
 from simulator.clock import Clock
 from simulator.doors.aiogram import InProcessSession
@@ -107,7 +108,7 @@ class Round:
         self.found = Found()
         self._regions: dict[int, set[str]] | None = None
         self._wrote: set[str] = set()
-        self._names: dict[int, str] = {}
+        self._own: dict[int, set[str]] = {}
 
     async def run(self) -> Found:
         before, said = sys.stderr, io.StringIO()
@@ -184,7 +185,11 @@ class Round:
             self._regions = {}
             async with self.engine.connect() as tx:
                 names = select(Account.id, Person.name).join(Person, Person.id == Account.person_id)
-                self._names |= dict((await tx.execute(names)).all())
+                asked = select(Question.account_id, QuestionWord.words).join(
+                    QuestionWord, QuestionWord.question_id == Question.id
+                )
+                for account, words in [*(await tx.execute(names)), *(await tx.execute(asked))]:
+                    self._own.setdefault(account, set()).update({words, escape(words)} - {""})
                 for account, role, region in await tx.execute(seats):
                     mine = self._regions.setdefault(account, set())
                     mine |= set(WORD) if role in EVERYWHERE else {self.given["regions"].get(region, "")}
@@ -266,8 +271,8 @@ class Round:
             may = now.get(chat, set()) | before.get(chat, set())
             if chat in self.given["channels"]:
                 may = {self.given["channels"][chat][0]}
-            if name := self._names.get(chat):  # one's own may be shown to oneself, whatever seat one has lost
-                whole = whole.replace(name, "")
+            for own in self._own.get(chat, ()):  # it may be shown to oneself, whatever seat one has lost
+                whole = whole.replace(own, "")
             for region, word in WORD.items():
                 if word in whole and region not in may:
                     self._broke(
@@ -319,7 +324,9 @@ class Round:
             return
         table = words[1 if words[0].upper() == "UPDATE" else 2].strip('"').partition("(")[0]
         self._wrote.add(table)
-        if table in ("seat", "person", "organisation") or (table == "account" and "person_id" in statement):
+        if table in ("seat", "person", "organisation", "question_word") or (
+            table == "account" and "person_id" in statement
+        ):
             self._regions = None
 
     def _name(self, chat: int) -> str:
@@ -330,6 +337,9 @@ class Round:
         self.found.broken.append(f"seed {self.seed}, update {self.found.updates}: {how}\n    {what[:1500]}")
 
     def _read_log(self, written: str) -> None:
+        for word in (*WORD.values(), UNSENT.partition("{")[0]):
+            if word in written:
+                self._broke(f"the log knows a word: {_around(written, word)}", "")
         for line in written.splitlines():
             told = json.loads(line)
             kind = f"{told['level']}: {told['event']} {told.get('kind', '')} {told.get('trouble', '')}".strip()
