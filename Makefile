@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help live image demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
+.PHONY: help live image demo test tests torture foreign coverage lint format messages figures bench simulator lock desk pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +79,10 @@ bench: $(READY)  ## what it costs, side by side with bare parts, and with what i
 
 simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
 	$(RUN)/python -m simulator --port $(or $(PORT),8081)
+
+desk: $(READY)  ## the desk in a real browser, by a Chromium that must be installed
+	$(PIP) install --require-hashes --requirement docs/pictures.lock
+	$(RUN)/python -m pytest tests/desk/browser_desk.py
 
 pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock

@@ -64,6 +64,7 @@ def _deeds(words: Words) -> dict[str, str]:
         "send": words("Send"),
         "yes": words("Yes, right"),
         "unsaved": words("The text is not saved yet. Leave it?"),
+        "leave_it": words("Leave it"),
     }
 
 

@@ -87,7 +87,9 @@ class Desk:
             await self._listener.close()
 
     def stop(self) -> None:
+        """Whoever listens need not wait for news to hear that there will be none."""
         self._stopped.set()
+        self.live.wake()
 
     def application(self) -> web.Application:
         app = web.Application(client_max_size=MOST)

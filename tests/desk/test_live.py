@@ -96,6 +96,14 @@ async def test_a_page_hears_it_and_hears_nothing_once_it_is_signed_out(desk, cha
         assert stream.status == 401
 
 
+async def test_who_listens_is_let_go_at_once_when_the_bot_stops(desk):
+    _, visitor = await desk.seated("specialist", "vko")
+    async with desk.client.get("/desk/api/live", headers={"Authorization": f"Bearer {visitor.token}"}) as stream:
+        await stream.content.readuntil(b"\n\n")
+        desk.desk.stop()
+        assert await stream.content.read() == b""
+
+
 async def test_one_who_opens_many_streams_gets_some(desk):
     _, visitor = await desk.seated("specialist", "vko")
     headers = {"Authorization": f"Bearer {visitor.token}"}
