@@ -105,7 +105,7 @@ class App:
         self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
         self.turns = Turns(engine, shared=hook is not None)
         self.lanes = Lanes(engine, bot, self.edge, self.turns, clock)
-        self.loop: Loop | Webhook = Loop(bot, self.edge, clock) if hook is None else self._webhook(hook)
+        self.loop: Loop | Webhook = Loop(bot, self.edge, clock, self.lanes) if hook is None else self._webhook(hook)
         self.timer = Timer(self.look_what_is_due, clock)
         self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
@@ -148,7 +148,7 @@ class App:
     def _webhook(self, hook: Hook) -> Webhook:
         from bot.webhook import Webhook  # with a server, which whoever asks for updates does without
 
-        return Webhook(self.bot, self.edge, self.engine, self.lanes, self.clock, hook)
+        return Webhook(self.bot, self.edge, self.lanes, self.clock, hook)
 
     def _desk(self, place: DeskPlace) -> Desk:
         from bot.desk.server import Desk  # with its pages, which whoever has none does without

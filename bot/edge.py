@@ -32,7 +32,7 @@ from bot.offering import Offering
 from bot.progress import DRAWING, READING, Progress, drawing
 from bot.pruning import read
 from bot.raw import kind_of
-from bot.refusals import with_room_for
+from bot.refusals import trouble_of, with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
 from bot.watch.tally import Silent, Tally
@@ -315,7 +315,8 @@ class Edge:
             await self._messenger.show_menu(user.id, screen.menu)
             await self._engine.write(partial(arrivals.note_menu, account_id=user.id, mark=screen.menu.mark))
         except (AiogramError, *AWAY) as error:
-            log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
+            trouble = trouble_of(error) if isinstance(error, AiogramError) else type(error).__name__
+            log.info("menu not shown", trouble=trouble)
 
     async def _leave_to_sender(self, user: User, error: AiogramError | NotNow, sent: list[int]) -> None:
         outcome = with_room_for(outcome_of(error), sent)

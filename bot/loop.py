@@ -18,8 +18,10 @@ from aiogram.exceptions import (
 )
 
 from bot.edge import Edge
+from bot.lanes import FAREWELL, Lanes
 from bot.raw import KINDS, GetRawUpdates, id_of, loads
 from bot.said import said
+from bot.shares import Shares
 from bot.troubles import Trouble
 from bot.window import Window
 from locales import later
@@ -31,7 +33,6 @@ WAIT, MOST = 30, 100
 GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing is gained by asking often
-FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 NEWCOMER = 60.0  # seconds in which whoever meets another one is the one too many
@@ -53,8 +54,9 @@ class Loop:
 
     patience = 4.0 * WAIT
 
-    def __init__(self, bot: Bot, edge: Edge, clock: Clock) -> None:
+    def __init__(self, bot: Bot, edge: Edge, clock: Clock, lanes: Lanes) -> None:
         bot.session.json_loads = loads
+        self._shares = Shares(lanes)
         self._bot = bot
         self._edge = edge
         self._clock = clock
@@ -147,9 +149,7 @@ class Loop:
         """Starts what is new. Telegram repeats what is not confirmed, so a slow one is not asked past at once."""
         numbered = {update_id: update for update in updates if (update_id := id_of(update)) is not None}
         for update_id in self._window.new(numbered):
-            task = asyncio.create_task(self._deal(update_id, numbered[update_id]))
-            self._work.add(task)
-            task.add_done_callback(self._work.discard)
+            await self._take_up(update_id, numbered[update_id])
         if self._work:
             await asyncio.wait(set(self._work), timeout=GATHERING + FOR_EACH * len(self._work))
         if updates and not numbered:
@@ -157,6 +157,15 @@ class Loop:
         else:
             self._pause = FIRST_PAUSE
             self._noted.discard(NUMBERLESS)
+
+    async def _take_up(self, update_id: int, update: Any) -> None:
+        if await self._shares.is_kept(update_id, update):
+            self._window.done(update_id)
+            return
+        task = asyncio.create_task(self._deal(update_id, update))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+        self._shares.begun(update, task)
 
     async def _pass_over(self) -> None:
         """Alone, those without a number would come at once and for ever. One of them stands at the offset."""

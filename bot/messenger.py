@@ -30,7 +30,7 @@ from aiogram.types import (
 )
 
 from bot.framing import Framer, NotDrawn, NotNow
-from bot.refusals import is_by_the_server, with_room_for
+from bot.refusals import is_by_the_server, trouble_of, with_room_for
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
 from scheduler.outcomes import CAPTION, TEXT, Outcome
@@ -102,7 +102,11 @@ class Messenger:
             except (TelegramBadRequest, NotDrawn) as error:
                 if screen.public:
                     raise
-                log.warning("file not shown", kind=group[0].kind, trouble=getattr(error, "message", NOT_DRAWN))
+                log.warning(
+                    "file not shown",
+                    kind=group[0].kind,
+                    trouble=NOT_DRAWN if isinstance(error, NotDrawn) else trouble_of(error),
+                )
                 shown = False
             else:
                 words = ""

@@ -182,10 +182,10 @@ def _desk(values: Mapping[str, str]) -> DeskPlace | None:
     if not url:
         return None
     if not hook.is_public(url):
-        raise SettingsError(_wrong("DESK_URL", "is not an address that people can open by https", DESK))
+        raise SettingsError(_wrong("DESK_URL", later("{name} is not an address that people can open by https"), DESK))
     listens = hook.listens(values.get("DESK_LISTEN") or place.LISTEN)
     if listens is None:
-        raise SettingsError(_wrong("DESK_LISTEN", "must be a host and a port", place.LISTEN))
+        raise SettingsError(_wrong("DESK_LISTEN", later("{name} must be a host and a port"), place.LISTEN))
     return DeskPlace(url, *listens, is_app=url.startswith("https:"))
 
 

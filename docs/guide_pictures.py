@@ -77,7 +77,7 @@ async def _of_language(language: Language, folder: Path, browser: Browser) -> No
             await look(
                 browser, f"{server.address}/#/{named[who]}/{app.bot.id}", file, SIZE, *before, *taken, locale=language
             )
-            _make_small(file)
+            make_small(file)
     app.stop()
     await bot
     await app.engine.dispose()
@@ -92,7 +92,7 @@ def _speak(language: Language) -> tuple[str, ...]:
     return () if language == FIRST.language else (f"press: {own_name(language)}", "wait")
 
 
-def _make_small(file: Path) -> None:
+def make_small(file: Path) -> None:
     with Image.open(file) as picture:
         picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 

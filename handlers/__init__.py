@@ -56,7 +56,7 @@ ROOMS = (
     desk, door, home, helping, places, seats, invitations, upkeep, region, record, status, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
     digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months, tasks,
-    set_up,    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
+    set_up, writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
     quiet, away, later, reminders, days, breaks, guided, mine, sending, trials, standards, rubrics, bank,

@@ -29,16 +29,24 @@ settings.load_profile("unhurried")
 LONGEST = (
     "tests/bot_commands/test_backup.py",
     "tests/handlers/test_questions.py",
+    "tests/newsroom/test_nothing_there.py",
     "tests/newsroom/test_races.py",
-    "tests/handlers/test_buttons.py",
-    "tests/stories/posts/test_frames.py",
     "tests/demo/test_starting.py",
+    "tests/handlers/test_buttons.py",
     "tests/bot/test_kill.py",
-    "tests/stories/review/test_order.py",
+    "tests/newsroom/test_made_up_numbers.py",
+    "tests/newsroom/test_access.py",
     "tests/newsroom/test_unsent_words.py",
-    "tests/demo/test_first_minute.py",
+    "tests/stories/digests/test_looking_back.py",
+    "tests/stories/people/test_strangers.py",
     "tests/newsroom/standards/test_photos.py",
+    "tests/demo/test_first_minute.py",
+    "tests/stories/posts/test_frames.py",
+    "tests/test_third_language.py",
     "tests/handlers/test_what_grows.py",
+    "tests/stories/review/test_order.py",
+    "simulator/tests/test_libraries.py",
+    "simulator/tests/test_webhooks.py",
 )
 
 MEMORY = Path("/dev/shm")  # noqa: S108 (folders of their own in it)

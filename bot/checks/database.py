@@ -29,6 +29,9 @@ OLD = later(
     "database: {engine}, migrated to {revision}; the code wants {newest}: start the bot, which migrates by itself"
 )
 
+NO_REGION = later(
+    "union: there is no region yet; copy docs/examples/region.toml to region.toml, put your names into it, then {order}"
+)
 NO_CHANNEL = later(
     "channel: none for {regions}; make the bot an administrator of it, and the specialist is asked in the bot"
 )
@@ -128,8 +131,7 @@ def _owner(row: Any) -> Owner:
 def who_is_there(union: Union, owner_ids: tuple[int, ...]) -> Iterator[Finding]:
     """The next step of whoever sets it up; and whether anybody would hear of an error."""
     if not union.channels and not union.without:
-        example = order("import docs/examples/east_kazakhstan.toml")
-        yield soon(said(later("union: there is no region yet; bring one in from a file, like {order}"), order=example))
+        yield soon(said(NO_REGION, order=order("import region.toml")))
         return
     if not union.people:
         first = order("invite --role owner --organisation centre")

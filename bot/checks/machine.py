@@ -109,13 +109,15 @@ def look_at_backups(settings: Settings, now: datetime) -> Finding:
 def _last(folder: Path, tonight: date, passphrase_file: Path | None) -> Finding:
     from bot.backups import read_passphrase
 
-    last = nights.last_of(nights.nights_in(folder), tonight)
+    known = nights.nights_in(folder)
+    last = nights.last_of(known, tonight)
     read_passphrase(passphrase_file)
     if not os.access(folder, os.W_OK):
         return _no_backup(said(later("{folder}: the bot's user may not write there"), folder=folder))
     if last is None:
         none = later("backups: none is in {folder} yet; the bot makes one soon after it is started, {how}")
-        return wrong(said(none, folder=folder, how=said(KEPT)))
+        told = said(none, folder=folder, how=said(KEPT))
+        return wrong(told) if known else soon(told)  # whoever has just set it up has to wait for the first
     made = said(later("backups: the last good one is of {night}"), night=last)
     if tonight - last < nights.OLD:
         return fine(made)

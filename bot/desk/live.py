@@ -69,6 +69,10 @@ class Live:
             self.tell(lately.changed(self._seen, seen))
         self._seen = seen
 
+    def wake(self) -> None:
+        for one in self._listeners:
+            one.has_news.set()
+
     def tell(self, regions: set[int | None]) -> None:
         """What is of no region may concern anybody; whoever looks at all hears of each."""
         for one in self._listeners:

@@ -33,7 +33,8 @@ async def card(call: Call, post_id: int) -> dict[str, Any]:
     shown = await card_of(visit, post_id)
     found = await review.require_reviewable(call.tx, call.who, post_id)
     out = await outgoing.prepare(call.tx, found)
-    facts = [*screens.about(words, shown, visit.zone, visit.today)[1:],
+    first = 2 if "rubric" in shown.may else 1  # the place stands above, and the rubric where it is chosen
+    facts = [*screens.about(words, shown, visit.zone, visit.today)[first:],
              *screens.stands(words, shown, visit.zone, visit.today)]  # fmt: skip
     return {
         "id": shown.id, "place": name_in(words.language, shown.place), "author": shown.author,

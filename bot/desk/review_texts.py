@@ -6,7 +6,7 @@ from locales import Words
 
 
 def title(words: Words) -> str:
-    return words("Review")
+    return words("Queue")
 
 
 def texts(words: Words) -> dict[str, str]:
@@ -64,12 +64,11 @@ def _deeds(words: Words) -> dict[str, str]:
         "send": words("Send"),
         "yes": words("Yes, right"),
         "unsaved": words("The text is not saved yet. Leave it?"),
+        "leave_it": words("Leave it"),
     }
 
 
 def _keys(words: Words) -> dict[str, str]:
     return {
         "key_next": words("Next and previous"),
-        "key_open": words("Open"),
-        "key_close": words("Back, close"),
     }

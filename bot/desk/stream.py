@@ -47,9 +47,9 @@ class Streams:
         await response.prepare(request)
         try:
             await response.write(STILL_HERE)
-            while not self._stopped.is_set():
+            while True:
                 has_news = await self._news(listener)
-                if not await _is_as_it_was(who, who_is):
+                if self._stopped.is_set() or not await _is_as_it_was(who, who_is):
                     break
                 await response.write(CHANGED if has_news else STILL_HERE)
         except ConnectionError:

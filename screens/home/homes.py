@@ -48,10 +48,10 @@ def _begins(words: Words, seats: Seats) -> str:
     return place
 
 
-def _welcome(words: Words, seats: Seats) -> list[str]:
-    """The one thing; whoever sends posts is told theirs for as long as they have sent none."""
+def _welcomed(words: Words, seats: Seats, lines: list[str]) -> list[str]:
+    """The one thing before all else; whoever sends posts is told theirs for as long as they have sent none."""
     if not seats.is_new:
-        return []
+        return [_begins(words, seats), *lines]
     review, regions = words(actions.REVIEW.key), words(actions.PEOPLE.key)
     if seats.role == SPECIALIST:
         text = words(
@@ -68,7 +68,7 @@ def _welcome(words: Words, seats: Seats) -> list[str]:
             "Welcome! To begin, each region needs its specialist: press “{button}” below the text field, choose a "
             "region, and invite them.", button=regions,
         )  # fmt: skip
-    return ["", text, ""]
+    return [_begins(words, seats), "", text, *(["", *lines] if lines else [])]
 
 
 def _named(words: Words, seats: Seats, role: str, place: Names) -> str:
@@ -275,12 +275,12 @@ class SpecialistHome:
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_welcome(words, home.seats)]
-    lines += [*_waits_there(words, home), *_tasks(words, home)]
-    lines += goal_lines(words, home.goals)
+    if home.seats.is_new and home.set_up is not None and home.to_set_up:
+        return _begins_here(words, home, home.set_up)
+    lines = [*_waits_there(words, home), *_tasks(words, home), *goal_lines(words, home.goals)]
     if home.set_up is not None and home.to_set_up:
         lines += ["", *set_up.lines(words, home.set_up, home.to_set_up)]
-    lines += ["", _menu(words)]
+    lines = [*_welcomed(words, home.seats, lines), "", _menu(words)]
     rows = (
         *_to_what_waits(words, home),
         *_to_set_up(words, home),
@@ -290,6 +290,13 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         (Button(words("Goals"), actions.GOALS(home.place_id)), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+
+
+def _begins_here(words: Words, home: SpecialistHome, found: SetUp) -> Screen:
+    """First of all the set-up: whatever else there is, one sees on coming back."""
+    lines = _welcomed(words, home.seats, set_up.lines(words, found, home.to_set_up))
+    rows = in_pairs(set_up.buttons(words, found, home.to_set_up))
+    return Screen("\n".join(lines), (*rows, (Button(words("Home"), actions.HOME()),), *_ends(words, home.seats)))
 
 
 def _to_set_up(words: Words, home: SpecialistHome) -> Rows:
@@ -364,18 +371,17 @@ class CentreHome:
 def centre_home(language: Language, home: CentreHome) -> Screen:
     """The press service's."""
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_welcome(words, home.seats), *_waiting(words, home)]
+    lines = _welcomed(words, home.seats, _waiting(words, home))
     return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
 
 
 def owner_home(language: Language, home: CentreHome, health: Health, zone: tzinfo, today: date) -> Screen:
     """How the bot does, who is in it, and what waits."""
     words = words_for(language)
-    lines = [
-        _begins(words, home.seats), *_welcome(words, home.seats), error_line(words, health, zone, today),
-        *message_lines(words, health, zone, today), *people_lines(words, health),
-        backup_line(words, health.backup_at, zone, today), *_waiting(words, home),
-    ]  # fmt: skip
+    lines = _welcomed(words, home.seats, [
+        error_line(words, health, zone, today), *message_lines(words, health, zone, today),
+        *people_lines(words, health), backup_line(words, health.backup_at, zone, today), *_waiting(words, home),
+    ])  # fmt: skip
     rows = _of_centre(words, home, ((Button(words("How the bot runs"), actions.STATUS()),),))
     return Screen("\n".join([*lines, "", _menu(words)]), rows)
 

@@ -58,7 +58,7 @@ def choose(language: Language, choice: Choice) -> Screen:
             words.html("Nothing found by «{letters}». Try the first letters of the name.", letters=choice.letters)
         )
     elif not choice.lines:
-        lines.append(words("There is nothing here yet."))
+        lines.append(_none(words, choice))
     if any(line.vacant for line in choice.lines):
         lines.append(VACANT + words("nobody sits there yet"))
     if any(line.sent for line in choice.lines):
@@ -70,6 +70,16 @@ def choose(language: Language, choice: Choice) -> Screen:
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
     rows = by_page(words, buttons, choice.page, choice.total, actions.PAGE_OF_LIST, PLACES_PER_PAGE)
     return Screen("\n\n".join(lines), (*rows, *_more(words, choice)))
+
+
+def _none(words: Words, choice: Choice) -> str:
+    """And who adds them. What is chosen for another purpose is added elsewhere."""
+    none = words("There is nothing here yet.")
+    if choice.purpose != BROWSE:
+        return none
+    if choice.level == "branch":
+        return f"{none} {words('The regional organisation adds primary organisations.')}"
+    return f"{none} {words('To add the first, press “{button}”.', button=words('The place itself'))}"
 
 
 def _line(words: Words, line: Line) -> str:

@@ -278,11 +278,11 @@ def mine(
         line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
         lines.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
-        lines.append(words("Nothing has been sent yet."))
+        lines.append(f"{words('Nothing has been sent yet.')} {words('A photo and two sentences are enough.')}")
     numbers = tuple(
         Button(words.figure(position), actions.HISTORY(post.id)) for position, post in enumerate(posts, first + 1)
     )
-    rows: Rows = (numbers,) if numbers else ()
+    rows: Rows = (numbers,) if numbers else ((Button(words("Send a post"), actions.POST(), style="primary"),),)
     newer = (Button(words("Newer"), actions.MINE(max(first - len(posts), 0))),) if first else ()
     older = (Button(words("Older"), actions.MINE(first + len(posts))),) if first + len(posts) < total else ()
     if newer or older:

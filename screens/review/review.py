@@ -36,8 +36,9 @@ def empty(language: Language, ready: int) -> Screen:
     rows: list[tuple[Button, ...]] = []
     if ready:
         rows.append((Button(words("Ready: {number}", number=words.figure(ready)), actions.READY()),))
-    rows.append((Button(words("Published"), actions.PUBLISHED()),))
-    return Screen(words("No post waits for review."), (*rows, (home(words),)))
+    rows.append((Button(words("Published"), actions.PUBLISHED()), Button(words("Enter for it"), actions.ENTER_FOR())))
+    text = f"{words('No post waits for review.')} {words('When one comes, we tell you.')}"
+    return Screen(text, (*rows, (home(words),)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ def set_up(language: Language, place: Names, found: SetUp, *, is_own: bool) -> S
         rows = in_pairs(buttons(words, found, found.left))
     if is_own and found.settings.get(PUT_AWAY):
         rows = (*rows, (Button(words("Show it at home"), actions.SET_UP_BACK(found.region_id)),))
+    if not is_own and found.left:
+        rest.append(words("The specialist of the region does it."))
+        rows = ((Button(words("Who is there"), actions.PLACE(found.region_id)),),)
     title = f"<b>{escaped(name_in(language, place))}</b>"
     done = [] if found.left else [words("All of it is done. Should something break, it stands on the home again.")]
     leave = (back(words, actions.SETTINGS(found.region_id)), home(words))

@@ -252,6 +252,28 @@ def test_the_working_folder_and_the_process_are_asked_by_default(tmp_path, monke
     assert (read().bot_token, read().log_format) == (TOKEN, "json")
 
 
+# ---- the desk
+
+
+def test_a_desk_is_an_address_and_where_to_listen(tmp_path):
+    given = {"DESK_URL": "https://bot.example.kz/desk/", "DESK_LISTEN": "0.0.0.0:80"}
+    desk = read(FINE | given, tmp_path).desk
+    assert (desk.address, desk.path, desk.host, desk.port) == ("https://bot.example.kz/desk/", "/desk/", "0.0.0.0", 80)  # noqa: S104
+    assert desk.is_app
+    bare = read(FINE | {"DESK_URL": "https://desk.example.kz"}, tmp_path).desk
+    assert (bare.address, bare.path, bare.port) == ("https://desk.example.kz/", "/", 8089)
+    assert read(FINE, tmp_path).desk is None
+    assert not read(FINE | {"DESK_URL": "http://localhost:8089/desk"}, tmp_path).desk.is_app, "Telegram wants https"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("DESK_URL", "http://bot.example.kz/desk"), ("DESK_URL", "desk"), ("DESK_LISTEN", "8089")]
+)
+def test_what_is_no_desk_is_said_with_an_example(tmp_path, name, value):
+    with pytest.raises(SettingsError, match=f"{name} .* Example: {name}="):
+        read(FINE | {"DESK_URL": "https://bot.example.kz/desk"} | {name: value}, tmp_path)
+
+
 # ---- a webhook
 
 ADDRESS, SECRET = "https://bot.example.kz/telegram", "Qupiya_soz-0123456789"

@@ -250,6 +250,12 @@ async def no_webhook_that_can_be(house):
     return example(told, "WEBHOOK_URL", "https://bot.example.kz/telegram")
 
 
+async def a_desk_without_https(house):
+    house.given["DESK_URL"] = "http://bot.example.kz/desk"
+    told = "{name} is not an address that people can open by https"
+    return example(told, "DESK_URL", "https://bot.example.kz/desk")
+
+
 async def a_webhook_that_is_not_reached(house):
     house.given |= HOOK
     house.webhook = {"url": HOOK["WEBHOOK_URL"], "last_error_message": "Connection refused", "last_error_date": 1}
@@ -278,7 +284,7 @@ CASES = {
         no_token, a_wrong_token, no_telegram, no_database, an_older_database, a_newer_database, no_folder,
         out_of_the_channel, no_right_in_the_channel, an_owner_who_never_came, a_clock_that_is_behind,
         a_clock_that_is_ahead, an_old_backup, a_short_passphrase, no_webhook_that_can_be, a_webhook_that_is_not_reached,
-        a_webhook_of_another,
+        a_webhook_of_another, a_desk_without_https,
     ),
     SOON: (no_channel, nobody_in_it, an_owner_who_is_not_named, no_backups),
 }  # fmt: skip

@@ -120,8 +120,8 @@ def fill():
 
 
 @asynccontextmanager
-async def desk_on(engine, place: DeskPlace = PLACE):
-    clock, nudged = StillClock(), []
+async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
+    clock, nudged = clock or StillClock(), []
     desk = Desk(engine, Bot(TOKEN), clock, place, nudged.append)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)

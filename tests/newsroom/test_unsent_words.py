@@ -213,8 +213,8 @@ async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple
     return met
 
 
-async def every_button(seen: Seen, state: str, post: int, shares: int = 3) -> None:
-    """Each presses every third one, and in the next state others: all of them, `make torture`."""
+async def every_button(seen: Seen, state: str, post: int, shares: int = 5) -> None:
+    """Each presses every fifth one, and in the next state others: all of them, `make torture`."""
     media = (await posts.media_of(seen.tx, post)) or (await posts.media_of(seen.tx, seen.w.second))
     for action in (list(TAPS) if state == "draft" else of_posts())[turn(seen.name, state) % shares :: shares]:
         for tail in tails(action, post, seen.w, media[-1].id):

@@ -59,7 +59,11 @@ def tasks_samples(language: Language) -> Drawn:
         yield f"tasks.reason, {one.kind}", asked(language, tasks.reason(language, one))
     yield "task_lines.task_lines", Screen("\n".join(task_lines(words_for(language), ALL)))
     region = homes.SpecialistHome(homes.Seats("specialist", VKO), 1, 0, 0, "Арна", place_id=2)
-    yield from _set_up(language, replace(region, channel="", seats=homes.Seats("specialist", VKO, is_new=True)))
+    yield from _set_up(language, replace(region, channel=""))
+    newcomer = replace(region, seats=homes.Seats("specialist", VKO, is_new=True))
+    for name in ("nothing", "done"):
+        came = replace(newcomer, set_up=SET_UP[name])
+        yield f"homes.specialist_home, newcomer, {name}", homes.specialist_home(language, came)
     only = replace(region, tasks=ALL[:1], tasks_in_all=1)
     yield "homes.specialist_home, one task", homes.specialist_home(language, only)
     several = replace(region, tasks=ALL[:3], tasks_in_all=12)

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import JSON, String, Table, select, update
 
-from db.tables import Account, Base, Organisation, Post, Seat
+from db.tables import Account, Base, Letterhead, Organisation, Post, Seat
 from locales import LANGUAGES
 from newsroom import weeks
+from reports.documents.letterhead import built_in
 from tests.newsroom.everybody import NOW, newcomer, seated, union
 from tests.newsroom.racing_world import NEEDS, arranged
 
@@ -39,6 +40,7 @@ async def two_regions(engine: Any) -> dict[str, Any]:
             await tx.execute(ended)
         centre = SimpleNamespace(press=await seated(tx, "press", "centre"), owner=await seated(tx, "owner", "centre"))
         strangers = [await newcomer(tx, language) for language in (*LANGUAGES, "kk")]
+        await tx.execute(update(Letterhead).values(content=built_in()))  # with others nothing can be drawn
         await mark(tx, {w.vko: WORD[name] for name, w in made.items()})
         await mark_drafts(tx)
         accounts = list((await tx.execute(select(Account.id))).scalars())

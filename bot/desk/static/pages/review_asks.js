@@ -41,9 +41,13 @@ export function Mend({ texts, close, save }) {
   const [at, turn] = useState(0);
   const [before, keep] = useState(texts);
   const [written, write] = useState(texts.map(one => one.text));
-  const put = text => write(written.map((one, place) => (place === at ? text : one)));
+  const [leaving, warn] = useState(false);
+  const put = text => {
+    warn(false);
+    write(written.map((one, place) => (place === at ? text : one)));
+  };
   const isChanged = before.some((one, place) => one.text !== written[place]);
-  const leave = () => (!isChanged || window.confirm(t('unsaved'))) && close();
+  const leave = () => (isChanged && !leaving ? warn(true) : close());
   const one = before[at];
   const store = async () => {
     const kept = written[at];
@@ -57,8 +61,9 @@ export function Mend({ texts, close, save }) {
     </div>
     <textarea class="long" lang=${one.language} aria-label=${one.name} value=${written[at]} onInput=${event => put(event.target.value)}
       onKeyDown=${event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) store(); }}></textarea>
+    ${leaving && html`<p role="alert" class="warned">${t('unsaved')}</p>`}
     <footer>
-      <button onClick=${leave}>${t('cancel')}</button>
+      <button onClick=${leave}>${leaving ? t('leave_it') : t('cancel')}</button>
       <${Deed} kind="main" hint="Ctrl ↵" disabled=${one.text === written[at]} does=${store}>${t('save')}<//>
     </footer>
   <//>`;
