@@ -258,7 +258,7 @@ class Postgres:
     async def crash(self) -> None:
         """The server itself, at once, and up again: whatever was not on the disk is gone."""
         server = self._server
-        how = ("-w", "-m", "immediate", "-D", str(server.pgdata), "-l", str(server.log), "restart")
+        how = ("-w", "-t", str(PATIENCE), "-m", "immediate", "-D", str(server.pgdata), "-l", str(server.log), "restart")
         await asyncio.to_thread(unhurried, "pg_ctl", how, bin_path=server.bin_path, user=server.system_user)
 
     async def go_away(self, engine: AsyncEngine) -> None:

@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 def told(found: Any) -> web.Response:
     if isinstance(found, Content):
-        kept = {"Cache-Control": "private, max-age=3600"}
+        kept = {"Cache-Control": "private, max-age=3600", "Vary": "Authorization"}  # for whoever asked, and nobody else
         return web.Response(body=found.content, content_type=found.kind, headers=kept)
     return said(HTTPStatus.OK, found if found is not None else {})
 

@@ -155,11 +155,14 @@ class Desk:
             asked = Asked(token, self._now(), self._bot.id, {})
             return (await self._engine.read(lambda tx: work.visit_of(tx, asked))).who
 
+        whose = hashed(token)
+        if not self._lets(whose if whose in self._known else STRANGERS):
+            return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             who = await who_is()
         except SignedOut:
             return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
-        return await self._streams.open(request, hashed(token), who, who_is)
+        return await self._streams.open(request, whose, who, who_is)
 
     def _remember(self, whose: str, response: web.Response) -> None:
         """Only what comes after it was seen who that is says that the token is good."""
@@ -169,8 +172,7 @@ class Desk:
             self._known.popitem(last=False)
 
     async def _answered(self, whose: str, work: Callable[[], Awaitable[Done]]) -> web.Response:
-        pace = self.door if whose == STRANGERS else self.pace
-        if not pace.lets(whose, self._clock.monotonic()):
+        if not self._lets(whose):
             return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             done = await work()
@@ -191,6 +193,10 @@ class Desk:
         if done.has_left:
             self._nudge(done.has_left)
         return answers.told(done.found)
+
+    def _lets(self, whose: str) -> bool:
+        pace = self.door if whose == STRANGERS else self.pace
+        return pace.lets(whose, self._clock.monotonic())
 
     async def _set_aside(self, error: Exception) -> web.Response:
         """As of an update: a number that the person is told, and that stands in the log with what went wrong."""

@@ -113,6 +113,7 @@ class Chair(Somebody):
         begun = self._ledger.count
         for mark, text in zip(marks, LINES, strict=True):
             await self.says(text.format(mark=mark))
+            self._ledger.written.add(mark)
             await self.rests(0, 0.4)
         for _ in range(TRIES):
             send = await self.until(partial(self._preview, marks[0], begun))

@@ -97,7 +97,9 @@ class Day:
         self.kills: Counter[str] = Counter()
         self.blows: Counter[str] = Counter()
         self._off = 0.0
+        self._is_away = False
         self._seen: Any = None
+        self._lost: int | None = 0  # that those have asked who are dead
         self.deaths = 0
         self._deeds: list[tuple[float, int, str, Any]] = []
         self._order = count()
@@ -181,22 +183,25 @@ class Day:
         await self.world.clock.advance(max(min(wakes), 0.001))
 
     async def _becomes_quiet(self) -> None:
-        """Until nothing has happened since one looked before."""
+        """Until nothing has happened since one looked before, and all that was asked has arrived."""
         while True:
             await asyncio.gather(*(one.becomes_quiet(self.world.clock.now(), self._off) for one in self.workers))
             await self._bury()
             for _ in range(A_FEW):
                 await asyncio.sleep(0)
+            asked = sum(one.state["asked"] for one in self.workers)
             sees = (self.fates.arrived, self.world.events.last, self.bot.updates.confirmed, len(self.workers),
-                    [(one.state["asked"], one.state["answered"]) for one in self.workers])  # fmt: skip
-            if sees == self._seen:
+                    asked, sum(one.state["answered"] for one in self.workers))  # fmt: skip
+            is_same, self._seen = sees == self._seen, sees
+            if is_same and self._lost in (None, self.fates.arrived - asked):
+                self._lost = self.fates.arrived - asked
                 return
-            self._seen = sees
 
     # ---- deaths
 
     async def _start(self, _: Any) -> None:
-        life = Life(self.database, self._address, self.world.clock.now(), self._off, self._hook, self.place.pragmas)
+        now, plan = self.world.clock.now(), self.plan
+        life = Life(self.database, self._address, now, self._off, self._hook, self.place.pragmas, plan.spoilt)
         self.workers.append(Worker(life))
 
     async def _bury(self) -> None:
@@ -204,6 +209,7 @@ class Day:
             self.workers.remove(worker)
             how = await worker.ended()
             self.deaths += 1
+            self._lost = None
             assert how == -signal.SIGKILL, f"a process has ended by itself: {how}"
             self._later(round(self._chance.uniform(0.3, 6), 1), "start", None)
 
@@ -254,12 +260,15 @@ class Day:
         self.place.disk.relieve([one.pid for one in self.workers])
 
     async def _away(self, blow: Blow) -> None:
-        await self.place.go_away()
-        self._later(blow.lasts, "come_back", None)
+        if not self._is_away:
+            self._is_away = True
+            await self.place.go_away()
+            self._later(blow.lasts, "come_back", None)
 
     _locked = _away
 
     async def _come_back(self, _: Any) -> None:
+        self._is_away = False
         await self.place.come_back()
 
     async def _cut(self, _: Blow) -> None:

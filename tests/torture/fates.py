@@ -61,7 +61,7 @@ class Fates(Faults):
     def _draws(self, method: str, chat: int, now: float = 0.0) -> random.Random:
         """By the chat and how often it came to that; of what is in no chat, by the moment."""
         self._counts[method, chat] += 1
-        which = self._counts[method, chat] if chat or not now else now
+        which = self._counts[method, chat] if chat or not now else f"{now:.2f}"
         return random.Random(f"{self._seed} {method} {chat} {which}")
 
     def doubts(self) -> dict[int, list[str]]:

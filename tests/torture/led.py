@@ -11,6 +11,7 @@ import json
 import os
 import socket
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
@@ -23,18 +24,20 @@ from bot.hook import Hook
 from bot.session import Session
 from db.engine import Database, open_engine
 from db.writer import Work
+from scheduler.timer import Timer
 from simulator.clock import Clock
 from tests.machine import Machine
+from tests.torture import spoils
 from tests.torture.deaths import Death, doom
 
 TOKEN = "1000:tilshi"
-A_FEW = 12  # turns of a loop, in which whoever has something to do begins with it
+A_FEW = 20  # turns of a loop, in which whoever has something to do begins with it
 A_MOMENT = 0.0003  # seconds that it is real
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What a process begins with. `off`: so much the clock on the wall is ahead."""
+    """What a process begins with. `off`: so far the clock on the wall is ahead. `spoilt`: a guarantee it breaks."""
 
     database: str
     telegram: str
@@ -42,6 +45,7 @@ class Life:
     off: float
     hook: Hook | None
     pragmas: Sequence[str] = ()
+    spoilt: str = ""
 
 
 class Seen(Database):
@@ -64,6 +68,21 @@ class Seen(Database):
             self.at_hand -= 1
 
 
+class Threads(ThreadPoolExecutor):
+    """What is drawn beside the loop."""
+
+    at_hand = 0
+
+    def submit(self, *given: Any, **more: Any) -> Future[Any]:
+        self.at_hand += 1
+        work = super().submit(*given, **more)
+        work.add_done_callback(self._is_done)
+        return work
+
+    def _is_done(self, _: Future[Any]) -> None:
+        self.at_hand -= 1
+
+
 class Asking(Session):
     """How much was asked of Telegram, and how much of it is answered."""
 
@@ -82,6 +101,8 @@ class Asking(Session):
 def live(life: Life, orders: socket.socket) -> None:
     for stream in (1, 2):
         os.dup2(os.open(os.environ.get("TORTURE_LOG", os.devnull), os.O_WRONLY | os.O_CREAT | os.O_APPEND), stream)
+    if life.spoilt:
+        spoils.SPOILS[life.spoilt]()
     asyncio.run(_live(life, orders))
 
 
@@ -90,25 +111,41 @@ async def _live(life: Life, orders: socket.socket) -> None:
     clock.off = life.off
     engine = open_engine(life.database, life.pragmas)
     engine.__class__ = Seen
+    threads = Threads(4)
+    asyncio.get_running_loop().set_default_executor(threads)
     session = Asking(api=TelegramAPIServer.from_base(life.telegram))
     app = App(engine, Bot(TOKEN, session=session), clock, hook=life.hook)
+    for timer in vars(app).values():
+        if isinstance(timer, Timer):
+            _disarm(timer)
     async with aclosing(app.turns):
         running = asyncio.create_task(app.run())
-        await _obey(orders, engine, session, clock, running)
+        await _obey(orders, (engine, threads), session, clock, running)
+
+
+class Disarmed:
+    def reschedule(self, *_: Any, **__: Any) -> None:
+        """It comes by the other clock alone."""
+
+
+def _disarm(timer: Any) -> None:
+    """APScheduler goes by the clock of this machine: its looks would come whenever that is so far."""
+    timer.job.remove()
+    timer.job = Disarmed()
 
 
 async def _obey(
-    orders: socket.socket, engine: Any, session: Asking, clock: Machine, running: asyncio.Task[None]
+    orders: socket.socket, workers: Any, session: Asking, clock: Machine, running: asyncio.Task[None]
 ) -> None:
     heard, said = await asyncio.open_connection(sock=orders)
     while line := await heard.readline():
         order = json.loads(line)
         if order.get("death"):
-            doom(engine, Death(*order["death"]))
+            doom(workers[0], Death(*order["death"]))
             continue
         clock.off = order["off"]
         await clock.advance(max(order["now"] - clock.monotonic(), 0.0))
-        await _calm(engine)
+        await _calm(workers)
         if running.done():
             running.result()
             raise RuntimeError("it has ended by itself")
@@ -117,8 +154,9 @@ async def _obey(
         said.write(json.dumps(state).encode() + b"\n")
 
 
-async def _calm(engine: Any) -> None:
+async def _calm(workers: Any) -> None:
     calm = 0
     while calm < A_FEW:
-        await asyncio.sleep(0 if not engine.at_hand else A_MOMENT)
-        calm = 0 if engine.at_hand else calm + 1
+        is_busy = any(one.at_hand for one in workers)
+        await asyncio.sleep(A_MOMENT if is_busy else 0)
+        calm = 0 if is_busy else calm + 1

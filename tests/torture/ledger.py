@@ -38,6 +38,7 @@ class Ledger:
         self._bot = bot
         self.told: dict[int, list[Told]] = {}
         self.count = 0
+        self.written: set[str] = set()  # the marks of what people have sent off
         self.acknowledged: set[tuple[str, str]] = (
             set()
         )  # a deed and its mark, of which somebody was told that it is done

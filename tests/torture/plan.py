@@ -37,7 +37,7 @@ class Blow:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`share`: so many times as often as usual something goes wrong at Telegram."""
+    """`share`: so many times as often as usual something goes wrong at Telegram. `spoilt`: what the bot does wrong."""
 
     seed: int
     engine: str
@@ -45,9 +45,9 @@ class Plan:
     share: float
     blows: Sequence[Blow]
     chairs: int = 4  # who write
-    silent: int = 16
     posts: int = 2
     broadcasts: int = 2
+    spoilt: str = ""
 
 
 def drawn(seed: int, engine: str = "") -> Plan:

@@ -156,7 +156,7 @@ class Reckoning:
             label = words_for(language_of(number))("Write now")
             came = sum(one.is_new and label in dict(one.buttons) for one in self.ledger.told.get(chat, []))
             row = rows[chat][0] if rows[chat] else None
-            is_idle = row is not None and not row.message_ids and chat in wrote  # it had nothing to say any more
+            is_idle = row is not None and row.state == outbox.SENT and not row.message_ids and chat in wrote
             yield from self._once(chat, came, None if is_idle else row, "the reminder")
 
     # ---- what people have written
@@ -178,6 +178,9 @@ class Reckoning:
                 yield f"line {mark} is not as it was written: {text!r}"
             if line and f"{first}0" in text and text.index(mark) < text.index(f"{first}0"):
                 yield f"line {mark} stands before what was written before it"
+        for mark in self.ledger.written - set(where):
+            self.lost += 1
+            yield f"line {mark} was written, and is lost"
         for deed, mark in self.ledger.acknowledged:
             if deed == "sent" and not any(post.state not in (DRAFT, DROPPED) for post in where[mark]):
                 self.lost += 1
