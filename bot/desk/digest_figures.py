@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 def figures(words: Words, found: Digest, today: date) -> dict[str, Any]:
     told = [line for line in posts_told(words, found, today).split("\n") if line]
     return {
-        "place": place(words, found.place), **_when(words, found.period, today),
+        "place": place(words, found.place), **when(words, found.period, today),
         "lines": [plain(one) for one in told],
         "numbers": [{"name": one.label, "value": shown_value(words, one.value)} for one in lines(words, found)],
         "series": _by_day(words, found, today) or _by_week(words, found),
@@ -40,7 +40,7 @@ def place(words: Words, one: NamedPlace) -> dict[str, Any]:
     return {"id": one.id, "name": name_in(words.language, one.names)}
 
 
-def _when(words: Words, period: Period, today: date) -> dict[str, Any]:
+def when(words: Words, period: Period, today: date) -> dict[str, Any]:
     """Which time it is, those beside it, and the units that one can change to."""
     first, end = spans.days_of(period)
     near = max(first, min(end - DAY, today))

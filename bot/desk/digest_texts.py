@@ -9,7 +9,8 @@ def title(words: Words) -> str:
     return words("Digest")
 
 
-def texts(words: Words) -> dict[str, str]:
+def of_time(words: Words) -> dict[str, str]:
+    """Of what a time is chosen by, on whichever page."""
     return {
         "earlier": words("Earlier"),
         "later": words("Later"),
@@ -17,6 +18,11 @@ def texts(words: Words) -> dict[str, str]:
         "from": words("From"),
         "to": words("To"),
         "show": words("Show"),
+    }
+
+
+def texts(words: Words) -> dict[str, str]:
+    return of_time(words) | {
         "sheet": words("Spreadsheet"),
         "report": words("Official report"),
         "report_files": words("The draft as a file"),

@@ -85,8 +85,8 @@ async def export(_: Event, visit: Visit, period: Period) -> Screen:
 
 async def _draw_sheet(visit: Visit, period: str) -> Screen:
     found, language = await read(visit, period), visit.who.language
-    return screens.exported(language, found, visit.today, partial(_workbook, language, found))
+    return screens.exported(language, found, visit.today, partial(workbook, language, found))
 
 
-def _workbook(language: Language, found: Regions) -> bytes:
+def workbook(language: Language, found: Regions) -> bytes:
     return book([Tab(*one) for one in screens.tables(language, found)])

@@ -162,11 +162,11 @@ def bars(language: Language, found: Regions, view: str) -> list[tuple[str, int |
     """What a chart draws: a name, how long its bar is, and what stands behind it. No data has no bar."""
     words = words_for(language)
     return [
-        (name_in(language, found.names[one.region_id]), one.number, _short(words, one)) for one in found.views[view]
+        (name_in(language, found.names[one.region_id]), one.number, in_short(words, one)) for one in found.views[view]
     ]
 
 
-def _short(words: Words, one: Standing) -> str:
+def in_short(words: Words, one: Standing) -> str:
     """Behind a bar is little room."""
     if isinstance(one.value, Share):
         return words.percent(one.value.percent / 100)
@@ -210,8 +210,12 @@ def _known(words: Words, value: float | None) -> Cell:
     return words("no data") if value is None else value
 
 
+def file_name(found: Regions) -> str:
+    return f"regions-{spans.days_of(found.period)[0]:%Y-%m-%d}.xlsx"
+
+
 def exported(language: Language, found: Regions, today: date, drawn: Callable[[], bytes]) -> Screen:
-    words, (first, _) = words_for(language), spans.days_of(found.period)
-    file = Picture("document", drawn=drawn, name=f"regions-{first:%Y-%m-%d}.xlsx")
+    words = words_for(language)
+    file = Picture("document", drawn=drawn, name=file_name(found))
     leave = (back(words, actions.REGIONS(found.period)), home(words))
     return Screen(heading(words, found, today), (leave,), (Piece("", (file,)),))

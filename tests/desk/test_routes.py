@@ -49,6 +49,8 @@ LISTED = {
     "GET digest/sheet?place={region}&period=2026-11": {},
     "POST digest/report": {"place": "{region}", "period": "2026-10"},
     "GET digest/reports/{report}?kind=docx&language=kk": {},
+    "GET regions/compared?period=2026-11": {},
+    "GET regions/sheet?period=2026-11": {},
 }
 # Of one's own region whatever it is: somebody else's specialist is served, and shown theirs.
 OF_ONES_OWN = ("GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",

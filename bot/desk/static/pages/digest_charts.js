@@ -5,7 +5,7 @@ import { html, useAround, useState } from '../parts.js';
 const FIRST_ROWS = 40;
 const [WIDTH, HEIGHT, FOOT, TOP] = [960, 190, 22, 18]; // points of the drawing, which is as wide as there is room
 
-function Bar({ count, before, most }) {
+export function Bar({ count, before, most }) {
   const long = value => `${Math.max(0, (100 * value) / (most || 1))}%`;
   return html`<svg class="bar" height="14" aria-hidden="true" focusable="false">
     <rect class="back" width="100%" height="8" y="3" rx="2" />
