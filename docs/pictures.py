@@ -33,7 +33,7 @@ MORNING = datetime(2026, 11, 17, 5, 45, tzinfo=UTC)  # the same whenever they ar
 FOLDER = Path(__file__).with_name("pictures")
 MONTH = parse_period("2026-11")
 MARGIN = 80  # of a page, that is not shown
-DESK_PORT = 18892
+DESK_PORT = 8181
 
 
 async def main() -> None:
