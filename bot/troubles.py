@@ -48,6 +48,7 @@ POSTGRES = {
     "53100": later("no room is left on the disk of PostgreSQL; make some"),
     "53300": later("PostgreSQL has no connection to spare; end other programs, or raise max_connections"),
     "57P01": later("PostgreSQL was stopped; start it"),
+    "57P02": BROKEN,  # another of its processes has crashed, and it begins anew
     "57P03": later("PostgreSQL is just starting or stopping; try again in a moment"),
 }
 

@@ -10,7 +10,7 @@ from sqlalchemy import Select, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
-from db.tables import LibraryItem, LibrarySection, LibraryVersion, Person
+from db.tables import LibraryItem, LibraryVersion, Person
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.library import grams, reading, sections
@@ -229,9 +229,3 @@ async def versions(tx: AsyncConnection, who: Who, item_id: int, first: int, most
     stood = select(*columns(Version, LibraryVersion.__table__), Person.name)
     stood = stood.outerjoin(Person, Person.id == LibraryVersion.person_id).where(LibraryVersion.item_id == item_id)
     return await fetch_all(tx, stood.order_by(LibraryVersion.id.desc()).offset(first).limit(most), Version)
-
-
-async def section_of(tx: AsyncConnection, item: Listed) -> dict[str, str]:
-    names = select(LibrarySection.names).where(LibrarySection.id == item.section_id)
-    found: dict[str, str] = (await tx.execute(names)).scalar_one()
-    return found

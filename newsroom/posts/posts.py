@@ -318,13 +318,6 @@ async def senders_between(tx: AsyncConnection, place_ids: Collection[int], first
     return {one for row in await tx.execute(sent.distinct()) for one in row} & set(place_ids)
 
 
-async def senders_in_region(tx: AsyncConnection, region_id: int, week: str) -> set[int]:
-    post = tables.Post
-    below = select(Organisation.id).where(Organisation.region_id == region_id)
-    sent = select(post.organisation_id).where(post.week == week, post.organisation_id.in_(below))
-    return set((await tx.execute(sent.where(post.state.not_in(NEVER_SENT)).distinct())).scalars())
-
-
 async def sent_in_week(tx: AsyncConnection, place_id: int, week: str) -> int:
     counted = select(func.count()).where(tables.Post.organisation_id == place_id, tables.Post.week == week)
     return (await tx.execute(counted.where(tables.Post.state.not_in(NEVER_SENT)))).scalar_one()

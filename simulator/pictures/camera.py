@@ -19,7 +19,15 @@ WIDE, PHONE = (1280, 900), (360, 740)
 # As the page calls them in its languages.
 ATTACH = re.compile("^(Attach|Тіркеу|Прикрепить)$")
 PHOTO = re.compile("^(Photo or video|Фото не видео|Фото или видео)$")
-ANSWERED = 3000  # milliseconds, of a bot that draws
+# Milliseconds: for how long nothing moves once a bot has answered, and for how long it is waited for on a busy machine.
+STILL, PATIENCE = 2500, 90_000
+# The page stands still, its pictures are there, and what stands last in the chat is not what one has said oneself.
+ANSWERED = """still => {
+    const shown = document.body.innerText, said = document.querySelectorAll('.in, .out'), now = performance.now();
+    if (window.lastShown !== shown) Object.assign(window, {lastShown: shown, lastMoved: now});
+    const drawn = [...document.images].every(one => one.complete);
+    return drawn && now - window.lastMoved > still && !said[said.length - 1]?.matches('.out');
+}"""
 
 
 @contextlib.asynccontextmanager
@@ -74,7 +82,13 @@ async def take(page: Page, step: str) -> None:
             await page.keyboard.press("Enter")
     elif what == "frame":
         await page.frame_locator("iframe").get_by_text(value).click()
-    await page.wait_for_timeout(ANSWERED if what == "wait" else 500)
+    elif what == "wait":
+        await answered(page)
+    await page.wait_for_timeout(500)
+
+
+async def answered(page: Page) -> None:
+    await page.wait_for_function(ANSWERED, arg=STILL, timeout=PATIENCE)
 
 
 async def _send_photo(page: Page, caption: str) -> None:
@@ -85,4 +99,4 @@ async def _send_photo(page: Page, caption: str) -> None:
     await (await chooser.value).set_files([picture])
     await page.locator("dialog textarea").fill(caption)
     await page.locator("dialog button[type=submit]").click()
-    await page.wait_for_timeout(ANSWERED)
+    await answered(page)

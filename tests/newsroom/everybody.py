@@ -83,7 +83,7 @@ async def seated(tx, role: str, code: str, now: datetime = NOW, language: str = 
 
 
 async def _sat_down(tx, role: str, code: str, now: datetime, language: str) -> tuple[Who, int]:
-    """As by an invitation, of which most tests want to know nothing, and which takes twice as long."""
+    """As by an invitation, with the same on record: few tests want to know more of it, and it takes twice as long."""
     who, place = Who(next(ACCOUNTS), language), await organisations.require_code(tx, code)
     row = {"name": _named(who, role, code), "language": language, "created_at": now}
     person_id = (await tx.execute(insert(Person).values(row).returning(Person.id))).scalar_one()
@@ -92,6 +92,7 @@ async def _sat_down(tx, role: str, code: str, now: datetime, language: str) -> t
         await terms.end_term(tx, who, sitting, now)  # whom an invitation would have been made to follow
     seat = await terms.take(tx, person_id, place.id, role, now)
     await tx.execute(update(Account).where(Account.id == who.account_id).values(seat_id=seat))
+    await record.note(tx, None, "invited", now, place.id, role=role)
     here = replace(who, person_id=person_id)
     await record.note(tx, here, "seat taken", now, place.id, role=role, seat=seat)
     return who, seat

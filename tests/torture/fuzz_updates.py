@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections import deque
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from screens.actions import COMMANDS
 from simulator.schema import Schema
 from simulator.world.accounts import Bot, Human
 from simulator.world.world import Query, World
-from tests.bot.made_up import HOSTILE, Maker
+from tests.bot.made_up import Maker
 from tests.handlers.pressing import HOSTILE as SPOILT
 
 SCHEMA = Schema.load()
@@ -236,10 +235,3 @@ class Fuzzer:
             if data := [one["callback_data"] for row in rows for one in row if "callback_data" in one]:
                 found.append((number, data))
         return found
-
-
-def as_it_comes(made: dict[str, Any]) -> str:
-    return json.dumps(made)
-
-
-__all__ = ["HOSTILE", "Fuzzer", "as_it_comes"]

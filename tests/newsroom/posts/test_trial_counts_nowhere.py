@@ -42,7 +42,6 @@ async def by_the_clock(tx, w: SimpleNamespace) -> list[object]:
         await causes.of_region(tx, region, DAY + timedelta(days=30)),
         await posts.senders_in_week(tx, branches, WEEK),
         await posts.senders_between(tx, branches, DAY, DAY + timedelta(days=1)),
-        await posts.senders_in_region(tx, w.vko, WEEK),
         await posts.sent_in_week(tx, w.ridder, WEEK),
         await posts.count_in(tx, w.vko, posts.WAITING),
         await posts.mine(tx, w.ridder, 0, 100),
