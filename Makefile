@@ -14,7 +14,7 @@ COMPILE := $(RUN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-annotate --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests torture foreign coverage lint format messages figures bench simulator lock pictures clean
+.PHONY: help live image demo test tests torture foreign coverage lint format messages figures bench simulator lock desk pictures clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,16 @@ $(READY): requirements.lock
 	$(PYTHON) -m venv --clear --without-pip $(VENV)
 	$(PIP) install --require-hashes --requirement requirements.lock
 	@touch $@
+
+live: $(VENV)/.live  ## what the bot needs to run, and nothing else: then ./tilshi check
+
+$(VENV)/.live: deploy/run.lock
+	$(PYTHON) -m venv --clear --without-pip $(VENV)
+	$(PIP) install --require-hashes --requirement deploy/run.lock
+	@touch $@
+
+image: $(READY)  ## the bot in a container: built and tried out, by docker, podman or buildah
+	deploy/try
 
 demo: $(READY)  ## the whole bot in a browser, without a token (PORT moves it; ENGINE=postgres WORKERS=2: two processes)
 	$(RUN)/python -m demo
@@ -33,8 +43,9 @@ test: $(READY)  ## lint, types and all tests, in a process for each core
 tests: $(READY)
 	$(RUN)/python $(PYTEST)
 
-torture: $(READY)  ## long rounds: processes killed around the hour of reminders, ten thousand messages, every button with every number: an hour
-	$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py
+torture: $(READY)  ## bad days by the hundred (SEEDS=500, or HOURS=1; SEED=17: that one again), then all other long rounds: hours
+	$(RUN)/python -m tests.torture $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(HOURS),--hours $(HOURS))
+	$(if $(SEED)$(SEEDS)$(HOURS),,$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py)
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
 	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund
@@ -63,22 +74,38 @@ messages: $(READY)  ## bring the catalogues up to the code, to be translated
 figures: $(READY)  ## what is counted how, as pages of the documentation
 	$(RUN)/python -m docs.figures
 
-bench: $(READY)  ## what it costs, side by side with bare parts
-	$(RUN)/python -m benchmarks
+bench: $(READY)  ## what it costs, side by side with bare parts, and with what it cost before
+	$(RUN)/python -m benchmarks --compare
 
 simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves it)
 	$(RUN)/python -m simulator --port $(or $(PORT),8081)
+
+desk: $(READY)  ## the desk in a real browser, by a Chromium that must be installed
+	$(PIP) install --require-hashes --requirement docs/pictures.lock
+	$(RUN)/python -m pytest tests/desk/browser_desk.py
 
 pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock
 	$(RUN)/python -m simulator.pictures
 	$(RUN)/python -m docs.pictures
+	$(RUN)/python -m docs.guide_pictures
+	$(RUN)/python -m docs.guide_running
 	$(RUN)/python -m docs.frames
+
+audit: $(READY)  ## are there known holes in what we depend on? Exit code 2 also where nobody could be asked (AUDIT_BY=osv asks others)
+	$(PYTHON) -m venv --without-pip .cache/audit
+	$(PYTHON) -m pip --python .cache/audit/bin/python --quiet --disable-pip-version-check install --require-hashes --requirement docs/audit.lock
+	rm -f .cache/audit.json
+	.cache/audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock --progress-spinner off \
+		--vulnerability-service $(or $(AUDIT_BY),pypi) --format json --output .cache/audit.json >.cache/audit.log 2>&1 || true
+	@$(RUN)/python -m docs.audit .cache/audit.json
 
 lock: $(READY)  ## resolve the dependencies anew
 	$(PIP) install uv
 	$(COMPILE) --extra dev --output-file requirements.lock
 	$(COMPILE) --extra dev --extra pictures --output-file docs/pictures.lock
+	echo pip-audit | $(subst pyproject.toml,-,$(COMPILE)) --output-file docs/audit.lock
+	$(COMPILE) --constraints requirements.lock --output-file deploy/run.lock
 
 clean:  ## forget the environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache simulator/.pytest_cache .ruff_cache .import_linter_cache .cache/demo .hypothesis .coverage .coverage.*

@@ -1,6 +1,7 @@
 """`python -m benchmarks` (or `make bench`): every figure is a ratio to a bare part in the same run.
 
-`--json` gives them as data; names after it, or alone, say which.
+`--json` gives them as data; `--compare` holds them against `baseline.json`, and fails where one is much worse.
+Names after it, or alone, say which.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import digest, drain, paced, remind, simulator_echo, start, tap, workers, years
+from benchmarks import baseline, digest, drain, growth, paced, remind, simulator_echo, start, tap, workers, years
 from scheduler.pace import A_SECOND
 
 RUNS = 3
 MOST_MEMORY, MOST_TO_START = 60e6, 1.5  # bytes and seconds, over `import aiogram`
+MOST_GROWTH = 5e6  # bytes, over 100,000 updates
 MOST_TO_WAIT = 0.1
 MOST_OVER_HAND, MOST_BESIDE = 1.3, 0.02  # of a digest's statements: as a ratio, and in seconds
 
@@ -143,6 +145,16 @@ async def started() -> list[Row]:
     return [at_rest, _beyond("start", "processor time to the first answer", processor, MOST_TO_START, "ms", 1e3)]
 
 
+async def grown() -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        held = await growth.measure(f"sqlite:///{folder}/bench.sqlite3")
+    more = float(held.after - held.before)
+    allowed = f"of the {MOST_GROWTH * 1e-6:.0f} MB that it may be, so much"
+    about = f"memory that {growth.UPDATES:,} updates leave behind: {allowed}"
+    costs = [(MOST_GROWTH, more)]
+    return Row("growth", about, costs, [more / MOST_GROWTH], 1, higher_is_better=False, unit="MB", in_unit=1e-6)
+
+
 def _beyond(name: str, what: str, pairs: list[tuple[float, float]], most: float, unit: str, in_unit: float) -> Row:
     """How much of what is allowed beyond the bare part is used: one is all of it, and below nothing it is less."""
     about = f"{what}: of the {most * in_unit:,.0f} {unit} that it may take over `import aiogram`, so much is taken"
@@ -198,6 +210,7 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
     "paced": paced_by_telegram,
     "remind": reminded,
     "start": started,
+    "growth": grown,
     "simulator-echo": echoed,
     "digest-sqlite": partial(digested, "sqlite"),
     "digest-postgres": partial(digested, "postgresql"),
@@ -205,9 +218,9 @@ ROWS: dict[str, Callable[[], Awaitable[Row | list[Row]]]] = {
 }
 
 
-async def main(given: list[str]) -> None:
-    as_json = "--json" in given
-    names = [name for name in given if name != "--json"] or list(ROWS)
+async def main(given: list[str]) -> int:
+    as_json, compares = "--json" in given, "--compare" in given
+    names = [name for name in given if not name.startswith("--")] or list(ROWS)
     rows = []
     for name in names:
         found = await ROWS[name]()
@@ -216,7 +229,12 @@ async def main(given: list[str]) -> None:
             print(*rows[-len(found) if isinstance(found, list) else -1 :], sep="\n", flush=True)
     if as_json:
         print(json.dumps([row.as_data() for row in rows], indent=2))
+    if not compares:
+        return 0
+    beside = baseline.beside([row.as_data() for row in rows], baseline.kept())
+    print(*beside, sep="\n", file=sys.stderr)
+    return int(any(one.is_worse for one in beside))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1:]))
+    sys.exit(asyncio.run(main(sys.argv[1:])))

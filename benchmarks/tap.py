@@ -155,7 +155,7 @@ async def _bare(session: ClientSession, address: str) -> AsyncIterator[Taps]:
 
 
 @asynccontextmanager
-async def _ours(session: ClientSession, address: str, database: str) -> AsyncIterator[Taps]:
+async def ours(session: ClientSession, address: str, database: str) -> AsyncIterator[Taps]:
     people = People(session, 1002)
     await people.come()
     await prepare(database, people.numbers)
@@ -175,11 +175,11 @@ async def _costs(address: str, database: str) -> list[TapCost]:
     async with (
         ClientSession(address) as session,
         _bare(session, address) as bare,
-        _ours(session, address, database) as ours,
+        ours(session, address, database) as own,
     ):
-        for taps in (bare, ours):
+        for taps in (bare, own):
             await taps.cost(WARM_UP)
-        return [TapCost(await bare.cost(ROUNDS), await ours.cost(ROUNDS)) for _ in range(TURNS)]
+        return [TapCost(await bare.cost(ROUNDS), await own.cost(ROUNDS)) for _ in range(TURNS)]
 
 
 async def require_quiet(database: str) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
-import asyncio
-import signal
 import sys
-import threading
-from getpass import getpass
 from pathlib import Path
 
 if not __package__:  # `python …/bot`: then nothing of ours can be found
     HOME = Path(__file__).resolve().parents[1]
     sys.exit(f"Start it in its own folder: cd {HOME} && python -m bot {' '.join(sys.argv[1:])}")
 
-from bot import addresses, commands, settings
+if __name__ == "__main__" and sys.argv[1:] == ["health"]:  # asked each few seconds, and quick: nothing else is loaded
+    from bot.watch import heartbeat
+
+    sys.exit(heartbeat.main())
+
+import argparse
+import asyncio
+import signal
+import threading
+from getpass import getpass
+
+from bot import addresses, checks, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
+from bot.said import speech
 from bot.troubles import Trouble
 from newsroom import weeks
 from newsroom.who import ROLES
@@ -31,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
         help="let Telegram bring updates, to several processes on PostgreSQL (settings WEBHOOK_…); "
         "with --no-webhook one that is set is taken away, and updates are asked for",
     )  # fmt: skip
+    orders.add_parser("health", help="say whether the bot on this machine is well, and call nobody: for containers")
     orders.add_parser("check", help="look at everything that could be wrong")
     bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
     bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")
@@ -70,7 +78,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     if given.order == "run":
         return await commands.run(known, by_webhook=given.by_webhook)
     if given.order == "check":
-        return await commands.check(known, say)
+        return await checks.check(known, say)
     if given.order == "import":
         return await commands.bring_in(known, given.file, say, dry_run=given.dry_run)
     if given.order == "report":
@@ -128,7 +136,7 @@ def main() -> int:
     try:
         known = settings.read()
     except settings.SettingsError as error:
-        print(error, file=sys.stderr)
+        print(error.told(settings.speech_without()), file=sys.stderr)
         return 2
     set_up_logs(known.log_format, known.secrets)
     weeks.set_default_zone(known.timezone)
@@ -136,7 +144,7 @@ def main() -> int:
     try:
         return asyncio.run(obey(given, known, lambda line: print(hide(line))))
     except Trouble as trouble:
-        print(hide(str(trouble)), file=sys.stderr)
+        print(hide(trouble.told(speech(known.language))), file=sys.stderr)
         return trouble.code
 
 

@@ -12,20 +12,22 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.hook import Hook
+from bot.said import said
 from bot.settings import Settings
 from bot.telegram import where
 from bot.troubles import Trouble
 from db.turns import Turns
+from locales import later
 
 ENDING = ".lock"
-RUNS_ALREADY = (
+RUNS_ALREADY = later(
     "the bot runs on {file} already (process {process}); end that one first. "
     "Several processes need PostgreSQL: docs/how-to/several-processes.md"
 )
-OTHERS_RUN = "the bot runs on this database already; end that one first, or start all of them with --webhook"
-ONE_ASKS = "the bot runs on this database already, without --webhook; end that one first"
-NO_HOOK = "run --webhook needs WEBHOOK_URL and WEBHOOK_SECRET: docs/how-to/several-processes.md"
-NOT_TAKEN_AWAY = "{where}: the webhook could not be taken away ({trouble})"
+OTHERS_RUN = later("the bot runs on this database already; end that one first, or start all of them with --webhook")
+ONE_ASKS = later("the bot runs on this database already, without --webhook; end that one first")
+NO_HOOK = later("run --webhook needs WEBHOOK_URL and WEBHOOK_SECRET: docs/how-to/several-processes.md")
+NOT_TAKEN_AWAY = later("{where}: the webhook could not be taken away ({trouble})")
 
 
 @contextmanager
@@ -56,21 +58,21 @@ def _hold(lock: int, file: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         process = os.pread(lock, 20, 0).decode("ascii", "replace") or "?"
-        raise Trouble(RUNS_ALREADY.format(file=file, process=process)) from None
+        raise Trouble(said(RUNS_ALREADY, file=file, process=process)) from None
     os.ftruncate(lock, 0)
     os.pwrite(lock, str(os.getpid()).encode(), 0)
 
 
 async def require_turn(turns: Turns, hook: Hook | None) -> None:
     if not await turns.come_in():
-        raise Trouble(OTHERS_RUN if hook is None else ONE_ASKS)
+        raise Trouble(said(OTHERS_RUN if hook is None else ONE_ASKS))
 
 
 def hook_for(settings: Settings, by_webhook: bool | None) -> Hook | None:
     if not by_webhook:
         return None
     if settings.hook is None:
-        raise Trouble(NO_HOOK)
+        raise Trouble(said(NO_HOOK))
     return settings.hook
 
 
@@ -80,4 +82,4 @@ async def forget_webhook(bot: Bot, settings: Settings) -> None:
         await bot.delete_webhook()
     except AiogramError as error:
         trouble = getattr(error, "message", type(error).__name__)
-        raise Trouble(NOT_TAKEN_AWAY.format(where=where(settings), trouble=trouble)) from error
+        raise Trouble(said(NOT_TAKEN_AWAY, where=where(settings), trouble=trouble)) from error

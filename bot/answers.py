@@ -16,14 +16,17 @@ from screens.screen import Screen
 
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 BESIDE = Change(in_place=True)
+DONE, REFUSED, FAILED = OUTCOMES = "done", "refused", "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A screen, and what it changes in the chat: a word that is said beside changes nothing."""
+    """A screen, and what it changes in the chat: a word that is said beside changes nothing. `outcome`: what has come
+    of the update."""
 
     screen: Screen
     change: Change = BESIDE
+    outcome: str = DONE
 
 
 def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, answers: bool) -> Answer:

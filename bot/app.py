@@ -25,14 +25,18 @@ from bot.messenger import commands_of
 from bot.meta import Meta
 from bot.nightly import Nightly, Plan
 from bot.settings import META
+from bot.watch.lasting import Moves, Part
+from bot.watch.watch import Watch, WatchPlan
 from bot.wording import wording
 from db import statistics
 from db.engine import Database
 from db.turns import Turns
+from handlers.visit import DeskAt
 from locales import LANGUAGES
 from newsroom import incidents, outbox
 from newsroom.broadcasts import sending
 from newsroom.digests import reports
+from newsroom.people import desk_doors
 from newsroom.questions import asking
 from newsroom.reminders import runs
 from newsroom.tasks import opening
@@ -43,9 +47,12 @@ from scheduler.timer import Timer
 from screens.menu import at_the_door
 
 if TYPE_CHECKING:
+    from bot.desk.place import DeskPlace
+    from bot.desk.server import Desk
     from bot.webhook import Webhook
 
 LOOKS_AT_FIRST = 3  # for what was brought while there was a webhook, and is not dealt with
+PATIENCE = 180.0  # seconds that one look at what is due, or one round of a sender, may take
 NAP_AMONG_OTHERS = 1.0  # seconds, for of what another process leaves this one hears nothing
 
 log = structlog.get_logger(__name__)
@@ -65,12 +72,14 @@ class SystemClock:
 class App:
     """The running bot."""
 
-    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go. With a
-    `hook` updates are brought, to one process or, on PostgreSQL, to several; without one this process asks for them."""
+    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go.
+    `watch`: where it is looked at from outside. With a `hook` updates are brought, to one process or, on PostgreSQL, to
+    several; without one this process asks for them. `desk`: where the desk is, if there is one."""
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
-        secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None,
+        secret_key: str = "", nightly: Plan | None = None, hook: Hook | None = None, watch: WatchPlan | None = None,
+        desk: DeskPlace | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.owners = owners
@@ -78,25 +87,32 @@ class App:
         self.hook = hook
         self.clock = clock
         self.framer = Framer(engine, clock)
-        self.edge = Edge(engine, bot, clock, self._nudge, self.framer)
+        self.watch = Watch(watch or WatchPlan(), engine, clock)
+        shown = DeskAt(desk.address, desk.is_app) if desk is not None else None
+        self.edge = Edge(engine, bot, clock, self._nudge, self.framer, self.watch.tally, shown)
         words = wording(bot.id, clock, owners)
         nap = LONGEST_NAP if hook is None else NAP_AMONG_OTHERS
-        self.sender = Sender(engine, words, self.edge.deliver, notices.follow, clock, longest_nap=nap)
+        self.sender = Sender(
+            engine, words, self.watch.delivery(outbox.TELEGRAM, self.edge.deliver), notices.follow, clock,
+            longest_nap=nap,
+        )  # fmt: skip
         self.meta = meta or Meta(META)
         self.facebook = Facebook(engine, self.meta, secret_key, bot, self.framer)
         self.page_sender = Sender(
-            engine, words, self.facebook.deliver, notices.follow, clock,
+            engine, words, self.watch.delivery(outbox.FACEBOOK, self.facebook.deliver), notices.follow, clock,
             door=outbox.FACEBOOK, a_second=A_SECOND, has_noted=self.sender.nudge, longest_nap=nap,
         )  # fmt: skip
         self._senders = {outbox.TELEGRAM: self.sender, outbox.FACEBOOK: self.page_sender}
         self.turns = Turns(engine, shared=hook is not None)
         self.lanes = Lanes(engine, bot, self.edge, self.turns, clock)
-        self.loop: Loop | Webhook = Loop(bot, self.edge, clock) if hook is None else self._webhook(hook)
+        self.loop: Loop | Webhook = Loop(bot, self.edge, clock, self.lanes) if hook is None else self._webhook(hook)
         self.timer = Timer(self.look_what_is_due, clock)
         self.counting = Counting(engine, bot, self.facebook, self.meta, clock)
         self.counter = Timer(self.counting.look, clock)  # of its own: reminders wait for nobody's answer
         self.nightly = Nightly(nightly, engine, clock, owners, self.sender.nudge)
-        self.watchman = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
+        self.night_watch = Timer(self.nightly.look, clock)  # of its own, too: a backup takes minutes
+        self.watch.over(self._parts(), self._senders, owners, self.sender.nudge)
+        self.desk = self._desk(desk) if desk is not None else None
         self._measured_on: date | None = None
 
     async def run(self) -> None:
@@ -111,16 +127,33 @@ class App:
                     tasks.create_task(sender.run())
                 tasks.create_task(self.timer.run())
                 tasks.create_task(self.counter.run())
-                tasks.create_task(self.watchman.run())
+                tasks.create_task(self.night_watch.run())
+                tasks.create_task(self.watch.run())
+                if self.desk is not None:
+                    tasks.create_task(self.desk.run())
         finally:
             await self.nightly.close()
             await self.meta.aclose()
             await self.framer.close()  # what is being sent may have a photo to be drawn still
 
+    def _parts(self) -> list[Part]:
+        """What moves by itself."""
+        named: list[tuple[str, Moves, float]] = [
+            ("updates", self.loop, self.loop.patience),
+            ("clock", self.timer, PATIENCE),
+            *((f"sender {door}", sender, PATIENCE) for door, sender in self._senders.items()),
+        ]
+        return [Part(name, moves, patience) for name, moves, patience in named]
+
     def _webhook(self, hook: Hook) -> Webhook:
         from bot.webhook import Webhook  # with a server, which whoever asks for updates does without
 
-        return Webhook(self.bot, self.edge, self.engine, self.lanes, self.clock, hook)
+        return Webhook(self.bot, self.edge, self.lanes, self.clock, hook)
+
+    def _desk(self, place: DeskPlace) -> Desk:
+        from bot.desk.server import Desk  # with its pages, which whoever has none does without
+
+        return Desk(self.engine, self.bot, self.clock, place, self._nudge)
 
     def _nudge(self, doors: Collection[str]) -> None:
         for door in doors:
@@ -163,6 +196,7 @@ class App:
             await self.engine.write(statistics.refresh)
             await self.engine.write(lambda tx: asking.let_go(tx, self._now()))
             await self.engine.write(lambda tx: incoming.forget(tx, self._now()))
+            await self.engine.write(lambda tx: desk_doors.let_go(tx, self._now()))
             await self.engine.write(lambda tx: reports.let_go(tx, self._now()))
 
     def _now(self) -> datetime:
@@ -176,4 +210,7 @@ class App:
             sender.stop()
         self.timer.stop()
         self.counter.stop()
-        self.watchman.stop()
+        self.night_watch.stop()
+        self.watch.watchman.stop()
+        if self.desk is not None:
+            self.desk.stop()

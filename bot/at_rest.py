@@ -7,12 +7,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.said import said
 from bot.troubles import Trouble, file_of
 from db.engine import is_locked, open_engine
+from locales import later
 from newsroom import outbox
 from scheduler.sender import LOCKS
 
-AT_WORK = "the bot runs on this database, or another program has it open: end that one first"
+AT_WORK = later("the bot runs on this database, or another program has it open: end that one first")
 
 
 async def require_at_rest(address: str) -> None:
@@ -28,7 +30,7 @@ async def require_at_rest(address: str) -> None:
         finally:
             await engine.dispose()
     if at_work:
-        raise Trouble(AT_WORK)
+        raise Trouble(said(AT_WORK))
 
 
 def _is_open(file: Path) -> bool:

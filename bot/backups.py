@@ -14,6 +14,7 @@ from bot import archive
 from bot.at_rest import require_at_rest
 from bot.hindrances import NO_PASSPHRASE, Hindered, named, told
 from bot.places import room_near, written
+from bot.said import said
 from bot.settings import Settings
 from bot.troubles import file_of
 from db import snapshots
@@ -21,9 +22,11 @@ from db.copying import UNCHECKED, NotNewest, copy, mark_of, require_empty
 from db.engine import Database, open_engine
 from db.revisions import bring_up, require_known, revision_of
 from db.snapshots import Damaged, in_thread
+from locales import later
 from newsroom import outbox
 
 SHORTEST = 12  # letters of a passphrase that nobody finds out by trying
+TOO_SHORT = later("{file}: a passphrase has at least {letters} letters")
 MEGABYTE = 10**6
 Say = Callable[[str], None]
 
@@ -105,7 +108,7 @@ def read_passphrase(file: Path | None) -> str:
     try:
         passphrase = file.read_text("utf-8").partition("\n")[0].strip()
     except (OSError, UnicodeDecodeError):
-        raise Hindered(NO_PASSPHRASE, f"{file}: the passphrase cannot be read there") from None
+        raise Hindered(NO_PASSPHRASE, said(later("{file}: the passphrase cannot be read there"), file=file)) from None
     if len(passphrase) < SHORTEST:
-        raise Hindered(NO_PASSPHRASE, f"{file}: a passphrase has at least {SHORTEST} letters")
+        raise Hindered(NO_PASSPHRASE, said(TOO_SHORT, file=file, letters=SHORTEST))
     return passphrase

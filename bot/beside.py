@@ -1,4 +1,4 @@
-"""People's pictures are decoded in processes beside the bot: whatever they do to one, the bot goes on."""
+"""What people send is opened in processes beside the bot: whatever it does to one of them, the bot goes on."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from pathlib import Path
 
 import structlog
 
-PATIENCE = 30.0  # seconds for one picture, with all that the machine has to do beside it
+PATIENCE = 30.0  # seconds for one file, with all that the machine has to do beside it
 ROOT = Path(__file__).parents[1]
-SECRETS = ("BOT_TOKEN", "DATABASE_URL")  # of no use where what strangers drew is decoded
+# All that the process needs: no token, key or password is where what strangers drew is decoded.
+NEEDED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV",
+          "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX", "COVERAGE_PROCESS_CONFIG",
+          "COVERAGE_PROCESS_START")  # fmt: skip
 
 log = structlog.get_logger(__name__)
 
 
 class Beside:
-    """One picture at a time; the process is started for the first, and anew after one that it has not survived."""
+    """One file at a time; the process is started for the first, and anew after one that it has not survived."""
 
     def __init__(self, module: str) -> None:
         self.patience = PATIENCE
@@ -70,7 +73,7 @@ class Beside:
 
 async def _started(module: str) -> Process:
     """Out of reach of Ctrl-C, which is the bot's: it ends when the bot lets go of it, however that ends."""
-    known = {name: value for name, value in os.environ.items() if name not in SECRETS}
+    known = {name: os.environ[name] for name in NEEDED if name in os.environ}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", module,
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=ROOT, env=known, start_new_session=True,

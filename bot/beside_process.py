@@ -19,6 +19,7 @@ if sys.platform != "win32":
 
     def limit_memory() -> None:
         _limit(resource.RLIMIT_AS, MEMORY)
+        _limit(resource.RLIMIT_CORE, 0)  # people's photos on the disk, and half a minute to write them
         os.nice(MILDER)
 
     def limit_time() -> None:

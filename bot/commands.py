@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import signal
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import filing, importing, lean, nights
+from bot import filing, importing, lean
 from bot.masks import Mask
+from bot.said import said, speech
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import Database, in_turn, open_engine
-from db.revisions import STARTING, bring_up, newest, require_known, revision_of
-from locales import LANGUAGES, words_for
+from db.revisions import STARTING, bring_up
+from locales import later
 from newsroom.errors import Refused
 from newsroom.library import ready
 from newsroom.people import invitations
-from newsroom.plan import breaks
 from newsroom.rubrics import turns
-from newsroom.union import door_keys, organisations
+from newsroom.union import organisations
 
 if TYPE_CHECKING:
     from bot.app import App
 
-SWITCH_ON = "to find items of the library in any chat, send /setinline and /setinlinefeedback to @BotFather"
-NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
-LEAST_DISK = 200 * 1024 * 1024
-ELSEWHERE = "go to its folder, or write the whole path in DATABASE_URL"
+ELSEWHERE = later("go to its folder, or write the whole path in DATABASE_URL")
+NONE_THERE = later("database: there is none at {file}; {elsewhere}, or let `import` make one")
 NOT_INVITED = {
-    "no_organisation": "{code}: no place has this code; the codes stand in the file that was imported",
-    "no_role": "{code}: there is no {role} in a place of this level",
-    "place_closed": "{code}: this place is closed",
+    "no_organisation": later("{code}: no place has this code; the codes stand in the file that was imported"),
+    "no_role": later("{code}: there is no {role} in a place of this level"),
+    "place_closed": later("{code}: this place is closed"),
 }
-KEPT = "docs/how-to/backup.md"
 Say = Callable[[str], None]
 
 log = structlog.get_logger(__name__)
@@ -54,7 +47,7 @@ async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Da
     """As the code expects it, with the union's own rubrics. Where there is none it is made, if it may be `anew`."""
     file = missing(settings)
     if file is not None and not anew:
-        raise Trouble(f"database: there is none at {file}; {ELSEWHERE}, or let `import` make one")
+        raise Trouble(said(NONE_THERE, file=file, elsewhere=said(ELSEWHERE)))
     engine = open_engine(settings.database_url)
     try:
         await bring_up(engine)
@@ -94,7 +87,7 @@ async def run(settings: Settings, *, by_webhook: bool | None = None) -> int:
     try:
         await _run(settings, by_webhook)
     except Trouble as trouble:
-        log.critical(str(trouble))
+        log.critical(trouble.told(speech(settings.language)))
         return 1
     except asyncio.CancelledError:
         log.info("stopped before it began")
@@ -108,13 +101,15 @@ async def _run(settings: Settings, by_webhook: bool | None) -> None:
     from bot.meta import Meta
     from bot.nightly import plan_of
     from bot.telegram import open_bot
+    from bot.watch import watch
 
     hook = alone.hook_for(settings, by_webhook)
     with alone.alone_with(file_of(settings.database_url)):
         async with database(settings) as engine, open_bot(settings) as telegram:
             meta, nightly = Meta(settings.meta_api_url), plan_of(settings)
             app = App(
-                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook
+                engine, telegram, SystemClock(), settings.owner_ids, meta, settings.secret_key, nightly, hook,
+                watch.plan_of(settings), settings.desk,
             )  # fmt: skip
             async with aclosing(app.turns):
                 await alone.require_turn(app.turns, hook)
@@ -160,7 +155,7 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
         try:
             word = await engine.write(lambda tx: _invited(tx, role, code))
         except Refused as refused:
-            say(NOT_INVITED[refused.kind].format(role=role, code=code))
+            say(said(NOT_INVITED[refused.kind], role=role, code=code).told(speech(settings.language)))
             return 1
     say(f"https://t.me/{name}?start={word}")
     return 0
@@ -192,108 +187,3 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
         gone = await engine.write(lambda tx: connecting.forgotten(tx, code))
     say(f"{code}: " + ("the page is not connected any more" if gone else "no page was connected"))
     return 0 if gone else 1
-
-
-async def check(settings: Settings, say: Say) -> int:
-    """The doctor: a line for each finding, with its mend."""
-    now = datetime.now(UTC)
-    findings = [*_here(settings), *await _telegram(settings), *_backups(settings, now), *await _database(settings)]
-    for remark in _soon(settings, now.date()):
-        say(f"SOON  {remark}")
-    for fine, finding in findings:
-        say(f"{'ok   ' if fine else 'WRONG'} {finding}")
-    return 0 if all(fine for fine, _ in findings) else 1
-
-
-def _soon(settings: Settings, today: date) -> list[str]:
-    """What is to be brought up to date, while the bot does without it."""
-    year = breaks.missing(today)
-    lacking = (
-        [] if settings.backup_folder is not None else [f"backups: none is made by night; set BACKUP_FOLDER, {KEPT}"]
-    )
-    if year is None:
-        return lacking
-    return [
-        *lacking,
-        f"school breaks: none are known for {year}/{year + 1}; when the ministry's order is out, write them into "
-        "newsroom/plan/breaks.toml (docs/how-to/days-off.md); until then regions can enter theirs in the bot",
-    ]
-
-
-def _backups(settings: Settings, now: datetime) -> list[tuple[bool, str]]:
-    """The last good one, and whether it can be sealed again tonight."""
-    folder = settings.backup_folder
-    if folder is None:
-        return []
-    from bot.backups import read_passphrase
-
-    tonight = nights.night_of(now, ZoneInfo(settings.timezone))
-    try:
-        last = nights.last_of(nights.nights_in(folder), tonight)
-        read_passphrase(settings.backup_passphrase_file)
-    except OSError as error:
-        return [(False, f"backups: {folder}: {error.strerror}; {KEPT}")]
-    except Trouble as trouble:
-        return [(False, f"backups: {trouble}; {KEPT}")]
-    if last is None:
-        return [(False, f"backups: none is in {folder} yet; the bot makes one soon after it is started, {KEPT}")]
-    is_fresh = tonight - last < nights.OLD
-    return [
-        (is_fresh, f"backups: the last good one is of {last}" + ("" if is_fresh else f"; the log says why, {KEPT}"))
-    ]
-
-
-def _here(settings: Settings) -> list[tuple[bool, str]]:
-    zone = datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Almaty")).utcoffset()
-    hours = zone.total_seconds() / 3600 if zone else 0
-    old_zones = "" if hours == 5 else "; install tzdata 2024a or newer"
-    free = shutil.disk_usage(Path.cwd()).free
-    today = date.today().isoformat()  # noqa: DTZ011 (what the machine believes)
-    counted = {language: words_for(language).figure(1) for language in LANGUAGES}
-    return [
-        (True, f"settings: {settings!r}"),
-        (hours == 5, f"zone data: Almaty is UTC+{hours:g} in 2026{old_zones}"),
-        (len(counted) == len(LANGUAGES), f"catalogues: {', '.join(counted)}"),
-        (time.time() > NEWEST_CHANGE.timestamp(), f"clock: {today}; if it is another day, set the machine's clock"),
-        (free > LEAST_DISK, f"disk: {free // 2**20} MB free" + ("" if free > LEAST_DISK else "; make room")),
-    ]  # fmt: skip
-
-
-async def _telegram(settings: Settings) -> list[tuple[bool, str]]:
-    """Without inline mode the bot does all the rest."""
-    lean.load()
-    from bot.telegram import is_inline, name_of, open_bot, where
-
-    async with open_bot(settings) as telegram:
-        try:
-            named = (True, f"{where(settings)}: @{await name_of(telegram, settings)}")
-        except Trouble as trouble:
-            return [(False, str(trouble))]
-        return [named, (True, "inline mode: on" if await is_inline(telegram) else f"inline mode: off; {SWITCH_ON}")]
-
-
-async def _database(settings: Settings) -> list[tuple[bool, str]]:
-    """With the keys that are kept there."""
-    from bot import connecting
-
-    file = missing(settings)
-    if file is not None and os.access(file.parent, os.W_OK):
-        return [(True, f"database: {file} is made when the bot starts; if there is one already, {ELSEWHERE}")]
-    engine = open_engine(settings.database_url)
-    try:
-        revision = await revision_of(engine)
-        if revision is None:
-            return [(True, f"database: {engine.dialect.name}, empty, made when the bot starts")]
-        require_known(revision)
-        keys = await engine.read(door_keys.all_keys) if revision == newest() else []
-    except Exception as error:
-        trouble = of_database(error, settings.database_url)
-        if trouble is None:
-            raise
-        return [(False, str(trouble))]
-    finally:
-        await engine.dispose()
-    fine = revision == newest()
-    mend = "" if fine else f"; the code wants {newest()}: start the bot, which migrates by itself"
-    found = (fine, f"database: {engine.dialect.name}, migrated to {revision}{mend}")
-    return [found, *connecting.findings(keys, settings.secret_key, datetime.now(UTC))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import hmac
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
@@ -15,14 +14,12 @@ from aiohttp import web
 
 from bot.hook import Hook
 from bot.raw import loads
-from bot.troubles import Trouble
+from bot.serving import Listen, Listener
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a name, not a secret)
 MOST = 1024 * 1024  # bytes of an update; Telegram's are a tenth of it at most
 PATIENCE = 10.0  # seconds for one to come in
 LINGERS = 1.0  # seconds for what is not read of a request that is refused
-IN_USE = "another program listens at {listen}; end it, or write another address in WEBHOOK_LISTEN"
-NOT_HERE = "this machine cannot listen at {listen} ({reason}); write another address in WEBHOOK_LISTEN"
 
 Take = Callable[[Any], Awaitable[bool]]  # whether it cannot get lost any more
 
@@ -39,31 +36,21 @@ class Door:
         self._take = take
         self._is_shut = False
         self._strangers = 0
-        self._runner: web.ServerRunner | None = None
+        server = web.Server(self.answer, access_log=None, lingering_time=LINGERS)
+        listen = Listen(hook.host, hook.port, "WEBHOOK_LISTEN", is_shared=True)
+        self._listener = Listener(web.ServerRunner(server, shutdown_timeout=LINGERS), listen)
 
     async def open(self) -> None:
-        server = web.Server(self.answer, access_log=None, lingering_time=LINGERS)
-        self._runner = web.ServerRunner(server, shutdown_timeout=LINGERS)
-        await self._runner.setup()
-        listen = f"{self._hook.host}:{self._hook.port}"
-        try:
-            await web.TCPSite(self._runner, self._hook.host, self._hook.port, reuse_port=True).start()
-        except OSError as error:
-            await self._runner.cleanup()
-            words = IN_USE if error.errno == errno.EADDRINUSE else NOT_HERE
-            raise Trouble(words.format(listen=listen, reason=error.strerror or type(error).__name__)) from error
+        await self._listener.open()
 
     async def shut(self) -> None:
         """No new connection; over those that there are still, everybody is sent to the others."""
         self._is_shut = True
-        if self._runner is not None:
-            for site in list(self._runner.sites):
-                await site.stop()
+        await self._listener.shut()
 
     async def close(self) -> None:
         self._is_shut = True
-        if self._runner is not None:
-            await self._runner.cleanup()
+        await self._listener.close()
 
     async def answer(self, request: web.BaseRequest) -> web.Response:
         """What it is not, it is told by its head; the rest is read of Telegram alone."""

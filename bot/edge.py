@@ -21,7 +21,7 @@ from aiogram.types import Update, User
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import arrivals, incoming, preparing
-from bot.answers import Answer, answered, is_repeated, stands_after
+from bot.answers import DONE, FAILED, REFUSED, Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
 from bot.files import Photos
 from bot.framing import Framer, NotNow
@@ -31,13 +31,15 @@ from bot.messenger import Messenger, outcome_of
 from bot.offering import Offering
 from bot.progress import DRAWING, READING, Progress, drawing
 from bot.pruning import read
-from bot.refusals import with_room_for
+from bot.raw import kind_of
+from bot.refusals import trouble_of, with_room_for
 from bot.responses import GROUPS, Responses
 from bot.tidier import Tidier
+from bot.watch.tally import Silent, Tally
 from db.engine import AWAY, Database, is_away
 from handlers import hear
 from handlers.home.home import moved
-from handlers.visit import Looked, Visit
+from handlers.visit import DeskAt, Looked, Visit
 from newsroom import incidents, outbox
 from newsroom.digests.issuing import Made
 from newsroom.errors import Refused
@@ -69,8 +71,13 @@ class Done:
 
 
 class Edge:
-    def __init__(self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer) -> None:
+    def __init__(
+        self, engine: Database, bot: Bot, clock: Clock, nudge: Nudge, framer: Framer, tally: Tally | None = None,
+        desk: DeskAt | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
+        self._tally = tally or Silent()
+        self._desk = desk
         self._nudge = nudge
         self._bot = bot
         self._clock = clock
@@ -92,17 +99,19 @@ class Edge:
         though, leaves it to come again."""
         if kept:
             self._kept.add(update_id)
+        outcome, began = FAILED, self._clock.monotonic()
         try:
-            await self.take(read(update, self._bot))
+            outcome = await self.take(read(update, self._bot))
         except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # a panic of pydantic's core is no Exception
             await self.note(type(error).__name__, error, update_id)
         finally:
             self._kept.discard(update_id)
+            self._tally.dealt(kind_of(update), outcome, self._clock.monotonic() - began)
 
-    async def take(self, update: Update) -> None:
-        """Deals with it wholly: when this returns, the update may be confirmed."""
+    async def take(self, update: Update) -> str:
+        """Deals with it wholly: when this returns, the update may be confirmed. Gives what has come of it."""
         if update.inline_query is not None:
             await self._offering.answer(update.inline_query)
         elif update.chosen_inline_result is not None:
@@ -114,8 +123,10 @@ class Edge:
                 await self._responses.hear(update.message)
         user = arrivals.visitor(update)
         if user is None or user.is_bot:
-            return
+            return DONE
+        began = self._clock.monotonic()
         async with self._locks.held(user.id):
+            self._tally.waited(self._clock.monotonic() - began)
             answer = await self._dealt_with(update, user)
             if answer is not None:
                 try:
@@ -123,6 +134,7 @@ class Edge:
                         await self._speak(update, user, answer)
                 except Exception as error:  # it is done and written; only the answer is missing
                     log.error("answer not given", update_id=update.update_id, exc_info=error)  # noqa: TRY400
+        return answer.outcome if answer is not None else DONE
 
     async def _dealt_with(self, update: Update, user: User) -> Answer | None:
         """Tried until it is done or set aside: it is let go only when the database knows of it."""
@@ -138,11 +150,11 @@ class Edge:
         try:
             return await self._in_transaction(update, user)
         except Refused as refused:
-            return Answer(await self._refused(update, user, refused))
+            return Answer(await self._refused(update, user, refused), outcome=REFUSED)
         except Exception as error:
             if is_away(error) and not last:
                 raise
-            return Answer(await self._set_aside(update, user, error))
+            return Answer(await self._set_aside(update, user, error), outcome=FAILED)
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
         name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
@@ -165,7 +177,7 @@ class Edge:
         now = self._now()
         who, before = await arrivals.read(tx, user, now)
         visit = arrivals.visit_of(tx, who, before, now, self._bot.id, name, looked)
-        visit.made, visit.reads_later = made, True
+        visit.made, visit.desk, visit.reads_later = made, self._desk, True
         answers = update.callback_query is None and visit.question() is not None
         if await self._is_repeated(tx, update, before):
             answer = answered(update, await visit.show_again(), visit, before, answers=answers)
@@ -303,7 +315,8 @@ class Edge:
             await self._messenger.show_menu(user.id, screen.menu)
             await self._engine.write(partial(arrivals.note_menu, account_id=user.id, mark=screen.menu.mark))
         except (AiogramError, *AWAY) as error:
-            log.info("menu not shown", trouble=getattr(error, "message", type(error).__name__))
+            trouble = trouble_of(error) if isinstance(error, AiogramError) else type(error).__name__
+            log.info("menu not shown", trouble=trouble)
 
     async def _leave_to_sender(self, user: User, error: AiogramError | NotNow, sent: list[int]) -> None:
         outcome = with_room_for(outcome_of(error), sent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+DATABASE = "sqlite:///tilshi.sqlite3"  # where nobody has set another
 LINE = re.compile(r"\s*(?:export\s+)?(\w+)\s*=(.*)")
 QUOTED = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)')\s*(?:#.*)?""")
 COMMENT = re.compile(r"\s#")

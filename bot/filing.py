@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.said import Said, said, speech, told
 from bot.settings import Settings
+from locales import later
 from newsroom.counted import files
 from newsroom.counted.arriving import CHANGED, KEPT, NEW, SAME, Arrival
 from newsroom.counted.files import BroughtIn
@@ -35,11 +37,11 @@ async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool) -
 
     try:
         with path.open(encoding="utf-8-sig") as file:
-            told = files.read(file.read(tree_shape.LARGEST + 1))
+            read = files.read(file.read(tree_shape.LARGEST + 1))
         now = datetime.now(UTC)
 
         async def work(tx: AsyncConnection) -> BroughtIn:
-            made = await files.bring_in(tx, told, now, now.date())
+            made = await files.bring_in(tx, read, now, now.date())
             if dry_run:
                 raise NotYet(made)
             return made
@@ -61,9 +63,11 @@ async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool) -
     except Refused as refused:
         say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
         return 1
+    words = speech(settings.language)
     for line in _lines(made):
         say(line)
-    say(_in_all(made) + ("; nothing is written yet" if dry_run else ""))
+    done = told(_in_all(made), words)
+    say(words("{done}; nothing is written yet", done=done) if dry_run else done)
     return 0
 
 
@@ -95,10 +99,15 @@ def _shown(quantity: Quantity) -> str:
     return f"{quantity.qualifier.replace('_', ' ')} {quantity.value}".strip()
 
 
-def _in_all(made: BroughtIn) -> str:
-    told = [f"{made.branches} branches"] if made.branches is not None else []
+def _in_all(made: BroughtIn) -> Said:
+    parts = [said(later("{number} branches"), number=made.branches)] if made.branches is not None else []
     if made.arrived.entries:
         counted = {how: len(made.arrived.of(how)) for how in (NEW, CHANGED, SAME, KEPT)}
-        told.append(f"{counted[NEW]} figures new, {counted[CHANGED]} changed, {counted[SAME]} as before")
-        told += [f"{counted[KEPT]} stay as they are in the bot"] if counted[KEPT] else []
-    return f"{' · '.join(made.names.values())}: {', '.join(told) or 'nothing that is counted'}"
+        figures = later("{new} figures new, {changed} changed, {same} as before")
+        parts.append(said(figures, new=counted[NEW], changed=counted[CHANGED], same=counted[SAME]))
+        kept = later("{number} stay as they are in the bot")
+        parts += [said(kept, number=counted[KEPT])] if counted[KEPT] else []
+    whole = parts[0] if parts else said(later("nothing that is counted"))
+    for part in parts[1:]:
+        whole = said("{one}, {other}", one=whole, other=part)
+    return said("{names}: {whole}", names=" · ".join(made.names.values()), whole=whole)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.settings import Settings
+from bot.sheet import read_beside
 from newsroom.pages import count_sheet, past_counts
 from newsroom.pages.count_sheet import NoSheet, Told, Wrong
 from newsroom.pages.past_counts import Found, Plan
@@ -42,7 +43,7 @@ async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: 
     now = datetime.now(UTC)
     try:
         with path.open("rb") as file:
-            told, wrong = count_sheet.read(file.read(count_sheet.LARGEST + 1), now.date())
+            told, wrong = await read_beside(file.read(count_sheet.LARGEST + 1), now.date())
     except OSError as error:
         say(f"{path}: {error.strerror}")
         return 1

@@ -1,6 +1,6 @@
 """What Telegram has brought, kept until it is dealt with, and its number for some days more.
 
-Polling needs none of it: there Telegram itself keeps what is not confirmed.
+Where Telegram is asked, it keeps itself what is not confirmed; here lies only what one person has too much of.
 """
 
 from __future__ import annotations
@@ -76,6 +76,10 @@ async def next_of(tx: AsyncConnection, lane: int) -> Kept | None:
 
 async def lying(tx: AsyncConnection) -> list[Lying]:
     return await fetch_all(tx, OPEN.limit(MOST_SEEN), Lying)
+
+
+async def open_ones(tx: AsyncConnection) -> set[int]:
+    return {one.id for one in await fetch_all(tx, OPEN, Lying)}
 
 
 async def is_first_time(tx: AsyncConnection, update_id: int, now: datetime) -> bool:

@@ -7,11 +7,11 @@ because a process has died, is taken up by those that are left.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -20,7 +20,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import incoming
 from bot.edge import Edge
 from bot.incoming import Kept
-from bot.loop import FAREWELL
 from db.engine import Database, is_away
 from db.turns import Turns
 from scheduler.clock import Clock
@@ -28,6 +27,7 @@ from scheduler.clock import Clock
 T = TypeVar("T")
 
 AT_ONCE = 50  # people
+FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
 LOOKS = 2.0  # seconds; what lies there at two looks is taken up
 ASKS_AGAIN, SELDOM = 0.1, 1.0  # seconds, while another process is at work for the same person
 PAUSE = 1.0  # while the database is away
@@ -50,6 +50,14 @@ class Lanes:
         self._stopping = asyncio.Event()
         self._seen: set[int] = set()
         self._lost: set[int] = set()
+
+    async def keep(self, update_id: int, update: Mapping[str, Any]) -> None:
+        """It cannot get lost any more, and is done when it is its turn."""
+        self.begin(await self._engine.write(lambda tx: incoming.keep(tx, update_id, update, self._now())))
+
+    async def left(self) -> set[int]:
+        """The numbers of all that lies there, of whatever process."""
+        return await self._certainly(incoming.open_ones)
 
     def begin(self, lane: int) -> None:
         """Something may lie there. When it is time to stop, it lies there for the others, and for the next start."""
@@ -96,14 +104,15 @@ class Lanes:
         """On SQLite there is nobody else: what lies there when the bot starts was left by one that is dead."""
         lying = await self._engine.read(incoming.lying)
         self._lost.intersection_update([one.id for one in lying])
-        found = [one for one in lying if not self._is_ours(one.lane)]
+        found = [one for one in lying if not self.has(one.lane)]
         before, self._seen = self._seen, {one.id for one in found}
         for one in found:
             if one.id in before or self._engine.dialect.name == "sqlite":
                 self._lost.add(one.id)
                 self.begin(one.lane)
 
-    def _is_ours(self, lane: int) -> bool:
+    def has(self, lane: int) -> bool:
+        """Something lies there, or somebody is at work on it."""
         return lane in self._waiting or lane in self._served
 
     async def _go_through_all(self) -> None:

@@ -18,9 +18,13 @@ from aiogram.exceptions import (
 )
 
 from bot.edge import Edge
-from bot.raw import GetRawUpdates, id_of, loads
+from bot.lanes import FAREWELL, Lanes
+from bot.raw import KINDS, GetRawUpdates, id_of, loads
+from bot.said import said
+from bot.shares import Shares
 from bot.troubles import Trouble
 from bot.window import Window
+from locales import later
 from scheduler.sender import Clock
 
 WAIT, MOST = 30, 100
@@ -29,20 +33,15 @@ WAIT, MOST = 30, 100
 GATHERING, FOR_EACH = 0.1, 0.02
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LONGEST_WITHOUT_TOKEN = 300.0  # somebody has to write another one down; nothing is gained by asking often
-FAREWELL = 20.0  # seconds that what was begun gets to end when the bot stops
-KINDS = [
-    "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query",
-    "chosen_inline_result", "message_reaction_count",
-]  # fmt: skip
 TOKEN_REFUSED, NUMBERLESS = "token refused", "updates without a number"
 MEND = "take the bot's token from @BotFather, put it into BOT_TOKEN, and start the bot again"
 NEWCOMER = 60.0  # seconds in which whoever meets another one is the one too many
 ANOTHER = "another process asks for this bot's updates"
-ANOTHER_ASKS = (
+ANOTHER_ASKS = later(
     "Telegram: another process asks for updates with this token; end that one first. "
     "Several processes share them with --webhook: docs/how-to/several-processes.md"
 )
-HAS_WEBHOOK = (
+HAS_WEBHOOK = later(
     "Telegram: the updates of this bot are brought to a webhook at {host}; start with --webhook to share them, or with "
     "--no-webhook to take it away and ask for them"
 )
@@ -51,8 +50,13 @@ log = structlog.get_logger(__name__)
 
 
 class Loop:
-    def __init__(self, bot: Bot, edge: Edge, clock: Clock) -> None:
+    """`moved_at`: when Telegram gave an answer last, if only that there is nothing."""
+
+    patience = 4.0 * WAIT
+
+    def __init__(self, bot: Bot, edge: Edge, clock: Clock, lanes: Lanes) -> None:
         bot.session.json_loads = loads
+        self._shares = Shares(lanes)
         self._bot = bot
         self._edge = edge
         self._clock = clock
@@ -60,7 +64,7 @@ class Loop:
         self._work: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
         self._pause = FIRST_PAUSE
-        self._began_at = clock.monotonic()
+        self._began_at = self.moved_at = clock.monotonic()
         self._noted: set[str] = set()  # troubles that go on: the owners are told once
 
     async def run(self) -> None:
@@ -91,6 +95,7 @@ class Loop:
             log.warning("no updates", trouble=getattr(error, "message", type(error).__name__), wait=wait)
             await self._rest(wait, LONGEST_PAUSE)
         else:
+            self.moved_at = self._clock.monotonic()
             self._noted.discard(TOKEN_REFUSED)
             await self._begin(found)
 
@@ -103,9 +108,9 @@ class Loop:
             await self._rest(self._pause, LONGEST_PAUSE)
             return
         if url:
-            raise Trouble(HAS_WEBHOOK.format(host=urlsplit(url).hostname))
+            raise Trouble(said(HAS_WEBHOOK, host=urlsplit(url).hostname))
         if self._clock.monotonic() < self._began_at + NEWCOMER:
-            raise Trouble(ANOTHER_ASKS)
+            raise Trouble(said(ANOTHER_ASKS))
         log.error(ANOTHER, mend="end the other one")
         await self._note_once(ANOTHER)
         await self._rest(FIRST_PAUSE, LONGEST_PAUSE)
@@ -144,9 +149,7 @@ class Loop:
         """Starts what is new. Telegram repeats what is not confirmed, so a slow one is not asked past at once."""
         numbered = {update_id: update for update in updates if (update_id := id_of(update)) is not None}
         for update_id in self._window.new(numbered):
-            task = asyncio.create_task(self._deal(update_id, numbered[update_id]))
-            self._work.add(task)
-            task.add_done_callback(self._work.discard)
+            await self._take_up(update_id, numbered[update_id])
         if self._work:
             await asyncio.wait(set(self._work), timeout=GATHERING + FOR_EACH * len(self._work))
         if updates and not numbered:
@@ -154,6 +157,15 @@ class Loop:
         else:
             self._pause = FIRST_PAUSE
             self._noted.discard(NUMBERLESS)
+
+    async def _take_up(self, update_id: int, update: Any) -> None:
+        if await self._shares.is_kept(update_id, update):
+            self._window.done(update_id)
+            return
+        task = asyncio.create_task(self._deal(update_id, update))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+        self._shares.begun(update, task)
 
     async def _pass_over(self) -> None:
         """Alone, those without a number would come at once and for ever. One of them stands at the offset."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import structlog
@@ -26,10 +26,11 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
+    WebAppInfo,
 )
 
 from bot.framing import Framer, NotDrawn, NotNow
-from bot.refusals import is_by_the_server, with_room_for
+from bot.refusals import is_by_the_server, trouble_of, with_room_for
 from bot.refusals import outcome_of as outcome_of
 from newsroom import outbox
 from scheduler.outcomes import CAPTION, TEXT, Outcome
@@ -101,7 +102,11 @@ class Messenger:
             except (TelegramBadRequest, NotDrawn) as error:
                 if screen.public:
                     raise
-                log.warning("file not shown", kind=group[0].kind, trouble=getattr(error, "message", NOT_DRAWN))
+                log.warning(
+                    "file not shown",
+                    kind=group[0].kind,
+                    trouble=NOT_DRAWN if isinstance(error, NotDrawn) else trouble_of(error),
+                )
                 shown = False
             else:
                 words = ""
@@ -282,11 +287,13 @@ def _rows(rows: Rows) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
+@lru_cache(maxsize=256)  # what goes to very many has the same below it
 def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(
         text=button.text,
         callback_data=button.data or None,
         url=button.url or None,
+        web_app=WebAppInfo(url=button.app) if button.app else None,
         copy_text=CopyTextButton(text=button.copy) if button.copy else None,
         style=button.style or None,
     )

@@ -7,16 +7,21 @@ from bot.alone import alone_with
 from bot.at_rest import require_at_rest
 from bot.backups import Say, opened
 from bot.hindrances import named, told
-from bot.settings import ESCAPES
+from bot.said import said
 from bot.troubles import Trouble, file_of
 from db.copying import UNCHECKED, NotNewest, copy
+from locales import later
+
+UNREADABLE = later(
+    "this is no address of a database, or cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
+)
 
 
 async def move(source: str, target: str, say: Say) -> int:
     """The source stays as it is."""
     for address in (source, target):
         if not addresses.DATABASES.fullmatch(address) or addresses.database(address) is None:
-            raise Trouble(f"this is no address of a database, or {ESCAPES}")
+            raise Trouble(said(UNREADABLE))
     with told(source, target):
         file = file_of(source)
         if file is not None and not file.exists():

@@ -32,6 +32,7 @@ from newsroom.library import items, openings
 from scheduler.clock import Clock
 from screens.library.offered import Offered, nothing
 from screens.library.shelves import WHOLE
+from screens.values import parse_id
 
 KEPT_FOR = 5  # seconds that Telegram may give the same answer to the same person: what is withdrawn is gone soon
 MOST, SPAN = 40, 60.0  # queries of one person in so many seconds: one is asked at each letter that somebody writes
@@ -75,12 +76,12 @@ class Offering:
 
     async def chosen(self, result: ChosenInlineResult) -> None:
         """Told where the bot's owner has asked for it: an item that was sent somewhere was opened once."""
-        if not result.result_id.isdecimal() or not self._is_within(result.from_user.id):
+        if not self._is_within(result.from_user.id):
             return
 
         async def note(tx: AsyncConnection) -> None:
             who = await arrivals.look(tx, result.from_user, self._now())
-            item = await items.require_readable(tx, who, int(result.result_id))
+            item = await items.require_readable(tx, who, parse_id((result.result_id,)))
             await openings.note(tx, item.id, self._now())
 
         try:

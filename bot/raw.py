@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram.methods import TelegramMethod
@@ -12,6 +13,11 @@ DEEPEST = 100  # nothing that the bot reads nests nearly as deep
 LONGEST_NUMBER = 19  # digits of 64 bits
 MOST = 2**53  # what Telegram promises of its numbers
 TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+
+KINDS = [
+    "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "inline_query",
+    "chosen_inline_result", "message_reaction_count",
+]  # fmt: skip
 
 
 class GetRawUpdates(TelegramMethod[Any]):
@@ -40,6 +46,10 @@ def id_of(update: Any) -> int | None:
     """By which it is confirmed; without it there is nothing that could be done with an update."""
     update_id = update.get("update_id") if isinstance(update, dict) else None
     return update_id if type(update_id) is int and 0 < update_id < MOST else None
+
+
+def kind_of(update: Mapping[str, Any]) -> str:
+    return next((kind for kind in KINDS if kind in update), "other")
 
 
 def _number(digits: str) -> int | None:

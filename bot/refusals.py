@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -25,6 +26,8 @@ from scheduler.outcomes import Outcome
 
 DATABASE_AWAY = "database away"
 A_MESSAGE = timedelta(seconds=1)  # by the pace at which a chat takes them
+# But of another refusal, which Telegram quotes within its own, and of the method, which aiogram names.
+QUOTED = re.compile(r"""(error message "[^"]*"|method '[^']*')|"[^"]*(?:"|\Z)|(?<=\s)'[^']*(?:'|\Z)""")
 NO_SUCH_BOT = "Not Found"  # all of it: a chat that is not found is a bad request
 
 
@@ -56,8 +59,11 @@ def with_room_for(outcome: Outcome, sent: Sequence[int]) -> Outcome:
 
 
 def trouble_of(error: AiogramError) -> str:
-    """A page in place of an answer would tell nobody anything."""
-    return "" if isinstance(error, ClientDecodeError) else str(getattr(error, "message", type(error).__name__))[:250]
+    """A page in place of an answer would tell nobody anything; what Telegram quotes of a message is its author's."""
+    if isinstance(error, ClientDecodeError):
+        return ""
+    said = str(getattr(error, "message", type(error).__name__))
+    return QUOTED.sub(lambda found: found[1] or "…", said)[:250]
 
 
 def _is_of_the_token(error: AiogramError) -> bool:

@@ -43,7 +43,7 @@ class Session(AiohttpSession):
         """What it says of itself, but where there are files: in a form each letter would be quoted by itself."""
         files: dict[str, InputFile] = {}
         given = method.model_dump(warnings=False)
-        values = {name: self.prepare_value(value, bot, files) for name, value in given.items()}
+        values = {name: self.prepare_value(value, bot, files) for name, value in given.items() if value is not None}
         if files:
             return super().build_form_data(bot, method)
         return JsonPayload({name: value for name, value in values.items() if value}, dumps=AS_JSON)

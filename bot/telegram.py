@@ -7,11 +7,24 @@ from contextlib import asynccontextmanager
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 
+from bot.said import Said, said
 from bot.session import Session
 from bot.settings import TELEGRAM, Settings
 from bot.troubles import Trouble
+from locales import later
+
+UNKNOWN = later("{where} does not know this token; take the bot's token from @BotFather, and put it into BOT_TOKEN")
+UNREACHED = later("{where} cannot be reached ({reason}); look at this machine's connection, and at TELEGRAM_API_URL")
+NO_API = later("{where}: answers like no Bot API; check BOT_TOKEN and TELEGRAM_API_URL")
+REFUSED = later("{where}: {reason}; check BOT_TOKEN and TELEGRAM_API_URL")
 
 
 @asynccontextmanager
@@ -33,8 +46,20 @@ async def name_of(bot: Bot, settings: Settings) -> str:
     try:
         return (await bot.me()).username or ""
     except AiogramError as error:
-        said = error.message.partition("\n")[0] if isinstance(error, TelegramAPIError) else "answers like no Bot API"
-        raise Trouble(f"{where(settings)}: {said}; check BOT_TOKEN and TELEGRAM_API_URL") from error
+        raise Trouble(_meant(error, settings)) from error
+
+
+def _meant(error: AiogramError, settings: Settings) -> Said:
+    """What somebody can do about it. Telegram itself does not find what is no token at all; another finds no path."""
+    there = where(settings)
+    refused = (TelegramUnauthorizedError, TelegramNotFound) if there == "Telegram" else TelegramUnauthorizedError
+    if isinstance(error, refused):
+        return said(UNKNOWN, where=there)
+    if isinstance(error, TelegramNetworkError):
+        return said(UNREACHED, where=there, reason=type(error.__cause__).__name__)
+    if not isinstance(error, TelegramAPIError):
+        return said(NO_API, where=there)
+    return said(REFUSED, where=there, reason=error.message.partition("\n")[0])
 
 
 async def is_inline(bot: Bot) -> bool:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
 
-from bot import incoming
 from bot.door import Door
 from bot.edge import Edge
 from bot.hook import Hook
-from bot.lanes import Lanes
-from bot.loop import FAREWELL, FIRST_PAUSE, KINDS, LONGEST_PAUSE, LONGEST_WITHOUT_TOKEN, MEND, TOKEN_REFUSED
-from bot.raw import id_of, loads
-from db.engine import Database, is_away
+from bot.lanes import FAREWELL, Lanes
+from bot.loop import FIRST_PAUSE, LONGEST_PAUSE, LONGEST_WITHOUT_TOKEN, MEND, TOKEN_REFUSED
+from bot.raw import KINDS, id_of, loads
+from bot.shares import NOT_KEPT
+from db.engine import is_away
 from scheduler.clock import Clock
 
 LOOKS_AFTER = 60.0  # seconds between two looks at what Telegram says of the webhook
 REFUSED = "look at WEBHOOK_URL: https, at port 443, 80, 88 or 8443, where Telegram can reach it"
 TAKEN_AWAY = "somebody has taken the webhook away or set another; is this bot started elsewhere, too?"
 NUMBERLESS = "update without a number"
-AT_ONCE = ("inline_query",)  # nobody waits for an old one: they go on typing
 
 log = structlog.get_logger(__name__)
 
 
 class Webhook:
-    def __init__(self, bot: Bot, edge: Edge, engine: Database, lanes: Lanes, clock: Clock, hook: Hook) -> None:
+    """`moved_at`: when something was brought last, or Telegram said that it has no trouble with bringing it."""
+
+    patience = 4.0 * LOOKS_AFTER
+
+    def __init__(self, bot: Bot, edge: Edge, lanes: Lanes, clock: Clock, hook: Hook) -> None:
         bot.session.json_loads = loads
         self._bot = bot
         self._edge = edge
-        self._engine = engine
         self._clock = clock
         self._hook = hook
         self.lanes = lanes
@@ -45,6 +47,7 @@ class Webhook:
         self._noted: set[str] = set()
         self._is_set = False
         self._failed_at: datetime | None = None  # of what was told already
+        self.moved_at = clock.monotonic()
 
     async def run(self) -> None:
         """Until `stop`; then what was begun is finished, and the rest is left to the others."""
@@ -72,19 +75,19 @@ class Webhook:
         if update_id is None:  # it would be brought for a day, and nothing can be done with it
             await self._note_once(NUMBERLESS)
             return True
-        if any(kind in update for kind in AT_ONCE):
+        if any(kind in update for kind in NOT_KEPT):
             task = asyncio.create_task(self._edge.deal(update_id, update))
             self._at_once.add(task)
             task.add_done_callback(self._at_once.discard)
             return True
         try:
-            lane = await self._engine.write(lambda tx: incoming.keep(tx, update_id, update, self._now()))
+            await self.lanes.keep(update_id, update)
         except Exception as error:
             if not is_away(error):
                 raise
             log.warning("update not kept", update_id=update_id, trouble=type(error).__name__)
             return False
-        self.lanes.begin(lane)
+        self.moved_at = self._clock.monotonic()
         return True
 
     # ---- what Telegram is told, and tells
@@ -119,12 +122,15 @@ class Webhook:
                 log.error("webhook gone", mend=TAKEN_AWAY)
             await self._bot.set_webhook(self._hook.url, secret_token=self._hook.secret, allowed_updates=KINDS)
             self._is_set = True
+            self.moved_at = self._clock.monotonic()
         elif info.last_error_date is not None and info.last_error_date != self._failed_at:
             self._failed_at = info.last_error_date
             waiting = info.pending_update_count
             log.warning(
                 "updates not brought", at=f"{self._failed_at}", trouble=info.last_error_message, waiting=waiting
             )
+        else:
+            self.moved_at = self._clock.monotonic()
 
     async def _rest(self, seconds: float, longest: float) -> None:
         self._pause = min(self._pause * 2, longest)
@@ -134,6 +140,3 @@ class Webhook:
         if trouble not in self._noted:
             self._noted.add(trouble)
             await self._edge.note(trouble)
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock.now(), UTC)

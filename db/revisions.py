@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from db.engine import Database
+
 STARTING = 7_145_002  # of all processes that start at once, one migrates, and the others find it done
 COPYING = "copying "  # stands in the revision's place while rows come from elsewhere, with a mark of where
 VERSIONS = Path(__file__).with_name("migrations") / "versions"
@@ -53,7 +55,7 @@ def read_revision(connection: Connection) -> str | None:
     return found
 
 
-async def bring_up(engine: AsyncEngine) -> None:
+async def bring_up(engine: Database) -> None:
     """To the newest. Where it is there already, as at almost every start, alembic is not even loaded."""
     if await revision_of(engine) != newest():
         from db.migrate import move  # a quarter of a second, and megabytes

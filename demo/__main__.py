@@ -12,6 +12,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.desk.place import DeskPlace
 
 BEGUN = time.monotonic()
 PORT = 8080
@@ -45,14 +49,23 @@ async def run(folder: Path, port: int, workers: int) -> None:
 
         await work(folder, port, workers, tell)
         return
-    world, app = await make(folder, tell)
+    desk = desk_at(port + 1)
+    world, app = await make(folder, tell, desk=desk)
     gc.enable()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, app.stop)
     async with Server(world, port, frame(world)) as server:
+        tell(f"{desk.address}  (the desk: a specialist's /desk opens it)")
         tell(f"{server.address}/  (Ctrl-C stops it)")
         await app.run()
     await app.engine.dispose()
+
+
+def desk_at(port: int) -> DeskPlace:
+    """Telegram opens it here as well, which it would do elsewhere by https only."""
+    from bot.desk.place import DeskPlace
+
+    return DeskPlace(f"http://127.0.0.1:{port}/desk", "127.0.0.1", port, is_app=True)
 
 
 def require_port(port: int) -> None:
@@ -73,6 +86,7 @@ def main() -> int:
     try:
         print("Тілші: three weeks in a trade union, in a browser", flush=True)
         require_port(port)
+        require_port(port + 1)
         with tempfile.TemporaryDirectory(prefix="tilshi-demo-") as folder:
             asyncio.run(run(Path(folder), port, workers))
     except KeyboardInterrupt:

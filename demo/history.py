@@ -64,7 +64,7 @@ class History:
         await self._asleep()
 
     def _awake(self) -> None:
-        self._loop = Loop(self._app.bot, self._app.edge, self._app.clock)
+        self._loop = Loop(self._app.bot, self._app.edge, self._app.clock, self._app.lanes)
         self._work = asyncio.create_task(self._loop.run())
 
     async def _asleep(self) -> None:

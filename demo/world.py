@@ -8,6 +8,9 @@ from pathlib import Path
 from aiogram import Bot
 
 from bot.app import App
+from bot.desk.place import DeskPlace
+from bot.version import version
+from bot.watch.watch import WatchPlan
 from db.engine import Database, open_engine
 from db.migrate import move
 from demo.history import History, Tell
@@ -30,8 +33,9 @@ TREE = Path(__file__).parents[1] / "docs" / "examples" / "east_kazakhstan.toml"
 
 
 async def make(
-    folder: Path, tell: Tell = lambda _: None, shelf: Shelf | None = None, now: datetime | None = None
-) -> tuple[World, App]:
+    folder: Path, tell: Tell = lambda _: None, shelf: Shelf | None = None, now: datetime | None = None,
+    desk: DeskPlace | None = None,
+) -> tuple[World, App]:  # fmt: skip
     """The world with its history, at this moment and with its clock running; the bot is ready and not yet awake."""
     now = now or datetime.now(UTC)
     shelf, morning = shelf or Shelf(), last_morning(now)
@@ -44,7 +48,8 @@ async def make(
         history = _packed(await _played(_engine(file), morning, tell), file)
         shelf.put(seal, history)
     world = await _now(_unpacked(history, folder / "demo.sqlite3"), now)
-    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock)
+    plan = WatchPlan(folders=(folder,), version=version())
+    return world, App(_engine(folder / "demo.sqlite3"), _bot(world), world.clock, watch=plan, desk=desk)
 
 
 async def make_in(database: str, tell: Tell) -> World:

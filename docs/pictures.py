@@ -1,49 +1,87 @@
-"""Pictures for the documentation, of the demo in the web chat. `make pictures` takes them, and the simulator's own."""
+"""Pictures of the README that are of no telephone: an official report, and the desk. `make pictures` takes them.
+
+A chair's conversation and the digest are the guides' (`docs/guide_pictures.py`).
+"""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
+from datetime import UTC, datetime
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+from playwright.async_api import Browser
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from demo.__main__ import desk_at
+from demo.people import SPECIALIST
 from demo.world import frame, make
-from locales import words_for
-from simulator.pictures.camera import browsing, look
+from handlers.digests.issuing import papers
+from locales import LANGUAGES, Language, own_name, words_for
+from newsroom.digests import letterheads
+from newsroom.union import organisations
+from newsroom.values.periods import parse_period
+from reports.documents.pdf import pages_png
+from simulator.pictures.camera import WIDE, browsing, take
 from simulator.web.frame import Frame
 from simulator.web.server import Server
 
-TALL = (360, 1120)  # so that a photo is seen with its text and buttons
+MORNING = datetime(2026, 11, 17, 5, 45, tzinfo=UTC)  # the same whenever they are taken
 FOLDER = Path(__file__).with_name("pictures")
-KAZAKH, RUSSIAN = words_for("kk"), words_for("ru")
-SEMINAR = (
-    "Кеше №3 мектепте еңбек қауіпсіздігі бойынша семинар өтті, оған қырық мұғалім қатысты. Енді олар сыныптағы қауіпті "
-    "қалай бағалауды біледі, ал желтоқсанда бірін-бірі тексереді."
-)
-LESSON = (
-    "Вчера в школе № 5 прошёл открытый урок о коллективном договоре, участвовали пятьдесят учителей. Каждый узнал, как "
-    "считается его нагрузка и куда обратиться, если её посчитали неверно."
-)
-# Whose telephone, and what they do there.
-SHOWN = {
-    "chair-kk": ("Риддер", (f"photo: {SEMINAR}",)),
-    "chair-ru": ("Алтай", (f"photo: {LESSON}", f"click: {RUSSIAN('Frame')}", "wait")),
-    "specialist-kk": ("Маман", (f"click: {KAZAKH('Review')}", "wait")),
-}
+MONTH = parse_period("2026-11")
+MARGIN = 80  # of a page, that is not shown
+DESK_PORT = 8181
 
 
 async def main() -> None:
-    """Chairs and a specialist at their telephones, in the demo world."""
     with tempfile.TemporaryDirectory() as folder:
-        world, app = await make(Path(folder))
+        world, app = await make(Path(folder), now=MORNING, desk=desk_at(DESK_PORT))
+        for language in LANGUAGES:
+            page = await app.engine.read(partial(_report, language))
+            _cut(page).save(FOLDER / f"report.{language}.png", optimize=True)
         bot = asyncio.create_task(app.run())
+        (specialist,) = [human.id for human in world.humans() if human.first_name == SPECIALIST.called]
         async with Server(world, frame=Frame(zone=frame(world).zone)) as server, browsing() as browser:
-            named = {human.first_name: human.id for human in world.humans()}
-            for name, (who, steps) in SHOWN.items():
-                chat = f"{server.address}/#/{named[who]}/{app.bot.id}"
-                await look(browser, chat, FOLDER / f"{name}.png", TALL, *steps)
+            for language in LANGUAGES:
+                await _desk(browser, f"{server.address}/#/{specialist}/{app.bot.id}", language)
         app.stop()
         await bot
         await app.engine.dispose()
+
+
+async def _report(language: Language, tx: AsyncConnection) -> bytes:
+    """As the rules make it, before anybody has put a hand to it."""
+    place = await organisations.require_code(tx, "vko")
+    found = await papers.figures_of(tx, place, MONTH, MORNING, MORNING.date())
+    letterhead = await letterheads.now_used(tx)
+    return pages_png(papers.document_of(found, language, papers.lines_in(found), letterhead))[0]
+
+
+def _cut(page: bytes) -> Image.Image:
+    with Image.open(BytesIO(page)) as shown:
+        return shown.crop((MARGIN, MARGIN // 2, shown.width - MARGIN // 2, shown.height - MARGIN)).quantize(64)
+
+
+async def _desk(browser: Browser, chat: str, language: Language) -> None:
+    """By the link that the bot gives, as in any browser."""
+    page = await browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, locale=language)
+    await page.goto(chat)
+    for step in ("say: /start", "wait", *_speak(language), "say: /desk", "wait"):
+        await take(page, step)
+    address = await page.locator(".bubble code").last.text_content()
+    assert address is not None, "the bot has given a link"
+    await page.goto(address)
+    await page.get_by_role("button", name=words_for(language)("Sign in")).click()
+    await take(page, "wait")
+    await page.screenshot(path=FOLDER / f"desk.{language}.png")
+    await page.close()
+
+
+def _speak(language: Language) -> tuple[str, ...]:
+    return () if language == SPECIALIST.language else (f"press: {own_name(language)}", "wait")
 
 
 if __name__ == "__main__":

@@ -29,17 +29,17 @@ from handlers.home import helping, home
 from handlers.library import keeping, printing, shelves
 from handlers.pages import counts, followers, life, standing
 from handlers.pages import register as pages
-from handlers.people import door, forgetting, invitations, places, reach, record, region, seats, upkeep
+from handlers.people import desk, door, forgetting, invitations, places, reach, record, region, seats, status, upkeep
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
-from handlers.posts import entering, guided, mine, sending, standards
+from handlers.posts import entering, guided, mine, sending, standards, trials
 from handlers.questions import answering, asking
 from handlers.reminders import away, later, quiet
 from handlers.reminders import rules as reminders
 from handlers.review import mending, publishing, queue, site
 from handlers.rubrics import bank
 from handlers.rubrics import keeping as rubrics
-from handlers.tasks import tasks
+from handlers.tasks import set_up, tasks
 from handlers.views import View, know
 from handlers.visit import Visit
 from newsroom.values.asking import asks_about
@@ -53,13 +53,13 @@ Hears = Callable[[Message, Visit], Awaitable[Screen | None]]
 # What is asked with buttons alone, and nothing else leads back to.
 PRESSED = (door.draw_invitation, publishing.draw_channel)
 ROOMS = (
-    door, home, helping, places, seats, invitations, upkeep, region, record, forgetting, entering, reach,
+    desk, door, home, helping, places, seats, invitations, upkeep, region, record, status, forgetting, entering, reach,
     followers, counts, life, pages, standing, queue, mending, publishing, site, digests, goals, digest_lists,
     digest_numbers, draft_reports, corrected_reports, report_points, kept_reports, compared_regions, own_months, tasks,
-    writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
+    set_up, writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
-    quiet, away, later, reminders, days, breaks, guided, mine, sending, standards, rubrics, bank,
+    quiet, away, later, reminders, days, breaks, guided, mine, sending, trials, standards, rubrics, bank,
 )  # fmt: skip
 
 

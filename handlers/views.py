@@ -99,8 +99,11 @@ def asks_for_file(shown: Shown) -> bool:
 
 
 @named("home")
-def home(remark: str = "", message: int = 0) -> None:
-    """Where one stands who stands nowhere else; with a short remark that may have been meant as a post."""
+def home(remark: str = "", message: int = 0, new: bool = False) -> None:
+    """Where one stands who stands nowhere else; with a short remark that may have been meant as a post.
+
+    `new`: they have just come in.
+    """
 
 
 @named("help")
@@ -129,8 +132,8 @@ def rubrics(post: int, guided: bool = False) -> None:
 
 
 @named("prompt")
-def prompt(rubric: int = 0) -> None:
-    """What a post takes, before there is anything of it; under the rubric of a reminder that one answers."""
+def prompt(rubric: int = 0, trial: bool = False) -> None:
+    """What a post takes, before there is anything of it; under the rubric of a reminder that one answers; on trial."""
 
 
 @named("step")

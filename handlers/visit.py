@@ -35,6 +35,14 @@ class Looked:
     facts: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class DeskAt:
+    """The address of the desk; `is_app`: it opens in Telegram, too."""
+
+    address: str
+    is_app: bool
+
+
 @dataclass(slots=True)
 class Visit:
     """`shown` is the view on the screen with its parameters: what is shown is what is asked, and nothing else is.
@@ -54,6 +62,7 @@ class Visit:
     bot_name: str = ""
     looked: Looked | None = None
     made: Made | Refused | None = None
+    desk: DeskAt | None = None
     reads_later: bool = False
     is_put_off: Callable[[], Awaitable[Screen]] | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 from locales.dates import Dates
-from locales.language import LANGUAGES, MANNERS, Language, own_name
+from locales.language import MANNERS, Language, own_name
 from locales.texts import Texts
 
 
@@ -21,7 +21,3 @@ class Words(Texts, Dates):
         """«қазақша», «на казахском»: to be put into a sentence. A language that has no such word here has its name."""
         known = self.manner.written_in
         return known.get(language) or known["other"].format(name=own_name(language))
-
-    def written_in_all(self) -> str:
-        """«қазақша және орысша»"""
-        return self.list([self.written_in(one) for one in LANGUAGES])

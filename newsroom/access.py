@@ -61,6 +61,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "keep rubrics": IN_REGIONS,
     "read the record": CENTRE,
     "keep the calendar": {OWNER: EVERYWHERE},
+    "work at the desk": IN_REGIONS,
+    "see how it runs": {OWNER: EVERYWHERE},
     "ask to join": {PUBLIC: EVERYWHERE},
 }
 SEATING = {

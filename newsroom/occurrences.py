@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inserts import insert_or
 from db.tables import Occurrence
-
-
-async def is_claimed(tx: AsyncConnection, rule: str, due: datetime) -> bool:
-    """Looked at beforehand, and decided by `claim`."""
-    known = exists().where(Occurrence.rule == rule, Occurrence.due_at == due)
-    return bool((await tx.execute(select(known))).scalar_one())
 
 
 async def claim(tx: AsyncConnection, rule: str, due: datetime, now: datetime) -> bool:

@@ -13,6 +13,7 @@ from reports.typst import pdf, plain
 
 Names = Mapping[str, str]
 
+TEMPLATE = "cards"
 ON_PAPER = 300  # pixels: printed without smoothing, so that their edges are as sharp as the printer is
 
 
@@ -24,15 +25,19 @@ class Card:
 
 
 def cards_pdf(region: Names, cards: Sequence[Card], until: date) -> bytes:
+    return pdf(TEMPLATE, on_paper(region, cards, until))
+
+
+def on_paper(region: Names, cards: Sequence[Card], until: date) -> dict[str, Any]:
     """All languages on every card, for nobody knows yet who will read it."""
     spoken = [words_for(language) for language in LANGUAGES]
-    return pdf("cards", {
+    return {
         "region": " · ".join(in_all(region)),
         "until": [words("Valid until {date}", date=words.date_with_year(until)) for words in spoken],
         "steps": [_how_to(words) for words in spoken],
         "notes": [words("For one person. Do not photograph it or pass it on.") for words in spoken],
         "cards": [_drawn(card, spoken) for card in cards],
-    })  # fmt: skip
+    }
 
 
 def _drawn(card: Card, spoken: Sequence[Words]) -> dict[str, Any]:

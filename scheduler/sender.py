@@ -41,7 +41,10 @@ def nobody_waits() -> None:
 
 
 class Sender:
-    """`has_noted` hears that outcomes were noted, from which something may have followed for another door."""
+    """`has_noted` hears that outcomes were noted, from which something may have followed for another door.
+
+    `sends`: of all processes this is the one. `moved_at`: its last round.
+    """
 
     def __init__(
         self, engine: Database, wording: Wording, deliver: Delivery, sequel: Sequel, clock: Clock, *,
@@ -64,6 +67,7 @@ class Sender:
         self._due_at = -math.inf
         self._is_news = False
         self._stopping = False
+        self.sends, self.moved_at = False, clock.monotonic()
         self._stopped, self._something = asyncio.Event(), asyncio.Event()
 
     def now(self) -> datetime:
@@ -117,6 +121,7 @@ class Sender:
         self._many_are_due = False
         async with only_one(self._engine, LOCKS[self._door], self._stand_by, lambda: self._stopping) as is_mine:
             while not self._stopping and await is_mine():
+                self.sends, self.moved_at = True, self._clock.monotonic()
                 self._something.clear()
                 await self._look_around()
                 await self._turn()
@@ -124,6 +129,7 @@ class Sender:
 
     async def _stand_by(self) -> None:
         """Another process sends. What this one may have in flight still is its own to note."""
+        self.sends, self.moved_at = False, self._clock.monotonic()
         self._something.clear()
         await self._note_landed()
         await self._renew()

@@ -21,13 +21,14 @@ log = structlog.get_logger(__name__)
 class Timer:
     """APScheduler goes by the clock on the wall: set that back a day, and it would not look for a day.
 
-    So it is watched by the other clock, and armed anew when a look is overdue.
+    So it is watched by the other clock, and armed anew when a look is overdue. `moved_at`: when one went well.
     """
 
     def __init__(self, look: Callable[[], Awaitable[None]], clock: Clock) -> None:
         self._look = look
         self._clock = clock
         self._looked_at = -math.inf
+        self.moved_at = clock.monotonic()
         self._stopped = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self.job = self._scheduler.add_job(
@@ -65,3 +66,5 @@ class Timer:
                 log.warning("database away", trouble=type(error).__name__)
             else:
                 log.error("what is due was not looked at", exc_info=error)  # noqa: TRY400
+        else:
+            self.moved_at = self._clock.monotonic()

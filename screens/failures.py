@@ -112,6 +112,9 @@ TO_STRANGERS = (
 )  # fmt: skip
 REASONS: dict[str, Said] = {
     "other_seat": _other_seat,
+    "sign_in_over": lambda words, _: words(
+        "This way in is too old, or was used already. Open the desk in the bot anew."
+    ),
     "sent_today": lambda words, _: words("This reminder was already sent by hand today. Tomorrow it can be again."),
     "asked_today": lambda words, _: words(
         "Your request is already there, one a day is enough. We will tell you here when it is decided."

@@ -10,8 +10,8 @@ from screens.screen import Menu
 # Commands. Nobody has to know one: everything is a button in words, too.
 OF_BRANCH = ("post", "count", "plan", "enter", "mine", "library", "ask", "away", "who", "help", "lang")
 OF_REGION = ("review", "digest", "plan", "enter", "library", "who", "settings", "rubrics", "help", "lang")
-OF_CENTRE = ("broadcast", "plan", "enter", "library", "who", "record", "rubrics", "help", "lang")
-OF_OWNER = ("broadcast", "plan", "enter", "library", "who", "record", "rubrics", "days", "help", "lang")
+OF_CENTRE = ("broadcast", "digest", "plan", "enter", "library", "who", "record", "rubrics", "help", "lang")
+OF_OWNER = (*OF_CENTRE[:-2], "days", "status", "help", "lang")
 ROLES = {"chair": OF_BRANCH, "deputy": OF_BRANCH, "specialist": OF_REGION, "press": OF_CENTRE, "owner": OF_OWNER}
 KEYS = {
     OF_BRANCH: ((actions.POST, actions.COUNT), (actions.HOME, actions.HELP)),

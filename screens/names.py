@@ -23,6 +23,7 @@ STOP = re.compile(r"(?<=[^\s.])(?<![\s.][^\W\d_])\.$")
 def state_name(words: Words, state: str) -> str:
     return {
         "draft": words("draft"),
+        "trial": words("trial"),
         "sent": words("waits for review"),
         "returned": words("returned for changes"),
         "approved": words("approved"),

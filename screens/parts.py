@@ -55,6 +55,10 @@ def back(words: Words, data: str) -> Button:
     return Button(words("Back"), data)
 
 
+def in_pairs(buttons: Sequence[Button]) -> Rows:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
 def label(text: str, most: int = LONGEST_LABEL) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 

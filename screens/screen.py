@@ -13,11 +13,12 @@ Rows = tuple[tuple["Button", ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Exactly one of `data`, `url` and `copy` says what it does."""
+    """Exactly one of `data`, `url`, `app` and `copy` says what it does. `app`: a page that opens in Telegram itself."""
 
     text: str
     data: str = ""
     url: str = ""
+    app: str = ""
     copy: str = ""
     style: str = ""
 

@@ -239,25 +239,42 @@ class Postgres:
         await self._run(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
         await self._run("SELECT pg_reload_conf()")
 
+    async def keep_what_is_committed(self) -> None:
+        """Though the server goes down at once; a power cut is played by nobody."""
+        await self._run("ALTER SYSTEM SET synchronous_commit = on")
+        await self._run("ALTER SYSTEM SET max_wal_size = '64MB'")
+        await self._run("ALTER SYSTEM SET min_wal_size = '32MB'")
+        await self._run("SELECT pg_reload_conf()")
+
     async def restart(self, engine: AsyncEngine) -> None:
         """As much of it as a connection sees: all of them end."""
         self._cut.add(engine.url.database)
-        others = f"datname = '{engine.url.database}' AND pid != pg_backend_pid()"
+        await self.cut(engine.url.database or "")
+
+    async def cut(self, name: str) -> None:
+        others = f"datname = '{name}' AND pid != pg_backend_pid()"
         await self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
     async def crash(self) -> None:
         """The server itself, at once, and up again: whatever was not on the disk is gone."""
         server = self._server
-        how = ("-w", "-m", "immediate", "-D", str(server.pgdata), "-l", str(server.log), "restart")
+        how = ("-w", "-t", str(PATIENCE), "-m", "immediate", "-D", str(server.pgdata), "-l", str(server.log), "restart")
         await asyncio.to_thread(unhurried, "pg_ctl", how, bin_path=server.bin_path, user=server.system_user)
 
     async def go_away(self, engine: AsyncEngine) -> None:
+        self._cut.add(engine.url.database)
+        await self.shut(engine.url.database or "")
+
+    async def shut(self, name: str) -> None:
         """Nobody gets in until it is back."""
-        await self._run(f"ALTER DATABASE {engine.url.database} ALLOW_CONNECTIONS false")
-        await self.restart(engine)
+        await self._run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        await self.cut(name)
 
     async def come_back(self, engine: AsyncEngine) -> None:
-        await self._run(f"ALTER DATABASE {engine.url.database} ALLOW_CONNECTIONS true")
+        await self.open_again(engine.url.database or "")
+
+    async def open_again(self, name: str) -> None:
+        await self._run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
 
     async def _made(self, template: str) -> str:
         name = f"t{uuid.uuid4().hex}"
@@ -294,7 +311,7 @@ def run_by(pool: QueuePool, statement: str) -> None:
 
 
 async def filled(address: str, fill: Fill) -> Any:
-    engine = open_engine(address)
+    engine = opened(address)
     given = await fill(engine)
     await engine.dispose()
     return given

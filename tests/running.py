@@ -20,7 +20,7 @@ import bot.app  # noqa: E402, F401 (loaded for those that are split off)
 from bot.__main__ import main  # noqa: E402
 
 SPLIT = get_context("forkserver")
-SPLIT.set_forkserver_preload(["tests.running"])
+SPLIT.set_forkserver_preload(["tests.warm"])
 
 
 def start(environment: dict[str, str], *arguments: str) -> BaseProcess:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ PROJECT = Path(__file__).parents[1]
 SIMULATOR = PROJECT / "simulator"
 LINK = re.compile(r'\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"\s]+)"')
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+NAMED = re.compile(r'<text class="name"[^>]*>([^<]+)<')
 FOREIGN = (".", "node_modules")
 ELSEWHERE = ("http://", "https://", "mailto:", "#")
 
@@ -43,6 +45,20 @@ def test_there_are_pages_and_they_have_links():
 @pytest.mark.parametrize("page", pages(), ids=str)
 def test_every_relative_link_leads_to_something_that_is_there(page):
     assert [str(link) for link in links(page) if not link.exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["docs/decisions", "docs/how-to"])
+def test_a_list_of_pages_has_all_of_them(folder):
+    there = {page.name for page in (PROJECT / folder).glob("*.md")} - {"README.md"}
+    assert there <= {link.name for link in links(Path(folder) / "README.md")}
+
+
+def test_the_picture_of_how_it_is_built_has_every_storey():
+    contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (house,) = [one["layers"] for one in contracts if one["name"].startswith("The house")]
+    storeys = {name for layer in house for name in layer.split(" | ")}
+    named = NAMED.findall((PROJECT / "docs" / "architecture.svg").read_text("utf-8"))
+    assert storeys <= set(named)
 
 
 @pytest.mark.parametrize("page", [page for page in pages() if page.parts[0] == "simulator"], ids=str)

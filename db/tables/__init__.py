@@ -6,6 +6,7 @@ from db.tables.absence import Away, QuietWeek
 from db.tables.broadcasts import Broadcast, BroadcastAnswer, BroadcastSeries, BroadcastWord
 from db.tables.counted import Clipping, Entry, EntryChange, Outlet, OutletAddress, OutletName
 from db.tables.days import DayException
+from db.tables.desk import DeskLink, DeskSession
 from db.tables.doors import DoorKey
 from db.tables.goals import Goal
 from db.tables.incoming import Incoming
@@ -29,6 +30,7 @@ from db.tables.reminders import ReminderRule, ReminderRun
 from db.tables.reports import Letterhead, Report, ReportFile
 from db.tables.responses import Response
 from db.tables.rubrics import Idea, IdeasGiven, Rubric, RubricAt
+from db.tables.running import Alarm, Process
 from db.tables.tasks import Task
 from db.tables.union import Artwork, Organisation
 
@@ -37,6 +39,7 @@ make_plain(Base)
 
 __all__ = [
     "Account",
+    "Alarm",
     "Artwork",
     "Away",
     "Base",
@@ -48,6 +51,8 @@ __all__ = [
     "Correction",
     "DayException",
     "Deed",
+    "DeskLink",
+    "DeskSession",
     "DoorKey",
     "Entry",
     "EntryChange",
@@ -81,6 +86,7 @@ __all__ = [
     "PlanMonth",
     "PlanSlot",
     "Post",
+    "Process",
     "Proof",
     "Publication",
     "Question",

@@ -10,16 +10,17 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
+from newsroom.access import RIGHTS
 from newsroom.digests import goals
 from newsroom.digests.figures import Progress
 from newsroom.pages import corrections, followers
 from newsroom.people import accounts, health, joining, reach, upkeep
 from newsroom.plan import overview
-from newsroom.posts import posts, site
+from newsroom.posts import posts, site, trials
 from newsroom.questions import answering, asking
 from newsroom.reminders import away, quiet
 from newsroom.rubrics import turns
-from newsroom.tasks import tasks
+from newsroom.tasks import set_up, tasks
 from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
 from screens import actions
@@ -83,12 +84,14 @@ async def _speak(visit: Visit, language: Language) -> Screen:
 
 
 @views.home.drawn()
-async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:
+async def draw_home(visit: Visit, remark: str = "", message: int = 0, new: bool = False) -> Screen:
     """A short remark gets the home screen, with one button more: it may have been meant as a post.
 
     Without its message it can be none, and was a question.
     """
-    screen, begun = await _home(visit), await forms.newest(visit)
+    screen, begun = await _home(visit, is_new=new), await forms.newest(visit)
+    if visit.desk is not None and visit.who.role in RIGHTS["work at the desk"]:
+        screen = homes.with_desk(visit.who.language, screen)
     if begun is not None:
         screen = homes.with_begun(visit.who.language, screen, begun[0].title)
     if not remark:
@@ -96,12 +99,12 @@ async def draw_home(visit: Visit, remark: str = "", message: int = 0) -> Screen:
     return homes.with_remark(visit.who.language, screen, remark, visit.who.role, is_post=bool(message))
 
 
-async def _home(visit: Visit) -> Screen:
+async def _home(visit: Visit, *, is_new: bool) -> Screen:
     seat = visit.who.seat
     if seat is None:
         return await _at_the_door(visit)
     others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
-    known = homes.Seats(seat.role, seat.names, seat.acting, others)
+    known = homes.Seats(seat.role, seat.names, seat.acting, others, is_new)
     if seat.role in (CHAIR, DEPUTY):
         return await _chair_home(visit, seat, known)
     if seat.role == SPECIALIST:
@@ -134,6 +137,7 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
     slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)
+    beginner = await trials.beginner(visit.tx, visit.who, seat.organisation_id)
     home = homes.ChairHome(
         seats=known,
         sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
@@ -143,12 +147,14 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         has_pages=bool(days),
         place_id=seat.organisation_id,
         returned=[post.id for post in await posts.returned_to(visit.tx, visit.who, seat.organisation_id)],
-        is_new=not await posts.has_begun(visit.tx, visit.who, seat.organisation_id),
+        is_new=not beginner.has_begun,
         planned=(slot.on_day, slot.rubric) if slot is not None else None,
         week=week,
         quiet=await quiet.of_place(visit.tx, seat.organisation_id, week),
         away_until=await away.until_of(visit.tx, visit.who, visit.today),
         goals=await _goals(visit, seat),
+        may_try=not beginner.has_sent,
+        trial_id=beginner.trial_id,
     )
     return homes.chair_home(visit.who.language, home, visit.today)
 
@@ -156,12 +162,13 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
 async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
     region = await organisations.require_place(visit.tx, seat.organisation_id)
     seen_to, in_all = await tasks.first_in(visit.tx, region.id, 0, homes.TASKS_SHOWN)
+    is_set_up = await set_up.of_region(visit.tx, region.id, visit.now)
     home = homes.SpecialistHome(
         seats=known,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
         ready=await posts.count_in(visit.tx, region.id, posts.READY_ONES),
         requests=await joining.count_waiting(visit.tx, region.id, visit.now),
-        without_chair=await upkeep.count_without_chair(visit.tx, region.id, visit.now),
+        set_up=is_set_up,
         unreachable=await reach.unreachable_in(visit.tx, region.id, visit.now),
         doubts=await corrections.count_doubted(visit.tx, region.id),
         channel=region.settings.get("channel", {}).get("title", ""),

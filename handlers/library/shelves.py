@@ -17,7 +17,7 @@ from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom import weeks
 from newsroom.broadcasts import broadcasts
-from newsroom.library import files, items, openings, reading, search, sections
+from newsroom.library import files, guides, items, openings, reading, search, sections
 from newsroom.library.files import File
 from newsroom.library.items import Item, Listed
 from newsroom.library.sections import Section
@@ -155,6 +155,9 @@ async def _picture(visit: Visit, file: File) -> Picture | None:
     """By its name at this bot; where another bot has taken it in, by its bytes, and not at all without them."""
     if file.bot_id == visit.bot_id:
         return Picture(file.kind, file.file_id)
+    if file.bot_id == files.OF_THE_BOT:
+        shown = guides.picture(file.name)
+        return Picture(file.kind, drawn=shown.read_bytes, name=shown.name) if shown is not None else None
     content = await files.content_of(visit.tx, file.id)
     if content is None:
         return None

@@ -69,7 +69,7 @@ async def enter(event: Event, visit: Visit, language: Language) -> Screen:
     name = name_of(event.from_user)
     seat_id = await invitations.accept(visit.tx, visit.who, int(visit.stands["invitation"]), name, language, visit.now)
     visit.who = await seats.held_by(visit.tx, visit.who, seat_id, language, visit.now)
-    return await visit.show(views.home)
+    return await visit.show(views.home, new=True)
 
 
 def name_of(user: User | None) -> str:

@@ -20,6 +20,7 @@ from newsroom.people import upkeep
 from newsroom.people.upkeep import Figure
 from newsroom.posts import posts
 from newsroom.reminders import away
+from newsroom.tasks import set_up
 from newsroom.union import organisations, search, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION, NamedPlace, Place
 from newsroom.union.seats import Sitter
@@ -86,7 +87,11 @@ async def draw_places(
     found, page, total = await _page_of(visit, over, page, letters, merged, is_beside=is_beside)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
     sent = await _sent(visit, found) if purpose in (screens.BROWSE, screens.ENTER_FOR) else set()
-    lines = [screens.Line(place.id, place.names, place.id not in led, place.id in sent) for place in found]
+    begun = await _begun(visit, found) if purpose == screens.BROWSE else {}
+    lines = [
+        screens.Line(place.id, place.names, place.id not in led, place.id in sent, begun.get(place.id))
+        for place in found
+    ]
     choice = screens.Choice(purpose, over.id, over.names, over.level, lines, page, letters, merged, total)
     return screens.choose(visit.who.language, choice)
 
@@ -118,6 +123,13 @@ async def _sent(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:
     """Those of the branches that something came from this week."""
     branches = [place.id for place in found if place.level in (BRANCH, PRIMARY)]
     return await posts.senders_in_week(visit.tx, branches, weeks.week_of(visit.today))
+
+
+async def _begun(visit: Visit, found: Sequence[NamedPlace]) -> dict[int, tuple[int, int]]:
+    """How far those of the regions are that are not set up yet."""
+    regions = [place.id for place in found if place.level == REGION]
+    known = await set_up.of_regions(visit.tx, regions, visit.now) if regions else {}
+    return {one.region_id: (len(one.done), len(set_up.STEPS)) for one in known.values() if one.left}
 
 
 async def _led(visit: Visit, found: Sequence[NamedPlace]) -> set[int]:

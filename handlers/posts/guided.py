@@ -11,7 +11,7 @@ from handlers import views
 from handlers.actions import LONG, Event, tapped
 from handlers.pieces import piece_of
 from handlers.posts.facts import is_announced, is_live, note_day, note_fact, note_when, note_whose
-from handlers.posts.sending import add_words, begin, reminded_of, show_check
+from handlers.posts.sending import add_words, begin, is_to_try, reminded_of, show_check
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
@@ -24,6 +24,7 @@ from newsroom.values.own import is_pass
 from screens import actions
 from screens.posts import guided as screens
 from screens.posts import posts as post_screens
+from screens.posts import trials
 from screens.screen import Screen
 
 PASSABLE = ("photos", "date")  # «жоқ», «дальше» say there what *Next* says
@@ -83,7 +84,9 @@ async def prompted(message: Message, visit: Visit) -> Screen:
 
 
 @views.prompt.drawn(hears=prompted, errand=True)
-async def draw_prompt(visit: Visit, rubric: int = 0) -> Screen:
+async def draw_prompt(visit: Visit, rubric: int = 0, trial: bool = False) -> Screen:
+    if trial:
+        return trials.prompt(visit.who.language)
     week = weeks.week_of(visit.today)
     known = await turns.rubrics(visit.tx, require_seat(visit.who).region_id, week, visit.place)
     chosen = next((one for one in known if one.id == rubric), None)
@@ -98,7 +101,7 @@ async def draw_prompt(visit: Visit, rubric: int = 0) -> Screen:
 
 async def _in_hand(visit: Visit) -> int:
     """The draft that is gone on with, or a new one."""
-    if reminded_of(visit):
+    if reminded_of(visit) or is_to_try(visit):
         return await begin(visit, "")
     draft = await posts.draft_of(visit.tx, visit.who, visit.place)
     return draft.id if draft is not None else await begin(visit, "")

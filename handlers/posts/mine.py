@@ -12,7 +12,7 @@ from handlers.visit import Visit
 from locales import words_for
 from newsroom import weeks
 from newsroom.errors import Refused
-from newsroom.posts import drafting, posts, publishing, sent_posts, versions, ways
+from newsroom.posts import drafting, posts, publishing, sent_posts, trials, versions, ways
 from newsroom.posts.states import GOING_OUT, RETURNED, after
 from screens import actions
 from screens.posts import posts as screens
@@ -48,7 +48,8 @@ async def draw_mine(visit: Visit, first: int = 0) -> Screen:
         for post in rows
     ]  # fmt: skip
     named = {post.week: words.span(*weeks.days_of(post.week), today=visit.today) for post in rows}
-    return screens.mine(visit.who.language, shown, first, total, named, visit.place)
+    trial_id = await trials.newest(visit.tx, visit.who, visit.place)
+    return screens.mine(visit.who.language, shown, first, total, named, visit.place, trial_id)
 
 
 async def history(_: Event, visit: Visit, post_id: int) -> Screen:

@@ -19,7 +19,7 @@ from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
 from newsroom.posts import drafting, former, judging, outgoing, posts, review, rubric_choice
-from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY
+from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY, TRIAL
 from newsroom.union import organisations
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
@@ -84,11 +84,18 @@ def reminded_of(visit: Visit) -> int:
     return int(visit.stands.get("rubric", 0)) if visit.is_on(views.prompt) else 0
 
 
-async def begin(visit: Visit, text: str) -> int:
+def is_to_try(visit: Visit) -> bool:
+    """What comes now is a trial: it has just been asked for. A photo of the next day is none any more."""
+    since = visit.shown_at
+    return visit.is_on(views.prompt, trial=True) and since is not None and abs(visit.now - since) <= IN_SIGHT
+
+
+async def begin(visit: Visit, text: str, *, on_trial: bool = False) -> int:
     """Under the rubric that a reminder asked for, or its words speak of; if they do not decide, under none as yet."""
     region_id, chosen_id = require_seat(visit.who).region_id, reminded_of(visit)
     rubric_id = await rubric_choice.first_guess(visit.tx, region_id, text, chosen_id)
-    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id)
+    on_trial = on_trial or is_to_try(visit)
+    return await drafting.begin(visit.tx, visit.who, visit.place, visit.now, rubric_id, on_trial=on_trial)
 
 
 async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int, int | None]:
@@ -101,8 +108,10 @@ async def _home_of(visit: Visit, text: str, *, whole: bool = False) -> tuple[int
     if seen is not None and not (whole and seen.texts):
         # Where it is still being asked whether it is part of another, that is asked once more.
         return seen.id, visit.stands.get("earlier")
+    if is_to_try(visit):
+        return await begin(visit, text), None
     earlier = seen or await posts.draft_of(visit.tx, visit.who, visit.place)
-    made_id = await begin(visit, text)
+    made_id = await begin(visit, text, on_trial=seen is not None and seen.state == TRIAL)
     if earlier is not None and not earlier.texts and not await posts.media_of(visit.tx, earlier.id):
         await drafting.drop(visit.tx, visit.who, earlier.id, visit.now)  # begun and left empty
         return made_id, None
@@ -273,6 +282,7 @@ async def draw_check(
         voices=len(shown.voices), frame=shown.frame, former=former,
         rubrics=[(one.id, one.names) for one in chips],
         from_primary=found.from_primary if at.level == organisations.BRANCH else None,
+        on_trial=found.state == TRIAL,
     )  # fmt: skip
     return screens.check(visit.who.language, draft, visit.zone, visit.today)
 

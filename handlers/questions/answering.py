@@ -44,7 +44,7 @@ async def draw_next(visit: Visit) -> Screen:
         return await ANSWER.ask(visit, question=found)
     region = await organisations.require_place(visit.tx, answering.own_region(visit.who))
     link = link_of(visit.bot_name, region.id) if asking.is_open(region) else ""
-    return screens.none(visit.who.language, await answering.count_in(visit.tx, region.id, ASIDE), link)
+    return screens.none(visit.who.language, await answering.count_in(visit.tx, region.id, ASIDE), link, region.id)
 
 
 async def open_one(_: Event, visit: Visit, question_id: int) -> Screen:

@@ -61,7 +61,7 @@ async def take_back(_: Event, visit: Visit, place_id: int, week: str) -> Screen:
     """And what is written now is a post."""
     await visit.has_sat_at(place_id)
     await quiet.take_back(visit.tx, visit.who, place_id, week, visit.now)
-    return await visit.show(views.prompt if place_id == visit.place else views.home)
+    return await (visit.show(views.prompt) if place_id == visit.place else visit.show(views.home))
 
 
 async def look(_: Event, visit: Visit, week: str, page: int) -> Screen:

@@ -93,13 +93,16 @@ async def _with_deed(visit: Visit, screen: Screen, post_id: int) -> Screen:
     post = await posts.get(visit.tx, post_id) if post_id else None
     if post is None or not access.may(visit.who, "review", post.organisation_id, await _region_of(visit, post)):
         return screen
-    done = screens.Done(
+    return screens.with_deed(visit.who.language, screen, await done_of(visit, post), visit.zone, visit.today)
+
+
+async def done_of(visit: Visit, post: posts.Post) -> screens.Done:
+    return screens.Done(
         post.id, (await versions.begins(visit.tx, [post]))[post.id], post.state, post.publish_at,
         await review.step_back(visit.tx, post, access.require_person(visit.who), visit.now) is not None,
         tuple(one.platform for one in await ways.all_of(visit.tx, post.id)
               if one.platform in ways.DOORS and one.state in (ways.GOING, ways.OUT)),
     )  # fmt: skip
-    return screens.with_deed(visit.who.language, screen, done, visit.zone, visit.today)
 
 
 async def _region_of(visit: Visit, post: posts.Post) -> int | None:

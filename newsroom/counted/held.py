@@ -47,8 +47,3 @@ async def events(tx: AsyncConnection, place: Place, period: Period) -> Held:
 async def _entered(tx: AsyncConnection, place: Place, period: Period) -> list[Entry]:
     single = ENTRIES.where(of_place(place), tables.Entry.kind == kinds.EVENT, COUNTS, tables.Entry.is_single.is_(True))
     return await fetch_all(tx, single.where(*inside(period)).order_by(tables.Entry.on_day, tables.Entry.id), Entry)
-
-
-async def regular(tx: AsyncConnection, place: Place, kind: str) -> list[Entry]:
-    """What is held or issued every year or quarter, of no particular one."""
-    return [one for one in await answers.statements(tx, place, kind) if "every" in one.details]

@@ -36,11 +36,6 @@ async def _taken_for_site(tx: AsyncConnection, place: Place, period: Period) -> 
     return (await tx.execute(out)).scalar_one() or None
 
 
-async def site_by_period(tx: AsyncConnection, place: Place, what: str = kinds.MATERIALS_OF_SITE) -> list[Entry]:
-    """All that was ever stated, each of its own period: what a report lists by years."""
-    return await answers.statements(tx, place, kinds.SITE, what)
-
-
 @dataclass(frozen=True, slots=True)
 class PastPosts:
     """`by_place` by the id of the place; `own` of the region itself; None is "no data"."""

@@ -18,7 +18,7 @@ from newsroom.digests.official_parts import Finding
 from newsroom.pages import standing
 from newsroom.plan import fact, slots
 from newsroom.plan.months import PUBLISHED
-from newsroom.posts.states import DRAFT, NEVER_SENT, SENT
+from newsroom.posts.states import DRAFT, DROPPED, NEVER_SENT, SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import BRANCH, REGION, Place
 from newsroom.values.figures import Amount, Quantity
@@ -246,9 +246,12 @@ async def _planned(tx: AsyncConnection, first: date, last: date) -> Values:
     return found
 
 
+BY_THEM = (DRAFT, DROPPED, SENT)  # what its author did before anybody had seen it decides nothing
+
+
 async def _answered(tx: AsyncConnection, period: Period, now: datetime) -> Values:
     """Of what branches sent themselves, what was decided within three days; but for what still has these days."""
-    decided = select(func.min(Passage.at)).where(Passage.post_id == Post.id, Passage.state.not_in((DRAFT, SENT)))
+    decided = select(func.min(Passage.at)).where(Passage.post_id == Post.id, Passage.state.not_in(BY_THEM))
     taken = extract("epoch", decided.correlate(Post).scalar_subquery()) - extract("epoch", Post.sent_at)
     in_time = taken <= int(ANSWERED_WITHIN.total_seconds())
     counted = select(Organisation.region_id, func.sum(case((in_time, 1), else_=0)), func.count())

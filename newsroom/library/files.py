@@ -19,6 +19,7 @@ from newsroom.who import Who
 KINDS = ("document", "photo", "video")
 MOST = 10  # of an item: as many as go together in one message
 LONGEST_NAME = 128
+OF_THE_BOT = 0  # the place of a bot's number, where a picture comes with the bot and is known by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ async def add(tx: AsyncConnection, who: Who, item_id: int, language: str, sent: 
     row = {"kind": sent.kind, "bot_id": sent.bot_id, "file_id": sent.file_id, "unique_id": sent.unique_id}
     named = {"name": one_line(sent.name)[:LONGEST_NAME], "content": sent.content}
     await tx.execute(insert(LibraryFile).values(item_id=item_id, language=language, **row, **named))
+    await items.note_hand(tx, who, item_id, now)
     await record.note(tx, who, "library item changed", now, item.region_id, item=item.id)
 
 
@@ -82,5 +84,6 @@ async def drop(tx: AsyncConnection, who: Who, file_id: int, now: datetime) -> in
     item = await items.require_kept(tx, who, found.item_id)
     if not (await tx.execute(delete(LibraryFile).where(LibraryFile.id == file_id))).rowcount:
         raise Refused("old_button")
+    await items.note_hand(tx, who, item.id, now)
     await record.note(tx, who, "library item changed", now, item.region_id, item=item.id)
     return item.id

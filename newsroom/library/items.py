@@ -10,7 +10,7 @@ from sqlalchemy import Select, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import columns, fetch_all, fetch_one
-from db.tables import LibraryItem, LibrarySection, LibraryVersion, Person
+from db.tables import LibraryItem, LibraryVersion, Person
 from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.library import grams, reading, sections
@@ -192,6 +192,12 @@ async def lock(tx: AsyncConnection, item_id: int) -> None:
     await tx.execute(select(LibraryItem.id).where(LibraryItem.id == item_id).with_for_update(key_share=True))
 
 
+async def note_hand(tx: AsyncConnection, who: Who, item_id: int, now: datetime) -> None:
+    """What somebody has put a hand to is theirs: no newer version of the bot mends it."""
+    by_hand = update(LibraryItem).where(LibraryItem.id == item_id)
+    await tx.execute(by_hand.values(changed_at=now, changed_by=access.require_person(who)))
+
+
 def require_titles(titles: dict[str, str]) -> dict[str, str]:
     return sections.require_names(titles, LONGEST_TITLE)
 
@@ -223,9 +229,3 @@ async def versions(tx: AsyncConnection, who: Who, item_id: int, first: int, most
     stood = select(*columns(Version, LibraryVersion.__table__), Person.name)
     stood = stood.outerjoin(Person, Person.id == LibraryVersion.person_id).where(LibraryVersion.item_id == item_id)
     return await fetch_all(tx, stood.order_by(LibraryVersion.id.desc()).offset(first).limit(most), Version)
-
-
-async def section_of(tx: AsyncConnection, item: Listed) -> dict[str, str]:
-    names = select(LibrarySection.names).where(LibrarySection.id == item.section_id)
-    found: dict[str, str] = (await tx.execute(names)).scalar_one()
-    return found

@@ -78,8 +78,8 @@ async def with_code(tx: AsyncConnection, code: str) -> Section:
 async def bring_in(tx: AsyncConnection, code: str, names: dict[str, str], position: int) -> int:
     """Gives its number, whether it was there already or not."""
     row = insert_or(tx, LibrarySection).values(code=code, names=names, position=position)
-    made = row.on_conflict_do_nothing(index_elements=["code"], index_where=UNION_SECTION)
-    await tx.execute(made)
+    placed = row.on_conflict_do_update(index_elements=["code"], index_where=UNION_SECTION, set_={"position": position})
+    await tx.execute(placed)
     return (await with_code(tx, code)).id
 
 

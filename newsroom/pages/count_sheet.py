@@ -20,7 +20,7 @@ LONGEST_SHOWN = 40  # letters of what stands in a wrong cell
 # Number of the page, its place, its name, its link; behind them a day to a column.
 NUMBER, PLACE, NAME, LINK = range(4)
 FIRST_DAY = 4
-TABS, A_CELL = "xl/worksheets/", re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)([0-9]+)["'](?:[^>]*[^/>])?>""")
+A_CELL = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)([0-9]+)["'](?:[^>]*[^/>])?>""")
 Cell = str | float | date | time | timedelta | None
 
 
@@ -80,9 +80,9 @@ def _cells(content: bytes) -> Sequence[Sequence[Cell]]:
 
 
 def _has_far_cell(packed: ZipFile) -> bool:
-    """One is enough: the reader makes room for all cells before it, and takes the whole process down."""
-    tabs = [packed.read(name) for name in packed.namelist() if name.startswith(TABS)]
-    cells = {found.groups() for tab in tabs for found in A_CELL.finditer(tab)}
+    """One is enough: the reader makes room for all cells before it. A tab may lie under any name."""
+    parts = [packed.read(name) for name in packed.namelist()]
+    cells = {found.groups() for part in parts for found in A_CELL.finditer(part)}
     return any(len(row) > 6 or int(row) > MOST_ROWS or _column(name) > MOST_COLUMNS for name, row in cells)
 
 

@@ -30,10 +30,12 @@ from db.tables import (
 from locales import Language
 from newsroom import outbox, record
 from newsroom.people import terms
-from newsroom.posts.states import DRAFT, DROPPED
+from newsroom.posts.states import DRAFT, DROPPED, TRIAL
 from newsroom.union import seats
 from newsroom.union.seats import Sitter
 from newsroom.who import Who
+
+UNFINISHED = (DRAFT, TRIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ async def _with_deeds(tx: AsyncConnection, stored: Stored, person_id: int) -> St
     return replace(
         stored,
         terms=await seats.sitters(tx, Seat.person_id == person_id),
-        drafts=await _count(tx, Post.entered_by == person_id, Post.state == DRAFT),
-        posts=await _count(tx, Post.entered_by == person_id, Post.state != DRAFT),
+        drafts=await _count(tx, Post.entered_by == person_id, Post.state.in_(UNFINISHED)),
+        posts=await _count(tx, Post.entered_by == person_id, Post.state.not_in(UNFINISHED)),
         counts=await _count(tx, Figure.entered_by == person_id) + await _count(tx, Entry.entered_by == person_id),
         deeds=await _count(tx, Deed.person_id == person_id),
     )
@@ -94,7 +96,7 @@ async def forget(tx: AsyncConnection, who: Who, now: datetime) -> None:
 
 async def _delete_unsent(tx: AsyncConnection, person_id: int) -> None:
     """Drafts, and what was thrown away or set aside before anybody else had seen it."""
-    unseen = or_(Post.state == DRAFT, and_(Post.state == DROPPED, Post.sent_at.is_(None)))
+    unseen = or_(Post.state.in_(UNFINISHED), and_(Post.state == DROPPED, Post.sent_at.is_(None)))
     gone = select(Post.id).where(Post.entered_by == person_id, unseen)
     await tx.execute(update(Post).where(Post.merged_into_id.in_(gone)).values(merged_into_id=None))
     await tx.execute(delete(Post).where(Post.entered_by == person_id, unseen))

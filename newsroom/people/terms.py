@@ -15,7 +15,7 @@ from newsroom import access, notices, record, weeks
 from newsroom.errors import Refused
 from newsroom.people.notices import SeatTaken, TermEnded
 from newsroom.posts import posts
-from newsroom.posts.states import OPEN, SENT
+from newsroom.posts.states import BEGUN, SENT
 from newsroom.union import organisations, seats
 from newsroom.union.organisations import BY_BRANCH
 from newsroom.union.seats import Sitter
@@ -63,7 +63,7 @@ async def _need_not_ask(tx: AsyncConnection, person_id: int, place_id: int, now:
 async def _take_over_drafts(tx: AsyncConnection, person_id: int, place_id: int, now: datetime) -> None:
     """What nobody there can finish any more passes to the new chair; what the region entered stays with the region."""
     sitting = select(Seat.person_id).where(Seat.organisation_id == place_id, seats.active(now))
-    orphaned = update(Post).where(Post.organisation_id == place_id, Post.state.in_(OPEN), Post.author_id.is_not(None))
+    orphaned = update(Post).where(Post.organisation_id == place_id, Post.state.in_(BEGUN), Post.author_id.is_not(None))
     await tx.execute(orphaned.where(Post.entered_by.not_in(sitting)).values(entered_by=person_id))
 
 

@@ -55,12 +55,6 @@ class DaysOff:
             day += DAY
         return day
 
-    def last_working(self, day: date) -> date:
-        """The day itself, where it is one; else the last before it."""
-        while self.is_off(day):
-            day -= DAY
-        return day
-
     def working_days(self) -> list[date]:
         """Of those that were asked for."""
         return [day for day in self._days() if not self.is_off(day)]

@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.notices import tell
 from newsroom.posts import earlier, framing, notices, posts, versions
 from newsroom.posts.posts import Post
-from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT, THROWN_AWAY
+from newsroom.posts.states import DRAFT, DROPPED, OPEN, SENT, THROWN_AWAY, TRIAL
 from newsroom.rubrics import turns
 from newsroom.standards.likeness import signature
 from newsroom.union import organisations, seats
@@ -41,15 +41,18 @@ async def require_at(tx: AsyncConnection, who: Who, place_id: int) -> None:
     organisations.require_open(other)
 
 
-async def begin(tx: AsyncConnection, who: Who, place_id: int, now: datetime, rubric_id: int | None) -> int:
+async def begin(
+    tx: AsyncConnection, who: Who, place_id: int, now: datetime, rubric_id: int | None, *, on_trial: bool = False
+) -> int:
     """What a specialist enters for a branch has no author: nobody of the branch has done anything in the bot."""
     await require_at(tx, who, place_id)
     person_id = access.require_person(who)
     author = person_id if access.require_seat(who).organisation_id == place_id else None
-    row = {"organisation_id": place_id, "entered_by": person_id, "author_id": author, "state": DRAFT}
-    new = insert(tables.Post).values(rubric_id=rubric_id, language=who.language, started_at=now, **row)
+    row = {"organisation_id": place_id, "entered_by": person_id, "author_id": author}
+    state = TRIAL if on_trial else DRAFT
+    new = insert(tables.Post).values(rubric_id=rubric_id, language=who.language, started_at=now, state=state, **row)
     post_id = (await tx.execute(new.returning(tables.Post.id))).scalar_one()
-    await posts.note_passage(tx, post_id, DRAFT, now, person_id)
+    await posts.note_passage(tx, post_id, state, now, person_id)
     return post_id
 
 
@@ -251,7 +254,7 @@ async def pour(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: d
     """A draft begun by mistake is added to the earlier one."""
     await posts.lock(tx, post_id, into_id)
     post, other = await require_own_open(tx, who, post_id), await require_own_open(tx, who, into_id)
-    if post.id == other.id:
+    if post.id == other.id or (post.state == TRIAL) != (other.state == TRIAL):
         raise Refused("old_button")
     forwarded = _forwarded(other, post.origin) | ({"is_repost": True} if post.is_repost else {})
     await _put_together(tx, other, [*said_of(other), *said_of(post)], **forwarded)

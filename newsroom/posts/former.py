@@ -13,7 +13,7 @@ from db.tables import Media
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts
 from newsroom.posts.posts import Post
-from newsroom.posts.states import DROPPED, RETURNED
+from newsroom.posts.states import DROPPED, RETURNED, TRIAL
 from newsroom.who import Who
 
 # What a post says, beside its photos; whose it is and where it stands stays with the post itself.
@@ -62,5 +62,5 @@ async def bring_back(tx: AsyncConnection, who: Who, post_id: int, now: datetime)
     if post.state != DROPPED or post.merged_into_id is not None:
         raise Refused("old_button")
     *_, before, _ = await posts.passages_of(tx, post.id)
-    step = "bring back returned" if before.state == RETURNED else "bring back"
+    step = {RETURNED: "bring back returned", TRIAL: "bring back trial"}.get(before.state, "bring back")
     return await posts.take_step(tx, post, step, who, now, before.comment)

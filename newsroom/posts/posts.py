@@ -18,14 +18,15 @@ from newsroom import access, record
 from newsroom.errors import Refused
 from newsroom.posts.states import (
     APPROVED,
+    BEGUN,
     DRAFT,
     IN_DOUBT,
     MERGED,
     NEVER_SENT,
-    OPEN,
     RETURNED,
     SCHEDULED,
     SENT,
+    TRIAL,
     UNLISTED,
     after,
 )
@@ -135,7 +136,8 @@ async def take_step(
     if not (await tx.execute(moved.values(state=state, **more))).rowcount:
         raise Refused("old_button")
     await note_passage(tx, post.id, state, now, who.person_id if who else None, comment)
-    await record.note(tx, who, f"post {step}", now, post.organisation_id, post=post.id)
+    if TRIAL not in (post.state, state):
+        await record.note(tx, who, f"post {step}", now, post.organisation_id, post=post.id)
     return await require_post(tx, post.id)
 
 
@@ -282,15 +284,10 @@ async def draft_of(tx: AsyncConnection, who: Who, place_id: int) -> Post | None:
     return await fetch_one(tx, drafts.order_by(tables.Post.id.desc()).limit(1), Post)
 
 
-async def has_begun(tx: AsyncConnection, who: Who, place_id: int) -> bool:
-    """Whether this person has ever begun a post there, whatever has become of it."""
-    return (await tx.execute(entered_by(who, place_id).limit(1))).first() is not None
-
-
 async def open_at(tx: AsyncConnection, place_id: int, person_id: int) -> list[Post]:
     """What this person has begun there and not sent, or got back."""
     theirs = select(*COLUMNS).where(tables.Post.organisation_id == place_id, tables.Post.entered_by == person_id)
-    return await fetch_all(tx, theirs.where(tables.Post.state.in_(OPEN)).order_by(tables.Post.id), Post)
+    return await fetch_all(tx, theirs.where(tables.Post.state.in_(BEGUN)).order_by(tables.Post.id), Post)
 
 
 async def returned_to(tx: AsyncConnection, who: Who, place_id: int) -> list[Post]:
@@ -319,13 +316,6 @@ async def senders_between(tx: AsyncConnection, place_ids: Collection[int], first
     sent = select(Organisation.id, Organisation.parent_id).join(post, post.organisation_id == Organisation.id)
     sent = sent.where(there, post.local_day >= first, post.local_day < end, post.state.not_in(NEVER_SENT))
     return {one for row in await tx.execute(sent.distinct()) for one in row} & set(place_ids)
-
-
-async def senders_in_region(tx: AsyncConnection, region_id: int, week: str) -> set[int]:
-    post = tables.Post
-    below = select(Organisation.id).where(Organisation.region_id == region_id)
-    sent = select(post.organisation_id).where(post.week == week, post.organisation_id.in_(below))
-    return set((await tx.execute(sent.where(post.state.not_in(NEVER_SENT)).distinct())).scalars())
 
 
 async def sent_in_week(tx: AsyncConnection, place_id: int, week: str) -> int:

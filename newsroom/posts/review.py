@@ -30,6 +30,7 @@ from newsroom.posts.states import (
 )
 from newsroom.rubrics import turns
 from newsroom.union import organisations, seats
+from newsroom.union.region_settings import LOST
 from newsroom.union.seats import Addressee
 from newsroom.values.formatted import Formatted, joined
 from newsroom.who import CHAIR, DEPUTY, SPECIALIST, Who
@@ -318,6 +319,9 @@ async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, 
 async def channel_lost(tx: AsyncConnection, chat_id: int, now: datetime) -> None:
     """The bot may not post there any more: nothing can be published until it may again."""
     for region_id, title, keepers in await keepers_of(tx, chat_id, now):
+        region = await organisations.require_to_change(tx, region_id)
+        settings = region.settings | {"channel": region.settings["channel"] | {LOST: True}}
+        await tx.execute(update(Organisation).where(Organisation.id == region_id).values(settings=settings))
         await tell(tx, notices.ChannelLost(title, region_id), keepers, now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,19 +29,16 @@ class Rubric:
     planned: int | None
 
 
-# The slots of a week, where the plan was published.
-SLOTS = (
-    select(PlanSlot.branch_id, PlanSlot.rubric_id)
+# Of the slots of a week, where the plan was published, the first of the very place, or of the branch that it is below,
+# comes before the first that is asked of all.
+ABOVE = select(Organisation.parent_id).where(Organisation.id == bindparam("place")).scalar_subquery()
+PLANNED = (
+    select(PlanSlot.rubric_id)
     .join(PlanMonth, PlanMonth.id == PlanSlot.month_id)
     .where(PlanSlot.region_id == bindparam("region"), PlanSlot.week == bindparam("week"))
     .where(PlanSlot.dropped_at.is_(None), PlanMonth.state == PUBLISHED)
-    .order_by(PlanSlot.branch_id.is_(None), PlanSlot.on_day, PlanSlot.id)
-)
-# The first of the very place, or of the branch that it is below, comes before the first that is asked of all.
-ABOVE = select(Organisation.parent_id).where(Organisation.id == bindparam("place")).scalar_subquery()
-PLANNED = (
-    SLOTS.with_only_columns(PlanSlot.rubric_id)
     .where(or_(PlanSlot.branch_id.is_(None), PlanSlot.branch_id.in_((bindparam("place"), ABOVE))))
+    .order_by(PlanSlot.branch_id.is_(None), PlanSlot.on_day, PlanSlot.id)
     .limit(1)
 )
 
@@ -75,30 +72,14 @@ async def rubrics(tx: AsyncConnection, region_id: int | None, week: str = "", pl
 
 def turn_of(known: Sequence[Rubric], week: str) -> Rubric | None:
     """What the plan says; without a plan the rubrics take turns, so that none stays empty for ever."""
-    return _turn(known, known[0].planned, week) if known else None
-
-
-def _turn(known: Sequence[Rubric], planned: int | None, week: str) -> Rubric:
+    if not known:
+        return None
     by_turns = known[weeks.days_of(week)[0].toordinal() // 7 % len(known)]
-    return next((one for one in known if one.id == planned), by_turns)
+    return next((one for one in known if one.id == known[0].planned), by_turns)
 
 
 async def rubric_of_week(tx: AsyncConnection, place_id: int, region_id: int | None, week: str) -> Rubric | None:
     return turn_of(await rubrics(tx, region_id, week, place_id), week)
-
-
-async def rubrics_of_week(
-    tx: AsyncConnection, region_id: int, week: str, place_ids: Iterable[int]
-) -> dict[int, Rubric]:  # fmt: skip
-    """For many places of one region at once."""
-    known = await rubrics(tx, region_id, week)
-    planned: dict[int | None, int] = {}
-    for branch_id, rubric_id in (await tx.execute(SLOTS, {"region": region_id, "week": week})).all():
-        planned.setdefault(branch_id, rubric_id)
-    of_all = planned.get(None)
-    below = select(Organisation.id, Organisation.parent_id).where(Organisation.parent_id.in_(planned))
-    theirs = {one: planned[above] for one, above in (await tx.execute(below)).all()}
-    return {one: _turn(known, planned.get(one, theirs.get(one, of_all)), week) for one in place_ids} if known else {}
 
 
 def is_offered_at(place_id: int | ColumnElement[int]) -> ColumnElement[bool]:

@@ -25,6 +25,7 @@ SMALLEST_LOGO, LARGEST_LOGO, FLATTEST_LOGO = 64, 2000, 4  # of its sides, and ho
 FEED, OWN_PAGES = "feed", "own"
 NAMING = "naming"  # whether a publication says whose it is
 ASKING = "asking"  # whether strangers may ask something
+LOST = "lost"  # among what is known of a channel: the bot may not post there any more
 CHAIR_OF_REGION = "chair"  # approves a plan on paper: no seat in the bot is theirs
 # setting: what it can be, the usual first. All these zones have kept one time since 2024; they may part again.
 CHOICES: dict[str, tuple[Any, ...]] = {

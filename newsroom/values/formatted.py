@@ -94,6 +94,17 @@ def as_html(formatted: Formatted) -> str:
     return "".join(drawn + _turned(opened, []))
 
 
+def runs_of(formatted: Formatted) -> list[tuple[str, tuple[Entity, ...]]]:
+    """Stretches of one look, each with all that it is in, the outermost first: for whoever draws it otherwise."""
+    edges = {0, formatted.length}
+    edges.update(edge for entity in formatted.entities for edge in (entity["offset"], end_of(entity)))
+    found = []
+    for start, end in pairwise(sorted(edges)):
+        around = [entity for entity in formatted.entities if entity["offset"] <= start < end_of(entity)]
+        found.append((formatted.cut(start, end).text, tuple(sorted(around, key=_nesting))))
+    return found
+
+
 def end_of(entity: Entity) -> int:
     end: int = entity["offset"] + entity["length"]
     return end

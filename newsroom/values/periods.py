@@ -52,11 +52,6 @@ def of_dated(day: date, precision: str) -> Period:
     return Period(day, _shifted(day, precision, 1), precision)
 
 
-def of_months(first: date, last: date) -> Period:
-    """From the first day of one month to the end of another."""
-    return Period(first.replace(day=1), _shifted(last.replace(day=1), MONTH, 1), MONTH)
-
-
 def year(number: int) -> Period:
     return of_dated(date(number, 1, 1), YEAR)
 

@@ -17,6 +17,7 @@ from newsroom.outbox import Notice
 from newsroom.union import readers
 from newsroom.union.readers import Reader
 from scheduler.notices import (
+    alarms,
     backups,
     broadcasts,
     channel,
@@ -37,6 +38,7 @@ from screens.screen import Screen
 
 ROOMS = (
     posts, review, channel, people, pages, plan, digests, reminders, broadcasts, questions, library, incidents, backups,
+    alarms,
 )  # fmt: skip
 KINDS = {kind.about.kind: kind for room in ROOMS for kind in room.KINDS}
 assert len(KINDS) == sum(len(room.KINDS) for room in ROOMS), "two kinds of one name"

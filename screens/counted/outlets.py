@@ -23,6 +23,8 @@ def listing(language: Language, found: Sequence[Outlet], page: int, *, has_more:
     if not found:
         text = f"<b>{words('Outlets')}</b>\n{words('There is none yet: they come with what is entered.')}"
     rows: Rows = tuple((Button(label(one.name), actions.OUTLET(one.id)),) for one in found)
+    if not found:
+        rows = ((Button(words("For the report"), actions.IN_REPORT(None)),),)
     newer = (Button("‹", actions.OUTLETS(page - 1)),) if page else ()
     older = (Button("›", actions.OUTLETS(page + 1)),) if has_more else ()
     turning = ((*newer, *older),) if newer or older else ()

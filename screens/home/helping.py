@@ -35,12 +35,21 @@ ROOMS = (
 HELPS = {view: one for room in ROOMS for view, one in room.items()}
 
 
-def help_for(language: Language, shown: Mapping[str, Any], role: str) -> Screen:
-    """`shown` is the view as it is kept. One of another time has no help of its own: behind it stands the home."""
+def help_for(language: Language, shown: Mapping[str, Any], role: str, guide_id: int | None = None) -> Screen:
+    """`shown` is the view as it is kept. One of another time has no help of its own: behind it stands the home.
+
+    `guide_id`: the item of the library that tells more.
+    """
     words = words_for(language)
     of_view = HELPS.get(shown.get("view", "home"))
     text = (chosen(of_view, shown) if of_view is not None else None) or OF_ROLE[role]
-    return over(language, Screen(escaped(worded(words, text))))
+    more = ((Button(words("Guide"), actions.LIB_ITEM(guide_id, None)),),) if guide_id is not None else ()
+    return over(language, Screen(escaped(worded(words, text)), more))
+
+
+def to_try(language: Language, answer: Screen) -> Screen:
+    words = words_for(language)
+    return replace(answer, buttons=(*answer.buttons, (Button(words("Try it out"), actions.TRY()),)))
 
 
 def over(language: Language, answer: Screen) -> Screen:

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
 from newsroom import weeks
 from newsroom.digests.figures import Progress
 from newsroom.people.health import Health
 from newsroom.reminders.quiet import Quiet
+from newsroom.tasks.set_up import CHAIRS, CHANNEL, SetUp
 from newsroom.tasks.tasks import Task
 from newsroom.values.asking import asks_about
-from newsroom.who import CHAIR, DEPUTY
+from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 from screens import actions
 from screens.goals import goal_lines
+from screens.health_lines import backup_line, error_line, message_lines, people_lines
 from screens.helps import worded
 from screens.home.helps import ANSWERS, OF_ROLE
 from screens.names import plan_state_name, quiet_reason, unstopped
-from screens.parts import Names, label, name_in, role_name
+from screens.parts import Names, in_pairs, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 from screens.task_lines import task_lines
+from screens.tasks import set_up
 
 TASKS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seat one sits in, and the others: id, role and place of each."""
+    """The seat one sits in, and the others: id, role and place of each. `is_new`: they have just come in."""
 
     role: str
     place: Names
     acting: bool = False
     others: Sequence[tuple[int, str, Names]] = ()
+    is_new: bool = False
 
 
 def _begins(words: Words, seats: Seats) -> str:
@@ -42,6 +46,29 @@ def _begins(words: Words, seats: Seats) -> str:
     if seats.others or seats.acting:
         return f"{place} · {role_name(words, seats.role, acting=seats.acting)}"
     return place
+
+
+def _welcomed(words: Words, seats: Seats, lines: list[str]) -> list[str]:
+    """The one thing before all else; whoever sends posts is told theirs for as long as they have sent none."""
+    if not seats.is_new:
+        return [_begins(words, seats), *lines]
+    review, regions = words(actions.REVIEW.key), words(actions.PEOPLE.key)
+    if seats.role == SPECIALIST:
+        text = words(
+            "Welcome! Branches send their posts here. You look at each and let it out: press “{button}” below the text "
+            "field.", button=review,
+        )  # fmt: skip
+    elif seats.role == PRESS:
+        text = words(
+            "Welcome! You see here how each region does, and what you write reaches all of them. Press “{button}” "
+            "below the text field.", button=regions,
+        )  # fmt: skip
+    else:
+        text = words(
+            "Welcome! To begin, each region needs its specialist: press “{button}” below the text field, choose a "
+            "region, and invite them.", button=regions,
+        )  # fmt: skip
+    return [_begins(words, seats), "", text, *(["", *lines] if lines else [])]
 
 
 def _named(words: Words, seats: Seats, role: str, place: Names) -> str:
@@ -56,8 +83,7 @@ def _ends(words: Words, seats: Seats) -> Rows:
         (Button(label("⇄ " + _named(words, seats, role, place)), actions.SIT(seat_id)),)
         for seat_id, role, place in seats.others
     )
-    last = _other_languages(words)
-    return (*others, *(last[at : at + 2] for at in range(0, len(last), 2)))
+    return (*others, *in_pairs(_other_languages(words)))
 
 
 def _menu(words: Words) -> str:
@@ -95,6 +121,12 @@ def answer(words: Words, topic: str, role: str) -> str:
     return escaped(worded(words, ANSWERS[topic] if of_branch and topic in ANSWERS else OF_ROLE[role]))
 
 
+def with_desk(language: Language, home: Screen) -> Screen:
+    words = words_for(language)
+    desk = (Button(words("On a wide screen"), actions.DESK()),)
+    return replace(home, buttons=(*home.buttons[:-1], desk, *home.buttons[-1:]))
+
+
 def with_begun(language: Language, home: Screen, title: str) -> Screen:
     """What was answered in part, and left, is gone on with."""
     words = words_for(language)
@@ -104,7 +136,10 @@ def with_begun(language: Language, home: Screen, title: str) -> Screen:
 
 @dataclass(frozen=True, slots=True)
 class ChairHome:
-    """`planned` is the next day of the plan that is one's own, with its rubric."""
+    """`planned` is the next day of the plan that is one's own, with its rubric.
+
+    `may_try`: nothing has been sent in earnest yet; `trial_id`: what was sent to nobody last.
+    """
 
     seats: Seats
     sent_this_week: int
@@ -120,6 +155,8 @@ class ChairHome:
     quiet: Quiet | None = None
     away_until: date | None = None
     goals: Sequence[Progress] = ()
+    may_try: bool = False
+    trial_id: int | None = None
 
 
 def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
@@ -130,6 +167,7 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         rows = ((Button(words("Go on with the draft"), actions.POST(), style="primary"),),)
     if home.returned:
         rows = (*rows, (Button(words("Correct it"), actions.CORRECT(home.returned[0])),))
+    rows = (*rows, *_to_try(words, home))
     mine, people = Button(words("My posts"), actions.MINE(None)), Button(words("People"), actions.PEOPLE())
     own: Rows = ((mine, people),)
     if not home.is_new:
@@ -141,6 +179,15 @@ def chair_home(language: Language, home: ChairHome, today: date) -> Screen:
         own = (*own, *_nothing_comes(words, home))
         own = (*own, (_in_report(words), Button(words("Ask a question"), actions.ASK(None))))
     return Screen("\n".join(lines), (*rows, *own, *_ends(words, home.seats)))
+
+
+def _to_try(words: Words, home: ChairHome) -> Rows:
+    """Never again once something real was sent."""
+    if not home.may_try:
+        return ()
+    if home.trial_id is None:
+        return ((Button(words("Try it out"), actions.TRY(), style="primary" if home.is_new else ""),),)
+    return ((Button(words("My trial"), actions.DRAFT(home.trial_id)), Button(words("Once more"), actions.TRY())),)
 
 
 def _nothing_comes(words: Words, home: ChairHome) -> Rows:
@@ -209,7 +256,6 @@ class SpecialistHome:
     seats: Seats
     waiting: int
     requests: int
-    without_chair: int
     unreachable: int
     channel: str
     ready: int = 0
@@ -220,20 +266,36 @@ class SpecialistHome:
     place_id: int = 0
     tasks: Sequence[Task] = ()
     tasks_in_all: int = 0
+    set_up: SetUp | None = None
+
+    @property
+    def to_set_up(self) -> tuple[str, ...]:
+        return self.set_up.shown if self.set_up is not None else ()
 
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_waits_there(words, home), *_tasks(words, home)]
-    lines += [*goal_lines(words, home.goals), "", _menu(words)]
+    lines = [*_waits_there(words, home), *_tasks(words, home), *goal_lines(words, home.goals)]
+    if home.set_up is not None and home.to_set_up:
+        lines += ["", *set_up.lines(words, home.set_up, home.to_set_up)]
+    menu = () if home.seats.is_new else ("", _menu(words))  # the welcome speaks of it, and the first screen is long
+    lines = [*_welcomed(words, home.seats, lines), *menu]
     rows = (
         *_to_what_waits(words, home),
+        *_to_set_up(words, home),
         (Button(words("Enter for it"), actions.ENTER_FOR()), Button(words("Pages"), actions.ALL_PAGES(0))),
         (Button(words("Content plan"), actions.PLAN()), Button(words("Branches"), actions.PEOPLE())),
         (_in_report(words), Button(words("Library"), actions.LIBRARY())),
         (Button(words("Goals"), actions.GOALS(home.place_id)), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
+
+
+def _to_set_up(words: Words, home: SpecialistHome) -> Rows:
+    if home.set_up is None or not home.to_set_up:
+        return ()
+    away = Button(words("Put away"), actions.SET_UP_AWAY(home.set_up.region_id))
+    return in_pairs((*set_up.buttons(words, home.set_up, home.to_set_up), away))
 
 
 def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
@@ -247,14 +309,17 @@ def _waits_there(words: Words, home: SpecialistHome) -> list[str]:
                                 home.questions))  # fmt: skip
     if home.requests:
         lines.append(words.many("{number} person asks to join.", "{number} people ask to join.", home.requests))
-    if home.without_chair:
-        lines.append(words("Branches without a chair in the bot: {number}.", number=words.figure(home.without_chair)))
+    without_chair = home.set_up.without_chair if home.set_up is not None else 0
+    if without_chair and CHAIRS not in home.to_set_up:
+        lines.append(words("Branches without a chair in the bot: {number}.", number=words.figure(without_chair)))
     if home.unreachable:
         lines.append(words("Cannot be reached: {number}.", number=words.figure(home.unreachable)))
     if home.coming is not None:
         month, state = home.coming
         told = {"month": words.month(month), "state": plan_state_name(words, state)}
         lines.append(words("Plan for the next month, {month}: {state}.", **told))
+    if CHANNEL in home.to_set_up:
+        return lines
     if home.channel:
         lines.append(words.html("Channel: {title}", title=home.channel))
     else:
@@ -298,15 +363,19 @@ class CentreHome:
 def centre_home(language: Language, home: CentreHome) -> Screen:
     """The press service's."""
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_waiting(words, home)]
+    lines = _welcomed(words, home.seats, _waiting(words, home))
     return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
 
 
 def owner_home(language: Language, home: CentreHome, health: Health, zone: tzinfo, today: date) -> Screen:
     """How the bot does, who is in it, and what waits."""
     words = words_for(language)
-    lines = [_begins(words, home.seats), *_health(words, health, zone, today), *_waiting(words, home)]
-    return Screen("\n".join([*lines, "", _menu(words)]), _of_centre(words, home))
+    lines = _welcomed(words, home.seats, [
+        error_line(words, health, zone, today), *message_lines(words, health, zone, today),
+        *people_lines(words, health), backup_line(words, health.backup_at, zone, today), *_waiting(words, home),
+    ])  # fmt: skip
+    rows = _of_centre(words, home, ((Button(words("How the bot runs"), actions.STATUS()),),))
+    return Screen("\n".join([*lines, "", _menu(words)]), rows)
 
 
 def _waiting(words: Words, home: CentreHome) -> list[str]:
@@ -325,34 +394,7 @@ def _waiting(words: Words, home: CentreHome) -> list[str]:
     return lines
 
 
-def _health(words: Words, health: Health, zone: tzinfo, today: date) -> list[str]:
-    lines = [words("No errors this week.")]
-    if health.errors and health.last_error_at is not None:
-        last = {"number": health.last_error, "when": words.moment(health.last_error_at, zone, today=today)}
-        lines = [words("Errors of this week: {count}. The last one: No. {number}, {when}.",
-                       count=words.figure(health.errors), **last)]  # fmt: skip
-    if health.overdue_since is not None:
-        since = words.moment(health.overdue_since, zone, today=today)
-        count = words.figure(health.overdue)
-        lines.append(words("Messages that should be out: {count}, the oldest since {when}.", count=count, when=since))
-    else:
-        lines.append(words("Nothing waits to be sent."))
-    if health.failed:
-        lines.append(words("Not delivered this week: {count}.", count=words.figure(health.failed)))
-    lines.append(words("People in the bot: {count}.", count=words.figure(health.people)))
-    if health.unreachable:
-        lines.append(words("Cannot be reached: {number}.", number=words.figure(health.unreachable)))
-    lines.append(_last_backup(words, health.backup_at, zone, today))
-    return lines
-
-
-def _last_backup(words: Words, at: datetime | None, zone: tzinfo, today: date) -> str:
-    if at is None:
-        return words("No backup is made by night yet: the setting BACKUP_FOLDER says where they go.")
-    return words("The last backup: {when}.", when=words.moment(at, zone, today=today))
-
-
-def _of_centre(words: Words, home: CentreHome) -> Rows:
+def _of_centre(words: Words, home: CentreHome, last: Rows = ()) -> Rows:
     rows: Rows = ()
     if home.offered:
         rows = ((Button(words("For the site"), actions.SITE(), style="primary"),),)
@@ -360,7 +402,11 @@ def _of_centre(words: Words, home: CentreHome) -> Rows:
         rows = (*rows, (Button(words("Requests to join"), actions.REQUESTS()),))
     people = Button(words("People"), actions.PLACE(home.place_id))
     ranks = Button(words("Regions by followers"), actions.RANKS(actions.EVERYWHERE, 0))
-    made = (Button(words("Content plans"), actions.PLANS(0)),), (Button(words("Rubrics"), actions.RUBRIC_LIST(None)),)
+    digest = Button(words("Digest"), actions.DIGEST(None))
+    made = (
+        (Button(words("Content plans"), actions.PLANS(0)),),
+        (digest, Button(words("Rubrics"), actions.RUBRIC_LIST(None))),
+    )
     library = (_in_report(words), Button(words("Library"), actions.LIBRARY()))
     record = Button(words("Record"), actions.RECORD(None))
-    return (*rows, (ranks,), *made, (people, record), library, *_ends(words, home.seats))
+    return (*rows, (ranks,), *made, (people, record), library, *last, *_ends(words, home.seats))

@@ -46,12 +46,20 @@ def section(language: Language, shown: Section, page: Page, *, adds: bool = Fals
     """`adds`: one may put something in; `keeps`: the section itself is one's own."""
     words = words_for(language)
     lines = [words.html("<b>{section}</b>", section=name_in(language, shown.names))]
-    lines.append(words("Write what you look for, or choose.") if page.items else words("It is empty yet."))
+    lines.append(words("Write what you look for, or choose.") if page.items else _empty(words, adds=adds))
     doings = (Button(words("New item"), actions.LIB_NEW(shown.id)),) if adds else ()
     named = (Button(words("Name"), actions.LIB_SECTION_NAME(shown.id)),) if keeps else ()
     rows = _listed(language, page, lambda number: actions.LIB_SECTION(shown.id, number))
     own = ((*doings, *named),) if adds or keeps else ()
     return Screen("\n".join(lines), (*rows, *own, (back(words, actions.LIBRARY()), home(words))))
+
+
+def _empty(words: Words, *, adds: bool) -> str:
+    who = (
+        words("What you put in here, all who may read it find.") if adds
+        else words("The regional organisation and the press service put materials in.")
+    )  # fmt: skip
+    return f"{words('It is empty yet.')} {who}"
 
 
 def found(language: Language, letters: str, page: Page, sections: Sequence[Section] = ()) -> Screen:

@@ -26,7 +26,7 @@ def doubts(language: Language, counts: Sequence[Counted]) -> Screen:
     lines = [f"<b>{words('Doubtful counts')}</b>"]
     lines.append(
         words("They leapt, and the branch says that they are right. Press one to look at it.") if counts
-        else words("There is none now.")
+        else f"{words('There is none now.')} {words('One that leaps comes here by itself.')}"
     )  # fmt: skip
     rows: Rows = tuple((Button(_label(words, one), actions.COUNT_CARD(one.id)),) for one in counts)
     return Screen("\n".join(lines), (*rows, (home(words),)))

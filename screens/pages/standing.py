@@ -116,7 +116,7 @@ def all_pages(language: Language, shown: AllPages, today: date) -> Screen:
     rows = by_page(words, (), shown.page, shown.total, actions.ALL_PAGES, PER_PAGE)
     files = (Button(words("Spreadsheet"), actions.PAGES_SHEET()), Button(words("Past counts"), actions.PAST_COUNTS()))
     own = (Button(words("Pages of the region"), actions.PAGES(shown.region_id)), home(words))
-    return Screen("\n".join(lines), (*rows, files, own))
+    return Screen("\n".join(lines), (*rows, files, own) if shown.pages else (own,))
 
 
 def _row(words: Words, page: Standing, life: Activity, today: date) -> str:
@@ -227,6 +227,8 @@ def regions(language: Language, shown: Regions) -> Screen:
     lines.append(words("Of their own pages, by the newest counts."))
     first = shown.page * PER_PAGE
     lines += ["", *(_ranked(words, one) for one in shown.ranked[first : first + PER_PAGE])]
+    if not any(one.followers is not None for one in shown.ranked):
+        lines += ["", words("Regions enter their pages and count them; reminders ask them to.")]
     others = [(actions.EVERYWHERE, words("All")), *((one, platform_name(words, one)) for one in shown.platforms)]
     chips = [Button(name, actions.RANKS(code, 0)) for code, name in others if code != shown.platform]
     rows: Rows = tuple(tuple(chips[at : at + 3]) for at in range(0, len(chips), 3))

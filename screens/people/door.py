@@ -107,7 +107,9 @@ def request(language: Language, shown: Request, today: date) -> Screen:
 
 def no_requests(language: Language) -> Screen:
     words = words_for(language)
-    return Screen(words("Nobody is waiting to be let in."), ((Button(words("Home"), actions.HOME()),),))
+    text = f"{words('Nobody is waiting to be let in.')} {words('Whom you miss you invite yourself.')}"
+    rows: Rows = ((Button(words("Invite"), actions.PEOPLE()),), (Button(words("Home"), actions.HOME()),))
+    return Screen(text, rows)
 
 
 def moved(language: Language, place: Names) -> Screen:

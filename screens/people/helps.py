@@ -15,6 +15,10 @@ HELPS: dict[str, Help] = {
         "If you work here, press “{Send_it}”: the regional organisation looks at your request, and the answer comes "
         "to this chat. If it is another place, press “{Back}” and choose once more."
     ),
+    "desk": later(
+        "Press “{Open_the_desk}” to work here in Telegram. At a computer copy the link into its browser, and press "
+        "“{Sign_in}” there. Where a link was used or is older than ten minutes, press “{A_new_link}”."
+    ),
     "request_sent": later(
         "There is nothing more to do: the answer comes by itself. If it is urgent, ring the regional organisation: "
         "they see your request, and can let you in at once."
@@ -124,6 +128,10 @@ HELPS: dict[str, Help] = {
     "record": later(
         "The latest change stands above. “{Older}” leads further back. “{Spreadsheet}” gives everything as a file, to "
         "keep or to print. Nothing can be changed here, so look at it without fear."
+    ),
+    "status": later(
+        "All is well where no line begins with a warning sign. For the number of an error look into the log of the "
+        "server. “{Look_again}” counts anew; whatever stands still for ten minutes is told to you by itself."
     ),
     "stored": later(
         "This is all that the bot knows about you. You need not do anything: leave with “{Home}”. “{Erase}” is for "

@@ -11,7 +11,7 @@ from locales import Language, Words, escaped, words_for
 from newsroom.people.upkeep import Figure
 from screens import actions
 from screens.names import figure_line
-from screens.parts import Names, by_page, home, label, name_in, role_name
+from screens.parts import LONGEST_LABEL, Names, by_page, home, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
 
 BROWSE, JOIN, ENTER_FOR, MERGE, REMINDERS = "look", "join", "enter", "merge", "reminders"
@@ -21,10 +21,13 @@ PLACES_PER_PAGE = 14  # the branches of a usual region, at one look
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`set_up`: of a region that is not, how many of the steps are done, and of how many."""
+
     id: int
     names: Names
     vacant: bool = False
     sent: bool = False
+    set_up: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,13 @@ def choose(language: Language, choice: Choice) -> Screen:
             words.html("Nothing found by «{letters}». Try the first letters of the name.", letters=choice.letters)
         )
     elif not choice.lines:
-        lines.append(words("There is nothing here yet."))
+        lines.append(_none(words, choice))
     if any(line.vacant for line in choice.lines):
         lines.append(VACANT + words("nobody sits there yet"))
     if any(line.sent for line in choice.lines):
         lines.append(SENT + words("has sent this week"))
+    if any(line.set_up for line in choice.lines):
+        lines.append(words("2/5 — of five steps of the set-up two are done"))
     if choice.total > 1 and not choice.letters:
         lines.append(words("It can be found by a few letters, too: just write them."))
     buttons = [Button(_line(words, line), _data(choice, line.id)) for line in choice.lines]
@@ -67,9 +72,21 @@ def choose(language: Language, choice: Choice) -> Screen:
     return Screen("\n\n".join(lines), (*rows, *_more(words, choice)))
 
 
+def _none(words: Words, choice: Choice) -> str:
+    """And who adds them. What is chosen for another purpose is added elsewhere."""
+    none = words("There is nothing here yet.")
+    if choice.purpose != BROWSE:
+        return none
+    if choice.level == "branch":
+        return f"{none} {words('The regional organisation adds primary organisations.')}"
+    return f"{none} {words('To add the first, press “{button}”.', button=words('The place itself'))}"
+
+
 def _line(words: Words, line: Line) -> str:
     signs = (SENT if line.sent else "") + (VACANT if line.vacant else "")
-    return label(signs + name_in(words.language, line.names))
+    done, of = line.set_up or (0, 0)
+    tail = f" · {words.figure(done)}/{words.figure(of)}" if of else ""
+    return label(signs + name_in(words.language, line.names), LONGEST_LABEL - len(tail)) + tail
 
 
 def _data(choice: Choice, place_id: int) -> str:

@@ -101,7 +101,8 @@ def settings(
     rows.append((signature, Button(words("Logo"), actions.LOGO(region_id))))
     rubrics = Button(words("Rubrics"), actions.RUBRIC_LIST(region_id))
     rows.append((Button(words("Own frame"), actions.OWN_FRAME(region_id)), rubrics))
-    rows.append((Button(words("Reminders"), actions.REMINDERS(region_id)),))
+    set_up = Button(words("Set-up"), actions.SET_UP(region_id))
+    rows.append((Button(words("Reminders"), actions.REMINDERS(region_id)), set_up))
     rows.append((Button(words("School breaks"), actions.BREAKS(region_id, None)),))
     if channel:
         rows.append((Button(words("Let go of the channel"), actions.UNBIND(region_id)),))

@@ -26,6 +26,8 @@ def plans(language: Language, month: date, found: Sequence[OfRegion], page: int)
     for one in some:
         name, state = name_in(language, one.names), plan_state_name(words, one.state)
         lines.append(words.html("{name}: {state}", name=name, state=state))
+    if not any(one.state for one in some):
+        lines.append(words("The specialist of a region drafts its plan."))
     choices = [Button(label(name_in(language, one.names)), actions.PLAN_OF(one.region_id, month)) for one in some]
     rows = by_page(words, choices, page, len(found), actions.PLANS)
     return Screen("\n".join(lines), (*rows, (home(words),)))

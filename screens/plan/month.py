@@ -45,6 +45,8 @@ def none(language: Language, region_id: int, region: Names, month: date, today: 
         lines.append(words("The bot drafts one: a post a week from each branch, rubrics in turn, no days off."))
         draft = Button(words("Draft the plan"), actions.PLAN_DRAFT(region_id, month), style="primary")
         rows = ((draft,),)
+    elif not is_over:
+        lines.append(words("The specialist of a region drafts its plan."))
     return Screen("\n".join(lines), (*rows, *_ways(words, region_id, month, plans=plans)))
 
 

@@ -31,7 +31,10 @@ class Own:
 def own(language: Language, shown: Own, today: date) -> Screen:
     words = words_for(language)
     lines = [_title(words, shown)]
-    lines += _listed(words, shown, today) or [words("The plan has no post of yours this month.")]
+    lines += _listed(words, shown, today)
+    if not shown.facts:
+        lines.append(words("The plan has no post of yours this month."))
+        lines.append(words("What happens is welcome all the same."))
     before, after = months.before(shown.month), months.after(shown.month)
     turn = (
         Button(f"‹ {words.month(before)}", actions.OWN_PLAN(shown.place_id, before)),
@@ -61,7 +64,7 @@ def _line(words: Words, fact: Fact, branch_id: int, today: date) -> str:
 
 def _ways(words: Words, shown: Own, today: date) -> Rows:
     if not shown.facts:
-        return ()
+        return ((Button(words("Send a post"), actions.POST()),),)
     rows: Rows = ()
     if (slot := _to_write(shown, today)) is not None:
         rows = ((Button(words("Write now"), actions.WRITE_AT(slot.rubric_id, shown.place_id), style="primary"),),)

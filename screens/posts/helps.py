@@ -20,6 +20,11 @@ HELPS: dict[str, Help] = {
         "after them will do, too, or a voice message. “{Question_by_question}” asks for one thing after the other. "
         "Nothing is sent before you have seen it."
     ),
+    "rehearsed": later(
+        "This is what happens after “{Send_it}”. If it was a real post after all, press “{Send_for_real}”: it goes to "
+        "the regional organisation just as it is. Nothing is lost: the trial stays under “{My_posts}” until you throw "
+        "it away."
+    ),
     "step": By(
         "step",
         {

@@ -45,12 +45,14 @@ class Draft:
     former: int = 0
     rubrics: Sequence[tuple[int, Names]] = ()
     from_primary: bool | None = None
+    on_trial: bool = False
 
 
 def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen:
     """The draft as it will come out, the most useful hint, and one tap to send it."""
     words = words_for(language)
-    lines = [words("What stood here before is kept, and can be brought back.")] if draft.former else []
+    lines = [f"<b>{words('A trial: it goes to nobody.')}</b>"] if draft.on_trial else []
+    lines += [words("What stood here before is kept, and can be brought back.")] if draft.former else []
     lines += [*_about(words, draft, zone, today), *left_unframed(words, draft.frame)]
     if not draft.has_text and not draft.voices:
         lines.append(words("Now write the text: what, where, when, who."))
@@ -62,7 +64,7 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
         lines.append(words("The rubric is not clear: choose it below, or leave it to the specialist."))
     lines.append(f"<b>{words('Shall we send it like this?')}</b>")
     rows: Rows = (
-        (Button(words("Send it"), actions.SEND(draft.id, draft.mark), style="success"),),
+        (Button(words("Send it"), _sends(draft), style="success"),),
         *rubric_chips(words, chips, lambda rubric_id: actions.RUBRIC(draft.id, rubric_id), actions.RUBRICS(draft.id)),
         *frame_button(words, draft.frame, actions.FRAME, draft.id),
         *_of_primary(words, draft),
@@ -71,8 +73,14 @@ def check(language: Language, draft: Draft, zone: tzinfo, today: date) -> Screen
     if draft.hints:
         count = words.figure(len(draft.hints))
         rows = (*rows, (Button(words("All hints: {number}", number=count), actions.HINTS(draft.id)),))
+    if draft.on_trial:
+        rows = (*rows, (Button(words("Send for real"), actions.IN_EARNEST(draft.id, draft.mark)),))
     rows = (*rows, *_former(words, draft.id, draft.former))
     return Screen("\n".join(lines), rows, draft.pieces)
+
+
+def _sends(draft: Draft) -> str:
+    return (actions.REHEARSE if draft.on_trial else actions.SEND)(draft.id, draft.mark)
 
 
 def look_again(language: Language, preview: Screen) -> Screen:
@@ -255,9 +263,10 @@ class OwnPost:
 
 
 def mine(
-    language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str], place_id: int
-) -> Screen:
-    """By week, the newest first; each a button to its history. And how the month is going."""
+    language: Language, posts: Sequence[OwnPost], first: int, total: int, weeks: dict[str, str], place_id: int,
+    trial_id: int | None = None,
+) -> Screen:  # fmt: skip
+    """By week, the newest first; each a button to its history. And how the month is going; and what was a trial."""
     words = words_for(language)
     lines = [f"<b>{words('My posts')}</b>"]
     week = ""
@@ -269,15 +278,17 @@ def mine(
         line = words.html("{number}. {begins} — {state}", state=state_name(words, post.state), **given)
         lines.append(line + (f" ({words('entered by the region')})" if post.entered else ""))
     if not posts:
-        lines.append(words("Nothing has been sent yet."))
+        lines.append(f"{words('Nothing has been sent yet.')} {words('A photo and two sentences are enough.')}")
     numbers = tuple(
         Button(words.figure(position), actions.HISTORY(post.id)) for position, post in enumerate(posts, first + 1)
     )
-    rows: Rows = (numbers,) if numbers else ()
+    rows: Rows = (numbers,) if numbers else ((Button(words("Send a post"), actions.POST(), style="primary"),),)
     newer = (Button(words("Newer"), actions.MINE(max(first - len(posts), 0))),) if first else ()
     older = (Button(words("Older"), actions.MINE(first + len(posts))),) if first + len(posts) < total else ()
     if newer or older:
         rows = (*rows, (*newer, *older))
+    if trial_id is not None:
+        rows = (*rows, (Button(words("My trial"), actions.DRAFT(trial_id)),))
     month = Button(words("My month"), actions.MY_MONTH(place_id, None))
     return Screen("\n".join(lines), (*rows, (month, home(words))))
 

@@ -24,7 +24,7 @@ def waiting(language: Language, count: int) -> Screen:
     return Screen(text, ((Button(words("Answer"), actions.QUESTIONS(None), style="primary"),),))
 
 
-def none(language: Language, aside: int, link: str) -> Screen:
+def none(language: Language, aside: int, link: str, region_id: int) -> Screen:
     """`link`: where strangers may ask, what they are to be given."""
     words = words_for(language)
     text = words("No question waits.")
@@ -32,7 +32,10 @@ def none(language: Language, aside: int, link: str) -> Screen:
         text += "\n\n" + words("By this link union members ask without coming in: {link}", link=link)
     else:
         text += "\n\n" + words("Only chairs and deputies can ask. To let all union members ask, open the settings.")
-    return Screen(text, (*_to_aside(language, aside), (home(words),)))
+    way = (
+        Button(words("Copy"), copy=link) if link else Button(words("Who may ask"), actions.SETTING(region_id, "asking"))
+    )
+    return Screen(text, ((way,), *_to_aside(language, aside), (home(words),)))
 
 
 def _to_aside(language: Language, aside: int) -> Rows:

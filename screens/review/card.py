@@ -66,7 +66,7 @@ class Card:
 def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
     """As it will look, and below it what is known of it."""
     words = words_for(language)
-    lines = [*_about(words, shown, zone, today), *_state(words, shown, zone, today)]
+    lines = [*about(words, shown, zone, today), *stands(words, shown, zone, today)]
     lines += left_unframed(words, shown.frame)
     lines += [f"• {hints.advice(words, hint)}" for hint in shown.hints]
     if shown.left:
@@ -74,7 +74,7 @@ def card(language: Language, shown: Card, zone: tzinfo, today: date) -> Screen:
     return Screen("\n".join(lines), _buttons(words, shown), shown.pieces)
 
 
-def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
+def about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     place, when = name_in(words.language, shown.place), words.moment(shown.sent_at, zone, today=today)
     lines = [words.html("<b>{place}</b> · {when}", place=place, when=when)]
     if shown.rubric is not None:
@@ -97,7 +97,7 @@ def _about(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     return lines
 
 
-def _state(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
+def stands(words: Words, shown: Card, zone: tzinfo, today: date) -> list[str]:
     lines = []
     if shown.state != "sent":
         lines.append(words("State: {state}", state=state_name(words, shown.state)))

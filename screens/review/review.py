@@ -36,8 +36,9 @@ def empty(language: Language, ready: int) -> Screen:
     rows: list[tuple[Button, ...]] = []
     if ready:
         rows.append((Button(words("Ready: {number}", number=words.figure(ready)), actions.READY()),))
-    rows.append((Button(words("Published"), actions.PUBLISHED()),))
-    return Screen(words("No post waits for review."), (*rows, (home(words),)))
+    rows.append((Button(words("Published"), actions.PUBLISHED()), Button(words("Enter for it"), actions.ENTER_FOR())))
+    text = f"{words('No post waits for review.')} {words('When one comes, we tell you.')}"
+    return Screen(text, (*rows, (home(words),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,19 @@ class Done:
 def with_deed(language: Language, screen: Screen, done: Done, zone: tzinfo, today: date) -> Screen:
     """The next screen, and above it what was done and what happens now; the way back stands below all else."""
     words = words_for(language)
-    when = words.moment(done.at, zone, today=today) if done.at is not None else ""
-    line = _deed(words, done.state, when, () if done.places == (CHANNEL,) else done.places)
+    line = deed(words, done, zone, today)
     if not line:
         return screen
-    begins = words.html("«{begins}»", begins=shortened(words, done.begins)) if done.begins else ""
     way_back = _way_back(words, done)
     rows = (*screen.buttons[:-1], *(((way_back,),) if way_back else ()), *screen.buttons[-1:])
-    return replace(screen, text=f"{line} {begins}".rstrip() + f"\n\n{screen.text}", buttons=rows)
+    return replace(screen, text=f"{line}\n\n{screen.text}", buttons=rows)
+
+
+def deed(words: Words, done: Done, zone: tzinfo, today: date) -> str:
+    when = words.moment(done.at, zone, today=today) if done.at is not None else ""
+    line = _deed(words, done.state, when, () if done.places == (CHANNEL,) else done.places)
+    begins = words.html("«{begins}»", begins=shortened(words, done.begins)) if done.begins else ""
+    return f"{line} {begins}".rstrip() if line else ""
 
 
 def _deed(words: Words, state: str, when: str, places: Sequence[str]) -> str:

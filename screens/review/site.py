@@ -46,7 +46,9 @@ def card(language: Language, shown: Offered, zone: tzinfo) -> Screen:
 
 def empty(language: Language) -> Screen:
     words = words_for(language)
-    return Screen(words("Nothing is offered for the site now."), ((home(words),),))
+    text = words("Nothing is offered for the site now.")
+    text += " " + words("Specialists offer what came out, and we tell you of it.")
+    return Screen(text, ((home(words),),))
 
 
 def ask_link(language: Language, _: int) -> Question[str]:

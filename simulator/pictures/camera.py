@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,7 +16,18 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 WIDE, PHONE = (1280, 900), (360, 740)
-ANSWERED = 3000  # milliseconds, of a bot that draws
+# As the page calls them in its languages.
+ATTACH = re.compile("^(Attach|Тіркеу|Прикрепить)$")
+PHOTO = re.compile("^(Photo or video|Фото не видео|Фото или видео)$")
+# Milliseconds: for how long nothing moves once a bot has answered, and for how long it is waited for on a busy machine.
+STILL, PATIENCE = 2500, 90_000
+# The page stands still, its pictures are there, and what stands last in the chat is not what one has said oneself.
+ANSWERED = """still => {
+    const shown = document.body.innerText, said = document.querySelectorAll('.in, .out'), now = performance.now();
+    if (window.lastShown !== shown) Object.assign(window, {lastShown: shown, lastMoved: now});
+    const drawn = [...document.images].every(one => one.complete);
+    return drawn && now - window.lastMoved > still && !said[said.length - 1]?.matches('.out');
+}"""
 
 
 @contextlib.asynccontextmanager
@@ -48,29 +60,43 @@ async def look(
 
 
 async def take(page: Page, step: str) -> None:
-    """`click: text`, `type: text`, `write: text` in the text field, `frame: text` in a Mini App, or `photo: caption`;
-    `wait` for an answer."""
+    """`click: text`, or `press: text` where others begin so; `type: text`, `write: text` in the text field, `say: text`
+    that is sent; `frame: text` in a Mini App; `photo: caption`; `wait` for an answer; `top` of the last message."""
     what, _, value = step.partition(": ")
     if what == "click":
         await page.get_by_role("button", name=value).last.click()
+    elif what == "press":
+        await page.get_by_role("button", name=value, exact=True).last.click()
+    elif what == "top":
+        await page.locator(".bubble").last.evaluate(
+            "bubble => { bubble.style.scrollMarginTop = '48px'; bubble.scrollIntoView(); }"  # the day stands above it
+        )
     elif what == "photo":
         await _send_photo(page, value)
     elif what == "type":
         await page.keyboard.type(value)
-    elif what == "write":
+    elif what in ("write", "say"):
         await page.locator(".composer textarea").click()
         await page.keyboard.type(value)
+        if what == "say":
+            await page.keyboard.press("Enter")
     elif what == "frame":
         await page.frame_locator("iframe").get_by_text(value).click()
-    await page.wait_for_timeout(ANSWERED if what == "wait" else 500)
+    elif what == "wait":
+        await answered(page)
+    await page.wait_for_timeout(500)
+
+
+async def answered(page: Page) -> None:
+    await page.wait_for_function(ANSWERED, arg=STILL, timeout=PATIENCE)
 
 
 async def _send_photo(page: Page, caption: str) -> None:
     async with page.expect_file_chooser() as chooser:
-        await page.get_by_role("button", name="Attach").click()
-        await page.get_by_text("Photo or video").click()
+        await page.get_by_role("button", name=ATTACH).click()
+        await page.get_by_text(PHOTO).click()
     picture: FilePayload = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo(1200, 800)}
     await (await chooser.value).set_files([picture])
     await page.locator("dialog textarea").fill(caption)
     await page.locator("dialog button[type=submit]").click()
-    await page.wait_for_timeout(ANSWERED)
+    await answered(page)

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendMessage
 
 from bot.messenger import Messenger
+from bot.refusals import trouble_of
 from newsroom import outbox
 from screens.screen import Amend, Picture, Piece, Screen
 from simulator import photo
@@ -220,3 +223,19 @@ async def test_who_cannot_be_written_to_is_not_told_of_pictures(post):
     post.dialog.blocked = True
     outcome = await post.deliver(Piece("Сөзі", (post.strange(),)))
     assert (outcome.state, post.stands()) == (outbox.UNREACHABLE, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Bad Request: can't parse entities: Unsupported start tag \"Құпия\" at byte offset 7",
+         "Bad Request: can't parse entities: Unsupported start tag … at byte offset 7"),
+        ("Bad Request: button URL 'http://құпия' is invalid", "Bad Request: button URL … is invalid"),
+        ("Bad Request: half of a quotation \"Құпия", "Bad Request: half of a quotation …"),
+        ('Bad Request: failed to send message #1 with the error message "Wrong file identifier"', None),
+        ("Bad Request: can't be edited", None),
+    ],
+)  # fmt: skip
+def test_what_telegram_quotes_of_a_message_is_kept_nowhere(said, kept):
+    """It goes into the log and stands with the notice, where operators read it."""
+    assert trouble_of(TelegramBadRequest(method=SendMessage(chat_id=1, text="x"), message=said)) == (kept or said)

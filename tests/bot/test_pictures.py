@@ -26,6 +26,7 @@ from bot.looking import Looker
 from db.tables import Account, Media, Seat
 from newsroom.standards.photos import LONGEST_SIDE, look
 from simulator import photo
+from tests import bombs
 from tests.bot.reading import incidents, rows
 from tests.bot.test_edge import POST
 from tests.conftest import ALTERNATING
@@ -56,6 +57,10 @@ def gif(frames: int) -> bytes:
     return held.getvalue()[:head] + held.getvalue()[head:-1] * frames + b"\x3b"
 
 
+def with_notes(content: bytes, exif: bytes) -> bytes:
+    return content[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + content[2:]
+
+
 @cache
 def wide() -> bytes:
     return png(24_000_000, 1)
@@ -65,8 +70,11 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "a line of 24 million pixels": wide,
     "a column": lambda: png(1, 1_000_000),
     "60,000 by 60,000": lambda: png(60_000, 60_000, lines=1),
+    "65,500 by 65,500": lambda: bombs.jpeg(65_500, 65_500),
+    "notes of the camera that go in a circle": lambda: with_notes(photo(), bombs.circling_exif()),
+    "frames upon a canvas of a gigabyte": lambda: bombs.webp(50),
     "half of a JPEG": lambda: photo()[:20_000],
-    "10,000 frames": lambda: gif(10_000),
+    "100,000 frames": lambda: gif(100_000),
     "a text that says it is a PNG": lambda: b"\x89PNG\r\n\x1a\n" + b"hello " * 1000,
     "a text chunk that unpacks to 100 MB": lambda: png(
         9, 9, chunk(b"zTXt", b"a\0\0" + zlib.compress(b"x" * 100_000_000))
@@ -138,7 +146,8 @@ async def test_one_that_is_called_off_leaves_no_answer_to_the_next(looker):
 
 @LINUX
 async def test_the_process_has_its_limits_and_none_of_our_secrets(looker, monkeypatch):
-    monkeypatch.setenv("BOT_TOKEN", "1000:secret")
+    for name in ("BOT_TOKEN", "DATABASE_URL", "SECRET_KEY", "WEBHOOK_SECRET", "PGPASSWORD", "A_SETTING_TO_COME"):
+        monkeypatch.setenv(name, "1000:secret")
     await looker.look(photo())
     pid = looker._process.pid
     assert resource.prlimit(pid, resource.RLIMIT_AS)[0] == MEMORY

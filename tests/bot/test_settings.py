@@ -73,7 +73,8 @@ def test_a_wrong_key_is_not_repeated_and_the_example_is_one_that_can_be_taken(tm
          "BACKUP_FOLDER is no whole path, from / on. Example: BACKUP_FOLDER=/var/backups/tilshi"),
         ("BACKUP_TO_OWNERS", "maybe", "BACKUP_TO_OWNERS must be yes or no. Example: BACKUP_TO_OWNERS=yes"),
         ("BACKUP_TO_OWNERS", "yes", "BACKUP_TO_OWNERS needs BACKUP_FOLDER as well: docs/how-to/backup.md"),
-        ("BOT_TOKEN", "tilshi", "BOT_TOKEN is not a token. Example: BOT_TOKEN=123456:ABC-DEF1234"),
+        ("BOT_TOKEN", "tilshi",
+         "BOT_TOKEN is not a token: take the one that @BotFather gave. Example: BOT_TOKEN=123456:ABC-DEF1234"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081",
          "TELEGRAM_API_URL is not an address that can be used. Example: TELEGRAM_API_URL=http://127.0.0.1:8081"),
         ("DATABASE_URL", "mysql://u:secret@h/d",
@@ -88,7 +89,8 @@ def test_a_wrong_key_is_not_repeated_and_the_example_is_one_that_can_be_taken(tm
         ("META_API_URL", "https://graph.facebook.com",
          "META_API_URL is not an address with a version. Example: META_API_URL=https://graph.facebook.com/v25.0"),
         ("WEBHOOK_URL", "http://bot.example.kz/telegram",
-         "WEBHOOK_URL is not an address that Telegram can reach. Example: WEBHOOK_URL=https://bot.example.kz/telegram"),
+         "WEBHOOK_URL is not an address that Telegram can reach: it calls https only. "
+         "Example: WEBHOOK_URL=https://bot.example.kz/telegram"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT must be one of text, json. Example: LOG_FORMAT=json"),
     ],
 )  # fmt: skip
@@ -103,8 +105,8 @@ def test_a_missing_token_is_said_with_the_places_that_were_looked_at(tmp_path):
     for environment in ({}, {"BOT_TOKEN": ""}):
         with pytest.raises(SettingsError) as caught:
             read(environment, tmp_path)
-        looked = f"in the environment and in {tmp_path}/.env"
-        assert str(caught.value) == f"BOT_TOKEN is missing, {looked}. Example: BOT_TOKEN=123456:ABC-DEF1234"
+        told, looked = str(caught.value), f"in the environment and in {tmp_path}/.env: @BotFather gives one, by /newbot"
+        assert told == f"BOT_TOKEN is missing, {looked}. Example: BOT_TOKEN=123456:ABC-DEF1234"
 
 
 BROKEN_ADDRESSES = [
@@ -248,6 +250,28 @@ def test_the_working_folder_and_the_process_are_asked_by_default(tmp_path, monke
     monkeypatch.delenv("LOG_FORMAT", raising=False)
     (tmp_path / ".env").write_text("LOG_FORMAT=json\n", "utf-8")
     assert (read().bot_token, read().log_format) == (TOKEN, "json")
+
+
+# ---- the desk
+
+
+def test_a_desk_is_an_address_and_where_to_listen(tmp_path):
+    given = {"DESK_URL": "https://bot.example.kz/desk/", "DESK_LISTEN": "0.0.0.0:80"}
+    desk = read(FINE | given, tmp_path).desk
+    assert (desk.address, desk.path, desk.host, desk.port) == ("https://bot.example.kz/desk/", "/desk/", "0.0.0.0", 80)  # noqa: S104
+    assert desk.is_app
+    bare = read(FINE | {"DESK_URL": "https://desk.example.kz"}, tmp_path).desk
+    assert (bare.address, bare.path, bare.port) == ("https://desk.example.kz/", "/", 8089)
+    assert read(FINE, tmp_path).desk is None
+    assert not read(FINE | {"DESK_URL": "http://localhost:8089/desk"}, tmp_path).desk.is_app, "Telegram wants https"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("DESK_URL", "http://bot.example.kz/desk"), ("DESK_URL", "desk"), ("DESK_LISTEN", "8089")]
+)
+def test_what_is_no_desk_is_said_with_an_example(tmp_path, name, value):
+    with pytest.raises(SettingsError, match=f"{name} .* Example: {name}="):
+        read(FINE | {"DESK_URL": "https://bot.example.kz/desk"} | {name: value}, tmp_path)
 
 
 # ---- a webhook

@@ -28,7 +28,8 @@ ORDERS = {
 }
 SETTINGS = ("BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "OWNER_IDS", "TIMEZONE", "LOG_FORMAT", "META_API_URL",
             "SECRET_KEY", "BACKUP_FOLDER", "BACKUP_PASSPHRASE_FILE", "BACKUP_TO_OWNERS", "WEBHOOK_URL",
-            "WEBHOOK_SECRET", "WEBHOOK_LISTEN")  # fmt: skip
+            "WEBHOOK_SECRET", "WEBHOOK_LISTEN", "OWNER_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+            "LANG", "DESK_URL", "DESK_LISTEN", "WATCH_LISTEN")  # fmt: skip
 HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (warnings, "showwarning"))
 
 

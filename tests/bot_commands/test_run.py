@@ -8,8 +8,10 @@ import signal
 import sys
 from pathlib import Path
 
+from bot.__main__ import main
 from simulator.web.server import Server
 from simulator.world.world import World
+from tests import running
 from tests.bot_commands.conftest import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,17 @@ async def stopped(process: asyncio.subprocess.Process, sign: signal.Signals) -> 
     return process.returncode, (said + complained).decode()
 
 
+def _told(folder: Path, environment: dict[str, str]) -> None:
+    """In a process that has loaded all, and says into a file what it has to say."""
+    os.chdir(folder)
+    os.environ.update(environment)
+    told = os.open("told", os.O_WRONLY | os.O_CREAT)
+    os.dup2(told, 1)
+    os.dup2(told, 2)
+    sys.argv = ["bot", "run"]
+    sys.exit(main())
+
+
 async def test_stopped_while_the_database_does_not_answer(tmp_path):
     """It has begun and cannot go on; nobody has to kill it."""
     asked = asyncio.Event()
@@ -43,10 +56,14 @@ async def test_stopped_while_the_database_does_not_answer(tmp_path):
 
     async with await asyncio.start_server(never_answers, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
-        process = await started(tmp_path, DATABASE_URL=f"postgresql://tilshi:geheim@127.0.0.1:{port}/tilshi")
+        address = f"postgresql://tilshi:geheim@127.0.0.1:{port}/tilshi"
+        settings = {"BOT_TOKEN": TOKEN, "LOG_FORMAT": "text", "DATABASE_URL": address}
+        process = running.split_off(_told, tmp_path, settings)
         async with asyncio.timeout(PATIENCE):
             await asked.wait()
-        code, words = await stopped(process, signal.SIGTERM)
+            process.terminate()
+            code = await running.ended(process)
+    words = (tmp_path / "told").read_text()
     assert code == 0, words
     assert len(words.splitlines()) == 1
     assert "stopped before it began" in words

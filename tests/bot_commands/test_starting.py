@@ -25,7 +25,8 @@ def test_without_a_token_it_says_where_it_looked(command, tmp_path):
     ended = command("run", BOT_TOKEN="")
     assert (ended.code, ended.said) == (2, "")
     assert ended.lines == [
-        f"BOT_TOKEN is missing, in the environment and in {tmp_path}/.env. Example: BOT_TOKEN=123456:ABC-DEF1234"
+        f"BOT_TOKEN is missing, in the environment and in {tmp_path}/.env: @BotFather gives one, by /newbot. "
+        "Example: BOT_TOKEN=123456:ABC-DEF1234"
     ]
 
 
@@ -42,11 +43,11 @@ def test_an_error_that_nobody_foresaw_is_told_without_its_words(command, monkeyp
     def fail(_):
         raise RuntimeError(TOKEN)
 
-    monkeypatch.setattr("bot.commands.shutil.disk_usage", fail)
+    monkeypatch.setattr("bot.checks.machine.shutil.disk_usage", fail)
     ended = command("check", LOG_FORMAT="text")
     assert (ended.code, ended.said) == (1, "")
     assert "Traceback" not in ended.complained
-    assert "bot/commands.py" in ended.complained
+    assert "bot/checks/machine.py" in ended.complained
     assert ended.lines[-1] == "builtins.RuntimeError"
     assert TOKEN not in ended.complained
 

@@ -7,10 +7,10 @@ from importlib import import_module
 import pytest
 from sqlalchemy import insert, select
 
-from db.engine import open_engine
 from db.migrate import move
 from db.tables import Account
 from handlers.views import known_view
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0009_order_in_the_chat")
 BEFORE = {
@@ -22,7 +22,7 @@ SINCE = BEFORE | {1: {"view": "card", "post": 5, "done": 4}, 2: {"view": "help",
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for account, screen in BEFORE.items():
             await tx.execute(insert(Account).values(id=account, language="kk", update_id=0, menu="", screen=screen))

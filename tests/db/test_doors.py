@@ -9,9 +9,9 @@ import pytest
 from alembic import command
 from sqlalchemy import column, insert, select, table, text
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Notice, Organisation, Person, Post, Publication
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0013_doors")
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ STATES = {1: "scheduled", 2: "going out", 3: "in doubt", 4: "published", 5: "app
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOON))
         names = {"names": {"kk": "А"}, "union_names": {}, "settings": {}}

@@ -9,13 +9,13 @@ import pytest
 from alembic import command
 from sqlalchemy import func, insert, inspect, select
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Media, Organisation, Person, PhotoPrint, Post, TextPrint
 from newsroom.posts import earlier, posts
 from newsroom.posts.judging import MOST_COMPARED
 from newsroom.standards.likeness import marks, signature
 from newsroom.standards.prints import parts
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0010_known_again")
 NOW = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -42,7 +42,7 @@ def post(post_id: int) -> dict:
 @pytest.fixture
 async def engine(databases):
     """As it was before."""
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOW))
         for place_id, above, level in ((1, None, "centre"), (REGION, 1, "region"), (BRANCH, REGION, "branch")):

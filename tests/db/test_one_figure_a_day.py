@@ -10,9 +10,9 @@ from alembic import command
 from sqlalchemy import column, insert, select, table, text
 from sqlalchemy.exc import IntegrityError
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Deed, Figure, Idea, Organisation, Page, Person, Post, Rubric
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0005_one_figure_a_day")
 NOON, DAY = datetime(2026, 11, 16, 12, tzinfo=UTC), date(2026, 11, 16)
@@ -24,7 +24,7 @@ IDEA = table("idea", *[column(name, Idea.__table__.c[name].type) for name in ("r
 @pytest.fixture
 async def before(databases):
     """As it was before, with what should not have been."""
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         await tx.execute(insert(Person).values(id=1, language="kk", created_at=NOON))
         for number in (1, 2):

@@ -9,9 +9,9 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, select
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Account, Deed, Figure, Organisation, Page, Sign
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0012_pages_live")
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ FACTS = {
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for number, level, region in ((1, "region", 1), (2, "branch", 1)):
             row = {"level": level, "code": f"b{number}", "names": {}, "union_names": {}, "settings": {}}

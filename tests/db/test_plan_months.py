@@ -9,9 +9,9 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, select, text
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Organisation, PlanMonth, PlanSlot, Rubric
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0015_plan_months")
 PLANNED = [(2, "2026-W49", 2), (3, "2026-W49", 1), (2, "2026-W53", 1)]  # of a region, of a branch in it
@@ -20,7 +20,7 @@ BOTH = {"kk": "А", "ru": "А"}
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         for number, level, region in ((1, "centre", None), (2, "region", 2), (3, "branch", 2)):
             place = {"level": level, "region_id": region, "code": level, "names": BOTH}

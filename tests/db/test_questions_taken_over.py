@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from alembic import command
 from sqlalchemy import insert, select
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Account, Organisation, Unfinished
 from db.types import Document
 from handlers.views import VIEWS, known_view
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0006_what_is_shown_is_what_is_asked")
 BOTH = {"kk": "А", "ru": "А"}
@@ -68,7 +68,7 @@ ODD = [
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         row = {"level": "branch", "code": "b", "names": BOTH, "union_names": {}, "settings": {}}
         await tx.execute(insert(Organisation).values(id=2, **row))

@@ -9,9 +9,9 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, text
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Occurrence, Organisation
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0019_reminders")
 MONDAY = datetime(2026, 11, 16, 5, tzinfo=UTC)
@@ -23,7 +23,7 @@ OTHERS = ("asked:1", "incidents", "count page 1", "rubric:99")
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         names = {"names": {"kk": "А"}, "union_names": {}, "settings": {}}
         for number, zone in ((1, ""), (2, "Pacific/Auckland")):

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from alembic import command
 from sqlalchemy import insert, select
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Account, Organisation, Unfinished
 from handlers.forms import FORMS
 from handlers.views import known_view
+from tests.databases import opened
 from tests.handlers.test_kept_screens import MOVED
 
 MIGRATION = import_module("db.migrations.versions.0007_questions_are_forms")
@@ -60,7 +60,7 @@ TIPS = {4: {"kk": "Кеңес: 1"}, 5: {"kk": "Кеңес", "ru": "Совет"}}
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         row = {"level": "branch", "code": "b", "names": BOTH, "union_names": {}, "settings": {}}
         await tx.execute(insert(Organisation).values(id=2, **row))

@@ -9,10 +9,10 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, select
 
-from db.engine import open_engine
 from db.migrate import configuration, move
 from db.tables import Entry, Figure, Organisation
 from newsroom.counted import entries
+from tests.databases import opened
 
 MIGRATION = import_module("db.migrations.versions.0021_stated_before")
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -24,7 +24,7 @@ FIGURES = [
 
 @pytest.fixture
 async def before(databases):
-    engine = open_engine(await databases.at(MIGRATION.down_revision))
+    engine = opened(await databases.at(MIGRATION.down_revision))
     async with engine.begin() as tx:
         row = {"level": "region", "code": "vko", "names": {}, "union_names": {}, "settings": {}}
         await tx.execute(insert(Organisation).values(id=1, region_id=1, **row))

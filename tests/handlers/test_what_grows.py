@@ -128,7 +128,7 @@ SCREENS: tuple[Shown, ...] = (
     ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "channel"}),
     ("specialist", "digest_some", {"period": "2026-11", "place": "vko", "sort": "liked"}),
     ("press", "regions", {"period": "2026-11"}),
-    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}),
+    ("press", "digest", {"period": "2026-11"}), ("press", "record", {"first": 0}), ("owner", "status", {}),
     ("press", "reports", {"place": "centre"}), ("specialist", "reports", {"place": "vko"}),
     ("specialist", "plan", {"region": "vko", "month": "2026-11-01"}), ("specialist", "plan_fact", {"plan": "plan"}),
     ("specialist", "slot", {"slot": "slot"}), ("specialist", "slot_swap", {"slot": "slot"}),
@@ -357,19 +357,22 @@ async def test_no_screen_of_a_day_reads_a_growing_table_whole(engine):
             assert await reading_all(tx, await asked_for(tx, w, screen)) == [], screen
 
 
-@pytest.mark.parametrize("is_told", [False, True], ids=["as it begins", "once it is analysed"])
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
-async def test_a_screen_costs_the_same_after_years(engine, is_told):
+async def test_a_screen_costs_the_same_after_years(engine):
+    """As they went by, and once the database has been told how much there is."""
     file = engine.url.database
     async with engine.begin() as tx:
         w = await a_day(tx)
     before = await _steps_of_screens(engine, w, file)
     async with engine.begin() as tx:
         await years_of_work(tx, w)
+    for is_told in (False, True):
         if is_told:
-            await tx.exec_driver_sql("ANALYZE")
-    after = await _steps_of_screens(engine, w, file)
-    assert {screen: (before[screen], now) for screen, now in after.items() if now > 1.3 * before[screen] + LEAST} == {}
+            async with engine.begin() as tx:
+                await tx.exec_driver_sql("ANALYZE")
+        after = await _steps_of_screens(engine, w, file)
+        dearer = {screen: (before[screen], now) for screen, now in after.items() if now > 1.3 * before[screen] + LEAST}
+        assert dearer == {}, is_told
 
 
 async def _steps_of_screens(engine: AsyncEngine, w: SimpleNamespace, file: str) -> dict[str, int]:

@@ -46,8 +46,6 @@ def test_the_first_that_is_spoken(codes, language):
 def test_how_a_language_is_named_in_a_sentence():
     assert [words_for("kk").written_in(language) for language in LANGUAGES] == ["қазақша", "орысша"]
     assert [words_for("ru").written_in(language) for language in LANGUAGES] == ["на казахском", "на русском"]
-    assert words_for("kk").written_in_all() == "қазақша және орысша"
-    assert words_for("ru").written_in_all() == "на казахском и на русском"
 
 
 def test_a_folder_without_a_language_is_no_language(tmp_path):

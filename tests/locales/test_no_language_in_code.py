@@ -33,9 +33,10 @@ def named_in(source: str) -> Iterator[str]:
             yield f"{node.lineno}: {name}"
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_no_language_is_named(path):
-    assert list(named_in((ROOT / path).read_text("utf-8"))) == []
+def test_no_language_is_named():
+    named = {path: list(named_in((ROOT / path).read_text("utf-8"))) for path in sources()}
+    assert len(named) > 100
+    assert {path: found for path, found in named.items() if found} == {}
 
 
 @pytest.mark.parametrize(

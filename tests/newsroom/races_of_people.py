@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from db.tables import Account, Invitation, JoinRequest, Notice, Person, Seat
-from newsroom.people import forgetting, invitations, joining, reach, terms
+from db.tables import Account, DeskSession, Invitation, JoinRequest, Notice, Person, Seat
+from newsroom.people import desk_doors, forgetting, invitations, joining, reach, terms
 from newsroom.union import organisations, seats
 from tests.newsroom.everybody import NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
@@ -33,6 +33,17 @@ async def new_telephone(tx: Any, w: SimpleNamespace) -> None:
 
 async def person(tx: Any, w: SimpleNamespace) -> None:
     await invitations.person_for(tx, w.stranger.account_id, f"Жаңа {w.n}", "kk", NOW)
+
+
+async def by_link(tx: Any, w: SimpleNamespace) -> None:
+    await desk_doors.enter_by_link(tx, w.word, NOW)
+
+
+async def by_launch(tx: Any, w: SimpleNamespace) -> None:
+    await desk_doors.enter_by_launch(tx, w.specialist.account_id, f"seal {w.n}", NOW)
+
+
+one_session = counted(DeskSession, 1, lambda w: DeskSession.account_id == w.specialist.account_id)
 
 
 def asks(place: str) -> Deed:
@@ -126,6 +137,8 @@ ASKED_ONCE = counted(JoinRequest, 1, lambda w: JoinRequest.account_id == w.stran
 THEY_ASKED = lambda w: JoinRequest.account_id == w.asking.account_id  # noqa: E731
 
 RACES: dict[str, list[Race]] = {
+    "desk_doors.enter_by_link": [Race(by_link, by_link, one_session, ("desk",), "sign_in_over")],
+    "desk_doors.enter_by_launch": [Race(by_launch, by_launch, one_session, (), "sign_in_over")],
     "invitations.accept": [
         Race(comes_in("for_deputy"), comes_in("for_deputy", "asking"), nothing_is_wrong, ("doors",), "invitation_used"),
         Race(comes_in("for_deputy"), comes_in("for_deputy2"), one_person, ("doors",), "already_in"),

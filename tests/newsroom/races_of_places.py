@@ -16,6 +16,7 @@ from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.plan import breaks
 from newsroom.posts import framing, review
+from newsroom.tasks import set_up
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import Facts, TreeRead
 from newsroom.values.figures import Amount
@@ -29,6 +30,18 @@ TODAY = weeks.term_day(NOW)
 
 def named(name: str) -> dict[str, str]:
     return {"kk": name, "ru": name}
+
+
+async def put_away(tx: Any, w: SimpleNamespace) -> None:
+    await set_up.put_away(tx, w.specialist, w.vko, NOW)
+
+
+async def shown_again(tx: Any, w: SimpleNamespace) -> None:
+    await set_up.bring_back(tx, w.specialist, w.vko, NOW)
+
+
+async def lost(tx: Any, w: SimpleNamespace) -> None:
+    await review.channel_lost(tx, -100123, NOW)
 
 
 def chosen(name: str, place: int) -> Deed:
@@ -321,6 +334,9 @@ RACES: dict[str, list[Race]] = {
     "region_settings.let_go_of_channel": [
         Race(let_go, chosen("leap", 1), set_to(leap=3, channel=None), ("channel",)),
     ],
+    "set_up.put_away": [Race(put_away, chosen("leap", 1), set_to(leap=3))],
+    "set_up.bring_back": [Race(shown_again, chosen("leap", 1), set_to(leap=3))],
+    "review.channel_lost": [Race(lost, chosen("leap", 1), set_to(leap=3), ("channel",))],
     "review.bind_channel": [
         Race(bind, chosen("leap", 1), all_of(set_to(leap=3), bound)),
         Race(bind, duty(staff=True), all_of(set_to(duty={"staff": True}), bound)),

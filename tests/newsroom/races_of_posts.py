@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.tables import Media, Notice, Offer, Post, Publication
 from newsroom import weeks
-from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site, ways
+from newsroom.posts import drafting, former, posts, publishing, review, rubric_choice, site, trials, ways
 from tests.newsroom.everybody import NOW, photo, said
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 
@@ -37,6 +37,10 @@ def poured(name: str, into: str) -> Deed:
 
 async def sent(tx: Any, w: SimpleNamespace) -> None:
     await drafting.send(tx, w.chair, w.draft, NOW)
+
+
+async def in_earnest(tx: Any, w: SimpleNamespace) -> None:
+    await trials.in_earnest(tx, w.chair, w.trial, NOW)
 
 
 async def rewritten_sent(tx: Any, w: SimpleNamespace) -> None:
@@ -293,6 +297,10 @@ RACES: dict[str, list[Race]] = {
     "drafting.send": [
         Race(sent, sent, is_now("draft", "sent"), ("drafts",), loser="old_button"),
         Race(sent, words("Екі."), is_now("draft", "sent"), ("drafts",), loser="old_button -"),
+    ],
+    "trials.in_earnest": [
+        Race(in_earnest, in_earnest, is_now("trial", "sent"), ("trial",), loser="old_button"),
+        Race(in_earnest, words("Екі.", "trial"), is_now("trial", "sent"), ("trial",), loser="old_button -"),
     ],
     "drafting.drop": [Race(dropped, sent, is_now("draft", "sent", "dropped"), ("drafts",), loser="old_button")],
     "drafting.set_facts": [Race(facts(event_on=TODAY), facts(is_repost=True), facts_of_both, ("drafts",))],

@@ -28,7 +28,7 @@ from newsroom.digests import issuing, letterheads, reports
 from newsroom.digests.report_points import PROPOSAL
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers
-from newsroom.people import invitations, joining
+from newsroom.people import desk_doors, invitations, joining
 from newsroom.posts import drafting, former, posts, publishing, review, site, ways
 from newsroom.questions import answering, asking
 from newsroom.rubrics import bank, keeping
@@ -123,6 +123,11 @@ async def _drafts(tx: Any, w: SimpleNamespace) -> None:
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
 
 
+async def _trial(tx: Any, w: SimpleNamespace) -> None:
+    w.trial = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, w.trial, said("Бірінші."))
+
+
 async def _rewritten(tx: Any, w: SimpleNamespace) -> None:
     w.rewritten, w.dropped = await draft(tx, w.chair, "Бірінші."), await draft(tx, w.chair, "Екінші.")
     w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
@@ -200,6 +205,10 @@ async def _doors(tx: Any, w: SimpleNamespace) -> None:
     await joining.ask(tx, w.asking, w.ridder, "Дана", NOW)
     asked = select(JoinRequest.id).where(JoinRequest.account_id == w.asking.account_id)
     w.request = (await tx.execute(asked)).scalar_one()
+
+
+async def _desk(tx: Any, w: SimpleNamespace) -> None:
+    w.word = await desk_doors.make_link(tx, w.specialist, NOW)
 
 
 async def _incident(tx: Any, w: SimpleNamespace) -> None:
@@ -310,6 +319,7 @@ async def _tasks(tx: Any, w: SimpleNamespace) -> None:
 NEEDS = {"tasks": _tasks, "questions": _questions,
          "casts": _casts, "reports": _reports, "library": _library, "rubric": _rubric,
          "channel": _channel, "counted": _counted, "drafts": _drafts, "sent": _sent, "approved": _approved,
-         "offered": _offered, "rewritten": _rewritten, "out": _out, "doors": _doors, "incident": _incident,
+         "offered": _offered, "rewritten": _rewritten, "trial": _trial,
+         "out": _out, "doors": _doors, "incident": _incident,
          "nine": _nine, "pictured": _pictured, "held": _held, "going": _going, "on page": _on_page,
-         "planned": _planned, "entered": entered}  # fmt: skip
+         "planned": _planned, "entered": entered, "desk": _desk}  # fmt: skip

@@ -41,13 +41,13 @@ from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
-from newsroom.people import forgetting, invitations, joining, terms, upkeep
+from newsroom.people import desk_doors, forgetting, invitations, joining, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
-from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, ways
+from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, waiting, ways
 from newsroom.questions import answering, asking, questions
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.rubrics import bank, keeping
-from newsroom.tasks import tasks
+from newsroom.tasks import set_up, tasks
 from newsroom.union import door_keys, organisations, region_settings, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
@@ -427,6 +427,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "invitations.require_invitation": [
         (lambda tx, who, w: invitations.require_invitation(tx, who, w.for_chair, NOW), REGION_PEOPLE),
     ],
+    "desk_doors.make_link": [(lambda tx, who, w: desk_doors.make_link(tx, who, NOW), KEEPERS)],
+    "waiting.waiting": [(lambda tx, who, w: waiting.waiting(tx, who, waiting.WAITING, NOW), SPECIALISTS)],
+    "waiting.kept": [(lambda tx, who, w: waiting.kept(tx, who, w.media), SPECIALIST)],
     "joining.ask": [(lambda tx, who, w: joining.ask(tx, who, w.ridder, "Әлия", NOW), {STRANGER})],
     "joining.require_request": [(lambda tx, who, w: joining.require_request(tx, who, w.request), REGION_PEOPLE)],
     "joining.approve": [
@@ -463,6 +466,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "former.bring_back": [(lambda tx, who, w: former.bring_back(tx, mine(who, w), w.dropped, NOW), BRANCH_PEOPLE)],
     "drafting.pour": [(lambda tx, who, w: drafting.pour(tx, mine(who, w), w.draft, w.other, NOW), BRANCH_PEOPLE)],
     "drafting.send": [(lambda tx, who, w: drafting.send(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
+    "trials.require_trial": [(lambda tx, who, w: trials.require_trial(tx, mine(who, w), w.trial), BRANCH_PEOPLE)],
+    "trials.in_earnest": [(lambda tx, who, w: trials.in_earnest(tx, mine(who, w), w.trial, NOW), BRANCH_PEOPLE)],
     "drafting.drop": [(lambda tx, who, w: drafting.drop(tx, mine(who, w), w.draft, NOW), BRANCH_PEOPLE)],
     "drafting.take_back": [
         (lambda tx, who, w: drafting.take_back(tx, mine(who, w), w.sent, "take back", NOW), BRANCH_PEOPLE),
@@ -484,6 +489,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "publishing.amend": [(lambda tx, who, w: publishing.amend(tx, who, w.out, NOW), SPECIALIST)],
     "publishing.remove": [(lambda tx, who, w: publishing.remove(tx, who, w.out, NOW), SPECIALIST)],
+    "status.status": [(lambda tx, who, w: status.status(tx, who, NOW), OWNER)],
     "record.read": [(lambda tx, who, w: record.read(tx, who, 0, 10), CENTRE_PEOPLE)],
     "keeping.require_keeps": [
         (lambda tx, who, w: keeping.require_keeps(tx, who, w.vko), REGION_PEOPLE),
@@ -505,6 +511,9 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "keeping.reset": [(lambda tx, who, w: keeping.reset(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.retire": [(lambda tx, who, w: keeping.retire(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
+    "set_up.require_region": [(lambda tx, who, w: set_up.require_region(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.put_away": [(lambda tx, who, w: set_up.put_away(tx, who, w.vko, NOW), REGION_PEOPLE)],
+    "set_up.bring_back": [(lambda tx, who, w: set_up.bring_back(tx, who, w.vko, NOW), REGION_PEOPLE)],
     "keeping.bring_back": [(lambda tx, who, w: keeping.bring_back(tx, who, w.vko, 1, NOW), REGION_PEOPLE)],
     "keeping.move": [(lambda tx, who, w: keeping.move(tx, who, w.vko, 1, NOW, up=False), REGION_PEOPLE)],
     "bank.page_of": [(lambda tx, who, w: bank.page_of(tx, who, w.vko, 1, 0, 8), REGION_PEOPLE)],
@@ -690,6 +699,8 @@ OF_ONESELF = {
     "corrections.keep": "what a figure was, before followers.count or corrections.correct changes it",
     "accounts.sit_where_one_may": "their own account, and a seat that they hold",
     "accounts.speak": "the language of their own account",
+    "desk_doors.leave": "where they are signed in themselves",
+    "desk_doors.leave_everywhere": "where they are signed in themselves",
     "forgetting.about": "what is stored about whoever asks, and of nobody else",
     "forgetting.forget": "anybody may have themselves forgotten; test_forgetting has the last owner",
     "invitations.accept": "the word is the right; test_invitations has all that it does not open",
@@ -718,7 +729,8 @@ READS_ONLY = {
     "joining.own_request": "what they have asked for themselves",
     "drafting.post_of_album": "posts that they have entered themselves",
     "posts.draft_of": "one's own draft; whatever is done to it asks",
-    "posts.has_begun": "whether they have begun a post themselves",
+    "trials.beginner": "whether they have begun a post themselves",
+    "trials.newest": "one's own trial; whatever is done to it asks",
     "posts.returned_to": "one's own posts; whatever is done to them asks",
 }
 INSIDE = {
@@ -729,6 +741,7 @@ INSIDE = {
     "posts.take_step": "for use cases that have asked: drafting, review, publishing and seats",
     "drafting.require_theirs_open": "the question itself, of a post that was read already: require_begun",
     "review.holder_name": "who else looks at a card, for whoever has been shown it",
+    "items.note_hand": "for use cases that have asked: files",
     "record.note": "for use cases that have asked: all of them",
     "terms.end_term": "for use cases that have asked: seats, invitations, joining, upkeep, forgetting",
     "seats.held_by": "who somebody is after accepting",
@@ -785,6 +798,8 @@ async def _filled(tx) -> SimpleNamespace:
     w.ended = await register.add(tx, w.chair, w.ridder, parse_page_link("t.me/ridder_kasipodak"), "page", NOW)
     await register.end(tx, w.chair, w.ended, "closed", DAY, NOW, DAY)
     w.rewritten, w.dropped = await draft(tx, w.chair), await draft(tx, w.chair)
+    w.trial = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, w.trial, said("Байқап көрейік, бәрі қалай жүреді."))
     w.former = await former.set_aside(tx, w.chair, w.rewritten, NOW)
     await drafting.drop(tx, w.chair, w.dropped, NOW)
     w.message = (await posts.require_post(tx, w.draft)).said[0]["message"]
@@ -962,4 +977,4 @@ async def test_nobody_sees_what_another_person_has_open(world):
             found = await posts.draft_of(tx, who, world.ridder)
             assert (found is not None) == (name == "chair")
             assert not await posts.returned_to(tx, who, world.ridder)
-            assert (await forgetting.about(tx, who)).drafts == (3 if name == "chair" else 0)
+            assert (await forgetting.about(tx, who)).drafts == (4 if name == "chair" else 0)

@@ -30,7 +30,7 @@ NEAR = {
     "chair in another region": ("ayagoz", "abay"), "specialist of another region": ("abay", "ayagoz"),
     "chair of the next branch": ("ulan", "vko"), STRANGER: (),
 }  # fmt: skip
-SHARES = 3  # among which what is tried is dealt out
+SHARES = 6  # among which what is tried is dealt out; `make torture` tries all of it
 OF_CENTRE, OF_REGION = ("press", "owner"), ("specialist",)
 NEARBY = ("chair", "deputy", *OF_REGION, *OF_CENTRE)
 ADDRESSED = ("chair", "deputy", "chair of the next branch", "chair in another region")  # a tip was sent to them

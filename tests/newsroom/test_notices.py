@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsroom import backups
+from newsroom.alarms import Over, Raised
 from newsroom.broadcasts import notices as casts
 from newsroom.digests import notices as digests
 from newsroom.incidents import Met
@@ -95,6 +96,8 @@ STORED = [
     (backups.Failed("room", "2026-11-20"), "backup_failed", {"reason": "room", "last": "2026-11-20"}),
     (backups.Made("/b/x", "2026-11-20"), "backup", {"path": "/b/x", "night": "2026-11-20"}),
     (backups.TooLarge(73, "2026-11-20"), "backup_too_large", {"megabytes": 73, "night": "2026-11-20"}),
+    (Raised("telegram", AT, 12), "alarm", {"what": "telegram", "since": STORED_AT, "number": 12}),
+    (Over("disk", AT, AT), "alarm_over", {"what": "disk", "since": STORED_AT, "until": STORED_AT}),
     (Met(("A7K3", "C9D4"), 2), "incidents", {"numbers": ["A7K3", "C9D4"], "count": 2}),
     (ToDraw(AT), "screen", {"since": STORED_AT}),
 ]

@@ -83,7 +83,6 @@ ONLY_ADD = {
     "publishing.take_recording": "leaves a notice of one name",
     "record.note": "a deed is a row of its own",
     "announcing.announce": "leaves notices, of a report that issuing has locked",
-    "review.channel_lost": "leaves notices",
     "review.tell_author": "leaves notices",
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
@@ -94,7 +93,15 @@ INSIDE = (
     races_of_questions.INSIDE
     | races_of_tasks.INSIDE
     | {
+        "alarms.begin": "of a unique key: tests/newsroom/test_alarms.py",
+        "alarms.end": "whoever deletes it tells: tests/newsroom/test_alarms.py",
+        "watching.note_process": "a process has a row of its own",
+        "watching.forget_process": "one statement",
         "backups.note": "of a unique key",
+        "desk_doors.make_link": "of an account that its update has locked",
+        "desk_doors.leave": "one statement",
+        "desk_doors.leave_everywhere": "statements on what is their own",
+        "desk_doors.let_go": "statements on what is over",
         "outbox.doubt_what_was_due": "one statement, before any bot is there",
         "reports.take_away": "one statement",
         "responses.note_reactions": "of a unique key: Telegram's moment tells which is newer",
@@ -109,6 +116,7 @@ INSIDE = (
         "answers.choose": "of a unique key: what is said last holds",
         "sending.hold_back": "one statement on what waits",
         "writing.begin": "of an account that its update has locked",
+        "items.note_hand": "of an item that files has locked",
         "grams.write": "of an item that items has locked, or has just written",
         "exceptions.confirm": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",
         "exceptions.move": "one owner after the other: the tree is locked; test_two_owners_move_one_holiday",

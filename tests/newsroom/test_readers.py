@@ -117,6 +117,8 @@ TABLE = {
     "backup_failed": [(lambda w: {"reason": "room", "last": ""}, OWNER)],
     "backup": [(lambda w: {"path": "/none", "night": "2026-11-16"}, OWNER)],
     "backup_too_large": [(lambda w: {"megabytes": 73, "night": "2026-11-16"}, OWNER)],
+    "alarm": [(lambda w: {"what": "telegram", "since": NOW.isoformat(), "number": 3}, OWNER)],
+    "alarm_over": [(lambda w: {"what": "disk", "since": NOW.isoformat(), "until": NOW.isoformat()}, OWNER)],
     "incidents": [(lambda w: {"numbers": ["A7K3"]}, OWNER)],
     "screen": [(lambda w: {}, {*COLUMNS, STRANGER})],
     "publication": [(lambda w: {"post": w.out, "at": NOW.isoformat()}, NOBODY)],

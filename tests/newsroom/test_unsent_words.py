@@ -43,6 +43,12 @@ async def _filled_in(tx, w, number: int) -> int:
     return number
 
 
+async def _trial(tx, w) -> int:
+    number = await drafting.begin(tx, w.chair, w.ridder, NOW, None, on_trial=True)
+    await drafting.add_text(tx, w.chair, number, said(SECRET))
+    return await _filled_in(tx, w, number)
+
+
 async def _sent(tx, w) -> int:
     number = await _draft(tx, w)
     await drafting.send(tx, w.chair, number, NOW)
@@ -148,6 +154,7 @@ STATES = {
     "returned": (_returned, ALONE),
     "returned, offered before": (_offered_and_returned, ALONE),
     "dropped": (_dropped, ALONE),
+    "trial": (_trial, ALONE),
     "withdrawn": (_withdrawn, BRANCH),
     "sent": (_sent, REVIEWED),
     "approved": (lambda tx, w: _reviewed(tx, w, _approve), REVIEWED),
@@ -206,8 +213,8 @@ async def walked(w: SimpleNamespace, states, way, walkers=WALKERS) -> list[tuple
     return met
 
 
-async def every_button(seen: Seen, state: str, post: int, shares: int = 3) -> None:
-    """Each presses every third one, and in the next state others: all of them, `make torture`."""
+async def every_button(seen: Seen, state: str, post: int, shares: int = 5) -> None:
+    """Each presses every fifth one, and in the next state others: all of them, `make torture`."""
     media = (await posts.media_of(seen.tx, post)) or (await posts.media_of(seen.tx, seen.w.second))
     for action in (list(TAPS) if state == "draft" else of_posts())[turn(seen.name, state) % shares :: shares]:
         for tail in tails(action, post, seen.w, media[-1].id):

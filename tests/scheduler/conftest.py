@@ -10,9 +10,8 @@ import pytest
 from tests.databases import Fill, with_nothing
 from tests.graph import Graph
 from tests.logs import logged
-from tests.newsroom.conftest import with_everybody
 from tests.proxy import Proxy
-from tests.scheduler.desk import Desk
+from tests.scheduler.desk import Desk, with_a_desk
 from tests.scheduler.page_desk import PageDesk
 from tests.scheduler.post_office import PostOffice
 
@@ -21,8 +20,8 @@ __all__ = ["logged"]
 
 @pytest.fixture
 def fill(request) -> Fill:
-    """Whoever asks for a desk finds the union there."""
-    return with_everybody if {"desk", "page_desk"} & {*request.fixturenames} else with_nothing
+    """Whoever asks for a desk finds the union there, and who sits at it."""
+    return with_a_desk if {"desk", "page_desk"} & {*request.fixturenames} else with_nothing
 
 
 @pytest.fixture

@@ -9,10 +9,25 @@ from sqlalchemy import update
 from bot.wording import wording
 from db.tables import Organisation, Post
 from newsroom.posts import drafting, posts, publishing, review
+from newsroom.who import Who
 from scheduler import notices
 from scheduler.sender import Sender
-from tests.newsroom.everybody import left_for, said, seated
+from simulator.world.world import FIRST_SUPERGROUP
+from tests.newsroom.everybody import NOW, left_for, said, seated, union
 from tests.scheduler.post_office import PostOffice
+
+CHANNEL = FIRST_SUPERGROUP
+
+
+async def with_a_desk(engine) -> tuple[Who, Who]:
+    """The union, with a region's specialist, whose channel is bound, and a chair."""
+    async with engine.begin() as tx:
+        await union(tx)
+        specialist, chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
+        await review.bind_channel(tx, specialist, CHANNEL, "Арна", NOW)
+        signed = {"channel": {"id": CHANNEL, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"}, "naming": False}
+        await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
+    return specialist, chair
 
 
 class Desk(PostOffice):
@@ -25,12 +40,8 @@ class Desk(PostOffice):
     async def settle_in(self) -> None:
         self.owner = await self.telegram.person("Маман")
         self.group = await self.telegram.channel("Арна", self.owner, self.bot)
-        async with self.engine.begin() as tx:
-            self.specialist, self.chair = await seated(tx, "specialist", "vko"), await seated(tx, "chair", "ridder")
-            await review.bind_channel(tx, self.specialist, self.group.id, "Арна", self.now)
-            signed = {"channel": {"id": self.group.id, "title": "Арна"}, "signature": {"kk": "Кәсіподақ"},
-                      "naming": False}  # fmt: skip
-            await tx.execute(update(Organisation).where(Organisation.code == "vko").values(settings=signed))
+        assert self.group.id == CHANNEL
+        self.specialist, self.chair = self.engine.given
 
     async def sent(self, text: str = "Семинар өтті.", files: tuple[str, ...] = (), kind: str = "photo") -> int:
         async with self.engine.begin() as tx:

@@ -14,10 +14,9 @@ from newsroom import line
 from newsroom.outbox import MOST_ATTEMPTS
 from newsroom.posts import drafting, publishing, review
 from scheduler.lookout import LOOKS_ON
-from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import said
 from tests.proxy import FAULT, PAGE
-from tests.scheduler.desk import Desk
+from tests.scheduler.desk import Desk, with_a_desk
 
 LONG = "Семинар өтті. " * 100  # longer than a caption may be
 HOUR = timedelta(hours=1)
@@ -87,7 +86,7 @@ async def test_no_right_in_the_channel(desk):
     assert await desk.news(desk.specialist) == ["did_not_go"]
 
 
-@pytest.mark.parametrize("fill", [with_everybody])
+@pytest.mark.parametrize("fill", [with_a_desk])
 async def test_what_was_given_up_is_told(telegram, engine, unused_tcp_port_factory):
     """Nothing has reached Telegram for long: it is not on its way for ever."""
     nowhere = AiohttpSession(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{unused_tcp_port_factory()}"))

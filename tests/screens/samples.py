@@ -40,6 +40,7 @@ from tests.screens.samples_people import (
     invitations_samples,
     places_samples,
     record_samples,
+    status_samples,
     upkeep_samples,
 )
 from tests.screens.samples_plan import months_samples, own_plan_samples, slots_samples
@@ -126,6 +127,7 @@ ROOMS = (
     invitations_samples,
     upkeep_samples,
     record_samples,
+    status_samples,
     forgetting_samples,
     posts_samples,
     review_samples,

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from locales import LANGUAGES, Language, words_for
+from newsroom.alarms import KINDS, Over, Raised
 from newsroom.people.forgetting import Stored
 from newsroom.people.health import Health
+from newsroom.people.status import Status
 from newsroom.people.upkeep import FIGURES, Figure
 from newsroom.record import OF_POSTS, Entry
 from newsroom.reminders.quiet import Quiet
 from newsroom.union.region_settings import CHOICES
 from newsroom.union.seats import Sitter
 from newsroom.values.figures import Amount
+from newsroom.watching import Running
 from newsroom.who import ROLES
 from screens import stranger
 from screens.forms import in_language
 from screens.helps import By
 from screens.home import helping, homes
 from screens.home.helps import ANSWERS
-from screens.people import door, forgetting, invitations, places, record, region, upkeep
+from screens.people import desk, door, forgetting, invitations, places, record, region, status, upkeep
 from screens.posts import entering
 from screens.screen import Screen
 from tests.screens.sample_data import (
@@ -56,6 +59,10 @@ def door_samples(language: Language) -> Drawn:
         yield f"door.confirm_request, {below}", asked
     yield "door.request_sent", door.request_sent(language, RIDDER)
     yield "door.request_declined", door.request_declined(language, RIDDER)
+    yield "desk.no_desk", desk.no_desk(language)
+    for is_app in (True, False):
+        shown = desk.desk(language, "https://bot.example.kz/desk/", "w" * 43, is_app=is_app)
+        yield f"desk.desk, {is_app}", shown
     for waiting in (1, 3, 5):
         yield f"door.requests_came, {waiting}", door.requests_came(language, waiting)
     first = door.Request(7, "<Әлия>", RIDDER, TODAY, "", False, 0)
@@ -64,6 +71,9 @@ def door_samples(language: Language) -> Drawn:
     yield "door.request, a chair", door.request(language, second, TODAY)
     yield "door.no_requests", door.no_requests(language)
     yield "door.moved", door.moved(language, RIDDER)
+
+
+NO_NEWS = Health(0, "", None, 0, None, 0, 41, 0, AT)
 
 
 def homes_samples(language: Language) -> Drawn:
@@ -82,7 +92,11 @@ def homes_samples(language: Language) -> Drawn:
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
     yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
     new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
-    yield "homes.chair_home, newcomer", homes.chair_home(language, new, TODAY)
+    yield "homes.chair_home, newcomer", homes.chair_home(language, replace(new, may_try=True), TODAY)
+    tried = replace(new, may_try=True, trial_id=7)
+    yield "homes.chair_home, newcomer who has tried", homes.chair_home(language, tried, TODAY)
+    begun = replace(bare, may_try=True, has_draft=True)
+    yield "homes.chair_home, begun and never sent", homes.chair_home(language, begun, TODAY)
     for topic in (*ANSWERS, "other"):
         yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
     for remark, is_post in (("Рақмет <3", True), ("фотоны қалай жіберемін?", True), ("не істеймін?", False)):
@@ -91,8 +105,7 @@ def homes_samples(language: Language) -> Drawn:
         yield f"homes.with_remark, {remark}", told
     region = homes.Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, waiting, channel, waiting, waiting,
-                                   questions=waiting)  # fmt: skip
+        home = homes.SpecialistHome(region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting)
         yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
@@ -100,14 +113,19 @@ def homes_samples(language: Language) -> Drawn:
     yield "homes.choose_language", homes.choose_language(language)
     centre = homes.Seats("press", CENTRE)
     yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
+    new = homes.CentreHome(replace(centre, is_new=True), 1, 0, 3)
+    yield "homes.centre_home, newcomer", homes.centre_home(language, new)
+    new = replace(new, seats=homes.Seats("owner", CENTRE, is_new=True))
+    yield "homes.owner_home, newcomer", homes.owner_home(language, new, NO_NEWS, ZONE, TODAY)
     yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
     owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
     for name, state in (
-        ("well", Health(0, "", None, 0, None, 0, 41, 0, AT)),
+        ("well", NO_NEWS),
         ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
     ):
         yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
     press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
+    yield "homes.with_desk", homes.with_desk(language, press)
     counted = ("a subscription", "a material", "an event", "the application", "a decision", "a correction")
     for title in ("a tip", "a new place", "another name", "the signature", *counted):
         yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
@@ -124,6 +142,13 @@ def places_samples(language: Language) -> Drawn:
     busy = [places.Line(1, RIDDER, sent=True), places.Line(2, ULAN, vacant=True, sent=True), places.Line(3, LONG)]
     week = places.Choice(places.BROWSE, 9, VKO, "region", busy, total=3)
     remind = places.Choice(places.REMINDERS, 1, VKO, "centre", lines, total=3)
+    regions = [
+        places.Line(1, VKO, set_up=(2, 5)),
+        places.Line(2, LONG, vacant=True, set_up=(0, 5)),
+        places.Line(3, ULAN),
+    ]
+    begun = places.Choice("look", 1, CENTRE, "centre", regions, total=3)
+    yield "places.choose, regions that are begun", places.choose(language, begun)
     yield "places.choose, of reminders", places.choose(language, remind)
     yield "places.choose, sent this week", places.choose(language, week)
     paged = places.Choice(places.BROWSE, 9, VKO, "region", last, page=21, total=300)
@@ -231,6 +256,19 @@ def upkeep_samples(language: Language) -> Drawn:
         yield f"region.choose, {name}", region.choose(language, 7, name, values, values[0])
 
 
+def status_samples(language: Language) -> Drawn:
+    well, ill = Health(0, "", None, 0, None, 0, 41, 0, AT), Health(3, "A7K2", AT, 12, AT, 2, 41, 5)
+    one, two = (Running(n, "0.1.0", AT - n * timedelta(days=3), AT, free) for n, free in ((1, 14_500), (0, 430)))
+    quiet = Status(well, [one], 0, [], {}, None)
+    loud = Status(ill, [one, two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
+    for name, found in (("well", quiet), ("ill", loud), ("begins", replace(quiet, processes=[]))):
+        yield f"status.status, {name}", status.status(language, found, ZONE, AT)
+    for what in KINDS:
+        yield f"status.raised, {what}", status.raised(language, Raised(what, AT, 430), ZONE)
+        yield f"status.over, {what}", status.over(language, Over(what, AT, AT + timedelta(hours=2)), ZONE)
+    yield "status.raised, nothing waits", status.raised(language, Raised(KINDS[0], AT), ZONE)
+
+
 def record_samples(language: Language) -> Drawn:
     kinds = deed_kinds()
     for first in range(0, len(kinds), record.PER_PAGE):
@@ -274,4 +312,6 @@ def forgetting_samples(language: Language) -> Drawn:
             yield f"helping.help_for, {' '.join(shown.values())}", helping.help_for(language, shown, "chair")
     for role in (*ROLES, "public"):
         yield f"helping.help_for, home, {role}", helping.help_for(language, {}, role)
+    yield "helping.to_try", helping.to_try(language, helping.help_for(language, {}, "chair"))
+    yield "helping.help_for, with a guide", helping.help_for(language, {}, "specialist", 17)
     yield "helping.over", helping.over(language, Screen("<i>?</i>"))

@@ -17,7 +17,7 @@ from newsroom.values.platforms import BY_HAND
 from screens import hints
 from screens.parts import name_in
 from screens.people import region
-from screens.posts import guided, posts, responses
+from screens.posts import guided, posts, responses, trials
 from screens.review import card as cards
 from screens.review import review, site, verdicts, ways
 from screens.review.ways import WayShown
@@ -48,12 +48,20 @@ HINTS = [
 PIECE = Piece("«Семинар»", (Picture("photo", "file"),))
 
 
+def _on_trial(language: Language, draft: posts.Draft) -> Drawn:
+    yield "posts.check, on trial", posts.check(language, replace(draft, on_trial=True), ZONE, TODAY)
+    yield "trials.prompt", trials.prompt(language)
+    for found in ((), HINTS[2:4]):
+        yield f"trials.rehearsed, {len(found)}", trials.rehearsed(language, 7, "mark", found)
+
+
 def posts_samples(language: Language) -> Drawn:
     text = name_in(language, TEXT)
     draft = posts.Draft(7, "mark", TIPS, (PIECE,), hints=HINTS[2:4])
     yield "posts.check", posts.check(language, draft, ZONE, TODAY)
     yield from _of_primary(language, draft)
     yield "posts.look_again", posts.look_again(language, posts.check(language, draft, ZONE, TODAY))
+    yield from _on_trial(language, draft)
     bare = posts.Draft(7, "mark", None, (PIECE,), has_text=False)
     yield "posts.check, photo only", posts.check(language, bare, ZONE, TODAY)
     yield from _open_rubric(language)
@@ -88,6 +96,7 @@ def posts_samples(language: Language) -> Drawn:
     yield "posts.came_too_late", posts.came_too_late(language, 7, is_thrown_away=False)
     yield "posts.came_too_late (thrown away)", posts.came_too_late(language, 7, is_thrown_away=True)
     yield "posts.mine, none", posts.mine(language, [], 0, 0, {}, 7)
+    yield "posts.mine, a trial", posts.mine(language, [], 0, 0, {}, 7, 8)
     states = list(STEPS)
     own = [posts.OwnPost(place, AT, "2026-W47", TIPS, text, one, LINK) for place, one in enumerate(states)]
     named = {"2026-W47": "16–22"}

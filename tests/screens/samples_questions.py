@@ -39,8 +39,8 @@ def questions_samples(language: Language) -> Drawn:
     yield "asking.answered, forgotten words", asking.answered(language, replace(thread, said=[]), "Иә.")
     for count in (1, 5):
         yield f"answering.waiting, {count}", answering.waiting(language, count)
-    yield "answering.none", answering.none(language, 0, "")
-    yield "answering.none, open, aside", answering.none(language, 3, asking.link_of("tilshi_bot", 2))
+    yield "answering.none", answering.none(language, 0, "", 2)
+    yield "answering.none, open, aside", answering.none(language, 3, asking.link_of("tilshi_bot", 2), 2)
     aside = replace(QUESTION, state=ASIDE)
     for name, card in (
         ("", CARD), (", one of several", replace(CARD, waiting=4, said=WORDS)),

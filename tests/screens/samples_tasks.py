@@ -7,13 +7,14 @@ from datetime import date
 
 from locales import Language, words_for
 from newsroom.tasks.causes import PAGE, RUBRIC, SILENT
+from newsroom.tasks.set_up import PUT_AWAY, STEPS, SetUp
 from newsroom.tasks.tally import OfRegion, Tally
 from newsroom.tasks.tasks import REASONS, Task
 from screens.digests import digests
 from screens.home import homes
 from screens.screen import Screen
 from screens.task_lines import task_lines
-from screens.tasks import tasks
+from screens.tasks import set_up, tasks
 from tests.screens.sample_data import LONG, RIDDER, TIPS, TODAY, ULAN, VKO, Drawn, asked
 from tests.screens.samples_digests import OF_UNION, SOME
 
@@ -23,6 +24,23 @@ OF_RUBRIC = Task(3, RUBRIC, 2, 7, date(2026, 3, 1), None, "", "", "", 2, 2, VKO,
 OF_PAGE = Task(4, PAGE, 2, 9, date(2025, 12, 30), None, "", "", "", 2, 4, ULAN, None, "facebook", "group")
 ALL = (OF_BRANCH, NEVER, OF_RUBRIC, OF_PAGE)
 COUNTED = Tally([OfRegion(2, VKO, 4, 2, 1, 3), OfRegion(5, RIDDER, 0, 1, 0, 0)], ALL)
+
+
+SET_UP = {
+    "nothing": SetUp(2, {}, 0, 0, 0, False, False, False),
+    "chairs invited": SetUp(2, {"channel": {"title": "Арна"}}, 13, 9, 2, True, False, True),
+    "chairs not invited": SetUp(2, {"channel": {"title": "Арна"}, PUT_AWAY: ["plan"]}, 13, 9, 0, True, False, True),
+    "channel lost": SetUp(2, {"channel": {"title": "Арна", "lost": True}}, 13, 13, 0, True, True, True),
+    "put away": SetUp(2, {PUT_AWAY: list(STEPS)}, 13, 12, 0, False, False, True),
+    "done": SetUp(2, {"channel": {"title": "Арна"}}, 13, 13, 0, True, True, True),
+}
+
+
+def _set_up(language: Language, home: homes.SpecialistHome) -> Drawn:
+    for name, found in SET_UP.items():
+        yield f"homes.specialist_home, set-up {name}", homes.specialist_home(language, replace(home, set_up=found))
+        yield f"set_up.set_up, {name}", set_up.set_up(language, VKO, found, is_own=name != "done")
+    yield "set_up.bind_how", set_up.bind_how(language, "https://t.me/tilshi_bot?startchannel&admin=post_messages")
 
 
 def tasks_samples(language: Language) -> Drawn:
@@ -40,7 +58,12 @@ def tasks_samples(language: Language) -> Drawn:
     for one in (OF_BRANCH, OF_RUBRIC, OF_PAGE):
         yield f"tasks.reason, {one.kind}", asked(language, tasks.reason(language, one))
     yield "task_lines.task_lines", Screen("\n".join(task_lines(words_for(language), ALL)))
-    region = homes.SpecialistHome(homes.Seats("specialist", VKO), 1, 0, 0, 0, "Арна", place_id=2)
+    region = homes.SpecialistHome(homes.Seats("specialist", VKO), 1, 0, 0, "Арна", place_id=2)
+    yield from _set_up(language, replace(region, channel=""))
+    newcomer = replace(region, seats=homes.Seats("specialist", VKO, is_new=True))
+    for name in ("nothing", "done"):
+        came = replace(newcomer, set_up=SET_UP[name])
+        yield f"homes.specialist_home, newcomer, {name}", homes.specialist_home(language, came)
     only = replace(region, tasks=ALL[:1], tasks_in_all=1)
     yield "homes.specialist_home, one task", homes.specialist_home(language, only)
     several = replace(region, tasks=ALL[:3], tasks_in_all=12)

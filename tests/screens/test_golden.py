@@ -62,7 +62,7 @@ def test_limits_of_telegram(language):
             for button in row:
                 assert 0 < len(button.text) <= MOST_LABEL, f"{name}: {button.text}"
                 assert len(button.data.encode()) <= MOST_DATA, f"{name}: {button.data}"
-                assert sum(map(bool, (button.data, button.url, button.copy))) == 1, f"{name}: {button.text}"
+                assert sum(map(bool, (button.data, button.url, button.app, button.copy))) == 1, f"{name}: {button.text}"
 
 
 @LANGUAGES

@@ -65,13 +65,15 @@ class Office:
     def __init__(self, telegram: Telegram, engine: AsyncEngine) -> None:
         self.telegram = telegram
         self.engine = engine
-        self.meta_url, self.secret_key = NOBODY, ""
+        self.meta_url, self.secret_key, self.desk = NOBODY, "", None
         telegram.bot(TOKEN, "Тілші", "tilshi_bot")
         self.start()
 
     def start(self) -> None:
         bot, meta = Bot(TOKEN, session=InProcessSession(self.telegram.world)), Meta(self.meta_url, patience=5)
-        self.app = App(self.engine, bot, self.telegram.clock, meta=meta, secret_key=self.secret_key)
+        self.app = App(
+            self.engine, bot, self.telegram.clock, meta=meta, secret_key=self.secret_key, desk=self.desk
+        )  # fmt: skip
         self._task = asyncio.create_task(self.app.loop.run())
 
     async def stop(self) -> None:

@@ -11,22 +11,31 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.sql.dml import Insert
 
+from bot import arrivals
 from db.engine import Database
-from db.tables import Notice
+from db.tables import Incoming, Notice, Publication, ReminderRun
 from newsroom import line, outbox
-
-NOTICES = Notice.__tablename__
 
 
 def _leaves(statement: Any) -> bool:
-    return isinstance(statement, Insert) and statement.select is not None and statement.table.name == NOTICES
+    return _adds(statement, Notice) and statement.select is not None
 
 
-# What it does: a broadcast is left for all, some are claimed, and how some have ended is noted.
+def _adds(statement: Any, table: Any) -> bool:
+    return isinstance(statement, Insert) and statement.table.name == table.__tablename__
+
+
+# What it does: a broadcast is left for all, some are claimed, and how some have ended is noted; a person's deed is
+# written with its number, an update that was brought is kept, a reminder comes due, a post goes to its place; anything.
 DEEDS: dict[str, Callable[[Any], bool]] = {
     "leaves": _leaves,
     "claims": lambda statement: statement is line.CLAIM,
     "notes": lambda statement: statement is outbox.SETTLE,
+    "answers": lambda statement: statement in (arrivals.WRITE, arrivals.WRITE_NUMBER),
+    "keeps": lambda statement: _adds(statement, Incoming),
+    "reminds": lambda statement: _adds(statement, ReminderRun),
+    "publishes": lambda statement: _adds(statement, Publication),
+    "anything": lambda _: True,
 }
 BEFORE, AFTER = WHENS = "before", "after"  # the commit
 

@@ -11,14 +11,15 @@ import pytest
 from db.migrate import move
 from simulator.web.server import Server
 from simulator.world.world import World
+from tests.conftest import in_memory
 from tests.databases import Postgres, filled
 from tests.torture.several import Several, tortured
 
 
 @pytest.fixture(scope="module")
 def durable() -> Iterator[Postgres]:
-    """A server of its own, on which what is committed is on the disk."""
-    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-") as folder:
+    """A server of its own, on which what is committed is written; it recovers as fast as memory lets it."""
+    with tempfile.TemporaryDirectory(prefix="tilshi-postgres-", dir=in_memory()) as folder:
         server = Postgres(Path(folder))
         yield server
         server.stop()

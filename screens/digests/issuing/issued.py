@@ -105,6 +105,8 @@ def listing(language: Language, shown: Listing) -> Screen:
         lines.append(words("Nothing has been issued yet. Open the digest of a region and press “{Document}”.",
                            Document=words("Document")))  # fmt: skip
     rows: Rows = tuple((Button(_line(words, shown, one), actions.REPORT_FILE(one.id, PDF)),) for one in shown.reports)
+    if not rows:
+        rows = ((Button(words(actions.DIGEST.key), actions.DIGEST(None)),),)
     newer = (Button("‹", actions.REPORTS(shown.place_id, shown.page - 1)),) if shown.page else ()
     older = (Button("›", actions.REPORTS(shown.place_id, shown.page + 1)),) if shown.has_more else ()
     turning = ((*newer, *older),) if newer or older else ()

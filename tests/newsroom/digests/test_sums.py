@@ -30,7 +30,7 @@ from screens.digests.digests import as_text
 from tests.newsroom.everybody import NOW, place, seated
 
 PLACES = ("ridder", "ulan", "school", "vko", "ayagoz")
-STATES = ("sent", "published", "declined", "returned", "dropped", "withdrawn", "draft", "merged")
+STATES = ("sent", "published", "declined", "returned", "dropped", "withdrawn", "draft", "merged", "trial")
 FIRST = date(2025, 12, 20)
 
 

@@ -17,6 +17,7 @@ from db.tables import Media, Offer, Passage, Post, Publication, Version
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.posts.states import (
+    BEGUN,
     BY_AUTHOR,
     BY_ITSELF,
     BY_SPECIALIST,
@@ -26,6 +27,7 @@ from newsroom.posts.states import (
     OPEN,
     READY,
     STEPS,
+    TRIAL,
     after,
 )
 from newsroom.rubrics import turns
@@ -51,6 +53,7 @@ WAYS = {
     ("in doubt", "published"): "came out", ("in doubt", "approved"): "fail",
     ("published", "removed"): "remove", ("published", "going out"): "publish",
     ("removed", "going out"): "publish", ("removed", "declined"): "decline",
+    ("trial", "draft"): "in earnest", ("trial", "dropped"): "drop", ("dropped", "trial"): "bring back trial",
     ("dropped", "draft"): "bring back", ("dropped", "returned"): "bring back returned",
 }  # fmt: skip
 ENDS = {"withdrawn", "merged"}
@@ -69,7 +72,7 @@ def test_the_table_from_the_other_side():
 
 def test_the_table_is_whole():
     """Every state has a row and can be reached from a draft; every step is somebody's."""
-    assert {state for steps in STEPS.values() for state in steps.values()} | {DRAFT} == set(STEPS)
+    assert {state for steps in STEPS.values() for state in steps.values()} == set(STEPS)
     assert {step for steps in STEPS.values() for step in steps} == {*BY_AUTHOR, *BY_SPECIALIST, *BY_ITSELF}
     reached, found = {DRAFT}, {DRAFT}
     while found := {to for state in found for to in STEPS[state].values()} - reached:
@@ -77,14 +80,22 @@ def test_the_table_is_whole():
     assert reached == set(STEPS)
 
 
+def test_from_a_trial_no_step_leads_to_where_anybody_else_reads_it():
+    """But for the one that makes it none: then it is sent as every draft is."""
+    read_by_others = {*IN_REVIEW, *READY, "published", "removed", "declined", "returned"}
+    assert not read_by_others & set(STEPS[TRIAL].values())
+    assert [state for state, steps in STEPS.items() if TRIAL in steps.values()] == ["dropped"]
+
+
 def test_the_groups_say_what_the_table_says():
     def states(*steps: str) -> set[str]:
         return {state for state, leads in STEPS.items() if set(steps) & set(leads)}
 
     assert states("send", "drop") == set(OPEN)
+    assert states("send") == set(BEGUN)
     assert states("approve", "schedule", "return") == set(IN_REVIEW) == states("take back", "withdraw")
     assert set(READY) == {"approved", "scheduled", "going out", "in doubt"}
-    assert set(NEVER_SENT) == {DRAFT, "dropped", "withdrawn", "merged"}
+    assert set(NEVER_SENT) == {DRAFT, TRIAL, "dropped", "withdrawn", "merged"}
 
 
 # ---- several people, at random

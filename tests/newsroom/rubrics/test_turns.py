@@ -43,9 +43,6 @@ async def test_a_place_of_its_own_in_the_plan_comes_before_that_of_all(tx):
     asked = {code: await of_week(tx, code) for code in ("ridder", "ulan", "vko", "ayagoz")}
     assert asked == {"ridder": "sport", "ulan": "legal", "vko": "legal", "ayagoz": without}
     assert await of_week(tx, "ridder", "2026-W48") == await of_week(tx, "ulan", "2026-W48")
-    vko, places = await place(tx, "vko"), [await place(tx, code) for code in ("ridder", "ulan")]
-    at_once = await turns.rubrics_of_week(tx, vko, WEEK, places)
-    assert [at_once[one].code for one in places] == ["sport", "legal"]
 
 
 async def test_what_is_planned_and_retired_meanwhile_has_no_turn(tx):
@@ -57,14 +54,12 @@ async def test_what_is_planned_and_retired_meanwhile_has_no_turn(tx):
         insert(RubricAt).values(organisation_id=vko, rubric_id=rubrics[other], retired_on=date(2026, 11, 1))
     )
     assert await of_week(tx, "ridder") != other
-    assert (await turns.rubrics_of_week(tx, vko, WEEK, [vko]))[vko].code != other
 
 
 async def test_no_rubric_at_all(tx):
     await tx.execute(update(Rubric).values(retired_on=date(2026, 11, 1)))
     at = await organisations.require_code(tx, "ridder")
     assert await turns.rubric_of_week(tx, at.id, at.region_id, WEEK) is None
-    assert await turns.rubrics_of_week(tx, at.region_id, WEEK, [at.id]) == {}
 
 
 async def test_a_region_has_names_an_order_and_retirements_of_its_own(tx):
@@ -88,6 +83,3 @@ async def test_a_primary_organisation_has_its_branchs(tx):
     await planned(tx, "vko", "legal")
     await planned(tx, "ridder", "sport")
     assert await of_week(tx, "school") == "sport"
-    vko, school, ulan = [await place(tx, code) for code in ("vko", "school", "ulan")]
-    at_once = await turns.rubrics_of_week(tx, vko, WEEK, [school, ulan])
-    assert [at_once[one].code for one in (school, ulan)] == ["sport", "legal"]

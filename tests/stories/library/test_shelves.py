@@ -148,7 +148,7 @@ async def test_an_old_button_of_what_was_found(office, language):
     say = words_for(language)
     press = await office.seated("Баспасөз", "press", "centre", language)
     await press.says("/library")
-    await press.says("онир")
+    await press.says("ұйым")
     turn = press.button("›")
     await press.taps(turn)
     assert "‹" in press.screen.labels()

@@ -1,0 +1,1 @@
+"""Whether the bot is well: for containers, for Prometheus, for its owners."""

@@ -1,0 +1,63 @@
+"""Where something has happened lately: for pages that show what is true now, and look again where that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.fetch import Rows
+from db.tables import Deed, Figure, Organisation, PlanMonth, PlanSlot, Post
+from newsroom.posts.states import IN_REVIEW
+
+OVERLAP = 200  # rows that are looked at again: of two at once the one with the later number may be there first
+MOST = 2000
+MONTHS = timedelta(days=62)  # for which plans are looked at
+HELD = "held"
+
+Seen = Mapping[tuple[Hashable, ...], int | None]  # what there is, and of which region: None, where it is of all
+
+
+async def look(tx: AsyncConnection, now: datetime) -> Seen:
+    """A few statements that cost the same however much is stored."""
+    seen: dict[tuple[Hashable, ...], int | None] = {}
+    for table in (Deed, Figure):
+        seen |= await _rows(tx, table.__tablename__, await _newest(tx, table))
+    seen |= await _rows(tx, HELD, _held(now))
+    return seen | await _rows(tx, "plan", _plans(now))
+
+
+def changed(before: Seen, after: Seen) -> set[int | None]:
+    """The regions in which there is something new, or in which nobody looks at a post any more."""
+    fresh = {after[one] for one in after.keys() - before.keys()}
+    return fresh | {before[one] for one in before.keys() - after.keys() if one[0] == HELD}
+
+
+async def _rows(tx: AsyncConnection, kind: str, rows: Rows) -> dict[tuple[Hashable, ...], int | None]:
+    return {(kind, *what): region_id for region_id, *what in await tx.execute(rows)}
+
+
+async def _newest(tx: AsyncConnection, table: type[Deed] | type[Figure]) -> Rows:
+    """Of what is only ever added."""
+    last = (await tx.execute(select(func.max(table.id)))).scalar_one() or 0
+    rows = select(Organisation.region_id, table.id).select_from(table)
+    rows = rows.outerjoin(Organisation, Organisation.id == table.organisation_id)
+    return rows.where(table.id > last - OVERLAP)
+
+
+def _held(now: datetime) -> Rows:
+    """Who looks at which post."""
+    rows = select(Organisation.region_id, Post.id, Post.held_by, Post.held_until)
+    rows = rows.join(Organisation, Organisation.id == Post.organisation_id)
+    return rows.where(Post.state.in_(IN_REVIEW), Post.held_until > now).limit(MOST)
+
+
+def _plans(now: datetime) -> Rows:
+    """Slots are changed where they stand."""
+    rows = select(
+        PlanMonth.region_id, PlanMonth.id, func.max(PlanSlot.changed_at), func.max(PlanSlot.judged_at), func.count()
+    )
+    rows = rows.join(PlanSlot, PlanSlot.month_id == PlanMonth.id).where(PlanMonth.month > (now - MONTHS).date())
+    return rows.group_by(PlanMonth.region_id, PlanMonth.id)

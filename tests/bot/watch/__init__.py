@@ -1,0 +1,1 @@
+"""What watches the running bot."""

@@ -1,0 +1,148 @@
+"""All that a page can ask, in one list: with its right, and with whoever is told no."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.desk.pace import Pace
+from bot.desk.pages import PAGES
+from bot.desk.server import ROUTES
+from newsroom.access import RIGHTS
+from newsroom.posts import drafting, posts
+from newsroom.rubrics import turns
+from newsroom.who import PUBLIC, ROLES, SPECIALIST
+from tests.desk.conftest import Visitor, signed
+from tests.newsroom.everybody import NOW, bound, draft, seated, seen_photo
+
+# What each asks, as a page of VKO's would: `{post}`, `{media}` and so on are things of that region.
+LISTED = {
+    "GET me": {},
+    "POST seat": {"seat": "{seat}"},
+    "POST leave": {},
+    "POST leave-everywhere": {},
+    "GET review/queue": {},
+    "GET review/posts/{post}": {},
+    "GET review/media/{media}": {},
+    "POST review/posts/{post}/hold": {},
+    "POST review/posts/{post}/let-go": {},
+    "POST review/posts/{post}/publish": {},
+    "POST review/posts/{post}/schedule": {"at": "2026-11-20T10:00"},
+    "POST review/posts/{post}/approve": {},
+    "POST review/posts/{post}/send-back": {"step": "return", "code": "when"},
+    "POST review/posts/{post}/undo": {},
+    "POST review/posts/{post}/text": {"language": "kk", "before": "Семинар өтті.", "text": "Семинар."},
+    "POST review/posts/{post}/rubric": {"rubric": "{rubric}"},
+}
+# Of one's own region whatever it is: somebody else's specialist is served, and shown theirs.
+OF_ONES_OWN = ("GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
+               "POST review/posts/{post}/let-go")  # fmt: skip
+
+
+def named(route) -> str:
+    return f"{route.method} {route.path}"
+
+
+def test_each_route_is_in_the_list_and_names_a_right():
+    assert sorted(named(route) for route, _ in ROUTES) == sorted(LISTED)
+    assert {right for _, right in ROUTES} <= set(RIGHTS)
+    assert {page.right for page in PAGES} <= set(RIGHTS)
+
+
+def test_no_page_is_for_those_who_have_no_desk():
+    for page in PAGES:
+        assert set(RIGHTS[page.right]) - {PUBLIC} <= set(RIGHTS["work at the desk"]), page.name
+
+
+@pytest.fixture
+async def world(desk):
+    """A post of Ridder's that waits, with a photo; and what the routes name."""
+
+    async def fill(tx) -> dict[str, int]:
+        specialist, chair = await bound(tx), await seated(tx, "chair", "ridder")
+        number = await draft(tx, chair)
+        await drafting.add_media(tx, chair, number, seen_photo("a"))
+        await drafting.send(tx, chair, number, NOW)
+        media = (await posts.media_of(tx, number))[0].id
+        rubric = (await turns.rubrics(tx, specialist.seat.region_id))[0].id
+        return {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id}
+
+    return await desk.engine.write(fill)
+
+
+def filled(value: str, world: dict[str, int]):
+    return world[value[1:-1]] if value.startswith("{") else value
+
+
+async def asked(visitor, name: str, world: dict[str, int]):
+    method, path = name.split(" ")
+    given = {key: filled(value, world) for key, value in LISTED[name].items()}
+    return await visitor.asks(method, path.format(**world), given if method == "POST" else None)
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_who_has_no_right_is_refused_whatever_they_ask(desk, world, role):
+    """And whoever has it elsewhere only: here it is what is VKO's."""
+    code = {"chair": "ridder", "deputy": "ridder", SPECIALIST: "abay"}.get(role, "centre")
+    who = await desk.engine.write(lambda tx: seated(tx, role, code))
+    for route, right in ROUTES:
+        name, visitor = named(route), await desk.signs_in(who)
+        answer = await asked(visitor, name, world)
+        serves = role in RIGHTS[right] and (name in OF_ONES_OWN or role != SPECIALIST)
+        if name == "POST seat":
+            assert answer.status == 409, "of nobody but whoever sits in it"
+        elif name.startswith("POST leave"):
+            assert answer.status == 200, "whoever is in can go"
+        else:
+            assert answer.status in ((200, 409) if serves else (403,)), (name, answer)
+
+
+async def test_a_stranger_is_refused_whatever_they_ask(desk, world):
+    for route, _ in ROUTES:
+        assert (await asked(desk.nobody(), named(route), world)).status == 401, route.path
+
+
+GARBLED = ["", "-1", "1.5", "a", "9" * 30, "１", "%00", "1%2F..", " 1"]
+
+
+@pytest.mark.parametrize("number", GARBLED)
+async def test_what_is_no_number_finds_nothing(desk, number):
+    _, visitor = await desk.seated("specialist", "vko")
+    assert (await visitor.asks("GET", f"review/posts/{number}")).status in (400, 404)
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{", b"\xff", b'"x"', b"[" * 2000, b'{"to": "all"}', b'{"to": [1]}'])
+async def test_what_no_page_of_ours_sends_is_not_taken(desk, world, body):
+    _, visitor = await desk.seated("specialist", "vko")
+    path, headers = f"/desk/api/review/posts/{world['post']}/publish", {"Authorization": f"Bearer {visitor.token}"}
+    async with desk.client.post(path, data=body, headers=headers) as answer:
+        assert answer.status == 400
+    async with desk.client.post(path, data=b"x" * 300_000, headers=headers) as answer:
+        assert answer.status == 413
+
+
+@pytest.fixture
+def impatient(desk):
+    desk.desk.pace, desk.desk.door = Pace(a_second=1, at_once=4), Pace(a_second=1, at_once=6)
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_flood_of_one_slows_nobody_else(desk):
+    _, one = await desk.seated("specialist", "vko")
+    _, other = await desk.seated("specialist", "abay")
+    assert {(await visitor.asks("GET", "me")).status for visitor in (one, other)} == {200}
+    assert [(await one.asks("GET", "me")).status for _ in range(5)] == [200] * 4 + [429]
+    assert (await other.asks("GET", "me")).status == 200
+    desk.clock.passed += 1
+    assert (await one.asks("GET", "me")).status == 200
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("token", ["", "one that is good for nothing"])
+async def test_a_flood_of_strangers_keeps_out_nobody_who_is_in(desk, token):
+    _, one = await desk.seated("specialist", "vko")
+    assert (await one.asks("GET", "me")).status == 200
+    stranger = Visitor(desk.client, token)
+    statuses = [(await stranger.asks("GET", "me")).status for _ in range(9)]
+    assert (statuses[0], statuses[-3:]) == (401, [429, 429, 429]), "and they are none the better for it"
+    assert (await one.asks("GET", "me")).status == 200
+    assert (await desk.enters(launch=signed(1, NOW))).status == 429, "whoever comes anew waits for a moment"
