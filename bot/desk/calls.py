@@ -45,8 +45,8 @@ class Call:
     def words(self) -> Words:
         return words_for(self.who.language)
 
-    def number(self, name: str) -> int:
-        value = self.given.get(name)
+    def number(self, name: str, default: int | None = None) -> int:
+        value = self.given.get(name, default)
         if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 20:
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_ID:
@@ -55,7 +55,7 @@ class Call:
 
     def text(self, name: str, default: str | None = None) -> str:
         value = self.given.get(name, default)
-        if not isinstance(value, str) or len(value) > MOST_TEXT or "\x00" in value:
+        if not isinstance(value, str) or not _is_sound(value):
             raise Mangled(name)
         return value
 
@@ -67,9 +67,14 @@ class Call:
 
     def texts(self, name: str) -> list[str]:
         value = self.given.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and len(one) < 100 for one in value):
+        if not isinstance(value, list) or not all(isinstance(one, str) and _is_sound(one) for one in value):
             raise Mangled(name)
         return value
+
+
+def _is_sound(text: str) -> bool:
+    """Neither database takes a zero, or half of a letter."""
+    return len(text) <= MOST_TEXT and "\x00" not in text and not any("\ud800" <= one <= "\udfff" for one in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,22 @@ class Content:
 
     content: bytes
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class File(Content):
+    """That somebody takes away under that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file that is drawn when the transaction is over, which it would hold up."""
+
+    draw: Callable[[], bytes]
+    kind: str
+    name: str
 
 
 Work = Callable[[Call], Awaitable[Any]]

@@ -6,7 +6,7 @@ from locales import Words
 
 
 def title(words: Words) -> str:
-    return words("Review")
+    return words("Queue")
 
 
 def texts(words: Words) -> dict[str, str]:
@@ -71,6 +71,4 @@ def _deeds(words: Words) -> dict[str, str]:
 def _keys(words: Words) -> dict[str, str]:
     return {
         "key_next": words("Next and previous"),
-        "key_open": words("Open"),
-        "key_close": words("Back, close"),
     }

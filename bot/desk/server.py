@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import answers, doors, files, shell, work
 from bot.desk.answers import No, SignedOut
-from bot.desk.calls import Call, Mangled, Route, does, reads
+from bot.desk.calls import Call, Drawn, File, Mangled, Route, does, reads
 from bot.desk.live import Live
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
@@ -155,11 +155,14 @@ class Desk:
             asked = Asked(token, self._now(), self._bot.id, {})
             return (await self._engine.read(lambda tx: work.visit_of(tx, asked))).who
 
+        whose = hashed(token)
+        if not self._lets(whose if whose in self._known else STRANGERS):
+            return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             who = await who_is()
         except SignedOut:
             return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
-        return await self._streams.open(request, hashed(token), who, who_is)
+        return await self._streams.open(request, whose, who, who_is)
 
     def _remember(self, whose: str, response: web.Response) -> None:
         """Only what comes after it was seen who that is says that the token is good."""
@@ -169,11 +172,11 @@ class Desk:
             self._known.popitem(last=False)
 
     async def _answered(self, whose: str, work: Callable[[], Awaitable[Done]]) -> web.Response:
-        pace = self.door if whose == STRANGERS else self.pace
-        if not pace.lets(whose, self._clock.monotonic()):
+        if not self._lets(whose):
             return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             done = await work()
+            found = await drawn(done.found)
         except SignedOut:
             self._known.pop(whose, None)
             return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
@@ -190,7 +193,11 @@ class Desk:
             return await self._set_aside(error)
         if done.has_left:
             self._nudge(done.has_left)
-        return answers.told(done.found)
+        return answers.told(found)
+
+    def _lets(self, whose: str) -> bool:
+        pace = self.door if whose == STRANGERS else self.pace
+        return pace.lets(whose, self._clock.monotonic())
 
     async def _set_aside(self, error: Exception) -> web.Response:
         """As of an update: a number that the person is told, and that stands in the log with what went wrong."""
@@ -201,6 +208,12 @@ class Desk:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+async def drawn(found: Any) -> Any:
+    if not isinstance(found, Drawn):
+        return found
+    return File(await asyncio.to_thread(found.draw), found.kind, found.name)
 
 
 def _token(request: web.Request) -> str:

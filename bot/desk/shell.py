@@ -61,13 +61,11 @@ def texts(words: Words) -> dict[str, str]:
         "menu": words("Sections of the desk"),
         "seat": words("Your seat"),
         "offline": words("No connection. What you see may be out of date."),
-        "back_online": words("The connection is there again."),
         "loading": words("It is being loaded…"),
         "failed": words("It could not be loaded. Please try again in a minute."),
         "again": words("Try again"),
         "close": words("Close"),
         "cancel": words("Cancel"),
-        "keys": words("Keys"),
         "to_content": words("To the content"),
         "nothing_here": words("There is nothing here for this seat."),
     }

@@ -8,8 +8,10 @@ import re
 
 import pytest
 
+from bot.desk import shell
 from bot.desk.files import STATIC, held_files, safety
 from bot.desk.pages import PAGES
+from locales import words_for
 
 FIRST_VIEW = 150_000  # bytes as they are, before they are packed
 VENDOR = STATIC / "vendor"
@@ -33,6 +35,20 @@ def test_the_first_view_is_small(page):
     files = held_files()
     assert sum(len(files[name].plain) for name in names) < FIRST_VIEW, names
     assert sum(len(files[name].packed) for name in names) < FIRST_VIEW / 3
+
+
+def test_no_text_is_put_into_two_languages_for_nobody():
+    shown = quoted("main.js").union(*(quoted(f"pages/{page.name}.js") for page in PAGES))
+    assert set(shell.texts(words_for("kk"))) - shown == set()
+    for page in PAGES:
+        assert set(page.texts(words_for("kk"))) - quoted(f"pages/{page.name}.js") == set(), page.name
+
+
+def quoted(name: str) -> set[str]:
+    """The names in a file and in what it imports: whole, or put together as `none_${list}` is."""
+    code = "".join((STATIC / one).read_text("utf-8") for one in needed_by(name) if one.endswith(".js"))
+    whole = set(re.findall(r"'(\w+)'", code))
+    return whole | {begins + one for begins in re.findall(r"`(\w+_)\$\{", code) for one in whole}
 
 
 def test_other_peoples_code_is_as_they_made_it():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.desk.pace import Pace
 from bot.desk.stream import CHANGED
 from newsroom import lately
 from newsroom.pages import followers
@@ -102,6 +103,12 @@ async def test_who_listens_is_let_go_at_once_when_the_bot_stops(desk):
         await stream.content.readuntil(b"\n\n")
         desk.desk.stop()
         assert await stream.content.read() == b""
+
+
+async def test_strangers_who_knock_often_are_not_looked_up_each_time(desk):
+    desk.desk.door = Pace(a_second=1, at_once=2)
+    statuses = [(await desk.nobody().asks("GET", "live")).status for _ in range(3)]
+    assert statuses == [401, 401, 429]
 
 
 async def test_one_who_opens_many_streams_gets_some(desk):

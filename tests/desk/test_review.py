@@ -201,6 +201,12 @@ def test_an_emoji_is_not_cut_in_two():
     assert after.entities == before.entities
 
 
+@pytest.mark.parametrize("text", ["\x00", "\ud800", "ұзын" * 6000, 5, None, ["а"]])
+async def test_what_no_database_takes_is_no_text(desk, specialist, post, text):
+    given = {"language": "kk", "before": TEXT, "text": text}
+    assert (await specialist.asks("POST", f"review/posts/{post}/text", given)).status == 400
+
+
 async def test_a_rubric_is_given(desk, specialist, post):
     card = await specialist.gets(f"review/posts/{post}")
     rubric = card["rubrics"][0]

@@ -3,6 +3,11 @@
 const base = new URL('api/', import.meta.url);
 const KEPT = 'tilshi.token';
 const watchers = new Set();
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30000;
+const SILENCE = 60000; // of a stream that says every quarter of a minute that it is there
+
+const pause = time => new Promise(done => setTimeout(done, time));
 let token = kept();
 let reached = true;
 let listening = false;
@@ -50,8 +55,18 @@ function tell(what) {
 }
 
 function isReached(now) {
-  if (now !== reached) tell({ online: now });
+  if (now === reached) return;
   reached = now;
+  tell({ online: now });
+  if (!now) knock();
+}
+
+/** Until there is an answer again, whatever it is: nobody need press anything for that. */
+async function knock() {
+  for (let wait = FIRST_PAUSE; !reached; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+    await pause(wait);
+    await asked('GET', 'door').catch(() => {});
+  }
 }
 
 async function asked(method, path, given, signal) {
@@ -92,6 +107,16 @@ export async function content(path) {
   return answer.blob();
 }
 
+/** Taken away under the name that it was given: only whoever is signed in may have it, so that no link leads to it. */
+export async function file(path) {
+  const answer = await asked('GET', path);
+  if (!answer.ok) throw await refusalOf(answer);
+  const [, name = ''] = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get('Content-Disposition') || '') || [];
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: decodeURIComponent(name) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 export async function enter(given) {
   keep('');
   keep((await call('POST', 'enter', given)).token);
@@ -105,11 +130,6 @@ export async function leave(everywhere) {
 
 // --- live: one stream that says no more than that something has changed; what it is, is asked by whoever shows it
 
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30000;
-const SILENCE = 60000; // of a stream that says every quarter of a minute that it is there
-
-const pause = time => new Promise(done => setTimeout(done, time));
 
 async function read(answer, heard, abort) {
   const reader = answer.body.getReader();
@@ -118,6 +138,7 @@ async function read(answer, heard, abort) {
     const silent = setTimeout(() => abort.abort(), SILENCE);
     const { value, done } = await reader.read().finally(() => clearTimeout(silent));
     if (done) return;
+    isReached(true);
     const lines = (left + text.decode(value, { stream: true })).split('\n');
     left = lines.pop();
     lines.filter(line => line.startsWith('data:')).forEach(line => heard(line.slice(5).trim()));

@@ -59,7 +59,7 @@ function Self({ me, t, again }) {
   return html`<div class="self">
     <${Seats} me=${me} t=${t} again=${again} />
     <details>
-      <summary>${me.name}</summary>
+      <summary><span>${me.name}</span></summary>
       <div class="menu">
         <button class="quiet" onClick=${() => leave(false)}>${t('leave')}</button>
         <button class="quiet" onClick=${() => leave(true)}>${t('leave_everywhere')}</button>

@@ -7,7 +7,7 @@ const HEIGHT = 72;
 const WIDE = 900;
 
 function Line({ one, t }) {
-  const marks = [one.rubric, one.repost && t('repost'), one.media && `▣ ${one.media}`].filter(Boolean);
+  const marks = [one.rubric, one.repost && t('repost'), one.media && t('files', { number: one.media })].filter(Boolean);
   return html`
     <span class="line-head"><b>${one.place}</b><span>${one.when}</span></span>
     <span class="line-text">${one.begins}</span>
@@ -17,6 +17,7 @@ function Line({ one, t }) {
 function Lists({ list, open, t }) {
   return html`<div class="tabs" role="group" aria-label=${t('menu')}>
     ${['waiting', 'ready'].map(one => html`<button key=${one} aria-pressed=${one === list ? 'true' : 'false'} onClick=${() => open(one)}>${t(one)}</button>`)}
+    <span class="keys" title=${t('key_next')} aria-hidden="true"><kbd>J</kbd><kbd>K</kbd></span>
   </div>`;
 }
 
