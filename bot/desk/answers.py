@@ -8,10 +8,11 @@ import re
 from functools import partial
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.desk.calls import Content
+from bot.desk.calls import Content, File
 from locales import LANGUAGES, Language
 from newsroom.errors import Refused
 from screens import failures
@@ -45,6 +46,12 @@ def plain(text: str) -> str:
 
 
 def told(found: Any) -> web.Response:
+    if isinstance(found, File):
+        named = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name)}",
+            "Cache-Control": "no-store",
+        }
+        return web.Response(body=found.content, content_type=found.kind, headers=named)
     if isinstance(found, Content):
         kept = {"Cache-Control": "private, max-age=3600", "Vary": "Authorization"}  # for whoever asked, and nobody else
         return web.Response(body=found.content, content_type=found.kind, headers=kept)

@@ -45,8 +45,8 @@ class Call:
     def words(self) -> Words:
         return words_for(self.who.language)
 
-    def number(self, name: str) -> int:
-        value = self.given.get(name)
+    def number(self, name: str, default: int | None = None) -> int:
+        value = self.given.get(name, default)
         if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 20:
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_ID:
@@ -83,6 +83,22 @@ class Content:
 
     content: bytes
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class File(Content):
+    """That somebody takes away under that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file that is drawn when the transaction is over, which it would hold up."""
+
+    draw: Callable[[], bytes]
+    kind: str
+    name: str
 
 
 Work = Callable[[Call], Awaitable[Any]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk import review
+from bot.desk import digest, plan, review
 from bot.desk.calls import Page
 
-PAGES: tuple[Page, ...] = (review.PAGE,)
+PAGES: tuple[Page, ...] = (review.PAGE, plan.PAGE, digest.PAGE)

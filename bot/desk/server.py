@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import answers, doors, files, shell, work
 from bot.desk.answers import No, SignedOut
-from bot.desk.calls import Call, Mangled, Route, does, reads
+from bot.desk.calls import Call, Drawn, File, Mangled, Route, does, reads
 from bot.desk.live import Live
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
@@ -176,6 +176,7 @@ class Desk:
             return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             done = await work()
+            found = await drawn(done.found)
         except SignedOut:
             self._known.pop(whose, None)
             return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
@@ -192,7 +193,7 @@ class Desk:
             return await self._set_aside(error)
         if done.has_left:
             self._nudge(done.has_left)
-        return answers.told(done.found)
+        return answers.told(found)
 
     def _lets(self, whose: str) -> bool:
         pace = self.door if whose == STRANGERS else self.pace
@@ -207,6 +208,12 @@ class Desk:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
+
+
+async def drawn(found: Any) -> Any:
+    if not isinstance(found, Drawn):
+        return found
+    return File(await asyncio.to_thread(found.draw), found.kind, found.name)
 
 
 def _token(request: web.Request) -> str:

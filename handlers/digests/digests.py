@@ -104,8 +104,8 @@ async def export(_: Event, visit: Visit, period: Period, place_id: int) -> Scree
 
 async def draw_sheet(visit: Visit, period: Period, place_id: int) -> Screen:
     found, language = await read(visit, period, place_id), visit.who.language
-    return sheet.exported(language, found, visit.today, partial(_workbook, language, found))
+    return sheet.exported(language, found, visit.today, partial(workbook, language, found))
 
 
-def _workbook(language: Language, found: Digest) -> bytes:
+def workbook(language: Language, found: Digest) -> bytes:
     return book([Tab(*one) for one in sheet.tables(language, found)])

@@ -174,6 +174,6 @@ async def look_at_all(_: Event, visit: Visit, page: int) -> Screen:
 
 @view("plans", reads=True)
 async def draw_all(visit: Visit, page: int = 0) -> Screen:
-    month = months.after(visit.today) if visit.today.day >= overview.SOON_FROM else months.first_of(visit.today)
+    month = overview.month_of_all(visit.today)
     found = await steps.of_regions(visit.tx, visit.who, month)
     return of_centre.plans(visit.who.language, month, found, page)

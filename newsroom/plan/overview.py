@@ -76,6 +76,11 @@ async def coming(tx: AsyncConnection, region_id: int, today: date) -> tuple[date
     return (month, state) if state != months.PUBLISHED else None
 
 
+def month_of_all(today: date) -> date:
+    """In which the centre looks at all regions: the one that is to be made, when it is time."""
+    return months.after(today) if today.day >= SOON_FROM else months.first_of(today)
+
+
 async def month_to_show(tx: AsyncConnection, region_id: int, today: date) -> date:
     """The one that is to be made, or the next one where this one has no plan; else this one."""
     this, after = months.first_of(today), months.after(today)

@@ -79,8 +79,7 @@ def may_approve(who: Who, region: Place) -> bool:
 
 async def submit(tx: AsyncConnection, who: Who, month_id: int, now: datetime) -> str:
     """Gives the state it is in now: a specialist who approves herself has approved it."""
-    plan, region = await _to_go_on(tx, who, month_id, now, DRAFTED, RETURNED)
-    access.require(who, DEED, region.id, region.region_id)
+    plan, region = await _to_go_on(tx, who, DEED, month_id, now, DRAFTED, RETURNED)
     if not await slots.of_month(tx, plan.id):
         raise Refused("old_button")
     approver = approver_in(region)
@@ -121,8 +120,7 @@ async def give_back(tx: AsyncConnection, who: Who, month_id: int, because: dict[
 
 async def publish(tx: AsyncConnection, who: Who, month_id: int, now: datetime) -> int:
     """Each chair is told her own slots, once. Gives how many branches are told."""
-    plan, region = await _to_go_on(tx, who, month_id, now, APPROVED)
-    access.require(who, DEED, region.id, region.region_id)
+    plan, region = await _to_go_on(tx, who, DEED, month_id, now, APPROVED)
     await _go(tx, who, plan, PUBLISHED, now, published_at=now, published_by=who.person_id)
     asked = {slot.branch_id for slot in await slots.of_month(tx, plan.id)}
     return await tell_branches(tx, region.id, asked, lambda branch_id: PlanPublished(branch_id, plan.id), now)
@@ -140,7 +138,7 @@ async def tell_branches(
 
 
 async def _to_decide(tx: AsyncConnection, who: Who, month_id: int, now: datetime) -> tuple[Month, Place]:
-    plan, region = await _to_go_on(tx, who, month_id, now, SUBMITTED)
+    plan, region = await _to_go_on(tx, who, "approve a plan", month_id, now, SUBMITTED)
     _require_approver(who, region)
     return plan, region
 
@@ -152,11 +150,11 @@ def _require_approver(who: Who, region: Place) -> None:
 
 
 async def _to_go_on(
-    tx: AsyncConnection, who: Who, month_id: int, now: datetime, *states: str
+    tx: AsyncConnection, who: Who, deed: str, month_id: int, now: datetime, *states: str
 ) -> tuple[Month, Place]:  # fmt: skip
     plan = await months.require_to_change(tx, month_id)
     region = await organisations.require_place(tx, plan.region_id)
-    access.require(who, "see a plan", region.id, region.region_id)
+    access.require(who, deed, region.id, region.region_id)
     if plan.state not in states:
         raise Refused("old_button")
     if plan.last < weeks.today(now, region.timezone):

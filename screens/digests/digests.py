@@ -53,7 +53,7 @@ def as_text(language: Language, found: Digest, today: date) -> str:
 
 def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room: Room) -> list[str]:
     return [
-        _posts(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
+        posts_told(words, found, today), _senders(words, found, room), _silent(words, found, reminding, room),
         _rubrics(words, found, room), _press(words, found), _read(words, found), _followers(words, found, room),
         _tasks(words, found, room), "\n".join(goal_lines(words, found.goals)),
     ]  # fmt: skip
@@ -62,7 +62,7 @@ def _parts(words: Words, found: Digest, today: date, reminding: Reminding, room:
 # ---- what is said
 
 
-def _posts(words: Words, found: Digest, today: date) -> str:
+def posts_told(words: Words, found: Digest, today: date) -> str:
     """Who sent and what was sent stand apart: «9 of 13» needs no ending, and each number its own plural."""
     sent = words.figure(sum(1 for count in found.sent.values() if count))
     lines = [_who_sent(words, found.place.level, sent, words.figure(len(found.sent)))] if found.sent else []

@@ -112,7 +112,7 @@ def numbers(language: Language, found: Digest, page: int, today: date) -> Screen
     words = words_for(language)
     all_of_it = list(lines(words, found))
     leading = [one for one in all_of_it if one.leads and one.value not in (0, words("no data"))]
-    others = [words.html("{name}: {value}", name=one.label, value=_shown(words, one.value))
+    others = [words.html("{name}: {value}", name=one.label, value=shown_value(words, one.value))
               for one in all_of_it if one not in leading]  # fmt: skip
     at = page_within(page, len(leading), SHOWN)
     shown = leading[at * SHOWN : (at + 1) * SHOWN]
@@ -130,11 +130,11 @@ def numbers(language: Language, found: Digest, page: int, today: date) -> Screen
 
 def _leading(words: Words, one: Line) -> Button:
     """Its name is shortened, and never its number."""
-    value = _shown(words, one.value)
+    value = shown_value(words, one.value)
     return Button(f"{label(one.label, LONGEST_LABEL - len(value) - 3)} · {value}", one.leads)
 
 
-def _shown(words: Words, value: Cell) -> str:
+def shown_value(words: Words, value: Cell) -> str:
     return words.figure(value) if isinstance(value, int) else str(value)
 
 
@@ -154,7 +154,7 @@ def silent(
     none = words("Did not send: {count} of {all}.", count=words.figure(len(found.silent)),
                  all=words.figure(len(found.sent)))  # fmt: skip
     names = [f"{number}. {name_in(language, one)}" for number, one in enumerate(found.silent, 1)]
-    reasons = [_said(words, one, found.period, today) for one in said]
+    reasons = [said_line(words, one, found.period, today) for one in said]
     listed = [*names, *([words("Said that nothing comes:"), *reasons] if reasons else [])]
     at = page_within(page, len(listed), 2 * SHOWN)
     shown = [escaped(one) for one in listed[at * 2 * SHOWN : (at + 1) * 2 * SHOWN]]
@@ -167,7 +167,7 @@ def silent(
     return Screen("\n".join((head, none, *shown)), (*remind, *rows, _back(words, found.period, found.place.id)))
 
 
-def _said(words: Words, one: QuietOf, period: Period, today: date) -> str:
+def said_line(words: Words, one: QuietOf, period: Period, today: date) -> str:
     name, reason = name_in(words.language, one.place), quiet_reason(words, one.reason)
     if spans.unit_of(period) == spans.WEEK:
         return f"{name}: {reason}"

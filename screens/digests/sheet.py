@@ -27,9 +27,14 @@ def tables(language: Language, found: Digest) -> list[Table]:
     return [one for one in made if one[2]]
 
 
+def file_name(found: Digest) -> str:
+    first, _ = spans.days_of(found.period)
+    return f"{found.place.code}-{first:%Y-%m-%d}.xlsx"
+
+
 def exported(language: Language, found: Digest, today: date, drawn: Callable[[], bytes]) -> Screen:
-    words, (first, _) = words_for(language), spans.days_of(found.period)
-    file = Picture("document", drawn=drawn, name=f"{found.place.code}-{first:%Y-%m-%d}.xlsx")
+    words = words_for(language)
+    file = Picture("document", drawn=drawn, name=file_name(found))
     ways = (back(words, actions.DIGEST_OF(found.period, found.place.id)), home(words))
     return Screen(heading(words, found, today), (ways,), (Piece("", (file,)),))
 

@@ -275,12 +275,11 @@ class SpecialistHome:
 
 def specialist_home(language: Language, home: SpecialistHome) -> Screen:
     words = words_for(language)
-    if home.seats.is_new and home.set_up is not None and home.to_set_up:
-        return _begins_here(words, home, home.set_up)
     lines = [*_waits_there(words, home), *_tasks(words, home), *goal_lines(words, home.goals)]
     if home.set_up is not None and home.to_set_up:
         lines += ["", *set_up.lines(words, home.set_up, home.to_set_up)]
-    lines = [*_welcomed(words, home.seats, lines), "", _menu(words)]
+    menu = () if home.seats.is_new else ("", _menu(words))  # the welcome speaks of it, and the first screen is long
+    lines = [*_welcomed(words, home.seats, lines), *menu]
     rows = (
         *_to_what_waits(words, home),
         *_to_set_up(words, home),
@@ -290,13 +289,6 @@ def specialist_home(language: Language, home: SpecialistHome) -> Screen:
         (Button(words("Goals"), actions.GOALS(home.place_id)), Button(words("Settings"), actions.SETTINGS(None))),
     )
     return Screen("\n".join(lines), (*rows, *_ends(words, home.seats)))
-
-
-def _begins_here(words: Words, home: SpecialistHome, found: SetUp) -> Screen:
-    """First of all the set-up: whatever else there is, one sees on coming back."""
-    lines = _welcomed(words, home.seats, set_up.lines(words, found, home.to_set_up))
-    rows = in_pairs(set_up.buttons(words, found, home.to_set_up))
-    return Screen("\n".join(lines), (*rows, (Button(words("Home"), actions.HOME()),), *_ends(words, home.seats)))
 
 
 def _to_set_up(words: Words, home: SpecialistHome) -> Rows:

@@ -39,15 +39,20 @@ class Shown:
 def none(language: Language, region_id: int, region: Names, month: date, today: date, *, plans: bool) -> Screen:
     words = words_for(language)
     is_over = months.last_of(month) < today
-    lines = [_title(words, region, month), words("There is no plan for this month.")]
+    lines = [_title(words, region, month), *none_lines(words, drafts=plans and not is_over)]
     rows: Rows = ()
     if plans and not is_over:
-        lines.append(words("The bot drafts one: a post a week from each branch, rubrics in turn, no days off."))
         draft = Button(words("Draft the plan"), actions.PLAN_DRAFT(region_id, month), style="primary")
         rows = ((draft,),)
     elif not is_over:
         lines.append(words("The specialist of a region drafts its plan."))
     return Screen("\n".join(lines), (*rows, *_ways(words, region_id, month, plans=plans)))
+
+
+def none_lines(words: Words, *, drafts: bool) -> list[str]:
+    none = words("There is no plan for this month.")
+    how = words("The bot drafts one: a post a week from each branch, rubrics in turn, no days off.")
+    return [none, how] if drafts else [none]
 
 
 def _title(words: Words, region: Names, month: date) -> str:
@@ -59,7 +64,7 @@ def month(language: Language, shown: Shown) -> Screen:
     facts = [one for one in known.facts if one.slot.week == shown.week]
     page = page_within(shown.page, len(facts), PER_PAGE)
     some = list(enumerate(facts, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]
-    lines = [_title(words, known.region.names, known.plan.month), *_state(words, known), ""]
+    lines = [_title(words, known.region.names, known.plan.month), *state_lines(words, known), ""]
     lines += [
         f"<b>{words.span(*_days(known.plan, shown.week))}</b>",
         *(_line(words, *one, shown.today) for one in some),
@@ -67,11 +72,11 @@ def month(language: Language, shown: Shown) -> Screen:
     if not facts:
         lines.append(words("Nothing is planned for this week."))
     lines += [*_days_off(words, shown), *_breaks(words, shown)]
-    rows = (*_goes_on(words, shown), *_slots(words, shown, some), *_pages(words, shown, page, len(facts)))
+    rows = (*goes_on(words, shown), *_slots(words, shown, some), *_pages(words, shown, page, len(facts)))
     return Screen("\n".join(lines), (*rows, *_weeks(shown), *_more(words, shown)))
 
 
-def _state(words: Words, known: Overview) -> list[str]:
+def state_lines(words: Words, known: Overview) -> list[str]:
     plan = known.plan
     lines = [words("Plan: {state}.", state=plan_state_name(words, plan.state))]
     if plan.state == SUBMITTED:
@@ -124,7 +129,7 @@ def weeks_in(month: date) -> list[str]:
     return found
 
 
-def _goes_on(words: Words, shown: Shown) -> Rows:
+def goes_on(words: Words, shown: Shown) -> Rows:
     """The one thing that is to be done with it."""
     plan, known = shown.known.plan, shown.known
     if plan.state in (DRAFTED, RETURNED) and shown.plans and known.facts:

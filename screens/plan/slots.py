@@ -51,7 +51,7 @@ def card(language: Language, shown: Shown) -> Screen:
         return Screen("\n".join(lines), (*again, _leave(words, slot)))
     rows: Rows = ()
     if shown.is_asked or slot.is_done is not None or shown.fact.is_done:
-        lines.append(_standing(words, shown))
+        lines.append(standing(words, shown.fact, shown.today))
         rows = _judged(words, shown)
     rows = (*rows, *(_changes(words, shown) if shown.is_open else ()))
     return Screen("\n".join(lines), (*rows, _leave(words, slot)))
@@ -70,8 +70,7 @@ def _lines(words: Words, slot: Slot, today: date) -> list[str]:
     return lines
 
 
-def _standing(words: Words, shown: Shown) -> str:
-    fact = shown.fact
+def standing(words: Words, fact: Fact, today: date) -> str:
     if fact.slot.is_done is not None:
         return words("Marked by hand as done.") if fact.is_done else words("Marked by hand as not done.")
     if fact.is_done:
@@ -79,7 +78,7 @@ def _standing(words: Words, shown: Shown) -> str:
     if fact.slot.branch_id is None and fact.by:
         by, asked = words.figure(len(fact.by)), words.figure(len(fact.asked))
         return words("Posts have come: {number} of {all}.", number=by, all=asked)
-    return words("The post did not come.") if fact.is_missed(shown.today) else words("The post has not come yet.")
+    return words("The post did not come.") if fact.is_missed(today) else words("The post has not come yet.")
 
 
 def _judged(words: Words, shown: Shown) -> Rows:

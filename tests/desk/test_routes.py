@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
 from bot.desk.server import ROUTES
 from newsroom.access import RIGHTS
+from newsroom.digests import reports
 from newsroom.posts import drafting, posts
 from newsroom.rubrics import turns
+from newsroom.values.periods import parse_period
 from newsroom.who import PUBLIC, ROLES, SPECIALIST
 from tests.conftest import ON_ONE_ENGINE
 from tests.desk.conftest import Visitor, signed
 from tests.newsroom.everybody import NOW, bound, draft, seated, seen_photo
+from tests.newsroom.plan.planned import month_of, slot_at
 
 # What each asks, as a page of VKO's would: `{post}`, `{media}` and so on are things of that region.
 LISTED = {
@@ -33,6 +39,17 @@ LISTED = {
     "POST review/posts/{post}/undo": {},
     "POST review/posts/{post}/text": {"language": "kk", "before": "Семинар өтті.", "text": "Семинар."},
     "POST review/posts/{post}/rubric": {"rubric": "{rubric}"},
+    "GET plan/month?region={region}": {},
+    "POST plan/draft": {"region": "{region}", "month": "2026-12"},
+    "POST plan/slots/{slot}/move": {"times": 0, "day": "2026-11-20"},
+    "POST plan/{plan}/submit": {},
+    "POST plan/{plan}/approve": {},
+    "POST plan/{plan}/return": {"reason": "Айдар аз."},
+    "POST plan/{plan}/publish": {},
+    "GET digest/figures?place={region}": {},
+    "GET digest/sheet?place={region}&period=2026-11": {},
+    "POST digest/report": {"place": "{region}", "period": "2026-10"},
+    "GET digest/reports/{report}?kind=docx&language=kk": {},
 }
 # Of one's own region whatever it is: somebody else's specialist is served, and shown theirs.
 OF_ONES_OWN = ("GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
@@ -44,7 +61,7 @@ def named(route) -> str:
 
 
 def test_each_route_is_in_the_list_and_names_a_right():
-    assert sorted(named(route) for route, _ in ROUTES) == sorted(LISTED)
+    assert sorted(named(route) for route, _ in ROUTES) == sorted(one.partition("?")[0] for one in LISTED)
     assert {right for _, right in ROUTES} <= set(RIGHTS)
     assert {page.right for page in PAGES} <= set(RIGHTS)
 
@@ -65,16 +82,22 @@ async def world(desk):
         await drafting.send(tx, chair, number, NOW)
         media = (await posts.media_of(tx, number))[0].id
         rubric = (await turns.rubrics(tx, specialist.seat.region_id))[0].id
-        return {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id}
+        region = specialist.seat.region_id
+        slot = await slot_at(tx, region, date(2026, 11, 19), branch=chair.seat.organisation_id)
+        plan = await month_of(tx, region, date(2026, 11, 19))
+        report = await reports.begin(tx, specialist, region, parse_period("2026-10"), NOW)
+        return {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id, "region": region,
+                "slot": slot, "plan": plan, "report": report}  # fmt: skip
 
     return await desk.engine.write(fill)
 
 
-def filled(value: str, world: dict[str, int]):
-    return world[value[1:-1]] if value.startswith("{") else value
+def filled(value: Any, world: dict[str, int]):
+    return world[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
 
 
 async def asked(visitor, name: str, world: dict[str, int]):
+    name = next(one for one in LISTED if one.partition("?")[0] == name)
     method, path = name.split(" ")
     given = {key: filled(value, world) for key, value in LISTED[name].items()}
     return await visitor.asks(method, path.format(**world), given if method == "POST" else None)
@@ -85,9 +108,12 @@ async def test_who_has_no_right_is_refused_whatever_they_ask(desk, world, role):
     """And whoever has it elsewhere only: here it is what is VKO's."""
     code = {"chair": "ridder", "deputy": "ridder", SPECIALIST: "abay"}.get(role, "centre")
     who = await desk.engine.write(lambda tx: seated(tx, role, code))
+    visitor = await desk.signs_in(who)
     for route, right in ROUTES:
-        name, visitor = named(route), await desk.signs_in(who)
+        name, desk.clock.passed = named(route), desk.clock.passed + 1
         answer = await asked(visitor, name, world)
+        if name.startswith("POST leave"):
+            visitor = await desk.signs_in(who)
         serves = role in RIGHTS[right] and (name in OF_ONES_OWN or role != SPECIALIST)
         if name == "POST seat":
             assert answer.status == 409, "of nobody but whoever sits in it"

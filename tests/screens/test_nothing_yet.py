@@ -74,6 +74,7 @@ ELSE = {
     "papers.fact, nothing yet", "reminders.preview, nobody", "quiet.of_region, nobody", "days.year, nothing left",
     "days.changed, nothing moved", "draft.differences, none", "issued.letterhead, none before",
     "writing.card, nothing yet", "counting.ties, nothing", "addressing.to_whom, nobody",
+    "desk.no_desk",
     "addressing.around, nobody, None", "addressing.around, nobody, 1", "keeping.past, none",
 }  # fmt: skip
 

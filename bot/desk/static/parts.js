@@ -34,6 +34,8 @@ export function useLoaded(path) {
   return found.path === path ? { ...found, load } : { path, data: null, error: null, load };
 }
 
+const LETTER = /^Key([A-Z])$/; // by its place on the keyboard: most people here write in Cyrillic
+
 /** `keys`: what each key does, by its name. Whoever writes or presses a button means that, and not the page. */
 export function useKeys(keys, on = true) {
   const known = useRef(keys);
@@ -47,7 +49,7 @@ export function useKeys(keys, on = true) {
       if (writes && event.key !== 'Escape') return;
       if (event.key === 'Enter' && at.closest?.('button, a')) return;
       if (document.querySelector('dialog[open]')) return;
-      const done = known.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const done = known.current[event.key.length === 1 ? event.key.toLowerCase() : event.key] || known.current[LETTER.exec(event.code)?.[1].toLowerCase()];
       if (done && done() !== false) event.preventDefault();
     };
     window.addEventListener('keydown', heard);

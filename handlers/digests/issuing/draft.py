@@ -94,13 +94,13 @@ async def shown(visit: Visit, paper: Paper) -> screens.Draft:
 
 async def issued_of(visit: Visit, report: Report) -> Screen:
     kept = await reports.files_of(visit.tx, report)
-    files = {_name(visit.who.language, report, one.language, one.kind): one for one in kept}
+    files = {file_name(visit.who.language, report, one.language, one.kind): one for one in kept}
     may_issue = access.may(visit.who, "issue a report", report.organisation_id, report.region_id)
     instead = await reports.replaced_by(visit.tx, report.id)
     return issued.card(visit.who.language, issued.Card(report, files, may_issue, visit.today, instead))
 
 
-def _name(language: Language, report: Report, of: str, kind: str) -> str:
+def file_name(language: Language, report: Report, of: str, kind: str) -> str:
     """By it a file is known again, too, where whoever has saved it has lost its properties."""
     words = words_for(language)
     name = words.in_context("file", "report")
@@ -120,12 +120,16 @@ async def draw_files(visit: Visit, report: int, kind: str) -> Screen:
     found = await reports.require_report(visit.tx, visit.who, report)
     if found.state != DRAFT:
         return await issued_of(visit, found)
-    paper = await papers.of_draft(visit.tx, visit.who, report, visit.now, visit.today)
-    drawn = {
-        each: (_name(visit.who.language, found, each, kind), _drawn(paper, each, kind))
-        for each in LANGUAGES if each in found.languages
+    return screens.files(visit.who.language, found, visit.today, await files_of(visit, found, kind))
+
+
+async def files_of(visit: Visit, report: Report, kind: str) -> dict[Language, tuple[str, Callable[[], bytes]]]:
+    """Of a draft: each with its name."""
+    paper = await papers.of_draft(visit.tx, visit.who, report.id, visit.now, visit.today)
+    return {
+        each: (file_name(visit.who.language, report, each, kind), _drawn(paper, each, kind))
+        for each in LANGUAGES if each in report.languages
     }  # fmt: skip
-    return screens.files(visit.who.language, found, visit.today, drawn)
 
 
 def _drawn(paper: Paper, language: Language, kind: str) -> Callable[[], bytes]:

@@ -279,7 +279,7 @@ async def test_three_hundred_branches(office, telegram, language):
     await stranger.taps(found)
     stranger.sees(found, say("Send it"))
     await specialist.says("/start")
-    specialist.sees(say("Branches without a chair in the bot: {number}.", number="300"))
+    specialist.sees(say("Chairs: {led} of {of} are in. Invite the others.", led="0", of="300"))
     await specialist.taps(say("Digest of the week"))
     few_enough(specialist)
     assert await rows(office.engine, Incident) == []
