@@ -32,7 +32,6 @@ def texts(words: Words) -> dict[str, str]:
         "day": words("Day"),
         "week": words("Week"),
         "posts": words("Posts"),
-        "rank": words("Rank"),
         "name": words("Name"),
         "before": words("In the time before"),
         "silent": words("Did not send"),

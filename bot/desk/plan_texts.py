@@ -28,7 +28,6 @@ def texts(words: Words) -> dict[str, str]:
         "nothing": words("Nothing is planned for this week."),
         "more": words("and {count} more", count="{count}"),
         "undo": words("Undo"),
-        "undone": words("Undone."),
         "sure": words("Yes, on that day"),
         "why_return": words("What is to be changed in the plan? Write it in a sentence."),
         "send": words("Return"),

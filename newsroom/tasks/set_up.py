@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Date, and_, bindparam, exists, func, not_, select
@@ -25,6 +25,7 @@ from newsroom.who import CHAIR, Who
 
 CHANNEL, CHAIRS, PAGES, PLAN, REMINDERS = STEPS = ("channel", "chairs", "pages", "plan", "reminders")
 PUT_AWAY = "set_up_away"
+PLANNED_WITHIN = timedelta(days=124)  # a plan of spring still stands for a region that has come back from the holidays
 ASKED_OF_CHAIRS = (SLOT, CHASER, RUBRIC)
 
 
@@ -84,7 +85,9 @@ _IS_INVITED = exists().where(
 )  # fmt: skip
 _RULES = exists().where(_RULE.organisation_id == _REGION.id)
 _IS_ON = exists().where(_RULE.organisation_id == _REGION.id, _RULE.kind.in_(ASKED_OF_CHAIRS), _RULE.is_on)
-_PLANNED = PlanMonth.state.in_((months.APPROVED, months.PUBLISHED))
+_PLANNED = and_(
+    PlanMonth.month >= bindparam("lately", type_=Date), PlanMonth.state.in_((months.APPROVED, months.PUBLISHED))
+)
 # Made once: putting a statement together costs as much as running it.
 ASKED = select(
     _REGION.id.label("region_id"), _REGION.settings,
@@ -100,7 +103,8 @@ ASKED = ASKED.where(_IS_OPEN, _REGION.id.in_(bindparam("ids", expanding=True)))
 
 async def of_regions(tx: AsyncConnection, region_ids: Sequence[int], now: datetime) -> dict[int, SetUp]:
     """Of those that are open."""
-    given = {"ids": list(region_ids), "now": now, "day": weeks.term_day(now)}
+    day = weeks.term_day(now)
+    given = {"ids": list(region_ids), "now": now, "day": day, "lately": day - PLANNED_WITHIN}
     return {one.region_id: one for one in await fetch_all(tx, ASKED, SetUp, **given)}
 
 

@@ -25,7 +25,7 @@ STILL, PATIENCE = 2500, 90_000
 ANSWERED = """still => {
     const shown = document.body.innerText, said = document.querySelectorAll('.in, .out'), now = performance.now();
     if (window.lastShown !== shown) Object.assign(window, {lastShown: shown, lastMoved: now});
-    const drawn = [...document.images].every(one => one.complete);
+    const drawn = [...document.images].every(one => one.complete || one.loading === 'lazy');
     return drawn && now - window.lastMoved > still && !said[said.length - 1]?.matches('.out');
 }"""
 

@@ -107,10 +107,9 @@ async def test_axe_finds_nothing_serious_in_a_digest(desk, region, size, theme, 
     page, name = await desk.opened(who, size, theme), f"{language}-{theme}-{size[0]}"
     await page.goto(desk.address + "#/digest/2026-11")
     await expect(page.locator(".bars").first).to_be_visible()
+    await desk.pictured(page, f"digest-{name}")
     await page.locator("details.inline summary").last.click()
-    found = await see(desk, page, f"digest-{name}")
-    await page.evaluate("document.querySelector('#content').scrollTo(0, 900)")
-    await desk.pictured(page, f"digest-below-{name}")
+    found = await see(desk, page, f"digest-below-{name}")
     assert found == []
 
 
@@ -129,6 +128,7 @@ async def test_a_slot_is_moved_by_two_clicks_and_by_keys_and_back(desk, region):
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("Enter")
     await expect(page.locator(".said")).to_contain_text("17 қараша")
+    await expect(page.locator(".day", has_text="17 қараша").locator(".slot", has_text=name).first).to_be_focused()
     await page.keyboard.press("Enter")
     for _ in range(4):
         await page.keyboard.press("ArrowRight")

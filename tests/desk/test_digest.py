@@ -65,6 +65,7 @@ async def test_a_week_is_told_as_in_the_chat(desk, visitor):
     ) == 1
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("posts")
 async def test_any_time_by_day_or_by_week(desk, visitor):
     month = await visitor.gets("digest/figures?period=2026-11")

@@ -12,6 +12,7 @@ from bot.desk import shell
 from bot.desk.files import STATIC, held_files, safety
 from bot.desk.pages import PAGES
 from locales import words_for
+from tests.conftest import ON_ONE_ENGINE
 
 FIRST_VIEW = 150_000  # bytes as they are, before they are packed
 VENDOR = STATIC / "vendor"
@@ -72,6 +73,7 @@ def test_the_page_asks_nobody_else():
     assert not re.search(r"<script(?![^>]*src=)|style=|onclick", (STATIC / "index.html").read_text("utf-8"))
 
 
+@ON_ONE_ENGINE
 async def test_files_come_packed_and_safe_and_are_asked_for_once(desk):
     async with desk.client.get("/desk/main.js") as answer:
         assert answer.status == 200
@@ -86,14 +88,14 @@ async def test_files_come_packed_and_safe_and_are_asked_for_once(desk):
         assert await answer.read() == gzip.decompress(held_files()["main.js"].packed)
 
 
-@pytest.mark.parametrize(
-    "path", ["nothing.js", "../server.py", "%2e%2e/server.py", "pages/", "vendor/sums.txt/..", "api/"]
-)
-async def test_what_is_no_file_of_the_page_is_not_there(desk, path):
-    async with desk.client.get(f"/desk/{path}") as answer:
-        assert answer.status == 404
+@ON_ONE_ENGINE
+async def test_what_is_no_file_of_the_page_is_not_there(desk):
+    for path in ("nothing.js", "../server.py", "%2e%2e/server.py", "pages/", "vendor/sums.txt/..", "api/"):
+        async with desk.client.get(f"/desk/{path}") as answer:
+            assert answer.status == 404, path
 
 
+@ON_ONE_ENGINE
 async def test_without_its_last_slash_the_address_leads_there_all_the_same(desk):
     """What stands behind the hash goes along: no browser leaves it behind."""
     async with desk.client.get("/desk", allow_redirects=False) as answer:

@@ -10,6 +10,7 @@ from newsroom import lately
 from newsroom.pages import followers
 from newsroom.posts import review
 from newsroom.values.figures import Amount
+from tests.conftest import ON_ONE_ENGINE
 from tests.newsroom.everybody import NOW, bound, draft, page_of, place, seated, sent_post
 
 
@@ -97,6 +98,7 @@ async def test_a_page_hears_it_and_hears_nothing_once_it_is_signed_out(desk, cha
         assert stream.status == 401
 
 
+@ON_ONE_ENGINE
 async def test_who_listens_is_let_go_at_once_when_the_bot_stops(desk):
     _, visitor = await desk.seated("specialist", "vko")
     async with desk.client.get("/desk/api/live", headers={"Authorization": f"Bearer {visitor.token}"}) as stream:
@@ -105,12 +107,14 @@ async def test_who_listens_is_let_go_at_once_when_the_bot_stops(desk):
         assert await stream.content.read() == b""
 
 
+@ON_ONE_ENGINE
 async def test_strangers_who_knock_often_are_not_looked_up_each_time(desk):
     desk.desk.door = Pace(a_second=1, at_once=2)
     statuses = [(await desk.nobody().asks("GET", "live")).status for _ in range(3)]
     assert statuses == [401, 401, 429]
 
 
+@ON_ONE_ENGINE
 async def test_one_who_opens_many_streams_gets_some(desk):
     _, visitor = await desk.seated("specialist", "vko")
     headers = {"Authorization": f"Bearer {visitor.token}"}

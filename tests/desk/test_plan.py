@@ -41,6 +41,7 @@ def day_in(shown, day):
     return next(one for week in shown["weeks"] for one in week["days"] if one["day"] == day.isoformat())
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_a_month_has_all_its_days_and_says_which_are_off(desk, specialist):
     number = await planned(desk, topic={"kk": "Ұжымдық шарт"})
     shown = await specialist.gets("plan/month?month=2026-11")
@@ -95,6 +96,7 @@ async def test_a_day_off_is_asked_about_first(desk, specialist):
     assert "undo" in await specialist.does(f"plan/slots/{number}/move", times=0, day="2026-11-21", sure=True)
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_where_it_cannot_go_is_said_in_words(desk, specialist):
     number = await planned(desk)
     for day, times, kind in (
@@ -105,6 +107,7 @@ async def test_where_it_cannot_go_is_said_in_words(desk, specialist):
         assert answer.body["text"], "in words"
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_what_is_no_day_and_no_month_finds_nothing(desk, specialist):
     number = await planned(desk)
     for given in ({"day": "2026-11-31"}, {"day": ""}, {"day": "2026-11-20", "times": "x"}, {}):

@@ -46,6 +46,7 @@ from tests.torture.region import (
 BEGINS = TEN - 40
 WORKS = 240.0  # seconds; whoever has not ended by then leaves it
 SETTLES = 3600.0
+A_HAIR = 1e-5  # seconds, by which whoever is to wake is past their moment for certain
 LOOKS, TWO_LOOKS = 20.0, 130.0  # at the database; and of the bot at what is due
 
 
@@ -57,6 +58,7 @@ class Worker:
         self.pid = self.process.pid or 0
         self.state: dict[str, Any] = {}
         self.is_dead = False
+        self.doomed = ""  # at what it is to die
 
     async def tell(self, order: dict[str, Any]) -> None:
         if not hasattr(self, "_said"):
@@ -100,7 +102,6 @@ class Day:
         self._is_away = False
         self._seen: Any = None
         self._lost: int | None = 0  # that those have asked who are dead
-        self.deaths = 0
         self._deeds: list[tuple[float, int, str, Any]] = []
         self._order = count()
         self._kill: Kill | None = None
@@ -158,6 +159,10 @@ class Day:
             ):
                 return
 
+    @property
+    def deaths(self) -> int:
+        return sum(self.kills.values())
+
     def complaints(self) -> list[str]:
         self.reckoning = Reckoning(
             self.ledger, self.found, self.channel, self.fates.doubts(), self.deaths, self.world.clock.now()
@@ -180,7 +185,7 @@ class Day:
         await self._becomes_quiet()
         wakes = [self.world.clock.quiet_for(), end - now, *(worker.state["quiet"] for worker in self.workers)]
         wakes += [self._deeds[0][0] - now] if self._deeds else []
-        await self.world.clock.advance(max(min(wakes), 0.001))
+        await self.world.clock.advance(max(min(wakes), 0.0) + A_HAIR)
 
     async def _becomes_quiet(self) -> None:
         """Until nothing has happened since one looked before, and all that was asked has arrived."""
@@ -208,7 +213,7 @@ class Day:
         for worker in [one for one in self.workers if one.is_dead]:
             self.workers.remove(worker)
             how = await worker.ended()
-            self.deaths += 1
+            self.kills[worker.doomed] += 1
             self._lost = None
             assert how == -signal.SIGKILL, f"a process has ended by itself: {how}"
             self._later(round(self._chance.uniform(0.3, 6), 1), "start", None)
@@ -217,9 +222,10 @@ class Day:
         if self._kill is not None and self._kill.at == what:
             self._left -= 1
             if self._left <= 0:
-                self.kills[what] += 1
                 self._kill = None
-                self._chance.choice(self.workers).kill()
+                worker = self._chance.choice(self.workers)
+                worker.doomed = what
+                worker.kill()
 
     def _hear(self, event: Event) -> None:
         if event.kind == "message" and event.data["message"].author is self.bot:
@@ -235,11 +241,12 @@ class Day:
         if not self.workers:
             return
         if isinstance(blow.by, Death):
-            self.kills[f"{blow.by.deed}, {blow.by.when}"] += 1
-            await self._chance.choice(self.workers).tell({"death": [blow.by.deed, blow.by.when, blow.by.nth]})
-        elif blow.by is not None and blow.by.at == MOMENT:
-            self.kills[MOMENT] += 1
             worker = self._chance.choice(self.workers)
+            worker.doomed = f"{blow.by.deed}, {blow.by.when}"
+            await worker.tell({"death": [blow.by.deed, blow.by.when, blow.by.nth]})
+        elif blow.by is not None and blow.by.at == MOMENT:
+            worker = self._chance.choice(self.workers)
+            worker.doomed = MOMENT
             await worker.tell({"now": self.world.clock.now(), "off": self._off})
             await asyncio.sleep(self._chance.uniform(0, 0.02))
             worker.kill()

@@ -113,14 +113,22 @@ async def again(seed: int, engine: str) -> int:
 
 
 def keep(day: Day, file: Path) -> None:
-    file.write_text("\n".join(said_in(day)), "utf-8")
-    print(f"All that was said: {file}")  # noqa: T201
+    lines = sorted([*said_in(day), *asked_in(day)], key=lambda one: float(one[:9]))
+    file.write_text("\n".join(lines), "utf-8")
+    print(f"All that was asked and said: {file}")  # noqa: T201
 
 
 def said_in(day: Day) -> Iterator[str]:
     for one in day.world.record.said:
         words = one.text.replace("\n", " / ")
-        yield f"{one.at - day.begun_at:6.1f}  {one.chat_id:>14} {one.message_id:>4}  {one.kind:8} {one.who}: {words}"
+        yield f"{one.at - day.begun_at:9.3f} {one.chat_id:>14} {one.message_id:>4}  {one.kind:8} {one.who}: {words}"
+
+
+def asked_in(day: Day) -> Iterator[str]:
+    """By when it was asked; what came of it stands below, later."""
+    for one in day.world.record.requests:
+        chat = one.params.get("chat_id", "")
+        yield f"{one.at - day.begun_at:9.3f} {chat:>14}     < {one.method} {one.description or one.code}"
 
 
 def summary(days: list[Told]) -> str:
@@ -133,7 +141,7 @@ def summary(days: list[Told]) -> str:
     ways = Counter(f"{day.engine} × {day.workers}" for day in days)
     lines = [
         f"{len(days)} days: " + ", ".join(f"{way} {count}" for way, count in sorted(ways.items())),
-        f"deaths: {sum(day.deaths for day in days)} of processes; {added('kills')}",
+        f"processes that died: {sum(day.deaths for day in days)}; {added('kills')}",
         f"blows: {added('blows')}",
         f"faults of Telegram: {added('faults')}",
         f"messages: {added('figures')}",
@@ -165,7 +173,7 @@ def many(seeds: int, first: int, hours: float, jobs: int, engine: str) -> int:
         days.append(day)
         for complaint in day.complaints:
             print(f"SEED={day.seed} ({day.engine}): {complaint}", flush=True)  # noqa: T201
-        if len(days) % 20 == 0:
+        if len(days) % 10 == 0:
             print(summary(days), flush=True)  # noqa: T201
     print(summary(days))  # noqa: T201
     has_failed = max(process.wait() for process in working) > 0

@@ -35,13 +35,14 @@ class Fates(Faults):
         if "error" not in among:
             return self._drawn_of(among)
         self.arrived += 1
-        chance = self._draws(method, chat, now)
+        chance = self._draws(method, chat)
         fault = super().pick(method, now, among, chat) or self._drawn(chance)
         if fault is not None:
             self.kinds[fault.kind] += 1
             self.of[chat].append(fault.kind)
         self.are_told(method)
-        return fault or Fault("slow", seconds=chance.uniform(*ON_THE_WAY))
+        alike = not chat and method != "getUpdates"  # whose they are is not to be seen: none may overtake another
+        return fault or Fault("slow", seconds=ON_THE_WAY[0] if alike else chance.uniform(*ON_THE_WAY))
 
     def _drawn(self, chance: random.Random) -> Fault | None:
         drawn, last = chance.random() * 1000, 0.0
@@ -58,11 +59,10 @@ class Fates(Faults):
         self.kinds[among[0]] += 1
         return Fault(among[0])
 
-    def _draws(self, method: str, chat: int, now: float = 0.0) -> random.Random:
-        """By the chat and how often it came to that; of what is in no chat, by the moment."""
+    def _draws(self, method: str, chat: int) -> random.Random:
+        """By how often it came to that."""
         self._counts[method, chat] += 1
-        which = self._counts[method, chat] if chat or not now else f"{now:.2f}"
-        return random.Random(f"{self._seed} {method} {chat} {which}")
+        return random.Random(f"{self._seed} {method} {chat} {self._counts[method, chat]}")
 
     def doubts(self) -> dict[int, list[str]]:
         """Chats in which nobody may know of something whether it has arrived."""

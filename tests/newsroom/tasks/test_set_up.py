@@ -94,6 +94,13 @@ async def test_a_plan_counts_from_its_approval(tx):
     assert ticked == {months.APPROVED, months.PUBLISHED}
 
 
+async def test_a_plan_of_last_year_is_none_and_one_of_before_the_holidays_is(tx):
+    await month_of(tx, await place(tx, "vko"), date(DAY.year - 1, DAY.month, 1), "approved")
+    assert not await is_done(tx, PLAN)
+    await month_of(tx, await place(tx, "vko"), (DAY - timedelta(days=100)).replace(day=1), "approved")
+    assert await is_done(tx, PLAN)
+
+
 async def test_reminders_are_on_while_one_to_chairs_is(tx):
     region = await organisations.require_code(tx, "vko")
     await rules.to_change(tx, region, NOW)

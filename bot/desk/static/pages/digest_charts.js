@@ -1,9 +1,9 @@
 // Figures as bars and columns. Each chart is a table, or stands above one: whoever does not see it reads the same.
 
-import { html, useAround, useState } from '../parts.js';
+import { html, useAround, useState, useWide } from '../parts.js';
 
 const FIRST_ROWS = 40;
-const [WIDTH, HEIGHT, FOOT, TOP] = [960, 190, 22, 18]; // points of the drawing, which is as wide as there is room
+const [WIDTH, NARROW, HEIGHT, FOOT, TOP] = [960, 420, 190, 22, 18]; // points of the drawing, which is as wide as there is room
 
 export function Bar({ count, before, most }) {
   const long = value => `${Math.max(0, (100 * value) / (most || 1))}%`;
@@ -34,17 +34,18 @@ export function Bars({ title, rows, columns, id = one => one.name }) {
 export function Series({ series, isByWeek }) {
   const { t } = useAround();
   const title = isByWeek ? t('series_weeks') : t('series');
-  if (!series.length) return null;
   const most = Math.max(1, ...series.map(one => one.count));
-  const step = WIDTH / series.length;
+  const width = useWide(800) ? WIDTH : NARROW;
+  if (!series.length) return null;
+  const step = width / series.length;
   const height = count => ((HEIGHT - FOOT - TOP) * count) / most;
   const middle = at => step * (at + 0.5);
   const every = Math.ceil(series.length / (isByWeek ? 8 : 31));
   const isLine = series.length > 40;
   const line = series.map((one, at) => `${at ? 'L' : 'M'}${middle(at)} ${HEIGHT - FOOT - height(one.count)}`).join(' ');
   return html`<section class="figures series"><h2 id="series">${title}</h2>
-    <svg class="columns" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="series" preserveAspectRatio="xMidYMid meet">
-      <line class="ground" x1="0" x2=${WIDTH} y1=${HEIGHT - FOOT} y2=${HEIGHT - FOOT} />
+    <svg class="columns" viewBox=${`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby="series" preserveAspectRatio="xMidYMid meet">
+      <line class="ground" x1="0" x2=${width} y1=${HEIGHT - FOOT} y2=${HEIGHT - FOOT} />
       ${isLine && html`<path class="line" d=${line} />`}
       ${series.map((one, at) => html`<g key=${one.name}><title>${one.name}: ${one.count}</title>
         <rect class="reach" x=${step * at} y="0" width=${step} height=${HEIGHT - FOOT} />

@@ -62,8 +62,9 @@ function useMoving(load) {
   const [held, hold] = useState(null);
   const [asked, ask] = useState(null);
   const last = useRef(null);
-  const [landed, land] = useState(0);
+  const [landed, land] = useState(null); // which slot has the focus next, and on which day
   const send = async (slot, day, sure) => {
+    let there = day;
     try {
       const told = await post(`plan/slots/${slot.id}/move`, { times: slot.times, day, sure });
       if (told.ask) return ask({ slot, day, text: told.ask });
@@ -71,11 +72,12 @@ function useMoving(load) {
       say(told.done, told.undo ? { label: t('undo'), does: undo } : {});
     } catch (failed) {
       fail(failed);
+      there = '';
     }
     ask(null);
     hold(null);
+    land({ id: slot.id, day: there });
     await load();
-    land(slot.id);
     return null;
   };
   const undo = async () => {
@@ -84,7 +86,7 @@ function useMoving(load) {
     if (was) await send(was, was.day, true);
   };
   const drop = () => {
-    if (held) land(held.id);
+    if (held) land({ id: held.id, day: '' });
     hold(null);
   };
   const lay = day => (held && day !== held.day ? send(held, day, false) : drop());

@@ -92,11 +92,12 @@ export function Month({ data, moving }) {
   }, [held?.id]);
   useEffect(() => {
     if (!landed) return;
-    const found = box.current.querySelector(`[data-slot="${landed}"]`);
-    const there = data.weeks.flatMap(week => week.days).find(day => day.slots.some(one => one.id === landed));
+    const there = data.weeks.flatMap(week => week.days).find(day => day.slots.some(one => one.id === landed.id));
+    if (there && landed.day && there.day !== landed.day) return; // it is not known yet
+    const found = box.current.querySelector(`[data-slot="${landed.id}"]`);
     if (!found && there) return void reveal(there.day);
     found?.focus();
-    land(0);
+    land(null);
   });
   useEffect(() => {
     if (window.innerWidth < NARROW) box.current.querySelector('.week.now')?.scrollIntoView();
