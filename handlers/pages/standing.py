@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
 from handlers.actions import Event, tapped
 from handlers.views import view
 from handlers.visit import Visit
+from locales import Language
 from newsroom.access import require_seat
 from newsroom.pages import activity, history, life, past_counts, standing
 from newsroom.pages.activity import Activity
@@ -89,16 +91,22 @@ async def export(_: Event, visit: Visit) -> Screen:
 
 
 async def draw_sheet(visit: Visit) -> Screen:
-    language = visit.who.language
+    language, told = visit.who.language, await described(visit)
+    return screens.exported(language, len(told), partial(drawn_sheet, language, told))
+
+
+async def described(visit: Visit) -> list[screens.Described]:
+    """All pages of the region with all that is known of them, what is dormant first."""
     found, lives = await _with_lives(visit)
     ids = [one.id for one in found]
     remarks = await life.remarks(visit.tx, ids, visit.today)
     reached = await history.newest_of(visit.tx, ids, visit.today, REACH)
     reach = {page_id: count.amount for page_id, count in reached.items()}
-    told = [screens.Described(one, lives[one.id], remarks.get(one.id), reach.get(one.id)) for one in found]
-    rows = screens.sheet_rows(language, told)
-    drawn = partial(sheet, screens.sheet_title(language), *rows)
-    return screens.exported(language, len(found), drawn)
+    return [screens.Described(one, lives[one.id], remarks.get(one.id), reach.get(one.id)) for one in found]
+
+
+def drawn_sheet(language: Language, told: Sequence[screens.Described]) -> bytes:
+    return sheet(screens.sheet_title(language), *screens.sheet_rows(language, told))
 
 
 async def past(_: Event, visit: Visit) -> Screen:

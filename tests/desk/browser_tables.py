@@ -76,3 +76,24 @@ async def test_sorted_by_any_column_and_one_click_to_a_digest(desk, union):
     await expect(first).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator(".digest h1")).to_contain_text(NAMES["vko"]["kk"])
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "360"])
+@pytest.mark.parametrize(("databases", "language"), [("sqlite", "kk"), ("postgres", "ru")], indirect=["databases"])
+async def test_a_page_is_found_by_typing_and_counted_in_place(desk, size, language):
+    who = await desk.at.engine.write(lambda tx: seated(tx, "specialist", "vko", language=language))
+    page = await desk.opened(who, size, "light" if language == "kk" else "dark")
+    await page.goto(desk.address + "#/register")
+    await expect(page.locator(".row").first).to_be_visible()
+    found = await see(desk, page, f"register-{language}-{size[0]}")
+    await page.locator("input[type=search]").fill("ridder")
+    await expect(page.locator(".row")).to_have_count(1)
+    await page.locator(".row").click()
+    for number in ("225", "240"):
+        await page.locator(".counting input").fill(number)
+        await page.keyboard.press("Enter")
+        await expect(page.locator("dialog .table")).to_contain_text(number)
+    found += await see(desk, page, f"register-one-{language}-{size[0]}")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".row")).to_contain_text("240")
+    assert found == []

@@ -18,7 +18,7 @@ from newsroom.values.periods import parse_period
 from newsroom.who import PUBLIC, ROLES, SPECIALIST
 from tests.conftest import ON_ONE_ENGINE
 from tests.desk.conftest import Visitor, signed
-from tests.newsroom.everybody import NOW, bound, draft, seated, seen_photo
+from tests.newsroom.everybody import NOW, bound, draft, page_of, seated, seen_photo
 from tests.newsroom.plan.planned import month_of, slot_at
 
 # What each asks, as a page of VKO's would: `{post}`, `{media}` and so on are things of that region.
@@ -50,11 +50,16 @@ LISTED = {
     "GET digest/sheet?place={region}&period=2026-11": {},
     "POST digest/report": {"place": "{region}", "period": "2026-10"},
     "GET digest/reports/{report}?kind=docx&language=kk": {},
+    "GET register/table": {},
+    "GET register/sheet": {},
+    "GET register/pages/{page}": {},
+    "POST register/pages/{page}/count": {"number": "225"},
     "GET regions/compared?period=2026-11": {},
     "GET regions/sheet?period=2026-11": {},
 }
 # Of one's own region whatever it is: somebody else's specialist is served, and shown theirs.
-OF_ONES_OWN = ("GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
+OF_ONES_OWN = ("GET register/table", "GET register/sheet",
+               "GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
                "POST review/posts/{post}/let-go")  # fmt: skip
 
 
@@ -89,7 +94,7 @@ async def world(desk):
         plan = await month_of(tx, region, date(2026, 11, 19))
         report = await reports.begin(tx, specialist, region, parse_period("2026-10"), NOW)
         return {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id, "region": region,
-                "slot": slot, "plan": plan, "report": report}  # fmt: skip
+                "slot": slot, "plan": plan, "report": report, "page": await page_of(tx, "ridder")}  # fmt: skip
 
     return await desk.engine.write(fill)
 

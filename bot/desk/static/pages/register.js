@@ -1,0 +1,91 @@
+// All pages of a region: sorted and found by typing; one of them with its history as a line, and a count in place.
+
+import { Deed, Dialog, html, Loading, Rows, useAround, useLoaded, useMemo, useState } from '../parts.js';
+import { file, post } from '../api.js';
+
+const ORDERS = {
+  'dormant': null, // as it comes
+  'count': (a, b) => (b.count ?? -1) - (a.count ?? -1),
+  'change': (a, b) => (b.difference ?? -Infinity) - (a.difference ?? -Infinity) || 0,
+  'life': (a, b) => a.lived.localeCompare(b.lived),
+  'place': (a, b) => a.place.localeCompare(b.place),
+};
+const [WIDTH, HEIGHT] = [600, 120];
+
+function Line({ counts }) {
+  const { t } = useAround();
+  if (!counts.length) return null;
+  const days = counts.map(one => Date.parse(one.day));
+  const most = Math.max(1, ...counts.map(one => one.value));
+  const x = day => 6 + ((WIDTH - 12) * (day - days[0])) / (days[days.length - 1] - days[0] || 1);
+  const y = value => HEIGHT - 6 - ((HEIGHT - 20) * value) / most;
+  return html`<section class="figures"><h3>${t('history')}</h3>
+    ${counts.length > 1 && html`<svg class="columns" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path class="line" d=${counts.map((one, at) => `${at ? 'L' : 'M'}${x(days[at])} ${y(one.value)}`).join(' ')} />
+      ${counts.map((one, at) => html`<circle key=${one.day} class="now" cx=${x(days[at])} cy=${y(one.value)} r="3.5"><title>${one.on}: ${one.shown}</title></circle>`)}
+    </svg>`}
+    <table class="table"><caption class="unseen">${t('history')}</caption><thead><tr><th scope="col">${t('day')}</th><th scope="col" class="n">${t('by_count')}</th></tr></thead>
+      <tbody>${[...counts].reverse().slice(0, 12).map(one => html`<tr key=${one.day}><th scope="row">${one.on}</th><td class="n">${one.shown}</td></tr>`)}</tbody></table>
+  </section>`;
+}
+
+function Counting({ page, done }) {
+  const { t, say, fail } = useAround();
+  const [number, write] = useState('');
+  const [doubtful, ask] = useState('');
+  const save = sure => post(`register/pages/${page.id}/count`, { number, sure }).then(found => {
+    ask(found.doubtful || '');
+    if (!found.counted) return;
+    say(t('saved', { number: found.counted }));
+    write('');
+    done();
+  }, fail);
+  const sent = event => { event.preventDefault(); if (number.trim()) save(false); };
+  return html`<form class="counting" onSubmit=${sent}>
+    <label class="field">${t('number')}<input inputmode="numeric" autocomplete="off" maxlength="30" value=${number} onInput=${event => { write(event.target.value); ask(''); }} /></label>
+    <button class="main" disabled=${!number.trim()}>${t('save')}</button>
+    ${doubtful && html`<p role="alert" class="warned">${t('sure', { number: doubtful })} <${Deed} type="button" does=${() => save(true)}>${t('right')}<//></p>`}
+  </form>`;
+}
+
+function One({ page, onClose, changed }) {
+  const { t } = useAround();
+  const { data, error, load } = useLoaded(`register/pages/${page.id}`);
+  return html`<${Dialog} title=${page.place} onClose=${onClose} wide>
+    <p>${page.name}${page.url && html` · <a href=${page.url} target="_blank" rel="noreferrer noopener">${t('link')}</a>`}${page.dormant && html` · <b class="warned">${t('dormant')}</b>`}</p>
+    ${page.last.map(one => html`<p key=${one.name}>${one.name}: ${one.at}</p>`)}
+    ${page.remark && html`<p>${t('remarks')}: ${page.remark}</p>`}
+    <${Counting} page=${page} done=${() => { load(); changed(); }} />
+    ${data ? html`<${Line} counts=${data.counts} />` : html`<${Loading} error=${error} again=${load} />`}
+  <//>`;
+}
+
+function row(one, t) {
+  return html`<span class="line-head"><b>${one.place}</b><span>${one.shown} <small>${one.change}</small></span></span>
+    <span class="line-foot"><span>${one.name}${one.on && ` · ${one.on}`}</span>${one.dormant && html`<em>${t('dormant')}</em>`}</span>`;
+}
+
+export default function Register({ path, go }) {
+  const { t, fail } = useAround();
+  const { data, error, load } = useLoaded('register/table');
+  const [by, order] = useState('dormant');
+  const [asked, find] = useState('');
+  const rows = useMemo(() => {
+    const told = asked.trim().toLowerCase();
+    const those = (data?.pages || []).filter(one => `${one.place} ${one.name} ${one.url}`.toLowerCase().includes(told));
+    return ORDERS[by] ? [...those].sort(ORDERS[by]) : those;
+  }, [data, by, asked]);
+  if (!data) return html`<${Loading} error=${error} again=${load} />`;
+  const chosen = data.pages.find(one => String(one.id) === path[0]);
+  return html`<div class="register">
+    <header class="page-head"><h1>${t('pages')}<span> · ${rows.length}</span></h1>
+      <${Deed} does=${() => file('register/sheet').catch(fail)}>${t('sheet')}<//></header>
+    <div class="choosing">
+      <label class="field">${t('find')}<input type="search" value=${asked} onInput=${event => find(event.target.value)} /></label>
+      <label class="field">${t('sort')}<select value=${by} onChange=${event => order(event.target.value)}>
+        ${Object.keys(ORDERS).map(one => html`<option key=${one} value=${one}>${t(`by_${one}`)}</option>`)}</select></label>
+    </div>
+    ${rows.length ? html`<${Rows} label=${t('pages')} rows=${rows} height=${58} chosen=${chosen?.id} onChoose=${id => go(id)} draw=${one => row(one, t)} />` : html`<p class="empty">${data.pages.length ? t('unfound') : t('none')}</p>`}
+    ${chosen && html`<${One} key=${chosen.id} page=${chosen} onClose=${() => go()} changed=${load} />`}
+  </div>`;
+}
