@@ -16,7 +16,7 @@ import structlog
 from bot.incoming import lane_of
 from bot.lanes import Lanes
 
-SHARE = 10  # as many parts as an album has
+SHARE = 20  # as many parts as two albums have
 NOT_KEPT = ("inline_query",)  # nobody waits for an old one: they go on typing
 
 log = structlog.get_logger(__name__)

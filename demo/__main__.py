@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import logging
 import os
@@ -49,7 +50,7 @@ async def run(folder: Path, port: int, workers: int) -> None:
 
         await work(folder, port, workers, tell)
         return
-    desk = desk_at(port + 1)
+    desk = desk_at(port_beside(port))
     world, app = await make(folder, tell, desk=desk)
     gc.enable()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -59,6 +60,17 @@ async def run(folder: Path, port: int, workers: int) -> None:
         tell(f"{server.address}/  (Ctrl-C stops it)")
         await app.run()
     await app.engine.dispose()
+
+
+def port_beside(port: int) -> int:
+    """The next one; another that is free, where that is taken or the first may be any."""
+    with contextlib.suppress(OSError):
+        if port:
+            require_port(port + 1)
+            return port + 1
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        free: int = found.getsockname()[1]
+        return free
 
 
 def desk_at(port: int) -> DeskPlace:

@@ -33,7 +33,6 @@ LONGEST = (
     "tests/newsroom/test_races.py",
     "tests/demo/test_starting.py",
     "tests/handlers/test_buttons.py",
-    "tests/bot/test_kill.py",
     "tests/newsroom/test_made_up_numbers.py",
     "tests/newsroom/test_access.py",
     "tests/newsroom/test_unsent_words.py",

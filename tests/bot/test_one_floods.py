@@ -12,7 +12,7 @@ from tests.bot.test_flood import office as busy
 from tests.conftest import ALTERNATING, ON_ONE_ENGINE
 
 __all__ = ["busy"]
-MANY, EACH, SOON = 250, 0.2, 4.0  # of an answer's seconds; all of them would take fifty
+MANY, EACH, SOON = 250, 0.2, 8.0  # of an answer's seconds; all of them would take fifty
 
 
 @ON_ONE_ENGINE

@@ -24,7 +24,7 @@ async def test_a_silent_branch_is_seen_to(office, language):
     await office.passes(weeks=4)
     await specialist.says("/start")
     specialist.sees(say("To be seen to:"), *silent)
-    assert specialist.screen.text.count("· ") == 3, "two branches, and the first of four pages that sleep"
+    assert specialist.screen.text.count("\n· ") == 3, "two branches, and the first of four pages that sleep"
     specialist.effort.reset()
     await specialist.taps(say("Tasks: {number}", number=say.figure(6)))
     await specialist.taps(silent[0])

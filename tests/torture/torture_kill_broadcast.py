@@ -1,4 +1,4 @@
-"""A whole bot, killed while it sends to many: at places that have a name. At any, with ten thousand: `make torture`."""
+"""A whole bot, killed while it sends to many, at places that have a name. At any, with more: torture_broadcasts."""
 
 from __future__ import annotations
 
