@@ -98,7 +98,6 @@ def main() -> int:
     try:
         print("Тілші: three weeks in a trade union, in a browser", flush=True)
         require_port(port)
-        require_port(port + 1)
         with tempfile.TemporaryDirectory(prefix="tilshi-demo-") as folder:
             asyncio.run(run(Path(folder), port, workers))
     except KeyboardInterrupt:

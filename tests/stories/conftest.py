@@ -79,6 +79,8 @@ class Office:
     async def stop(self) -> None:
         self.app.stop()
         await self._task
+        await self.app.lanes._finish(20.0)  # of a flood
+        await self.app.turns.aclose()
         await self.app.framer.close()
         await self.app.meta.aclose()
 
