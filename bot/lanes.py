@@ -22,7 +22,7 @@ from bot.edge import Edge
 from bot.incoming import Kept
 from db.engine import Database, is_away
 from db.turns import Turns
-from scheduler.clock import Clock
+from scheduler.clock import Clock, rest
 
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ class Lanes:
                 await self.look()
             except Exception as error:
                 log.warning("database away" if is_away(error) else "not looked on", trouble=type(error).__name__)
-            await self._rest(LOOKS)
+            await rest(self._clock, LOOKS, self._stopping)
             if self._stopping.is_set():
                 return
 
@@ -141,20 +141,11 @@ class Lanes:
         """Waits for whoever has it; they may do all that lies there, and then there is nothing to wait for."""
         pause = ASKS_AGAIN
         while not await self._until_back(partial(self._turns.take, lane)):
-            await self._rest(pause)
+            await rest(self._clock, pause, self._stopping)
             pause = min(2 * pause, SELDOM)
             if self._stopping.is_set() or await self._certainly(partial(incoming.next_of, lane=lane)) is None:
                 return False
         return True
-
-    async def _rest(self, seconds: float) -> None:
-        """No longer than until it is time to stop."""
-        waiting = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
 
     async def _give_back(self, lane: int) -> None:
         try:

@@ -20,7 +20,7 @@ from db.engine import Database, is_away
 from newsroom import alarms, watching
 from newsroom.alarms import DISK, REMINDERS, Raised
 from newsroom.watching import Measured, Running
-from scheduler.clock import Clock
+from scheduler.clock import Clock, rest
 
 LOOKS = 30.0  # seconds between two looks
 TOLERATED, CALM = 600.0, 120.0  # seconds that something lasts before it is told, and before it is said to be over
@@ -69,7 +69,7 @@ class Watchman:
                     await self.look()
                 except Exception as error:
                     log.warning("database away" if is_away(error) else "not watched", trouble=type(error).__name__)
-                await self._rest(LOOKS)
+                await rest(self._clock, LOOKS, self._stopping)
             await self._leave()
         finally:
             beating.cancel()
@@ -77,15 +77,6 @@ class Watchman:
 
     def stop(self) -> None:
         self._stopping.set()
-
-    async def _rest(self, seconds: float) -> None:
-        """No longer than until it is time to stop."""
-        waiting = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
 
     async def _leave(self) -> None:
         try:
