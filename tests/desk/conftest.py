@@ -24,6 +24,7 @@ from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import NOW, seated
 
 TOKEN = "1000:tilshi"
+BOT = Bot(TOKEN)  # once: it reads whom this machine trusts, which takes longer than most of what is asked here
 PLACE = DeskPlace("http://127.0.0.1:18500/desk", "127.0.0.1", 18500, is_app=True)
 
 
@@ -122,7 +123,7 @@ def fill():
 @asynccontextmanager
 async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
-    desk = Desk(engine, Bot(TOKEN), clock, place, nudged.append)
+    desk = Desk(engine, BOT, clock, place, nudged.append)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
 
