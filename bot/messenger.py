@@ -22,6 +22,8 @@ from aiogram.types import (
     InputMediaPhoto,
     InputMediaVideo,
     KeyboardButton,
+    MenuButtonDefault,
+    MenuButtonWebApp,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -79,6 +81,9 @@ class Messenger:
         await self.send(chat_id, screen, sent)
         for amend in screen.amends:
             await self._amend(chat_id, amend)
+        if screen.menu is not None:
+            with contextlib.suppress(AiogramError):
+                await self.show_menu(chat_id, screen.menu)
 
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
@@ -144,12 +149,24 @@ class Messenger:
 
     async def show_menu(self, chat_id: int, menu: Menu) -> None:
         """Commands and the buttons below the text field: another role or language has others."""
+        if menu.app is not None:
+            await self._show_app(chat_id, menu.app)
+        if not menu.text:
+            return
         scope = BotCommandScopeChat(chat_id=chat_id)
         if menu.commands:
             await self._bot.set_my_commands(commands_of(menu.commands), scope=scope)
         else:
             await self._bot.delete_my_commands(scope=scope)
         await self._bot.send_message(chat_id, menu.text, reply_markup=_keys(menu))
+
+    async def _show_app(self, chat_id: int, app: Button) -> None:
+        """Beside the text field. An address that Telegram does not take keeps nothing else back."""
+        button = MenuButtonWebApp(text=app.text, web_app=WebAppInfo(url=app.app)) if app.app else MenuButtonDefault()
+        try:
+            await self._bot.set_chat_menu_button(chat_id=chat_id, menu_button=button)
+        except TelegramBadRequest as error:
+            log.warning("desk not at hand", trouble=trouble_of(error))
 
     async def remove(self, chat_id: int, message_id: int) -> bool:
         """What is too old to be removed stays."""

@@ -41,7 +41,7 @@ from newsroom.errors import Refused
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import corrections, followers, life, past_counts, proofs, register, standing
 from newsroom.pages.count_sheet import Told
-from newsroom.people import desk_doors, forgetting, invitations, joining, status, terms, upkeep
+from newsroom.people import desk_doors, forgetting, invitations, joining, roll, status, terms, upkeep
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.posts import begun, drafting, former, posts, publishing, review, sent_posts, site, trials, waiting, ways
 from newsroom.questions import answering, asking, questions
@@ -321,6 +321,12 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     "practice.take_in": [(lambda tx, who, w: practice.take_in(tx, who, w.out, NOW), SPECIALIST)],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
+    "standing.counts_of": [(lambda tx, who, w: standing.counts_of(tx, who, w.page, DAY), REGION_PEOPLE)],
+    "roll.of_place": [
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[REGION], NOW), REGION_PEOPLE),
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[BRANCH], NOW), HERE),
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[CENTRE], NOW), CENTRE_PEOPLE),
+    ],
     "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
     "standing.of_place": [(lambda tx, who, w: standing.of_place(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
     "standing.among_branches": [(lambda tx, who, w: standing.among_branches(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
@@ -723,6 +729,7 @@ READS_ONLY = {
     "sections.all_for": "shows what one may read, as above",
     "sections.require_shown": "what stands in it is asked for each item",
     "away.of_place": "whoever may not know who is away is told nothing",
+    "away.seen_in": "as above: tests/desk/test_people.py",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",
