@@ -99,9 +99,12 @@ async def test_found_narrowed_invited_handed_over_and_ended(desk, region, size, 
     await page.locator("input[type=search]").fill("калиева")  # Қалиева, on a keyboard without Kazakh letters
     await expect(page.locator(".row")).to_have_count(1)
     await page.locator("input[type=search]").fill("")
-    await page.locator(".tabs button").nth(1).click()
-    await expect(page.locator(".row").first).to_contain_text("○")
-    await page.locator(".tabs button").nth(0).click()
+    for at, begins in ((1, "○"), (0, "")):
+        if size == PHONE:
+            await page.locator(".choosing select").first.select_option(index=at)
+        else:
+            await page.locator(".tabs button").nth(at).click()
+        await expect(page.locator(".row").first).to_contain_text(begins)
     await page.locator(".row", has_text=PEOPLE[0]).click()
     await page.locator(".seat-held").first.locator("button").first.click()
     await page.locator(".choices button", has_text=PEOPLE[5]).last.click()
@@ -164,8 +167,8 @@ async def test_two_thousand_people_stay_quick(desk):
     await expect(page.locator(".row").first).to_be_visible()
     opened = time.monotonic() - begun
     assert await page.locator(".row").count() < 60
-    await page.locator("input[type=search]").fill("Төраға 1999")
-    await expect(page.locator(".row")).to_have_count(1)
+    await page.locator("input[type=search]").fill("1999")
+    await expect(page.locator(".row")).to_have_count(2)  # whoever is called so, and who sits in the place of that name
     assert opened < 10, "of a machine that is slow and busy"
 
 

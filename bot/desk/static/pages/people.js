@@ -5,7 +5,7 @@ import { Cards } from './people_asks.js';
 import { Invitations, Requests } from './people_doors.js';
 import { Place } from './people_place.js';
 
-const HEIGHT = 74;
+const [HEIGHT, WITH_DATE] = [74, 92]; // where there is no room for it beside the name
 const WIDE = 900;
 const NARROWED = ['empty', 'silent', 'unreachable'];
 const [INVITATIONS, REQUESTS] = ['invitations', 'requests'];
@@ -20,30 +20,37 @@ const PLAIN = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 
 const folded = text => text.toLowerCase().replace(/[әғқңөұүіһё]/g, letter => PLAIN[letter]);
 const number = many => (many ? html` <i>${many}</i>` : '');
 
-function Line({ one, t }) {
+function Line({ one, narrow, t }) {
+  const note = one.note && html`<em class=${`is-${one.state || 'quiet'}`}>${one.note}</em>`;
+  const known = [note, one.away, one.at && t('last', { when: one.at })].filter(Boolean);
   return html`
-    <span class="line-head"><b class=${one.name ? '' : 'vacant'}>${one.name || `○ ${one.role}`}</b><span>${one.from}</span></span>
+    <span class="line-head"><b class=${one.name ? '' : 'vacant'}>${one.name || `○ ${one.role}`}</b>${!narrow && html`<span>${one.from}</span>`}</span>
     <span class="line-text">${one.named}${one.name && ` · ${one.role}`}</span>
-    <span class="line-foot">${[one.note && html`<em class=${one.state || 'quiet'}>${one.note}</em>`, one.away, one.at && t('last', { when: one.at })].filter(Boolean).map((part, at) => html`<span key=${at}>${at > 0 && ' · '}${part}</span>`)}</span>`;
+    <span class="line-foot">${known.map((part, at) => html`<span key=${at}>${at > 0 && ' · '}${part}</span>`)}</span>
+    ${narrow && one.from && html`<span class="line-foot">${one.from}</span>`}`;
 }
 
-function Chooser({ rows, show, narrow, asked, find, by, order, box }) {
+function Chooser({ rows, show, only, asked, find, by, order, box, narrow }) {
   const { t } = useAround();
-  const many = useMemo(() => Object.fromEntries(NARROWED.map(state => [state, rows.filter(one => one.state === state).length])), [rows]);
+  const kinds = useMemo(() => [
+    { state: '', name: t('all'), many: rows.filter(one => one.name).length },
+    ...NARROWED.map(state => ({ state, name: t(state), many: rows.filter(one => one.state === state).length })),
+  ], [rows]).filter(one => !one.state || one.many || one.state === show);
   return html`<div class="choosing">
-    <label class="field">${t('find')}<input type="search" ref=${box} value=${asked} onInput=${event => find(event.target.value)} /></label>
+    <label class="field sought">${t('find')}<input type="search" ref=${box} value=${asked} onInput=${event => find(event.target.value)} /></label>
+    ${narrow && html`<label class="field">${t('show')}<select value=${show} onChange=${event => only(event.target.value)}>
+      ${kinds.map(one => html`<option key=${one.state} value=${one.state} selected=${one.state === show}>${one.name} · ${one.many}</option>`)}</select></label>`}
     <label class="field">${t('sort')}<select value=${by} onChange=${event => order(event.target.value)}>
       ${Object.keys(ORDERS).map(one => html`<option key=${one} value=${one}>${t(`by_${one}`)}</option>`)}</select></label>
-    <div class="tabs" role="group" aria-label=${t('show')}>
-      <button aria-pressed=${show === '' ? 'true' : 'false'} onClick=${() => narrow('')}>${t('all')}${number(rows.filter(one => one.name).length)}</button>
-      ${NARROWED.filter(state => many[state] || show === state).map(state => html`<button key=${state} aria-pressed=${show === state ? 'true' : 'false'} onClick=${() => narrow(state)}>${t(state)}${number(many[state])}</button>`)}
-    </div>
+    ${!narrow && html`<div class="tabs" role="group" aria-label=${t('show')}>
+      ${kinds.map(one => html`<button key=${one.state} aria-pressed=${one.state === show ? 'true' : 'false'} onClick=${() => only(one.state)}>${one.name}${number(one.many)}</button>`)}
+    </div>`}
   </div>`;
 }
 
 /** Those that are shown, in their order. */
 function useShown(rows) {
-  const [show, narrow] = useState('');
+  const [show, only] = useState('');
   const [asked, find] = useState('');
   const [by, order] = useState('place');
   const words = useMemo(() => new Map(rows.map(one => [one.id, folded(`${one.name} ${one.named} ${one.role}`)])), [rows]);
@@ -52,14 +59,14 @@ function useShown(rows) {
     const those = rows.filter(one => (!show || one.state === show) && told.every(part => words.get(one.id).includes(part)));
     return ORDERS[by] ? [...those].sort(ORDERS[by]) : those;
   }, [rows, words, show, asked, by]);
-  return { shown, show, asked, given: { show, narrow, asked, find, by, order } };
+  return { shown, show, asked, given: { show, only, asked, find, by, order } };
 }
 
 function Head({ data, open, print }) {
   const { t } = useAround();
   return html`<header class="page-head">
     <div>${data.above && html`<a href=${`#/people/${data.above.id}`}>‹ ${data.above.name}</a>`}
-      <h1>${t('people')}<span> · ${data.place.name}</span></h1></div>
+      <h1>${t('people')}${data.above && html`<span> · ${data.place.name}</span>`}</h1></div>
     <div class="deeds-here">
       ${data.requests.length > 0 && html`<button onClick=${() => open(REQUESTS)}>${t('requests')}${number(data.requests.length)}</button>`}
       <button onClick=${() => open(INVITATIONS)}>${t('invitations')}${number(data.invitations)}</button>
@@ -99,8 +106,8 @@ export default function People({ path, go }) {
   return html`<div class=${`people ${wide ? 'split' : 'single'}`}>
     ${(wide || !opened) && html`<section class="list" aria-label=${t('people')}>
       <${Head} data=${data} open=${open} print=${() => print(true)} />
-      <${Chooser} rows=${rows} box=${box} ...${given} />
-      ${shown.length ? html`<${Rows} label=${t('people')} rows=${shown} height=${HEIGHT} chosen=${chosen?.id} onChoose=${choose} draw=${one => html`<${Line} one=${one} t=${t} />`} />`
+      <${Chooser} rows=${rows} box=${box} narrow=${!wide} ...${given} />
+      ${shown.length ? html`<${Rows} label=${t('people')} rows=${shown} height=${wide ? HEIGHT : WITH_DATE} chosen=${chosen?.id} onChoose=${choose} draw=${one => html`<${Line} one=${one} narrow=${!wide} t=${t} />`} />`
         : html`<p class="empty">${asked.trim() ? t('unfound') : t(show ? `none_${show}` : 'none')}</p>`}
     </section>`}
     ${(wide || opened) && html`<div class="beside">${beside}</div>`}

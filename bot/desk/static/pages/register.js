@@ -90,7 +90,7 @@ export default function Register({ path, go }) {
   const chosen = data.pages.find(one => String(one.id) === path[1]);
   const open = id => go(data.region.id, ...(id ? [id] : []));
   return html`<div class="register">
-    <header class="page-head"><h1>${t('pages')}<span> · ${data.region.name} · ${rows.length}</span></h1>
+    <header class="page-head"><h1>${t('pages')}<span> · ${rows.length}</span></h1>
       <${Deed} does=${() => file(`register/sheet${asks}`).catch(fail)}>${t('sheet')}<//></header>
     <div class="choosing">
       <${Region} data=${data} choose=${go} />
