@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.opening import database, tried
 from bot.said import Said, said, speech, told
 from bot.settings import Settings
 from locales import later
@@ -33,8 +34,6 @@ class NotYet(Exception):
 
 async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool) -> int:
     """All of the file or nothing of it."""
-    from bot.commands import database
-
     try:
         with path.open(encoding="utf-8-sig") as file:
             read = files.read(file.read(tree_shape.LARGEST + 1))
@@ -46,7 +45,7 @@ async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool) -
                 raise NotYet(made)
             return made
 
-        async with database(settings) as engine:
+        async with (tried if dry_run else database)(settings) as engine:
             try:
                 made = await engine.write(work)
             except NotYet as seen:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.opening import database
 from bot.settings import Settings
 from bot.sheet import read_beside
 from newsroom.pages import count_sheet, past_counts
@@ -38,8 +39,6 @@ Say = Callable[[str], None]
 
 async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: bool) -> int:
     """Only what is wrong stays out: the rest of a long sheet is not held up by one cell."""
-    from bot.commands import database
-
     now = datetime.now(UTC)
     try:
         with path.open("rb") as file:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.commands import database
+from bot.opening import database
 from bot.settings import Settings
 from bot.troubles import Trouble
 from handlers.digests.issuing import papers

@@ -157,8 +157,10 @@ async def _picture(visit: Visit, file: File) -> Picture | None:
         return Picture(file.kind, file.file_id)
     if file.bot_id == files.OF_THE_BOT:
         shown = guides.picture(file.name)
-        return Picture(file.kind, drawn=shown.read_bytes, name=shown.name) if shown is not None else None
+        if shown is None:
+            return None
+        return Picture(file.kind, drawn=shown.read_bytes, name=shown.name, kept_as=file.file_id)
     content = await files.content_of(visit.tx, file.id)
     if content is None:
         return None
-    return Picture(file.kind, drawn=partial(bytes, content), name=file.name or f"{file.id}")
+    return Picture(file.kind, drawn=partial(bytes, content), name=file.name or f"{file.id}", kept_as=file.file_id)

@@ -132,7 +132,8 @@ async def take_out(tx: AsyncConnection, who: Who, report_id: int, language: str,
 
 
 async def withdraw(tx: AsyncConnection, who: Who, report_id: int, reason: Mapping[str, str], now: datetime) -> None:
-    """It holds no more, and stays in the list with its files and the reason. Its open proposals are not followed."""
+    """It holds no more, and stays in the list with its files and the reason. Its open proposals are not
+    followed, and whoever has heard of it hears that."""
     words = {language: one_line(text) for language, text in reason.items() if one_line(text)}
     if not words:
         raise Refused("no_reason")
@@ -142,6 +143,7 @@ async def withdraw(tx: AsyncConnection, who: Who, report_id: int, reason: Mappin
     require_may_issue(who, found)
     if not await _close(tx, who, report_id, WITHDRAWN, now, words):
         raise Refused("old_button")
+    await announcing.announce_end(tx, who, found, now)
     await record.note(tx, who, "report withdrawn", now, found.organisation_id, report=found.id)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.commands import bring_in
 from bot.settings import Settings
 from db.engine import open_engine
+from db.revisions import revision_of
 from db.tables import Base, Deed, Invitation, Organisation
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
@@ -50,6 +51,18 @@ async def imported(settings: Settings, path: Path) -> tuple[int, list[str]]:
 async def seen(settings: Settings, path: Path) -> tuple[int, list[str]]:
     said: list[str] = []
     return await bring_in(settings, path, said.append, dry_run=True), said
+
+
+async def test_what_is_only_to_be_seen_makes_no_database(databases, tmp_path):
+    """Not even its tables, where there is an empty one."""
+    made = tmp_path / "tilshi.sqlite3"
+    for address in (f"sqlite:///{made}", await databases.empty()):
+        code, said = await seen(Settings(bot_token="1000:tilshi", database_url=address), EXAMPLE)
+        assert (code, said[-1]) == (0, f"{BROUGHT_IN}; nothing is written yet")
+    assert list(tmp_path.iterdir()) == []
+    engine = open_engine(address)
+    assert await revision_of(engine) is None
+    await engine.dispose()
 
 
 async def test_a_good_file(settings):

@@ -76,6 +76,7 @@ TABLE = {
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "report_issued": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO)],
+    "report_withdrawn": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO | PRESS)],
     "reports_issued": [(lambda w: {"since": NOW.isoformat()}, PRESS)],
     "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],

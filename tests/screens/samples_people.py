@@ -259,8 +259,8 @@ def upkeep_samples(language: Language) -> Drawn:
 def status_samples(language: Language) -> Drawn:
     well, ill = Health(0, "", None, 0, None, 0, 41, 0, AT), Health(3, "A7K2", AT, 12, AT, 2, 41, 5)
     one, two = (Running(n, "0.1.0", AT - n * timedelta(days=3), AT, free) for n, free in ((1, 14_500), (0, 430)))
-    quiet = Status(well, [one], 0, [], {}, None)
-    loud = Status(ill, [one, two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
+    quiet = Status(well, [one], [], 0, [], {}, None)
+    loud = Status(ill, [one, two], [two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
     for name, found in (("well", quiet), ("ill", loud), ("begins", replace(quiet, processes=[]))):
         yield f"status.status, {name}", status.status(language, found, ZONE, AT)
     for what in KINDS:
