@@ -83,6 +83,7 @@ ONLY_ADD = {
     "publishing.take_recording": "leaves a notice of one name",
     "record.note": "a deed is a row of its own",
     "announcing.announce": "leaves notices, of a report that issuing has locked",
+    "announcing.announce_end": "leaves notices, of a report that issuing has closed by one statement",
     "review.tell_author": "leaves notices",
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",
