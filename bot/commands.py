@@ -16,10 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import filing, importing, lean
 from bot.masks import Mask
 from bot.opening import database
-from bot.said import said, speech
+from bot.said import Say, spoken
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of
 from locales import later
+from locales.said import said
 from newsroom.errors import Refused
 from newsroom.people import invitations
 from newsroom.union import organisations
@@ -32,7 +33,8 @@ NOT_INVITED = {
     "no_role": later("{code}: there is no {role} in a place of this level"),
     "place_closed": later("{code}: this place is closed"),
 }
-Say = Callable[[str], None]
+DISCONNECTED = later("{code}: the page is not connected any more")
+NOT_CONNECTED = later("{code}: no page was connected")
 
 log = structlog.get_logger(__name__)
 
@@ -48,7 +50,7 @@ async def run(settings: Settings, *, by_webhook: bool | None = None) -> int:
     try:
         await _run(settings, by_webhook)
     except Trouble as trouble:
-        log.critical(trouble.told(speech(settings.language)))
+        log.critical(trouble.told(spoken(settings.language)))
         return 1
     except asyncio.CancelledError:
         log.info("stopped before it began")
@@ -116,7 +118,7 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
         try:
             word = await engine.write(lambda tx: _invited(tx, role, code))
         except Refused as refused:
-            say(said(NOT_INVITED[refused.kind], role=role, code=code).told(speech(settings.language)))
+            say(said(NOT_INVITED[refused.kind], role=role, code=code))
             return 1
     say(f"https://t.me/{name}?start={word}")
     return 0
@@ -137,7 +139,7 @@ async def connect(settings: Settings, code: str, lines: Sequence[str], say: Say)
         await engine.read(lambda tx: connecting.region_of(tx, code))
         page, facts = await connecting.looked_at(meta, token, asker, datetime.now(UTC))
         await engine.write(lambda tx: connecting.put(tx, code, page, facts, token, secret_key))
-    say(Mask([token, asker])(connecting.told(page, facts)))
+    say(connecting.connected(page, facts, Mask([token, asker])))
     return 0
 
 
@@ -146,5 +148,5 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
 
     async with database(settings, anew=False) as engine:
         gone = await engine.write(lambda tx: connecting.forgotten(tx, code))
-    say(f"{code}: " + ("the page is not connected any more" if gone else "no page was connected"))
+    say(said(DISCONNECTED if gone else NOT_CONNECTED, code=code))
     return 0 if gone else 1

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.opening import database, tried
-from bot.said import Said, said, speech, told
+from bot.said import Say, inexact
 from bot.settings import Settings
 from locales import later
+from locales.said import Said, said
 from newsroom.counted import files
 from newsroom.counted.arriving import CHANGED, KEPT, NEW, SAME, Arrival
 from newsroom.counted.files import BroughtIn
@@ -20,8 +21,11 @@ from newsroom.union import tree_section, tree_shape
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import written
 
-MOST_LINES = 40  # of a kind
-Say = Callable[[str], None]
+MOST_LINES = 40  # of a kind: whoever wants all of them mends these first
+NOT_UTF8 = later("{path}: is not in UTF-8; save it so")
+TAKEN = later("{path}, code: “{code}” belongs to another place already")
+AND_MORE = later("… and {number} more")
+WAS, STAYS = later("{line} (was {was})"), later("{line}; stays {was}, as it was changed in the bot")
 
 
 class NotYet(Exception):
@@ -54,48 +58,44 @@ async def bring_in(settings: Settings, path: Path, say: Say, *, dry_run: bool) -
         say(f"{path}: {error.strerror}")
         return 1
     except UnicodeDecodeError:
-        say(f"{path}: is not in UTF-8; save it so")
+        say(said(NOT_UTF8, path=path))
         return 1
     except tree_section.TreeError as error:
-        say(f"{path}, {error}")
+        say(said("{path}, {trouble}", path=path, trouble=error.what))
         return 1
     except Refused as refused:
-        say(f"{path}, code: “{refused.parameters['code']}” belongs to another place already")
+        say(said(TAKEN, path=path, code=refused.parameters["code"]))
         return 1
-    words = speech(settings.language)
     for line in _lines(made):
         say(line)
-    done = told(_in_all(made), words)
-    say(words("{done}; nothing is written yet", done=done) if dry_run else done)
+    done = _in_all(made)
+    say(said(later("{done}; nothing is written yet"), done=done) if dry_run else done)
     return 0
 
 
-def _lines(made: BroughtIn) -> list[str]:
+def _lines(made: BroughtIn) -> Iterator[Said]:
     """What changes is shown with what it was, and what does not with what it is."""
-    lines = []
-    for title, how in (("changes", CHANGED), ("stays", KEPT), ("new", NEW)):
+    for title, how in ((later("changes: {what}"), CHANGED), (later("stays: {what}"), KEPT), (later("new: {what}"), NEW)):
         found = made.arrived.of(how)
-        lines += [f"{title:7} {_line(one)}" for one in found[:MOST_LINES]]
-        lines += [f"{title:7} … and {len(found) - MOST_LINES} more"] if len(found) > MOST_LINES else []
-    return lines
+        yield from (said(title, what=_line(one)) for one in found[:MOST_LINES])
+        if len(found) > MOST_LINES:
+            yield said(title, what=said(AND_MORE, number=len(found) - MOST_LINES))
 
 
-def _line(one: Arrival) -> str:
-    said = one.said
-    line = f"{said.kind} {said.code}: {_shown(said.quantity)}"
+def _line(one: Arrival) -> Said:
+    """Kind and code are those of the file."""
+    line = said("{kind} {code}: {figure}", kind=one.said.kind, code=one.said.code, figure=_shown(one.said.quantity))
     if one.was is None:
         return line
     period = one.was.period
-    was = f"{_shown(one.was.quantity)}{f', {written(period)}' if period is not None else ''}"
-    return f"{line} (was {was})" if one.how == CHANGED else f"{line}; stays {was}, as it was changed in the bot"
+    was = _shown(one.was.quantity)
+    if period is not None:
+        was = said("{figure}, {period}", figure=was, period=written(period))
+    return said(WAS if one.how == CHANGED else STAYS, line=line, was=was)
 
 
-def _shown(quantity: Quantity) -> str:
-    if not isinstance(quantity, Amount):
-        return "some"
-    if quantity.low is not None:
-        return f"{quantity.low}-{quantity.high}"
-    return f"{quantity.qualifier.replace('_', ' ')} {quantity.value}".strip()
+def _shown(quantity: Quantity) -> Said:
+    return inexact(quantity) if isinstance(quantity, Amount) else said(later("some"))
 
 
 def _in_all(made: BroughtIn) -> Said:

@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.said import said
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of, of_database
 from db.engine import Database, in_turn, open_engine
 from db.revisions import STARTING, bring_up, revision_of
 from locales import later
+from locales.said import said
 from newsroom.library import ready
 from newsroom.rubrics import turns
 

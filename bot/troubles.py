@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.said import Said, Speaks, said, told
 from db.engine import is_away
 from db.revisions import HalfCopied, TooNew
 from locales import later
+from locales.said import Said, Speaks, said, told
 
 POSTGRES_PORT = 5432
 LOST = "08"  # of PostgreSQL's states: the connection was lost, as its driver says

@@ -13,13 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checks.findings import Finding, fine, order, soon, wrong
 from bot.opening import ELSEWHERE, missing, opened
-from bot.said import said
 from bot.settings import Settings
 from bot.troubles import Trouble
 from db.engine import Database
 from db.revisions import newest, require_known, revision_of
 from db.tables import Account, Person, Seat
 from locales import later
+from locales.said import said
 from newsroom.union import door_keys, organisations, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.who import OWNER

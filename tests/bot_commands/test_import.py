@@ -45,12 +45,12 @@ async def counts(settings: Settings) -> dict[str, int]:
 
 async def imported(settings: Settings, path: Path) -> tuple[int, list[str]]:
     said: list[str] = []
-    return await bring_in(settings, path, said.append), said
+    return await bring_in(settings, path, lambda line: said.append(str(line))), said
 
 
 async def seen(settings: Settings, path: Path) -> tuple[int, list[str]]:
     said: list[str] = []
-    return await bring_in(settings, path, said.append, dry_run=True), said
+    return await bring_in(settings, path, lambda line: said.append(str(line)), dry_run=True), said
 
 
 async def test_what_is_only_to_be_seen_makes_no_database(databases, tmp_path):
@@ -68,7 +68,7 @@ async def test_what_is_only_to_be_seen_makes_no_database(databases, tmp_path):
 async def test_a_good_file(settings):
     code, said = await imported(settings, EXAMPLE)
     assert (code, said[-1]) == (0, BROUGHT_IN)
-    assert "new     site materials/2023: 92" in said
+    assert "new: site materials/2023: 92" in said
     found = await counts(settings)
     assert (found["organisation"], found["page"], found["rubric"]) == (15, 14, 13)
     assert await imported(settings, EXAMPLE) == (0, [AGAIN])
@@ -80,14 +80,14 @@ async def test_history_is_seen_before_it_is_written(known, tmp_path):
     there = await counts(known)
     code, said = await seen(known, REPORT)
     assert (code, said[-1]) == (0, f"{REGION}: 14 figures new, 1 changed, 2 as before; nothing is written yet")
-    assert "changes material bulletins: 13 (was 13)" in said
-    assert "new     rank ig25: 8" in said
+    assert "changes: material bulletins: 13 (was 13)" in said
+    assert "new: rank ig25: 8" in said
     assert await counts(known) == there
     assert (await imported(known, REPORT))[1][-1] == f"{REGION}: 14 figures new, 1 changed, 2 as before"
     assert (await counts(known))["entry"] == there["entry"] + 14
     path = tmp_path / "mended.toml"
     path.write_text(REPORT.read_text("utf-8").replace("2024 = 173", '2024 = "over 170"'), "utf-8")
-    assert (await seen(known, path))[1][0] == "changes site materials/2024: over 170 (was 173, 2024)"
+    assert (await seen(known, path))[1][0] == "changes: site materials/2024: over 170 (was 173, 2024)"
     path.write_text(REPORT.read_text("utf-8").replace('code = "vko"', 'code = "abay"'), "utf-8")
     complaint = "line 3, code: “abay” is no place that there is; bring in the tree first"
     assert await imported(known, path) == (1, [f"{path}, {complaint}"])
@@ -113,7 +113,7 @@ BROKEN = [
      '"2025-08" or "2025"'),
     ('code = "zaysan"', 'code = "altay"', "line 96, code: “altay” stands here twice"),
     ('name_kk = "Үлкен Нарын ауданы"', "", "line 105, name_kk: is missing"),
-    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы', "line 108: Illegal character '\\n'"),
+    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы', "line 108: cannot be read (Illegal character '\\n'"),
 ]  # fmt: skip
 
 
