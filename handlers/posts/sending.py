@@ -179,13 +179,7 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         return screens.came_too_late(visit.who.language, others.id, is_thrown_away=others.state in THROWN_AWAY)
     if others is not None and others.author_id is None:
         visit.entering_id = others.organisation_id
-    if others is None:
-        await _make_room(visit)
-    post_id, earlier_id = (
-        (int(visit.stands["post"]), None) if same_album
-        else (others.id, None) if others is not None
-        else await _home_of(visit, words, whole=len(words) >= LONG)
-    )  # fmt: skip
+    post_id, earlier_id = await _home_of_picture(visit, words, others, same_album=same_album)
     full = same_album and bool(visit.stands.get("full"))
     await drafting.add_text(visit.tx, visit.who, post_id, piece_of(message))
     file = file_of(message, visit)
@@ -204,12 +198,23 @@ async def media(message: Message, visit: Visit) -> Screen | None:
         visit.turn_to_changed(draw_check.shown(post=post_id) | ({"album": album} if album else {}))
     if album is None:
         return await _show(visit, post_id, earlier_id)
-    if same_album or visit.is_on(draw_which, earlier=post_id):  # what it is asked about goes on being asked
-        visit.turn_to_changed(visit.stands)  # over help as well
-    else:
-        visit.turn_to_changed(_where(visit, post_id, earlier_id) | {"album": album})
+    is_asked = same_album or visit.is_on(draw_which, earlier=post_id)  # that goes on being asked, over help as well
+    visit.turn_to_changed(visit.stands if is_asked else _where(visit, post_id, earlier_id) | {"album": album})
     await _when_all_are_there(visit)
     return None
+
+
+async def _home_of_picture(
+    visit: Visit, words: str, others: posts.Post | None, *, same_album: bool
+) -> tuple[int, int | None]:  # fmt: skip
+    """Where the `others` of its album are; else as of any piece."""
+    if others is None:
+        await _make_room(visit)
+    if same_album:
+        return int(visit.stands["post"]), None
+    if others is not None:
+        return others.id, None
+    return await _home_of(visit, words, whole=len(words) >= LONG)
 
 
 async def _when_all_are_there(visit: Visit) -> None:
