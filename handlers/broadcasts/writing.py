@@ -10,7 +10,7 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, in_each_language, name_of, words_of
+from handlers.steps import Parser, Said, Step, in_each_language, require_line, words_of
 from handlers.views import view
 from handlers.visit import Visit
 from locales import LANGUAGES, Language, later
@@ -215,17 +215,10 @@ def address_of(message: Message, _: Visit) -> str:
         raise Refused("no_address") from None
 
 
-def label_of(message: Message, visit: Visit) -> str:
-    name = name_of(message, visit, most=writing.LONGEST_LABEL)
-    if not name:
-        raise Refused("name_empty")
-    return name
-
-
 CHOICES = in_each_language(screens.choices, lines_of, skippable=True)
 UNTIL = Step("day", screens.until, Parser(lambda message, visit: parse_day(message.text or "", visit.today, TO_COME)))
 ADDRESS = Step("address", screens.link, Parser(address_of, TEXT))
-LABELS = in_each_language(screens.link_label, label_of)
+LABELS = in_each_language(screens.link_label, require_line(writing.LONGEST_LABEL))
 
 
 async def choices_written(visit: Visit, said: Said, asked: Broadcast) -> Screen:
