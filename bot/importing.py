@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.filing import AND_MORE, MOST_LINES, WAS
+from bot.filing import CHANGES, IS_NEW, NOTHING_YET, STAY, WAS, listed
 from bot.opening import database
 from bot.said import Say, inexact
 from bot.settings import Settings
@@ -77,16 +77,10 @@ async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: 
 
 def lines_of(made: Plan) -> Iterator[Said]:
     """What changes is shown with what it was."""
-    yield from _some(later("wrong: {what}"), [_wrong(one) for one in made.wrong])
-    yield from _some(later("stays: {what}"), [said(COUNTED, cell=_cell(one), was=_kept(one)) for one in made.counted])
-    yield from _some(later("changes: {what}"), [said(WAS, line=_cell(one), was=_kept(one)) for one in made.changed])
-    yield from _some(later("new: {what}"), [_cell(one) for one in made.new])
-
-
-def _some(title: str, lines: Sequence[Said]) -> Iterator[Said]:
-    yield from (said(title, what=line) for line in lines[:MOST_LINES])
-    if len(lines) > MOST_LINES:
-        yield said(title, what=said(AND_MORE, number=len(lines) - MOST_LINES))
+    yield from listed(later("wrong: {what}"), [_wrong(one) for one in made.wrong])
+    yield from listed(STAY, [said(COUNTED, cell=_cell(one), was=_kept(one)) for one in made.counted])
+    yield from listed(CHANGES, [said(WAS, line=_cell(one), was=_kept(one)) for one in made.changed])
+    yield from listed(IS_NEW, [_cell(one) for one in made.new])
 
 
 def _wrong(one: Wrong) -> Said:
@@ -107,4 +101,4 @@ def _in_all(made: Plan, region: str, *, dry_run: bool) -> Said:
     counted = {"new": len(made.new), "changed": len(made.changed), "same": made.same, "wrong": len(made.wrong)}
     whole = said(later("{new} new, {changed} changed, {same} as before, {wrong} wrong"), **counted)
     done = said("{names}: {whole}", names=region, whole=whole) if region else whole
-    return said(later("{done}; nothing is written yet"), done=done) if dry_run else done
+    return said(NOTHING_YET, done=done) if dry_run else done
