@@ -20,7 +20,7 @@ from bot.opening import database
 from bot.settings import Settings
 from bot.troubles import Trouble
 from handlers.digests.issuing import papers
-from locales import LANGUAGES, Language, later
+from locales import LANGUAGES, Language, find_language, later
 from locales.said import said
 from newsroom import weeks
 from newsroom.digests import digests, letterheads, reports, spans
@@ -91,7 +91,7 @@ def parse_days(first: str, last: str) -> Period:
 
 
 def require_language(code: str) -> Language:
-    found = next((one for one in LANGUAGES if one == code), None)
+    found = find_language(code)
     if found is None:
         raise Trouble(said(later("--language {code}: there are {known}"), code=code, known=", ".join(LANGUAGES)))
     return found

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from locales import LANGUAGES, words_for
+from locales import LANGUAGES, find_language, words_for
 from locales.said import Said, Speaks, plain
 from locales.words import Words
 from newsroom.values.figures import Amount
@@ -18,7 +18,7 @@ Say = Callable[[Said | str], None]  # what a command prints
 
 def speech(code: str) -> Speaks:
     """English for whoever reads none of the bot's languages."""
-    known = next((language for language in LANGUAGES if language == code), None)
+    known = find_language(code)
     return words_for(known) if known is not None else plain
 
 

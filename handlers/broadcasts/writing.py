@@ -13,7 +13,7 @@ from handlers.forms import Form
 from handlers.steps import Parser, Said, Step, in_each_language, require_line, words_of
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language, later
+from locales import LANGUAGES, Language, find_language, language_for, later
 from newsroom import weeks
 from newsroom.broadcasts import audience, broadcasts, series, writing
 from newsroom.broadcasts.broadcasts import BEGUN, Broadcast
@@ -66,7 +66,7 @@ async def show(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 
 async def take_words(message: Message, visit: Visit, broadcast: int, language: str = "") -> Screen:
-    written = next((one for one in LANGUAGES if one == language), None)
+    written = find_language(language)
     words = words_of(message, visit)
     await writing.write(visit.tx, visit.who, broadcast, words, message.message_id, written)
     return await visit.show(draw_card, broadcast=broadcast)
@@ -76,7 +76,7 @@ async def take_words(message: Message, visit: Visit, broadcast: int, language: s
 async def draw_card(visit: Visit, broadcast: int, language: str = "") -> Screen:
     found = await require_draft(visit, broadcast)
     people = await audience.counted(visit.tx, found.to, visit.now)
-    written = next((one for one in LANGUAGES if one == language), None)
+    written = find_language(language)
     goes_in = await series.require_series(visit.tx, visit.who, found.series_id) if found.series_id else None
     named = await audience.named(visit.tx, found.to)
     shown = screens.Card(found, people, named, visit.zone, visit.today, written, goes_in)
@@ -192,7 +192,7 @@ async def preview(_: Event, visit: Visit, broadcast_id: int, language: Language)
 @view("cast_preview")
 async def draw_preview(visit: Visit, broadcast: int, language: str) -> Screen:
     found = await broadcasts.require_broadcast(visit.tx, visit.who, broadcast)
-    shown = next((one for one in LANGUAGES if one == language), LANGUAGES[0])
+    shown = language_for(language)
     return screens.preview(visit.who.language, found, shown)
 
 
