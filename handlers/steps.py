@@ -13,6 +13,7 @@ from aiogram.types import Message
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
 from newsroom.errors import Kind, Refused
+from newsroom.values import lines
 from newsroom.values.addresses import parse_link
 from newsroom.values.days import parse_dated
 from newsroom.values.folding import one_line
@@ -108,11 +109,8 @@ def name_of(message: Message, _: Visit, *, most: int) -> str:
 def require_line(most: int, otherwise: Kind = "name_empty") -> Callable[[Message, Visit], str]:
     """How a name is read, or a reason, without which it cannot go on."""
 
-    def line_of(message: Message, visit: Visit) -> str:
-        line = name_of(message, visit, most=most)
-        if not line:
-            raise Refused(otherwise)
-        return line
+    def line_of(message: Message, _: Visit) -> str:
+        return lines.require_line(message.text or "", most, otherwise)
 
     return line_of
 

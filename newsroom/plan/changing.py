@@ -22,6 +22,7 @@ from newsroom.rubrics import turns
 from newsroom.union import organisations
 from newsroom.union.organisations import Place
 from newsroom.who import Who
+from newsroom.values.lines import require_short
 
 LONGEST_TOPIC = 140
 MOST_SLOTS = 1000  # of a month: more is a slip of somebody's finger
@@ -90,8 +91,7 @@ async def set_topic(
 ) -> None:  # fmt: skip
     """In a language that is not told it stays; an empty one takes it away."""
     slot, plan, _ = await _to_change(tx, who, slot_id, sequence, now)
-    if any(len(text) > LONGEST_TOPIC for text in texts.values()):
-        raise Refused("name_too_long", most=LONGEST_TOPIC)
+    require_short(texts, LONGEST_TOPIC)
     topic = {language: text for language, text in (slot.topic | texts).items() if text}
     if topic != slot.topic:
         await _change(tx, plan, slot, now, topic=topic)
