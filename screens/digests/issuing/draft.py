@@ -96,7 +96,7 @@ def _ways(words: Words, shown: Draft) -> Rows:
     if shown.may_issue:
         issue = ((Button(words("Issue"), actions.REPORT_ISSUE(report.id, report.times, shown.mark), style="primary"),),)
     differing: Rows = tuple(
-        (Button(words("Differences: {language}", language=own_name(language_for(one)), actions.REPORT_WORD(report.id, one, 0)),)
+        (Button(words("Differences: {language}", language=own_name(one)), actions.REPORT_WORD(report.id, one, 0)),)
         for one in LANGUAGES if one in shown.corrected
     )  # fmt: skip
     points = (Button(words("Shortcomings"), actions.REPORT_POINTS(report.id, SHORTCOMING, 0)),
