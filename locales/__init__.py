@@ -9,7 +9,18 @@ from locales.language import LANGUAGES, NEIGHBOURS, Language, find_language, lan
 from locales.texts import escaped
 from locales.words import Words
 
-__all__ = ["LANGUAGES", "NEIGHBOURS", "Language", "Words", "escaped", "find_language", "language_for", "later", "own_name", "words_for"]
+__all__ = [
+    "LANGUAGES",
+    "NEIGHBOURS",
+    "Language",
+    "Words",
+    "escaped",
+    "find_language",
+    "language_for",
+    "later",
+    "own_name",
+    "words_for",
+]
 
 
 @cache

@@ -18,6 +18,7 @@ from scheduler.claims import Claimed, Claims, Request
 from scheduler.claims import Word as Word
 from scheduler.claims import Wording as Wording
 from scheduler.clock import Clock as Clock
+from scheduler.clock import rest
 from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
 from scheduler.outcomes import Landed, Ledger, Sequel

@@ -16,7 +16,6 @@ from handlers.visit import Visit
 from locales import later
 from newsroom.broadcasts import series
 from newsroom.broadcasts.broadcasts import Broadcast
-from newsroom.errors import Refused
 from newsroom.values.moments import parse_moment
 from screens import actions
 from screens.broadcasts import series as screens

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
 from handlers import views
-from handlers.actions import LONG, Event, may_send, tapped
-from handlers.pieces import file_of, piece_of, words_of
-from handlers.posts.facts import note_fact
-from handlers.posts.standards import draw_hints, draw_standard
-from handlers.views import Shown, view
+from handlers.actions import Event, tapped
+from handlers.views import view
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
-from newsroom.notices import Recipient, tell, to_draw
 from newsroom.posts import drafting, former, judging, outgoing, posts, review, rubric_choice
-from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY, TRIAL
+from newsroom.posts.states import DROPPED, OPEN, TRIAL
 from newsroom.union import organisations
-from newsroom.values.asking import OTHER, asks_about
-from newsroom.values.formatted import parse_formatted
-from screens import actions, failures, publication
+from screens import actions, publication
 from screens.forms import mark_of
 from screens.posts import posts as screens
 from screens.screen import Screen

@@ -15,17 +15,14 @@ from handlers.posts.facts import note_fact
 from handlers.posts.standards import draw_hints, draw_standard
 from handlers.views import Shown, view
 from handlers.visit import Visit
-from newsroom import weeks
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell, to_draw
-from newsroom.posts import drafting, former, judging, outgoing, posts, review, rubric_choice
-from newsroom.posts.states import DROPPED, OPEN, THROWN_AWAY, TRIAL
-from newsroom.union import organisations
+from newsroom.posts import drafting, former, posts, rubric_choice
+from newsroom.posts.states import OPEN, THROWN_AWAY, TRIAL
 from newsroom.values.asking import OTHER, asks_about
 from newsroom.values.formatted import parse_formatted
-from screens import actions, failures, publication
-from screens.forms import mark_of
+from screens import actions, failures
 from screens.posts import posts as screens
 from screens.screen import Screen
 

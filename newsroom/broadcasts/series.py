@@ -26,8 +26,8 @@ from newsroom.broadcasts.broadcasts import (
     to_change,
 )
 from newsroom.errors import Refused
-from newsroom.who import Who
 from newsroom.values.lines import require_line
+from newsroom.who import Who
 
 LONGEST_NAME = 30
 MOST, MOST_WAITING = 20, 100

@@ -142,8 +142,8 @@ async def write(
 
 
 def _language_of(found: Broadcast, text: str) -> Language:
-    """Which is missing; but who writes both in another order than asked is understood. Of what is written in all of them
-    already, none is lost to a text that may be of any."""
+    """Which is missing; but who writes both in another order than asked is understood. Where none is missing, none is
+    lost to a text that may be of any."""
     asked, in_it = missing(found.texts), told_language(text)
     if asked is None:
         if in_it is None:

@@ -21,9 +21,9 @@ from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, Place
 from newsroom.values.figures import SOME, Amount, Quantity
+from newsroom.values.lines import require_short
 from newsroom.values.periods import Period, written
 from newsroom.who import CHAIR, DEPUTY, Who
-from newsroom.values.lines import require_short
 
 SOME_OF_IT = "some"
 TOLD_AGAIN, MISTYPED, TWICE, NOT_OURS, IN_WORDS, BY_FILE = "again", "mistyped", "twice", "not_ours", "words", "file"

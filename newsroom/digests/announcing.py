@@ -1,4 +1,4 @@
-"""Who hears that a report was issued, or withdrawn: its region, the branches to which it proposes something, the press service."""
+"""Who hears that a report was issued, or withdrawn: its region, branches that it proposes something to, the press."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from newsroom.digests import announcing, reports
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, Report
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.who import Who
 from newsroom.values.lines import require_lines
+from newsroom.who import Who
 
 LONGEST_REASON = 300
 

@@ -18,9 +18,9 @@ from newsroom.digests import reports
 from newsroom.digests.reports import Report
 from newsroom.errors import Refused
 from newsroom.values.folding import one_line
+from newsroom.values.lines import require_lines, require_short
 from newsroom.values.periods import Period, parse_period, written
 from newsroom.who import Who
-from newsroom.values.lines import require_lines, require_short
 
 SHORTCOMING, PROPOSAL = KINDS = "shortcoming", "proposal"
 LONGEST, LONGEST_OFFICE, MOST = 1500, 120, 60

@@ -15,8 +15,8 @@ from db.tables.library import UNION_SECTION
 from newsroom import record
 from newsroom.errors import Refused
 from newsroom.library import reading
-from newsroom.who import Who
 from newsroom.values.lines import require_lines
+from newsroom.who import Who
 
 LONGEST_NAME = 40
 MOST = 20  # sections of one part: more are no order any more

@@ -20,8 +20,8 @@ from newsroom.pages.register import Registered
 from newsroom.union import organisations
 from newsroom.union.organisations import FROM_FILE
 from newsroom.values.figures import MOST_COUNTED, Amount
-from newsroom.who import Who
 from newsroom.values.lines import require_short
+from newsroom.who import Who
 
 SAME_DAY = "same_day"  # whoever counts again on a day corrects what was told on it
 MISTYPED, MISREAD, OTHER_PAGE, IN_WORDS = "mistyped", "misread", "other_page", "words"

@@ -17,8 +17,8 @@ from newsroom.union import daily_figures, page_signs
 from newsroom.union.organisations import BY_REGION
 from newsroom.union.page_signs import CHIPS, LIFE, RESUMED
 from newsroom.values.figures import MOST_COUNTED, Amount
-from newsroom.who import Who
 from newsroom.values.lines import require_short
+from newsroom.who import Who
 
 POSTS, REPOSTS, REACH = "posts", "reposts", "reach"
 USUAL_SPAN = timedelta(days=28)  # of posts on a page that has never been counted

@@ -21,8 +21,8 @@ from newsroom.people import joining, moving, terms
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
-from newsroom.who import CHAIR, SPECIALIST, Who
 from newsroom.values.lines import require_line
+from newsroom.who import CHAIR, SPECIALIST, Who
 
 LONGEST_NAME = 100
 # What is noted of a place, and at which levels.

@@ -21,8 +21,8 @@ from newsroom.plan.steps import tell_branches
 from newsroom.rubrics import turns
 from newsroom.union import organisations
 from newsroom.union.organisations import Place
-from newsroom.who import Who
 from newsroom.values.lines import require_short
+from newsroom.who import Who
 
 LONGEST_TOPIC = 140
 MOST_SLOTS = 1000  # of a month: more is a slip of somebody's finger

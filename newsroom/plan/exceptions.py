@@ -22,8 +22,8 @@ from newsroom.plan.months import PUBLISHED
 from newsroom.plan.notices import PlanOnDaysOff
 from newsroom.plan.slots import Slot
 from newsroom.union import organisations, seats
-from newsroom.who import SPECIALIST, Who
 from newsroom.values.lines import require_line
+from newsroom.who import SPECIALIST, Who
 
 LONGEST_NAME = 60
 AHEAD = timedelta(days=2 * 366)

@@ -21,8 +21,8 @@ from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITT
 from newsroom.plan.notices import PlanDecided, PlanPublished, PlanSubmitted
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import REGION, Place
-from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 from newsroom.values.lines import require_short
+from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 LONGEST_REASON = 300
 

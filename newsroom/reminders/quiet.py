@@ -16,8 +16,8 @@ from newsroom.errors import Refused
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import NamedPlace, Place
-from newsroom.who import Who
 from newsroom.values.lines import require_line
+from newsroom.who import Who
 
 NO_TIME, NO_EVENT, NO_CONNECTION, OWN_PAGE, OTHER = "time", "event", "connection", "own_page", "other"
 REASONS = (NO_TIME, NO_EVENT, NO_CONNECTION, OWN_PAGE)  # and others in one's own words

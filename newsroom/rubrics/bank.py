@@ -16,9 +16,9 @@ from newsroom.errors import Refused
 from newsroom.rubrics import keeping
 from newsroom.rubrics.defaults import NO_SEASON, Texts
 from newsroom.union.organisations import Place
+from newsroom.values.lines import require_line
 from newsroom.values.spans import parse_two
 from newsroom.who import Who
-from newsroom.values.lines import require_line
 
 LONGEST = 150
 MOST = 60  # of one rubric

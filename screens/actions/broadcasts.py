@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from locales import later
-from newsroom.broadcasts.audience import PICKED, ROLES as ADDRESSED
-from newsroom.broadcasts.broadcasts import CONFIRM, KINDS as BROADCASTS, NUMBER, SENTENCE
+from newsroom.broadcasts.audience import PICKED
+from newsroom.broadcasts.audience import ROLES as ADDRESSED
+from newsroom.broadcasts.broadcasts import CONFIRM, NUMBER, SENTENCE
+from newsroom.broadcasts.broadcasts import KINDS as BROADCASTS
 from newsroom.broadcasts.figures import COUNTED as TIES
 from newsroom.broadcasts.writing import MOST_CHOICES
 from screens.codec import Action

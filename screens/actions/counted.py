@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from locales import later
-from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, SITE as SITE_KIND, STATES
+from newsroom.counted.kinds import ENTERED, OUTLET_KINDS, OUTLET_LEVELS, POSTS, STATES
+from newsroom.counted.kinds import SITE as SITE_KIND
 from screens.codec import Action
-from screens.values import DAYS as DAYS_COUNTED, ID, PAGE, YES, maybe, word
+from screens.values import DAYS as DAYS_COUNTED
+from screens.values import ID, PAGE, YES, maybe, word
 
 IN_REPORT = Action("in_report", maybe(ID), commands=("enter",), does=later("Enter for the report"))
 ENTER_KIND = Action("enter_kind", ID, word(*ENTERED))

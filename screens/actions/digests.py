@@ -8,7 +8,8 @@ from newsroom.digests.regions import VIEWS as COMPARED
 from newsroom.digests.report_points import KINDS as POINTS
 from newsroom.digests.sent import WAYS
 from screens.codec import Action
-from screens.values import DAYS as DAYS_COUNTED, ID, LANGUAGE, LARGEST, MARK, PAGE, TIMES, WEEK, YES, maybe, number, word
+from screens.values import DAYS as DAYS_COUNTED
+from screens.values import ID, LANGUAGE, LARGEST, MARK, PAGE, TIMES, WEEK, YES, maybe, number, word
 
 # ---- digests, goals, regions beside each other
 DIGEST = Action(

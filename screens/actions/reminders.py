@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from locales import later
-from newsroom.reminders.managing import FIELDS as RULE_FIELDS, MINUTES, QUIET as QUIET_CHOICES
+from newsroom.reminders.managing import FIELDS as RULE_FIELDS
+from newsroom.reminders.managing import MINUTES
+from newsroom.reminders.managing import QUIET as QUIET_CHOICES
 from newsroom.reminders.putting_off import UNTIL
 from screens.codec import Action
 from screens.values import DAY, ID, PAGE, WEEK, maybe, number, word

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from locales import later
-from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE, GUIDANCE
+from newsroom.rubrics.keeping import EXAMPLE as RUBRIC_EXAMPLE
+from newsroom.rubrics.keeping import GUIDANCE
 from screens.codec import Action
 from screens.values import ID, PAGE, YES, maybe, word
 

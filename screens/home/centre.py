@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
-from newsroom import weeks
-from newsroom.digests.figures import Progress
+from locales import Language, Words, words_for
 from newsroom.people.health import Health
-from newsroom.reminders.quiet import Quiet
-from newsroom.tasks.set_up import CHAIRS, CHANNEL, SetUp
-from newsroom.tasks.tasks import Task
-from newsroom.values.asking import asks_about
-from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST
 from screens import actions
-from screens.goals import goal_lines
 from screens.health_lines import backup_line, error_line, message_lines, people_lines
-from screens.helps import worded
 from screens.home.common import Seats, ends, in_report, menu_hint, welcomed
-from screens.home.helps import ANSWERS, OF_ROLE
-from screens.names import plan_state_name, quiet_reason, unstopped
-from screens.parts import Names, in_pairs, label, name_in, role_name
 from screens.screen import Button, Rows, Screen
-from screens.task_lines import task_lines
-from screens.tasks import set_up
 
 
 @dataclass(frozen=True, slots=True)

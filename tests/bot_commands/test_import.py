@@ -113,7 +113,8 @@ BROKEN = [
      '"2025-08" or "2025"'),
     ('code = "zaysan"', 'code = "altay"', "line 96, code: “altay” stands here twice"),
     ('name_kk = "Үлкен Нарын ауданы"', "", "line 105, name_kk: is missing"),
-    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы', "line 108: cannot be read (Illegal character '\\n'"),
+    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы',
+     "line 108: cannot be read (Illegal character '\\n'"),
 ]  # fmt: skip
 
 

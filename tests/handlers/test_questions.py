@@ -19,8 +19,8 @@ from handlers.visit import Looked, Visit
 from newsroom.errors import Refused
 from newsroom.standards.photos import look
 from screens.actions import COMMANDS
-from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.access.world import filled
+from tests.newsroom.everybody import FRAME, LOGO, NOW
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there

@@ -107,8 +107,8 @@ NAMED = (
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
-    ("owner", "status", {}), ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}), ("owner", "home", {}),
-    ("chair", "check", {"post": "begun"}), ("chair", "change", {"post": "begun"}),
+    ("owner", "status", {}), ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}),
+    ("owner", "home", {}), ("chair", "check", {"post": "begun"}), ("chair", "change", {"post": "begun"}),
     ("specialist", "card", {"post": "waiting"}), ("specialist", "no_card", {}), ("press", "site", {}),
     ("specialist", "merge_posts", {"post": "waiting"}), ("specialist", "moment", {"post": "waiting"}),
     ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),

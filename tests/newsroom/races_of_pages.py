@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from db.tables import Figure, Goal, Incident, Notice, Organisation
-from newsroom import incidents, weeks
-from newsroom.digests import goals
+from db.tables import Figure
+from newsroom import weeks
 from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
 from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
-from newsroom.plan import breaks
-from newsroom.posts import framing, review
-from newsroom.tasks import set_up
-from newsroom.union import organisations, region_settings, seats, tree_import
-from newsroom.union.tree_file import Facts, TreeRead
+from newsroom.union import organisations
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
-from tests.newsroom.everybody import FRAME, LOGO, NOW
-from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
-from tests.newsroom.racing_world import accepted
+from tests.newsroom.everybody import NOW
+from tests.newsroom.races import Check, Deed, Race, counted, nothing_is_wrong
 
 TODAY = weeks.term_day(NOW)
 

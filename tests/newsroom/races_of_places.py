@@ -11,8 +11,6 @@ from sqlalchemy import insert, select
 from db.tables import Figure, Goal, Incident, Notice, Organisation
 from newsroom import incidents, weeks
 from newsroom.digests import goals
-from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
-from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.plan import breaks
 from newsroom.posts import framing, review
@@ -20,7 +18,6 @@ from newsroom.tasks import set_up
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import Facts, TreeRead
 from newsroom.values.figures import Amount
-from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
 from tests.newsroom.races_of_pages import (

@@ -11,25 +11,15 @@ import pytest
 from sqlalchemy import event
 
 import newsroom
-from newsroom import record
-from newsroom.broadcasts import broadcasts, talks
-from newsroom.counted import entries, followed
-from newsroom.digests import issuing, report_points, reports
 from newsroom.errors import Refused
-from newsroom.library import files, items, sections
-from newsroom.pages import corrections, followers
-from newsroom.people import desk_doors, forgetting, invitations, joining, terms, upkeep
-from newsroom.posts import begun, drafting, posts, publishing, review, trials
-from newsroom.questions import asking, questions
-from newsroom.reminders import away
-from newsroom.union import seats
+from newsroom.people import forgetting, invitations
+from newsroom.posts import posts
 from newsroom.union.organisations import BRANCH
 from newsroom.who import Who
 from tests.newsroom.access import DIRECTLY
 from tests.newsroom.access.columns import REGION_PEOPLE, STRANGER, Use
 from tests.newsroom.access.world import filled
-from tests.newsroom.everybody import NOW, draft
-from tests.newsroom.reported import issued
+from tests.newsroom.everybody import NOW
 
 # What needs no right, each with the reason. Nothing goes here that reaches anybody else's.
 ADDRESSED = "what was sent to themselves: tests/newsroom/broadcasts/test_answers.py"

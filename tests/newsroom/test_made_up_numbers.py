@@ -19,10 +19,10 @@ from newsroom.people import upkeep
 from newsroom.posts import review
 from newsroom.union import region_settings
 from tests.databases import Sqlite
-from tests.newsroom.everybody import NOW, tip
-from tests.newsroom.seen import Seen
 from tests.newsroom.access.columns import STRANGER
 from tests.newsroom.access.world import filled
+from tests.newsroom.everybody import NOW, tip
+from tests.newsroom.seen import Seen
 from tests.newsroom.test_unsent_words import of_posts
 
 # Whose people each of them may see. The first three are near what is there, and the three after them far from it.

@@ -20,6 +20,9 @@ from newsroom.reminders import runs
 from newsroom.union import seats
 from newsroom.union.organisations import CENTRE
 from newsroom.who import Who
+from tests.newsroom.access import DIRECTLY
+from tests.newsroom.access.columns import Use
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
@@ -33,9 +36,6 @@ from tests.newsroom.everybody import (
     seated,
     sent_post,
 )
-from tests.newsroom.access import DIRECTLY
-from tests.newsroom.access.columns import Use
-from tests.newsroom.access.world import filled
 
 # What an account without a seat may be told: of its own request, and of its own seats.
 WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))

@@ -14,10 +14,10 @@ from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.posts.states import STEPS
 from newsroom.who import Who
 from tests.databases import Sqlite
-from tests.newsroom.everybody import NOW, came_out, draft, photo, said, sent_post
-from tests.newsroom.seen import Seen
 from tests.newsroom.access.columns import STRANGER
 from tests.newsroom.access.world import filled
+from tests.newsroom.everybody import NOW, came_out, draft, photo, said, sent_post
+from tests.newsroom.seen import Seen
 
 SECRET, RUSSIAN, FILE = "Құпиясөз айтылмаған еді", "Тайнослово ещё никем не отправлено", "file secret"
 BEFORE, WHY, LATER = "Семинар өтті.", {"kk": "күні жоқ"}, NOW + timedelta(days=1)

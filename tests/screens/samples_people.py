@@ -106,7 +106,9 @@ def homes_samples(language: Language) -> Drawn:
         yield f"beside.with_remark, {remark}", told
     region = Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = specialist.SpecialistHome(region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting)
+        home = specialist.SpecialistHome(
+            region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting
+        )
         yield f"specialist.specialist_home, {waiting}", specialist.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))

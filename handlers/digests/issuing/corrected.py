@@ -83,9 +83,7 @@ async def draw_word(visit: Visit, report: int, language: str, page: int = 0) -> 
         return await draft_of(visit, found)
     told = [_differing(one) for one in paper.differences(file)]
     within = page_within(page, len(told), screens.SHOWN)
-    return screens.differences(
-        visit.who.language, await shown(visit, paper), language_for(language), told, within
-    )
+    return screens.differences(visit.who.language, await shown(visit, paper), language_for(language), told, within)
 
 
 def _differing(one: Difference) -> Differing:

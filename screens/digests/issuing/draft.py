@@ -160,7 +160,7 @@ def differences(
 def unnumbered(language: Language, written: Sequence[str]) -> str:
     """A word that passes: of files that were corrected by hand."""
     words = words_for(language)
-    names = ", ".join(map(_own_name, written))
+    names = ", ".join(own_name(language_for(one)) for one in written)
     return words("{language}: no room for number and date was found. The file went out as you sent it.", language=names)
 
 

@@ -1,4 +1,4 @@
-"""That a report was issued, or withdrawn: to its region, to a branch what is proposed to it, and to the press service."""
+"""That a report was issued, or withdrawn: to its region, to a branch what is proposed to it, to the press service."""
 
 from __future__ import annotations
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsroom.broadcasts import answers as cast_answers, broadcasts, figures as cast_figures, sending, series, talks, writing as casting
+from newsroom.broadcasts import answers as cast_answers
+from newsroom.broadcasts import broadcasts, sending, series, talks
+from newsroom.broadcasts import figures as cast_figures
+from newsroom.broadcasts import writing as casting
 from newsroom.broadcasts.audience import Audience
 from newsroom.broadcasts.figures import Tie
 from newsroom.library import items
-from newsroom.posts import waiting
 from newsroom.values.figures import Amount
-from tests.newsroom.access.columns import BOTH, CENTRE_PEOPLE, Calls, HERE, LATER, THIS_YEAR
-from tests.newsroom.everybody import NOW, photo
+from tests.newsroom.access.columns import BOTH, CENTRE_PEOPLE, HERE, LATER, THIS_YEAR, Calls
+from tests.newsroom.everybody import NOW
 
 CAST_FILE = casting.File("photo", 1, "file", "unique")
 

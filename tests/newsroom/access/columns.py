@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from newsroom import weeks
 from newsroom.values.periods import parse_period
 from newsroom.who import Who
-from tests.newsroom.everybody import NOW, place
+from tests.newsroom.everybody import NOW
 
 # Who tries: everything below is done to Ridder, a branch of VKO, or to what is above it.
 COLUMNS = {
@@ -42,7 +42,6 @@ BOTH = {"kk": "Жаңа атау", "ru": "Новое имя"}
 WHY = {"kk": "күні жоқ"}
 THIS_YEAR = parse_period("2026")
 DAY, LATER = weeks.term_day(NOW), NOW + timedelta(days=1)
-
 
 
 def mine(who: Who, w: SimpleNamespace) -> Who:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from newsroom.digests import behind, digests, goals, issuing, letterheads, official, regions, report_points, reports, silent, spans, summary
-from newsroom.pages import followers
-from newsroom.posts import posts
+from newsroom.digests import (
+    behind,
+    digests,
+    goals,
+    issuing,
+    letterheads,
+    official,
+    regions,
+    report_points,
+    reports,
+    silent,
+    spans,
+    summary,
+)
 from newsroom.values.periods import parse_period
-from tests.newsroom.access.columns import BOTH, BRANCH_PEOPLE, CENTRE_PEOPLE, Calls, DAY, REGION_PEOPLE, SPECIALIST, WHY
+from tests.newsroom.access.columns import BOTH, BRANCH_PEOPLE, CENTRE_PEOPLE, DAY, REGION_PEOPLE, SPECIALIST, WHY, Calls
 from tests.newsroom.everybody import NOW
-from tests.newsroom.reported import LAST, POINT, issued
+from tests.newsroom.reported import LAST, POINT
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: Calls = {

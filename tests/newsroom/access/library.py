@@ -5,9 +5,19 @@ from __future__ import annotations
 from newsroom.library import files, items, practice, sections
 from newsroom.questions import answering, asking
 from newsroom.rubrics import bank, keeping
-from tests.newsroom.access.columns import BOTH, CENTRE_PEOPLE, Calls, KEEPERS, OF_VKO, REGION_PEOPLE, SPECIALIST, SPECIALISTS, STRANGER
+from tests.newsroom.access.columns import (
+    BOTH,
+    CENTRE_PEOPLE,
+    KEEPERS,
+    OF_VKO,
+    REGION_PEOPLE,
+    SPECIALIST,
+    SPECIALISTS,
+    STRANGER,
+    Calls,
+)
 from tests.newsroom.access.world import library_file
-from tests.newsroom.everybody import NOW, page_of
+from tests.newsroom.everybody import NOW
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: Calls = {

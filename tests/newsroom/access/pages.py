@@ -7,10 +7,23 @@ from newsroom.pages import corrections, followers, life, past_counts, proofs, re
 from newsroom.pages.count_sheet import Told
 from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
-from tests.newsroom.access.columns import BOTH, BRANCH_PEOPLE, CENTRE_PEOPLE, COLUMNS, Calls, DAY, HERE, REGION_PEOPLE, SPECIALIST, SPECIALISTS, THIS_YEAR, WHO_KEEP_HISTORY
+from tests.newsroom.access.columns import (
+    BOTH,
+    BRANCH_PEOPLE,
+    CENTRE_PEOPLE,
+    COLUMNS,
+    DAY,
+    HERE,
+    REGION_PEOPLE,
+    SPECIALIST,
+    SPECIALISTS,
+    THIS_YEAR,
+    WHO_KEEP_HISTORY,
+    Calls,
+)
 from tests.newsroom.access.world import IN_PRESS
 from tests.newsroom.everybody import NOW
-from tests.newsroom.reported import PROPOSALS, issued
+from tests.newsroom.reported import PROPOSALS
 
 ANOTHER = parse_page_link("https://www.facebook.com/ridder.kasipodak")
 

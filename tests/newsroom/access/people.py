@@ -7,7 +7,7 @@ from newsroom.people import desk_doors, invitations, joining, status, terms, upk
 from newsroom.union import region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
-from tests.newsroom.access.columns import BOTH, CENTRE_PEOPLE, Calls, DAY, HERE, KEEPERS, OWNER, REGION_PEOPLE, STRANGER
+from tests.newsroom.access.columns import BOTH, CENTRE_PEOPLE, DAY, HERE, KEEPERS, OWNER, REGION_PEOPLE, STRANGER, Calls
 from tests.newsroom.everybody import FRAME, LOGO, NOW
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
@@ -56,8 +56,10 @@ DIRECTLY: Calls = {
         (lambda tx, who, w: terms.end(tx, who, w.second_owner.seat.id, NOW), OWNER),
     ],
     "terms.hand_over": [
-        (lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
-         REGION_PEOPLE),
+        (
+            lambda tx, who, w: terms.hand_over(tx, who, w.chair.seat.id, w.deputy.seat.id, NOW, acting=True),
+            REGION_PEOPLE,
+        ),
     ],
     "upkeep.require_kept": [(lambda tx, who, w: upkeep.require_kept(tx, who, w.ridder), REGION_PEOPLE)],
     "upkeep.add": [
@@ -67,8 +69,10 @@ DIRECTLY: Calls = {
     ],
     "upkeep.rename": [(lambda tx, who, w: upkeep.rename(tx, who, w.ridder, BOTH, NOW), REGION_PEOPLE)],
     "upkeep.note_figure": [
-        (lambda tx, who, w: upkeep.note_figure(tx, who, w.ridder, "members", Amount(9), DAY, "day", NOW),
-         REGION_PEOPLE),
+        (
+            lambda tx, who, w: upkeep.note_figure(tx, who, w.ridder, "members", Amount(9), DAY, "day", NOW),
+            REGION_PEOPLE,
+        ),
     ],
     "upkeep.set_duty": [(lambda tx, who, w: upkeep.set_duty(tx, who, w.ridder, NOW, staff=True), REGION_PEOPLE)],
     "upkeep.close": [(lambda tx, who, w: upkeep.close(tx, who, w.school, DAY, NOW), REGION_PEOPLE)],

@@ -7,8 +7,19 @@ from datetime import date
 from newsroom.plan import breaks, changing, exceptions, making, overview, steps
 from newsroom.reminders import absence, away, managing, quiet
 from newsroom.tasks import set_up, tasks
-from tests.newsroom.access.columns import BOTH, BRANCH_PEOPLE, CENTRE_PEOPLE, Calls, DAY, OF_ANY_BRANCH, OWNER, REGION_PEOPLE, SPECIALIST, WHY
-from tests.newsroom.everybody import NOW, draft, rule
+from tests.newsroom.access.columns import (
+    BOTH,
+    BRANCH_PEOPLE,
+    CENTRE_PEOPLE,
+    DAY,
+    OF_ANY_BRANCH,
+    OWNER,
+    REGION_PEOPLE,
+    SPECIALIST,
+    WHY,
+    Calls,
+)
+from tests.newsroom.everybody import NOW
 
 AHEAD, AIT, WINTER = date(2027, 5, 18), date(2027, 5, 16), date(2026, 12, 30)
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from newsroom.posts import begun, drafting, former, publishing, review, sent_posts, site, trials, waiting, ways
-from tests.newsroom.access.columns import BRANCH_PEOPLE, CENTRE_PEOPLE, Calls, DAY, LATER, SPECIALIST, SPECIALISTS, WHY, mine
-from tests.newsroom.everybody import NOW, draft, photo, place, said
+from tests.newsroom.access.columns import (
+    BRANCH_PEOPLE,
+    CENTRE_PEOPLE,
+    DAY,
+    LATER,
+    SPECIALIST,
+    SPECIALISTS,
+    WHY,
+    Calls,
+    mine,
+)
+from tests.newsroom.everybody import NOW, photo, said
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: Calls = {
@@ -73,8 +83,10 @@ DIRECTLY: Calls = {
         (lambda tx, who, w: drafting.add_text(tx, mine(who, w), w.draft, said("Тағы.")), BRANCH_PEOPLE),
     ],
     "drafting.edit_text": [
-        (lambda tx, who, w: drafting.edit_text(tx, mine(who, w), w.ridder, said("Түзету.", message=w.message)),
-         BRANCH_PEOPLE),
+        (
+            lambda tx, who, w: drafting.edit_text(tx, mine(who, w), w.ridder, said("Түзету.", message=w.message)),
+            BRANCH_PEOPLE,
+        ),
     ],
     "drafting.add_media": [
         (lambda tx, who, w: drafting.add_media(tx, mine(who, w), w.draft, photo("u")), BRANCH_PEOPLE),

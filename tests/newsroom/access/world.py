@@ -12,10 +12,9 @@ from newsroom.broadcasts.audience import Audience
 from newsroom.counted import entries, outlets
 from newsroom.library import files, items, practice, sections
 from newsroom.pages import followers, register
-from newsroom.pages.count_sheet import Told
 from newsroom.people import joining
 from newsroom.plan import exceptions
-from newsroom.posts import begun, drafting, former, posts, publishing, review, site, waiting, ways
+from newsroom.posts import drafting, former, posts, publishing, review, site, ways
 from newsroom.questions import answering, asking, questions
 from newsroom.union import door_keys, organisations, region_settings
 from newsroom.union.door_keys import DoorKey
@@ -24,7 +23,20 @@ from newsroom.values.figures import Amount
 from newsroom.values.page_links import parse_page_link
 from newsroom.who import ROLES
 from tests.newsroom.access.columns import BOTH, COLUMNS, DAY, LATER, STRANGER
-from tests.newsroom.everybody import NOW, draft, invited, newcomer, page_of, place, rule, said, seated, seen_photo, sent_post, task_of
+from tests.newsroom.everybody import (
+    NOW,
+    draft,
+    invited,
+    newcomer,
+    page_of,
+    place,
+    rule,
+    said,
+    seated,
+    seen_photo,
+    sent_post,
+    task_of,
+)
 from tests.newsroom.plan.planned import month_of, slot_at
 from tests.newsroom.reported import drafted, issued, made_of, own_point
 

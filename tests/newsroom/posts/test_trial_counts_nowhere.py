@@ -17,9 +17,9 @@ from newsroom.reminders import months_back, praise, silence
 from newsroom.tasks import causes
 from newsroom.union import organisations
 from tests.databases import Sqlite
-from tests.newsroom.everybody import NOW, said, seen_photo
 from tests.newsroom.access import DIRECTLY
 from tests.newsroom.access.world import filled
+from tests.newsroom.everybody import NOW, said, seen_photo
 
 # Who asks: the author last, for they alone may know of it.
 ASKING = ("specialist", "press", "owner", "deputy", "chair of the next branch", "specialist of another region", "chair")
