@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from locales import Words
 from newsroom.values.figures import Amount, Quantity
@@ -10,6 +11,7 @@ from newsroom.values.languages import name_in as name_in
 from screens import actions
 from screens.screen import Button, Rows
 
+T = TypeVar("T")
 Names = dict[str, str]
 PER_PAGE = 8
 LONGEST_LABEL = 40
@@ -55,11 +57,11 @@ def back(words: Words, data: str) -> Button:
     return Button(words("Back"), data)
 
 
-def in_rows(buttons: Sequence[Button], most: int) -> Rows:
+def in_rows(buttons: Sequence[T], most: int) -> tuple[tuple[T, ...], ...]:
     return tuple(tuple(buttons[at : at + most]) for at in range(0, len(buttons), most))
 
 
-def in_pairs(buttons: Sequence[Button]) -> Rows:
+def in_pairs(buttons: Sequence[T]) -> tuple[tuple[T, ...], ...]:
     return in_rows(buttons, 2)
 
 

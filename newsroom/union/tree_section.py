@@ -24,6 +24,10 @@ IN_FIELD, IN_LINE = later("line {line}, {field}"), later("line {line}")
 MISSING, LONGER = later("is missing"), later("is longer than {most} characters")
 NONE_OF, TWICE = later("“{value}” is none of {known}"), later("“{value}” stands here twice")
 NO_ZONE = later("“{zone}” is no zone that is known; write “{known}”")
+NO_FIGURE, NO_DATE = later("{value} is no figure; write {known}"), later("{value} is no date; write {known}")
+AMOUNTS = '225, "about 6200", "over 90", "up to 2", "2-3"'
+QUANTITIES = '225, "about 6200", "6.2k", "over 90", "up to 2", "2-3", "some"'
+DATES = '2025-08-21, "2025-08", "2025"'
 NO_TOML = later("cannot be read ({reason})")
 LONGEST_SAID = 300  # of what is wrong
 CODE = re.compile(r"[a-z0-9_]{2,40}")
@@ -91,7 +95,7 @@ class Section:
     def texts(self, name: str) -> list[str]:
         value = self.data.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.wrong(name, later('must be a list of texts: ["…", "…"]'))
+            raise self.wrong(name, later("must be a list of texts: {example}"), example='["…", "…"]')
         return [self._without_null(name, one) for one in value]
 
     def zone(self) -> str:
@@ -166,8 +170,7 @@ class Section:
         """A number of TOML, or a text as people write figures."""
         found = self._amount(name, self.data[name])
         if found is None:
-            no_figure = later('{value} is no figure; write 225, "about 6200", "over 90", "up to 2" or "2-3"')
-            raise self.wrong(name, no_figure, value=repr(self.data[name]))
+            raise self.wrong(name, NO_FIGURE, value=repr(self.data[name]), known=AMOUNTS)
         return found
 
     def quantity(self, name: str) -> Quantity:
@@ -177,10 +180,7 @@ class Section:
             raise self.wrong(name, MISSING)
         found = SOME if value == "some" else self._amount(name, value)
         if found is None:
-            no_figure = later(
-                '{value} is no figure; write 225, "about 6200", "6.2k", "over 90", "up to 2", "2-3" or "some"'
-            )
-            raise self.wrong(name, no_figure, value=repr(value))
+            raise self.wrong(name, NO_FIGURE, value=repr(value), known=QUANTITIES)
         return found
 
     def _amount(self, name: str, value: object) -> Amount | None:
@@ -223,8 +223,7 @@ class Section:
                 return _day(value), DAY
             return parse_dated(str(value) if type(value) in (str, int) else "", None)
         except Refused:
-            no_date = later('{value} is no date; write 2025-08-21, "2025-08" or "2025"')
-            raise self.wrong(name, no_date, value=repr(value)) from None
+            raise self.wrong(name, NO_DATE, value=repr(value), known=DATES) from None
 
 
 def _day(value: date) -> date:
