@@ -16,7 +16,8 @@ from tests.bot_commands.test_import import TEXT
 from tests.bot_commands.test_import_counts import HEAD
 
 SPEAKING = pytest.mark.parametrize("language", LANGUAGES)
-CYRILLIC = re.compile(r"[а-яё]{3}", re.IGNORECASE)
+CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{3}", re.IGNORECASE)
+IN_FILES = re.compile(r'"[^"]*"')
 # Something is wrong with each but one, which would change a figure.
 FILES = {
     "missing.toml": TEXT.replace('name_kk = "Үлкен Нарын ауданы"', ""),
@@ -31,7 +32,7 @@ FILES = {
 
 
 def is_said(text: str) -> bool:
-    bare = NOT_SAID.sub("…", text)
+    bare = NOT_SAID.sub("…", IN_FILES.sub("…", text))
     return bool(CYRILLIC.search(bare)) and not ENGLISH.search(bare)
 
 

@@ -39,7 +39,8 @@ SET_UP = {
 
 def _set_up(language: Language, home: specialist.SpecialistHome) -> Drawn:
     for name, found in SET_UP.items():
-        yield f"specialist.specialist_home, set-up {name}", specialist.specialist_home(language, replace(home, set_up=found))
+        begun = replace(home, set_up=found)
+        yield f"specialist.specialist_home, set-up {name}", specialist.specialist_home(language, begun)
         yield f"set_up.set_up, {name}", set_up.set_up(language, VKO, found, is_own=name != "done")
     yield "set_up.bind_how", set_up.bind_how(language, "https://t.me/tilshi_bot?startchannel&admin=post_messages")
 
