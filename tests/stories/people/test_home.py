@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
-from screens.home.homes import answer
+from screens.home.beside import answer
 from sqlalchemy import insert
 
 from db.tables import Incident, Post
