@@ -5,11 +5,11 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
-from screens.home.beside import answer
 from sqlalchemy import insert
 
 from db.tables import Incident, Post
 from locales import words_for
+from screens.home.beside import answer
 from simulator import photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows
