@@ -10,8 +10,7 @@ from bot import connecting, lean
 from bot.checks import database, machine
 from bot.checks.database import Found, Owner
 from bot.checks.findings import GRADES, WRONG, Finding
-from bot.commands import Say
-from bot.said import CHOSEN, is_spoken, of_machine, speech
+from bot.said import CHOSEN, Say, is_spoken, of_machine, speech
 from bot.settings import Settings
 from locales import LANGUAGES, own_name
 
