@@ -17,12 +17,12 @@ from aiohttp import (
 
 from bot.checks.findings import Finding, fine, soon, wrong
 from bot.desk.place import DeskPlace
-from bot.said import said
 from bot.serving import Listen, Listener
 from bot.settings import Settings
 from bot.troubles import Trouble
 from bot.watch import heartbeat
 from locales import later
+from locales.said import said
 
 HOW = later("docs/how-to/desk.md")
 LEADS = later("desk: {url} leads here")
