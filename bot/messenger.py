@@ -27,6 +27,7 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
+    WebAppInfo,
 )
 
 from bot.framing import Framer, NotDrawn, NotNow
