@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -16,13 +16,13 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
     KeyboardButton,
+    MenuButtonDefault,
+    MenuButtonWebApp,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -44,6 +44,8 @@ T = TypeVar("T")
 ALBUM = 10  # pictures, by Telegram's own limit
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
+
+InlineKeyboardMarkup.model_rebuild()  # aiogram makes a model when one is first read, and of these none is read
 
 log = structlog.get_logger(__name__)
 
@@ -82,6 +84,9 @@ class Messenger:
         await self.send(chat_id, screen, sent)
         for amend in screen.amends:
             await self._amend(chat_id, amend)
+        if screen.menu is not None:
+            with contextlib.suppress(AiogramError):
+                await self.show_menu(chat_id, screen.menu)
 
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
@@ -147,12 +152,24 @@ class Messenger:
 
     async def show_menu(self, chat_id: int, menu: Menu) -> None:
         """Commands and the buttons below the text field: another role or language has others."""
+        if menu.app is not None:
+            await self._show_app(chat_id, menu.app)
+        if not menu.text:
+            return
         scope = BotCommandScopeChat(chat_id=chat_id)
         if menu.commands:
             await self._bot.set_my_commands(commands_of(menu.commands), scope=scope)
         else:
             await self._bot.delete_my_commands(scope=scope)
         await self._bot.send_message(chat_id, menu.text, reply_markup=_keys(menu))
+
+    async def _show_app(self, chat_id: int, app: Button) -> None:
+        """Beside the text field. An address that Telegram does not take keeps nothing else back."""
+        button = MenuButtonWebApp(text=app.text, web_app=WebAppInfo(url=app.app)) if app.app else MenuButtonDefault()
+        try:
+            await self._bot.set_chat_menu_button(chat_id=chat_id, menu_button=button)
+        except TelegramBadRequest as error:
+            log.warning("desk not at hand", trouble=trouble_of(error))
 
     async def remove(self, chat_id: int, message_id: int) -> bool:
         """What is too old to be removed stays."""
@@ -319,16 +336,14 @@ def inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _rows(rows: Rows) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+    """As it goes out: a model of each button, of a dozen fields, would cost as much as the rest of a screen."""
+    return InlineKeyboardMarkup.model_construct(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
-@lru_cache(maxsize=256)  # what goes to very many has the same below it
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=button.text,
-        callback_data=button.data or None,
-        url=button.url or None,
-        web_app=WebAppInfo(url=button.app) if button.app else None,
-        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
-        style=button.style or None,
-    )
+def _button(button: Button) -> dict[str, Any]:
+    said: dict[str, Any] = {"text": button.text, "callback_data": button.data, "url": button.url, "style": button.style}
+    if button.app:
+        said["web_app"] = {"url": button.app}
+    if button.copy:
+        said["copy_text"] = {"text": button.copy}
+    return {name: value for name, value in said.items() if value}

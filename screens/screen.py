@@ -63,12 +63,17 @@ class Amend:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What stays at hand: buttons in words below the text field, and commands. `mark` says whose menu it is."""
+    """What stays at hand: buttons in words below the text field, and commands. `mark` says whose menu it is.
+
+    Without a text they stay as they are. `app`: what opens beside the text field; None as before, without an address
+    nothing of ours.
+    """
 
     mark: str
     text: str
     keys: tuple[tuple[str, ...], ...] = ()
     commands: tuple[tuple[str, str], ...] = ()
+    app: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,13 @@ async def check(settings: Settings, say: Say) -> int:
 
 
 async def _findings(settings: Settings, found: Found) -> AsyncIterator[Finding]:
-    from bot.checks import telegram  # with aiogram, which other commands do without
+    from bot.checks import desk, telegram  # with aiogram, which other commands do without
 
     for finding in machine.look(settings):
         yield finding
     for finding in await telegram.look(settings, found.union):
+        yield finding
+    for finding in await desk.look(settings):
         yield finding
     yield machine.look_at_backups(settings, datetime.now(UTC))
     yield found.finding

@@ -70,6 +70,7 @@ READS_ONLY = {
     "sections.all_for": "shows what one may read, as above",
     "sections.require_shown": "what stands in it is asked for each item",
     "away.of_place": "whoever may not know who is away is told nothing",
+    "away.seen_in": "as above: tests/desk/test_people.py",
     "away.until_of": "until when they are away themselves",
     "invitations.count_open": "as many as open_at shows: see below",
     "invitations.open_at": "shows those invitations only that one may give: see below",

@@ -82,6 +82,7 @@ DIRECTLY: Calls = {
     ],
     "followers.require_counts": [(lambda tx, who, w: followers.require_counts(tx, who, w.ridder), BRANCH_PEOPLE)],
     "followers.require_page": [(lambda tx, who, w: followers.require_page(tx, who, w.page), BRANCH_PEOPLE)],
+    "standing.counts_of": [(lambda tx, who, w: standing.counts_of(tx, who, w.page, DAY), REGION_PEOPLE)],
     "standing.of_region": [(lambda tx, who, w: standing.of_region(tx, who, w.vko, DAY), REGION_PEOPLE)],
     "standing.of_place": [(lambda tx, who, w: standing.of_place(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],
     "standing.among_branches": [(lambda tx, who, w: standing.among_branches(tx, who, w.ridder, DAY), BRANCH_PEOPLE)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom import record
-from newsroom.people import desk_doors, invitations, joining, status, terms, upkeep
+from newsroom.people import desk_doors, invitations, joining, roll, status, terms, upkeep
 from newsroom.union import region_settings, seats
 from newsroom.union.organisations import BRANCH, CENTRE, PRIMARY, REGION
 from newsroom.values.figures import Amount
@@ -12,6 +12,11 @@ from tests.newsroom.everybody import FRAME, LOGO, NOW
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: Calls = {
+    "roll.of_place": [
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[REGION], NOW), REGION_PEOPLE),
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[BRANCH], NOW), HERE),
+        (lambda tx, who, w: roll.of_place(tx, who, w.at[CENTRE], NOW), CENTRE_PEOPLE),
+    ],
     "invitations.make": [
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "chair", NOW), REGION_PEOPLE),
         (lambda tx, who, w: invitations.make(tx, who, w.at[BRANCH], "deputy", NOW), REGION_PEOPLE | {"chair"}),
