@@ -76,3 +76,13 @@ def test_health_tells_a_person_in_their_words_and_a_machine_in_english(tmp_path,
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert heartbeat.main() == 1
     assert capsys.readouterr().err == f"{words_for(language)(heartbeat.NONE, where=str(tmp_path))}\n"
+
+
+@SPEAKING
+def test_who_asks_for_help_is_told_in_their_language_what_each_order_does(command, language):
+    words = words_for(language)
+    listed = command(OWNER_LANGUAGE=language)
+    assert (listed.code, words("run the bot until Ctrl-C") in listed.said) == (2, True)
+    assert [line for line in listed.said.splitlines()[8:] if ENGLISH.search(NOT_SAID.sub("", line))] == []
+    helped = command("report", "--help", OWNER_LANGUAGE=language)
+    assert (helped.code, words("else it goes to the standard output") in helped.said) == (0, True)
