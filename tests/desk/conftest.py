@@ -18,6 +18,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.desk.place import DeskPlace
 from bot.desk.server import Desk
+from bot.framing import Framer
 from newsroom.people import desk_doors
 from newsroom.who import Who
 from tests.newsroom.conftest import with_everybody
@@ -122,9 +123,11 @@ def fill():
 @asynccontextmanager
 async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
-    desk = Desk(engine, Bot(TOKEN), clock, place, nudged.append)
+    framer = Framer(engine, clock)
+    desk = Desk(engine, Bot(TOKEN), clock, place, nudged.append, framer)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
+    await framer.close()
 
 
 @pytest.fixture

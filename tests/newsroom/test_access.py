@@ -429,6 +429,8 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "desk_doors.make_link": [(lambda tx, who, w: desk_doors.make_link(tx, who, NOW), KEEPERS)],
     "waiting.waiting": [(lambda tx, who, w: waiting.waiting(tx, who, waiting.WAITING, NOW), SPECIALISTS)],
+    "waiting.lately_out": [(lambda tx, who, w: waiting.lately_out(tx, who, NOW), SPECIALIST)],
+    "waiting.in_its_frame": [(lambda tx, who, w: waiting.in_its_frame(tx, who, w.media), SPECIALIST)],
     "waiting.kept": [(lambda tx, who, w: waiting.kept(tx, who, w.media), SPECIALIST)],
     "joining.ask": [(lambda tx, who, w: joining.ask(tx, who, w.ridder, "Әлия", NOW), {STRANGER})],
     "joining.require_request": [(lambda tx, who, w: joining.require_request(tx, who, w.request), REGION_PEOPLE)],
@@ -598,13 +600,16 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW), SPECIALIST),
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW, "decline"), SPECIALIST),
     ],
-    "review.set_frame": [(lambda tx, who, w: review.set_frame(tx, who, w.sent, in_frame=True), SPECIALIST)],
-    "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1), SPECIALIST)],
+    "review.set_frame": [(lambda tx, who, w: review.set_frame(tx, who, w.sent, NOW, in_frame=True), SPECIALIST)],
+    "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1, NOW), SPECIALIST)],
     "review.edit_text": [
         (lambda tx, who, w: review.edit_text(tx, who, w.sent, "ru", said("Иначе.").text, NOW), SPECIALIST),
     ],
-    "review.put_first": [(lambda tx, who, w: review.put_first(tx, who, w.sent, w.media), SPECIALIST)],
-    "review.drop_photo": [(lambda tx, who, w: review.drop_photo(tx, who, w.sent, w.media), SPECIALIST)],
+    "review.put_first": [(lambda tx, who, w: review.put_first(tx, who, w.sent, w.media, NOW), SPECIALIST)],
+    "review.put_in_order": [
+        (lambda tx, who, w: review.put_in_order(tx, who, w.sent, [w.media], [w.media], NOW), SPECIALIST),
+    ],
+    "review.drop_photo": [(lambda tx, who, w: review.drop_photo(tx, who, w.sent, w.media, NOW), SPECIALIST)],
     "review.mergeable": [(lambda tx, who, w: review.mergeable(tx, who, w.sent), SPECIALIST)],
     "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],
@@ -881,6 +886,7 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await drafting.add_media(tx, w.chair, w.sent, seen_photo("first"))
     await drafting.add_media(tx, w.chair, w.draft, seen_photo("begun"))
     await drafting.set_facts(tx, w.chair, w.out, live_at=LATER)
+    await drafting.set_frame(tx, w.chair, w.sent, in_frame=True)
     for number in numbers:
         await drafting.send(tx, w.chair, number, NOW)
     w.media = (await posts.media_of(tx, w.sent))[0].id
