@@ -47,6 +47,7 @@ def _card(words: Words) -> dict[str, str]:
 def _media(words: Words) -> dict[str, str]:
     return {
         "frame": words("Frame"),
+        "no_frame": words("Without a frame"),
         "framed": words("The photos go out in the frame."),
         "unframed": words("The photos go out without a frame."),
         "order_how": words("Drag a photo, or move it by keys:"),

@@ -337,7 +337,7 @@ async def test_axe_finds_nothing_serious(desk, specialist, queue, size, theme, l
     found["card"] = grave(await Axe().run(page))
     await desk.pictured(page, f"card-{name}")
     for at, asked in enumerate(("schedule", "return", "edit")):
-        await page.locator(".deeds button").nth((1, 3, 5)[at]).click()
+        await page.locator(".deeds button").nth((1, 3, 4)[at]).click()
         await expect(page.locator("dialog")).to_be_visible()
         found[asked] = grave(await Axe().run(page))
         await desk.pictured(page, f"{asked}-{name}")

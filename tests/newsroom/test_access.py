@@ -429,7 +429,7 @@ DIRECTLY: dict[str, list[tuple[Use, set[str]]]] = {
     ],
     "desk_doors.make_link": [(lambda tx, who, w: desk_doors.make_link(tx, who, NOW), KEEPERS)],
     "waiting.waiting": [(lambda tx, who, w: waiting.waiting(tx, who, waiting.WAITING, NOW), SPECIALISTS)],
-    "waiting.lately_out": [(lambda tx, who, w: waiting.lately_out(tx, who, NOW), SPECIALIST)],
+    "waiting.lately_out": [(lambda tx, who, w: waiting.lately_out(tx, who, NOW), SPECIALISTS)],
     "waiting.in_its_frame": [(lambda tx, who, w: waiting.in_its_frame(tx, who, w.media), SPECIALIST)],
     "waiting.kept": [(lambda tx, who, w: waiting.kept(tx, who, w.media), SPECIALIST)],
     "joining.ask": [(lambda tx, who, w: joining.ask(tx, who, w.ridder, "Әлия", NOW), {STRANGER})],

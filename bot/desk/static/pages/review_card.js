@@ -162,10 +162,10 @@ export function Card({ id, first, done, back, go }) {
       <section class="preview" aria-label=${t('preview')}><${Runs} runs=${shown.preview} /></section>
       <${Facts} shown=${shown} t=${t} setRubric=${rubric => deeds.change('rubric', { rubric })} />
     </div>
-    <footer class="deeds">
+    ${known.length > 0 && html`<footer class="deeds">
       ${shown.may.includes('publish') && html`<${Places} places=${shown.places} to=${to || shown.places.next} choose=${choose} t=${t} />`}
       <${Deeds} known=${known} t=${t} />
-    </footer>
+    </footer>`}
     ${asking.asked && html`<${Asked} id=${id} shown=${shown} to=${to || []} asking=${asking} deeds=${deeds} go=${go} />`}
   </article>`;
 }

@@ -117,8 +117,8 @@ export function Files({ media, frame, save, setFrame, drop }) {
   const moving = { dragged, drop, step, move: (id, to) => { keep(); return move(id, to); } };
   if (!media.length) return null;
   return html`<section class="files-here" aria-label=${t('media')}>
-    ${(frame || movable.length > 1) && html`<header>
-      ${frame && html`<${Deed} aria-pressed=${frame.on ? 'true' : 'false'} disabled=${!frame.may} hint="f" aria-keyshortcuts="f" does=${() => setFrame(!frame.on)}>${t('frame')}<//>`}
+    ${(frame?.may || movable.length > 1) && html`<header>
+      ${frame?.may && html`<${Deed} hint="f" aria-keyshortcuts="f" does=${() => setFrame(!frame.on)}>${t(frame.on ? 'no_frame' : 'frame')}<//>`}
       ${movable.length > 1 && html`<span class="by-keys">${t('order_how')} <kbd>⇧ ←</kbd><kbd>⇧ →</kbd></span>`}
       ${frame?.left.map(one => html`<p key=${one} class="warned">${one}</p>`)}
     </header>`}

@@ -78,8 +78,8 @@ export function Pages({ id, media, refused, close, save }) {
       ${data.pages.map((one, place) => html`<button key=${one.code} aria-pressed=${place === at ? 'true' : 'false'} onClick=${() => { turn(place); tell(false); }}>${one.name}</button>`)}
     </div>
     <textarea ref=${field} class="long" readonly aria-label=${data.pages[at].name} value=${data.pages[at].text}></textarea>
-    ${files.length > 0 && html`<div class="taking"><p>${t('take_photos')}</p>${files.map((one, place) => html`<${Photo} key=${one.id} one=${one} number=${place + 1} t=${t} />`)}</div>`}
     <p class="copying"><${Deed} does=${copy}>${t('copy')}<//><span role="status">${is && t('copied')}</span></p>
+    ${files.length > 0 && html`<div class="taking"><p>${t('take_photos')}</p>${files.map((one, place) => html`<${Photo} key=${one.id} one=${one} number=${place + 1} t=${t} />`)}</div>`}
     <${Link} counts=${data.counts} refused=${refused} save=${save} t=${t} />`;
   return html`<${Dialog} title=${t('pages')} onClose=${close} wide>${shown || html`<${Loading} error=${error} again=${load} />`}<//>`;
 }
