@@ -23,8 +23,9 @@ from getpass import getpass
 from bot import addresses, checks, commands, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
-from bot.said import speech
+from bot.said import Say, spoken
 from bot.troubles import Trouble
+from locales.said import told
 from newsroom import weeks
 from newsroom.who import ROLES
 
@@ -74,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def obey(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
+async def obey(given: argparse.Namespace, known: settings.Settings, say: Say) -> int:
     if given.order == "run":
         return await commands.run(known, by_webhook=given.by_webhook)
     if given.order == "check":
@@ -96,7 +97,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: command
     return await commands.invite(known, given.role, given.organisation, say)
 
 
-async def keep(given: argparse.Namespace, known: settings.Settings, say: commands.Say) -> int:
+async def keep(given: argparse.Namespace, known: settings.Settings, say: Say) -> int:
     """SIGTERM ends these in good order, too: to what runs in the background nobody can press Ctrl-C."""
     task = asyncio.current_task()
     if task is not None and threading.current_thread() is threading.main_thread():  # no other may ask for signals
@@ -140,11 +141,12 @@ def main() -> int:
         return 2
     set_up_logs(known.log_format, known.secrets)
     weeks.set_default_zone(known.timezone)
+    words = spoken(known.language)
     hide = Mask([*known.secrets, *secrets_of(given)])
     try:
-        return asyncio.run(obey(given, known, lambda line: print(hide(line))))
+        return asyncio.run(obey(given, known, lambda line: print(hide(told(line, words)))))
     except Trouble as trouble:
-        print(hide(trouble.told(speech(known.language))), file=sys.stderr)
+        print(hide(trouble.told(words)), file=sys.stderr)
         return trouble.code
 
 

@@ -138,7 +138,8 @@ class Desk:
 
         async def call() -> Done:
             given = dict(request.query) | await _given(request) | dict(request.match_info)
-            asked = Asked(token, self._now(), self._bot.id, given)
+            name = (await self._bot.me()).username or ""  # asked once and kept: links to the bot carry it
+            asked = Asked(token, self._now(), self._bot.id, given, name)
             do = self._engine.write if route.writes else self._engine.read
             return await do(lambda tx: work.do(tx, route, asked))
 

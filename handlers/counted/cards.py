@@ -11,7 +11,7 @@ from aiogram.types import Message
 
 from handlers.actions import Event, may_send, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, name_of, photo_of
+from handlers.steps import Parser, Said, Step, name_of, photo_of, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
@@ -153,13 +153,7 @@ def text_of(message: Message, visit: Visit) -> str:
     return text
 
 
-def why(message: Message, visit: Visit) -> str:
-    text = name_of(message, visit, most=LONGEST_REASON)
-    if not text:
-        raise Refused("no_reason")
-    return text
-
-
+why = require_line(LONGEST_REASON, "no_reason")
 RIGHT: Step[screens.Asked, str] = Step("right", screens.right, Parser(text_of, TEXT))
 REASON: Step[screens.Asked, str] = Step("reason", screens.reason, Parser(why, TEXT))
 

@@ -6,7 +6,7 @@ from aiogram.types import Message
 
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, name_of, photo_of
+from handlers.steps import Parser, Said, Step, photo_of, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
@@ -92,19 +92,12 @@ def certain(message: Message, _: Visit) -> Amount:
     return amount
 
 
-def why(message: Message, visit: Visit) -> str:
-    text = name_of(message, visit, most=LONGEST_REASON)
-    if not text:
-        raise Refused("no_reason")
-    return text
-
-
 async def _count(visit: Visit, figure: int) -> Counted:
     return await corrections.require_counted(visit.tx, visit.who, figure)
 
 
 NUMBER: Step[Counted, Amount] = Step("number", screens.number, Parser(certain, AMOUNT))
-REASON: Step[Counted, str] = Step("reason", screens.reason, Parser(why, TEXT))
+REASON: Step[Counted, str] = Step("reason", screens.reason, Parser(require_line(LONGEST_REASON, "no_reason"), TEXT))
 
 
 async def corrected(visit: Visit, said: Said, count: Counted) -> Screen:

@@ -21,6 +21,7 @@ from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, Place
 from newsroom.values.figures import SOME, Amount, Quantity
+from newsroom.values.lines import require_short
 from newsroom.values.periods import Period, written
 from newsroom.who import CHAIR, DEPUTY, Who
 
@@ -280,8 +281,7 @@ async def to_change(tx: AsyncConnection, who: Who, entry_id: int) -> Entry:
 def _require_reason(reason: str, words: Mapping[str, str]) -> None:
     if reason not in REASONS or (reason == IN_WORDS and not any(words.values())):
         raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in words.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    require_short(words, LONGEST_REASON)
 
 
 async def correct(

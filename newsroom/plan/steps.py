@@ -21,6 +21,7 @@ from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITT
 from newsroom.plan.notices import PlanDecided, PlanPublished, PlanSubmitted
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import REGION, Place
+from newsroom.values.lines import require_short
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 LONGEST_REASON = 300
@@ -112,8 +113,7 @@ async def give_back(tx: AsyncConnection, who: Who, month_id: int, because: dict[
     plan, region = await _to_decide(tx, who, month_id, now)
     if not any(because.values()):
         raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in because.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    require_short(because, LONGEST_REASON)
     await _go(tx, who, plan, RETURNED, now, because=because)
     await _tell_of_decision(tx, who, region, plan, RETURNED, now)
 

@@ -126,6 +126,13 @@ async def of_region(tx: AsyncConnection, region_id: int, day: date, now: datetim
     return Away(absent, await _stand_ins(tx, absent, now))
 
 
+async def seen_in(tx: AsyncConnection, who: Who, place: Place, day: date, now: datetime) -> dict[int, date]:
+    """By the person, until when: for whoever reviews there. Nobody else is told who is at home."""
+    if place.region_id is None or not access.may(who, "review", place.id, place.region_id):
+        return {}
+    return {one.person_id: one.until for one in (await of_region(tx, place.region_id, day, now)).absent}
+
+
 async def stand_ins_of(tx: AsyncConnection, place_id: int, day: date, now: datetime) -> list[str]:
     """The names of the deputies who are there."""
     away = select(tables.Away.person_id).where(tables.Away.until >= day)

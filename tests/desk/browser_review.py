@@ -1,4 +1,4 @@
-"""What else is done with a post at the desk, in a real browser: `make desk`. What is shared stands in `browser_desk.py`."""
+"""What else is done with a post at the desk, in a real browser: `make desk`; what is shared is in `browser_desk.py`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from db.tables import Media, Organisation
 from newsroom.posts import drafting, posts, publishing, review
 from tests.desk.browser_desk import PHONE, THEMES, WIDE, a_photo, browser, desk, grave, row, specialist, state
 from tests.desk.browser_pages import region, see
-from tests.newsroom.everybody import NOW, came_out, draft, place, seated, seen_photo, sent_post
+from tests.newsroom.everybody import NOW, came_out, draft, seated, seen_photo, sent_post
 
 __all__ = ["browser", "desk", "region", "specialist"]
 TEXT = "Бүгін Риддер қаласының №3 мектебінде еңбек қауіпсіздігі бойынша семинар өтті. Оған қырық мұғалім қатысты."

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 from aiogram import Bot
+from aiogram.types import User
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.desk.place import DeskPlace
@@ -123,8 +124,10 @@ def fill():
 @asynccontextmanager
 async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
+    bot = Bot(TOKEN)
+    bot._me = User(id=1000, is_bot=True, first_name="Тілші", username="tilshi_bot")  # as it was asked at the start
     framer = Framer(engine, clock)
-    desk = Desk(engine, Bot(TOKEN), clock, place, nudged.append, framer)
+    desk = Desk(engine, bot, clock, place, nudged.append, framer)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
     await framer.close()
