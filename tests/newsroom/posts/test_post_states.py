@@ -18,9 +18,6 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.posts.states import (
     BEGUN,
-    BY_AUTHOR,
-    BY_ITSELF,
-    BY_SPECIALIST,
     DRAFT,
     IN_REVIEW,
     NEVER_SENT,
@@ -57,6 +54,13 @@ WAYS = {
     ("dropped", "draft"): "bring back", ("dropped", "returned"): "bring back returned",
 }  # fmt: skip
 ENDS = {"withdrawn", "merged"}
+
+# Whose each step is.
+BY_AUTHOR = (
+    "send", "drop", "bring back", "bring back returned", "bring back trial", "in earnest", "take back", "withdraw",
+)  # fmt: skip
+BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove", "undo")
+BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
 
 
 def test_the_table_from_the_other_side():
