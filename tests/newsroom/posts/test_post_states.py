@@ -167,12 +167,12 @@ async def mend(tx, deed: str, who, number: int, now) -> None:
         case "edit":
             await review.edit_text(tx, who, number, "ru", said(f"Текст от {now:%H:%M}").text, now)
         case "rubric":
-            await review.set_rubric(tx, who, number, (await turns.rubrics(tx, None))[now.minute % 13].id)
+            await review.set_rubric(tx, who, number, (await turns.rubrics(tx, None))[now.minute % 13].id, now)
         case "hold":
             await review.hold(tx, who, number, now, take=True)
         case "lead":
             media = await posts.media_of(tx, number)
-            await review.put_first(tx, who, number, media[-1].id if media else 0)
+            await review.put_first(tx, who, number, media[-1].id if media else 0, now)
         case "offer":
             await site.offer(tx, who, number, now)
         case _:

@@ -294,7 +294,7 @@ async def test_mended_and_removed_in_the_channel(tx, specialist, chair):
     ]  # fmt: skip
     assert await state_of(tx, number) == "removed"
     assert [one.platform for one in await ways.out_of(tx, number)] == ["facebook"]
-    with pytest.raises(Refused, match="not_in_channel"):
+    with pytest.raises(Refused, match="already_reviewed"):
         await publishing.remove(tx, specialist, number, NOW)
 
 
