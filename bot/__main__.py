@@ -25,7 +25,7 @@ from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
 from bot.said import Say, spoken
 from bot.troubles import Trouble
-from locales.said import plain, told
+from locales.said import Speaks, plain, told
 from newsroom import weeks
 
 
@@ -45,7 +45,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: Say) ->
     if given.order in ("backup", "restore", "move"):
         return await keep(given, known, say)
     if given.order == "connect":
-        return await commands.connect(known, given.region, read_lines(), say)
+        return await commands.connect(known, given.region, read_lines(spoken(known.language)), say)
     if given.order == "disconnect":
         return await commands.disconnect(known, given.region, say)
     return await commands.invite(known, given.role, given.organisation, say)
@@ -66,10 +66,10 @@ async def keep(given: argparse.Namespace, known: settings.Settings, say: Say) ->
     return await does(known, given.target if does is backup else given.source, given.passphrase_file, say)
 
 
-def read_lines() -> list[str]:
+def read_lines(words: Speaks) -> list[str]:
     """Unseen where it is typed, or pasted, by hand."""
     if sys.stdin is not None and sys.stdin.isatty():
-        return [getpass("the page's token: ")]
+        return [getpass(f"{words('the token of the page')}: ")]
     return sys.stdin.read().splitlines() if sys.stdin is not None else []
 
 

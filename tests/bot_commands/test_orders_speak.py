@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 import sys
 
 import pytest
 
+from bot.sealing import new_key
 from bot.watch import heartbeat
 from locales import LANGUAGES, words_for
 from reports.sheets import sheet
@@ -15,6 +17,7 @@ from tests.bot_commands.test_check_speaks import ENGLISH, NOT_SAID
 from tests.bot_commands.test_import import TEXT
 from tests.bot_commands.test_import_counts import HEAD
 from tests.conftest import ALTERNATING
+
 
 SPEAKING = pytest.mark.parametrize("language", LANGUAGES)
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{3}", re.IGNORECASE)
@@ -29,6 +32,11 @@ FILES = {
     "past.xlsx": sheet("x", HEAD, [["", "?", "", "", 5, 6], [99999, "?", "", "", 5, 6]]),
     "none.toml": "",
 }
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def is_said(text: str) -> bool:
@@ -86,3 +94,12 @@ def test_who_asks_for_help_is_told_in_their_language_what_each_order_does(comman
     assert [line for line in listed.said.splitlines()[8:] if ENGLISH.search(NOT_SAID.sub("", line))] == []
     helped = command("report", "--help", OWNER_LANGUAGE=language)
     assert (helped.code, words("else it goes to the standard output") in helped.said) == (0, True)
+
+
+@SPEAKING
+def test_a_token_is_asked_for_in_ones_language(command, monkeypatch, language):
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("bot.__main__.getpass", lambda prompt: asked.append(prompt) or "")
+    assert command("connect", "facebook", "vko", OWNER_LANGUAGE=language, SECRET_KEY=new_key()).code == 1
+    assert asked == [f"{words_for(language)('the token of the page')}: "]
