@@ -18,7 +18,6 @@ from tests.bot_commands.test_import import TEXT
 from tests.bot_commands.test_import_counts import HEAD
 from tests.conftest import ALTERNATING
 
-
 SPEAKING = pytest.mark.parametrize("language", LANGUAGES)
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{3}", re.IGNORECASE)
 IN_FILES = re.compile(r'"[^"]*"')
