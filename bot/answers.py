@@ -17,7 +17,7 @@ from screens.screen import Screen
 
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 BESIDE = Change(in_place=True)
-DONE, REFUSED, FAILED = OUTCOMES = "done", "refused", "failed"
+DONE, REFUSED, FAILED = "done", "refused", "failed"
 
 
 @dataclass(frozen=True, slots=True)

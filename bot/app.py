@@ -154,7 +154,7 @@ class App:
     def _desk(self, place: DeskPlace) -> Desk:
         from bot.desk.server import Desk  # with its pages, which whoever has none does without
 
-        return Desk(self.engine, self.bot, self.clock, place, self._nudge)
+        return Desk(self.engine, self.bot, self.clock, place, self._nudge, self.framer)
 
     def _nudge(self, doors: Collection[str]) -> None:
         for door in doors:

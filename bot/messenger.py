@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -16,8 +16,6 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
@@ -46,6 +44,8 @@ T = TypeVar("T")
 ALBUM = 10  # pictures, by Telegram's own limit
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
+
+InlineKeyboardMarkup.model_rebuild()  # aiogram makes a model when one is first read, and of these none is read
 
 log = structlog.get_logger(__name__)
 
@@ -336,16 +336,14 @@ def inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _rows(rows: Rows) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+    """As it goes out: a model of each button, of a dozen fields, would cost as much as the rest of a screen."""
+    return InlineKeyboardMarkup.model_construct(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
-@lru_cache(maxsize=256)  # what goes to very many has the same below it
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=button.text,
-        callback_data=button.data or None,
-        url=button.url or None,
-        web_app=WebAppInfo(url=button.app) if button.app else None,
-        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
-        style=button.style or None,
-    )
+def _button(button: Button) -> dict[str, Any]:
+    said: dict[str, Any] = {"text": button.text, "callback_data": button.data, "url": button.url, "style": button.style}
+    if button.app:
+        said["web_app"] = {"url": button.app}
+    if button.copy:
+        said["copy_text"] = {"text": button.copy}
+    return {name: value for name, value in said.items() if value}

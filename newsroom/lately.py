@@ -9,7 +9,19 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.fetch import Rows
-from db.tables import Deed, Figure, JoinRequest, Organisation, Page, PlanMonth, PlanSlot, Post, Remark
+from db.tables import (
+    Deed,
+    Figure,
+    JoinRequest,
+    Offer,
+    Organisation,
+    Page,
+    PlanMonth,
+    PlanSlot,
+    Post,
+    Publication,
+    Remark,
+)
 from newsroom.posts.states import IN_REVIEW
 
 OVERLAP = 200  # rows that are looked at again: of two at once the one with the later number may be there first
@@ -25,6 +37,8 @@ async def look(tx: AsyncConnection, now: datetime) -> Seen:
     seen: dict[tuple[Hashable, ...], int | None] = {}
     for table in (Deed, Figure):
         seen |= await _rows(tx, table.__tablename__, await _newest(tx, table))
+    for changing in (Publication, Offer):
+        seen |= await _rows(tx, changing.__tablename__, await _newest_of_posts(tx, changing))
     seen |= await _rows(tx, "request", await _asked(tx))
     seen |= await _rows(tx, "remark", await _remarked(tx))
     seen |= await _rows(tx, HELD, _held(now))
@@ -46,6 +60,15 @@ async def _newest(tx: AsyncConnection, table: type[Deed] | type[Figure]) -> Rows
     last = (await tx.execute(select(func.max(table.id)))).scalar_one() or 0
     rows = select(Organisation.region_id, table.id).select_from(table)
     rows = rows.outerjoin(Organisation, Organisation.id == table.organisation_id)
+    return rows.where(table.id > last - OVERLAP)
+
+
+async def _newest_of_posts(tx: AsyncConnection, table: type[Publication] | type[Offer]) -> Rows:
+    """Of what is changed where it stands: how it stands is part of what is seen."""
+    last = (await tx.execute(select(func.max(table.id)))).scalar_one() or 0
+    known = (table.state, table.link) if table is Publication else (table.state,)
+    rows = select(Organisation.region_id, table.id, *known).join(Post, Post.id == table.post_id)
+    rows = rows.join(Organisation, Organisation.id == Post.organisation_id)
     return rows.where(table.id > last - OVERLAP)
 
 

@@ -220,16 +220,23 @@ async def authors_of(tx: AsyncConnection, post: Post, now: datetime) -> list[Add
     return [one for one in there if one.person_id in brought] or there
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
+async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int, now: datetime) -> None:
     post = await require_changeable(tx, who, post_id)
     known = select(Rubric.id).where(Rubric.id == rubric_id, turns.is_offered_at(post.organisation_id))
     if (await tx.execute(known)).scalar_one_or_none() is None:
         raise Refused("old_button")
     await tx.execute(update(tables.Post).where(tables.Post.id == post.id).values(rubric_id=rubric_id))
+    await _note_edit(tx, who, post, now)
 
 
-async def set_frame(tx: AsyncConnection, who: Who, post_id: int, *, in_frame: bool) -> None:
-    await framing.put(tx, await require_changeable(tx, who, post_id), in_frame=in_frame)
+async def _note_edit(tx: AsyncConnection, who: Who, post: Post, now: datetime) -> None:
+    await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
+
+
+async def set_frame(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, in_frame: bool) -> None:
+    post = await require_changeable(tx, who, post_id)
+    await framing.put(tx, post, in_frame=in_frame)
+    await _note_edit(tx, who, post, now)
 
 
 async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, text: Formatted, now: datetime) -> Post:
@@ -242,7 +249,7 @@ async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, 
     changed = await posts.require_post(tx, post_id)
     await versions.keep_version(tx, changed, who.person_id, now)
     await earlier.note(tx, changed)
-    await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
+    await _note_edit(tx, who, post, now)
     return changed
 
 
@@ -253,21 +260,37 @@ def _mended(said: Sequence[dict[str, Any]], language: str, text: Formatted) -> l
     return [*(one | silenced if one["language"] == language else one for one in said), mended]
 
 
-async def put_first(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
+async def put_first(tx: AsyncConnection, who: Who, post_id: int, media_id: int, now: datetime) -> None:
     """The chosen photo leads; the others keep their order."""
     post = await require_changeable(tx, who, post_id)
     order = [one.id for one in await posts.media_of(tx, post.id)]
     if media_id not in order:
         raise Refused("old_button")
     await _put_in_order(tx, [media_id, *(one for one in order if one != media_id)])
+    await _note_edit(tx, who, post, now)
 
 
-async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
+async def put_in_order(
+    tx: AsyncConnection, who: Who, post_id: int, before: Sequence[int], order: Sequence[int], now: datetime
+) -> None:
+    """All of them, if they stand as they did `before`, when they were looked at. The same once more is no change."""
+    post = await require_changeable(tx, who, post_id)
+    there = [one.id for one in await posts.media_of(tx, post.id)]
+    if there == list(order):
+        return
+    if there != list(before) or sorted(there) != sorted(order):
+        raise Refused("slot_changed")
+    await _put_in_order(tx, order)
+    await _note_edit(tx, who, post, now)
+
+
+async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int, now: datetime) -> None:
     post = await require_changeable(tx, who, post_id)
     gone = await tx.execute(delete(Media).where(Media.id == media_id, Media.post_id == post.id))
     if not gone.rowcount:
         raise Refused("old_button")
     await _put_in_order(tx, [one.id for one in await posts.media_of(tx, post.id)])
+    await _note_edit(tx, who, post, now)
 
 
 async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:

@@ -19,6 +19,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.desk.place import DeskPlace
 from bot.desk.server import Desk
+from bot.framing import Framer
 from newsroom.people import desk_doors
 from newsroom.who import Who
 from tests.newsroom.conftest import with_everybody
@@ -125,9 +126,11 @@ async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
     bot = Bot(TOKEN)
     bot._me = User(id=1000, is_bot=True, first_name="Тілші", username="tilshi_bot")  # as it was asked at the start
-    desk = Desk(engine, bot, clock, place, nudged.append)
+    framer = Framer(engine, clock)
+    desk = Desk(engine, bot, clock, place, nudged.append, framer)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
+    await framer.close()
 
 
 @pytest.fixture

@@ -19,7 +19,18 @@ from newsroom.values.periods import parse_period
 from newsroom.who import PUBLIC, ROLES, SPECIALIST
 from tests.conftest import ON_ONE_ENGINE
 from tests.desk.conftest import Visitor, signed
-from tests.newsroom.everybody import NOW, bound, draft, invited, newcomer, page_of, place, seated, seen_photo
+from tests.newsroom.everybody import (
+    NOW,
+    bound,
+    draft,
+    invited,
+    newcomer,
+    page_of,
+    place,
+    seated,
+    seen_photo,
+    sent_post,
+)  # fmt: skip
 from tests.newsroom.plan.planned import month_of, slot_at
 
 # What each asks, as a page of VKO's would: `{post}`, `{media}` and so on are things of that region.
@@ -31,6 +42,17 @@ LISTED = {
     "GET review/queue": {},
     "GET review/posts/{post}": {},
     "GET review/media/{media}": {},
+    "GET review/media/{media}/framed": {},
+    "POST review/posts/{post}/photos": {"before": ["{media}"], "order": ["{media}"]},
+    "POST review/posts/{post}/photos/{media}/drop": {},
+    "POST review/posts/{post}/frame": {"on": True},
+    "GET review/posts/{post}/pages": {},
+    "POST review/posts/{post}/link": {"link": "https://facebook.com/union/posts/1"},
+    "POST review/posts/{post}/offer": {},
+    "POST review/posts/{post}/practice": {},
+    "POST review/posts/{post}/merge": {"into": "{second}"},
+    "POST review/posts/{post}/remove": {},
+    "POST review/posts/{post}/settle": {"there": True},
     "POST review/posts/{post}/hold": {},
     "POST review/posts/{post}/let-go": {},
     "POST review/posts/{post}/publish": {},
@@ -104,7 +126,7 @@ async def world(desk):
         number = await draft(tx, chair)
         await drafting.add_media(tx, chair, number, seen_photo("a"))
         await drafting.send(tx, chair, number, NOW)
-        media = (await posts.media_of(tx, number))[0].id
+        media, second = (await posts.media_of(tx, number))[0].id, await sent_post(tx, chair)
         rubric = (await turns.rubrics(tx, specialist.seat.region_id))[0].id
         region = specialist.seat.region_id
         slot = await slot_at(tx, region, date(2026, 11, 19), branch=chair.seat.organisation_id)
@@ -116,13 +138,16 @@ async def world(desk):
         held, heir = [(await seated(tx, role, "ulan")).seat.id for role in ("chair", "deputy")]
         people = {"held": held, "heir": heir, "place": await place(tx, "ulan"), "request": request,
                   "invitation": await invited(tx, "chair", "ulan")}  # fmt: skip
-        return people | {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id, "region": region,
-                "slot": slot, "plan": plan, "report": report, "page": await page_of(tx, "ridder")}  # fmt: skip
+        return people | {"post": number, "media": media, "second": second, "rubric": rubric, "seat": specialist.seat.id,
+                "region": region, "slot": slot, "plan": plan, "report": report,
+                "page": await page_of(tx, "ridder")}  # fmt: skip
 
     return await desk.engine.write(fill)
 
 
 def filled(value: Any, world: dict[str, int]):
+    if isinstance(value, list):
+        return [filled(one, world) for one in value]
     return world[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
 
 

@@ -18,6 +18,8 @@ from tests.newsroom.everybody import NOW, photo, said
 
 # use case: (how it is called, who may). Several calls of one use case where the right depends on what is given.
 DIRECTLY: Calls = {
+    "waiting.lately_out": [(lambda tx, who, w: waiting.lately_out(tx, who, NOW), SPECIALISTS)],
+    "waiting.in_its_frame": [(lambda tx, who, w: waiting.in_its_frame(tx, who, w.media), SPECIALIST)],
     "waiting.waiting": [(lambda tx, who, w: waiting.waiting(tx, who, waiting.WAITING, NOW), SPECIALISTS)],
     "waiting.kept": [(lambda tx, who, w: waiting.kept(tx, who, w.media), SPECIALIST)],
     "begun.require_begun": [(lambda tx, who, w: begun.require_begun(tx, mine(who, w), w.draft), BRANCH_PEOPLE)],
@@ -53,13 +55,16 @@ DIRECTLY: Calls = {
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW), SPECIALIST),
         (lambda tx, who, w: review.send_back(tx, who, w.sent, WHY, NOW, "decline"), SPECIALIST),
     ],
-    "review.set_frame": [(lambda tx, who, w: review.set_frame(tx, who, w.sent, in_frame=True), SPECIALIST)],
-    "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1), SPECIALIST)],
+    "review.set_frame": [(lambda tx, who, w: review.set_frame(tx, who, w.sent, NOW, in_frame=True), SPECIALIST)],
+    "review.set_rubric": [(lambda tx, who, w: review.set_rubric(tx, who, w.sent, 1, NOW), SPECIALIST)],
     "review.edit_text": [
         (lambda tx, who, w: review.edit_text(tx, who, w.sent, "ru", said("Иначе.").text, NOW), SPECIALIST),
     ],
-    "review.put_first": [(lambda tx, who, w: review.put_first(tx, who, w.sent, w.media), SPECIALIST)],
-    "review.drop_photo": [(lambda tx, who, w: review.drop_photo(tx, who, w.sent, w.media), SPECIALIST)],
+    "review.put_first": [(lambda tx, who, w: review.put_first(tx, who, w.sent, w.media, NOW), SPECIALIST)],
+    "review.put_in_order": [
+        (lambda tx, who, w: review.put_in_order(tx, who, w.sent, [w.media], [w.media], NOW), SPECIALIST),
+    ],
+    "review.drop_photo": [(lambda tx, who, w: review.drop_photo(tx, who, w.sent, w.media, NOW), SPECIALIST)],
     "review.mergeable": [(lambda tx, who, w: review.mergeable(tx, who, w.sent), SPECIALIST)],
     "review.merge": [(lambda tx, who, w: review.merge(tx, who, w.sent, w.second, NOW), SPECIALIST)],
     "review.bind_channel": [(lambda tx, who, w: review.bind_channel(tx, who, -100123, "Арна", NOW), SPECIALISTS)],

@@ -152,6 +152,7 @@ async def _with_posts(tx, w: SimpleNamespace) -> None:
     await drafting.add_media(tx, w.chair, w.sent, seen_photo("first"))
     await drafting.add_media(tx, w.chair, w.draft, seen_photo("begun"))
     await drafting.set_facts(tx, w.chair, w.out, live_at=LATER)
+    await drafting.set_frame(tx, w.chair, w.sent, in_frame=True)
     for number in numbers:
         await drafting.send(tx, w.chair, number, NOW)
     w.media = (await posts.media_of(tx, w.sent))[0].id
