@@ -105,6 +105,12 @@ async def test_found_narrowed_invited_handed_over_and_ended(desk, region, size, 
         else:
             await page.locator(".tabs button").nth(at).click()
         await expect(page.locator(".row").first).to_contain_text(begins)
+    if size == WIDE:
+        for at in range(2):
+            await page.keyboard.press("j")
+            await expect(page.locator(".row").nth(at)).to_have_attribute("aria-current", "true")
+        await page.keyboard.press("/")
+        await expect(page.locator("input[type=search]")).to_be_focused()
     await page.locator(".row", has_text=PEOPLE[0]).click()
     await page.locator(".seat-held").first.locator("button").first.click()
     await page.locator(".choices button", has_text=PEOPLE[5]).last.click()

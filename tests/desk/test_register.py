@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from tests.conftest import ON_ONE_ENGINE
 from tests.newsroom.everybody import page_of
 
 
@@ -72,6 +73,7 @@ async def test_remarks_are_those_of_the_chat_and_a_press_of_an_old_page_turns_no
     assert (await row(visitor, page))["remark"] == ""
 
 
+@ON_ONE_ENGINE
 async def test_since_when_there_are_posts_again_is_told_as_in_the_chat(desk, visitor):
     page = await desk.engine.write(partial(page_of, code="ridder"))
     assert [one["code"] for one in (await remarks(visitor, page))["chips"] if one["asks"]] == ["resumed"]
@@ -83,6 +85,7 @@ async def test_since_when_there_are_posts_again_is_told_as_in_the_chat(desk, vis
         assert (answer.status, answer.body["refused"]) == (409, told)
 
 
+@ON_ONE_ENGINE
 async def test_a_remark_is_not_longer_than_in_the_chat(desk, visitor):
     page = await desk.engine.write(partial(page_of, code="ridder"))
     answer = await visitor.asks("POST", f"register/pages/{page}/words", {"ru": "о" * 301})

@@ -88,7 +88,7 @@ export default function Register({ path, go }) {
   }, [data, by, asked]);
   if (!data) return html`<${Loading} error=${error} again=${load} />`;
   const chosen = data.pages.find(one => String(one.id) === path[1]);
-  const open = id => go(data.region.id, ...(id ? [id] : []));
+  const open = id => go(Number(path[0]) ? path[0] : 'here', ...(id ? [id] : [])); // the list stays as it is
   return html`<div class="register">
     <header class="page-head"><h1>${t('pages')}<span> · ${rows.length}</span></h1>
       <${Deed} does=${() => file(`register/sheet${asks}`).catch(fail)}>${t('sheet')}<//></header>
