@@ -83,7 +83,8 @@ simulator: $(READY)  ## a Telegram on this machine, with a web chat (PORT moves 
 
 desk: $(READY)  ## the desk in a real browser, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock
-	$(RUN)/python -m pytest tests/desk/browser_desk.py tests/desk/browser_pages.py tests/desk/browser_tables.py
+	$(RUN)/python -m pytest tests/desk/browser_desk.py tests/desk/browser_review.py tests/desk/browser_pages.py \
+		tests/desk/browser_tables.py tests/desk/browser_people.py
 
 pictures: $(READY)  ## screenshots for the documentation, by a Chromium that must be installed
 	$(PIP) install --require-hashes --requirement docs/pictures.lock

@@ -100,11 +100,12 @@ async def drained() -> list[Row]:
     rows = []
     for name, goal, spent in (("processor", 0.45, "processor time"), ("clock", 0.5, "time by the clock")):
         for waiting in ("few", "many"):
-            pairs = [(getattr(one.bare, name), getattr(getattr(one, waiting), name)) for one in costs]
+            beside = [getattr(one, waiting) for one in costs]
+            pairs = [(getattr(one.bare, name), getattr(one.ours, name)) for one in beside]
             behind = getattr(drain, waiting.upper())
             about = f"bare / ours, {spent} of {told}, {behind:,} waiting"
             rows.append(Row(f"drain-{behind}-{name}", about, pairs, [bare / ours for bare, ours in pairs], goal))
-    pairs = [(one.few.clock, one.many.clock) for one in costs]
+    pairs = [(one.few.ours.clock, one.many.ours.clock) for one in costs]
     about = f"with {drain.MANY:,} waiting / with {drain.FEW}, time by the clock of {told}"
     rows.append(Row("drain-waiting", about, pairs, [many / few for few, many in pairs], 1.1, higher_is_better=False))
     return rows

@@ -7,12 +7,13 @@ waiting (a hundred, again and again) and with many, of which as many are sent.
 from __future__ import annotations
 
 import asyncio
+import gc
 import tempfile
 import time
 from collections.abc import Awaitable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from statistics import mean
+from statistics import median
 from typing import Any
 
 from aiogram import Bot
@@ -38,23 +39,33 @@ from scheduler.sender import Sender
 
 TOKEN = "1003:tilshi"  # noqa: S105 (opens nothing)
 SENT, FEW, MANY, TOGETHER = 1000, 100, 10_000, AT_ONCE  # as many in flight as the sender has
-TURNS = 5
+TURNS = 9
 TIP = "Кеңес: суретті түпнұсқасымен жіберіңіз, сонда ол бетте анық көрінеді."
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds for a message: of the processor, and by the clock."""
+    """Seconds: of the processor, and by the clock."""
 
     processor: float
     clock: float
 
+    def for_each(self, number: int) -> Cost:
+        return Cost(self.processor / number, self.clock / number)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same number of messages by the bare loop, a moment before."""
+
+    bare: Cost
+    ours: Cost
+
 
 @dataclass(frozen=True, slots=True)
 class DrainCost:
-    bare: Cost
-    few: Cost
-    many: Cost
+    few: Beside
+    many: Beside
 
 
 async def measure() -> list[DrainCost]:
@@ -77,26 +88,45 @@ async def measure() -> list[DrainCost]:
 
 
 async def _turn(engine: Database, bare: Bot, bot: Bot, chats: Sequence[int]) -> DrainCost:
-    alone = await _cost(_sent_by(bare, chats[:SENT]), SENT)
-    few = []
-    for first in range(0, SENT, FEW):
-        await _leave(engine, chats[first : first + FEW])
-        few.append(await _cost(_drained(engine, bot, FEW), FEW))
+    """A hundred at a time, of which the middle one counts: a neighbour's moment on a machine is longer than that."""
+    few, hundreds = [], [chats[at : at + FEW] for at in range(0, SENT, FEW)]
+    for some in hundreds:
+        await _leave(engine, some)
+        few.append(await _beside(engine, bare, bot, some))
     await _leave(engine, chats)
-    many = await _cost(_drained(engine, bot, SENT), SENT)
-    return DrainCost(alone, Cost(mean(one.processor for one in few), mean(one.clock for one in few)), many)
+    return DrainCost(_middle(few), _middle([await _beside(engine, bare, bot, some) for some in hundreds]))
 
 
-async def _cost(work: Awaitable[None], messages: int) -> Cost:
+async def _beside(engine: Database, bare: Bot, bot: Bot, chats: Sequence[int]) -> Beside:
+    """Where more wait, what is in flight when a hundred are noted arrives, too."""
+    gc.collect()  # of what was left before
+    alone = await _cost(_sent_by(bare, chats))
+    before = await _sent(engine)
+    ours = await _cost(_drained(engine, bot, FEW))
+    sent = await _sent(engine) - before
+    if not FEW <= sent <= FEW + 2 * TOGETHER:
+        raise RuntimeError(f"{sent} of {FEW} arrived: what was measured is no sending")
+    return Beside(alone.for_each(FEW), ours.for_each(sent))
+
+
+def _middle(found: Sequence[Beside]) -> Beside:
+    return Beside(_median([one.bare for one in found]), _median([one.ours for one in found]))
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(median(one.processor for one in costs), median(one.clock for one in costs))
+
+
+async def _cost(work: Awaitable[None]) -> Cost:
     processor, clock = time.process_time(), time.perf_counter()
     await work
-    return Cost((time.process_time() - processor) / messages, (time.perf_counter() - clock) / messages)
+    return Cost(time.process_time() - processor, time.perf_counter() - clock)
 
 
 async def _people(address: str) -> list[int]:
     """Those who are sent something are there; the others, who wait behind them, need not be."""
     async with ClientSession(address) as session:
-        chats = await people_at(session, SENT + TOGETHER)
+        chats = await people_at(session, 2 * SENT + 2 * TOGETHER)
     return [*chats, *range(chats[-1] + 1, chats[-1] + 1 + MANY - len(chats))]
 
 
@@ -154,7 +184,8 @@ async def _drained(engine: Database, bot: Bot, number: int) -> None:
     sender = Sender(engine, wording(bot.id, clock), Messenger(bot).deliver, sequel, clock)
     sender.pace.a_second = 10**9
     await sender.run()
+
+
+async def _sent(engine: Database) -> int:
     async with engine.connect() as tx:
-        sent = (await tx.execute(select(func.count()).where(Notice.state == outbox.SENT))).scalar_one()
-    if not number <= sent <= number + 2 * TOGETHER:
-        raise RuntimeError(f"{sent} of {number} arrived: what was measured is no sending")
+        return int((await tx.execute(select(func.count()).where(Notice.state == outbox.SENT))).scalar_one())

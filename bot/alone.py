@@ -12,12 +12,12 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.hook import Hook
-from bot.said import said
 from bot.settings import Settings
 from bot.telegram import where
 from bot.troubles import Trouble
 from db.turns import Turns
 from locales import later
+from locales.said import said
 
 ENDING = ".lock"
 RUNS_ALREADY = later(

@@ -11,12 +11,13 @@ from bot import left
 from bot.arrivals import Before
 from bot.left import Change, Left
 from handlers.visit import Visit
+from newsroom.people import desk_doors
 from screens import menu
 from screens.screen import Screen
 
 LOOKED_BACK = 100_000  # updates of a day: Telegram repeats none that is older
 BESIDE = Change(in_place=True)
-DONE, REFUSED, FAILED = OUTCOMES = "done", "refused", "failed"
+DONE, REFUSED, FAILED = "done", "refused", "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Answer:
 def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, answers: bool) -> Answer:
     """`answers`: a question was asked when it came. Another role or language than before has another menu."""
     who = visit.who
-    shows = screen.text and menu.mark(who.role, who.language) != before.menu
-    screen = left.placed(screen, visit, menu.menu(who.role, who.language) if shows else None)
+    desk = _desk_at_hand(visit)
+    shows = screen.text and menu.mark(who.role, who.language, desk) != before.menu
+    screen = left.placed(screen, visit, menu.menu(who.role, who.language, desk, before.menu) if shows else None)
     if not screen.text:
         return Answer(screen)
     stood, query = Left.parsed(before.bubbles), update.callback_query
@@ -43,6 +45,15 @@ def answered(update: Update, screen: Screen, visit: Visit, before: Before, *, an
         return Answer(screen, left.by_message(stood, screen, visit.now, answers=answers))
     tapped = query.message.message_id if query.message is not None else 0
     return Answer(screen, left.by_tap(stood, screen, tapped, visit.now))
+
+
+def _desk_at_hand(visit: Visit) -> str:
+    """For whoever has one, from whichever of their seats."""
+    return (
+        visit.desk.address
+        if visit.desk is not None and visit.desk.is_app and desk_doors.has_one(visit.who.seats)
+        else ""
+    )
 
 
 def stands_after(answer: Answer | None, before: Before) -> dict[str, Any]:

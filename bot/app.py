@@ -70,11 +70,12 @@ class SystemClock:
 
 
 class App:
-    """The running bot."""
+    """The running bot.
 
-    """`meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go.
+    `meta` and `secret_key`: for regions that have connected a page of Facebook. `nightly`: where backups go.
     `watch`: where it is looked at from outside. With a `hook` updates are brought, to one process or, on PostgreSQL, to
-    several; without one this process asks for them. `desk`: where the desk is, if there is one."""
+    several; without one this process asks for them. `desk`: where the desk is, if there is one.
+    """
 
     def __init__(
         self, engine: Database, bot: Bot, clock: Clock, owners: Sequence[int] = (), meta: Meta | None = None,
@@ -153,7 +154,7 @@ class App:
     def _desk(self, place: DeskPlace) -> Desk:
         from bot.desk.server import Desk  # with its pages, which whoever has none does without
 
-        return Desk(self.engine, self.bot, self.clock, place, self._nudge)
+        return Desk(self.engine, self.bot, self.clock, place, self._nudge, self.framer)
 
     def _nudge(self, doors: Collection[str]) -> None:
         for door in doors:

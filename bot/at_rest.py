@@ -7,10 +7,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.said import said
 from bot.troubles import Trouble, file_of
 from db.engine import is_locked, open_engine
 from locales import later
+from locales.said import said
 from newsroom import outbox
 from scheduler.sender import LOCKS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -14,7 +14,7 @@ from bot import archive
 from bot.at_rest import require_at_rest
 from bot.hindrances import NO_PASSPHRASE, Hindered, named, told
 from bot.places import room_near, written
-from bot.said import said
+from bot.said import Say
 from bot.settings import Settings
 from bot.troubles import file_of
 from db import snapshots
@@ -23,12 +23,14 @@ from db.engine import Database, open_engine
 from db.revisions import bring_up, require_known, revision_of
 from db.snapshots import Damaged, in_thread
 from locales import later
+from locales.said import said
 from newsroom import outbox
 
 SHORTEST = 12  # letters of a passphrase that nobody finds out by trying
 TOO_SHORT = later("{file}: a passphrase has at least {letters} letters")
+SEALED, NOT_SEALED = later("{file}: {megabytes} MB, sealed"), later("{file}: {megabytes} MB, not sealed")
+RESTORED = later("{database}: restored from {file}, rows: {rows}")
 MEGABYTE = 10**6
-Say = Callable[[str], None]
 
 
 async def backup(settings: Settings, target: Path, passphrase_file: Path | None, say: Say) -> int:
@@ -41,7 +43,7 @@ async def backup(settings: Settings, target: Path, passphrase_file: Path | None,
             await snapshots.take(settings.database_url, database, stop)
             await in_thread(partial(archive.pack, database, file, passphrase, stop), stop)
             size = file.tell()
-    say(f"{target}: {size / MEGABYTE:.1f} MB, " + ("sealed" if passphrase else "not sealed"))
+    say(said(SEALED if passphrase else NOT_SEALED, file=target, megabytes=f"{size / MEGABYTE:.1f}"))
     return 0
 
 
@@ -58,7 +60,7 @@ async def restore(settings: Settings, source: Path, passphrase_file: Path | None
                 await require_empty(target, mark_of(content))
                 with room_near(address) as room:
                     rows = await _put_back(source, passphrase, room / archive.PLAIN, target, content)
-    say(f"{named(address)}: {rows} rows restored from {source}")
+    say(said(RESTORED, database=named(address), rows=rows, file=source))
     return 0
 
 

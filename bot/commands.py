@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,65 +15,28 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import filing, importing, lean
 from bot.masks import Mask
-from bot.said import said, speech
+from bot.opening import database
+from bot.said import Say, spoken
 from bot.settings import Settings
-from bot.troubles import Trouble, file_of, of_database
-from db.engine import Database, in_turn, open_engine
-from db.revisions import STARTING, bring_up
+from bot.troubles import Trouble, file_of
 from locales import later
+from locales.said import said
 from newsroom.errors import Refused
-from newsroom.library import ready
 from newsroom.people import invitations
-from newsroom.rubrics import turns
 from newsroom.union import organisations
 
 if TYPE_CHECKING:
     from bot.app import App
 
-ELSEWHERE = later("go to its folder, or write the whole path in DATABASE_URL")
-NONE_THERE = later("database: there is none at {file}; {elsewhere}, or let `import` make one")
 NOT_INVITED = {
     "no_organisation": later("{code}: no place has this code; the codes stand in the file that was imported"),
     "no_role": later("{code}: there is no {role} in a place of this level"),
     "place_closed": later("{code}: this place is closed"),
 }
-Say = Callable[[str], None]
+DISCONNECTED = later("{code}: the page is not connected any more")
+NOT_CONNECTED = later("{code}: no page was connected")
 
 log = structlog.get_logger(__name__)
-
-
-@asynccontextmanager
-async def database(settings: Settings, *, anew: bool = True) -> AsyncIterator[Database]:
-    """As the code expects it, with the union's own rubrics. Where there is none it is made, if it may be `anew`."""
-    file = missing(settings)
-    if file is not None and not anew:
-        raise Trouble(said(NONE_THERE, file=file, elsewhere=said(ELSEWHERE)))
-    engine = open_engine(settings.database_url)
-    try:
-        await bring_up(engine)
-        await engine.write(_with_rubrics)
-        if file is not None:
-            log.warning("there was no database: one was made", file=str(file))
-        yield engine
-    except Exception as error:
-        trouble = of_database(error, settings.database_url)
-        if trouble is None:
-            raise
-        raise trouble from error
-    finally:
-        await engine.dispose()
-
-
-async def _with_rubrics(tx: AsyncConnection) -> None:
-    await in_turn(tx, STARTING)
-    await turns.bring_in_rubrics(tx)
-    await ready.bring_in(tx, datetime.now(UTC))
-
-
-def missing(settings: Settings) -> Path | None:
-    """Where SQLite would make a new file: in a folder that is there."""
-    file = file_of(settings.database_url)
-    return file if file is not None and file.parent.is_dir() and not file.exists() else None
 
 
 async def run(settings: Settings, *, by_webhook: bool | None = None) -> int:
@@ -87,7 +50,7 @@ async def run(settings: Settings, *, by_webhook: bool | None = None) -> int:
     try:
         await _run(settings, by_webhook)
     except Trouble as trouble:
-        log.critical(trouble.told(speech(settings.language)))
+        log.critical(trouble.told(spoken(settings.language)))
         return 1
     except asyncio.CancelledError:
         log.info("stopped before it began")
@@ -155,7 +118,7 @@ async def invite(settings: Settings, role: str, code: str, say: Say) -> int:
         try:
             word = await engine.write(lambda tx: _invited(tx, role, code))
         except Refused as refused:
-            say(said(NOT_INVITED[refused.kind], role=role, code=code).told(speech(settings.language)))
+            say(said(NOT_INVITED[refused.kind], role=role, code=code))
             return 1
     say(f"https://t.me/{name}?start={word}")
     return 0
@@ -176,7 +139,7 @@ async def connect(settings: Settings, code: str, lines: Sequence[str], say: Say)
         await engine.read(lambda tx: connecting.region_of(tx, code))
         page, facts = await connecting.looked_at(meta, token, asker, datetime.now(UTC))
         await engine.write(lambda tx: connecting.put(tx, code, page, facts, token, secret_key))
-    say(Mask([token, asker])(connecting.told(page, facts)))
+    say(connecting.connected(page, facts, Mask([token, asker])))
     return 0
 
 
@@ -185,5 +148,5 @@ async def disconnect(settings: Settings, code: str, say: Say) -> int:
 
     async with database(settings, anew=False) as engine:
         gone = await engine.write(lambda tx: connecting.forgotten(tx, code))
-    say(f"{code}: " + ("the page is not connected any more" if gone else "no page was connected"))
+    say(said(DISCONNECTED if gone else NOT_CONNECTED, code=code))
     return 0 if gone else 1

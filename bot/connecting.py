@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checks.findings import Finding, fine, wrong
+from bot.masks import Mask
 from bot.meta import Meta, Page, Refusal, TokenFacts, Unanswered, Unheard
-from bot.said import Said, said
 from bot.sealing import is_opened, new_key, seal
 from bot.settings import Settings
 from bot.troubles import Trouble
 from locales import later
+from locales.said import Said, said
 from newsroom import outbox
 from newsroom.errors import Refused
 from newsroom.pages import by_itself
@@ -31,8 +32,8 @@ NO_SECRET = later(
 )
 NO_REGION = later("{code}: this is no region; a page is connected to the region that it belongs to")
 NO_ROLE = later("only who has a role in the app may ask about its tokens; give the app's own token as a second line")
+FOR_GOOD, UNTIL = later("page {page}: connected for good"), later("page {page}: connected until {day}")
 NOT_OPENED = later("page {page}: this SECRET_KEY does not open its token; put back the old one, or connect anew")
-Say = Callable[[str], None]
 
 
 def require_key(settings: Settings) -> str:
@@ -99,10 +100,13 @@ def key_of(region: Place, page: Page, facts: TokenFacts, sealed: bytes) -> DoorK
     return DoorKey(region.id, outbox.FACEBOOK, page.id, page.name[:256], sealed, facts.ends_at, known)
 
 
-def told(page: Page, facts: TokenFacts) -> str:
-    linked = f" and Instagram @{page.instagram.username}" if page.instagram is not None else ""
-    ends = f"until {facts.ends_at:%Y-%m-%d}" if facts.ends_at is not None else "for good"
-    return f"{page.name} ({page.link}){linked}: connected {ends}"
+def connected(page: Page, facts: TokenFacts, hide: Mask) -> Said:
+    name = f"{page.name} ({page.link})"
+    if page.instagram is not None:
+        name = f"{name}, Instagram @{page.instagram.username}"
+    if facts.ends_at is None:
+        return said(FOR_GOOD, page=hide(name))
+    return said(UNTIL, page=hide(name), day=f"{facts.ends_at:%Y-%m-%d}")
 
 
 async def put(tx: AsyncConnection, code: str, page: Page, facts: TokenFacts, token: str, secret_key: str) -> None:
@@ -125,7 +129,7 @@ def _finding(key: DoorKey, secret_key: str, now: datetime) -> Finding:
     if not is_opened(secret_key, key.sealed):
         return wrong(said(NOT_OPENED, page=key.title))
     if key.ends_at is None:
-        return fine(said(later("page {page}: connected for good"), page=key.title))
+        return fine(said(FOR_GOOD, page=key.title))
     ends = f"{key.ends_at:%Y-%m-%d}"
     if key.ends_at <= now:
         ended = later("page {page}: its key ended on {day}; connect it anew, {how}")
@@ -133,4 +137,4 @@ def _finding(key: DoorKey, secret_key: str, now: datetime) -> Finding:
     if key.ends_at <= now + ENDS_SOON:
         soon = later("page {page}: connected until {day}; connect it anew before, {how}")
         return wrong(said(soon, page=key.title, day=ends, how=said(HOW)))
-    return fine(said(later("page {page}: connected until {day}"), page=key.title, day=ends))
+    return fine(said(UNTIL, page=key.title, day=ends))

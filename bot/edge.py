@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import arrivals, incoming, preparing
 from bot.answers import DONE, FAILED, REFUSED, Answer, answered, is_repeated, stands_after
 from bot.arrivals import Before
-from bot.files import Photos
+from bot.files import Files
 from bot.framing import Framer, NotNow
 from bot.left import Change
 from bot.locks import Locks
@@ -86,13 +86,13 @@ class Edge:
         self._locks = Locks()
         self._tidier = Tidier(engine, self._messenger, clock, self._locks)
         self.deliver = self._tidier.deliver
-        self._photos = Photos(bot, engine)
+        self._files = Files(bot, engine)
         self._responses = Responses(engine)
         self._offering = Offering(engine, bot, clock)
         self._kept: set[int] = set()  # of those that are being dealt with, the ones that have a row of their own
 
     async def close(self) -> None:
-        await self._photos.close()
+        await self._files.close()
 
     async def deal(self, update_id: int, update: Mapping[str, Any], *, kept: bool = False) -> None:
         """Over when this returns, whatever comes of it: what fails each time must not be all that the bot sees. A stop,
@@ -157,7 +157,7 @@ class Edge:
             return Answer(await self._set_aside(update, user, error), outcome=FAILED)
 
     async def _in_transaction(self, update: Update, user: User) -> Answer | None:
-        name, looked = (await self._bot.me()).username or "", await self._photos.looked_at(update, user, self._now())
+        name, looked = (await self._bot.me()).username or "", await self._files.looked_at(update, user, self._now())
         made = await self._made(update, user)
         done = await self._engine.write(lambda tx: self._done(tx, update, user, name, looked, made))
         if done.has_left:
@@ -168,7 +168,7 @@ class Edge:
         if not preparing.issues(update):
             return None
         async with self._progress.shown(user.id, DRAWING):
-            return await preparing.made(self._engine, self._photos.papers, update, user, self._now())
+            return await preparing.made(self._engine, self._files.papers, update, user, self._now())
 
     async def _done(
         self, tx: AsyncConnection, update: Update, user: User, name: str, looked: Looked | None,

@@ -18,7 +18,7 @@ from db.engine import Database
 from handlers.visit import Looked
 
 LARGEST = 20 * 1024 * 1024  # that a bot may fetch
-AT_ONCE = 2  # photos held in memory, however many come
+AT_ONCE = 2  # files held in memory, however many come
 WORD = ".docx"
 PATIENCE = 30  # seconds for one to be fetched in
 
@@ -29,7 +29,7 @@ class TooLarge(Exception):
     """There is more of it than a bot may fetch, whatever was said of its size."""
 
 
-class Photos:
+class Files:
     def __init__(self, bot: Bot, engine: Database) -> None:
         self._bot = bot
         self._engine = engine

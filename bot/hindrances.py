@@ -13,12 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.archive import IsSealed, WrongPassphrase
 from bot.places import Taken
-from bot.said import Said, said
 from bot.troubles import Trouble, file_of, of_database
 from db.copying import Differs, DoesNotFit, NotEmpty, NotNewest
 from db.revisions import HalfCopied, TooNew, newest
 from db.snapshots import Damaged, Stopped
 from locales import later
+from locales.said import Said, said
 
 # What an order ends with, for whoever has given it and has to say it in another language.
 OTHER, NO_ROOM, NO_PLACE, NO_PASSPHRASE, NO_DATABASE, BUSY = 1, 3, 4, 5, 6, 7

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.filing import CHANGES, IS_NEW, NOTHING_YET, STAY, WAS, listed
+from bot.opening import database
+from bot.said import Say, inexact
 from bot.settings import Settings
 from bot.sheet import read_beside
+from locales import later
+from locales.said import Said, said
 from newsroom.pages import count_sheet, past_counts
 from newsroom.pages.count_sheet import NoSheet, Told, Wrong
 from newsroom.pages.past_counts import Found, Plan
 from newsroom.union import organisations
-from newsroom.values.figures import Amount
 
 SUFFIX = ".xlsx"
-MOST_LINES = 40  # of a kind: whoever wants all of them mends these first
 NO_SHEET = {
-    "no_sheet": "is no spreadsheet (.xlsx)",
-    "too_large": "is too large: one region's pages go into a file, a megabyte at most",
-    "no_days": "has no day in its first row: take the sheet that the bot sends",
+    "no_sheet": later("{path}: is no spreadsheet (.xlsx)"),
+    "too_large": later("{path}: is too large: one region's pages go into a file, a megabyte at most"),
+    "no_days": later("{path}: has no day in its first row: take the sheet that the bot sends"),
 }
 WRONG = {
-    "not_a_number": "“{written}” is no number of followers",
-    "two_ways": "“{written}” can be read in two ways: write the number in full",
-    "not_a_date": "“{written}” is no day: write it like 31.12.2024",
-    "day_to_come": "“{written}” has not come yet",
-    "no_number": "the row has no number of a page: take the sheet that the bot sends",
-    "no_such_page": "there is no page {written} in the region",
-    "other_page": "the link is of another page: {written}",
-    "twice": "this page and day stand in the sheet twice",
+    "not_a_number": later("“{written}” is no number of followers"),
+    "two_ways": later("“{written}” can be read in two ways: write the number in full"),
+    "not_a_date": later("“{written}” is no day: write it like 31.12.2024"),
+    "day_to_come": later("“{written}” has not come yet"),
+    "no_number": later("the row has no number of a page: take the sheet that the bot sends"),
+    "no_such_page": later("there is no page {written} in the region"),
+    "other_page": later("the link is of another page: {written}"),
+    "twice": later("this page and day stand in the sheet twice"),
 }
-Say = Callable[[str], None]
+WHERE = later("row {row}, column {column}: {trouble}")
+CELL = later("row {row}, {page}, {day}: {figure}")
+COUNTED = later("{cell}: stays {was}, as it was counted")
+NO_PAGES = later("{path}: none of its pages is in this database")
 
 
 async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: bool) -> int:
     """Only what is wrong stays out: the rest of a long sheet is not held up by one cell."""
-    from bot.commands import database
-
     now = datetime.now(UTC)
     try:
         with path.open("rb") as file:
@@ -48,7 +52,7 @@ async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: 
         say(f"{path}: {error.strerror}")
         return 1
     except NoSheet as error:
-        say(f"{path}: {NO_SHEET[error.kind]}")
+        say(said(NO_SHEET[error.kind], path=path))
         return 1
 
     async def work(tx: AsyncConnection) -> tuple[Plan, str]:
@@ -64,51 +68,37 @@ async def bring_in_counts(settings: Settings, path: Path, say: Say, *, dry_run: 
     async with database(settings, anew=False) as engine:
         made, region = await engine.write(work)
     if not region:
-        say(f"{path}: none of its pages is in this database")
+        say(said(NO_PAGES, path=path))
     for line in lines_of(made):
         say(line)
     say(_in_all(made, region, dry_run=dry_run))
     return 1 if made.wrong or not region else 0
 
 
-def lines_of(made: Plan) -> list[str]:
+def lines_of(made: Plan) -> Iterator[Said]:
     """What changes is shown with what it was."""
-    wrong = [f"row {one.row}, column {one.column}: {_why(one)}" for one in made.wrong]
-    changed = [f"{_cell(one)} (was {_kept(one)})" for one in made.changed]
-    counted = [f"{_cell(one)}: stays {_kept(one)}, as it was counted" for one in made.counted]
-    new = [_cell(one) for one in made.new]
-    known = (("WRONG", wrong), ("stays", counted), ("changes", changed), ("new", new))
-    return [line for title, found in known for line in _some(title, found)]
+    yield from listed(later("wrong: {what}"), [_wrong(one) for one in made.wrong])
+    yield from listed(STAY, [said(COUNTED, cell=_cell(one), was=_kept(one)) for one in made.counted])
+    yield from listed(CHANGES, [said(WAS, line=_cell(one), was=_kept(one)) for one in made.changed])
+    yield from listed(IS_NEW, [_cell(one) for one in made.new])
 
 
-def _some(title: str, lines: Sequence[str]) -> list[str]:
-    left = len(lines) - MOST_LINES
-    return [
-        *(f"{title:7} {line}" for line in lines[:MOST_LINES]),
-        *([f"{title:7} … and {left} more"] if left > 0 else []),
-    ]
+def _wrong(one: Wrong) -> Said:
+    return said(WHERE, row=one.row, column=one.column, trouble=said(WRONG[one.kind], written=one.written))
 
 
-def _why(one: Wrong) -> str:
-    return WRONG[one.kind].format(written=one.written)
-
-
-def _cell(one: Found) -> str:
+def _cell(one: Found) -> Said:
     told: Told = one.told
-    tail = one.page.url.rstrip("/").rsplit("/", 1)[-1]
-    return f"row {told.row}, {one.page.platform} {tail}, {told.on_day.isoformat()}: {_shown(told.amount)}"
+    page = f"{one.page.platform} {one.page.url.rstrip('/').rsplit('/', 1)[-1]}"
+    return said(CELL, row=told.row, page=page, day=told.on_day.isoformat(), figure=inexact(told.amount))
 
 
-def _kept(one: Found) -> str:
-    return _shown(one.kept.amount) if one.kept is not None else ""
+def _kept(one: Found) -> Said | str:
+    return inexact(one.kept.amount) if one.kept is not None else ""
 
 
-def _shown(amount: Amount) -> str:
-    if amount.low is not None:
-        return f"{amount.low}-{amount.high}"
-    return f"{amount.qualifier.replace('_', ' ')} {amount.value}".strip()
-
-
-def _in_all(made: Plan, region: str, *, dry_run: bool) -> str:
-    what = f"{len(made.new)} new, {len(made.changed)} changed, {made.same} as before, {len(made.wrong)} wrong"
-    return f"{region}: {what}".removeprefix(": ") + ("; nothing is written yet" if dry_run else "")
+def _in_all(made: Plan, region: str, *, dry_run: bool) -> Said:
+    counted = {"new": len(made.new), "changed": len(made.changed), "same": made.same, "wrong": len(made.wrong)}
+    whole = said(later("{new} new, {changed} changed, {same} as before, {wrong} wrong"), **counted)
+    done = said("{names}: {whole}", names=region, whole=whole) if region else whole
+    return said(NOTHING_YET, done=done) if dry_run else done

@@ -97,20 +97,25 @@ def mark_of(pieces: Sequence[Piece]) -> str:
     return blake2s(repr(told).encode(), digest_size=8).hexdigest()
 
 
+def _tells_of_menu(screen: Screen) -> bool:
+    """In a message of its own, which stands between."""
+    return screen.menu is not None and bool(screen.menu.text)
+
+
 def by_tap(before: Left, screen: Screen, tapped: int, now: datetime) -> Change:
     """In place, if it can be; else what was tapped goes: buttons stand below what they speak of, and only once."""
     below = before.buttons == tapped
     same = below and bool(before.mark) and mark_of(screen.pieces) == before.mark
     goes = _gone(before, now)
     if screen.beside:
-        in_place = bool(tapped) and screen.menu is None
+        in_place = bool(tapped) and not _tells_of_menu(screen)
         return Change(
             replace(before, whole=before.whole and not below), alone=0 if in_place else tapped, in_place=in_place
         )
     if screen.apart:
         removed = tuple(one for one in goes.removed if one != tapped)
         return replace(goes, removed=removed, bared=0 if below else goes.bared)
-    if not tapped or screen.menu is not None or (screen.pieces and not same):
+    if not tapped or _tells_of_menu(screen) or (screen.pieces and not same):
         together = below and before.is_removable(now)
         removed = (*(one for one in goes.removed if one != tapped), *((tapped,) if together else ()))
         return replace(goes, removed=removed, alone=0 if together else tapped, bared=0 if below else goes.bared)

@@ -20,11 +20,11 @@ from aiogram.exceptions import (
 from bot.edge import Edge
 from bot.lanes import FAREWELL, Lanes
 from bot.raw import KINDS, GetRawUpdates, id_of, loads
-from bot.said import said
 from bot.shares import Shares
 from bot.troubles import Trouble
 from bot.window import Window
 from locales import later
+from locales.said import said
 from scheduler.sender import Clock
 
 WAIT, MOST = 30, 100

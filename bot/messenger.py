@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -15,13 +16,13 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
     BufferedInputFile,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
     KeyboardButton,
+    MenuButtonDefault,
+    MenuButtonWebApp,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -39,9 +40,12 @@ from screens.screen import Amend, Button, Menu, Picture, Piece, Rows, Screen
 
 NOT_MODIFIED, NO_WORDS = "message is not modified", "there is no text in the message to edit"
 NOT_DRAWN = "the frame was not drawn"
+T = TypeVar("T")
 ALBUM = 10  # pictures, by Telegram's own limit
 TOGETHER = (("photo", "video"), ("document",))
 ALBUM_KINDS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
+
+InlineKeyboardMarkup.model_rebuild()  # aiogram makes a model when one is first read, and of these none is read
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +54,7 @@ class Messenger:
     def __init__(self, bot: Bot, framer: Framer | None = None) -> None:
         self._bot = bot
         self._framer = framer
+        self._kept: dict[str, str] = {}  # by what is called the same, the file that Telegram has of it
 
     async def deliver(self, chat_id: int, screen: Screen) -> Outcome:
         """Does it and tells how it ended; nothing is raised but what is our own fault."""
@@ -79,6 +84,9 @@ class Messenger:
         await self.send(chat_id, screen, sent)
         for amend in screen.amends:
             await self._amend(chat_id, amend)
+        if screen.menu is not None:
+            with contextlib.suppress(AiogramError):
+                await self.show_menu(chat_id, screen.menu)
 
     async def send(self, chat_id: int, screen: Screen, sent: list[int] | None = None) -> None:
         """What is sent is noted in `sent`, one by one."""
@@ -144,12 +152,24 @@ class Messenger:
 
     async def show_menu(self, chat_id: int, menu: Menu) -> None:
         """Commands and the buttons below the text field: another role or language has others."""
+        if menu.app is not None:
+            await self._show_app(chat_id, menu.app)
+        if not menu.text:
+            return
         scope = BotCommandScopeChat(chat_id=chat_id)
         if menu.commands:
             await self._bot.set_my_commands(commands_of(menu.commands), scope=scope)
         else:
             await self._bot.delete_my_commands(scope=scope)
         await self._bot.send_message(chat_id, menu.text, reply_markup=_keys(menu))
+
+    async def _show_app(self, chat_id: int, app: Button) -> None:
+        """Beside the text field. An address that Telegram does not take keeps nothing else back."""
+        button = MenuButtonWebApp(text=app.text, web_app=WebAppInfo(url=app.app)) if app.app else MenuButtonDefault()
+        try:
+            await self._bot.set_chat_menu_button(chat_id=chat_id, menu_button=button)
+        except TelegramBadRequest as error:
+            log.warning("desk not at hand", trouble=trouble_of(error))
 
     async def remove(self, chat_id: int, message_id: int) -> bool:
         """What is too old to be removed stays."""
@@ -173,7 +193,13 @@ class Messenger:
     ) -> list[int]:
         """All are drawn before the first is sent."""
         files = [await self._file_of(picture) for picture in pictures]
-        messages = await self._sent(chat_id, pictures, files, caption, buttons)
+        try:
+            messages = await self._sent(chat_id, pictures, files, caption, buttons)
+        except TelegramBadRequest:  # be it of one that was kept: the next time all are drawn
+            for picture in pictures:
+                self._kept.pop(picture.kept_as, None)
+            raise
+        self._keep(pictures, messages)
         await self._note_framed(pictures, messages)
         return [message.message_id for message in messages]
 
@@ -206,12 +232,20 @@ class Messenger:
     async def _file_of(self, picture: Picture) -> str | BufferedInputFile:
         """What is drawn is drawn now, after the commit, and beside the loop: it may take a while."""
         if picture.drawn is not None:
-            return BufferedInputFile(await asyncio.to_thread(picture.drawn), picture.name)
+            kept = self._kept.get(picture.kept_as)
+            return kept or BufferedInputFile(await _drawn(picture.drawn), picture.name)
         if picture.framed is None or picture.file_id:
             return picture.file_id
         if self._framer is None:
             raise NotDrawn
         return BufferedInputFile(await self._framer.drawn(picture.framed), "photo.jpg")
+
+    def _keep(self, pictures: list[Picture], messages: list[Message]) -> None:
+        """What is called the same is sent up once, as long as this process lives."""
+        for picture, message in zip(pictures, messages, strict=True):
+            file_id = _file_id(message) if picture.kept_as else None
+            if file_id is not None:
+                self._kept[picture.kept_as] = file_id
 
     async def _note_framed(self, pictures: list[Picture], messages: list[Message]) -> None:
         """The file that was seen now is what goes out later."""
@@ -244,13 +278,31 @@ def stands(screen: Screen, sent: list[int]) -> dict[int, str | None]:
     return new | amended | dict.fromkeys(screen.removes)
 
 
+async def _drawn(draw: Callable[[], T]) -> T:
+    """Beside the loop. What cannot be drawn is our fault; whoever waits for it is to hear of it all the same."""
+    try:
+        return await asyncio.to_thread(draw)
+    except Exception as error:
+        log.error("not drawn", exc_info=error)  # noqa: TRY400 (as errors of ours are told)
+        raise NotDrawn from error
+
+
+def _file_id(message: Message) -> str | None:
+    if message.photo:
+        return message.photo[-1].file_id
+    sent = message.document or message.video
+    return sent.file_id if sent is not None else None
+
+
 async def _with_pages(piece: Piece) -> list[Piece]:
     """Pages are drawn now, beside the loop; as many albums as they need."""
     if piece.pages is None:
         return [piece]
-    drawn = [
-        Picture("photo", drawn=partial(bytes, one), name="page.png") for one in await asyncio.to_thread(piece.pages)
-    ]
+    try:
+        pages = await _drawn(piece.pages)
+    except NotDrawn:
+        return [Piece("\n\n".join(part for part in (piece.text, file_not_shown()) if part))]
+    drawn = [Picture("photo", drawn=partial(bytes, one), name="page.png") for one in pages]
     albums = [tuple(drawn[at : at + ALBUM]) for at in range(0, len(drawn), ALBUM)]
     return [Piece(piece.text if not at else "", pictures) for at, pictures in enumerate(albums)]
 
@@ -284,16 +336,14 @@ def inline(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def _rows(rows: Rows) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+    """As it goes out: a model of each button, of a dozen fields, would cost as much as the rest of a screen."""
+    return InlineKeyboardMarkup.model_construct(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
-@lru_cache(maxsize=256)  # what goes to very many has the same below it
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=button.text,
-        callback_data=button.data or None,
-        url=button.url or None,
-        web_app=WebAppInfo(url=button.app) if button.app else None,
-        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
-        style=button.style or None,
-    )
+def _button(button: Button) -> dict[str, Any]:
+    said: dict[str, Any] = {"text": button.text, "callback_data": button.data, "url": button.url, "style": button.style}
+    if button.app:
+        said["web_app"] = {"url": button.app}
+    if button.copy:
+        said["copy_text"] = {"text": button.copy}
+    return {name: value for name, value in said.items() if value}

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bot import addresses
 from bot.alone import alone_with
 from bot.at_rest import require_at_rest
-from bot.backups import Say, opened
+from bot.backups import opened
 from bot.hindrances import named, told
-from bot.said import said
+from bot.said import Say
 from bot.troubles import Trouble, file_of
 from db.copying import UNCHECKED, NotNewest, copy
 from locales import later
+from locales.said import said
 
 UNREADABLE = later(
     "this is no address of a database, or cannot be read. In a name or password, write @ as %40, : as %3A and / as %2F"
 )
+MOVED = later("{target}: all is there, compared with {source}, rows: {rows}; now put it into DATABASE_URL")
 
 
 async def move(source: str, target: str, say: Say) -> int:
@@ -31,5 +33,5 @@ async def move(source: str, target: str, say: Say) -> int:
                 await require_at_rest(address)
             async with opened(source) as read, opened(target, *UNCHECKED) as written:
                 rows = await copy(read, written, named(source))
-    say(f"{rows} rows are in {named(target)}, compared with those in {named(source)}; now put it into DATABASE_URL")
+    say(said(MOVED, rows=rows, target=named(target), source=named(source)))
     return 0

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.commands import database
+from bot.connecting import NO_CODE
+from bot.opening import database
 from bot.settings import Settings
 from bot.troubles import Trouble
 from handlers.digests.issuing import papers
-from locales import LANGUAGES, Language
+from locales import LANGUAGES, Language, find_language, later
+from locales.said import said
 from newsroom import weeks
 from newsroom.digests import digests, letterheads, reports, spans
 from newsroom.digests.data import as_data
@@ -31,6 +33,7 @@ from newsroom.values.days import DAY
 from newsroom.values.periods import Period
 from reports.charts import posts_by_part
 from reports.documents.pdf import pdf
+from reports.documents.safe import Unsafe
 from reports.documents.structure import Document
 from reports.documents.word import word
 from reports.sheets import Tab, book
@@ -38,6 +41,12 @@ from screens.digests import sheet
 from screens.digests.digests import as_text
 from screens.digests.names import chart_titles
 
+NO_DAY = later("{option} {text}: no such day; write it as 2026-11-01")
+NO_YEAR = later("{option} {text}: the bot knows the years {first} to {last}")
+TOO_LONG = later("--from {first} --to {last}: that is more than {years} years")
+NO_TEXT = later("--format {kind}: that is no text; name a file with --output")
+NO_REPORT = later("{code}: an official report is made of a region or of the union")
+NO_LETTERHEAD = later("the letterhead of the press service cannot be opened; put another in its place, in the bot")
 TAG = re.compile(r"</?[a-z]+>")
 
 
@@ -66,25 +75,25 @@ def parse_days(first: str, last: str) -> Period:
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            raise Trouble(f"{name} {text}: no such day; write it as 2026-11-01") from None
+            raise Trouble(said(NO_DAY, option=name, text=text)) from None
         if not weeks.is_of_our_time(day):
-            raise Trouble(f"{name} {text}: the bot knows the years {weeks.FIRST_YEAR} to {weeks.LAST_YEAR}")
+            raise Trouble(said(NO_YEAR, option=name, text=text, first=weeks.FIRST_YEAR, last=weeks.LAST_YEAR))
         days.append(day)
     if days[1] < days[0]:
-        raise Trouble(f"--to {last} is before --from {first}")
+        raise Trouble(said(later("--to {last} is before --from {first}"), first=first, last=last))
     period = Period(days[0], days[1] + timedelta(days=1), DAY)
     try:
         spans.days_of(period)
     except ValueError:
-        raise Trouble(f"--from {first} --to {last}: that is more than {spans.LONGEST // 366} years") from None
+        raise Trouble(said(TOO_LONG, first=first, last=last, years=spans.LONGEST // 366)) from None
     whole = next((one for unit in reversed(spans.UNITS) if (one := spans.AROUND[unit](days[0])).is_same(period)), None)
     return whole or period
 
 
 def require_language(code: str) -> Language:
-    found = next((one for one in LANGUAGES if one == code), None)
+    found = find_language(code)
     if found is None:
-        raise Trouble(f"--language {code}: there are {', '.join(LANGUAGES)}")
+        raise Trouble(said(later("--language {code}: there are {known}"), code=code, known=", ".join(LANGUAGES)))
     return found
 
 
@@ -93,12 +102,12 @@ async def report(
 ) -> int:  # fmt: skip
     period, reader = parse_days(first, last), require_language(language)
     if output is None and kind in BINARY and sys.stdout.isatty():
-        raise Trouble(f"--format {kind}: that is no text; name a file with --output")
+        raise Trouble(said(NO_TEXT, kind=kind))
     now = datetime.now(UTC)
     async with database(settings, anew=False) as engine:
         if kind in PAPERS:
             paper, letterhead = await engine.read(lambda tx: _paper(tx, code, period, reader, now))
-            content = PAPERS[kind](paper, letterhead)
+            content = _printed(kind, paper, letterhead)
         else:
             found, today = await engine.read(lambda tx: _read(tx, code, period, now))
             content = FORMATS[kind](reader, found, today)
@@ -108,6 +117,13 @@ async def report(
         return 0
     _write(output, content)
     return 0
+
+
+def _printed(kind: str, paper: Document, letterhead: bytes | None) -> bytes:
+    try:
+        return PAPERS[kind](paper, letterhead)
+    except Unsafe:
+        raise Trouble(said(NO_LETTERHEAD)) from None
 
 
 def _write(output: Path, content: bytes) -> None:
@@ -126,7 +142,7 @@ async def _place(tx: AsyncConnection, code: str, now: datetime) -> tuple[Place, 
     try:
         place = await organisations.require_code(tx, code)
     except Refused:
-        raise Trouble(f"{code}: no place has this code; the codes stand in the file that was imported") from None
+        raise Trouble(said(NO_CODE, code=code)) from None
     return place, weeks.today(now, await organisations.zone_of(tx, place.id))
 
 
@@ -136,7 +152,7 @@ async def _paper(
     """As the rules make it: what somebody has changed in the bot is in their draft. And the letterhead for Word."""
     place, today = await _place(tx, code, now)
     if place.level not in reports.OF:
-        raise Trouble(f"{code}: an official report is made of a region or of the union, and this is a {place.level}")
+        raise Trouble(said(NO_REPORT, code=code))
     letterhead = await letterheads.now_used(tx)
     found = await papers.figures_of(tx, place, period, now, today)
     return papers.document_of(found, language, papers.lines_in(found), letterhead), letterhead.content

@@ -1,50 +1,30 @@
-"""What whoever runs the bot is told: English as it stands in the code, put into their language where it is shown."""
+"""The language in which whoever runs the bot is spoken to."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from locales import LANGUAGES, words_for
-from locales.texts import fill
+from locales import LANGUAGES, find_language, words_for
+from locales.said import Said, Speaks, plain
+from locales.words import Words
+from newsroom.values.figures import Amount
 
-Speaks = Callable[..., str]  # `words("{file} is damaged", file=…)`
 CHOSEN = "OWNER_LANGUAGE"  # not gettext's LANGUAGE: many a machine has set that to its own
 OF_MACHINE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """`values` may be sayings themselves."""
-
-    text: str
-    values: Mapping[str, object]
-
-    def __str__(self) -> str:
-        return self.told(plain)
-
-    def told(self, words: Speaks) -> str:
-        return words(self.text, **{name: told(value, words) for name, value in self.values.items()})
-
-
-def said(text: str, /, **values: object) -> Said:
-    """`text` is marked by `later`, for the catalogues."""
-    return Said(text, values)
-
-
-def told(what: object, words: Speaks) -> str:
-    return what.told(words) if isinstance(what, Said) else str(what)
-
-
-def plain(text: str, /, **values: str) -> str:
-    """English."""
-    return fill(text, values)
+Say = Callable[[Said | str], None]  # what a command prints
 
 
 def speech(code: str) -> Speaks:
     """English for whoever reads none of the bot's languages."""
-    known = next((language for language in LANGUAGES if language == code), None)
+    known = find_language(code)
     return words_for(known) if known is not None else plain
+
+
+def spoken(asked_for: str) -> Speaks:
+    """As it was asked for; else as the machine is set."""
+    return speech(asked_for or of_machine(os.environ))
 
 
 def chosen(values: Mapping[str, str]) -> str:
@@ -58,3 +38,22 @@ def of_machine(values: Mapping[str, str]) -> str:
 
 def is_spoken(code: str) -> bool:
     return code in map(str, LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Inexact(Said):
+    """A figure as its source gave it."""
+
+    amount: Amount
+
+    def told(self, words: Speaks) -> str:
+        known = self.amount
+        if isinstance(words, Words):
+            return words.inexact(known.value, known.qualifier, known.low, known.high)
+        if known.low is not None:
+            return f"{known.low}-{known.high}"
+        return f"{known.qualifier.replace('_', ' ')} {known.value}".strip()
+
+
+def inexact(amount: Amount) -> Said:
+    return Inexact("", {}, amount)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.said import said
 from bot.troubles import Trouble
 from locales import later
+from locales.said import said
 
 IN_USE = later("another program listens at {listen}; end it, or write another address in {setting}")
 NOT_HERE = later("this machine cannot listen at {listen} ({reason}); write another address in {setting}")

@@ -25,12 +25,13 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile, Message
+from aiogram.types import InlineKeyboardMarkup, InputFile, Message
 from aiohttp import JsonPayload
 
 # Of these nobody reads more than that it is done; of a message that is sent, nobody more than its number.
 DONE = (AnswerCallbackQuery, DeleteMessage, DeleteMessages, EditMessageCaption, EditMessageReplyMarkup, EditMessageText)
 
+PLAIN = {str, int}
 AS_JSON = partial(json.dumps, ensure_ascii=False)
 A_MESSAGE = Message.model_construct(message_id=0)  # to be copied: each of its hundred fields would be looked up anew
 
@@ -72,8 +73,16 @@ class Session(Reading, AiohttpSession):
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
         """What it says of itself, but where there are files: in a form each letter would be quoted by itself."""
         files: dict[str, InputFile] = {}
-        given = method.model_dump(warnings=False)
-        values = {name: self.prepare_value(value, bot, files) for name, value in given.items() if value is not None}
+        given = vars(method) | (method.model_extra or {})
+        values = {name: self._said(value, bot, files) for name, value in given.items() if value is not None}
         if files:
             return super().build_form_data(bot, method)
         return JsonPayload({name: value for name, value in values.items() if value}, dumps=AS_JSON)
+
+    def _said(self, value: Any, bot: Bot, files: dict[str, InputFile]) -> Any:
+        """Most are plain, and buttons have nothing in them that is still to be put in."""
+        if type(value) in PLAIN:
+            return str(value)
+        if isinstance(value, InlineKeyboardMarkup):
+            return AS_JSON(value.model_dump(exclude_none=True, warnings=False))
+        return self.prepare_value(value, bot, files)

@@ -16,8 +16,9 @@ from bot.desk.place import DeskPlace
 from bot.env_file import DATABASE
 from bot.hook import Hook
 from bot.masks import Mask
-from bot.said import Said, Speaks, chosen, of_machine, said, speech
+from bot.said import chosen, of_machine, speech
 from locales import later
+from locales.said import Said, Speaks, said
 
 TELEGRAM, ZONE = "https://api.telegram.org", "Asia/Almaty"
 META = "https://graph.facebook.com/v25.0"  # each version lives for two years

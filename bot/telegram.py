@@ -15,11 +15,11 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.said import Said, said
 from bot.session import Session
 from bot.settings import TELEGRAM, Settings
 from bot.troubles import Trouble
 from locales import later
+from locales.said import Said, said
 
 UNKNOWN = later("{where} does not know this token; take the bot's token from @BotFather, and put it into BOT_TOKEN")
 UNREACHED = later("{where} cannot be reached ({reason}); look at this machine's connection, and at TELEGRAM_API_URL")

@@ -9,12 +9,13 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.said import Said, Speaks, said, told
 from db.engine import is_away
 from db.revisions import HalfCopied, TooNew
 from locales import later
+from locales.said import Said, Speaks, said, told
 
 POSTGRES_PORT = 5432
+LOST = "08"  # of PostgreSQL's states: the connection was lost, as its driver says
 LET_IN = later("PostgreSQL does not let in the user {user}; look at name and password in DATABASE_URL")
 NEWER = later("it was made by a newer version of the bot ({revision}); start that one, or put a backup back")
 HALF = later(
@@ -118,5 +119,5 @@ def _told_of_server(url: URL, error: BaseException) -> Said | None:
     state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
     if state is None and is_away(error):
         return said(BROKEN)
-    known = POSTGRES.get(state or "")
+    known = POSTGRES.get(state or "", BROKEN if (state or "").startswith(LOST) else None)
     return said(known, user=url.username, name=url.database) if known else None

@@ -32,7 +32,7 @@ from handlers.pages import register as pages
 from handlers.people import desk, door, forgetting, invitations, places, reach, record, region, seats, status, upkeep
 from handlers.plan import adding, breaks, days, month, papers, slots
 from handlers.plan import own as own_plan
-from handlers.posts import entering, guided, mine, sending, standards, trials
+from handlers.posts import checking, entering, guided, mine, sending, standards, trials
 from handlers.questions import answering, asking
 from handlers.reminders import away, later, quiet
 from handlers.reminders import rules as reminders
@@ -59,7 +59,7 @@ ROOMS = (
     set_up, writing, addressing, counting, running, series_of, reading, shelves, keeping, printing,
     asking, answering,
     month, slots, adding, own_plan, papers, counting_in, stating, counted_cards, outlet_register,
-    quiet, away, later, reminders, days, breaks, guided, mine, sending, trials, standards, rubrics, bank,
+    quiet, away, later, reminders, days, breaks, guided, mine, checking, sending, trials, standards, rubrics, bank,
 )  # fmt: skip
 
 

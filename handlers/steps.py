@@ -12,14 +12,16 @@ from aiogram.types import Message
 
 from handlers.visit import Visit
 from locales import LANGUAGES, Language
-from newsroom.errors import Refused
+from newsroom.errors import Kind, Refused
+from newsroom.values import lines
 from newsroom.values.addresses import parse_link
 from newsroom.values.days import parse_dated
 from newsroom.values.folding import one_line
 from newsroom.values.periods import Period, of_dated, parse_period
 from screens import forms as screens
 from screens.forms import Question
-from screens.values import BETWEEN, PERIOD, TEXT, Kind, Photo
+from screens.values import BETWEEN, PERIOD, TEXT, Photo
+from screens.values import Kind as KindOfValue
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -33,7 +35,7 @@ class Parser(Generic[T]):
     """
 
     parse: Callable[[Message, Visit], T]
-    kind: Kind[T] | None = None
+    kind: KindOfValue[T] | None = None
     takes_file: bool = False
 
 
@@ -102,6 +104,15 @@ def name_of(message: Message, _: Visit, *, most: int) -> str:
     if len(name) > most:
         raise Refused("name_too_long", most=most)
     return name
+
+
+def require_line(most: int, otherwise: Kind = "name_empty") -> Callable[[Message, Visit], str]:
+    """How a name is read, or a reason, without which it cannot go on."""
+
+    def line_of(message: Message, _: Visit) -> str:
+        return lines.require_line(message.text or "", most, otherwise)
+
+    return line_of
 
 
 def period_of(message: Message, visit: Visit) -> Period:

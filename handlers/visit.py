@@ -29,7 +29,7 @@ WELL_AFTER = timedelta(hours=1)  # what came so much later than a question is wh
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A photo that came with the update: its bytes, and what was seen in it."""
+    """A photo or file that came with the update: its bytes, and what was seen in it."""
 
     content: bytes
     facts: dict[str, Any]

@@ -5,11 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from locales.catalogue import load
-from locales.language import LANGUAGES, NEIGHBOURS, Language, language_for, own_name
+from locales.language import LANGUAGES, NEIGHBOURS, Language, find_language, language_for, own_name
 from locales.texts import escaped
 from locales.words import Words
 
-__all__ = ["LANGUAGES", "NEIGHBOURS", "Language", "Words", "escaped", "language_for", "later", "own_name", "words_for"]
+__all__ = [
+    "LANGUAGES",
+    "NEIGHBOURS",
+    "Language",
+    "Words",
+    "escaped",
+    "find_language",
+    "language_for",
+    "later",
+    "own_name",
+    "words_for",
+]
 
 
 @cache

@@ -71,6 +71,11 @@ if not LANGUAGES:
 NEIGHBOURS = str.maketrans({letter: one for manner in MANNERS.values() for letter, one in manner.typed.items()})
 
 
+def find_language(code: str) -> Language | None:
+    """None where it is not spoken here."""
+    return next((one for one in LANGUAGES if one == code), None)
+
+
 def language_for(*codes: str | None) -> Language:
     """The first of these that is spoken here; else the language that stands first."""
     return next((one for code in codes for one in LANGUAGES if one == code), LANGUAGES[0])

@@ -22,8 +22,8 @@ Kind = Literal[
     "rubrics_enough", "sent_today", "shot_as_file", "sign_in_over", "slot_changed", "stranger", "taken_back",
     "task_closed",
     "text_too_long", "too_far", "too_long_with_photo", "too_many_files", "too_many_links", "too_many_photos",
-    "too_many_picked", "too_many_sections", "too_many_series", "too_old_to_remove", "voice_alone", "withdrawn",
-    "word_unsafe", "wrong_file",
+    "too_many_picked", "too_many_sections", "too_many_series", "too_old_to_remove", "voice_alone", "which_language",
+    "withdrawn", "word_unsafe", "wrong_file",
 ]  # fmt: skip
 # What its words are put together from; the others say all by themselves.
 PARAMETERS: dict[Kind, tuple[str, ...]] = {

@@ -14,7 +14,9 @@ from db.inserts import insert_or
 from db.tables import Alarm, Incident, Notice, Organisation, Process, ReminderRule, ReminderRun
 from newsroom import outbox
 
-ALIVE = timedelta(minutes=2)  # since a process was last seen
+ALIVE = timedelta(minutes=2)  # since a process was last seen: none is called dead before
+HEARD = timedelta(minutes=1)  # since one was seen of which it is said that it runs: it shows itself twice in that time
+LOST = timedelta(hours=1)  # so long it is told of one that went without a word
 ON_ITS_WAY = timedelta(minutes=2)  # a reminder that has come due since then is not late
 A_DAY = timedelta(days=1)
 UNKNOWN = -1  # room on a disk that nobody has named
@@ -102,5 +104,13 @@ async def forget_process(tx: AsyncConnection, process_id: int) -> None:
 
 async def processes(tx: AsyncConnection, now: datetime) -> list[Running]:
     """Those that run, the oldest first."""
-    alive = select(*columns(Running, Process.__table__)).where(Process.seen_at > now - ALIVE)
-    return await fetch_all(tx, alive.order_by(Process.began_at, Process.id), Running)
+    heard = select(*columns(Running, Process.__table__)).where(Process.seen_at > now - HEARD)
+    return await fetch_all(tx, heard.order_by(Process.began_at, Process.id), Running)
+
+
+async def lost(tx: AsyncConnection, now: datetime) -> list[Running]:
+    """Those that are silent and have not signed off, be it that they were killed; the last one first."""
+    silent = select(*columns(Running, Process.__table__)).where(
+        Process.seen_at <= now - HEARD, Process.seen_at > now - LOST
+    )
+    return await fetch_all(tx, silent.order_by(Process.seen_at.desc(), Process.id), Running)

@@ -18,9 +18,9 @@ class Clock(Protocol):
     async def sleep(self, seconds: float) -> None: ...
 
 
-async def rest(clock: Clock, seconds: float, stopping: asyncio.Event) -> None:
-    """No longer than until it is time to stop."""
-    waiting = [asyncio.ensure_future(stopping.wait()), asyncio.ensure_future(clock.sleep(seconds))]
+async def rest(clock: Clock, seconds: float, ends: asyncio.Event) -> None:
+    """No longer than until something ends it: that it is time to stop, or that there is something to do."""
+    waiting = [asyncio.ensure_future(ends.wait()), asyncio.ensure_future(clock.sleep(seconds))]
     try:
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -18,6 +18,7 @@ from scheduler.claims import Claimed, Claims, Request
 from scheduler.claims import Word as Word
 from scheduler.claims import Wording as Wording
 from scheduler.clock import Clock as Clock
+from scheduler.clock import rest
 from scheduler.flights import Delivery, Flights
 from scheduler.lookout import RENEWAL, Lookout
 from scheduler.outcomes import Landed, Ledger, Sequel
@@ -125,7 +126,7 @@ class Sender:
                 self._something.clear()
                 await self._look_around()
                 await self._turn()
-                await self._rest(self._wait())
+                await rest(self._clock, self._wait(), self._something)
 
     async def _stand_by(self) -> None:
         """Another process sends. What this one may have in flight still is its own to note."""
@@ -133,7 +134,7 @@ class Sender:
         self._something.clear()
         await self._note_landed()
         await self._renew()
-        await self._rest(STAND_BY)
+        await rest(self._clock, STAND_BY, self._something)
 
     async def _finish(self) -> None:
         await self._flights.all_landed()
@@ -156,14 +157,6 @@ class Sender:
             soonest = max(0.0, min(due, self.pace.rested_in(), self._lookout.wait(), self._longest_nap))
         longest = RENEWAL if self._flights else self._longest_nap
         return min(max(soonest, self.pace.quiet_for()), longest)
-
-    async def _rest(self, seconds: float) -> None:
-        waiting = [asyncio.ensure_future(self._something.wait()), asyncio.ensure_future(self._clock.sleep(seconds))]
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waiting:
-                task.cancel()
 
     async def _pause(self, error: Exception) -> None:
         log.warning("database away", trouble=type(error).__name__)

@@ -239,6 +239,11 @@ REASONS: dict[str, Said] = {
     ),
     "going_out": lambda words, _: words("It is on its way into the channel. Try again in a moment."),
     "voice_alone": lambda words, _: words("It is only dictated. First press “Type the text” on its card."),
+    "which_language": lambda words, _: words(
+        "It cannot be seen which language this is in, and each has its text already. Press “{More}” below the card, "
+        "and then the language that is to be written anew.",
+        More=words.in_context("broadcast", "More"),
+    ),
     "not_undone": lambda words, _: words("This cannot be undone any more. Open the post and see how it stands."),
     "not_ready": lambda words, _: words("First approve or publish the post, then offer it to the centre."),
     "offered_before": lambda words, _: words("It has been offered to the centre already. The answer comes here."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from locales import Words
 from newsroom.values.figures import Amount, Quantity
@@ -10,6 +11,7 @@ from newsroom.values.languages import name_in as name_in
 from screens import actions
 from screens.screen import Button, Rows
 
+T = TypeVar("T")
 Names = dict[str, str]
 PER_PAGE = 8
 LONGEST_LABEL = 40
@@ -55,8 +57,12 @@ def back(words: Words, data: str) -> Button:
     return Button(words("Back"), data)
 
 
-def in_pairs(buttons: Sequence[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+def in_rows(buttons: Sequence[T], most: int) -> tuple[tuple[T, ...], ...]:
+    return tuple(tuple(buttons[at : at + most]) for at in range(0, len(buttons), most))
+
+
+def in_pairs(buttons: Sequence[T]) -> tuple[tuple[T, ...], ...]:
+    return in_rows(buttons, 2)
 
 
 def label(text: str, most: int = LONGEST_LABEL) -> str:
@@ -66,6 +72,13 @@ def label(text: str, most: int = LONGEST_LABEL) -> str:
 def page_within(page: int, total: int, per_page: int = PER_PAGE) -> int:
     """The page, or the last one where the list has become shorter."""
     return min(max(page, 0), max(total - 1, 0) // per_page)
+
+
+def turning(page: int, turn: Callable[[int], str], *, has_more: bool) -> Rows:
+    """To the page before and the one after, of a list whose end nobody has counted; no row where it is one page."""
+    before = (Button("‹", turn(page - 1)),) if page else ()
+    after = (Button("›", turn(page + 1)),) if has_more else ()
+    return ((*before, *after),) if before or after else ()
 
 
 def by_page(

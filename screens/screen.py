@@ -27,7 +27,8 @@ class Button:
 class Picture:
     """A photo or file to show: kept by Telegram under a file_id, or drawn when it is sent, after the commit.
 
-    What is `framed` has a file_id where it was sent before.
+    What is `framed` has a file_id where it was sent before. What is drawn is sent up anew each time, unless it has a
+    name that it is `kept_as`: the same for the same, and for nothing else.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Picture:
     framed: Framed | None = None
     drawn: Callable[[], bytes] | None = field(default=None, repr=False)
     name: str = ""
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,17 @@ class Amend:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What stays at hand: buttons in words below the text field, and commands. `mark` says whose menu it is."""
+    """What stays at hand: buttons in words below the text field, and commands. `mark` says whose menu it is.
+
+    Without a text they stay as they are. `app`: what opens beside the text field; None as before, without an address
+    nothing of ours.
+    """
 
     mark: str
     text: str
     keys: tuple[tuple[str, ...], ...] = ()
     commands: tuple[tuple[str, str], ...] = ()
+    app: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
-from locales import LANGUAGES, Language
+from locales import Language, find_language
 from newsroom import weeks
 from newsroom.digests import spans
 from newsroom.errors import Refused
@@ -71,7 +71,7 @@ def parse_mark(values: Values, place: int) -> str:
 
 
 def parse_language(values: Values, place: int = 0) -> Language:
-    found = next((language for language in LANGUAGES if language == _at(values, place)), None)
+    found = find_language(_at(values, place))
     if found is None:
         raise Refused("old_button")
     return found

@@ -32,6 +32,7 @@ from db.writer import Immediate
 
 TEMPLATE = "tilshi_template"
 PATIENCE = 120  # seconds, for a machine that is slow and busy
+GONE_IN = 60_000  # milliseconds, in which a connection that is ended is really gone
 
 Fill = Callable[[AsyncEngine], Awaitable[Any]]
 
@@ -253,7 +254,7 @@ class Postgres:
 
     async def cut(self, name: str) -> None:
         others = f"datname = '{name}' AND pid != pg_backend_pid()"
-        await self._run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608
+        await self._run(f"SELECT pg_terminate_backend(pid, {GONE_IN}) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
     async def crash(self) -> None:
         """The server itself, at once, and up again: whatever was not on the disk is gone."""

@@ -10,8 +10,7 @@ from bot import connecting, lean
 from bot.checks import database, machine
 from bot.checks.database import Found, Owner
 from bot.checks.findings import GRADES, WRONG, Finding
-from bot.commands import Say
-from bot.said import CHOSEN, is_spoken, of_machine, speech
+from bot.said import CHOSEN, Say, is_spoken, of_machine, speech
 from bot.settings import Settings
 from locales import LANGUAGES, own_name
 
@@ -31,11 +30,13 @@ async def check(settings: Settings, say: Say) -> int:
 
 
 async def _findings(settings: Settings, found: Found) -> AsyncIterator[Finding]:
-    from bot.checks import telegram  # with aiogram, which other commands do without
+    from bot.checks import desk, telegram  # with aiogram, which other commands do without
 
     for finding in machine.look(settings):
         yield finding
     for finding in await telegram.look(settings, found.union):
+        yield finding
+    for finding in await desk.look(settings):
         yield finding
     yield machine.look_at_backups(settings, datetime.now(UTC))
     yield found.finding

@@ -12,14 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.checks.findings import Finding, fine, order, soon, wrong
-from bot.commands import ELSEWHERE, missing
-from bot.said import said
+from bot.opening import ELSEWHERE, missing, opened
 from bot.settings import Settings
-from bot.troubles import of_database
-from db.engine import Database, open_engine
+from bot.troubles import Trouble
+from db.engine import Database
 from db.revisions import newest, require_known, revision_of
 from db.tables import Account, Person, Seat
 from locales import later
+from locales.said import said
 from newsroom.union import door_keys, organisations, seats
 from newsroom.union.door_keys import DoorKey
 from newsroom.who import OWNER
@@ -72,16 +72,11 @@ async def look(settings: Settings) -> Found:
     file = missing(settings)
     if file is not None and os.access(file.parent, os.W_OK):
         return Found(fine(said(MADE, file=file, elsewhere=said(ELSEWHERE))), Union())
-    engine = open_engine(settings.database_url)
     try:
-        return await _look(engine, settings)
-    except Exception as error:
-        trouble = of_database(error, settings.database_url)
-        if trouble is None:
-            raise
+        async with opened(settings) as engine:
+            return await _look(engine, settings)
+    except Trouble as trouble:
         return Found(wrong(trouble.what))
-    finally:
-        await engine.dispose()
 
 
 async def _look(engine: Database, settings: Settings) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.said import Said, Speaks, told
+from locales.said import Said, Speaks, told
 
 FINE, SOON, WRONG = "fine", "soon", "wrong"
 GRADES = (FINE, SOON, WRONG)  # what has to be done stands last, where it is read

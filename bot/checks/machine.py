@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 from bot import nights
 from bot.checks.findings import Finding, fine, order, soon, wrong
-from bot.said import said
 from bot.settings import Settings
 from bot.troubles import Trouble, file_of
 from bot.watch import heartbeat
 from locales import LANGUAGES, later, own_name
+from locales.said import said
 from newsroom.plan import breaks
 
 NEWEST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)

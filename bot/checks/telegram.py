@@ -16,11 +16,11 @@ from aiohttp import ClientError, ClientTimeout
 from bot.checks import machine
 from bot.checks.database import Union
 from bot.checks.findings import Finding, fine, order, soon, wrong
-from bot.said import said
 from bot.settings import Settings
 from bot.telegram import is_inline, name_of, open_bot, where
 from bot.troubles import Trouble
 from locales import later
+from locales.said import said
 
 SWITCH_ON = later(
     "inline mode: off; to find items of the library in any chat, send /setinline and /setinlinefeedback to @BotFather"

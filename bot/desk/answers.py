@@ -14,10 +14,13 @@ from aiohttp import web
 
 from bot.desk.calls import Content, File
 from locales import LANGUAGES, Language
-from newsroom.errors import Refused
+from newsroom.errors import Kind, Refused
 from screens import failures
 
-TAG = re.compile(r"<[^>]*>")
+TAG, TAG_KEPT = re.compile(r"<[^>]*>"), re.compile(r"(<[^>]*>)")
+LOOKS = {"b": "bold", "i": "italic", "s": "strikethrough", "u": "underline"}
+# A page has no last message below to go on from: what its button spoke of is not so any more, and is shown anew.
+ON_A_PAGE: dict[Kind, Kind] = {"old_button": "slot_changed"}
 FORBIDDEN = ("no_right", "other_seat", "stranger")
 dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -28,7 +31,8 @@ class No(Exception):
     def __init__(self, refused: Refused, *languages: Language) -> None:
         super().__init__(refused.kind)
         self.kind = refused.kind
-        told = [failures.refused(one, refused.kind, refused.parameters).text for one in languages or LANGUAGES]
+        kind = ON_A_PAGE.get(refused.kind, refused.kind)
+        told = [failures.refused(one, kind, refused.parameters).text for one in languages or LANGUAGES]
         self.text = "\n".join(plain(one) for one in told)
 
 
@@ -43,6 +47,20 @@ def our_fault(incident: str) -> str:
 def plain(text: str) -> str:
     """Of Telegram's HTML, for a page that shows words as words."""
     return html.unescape(TAG.sub("", text))
+
+
+def stretches(text: str) -> list[dict[str, Any]]:
+    """Of Telegram's HTML, with how each stretch of it looks."""
+    found: list[dict[str, Any]] = []
+    around: list[str] = []
+    for piece in TAG_KEPT.split(text):
+        if piece.startswith("</"):
+            around.pop()
+        elif piece.startswith("<"):
+            around.append(piece[1:-1].partition(" ")[0])
+        elif piece:
+            found.append({"text": html.unescape(piece), "as": [LOOKS[one] for one in around if one in LOOKS]})
+    return found
 
 
 def told(found: Any) -> web.Response:

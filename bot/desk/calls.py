@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.visit import Visit
 from locales import Words, words_for
+from newsroom.posts.framing import Framed
 from newsroom.who import Who
 
 MOST_TEXT = 20_000  # characters of one value; the use case says how long what it takes may be
+MOST_NUMBERS = 1000  # of one list
 LARGEST_ID = 2**63 - 1
 
 
@@ -71,6 +73,14 @@ class Call:
             raise Mangled(name)
         return value
 
+    def numbers(self, name: str) -> list[int]:
+        value = self.given.get(name)
+        if not isinstance(value, list) or len(value) > MOST_NUMBERS:
+            raise Mangled(name)
+        if not all(isinstance(one, int) and not isinstance(one, bool) and 0 <= one <= LARGEST_ID for one in value):
+            raise Mangled(name)
+        return value
+
 
 def _is_sound(text: str) -> bool:
     """Neither database takes a zero, or half of a letter."""
@@ -99,6 +109,13 @@ class Drawn:
     draw: Callable[[], bytes]
     kind: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InFrame:
+    """A photo that is drawn in its frame when the transaction is over, by the process that does so for all."""
+
+    photo: Framed
 
 
 Work = Callable[[Call], Awaitable[Any]]

@@ -18,6 +18,7 @@ def of_time(words: Words) -> dict[str, str]:
         "from": words("From"),
         "to": words("To"),
         "show": words("Show"),
+        "pick_day": words("Choose it in a calendar"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk import digest, plan, regions, register, review
+from bot.desk import digest, people, plan, regions, register, review
 from bot.desk.calls import Page
 
-PAGES: tuple[Page, ...] = (review.PAGE, plan.PAGE, digest.PAGE, register.PAGE, regions.PAGE)
+PAGES: tuple[Page, ...] = (review.PAGE, plan.PAGE, digest.PAGE, register.PAGE, people.PAGE, regions.PAGE)

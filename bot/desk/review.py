@@ -5,32 +5,37 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.desk import review_card
+from bot.desk import review_card, review_media, review_out
 from bot.desk.answers import plain
-from bot.desk.calls import Call, Content, Mangled, Page, does, reads
+from bot.desk.calls import Call, Mangled, Page, does, reads
 from bot.desk.review_texts import texts, title
 from locales import LANGUAGES
 from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review, waiting, ways
-from newsroom.posts.states import PUBLISHED
+from newsroom.posts.states import GOING_OUT, PUBLISHED, SENT
 from newsroom.posts.waiting import Waiting
 from newsroom.values.formatted import Formatted, replaced
-from screens.names import shortened
+from screens.names import shortened, state_name
 from screens.parts import Names, name_in
 from screens.review.review import DECLINED, REASONS
 from screens.review.review import reason as ready_reason
 
-MAGIC = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"GIF8": "image/gif", b"OggS": "audio/ogg"}
+OUT = "published"
 STEPS = {"return": REASONS, "decline": DECLINED}
 
 
 async def queue(call: Call) -> dict[str, Any]:
-    """All that waits, or is ready: the page draws of it what is in sight."""
-    states = waiting.LISTS.get(call.text("list", "waiting"))
-    if states is None:
+    """All that waits, is ready, or came out lately: the page draws of it what is in sight."""
+    found = await _listed(call, call.text("list", "waiting"))
+    return {"posts": [_line(call, one) for one in found]}
+
+
+async def _listed(call: Call, name: str) -> list[Waiting]:
+    if name == OUT:
+        return await waiting.lately_out(call.tx, call.who, call.now)
+    if name not in waiting.LISTS:
         raise Mangled("list")
-    found = await waiting.waiting(call.tx, call.who, states, call.now)
-    return {"posts": [_line(call, one) for one in found], "most": waiting.MOST}
+    return await waiting.waiting(call.tx, call.who, waiting.LISTS[name], call.now)
 
 
 def _line(call: Call, one: Waiting) -> dict[str, Any]:
@@ -41,6 +46,7 @@ def _line(call: Call, one: Waiting) -> dict[str, Any]:
         "begins": shortened(words, _begins(one)), "when": words.moment(at, call.visit.zone, today=call.visit.today),
         "media": one.media, "rubric": name_in(words.language, one.rubric) if one.rubric else "",
         "holder": one.holder or "", "repost": one.is_repost, "state": one.state,
+        "state_name": "" if one.state in (SENT, PUBLISHED) else state_name(words, one.state),
     }  # fmt: skip
 
 
@@ -50,22 +56,6 @@ def _begins(one: Waiting) -> str:
 
 async def post(call: Call) -> dict[str, Any]:
     return await review_card.card(call, call.number("post"))
-
-
-async def media(call: Call) -> Content:
-    """Known by how it begins: what the browser takes for a page of ours must not come from anybody else."""
-    found = await waiting.kept(call.tx, call.who, call.number("media"))
-    if found.content is None:
-        raise Refused("no_file")
-    return Content(found.content, kind_of(found.content))
-
-
-def kind_of(content: bytes) -> str:
-    if content[4:8] == b"ftyp":
-        return "video/mp4"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return next((kind for begins, kind in MAGIC.items() if content.startswith(begins)), "application/octet-stream")
 
 
 async def hold(call: Call) -> None:
@@ -149,17 +139,15 @@ def mended(before: Formatted, text: str) -> Formatted:
 
 
 async def set_rubric(call: Call) -> None:
-    await review.set_rubric(call.tx, call.who, call.number("post"), call.number("rubric"))
+    await review.set_rubric(call.tx, call.who, call.number("post"), call.number("rubric"), call.now)
 
 
 async def _done(call: Call, post_id: int) -> dict[str, Any]:
-    """What was done, as the chat tells it, and whether it can be undone."""
-    return {"done": plain(await review_card.deed(call, post_id)), "undo": await _is_undoable(call, post_id)}
-
-
-async def _is_undoable(call: Call, post_id: int) -> bool:
+    """What was done, as the chat tells it, and which way back there is: it can be undone, or taken out again."""
     found = await posts.require_post(call.tx, post_id)
-    return await review.step_back(call.tx, found, call.who.person_id or 0, call.now) is not None
+    undone = await review.step_back(call.tx, found, call.who.person_id or 0, call.now)
+    done = plain(await review_card.deed(call, found))
+    return {"done": done, "undo": undone is not None, "takes_out": found.state in (GOING_OUT, PUBLISHED)}
 
 
 PAGE = Page(
@@ -167,7 +155,8 @@ PAGE = Page(
     routes=(
         reads("review/queue", queue),
         reads("review/posts/{post}", post),
-        reads("review/media/{media}", media),
+        *review_media.ROUTES,
+        *review_out.ROUTES,
         does("review/posts/{post}/hold", hold),
         does("review/posts/{post}/let-go", let_go),
         does("review/posts/{post}/publish", publish),

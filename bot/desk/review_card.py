@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.desk.answers import plain
+from bot.desk import review_media, review_out
+from bot.desk.answers import plain, stretches
 from bot.desk.calls import Call
 from handlers.review.queue import card_of, done_of
 from handlers.review.where import where_to
@@ -13,7 +14,7 @@ from locales import LANGUAGES, language_for, own_name
 from newsroom.access import require_seat
 from newsroom.posts import outgoing, posts, publishing, review, ways
 from newsroom.posts.outgoing import Outgoing
-from newsroom.posts.posts import Attachment, Passage
+from newsroom.posts.posts import Passage
 from newsroom.rubrics import turns
 from newsroom.values.formatted import Entity, Formatted, runs_of
 from newsroom.values.platforms import PLATFORMS
@@ -40,13 +41,15 @@ async def card(call: Call, post_id: int) -> dict[str, Any]:
         "id": shown.id, "place": name_in(words.language, shown.place), "author": shown.author,
         "when": words.moment(shown.sent_at, visit.zone, today=visit.today),
         "state": shown.state, "state_name": state_name(words, shown.state), "holder": shown.holder,
-        "facts": [plain(one) for one in facts],
+        "facts": [stretches(one) for one in facts],
         "hints": [plain(hints.advice(words, one)) for one in shown.hints],
         "preview": runs(publication.whole(out)),
-        "texts": _texts(found), "media": [_media(one) for one in await posts.media_of(call.tx, post_id)],
+        "texts": _texts(found), "media": review_media.shown(await posts.media_of(call.tx, post_id), out, shown.may),
+        "frame": review_media.choice(words, shown.frame, shown.may), "joins": await review_out.joins(call, shown),
+        "doubts": review_out.doubts(words, shown), "removal": await review_out.removal(call, found, shown),
         "may": sorted(shown.may), "places": await _places(call, found, out),
         "rubric": found.rubric_id or 0, "rubrics": await _rubrics(call),
-        "moments": await _moments(call, found), "reasons": _reasons(call),
+        "moments": await _moments(call, found), "today": visit.today.isoformat(), "reasons": _reasons(call),
         "undo": await review.step_back(call.tx, found, call.who.person_id or 0, call.now) is not None,
         "passages": [_passage(call, one) for one in await posts.passages_of(call.tx, post_id)],
     }  # fmt: skip
@@ -68,10 +71,6 @@ def _texts(post: posts.Post) -> list[dict[str, str]]:
     """One for each language, the one that it was begun in first, whether it is written or not."""
     codes = dict.fromkeys((language_for(post.language), *LANGUAGES))
     return [{"language": code, "name": own_name(code), "text": posts.text_in(post, code).text} for code in codes]
-
-
-def _media(one: Attachment) -> dict[str, Any]:
-    return {"id": one.id, "kind": one.kind, "width": one.facts.get("width"), "height": one.facts.get("height")}
 
 
 async def _places(call: Call, post: posts.Post, out: Outgoing) -> dict[str, Any]:
@@ -111,6 +110,5 @@ def _passage(call: Call, one: Passage) -> dict[str, str]:
     }  # fmt: skip
 
 
-async def deed(call: Call, post_id: int) -> str:
-    found = await posts.require_post(call.tx, post_id)
+async def deed(call: Call, found: posts.Post) -> str:
     return deed_line(call.words, await done_of(call.visit, found), call.visit.zone, call.visit.today)

@@ -17,13 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import answers, doors, files, shell, work
 from bot.desk.answers import No, SignedOut
-from bot.desk.calls import Call, Drawn, File, Mangled, Route, does, reads
+from bot.desk.calls import Call, Content, Drawn, File, InFrame, Mangled, Route, does, reads
 from bot.desk.live import Live
 from bot.desk.pace import Pace
 from bot.desk.pages import PAGES
 from bot.desk.place import DeskPlace
 from bot.desk.stream import Streams
 from bot.desk.work import Asked, Done
+from bot.framing import Framer, NotDrawn, NotNow
 from bot.locks import Locks
 from bot.raw import loads
 from bot.serving import Listen, Listener
@@ -62,9 +63,10 @@ ROUTES: tuple[tuple[Route, str], ...] = (
 
 class Desk:
     def __init__(
-        self, engine: Database, bot: Bot, clock: Clock, place: DeskPlace, nudge: Callable[[Collection[str]], None]
-    ) -> None:
-        self._engine, self._bot, self._clock, self._nudge = engine, bot, clock, nudge
+        self, engine: Database, bot: Bot, clock: Clock, place: DeskPlace,
+        nudge: Callable[[Collection[str]], None], framer: Framer,
+    ) -> None:  # fmt: skip
+        self._engine, self._bot, self._clock, self._nudge, self._framer = engine, bot, clock, nudge, framer
         self._path = place.path
         self.pace, self.door = Pace(), Pace(a_second=20, at_once=100)
         self._known: OrderedDict[str, None] = OrderedDict()
@@ -136,7 +138,8 @@ class Desk:
 
         async def call() -> Done:
             given = dict(request.query) | await _given(request) | dict(request.match_info)
-            asked = Asked(token, self._now(), self._bot.id, given)
+            name = (await self._bot.me()).username or ""  # asked once and kept: links to the bot carry it
+            asked = Asked(token, self._now(), self._bot.id, given, name)
             do = self._engine.write if route.writes else self._engine.read
             return await do(lambda tx: work.do(tx, route, asked))
 
@@ -176,7 +179,7 @@ class Desk:
             return answers.failed(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
         try:
             done = await work()
-            found = await drawn(done.found)
+            found = await self._drawn(done.found)
         except SignedOut:
             self._known.pop(whose, None)
             return answers.failed(HTTPStatus.UNAUTHORIZED, "signed_out")
@@ -184,9 +187,11 @@ class Desk:
             return answers.refused(no)
         except Mangled as mangled:
             return answers.failed(HTTPStatus.BAD_REQUEST, "mangled", str(mangled))
-        except AWAY as error:
+        except (*AWAY, NotNow) as error:
             log.warning("database away", trouble=type(error).__name__)
             return answers.failed(HTTPStatus.SERVICE_UNAVAILABLE, "away")
+        except NotDrawn:
+            return answers.failed(HTTPStatus.CONFLICT, "not_drawn")
         except web.HTTPException:
             raise
         except Exception as error:
@@ -209,11 +214,12 @@ class Desk:
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
 
-
-async def drawn(found: Any) -> Any:
-    if not isinstance(found, Drawn):
-        return found
-    return File(await asyncio.to_thread(found.draw), found.kind, found.name)
+    async def _drawn(self, found: Any) -> Any:
+        if isinstance(found, InFrame):
+            return Content(await self._framer.drawn(found.photo), "image/jpeg")
+        if not isinstance(found, Drawn):
+            return found
+        return File(await asyncio.to_thread(found.draw), found.kind, found.name)
 
 
 def _token(request: web.Request) -> str:

@@ -27,6 +27,7 @@ class Asked:
     now: datetime
     bot_id: int
     given: Mapping[str, Any]
+    bot_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,4 @@ async def visit_of(tx: AsyncConnection, asked: Asked, *, writes: bool = False) -
         raise SignedOut
     user = User(id=account_id, is_bot=False, first_name="")
     who = (await arrivals.read(tx, user, asked.now))[0] if writes else await arrivals.look(tx, user, asked.now)
-    return Visit(tx, who, asked.now, asked.bot_id)
+    return Visit(tx, who, asked.now, asked.bot_id, bot_name=asked.bot_name)

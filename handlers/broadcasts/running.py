@@ -12,7 +12,7 @@ from handlers.forms import Form
 from handlers.steps import Parser, Said, Step, words_of
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
+from locales import Language, find_language
 from newsroom.broadcasts import answers, broadcasts, progress, sending, series
 from newsroom.broadcasts.notices import Tip
 from newsroom.broadcasts.sending import AWAY
@@ -168,7 +168,7 @@ async def take_back(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 async def _corrected(visit: Visit, broadcast: int, language: str) -> screens.Mended:
     found = await sending.require_begun(visit.tx, visit.who, broadcast)
-    written = next((one for one in LANGUAGES if one == language), None)
+    written = find_language(language)
     if written is None:
         raise Refused("old_button")
     return screens.Mended(found, written)

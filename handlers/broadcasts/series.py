@@ -10,13 +10,12 @@ from handlers.actions import Event, tapped
 from handlers.broadcasts.running import draw_list
 from handlers.broadcasts.writing import draw_card, require_draft
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, name_of
+from handlers.steps import Parser, Said, Step, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
 from newsroom.broadcasts import series
 from newsroom.broadcasts.broadcasts import Broadcast
-from newsroom.errors import Refused
 from newsroom.values.moments import parse_moment
 from screens import actions
 from screens.broadcasts import series as screens
@@ -81,18 +80,11 @@ async def end(_: Event, visit: Visit, series_id: int) -> Screen:
 # ---- a new one
 
 
-def called(message: Message, visit: Visit) -> str:
-    name = name_of(message, visit, most=series.LONGEST_NAME)
-    if not name:
-        raise Refused("name_empty")
-    return name
-
-
 def moment_of(message: Message, visit: Visit) -> datetime:
     return parse_moment(message.text or "", visit.now, visit.zone.key)
 
 
-NAME: Step[Broadcast, str] = Step("name", screens.name, Parser(called, TEXT))
+NAME: Step[Broadcast, str] = Step("name", screens.name, Parser(require_line(series.LONGEST_NAME), TEXT))
 FIRST: Step[Broadcast, datetime] = Step("first", screens.first, Parser(moment_of, MOMENT))
 
 

@@ -10,10 +10,10 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, in_each_language, name_of, words_of
+from handlers.steps import Parser, Said, Step, in_each_language, require_line, words_of
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language, later
+from locales import LANGUAGES, Language, find_language, language_for, later
 from newsroom import weeks
 from newsroom.broadcasts import audience, broadcasts, series, writing
 from newsroom.broadcasts.broadcasts import BEGUN, Broadcast
@@ -66,7 +66,7 @@ async def show(_: Event, visit: Visit, broadcast_id: int) -> Screen:
 
 
 async def take_words(message: Message, visit: Visit, broadcast: int, language: str = "") -> Screen:
-    written = next((one for one in LANGUAGES if one == language), None)
+    written = find_language(language)
     words = words_of(message, visit)
     await writing.write(visit.tx, visit.who, broadcast, words, message.message_id, written)
     return await visit.show(draw_card, broadcast=broadcast)
@@ -76,7 +76,7 @@ async def take_words(message: Message, visit: Visit, broadcast: int, language: s
 async def draw_card(visit: Visit, broadcast: int, language: str = "") -> Screen:
     found = await require_draft(visit, broadcast)
     people = await audience.counted(visit.tx, found.to, visit.now)
-    written = next((one for one in LANGUAGES if one == language), None)
+    written = find_language(language)
     goes_in = await series.require_series(visit.tx, visit.who, found.series_id) if found.series_id else None
     named = await audience.named(visit.tx, found.to)
     shown = screens.Card(found, people, named, visit.zone, visit.today, written, goes_in)
@@ -192,7 +192,7 @@ async def preview(_: Event, visit: Visit, broadcast_id: int, language: Language)
 @view("cast_preview")
 async def draw_preview(visit: Visit, broadcast: int, language: str) -> Screen:
     found = await broadcasts.require_broadcast(visit.tx, visit.who, broadcast)
-    shown = next((one for one in LANGUAGES if one == language), LANGUAGES[0])
+    shown = language_for(language)
     return screens.preview(visit.who.language, found, shown)
 
 
@@ -215,17 +215,10 @@ def address_of(message: Message, _: Visit) -> str:
         raise Refused("no_address") from None
 
 
-def label_of(message: Message, visit: Visit) -> str:
-    name = name_of(message, visit, most=writing.LONGEST_LABEL)
-    if not name:
-        raise Refused("name_empty")
-    return name
-
-
 CHOICES = in_each_language(screens.choices, lines_of, skippable=True)
 UNTIL = Step("day", screens.until, Parser(lambda message, visit: parse_day(message.text or "", visit.today, TO_COME)))
 ADDRESS = Step("address", screens.link, Parser(address_of, TEXT))
-LABELS = in_each_language(screens.link_label, label_of)
+LABELS = in_each_language(screens.link_label, require_line(writing.LONGEST_LABEL))
 
 
 async def choices_written(visit: Visit, said: Said, asked: Broadcast) -> Screen:

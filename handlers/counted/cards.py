@@ -11,7 +11,7 @@ from aiogram.types import Message
 
 from handlers.actions import Event, may_send, tapped
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, name_of, photo_of
+from handlers.steps import Parser, Said, Step, name_of, photo_of, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
@@ -135,8 +135,7 @@ async def doubt(_: Event, visit: Visit, entry_id: int, doubted: bool) -> Screen:
 
 async def _changing(visit: Visit, entry: int) -> screens.Asked:
     found = await entries.require_entry(visit.tx, visit.who, entry)
-    if not entries.may_change(visit.who, found):
-        access.require(visit.who, "judge entries", found.organisation_id, found.region_id)
+    entries.require_may_change(visit.who, found)
     return screens.Asked(found)
 
 
@@ -153,13 +152,7 @@ def text_of(message: Message, visit: Visit) -> str:
     return text
 
 
-def why(message: Message, visit: Visit) -> str:
-    text = name_of(message, visit, most=LONGEST_REASON)
-    if not text:
-        raise Refused("no_reason")
-    return text
-
-
+why = require_line(LONGEST_REASON, "no_reason")
 RIGHT: Step[screens.Asked, str] = Step("right", screens.right, Parser(text_of, TEXT))
 REASON: Step[screens.Asked, str] = Step("reason", screens.reason, Parser(why, TEXT))
 

@@ -25,7 +25,8 @@ from newsroom.union import organisations, seats
 from newsroom.who import CHAIR, DEPUTY, OWNER, SPECIALIST, SeatHeld
 from screens import actions
 from screens import stranger as door_of_all
-from screens.home import homes
+from screens.home import beside, centre, chair, specialist
+from screens.home.common import Seats
 from screens.people import door
 from screens.screen import Screen
 
@@ -73,7 +74,7 @@ async def speak(_: Event, visit: Visit, language: Language) -> Screen:
 async def other_language(_: Event, visit: Visit) -> Screen:
     """Of two it is the other one; of more it is asked, and the screen that one is on is kept in mind."""
     others = [language for language in LANGUAGES if language != visit.who.language]
-    return await _speak(visit, others[0]) if len(others) == 1 else homes.choose_language(visit.who.language)
+    return await _speak(visit, others[0]) if len(others) == 1 else beside.choose_language(visit.who.language)
 
 
 async def _speak(visit: Visit, language: Language) -> Screen:
@@ -91,12 +92,12 @@ async def draw_home(visit: Visit, remark: str = "", message: int = 0, new: bool 
     """
     screen, begun = await _home(visit, is_new=new), await forms.newest(visit)
     if visit.desk is not None and visit.who.role in RIGHTS["work at the desk"]:
-        screen = homes.with_desk(visit.who.language, screen)
+        screen = beside.with_desk(visit.who.language, screen)
     if begun is not None:
-        screen = homes.with_begun(visit.who.language, screen, begun[0].title)
+        screen = beside.with_begun(visit.who.language, screen, begun[0].title)
     if not remark:
         return screen
-    return homes.with_remark(visit.who.language, screen, remark, visit.who.role, is_post=bool(message))
+    return beside.with_remark(visit.who.language, screen, remark, visit.who.role, is_post=bool(message))
 
 
 async def _home(visit: Visit, *, is_new: bool) -> Screen:
@@ -104,7 +105,7 @@ async def _home(visit: Visit, *, is_new: bool) -> Screen:
     if seat is None:
         return await _at_the_door(visit)
     others = tuple((one.id, one.role, one.names) for one in visit.who.seats if one.id != seat.id)
-    known = homes.Seats(seat.role, seat.names, seat.acting, others, is_new)
+    known = Seats(seat.role, seat.names, seat.acting, others, is_new)
     if seat.role in (CHAIR, DEPUTY):
         return await _chair_home(visit, seat, known)
     if seat.role == SPECIALIST:
@@ -112,11 +113,11 @@ async def _home(visit: Visit, *, is_new: bool) -> Screen:
     requests = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now)
     without = await upkeep.without_specialist(visit.tx, visit.now)
     offered = await site.count_waiting(visit.tx)
-    home = homes.CentreHome(known, seat.organisation_id, requests, without, offered)
+    home = centre.CentreHome(known, seat.organisation_id, requests, without, offered)
     if seat.role != OWNER:
-        return homes.centre_home(visit.who.language, home)
+        return centre.centre_home(visit.who.language, home)
     found = await health.health(visit.tx, visit.now)
-    return homes.owner_home(visit.who.language, home, found, visit.zone, visit.today)
+    return centre.owner_home(visit.who.language, home, found, visit.zone, visit.today)
 
 
 async def _at_the_door(visit: Visit) -> Screen:
@@ -131,14 +132,14 @@ async def _at_the_door(visit: Visit) -> Screen:
     return door_of_all.asked(door_of_all.Asked(known.names, asked_on, again))
 
 
-async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+async def _chair_home(visit: Visit, seat: SeatHeld, known: Seats) -> Screen:
     week = weeks.week_of(visit.today)
     rubric = await turns.rubric_of_week(visit.tx, seat.organisation_id, seat.region_id, week)
     days = [page.on_day for page in await followers.pages_of(visit.tx, seat.organisation_id)]
     counted = [day for day in days if day is not None]
     slot = await overview.next_own(visit.tx, seat.organisation_id, visit.today)
     beginner = await trials.beginner(visit.tx, visit.who, seat.organisation_id)
-    home = homes.ChairHome(
+    home = chair.ChairHome(
         seats=known,
         sent_this_week=await posts.sent_in_week(visit.tx, seat.organisation_id, week),
         rubric=rubric.names if rubric else None,
@@ -156,14 +157,14 @@ async def _chair_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Scree
         may_try=not beginner.has_sent,
         trial_id=beginner.trial_id,
     )
-    return homes.chair_home(visit.who.language, home, visit.today)
+    return chair.chair_home(visit.who.language, home, visit.today)
 
 
-async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> Screen:
+async def _specialist_home(visit: Visit, seat: SeatHeld, known: Seats) -> Screen:
     region = await organisations.require_place(visit.tx, seat.organisation_id)
-    seen_to, in_all = await tasks.first_in(visit.tx, region.id, 0, homes.TASKS_SHOWN)
+    seen_to, in_all = await tasks.first_in(visit.tx, region.id, 0, specialist.TASKS_SHOWN)
     is_set_up = await set_up.of_region(visit.tx, region.id, visit.now)
-    home = homes.SpecialistHome(
+    home = specialist.SpecialistHome(
         seats=known,
         waiting=await posts.count_in(visit.tx, region.id, posts.WAITING),
         ready=await posts.count_in(visit.tx, region.id, posts.READY_ONES),
@@ -179,7 +180,7 @@ async def _specialist_home(visit: Visit, seat: SeatHeld, known: homes.Seats) -> 
         tasks=seen_to,
         tasks_in_all=in_all,
     )
-    return homes.specialist_home(visit.who.language, home)
+    return specialist.specialist_home(visit.who.language, home)
 
 
 async def _goals(visit: Visit, seat: SeatHeld) -> list[Progress]:

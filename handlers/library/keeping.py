@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers.actions import Event, tapped
 from handlers.forms import Form
 from handlers.library.shelves import draw_item, draw_library, draw_section
-from handlers.steps import LINK, Parser, Said, Step, in_each_language, name_of
+from handlers.steps import LINK, Parser, Said, Step, in_each_language, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import Language, later
@@ -121,13 +121,6 @@ async def draw_past(visit: Visit, item: int, number: int = 0) -> Screen:
 # ---- written
 
 
-def title_of(message: Message, visit: Visit) -> str:
-    title = name_of(message, visit, most=LONGEST_TITLE)
-    if not title:
-        raise Refused("name_empty")
-    return title
-
-
 def note_of(message: Message, _: Visit) -> str:
     text = (message.text or message.caption or "").strip()
     posts.require_short(text, LONGEST_NOTE)
@@ -150,9 +143,9 @@ def _named(prefix: str, steps: tuple[Step[New, str], ...]) -> tuple[Step[New, st
     return tuple(Step(f"{prefix}_{one.name}", one.asks, one.parser, one.shows, skippable=True) for one in steps)
 
 
-NEW_TITLES = in_each_language(screens.new_title, title_of, skippable=True)
+NEW_TITLES = in_each_language(screens.new_title, require_line(LONGEST_TITLE), skippable=True)
 NEW_NOTES = _named("note", in_each_language(screens.new_note, note_of, skippable=True))
-TITLES = in_each_language(screens.title, title_of, skippable=True)
+TITLES = in_each_language(screens.title, require_line(LONGEST_TITLE), skippable=True)
 NOTES = in_each_language(screens.note, note_of, skippable=True)
 THE_LINK = Step("link", screens.link, LINK)
 
@@ -265,13 +258,6 @@ async def ask_file(_: Event, visit: Visit, item_id: int, language: Language | No
 # ---- sections
 
 
-def section_name(message: Message, visit: Visit) -> str:
-    name = name_of(message, visit, most=LONGEST_NAME)
-    if not name:
-        raise Refused("name_empty")
-    return name
-
-
 async def _no_section(visit: Visit) -> Section | None:
     reading.own_part(visit.who)
     return None
@@ -281,7 +267,7 @@ async def _own_section(visit: Visit, section: int) -> Section | None:
     return await sections.require_kept(visit.tx, visit.who, section)
 
 
-NAMES = in_each_language(screens.section_name, section_name, skippable=True)
+NAMES = in_each_language(screens.section_name, require_line(LONGEST_NAME), skippable=True)
 
 
 async def section_added(visit: Visit, said: Said, _: Section | None) -> Screen:

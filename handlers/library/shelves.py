@@ -14,7 +14,7 @@ from handlers import views
 from handlers.actions import Event, may_send, tapped
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
+from locales import Language, language_for
 from newsroom import weeks
 from newsroom.broadcasts import broadcasts
 from newsroom.library import files, guides, items, openings, reading, search, sections
@@ -124,7 +124,7 @@ async def draw_item(
     visit: Visit, item: int, language: str = "", letters: str = "", page: int = 0, question: int = 0
 ) -> Screen:
     found = await items.require_readable(visit.tx, visit.who, item)
-    read_in = next((one for one in LANGUAGES if one == language), visit.who.language)
+    read_in = language_for(language, visit.who.language)
     keeps, today = reading.keeps(visit.who, found.region_id), weeks.term_day(visit.now)
     shown = screens.Shown(
         found, read_in, await _pictures(visit, found, read_in),
@@ -157,8 +157,10 @@ async def _picture(visit: Visit, file: File) -> Picture | None:
         return Picture(file.kind, file.file_id)
     if file.bot_id == files.OF_THE_BOT:
         shown = guides.picture(file.name)
-        return Picture(file.kind, drawn=shown.read_bytes, name=shown.name) if shown is not None else None
+        if shown is None:
+            return None
+        return Picture(file.kind, drawn=shown.read_bytes, name=shown.name, kept_as=file.file_id)
     content = await files.content_of(visit.tx, file.id)
     if content is None:
         return None
-    return Picture(file.kind, drawn=partial(bytes, content), name=file.name or f"{file.id}")
+    return Picture(file.kind, drawn=partial(bytes, content), name=file.name or f"{file.id}", kept_as=file.file_id)

@@ -16,6 +16,7 @@ from newsroom.pages.activity import Activity
 from newsroom.pages.life import REACH
 from newsroom.pages.standing import Standing
 from newsroom.union import organisations
+from newsroom.union.organisations import Place
 from reports.growth import Line, growth
 from reports.sheets import sheet
 from screens import actions
@@ -59,7 +60,7 @@ async def look_at_all(_: Event, visit: Visit, page: int) -> Screen:
 async def draw_all(visit: Visit, page: int = 0) -> Screen:
     """What is dormant comes first, then what nobody has counted for longest: that is what there is to be done."""
     region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
-    found, lives = await _with_lives(visit)
+    found, lives = await _with_lives(visit, region)
     at = page_within(page, len(found), screens.PER_PAGE)
     shown = screens.AllPages(
         region.id,
@@ -74,8 +75,7 @@ async def draw_all(visit: Visit, page: int = 0) -> Screen:
     return screens.all_pages(visit.who.language, shown, visit.today)
 
 
-async def _with_lives(visit: Visit) -> tuple[list[Standing], dict[int, Activity]]:
-    region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
+async def _with_lives(visit: Visit, region: Place) -> tuple[list[Standing], dict[int, Activity]]:
     found = await standing.of_region(visit.tx, visit.who, region.id, visit.today)
     lives = await activity.of_pages(visit.tx, region, [one.id for one in found], visit.today)
 
@@ -91,13 +91,14 @@ async def export(_: Event, visit: Visit) -> Screen:
 
 
 async def draw_sheet(visit: Visit) -> Screen:
-    language, told = visit.who.language, await described(visit)
+    region = await organisations.require_place(visit.tx, require_seat(visit.who).organisation_id)
+    language, told = visit.who.language, await described(visit, region)
     return screens.exported(language, len(told), partial(drawn_sheet, language, told))
 
 
-async def described(visit: Visit) -> list[screens.Described]:
+async def described(visit: Visit, region: Place) -> list[screens.Described]:
     """All pages of the region with all that is known of them, what is dormant first."""
-    found, lives = await _with_lives(visit)
+    found, lives = await _with_lives(visit, region)
     ids = [one.id for one in found]
     remarks = await life.remarks(visit.tx, ids, visit.today)
     reached = await history.newest_of(visit.tx, ids, visit.today, REACH)

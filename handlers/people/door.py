@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -13,9 +14,9 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import Language
 from newsroom import access
-from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import accounts, invitations, joining
+from newsroom.people.joining import JoinRequest
 from newsroom.union import organisations, seats
 from screens import actions
 from screens.people import door as screens
@@ -135,18 +136,25 @@ async def requests(_: CallbackQuery, visit: Visit) -> Screen:
 @view("requests")
 async def draw_requests(visit: Visit) -> Screen:
     """The oldest that waits."""
-    seat = require_seat(visit.who)
-    access.require(visit.who, "seat a chair", seat.organisation_id, seat.region_id)
+    seat = access.require_here(visit.who, "seat a chair")
     waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now, most=1)
     if not waiting:
         return screens.no_requests(visit.who.language)
-    first, more = waiting[0], await joining.count_waiting(visit.tx, seat.organisation_id, visit.now) - 1
-    sitting = (await seats.chairs(visit.tx, [first.organisation_id], visit.now)).get(first.organisation_id)
-    shown = screens.Request(
-        first.id, first.name, first.names, first.asked_at.astimezone(visit.zone).date(),
-        sitting.name if sitting else "", sitting is not None, more,
-    )  # fmt: skip
-    return screens.request(visit.who.language, shown, visit.today)
+    more = await joining.count_waiting(visit.tx, seat.organisation_id, visit.now) - 1
+    (shown,) = await shown_requests(visit, waiting)
+    return screens.request(visit.who.language, replace(shown, left=more), visit.today)
+
+
+async def shown_requests(visit: Visit, waiting: Sequence[JoinRequest]) -> list[screens.Request]:
+    """Each with the chair whose seat a new one would take."""
+    chairs = await seats.chairs(visit.tx, [one.organisation_id for one in waiting], visit.now)
+    return [
+        screens.Request(
+            one.id, one.name, one.names, one.asked_at.astimezone(visit.zone).date(),
+            chairs[one.organisation_id].name if one.organisation_id in chairs else "",
+            one.organisation_id in chairs, 0,
+        ) for one in waiting
+    ]  # fmt: skip
 
 
 async def let_in(_: CallbackQuery, visit: Visit, request_id: int, role: str) -> Screen:

@@ -48,15 +48,20 @@ async def choose_role(_: Event, visit: Visit, place_id: int) -> Screen:
 
 @view("invite")
 async def draw_roles(visit: Visit, place: int) -> Screen:
-    found = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", found.id, found.region_id)
-    roles = [role for role, levels in seats.LEVELS.items() if found.level in levels and _may_seat(visit, role, found)]
+    found = await seats.require_seen(visit.tx, visit.who, place)
+    cards = await cards_for(visit, found)
+    return screens.choose_role(visit.who.language, found.names, found.id, roles_at(visit, found), cards)
+
+
+def roles_at(visit: Visit, place: Place) -> list[str]:
+    """For which one may invite there."""
+    roles = [role for role, levels in seats.LEVELS.items() if place.level in levels and _may_seat(visit, role, place)]
     if CHAIR in roles:
         roles.insert(1, ACTING)
-    return screens.choose_role(visit.who.language, found.names, found.id, roles, await _cards_for(visit, found))
+    return roles
 
 
-async def _cards_for(visit: Visit, place: Place) -> screens.Cards | None:
+async def cards_for(visit: Visit, place: Place) -> screens.Cards | None:
     """For those below a region; and on the screen of one of them, for all that stand beside it."""
     above = place if place.level in (CENTRE, REGION) else await organisations.require_place(visit.tx, place.parent_id)
     if not _may_seat(visit, CHAIR, above):
@@ -70,17 +75,18 @@ def _may_seat(visit: Visit, role: str, place: Place) -> bool:
 
 
 async def _empty_below(visit: Visit, place: Place) -> list[Place]:
-    if not _may_seat(visit, CHAIR, place):
-        return []
     below = [one for one in await organisations.below(visit.tx, place.id) if one.level in seats.LEVELS[CHAIR]]
     return await upkeep.without_chair(visit.tx, below, visit.now)
 
 
 async def make(_: Event, visit: Visit, place_id: int, asked: str) -> Screen:
+    return await _show_link(visit, *await made_for(visit, place_id, asked))
+
+
+async def made_for(visit: Visit, place_id: int, asked: str) -> tuple[int, str]:
     place = await organisations.require_place(visit.tx, place_id)
     acting, role = asked == ACTING, CHAIR if asked == ACTING else asked
-    invitation_id, secret = await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
-    return await _show_link(visit, invitation_id, secret)
+    return await invitations.make(visit.tx, visit.who, place, role, visit.now, acting=acting)
 
 
 async def make_for_account(_: Event, visit: Visit, seat_id: int) -> Screen:
@@ -92,14 +98,14 @@ async def _show_link(visit: Visit, invitation_id: int, secret: str) -> Screen:
     """Shown once. What is remembered of the screen is the invitation, and not its word."""
     await visit.show(draw_made, invitation=invitation_id)
     link = screens.link_of(visit.bot_name, secret)
-    return screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
+    return screens.made(visit.who.language, await made(visit, invitation_id), link, partial(qr_png, link))
 
 
-async def _made(visit: Visit, invitation_id: int) -> screens.Made:
-    return await _seen(visit, await invitations.require_invitation(visit.tx, visit.who, invitation_id, visit.now))
+async def made(visit: Visit, invitation_id: int) -> screens.Made:
+    return await seen(visit, await invitations.require_invitation(visit.tx, visit.who, invitation_id, visit.now))
 
 
-async def _seen(visit: Visit, found: Invitation) -> screens.Made:
+async def seen(visit: Visit, found: Invitation) -> screens.Made:
     sitting = await seats.chairs(visit.tx, [found.organisation_id], visit.now) if found.replaces_id else {}
     replaced = next((one.name for one in sitting.values() if one.id == found.replaces_id), "")
     until = weeks.today(found.expires_at - timedelta(seconds=1), weeks.UNION_ZONE)
@@ -111,7 +117,7 @@ async def _seen(visit: Visit, found: Invitation) -> screens.Made:
 
 @view("invitation_made")
 async def draw_made(visit: Visit, invitation: int) -> Screen:
-    return screens.kept(visit.who.language, await _made(visit, invitation))
+    return screens.kept(visit.who.language, await made(visit, invitation))
 
 
 async def look(_: Event, visit: Visit, invitation_id: int) -> Screen:
@@ -125,8 +131,8 @@ async def for_several(query: CallbackQuery, visit: Visit, invitation_id: int, us
     link = _link_there(query, visit)
     if link is None:
         return kept
-    made = screens.made(visit.who.language, await _made(visit, invitation_id), link, partial(qr_png, link))
-    return replace(made, pieces=())  # the picture is there, above
+    shown = screens.made(visit.who.language, await made(visit, invitation_id), link, partial(qr_png, link))
+    return replace(shown, pieces=())  # the picture is there, above
 
 
 def _link_there(query: CallbackQuery, visit: Visit) -> str | None:
@@ -140,11 +146,11 @@ async def print_card(query: CallbackQuery, visit: Visit, invitation_id: int) -> 
     kept, link = await visit.show(draw_made, invitation=invitation_id), _link_there(query, visit)
     if link is None:
         return kept
-    made = await _made(visit, invitation_id)
-    place = await organisations.require_place(visit.tx, made.place_id)
+    shown = await made(visit, invitation_id)
+    place = await organisations.require_place(visit.tx, shown.place_id)
     above = await organisations.require_place(visit.tx, place.parent_id or place.id)
-    pdf = partial(cards_pdf, above.names, [Card(made.place, made.role, link)], made.until)
-    return screens.printed(visit.who.language, made, link, pdf)
+    pdf = partial(cards_pdf, above.names, [Card(shown.place, shown.role, link)], shown.until)
+    return screens.printed(visit.who.language, shown, link, pdf)
 
 
 async def revoke(_: Event, visit: Visit, invitation_id: int) -> Screen:
@@ -158,26 +164,31 @@ async def open_ones(_: Event, visit: Visit, place_id: int, page: int | None) -> 
 
 @view("invitations")
 async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
-    found = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", found.id, found.region_id)
+    found = await seats.require_seen(visit.tx, visit.who, place)
     total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
     page = page_within(page, total)
     opening = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)
-    shown = [await _seen(visit, one) for one in opening]
-    cards_for = await _cards_for(visit, found)
-    return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total, cards_for)
+    shown = [await seen(visit, one) for one in opening]
+    cards = await cards_for(visit, found)
+    return screens.open_ones(visit.who.language, found.names, found.id, shown, page, total, cards)
 
 
 async def cards(_: Event, visit: Visit, place_id: int) -> Screen:
     """One for every branch that has no chair yet, to be cut up and handed out."""
+    region, drawn = await cards_made(visit, place_id)
+    until = invitations.last_day(visit.now)
+    await visit.show(draw_open, place=region.id)
+    pdf = partial(cards_pdf, region.names, drawn, until)
+    return screens.cards(visit.who.language, len(drawn), until, pdf, region.id)
+
+
+async def cards_made(visit: Visit, place_id: int) -> tuple[Place, list[Card]]:
     region = await organisations.require_place(visit.tx, place_id)
+    access.require(visit.who, access.SEATING[CHAIR], region.id, region.region_id)
     drawn = []
     for place in await _empty_below(visit, region):
         _made_one, secret = await invitations.make(visit.tx, visit.who, place, CHAIR, visit.now)
         drawn.append(Card(place.names, CHAIR, screens.link_of(visit.bot_name, secret)))
     if not drawn:
         raise Refused("old_button")
-    until = invitations.last_day(visit.now)
-    await visit.show(draw_open, place=region.id)
-    pdf = partial(cards_pdf, region.names, drawn, until)
-    return screens.cards(visit.who.language, len(drawn), until, pdf, region.id)
+    return region, drawn

@@ -28,7 +28,7 @@ async def look(_: Event, visit: Visit, seat_id: int) -> Screen:
     return await visit.show(draw_seat, seat=seat_id)
 
 
-async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
+async def shown_seat(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
     seat = await seats.require_sitter(visit.tx, visit.who, seat_id, visit.now)
     deputies = [one for one in await seats.at(visit.tx, seat.organisation_id, visit.now) if one.role == DEPUTY]
     signs = await terms.signs_of(visit.tx, seat)
@@ -43,7 +43,7 @@ async def _shown(visit: Visit, seat_id: int) -> tuple[screens.Seat, bool]:
 
 @view("seat")
 async def draw_seat(visit: Visit, seat: int) -> Screen:
-    shown, gives = await _shown(visit, seat)
+    shown, gives = await shown_seat(visit, seat)
     return screens.seat(visit.who.language, shown, visit.zone, visit.today, gives=gives)
 
 
@@ -53,7 +53,7 @@ async def hand_over(_: Event, visit: Visit, seat_id: int) -> Screen:
 
 @view("handover")
 async def draw_hand_over(visit: Visit, seat: int) -> Screen:
-    return screens.hand_over(visit.who.language, (await _shown(visit, seat))[0])
+    return screens.hand_over(visit.who.language, (await shown_seat(visit, seat))[0])
 
 
 async def to_heir(_: Event, visit: Visit, seat_id: int, heir_id: int, how: str) -> Screen:
@@ -72,7 +72,7 @@ async def end(_: Event, visit: Visit, seat_id: int) -> Screen:
 
 @view("end")
 async def draw_end(visit: Visit, seat: int) -> Screen:
-    return screens.confirm_end(visit.who.language, (await _shown(visit, seat))[0])
+    return screens.confirm_end(visit.who.language, (await shown_seat(visit, seat))[0])
 
 
 async def end_sure(_: Event, visit: Visit, seat_id: int) -> Screen:

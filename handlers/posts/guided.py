@@ -10,8 +10,9 @@ from aiogram.types import Message
 from handlers import views
 from handlers.actions import LONG, Event, tapped
 from handlers.pieces import piece_of
+from handlers.posts.checking import show_check
 from handlers.posts.facts import is_announced, is_live, note_day, note_fact, note_when, note_whose
-from handlers.posts.sending import add_words, begin, is_to_try, reminded_of, show_check
+from handlers.posts.sending import add_words, begin, is_to_try, reminded_of
 from handlers.visit import Visit
 from newsroom import weeks
 from newsroom.access import require_seat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import views
 from handlers.actions import Event, tapped
 from handlers.forms import Form
-from handlers.posts.sending import show_check
+from handlers.posts.checking import show_check
 from handlers.steps import LINK, Said, Step
 from handlers.views import view
 from handlers.visit import Visit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import views
 from handlers.actions import OWN_ROLES, Event, tapped
-from handlers.posts.sending import draw_receipt, mark_now, shown_now
+from handlers.posts.checking import draw_receipt, mark_now, shown_now
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom.errors import Refused

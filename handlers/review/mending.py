@@ -92,7 +92,7 @@ async def draw_rubrics(visit: Visit, post: int) -> Screen:
 
 
 async def to_rubric(_: Event, visit: Visit, post_id: int, rubric_id: int) -> Screen:
-    await review.set_rubric(visit.tx, visit.who, post_id, rubric_id)
+    await review.set_rubric(visit.tx, visit.who, post_id, rubric_id, visit.now)
     return await visit.show(draw_card, post=post_id)
 
 
@@ -110,17 +110,17 @@ async def draw_photos(visit: Visit, post: int) -> Screen:
 
 
 async def frame(_: Event, visit: Visit, post_id: int, in_frame: bool) -> Screen:
-    await review.set_frame(visit.tx, visit.who, post_id, in_frame=in_frame)
+    await review.set_frame(visit.tx, visit.who, post_id, visit.now, in_frame=in_frame)
     return await visit.show(draw_card, post=post_id)
 
 
 async def lead(_: Event, visit: Visit, post_id: int, media_id: int) -> Screen:
-    await review.put_first(visit.tx, visit.who, post_id, media_id)
+    await review.put_first(visit.tx, visit.who, post_id, media_id, visit.now)
     return await visit.show(draw_card, post=post_id)
 
 
 async def leave_out(_: Event, visit: Visit, post_id: int, media_id: int) -> Screen:
-    await review.drop_photo(visit.tx, visit.who, post_id, media_id)
+    await review.drop_photo(visit.tx, visit.who, post_id, media_id, visit.now)
     return await visit.show(draw_card, post=post_id)
 
 

@@ -26,7 +26,7 @@ from newsroom.broadcasts.broadcasts import (
     to_change,
 )
 from newsroom.errors import Refused
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_line
 from newsroom.who import Who
 
 LONGEST_NAME = 30
@@ -109,11 +109,7 @@ async def _to_change(tx: AsyncConnection, who: Who, series_id: int) -> Series:
 async def begin(tx: AsyncConnection, who: Who, broadcast_id: int, name: str, first: datetime, now: datetime) -> int:
     """With the broadcast that goes first: at this moment, and the others a week after each other."""
     require_sends(who)
-    name = one_line(name)
-    if not name:
-        raise Refused("name_empty")
-    if len(name) > LONGEST_NAME:
-        raise Refused("name_too_long", most=LONGEST_NAME)
+    name = require_line(name, LONGEST_NAME)
     if first <= now:
         raise Refused("moment_passed")
     if len(await all_of(tx, who)) >= MOST:

@@ -34,7 +34,7 @@ from newsroom.errors import Refused
 from newsroom.library import reading
 from newsroom.library.items import Item
 from newsroom.posts import posts
-from newsroom.values.languages import guess_language, missing
+from newsroom.values.languages import missing, told_language
 from newsroom.who import Who
 
 LONGEST_WITH_FILE = 1024 - 124  # of each language: what Telegram takes below a photo, less heading and question
@@ -142,10 +142,14 @@ async def write(
 
 
 def _language_of(found: Broadcast, text: str) -> Language:
-    """Which is missing; but who writes both in another order than asked is understood."""
-    asked = missing(found.texts)
-    guessed = guess_language(text, asked or LANGUAGES[0])
-    return guessed if asked is None or guessed not in found.texts else asked
+    """Which is missing; but who writes both in another order than asked is understood. Where none is missing, none is
+    lost to a text that may be of any."""
+    asked, in_it = missing(found.texts), told_language(text)
+    if asked is None:
+        if in_it is None:
+            raise Refused("which_language")
+        return in_it
+    return in_it if in_it is not None and in_it not in found.texts else asked
 
 
 async def add_file(tx: AsyncConnection, who: Who, broadcast_id: int, file: File) -> None:

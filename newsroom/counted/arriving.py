@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.tables import Organisation, Page, Rubric
+from locales import later
 from newsroom.counted import outlets as register
 from newsroom.counted.entries import BY_FILE, Entry, Told, insert_entry, keep, of_code, row_of
 from newsroom.counted.history import BULLETINS, History, OutletSaid, RemarkSaid, Said
@@ -21,6 +22,9 @@ from newsroom.union import page_signs
 from newsroom.union.organisations import FROM_FILE
 from newsroom.union.tree_section import Section
 
+NO_PLACE = later("“{code}” is no place that there is; bring in the tree first")
+OTHER_OUTLET = later("“{spelling}” is another outlet already: {other}")
+NO_PAGE, SEVERAL_PAGES = later("“{branch}” has no page there"), later("“{branch}” has several pages there")
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
 
@@ -53,7 +57,7 @@ async def place_of(tx: AsyncConnection, at: Section, key: str, code: str) -> int
     known = select(Organisation.id).where(Organisation.code == code)
     place_id: int | None = (await tx.execute(known)).scalar_one_or_none()
     if place_id is None:
-        raise at.wrong(key, f"“{code}” is no place that there is; bring in the tree first")
+        raise at.wrong(key, NO_PLACE, code=code)
     return place_id
 
 
@@ -67,7 +71,7 @@ async def outlets(tx: AsyncConnection, said: Sequence[OutletSaid]) -> None:
         for spelling in (one.name, *one.also):
             if not await register.spell(tx, known.id, spelling):
                 other = await register.named(tx, spelling)
-                raise one.at.wrong("name", f"“{spelling}” is another outlet already: {other.name if other else ''}")
+                raise one.at.wrong("name", OTHER_OUTLET, spelling=spelling, other=other.name if other else "")
         for address in one.addresses:
             await register.learn(tx, known.id, address)
         if one.code and not known.kept:
@@ -157,7 +161,7 @@ async def _require_rubric(tx: AsyncConnection, place_id: int, said: Said) -> Non
     there = select(Rubric.id).where(Rubric.code == said.rubric)
     own = there.where((Rubric.organisation_id.is_(None)) | (Rubric.organisation_id == region))
     if (await tx.execute(own.limit(1))).first() is None:
-        raise said.wrong(f"“{said.rubric}” is no rubric that there is")
+        raise said.wrong(later("“{rubric}” is no rubric that there is"), rubric=said.rubric)
 
 
 async def _remark(tx: AsyncConnection, said: RemarkSaid, now: datetime, as_of: date) -> None:
@@ -165,6 +169,5 @@ async def _remark(tx: AsyncConnection, said: RemarkSaid, now: datetime, as_of: d
     there = select(Page.id).where(Page.organisation_id == place_id, Page.platform == said.platform, Page.ended == "")
     pages = (await tx.execute(there.order_by(Page.id))).scalars().all()
     if len(pages) != 1:
-        words = f"“{said.branch}” has no page there" if not pages else f"“{said.branch}” has several pages there"
-        raise said.at.wrong(said.platform, words)
+        raise said.at.wrong(said.platform, SEVERAL_PAGES if pages else NO_PAGE, branch=said.branch)
     await page_signs.note_words_of_file(tx, pages[0], as_of, dict(said.words), now)

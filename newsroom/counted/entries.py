@@ -21,6 +21,7 @@ from newsroom.errors import Refused
 from newsroom.union import organisations
 from newsroom.union.organisations import BY_BRANCH, BY_REGION, Place
 from newsroom.values.figures import SOME, Amount, Quantity
+from newsroom.values.lines import require_short
 from newsroom.values.periods import Period, written
 from newsroom.who import CHAIR, DEPUTY, Who
 
@@ -244,6 +245,11 @@ def may_change(who: Who, entry: Entry) -> bool:
     return judges or entry.source == BY_BRANCH
 
 
+def require_may_change(who: Who, entry: Entry) -> None:
+    if not may_change(who, entry):
+        access.require(who, "judge entries", entry.organisation_id, entry.region_id)
+
+
 def of_place(place: Place) -> ColumnElement[bool]:
     """A region with all below it, the centre with everything; any other place by itself."""
     if place.level == organisations.CENTRE:
@@ -272,16 +278,14 @@ async def to_change(tx: AsyncConnection, who: Who, entry_id: int) -> Entry:
     found = await fetch_one(tx, locked, Entry)
     if found is None:
         raise Refused("old_button")
-    if not may_change(who, found):
-        access.require(who, "judge entries", found.organisation_id, found.region_id)
+    require_may_change(who, found)
     return found
 
 
 def _require_reason(reason: str, words: Mapping[str, str]) -> None:
     if reason not in REASONS or (reason == IN_WORDS and not any(words.values())):
         raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in words.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    require_short(words, LONGEST_REASON)
 
 
 async def correct(

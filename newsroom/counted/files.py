@@ -14,7 +14,7 @@ from newsroom.counted.history import History, read_history
 from newsroom.union import organisations, tree_file, tree_import
 from newsroom.union.organisations import CENTRE_CODE, REGION
 from newsroom.union.tree_file import BESIDE, NAMED, UNION, Facts, TreeRead
-from newsroom.union.tree_section import Section, open_file
+from newsroom.union.tree_section import TWICE, Section, open_file
 from newsroom.values.figures import Amount
 
 # What stands in a region's own section beside what makes it a tree.
@@ -74,7 +74,7 @@ def _of_centre(whole: Section) -> list[PlaceRead]:
     for region in whole.many("region"):
         one = region.only((*OF_PART, *tree_file.NAMES, *BESIDE))
         if one.code() in seen:
-            raise region.wrong("code", f"“{one.code()}” stands here twice")
+            raise region.wrong("code", TWICE, value=one.code())
         seen.add(one.code())
         found.append(
             PlaceRead(

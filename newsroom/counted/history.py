@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from locales import LANGUAGES
+from locales import LANGUAGES, later
 from newsroom.counted import kinds
 from newsroom.counted.entries import LONGEST_OFFICE, LONGEST_TITLE, of_amount
 from newsroom.counted.outlets import LONGEST_NAME
-from newsroom.union.tree_section import Section, TreeError
+from newsroom.union.tree_section import LONGER, NONE_OF, TWICE, Section, TreeError
 from newsroom.values.figures import Amount, Quantity
 from newsroom.values.periods import Period, of_dated, written
 from newsroom.values.platforms import WITH_PAGES
@@ -46,8 +46,8 @@ class Said:
     by: tuple[str, ...] = ()  # places of which only the sum is known
     held_by: str = ""
 
-    def wrong(self, words: str) -> TreeError:
-        return self.at.wrong(self.key, words)
+    def wrong(self, trouble: str, /, **values: object) -> TreeError:
+        return self.at.wrong(self.key, trouble, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _no_twins(said: tuple[Said, ...]) -> None:
     seen: set[tuple[str, str]] = set()
     for one in said:
         if (one.kind, one.code) in seen:
-            raise one.wrong(f"“{one.code}” stands here twice")
+            raise one.wrong(TWICE, value=one.code)
         seen.add((one.kind, one.code))
 
 
@@ -165,16 +165,16 @@ def _paper(section: Section, key: str, kind: str, period: Period) -> Said:
     names = tuple(_outlet_name(section, key, one) for one in key.split(","))
     code = f"{written(period)}/{'+'.join(sorted(map(fold_spelling, names)))}"
     if len(code) > 255:  # of the column
-        raise section.wrong(key, "is too long: name fewer outlets together")
+        raise section.wrong(key, later("is too long: name fewer outlets together"))
     return Said(section, key, kind, quantity, code, "", period, outlets=names, by=by)
 
 
 def _outlet_name(section: Section, key: str, text: str) -> str:
     name = " ".join(text.split())
     if not fold_spelling(name):
-        raise section.wrong(key, "is no name of an outlet")
+        raise section.wrong(key, later("is no name of an outlet"))
     if len(name) > LONGEST_NAME:
-        raise section.wrong(key, f"is longer than {LONGEST_NAME} characters")
+        raise section.wrong(key, LONGER, most=LONGEST_NAME)
     return name
 
 
@@ -183,7 +183,7 @@ def _sent(place: Section) -> Iterator[Said]:
         for key in section.data:
             places = sorted(one.strip() for one in key.split(","))
             if unknown := [one for one in places if one not in SENT_TO]:
-                raise section.wrong(key, f"“{unknown[0]}” is none of {', '.join(SENT_TO)}")
+                raise section.wrong(key, NONE_OF, value=unknown[0], known=", ".join(SENT_TO))
             quantity, by = _figure(section, key)
             what = ",".join(places)
             yield Said(section, key, kinds.SENT, quantity, f"{written(period)}/{what}", what, period, by=by)
@@ -273,7 +273,7 @@ def _proposals(place: Section) -> Iterator[Said]:
         issued = row.period("issued") if "issued" in row.data else None
         texts = row.in_languages("text", LONGEST_TITLE)
         if not texts:
-            raise row.wrong("code", "has no text: write text_… in a language")
+            raise row.wrong("code", later("has no text: write text_… in a language"))
         yield Said(row, "code", kinds.PROPOSAL, Amount(1), row.row_code(), "", issued, titles=texts, **_followed(row))
 
 
@@ -343,5 +343,5 @@ def _remarks(place: Section) -> Iterator[RemarkSaid]:
     for branch, by_platform in place.inner("remarks").inners().items():
         for platform, words in by_platform.only(WITH_PAGES).inners().items():
             if not words.in_languages():
-                raise by_platform.wrong(platform, "has no words in a language that is spoken here")
+                raise by_platform.wrong(platform, later("has no words in a language that is spoken here"))
             yield RemarkSaid(by_platform, branch, platform, words.in_languages(most=LONGEST_TITLE))

@@ -1,4 +1,4 @@
-"""Who hears that a report was issued: its region, the branches to which it proposes something, the press service."""
+"""Who hears that a report was issued, or withdrawn: its region, branches that it proposes something to, the press."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from db import tables
 from db.fetch import fetch_all, fetch_one
 from db.tables import Seat
 from newsroom.digests import reports
-from newsroom.digests.notices import ReportIssued, ReportsIssued
-from newsroom.digests.reports import ISSUED, Listed, Report
+from newsroom.digests.notices import ReportIssued, ReportsIssued, ReportWithdrawn
+from newsroom.digests.reports import ISSUED, WITHDRAWN, Listed, Report
 from newsroom.notices import GATHERED, About, gathered, tell
 from newsroom.union import organisations, quiet_hours, seats
 from newsroom.union.organisations import REGION, Place
 from newsroom.union.readers import OF_BRANCH
-from newsroom.union.seats import Addressee
+from newsroom.union.seats import Addressee, Sitter
 from newsroom.who import PRESS, SPECIALIST, Who
 
 Texts = Mapping[str, str]
@@ -44,20 +44,50 @@ class News:
     replaces: Listed | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """`opens`: may read the report and why it is withdrawn; `branches`: theirs, to which it had proposed something."""
+
+    report: Report
+    opens: bool
+    branches: Sequence[Texts]
+
+
 async def announce(
     tx: AsyncConnection, who: Who, report: Listed, branches: Collection[int], now: datetime
 ) -> None:  # fmt: skip
-    """One message a person, wherever they sit; whoever has issued it knows."""
-    of_region = report.organisation_id if report.level == REGION else None
-    there = await seats.addressees(tx, of_region, (SPECIALIST,), now)
-    there += await seats.addressees(tx, Seat.organisation_id.in_(sorted(branches)), OF_BRANCH, now)
-    there = [one for one in there if one.person_id != who.person_id]
+    """One message a person, wherever they sit."""
+    there = await _of_region(tx, who, report, branches, now)
     known = {who.person_id, *(one.person_id for one in there)}
     centre, place = await organisations.centre(tx), await organisations.require_place(tx, report.organisation_id)
     press = await seats.addressees(tx, centre.id, (PRESS,), now)
     await _tell(tx, ReportIssued(report.id, place.id), there, place, now)
     since = gathered(now, GATHERED) - GATHERED
     await _tell(tx, ReportsIssued(since), [one for one in press if one.person_id not in known], centre, now)
+
+
+async def _of_region(
+    tx: AsyncConnection, who: Who, report: Listed, branches: Collection[int], now: datetime
+) -> list[Addressee]:
+    """Whoever does it knows."""
+    of_region = report.organisation_id if report.level == REGION else None
+    there = await seats.addressees(tx, of_region, (SPECIALIST,), now)
+    there += await seats.addressees(tx, Seat.organisation_id.in_(sorted(branches)), OF_BRANCH, now)
+    return [one for one in there if one.person_id != who.person_id]
+
+
+async def announce_end(tx: AsyncConnection, who: Who, report: Listed, now: datetime) -> None:
+    """What was told of it is taken back; where nobody had heard of it yet, nobody does."""
+    kept = select(tables.Report.issued_at, tables.Report.figures).where(tables.Report.id == report.id)
+    issued_at, figures = (await tx.execute(kept)).one()
+    centre, place = await organisations.centre(tx), await organisations.require_place(tx, report.organisation_id)
+    about, branches = ReportWithdrawn(report.id, place.id), map(int, figures.get(TO_BRANCHES, {}))
+    there = await _of_region(tx, who, report, list(branches), now)
+    known = {who.person_id, *(one.person_id for one in there)}
+    press = [one for one in await seats.addressees(tx, centre.id, (PRESS,), now) if one.person_id not in known]
+    for to, at in ((there, place), (press, centre)):
+        if quiet_hours.spoken_at(at, gathered(issued_at, GATHERED)) <= now:
+            await _tell(tx, about, to, at, now)
 
 
 async def _tell(tx: AsyncConnection, about: About, to: Sequence[Addressee], place: Place, now: datetime) -> None:
@@ -73,11 +103,10 @@ async def news(tx: AsyncConnection, report_id: int, person_id: int | None, now: 
     if report is None or report.state != ISSUED or person_id is None:
         return None
     held = await seats.held(tx, person_id, now)
-    kept = await tx.execute(select(tables.Report.figures).where(tables.Report.id == report_id))
-    proposed = kept.scalar_one().get(TO_BRANCHES, {})
+    proposed = await _proposed(tx, report_id)
     told = [ToBranch(one.place, texts) for one in held
             if one.role in OF_BRANCH and (texts := proposed.get(str(one.organisation_id)))]  # fmt: skip
-    is_theirs = any(one.role == SPECIALIST and one.organisation_id == report.organisation_id for one in held)
+    is_theirs = any(_is_its_specialist(one, report) for one in held)
     if not is_theirs and not told:
         return None
     return News(report, is_theirs, told, await _former(tx, report))
@@ -87,6 +116,31 @@ async def _former(tx: AsyncConnection, report: Report) -> Listed | None:
     if report.replaces_id is None:
         return None
     return await fetch_one(tx, reports.LISTED.where(tables.Report.id == report.replaces_id), Listed)
+
+
+async def withdrawn(
+    tx: AsyncConnection, report_id: int, person_id: int | None, now: datetime
+) -> Withdrawn | None:  # fmt: skip
+    """None for whom there was nothing in it."""
+    report = await fetch_one(tx, reports.REPORTS.where(tables.Report.id == report_id), Report)
+    if report is None or report.state != WITHDRAWN or person_id is None:
+        return None
+    held = await seats.held(tx, person_id, now)
+    proposed = await _proposed(tx, report_id)
+    branches = [one.place for one in held if one.role in OF_BRANCH and str(one.organisation_id) in proposed]
+    opens = any(one.role == PRESS or _is_its_specialist(one, report) for one in held)
+    return Withdrawn(report, opens, branches) if opens or branches else None
+
+
+async def _proposed(tx: AsyncConnection, report_id: int) -> dict[str, Sequence[Texts]]:
+    """By the id of a branch."""
+    kept = await tx.execute(select(tables.Report.figures).where(tables.Report.id == report_id))
+    proposed: dict[str, Sequence[Texts]] = kept.scalar_one().get(TO_BRANCHES, {})
+    return proposed
+
+
+def _is_its_specialist(seat: Sitter, report: Listed) -> bool:
+    return seat.role == SPECIALIST and seat.organisation_id == report.organisation_id
 
 
 async def issued_by_colleagues(

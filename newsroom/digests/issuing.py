@@ -20,7 +20,7 @@ from newsroom.digests import announcing, reports
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, Report
 from newsroom.errors import Refused
 from newsroom.union import organisations
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_lines
 from newsroom.who import Who
 
 LONGEST_REASON = 300
@@ -132,16 +132,14 @@ async def take_out(tx: AsyncConnection, who: Who, report_id: int, language: str,
 
 
 async def withdraw(tx: AsyncConnection, who: Who, report_id: int, reason: Mapping[str, str], now: datetime) -> None:
-    """It holds no more, and stays in the list with its files and the reason. Its open proposals are not followed."""
-    words = {language: one_line(text) for language, text in reason.items() if one_line(text)}
-    if not words:
-        raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in words.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    """It holds no more, and stays in the list with its files and the reason. Its open proposals are not
+    followed, and whoever has heard of it hears that."""
+    words = require_lines(reason, LONGEST_REASON, "no_reason")
     found = await reports.require_report(tx, who, report_id)
     require_may_issue(who, found)
     if not await _close(tx, who, report_id, WITHDRAWN, now, words):
         raise Refused("old_button")
+    await announcing.announce_end(tx, who, found, now)
     await record.note(tx, who, "report withdrawn", now, found.organisation_id, report=found.id)
 
 

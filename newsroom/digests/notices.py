@@ -1,4 +1,4 @@
-"""What is told of reports that were issued."""
+"""What is told of reports that were issued, or hold no more."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ class ReportIssued(About):
     def due_at(self, now: datetime) -> datetime:
         """A mistake that is seen at once is told to nobody."""
         return gathered(now, GATHERED)
+
+    def once(self, to: Recipient, _: datetime) -> str | None:
+        return f"{self.kind}:{self.report_id}:{to.person_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWithdrawn(About):
+    """To those who have heard that it was issued."""
+
+    kind = "report_withdrawn"
+    report_id: int
+    region_id: int
 
     def once(self, to: Recipient, _: datetime) -> str | None:
         return f"{self.kind}:{self.report_id}:{to.person_id}"

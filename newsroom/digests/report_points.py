@@ -18,6 +18,7 @@ from newsroom.digests import reports
 from newsroom.digests.reports import Report
 from newsroom.errors import Refused
 from newsroom.values.folding import one_line
+from newsroom.values.lines import require_lines, require_short
 from newsroom.values.periods import Period, parse_period, written
 from newsroom.who import Who
 
@@ -125,18 +126,10 @@ async def add(
 
 def require_texts(texts: Mapping[str, str]) -> dict[str, str]:
     """In one language at least."""
-    kept = {language: one_line(text) for language, text in texts.items() if one_line(text)}
-    if not kept:
-        raise Refused("name_empty")
-    return _require_short(kept, LONGEST)
+    return require_lines(texts, LONGEST)
 
 
 def require_offices(offices: Mapping[str, str]) -> dict[str, str]:
     kept = {language: one_line(text) for language, text in offices.items() if one_line(text)}
-    return _require_short(kept, LONGEST_OFFICE)
-
-
-def _require_short(texts: dict[str, str], most: int) -> dict[str, str]:
-    if any(len(text) > most for text in texts.values()):
-        raise Refused("name_too_long", most=most)
-    return texts
+    require_short(kept, LONGEST_OFFICE)
+    return kept

@@ -15,7 +15,7 @@ from db.tables.library import UNION_SECTION
 from newsroom import record
 from newsroom.errors import Refused
 from newsroom.library import reading
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_lines
 from newsroom.who import Who
 
 LONGEST_NAME = 40
@@ -116,9 +116,4 @@ async def require_kept(tx: AsyncConnection, who: Who, section_id: int) -> Sectio
 
 def require_names(names: dict[str, str], most: int = LONGEST_NAME) -> dict[str, str]:
     """In one language at least."""
-    kept = {language: one_line(name) for language, name in names.items() if one_line(name)}
-    if not kept:
-        raise Refused("name_empty")
-    if any(len(name) > most for name in kept.values()):
-        raise Refused("name_too_long", most=most)
-    return kept
+    return require_lines(names, most)

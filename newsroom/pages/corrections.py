@@ -20,6 +20,7 @@ from newsroom.pages.register import Registered
 from newsroom.union import organisations
 from newsroom.union.organisations import FROM_FILE
 from newsroom.values.figures import MOST_COUNTED, Amount
+from newsroom.values.lines import require_short
 from newsroom.who import Who
 
 SAME_DAY = "same_day"  # whoever counts again on a day corrects what was told on it
@@ -127,8 +128,7 @@ async def correct(
         raise Refused("not_a_number")
     if reason not in REASONS or (reason == IN_WORDS and not any(words.values())):
         raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in words.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    require_short(words, LONGEST_REASON)
     if found.source == FROM_FILE:
         raise Refused("from_file")
     await keep(tx, who, found.id, reason, now, words)

@@ -17,6 +17,7 @@ from newsroom.union import daily_figures, page_signs
 from newsroom.union.organisations import BY_REGION
 from newsroom.union.page_signs import CHIPS, LIFE, RESUMED
 from newsroom.values.figures import MOST_COUNTED, Amount
+from newsroom.values.lines import require_short
 from newsroom.who import Who
 
 POSTS, REPOSTS, REACH = "posts", "reposts", "reach"
@@ -167,8 +168,7 @@ async def note_resumed(
 async def note_words(tx: AsyncConnection, who: Who, page_id: int, words: dict[str, str], now: datetime) -> None:
     """In a language that is not told it stays as it is; an empty one takes it away."""
     known, today = await _now(tx, who, page_id, now)
-    if any(len(text) > LONGEST_WORDS for text in words.values()):
-        raise Refused("name_too_long", most=LONGEST_WORDS)
+    require_short(words, LONGEST_WORDS)
     said = {language: text for language, text in (known.words | words).items() if text}
     await _remark(tx, who, page_id, today, known.chips, known.resumed, said, now)
 

@@ -14,6 +14,7 @@ from db.base import aliased
 from db.fetch import columns, fetch_all
 from db.tables import Figure, Organisation, Page
 from newsroom import access
+from newsroom.errors import Refused
 from newsroom.pages import history
 from newsroom.pages.followers import OF_COUNT, PageOf
 from newsroom.pages.history import Count
@@ -81,6 +82,16 @@ async def of_region(tx: AsyncConnection, who: Who, region_id: int, on_day: date)
     """Every page of the region and of whatever is below it."""
     access.require(who, "see a digest", region_id, region_id)
     return await fetch_all(tx, _standing(Organisation.region_id == region_id, on_day), Standing)
+
+
+async def counts_of(tx: AsyncConnection, who: Who, page_id: int, on_day: date) -> list[Count]:
+    """What was counted of one page, the newest first."""
+    of_page = select(Organisation.id, Organisation.region_id).join(Page, Page.organisation_id == Organisation.id)
+    place = (await tx.execute(of_page.where(Page.id == page_id))).one_or_none()
+    if place is None:
+        raise Refused("old_button")
+    access.require(who, "see a digest", place.id, place.region_id)
+    return await history.counts_of(tx, page_id, SHOWN, on_day)
 
 
 async def of_place(tx: AsyncConnection, who: Who, place_id: int, on_day: date) -> list[Series]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
@@ -13,7 +14,7 @@ from db.inserts import insert_or
 from db.tables import Account, DeskLink, DeskSession
 from newsroom import access
 from newsroom.errors import Refused
-from newsroom.who import Who
+from newsroom.who import RoleAt, Who
 
 LINK_LASTS = timedelta(minutes=10)
 LASTS = timedelta(days=1)
@@ -27,9 +28,12 @@ def hashed(secret: str) -> str:
 def require(who: Who) -> None:
     """From any of one's seats: which one sits in is chosen there, too."""
     access.require_seat(who)
-    roles = access.RIGHTS["work at the desk"]
-    if not any(one.role in roles for one in who.seats):
-        raise Refused("no_right", roles=sorted(roles))
+    if not has_one(who.seats):
+        raise Refused("no_right", roles=sorted(access.RIGHTS["work at the desk"]))
+
+
+def has_one(seats: Iterable[RoleAt]) -> bool:
+    return any(one.role in access.RIGHTS["work at the desk"] for one in seats)
 
 
 async def make_link(tx: AsyncConnection, who: Who, now: datetime) -> str:

@@ -20,11 +20,12 @@ MOST_NUMBERS = 5  # of errors that are named: the log has them all
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`errors`: how many in a day, and the numbers of the last ones. `alarms`: what the owners were told of, and since
-    when. `late_since`: when the oldest reminder was due that is not decided."""
+    """`lost`: processes that fell silent. `errors`: how many in a day, and the numbers of the last ones. `alarms`: what
+    the owners were told of, and since when. `late_since`: when the oldest reminder was due that is not decided."""
 
     health: Health
     processes: Sequence[Running]
+    lost: Sequence[Running]
     errors: int
     numbers: Sequence[str]
     alarms: Mapping[str, datetime]
@@ -32,12 +33,10 @@ class Status:
 
 
 async def status(tx: AsyncConnection, who: Who, now: datetime) -> Status:
-    seat = access.require_seat(who)
-    access.require(who, "see how it runs", seat.organisation_id, seat.region_id)
+    access.require_here(who, "see how it runs")
     measured = await watching.measure(tx, now)
     late = measured.late_since if measured.late_since and measured.late_since < now - watching.ON_ITS_WAY else None
     last = select(Incident.number).where(Incident.at > now - watching.A_DAY)
     numbers = (await tx.execute(last.order_by(Incident.at.desc(), Incident.id.desc()).limit(MOST_NUMBERS))).scalars()
-    return Status(
-        await health(tx, now), await watching.processes(tx, now), measured.errors, list(numbers), measured.alarms, late
-    )  # fmt: skip
+    running, lost = await watching.processes(tx, now), await watching.lost(tx, now)
+    return Status(await health(tx, now), running, lost, measured.errors, list(numbers), measured.alarms, late)

@@ -21,7 +21,7 @@ from newsroom.people import joining, moving, terms
 from newsroom.union import daily_figures, organisations, seats
 from newsroom.union.organisations import BY_REGION, CENTRE, LEVELS, PRIMARY, REGION, Place
 from newsroom.values.figures import Amount
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_line
 from newsroom.who import CHAIR, SPECIALIST, Who
 
 LONGEST_NAME = 100
@@ -90,12 +90,7 @@ async def add(tx: AsyncConnection, who: Who, above_id: int, names: dict[str, str
 
 
 def require_name(text: str) -> str:
-    name = one_line(text)
-    if not name:
-        raise Refused("name_empty")
-    if len(name) > LONGEST_NAME:
-        raise Refused("name_too_long", most=LONGEST_NAME)
-    return name
+    return require_line(text, LONGEST_NAME)
 
 
 def _require_named(names: dict[str, str]) -> None:

@@ -82,10 +82,6 @@ def between(region: Place, first: date, last: date) -> list[Break]:
     return [one for one in found if one.first <= last and first <= one.last]
 
 
-async def breaks_in(tx: AsyncConnection, region_id: int, first: date, last: date) -> list[Break]:
-    return between(await organisations.require_place(tx, region_id), first, last)
-
-
 def require_span(year: int, first: date, last: date) -> Span:
     """A break lies in its school year."""
     begins, ends = bounds(year)

@@ -21,6 +21,7 @@ from newsroom.plan.steps import tell_branches
 from newsroom.rubrics import turns
 from newsroom.union import organisations
 from newsroom.union.organisations import Place
+from newsroom.values.lines import require_short
 from newsroom.who import Who
 
 LONGEST_TOPIC = 140
@@ -33,6 +34,14 @@ async def require_planned(tx: AsyncConnection, who: Who, slot_id: int) -> tuple[
     region = await organisations.require_place(tx, slot.region_id)
     access.require(who, DEED, region.id, region.region_id)
     return slot, await months.require_month(tx, slot.month_id), region
+
+
+async def require_plan(tx: AsyncConnection, who: Who, month_id: int) -> Month:
+    """A plan, for whoever may change what stands in it."""
+    plan = await months.require_month(tx, month_id)
+    region = await organisations.require_place(tx, plan.region_id)
+    access.require(who, DEED, region.id, region.region_id)
+    return plan
 
 
 async def move(
@@ -90,8 +99,7 @@ async def set_topic(
 ) -> None:  # fmt: skip
     """In a language that is not told it stays; an empty one takes it away."""
     slot, plan, _ = await _to_change(tx, who, slot_id, sequence, now)
-    if any(len(text) > LONGEST_TOPIC for text in texts.values()):
-        raise Refused("name_too_long", most=LONGEST_TOPIC)
+    require_short(texts, LONGEST_TOPIC)
     topic = {language: text for language, text in (slot.topic | texts).items() if text}
     if topic != slot.topic:
         await _change(tx, plan, slot, now, topic=topic)

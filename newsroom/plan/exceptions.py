@@ -22,7 +22,7 @@ from newsroom.plan.months import PUBLISHED
 from newsroom.plan.notices import PlanOnDaysOff
 from newsroom.plan.slots import Slot
 from newsroom.union import organisations, seats
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_line
 from newsroom.who import SPECIALIST, Who
 
 LONGEST_NAME = 60
@@ -64,12 +64,7 @@ def require_days(first: date, last: date, now: datetime) -> tuple[date, date]:
 
 
 def require_name(text: str) -> str:
-    name = one_line(text)
-    if len(name) > LONGEST_NAME:
-        raise Refused("name_too_long", most=LONGEST_NAME)
-    if not name:
-        raise Refused("name_empty")
-    return name
+    return require_line(text, LONGEST_NAME)
 
 
 async def set_off(tx: AsyncConnection, who: Who, first: date, last: date, names: Names, now: datetime) -> None:

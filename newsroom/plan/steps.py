@@ -21,6 +21,7 @@ from newsroom.plan.months import APPROVED, DRAFTED, PUBLISHED, RETURNED, SUBMITT
 from newsroom.plan.notices import PlanDecided, PlanPublished, PlanSubmitted
 from newsroom.union import organisations, region_settings, seats
 from newsroom.union.organisations import REGION, Place
+from newsroom.values.lines import require_short
 from newsroom.who import CHAIR, DEPUTY, PRESS, SPECIALIST, Who
 
 LONGEST_REASON = 300
@@ -45,8 +46,7 @@ class OfRegion:
 
 async def of_regions(tx: AsyncConnection, who: Who, month: date) -> list[OfRegion]:
     """All that are open, for whoever compares them."""
-    seat = access.require_seat(who)
-    access.require(who, "compare regions", seat.organisation_id, seat.region_id)
+    access.require_here(who, "compare regions")
     of_month = and_(PlanMonth.region_id == Organisation.id, PlanMonth.month == month)
     found = select(Organisation.id.label("region_id"), Organisation.names, PlanMonth.state)
     found = found.outerjoin(PlanMonth, of_month).where(Organisation.level == REGION, Organisation.closed_on.is_(None))
@@ -112,8 +112,7 @@ async def give_back(tx: AsyncConnection, who: Who, month_id: int, because: dict[
     plan, region = await _to_decide(tx, who, month_id, now)
     if not any(because.values()):
         raise Refused("no_reason")
-    if any(len(text) > LONGEST_REASON for text in because.values()):
-        raise Refused("name_too_long", most=LONGEST_REASON)
+    require_short(because, LONGEST_REASON)
     await _go(tx, who, plan, RETURNED, now, because=because)
     await _tell_of_decision(tx, who, region, plan, RETURNED, now)
 

@@ -18,7 +18,7 @@ from newsroom.errors import Refused
 from newsroom.notices import Recipient, tell
 from newsroom.posts import drafting, notices, outgoing, posts, review, versions, ways
 from newsroom.posts.posts import Card, Post
-from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, SCHEDULED, SENT, after
+from newsroom.posts.states import APPROVED, GOING_OUT, IN_DOUBT, PUBLISHED, REMOVED, SCHEDULED, SENT, after
 from newsroom.posts.ways import Way
 from newsroom.union import door_keys, organisations, seats
 from newsroom.union.organisations import NamedPlace, Place
@@ -309,6 +309,8 @@ async def amend(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> N
 async def remove(tx: AsyncConnection, who: Who, post_id: int, now: datetime) -> Post:
     """Taken out of where the bot has put it; what became of it elsewhere is for people to see to."""
     post = await review.require_reviewable(tx, who, post_id)
+    if post.state == REMOVED:
+        raise Refused("already_reviewed")
     found = await require_by_bot(tx, post.id)
     gone = await posts.take_step(tx, post, "remove", who, now)
     for out in found:

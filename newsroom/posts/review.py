@@ -111,8 +111,7 @@ async def hold(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, ta
 
 async def let_go(tx: AsyncConnection, who: Who, post_id: int) -> None:
     """Passed on: whoever looks next need not wait until it is free. What somebody else holds stays theirs."""
-    seat = access.require_seat(who)
-    access.require(who, "review", seat.organisation_id, seat.region_id)
+    access.require_here(who, "review")
     held = update(tables.Post).where(tables.Post.id == post_id, tables.Post.held_by == access.require_person(who))
     await tx.execute(held.values(held_by=None, held_until=None))
 
@@ -220,16 +219,23 @@ async def authors_of(tx: AsyncConnection, post: Post, now: datetime) -> list[Add
     return [one for one in there if one.person_id in brought] or there
 
 
-async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int) -> None:
+async def set_rubric(tx: AsyncConnection, who: Who, post_id: int, rubric_id: int, now: datetime) -> None:
     post = await require_changeable(tx, who, post_id)
     known = select(Rubric.id).where(Rubric.id == rubric_id, turns.is_offered_at(post.organisation_id))
     if (await tx.execute(known)).scalar_one_or_none() is None:
         raise Refused("old_button")
     await tx.execute(update(tables.Post).where(tables.Post.id == post.id).values(rubric_id=rubric_id))
+    await _note_edit(tx, who, post, now)
 
 
-async def set_frame(tx: AsyncConnection, who: Who, post_id: int, *, in_frame: bool) -> None:
-    await framing.put(tx, await require_changeable(tx, who, post_id), in_frame=in_frame)
+async def _note_edit(tx: AsyncConnection, who: Who, post: Post, now: datetime) -> None:
+    await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
+
+
+async def set_frame(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, in_frame: bool) -> None:
+    post = await require_changeable(tx, who, post_id)
+    await framing.put(tx, post, in_frame=in_frame)
+    await _note_edit(tx, who, post, now)
 
 
 async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, text: Formatted, now: datetime) -> Post:
@@ -242,7 +248,7 @@ async def edit_text(tx: AsyncConnection, who: Who, post_id: int, language: str, 
     changed = await posts.require_post(tx, post_id)
     await versions.keep_version(tx, changed, who.person_id, now)
     await earlier.note(tx, changed)
-    await record.note(tx, who, "post edit", now, post.organisation_id, post=post.id)
+    await _note_edit(tx, who, post, now)
     return changed
 
 
@@ -253,21 +259,37 @@ def _mended(said: Sequence[dict[str, Any]], language: str, text: Formatted) -> l
     return [*(one | silenced if one["language"] == language else one for one in said), mended]
 
 
-async def put_first(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
+async def put_first(tx: AsyncConnection, who: Who, post_id: int, media_id: int, now: datetime) -> None:
     """The chosen photo leads; the others keep their order."""
     post = await require_changeable(tx, who, post_id)
     order = [one.id for one in await posts.media_of(tx, post.id)]
     if media_id not in order:
         raise Refused("old_button")
     await _put_in_order(tx, [media_id, *(one for one in order if one != media_id)])
+    await _note_edit(tx, who, post, now)
 
 
-async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int) -> None:
+async def put_in_order(
+    tx: AsyncConnection, who: Who, post_id: int, before: Sequence[int], order: Sequence[int], now: datetime
+) -> None:
+    """All of them, if they stand as they did `before`, when they were looked at. The same once more is no change."""
+    post = await require_changeable(tx, who, post_id)
+    there = [one.id for one in await posts.media_of(tx, post.id)]
+    if there == list(order):
+        return
+    if there != list(before) or sorted(there) != sorted(order):
+        raise Refused("slot_changed")
+    await _put_in_order(tx, order)
+    await _note_edit(tx, who, post, now)
+
+
+async def drop_photo(tx: AsyncConnection, who: Who, post_id: int, media_id: int, now: datetime) -> None:
     post = await require_changeable(tx, who, post_id)
     gone = await tx.execute(delete(Media).where(Media.id == media_id, Media.post_id == post.id))
     if not gone.rowcount:
         raise Refused("old_button")
     await _put_in_order(tx, [one.id for one in await posts.media_of(tx, post.id)])
+    await _note_edit(tx, who, post, now)
 
 
 async def _put_in_order(tx: AsyncConnection, order: Sequence[int]) -> None:
@@ -308,8 +330,7 @@ async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: 
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
+    seat = access.require_here(who, "bind a channel")
     region = await organisations.require_to_change(tx, seat.organisation_id)
     settings = region.settings | {"channel": {"id": chat_id, "title": title}}
     await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))

@@ -1,4 +1,4 @@
-"""The life of a post, as a table: from each state, which steps lead where, and who may take them."""
+"""The life of a post, as a table: from each state, which steps lead where."""
 
 from __future__ import annotations
 
@@ -32,12 +32,6 @@ STEPS: dict[str, dict[str, str]] = {
     DECLINED: {"undo": SENT}, WITHDRAWN: {}, MERGED: {},
     DROPPED: {"bring back": DRAFT, "bring back returned": RETURNED, "bring back trial": TRIAL},
 }  # fmt: skip
-BY_AUTHOR = (
-    "send", "drop", "bring back", "bring back returned", "bring back trial", "in earnest", "take back", "withdraw",
-)  # fmt: skip
-BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove", "undo")
-BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
-
 BEGUN = (DRAFT, RETURNED)  # waits for its author, or for whoever comes after them
 OPEN = (*BEGUN, TRIAL)  # the author may still change it
 WITH_AUTHOR = (*OPEN, DROPPED, WITHDRAWN)  # nobody else reads it as it stands now

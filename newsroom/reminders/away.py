@@ -63,8 +63,7 @@ class OfPlace:
 
 
 def require_may(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "be away", seat.organisation_id, seat.region_id)
+    access.require_here(who, "be away")
 
 
 def require_until(until: date, today: date) -> date:
@@ -124,6 +123,13 @@ async def of_region(tx: AsyncConnection, region_id: int, day: date, now: datetim
     """Who has lost the seat meanwhile is away from nothing."""
     absent = tuple(await fetch_all(tx, ABSENT, Absent, day=day, region=region_id, today=weeks.term_day(now)))
     return Away(absent, await _stand_ins(tx, absent, now))
+
+
+async def seen_in(tx: AsyncConnection, who: Who, place: Place, day: date, now: datetime) -> dict[int, date]:
+    """By the person, until when: for whoever reviews there. Nobody else is told who is at home."""
+    if place.region_id is None or not access.may(who, "review", place.id, place.region_id):
+        return {}
+    return {one.person_id: one.until for one in (await of_region(tx, place.region_id, day, now)).absent}
 
 
 async def stand_ins_of(tx: AsyncConnection, place_id: int, day: date, now: datetime) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,6 +64,7 @@ class Asked:
         return weeks.week_of(self.day)
 
 
+Owing = tuple[int, int]  # a person and a place
 Decide = Callable[[AsyncConnection, Asked, Collection[int], Rule], Awaitable[Collection[int]]]
 
 
@@ -87,28 +88,42 @@ async def decide(tx: AsyncConnection, asked: Asked, due: Sequence[Rule], people:
         stands_in[one.person_id].add(one.place_id)
     quiet_ones = await quiet.branches(tx, asked.region.id, asked.week)
     people = [one for one in people if one.person_id not in absent]
-    owed: dict[int, list[str]] = {}  # by the person: numbers are compared sooner than recipients
+    in_order = sorted(due, key=lambda one: list(rules.KINDS).index(one.kind))
+    owed = [(rule, await _owing(tx, asked, rule, people, stands_in, quiet_ones)) for rule in in_order]
     to = {one.person_id: one.recipient for one in people}
-    told: Counter[str] = Counter()
-    alone: list[tuple[About, Recipient]] = []
-    for rule in sorted(due, key=lambda one: list(rules.KINDS).index(one.kind)):
-        there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in[one.person_id]]
-        silent = () if rule.kind in rules.BESIDE_QUIET else quiet_ones
-        places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in silent], rule)
-        those = sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
-        for person_id, place_id in those:
-            if rule.known.is_gathered:
-                owed.setdefault(person_id, []).append(part(rule.kind, place_id))
-            else:
-                alone.append((_alone(asked, rule, place_id), to[person_id]))
-        told[rule.kind] = len({person_id for person_id, _ in those})
+    told = Counter({rule.kind: len({person_id for person_id, _ in those}) for rule, those in owed})
+    alone = [
+        (_alone(asked, rule, place_id), to[person_id])
+        for rule, those in owed if not rule.known.is_gathered
+        for person_id, place_id in those
+    ]  # fmt: skip
     alone += await _to_the_press(tx, asked, {rule.kind for rule in due})
-    by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
-    gathered = [
-        (Reminder(asked.region.id, day, tuple(parts), by_hand=by_hand), to[person_id])
-        for person_id, parts in owed.items()
-    ]
+    gathered = [(about, to[person_id]) for person_id, about in _gathered(asked, due, owed)]
     return Decided([*gathered, *alone], told)
+
+
+async def _owing(
+    tx: AsyncConnection, asked: Asked, rule: Rule, people: Sequence[Sits], stands_in: Mapping[int | None, set[int]],
+    quiet_ones: Collection[int],
+) -> list[Owing]:  # fmt: skip
+    """Each of those who owe it, with the place that they owe it for."""
+    there = [one for one in people if _is_for(rule, one) or one.place_id in stands_in.get(one.person_id, ())]
+    silent = () if rule.kind in rules.BESIDE_QUIET else quiet_ones
+    places = await OWES[rule.kind](tx, asked, [one for one in places_of(there) if one not in silent], rule)
+    return sorted({(one.person_id, one.place_id) for one in there if one.place_id in places})
+
+
+def _gathered(
+    asked: Asked, due: Sequence[Rule], owed: Sequence[tuple[Rule, Sequence[Owing]]]
+) -> Iterator[tuple[int, Reminder]]:
+    """One for each person, in which all stands that they owe."""
+    parts: dict[int, list[str]] = {}  # numbers are compared sooner than recipients
+    for rule, those in owed:
+        for person_id, place_id in those if rule.known.is_gathered else ():
+            parts.setdefault(person_id, []).append(part(rule.kind, place_id))
+    by_hand, day = f"{BY_HAND}-{due[0].kind}" if asked.by_hand else "", asked.day.isoformat()
+    for person_id, theirs in parts.items():
+        yield person_id, Reminder(asked.region.id, day, tuple(theirs), by_hand=by_hand)
 
 
 def _alone(asked: Asked, rule: Rule, place_id: int) -> About:

@@ -16,7 +16,7 @@ from newsroom.errors import Refused
 from newsroom.posts.states import NEVER_SENT
 from newsroom.union import organisations
 from newsroom.union.organisations import NamedPlace, Place
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_line
 from newsroom.who import Who
 
 NO_TIME, NO_EVENT, NO_CONNECTION, OWN_PAGE, OTHER = "time", "event", "connection", "own_page", "other"
@@ -50,12 +50,7 @@ async def require_place(tx: AsyncConnection, who: Who, place_id: int, week: str,
 
 
 def require_words(text: str) -> str:
-    words = one_line(text)
-    if len(words) > LONGEST_WORDS:
-        raise Refused("name_too_long", most=LONGEST_WORDS)
-    if not words:
-        raise Refused("no_reason")
-    return words
+    return require_line(text, LONGEST_WORDS, "no_reason")
 
 
 async def say(

@@ -16,7 +16,7 @@ from newsroom.errors import Refused
 from newsroom.rubrics import keeping
 from newsroom.rubrics.defaults import NO_SEASON, Texts
 from newsroom.union.organisations import Place
-from newsroom.values.folding import one_line
+from newsroom.values.lines import require_line
 from newsroom.values.spans import parse_two
 from newsroom.who import Who
 
@@ -94,12 +94,7 @@ async def _to_change(tx: AsyncConnection, who: Who, place_id: int, prompt_id: in
 
 
 def require_text(text: str) -> str:
-    prompt = one_line(text)
-    if not prompt:
-        raise Refused("name_empty")
-    if len(prompt) > LONGEST:
-        raise Refused("name_too_long", most=LONGEST)
-    return prompt
+    return require_line(text, LONGEST)
 
 
 def parse_season(text: str) -> tuple[str, str]:

@@ -33,7 +33,7 @@ class Cause:
 
 
 async def of_region(tx: AsyncConnection, region: Place, today: date) -> list[Cause]:
-    silent = await _silent_branches(tx, region, today)
+    silent = await silent_branches(tx, region, today)
     empty = await _empty_rubrics(tx, region, today)
     dormant = await activity.last_of_dormant(tx, region, today)
     last_sent = await _last_by(tx, Post.organisation_id, silent, region, today)
@@ -45,7 +45,7 @@ async def of_region(tx: AsyncConnection, region: Place, today: date) -> list[Cau
     ]
 
 
-async def _silent_branches(tx: AsyncConnection, region: Place, today: date) -> set[int]:
+async def silent_branches(tx: AsyncConnection, region: Place, today: date) -> set[int]:
     """As reminders reckon it: with a chair all the time, and but for weeks in which nothing was expected."""
     number = int(region_settings.setting_in(region.settings, "silent_after"))
     if not number:

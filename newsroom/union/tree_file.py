@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from locales import LANGUAGES
+from locales import LANGUAGES, later
 from newsroom.union.page_signs import ACTIVITY, CHIPS, OWN_POST, POST
-from newsroom.union.tree_section import Section, open_file
+from newsroom.union.tree_section import LONGER, NONE_OF, TWICE, Section, open_file
 from newsroom.values import addresses
 from newsroom.values.figures import Amount
 from newsroom.values.platforms import PAGE_KINDS, WITH_PAGES
 
+TWICE_ON = later("“{url}” on {platform} stands here twice")
 SIGNS = {"last_post": POST, "last_own_post": OWN_POST, "last_activity": ACTIVITY}
 FIGURES, FACTS = ("followers", "posts_a_month"), ("opened", "rank_among_regions")
 COUNTS = ("members", "primary_organisations", "branches")
@@ -127,7 +128,7 @@ def _no_twins(whole: Section, tree: TreeRead) -> None:
     for at, branch in enumerate(whole.many("branch")):
         code = tree.branches[at].code
         if code in seen:
-            raise branch.wrong("code", f"“{code}” stands here twice")
+            raise branch.wrong("code", TWICE, value=code)
         seen.add(code)
 
 
@@ -136,7 +137,7 @@ def _pages(owner: Section) -> list[PageRead]:
     for page in owner.many("pages"):
         one = _page(page.only(PAGE_FIELDS))
         if (one.platform, one.url) in pages:
-            raise page.wrong("url", f"“{one.url}” on {one.platform} stands here twice")
+            raise page.wrong("url", TWICE_ON, url=one.url, platform=one.platform)
         pages[one.platform, one.url] = one
     return list(pages.values())
 
@@ -151,7 +152,7 @@ def _page(page: Section) -> PageRead:
     remark = {"en": page.text("remark")} if "remark" in page.data else {}
     kind, platform, url = page.one_of("kind", PAGE_KINDS), page.one_of("platform", WITH_PAGES), page.text("url", "")
     if len(url) > addresses.LONGEST:
-        raise page.wrong("url", f"is longer than {addresses.LONGEST} characters")
+        raise page.wrong("url", LONGER, most=addresses.LONGEST)
     return PageRead(
         platform, kind, url,
         figures={name: page.amount(name) for name in FIGURES if name in page.data},
@@ -165,5 +166,5 @@ def _page(page: Section) -> PageRead:
 def _chips(page: Section) -> tuple[str, ...]:
     chips = page.texts("remarks")
     if unknown := [one for one in chips if one not in CHIPS]:
-        raise page.wrong("remarks", f"“{unknown[0]}” is none of {', '.join(CHIPS)}")
+        raise page.wrong("remarks", NONE_OF, value=unknown[0], known=", ".join(CHIPS))
     return tuple(chips)

@@ -26,6 +26,10 @@ SMALL = {one: _only(one, _SMALL) for one in LANGUAGES}
 
 
 def guess_language(text: str, otherwise: str) -> Language:
+    return told_language(text) or language_for(otherwise)
+
+
+def told_language(text: str) -> Language | None:
     """By letters and small words that only one language has. A letter is proof, a few words among many are none.
 
     A word with such letters counts once: «тоғызқұмалақ» in a Russian text is one word.
@@ -36,7 +40,7 @@ def guess_language(text: str, otherwise: str) -> Language:
     small = {one: sum(word in SMALL[one] or _ends(word, ENDS[one]) for word in words) for one in LANGUAGES}
     likely = max(LANGUAGES, key=lambda one: (letters[one] + small[one], small[one]))
     clear = letters[likely] or (small[likely] and small[likely] / len(words) >= SHARE)
-    return likely if clear else language_for(otherwise)
+    return likely if clear else None
 
 
 def _ends(word: str, ends: tuple[str, ...]) -> bool:

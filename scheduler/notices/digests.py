@@ -1,4 +1,4 @@
-"""That reports were issued: to those whom they are about, and to the press service."""
+"""That reports were issued, or withdrawn: to those whom they are about, and to the press service."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from locales import Language
 from newsroom import weeks
 from newsroom.digests import announcing
-from newsroom.digests.notices import ReportIssued, ReportsIssued
+from newsroom.digests.notices import ReportIssued, ReportsIssued, ReportWithdrawn
 from newsroom.outbox import Notice
 from newsroom.union import organisations
 from newsroom.union.readers import OF_BRANCH, Reader, sitting
@@ -24,8 +24,20 @@ async def _issued(tx: AsyncConnection, about: ReportIssued, notice: Notice, lang
     return screens.issued(language, found, today) if found is not None else None
 
 
-async def _there(_: AsyncConnection, about: ReportIssued, reader: Reader) -> bool:
+async def _there(_: AsyncConnection, about: ReportIssued | ReportWithdrawn, reader: Reader) -> bool:
     return any(one.region_id == about.region_id and one.role in (SPECIALIST, *OF_BRANCH) for one in reader.seats)
+
+
+async def _withdrawn(
+    tx: AsyncConnection, about: ReportWithdrawn, notice: Notice, language: Language
+) -> Screen | None:  # fmt: skip
+    found = await announcing.withdrawn(tx, about.report_id, notice.person_id, notice.due_at)
+    today = weeks.today(notice.due_at, (await zone_of(tx, about.region_id)).key)
+    return screens.withdrawn(language, found, today) if found is not None else None
+
+
+async def _reads(tx: AsyncConnection, about: ReportWithdrawn, reader: Reader) -> bool:
+    return reader.sits((PRESS,)) or await _there(tx, about, reader)
 
 
 async def _by_colleagues(
@@ -36,4 +48,7 @@ async def _by_colleagues(
     return screens.by_colleagues(language, found, today) if found else None
 
 
-KINDS = (Kind(ReportIssued, _issued, _there), Kind(ReportsIssued, _by_colleagues, sitting(PRESS)))
+KINDS = (
+    Kind(ReportIssued, _issued, _there), Kind(ReportWithdrawn, _withdrawn, _reads),
+    Kind(ReportsIssued, _by_colleagues, sitting(PRESS)),
+)  # fmt: skip

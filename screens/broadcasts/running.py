@@ -19,7 +19,7 @@ from screens.broadcasts import counting, series
 from screens.broadcasts.reading import begins_of
 from screens.broadcasts.writing import kind_name
 from screens.forms import Question
-from screens.parts import back, by_page, home, inexact, label, name_in
+from screens.parts import back, by_page, home, inexact, label, name_in, turning
 from screens.screen import Amend, Button, Piece, Rows, Screen
 
 CELLS = 12  # of the bar
@@ -269,9 +269,7 @@ def listed(language: Language, shown: Listed, zone: tzinfo, today: date) -> Scre
     words = words_for(language)
     rows: Rows = tuple((series.listed_button(words, one),) for one in shown.series)
     rows += tuple((Button(_line(words, one, zone, today), _opens(one)),) for one in (*shown.planned, *shown.sent))
-    before = (Button("‹", actions.CAST_LIST(shown.page - 1)),) if shown.page else ()
-    after = (Button("›", actions.CAST_LIST(shown.page + 1)),) if shown.has_more else ()
-    turns = ((*before, *after),) if before or after else ()
+    turns = turning(shown.page, actions.CAST_LIST, has_more=shown.has_more)
     text = words("Broadcasts, the newest first; series (≡) and those that are planned (◷) stand before them.")
     if not shown.sent and not shown.planned:
         text = words("Nothing has been sent yet.")

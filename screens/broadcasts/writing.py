@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
+from locales import LANGUAGES, Language, Words, escaped, language_for, own_name, words_for
 from newsroom.broadcasts.audience import Audience, Named
 from newsroom.broadcasts.broadcasts import (
     CHOICE,
@@ -98,7 +98,7 @@ def audience_line(words: Words, to: Audience, named: Named) -> str:
     roles = [role_name(words, role) for role in to.roles]
     parts = [words.list(roles) if roles else words("nobody yet")]
     if to.language:
-        parts.append(words("who read {language}", language=own_name(_known(to.language))))
+        parts.append(words("who read {language}", language=own_name(language_for(to.language))))
     if to.is_silent:
         parts.append(words("whose branch has sent nothing this month"))
     if to.places or to.people:
@@ -115,10 +115,6 @@ def _called(words: Words, places: Sequence[int], people: Sequence[int], named: N
     others = len(places) + len(people) - len(names[:CALLED])
     more = words("and {count} more", count=words.figure(others)) if others else ""
     return escaped(f"{', '.join(names[:CALLED])} {more}".strip())
-
-
-def _known(code: str) -> Language:
-    return next(one for one in LANGUAGES if one == code)
 
 
 def _asked_lines(words: Words, shown: Card) -> list[str]:

@@ -25,7 +25,7 @@ from screens import actions
 from screens.counted.names import period_name
 from screens.forms import Offer, Question
 from screens.names import level_name, sort_name
-from screens.parts import LONGEST_LABEL, Names, back, label, name_in, quantity
+from screens.parts import LONGEST_LABEL, Names, back, in_pairs, label, name_in, quantity
 from screens.screen import Button, Picture, Piece
 
 Texts = Mapping[str, str]
@@ -95,7 +95,7 @@ def _new_ones(words: Words, asked: WhichOutlet) -> tuple[tuple[Offer[Meant], ...
         offers = [Offer(sort_name(words, what), Meant(0, asked.sent, what)) for what in ON_AIR]
     else:
         offers = [Offer(level_name(words, level), Meant(0, asked.sent, level)) for level in OUTLET_LEVELS]
-    return tuple(tuple(offers[at : at + 2]) for at in range(0, len(offers), 2))
+    return in_pairs(offers)
 
 
 # ---- when it came out

@@ -18,7 +18,7 @@ from screens import actions
 from screens.counted.names import kind_button, kind_name, period_name
 from screens.forms import Offer, Question
 from screens.names import entry_state, level_name, sort_name
-from screens.parts import Names, back, home, label, name_in, quantity
+from screens.parts import Names, back, home, in_pairs, label, name_in, quantity, turning
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
@@ -44,7 +44,7 @@ def choose(language: Language, shown: Choosing) -> Screen:
     lines.append(words("What do you enter?"))
     kinds = [kind for kind in ENTERED if shown.follows or kind not in FOLLOWED_UP]
     buttons = [Button(kind_button(words, kind), actions.ENTER_KIND(shown.place_id, kind)) for kind in kinds]
-    rows: Rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    rows: Rows = in_pairs(buttons)
     if shown.doubted:
         doubts = words("In doubt: {number}", number=words.figure(len(shown.doubted)))
         rows = (*rows, (Button(doubts, actions.ENTRY(shown.doubted[0])),))
@@ -88,17 +88,15 @@ def listing(language: Language, shown: Listing) -> Screen:
     lines += [period_name(words, shown.period, shown.today)] if shown.period is not None else []
     lines.append(words("Press an entry to look at it.") if shown.entries else words("Nothing has been entered yet."))
     rows: Rows = tuple((Button(_line(words, shown, one), actions.ENTRY(one.id)),) for one in shown.entries)
-    newer = (Button("‹", shown.turned(shown.page - 1)),) if shown.page else ()
-    older = (Button("›", shown.turned(shown.page + 1)),) if shown.has_more else ()
-    turning = ((*newer, *older),) if newer or older else ()
+    turns = turning(shown.page, shown.turned, has_more=shown.has_more)
     if shown.period is not None:
         whole = back(words, actions.DIGEST_OF(shown.period, shown.place_id))
-        return Screen("\n".join(lines), (*rows, *turning, (whole, home(words))))
+        return Screen("\n".join(lines), (*rows, *turns, (whole, home(words))))
     others = [kind for kind in ENTERED if kind != shown.kind and (shown.follows or kind not in FOLLOWED_UP)]
     kinds = [Button(kind_button(words, kind), actions.ENTRIES(shown.place_id, kind, 0)) for kind in others]
-    switch: Rows = tuple(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2))
+    switch: Rows = in_pairs(kinds)
     leave = (back(words, actions.IN_REPORT(shown.place_id)), home(words))
-    return Screen("\n".join(lines), (*rows, *turning, *switch, leave))
+    return Screen("\n".join(lines), (*rows, *turns, *switch, leave))
 
 
 def _line(words: Words, shown: Listing, one: Listed) -> str:

@@ -11,7 +11,7 @@ from newsroom.counted.outlets import Outlet
 from screens import actions
 from screens.forms import Offer, Question
 from screens.names import level_name, sort_name
-from screens.parts import back, home, label, name_in
+from screens.parts import back, home, in_pairs, label, name_in, turning
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE = 8
@@ -25,10 +25,8 @@ def listing(language: Language, found: Sequence[Outlet], page: int, *, has_more:
     rows: Rows = tuple((Button(label(one.name), actions.OUTLET(one.id)),) for one in found)
     if not found:
         rows = ((Button(words("For the report"), actions.IN_REPORT(None)),),)
-    newer = (Button("‹", actions.OUTLETS(page - 1)),) if page else ()
-    older = (Button("›", actions.OUTLETS(page + 1)),) if has_more else ()
-    turning = ((*newer, *older),) if newer or older else ()
-    return Screen(text, (*rows, *turning, (back(words, actions.IN_REPORT(None)), home(words))))
+    turns = turning(page, actions.OUTLETS, has_more=has_more)
+    return Screen(text, (*rows, *turns, (back(words, actions.IN_REPORT(None)), home(words))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def card(language: Language, shown: Card) -> Screen:
     levels = [Button(level_name(words, one), actions.OUTLET_IS(outlet.id, one, None)) for one in others]
     kinds = [Button(sort_name(words, one), actions.OUTLET_IS(outlet.id, one, None))
              for one in OUTLET_KINDS if one != outlet.kind]  # fmt: skip
-    rows = [tuple(buttons[at : at + 2]) for buttons in (levels, kinds) for at in range(0, len(buttons), 2)]
+    rows = [*in_pairs(levels), *in_pairs(kinds)]
     change = (Button(words("Another name"), actions.OUTLET_NAME(outlet.id)),
               Button(words("Join"), actions.OUTLET_INTO(outlet.id)))  # fmt: skip
     return Screen("\n".join(lines), (*rows, change, (back(words, actions.OUTLETS(0)), home(words))))

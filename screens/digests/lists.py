@@ -17,7 +17,7 @@ from screens.digests.digests import page_line
 from screens.digests.names import by_parts, heading, last_unit, period_name, sort_name, this_unit
 from screens.forms import Question
 from screens.names import shortened
-from screens.parts import Names, back, by_page, home, label, name_in, page_within, signed
+from screens.parts import Names, back, by_page, home, in_rows, label, name_in, page_within, signed
 from screens.screen import Button, Rows, Screen
 
 POSTS_SHOWN, PAGES_SHOWN, PLACES_SHOWN = 10, 15, 10
@@ -105,7 +105,7 @@ def posts(language: Language, listed: Posts, today: date) -> Screen:
                                 place=name_in(language, one.place), when=words.date(one.on_day, today=today),
                                 begins=begins))  # fmt: skip
     opened = [Button(words.figure(number), actions.CARD(one.id)) for number, one in enumerate(listed.shown, first)]
-    cards: Rows = tuple(tuple(opened[at : at + 5]) for at in range(0, len(opened), 5)) if listed.opens else ()
+    cards: Rows = in_rows(opened, 5) if listed.opens else ()
 
     def turn(to: int) -> str:
         if listed.sort:

@@ -13,7 +13,7 @@ from screens import actions
 from screens.digests.names import period_name, unit_name
 from screens.digests.numbers import Cell
 from screens.digests.sheet import Table
-from screens.parts import back, by_page, home, label, name_in, page_within, quantity, signed
+from screens.parts import back, by_page, home, in_pairs, label, name_in, page_within, quantity, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 SHOWN, NAMED = 10, 3
@@ -75,12 +75,11 @@ def compared(language: Language, found: Regions, today: date) -> Screen:
     lines += ["", *(_in_short(words, found, view) for view in regions.VIEWS)]
     lines += ["", *fewest] if (fewest := _fewest(words, found)) else []
     views = [Button(view_button(words, view), actions.REGIONS_BY(found.period, view, 0)) for view in regions.VIEWS]
-    rows: Rows = tuple(tuple(views[at : at + 2]) for at in range(0, len(views) - 1, 2))
     sheet = Button(words("Spreadsheet"), actions.REGIONS_SHEET(found.period))
+    rows = in_pairs([*views, sheet])
     whole = Button(words("Digest"), actions.DIGEST_OF(found.period, found.centre.id))
-    last = (views[-1], sheet) if len(views) % 2 else (sheet,)
     paper = (Button(words("Document"), actions.REPORT_OF(found.period, found.centre.id)),)
-    return Screen("\n".join(lines), (*rows, last, paper, *_times(words, found, today), (whole, home(words))))
+    return Screen("\n".join(lines), (*rows, paper, *_times(words, found, today), (whole, home(words))))
 
 
 def _in_short(words: Words, found: Regions, view: str) -> str:

@@ -14,7 +14,7 @@ from newsroom.digests.figures import Digest
 from newsroom.union.organisations import BRANCH, CENTRE, REGION
 from screens import actions
 from screens.digests.names import by_parts, heading, unit_name
-from screens.parts import Names, back, home
+from screens.parts import Names, back, home, in_pairs
 from screens.screen import Button, Rows, Screen
 
 CHIPS = (spans.WEEK, "month", "year")
@@ -60,7 +60,7 @@ def more(language: Language, found: Digest, reminding: Reminding, today: date) -
 
 
 def _by_two(buttons: Sequence[Button]) -> Rows:
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return in_pairs(buttons)
 
 
 def _to_do(words: Words, found: Digest, reminding: Reminding) -> list[Button]:

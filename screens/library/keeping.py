@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
+from locales import LANGUAGES, Language, Words, escaped, find_language, own_name, words_for
 from newsroom.library.files import File, Sent
 from newsroom.library.items import Item, Version
 from newsroom.library.reading import ALL, SEATS
@@ -62,7 +62,7 @@ def _doings(words: Words, item: Item, files: Sequence[File]) -> Rows:
 def file_name(words: Words, file: File) -> str:
     kinds = {"photo": words("photo"), "video": words("video")}
     name = file.name or kinds.get(file.kind, words("file"))
-    known = next((one for one in LANGUAGES if one == file.language), None)
+    known = find_language(file.language)
     return f"{name} ({own_name(known)})" if known else name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from newsroom.library.reading import ALL
 from newsroom.library.sections import Section
 from newsroom.values.languages import name_in
 from screens import actions
-from screens.parts import LONGEST_LABEL, back, home, label
+from screens.parts import LONGEST_LABEL, back, home, label, turning
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 8
@@ -73,13 +73,10 @@ def found(language: Language, letters: str, page: Page, sections: Sequence[Secti
     return Screen(text, (*rows, (back(words, actions.LIBRARY()), home(words))))
 
 
-def _listed(language: Language, page: Page, turn: object) -> Rows:
-    assert callable(turn), "turns the pages"
+def _listed(language: Language, page: Page, turn: Callable[[int], str]) -> Rows:
     words = words_for(language)
     rows: Rows = tuple((Button(item_label(words, one), actions.LIB_ITEM(one.id, None)),) for one in page.items)
-    before = (Button("‹", turn(page.number - 1)),) if page.number else ()
-    after = (Button("›", turn(page.number + 1)),) if page.has_more else ()
-    return (*rows, (*before, *after)) if before or after else rows
+    return (*rows, *turning(page.number, turn, has_more=page.has_more))
 
 
 def item_label(words: Words, item: Listed) -> str:

@@ -18,7 +18,7 @@ from newsroom.values.figures import Amount
 from screens import actions
 from screens.names import page_name, platform_name
 from screens.pages.life import remark_line
-from screens.parts import Names, back, by_page, home, inexact, name_in, signed
+from screens.parts import Names, back, by_page, home, in_rows, inexact, name_in, signed
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 PER_PAGE = 12
@@ -231,7 +231,7 @@ def regions(language: Language, shown: Regions) -> Screen:
         lines += ["", words("Regions enter their pages and count them; reminders ask them to.")]
     others = [(actions.EVERYWHERE, words("All")), *((one, platform_name(words, one)) for one in shown.platforms)]
     chips = [Button(name, actions.RANKS(code, 0)) for code, name in others if code != shown.platform]
-    rows: Rows = tuple(tuple(chips[at : at + 3]) for at in range(0, len(chips), 3))
+    rows: Rows = in_rows(chips, 3)
     turning = by_page(
         words, (), shown.page, len(shown.ranked), lambda page: actions.RANKS(shown.platform, page), PER_PAGE
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from locales import LANGUAGES, Language, own_name, words_for
+from locales import LANGUAGES, Language, Words, own_name, words_for
 from screens import actions
 from screens.parts import Names, back, name_in, role_name
 from screens.screen import Button, Rows, Screen
@@ -95,14 +95,18 @@ def request(language: Language, shown: Request, today: date) -> Screen:
         lines.append(words("There is no chair yet."))
     if shown.left:
         lines.append(words.many("{number} more request waits.", "{number} more requests wait.", shown.left))
-    chair = words("As the new chair") if shown.has_chair else words("As the chair")
+    style = "" if shown.has_chair else "success"
     rows: Rows = (
-        (Button(chair, actions.LET_IN(shown.id, "chair"), style="" if shown.has_chair else "success"),),
+        (Button(as_chair(words, shown), actions.LET_IN(shown.id, "chair"), style=style),),
         (Button(words("As a deputy"), actions.LET_IN(shown.id, "deputy")),
          Button(words("Decline"), actions.DECLINE(shown.id))),
         (Button(words("Home"), actions.HOME()),),
     )  # fmt: skip
     return Screen("\n".join(lines), rows)
+
+
+def as_chair(words: Words, shown: Request) -> str:
+    return words("As the new chair") if shown.has_chair else words("As the chair")
 
 
 def no_requests(language: Language) -> Screen:

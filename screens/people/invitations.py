@@ -34,7 +34,7 @@ def choose_role(language: Language, place: Names, place_id: int, roles: Sequence
     question = words.html("Whom do you invite? Place: <b>{place}</b>.", place=name_in(language, place))
     if not roles and cards is None:
         question = words("Every branch has a chair. To invite a deputy, choose the branch first.")
-    rows: Rows = tuple((Button(_role_button(words, role), actions.INVITE_AS(place_id, role)),) for role in roles)
+    rows: Rows = tuple((Button(role_button(words, role), actions.INVITE_AS(place_id, role)),) for role in roles)
     if cards is not None:
         question += "\n\n" + _of_cards(words)
         rows = (*rows, _to_print(words, cards))
@@ -52,7 +52,7 @@ def _to_print(words: Words, cards: Cards) -> tuple[Button, ...]:
     return (Button(text, actions.CARDS(cards.above_id)),)
 
 
-def _role_button(words: Words, role: str) -> str:
+def role_button(words: Words, role: str) -> str:
     return {
         "chair": words("Chair"), "acting": words("Acting chair"), "deputy": words("Deputy"),
         "specialist": words("Specialist"), "press": words("Press service"), "owner": words("Owner"),
@@ -75,16 +75,25 @@ class Made:
 def made(language: Language, shown: Made, link: str, picture: Callable[[], bytes]) -> Screen:
     """The link is seen here and never again: only its hash is kept."""
     words = words_for(language)
-    lines = [*_what(words, shown), link]
+    lines = [*what(words, shown), link]
     lines.append(words("Send it on, or show the picture to scan. It is not shown again."))
-    share = SHARE.format(link=quote(link, safe=""), text=quote(_to_pass_on(words, shown), safe=""))
-    rows: Rows = ((Button(words("Send it on"), url=share, style="primary"), Button(words("Copy"), copy=link)),)
+    send = Button(words("Send it on"), url=share(words, shown, link), style="primary")
+    rows: Rows = ((send, Button(words("Copy"), copy=link)),)
     if not shown.same_person:
         rows = (*rows, (Button(words("Card to print"), actions.PRINT_CARD(shown.id)),))
-    if shown.role != "chair" and not shown.same_person:
+    if is_for_several(shown):
         rows = (*rows, tuple(_for_many(words, shown.id, people) for people in MANY))
     code = Piece("", (Picture("photo", drawn=picture, name="qr.png"),))
     return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)), (code,))
+
+
+def share(words: Words, shown: Made, link: str) -> str:
+    """Where Telegram asks to whom it is to be passed on."""
+    return SHARE.format(link=quote(link, safe=""), text=quote(_to_pass_on(words, shown), safe=""))
+
+
+def is_for_several(shown: Made) -> bool:
+    return shown.role != "chair" and not shown.same_person
 
 
 def printed(language: Language, shown: Made, link: str, pdf: Callable[[], bytes]) -> Screen:
@@ -104,7 +113,7 @@ def _to_pass_on(words: Words, shown: Made) -> str:
                  place=name_in(words.language, shown.place), role=role)  # fmt: skip
 
 
-def _what(words: Words, shown: Made) -> list[str]:
+def what(words: Words, shown: Made) -> list[str]:
     role = role_name(words, shown.role, acting=shown.acting)
     place = name_in(words.language, shown.place)
     lines = [words.html("Invitation: <b>{place}</b>, {role}.", place=place, role=role)]
@@ -125,7 +134,7 @@ def _ends(words: Words, shown: Made) -> Rows:
 def kept(language: Language, shown: Made) -> Screen:
     """An invitation seen again: what it opens, but not its link."""
     words = words_for(language)
-    lines = _what(words, shown)
+    lines = what(words, shown)
     lines.append(words("The link is not kept and cannot be shown again. If it was lost, make a new one."))
     rows: Rows = ((Button(words("Make a new one"), actions.INVITE(shown.place_id)),),)
     return Screen("\n\n".join(lines), (*rows, *_ends(words, shown)))

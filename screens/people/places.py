@@ -172,7 +172,7 @@ def place(language: Language, shown: Place, today: date) -> Screen:
     lines += duty_lines(words, shown.duty or {})
     if shown.before:
         lines.append("\n" + words("Terms before:"))
-        lines += [_sat(words, one) for one in shown.before]
+        lines += [sat(words, one) for one in shown.before]
     return Screen("\n".join(lines), _doings(words, shown))
 
 
@@ -185,7 +185,7 @@ def _sits(words: Words, one: Sitter, today: date) -> str:
     return line if one.reachable else f"{line} — {words('cannot be reached')}"
 
 
-def _sat(words: Words, one: Sitter) -> str:
+def sat(words: Words, one: Sitter) -> str:
     until = words.date_with_year(one.until) if one.until else ""
     return words.html(
         "{name}, {role}: {first} – {last}", name=named(words, one.name), last=until,
@@ -261,14 +261,8 @@ def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: b
     lines = [
         words.html("<b>{name}</b>", name=named(words, one.name)),
         f"{upper(role_name(words, one.role, acting=one.acting))}: {escaped(name_in(language, shown.place))}",
-        words("Since: {date}", date=words.date_with_year(one.since)),
+        *seat_lines(words, shown, zone, today),
     ]
-    if shown.last_sign is not None:
-        lines.append(words("Last action in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
-    if shown.idle and one.role in ("chair", "deputy"):
-        lines.append(words("Has not sent or counted anything in the bot yet."))
-    if not one.reachable:
-        lines.append(words("Has blocked the bot: call them."))
     rows: list[tuple[Button, ...]] = []
     if gives and one.role == "chair":
         rows.append((Button(words("Hand over the seat"), actions.HANDOVER(one.id), style="primary"),))
@@ -277,6 +271,19 @@ def seat(language: Language, shown: Seat, zone: tzinfo, today: date, *, gives: b
         rows.append((Button(words("End the term"), actions.END(one.id)),))
     rows.append((Button(words("Back"), actions.PLACE(shown.place_id)),))
     return Screen("\n".join(lines), tuple(rows))
+
+
+def seat_lines(words: Words, shown: Seat, zone: tzinfo, today: date) -> list[str]:
+    """Since when, and what is known of them since."""
+    one = shown.sitter
+    lines = [words("Since: {date}", date=words.date_with_year(one.since))]
+    if shown.last_sign is not None:
+        lines.append(words("Last action in the bot: {when}", when=words.moment(shown.last_sign, zone, today=today)))
+    if shown.idle and one.role in ("chair", "deputy"):
+        lines.append(words("Has not sent or counted anything in the bot yet."))
+    if not one.reachable:
+        lines.append(words("Has blocked the bot: call them."))
+    return lines
 
 
 def hand_over(language: Language, shown: Seat) -> Screen:

@@ -41,7 +41,7 @@ def status(language: Language, found: Status, zone: tzinfo, now: datetime) -> Sc
     words, today = words_for(language), now.astimezone(zone).date()
     lines = [f"<b>{words('How the bot runs')}</b>"]
     lines += _alarms(words, found, zone, today)
-    lines += _running(words, found.processes, zone, today)
+    lines += [*_running(words, found.processes, zone, today), *_lost(words, found.lost, zone, today)]
     lines += people_lines(words, found.health)
     lines += [*message_lines(words, found.health, zone, today), _reminders(words, found.late_since, zone, today)]
     lines += [_errors(words, found), backup_line(words, found.health.backup_at, zone, today)]
@@ -71,6 +71,13 @@ def _running(words: Words, processes: Sequence[Running], zone: tzinfo, today: da
         number = words.figure(len(processes))
         lines.append(words("Processes: {number}, the last one since {when}.", number=number, when=last))
     return lines
+
+
+def _lost(words: Words, lost: Sequence[Running], zone: tzinfo, today: date) -> list[str]:
+    if not lost:
+        return []
+    number, when = words.figure(len(lost)), words.moment(lost[0].seen_at, zone, today=today)
+    return [words("Processes that fell silent: {number}. The last sign of life: {when}.", number=number, when=when)]
 
 
 def _reminders(words: Words, late_since: datetime | None, zone: tzinfo, today: date) -> str:

@@ -9,7 +9,7 @@ from locales import Language, Words, words_for
 from newsroom.plan.breaks import KINDS, Break, Span, name_of
 from screens import actions
 from screens.forms import Offer, Question
-from screens.parts import Names, back, home, name_in
+from screens.parts import Names, back, home, in_pairs, name_in
 from screens.screen import Button, Screen
 
 
@@ -48,7 +48,7 @@ def year(language: Language, shown: Year) -> Screen:
         lines.append(words("No order is known for this year yet. You can enter the days of your region."))
     lines.append(words("Press a break to change it for your region."))
     kinds = [Button(kind_name(words, kind), actions.BREAK(shown.region_id, shown.year, kind)) for kind in KINDS]
-    rows = tuple(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2))
+    rows = in_pairs(kinds)
     others = tuple(Button(school_year(one), actions.BREAKS(shown.region_id, one)) for one in shown.others)
     return Screen(
         "\n".join(lines),

@@ -12,7 +12,7 @@ from newsroom.plan.by_law import NamedDay, Names
 from newsroom.plan.days_off import WEEKEND
 from screens import actions
 from screens.forms import Offer, Question
-from screens.parts import back, by_page, home, name_in, page_within
+from screens.parts import back, by_page, home, in_pairs, name_in, page_within
 from screens.screen import Button, Rows, Screen
 
 PER_PAGE = 8
@@ -52,7 +52,7 @@ def year(language: Language, shown: Year, page: int) -> Screen:
               for day, known in some]  # fmt: skip
     lines.append(words("Press a day to move it." if some else "Nothing but weekends is left of this year."))
     days = tuple(Button(words.date(day), actions.DAY_CARD(day)) for day, _ in some)
-    rows: Rows = tuple(days[at : at + 2] for at in range(0, len(days), 2))
+    rows: Rows = in_pairs(days)
     rows = (*rows, *by_page(words, (), page, len(shown.days), lambda to: actions.DAYS(shown.year, to), PER_PAGE))
     others = tuple(Button(str(one), actions.DAYS(one, 0)) for one in shown.years if one != shown.year)
     add = (Button(words("A day off"), actions.DAY_OFF()), Button(words("A working day"), actions.DAY_WORKED()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from locales import Language, Words, escaped, words_for
 from newsroom import weeks
@@ -16,7 +17,7 @@ from newsroom.who import PRESS, SPECIALIST
 from screens import actions
 from screens.forms import Question
 from screens.names import approver_name, plan_state_name
-from screens.parts import Names, back, home, name_in, page_within
+from screens.parts import Names, back, by_page, home, in_rows, name_in, page_within
 from screens.plan.parts import branch_name, counted, day_label, is_without_rubric, mark, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
@@ -148,19 +149,11 @@ def _slots(words: Words, shown: Shown, some: Sequence[tuple[int, Fact]]) -> Rows
     if not shown.plans:
         return ()
     buttons = [Button(words.figure(number), actions.SLOT(fact.slot.id)) for number, fact in some]
-    return tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
+    return in_rows(buttons, IN_A_ROW)
 
 
 def _pages(words: Words, shown: Shown, page: int, total: int) -> Rows:
-    pages = -(-total // PER_PAGE)
-    if pages <= 1:
-        return ()
-
-    def turn(to: int) -> str:
-        return actions.PLAN_WEEK(shown.known.plan.id, shown.week, to % pages)
-
-    place = f"{words.figure(page + 1)} / {words.figure(pages)}"
-    return ((Button("‹", turn(page - 1)), Button(place, turn(page)), Button("›", turn(page + 1))),)
+    return by_page(words, (), page, total, partial(actions.PLAN_WEEK, shown.known.plan.id, shown.week), PER_PAGE)
 
 
 def _weeks(shown: Shown) -> Rows:
@@ -170,7 +163,7 @@ def _weeks(shown: Shown) -> Rows:
         label = f"{first.day}–{last.day}" if first != last else f"{first.day}"
         here = "• " if week == shown.week else ""
         chips.append(Button(here + label, actions.PLAN_WEEK(plan.id, week, 0)))
-    return tuple(tuple(chips[at : at + WEEKS_IN_A_ROW]) for at in range(0, len(chips), WEEKS_IN_A_ROW))
+    return in_rows(chips, WEEKS_IN_A_ROW)
 
 
 def _more(words: Words, shown: Shown) -> Rows:

@@ -17,7 +17,7 @@ from newsroom.union.organisations import NamedPlace
 from screens import actions
 from screens.forms import Offer, Question
 from screens.names import unstopped
-from screens.parts import PER_PAGE, Names, back, by_page, home, label, name_in, page_within
+from screens.parts import PER_PAGE, Names, back, by_page, home, in_rows, label, name_in, page_within
 from screens.plan.parts import DONE, branch_name, day_label, day_name, is_without_rubric, month_name, topic_of
 from screens.screen import Button, Rows, Screen
 
@@ -96,7 +96,7 @@ def _changes(words: Words, shown: Shown) -> Rows:
     slot = shown.slot
     others = [day for day in shown.days if day != slot.on_day]
     chips = [Button(day_label(words, day), actions.SLOT_MOVE(slot.id, slot.sequence, day)) for day in others]
-    days = tuple(tuple(chips[at : at + IN_A_ROW]) for at in range(0, len(chips), IN_A_ROW))
+    days = in_rows(chips, IN_A_ROW)
     return (
         *days,
         (Button(words("Another day"), actions.SLOT_DAY(slot.id)), Button(words("Swap"), actions.SLOT_SWAP(slot.id, 0))),
@@ -213,7 +213,7 @@ def add(language: Language, plan: Month, week: str, days: Sequence[date]) -> Scr
     if not days:
         lines[-1] = words("No working day of this week is to come. Choose another week.")
     chips = [Button(day_label(words, day), actions.SLOT_ADD_ON(plan.id, day)) for day in days]
-    rows: Rows = tuple(tuple(chips[at : at + IN_A_ROW]) for at in range(0, len(chips), IN_A_ROW))
+    rows: Rows = in_rows(chips, IN_A_ROW)
     return Screen("\n".join(lines), (*rows, (back(words, actions.PLAN_WEEK(plan.id, week, 0)),)))
 
 

@@ -10,7 +10,7 @@ from locales import Language, words_for
 from newsroom.questions.questions import ASIDE, Listed, Question, Word
 from screens import actions
 from screens.forms import Question as Asks
-from screens.parts import Names, back, home, label, name_in
+from screens.parts import Names, back, home, label, name_in, turning
 from screens.questions.asking import spoken
 from screens.screen import Button, Rows, Screen
 
@@ -98,7 +98,5 @@ def aside(language: Language, found: Sequence[Listed], page: int, *, has_more: b
         words("What looked like spam, or was put aside. Nobody was told.") if found else words("Nothing is put aside.")
     )
     rows: Rows = tuple((Button(label(one.words), actions.QUESTION(one.id)),) for one in found)
-    before = (Button("‹", actions.ASIDES(page - 1)),) if page else ()
-    after = (Button("›", actions.ASIDES(page + 1)),) if has_more else ()
-    turned: Rows = ((*before, *after),) if before or after else ()
-    return Screen(text, (*rows, *turned, (back(words, actions.QUESTIONS(None)), home(words))))
+    turns = turning(page, actions.ASIDES, has_more=has_more)
+    return Screen(text, (*rows, *turns, (back(words, actions.QUESTIONS(None)), home(words))))

@@ -16,7 +16,7 @@ from newsroom.union.organisations import Place
 from newsroom.union.quiet_hours import spoken_at
 from screens import actions
 from screens.forms import Offer, Question
-from screens.parts import back, home, name_in
+from screens.parts import back, home, in_pairs, in_rows, name_in
 from screens.reminders.rule_names import about, field_name, hour, hours, name, value_name, when
 from screens.screen import Button, Rows, Screen
 
@@ -99,7 +99,7 @@ def rule(language: Language, seen: Seen, zone: tzinfo, today: date) -> Screen:
         switch = words("Switch off") if own.is_on else words("Switch on")
         rows = ((Button(switch, actions.RULE_SET(own.id, "is_on", int(not own.is_on))),),)
         buttons = [Button(field_name(words, field), actions.RULE_OF(own.id, field)) for field in fields]
-        rows = (*rows, *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
+        rows = (*rows, *in_pairs(buttons))
     if (shows := _shows(own, today)) is not None:
         rows = (*rows, (Button(words("Show me"), shows),))
     if seen.may_change:
@@ -141,7 +141,7 @@ def at_what_hour(language: Language, own: Rule) -> Question[int]:
     text += words("At what hour? Press one or write it, as 10:30. Now it is {hour}.", hour=hour(own.minute))
     known = managing.choices_of(own.kind, "minute")
     offers: Sequence[Offer[int]] = [Offer(hour(minute), minute) for minute in known]
-    rows = tuple(tuple(offers[at : at + 5]) for at in range(0, len(offers), 5))
+    rows = in_rows(offers, 5)
     return Question(text, back(words, actions.RULE(own.id)), rows)
 
 

@@ -12,7 +12,7 @@ from newsroom.values.platforms import BY_HAND, CHANNEL
 from screens import actions, publication
 from screens.forms import Offer, Question
 from screens.names import platform_name, shortened, state_name
-from screens.parts import Names, back, home, label, name_in
+from screens.parts import Names, back, home, in_rows, label, name_in
 from screens.review.ways import names_of, remove_label
 from screens.screen import Button, Piece, Rows, Screen
 
@@ -62,7 +62,7 @@ def listed(language: Language, title: str, found: Sequence[Line], zone: tzinfo, 
     if not found:
         lines.append(words("There is nothing here yet."))
     buttons = [Button(words.figure(position), actions.CARD(line.id)) for position, line in enumerate(found, 1)]
-    rows: Rows = tuple(tuple(buttons[at : at + 5]) for at in range(0, len(buttons), 5))
+    rows: Rows = in_rows(buttons, 5)
     out = ((Button(words("Published"), actions.PUBLISHED()),),) if title == "ready" else ()
     return Screen("\n".join(lines), (*rows, *out, (Button(words("Review"), actions.REVIEW(None)), home(words))))
 

@@ -12,7 +12,7 @@ from newsroom.rubrics.cards import Card
 from newsroom.rubrics.defaults import NO_SEASON
 from screens import actions
 from screens.forms import Offer, Question
-from screens.parts import PER_PAGE, back, by_page, name_in
+from screens.parts import PER_PAGE, back, by_page, in_rows, name_in
 from screens.rubrics.keeping import At
 from screens.screen import Button, Rows, Screen
 
@@ -40,7 +40,7 @@ def prompts(language: Language, at: At, rubric: Card, shown: Page) -> Screen:
         Button(words.figure(place), actions.PROMPT_CARD(at.place_id, one.id))
         for place, one in enumerate(shown.prompts, first)
     ]
-    chosen: Rows = tuple(tuple(numbers[at : at + IN_A_ROW]) for at in range(0, len(numbers), IN_A_ROW))
+    chosen: Rows = in_rows(numbers, IN_A_ROW)
     turning = by_page(words, (), shown.page, shown.total, lambda page: actions.PROMPTS(at.place_id, rubric.id, page))
     add = Button(words("Add a prompt"), actions.PROMPT_ADD(at.place_id, rubric.id))
     above = back(words, actions.RUBRIC_CARD(at.place_id, rubric.id))

@@ -52,7 +52,7 @@ class InProcessSession(BaseSession):
         """What aiogram's own HTTP session would put into the form, and nothing else."""
         attached: dict[str, InputFile] = {}
         given: dict[str, str] = {}
-        for name, value in method.model_dump(warnings=False).items():
+        for name, value in method.model_dump(warnings=False, exclude_none=True).items():
             prepared = self.prepare_value(value, bot=bot, files=attached)
             if prepared:
                 given[name] = prepared

@@ -30,11 +30,11 @@ def asked(engine) -> Iterator[list[str]]:
     def end(connection):
         found.append("COMMIT")
 
-    event.listen(engine.writes, "do_execute", hear)
-    event.listen(engine.writes, "commit", end)
+    event.listen(engine, "do_execute", hear)
+    event.listen(engine, "commit", end)
     yield found
-    event.remove(engine.writes, "do_execute", hear)
-    event.remove(engine.writes, "commit", end)
+    event.remove(engine, "do_execute", hear)
+    event.remove(engine, "commit", end)
 
 
 @ALTERNATING
@@ -45,7 +45,7 @@ async def test_a_tap_asks_once_for_each_thing_and_is_one_transaction(office, lan
     await chair.taps(say("Question by question"))
     for label, most in COSTS:
         pressed = say(label) if label else chair.screen.labels()[0]
-        with asked(office.engine) as found:
+        with asked(office.engine.writes) as found:
             await chair.taps(pressed)
         assert len(found) <= most + 1, (pressed, found)
         assert (found[0], found[-2:], found.count("COMMIT")) == ("SELECT", ["UPDATE", "COMMIT"], 1), (pressed, found)

@@ -205,6 +205,39 @@ async def test_without_words_only_that_is_said(post, kind):
     assert post.stands()[0].startswith(LOST)
 
 
+@pytest.mark.parametrize("made", ["a file", "pages"])
+async def test_what_cannot_be_drawn_is_said_in_its_place(post, made):
+    """Whoever waits for it is not left without an answer: a letterhead may be one that does not open."""
+
+    def broken() -> bytes:
+        raise ValueError("broken")
+
+    files = Piece("Сөзі", (Picture("document", drawn=broken, name="a.docx"),))
+    outcome = await post.deliver(files if made == "a file" else Piece("Сөзі", pages=broken), text="Түймелер")
+    words, buttons = post.stands()
+    assert (outcome.state, buttons) == (outbox.SENT, "Түймелер")
+    assert (words.startswith("Сөзі"), LOST in words) == (True, True)
+
+
+async def test_what_is_called_the_same_is_sent_up_once(post):
+    """And anew when Telegram has lost it."""
+    times: list[int] = []
+
+    def drawn() -> bytes:
+        times.append(1)
+        return photo()
+
+    picture = Picture("photo", drawn=drawn, name="a.jpg", kept_as="guide/a")
+    for _ in range(3):
+        await post.deliver(Piece("", (picture,)))
+        await post.deliver(Piece("", (picture, picture)))
+    assert (len(times), len(set(post.stands()))) == (1, 1)
+    post.telegram.world.faults.next("refusal", "sendPhoto", code=400, words="Bad Request: wrong file identifier")
+    await post.deliver(Piece("", (picture,)))
+    await post.deliver(Piece("", (picture,)))
+    assert (len(times), post.stands()[-1]) == (2, "photo")
+
+
 async def test_the_others_are_shown_with_the_words(post):
     """An album is taken whole or not at all; what is no part of it stands."""
     files = (post.picture(), post.strange(), post.picture("document"))

@@ -17,7 +17,9 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetMe, SendMed
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, User
 from aiohttp import FormData
 
+from bot.messenger import inline
 from bot.session import DONE, Session
+from screens.screen import Button, Screen
 
 BOT = Bot("1000:tilshi")
 SEND, EDIT, ANSWER = (
@@ -44,6 +46,19 @@ def test_what_is_said_goes_as_it_is_and_what_is_not_said_does_not_go():
     values = json.loads(said.decode())
     assert json.loads(values.pop("reply_markup")) == {"inline_keyboard": [[{"text": "Иә", "callback_data": "yes"}]]}
     assert values == {"chat_id": "1", "text": "Қазақша & 1 + 1", "parse_mode": "HTML"}
+
+
+def test_buttons_go_out_as_telegram_knows_them():
+    """They are no models of buttons, and yet nothing is in them that those would not have."""
+    row = (Button("Иә", data="yes", style="primary"), Button("Бет", url="https://t.me/x"), Button("Көшіру", copy="сөз"))
+    screen = Screen("?", buttons=((*row, Button("Экран", app="https://desk")),))
+    values = json.loads(asked(SendMessage(chat_id=1, text="?", reply_markup=inline(screen))).decode())
+    said = json.loads(values["reply_markup"])
+    modelled = InlineKeyboardMarkup.model_validate(said, extra="forbid")
+    assert modelled.model_dump(exclude_none=True) == said
+    assert [[*one] for one in said["inline_keyboard"][0]] == [
+        ["text", "callback_data", "style"], ["text", "url"], ["text", "copy_text"], ["text", "web_app"],
+    ]  # fmt: skip
 
 
 def test_a_file_goes_in_a_form():

@@ -6,11 +6,13 @@ import asyncio
 import json
 import os
 import re
+import socket
 import sqlite3
 import time
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -256,6 +258,45 @@ async def a_desk_without_https(house):
     return example(told, "DESK_URL", "https://bot.example.kz/desk")
 
 
+def a_free_port():
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
+
+
+def near(house, port, listen):
+    house.given |= {"DESK_URL": f"http://127.0.0.1:{port}/desk", "DESK_LISTEN": f"127.0.0.1:{listen}"}
+    return {"url": house.given["DESK_URL"], "listen": house.given["DESK_LISTEN"], "how": ("docs/how-to/desk.md", {})}
+
+
+async def a_desk_that_nobody_passes_on(house):
+    told = near(house, a_free_port(), a_free_port())
+    return "desk: {url} does not answer this machine; a reverse proxy has to pass it on to {listen}, {how}", told
+
+
+async def a_desk_that_leads_elsewhere(house):
+    told = near(house, urlsplit(house.telegram).port, a_free_port()) | {"status": "404"}
+    return (
+        "desk: {url} leads elsewhere (HTTP {status}); a reverse proxy has to pass its path on as it is to {listen}, "
+        "{how}"
+    ), told
+
+
+async def a_desk_whose_port_is_taken(house):
+    port = urlsplit(house.telegram).port
+    near(house, port, port)
+    taken = "another program listens at {listen}; end it, or write another address in {setting}"
+    return "desk: {trouble}", {"trouble": (taken, {"listen": f"127.0.0.1:{port}", "setting": "DESK_LISTEN"})}
+
+
+async def a_desk_for_this_machine_only(house):
+    port = a_free_port()
+    told = near(house, port, port)
+    return (
+        "desk: {url} opens at this machine only, and not in Telegram; for all others it needs an https address, {how}"
+    ), told
+
+
 async def a_webhook_that_is_not_reached(house):
     house.given |= HOOK
     house.webhook = {"url": HOOK["WEBHOOK_URL"], "last_error_message": "Connection refused", "last_error_date": 1}
@@ -284,9 +325,10 @@ CASES = {
         no_token, a_wrong_token, no_telegram, no_database, an_older_database, a_newer_database, no_folder,
         out_of_the_channel, no_right_in_the_channel, an_owner_who_never_came, a_clock_that_is_behind,
         a_clock_that_is_ahead, an_old_backup, a_short_passphrase, no_webhook_that_can_be, a_webhook_that_is_not_reached,
-        a_webhook_of_another, a_desk_without_https,
+        a_webhook_of_another, a_desk_without_https, a_desk_that_nobody_passes_on, a_desk_that_leads_elsewhere,
+        a_desk_whose_port_is_taken,
     ),
-    SOON: (no_channel, nobody_in_it, an_owner_who_is_not_named, no_backups),
+    SOON: (no_channel, nobody_in_it, an_owner_who_is_not_named, no_backups, a_desk_for_this_machine_only),
 }  # fmt: skip
 EACH = [(grade, case) for grade, cases in CASES.items() for case in cases]
 

@@ -56,7 +56,7 @@ async def test_it_is_kept_sealed_and_its_page_stands_in_the_register(connected, 
     ended = await connected(*CONNECT)
     assert (ended.code, ended.complained) == (0, "")
     assert ended.said == (
-        "ШҚО кәсіподағы (https://www.facebook.com/vko.kasipodak) and Instagram @vko_kasipodak: connected for good\n"
+        "page ШҚО кәсіподағы (https://www.facebook.com/vko.kasipodak), Instagram @vko_kasipodak: connected for good\n"
     )
     (key,) = await keys(connected.address)
     assert (key.chat_id, key.title, key.ends_at) == (100_064, "ШҚО кәсіподағы", None)

@@ -6,7 +6,7 @@ import asyncio
 
 from sqlalchemy import func, select
 
-from bot.commands import database
+from bot.opening import database
 from bot.settings import Settings
 from db.engine import open_engine
 from db.tables import Rubric

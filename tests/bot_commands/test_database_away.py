@@ -192,6 +192,12 @@ def test_an_error_of_ours_beside_it_is_not_passed_over():
     assert of_database(ExceptionGroup("", [away, ValueError()]), address) is None
 
 
+def test_a_connection_that_was_lost_on_the_way_is_no_error_of_ours():
+    lost = asyncpg.ConnectionDoesNotExistError("connection was closed in the middle of operation")
+    told = of_database(DBAPIError("SELECT 1", (), lost), "postgresql://tilshi@db/tilshi")
+    assert "try again in a moment" in str(told)
+
+
 async def test_a_server_that_goes_while_the_bot_starts_is_no_error_of_ours(postgres):
     engine = open_engine(await postgres.empty())
     async with engine.connect() as connection:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.commands import bring_in
 from bot.settings import Settings
 from db.engine import open_engine
+from db.revisions import revision_of
 from db.tables import Base, Deed, Invitation, Organisation
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "east_kazakhstan.toml"
@@ -44,18 +45,30 @@ async def counts(settings: Settings) -> dict[str, int]:
 
 async def imported(settings: Settings, path: Path) -> tuple[int, list[str]]:
     said: list[str] = []
-    return await bring_in(settings, path, said.append), said
+    return await bring_in(settings, path, lambda line: said.append(str(line))), said
 
 
 async def seen(settings: Settings, path: Path) -> tuple[int, list[str]]:
     said: list[str] = []
-    return await bring_in(settings, path, said.append, dry_run=True), said
+    return await bring_in(settings, path, lambda line: said.append(str(line)), dry_run=True), said
+
+
+async def test_what_is_only_to_be_seen_makes_no_database(databases, tmp_path):
+    """Not even its tables, where there is an empty one."""
+    made = tmp_path / "tilshi.sqlite3"
+    for address in (f"sqlite:///{made}", await databases.empty()):
+        code, said = await seen(Settings(bot_token="1000:tilshi", database_url=address), EXAMPLE)
+        assert (code, said[-1]) == (0, f"{BROUGHT_IN}; nothing is written yet")
+    assert list(tmp_path.iterdir()) == []
+    engine = open_engine(address)
+    assert await revision_of(engine) is None
+    await engine.dispose()
 
 
 async def test_a_good_file(settings):
     code, said = await imported(settings, EXAMPLE)
     assert (code, said[-1]) == (0, BROUGHT_IN)
-    assert "new     site materials/2023: 92" in said
+    assert "new: site materials/2023: 92" in said
     found = await counts(settings)
     assert (found["organisation"], found["page"], found["rubric"]) == (15, 14, 13)
     assert await imported(settings, EXAMPLE) == (0, [AGAIN])
@@ -67,14 +80,14 @@ async def test_history_is_seen_before_it_is_written(known, tmp_path):
     there = await counts(known)
     code, said = await seen(known, REPORT)
     assert (code, said[-1]) == (0, f"{REGION}: 14 figures new, 1 changed, 2 as before; nothing is written yet")
-    assert "changes material bulletins: 13 (was 13)" in said
-    assert "new     rank ig25: 8" in said
+    assert "changes: material bulletins: 13 (was 13)" in said
+    assert "new: rank ig25: 8" in said
     assert await counts(known) == there
     assert (await imported(known, REPORT))[1][-1] == f"{REGION}: 14 figures new, 1 changed, 2 as before"
     assert (await counts(known))["entry"] == there["entry"] + 14
     path = tmp_path / "mended.toml"
     path.write_text(REPORT.read_text("utf-8").replace("2024 = 173", '2024 = "over 170"'), "utf-8")
-    assert (await seen(known, path))[1][0] == "changes site materials/2024: over 170 (was 173, 2024)"
+    assert (await seen(known, path))[1][0] == "changes: site materials/2024: over 170 (was 173, 2024)"
     path.write_text(REPORT.read_text("utf-8").replace('code = "vko"', 'code = "abay"'), "utf-8")
     complaint = "line 3, code: “abay” is no place that there is; bring in the tree first"
     assert await imported(known, path) == (1, [f"{path}, {complaint}"])
@@ -95,12 +108,13 @@ async def test_as_windows_saves_it(settings, tmp_path):
 
 BROKEN = [
     ("followers = 225", 'followers = "көп"', "line 74, followers: 'көп' is no figure; write 225, "
-     '"about 6200", "over 90", "up to 2" or "2-3"'),
+     '"about 6200", "over 90", "up to 2", "2-3"'),
     ('last_post = "2024-09"', 'last_post = "жазда"', "line 85, last_post: 'жазда' is no date; write 2025-08-21, "
-     '"2025-08" or "2025"'),
+     '"2025-08", "2025"'),
     ('code = "zaysan"', 'code = "altay"', "line 96, code: “altay” stands here twice"),
     ('name_kk = "Үлкен Нарын ауданы"', "", "line 105, name_kk: is missing"),
-    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы', "line 108: Illegal character '\\n'"),
+    ('name_kk = "Үлкен Нарын ауданы"', 'name_kk = "Үлкен Нарын ауданы',
+     "line 108: cannot be read (Illegal character '\\n'"),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ async def asked(settings: Settings, statement) -> list:
 
 async def brought_in(settings: Settings, path: Path, *, dry_run: bool = False) -> tuple[int, list[str]]:
     said: list[str] = []
-    return await bring_in(settings, path, said.append, dry_run=dry_run), said
+    return await bring_in(settings, path, lambda line: said.append(str(line)), dry_run=dry_run), said
 
 
 async def from_sheets(settings: Settings) -> list[int]:
@@ -48,11 +48,11 @@ async def test_past_counts(settings, tmp_path):
         sheet("x", HEAD, [[ridder, "Риддер", "топ", url, 180, "шамамен 200"], [99999, "?", "", "", 5, "x"]])
     )
     wrong = [
-        "WRONG   row 3, column F: “x” is no number of followers",
-        "WRONG   row 3, column E: there is no page 99999 in the region",
+        "wrong: row 3, column F: “x” is no number of followers",
+        "wrong: row 3, column E: there is no page 99999 in the region",
     ]
     new = [
-        f"new     row 2, facebook 600856043837357, {day}: {value}"
+        f"new: row 2, facebook 600856043837357, {day}: {value}"
         for day, value in (("2024-12-31", "180"), ("2025-12-31", "about 200"))
     ]
     total = f"{REGION}: 2 new, 0 changed, 0 as before, 2 wrong"
@@ -61,7 +61,7 @@ async def test_past_counts(settings, tmp_path):
     assert await brought_in(settings, path) == (1, [*wrong, *new, total])
     assert await from_sheets(settings) == [180, 200]
     path.write_bytes(sheet("x", HEAD, [[ridder, "Риддер", "топ", url, 185, "шамамен 200"]]))
-    changed = "changes row 2, facebook 600856043837357, 2024-12-31: 185 (was 180)"
+    changed = "changes: row 2, facebook 600856043837357, 2024-12-31: 185 (was 180)"
     assert await brought_in(settings, path) == (0, [changed, f"{REGION}: 0 new, 1 changed, 1 as before, 0 wrong"])
     assert await from_sheets(settings) == [185, 200]
     assert await bring_in(settings, EXAMPLE, str) == 0, "the tree is brought in again"

@@ -14,10 +14,12 @@ from urllib.parse import urlencode
 
 import pytest
 from aiogram import Bot
+from aiogram.types import User
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.desk.place import DeskPlace
 from bot.desk.server import Desk
+from bot.framing import Framer
 from newsroom.people import desk_doors
 from newsroom.who import Who
 from tests.newsroom.conftest import with_everybody
@@ -25,6 +27,7 @@ from tests.newsroom.everybody import NOW, seated
 
 TOKEN = "1000:tilshi"
 BOT = Bot(TOKEN)  # once: it reads whom this machine trusts, which takes longer than most of what is asked here
+BOT._me = User(id=1000, is_bot=True, first_name="Тілші", username="tilshi_bot")  # as it was asked at the start
 PLACE = DeskPlace("http://127.0.0.1:18500/desk", "127.0.0.1", 18500, is_app=True)
 
 
@@ -123,9 +126,11 @@ def fill():
 @asynccontextmanager
 async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
-    desk = Desk(engine, BOT, clock, place, nudged.append)
+    framer = Framer(engine, clock)
+    desk = Desk(engine, BOT, clock, place, nudged.append, framer)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
+    await framer.close()
 
 
 @pytest.fixture

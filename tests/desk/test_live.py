@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
+
 import pytest
 
 from bot.desk.pace import Pace
 from bot.desk.stream import CHANGED
 from newsroom import lately
-from newsroom.pages import followers
+from newsroom.pages import followers, life
+from newsroom.people import joining
 from newsroom.posts import review
 from newsroom.values.figures import Amount
 from tests.conftest import ON_ONE_ENGINE
-from tests.newsroom.everybody import NOW, bound, draft, page_of, place, seated, sent_post
+from tests.newsroom.everybody import NOW, bound, draft, newcomer, page_of, place, seated, sent_post
 
 
 @pytest.fixture
@@ -55,8 +59,17 @@ async def test_what_is_sent_decided_or_counted_is_heard_in_its_region_and_by_who
     async def count(tx):
         await followers.count(tx, chair, await page_of(tx, "ridder"), Amount(225), NOW, confirmed=True)
 
+    async def ask(tx):
+        await joining.ask(tx, await newcomer(tx), await place(tx, "ridder"), "Жаңа", NOW)
+
+    async def remark(tx, at):
+        await life.toggle(tx, specialist, await page_of(tx, "ridder"), "thin", at)
+
     await desk.engine.write(count)
     assert await heard(None), "the press service looks at all"
+    for deed in (ask, partial(remark, at=NOW), partial(remark, at=NOW + timedelta(seconds=1))):
+        await desk.engine.write(deed)
+        assert await heard(region), deed
 
 
 async def test_of_another_region_nothing_is_heard(desk, heard, chair):

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.desk.review import kind_of, mended
+from bot.desk.review import mended
+from bot.desk.review_media import kind_of
 from db.tables import Media, Notice
 from newsroom.posts import drafting, posts, review
 from newsroom.values.formatted import Formatted

@@ -12,13 +12,27 @@ from bot.desk.pages import PAGES
 from bot.desk.server import ROUTES
 from newsroom.access import RIGHTS
 from newsroom.digests import reports
+from newsroom.pages import followers
+from newsroom.people import joining
 from newsroom.posts import drafting, posts
 from newsroom.rubrics import turns
+from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
 from newsroom.who import PUBLIC, ROLES, SPECIALIST
 from tests.conftest import ON_ONE_ENGINE
 from tests.desk.conftest import Visitor, signed
-from tests.newsroom.everybody import NOW, bound, draft, page_of, seated, seen_photo
+from tests.newsroom.everybody import (
+    NOW,
+    bound,
+    draft,
+    invited,
+    newcomer,
+    page_of,
+    place,
+    seated,
+    seen_photo,
+    sent_post,
+)  # fmt: skip
 from tests.newsroom.plan.planned import month_of, slot_at
 
 # What each asks, as a page of VKO's would: `{post}`, `{media}` and so on are things of that region.
@@ -30,6 +44,17 @@ LISTED = {
     "GET review/queue": {},
     "GET review/posts/{post}": {},
     "GET review/media/{media}": {},
+    "GET review/media/{media}/framed": {},
+    "POST review/posts/{post}/photos": {"before": ["{media}"], "order": ["{media}"]},
+    "POST review/posts/{post}/photos/{media}/drop": {},
+    "POST review/posts/{post}/frame": {"on": True},
+    "GET review/posts/{post}/pages": {},
+    "POST review/posts/{post}/link": {"link": "https://facebook.com/union/posts/1"},
+    "POST review/posts/{post}/offer": {},
+    "POST review/posts/{post}/practice": {},
+    "POST review/posts/{post}/merge": {"into": "{second}"},
+    "POST review/posts/{post}/remove": {},
+    "POST review/posts/{post}/settle": {"there": True},
     "POST review/posts/{post}/hold": {},
     "POST review/posts/{post}/let-go": {},
     "POST review/posts/{post}/publish": {},
@@ -50,16 +75,36 @@ LISTED = {
     "GET digest/sheet?place={region}&period=2026-11": {},
     "POST digest/report": {"place": "{region}", "period": "2026-10"},
     "GET digest/reports/{report}?kind=docx&language=kk": {},
-    "GET register/table": {},
-    "GET register/sheet": {},
+    "GET register/table?place={region}": {},
+    "GET register/sheet?place={region}": {},
     "GET register/pages/{page}": {},
     "POST register/pages/{page}/count": {"number": "225"},
+    "GET register/counts/{count}": {},
+    "POST register/counts/{count}/settle": {},
+    "POST register/counts/{count}/correct": {"number": "230", "reason": "mistyped"},
+    "POST register/counts/{count}/prove": {},
+    "GET register/pages/{page}/remarks": {},
+    "POST register/pages/{page}/remark": {"chip": "thin", "on": True},
+    "POST register/pages/{page}/resumed": {"day": "қыркүйек 2025"},
+    "POST register/pages/{page}/words": {"kk": "Жақсы.", "ru": "Хорошо."},
+    "GET people/table?place={region}": {},
+    "POST people/requests/{request}/let-in": {"role": "chair"},
+    "POST people/requests/{request}/decline": {},
+    "GET people/places/{place}": {},
+    "POST people/seats/{held}/hand-over": {"heir": "{heir}", "acting": False},
+    "POST people/seats/{held}/drop-drafts": {},
+    "POST people/seats/{held}/end": {},
+    "POST people/seats/{held}/new-telephone": {},
+    "GET people/invitations?place={region}": {},
+    "POST people/places/{place}/invite": {"role": "chair"},
+    "POST people/places/{place}/cards": {},
+    "POST people/invitations/{invitation}/uses": {"uses": 5},
+    "POST people/invitations/{invitation}/withdraw": {},
     "GET regions/compared?period=2026-11": {},
     "GET regions/sheet?period=2026-11": {},
 }
 # Of one's own region whatever it is: somebody else's specialist is served, and shown theirs.
-OF_ONES_OWN = ("GET register/table", "GET register/sheet",
-               "GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
+OF_ONES_OWN = ("GET me", "POST seat", "POST leave", "POST leave-everywhere", "GET review/queue",
                "POST review/posts/{post}/let-go")  # fmt: skip
 
 
@@ -87,19 +132,29 @@ async def world(desk):
         number = await draft(tx, chair)
         await drafting.add_media(tx, chair, number, seen_photo("a"))
         await drafting.send(tx, chair, number, NOW)
-        media = (await posts.media_of(tx, number))[0].id
+        media, second = (await posts.media_of(tx, number))[0].id, await sent_post(tx, chair)
         rubric = (await turns.rubrics(tx, specialist.seat.region_id))[0].id
         region = specialist.seat.region_id
         slot = await slot_at(tx, region, date(2026, 11, 19), branch=chair.seat.organisation_id)
         plan = await month_of(tx, region, date(2026, 11, 19))
         report = await reports.begin(tx, specialist, region, parse_period("2026-10"), NOW)
-        return {"post": number, "media": media, "rubric": rubric, "seat": specialist.seat.id, "region": region,
-                "slot": slot, "plan": plan, "report": report, "page": await page_of(tx, "ridder")}  # fmt: skip
+        joiner = await newcomer(tx)
+        await joining.ask(tx, joiner, await place(tx, "ridder"), "Жаңа", NOW)
+        request = (await joining.waiting(tx, region, NOW))[0].id
+        held, heir = [(await seated(tx, role, "ulan")).seat.id for role in ("chair", "deputy")]
+        counted = await followers.count(tx, chair, await page_of(tx, "ridder"), Amount(225), NOW)
+        people = {"count": counted, "held": held, "heir": heir, "place": await place(tx, "ulan"), "request": request,
+                  "invitation": await invited(tx, "chair", "ulan")}  # fmt: skip
+        return people | {"post": number, "media": media, "second": second, "rubric": rubric, "seat": specialist.seat.id,
+                "region": region, "slot": slot, "plan": plan, "report": report,
+                "page": await page_of(tx, "ridder")}  # fmt: skip
 
     return await desk.engine.write(fill)
 
 
 def filled(value: Any, world: dict[str, int]):
+    if isinstance(value, list):
+        return [filled(one, world) for one in value]
     return world[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
 
 

@@ -19,8 +19,8 @@ from handlers.visit import Looked, Visit
 from newsroom.errors import Refused
 from newsroom.standards.photos import look
 from screens.actions import COMMANDS
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import FRAME, LOGO, NOW
-from tests.newsroom.test_access import _filled
 
 LONG = "Бүгін аудандық кәсіподақ мектептерде еңбек қауіпсіздігі бойынша семинар өткізді."
 LETTERS = ("cast_words", "cast_write", "ask", "ask_more")  # asked for in so many words: what is long is no post there
@@ -136,7 +136,7 @@ def asked(w) -> dict[str, tuple[str, dict]]:
 @pytest.fixture(scope="module")
 async def talking(shared):
     async with shared.begin() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
     made = Talking(shared, w)
     event.listen(shared.sync_engine, "after_cursor_execute", made.note)
     return made

@@ -26,6 +26,7 @@ from db.tables import (
     Deed,
     Entry,
     Figure,
+    Incident,
     LibraryFile,
     LibraryGram,
     LibraryItem,
@@ -77,6 +78,7 @@ GROWING = [table.__tablename__ for table in (
     Deed, Entry, Figure, Media, Notice, Passage, PhotoPrint, Post, Publication, TextPrint, Version, LibraryFile,
     LibraryGram, LibraryItem, LibraryOpening, LibraryVersion, PlanMonth, PlanSlot, QuietWeek, ReminderRun, Report,
     Broadcast, BroadcastAnswer, BroadcastWord, Question, QuestionWord, Response, Task,
+    Incident,
 )]  # fmt: skip
 # An index of just those that are shown may be read whole.
 OF_THOSE = "ix_deed_of_people|ix_task_open|ix_broadcast_(?:planned|series)"
@@ -105,8 +107,8 @@ NAMED = (
 # Whose, the view, and its parameters: of a post, a page or a place the name of one that is there.
 Shown = tuple[str, str, dict[str, Any]]
 SCREENS: tuple[Shown, ...] = (
-    ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}), ("owner", "home", {}),
-    ("chair", "check", {"post": "begun"}), ("chair", "change", {"post": "begun"}),
+    ("owner", "status", {}), ("chair", "home", {}), ("specialist", "home", {}), ("press", "home", {}),
+    ("owner", "home", {}), ("chair", "check", {"post": "begun"}), ("chair", "change", {"post": "begun"}),
     ("specialist", "card", {"post": "waiting"}), ("specialist", "no_card", {}), ("press", "site", {}),
     ("specialist", "merge_posts", {"post": "waiting"}), ("specialist", "moment", {"post": "waiting"}),
     ("specialist", "listed", {"title": "ready"}), ("specialist", "listed", {"title": "published"}),
@@ -199,6 +201,8 @@ async def years_of_work(tx: AsyncConnection, w: SimpleNamespace) -> None:
         out | {"period": "2020", "issued_at": at - timedelta(days=number), "issued_on": at.date(), "number": number,
                "year": 2020} for number in range(MANY // 4)
     ])  # fmt: skip
+    met = {"kind": "KeyError", "at": at, "reported": True}
+    await tx.execute(insert(Incident), [met | {"number": f"{number:X}"} for number in range(MANY)])
     monthly = [NOW - timedelta(days=200 + 30 * ago) for ago in range(60)]
     of = {"organisation_id": w.ridder, "page_id": w.ridder_page, "kind": "followers", "value": 200, "source": "file"}
     await tx.execute(insert(Figure), [of | {"on_day": at.date(), "entered_at": at} for at in monthly])

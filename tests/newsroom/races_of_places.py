@@ -1,4 +1,4 @@
-"""Two at once on a place, its settings, its pages and its figures."""
+"""Two at once on a place, its settings and its figures."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from sqlalchemy import insert, select
 from db.tables import Figure, Goal, Incident, Notice, Organisation
 from newsroom import incidents, weeks
 from newsroom.digests import goals
-from newsroom.pages import corrections, followers, history, life, past_counts, proofs, register
-from newsroom.pages.count_sheet import Told
 from newsroom.people import upkeep
 from newsroom.plan import breaks
 from newsroom.posts import framing, review
@@ -20,9 +18,13 @@ from newsroom.tasks import set_up
 from newsroom.union import organisations, region_settings, seats, tree_import
 from newsroom.union.tree_file import Facts, TreeRead
 from newsroom.values.figures import Amount
-from newsroom.values.page_links import parse_page_link
 from tests.newsroom.everybody import FRAME, LOGO, NOW
 from tests.newsroom.races import Check, Deed, Race, all_of, counted, nothing_is_wrong
+from tests.newsroom.races_of_pages import (
+    ONE_FIGURE,
+    followers_are,
+    the_page_and_its_figures_are_of_one_place,
+)
 from tests.newsroom.racing_world import accepted
 
 TODAY = weeks.term_day(NOW)
@@ -117,108 +119,6 @@ def members(value: int) -> Deed:
     return lambda tx, w: upkeep.note_figure(tx, w.specialist, w.ridder, "members", Amount(value), TODAY, "day", NOW)
 
 
-def followers_are(value: int, who: str = "specialist") -> Deed:
-    return lambda tx, w: followers.count(tx, getattr(w, who), w.ridder_page, Amount(value), NOW)
-
-
-async def _counted(tx: Any, w: SimpleNamespace) -> int:
-    counts = await history.counts_of(tx, w.ridder_page, 1)
-    return counts[0].id
-
-
-def judged(**how: Any) -> Deed:
-    """The count of the page is found right, or corrected; a screenshot of it asked for, or sent."""
-
-    async def deed(tx: Any, w: SimpleNamespace) -> None:
-        figure_id = await _counted(tx, w)
-        if "value" in how:
-            await corrections.correct(tx, w.specialist, figure_id, Amount(how["value"]), "mistyped", {}, NOW)
-        elif how.get("asks"):
-            await proofs.ask(tx, getattr(w, how["asks"]), figure_id, NOW)
-        elif how.get("sends"):
-            await proofs.send(tx, w.chair, figure_id, 1, how["sends"], None, NOW)
-        else:
-            await corrections.settle(tx, w.other, figure_id, NOW)
-
-    return deed
-
-
-async def nothing_told_is_lost(tx: Any, w: SimpleNamespace) -> None:
-    """Each number that was told is the figure, or stands among what it was."""
-    (count,) = await history.counts_of(tx, w.ridder_page, 5)
-    was = [one.value for one in await corrections.before(tx, count.id)]
-    assert sorted([count.value, *was]) in ([5, 6, 225], [5, 225])
-
-
-async def is_asked_and_sent(tx: Any, w: SimpleNamespace) -> None:
-    shot = await proofs.of_figure(tx, await _counted(tx, w))
-    assert shot is not None
-    assert (shot.asked_at, shot.file_id) in ((NOW, "a"), (None, "a"))
-
-
-def remarked(**how: Any) -> Deed:
-    """Two specialists at once: a chip each, and what stands beside them."""
-
-    async def deed(tx: Any, w: SimpleNamespace) -> None:
-        if "chip" in how:
-            await life.toggle(tx, w.specialist, w.ridder_page, how["chip"], NOW)
-        elif "words" in how:
-            await life.note_words(tx, w.other, w.ridder_page, {"kk": how["words"]}, NOW)
-        else:
-            await life.note_resumed(tx, w.other, w.ridder_page, how["resumed"], "month", NOW)
-
-    return deed
-
-
-def remarks_are(*chips: str, words: str = "") -> Check:
-    async def check(tx: Any, w: SimpleNamespace) -> None:
-        remark = await life.remark_on(tx, w.ridder_page)
-        assert remark is not None
-        assert (tuple(remark.chips), remark.words.get("kk", "")) == (chips, words)
-
-    return check
-
-
-def page_added(sent: str, who: str = "chair") -> Deed:
-    return lambda tx, w: register.add(tx, getattr(w, who), w.ridder, parse_page_link(sent), "page", NOW)
-
-
-def past_count_is(value: int) -> Deed:
-    return lambda tx, w: past_counts.bring_in(
-        tx, None, w.vko, [Told(2, "E", w.ridder_page, "", TODAY, "day", Amount(value))], NOW
-    )
-
-
-def page_is(**how: str) -> Deed:
-    """Its address, its kind, or how it has ended."""
-
-    async def deed(tx: Any, w: SimpleNamespace) -> None:
-        if "sent" in how:
-            link = parse_page_link(how["sent"])
-            await register.correct_address(tx, w.chair, w.ridder_page, link, "page", NOW)
-        elif "kind" in how:
-            await register.set_kind(tx, w.deputy, w.ridder_page, how["kind"], NOW)
-        elif how["ended"]:
-            await register.end(tx, w.specialist, w.ridder_page, how["ended"], TODAY, NOW, TODAY)
-        else:
-            await register.reopen(tx, w.deputy, w.ridder_page, NOW)
-
-    return deed
-
-
-def page_stands(**values: Any) -> Check:
-    async def check(tx: Any, w: SimpleNamespace) -> None:
-        page = await register.require_page(tx, w.specialist, w.ridder_page)
-        assert {name: getattr(page, name) for name in values} == values
-
-    return check
-
-
-async def is_ended_with_its_day(tx: Any, w: SimpleNamespace) -> None:
-    page = await register.require_page(tx, w.specialist, w.ridder_page)
-    assert bool(page.ended) == (page.closed_on is not None)
-
-
 def from_file(**values: Any) -> Deed:
     """The region of this world once more, with another branch."""
 
@@ -284,11 +184,6 @@ async def empty_if_closed(tx: Any, w: SimpleNamespace) -> None:
     assert place.closed_on is None or not (await seats.at(tx, w.ulan, NOW) or await organisations.below(tx, w.ulan))
 
 
-async def the_page_and_its_figures_are_of_one_place(tx: Any, w: SimpleNamespace) -> None:
-    owners = select(Figure.organisation_id).where(Figure.page_id == w.ridder_page)
-    assert set((await tx.execute(owners)).scalars()) <= {w.ulan}
-
-
 async def one_of_two_is_open(tx: Any, w: SimpleNamespace) -> None:
     places = [await organisations.require_place(tx, one) for one in (w.ridder, w.ulan)]
     assert [place.closed_on is None for place in places].count(True) == 1
@@ -303,11 +198,6 @@ async def told_of_is_told(tx: Any, w: SimpleNamespace) -> None:
     assert set((await tx.execute(done)).scalars()) == set(told) & met
 
 
-TOLD_HERE = (lambda w: Figure.organisation_id == w.ridder, lambda w: Figure.source.in_(("bot", "region")))
-ONE_OF_SHEET = counted(
-    Figure, 1, lambda w: Figure.page_id == w.ridder_page, lambda _: Figure.source == organisations.FROM_SHEET
-)
-ONE_FIGURE = counted(Figure, 1, *TOLD_HERE)
 FROM_FILE = counted(Figure, 1, lambda w: Figure.organisation_id == w.vko)
 ONE_HOLDS = counted(Goal, 1, lambda w: Goal.organisation_id == w.vko, lambda _: Goal.ended_at.is_(None))
 MADE = counted(Organisation, 1, lambda w: Organisation.code == f"new{w.n}")
@@ -367,43 +257,6 @@ RACES: dict[str, list[Race]] = {
         Race(merged("ridder", "ulan"), chosen("leap", 1), set_to(leap=3)),
     ],
     "upkeep.note_figure": [Race(members(5), members(6), ONE_FIGURE)],
-    "corrections.settle": [Race(judged(), judged(value=5), nothing_told_is_lost, ("counted",))],
-    "corrections.correct": [
-        Race(judged(value=5), judged(value=6), nothing_told_is_lost, ("counted",)),
-        Race(judged(value=5), followers_are(6, "chair"), nothing_told_is_lost, ("counted",)),
-    ],
-    "proofs.ask": [
-        Race(judged(asks="specialist"), judged(asks="other"), nothing_is_wrong, ("counted",), loser="proof_asked"),
-    ],
-    "proofs.send": [
-        Race(judged(sends="a"), judged(asks="other"), is_asked_and_sent, ("counted",), loser="proof_asked -"),
-    ],
-    "life.toggle": [Race(remarked(chip="logos"), remarked(chip="thin"), remarks_are("logos", "thin"))],
-    "life.note_resumed": [Race(remarked(resumed=TODAY), remarked(chip="thin"), remarks_are("thin", "resumed"))],
-    "life.note_words": [Race(remarked(words="Сирек"), remarked(chip="thin"), remarks_are("thin", words="Сирек"))],
-    "register.add": [
-        Race(page_added("t.me/kasipodak_ulan"), page_added("https://t.me/Kasipodak_Ulan/", "specialist"),
-             nothing_is_wrong, loser="page_known"),
-    ],
-    "register.correct_address": [
-        Race(page_is(sent="fb.com/katon.kasipodak"), page_is(kind="profile"),
-             page_stands(address="facebook.com/katonkasipodak")),
-        Race(page_is(sent="fb.com/katon.kasipodak"), page_is(ended="feeds"),
-             page_stands(address="facebook.com/katonkasipodak", ended="feeds")),
-    ],
-    "register.set_kind": [
-        Race(page_is(kind="group"), page_is(ended="closed"), page_stands(kind="group", ended="closed")),
-    ],
-    "register.end": [Race(page_is(ended="closed"), page_is(ended="feeds"), is_ended_with_its_day)],
-    "register.reopen": [Race(page_is(ended="closed"), page_is(ended=""), is_ended_with_its_day)],
-    "followers.count": [
-        Race(followers_are(5, "chair"), followers_are(6, "deputy"), ONE_FIGURE),
-        Race(followers_are(5, "chair"), followers_are(6), ONE_FIGURE),
-    ],
-    "past_counts.bring_in": [
-        Race(past_count_is(5), past_count_is(6), ONE_OF_SHEET),
-        Race(merged("ridder", "ulan"), past_count_is(5), the_page_and_its_figures_are_of_one_place),
-    ],
     "tree_import.bring_in": [
         Race(from_file(), from_file(), FROM_FILE),
         Race(from_file(facts=Facts(form="oblast")), chosen("leap", 1), set_to(form="oblast", leap=3)),

@@ -76,7 +76,7 @@ def in_frame(*, yes: bool) -> Deed:
 
 
 def in_review(who: str, *, yes: bool) -> Deed:
-    return lambda tx, w: review.set_frame(tx, getattr(w, who), w.sent, in_frame=yes)
+    return lambda tx, w: review.set_frame(tx, getattr(w, who), w.sent, NOW, in_frame=yes)
 
 
 async def framed_and_of_a_rubric(tx: Any, w: SimpleNamespace) -> None:
@@ -125,11 +125,15 @@ def mended(language: str, text: str) -> Deed:
 
 
 def led(at: int) -> Deed:
-    return lambda tx, w: review.put_first(tx, w.specialist, w.sent, w.media[at])
+    return lambda tx, w: review.put_first(tx, w.specialist, w.sent, w.media[at], NOW)
+
+
+def in_order(who: str, *places: int) -> Deed:
+    return lambda tx, w: review.put_in_order(tx, getattr(w, who), w.sent, w.media, [w.media[at] for at in places], NOW)
 
 
 def left_out(at: int) -> Deed:
-    return lambda tx, w: review.drop_photo(tx, w.other, w.sent, w.media[at])
+    return lambda tx, w: review.drop_photo(tx, w.other, w.sent, w.media[at], NOW)
 
 
 def joined(name: str, into: str) -> Deed:
@@ -137,7 +141,7 @@ def joined(name: str, into: str) -> Deed:
 
 
 def of_rubric(rubric_id: int) -> Deed:
-    return lambda tx, w: review.set_rubric(tx, w.specialist, w.sent, rubric_id)
+    return lambda tx, w: review.set_rubric(tx, w.specialist, w.sent, rubric_id, NOW)
 
 
 def published(who: str = "specialist") -> Deed:
@@ -332,6 +336,10 @@ RACES: dict[str, list[Race]] = {
         Race(mended("kk", "Түзетілді."), mended("ru", "Исправлено."), in_both_languages, ("sent",)),
     ],
     "review.put_first": [Race(led(2), left_out(0), photos("sent", 2), ("sent",))],
+    "review.put_in_order": [
+        Race(in_order("specialist", 2, 1, 0), in_order("other", 1, 0, 2), photos("sent", 3), ("sent",), "slot_changed"),
+        Race(in_order("specialist", 2, 1, 0), left_out(0), photos("sent", 2), ("sent",), "slot_changed -"),
+    ],
     "review.drop_photo": [
         Race(left_out(0), left_out(1), photos("sent", 1), ("sent",)),
         Race(left_out(0), left_out(0), photos("sent", 2), ("sent",), loser="old_button"),

@@ -78,10 +78,13 @@ async def test_a_reminder_is_late_that_nobody_decides_but_not_of_a_region_that_i
     assert await watching.late_since(tx, NOW) is None
 
 
-async def test_who_is_silent_is_dead(tx):
+async def test_who_is_silent_for_a_minute_runs_no_more_and_is_told_of_for_an_hour(tx):
     await watching.note_process(tx, running(1))
     await watching.note_process(tx, running(1, NOW + MINUTE))
     assert await watching.processes(tx, NOW + MINUTE) == [running(1, NOW + MINUTE)]
-    assert await watching.processes(tx, NOW + 4 * MINUTE) == []
+    assert await watching.lost(tx, NOW + MINUTE) == []
+    assert await watching.processes(tx, NOW + 2 * MINUTE) == []
+    assert await watching.lost(tx, NOW + 2 * MINUTE) == [running(1, NOW + MINUTE)], "it has not signed off"
+    assert await watching.lost(tx, NOW + HOUR + MINUTE) == []
     await watching.forget_process(tx, 1)
     assert await watching.processes(tx, NOW) == []

@@ -19,9 +19,10 @@ from newsroom.people import upkeep
 from newsroom.posts import review
 from newsroom.union import region_settings
 from tests.databases import Sqlite
+from tests.newsroom.access.columns import STRANGER
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import NOW, tip
 from tests.newsroom.seen import Seen
-from tests.newsroom.test_access import STRANGER, _filled
 from tests.newsroom.test_unsent_words import of_posts
 
 # Whose people each of them may see. The first three are near what is there, and the three after them far from it.
@@ -61,7 +62,7 @@ IN_VIEW = {"entries_in": {"kind": "press"}}
 @pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
         await tx.execute(update(JoinRequest).values(name="Сұраушы"))
         await upkeep.set_duty(tx, w.specialist, w.ridder, NOW, post="Кезекшілік")
         await region_settings.sign(tx, w.specialist, w.vko, {"kk": "Мөрқолы"}, NOW)

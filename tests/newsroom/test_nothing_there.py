@@ -20,6 +20,9 @@ from newsroom.reminders import runs
 from newsroom.union import seats
 from newsroom.union.organisations import CENTRE
 from newsroom.who import Who
+from tests.newsroom.access import DIRECTLY
+from tests.newsroom.access.columns import Use
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
@@ -33,7 +36,6 @@ from tests.newsroom.everybody import (
     seated,
     sent_post,
 )
-from tests.newsroom.test_access import DIRECTLY, Use, _filled
 
 # What an account without a seat may be told: of its own request, and of its own seats.
 WORDS = wording(1000, SimpleNamespace(now=NOW.timestamp))
@@ -44,7 +46,7 @@ OWN = {"request_declined", "seat_taken", "term_ended", "screen"}
 async def bare(shared):
     """The union of the rights' table, and everybody there is; then whatever may be missing is taken away."""
     async with shared.begin() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
         w.gone = await _seatless(tx)
         w.homeless = await _without_account(tx)
         w.strangers = [await newcomer(tx) for _ in range(3)]

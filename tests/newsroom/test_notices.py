@@ -71,6 +71,7 @@ STORED = [
     (reminders.Chaser(2, 7, "2026-W47"), "chaser", OF_WEEK),
     (reminders.Asked(2, 7, "2026-W47"), "asked", OF_WEEK),
     (digests.ReportIssued(5, 2), "report_issued", {"report": 5, "region": 2}),
+    (digests.ReportWithdrawn(5, 2), "report_withdrawn", {"report": 5, "region": 2}),
     (digests.ReportsIssued(AT), "reports_issued", {"since": STORED_AT}),
     (reminders.RegionAsked(2, "2026-W47"), "region_asked", {"region": 2, "week": "2026-W47"}),
     (reminders.ToCount(2, 7, "2026-W47"), "count", OF_WEEK),

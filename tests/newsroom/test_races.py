@@ -19,6 +19,7 @@ from tests.newsroom import (
     races_of_broadcasts,
     races_of_counted,
     races_of_library,
+    races_of_pages,
     races_of_people,
     races_of_places,
     races_of_plans,
@@ -32,7 +33,8 @@ from tests.newsroom.everybody import NOW, seated, union
 from tests.newsroom.races import overlap, writers
 from tests.newsroom.racing_world import arranged
 
-RACES = races_of_places.RACES | races_of_posts.RACES | races_of_people.RACES | races_of_counted.RACES
+RACES = races_of_places.RACES | races_of_pages.RACES | races_of_posts.RACES | races_of_people.RACES
+RACES |= races_of_counted.RACES
 RACES |= races_of_broadcasts.RACES | races_of_rubrics.RACES | races_of_library.RACES | races_of_plans.RACES
 RACES |= races_of_questions.RACES
 RACES |= races_of_reports.RACES | races_of_tasks.RACES
@@ -83,6 +85,7 @@ ONLY_ADD = {
     "publishing.take_recording": "leaves a notice of one name",
     "record.note": "a deed is a row of its own",
     "announcing.announce": "leaves notices, of a report that issuing has locked",
+    "announcing.announce_end": "leaves notices, of a report that issuing has closed by one statement",
     "review.tell_author": "leaves notices",
     "steps.tell_branches": "leaves notices",
     "review.tell_specialists": "leaves notices",

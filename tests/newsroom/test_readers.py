@@ -16,8 +16,7 @@ from newsroom.union.readers import Reader
 from newsroom.who import Who
 from scheduler import notices
 from scheduler.notices import KINDS, READERS
-from tests.newsroom.everybody import NOW, in_flight, now_is, sent_post
-from tests.newsroom.test_access import (
+from tests.newsroom.access.columns import (
     BRANCH_PEOPLE,
     CENTRE_PEOPLE,
     COLUMNS,
@@ -25,8 +24,9 @@ from tests.newsroom.test_access import (
     REGION_PEOPLE,
     SPECIALIST,
     STRANGER,
-    _filled,
 )
+from tests.newsroom.access.world import filled
+from tests.newsroom.everybody import NOW, in_flight, now_is, sent_post
 
 CHANNEL, ANOTHER = -100123, -100124  # the one that the world's region has bound, and another region's
 PAGE = 100064  # of the same region
@@ -76,6 +76,7 @@ TABLE = {
     "chaser": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "asked": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
     "report_issued": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO)],
+    "report_withdrawn": [(lambda w: {"report": w.issued, "region": w.vko}, OF_VKO | PRESS)],
     "reports_issued": [(lambda w: {"since": NOW.isoformat()}, PRESS)],
     "region_asked": [(lambda w: {"region": w.vko, "week": "2026-W47"}, SPECIALIST)],
     "count": [(lambda w: {"region": w.vko, "branch": w.ridder, "week": "2026-W47"}, BRANCH)],
@@ -136,7 +137,7 @@ ROWS = [pytest.param(kind, *one, id=f"{kind}-{n}") for kind, rows in TABLE.items
 @pytest.fixture(scope="module")
 async def world(shared):
     async with shared.begin() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
         w.entered = await sent_post(tx, w.specialist, at=w.ridder)
         await tx.execute(insert(JoinRequest).values(
             account_id=w.who[STRANGER].account_id, name="Дана", organisation_id=w.ridder, state=joining.DECLINED,

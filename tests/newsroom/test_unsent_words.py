@@ -14,9 +14,10 @@ from newsroom.posts import drafting, former, posts, publishing, review, site
 from newsroom.posts.states import STEPS
 from newsroom.who import Who
 from tests.databases import Sqlite
+from tests.newsroom.access.columns import STRANGER
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import NOW, came_out, draft, photo, said, sent_post
 from tests.newsroom.seen import Seen
-from tests.newsroom.test_access import STRANGER, _filled
 
 SECRET, RUSSIAN, FILE = "Құпиясөз айтылмаған еді", "Тайнослово ещё никем не отправлено", "file secret"
 BEFORE, WHY, LATER = "Семинар өтті.", {"kk": "күні жоқ"}, NOW + timedelta(days=1)
@@ -175,7 +176,7 @@ UNSENT = [state for state, (_, readers) in STATES.items() if "specialist" not in
 async def world(shared):
     """Everybody of the rights' table; and each state's post in a transaction of its own."""
     async with shared.begin() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
     w.engine = shared
     return w
 

@@ -14,7 +14,7 @@ from screens.screen import Screen
 from screens.values import DAY, ID
 from tests.press import newsroom, screens
 
-PRESS_OF = Action("press", ID)  # in the bot: screens/actions.py
+PRESS_OF = Action("press", ID)  # in the bot: screens/actions/
 
 
 def register() -> None:

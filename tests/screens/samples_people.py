@@ -23,7 +23,8 @@ from newsroom.who import ROLES
 from screens import stranger
 from screens.forms import in_language
 from screens.helps import By
-from screens.home import helping, homes
+from screens.home import beside, centre, chair, helping, specialist
+from screens.home.common import Seats
 from screens.home.helps import ANSWERS
 from screens.people import desk, door, forgetting, invitations, places, record, region, status, upkeep
 from screens.posts import entering
@@ -77,58 +78,60 @@ NO_NEWS = Health(0, "", None, 0, None, 0, 41, 0, AT)
 
 
 def homes_samples(language: Language) -> Drawn:
-    one = homes.Seats("chair", RIDDER)
-    two = homes.Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
-    full = homes.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8], week="2026-W47")
-    yield "homes.chair_home, busy", homes.chair_home(language, full, TODAY)
-    once = homes.ChairHome(one, 1, TIPS, False, None, True, 3, week="2026-W47")
-    yield "homes.chair_home, never counted", homes.chair_home(language, once, TODAY)
-    bare = homes.ChairHome(one, 0, None, False, None, False, 3, week="2026-W47")
-    yield "homes.chair_home, nothing yet", homes.chair_home(language, bare, TODAY)
+    one = Seats("chair", RIDDER)
+    two = Seats("chair", RIDDER, True, ((8, "specialist", VKO), (9, "chair", LONG)))
+    full = chair.ChairHome(two, 5, TIPS, True, date(2026, 10, 2), True, 3, [7, 8], week="2026-W47")
+    yield "chair.chair_home, busy", chair.chair_home(language, full, TODAY)
+    once = chair.ChairHome(one, 1, TIPS, False, None, True, 3, week="2026-W47")
+    yield "chair.chair_home, never counted", chair.chair_home(language, once, TODAY)
+    bare = chair.ChairHome(one, 0, None, False, None, False, 3, week="2026-W47")
+    yield "chair.chair_home, nothing yet", chair.chair_home(language, bare, TODAY)
     planned = replace(bare, planned=(date(2026, 11, 19), TIPS))
-    yield "homes.chair_home, planned this week", homes.chair_home(language, planned, TODAY)
+    yield "chair.chair_home, planned this week", chair.chair_home(language, planned, TODAY)
     planned = replace(bare, planned=(date(2026, 11, 24), TIPS))
-    yield "homes.chair_home, planned", homes.chair_home(language, planned, TODAY)
+    yield "chair.chair_home, planned", chair.chair_home(language, planned, TODAY)
     quiet = replace(bare, week="2026-W47", quiet=Quiet(3, "connection"), away_until=date(2026, 12, 4))
-    yield "homes.chair_home, quiet and away", homes.chair_home(language, quiet, TODAY)
-    new = homes.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
-    yield "homes.chair_home, newcomer", homes.chair_home(language, replace(new, may_try=True), TODAY)
+    yield "chair.chair_home, quiet and away", chair.chair_home(language, quiet, TODAY)
+    new = chair.ChairHome(one, 0, TIPS, False, None, True, 3, is_new=True)
+    yield "chair.chair_home, newcomer", chair.chair_home(language, replace(new, may_try=True), TODAY)
     tried = replace(new, may_try=True, trial_id=7)
-    yield "homes.chair_home, newcomer who has tried", homes.chair_home(language, tried, TODAY)
+    yield "chair.chair_home, newcomer who has tried", chair.chair_home(language, tried, TODAY)
     begun = replace(bare, may_try=True, has_draft=True)
-    yield "homes.chair_home, begun and never sent", homes.chair_home(language, begun, TODAY)
+    yield "chair.chair_home, begun and never sent", chair.chair_home(language, begun, TODAY)
     for topic in (*ANSWERS, "other"):
-        yield f"homes.answer, {topic}", Screen(homes.answer(words_for(language), topic, "chair"))
+        yield f"beside.answer, {topic}", Screen(beside.answer(words_for(language), topic, "chair"))
     for remark, is_post in (("Рақмет <3", True), ("фотоны қалай жіберемін?", True), ("не істеймін?", False)):
         role = "chair" if is_post else "specialist"
-        told = homes.with_remark(language, homes.chair_home(language, bare, TODAY), remark, role, is_post=is_post)
-        yield f"homes.with_remark, {remark}", told
-    region = homes.Seats("specialist", VKO)
+        told = beside.with_remark(language, chair.chair_home(language, bare, TODAY), remark, role, is_post=is_post)
+        yield f"beside.with_remark, {remark}", told
+    region = Seats("specialist", VKO)
     for waiting, channel in ((0, ""), (1, "Арна & Ко"), (3, "Арна"), (12, "Арна")):
-        home = homes.SpecialistHome(region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting)
-        yield f"homes.specialist_home, {waiting}", homes.specialist_home(language, home)
+        home = specialist.SpecialistHome(
+            region, waiting, waiting, waiting, channel, waiting, waiting, questions=waiting
+        )
+        yield f"specialist.specialist_home, {waiting}", specialist.specialist_home(language, home)
     for state in (None, "drafted", "submitted", "returned", "approved"):
         coming = replace(home, coming=(date(2026, 12, 1), state))
-        yield f"homes.specialist_home, plan {state}", homes.specialist_home(language, coming)
-    yield "homes.choose_language", homes.choose_language(language)
-    centre = homes.Seats("press", CENTRE)
-    yield "homes.centre_home", homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
-    new = homes.CentreHome(replace(centre, is_new=True), 1, 0, 3)
-    yield "homes.centre_home, newcomer", homes.centre_home(language, new)
-    new = replace(new, seats=homes.Seats("owner", CENTRE, is_new=True))
-    yield "homes.owner_home, newcomer", homes.owner_home(language, new, NO_NEWS, ZONE, TODAY)
-    yield "homes.centre_home, busy", homes.centre_home(language, homes.CentreHome(centre, 1, 2, 3, 4))
-    owner = homes.CentreHome(homes.Seats("owner", CENTRE), 1, 0, 2)
+        yield f"specialist.specialist_home, plan {state}", specialist.specialist_home(language, coming)
+    yield "beside.choose_language", beside.choose_language(language)
+    press = Seats("press", CENTRE)
+    yield "centre.centre_home", centre.centre_home(language, centre.CentreHome(press, 1, 0, 0))
+    new = centre.CentreHome(replace(press, is_new=True), 1, 0, 3)
+    yield "centre.centre_home, newcomer", centre.centre_home(language, new)
+    new = replace(new, seats=Seats("owner", CENTRE, is_new=True))
+    yield "centre.owner_home, newcomer", centre.owner_home(language, new, NO_NEWS, ZONE, TODAY)
+    yield "centre.centre_home, busy", centre.centre_home(language, centre.CentreHome(press, 1, 2, 3, 4))
+    owner = centre.CentreHome(Seats("owner", CENTRE), 1, 0, 2)
     for name, state in (
         ("well", NO_NEWS),
         ("ill", Health(3, "A7K2", AT, 12, AT, 2, 41, 5)),
     ):
-        yield f"homes.owner_home, {name}", homes.owner_home(language, owner, state, ZONE, TODAY)
-    press = homes.centre_home(language, homes.CentreHome(centre, 1, 0, 0))
-    yield "homes.with_desk", homes.with_desk(language, press)
+        yield f"centre.owner_home, {name}", centre.owner_home(language, owner, state, ZONE, TODAY)
+    plain = centre.centre_home(language, centre.CentreHome(press, 1, 0, 0))
+    yield "beside.with_desk", beside.with_desk(language, plain)
     counted = ("a subscription", "a material", "an event", "the application", "a decision", "a correction")
     for title in ("a tip", "a new place", "another name", "the signature", *counted):
-        yield f"homes.with_begun, {title}", homes.with_begun(language, press, title)
+        yield f"beside.with_begun, {title}", beside.with_begun(language, plain, title)
 
 
 def places_samples(language: Language) -> Drawn:
@@ -259,8 +262,8 @@ def upkeep_samples(language: Language) -> Drawn:
 def status_samples(language: Language) -> Drawn:
     well, ill = Health(0, "", None, 0, None, 0, 41, 0, AT), Health(3, "A7K2", AT, 12, AT, 2, 41, 5)
     one, two = (Running(n, "0.1.0", AT - n * timedelta(days=3), AT, free) for n, free in ((1, 14_500), (0, 430)))
-    quiet = Status(well, [one], 0, [], {}, None)
-    loud = Status(ill, [one, two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
+    quiet = Status(well, [one], [], 0, [], {}, None)
+    loud = Status(ill, [one, two], [two], 7, ["A7K2", "C9D4", "E3F6", "F7G9", "H1JK"], dict.fromkeys(KINDS, AT), AT)
     for name, found in (("well", quiet), ("ill", loud), ("begins", replace(quiet, processes=[]))):
         yield f"status.status, {name}", status.status(language, found, ZONE, AT)
     for what in KINDS:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from locales import LANGUAGES, Language, escaped, words_for
-from newsroom.digests.announcing import News, ToBranch
+from newsroom.digests.announcing import News, ToBranch, Withdrawn
 from newsroom.digests.letterheads import Kept
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, WORD, File, Listed, Report
@@ -80,6 +80,9 @@ def _kept(language: Language) -> Drawn:
     to_branch = News(OUT, False, [ToBranch(RIDDER, [TEXT, LONG])])
     yield "news.issued, to a branch", news.issued(language, to_branch, TODAY)
     yield "news.issued, both", news.issued(language, replace(region, branches=to_branch.branches), TODAY)
+    withdrawn = replace(OUT, state=WITHDRAWN, reason={"kk": "Сан қате <1>", "ru": "Ошибка в числах <1>"})
+    yield "news.withdrawn", news.withdrawn(language, Withdrawn(withdrawn, True, ()), TODAY)
+    yield "news.withdrawn, to a branch", news.withdrawn(language, Withdrawn(withdrawn, False, [RIDDER]), TODAY)
     yield "news.by_colleagues", news.by_colleagues(language, [newer, replace(OUT, level="centre")], TODAY)
     yield "news.by_colleagues, many", news.by_colleagues(language, [newer] * 21, TODAY)
     files = {f"a-5-2026.{one}.{kind}": File(one, kind, b"", [], AT) for one, kind in (("kk", WORD), ("ru", PDF))}

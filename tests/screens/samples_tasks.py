@@ -11,7 +11,8 @@ from newsroom.tasks.set_up import PUT_AWAY, STEPS, SetUp
 from newsroom.tasks.tally import OfRegion, Tally
 from newsroom.tasks.tasks import REASONS, Task
 from screens.digests import digests
-from screens.home import homes
+from screens.home import specialist
+from screens.home.common import Seats
 from screens.screen import Screen
 from screens.task_lines import task_lines
 from screens.tasks import set_up, tasks
@@ -36,9 +37,10 @@ SET_UP = {
 }
 
 
-def _set_up(language: Language, home: homes.SpecialistHome) -> Drawn:
+def _set_up(language: Language, home: specialist.SpecialistHome) -> Drawn:
     for name, found in SET_UP.items():
-        yield f"homes.specialist_home, set-up {name}", homes.specialist_home(language, replace(home, set_up=found))
+        begun = replace(home, set_up=found)
+        yield f"specialist.specialist_home, set-up {name}", specialist.specialist_home(language, begun)
         yield f"set_up.set_up, {name}", set_up.set_up(language, VKO, found, is_own=name != "done")
     yield "set_up.bind_how", set_up.bind_how(language, "https://t.me/tilshi_bot?startchannel&admin=post_messages")
 
@@ -58,16 +60,16 @@ def tasks_samples(language: Language) -> Drawn:
     for one in (OF_BRANCH, OF_RUBRIC, OF_PAGE):
         yield f"tasks.reason, {one.kind}", asked(language, tasks.reason(language, one))
     yield "task_lines.task_lines", Screen("\n".join(task_lines(words_for(language), ALL)))
-    region = homes.SpecialistHome(homes.Seats("specialist", VKO), 1, 0, 0, "Арна", place_id=2)
+    region = specialist.SpecialistHome(Seats("specialist", VKO), 1, 0, 0, "Арна", place_id=2)
     yield from _set_up(language, replace(region, channel=""))
-    newcomer = replace(region, seats=homes.Seats("specialist", VKO, is_new=True))
+    newcomer = replace(region, seats=Seats("specialist", VKO, is_new=True))
     for name in ("nothing", "done"):
         came = replace(newcomer, set_up=SET_UP[name])
-        yield f"homes.specialist_home, newcomer, {name}", homes.specialist_home(language, came)
+        yield f"specialist.specialist_home, newcomer, {name}", specialist.specialist_home(language, came)
     only = replace(region, tasks=ALL[:1], tasks_in_all=1)
-    yield "homes.specialist_home, one task", homes.specialist_home(language, only)
+    yield "specialist.specialist_home, one task", specialist.specialist_home(language, only)
     several = replace(region, tasks=ALL[:3], tasks_in_all=12)
-    yield "homes.specialist_home, tasks", homes.specialist_home(language, several)
+    yield "specialist.specialist_home, tasks", specialist.specialist_home(language, several)
     yield "digests.digest, tasks", digests.digest(language, replace(SOME, tasks=COUNTED), TODAY, bytes)
     of_union = replace(OF_UNION, tasks=replace(COUNTED, new=()))
     yield "digests.digest, tasks of regions", digests.digest(language, of_union, TODAY, bytes)

@@ -15,9 +15,9 @@ HOW = ("failures.", "helping.")  # said of what there is, and no list of it
 # sample: the action that leads on from there.
 LEADS = {
     "door.no_requests": "people",
-    "homes.chair_home, newcomer": "try",
-    "homes.chair_home, nothing yet": "plan",
-    "homes.specialist_home, newcomer, nothing": "bind_how",
+    "chair.chair_home, newcomer": "try",
+    "chair.chair_home, nothing yet": "plan",
+    "specialist.specialist_home, newcomer, nothing": "bind_how",
     "set_up.set_up, nothing": "bind_how",
     "places.choose, none below a centre": "place",
     "places.choose, none below a region": "place",

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from sqlalchemy import make_url
 
@@ -36,6 +37,10 @@ class Disk:
             while True:
                 file.write(bytes(4096))
 
+    @property
+    def is_full(self) -> bool:
+        return self._ballast.exists()
+
     def relieve(self, _: Collection[int]) -> None:
         self._ballast.unlink(missing_ok=True)
 
@@ -45,7 +50,9 @@ class Disk:
 
 
 class Limit:
-    """Where none can be made, the files of these processes may not grow any more."""
+    """Where none can be made, the files of these processes may not grow any more: there is room for all others."""
+
+    is_full = False
 
     def fill(self, processes: Collection[int]) -> None:
         self._set(processes, 4096)
@@ -107,7 +114,14 @@ class OnPostgres:
         await self._databases.cut(self._name)
 
     async def crash(self) -> None:
-        await self._databases.crash()
+        """On a full disk it cannot come up again: it does when there is room, which is made at once."""
+        try:
+            await self._databases.crash()
+        except CalledProcessError:
+            if not self.disk.is_full:
+                raise
+            self.disk.relieve(())
+            await self._databases.crash()
 
 
 def _folder(engine: str) -> Path:

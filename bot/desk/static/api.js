@@ -107,9 +107,10 @@ export async function content(path) {
   return answer.blob();
 }
 
-/** Taken away under the name that it was given: only whoever is signed in may have it, so that no link leads to it. */
-export async function file(path) {
-  const answer = await asked('GET', path);
+/** Taken away under the name that it was given: only whoever is signed in may have it, so that no link leads to it.
+    `given`: where something is done to make it. */
+export async function file(path, given) {
+  const answer = await asked(given ? 'POST' : 'GET', path, given);
   if (!answer.ok) throw await refusalOf(answer);
   const [, name = ''] = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get('Content-Disposition') || '') || [];
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: decodeURIComponent(name) });

@@ -50,7 +50,7 @@ export function useKeys(keys, on = true) {
       if (event.key === 'Enter' && at.closest?.('button, a')) return;
       if (document.querySelector('dialog[open]')) return;
       const done = known.current[event.key.length === 1 ? event.key.toLowerCase() : event.key] || known.current[LETTER.exec(event.code)?.[1].toLowerCase()];
-      if (done && done() !== false) event.preventDefault();
+      if (done && done(event) !== false) event.preventDefault();
     };
     window.addEventListener('keydown', heard);
     return () => window.removeEventListener('keydown', heard);

@@ -1,9 +1,10 @@
 // Around every page: where one is, where one can go, whose seat it is, and whether the connection is there.
 
-import { Around, fill, html, Loading, useEffect, useMemo, useRef, useState } from './parts.js';
+import { Around, fill, html, Loading, useEffect, useMemo, useRef, useState, useWide } from './parts.js';
 import { leave, listen, post, watch } from './api.js';
 
 const LASTS = 6000; // of a word that passes
+const ROOMY = 760; // points, for all pages side by side
 
 function useAddress(first) {
   const read = () => location.hash.slice(2).split('/').filter(Boolean);
@@ -43,6 +44,31 @@ function useSaid() {
   return [said, say, () => put(null)];
 }
 
+/** Where there is no room for all pages, the one that is shown opens the list of them. */
+function Pages({ me, name, t, roomy }) {
+  const links = me.pages.map(one => html`<a key=${one.name} href=${`#/${one.name}`} aria-current=${one.name === name ? 'page' : null}>${one.title}</a>`);
+  if (roomy) return html`<nav aria-label=${t('menu')}>${links}</nav>`;
+  return html`<nav aria-label=${t('menu')}><${Drawer} title=${me.pages.find(one => one.name === name)?.title || t('menu')}>${links}<//></nav>`;
+}
+
+/** It closes when somebody means something else. */
+function Drawer({ title, children }) {
+  const box = useRef(null);
+  useEffect(() => {
+    const heard = event => {
+      if (!box.current.open || (event.type === 'keydown' ? event.key !== 'Escape' : box.current.contains(event.target))) return;
+      box.current.open = false;
+      if (event.type !== 'keydown') return;
+      event.preventDefault();
+      box.current.firstElementChild.focus();
+    };
+    for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, heard);
+    return () => ['pointerdown', 'keydown'].forEach(kind => document.removeEventListener(kind, heard));
+  }, []);
+  const chosen = event => event.target.closest('a, button') && (box.current.open = false);
+  return html`<details ref=${box}><summary><span>${title}</span></summary><div class="menu" onClick=${chosen}>${children}</div></details>`;
+}
+
 function Seats({ me, t, again }) {
   if (me.seats.length < 2) return html`<span class="seat">${me.seats[0]?.place}</span>`;
   const sit = async event => {
@@ -55,16 +81,15 @@ function Seats({ me, t, again }) {
   </select>`;
 }
 
-function Self({ me, t, again }) {
+function Self({ me, t, again, roomy }) {
+  const seats = html`<${Seats} me=${me} t=${t} again=${again} />`;
   return html`<div class="self">
-    <${Seats} me=${me} t=${t} again=${again} />
-    <details>
-      <summary><span>${me.name}</span></summary>
-      <div class="menu">
-        <button class="quiet" onClick=${() => leave(false)}>${t('leave')}</button>
-        <button class="quiet" onClick=${() => leave(true)}>${t('leave_everywhere')}</button>
-      </div>
-    </details>
+    ${roomy && seats}
+    <${Drawer} title=${me.name}>
+      ${!roomy && seats}
+      <button class="quiet" onClick=${() => leave(false)}>${t('leave')}</button>
+      <button class="quiet" onClick=${() => leave(true)}>${t('leave_everywhere')}</button>
+    <//>
   </div>`;
 }
 
@@ -83,7 +108,7 @@ export function Shell({ me, again }) {
   const known = me.pages.find(one => one.name === name);
   const { Page, error } = usePage(known?.name);
   const [said, say, close] = useSaid();
-  const online = useOnline();
+  const [online, roomy] = [useOnline(), useWide(ROOMY)];
   const around = useMemo(() => {
     const t = (text, given) => fill(me.texts[`${name}.${text}`] ?? me.texts[text] ?? text, given);
     return { t, say, me, fail: failed => say(failed.text || t('failed'), { bad: true }) };
@@ -95,12 +120,10 @@ export function Shell({ me, again }) {
   }, [known, t]);
   return html`<${Around.Provider} value=${around}>
     <a class="skip" href="#content" onClick=${event => { event.preventDefault(); document.getElementById('content').focus(); }}>${t('to_content')}</a>
-    <header class="top">
+    <header class=${roomy ? 'top' : 'top narrow'}>
       <span class="mark" aria-hidden="true">Т</span>
-      <nav aria-label=${t('menu')}>
-        ${me.pages.map(one => html`<a key=${one.name} href=${`#/${one.name}`} aria-current=${one.name === name ? 'page' : null}>${one.title}</a>`)}
-      </nav>
-      <${Self} me=${me} t=${t} again=${again} />
+      <${Pages} me=${me} name=${name} t=${t} roomy=${roomy} />
+      <${Self} me=${me} t=${t} again=${again} roomy=${roomy} />
     </header>
     ${!online && html`<p class="offline" role="alert">${t('offline')}</p>`}
     <main id="content" tabindex="-1">

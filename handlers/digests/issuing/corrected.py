@@ -13,7 +13,7 @@ from handlers.digests.issuing import papers
 from handlers.digests.issuing.draft import draft_of, draw_files, draw_report, issued_of, shown
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language
+from locales import LANGUAGES, Language, language_for
 from newsroom.access import RIGHTS
 from newsroom.digests import issuing, reports
 from newsroom.digests.reports import DRAFT, WORD
@@ -61,7 +61,7 @@ def _whose(message: Message, visit: Visit, facts: dict[str, Any]) -> tuple[int, 
     sent = (answered.document.file_name or "") if answered is not None and answered.document is not None else ""
     found = NAMED.search(sent) or MARKED.fullmatch(facts.get("mark", ""))
     if found is not None and found[2] in LANGUAGES:
-        return int(found[1]), papers.language_of(found[2])
+        return int(found[1]), language_for(found[2])
     if visit.is_on(draw_report, draw_files, draw_word):
         return int(visit.stands["report"]), guess_language(facts.get("text", ""), visit.who.language)
     return None
@@ -83,9 +83,7 @@ async def draw_word(visit: Visit, report: int, language: str, page: int = 0) -> 
         return await draft_of(visit, found)
     told = [_differing(one) for one in paper.differences(file)]
     within = page_within(page, len(told), screens.SHOWN)
-    return screens.differences(
-        visit.who.language, await shown(visit, paper), papers.language_of(language), told, within
-    )
+    return screens.differences(visit.who.language, await shown(visit, paper), language_for(language), told, within)
 
 
 def _differing(one: Difference) -> Differing:

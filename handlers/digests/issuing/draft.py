@@ -14,7 +14,7 @@ from handlers.digests.issuing import papers
 from handlers.digests.issuing.papers import Paper
 from handlers.views import view
 from handlers.visit import Visit
-from locales import LANGUAGES, Language, words_for
+from locales import LANGUAGES, Language, language_for, words_for
 from newsroom import access, weeks
 from newsroom.access import require_seat
 from newsroom.digests import issuing, reports
@@ -186,7 +186,7 @@ async def to_issue(tx: AsyncConnection, who: Who, report_id: int, mark: str, now
     number = await issuing.next_number(tx, day.year)
     marks: dict[str, str] = {each: papers.numbered(each, number, day) for each in LANGUAGES}
     corrected = {
-        one.language: Room(one.content, papers.unnumbered(papers.language_of(one.language)), marks[one.language])
+        one.language: Room(one.content, papers.unnumbered(language_for(one.language)), marks[one.language])
         for one in paper.corrected
     }
     documents: dict[str, Document] = {

@@ -11,7 +11,7 @@ from aiogram.types import Message
 from handlers.actions import Event, tapped
 from handlers.digests.issuing.draft import draw_report
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, name_of
+from handlers.steps import Parser, Said, Step, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import words_for
@@ -72,14 +72,7 @@ async def _withdrawing(visit: Visit, report: int) -> Report:
     return found
 
 
-def why(message: Message, visit: Visit) -> str:
-    text = name_of(message, visit, most=LONGEST_REASON)
-    if not text:
-        raise Refused("no_reason")
-    return text
-
-
-REASON: Step[Report, str] = Step("reason", screens.withdraw, Parser(why))
+REASON: Step[Report, str] = Step("reason", screens.withdraw, Parser(require_line(LONGEST_REASON, "no_reason")))
 
 
 async def withdrawn(visit: Visit, said: Said, asked: Report) -> Screen:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.digests.regions import review_of
-from locales import LANGUAGES, Language, words_for
+from locales import LANGUAGES, Language, language_for, words_for
 from newsroom.digests import letterheads, official, regions, reports
 from newsroom.digests.letterheads import Letterhead
 from newsroom.digests.official_parts import Official
@@ -45,14 +45,14 @@ class Paper:
 
     def differences(self, file: File) -> list[Difference]:
         """Between what the bot would have written and a Word that was corrected."""
-        return differences(self._ours(language_of(file.language)), self._theirs(file))
+        return differences(self._ours(language_for(file.language)), self._theirs(file))
 
     @property
     def is_uneven(self) -> bool:
         """Whether a figure was corrected in one language and not in the others."""
         corrected = {one.language: one for one in self.corrected}
         changes = []
-        for each in map(language_of, self.report.languages):
+        for each in map(language_for, self.report.languages):
             ours = Counter(one.value for one in self._ours(each))
             theirs = ours if each not in corrected else Counter(one.value for one in self._theirs(corrected[each]))
             changes.append((theirs - ours, ours - theirs))
@@ -66,10 +66,6 @@ class Paper:
 
     def _theirs(self, file: File) -> list[Figure]:
         return [_figure(one) for one in file.figures]
-
-
-def language_of(language: str) -> Language:
-    return next(one for one in LANGUAGES if one == language)
 
 
 def _figure(kept: dict[str, Any]) -> Figure:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers.actions import Event, tapped
 from handlers.digests.issuing import papers
 from handlers.forms import Form
-from handlers.steps import Parser, Said, Step, in_each_language, name_of
+from handlers.steps import Parser, Said, Step, in_each_language, name_of, require_line
 from handlers.views import view
 from handlers.visit import Visit
 from locales import later
@@ -87,14 +87,7 @@ async def leave_out(_: Event, visit: Visit, report_id: int, mark: str, seen: str
 # ---- in other words
 
 
-def text_of(message: Message, visit: Visit) -> str:
-    text = name_of(message, visit, most=LONGEST)
-    if not text:
-        raise Refused("name_empty")
-    return text
-
-
-TEXTS = in_each_language(screens.text, text_of, skippable=True)
+TEXTS = in_each_language(screens.text, require_line(LONGEST), skippable=True)
 
 
 async def reworded(visit: Visit, said: Said, asked: Asked) -> Screen:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from locales import LANGUAGES, Language, Words, escaped, own_name, words_for
+from locales import LANGUAGES, Language, Words, escaped, language_for, own_name, words_for
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING
 from newsroom.digests.reports import PDF, WORD, Listed, Report
 from newsroom.union.organisations import CENTRE
@@ -77,7 +77,7 @@ def _counted(words: Words, lines: Sequence[Line], kind: str) -> str:
 
 
 def _corrected(words: Words, language: str, count: int) -> str:
-    name = _own_name(language)
+    name = own_name(language_for(language))
     if not count:
         return words("{language}: your corrected Word goes out, its figures are the bot's.", language=name)
     return words("{language}: your corrected Word goes out. Figures that differ: {count}.", language=name,
@@ -90,17 +90,13 @@ def _what_next(words: Words, shown: Draft) -> str:
     return words("Correct the Word file if you like, and send it here: then it is issued.")
 
 
-def _own_name(language: str) -> str:
-    return next((own_name(one) for one in LANGUAGES if one == language), language)
-
-
 def _ways(words: Words, shown: Draft) -> Rows:
     report = shown.report
     issue: Rows = ()
     if shown.may_issue:
         issue = ((Button(words("Issue"), actions.REPORT_ISSUE(report.id, report.times, shown.mark), style="primary"),),)
     differing: Rows = tuple(
-        (Button(words("Differences: {language}", language=_own_name(one)), actions.REPORT_WORD(report.id, one, 0)),)
+        (Button(words("Differences: {language}", language=own_name(one)), actions.REPORT_WORD(report.id, one, 0)),)
         for one in LANGUAGES if one in shown.corrected
     )  # fmt: skip
     points = (Button(words("Shortcomings"), actions.REPORT_POINTS(report.id, SHORTCOMING, 0)),
@@ -164,7 +160,7 @@ def differences(
 def unnumbered(language: Language, written: Sequence[str]) -> str:
     """A word that passes: of files that were corrected by hand."""
     words = words_for(language)
-    names = ", ".join(map(_own_name, written))
+    names = ", ".join(own_name(language_for(one)) for one in written)
     return words("{language}: no room for number and date was found. The file went out as you sent it.", language=names)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
+from functools import partial
 
-from locales import Language, Words, escaped, own_name, words_for
+from locales import Language, Words, escaped, language_for, own_name, words_for
 from newsroom.counted.kinds import PROPOSAL
 from newsroom.digests.letterheads import Kept
 from newsroom.digests.reports import ISSUED, PDF, REPLACED, WITHDRAWN, File, Listed, Report
@@ -15,7 +16,7 @@ from screens import actions
 from screens.digests.issuing.draft import numbered, title
 from screens.digests.names import period_name
 from screens.forms import Question
-from screens.parts import Names, back, home, label, name_in
+from screens.parts import Names, back, home, label, name_in, turning
 from screens.screen import Button, Picture, Piece, Rows, Screen
 
 SHOWN = 8
@@ -51,7 +52,7 @@ def _given(content: bytes) -> Callable[[], bytes]:
 
 
 def _file(words: Words, file: File) -> str:
-    name = next((own_name(one) for one in (file.language,)), file.language)  # type: ignore[arg-type]
+    name = own_name(language_for(file.language))
     if file.kind == PDF:
         return f"{name}: PDF"
     return words("{language}: Word, corrected by hand; there is no PDF of it", language=name)
@@ -107,11 +108,9 @@ def listing(language: Language, shown: Listing) -> Screen:
     rows: Rows = tuple((Button(_line(words, shown, one), actions.REPORT_FILE(one.id, PDF)),) for one in shown.reports)
     if not rows:
         rows = ((Button(words(actions.DIGEST.key), actions.DIGEST(None)),),)
-    newer = (Button("‹", actions.REPORTS(shown.place_id, shown.page - 1)),) if shown.page else ()
-    older = (Button("›", actions.REPORTS(shown.place_id, shown.page + 1)),) if shown.has_more else ()
-    turning = ((*newer, *older),) if newer or older else ()
+    turns = turning(shown.page, partial(actions.REPORTS, shown.place_id), has_more=shown.has_more)
     letterhead = ((Button(words("Letterhead"), actions.LETTERHEAD(0)),),) if shown.keeps_letterhead else ()
-    return Screen("\n".join(lines), (*rows, *turning, *letterhead, (home(words),)))
+    return Screen("\n".join(lines), (*rows, *turns, *letterhead, (home(words),)))
 
 
 def _line(words: Words, shown: Listing, one: Listed) -> str:
@@ -170,13 +169,11 @@ def letterhead(language: Language, shown: Letterheads) -> Screen:
     )  # fmt: skip
     if rows:
         lines.append(words("Those that were there before: press one, and it holds again."))
-    newer = (Button("‹", actions.LETTERHEAD(shown.page - 1)),) if shown.page else ()
-    older = (Button("›", actions.LETTERHEAD(shown.page + 1)),) if shown.has_more else ()
-    turning = ((*newer, *older),) if newer or older else ()
+    turns = turning(shown.page, actions.LETTERHEAD, has_more=shown.has_more)
     files = tuple(Picture("document", drawn=made, name=name) for name, made in shown.samples.items())
     pieces = (Piece("", files), Piece("", pages=shown.pages)) if files else ()
     leave = (back(words, actions.REPORTS(None, None)), home(words))
-    return Screen("\n".join(lines), ((replace,), *built_in, *rows, *turning, leave), pieces)
+    return Screen("\n".join(lines), ((replace,), *built_in, *rows, *turns, leave), pieces)
 
 
 def _holds(words: Words, now: Kept, zone: tzinfo) -> str:

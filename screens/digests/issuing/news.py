@@ -1,4 +1,4 @@
-"""That a report was issued: to its region, to a branch what is proposed to it, and to the press service."""
+"""That a report was issued, or withdrawn: to its region, to a branch what is proposed to it, to the press service."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from locales import Language, Words, escaped, words_for
 from newsroom.counted.kinds import PROPOSAL
-from newsroom.digests.announcing import News, ToBranch
+from newsroom.digests.announcing import News, ToBranch, Withdrawn
 from newsroom.digests.reports import PDF, Listed
 from screens import actions
 from screens.digests.issuing.draft import numbered, title
@@ -47,6 +47,23 @@ def _to_branch(words: Words, one: ToBranch) -> list[str]:
     told = [f"{words.figure(number)}. {escaped(label(name_in(words.language, dict(text)), A_LINE))}"
             for number, text in enumerate(one.proposals, 1)]  # fmt: skip
     return ["", words.html("Proposed to your branch ({name}):", name=name), *told]
+
+
+def withdrawn(language: Language, news: Withdrawn, today: date) -> Screen:
+    """Why is for those who may read the report: it may name others."""
+    words, report = words_for(language), news.report
+    lines = [words.html("<b>Report {number_and_date}</b>", number_and_date=numbered(words, report)),
+             title(words, report, today), ""]  # fmt: skip
+    if news.opens:
+        reason = name_in(language, report.reason)
+        lines.append(words.html("It was withdrawn and holds no more. The reason: {reason}", reason=reason))
+    else:
+        lines.append(words("It was withdrawn and holds no more."))
+    for names in news.branches:
+        name = name_in(language, dict(names))
+        lines.append(words.html("What it proposed to your branch ({name}) is followed no more.", name=name))
+    opens = (Button(words("Open the report"), actions.REPORT_FILE(report.id, PDF)),)
+    return Screen("\n".join(lines), (*((opens,) if news.opens else ()), (home(words),)))
 
 
 def by_colleagues(language: Language, found: Sequence[Listed], today: date) -> Screen:

@@ -34,7 +34,8 @@ def address(tmp_path) -> str:
 
 
 def asked(address: str) -> tuple[int, str]:
-    return judged(heartbeat.alive(address), time.monotonic(), "here")
+    code, text, values = judged(heartbeat.alive(address), time.monotonic(), "here")
+    return code, text.format(**values)
 
 
 def test_the_command_says_in_a_sentence_whether_it_is_well_and_loads_nothing(address, tmp_path):
@@ -63,7 +64,7 @@ def test_whoever_stands_still_and_what_stands_still_in_one_that_runs(address):
     beats.beat({"updates": 130.4}, time.monotonic())
     assert asked(address) == (
         1,
-        f"the bot (process {os.getpid()}) runs, but what stands still: updates for 130 seconds",
+        f"the bot (process {os.getpid()}) runs, but what stands still: updates (130 s)",
     )
     beats.beat({}, time.monotonic() - SILENT - 1)
     assert asked(address) == (1, f"the bot (process {os.getpid()}) has stood still for 61 seconds")

@@ -50,6 +50,20 @@ async def test_it_halts_goes_on_and_stops(tx):
     assert turns == [1, 2, 3, 4]  # sent, paused, going on, stopped: the message that is live tells each
 
 
+async def test_a_text_that_may_be_of_any_language_takes_the_place_of_none(tx):
+    """While one is missing it is that one; then it has to be said which is meant."""
+    press, _ = await desk(tx)
+    number = await writing.begin(tx, press, NOW)
+    for text in ("Қатысыңыз!", "OK, 12:00"):
+        await writing.write(tx, press, number, text)
+    with pytest.raises(Refused, match="which_language"):
+        await writing.write(tx, press, number, "15:00")
+    assert (await broadcasts.read(tx, number)).texts == {"kk": "Қатысыңыз!", "ru": "OK, 12:00"}
+    await writing.write(tx, press, number, "Приходите все вместе, будет интересно")
+    await writing.write(tx, press, number, "15:00", language="kk")
+    assert (await broadcasts.read(tx, number)).texts == {"kk": "15:00", "ru": "Приходите все вместе, будет интересно"}
+
+
 async def test_in_quiet_hours_it_waits_for_the_morning_but_what_is_urgent_does_not(tx):
     press, _ = await desk(tx)
     due = {}

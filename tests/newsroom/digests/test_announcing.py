@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from db.tables import Notice, Seat
 from newsroom import weeks
@@ -15,6 +15,7 @@ from newsroom.digests.official_parts import Proposal
 from newsroom.digests.report_points import PROPOSAL, SHORTCOMING, Point
 from newsroom.notices import GATHERED, gathered
 from newsroom.union import organisations
+from screens.digests.issuing import news
 from screens.digests.issuing.lines import BRANCHES, Line, by_branch, lines_of, offices_of
 from tests.newsroom.digests.reports_made import RIDDER, ULAN
 from tests.newsroom.everybody import NOW, left_for, place, seated
@@ -63,6 +64,28 @@ async def test_each_person_hears_once_what_concerns_them(tx, at):
     assert (newer.branches, newer.replaces and newer.replaces.id) == ([], first)
     await issuing.withdraw(tx, press, again, {"kk": "Қате"}, NOW)
     assert await announcing.news(tx, again, specialist.person_id, NOW) is None
+
+
+async def test_who_has_heard_of_it_hears_that_it_was_withdrawn(tx, at):
+    """Why is for those who may read it; and where it was a mistake that was seen at once, nobody hears of either."""
+    press, specialist, other, chair, deputy, colleague, primary = at
+    vko, ridder = await place(tx, "vko"), await place(tx, "ridder")
+    later = NOW + 3 * GATHERED
+    first, second = await drafted(tx, press, vko, LAST), await drafted(tx, press, vko, THIS)
+    for report in (first, second):
+        await issuing.issue(tx, press, await made_of(tx, press, report, to_branches={ridder: [TEXT]}), NOW)
+    await tx.execute(delete(Notice))
+    await issuing.withdraw(tx, press, second, {"kk": "Қате"}, NOW + timedelta(minutes=1))
+    assert [await left_for(tx, one) for one in at] == [[]] * len(at)
+    await issuing.withdraw(tx, press, first, {"kk": "Ұлан ауданының саны қате"}, later)
+    about = [("report_withdrawn", {"report": first, "region": vko})]
+    assert [await left_for(tx, one) for one in (specialist, chair, colleague)] == [about] * 3
+    assert [await left_for(tx, one) for one in (other, press, deputy, primary)] == [[]] * 4
+    told = [await announcing.withdrawn(tx, first, who.person_id, later) for who in at]
+    assert [one is not None for one in told] == [True, True, False, True, False, True, False]
+    texts = [news.withdrawn("kk", one, NOW.date()).text for one in (told[1], told[3], told[5])]
+    assert ["Ұлан" in text for text in texts] == [True, False, True]
+    assert "(ridder)" in texts[1]
 
 
 async def test_at_night_nobody_is_woken(tx, at):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
-from db.tables import Notice
 from newsroom.errors import Refused
 from newsroom.posts import posts, publishing, review, ways
-from newsroom.posts.notices import Publication as ToPublish
 from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
@@ -22,6 +19,7 @@ from tests.newsroom.everybody import (
     state_of,
 )  # fmt: skip
 from tests.newsroom.once import once
+from tests.newsroom.posts.going_out import goes_out, to_channel, verdicts
 
 WHY = {"kk": "күні жоқ"}
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -30,22 +28,6 @@ FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 chair = once(seated, "chair", "ridder")
 specialist = once(bound)
-
-
-async def to_channel(tx, *kinds: str):
-    """What was left for the channel, in its order."""
-    left = select(Notice.__table__).where(Notice.chat_id == CHANNEL).order_by(Notice.id)
-    return [row for row in (await tx.execute(left)).all() if not kinds or row.kind in kinds]
-
-
-async def goes_out(tx, row) -> bool:
-    """Whether that notice, told now, would still be about something."""
-    about = ToPublish.parsed(row.parameters)
-    return await publishing.to_go_out(tx, about.post_id, about.at) is not None
-
-
-async def verdicts(tx, who) -> list[str]:
-    return [given["state"] for kind, given in await left_for(tx, who) if kind == "verdict"]
 
 
 # ---- by hand

@@ -113,7 +113,7 @@ async def test_a_photo_that_was_left_out_is_forgotten(tx, chair, neighbour):
     specialist = await seated(tx, "specialist", "vko")
     post_id = await sent_with_photo(tx, neighbour, 7)
     media = (await tx.execute(select(Media.id).where(Media.post_id == post_id))).scalar_one()
-    await review.drop_photo(tx, specialist, post_id, media)
+    await review.drop_photo(tx, specialist, post_id, media, NOW)
     assert await same_photo(tx, chair, 7) is None
     assert (await tx.execute(select(func.count()).where(PhotoPrint.media_id == media))).scalar_one() == 0
 

@@ -134,9 +134,9 @@ async def test_out_of_the_specialists_hands_it_is_not_changed(tx, chair, special
                  lambda: review.send_back(tx, specialist, number, {"kk": "күні жоқ"}, NOW)):  # fmt: skip
         await step()
     with pytest.raises(Refused, match="already_reviewed"):
-        await review.set_frame(tx, specialist, number, in_frame=False)
+        await review.set_frame(tx, specialist, number, NOW, in_frame=False)
     await drafting.send(tx, chair, number, NOW)
     with pytest.raises(Refused, match="old_button"):
         await drafting.set_frame(tx, chair, number, in_frame=False)
-    await review.set_frame(tx, specialist, number, in_frame=False)
+    await review.set_frame(tx, specialist, number, NOW, in_frame=False)
     assert (await files(tx, number))[0].file_id == "file a"

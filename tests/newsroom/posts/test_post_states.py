@@ -18,9 +18,6 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review, site
 from newsroom.posts.states import (
     BEGUN,
-    BY_AUTHOR,
-    BY_ITSELF,
-    BY_SPECIALIST,
     DRAFT,
     IN_REVIEW,
     NEVER_SENT,
@@ -57,6 +54,13 @@ WAYS = {
     ("dropped", "draft"): "bring back", ("dropped", "returned"): "bring back returned",
 }  # fmt: skip
 ENDS = {"withdrawn", "merged"}
+
+# Whose each step is.
+BY_AUTHOR = (
+    "send", "drop", "bring back", "bring back returned", "bring back trial", "in earnest", "take back", "withdraw",
+)  # fmt: skip
+BY_SPECIALIST = ("approve", "schedule", "publish", "return", "decline", "merge", "remove", "undo")
+BY_ITSELF = ("came out", "fail", "doubt")  # what Telegram answered, or what a person saw with their own eyes
 
 
 def test_the_table_from_the_other_side():
@@ -163,12 +167,12 @@ async def mend(tx, deed: str, who, number: int, now) -> None:
         case "edit":
             await review.edit_text(tx, who, number, "ru", said(f"Текст от {now:%H:%M}").text, now)
         case "rubric":
-            await review.set_rubric(tx, who, number, (await turns.rubrics(tx, None))[now.minute % 13].id)
+            await review.set_rubric(tx, who, number, (await turns.rubrics(tx, None))[now.minute % 13].id, now)
         case "hold":
             await review.hold(tx, who, number, now, take=True)
         case "lead":
             media = await posts.media_of(tx, number)
-            await review.put_first(tx, who, number, media[-1].id if media else 0)
+            await review.put_first(tx, who, number, media[-1].id if media else 0, now)
         case "offer":
             await site.offer(tx, who, number, now)
         case _:

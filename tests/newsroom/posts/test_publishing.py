@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from db.tables import Notice, Publication
+from db.tables import Publication
 from newsroom import outbox
 from newsroom.errors import Refused
 from newsroom.posts import drafting, posts, publishing, review, ways
-from newsroom.posts.notices import Publication as ToPublish
 from tests.newsroom.everybody import (
     CHANNEL,
     NOW,
@@ -28,6 +27,7 @@ from tests.newsroom.everybody import (
     union,
 )  # fmt: skip
 from tests.newsroom.once import once
+from tests.newsroom.posts.going_out import goes_out, to_channel, verdicts
 
 WHY = {"kk": "күні жоқ"}
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -36,22 +36,6 @@ FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 chair = once(seated, "chair", "ridder")
 specialist = once(bound)
-
-
-async def to_channel(tx, *kinds: str):
-    """What was left for the channel, in its order."""
-    left = select(Notice.__table__).where(Notice.chat_id == CHANNEL).order_by(Notice.id)
-    return [row for row in (await tx.execute(left)).all() if not kinds or row.kind in kinds]
-
-
-async def goes_out(tx, row) -> bool:
-    """Whether that notice, told now, would still be about something."""
-    about = ToPublish.parsed(row.parameters)
-    return await publishing.to_go_out(tx, about.post_id, about.at) is not None
-
-
-async def verdicts(tx, who) -> list[str]:
-    return [given["state"] for kind, given in await left_for(tx, who) if kind == "verdict"]
 
 
 async def in_doubt(tx, specialist, chair) -> int:
@@ -310,7 +294,7 @@ async def test_mended_and_removed_in_the_channel(tx, specialist, chair):
     ]  # fmt: skip
     assert await state_of(tx, number) == "removed"
     assert [one.platform for one in await ways.out_of(tx, number)] == ["facebook"]
-    with pytest.raises(Refused, match="not_in_channel"):
+    with pytest.raises(Refused, match="already_reviewed"):
         await publishing.remove(tx, specialist, number, NOW)
 
 

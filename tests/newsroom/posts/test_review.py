@@ -208,9 +208,9 @@ async def test_what_cannot_be_mended(tx, chair, specialist):
 async def test_the_order_of_photos(tx, chair, specialist):
     number = await with_photos(tx, chair, "abcd")
     media = await posts.media_of(tx, number)
-    await review.put_first(tx, specialist, number, media[2].id)
+    await review.put_first(tx, specialist, number, media[2].id, NOW)
     assert await photos_of(tx, number) == "cabd"
-    await review.drop_photo(tx, specialist, number, media[0].id)
+    await review.drop_photo(tx, specialist, number, media[0].id, NOW)
     assert await photos_of(tx, number) == "cbd"
     positions = select(Media.position).where(Media.post_id == number).order_by(Media.position)
     assert (await tx.execute(positions)).scalars().all() == [0, 1, 2]
@@ -221,16 +221,16 @@ async def test_photos_of_another_post_are_left_alone(tx, chair, specialist):
     (foreign,) = await posts.media_of(tx, another)
     for deed in (review.put_first, review.drop_photo):
         with pytest.raises(Refused, match="old_button"):
-            await deed(tx, specialist, number, foreign.id)
+            await deed(tx, specialist, number, foreign.id, NOW)
     assert (await photos_of(tx, number), await photos_of(tx, another)) == ("ab", "c")
 
 
 async def test_another_rubric(tx, chair, specialist):
     number, rubric = await sent_post(tx, chair), (await turns.rubrics(tx, None))[4].id
-    await review.set_rubric(tx, specialist, number, rubric)
+    await review.set_rubric(tx, specialist, number, rubric, NOW)
     assert (await posts.require_post(tx, number)).rubric_id == rubric
     with pytest.raises(Refused, match="old_button"):
-        await review.set_rubric(tx, specialist, number, 999_999)
+        await review.set_rubric(tx, specialist, number, 999_999, NOW)
 
 
 async def test_what_is_out_or_has_gone_back_is_not_changed(tx, chair, specialist):
@@ -239,8 +239,9 @@ async def test_what_is_out_or_has_gone_back_is_not_changed(tx, chair, specialist
     await review.send_back(tx, specialist, returned, WHY, NOW)
     for number in (out, returned):
         for attempt in (
-            review.set_rubric(tx, specialist, number, 1), review.put_first(tx, specialist, number, media.id),
-            review.drop_photo(tx, specialist, number, media.id), review.mergeable(tx, specialist, number),
+            review.set_rubric(tx, specialist, number, 1, NOW), review.put_first(tx, specialist, number, media.id, NOW),
+            review.put_in_order(tx, specialist, number, [media.id], [media.id], NOW),
+            review.drop_photo(tx, specialist, number, media.id, NOW), review.mergeable(tx, specialist, number),
             review.merge(tx, specialist, number, out, NOW),
         ):  # fmt: skip
             with pytest.raises(Refused, match="already_reviewed"):
@@ -257,10 +258,10 @@ async def test_no_rubric_of_another_region(tx, chair, specialist):
     ]  # fmt: skip
     for rubric in (retired, foreign):
         with pytest.raises(Refused, match="old_button"):
-            await review.set_rubric(tx, specialist, number, rubric)
+            await review.set_rubric(tx, specialist, number, rubric, NOW)
         with pytest.raises(Refused, match="old_button"):
             await drafting.set_rubric(tx, chair, begun, rubric)
-    await review.set_rubric(tx, specialist, number, own)
+    await review.set_rubric(tx, specialist, number, own, NOW)
     await drafting.set_rubric(tx, chair, begun, own)
     assert [(await posts.require_post(tx, one)).rubric_id for one in (number, begun)] == [own, own]
 

@@ -13,7 +13,6 @@ from newsroom.errors import Refused
 from newsroom.posts import drafting, publishing, review
 from newsroom.union import organisations
 from tests.newsroom.everybody import (
-    CHANNEL,
     NOW,
     bound,
     came_out,
@@ -23,6 +22,7 @@ from tests.newsroom.everybody import (
     sent_post,
 )  # fmt: skip
 from tests.newsroom.once import once
+from tests.newsroom.posts.going_out import to_channel
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FACEBOOK = "https://www.facebook.com/vko/posts/1"
@@ -30,12 +30,6 @@ FACEBOOK = "https://www.facebook.com/vko/posts/1"
 
 chair = once(seated, "chair", "ridder")
 specialist = once(bound)
-
-
-async def to_channel(tx, *kinds: str):
-    """What was left for the channel, in its order."""
-    left = select(Notice.__table__).where(Notice.chat_id == CHANNEL).order_by(Notice.id)
-    return [row for row in (await tx.execute(left)).all() if not kinds or row.kind in kinds]
 
 
 # ---- moments

@@ -17,8 +17,9 @@ from newsroom.reminders import months_back, praise, silence
 from newsroom.tasks import causes
 from newsroom.union import organisations
 from tests.databases import Sqlite
+from tests.newsroom.access import DIRECTLY
+from tests.newsroom.access.world import filled
 from tests.newsroom.everybody import NOW, said, seen_photo
-from tests.newsroom.test_access import DIRECTLY, _filled
 
 # Who asks: the author last, for they alone may know of it.
 ASKING = ("specialist", "press", "owner", "deputy", "chair of the next branch", "specialist of another region", "chair")
@@ -87,7 +88,7 @@ async def a_trial(tx, w: SimpleNamespace) -> None:
 
 async def what_differs(engine: Database, monkeypatch, shares: int) -> list[str]:
     async with engine.connect() as tx:
-        w = await _filled(tx)
+        w = await filled(tx)
         monkeypatch.setattr(secrets, "token_urlsafe", lambda length: "A" * 20)
         await tx.execute(delete(Post).where(Post.id == w.trial))
         before = await answers(tx, w, shares)

@@ -73,7 +73,7 @@ async def test_words_and_photos_since_it_was_returned(tx):
         await drafting.add_media(tx, chair, number, photo(name))
     await drafting.send(tx, chair, number, NOW)
     (first, _) = await posts.media_of(tx, number)
-    await review.drop_photo(tx, specialist, number, first.id)
+    await review.drop_photo(tx, specialist, number, first.id, NOW)
     await review.send_back(tx, specialist, number, WHY, NOW)
     for name in ("c", "d"):
         await drafting.add_media(tx, chair, number, photo(name))

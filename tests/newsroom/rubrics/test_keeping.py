@@ -150,7 +150,7 @@ async def test_retired_it_is_offered_to_nobody_and_stays_with_its_posts(tx):
         assert post.rubric_id == sport
         assert (await outgoing.prepare(tx, post)).rubric == {"kk": "Спорт және мәдениет", "ru": "Спорт и культура"}
     with pytest.raises(Refused, match="old_button"):
-        await review.set_rubric(tx, specialist, begun, sport)
+        await review.set_rubric(tx, specialist, begun, sport, NOW)
     assert await rubric_choice.first_guess(tx, vko, "Спартакиада өтті, волейболдан біз жеңдік.") != sport
     found = await digests.of_week(tx, specialist, vko, "2026-W47")
     assert {"kk": "Спорт және мәдениет", "ru": "Спорт и культура"} not in found.empty_rubrics

@@ -17,7 +17,8 @@ def opened(person, code: str, language: str) -> None:
 
 
 @ALTERNATING
-async def test_a_chair_opens_the_guide_from_the_help(office, language):
+async def test_a_chair_opens_the_guide_from_the_help(office, telegram, language):
+    """Its pictures are sent up to Telegram once."""
     say, part = words_for(language), PARTS["guide-post"]
     chair = await office.seated("Төраға", "chair", "ridder", language)
     await chair.says(say("Help"))
@@ -26,6 +27,11 @@ async def test_a_chair_opens_the_guide_from_the_help(office, language):
     photos = [message for message in chair.screen.visible() if "photo" in message]
     assert len(photos) == len(part.pictures[language]) > 1
     assert str(chair.effort) == "1 message + 1 tap"
+    for words in ("Home", "Help"):
+        await chair.says(say(words))
+    await chair.taps(say("Guide"))
+    first, again = [str(call.params["media"]) for call in telegram.world.record.calls("sendMediaGroup")]
+    assert ("attach://" in first, "attach://" in again) == (True, False)
 
 
 @pytest.mark.usefixtures("unhurried")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import select
 
 from bot.desk.place import DeskPlace
-from locales import words_for
+from db.tables import Account, Seat
+from locales import own_name, words_for
+from newsroom.people import terms
+from newsroom.union import organisations, seats
+from simulator.api.commands import menu_for
 from simulator.world.apps import init_data
 from tests.conftest import ALTERNATING, ON_ONE_ENGINE
 
@@ -59,6 +65,53 @@ async def test_at_a_computer_by_the_link_and_the_one_before_it_opens_nothing(off
             re.search(r"https://bot\.example\.kz/desk/#word=([\w-]{43})", press.screen.visible()[-1]["text"])[1]
         )
     assert [(await entered(client, word=word))[0] for word in words] == [409, 200]
+
+
+def button_of(office, person):
+    (bot,) = office.telegram.world.bots()
+    return menu_for(bot, person.id)
+
+
+@ALTERNATING
+async def test_it_is_at_hand_beside_the_text_field_as_long_as_one_has_it(office, client, language):
+    """Of whoever has it only; and it goes with the last seat that has one, before they write anything."""
+    owner = await office.seated("Иесі", "owner", "centre", language)
+    specialist = await office.seated("Маман", "specialist", "vko", language)
+    chair = await office.seated("Төраға", "chair", "ridder", language)
+    assert button_of(office, specialist) == {
+        "type": "web_app", "text": words_for(language)("Desk"), "web_app": {"url": PLACE.address}
+    }  # fmt: skip
+    assert [button_of(office, one)["type"] for one in (owner, chair)] == ["web_app", "commands"]
+    await specialist.opens(await office.invitation("press", "centre"))
+    await specialist.taps(own_name(language))
+
+    async def end(tx, code):
+        held = select(Seat.id).join(Account, Account.person_id == Seat.person_id).where(Account.id == specialist.id)
+        there = held.where(Seat.organisation_id == (await organisations.require_code(tx, code)).id)
+        seat = await seats.require_seat(tx, (await tx.execute(there)).scalar_one())
+        await terms.end_term(tx, None, seat, office.now)
+
+    for code, left in (("vko", "web_app"), ("centre", "commands")):
+        await office.engine.write(partial(end, code=code))
+        await office.drained()
+        assert button_of(office, specialist)["type"] == left
+    assert button_of(office, owner)["type"] == "web_app"
+
+
+@ON_ONE_ENGINE
+async def test_a_desk_that_is_switched_on_later_adds_a_button_and_no_message(office):
+    specialist = await office.seated("Маман", "specialist", "vko")
+    await office.stop()
+    office.desk = PLACE
+    office.start()
+    await specialist.says("/start")
+    assert button_of(office, specialist)["web_app"] == {"url": PLACE.address}
+    specialist.does_not_see(words_for("kk")("The menu is below, under the text field."))
+    await office.stop()
+    office.desk = None
+    office.start()
+    await specialist.says("/start")
+    assert button_of(office, specialist)["type"] == "commands"
 
 
 @ON_ONE_ENGINE

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from db.tables import Incident, Post
 from locales import words_for
-from screens.home.homes import answer
+from screens.home.beside import answer
 from simulator import photo
 from simulator.people.screen import inline_rows
 from tests.bot.reading import rows

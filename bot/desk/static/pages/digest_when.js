@@ -1,5 +1,6 @@
 // How a time is chosen, wherever figures are of one.
 
+import { Day } from '../days.js';
 import { html, useAround, useEffect, useState } from '../parts.js';
 
 const DAY = 86400000;
@@ -19,8 +20,8 @@ function Dates({ data, turn }) {
     if (!isNone) turn(`${first}..${dayAfter(last)}`);
   };
   return html`<form class="dates" onSubmit=${show}>
-    <label class="field">${t('from')}<input type="date" value=${first} max=${data.today} onInput=${event => from(event.target.value)} /></label>
-    <label class="field">${t('to')}<input type="date" value=${last} onInput=${event => to(event.target.value)} /></label>
+    <${Day} label=${t('from')} value=${first} change=${from} />
+    <${Day} label=${t('to')} value=${last} change=${to} />
     <button disabled=${isNone}>${t('show')}</button>
   </form>`;
 }

@@ -2,6 +2,8 @@
 
 import { Deed, Dialog, html, Loading, Rows, useAround, useLoaded, useMemo, useState } from '../parts.js';
 import { file, post } from '../api.js';
+import { Counts } from './register_counts.js';
+import { Remarks } from './register_remarks.js';
 
 const ORDERS = {
   'dormant': null, // as it comes
@@ -10,24 +12,6 @@ const ORDERS = {
   'life': (a, b) => a.lived.localeCompare(b.lived),
   'place': (a, b) => a.place.localeCompare(b.place),
 };
-const [WIDTH, HEIGHT] = [600, 120];
-
-function Line({ counts }) {
-  const { t } = useAround();
-  if (!counts.length) return null;
-  const days = counts.map(one => Date.parse(one.day));
-  const most = Math.max(1, ...counts.map(one => one.value));
-  const x = day => 6 + ((WIDTH - 12) * (day - days[0])) / (days[days.length - 1] - days[0] || 1);
-  const y = value => HEIGHT - 6 - ((HEIGHT - 20) * value) / most;
-  return html`<section class="figures"><h3>${t('history')}</h3>
-    ${counts.length > 1 && html`<svg class="columns" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path class="line" d=${counts.map((one, at) => `${at ? 'L' : 'M'}${x(days[at])} ${y(one.value)}`).join(' ')} />
-      ${counts.map((one, at) => html`<circle key=${one.day} class="now" cx=${x(days[at])} cy=${y(one.value)} r="3.5"><title>${one.on}: ${one.shown}</title></circle>`)}
-    </svg>`}
-    <table class="table"><caption class="unseen">${t('history')}</caption><thead><tr><th scope="col">${t('day')}</th><th scope="col" class="n">${t('by_count')}</th></tr></thead>
-      <tbody>${[...counts].reverse().slice(0, 12).map(one => html`<tr key=${one.day}><th scope="row">${one.on}</th><td class="n">${one.shown}</td></tr>`)}</tbody></table>
-  </section>`;
-}
 
 function Counting({ page, done }) {
   const { t, say, fail } = useAround();
@@ -48,26 +32,36 @@ function Counting({ page, done }) {
   </form>`;
 }
 
-function One({ page, onClose, changed }) {
+function One({ page, judges, onClose, changed }) {
   const { t } = useAround();
   const { data, error, load } = useLoaded(`register/pages/${page.id}`);
   return html`<${Dialog} title=${page.place} onClose=${onClose} wide>
     <p>${page.name}${page.url && html` · <a href=${page.url} target="_blank" rel="noreferrer noopener">${t('link')}</a>`}${page.dormant && html` · <b class="warned">${t('dormant')}</b>`}</p>
     ${page.last.map(one => html`<p key=${one.name}>${one.name}: ${one.at}</p>`)}
-    ${page.remark && html`<p>${t('remarks')}: ${page.remark}</p>`}
-    <${Counting} page=${page} done=${() => { load(); changed(); }} />
-    ${data ? html`<${Line} counts=${data.counts} />` : html`<${Loading} error=${error} again=${load} />`}
+    ${!judges && page.remark && html`<p>${t('remarks')}: ${page.remark}</p>`}
+    ${judges && html`<${Counting} page=${page} done=${() => { load(); changed(); }} />`}
+    ${data ? html`<${Counts} counts=${data.counts} judges=${judges} changed=${() => { load(); changed(); }} />` : html`<${Loading} error=${error} again=${load} />`}
+    ${judges && html`<${Remarks} page=${page} changed=${changed} />`}
   <//>`;
 }
 
 function row(one, t) {
   return html`<span class="line-head"><b>${one.place}</b><span>${one.shown} <small>${one.change}</small></span></span>
-    <span class="line-foot"><span>${one.name}${one.on && ` · ${one.on}`}</span>${one.dormant && html`<em>${t('dormant')}</em>`}</span>`;
+    <span class="line-foot"><span>${one.name}${one.on && ` · ${one.on}`}${one.remark && ` · ${one.remark}`}</span>${one.doubted && html`<em>${t('doubted')}</em> `}${one.dormant && html`<em>${t('dormant')}</em>`}</span>`;
+}
+
+/** Whoever looks at all regions chooses one. */
+function Region({ data, choose }) {
+  const { t } = useAround();
+  if (!data.regions.length) return null;
+  return html`<label class="field">${t('region')}<select value=${data.region.id} onChange=${event => choose(event.target.value)}>
+    ${data.regions.map(one => html`<option key=${one.id} value=${one.id} selected=${one.id === data.region.id}>${one.name}</option>`)}</select></label>`;
 }
 
 export default function Register({ path, go }) {
   const { t, fail } = useAround();
-  const { data, error, load } = useLoaded('register/table');
+  const asks = Number(path[0]) ? `?place=${path[0]}` : '';
+  const { data, error, load } = useLoaded(`register/table${asks}`);
   const [by, order] = useState('dormant');
   const [asked, find] = useState('');
   const rows = useMemo(() => {
@@ -76,16 +70,18 @@ export default function Register({ path, go }) {
     return ORDERS[by] ? [...those].sort(ORDERS[by]) : those;
   }, [data, by, asked]);
   if (!data) return html`<${Loading} error=${error} again=${load} />`;
-  const chosen = data.pages.find(one => String(one.id) === path[0]);
+  const chosen = data.pages.find(one => String(one.id) === path[1]);
+  const open = id => go(Number(path[0]) ? path[0] : 'here', ...(id ? [id] : [])); // the list stays as it is
   return html`<div class="register">
     <header class="page-head"><h1>${t('pages')}<span> · ${rows.length}</span></h1>
-      <${Deed} does=${() => file('register/sheet').catch(fail)}>${t('sheet')}<//></header>
+      <${Deed} does=${() => file(`register/sheet${asks}`).catch(fail)}>${t('sheet')}<//></header>
     <div class="choosing">
+      <${Region} data=${data} choose=${go} />
       <label class="field">${t('find')}<input type="search" value=${asked} onInput=${event => find(event.target.value)} /></label>
       <label class="field">${t('sort')}<select value=${by} onChange=${event => order(event.target.value)}>
         ${Object.keys(ORDERS).map(one => html`<option key=${one} value=${one}>${t(`by_${one}`)}</option>`)}</select></label>
     </div>
-    ${rows.length ? html`<${Rows} label=${t('pages')} rows=${rows} height=${58} chosen=${chosen?.id} onChoose=${id => go(id)} draw=${one => row(one, t)} />` : html`<p class="empty">${data.pages.length ? t('unfound') : t('none')}</p>`}
-    ${chosen && html`<${One} key=${chosen.id} page=${chosen} onClose=${() => go()} changed=${load} />`}
+    ${rows.length ? html`<${Rows} label=${t('pages')} rows=${rows} height=${58} chosen=${chosen?.id} onChoose=${open} draw=${one => row(one, t)} />` : html`<p class="empty">${data.pages.length ? t('unfound') : t('none')}</p>`}
+    ${chosen && html`<${One} key=${chosen.id} page=${chosen} judges=${data.judges} onClose=${() => open()} changed=${load} />`}
   </div>`;
 }

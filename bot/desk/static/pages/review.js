@@ -5,9 +5,10 @@ import { Card } from './review_card.js';
 
 const HEIGHT = 72;
 const WIDE = 900;
+const LISTS = ['waiting', 'ready', 'published'];
 
 function Line({ one, t }) {
-  const marks = [one.rubric, one.repost && t('repost'), one.media && t('files', { number: one.media })].filter(Boolean);
+  const marks = [one.state_name, one.rubric, one.repost && t('repost'), one.media && t('files', { number: one.media })].filter(Boolean);
   return html`
     <span class="line-head"><b>${one.place}</b><span>${one.when}</span></span>
     <span class="line-text">${one.begins}</span>
@@ -16,7 +17,7 @@ function Line({ one, t }) {
 
 function Lists({ list, open, t }) {
   return html`<div class="tabs" role="group" aria-label=${t('menu')}>
-    ${['waiting', 'ready'].map(one => html`<button key=${one} aria-pressed=${one === list ? 'true' : 'false'} onClick=${() => open(one)}>${t(one)}</button>`)}
+    ${LISTS.map(one => html`<button key=${one} aria-pressed=${one === list ? 'true' : 'false'} onClick=${() => open(one)}>${t(one)}</button>`)}
     <span class="keys" title=${t('key_next')} aria-hidden="true"><kbd>J</kbd><kbd>K</kbd></span>
   </div>`;
 }
@@ -36,7 +37,7 @@ function useNext(posts, id, choose) {
 
 export default function Review({ path, go }) {
   const { t } = useAround();
-  const [list, id] = [path[0] === 'ready' ? 'ready' : 'waiting', Number(path[1]) || 0];
+  const [list, id] = [LISTS.includes(path[0]) ? path[0] : 'waiting', Number(path[1]) || 0];
   const wide = useWide(WIDE);
   const { data, error, load } = useLoaded(`review/queue?list=${list}`);
   const posts = data?.posts || [];
@@ -59,7 +60,7 @@ export default function Review({ path, go }) {
       : posts.length ? html`<${Rows} label=${t(list)} rows=${posts} height=${HEIGHT} chosen=${id} onChoose=${choose} draw=${one => html`<${Line} one=${one} t=${t} />`} />`
       : html`<p class="empty">${t(`none_${list}`)}</p>`}
   </section>`;
-  const card = id ? html`<${Card} key=${id} id=${id} done=${done} back=${wide ? null : () => go(list)} />` : html`<p class="empty">${t('choose')}</p>`;
+  const card = id ? html`<${Card} key=${id} id=${id} first=${path[2]} go=${go} done=${done} back=${wide ? null : () => go(list)} />` : html`<p class="empty">${t('choose')}</p>`;
   return html`<div class=${wide ? 'split' : 'single'}>
     ${(wide || !id) && column}
     ${(wide || id) && html`<div class="beside">${card}</div>`}
