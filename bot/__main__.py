@@ -20,59 +20,13 @@ import signal
 import threading
 from getpass import getpass
 
-from bot import addresses, checks, commands, settings
+from bot import addresses, checks, commands, orders, settings
 from bot.logs import catch_what_escapes, set_up_logs
 from bot.masks import Mask
 from bot.said import Say, spoken
 from bot.troubles import Trouble
-from locales.said import told
+from locales.said import Speaks, plain, told
 from newsroom import weeks
-from newsroom.who import ROLES
-
-
-def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Tilshi: branches report to their region.")
-    orders = parser.add_subparsers(dest="order", metavar="ORDER")
-    run = orders.add_parser("run", help="run the bot until Ctrl-C")
-    run.add_argument(
-        "--webhook", action=argparse.BooleanOptionalAction, dest="by_webhook",
-        help="let Telegram bring updates, to several processes on PostgreSQL (settings WEBHOOK_…); "
-        "with --no-webhook one that is set is taken away, and updates are asked for",
-    )  # fmt: skip
-    orders.add_parser("health", help="say whether the bot on this machine is well, and call nobody: for containers")
-    orders.add_parser("check", help="look at everything that could be wrong")
-    bring_in = orders.add_parser("import", help="bring in an organisation tree, or past counts from a spreadsheet")
-    bring_in.add_argument("file", type=Path, help="a tree (.toml), or the sheet that the bot sends (.xlsx)")
-    bring_in.add_argument("--dry-run", action="store_true", help="only say what would change")
-    invite = orders.add_parser("invite", help="print a link that lets somebody in")
-    invite.add_argument("--role", choices=ROLES, required=True)
-    invite.add_argument("--organisation", required=True, metavar="CODE")
-    report = orders.add_parser(
-        "report", help="what a place has sent in a time, as text, data, picture, spreadsheet or document"
-    )
-    report.add_argument("code", metavar="CODE", help="of a region or a branch; `centre` is the whole union")
-    report.add_argument("--from", dest="first", required=True, metavar="DATE", help="the first day: 2026-11-01")
-    report.add_argument("--to", dest="last", required=True, metavar="DATE", help="the last day, which is in it")
-    report.add_argument("--language", required=True, help="a language of the bot, by its code")
-    report.add_argument("--format", choices=("text", "json", "png", "xlsx", "docx", "pdf"), default="text")
-    report.add_argument("--output", type=Path, metavar="FILE", help="else it goes to the standard output")
-    backup = orders.add_parser("backup", help="write all of it into one file, while the bot goes on working")
-    backup.add_argument("--to", dest="target", type=Path, required=True, metavar="FILE")
-    restore = orders.add_parser("restore", help="bring a backup back, into an empty database of either engine")
-    restore.add_argument("source", type=Path, metavar="FILE")
-    for kept in (backup, restore):
-        kept.add_argument(
-            "--passphrase-file", type=Path, metavar="FILE", help="in whose first line the passphrase stands"
-        )
-    move = orders.add_parser("move", help="bring all of it into an empty database, of the other engine")
-    move.add_argument("--from", dest="source", required=True, metavar="ADDRESS", help="as in DATABASE_URL")
-    move.add_argument("--to", dest="target", required=True, metavar="ADDRESS")
-    for order, does in (("connect", "read a page's token from standard input, and keep it sealed"),
-                        ("disconnect", "forget the token of a page")):  # fmt: skip
-        door = orders.add_parser(order, help=does)
-        door.add_argument("door", choices=("facebook",))
-        door.add_argument("region", metavar="CODE", help="of the region that the page belongs to")
-    return parser
 
 
 async def obey(given: argparse.Namespace, known: settings.Settings, say: Say) -> int:
@@ -91,7 +45,7 @@ async def obey(given: argparse.Namespace, known: settings.Settings, say: Say) ->
     if given.order in ("backup", "restore", "move"):
         return await keep(given, known, say)
     if given.order == "connect":
-        return await commands.connect(known, given.region, read_lines(), say)
+        return await commands.connect(known, given.region, read_lines(spoken(known.language)), say)
     if given.order == "disconnect":
         return await commands.disconnect(known, given.region, say)
     return await commands.invite(known, given.role, given.organisation, say)
@@ -112,10 +66,10 @@ async def keep(given: argparse.Namespace, known: settings.Settings, say: Say) ->
     return await does(known, given.target if does is backup else given.source, given.passphrase_file, say)
 
 
-def read_lines() -> list[str]:
+def read_lines(words: Speaks) -> list[str]:
     """Unseen where it is typed, or pasted, by hand."""
     if sys.stdin is not None and sys.stdin.isatty():
-        return [getpass("the page's token: ")]
+        return [getpass(f"{words('the token of the page')}: ")]
     return sys.stdin.read().splitlines() if sys.stdin is not None else []
 
 
@@ -130,9 +84,10 @@ def secrets_of(given: argparse.Namespace) -> list[str]:
 def main() -> int:
     set_up_logs("text")
     catch_what_escapes()
-    given = parser().parse_args()
+    parser = orders.parser(settings.speech_without() if orders.asks_for_help(sys.argv[1:]) else plain)
+    given = parser.parse_args()
     if given.order is None:
-        parser().print_help()
+        parser.print_help()
         return 2
     try:
         known = settings.read()

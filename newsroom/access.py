@@ -111,6 +111,13 @@ def require_seat(who: Who) -> SeatHeld:
     return who.seat
 
 
+def require_here(who: Who, deed: str) -> SeatHeld:
+    """The seat one sits in, where the deed may be done from it."""
+    seat = require_seat(who)
+    require(who, deed, seat.organisation_id, seat.region_id)
+    return seat
+
+
 def require_person(who: Who) -> int:
     if who.person_id is None:
         raise Refused("stranger")

@@ -40,8 +40,7 @@ async def note(
 
 
 def require(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "read the record", seat.organisation_id, seat.region_id)
+    access.require_here(who, "read the record")
 
 
 async def read(tx: AsyncConnection, who: Who, first: int, most: int) -> tuple[list[Entry], int]:

@@ -36,7 +36,7 @@ UNKNOWN = later(
 ASTRAY = later(
     "desk: {url} leads elsewhere (HTTP {status}); a reverse proxy has to pass its path on as it is to {listen}, {how}"
 )
-UNTRUSTED = later("desk: {url} has no certificate that is valid; Telegram opens no such page")
+UNTRUSTED = later("desk: {url} has no certificate that is valid; Telegram does not open it")
 PATIENCE = ClientTimeout(total=10)
 OURS = '"enter"'  # among the words of the door
 

@@ -9,7 +9,6 @@ from handlers.broadcasts.writing import require_draft
 from handlers.views import view
 from handlers.visit import Visit
 from locales import Language
-from newsroom import access
 from newsroom.broadcasts import audience, writing
 from newsroom.broadcasts.audience import Audience
 from newsroom.union import organisations, seats
@@ -78,8 +77,7 @@ async def pick(_: Event, visit: Visit, broadcast_id: int, what: str, number: int
 @view("cast_places")
 async def draw_places(visit: Visit, broadcast: int, place: int, page: int = 0) -> Screen:
     found = await require_draft(visit, broadcast)
-    at = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", at.id, at.region_id)
+    at = await seats.require_seen(visit.tx, visit.who, place)
     people = sum((await audience.counted(visit.tx, found.to, visit.now)).values())
     total = await organisations.count_below(visit.tx, at.id)
     page = page_within(page, total)

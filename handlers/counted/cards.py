@@ -135,8 +135,7 @@ async def doubt(_: Event, visit: Visit, entry_id: int, doubted: bool) -> Screen:
 
 async def _changing(visit: Visit, entry: int) -> screens.Asked:
     found = await entries.require_entry(visit.tx, visit.who, entry)
-    if not entries.may_change(visit.who, found):
-        access.require(visit.who, "judge entries", found.organisation_id, found.region_id)
+    entries.require_may_change(visit.who, found)
     return screens.Asked(found)
 
 

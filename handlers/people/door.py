@@ -14,7 +14,6 @@ from handlers.views import view
 from handlers.visit import Visit
 from locales import Language
 from newsroom import access
-from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.people import accounts, invitations, joining
 from newsroom.people.joining import JoinRequest
@@ -137,8 +136,7 @@ async def requests(_: CallbackQuery, visit: Visit) -> Screen:
 @view("requests")
 async def draw_requests(visit: Visit) -> Screen:
     """The oldest that waits."""
-    seat = require_seat(visit.who)
-    access.require(visit.who, "seat a chair", seat.organisation_id, seat.region_id)
+    seat = access.require_here(visit.who, "seat a chair")
     waiting = await joining.waiting(visit.tx, seat.organisation_id, visit.now, most=1)
     if not waiting:
         return screens.no_requests(visit.who.language)

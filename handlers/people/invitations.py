@@ -48,8 +48,7 @@ async def choose_role(_: Event, visit: Visit, place_id: int) -> Screen:
 
 @view("invite")
 async def draw_roles(visit: Visit, place: int) -> Screen:
-    found = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", found.id, found.region_id)
+    found = await seats.require_seen(visit.tx, visit.who, place)
     cards = await cards_for(visit, found)
     return screens.choose_role(visit.who.language, found.names, found.id, roles_at(visit, found), cards)
 
@@ -165,8 +164,7 @@ async def open_ones(_: Event, visit: Visit, place_id: int, page: int | None) -> 
 
 @view("invitations")
 async def draw_open(visit: Visit, place: int, page: int = 0) -> Screen:
-    found = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", found.id, found.region_id)
+    found = await seats.require_seen(visit.tx, visit.who, place)
     total = await invitations.count_open(visit.tx, visit.who, found, visit.now)
     page = page_within(page, total)
     opening = await invitations.open_at(visit.tx, visit.who, found, visit.now, page * PER_PAGE, PER_PAGE)

@@ -80,9 +80,10 @@ async def sought(message: Message, visit: Visit) -> Screen:
 async def draw_places(
     visit: Visit, purpose: str, above: int, page: int = 0, letters: str = "", merged: int = 0
 ) -> Screen:
-    over = await organisations.require_place(visit.tx, above)
-    if purpose != screens.JOIN:
-        access.require(visit.who, "see the people", over.id, over.region_id)
+    if purpose == screens.JOIN:
+        over = await organisations.require_place(visit.tx, above)
+    else:
+        over = await seats.require_seen(visit.tx, visit.who, above)
     is_beside = bool(merged) or purpose == screens.REMINDERS
     found, page, total = await _page_of(visit, over, page, letters, merged, is_beside=is_beside)
     led = await _led(visit, found) if purpose == screens.BROWSE else {place.id for place in found}
@@ -150,8 +151,7 @@ async def _look(visit: Visit, place_id: int) -> Screen:
 
 @view("place", errand=True)
 async def draw_place(visit: Visit, place: int, noted: Sequence[str] = ()) -> Screen:
-    found = await organisations.require_place(visit.tx, place)
-    access.require(visit.who, "see the people", found.id, found.region_id)
+    found = await seats.require_seen(visit.tx, visit.who, place)
     above = await seats.at(visit.tx, found.region_id, visit.now) if found.level in (BRANCH, PRIMARY) else []
     figures = await upkeep.figures_of(visit.tx, found.id)
     gone = await away.of_place(visit.tx, visit.who, found, visit.today, visit.now)

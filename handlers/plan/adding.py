@@ -8,11 +8,9 @@ from handlers.actions import Event, tapped
 from handlers.plan.slots import draw_slot
 from handlers.views import view
 from handlers.visit import Visit
-from newsroom import access, weeks
-from newsroom.plan import changing, steps
+from newsroom import weeks
+from newsroom.plan import changing
 from newsroom.plan.days_off import days_off
-from newsroom.plan.making import DEED
-from newsroom.plan.months import Month
 from newsroom.rubrics import turns
 from screens import actions
 from screens.plan import slots as screens
@@ -25,19 +23,13 @@ def register() -> None:
     tapped(actions.SLOT_ADD_TO, add)
 
 
-async def _require_plan(visit: Visit, plan: int) -> Month:
-    known, region = await steps.require_seen(visit.tx, visit.who, plan)
-    access.require(visit.who, DEED, region.id, region.region_id)
-    return known
-
-
 async def ask_day(_: Event, visit: Visit, month_id: int, week: str) -> Screen:
     return await visit.show(draw_add, plan=month_id, week=week)
 
 
 @view("slot_add")
 async def draw_add(visit: Visit, plan: int, week: str) -> Screen:
-    known = await _require_plan(visit, plan)
+    known = await changing.require_plan(visit.tx, visit.who, plan)
     monday, sunday = weeks.days_of(week)
     first, last = max(monday, known.month, visit.today), min(sunday, known.last)
     days = (await days_off(visit.tx, first, last)).working_days() if first <= last else []
@@ -50,7 +42,7 @@ async def ask_rubric(_: Event, visit: Visit, month_id: int, day: date) -> Screen
 
 @view("slot_add_on")
 async def draw_add_on(visit: Visit, plan: int, on_day: str) -> Screen:
-    known, day = await _require_plan(visit, plan), date.fromisoformat(on_day)
+    known, day = await changing.require_plan(visit.tx, visit.who, plan), date.fromisoformat(on_day)
     rubrics = await turns.rubrics(visit.tx, known.region_id)
     return screens.add_on(visit.who.language, known, weeks.week_of(day), day, rubrics, visit.today)
 

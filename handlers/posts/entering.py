@@ -9,7 +9,6 @@ from handlers import views
 from handlers.actions import Event, tapped
 from handlers.visit import Visit
 from newsroom import access
-from newsroom.access import require_seat
 from newsroom.people import upkeep
 from newsroom.union import organisations
 from screens import actions
@@ -24,8 +23,7 @@ def register() -> None:
 
 
 async def choose(_: Event, visit: Visit) -> Screen:
-    seat = require_seat(visit.who)
-    access.require(visit.who, "review", seat.organisation_id, seat.region_id)
+    seat = access.require_here(visit.who, "review")
     return await visit.show(views.places, purpose=ENTER_FOR, above=seat.organisation_id)
 
 

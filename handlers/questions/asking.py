@@ -57,8 +57,7 @@ async def ask(_: Event, visit: Visit, region_id: int | None) -> Screen:
     if region_id is not None:
         return await ASK.ask(visit, region=region_id)
     if visit.who.seat is not None:
-        access.require(visit.who, asking.ASK, visit.who.seat.organisation_id, visit.who.seat.region_id)
-        return await ASK.ask(visit, region=visit.who.seat.region_id or 0)
+        return await ASK.ask(visit, region=access.require_here(visit.who, asking.ASK).region_id or 0)
     there = await asking.open_regions(visit.tx)
     if not there:
         raise Refused("asking_closed")

@@ -76,8 +76,7 @@ async def take_over(_: Event, visit: Visit, post_id: int) -> Screen:
 
 @view("no_card")
 async def draw_no_card(visit: Visit, done: int = 0) -> Screen:
-    region_id = require_seat(visit.who).organisation_id
-    access.require(visit.who, "review", region_id, region_id)
+    region_id = access.require_here(visit.who, "review").organisation_id
     ready = await posts.count_in(visit.tx, region_id, posts.READY_ONES)
     return await _with_deed(visit, screens.empty(visit.who.language, ready), done)
 
@@ -224,8 +223,7 @@ async def published(_: Event, visit: Visit) -> Screen:
 
 @view("listed", reads=True)
 async def draw_listed(visit: Visit, title: str) -> Screen:
-    region_id = require_seat(visit.who).organisation_id
-    access.require(visit.who, "review", region_id, region_id)
+    region_id = access.require_here(visit.who, "review").organisation_id
     listed = posts.ready_in if title == "ready" else publishing.published_in
     found = await listed(visit.tx, region_id, LISTED)
     lines = [screens.Line(one.id, one.place, posts.begins_with(one), one.state, one.publish_at) for one in found]

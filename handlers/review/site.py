@@ -9,7 +9,6 @@ from handlers.steps import LINK, Parser, Said, Step
 from handlers.views import view
 from handlers.visit import Visit
 from newsroom import access
-from newsroom.access import require_seat
 from newsroom.posts import outgoing, posts, site
 from screens import actions, publication
 from screens.review import site as screens
@@ -41,8 +40,7 @@ async def draw_site(visit: Visit) -> Screen:
 
 
 def _require_takes(visit: Visit) -> None:
-    seat = require_seat(visit.who)
-    access.require(visit.who, "take for the site", seat.organisation_id, seat.region_id)
+    access.require_here(visit.who, "take for the site")
 
 
 async def _offer(visit: Visit, offer: int) -> int:

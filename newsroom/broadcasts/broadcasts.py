@@ -75,8 +75,7 @@ ROWS = select(*columns(Broadcast, Stored.__table__))
 
 
 def require_sends(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "broadcast", seat.organisation_id, seat.region_id)
+    access.require_here(who, "broadcast")
 
 
 def sends(who: Who) -> bool:

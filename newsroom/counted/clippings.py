@@ -15,8 +15,7 @@ from newsroom.who import Who
 async def keep(
     tx: AsyncConnection, who: Who, bot_id: int, file_id: str, content: bytes | None, now: datetime
 ) -> int:  # fmt: skip
-    seat = access.require_seat(who)
-    access.require(who, "enter for a report", seat.organisation_id, seat.region_id)
+    access.require_here(who, "enter for a report")
     row = {"bot_id": bot_id, "file_id": file_id, "content": content, "sent_at": now, "sent_by": who.person_id}
     kept: int = (await tx.execute(insert(Clipping).values(**row).returning(Clipping.id))).scalar_one()
     return kept

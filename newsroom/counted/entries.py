@@ -245,6 +245,11 @@ def may_change(who: Who, entry: Entry) -> bool:
     return judges or entry.source == BY_BRANCH
 
 
+def require_may_change(who: Who, entry: Entry) -> None:
+    if not may_change(who, entry):
+        access.require(who, "judge entries", entry.organisation_id, entry.region_id)
+
+
 def of_place(place: Place) -> ColumnElement[bool]:
     """A region with all below it, the centre with everything; any other place by itself."""
     if place.level == organisations.CENTRE:
@@ -273,8 +278,7 @@ async def to_change(tx: AsyncConnection, who: Who, entry_id: int) -> Entry:
     found = await fetch_one(tx, locked, Entry)
     if found is None:
         raise Refused("old_button")
-    if not may_change(who, found):
-        access.require(who, "judge entries", found.organisation_id, found.region_id)
+    require_may_change(who, found)
     return found
 
 

@@ -216,8 +216,7 @@ async def to_change(tx: AsyncConnection, outlet_id: int) -> Outlet:
 
 
 def require_keeps(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "keep outlets", seat.organisation_id, seat.region_id)
+    access.require_here(who, "keep outlets")
 
 
 def may_describe(who: Who, outlet: Outlet) -> bool:

@@ -48,8 +48,7 @@ async def now_used(tx: AsyncConnection) -> Letterhead:
 
 
 def require_keeps(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "keep the letterhead", seat.organisation_id, seat.region_id)
+    access.require_here(who, "keep the letterhead")
 
 
 async def history(tx: AsyncConnection, who: Who, first: int, most: int) -> list[Kept]:

@@ -36,6 +36,14 @@ async def require_planned(tx: AsyncConnection, who: Who, slot_id: int) -> tuple[
     return slot, await months.require_month(tx, slot.month_id), region
 
 
+async def require_plan(tx: AsyncConnection, who: Who, month_id: int) -> Month:
+    """A plan, for whoever may change what stands in it."""
+    plan = await months.require_month(tx, month_id)
+    region = await organisations.require_place(tx, plan.region_id)
+    access.require(who, DEED, region.id, region.region_id)
+    return plan
+
+
 async def move(
     tx: AsyncConnection, who: Who, slot_id: int, sequence: int, day: date, now: datetime, *, insists: bool = False
 ) -> None:  # fmt: skip

@@ -46,8 +46,7 @@ class OfRegion:
 
 async def of_regions(tx: AsyncConnection, who: Who, month: date) -> list[OfRegion]:
     """All that are open, for whoever compares them."""
-    seat = access.require_seat(who)
-    access.require(who, "compare regions", seat.organisation_id, seat.region_id)
+    access.require_here(who, "compare regions")
     of_month = and_(PlanMonth.region_id == Organisation.id, PlanMonth.month == month)
     found = select(Organisation.id.label("region_id"), Organisation.names, PlanMonth.state)
     found = found.outerjoin(PlanMonth, of_month).where(Organisation.level == REGION, Organisation.closed_on.is_(None))

@@ -111,8 +111,7 @@ async def hold(tx: AsyncConnection, who: Who, post_id: int, now: datetime, *, ta
 
 async def let_go(tx: AsyncConnection, who: Who, post_id: int) -> None:
     """Passed on: whoever looks next need not wait until it is free. What somebody else holds stays theirs."""
-    seat = access.require_seat(who)
-    access.require(who, "review", seat.organisation_id, seat.region_id)
+    access.require_here(who, "review")
     held = update(tables.Post).where(tables.Post.id == post_id, tables.Post.held_by == access.require_person(who))
     await tx.execute(held.values(held_by=None, held_until=None))
 
@@ -331,8 +330,7 @@ async def merge(tx: AsyncConnection, who: Who, post_id: int, into_id: int, now: 
 
 
 async def bind_channel(tx: AsyncConnection, who: Who, chat_id: int, title: str, now: datetime) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "bind a channel", seat.organisation_id, seat.region_id)
+    seat = access.require_here(who, "bind a channel")
     region = await organisations.require_to_change(tx, seat.organisation_id)
     settings = region.settings | {"channel": {"id": chat_id, "title": title}}
     await tx.execute(update(Organisation).where(Organisation.id == region.id).values(settings=settings))

@@ -90,8 +90,7 @@ async def _decided(
     tx: AsyncConnection, who: Who, offer_id: int, state: str, now: datetime, comment: dict[str, str] | None = None
 ) -> Post:
     """Of two who decide the second comes too late."""
-    seat = access.require_seat(who)
-    access.require(who, "take for the site", seat.organisation_id, seat.region_id)
+    access.require_here(who, "take for the site")
     offered = (await tx.execute(select(tables.Offer.post_id).where(tables.Offer.id == offer_id))).scalar_one_or_none()
     if offered is None:
         raise Refused("already_decided")

@@ -21,7 +21,7 @@ from newsroom.posts.framing import Framed
 from newsroom.posts.posts import READY_ONES, WAITING
 from newsroom.posts.states import GOING_OUT
 from newsroom.rubrics import turns
-from newsroom.who import SeatHeld, Who
+from newsroom.who import Who
 
 MOST, MOST_OUT = 2000, 100
 LISTS: dict[str, Sequence[str]] = {"waiting": WAITING, "ready": READY_ONES}
@@ -47,7 +47,7 @@ class Waiting:
 
 async def waiting(tx: AsyncConnection, who: Who, states: Sequence[str], now: datetime) -> list[Waiting]:
     """In the order in which they are seen to: the oldest first, of what is ready the first to come out."""
-    seat = _require_reviews(who)
+    seat = access.require_here(who, "review")
     post = tables.Post
     there = _lines(who, now).where(post.state.in_(states), Organisation.region_id == seat.region_id)
     first = there.order_by(post.publish_at.nulls_last(), post.sent_at, post.id)
@@ -56,19 +56,13 @@ async def waiting(tx: AsyncConnection, who: Who, states: Sequence[str], now: dat
 
 async def lately_out(tx: AsyncConnection, who: Who, now: datetime) -> list[Waiting]:
     """What is on its way, and what came out lately: the newest first."""
-    seat, post = _require_reviews(who), tables.Post
+    seat, post = access.require_here(who, "review"), tables.Post
     out = [one.id for one in await publishing.published_in(tx, seat.organisation_id, MOST_OUT)]
     goes = select(post.id).join(Organisation, Organisation.id == post.organisation_id)
     goes = goes.where(post.state == GOING_OUT, Organisation.region_id == seat.region_id).limit(MOST_OUT)
     there = _lines(who, now).where(post.id.in_([*out, *(await tx.execute(goes)).scalars()]))
     newest = there.order_by(post.publish_at.desc().nulls_first(), post.id.desc())
     return await fetch_all(tx, newest, Waiting)
-
-
-def _require_reviews(who: Who) -> SeatHeld:
-    seat = access.require_seat(who)
-    access.require(who, "review", seat.organisation_id, seat.region_id)
-    return seat
 
 
 def _lines(who: Who, now: datetime) -> Select[Any]:

@@ -37,8 +37,7 @@ async def require_asked(tx: AsyncConnection, who: Who, question_id: int) -> Ques
 
 def own_region(who: Who) -> int:
     """For which one answers from the seat that one sits in."""
-    seat = access.require_seat(who)
-    access.require(who, ANSWER, seat.organisation_id, seat.region_id)
+    seat = access.require_here(who, ANSWER)
     return seat.organisation_id
 
 

@@ -63,8 +63,7 @@ class OfPlace:
 
 
 def require_may(who: Who) -> None:
-    seat = access.require_seat(who)
-    access.require(who, "be away", seat.organisation_id, seat.region_id)
+    access.require_here(who, "be away")
 
 
 def require_until(until: date, today: date) -> date:

@@ -17,6 +17,7 @@ from newsroom import access, weeks
 from newsroom.errors import Refused
 from newsroom.notices import Recipient
 from newsroom.union import organisations
+from newsroom.union.organisations import Place
 from newsroom.who import CHAIR, DEPUTY, OWNER, PRESS, SPECIALIST, RoleAt, SeatHeld, Who
 
 Ts = TypeVarTuple("Ts")
@@ -85,6 +86,13 @@ async def require_sitter(tx: AsyncConnection, who: Who, seat_id: int, now: datet
     if found is None:
         raise Refused("old_button")
     access.require(who, "see the people", found.organisation_id, found.region_id)
+    return found
+
+
+async def require_seen(tx: AsyncConnection, who: Who, place_id: int) -> Place:
+    """A place, for whoever may see who is there."""
+    found = await organisations.require_place(tx, place_id)
+    access.require(who, "see the people", found.id, found.region_id)
     return found
 
 

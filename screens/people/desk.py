@@ -18,7 +18,7 @@ def desk(language: Language, address: str, word: str, *, is_app: bool) -> Screen
     """What lets in stands behind the hash: it is sent to no server, and written in no log."""
     words = words_for(language)
     link = f"{address}#word={word}"
-    text = words("The desk is the same work on a wide screen: the queue, the plan, the figures, the pages.")
+    text = words("The desk is the same work on a wide screen: the queue, the plan, the figures, the pages, the people.")
     once = words("This link lets you in once, within ten minutes, in any browser. Give it to nobody.")
     rows: Rows = ((Button(words("A new link"), actions.DESK()), home(words)),)
     if is_app:

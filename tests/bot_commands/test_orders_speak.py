@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 import sys
 
 import pytest
 
+from bot.sealing import new_key
 from bot.watch import heartbeat
 from locales import LANGUAGES, words_for
 from reports.sheets import sheet
@@ -29,6 +31,11 @@ FILES = {
     "past.xlsx": sheet("x", HEAD, [["", "?", "", "", 5, 6], [99999, "?", "", "", 5, 6]]),
     "none.toml": "",
 }
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def is_said(text: str) -> bool:
@@ -76,3 +83,22 @@ def test_health_tells_a_person_in_their_words_and_a_machine_in_english(tmp_path,
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert heartbeat.main() == 1
     assert capsys.readouterr().err == f"{words_for(language)(heartbeat.NONE, where=str(tmp_path))}\n"
+
+
+@SPEAKING
+def test_who_asks_for_help_is_told_in_their_language_what_each_order_does(command, language):
+    words = words_for(language)
+    listed = command(OWNER_LANGUAGE=language)
+    assert (listed.code, words("run the bot until Ctrl-C") in listed.said) == (2, True)
+    assert [line for line in listed.said.splitlines()[8:] if ENGLISH.search(NOT_SAID.sub("", line))] == []
+    helped = command("report", "--help", OWNER_LANGUAGE=language)
+    assert (helped.code, words("else it goes to the standard output") in helped.said) == (0, True)
+
+
+@SPEAKING
+def test_a_token_is_asked_for_in_ones_language(command, monkeypatch, language):
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("bot.__main__.getpass", lambda prompt: asked.append(prompt) or "")
+    assert command("connect", "facebook", "vko", OWNER_LANGUAGE=language, SECRET_KEY=new_key()).code == 1
+    assert asked == [f"{words_for(language)('the token of the page')}: "]

@@ -93,6 +93,7 @@ async def test_an_invitation_opens_the_seat_it_says_and_is_withdrawn(desk, visit
     assert (again.status, again.body["refused"]) == (409, "old_button"), "the same press twice"
 
 
+@ON_ONE_ENGINE
 async def test_for_several_where_that_can_be(desk, visitor):
     _, press = await desk.seated("press", "centre", "ru")
     region = await number_of(desk, "vko")
@@ -105,6 +106,7 @@ async def test_for_several_where_that_can_be(desk, visitor):
     assert (await visitor.asks("POST", f"people/places/{region}/invite", {"role": "specialist"})).status == 403
 
 
+@ON_ONE_ENGINE
 async def test_a_card_for_each_branch_without_a_chair(desk, visitor):
     await seat_at(desk, "chair", "ridder")
     region = await number_of(desk, "vko")
@@ -137,6 +139,7 @@ async def test_a_seat_is_handed_over_to_a_deputy_and_ends(desk, visitor):
     assert (found["sitters"], len(found["before"])) == ([], 3)
 
 
+@ON_ONE_ENGINE
 async def test_drafts_are_dropped_before_it_is_handed_over(desk, visitor):
     chair = await seat_at(desk, "chair", "ridder")
     await desk.engine.write(lambda tx: draft(tx, chair))
@@ -145,6 +148,7 @@ async def test_drafts_are_dropped_before_it_is_handed_over(desk, visitor):
     assert shown["drafts"] == 0
 
 
+@ON_ONE_ENGINE
 async def test_a_new_telephone_keeps_the_seat(desk, visitor):
     chair = await seat_at(desk, "chair", "ridder")
     made = await visitor.does(f"people/seats/{chair.seat.id}/new-telephone")
@@ -199,6 +203,7 @@ async def test_a_large_region_is_asked_as_often_as_a_small_one(desk, visitor):
     assert 0 < len(many) <= len(few)
 
 
+@ON_ONE_ENGINE
 async def test_whoever_has_lost_their_seat_sees_nobody_any_more(desk):
     who, visitor = await desk.seated("specialist", "vko")
 

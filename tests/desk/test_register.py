@@ -9,7 +9,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from tests.newsroom.everybody import page_of
+from newsroom.pages import followers
+from newsroom.values.figures import Amount
+from tests.conftest import ON_ONE_ENGINE
+from tests.newsroom.everybody import NOW, page_of, seated
 
 
 @pytest.fixture
@@ -51,6 +54,34 @@ async def test_of_another_region_nothing_is_seen_or_counted(desk, visitor):
     assert (await visitor.asks("POST", f"register/pages/{theirs}/count", {"number": "1"})).status == 403
 
 
+async def test_a_count_in_doubt_is_settled_or_corrected_with_what_it_was(desk, visitor):
+    page = await desk.engine.write(partial(page_of, code="ridder"))
+    chair = await desk.engine.write(lambda tx: seated(tx, "chair", "ridder", desk.clock.at))
+    await desk.engine.write(lambda tx: followers.count(tx, chair, page, Amount(225), NOW))
+    desk.clock.at += timedelta(days=7)
+    leap = partial(followers.count, who=chair, page_id=page, amount=Amount(2250), now=desk.clock.at, confirmed=True)
+    number = await desk.engine.write(leap)
+    visitor = (await desk.seated("specialist", "vko", "ru"))[1]
+    assert (await row(visitor, page))["doubted"]
+    shown = await visitor.gets(f"register/counts/{number}")
+    assert (shown["doubted"], shown["corrects"], shown["proves"]) == (True, True, True)
+    await visitor.does(f"register/counts/{number}/prove")
+    assert not (await visitor.gets(f"register/counts/{number}"))["proves"], "once"
+    await visitor.does(f"register/counts/{number}/settle")
+    assert not (await row(visitor, page))["doubted"]
+    await visitor.does(f"register/counts/{number}/correct", number="230", reason="Лишний ноль")
+    assert (await row(visitor, page))["count"] == 230
+    told = (await visitor.gets(f"register/counts/{number}"))["text"].replace("\xa0", "")
+    assert "2250" in told, "what it was is kept"
+    assert "Лишний ноль" in told
+    for given, why in (
+        ({"number": "x", "reason": "mistyped"}, "not_a_number"),
+        ({"number": "5", "reason": ""}, "no_reason"),
+    ):
+        answer = await visitor.asks("POST", f"register/counts/{number}/correct", given)
+        assert (answer.status, answer.body["refused"]) == (409, why)
+
+
 # ---- what is remarked
 
 
@@ -72,6 +103,7 @@ async def test_remarks_are_those_of_the_chat_and_a_press_of_an_old_page_turns_no
     assert (await row(visitor, page))["remark"] == ""
 
 
+@ON_ONE_ENGINE
 async def test_since_when_there_are_posts_again_is_told_as_in_the_chat(desk, visitor):
     page = await desk.engine.write(partial(page_of, code="ridder"))
     assert [one["code"] for one in (await remarks(visitor, page))["chips"] if one["asks"]] == ["resumed"]
@@ -83,6 +115,7 @@ async def test_since_when_there_are_posts_again_is_told_as_in_the_chat(desk, vis
         assert (answer.status, answer.body["refused"]) == (409, told)
 
 
+@ON_ONE_ENGINE
 async def test_a_remark_is_not_longer_than_in_the_chat(desk, visitor):
     page = await desk.engine.write(partial(page_of, code="ridder"))
     answer = await visitor.asks("POST", f"register/pages/{page}/words", {"ru": "о" * 301})

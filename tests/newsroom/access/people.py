@@ -105,5 +105,10 @@ DIRECTLY: Calls = {
     "region_settings.sign": [
         (lambda tx, who, w: region_settings.sign(tx, who, w.vko, {"kk": "Кәсіподақ"}, NOW), REGION_PEOPLE),
     ],
+    "seats.require_seen": [
+        (lambda tx, who, w: seats.require_seen(tx, who, w.vko), REGION_PEOPLE),
+        (lambda tx, who, w: seats.require_seen(tx, who, w.ridder), HERE),
+        (lambda tx, who, w: seats.require_seen(tx, who, w.centre), CENTRE_PEOPLE),
+    ],
     "seats.require_sitter": [(lambda tx, who, w: seats.require_sitter(tx, who, w.deputy.seat.id, NOW), HERE)],
 }

@@ -59,6 +59,7 @@ DIRECTLY: Calls = {
     "overview.of_calendar": [
         (lambda tx, who, w: overview.of_calendar(tx, who, w.ridder, date(2026, 12, 1)), BRANCH_PEOPLE),
     ],
+    "changing.require_plan": [(lambda tx, who, w: changing.require_plan(tx, who, w.plan), SPECIALIST)],
     "changing.require_planned": [(lambda tx, who, w: changing.require_planned(tx, who, w.slot), SPECIALIST)],
     "changing.move": [
         (lambda tx, who, w: changing.move(tx, who, w.slot, 0, date(2026, 12, 8), NOW), SPECIALIST),

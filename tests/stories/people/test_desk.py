@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -10,9 +11,9 @@ from sqlalchemy import select
 
 from bot.desk.place import DeskPlace
 from db.tables import Account, Seat
-from locales import words_for
+from locales import own_name, words_for
 from newsroom.people import terms
-from newsroom.union import seats
+from newsroom.union import organisations, seats
 from simulator.api.commands import menu_for
 from simulator.world.apps import init_data
 from tests.conftest import ALTERNATING, ON_ONE_ENGINE
@@ -73,7 +74,7 @@ def button_of(office, person):
 
 @ALTERNATING
 async def test_it_is_at_hand_beside_the_text_field_as_long_as_one_has_it(office, client, language):
-    """Of whoever has it only; and it goes when their term ends, before they write anything."""
+    """Of whoever has it only; and it goes with the last seat that has one, before they write anything."""
     owner = await office.seated("Иесі", "owner", "centre", language)
     specialist = await office.seated("Маман", "specialist", "vko", language)
     chair = await office.seated("Төраға", "chair", "ridder", language)
@@ -81,15 +82,19 @@ async def test_it_is_at_hand_beside_the_text_field_as_long_as_one_has_it(office,
         "type": "web_app", "text": words_for(language)("Desk"), "web_app": {"url": PLACE.address}
     }  # fmt: skip
     assert [button_of(office, one)["type"] for one in (owner, chair)] == ["web_app", "commands"]
+    await specialist.opens(await office.invitation("press", "centre"))
+    await specialist.taps(own_name(language))
 
-    async def end(tx):
+    async def end(tx, code):
         held = select(Seat.id).join(Account, Account.person_id == Seat.person_id).where(Account.id == specialist.id)
-        seat = await seats.require_seat(tx, (await tx.execute(held)).scalar_one())
+        there = held.where(Seat.organisation_id == (await organisations.require_code(tx, code)).id)
+        seat = await seats.require_seat(tx, (await tx.execute(there)).scalar_one())
         await terms.end_term(tx, None, seat, office.now)
 
-    await office.engine.write(end)
-    await office.drained()
-    assert button_of(office, specialist)["type"] == "commands"
+    for code, left in (("vko", "web_app"), ("centre", "commands")):
+        await office.engine.write(partial(end, code=code))
+        await office.drained()
+        assert button_of(office, specialist)["type"] == left
     assert button_of(office, owner)["type"] == "web_app"
 
 

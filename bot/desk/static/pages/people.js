@@ -85,7 +85,7 @@ export default function People({ path, go }) {
   const [picked, pick] = useState('');
   const [prints, print] = useState(false);
   const box = useRef(null);
-  const open = what => go(data.place.id, ...(what ? [what] : []));
+  const open = what => go(Number(above) ? above : 'here', ...(what ? [what] : [])); // the list stays as it is
   const chosen = shown.find(one => one.id === picked && String(one.place) === opened) || shown.find(one => String(one.place) === opened);
   const choose = id => {
     pick(id);
