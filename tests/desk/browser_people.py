@@ -137,6 +137,18 @@ async def test_found_narrowed_invited_handed_over_and_ended(desk, region, size, 
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_cards_for_the_empty_seats_come_as_a_file(desk, region):
+    page = await desk.opened(await specialist(desk))
+    await page.goto(desk.address + "#/people")
+    await page.locator(".list .deeds-here button").last.click()
+    async with page.expect_download() as waiting:
+        await page.locator("dialog footer button").last.click()
+    assert (await waiting.value).suggested_filename == "tilshi-cards.pdf"
+    await page.locator(".list .deeds-here button").nth(1).click()
+    await expect(page.locator(".invitation")).to_have_count(8)
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_what_another_does_is_seen_without_loading_anew(desk, region):
     page = await desk.opened(await specialist(desk))
     await page.goto(desk.address + "#/people")
