@@ -215,6 +215,17 @@ async def test_what_is_out_is_taken_down_after_a_question(desk, specialist, post
     assert await state(desk, post) == "removed"
 
 
+async def test_whoever_presses_twice_publishes_one(desk, specialist, post):
+    page = await opened(desk, specialist)
+    for _ in range(3):
+        await page.keyboard.press("p")
+    await expect(page.locator(".said")).to_contain_text("Арнаға")
+    await expect(page.locator(".preview .runs")).to_contain_text(MORE)
+    await page.wait_for_timeout(500)
+    assert await page.locator(".said.bad").count() == 0, "and hears no second answer"
+    assert [(await line.inner_text()).count(MORE[:20]) for line in await page.locator(".row").all()] == [1]
+
+
 async def test_of_what_nobody_knows_it_is_asked_on_its_card(desk, specialist, post):
     async def lose(tx):
         await publishing.publish(tx, specialist, post, NOW)
