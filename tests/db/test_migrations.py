@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,8 +15,9 @@ from db.engine import open_engine
 from db.migrate import configuration, move
 from db.revisions import TooNew, bring_up, known, newest, revision_of
 from db.tables import Base
+from tests import running
 
-ROOT = Path(__file__).parents[2]
+PATIENCE = 120.0
 
 
 @pytest.fixture
@@ -49,38 +49,24 @@ async def test_a_second_run_changes_nothing(engine):
     assert await revision_of(engine) == newest()
 
 
-MOVES = """
-import asyncio, sys
-from db.engine import open_engine
-from db.migrate import configuration, move
+def _moves(address: str, together: Barrier) -> None:
+    """As a process of the bot that starts."""
 
-async def main(address):
-    engine = open_engine(address)
-    await move(engine)
-    await engine.dispose()
+    async def moved() -> None:
+        engine = open_engine(address)
+        await move(engine)
+        await engine.dispose()
 
-print("ready", flush=True)
-sys.stdin.readline()
-asyncio.run(main(sys.argv[1]))
-"""
-
-
-async def mover(address: str) -> asyncio.subprocess.Process:
-    """A process that stands at the line until it is told to go."""
-    pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", MOVES, address, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe
-    )
-    await process.stdout.readline()
-    return process
+    together.wait(PATIENCE)
+    asyncio.run(moved())
 
 
 async def test_some_that_start_at_once_all_find_it_migrated(databases):
     """Two processes of the bot, or the bot and an import, on a database that is still empty."""
     address = await databases.empty()
-    processes = await asyncio.gather(*[mover(address) for _ in range(2)])
-    ended = await asyncio.gather(*[process.communicate(b"go\n") for process in processes])
-    assert [process.returncode for process in processes] == [0, 0], "".join(words.decode() for _, words in ended)
+    together = running.SPLIT.Barrier(2)
+    processes = [running.split_off(_moves, address, together) for _ in range(2)]
+    assert [await running.ended(process) for process in processes] == [0, 0]
     engine = open_engine(address)
     assert await revision_of(engine) == newest()
     await engine.dispose()
