@@ -41,11 +41,12 @@ test: $(READY)  ## lint, types and all tests, in a process for each core
 	@$(MAKE) --no-print-directory --jobs 2 lint tests
 
 tests: $(READY)
-	$(RUN)/python $(PYTEST)
+	$(RUN)/python $(PYTEST) --in-turn
 
 torture: $(READY)  ## bad days by the hundred (SEEDS=500, or HOURS=1; SEED=17: that one again), then all other long rounds: hours
 	$(RUN)/python -m tests.torture $(if $(SEED),--seed $(SEED)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(HOURS),--hours $(HOURS))
 	$(if $(SEED)$(SEEDS)$(HOURS),,$(RUN)/python -m pytest --numprocesses auto tests/torture/torture_*.py)
+	$(if $(SEED)$(SEEDS)$(HOURS),,$(RUN)/python $(PYTEST) tests/bot tests/press tests/stories)
 
 foreign: $(READY)  ## bots in libraries of Node live through a story, by a Node that must be installed
 	cd simulator/foreign && npm ci --ignore-scripts --no-audit --no-fund

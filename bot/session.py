@@ -12,6 +12,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
@@ -35,27 +36,12 @@ AS_JSON = partial(json.dumps, ensure_ascii=False)
 A_MESSAGE = Message.model_construct(message_id=0)  # to be copied: each of its hundred fields would be looked up anew
 
 
-class Session(AiohttpSession):
+class Reading(BaseSession):
+    """How answers are read, wherever they come from."""
+
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._held: dict[type, Any] = {}  # the model of an answer is made anew whenever nobody holds the one before
-
-    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
-        """What it says of itself, but where there are files: in a form each letter would be quoted by itself."""
-        files: dict[str, InputFile] = {}
-        given = vars(method) | (method.model_extra or {})
-        values = {name: self._said(value, bot, files) for name, value in given.items() if value is not None}
-        if files:
-            return super().build_form_data(bot, method)
-        return JsonPayload({name: value for name, value in values.items() if value}, dumps=AS_JSON)
-
-    def _said(self, value: Any, bot: Bot, files: dict[str, InputFile]) -> Any:
-        """Most are plain, and buttons have nothing in them that is still to be put in."""
-        if type(value) in PLAIN:
-            return str(value)
-        if isinstance(value, InlineKeyboardMarkup):
-            return AS_JSON(value.model_dump(exclude_none=True, warnings=False))
-        return self.prepare_value(value, bot, files)
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -81,3 +67,22 @@ class Session(AiohttpSession):
         result = answer["result"]
         number = result.get("message_id") if isinstance(result, dict) else None
         return A_MESSAGE.model_copy(update={"message_id": number}) if type(number) is int else None
+
+
+class Session(Reading, AiohttpSession):
+    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
+        """What it says of itself, but where there are files: in a form each letter would be quoted by itself."""
+        files: dict[str, InputFile] = {}
+        given = vars(method) | (method.model_extra or {})
+        values = {name: self._said(value, bot, files) for name, value in given.items() if value is not None}
+        if files:
+            return super().build_form_data(bot, method)
+        return JsonPayload({name: value for name, value in values.items() if value}, dumps=AS_JSON)
+
+    def _said(self, value: Any, bot: Bot, files: dict[str, InputFile]) -> Any:
+        """Most are plain, and buttons have nothing in them that is still to be put in."""
+        if type(value) in PLAIN:
+            return str(value)
+        if isinstance(value, InlineKeyboardMarkup):
+            return AS_JSON(value.model_dump(exclude_none=True, warnings=False))
+        return self.prepare_value(value, bot, files)

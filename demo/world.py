@@ -16,6 +16,7 @@ from db.migrate import move
 from demo.history import History, Tell
 from demo.moments import Days, last_morning
 from demo.people import HINTS
+from demo.session import Session
 from demo.shelf import Shelf, seal_of
 from newsroom import weeks
 from newsroom.counted import files
@@ -23,7 +24,6 @@ from newsroom.library import ready
 from newsroom.rubrics import turns
 from simulator import Telegram
 from simulator.clock import Clock
-from simulator.doors.aiogram import InProcessSession
 from simulator.web.frame import Frame, Hint
 from simulator.world.keeping import kept, taken_up
 from simulator.world.world import World
@@ -105,7 +105,7 @@ async def _prepare(engine: Database, now: datetime) -> None:
 
 
 def _bot(world: World) -> Bot:
-    return Bot(TOKEN, session=InProcessSession(world))
+    return Bot(TOKEN, session=Session(world))
 
 
 def _engine(file: Path) -> Database:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from simulator.doors.aiogram import InProcessSession
+from demo.session import Session
 
 PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 REVOKED = 401, json.dumps({"ok": False, "error_code": 401, "description": "Unauthorized"})
@@ -14,7 +14,7 @@ NO_SUCH_BOT = 404, json.dumps({"ok": False, "error_code": 404, "description": "N
 FAULT = 500, json.dumps({"ok": False, "error_code": 500, "description": "Internal Server Error"})
 
 
-class Proxy(InProcessSession):
+class Proxy(Session):
     """`says` for so many requests what it is told to; with `passes_on` Telegram has done it nevertheless.
 
     What is to happen `meanwhile` happens while the next request is on its way.

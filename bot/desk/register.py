@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from bot.desk import register_remarks
+from bot.desk import register_counts, register_remarks
 from bot.desk.calls import Call, Drawn, Page, does, reads
 from bot.desk.digest import XLSX
 from bot.desk.register_texts import texts, title
@@ -18,6 +18,7 @@ from newsroom import access
 from newsroom.access import require_seat
 from newsroom.errors import Refused
 from newsroom.pages import corrections, followers, standing
+from newsroom.pages.corrections import CONFIRMED
 from newsroom.union import organisations
 from newsroom.union.organisations import CENTRE, NamedPlace, Place
 from newsroom.union.page_signs import LIFE
@@ -63,7 +64,7 @@ def _row(words: Words, told: Described) -> dict[str, Any]:
         "count": one.value, "shown": words("no data") if one.amount is None else inexact(words, one.amount),
         "change": signed(words, one.change) if one.change else "", "difference": one.change,
         "on": words.date(one.on_day) if one.on_day else "", "day": _iso(one.on_day),
-        "dormant": bool(life.is_dormant), "alive": life.is_dormant is False,
+        "doubted": one.doubt == CONFIRMED, "dormant": bool(life.is_dormant), "alive": life.is_dormant is False,
         "last": [
             {"name": last_name(words, kind), "at": words.imprecise_date(known.on_day, known.precision)}
             for kind in LIFE if (known := life.last.get(kind)) is not None
@@ -87,8 +88,8 @@ async def counts(call: Call) -> dict[str, Any]:
     found = await standing.counts_of(call.tx, call.who, call.number("page"), call.visit.today)
     return {
         "counts": [
-            {"value": one.value, "shown": inexact(call.words, one.amount), "day": one.on_day.isoformat(),
-             "on": call.words.date(one.on_day)}
+            {"id": one.id, "doubted": one.doubt == CONFIRMED, "value": one.value,
+             "shown": inexact(call.words, one.amount), "day": one.on_day.isoformat(), "on": call.words.date(one.on_day)}
             for one in reversed(found)
         ]
     }  # fmt: skip
@@ -119,6 +120,10 @@ PAGE = Page(
         reads("register/sheet", spreadsheet),
         reads("register/pages/{page}", counts),
         does("register/pages/{page}/count", count, JUDGES),
+        reads("register/counts/{count}", register_counts.look, JUDGES),
+        does("register/counts/{count}/settle", register_counts.settle, JUDGES),
+        does("register/counts/{count}/correct", register_counts.correct, JUDGES),
+        does("register/counts/{count}/prove", register_counts.ask_for_proof, JUDGES),
         reads("register/pages/{page}/remarks", register_remarks.look, JUDGES),
         does("register/pages/{page}/remark", register_remarks.remark, JUDGES),
         does("register/pages/{page}/resumed", register_remarks.resumed, JUDGES),

@@ -19,7 +19,18 @@ def texts(words: Words) -> dict[str, str]:
         "saved": words("Noted: {number}.", number="{number}"),
         "sure": words("{number}: is that right?", number="{number}"), "right": words("Yes, right"),
         "history": words("Followers by day"), "day": words("Day"), "link": words("Open the page"),
-        "none": words("There is nothing yet."), "unfound": words("Nothing is called so."), **_of_remarks(words),
+        "none": words("There is nothing yet."), "unfound": words("Nothing is called so."),
+        **_of_counts(words), **_of_remarks(words),
+    }  # fmt: skip
+
+
+def _of_counts(words: Words) -> dict[str, str]:
+    return {
+        "doubted": words("Doubtful count"), "is_right": words("The count is right"),
+        "correct": words("Correct the count"), "prove": words("Ask for a screenshot"),
+        "right_number": words("The right number"), "why": words("Why is it corrected?"),
+        "in_words": words("In own words"), "settled": words("The count is settled."),
+        "corrected": words("The count is corrected."), "asked": words("A screenshot has been asked for."),
     }  # fmt: skip
 
 

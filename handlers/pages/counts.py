@@ -61,6 +61,11 @@ async def open_card(_: Event, visit: Visit, figure_id: int) -> Screen:
 
 @view("count_card", errand=True)
 async def draw_card(visit: Visit, figure: int) -> Screen:
+    return screens.card(visit.who.language, await card_of(visit, figure), visit.today)
+
+
+async def card_of(visit: Visit, figure: int) -> screens.Card:
+    """A count with all that is known of it."""
     count = await corrections.require_counted(visit.tx, visit.who, figure)
     known = await history.counts_of(visit.tx, count.page_id, BEFORE_SHOWN, until=count.on_day)
     shot = await proofs.of_figure(visit.tx, figure)
@@ -68,7 +73,7 @@ async def draw_card(visit: Visit, figure: int) -> Screen:
     photo = Photo(visit.bot_id, shot.file_id) if shot is not None and can_be_shown else None
     was = await corrections.before(visit.tx, figure)
     earlier = [one for one in known if one.id != figure]
-    return screens.card(visit.who.language, screens.Card(count, earlier, was, shot, photo), visit.today)
+    return screens.Card(count, earlier, was, shot, photo)
 
 
 async def settle(_: Event, visit: Visit, figure_id: int) -> Screen:
@@ -101,12 +106,16 @@ REASON: Step[Counted, str] = Step("reason", screens.reason, Parser(require_line(
 
 
 async def corrected(visit: Visit, said: Said, count: Counted) -> Screen:
-    reason = said[REASON]
+    await correct_for(visit, count.id, said[NUMBER], said[REASON])
+    return await visit.show(draw_card, figure=count.id)
+
+
+async def correct_for(visit: Visit, figure_id: int, amount: Amount, reason: str) -> None:
+    """One of the reasons that there are, or in words."""
     is_code = reason in REASONS
     words: dict[str, str] = {} if is_code else {guess_language(reason, visit.who.language): reason}
     code = reason if is_code else IN_WORDS
-    await corrections.correct(visit.tx, visit.who, count.id, said[NUMBER], code, words, visit.now)
-    return await visit.show(draw_card, figure=count.id)
+    await corrections.correct(visit.tx, visit.who, figure_id, amount, code, words, visit.now)
 
 
 CORRECT = Form("count_correct", _count, NUMBER, REASON, save=corrected, title=later("a corrected count"))

@@ -95,14 +95,23 @@ def _was(words: Words, one: Before) -> str:
     return words.html("It was {number}: {reason}.", number=inexact(words, one.amount), reason=why.rstrip("."))
 
 
+def can_be_corrected(count: Counted) -> bool:
+    """What a file has said it says again: it is corrected itself."""
+    return count.source != FROM_FILE
+
+
+def can_be_proven(shown: Card) -> bool:
+    return shown.count.source == BY_BRANCH and shown.shot is None
+
+
 def _doings(words: Words, shown: Card) -> Rows:
     count = shown.count
     rows: Rows = ()
     if count.doubt == CONFIRMED:
         rows = ((Button(words("The count is right"), actions.COUNT_RIGHT(count.id), style="primary"),),)
-    if count.source != FROM_FILE:
+    if can_be_corrected(count):
         rows = (*rows, (Button(words("Correct the count"), actions.COUNT_CORRECT(count.id)),))
-    if count.source == BY_BRANCH and shown.shot is None:
+    if can_be_proven(shown):
         rows = (*rows, (Button(words("Ask for a screenshot"), actions.PROOF_ASK(count.id)),))
     above = actions.DOUBTS() if count.doubt == CONFIRMED else actions.PAGE_COUNTS(count.page_id)
     return (*rows, (back(words, above), home(words)))
@@ -119,9 +128,12 @@ def number(language: Language, count: Counted) -> Question[Amount]:
 
 def reason(language: Language, _: Counted) -> Question[str]:
     words = words_for(language)
-    offers = ((MISTYPED, words("Mistyped")), (MISREAD, words("Misread")), (OTHER_PAGE, words("Of another page")))
     text = words("Why? Press a button, or write it in your own words. The number before is kept.")
-    return Question(text, home(words), tuple((Offer(name, code),) for code, name in offers))
+    return Question(text, home(words), tuple((Offer(name, code),) for code, name in reasons(words)))
+
+
+def reasons(words: Words) -> tuple[tuple[str, str], ...]:
+    return (MISTYPED, words("Mistyped")), (MISREAD, words("Misread")), (OTHER_PAGE, words("Of another page"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from bot.app import App
 from bot.hook import Hook
 from db.tables import Incoming
+from demo.session import Session
 from locales import language_for, own_name
 from simulator import Person
-from simulator.doors.aiogram import InProcessSession
 from tests.stories.conftest import TOKEN, Office
 
 SECRET = "Qupiya_soz-0123456789"
@@ -32,7 +32,7 @@ def a_hook() -> Hook:
 class Hooked(Office):
     def start(self) -> None:
         self.hook = a_hook()
-        self.app = App(self.engine, Bot(TOKEN, session=InProcessSession(self.telegram.world)), self.telegram.clock,
+        self.app = App(self.engine, Bot(TOKEN, session=Session(self.telegram.world)), self.telegram.clock,
                        hook=self.hook)  # fmt: skip
         self._task = asyncio.create_task(self.app.loop.run())
 
@@ -58,7 +58,7 @@ class Hooked(Office):
     @asynccontextmanager
     async def another(self) -> AsyncIterator[App]:
         """As another process would be: it shares the database, and nothing else."""
-        session = InProcessSession(self.telegram.world)
+        session = Session(self.telegram.world)
         app = App(self.engine, Bot(TOKEN, session=session), self.telegram.clock, hook=a_hook())
         try:
             yield app

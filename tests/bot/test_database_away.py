@@ -14,10 +14,10 @@ from sqlalchemy import insert
 from bot.app import App
 from db.engine import open_engine
 from db.tables import Account, Broadcast, Organisation, Person, Seat
+from demo.session import Session
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell
 from newsroom.rubrics import turns
-from simulator.doors.aiogram import InProcessSession
 from tests.databases import lent
 from tests.stories.conftest import TOKEN
 
@@ -37,7 +37,7 @@ async def engine(postgres):
 @pytest.fixture
 def app(telegram, engine) -> App:
     telegram.bot(TOKEN, "Тілші", "tilshi_bot")
-    return App(engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
+    return App(engine, Bot(TOKEN, session=Session(telegram.world)), telegram.clock)
 
 
 @pytest.fixture

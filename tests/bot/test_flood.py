@@ -11,9 +11,9 @@ from sqlalchemy import insert, select
 
 from bot.app import App
 from db.tables import Account, Broadcast, Notice, Person, Seat
+from demo.session import Session
 from newsroom.broadcasts.notices import Tip
 from newsroom.notices import Recipient, tell
-from simulator.doors.aiogram import InProcessSession
 from tests.bot.test_edge import POST
 from tests.conftest import ON_ONE_ENGINE
 from tests.machine import Machine, until
@@ -28,7 +28,7 @@ class Busy(Office):
 
     def start(self) -> None:
         self.clock = Machine(self.telegram.clock)
-        session = InProcessSession(self.telegram.world)
+        session = Session(self.telegram.world)
         self.app = App(self.engine, Bot(TOKEN, session=session), self.clock)
         self._task = asyncio.create_task(self.app.loop.run())
         self.telegram.seconds_per_act = 0

@@ -22,11 +22,11 @@ from bot.beside_process import MEMORY
 from bot.framing import Framer, NotDrawn
 from bot.messenger import NOT_DRAWN, Messenger
 from db.tables import Media, Organisation, Person, Post
+from demo.session import Session
 from newsroom import outbox
 from newsroom.posts.framing import Framed
 from screens.screen import Picture, Piece, Screen
 from simulator import photo
-from simulator.doors.aiogram import InProcessSession
 from tests.bot.test_pictures import ATTACKS, loop_kept_free, png
 from tests.bot.test_restarts import Hasty
 from tests.conftest import ON_ONE_ENGINE
@@ -127,7 +127,7 @@ def reader(telegram):
 
 async def test_an_album_is_drawn_once_and_noted(engine, framer, telegram, reader):
     await kept(engine, photo(640, 480), photo(480, 640))
-    messenger = Messenger(Bot(TOKEN, session=InProcessSession(telegram.world)), framer)
+    messenger = Messenger(Bot(TOKEN, session=Session(telegram.world)), framer)
     pictures = [Picture("photo", framed=wanted(number, f"name {number}")) for number in (1, 2)]
     screen = Screen("", pieces=(Piece("Сөзі", (*pictures, Picture("photo", drawn=photo, name="a.jpg"))),))
     assert (await messenger.deliver(reader.id, screen)).state == outbox.SENT
@@ -144,7 +144,7 @@ async def test_an_album_is_drawn_once_and_noted(engine, framer, telegram, reader
 async def test_half_a_publication_stands_nowhere(engine, framer, telegram, reader, public):
     """In a chat the words come, with a word on what is missing; in public it is all or nothing."""
     await kept(engine, photo(), None)
-    messenger = Messenger(Bot(TOKEN, session=InProcessSession(telegram.world)), framer)
+    messenger = Messenger(Bot(TOKEN, session=Session(telegram.world)), framer)
     pictures = tuple(Picture("photo", framed=wanted(number)) for number in (1, 2))
     outcome = await messenger.deliver(reader.id, Screen("", pieces=(Piece("Сөзі", pictures),), public=public))
     stands = [
@@ -169,7 +169,7 @@ async def test_what_is_being_sent_when_the_bot_stops_is_drawn(engine, telegram):
     """Else a publication would be said not to have gone out, and a preview would come without its photo."""
     await kept(engine, photo())
     telegram.bot(TOKEN)
-    app = App(engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
+    app = App(engine, Bot(TOKEN, session=Session(telegram.world)), telegram.clock)
     first = await app.framer.drawn(wanted())
     slow = app.framer._process._process
     os.kill(slow.pid, signal.SIGSTOP)

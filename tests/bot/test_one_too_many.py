@@ -10,7 +10,7 @@ from aiogram import Bot
 from bot.app import App
 from bot.loop import ANOTHER, ANOTHER_ASKS, NEWCOMER
 from bot.troubles import Trouble
-from simulator.doors.aiogram import InProcessSession
+from demo.session import Session
 from simulator.web.server import Server
 from tests.bot.hooked import SECRET
 from tests.bot.reading import incidents, posts
@@ -23,7 +23,7 @@ pytestmark = ON_ONE_ENGINE
 
 def another(office) -> App:
     """As started by mistake on another machine, with the same token."""
-    return App(office.engine, Bot(TOKEN, session=InProcessSession(office.telegram.world)), office.telegram.clock)
+    return App(office.engine, Bot(TOKEN, session=Session(office.telegram.world)), office.telegram.clock)
 
 
 async def test_the_second_that_asks_for_updates_ends_and_the_first_goes_on(office, telegram, engine, logged):

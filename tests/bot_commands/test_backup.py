@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import resource
 import shutil
 import signal
@@ -12,7 +13,9 @@ import zipfile
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyrage
 import pytest
 from sqlalchemy import insert, select, text
 
@@ -30,6 +33,14 @@ from tests.db.test_copying import all_of
 NO_ROOM = "the disk takes no more; make room on it, or have it looked at, and give this order again"
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "қырық бір қаздың қанаты"
+# A key, and the same sealed by the passphrase as age does it, stretched 16 times and not some 100,000, for a second.
+KEY = "AGE-SECRET-KEY-1JZPNTCSLZJHL8ZKZKEXAEYS2YH9ERMUTSJ8XNDX8L2Q00HYNHUAQF3LVV7"
+QUICK = base64.b85decode(
+    b"VP|D6Wo~0~d2n=TZ*DGca%V4gF$yg{Aai4Kd2n<fcW*~$NGnA_YgRLFRdIDTT2?|-aX}z73Uf<rX;Wx1c1uGxXLNRGc{4(4WOz$b"
+    b"I9hpiP*G7&OJ`~?LU%DXV{cAT3N0-yAZu4gHY-DKdT3Z{T3BvJaaAyBMl(riXkv3nbx3zoGgxmpP*Pb|RBdl>3Wr2tykBF`loZYG"
+    b"1zD$x25u;6?tRvhe}ad~;><+j)<kLIBkJUq{v%eS243a-&s71Z;#$p!X^NAxI0kw!u!18GDcVk&OSekEMhW(3_*=Lf(AY9&{aFNt"
+    b"9YTK536w@$x&*FHihh^"
+)
 
 
 @pytest.fixture
@@ -125,6 +136,27 @@ async def test_what_was_due_before_it_comes_back_may_have_gone_out_and_is_not_se
 
 
 @ON_ONE_ENGINE
+async def test_sealed_it_comes_back_by_its_passphrase(obeyed, filled, databases, passphrase, tmp_path):
+    file, empty = tmp_path / "a.backup", await databases.empty()
+    ended = await obeyed("backup", "--to", str(file), DATABASE_URL=filled, BACKUP_PASSPHRASE_FILE=passphrase)
+    assert (ended.code, ended.lines[0].endswith(" MB, sealed")) == (0, True), ended.lines
+    ended = await obeyed("restore", str(file), "--passphrase-file", passphrase, DATABASE_URL=empty)
+    assert ended.code == 0, ended.lines
+    assert await contents(empty) == await contents(filled)
+    assert b"SQLite format" not in file.read_bytes()
+
+
+@pytest.fixture
+def sealed_quickly(monkeypatch):
+    """To try all that is no way in, each with a second of stretching, would take longer than all other backups."""
+    made, read = pyrage.x25519.Identity.from_str(KEY), pyrage.x25519.Identity.from_str
+    assert pyrage.passphrase.decrypt(QUICK, PASSPHRASE) == KEY.encode()
+    monkeypatch.setattr(pyrage.x25519, "Identity", SimpleNamespace(generate=lambda: made, from_str=read))
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda *_: QUICK)
+
+
+@ON_ONE_ENGINE
+@pytest.mark.usefixtures("sealed_quickly")
 async def test_sealed_it_opens_by_its_passphrase_only(obeyed, filled, databases, passphrase, tmp_path):
     file, wrong = tmp_path / "a.backup", tmp_path / "wrong"
     wrong.write_text("another one of the same length")
@@ -140,9 +172,7 @@ async def test_sealed_it_opens_by_its_passphrase_only(obeyed, filled, databases,
         assert (ended.code, ended.lines[0].endswith(words)) == (5, True), ended.lines
     ended = await obeyed("restore", str(file), "--passphrase-file", passphrase, DATABASE_URL=empty)
     assert ended.code == 0, ended.lines
-    assert await contents(empty) == await contents(filled)
     content = file.read_bytes()
-    assert b"SQLite format" not in content
     for damaged in (content[:-1000], content[: len(content) // 2], altered(content, len(content) // 2), b"", b"PK"):
         file.write_bytes(damaged)
         ended = await obeyed(

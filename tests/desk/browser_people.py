@@ -230,3 +230,26 @@ async def test_the_press_service_goes_through_pages_and_people(desk, region, siz
     await page.locator(".card-head a").click()
     await expect(page.locator(".row", has_text=PEOPLE[0])).to_be_visible()
     assert found == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "360"])
+@pytest.mark.parametrize("theme", list(THEMES))
+@pytest.mark.parametrize(("databases", "language"), ALL_FOUR, indirect=["databases"])
+async def test_a_count_is_opened_and_corrected(desk, region, size, theme, language):
+    page, name = await desk.opened(await specialist(desk, language), size, theme), f"{language}-{theme}-{size[0]}"
+    await page.goto(desk.address + "#/register")
+    await page.locator(".row", has_text=NAMES["ridder"][language]).click()
+    await page.locator("dialog > .counting input").fill("2250")
+    await page.keyboard.press("Enter")
+    await page.locator(".figures .table button").click()
+    await expect(page.locator(".count-card .lines")).to_contain_text("2")
+    await page.locator(".count-card .deeds-here button").last.click()
+    await page.locator(".count-card input").first.fill("225")
+    await page.locator(".count-card select").select_option("")
+    await page.locator(".count-card input").last.fill("Артық нөл жазылған")
+    found = await see(desk, page, f"count-{name}")
+    await page.locator(".count-card form button").click()
+    await expect(page.locator(".count-card .lines")).to_contain_text("Артық нөл жазылған")
+    await expect(page.locator(".figures .table td.n")).to_have_text("225")
+    found += await see(desk, page, f"counted-{name}")
+    assert found == []

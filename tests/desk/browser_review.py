@@ -178,7 +178,7 @@ async def height_of_photo(page) -> int:
 async def test_two_posts_are_joined_and_the_whole_is_opened(desk, specialist, post):
     page = await desk.opened(specialist)
     await row(page, MORE).click()
-    await expect(page.locator(".runs").first).to_contain_text(MORE)
+    await expect(page.locator(".preview .runs")).to_contain_text(MORE)
     await page.keyboard.press("m")
     await expect(page.locator("dialog .choice")).to_contain_text(TEXT[:20])
     await page.locator("dialog .main").click()

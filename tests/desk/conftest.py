@@ -26,6 +26,8 @@ from tests.newsroom.conftest import with_everybody
 from tests.newsroom.everybody import NOW, seated
 
 TOKEN = "1000:tilshi"
+BOT = Bot(TOKEN)  # once: it reads whom this machine trusts, which takes longer than most of what is asked here
+BOT._me = User(id=1000, is_bot=True, first_name="Тілші", username="tilshi_bot")  # as it was asked at the start
 PLACE = DeskPlace("http://127.0.0.1:18500/desk", "127.0.0.1", 18500, is_app=True)
 
 
@@ -124,10 +126,8 @@ def fill():
 @asynccontextmanager
 async def desk_on(engine, place: DeskPlace = PLACE, clock=None):
     clock, nudged = clock or StillClock(), []
-    bot = Bot(TOKEN)
-    bot._me = User(id=1000, is_bot=True, first_name="Тілші", username="tilshi_bot")  # as it was asked at the start
     framer = Framer(engine, clock)
-    desk = Desk(engine, bot, clock, place, nudged.append, framer)
+    desk = Desk(engine, BOT, clock, place, nudged.append, framer)
     async with TestClient(TestServer(desk.application())) as client:
         yield AtTheDesk(engine, clock, desk, client, nudged)
     await framer.close()

@@ -9,8 +9,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from newsroom.pages import followers
+from newsroom.values.figures import Amount
 from tests.conftest import ON_ONE_ENGINE
-from tests.newsroom.everybody import page_of
+from tests.newsroom.everybody import NOW, page_of, seated
 
 
 @pytest.fixture
@@ -50,6 +52,34 @@ async def test_of_another_region_nothing_is_seen_or_counted(desk, visitor):
     assert theirs not in [one["id"] for one in (await visitor.gets("register/table"))["pages"]]
     assert (await visitor.asks("GET", f"register/pages/{theirs}")).status == 403
     assert (await visitor.asks("POST", f"register/pages/{theirs}/count", {"number": "1"})).status == 403
+
+
+async def test_a_count_in_doubt_is_settled_or_corrected_with_what_it_was(desk, visitor):
+    page = await desk.engine.write(partial(page_of, code="ridder"))
+    chair = await desk.engine.write(lambda tx: seated(tx, "chair", "ridder", desk.clock.at))
+    await desk.engine.write(lambda tx: followers.count(tx, chair, page, Amount(225), NOW))
+    desk.clock.at += timedelta(days=7)
+    leap = partial(followers.count, who=chair, page_id=page, amount=Amount(2250), now=desk.clock.at, confirmed=True)
+    number = await desk.engine.write(leap)
+    visitor = (await desk.seated("specialist", "vko", "ru"))[1]
+    assert (await row(visitor, page))["doubted"]
+    shown = await visitor.gets(f"register/counts/{number}")
+    assert (shown["doubted"], shown["corrects"], shown["proves"]) == (True, True, True)
+    await visitor.does(f"register/counts/{number}/prove")
+    assert not (await visitor.gets(f"register/counts/{number}"))["proves"], "once"
+    await visitor.does(f"register/counts/{number}/settle")
+    assert not (await row(visitor, page))["doubted"]
+    await visitor.does(f"register/counts/{number}/correct", number="230", reason="Лишний ноль")
+    assert (await row(visitor, page))["count"] == 230
+    told = (await visitor.gets(f"register/counts/{number}"))["text"].replace("\xa0", "")
+    assert "2250" in told, "what it was is kept"
+    assert "Лишний ноль" in told
+    for given, why in (
+        ({"number": "x", "reason": "mistyped"}, "not_a_number"),
+        ({"number": "5", "reason": ""}, "no_reason"),
+    ):
+        answer = await visitor.asks("POST", f"register/counts/{number}/correct", given)
+        assert (answer.status, answer.body["refused"]) == (409, why)
 
 
 # ---- what is remarked

@@ -12,9 +12,11 @@ from bot.desk.pages import PAGES
 from bot.desk.server import ROUTES
 from newsroom.access import RIGHTS
 from newsroom.digests import reports
+from newsroom.pages import followers
 from newsroom.people import joining
 from newsroom.posts import drafting, posts
 from newsroom.rubrics import turns
+from newsroom.values.figures import Amount
 from newsroom.values.periods import parse_period
 from newsroom.who import PUBLIC, ROLES, SPECIALIST
 from tests.conftest import ON_ONE_ENGINE
@@ -77,6 +79,10 @@ LISTED = {
     "GET register/sheet?place={region}": {},
     "GET register/pages/{page}": {},
     "POST register/pages/{page}/count": {"number": "225"},
+    "GET register/counts/{count}": {},
+    "POST register/counts/{count}/settle": {},
+    "POST register/counts/{count}/correct": {"number": "230", "reason": "mistyped"},
+    "POST register/counts/{count}/prove": {},
     "GET register/pages/{page}/remarks": {},
     "POST register/pages/{page}/remark": {"chip": "thin", "on": True},
     "POST register/pages/{page}/resumed": {"day": "қыркүйек 2025"},
@@ -136,7 +142,8 @@ async def world(desk):
         await joining.ask(tx, joiner, await place(tx, "ridder"), "Жаңа", NOW)
         request = (await joining.waiting(tx, region, NOW))[0].id
         held, heir = [(await seated(tx, role, "ulan")).seat.id for role in ("chair", "deputy")]
-        people = {"held": held, "heir": heir, "place": await place(tx, "ulan"), "request": request,
+        counted = await followers.count(tx, chair, await page_of(tx, "ridder"), Amount(225), NOW)
+        people = {"count": counted, "held": held, "heir": heir, "place": await place(tx, "ulan"), "request": request,
                   "invitation": await invited(tx, "chair", "ulan")}  # fmt: skip
         return people | {"post": number, "media": media, "second": second, "rubric": rubric, "seat": specialist.seat.id,
                 "region": region, "slot": slot, "plan": plan, "report": report,

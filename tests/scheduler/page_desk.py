@@ -11,13 +11,13 @@ from bot.meta import Meta
 from bot.sealing import new_key, seal
 from bot.wording import wording
 from db.tables import Publication
+from demo.session import Session
 from newsroom import outbox
 from newsroom.posts import publishing
 from newsroom.union import door_keys
 from newsroom.union.door_keys import DoorKey
 from scheduler import notices
 from scheduler.sender import Sender
-from simulator.doors.aiogram import InProcessSession
 from tests.graph import Graph, Page
 from tests.scheduler.desk import Desk
 from tests.scheduler.post_office import TOKEN
@@ -37,7 +37,7 @@ class PageDesk(Desk):
         await self.settle_in()
         self.graph, self.page = graph, graph.add(Page(PAGE, "ШҚО кәсіподағы", "EAAG-page-token"))
         self.meta = Meta(graph.address, patience=5)
-        session = InProcessSession(self.telegram.world)
+        session = Session(self.telegram.world)
         bot = Bot(TOKEN, session=session)
         self.facebook = Facebook(self.engine, self.meta, KEY, bot, Framer(self.engine, self.clock))
         self.page_sender = self.another_of_pages()

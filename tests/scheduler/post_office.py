@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.messenger import Messenger
 from db.tables import Account, Notice, Person
+from demo.session import Session
 from newsroom import outbox
 from newsroom.notices import About, Recipient, tell
 from newsroom.outbox import Notice as Left
@@ -23,7 +24,6 @@ from scheduler.sender import Outcome, Sender, Word, Wording
 from screens.screen import Screen
 from simulator import Telegram
 from simulator import photo as picture
-from simulator.doors.aiogram import InProcessSession
 from tests.machine import Machine, until
 
 TOKEN = "1000:tilshi"
@@ -69,7 +69,7 @@ class PostOffice:
         self.clock = Machine(telegram.clock)
         self._at_work = 0
         self.bot = telegram.bot(TOKEN)
-        self._messenger = Messenger(Bot(TOKEN, session=session or InProcessSession(telegram.world)))
+        self._messenger = Messenger(Bot(TOKEN, session=session or Session(telegram.world)))
         self.sender = self.another()
 
     def another(self, sequel: Sequel = nothing_more, wording: Wording = as_left) -> Sender:

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import ClientPayloadError
 
 from bot.sealing import new_key
+from demo.session import Session
 from newsroom import line, outbox
 from newsroom.errors import Refused
 from newsroom.outbox import MOST_ATTEMPTS
@@ -16,7 +17,6 @@ from newsroom.posts import publishing, review
 from newsroom.union import door_keys
 from newsroom.values import troubles
 from scheduler.lookout import LOOKS_ON
-from simulator.doors.aiogram import InProcessSession
 from tests.graph import Fault
 from tests.newsroom.everybody import said
 from tests.scheduler.page_desk import BOTH, PAGE
@@ -279,7 +279,7 @@ async def test_a_video_that_the_bot_cannot_carry_is_told(page_desk):
     assert (page_desk.graph.asked, await page_desk.trouble(number)) == ([], troubles.TOO_LARGE)
 
 
-class Halting(InProcessSession):
+class Halting(Session):
     """Downloads break off, so many times."""
 
     times = 2

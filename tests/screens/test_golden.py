@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -18,7 +19,7 @@ from newsroom.errors import PARAMETERS, Kind
 from screens.failures import REASONS
 from screens.parts import LONGEST_LABEL
 from screens.screen import Screen
-from tests.screens.samples import all_screens
+from tests.screens import samples
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("golden")
@@ -27,6 +28,7 @@ TAG = re.compile(r"</?(?:b|i|s|code)>")
 RUN = re.compile(r"(&\w+;|\w)\1{40,}")  # the longest texts are one letter over and over
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 LANGUAGES = pytest.mark.parametrize("language", locales.LANGUAGES)
+all_screens = cache(samples.all_screens)
 
 
 def as_text(name: str, screen: Screen) -> str:
@@ -119,6 +121,7 @@ def test_every_screen_has_a_sample():
 AT_THE_COMMAND_LINE = {"no_role", "no_organisation", "code_taken"}
 
 
+@cache
 def refusals() -> dict[str, set[tuple[str, ...]]]:
     """Each no that the code says, with what is told of it."""
     said: dict[str, set[tuple[str, ...]]] = {}

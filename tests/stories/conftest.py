@@ -18,6 +18,7 @@ from bot.logs import set_up_logs
 from bot.meta import Meta, TokenFacts
 from bot.meta import Page as MetaPage
 from bot.sealing import new_key
+from demo.session import Session
 from locales import language_for, own_name, words_for
 from newsroom.people import invitations
 from newsroom.reminders import rules
@@ -25,7 +26,6 @@ from newsroom.rubrics import turns
 from newsroom.union import organisations, tree_file, tree_import
 from newsroom.union.organisations import Place
 from simulator import Group, Person, Telegram
-from simulator.doors.aiogram import InProcessSession
 from simulator.pytest_plugin import MORNING
 from simulator.world.messages import Message
 from tests.databases import Fill
@@ -70,7 +70,7 @@ class Office:
         self.start()
 
     def start(self) -> None:
-        bot, meta = Bot(TOKEN, session=InProcessSession(self.telegram.world)), Meta(self.meta_url, patience=5)
+        bot, meta = Bot(TOKEN, session=Session(self.telegram.world)), Meta(self.meta_url, patience=5)
         self.app = App(
             self.engine, bot, self.telegram.clock, meta=meta, secret_key=self.secret_key, desk=self.desk
         )  # fmt: skip

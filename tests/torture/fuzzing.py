@@ -28,9 +28,9 @@ from bot.logs import set_up_logs
 from bot.pruning import HALF, NUL
 from bot.raw import id_of, loads
 from db.tables import Account, Incident, Organisation, Person, Post, Question, QuestionWord, Seat
+from demo.session import Session
 from newsroom import weeks
 from simulator.clock import Clock
-from simulator.doors.aiogram import InProcessSession
 from simulator.pytest_plugin import MORNING
 from simulator.world.accounts import Human
 from simulator.world.chats import Member, Room
@@ -72,7 +72,7 @@ class Found:
             self.slowest, self.slowest_was = other.slowest, other.slowest_was
 
 
-class Watched(InProcessSession):
+class Watched(Session):
     """Notes whom each call is for, and all that it says, with what is in the files that it brings."""
 
     def __init__(self, world: World) -> None:

@@ -40,7 +40,7 @@ const LETTER = /^Key([A-Z])$/; // by its place on the keyboard: most people here
 export function useKeys(keys, on = true) {
   const known = useRef(keys);
   known.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => { // as soon as it is drawn: whoever is quick is heard
     if (!on) return undefined;
     const heard = event => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -133,7 +133,7 @@ export function Runs({ runs }) {
 export function Dialog({ title, onClose, children, wide }) {
   const { t } = useAround();
   const box = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = box.current;
     const before = document.activeElement;
     shown.showModal();

@@ -19,10 +19,10 @@ class Watched(Office):
         from aiogram import Bot
 
         from bot.app import App
-        from simulator.doors.aiogram import InProcessSession
+        from demo.session import Session
 
         hook: Hook = a_hook()
-        bot = Bot(TOKEN, session=InProcessSession(self.telegram.world))
+        bot = Bot(TOKEN, session=Session(self.telegram.world))
         plan = WatchPlan(listen=(hook.host, hook.port), version="0.1.0")
         self.app = App(self.engine, bot, self.telegram.clock, watch=plan)
         self.address = f"http://{hook.host}:{hook.port}"

@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 
 from bot.offering import MOST, Offering
 from db.tables import Account, Incident, LibraryItem, LibraryOpening, Post
+from demo.session import Session
 from locales import words_for
-from simulator.doors.aiogram import InProcessSession
 from tests.bot.reading import rows
 from tests.conftest import ALTERNATING
 from tests.stories.conftest import TOKEN
@@ -109,7 +109,7 @@ async def test_the_newest_page_by_page_and_what_is_withdrawn_is_gone(office, tel
 async def test_a_flood_of_one_person_holds_up_nobody(office, telegram, language, group):
     """Who asks more often than anybody reads is answered no more for a minute; others are, and the bot goes on."""
     chair, stranger, room = group
-    offering = Offering(office.engine, Bot(TOKEN, session=InProcessSession(telegram.world)), telegram.clock)
+    offering = Offering(office.engine, Bot(TOKEN, session=Session(telegram.world)), telegram.clock)
     assert [offering._is_within(7) for _ in range(MOST + 5)] == [True] * MOST + [False] * 5
     assert offering._is_within(8)
     await telegram.passes(61)

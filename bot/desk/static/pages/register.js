@@ -2,6 +2,7 @@
 
 import { Deed, Dialog, html, Loading, Rows, useAround, useLoaded, useMemo, useState } from '../parts.js';
 import { file, post } from '../api.js';
+import { Counts } from './register_counts.js';
 import { Remarks } from './register_remarks.js';
 
 const ORDERS = {
@@ -11,24 +12,6 @@ const ORDERS = {
   'life': (a, b) => a.lived.localeCompare(b.lived),
   'place': (a, b) => a.place.localeCompare(b.place),
 };
-const [WIDTH, HEIGHT] = [600, 120];
-
-function Line({ counts }) {
-  const { t } = useAround();
-  if (!counts.length) return null;
-  const days = counts.map(one => Date.parse(one.day));
-  const most = Math.max(1, ...counts.map(one => one.value));
-  const x = day => 6 + ((WIDTH - 12) * (day - days[0])) / (days[days.length - 1] - days[0] || 1);
-  const y = value => HEIGHT - 6 - ((HEIGHT - 20) * value) / most;
-  return html`<section class="figures"><h3>${t('history')}</h3>
-    ${counts.length > 1 && html`<svg class="columns" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path class="line" d=${counts.map((one, at) => `${at ? 'L' : 'M'}${x(days[at])} ${y(one.value)}`).join(' ')} />
-      ${counts.map((one, at) => html`<circle key=${one.day} class="now" cx=${x(days[at])} cy=${y(one.value)} r="3.5"><title>${one.on}: ${one.shown}</title></circle>`)}
-    </svg>`}
-    <table class="table"><caption class="unseen">${t('history')}</caption><thead><tr><th scope="col">${t('day')}</th><th scope="col" class="n">${t('by_count')}</th></tr></thead>
-      <tbody>${[...counts].reverse().slice(0, 12).map(one => html`<tr key=${one.day}><th scope="row">${one.on}</th><td class="n">${one.shown}</td></tr>`)}</tbody></table>
-  </section>`;
-}
 
 function Counting({ page, done }) {
   const { t, say, fail } = useAround();
@@ -57,14 +40,14 @@ function One({ page, judges, onClose, changed }) {
     ${page.last.map(one => html`<p key=${one.name}>${one.name}: ${one.at}</p>`)}
     ${!judges && page.remark && html`<p>${t('remarks')}: ${page.remark}</p>`}
     ${judges && html`<${Counting} page=${page} done=${() => { load(); changed(); }} />`}
-    ${data ? html`<${Line} counts=${data.counts} />` : html`<${Loading} error=${error} again=${load} />`}
+    ${data ? html`<${Counts} counts=${data.counts} judges=${judges} changed=${() => { load(); changed(); }} />` : html`<${Loading} error=${error} again=${load} />`}
     ${judges && html`<${Remarks} page=${page} changed=${changed} />`}
   <//>`;
 }
 
 function row(one, t) {
   return html`<span class="line-head"><b>${one.place}</b><span>${one.shown} <small>${one.change}</small></span></span>
-    <span class="line-foot"><span>${one.name}${one.on && ` · ${one.on}`}${one.remark && ` · ${one.remark}`}</span>${one.dormant && html`<em>${t('dormant')}</em>`}</span>`;
+    <span class="line-foot"><span>${one.name}${one.on && ` · ${one.on}`}${one.remark && ` · ${one.remark}`}</span>${one.doubted && html`<em>${t('doubted')}</em> `}${one.dormant && html`<em>${t('dormant')}</em>`}</span>`;
 }
 
 /** Whoever looks at all regions chooses one. */

@@ -22,7 +22,7 @@ export function deedsOf(shown, does) {
   return [
     may('publish') && { name: 'publish', key: 'p', kind: 'main', does: does.publish },
     may('schedule') && { name: 'schedule', key: 's', does: asks('schedule') },
-    may('approve') && { name: 'approve', key: 'a', does: does.approve },
+    may('approve') && { name: 'approve', key: 'a', does: does.approve, other: may('publish') },
     may('return') && { name: 'return', key: 'r', does: asks('return') },
     may('text') && { name: 'edit', key: 'e', does: asks('edit') },
     shown.undo && { name: 'undo', key: 'u', does: does.undo },

@@ -17,7 +17,8 @@ function File({ one, name, t }) {
   if (one.kind === 'video' || one.kind === 'animation') return html`<video class="file" controls src=${address} aria-label=${name}></video>`;
   if (one.kind === 'voice' || one.kind === 'audio') return html`<audio class="file" controls src=${address} aria-label=${name}></audio>`;
   const size = one.width ? `${one.width}×${one.height}` : '';
-  return html`<button class=${large ? 'photo large' : 'photo'} aria-expanded=${large ? 'true' : 'false'} onClick=${() => show(!large)}>
+  const look = ['photo', large && 'large', one.framed && 'framed'].filter(Boolean).join(' ');
+  return html`<button class=${look} aria-expanded=${large ? 'true' : 'false'} onClick=${() => show(!large)}>
     ${address ? html`<img src=${address} alt=${name} draggable=${false} />` : html`<span class="wait"></span>`}
     ${size && html`<small>${size}</small>`}
   </button>`;
