@@ -16,9 +16,11 @@ from screens.pages import counts as screens
 
 
 async def look(call: Call) -> dict[str, Any]:
+    """Below its page, whose name stands above."""
     shown = await card_of(call.visit, call.number("count"))
+    text = plain(screens.card(call.who.language, shown, call.visit.today).text)
     return {
-        "id": shown.count.id, "text": plain(screens.card(call.who.language, shown, call.visit.today).text),
+        "id": shown.count.id, "text": text.split("\n", 2)[2],
         "doubted": shown.count.doubt == CONFIRMED, "corrects": screens.can_be_corrected(shown.count),
         "proves": screens.can_be_proven(shown), "longest": LONGEST_REASON,
         "reasons": [{"code": code, "name": name} for code, name in screens.reasons(call.words)],

@@ -68,6 +68,9 @@ async def test_axe_finds_nothing_serious_among_the_people(desk, region, size, th
         found += await see(desk, page, f"menu-{name}")
         await page.keyboard.press("Escape")
         await expect(page.locator(".narrow nav .menu a").first).not_to_be_visible()
+        await page.locator(".narrow nav summary").click()
+        await page.locator(".narrow nav .menu a").last.click()
+        await expect(page.locator(".narrow nav .menu a").first).not_to_be_visible()
     await page.locator(".row", has_text=PEOPLE[0]).click()
     await expect(page.locator(".seat-held")).to_have_count(2)
     found += await see(desk, page, f"people-place-{name}")
@@ -131,6 +134,18 @@ async def test_found_narrowed_invited_handed_over_and_ended(desk, region, size, 
     await page.locator(".invitation button").click()
     await page.locator("dialog footer button").last.click()
     await expect(page.locator(".invitation")).to_have_count(0)
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_cards_for_the_empty_seats_come_as_a_file(desk, region):
+    page = await desk.opened(await specialist(desk))
+    await page.goto(desk.address + "#/people")
+    await page.locator(".list .deeds-here button").last.click()
+    async with page.expect_download() as waiting:
+        await page.locator("dialog footer button").last.click()
+    assert (await waiting.value).suggested_filename == "tilshi-cards.pdf"
+    await page.locator(".list .deeds-here button").nth(1).click()
+    await expect(page.locator(".invitation")).to_have_count(8)
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -252,4 +267,22 @@ async def test_a_count_is_opened_and_corrected(desk, region, size, theme, langua
     await expect(page.locator(".count-card .lines")).to_contain_text("Артық нөл жазылған")
     await expect(page.locator(".figures .table td.n")).to_have_text("225")
     found += await see(desk, page, f"counted-{name}")
+    assert found == []
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+async def test_on_a_phone_another_seat_is_chosen_below_ones_name(desk, region):
+    who = await specialist(desk, "ru")
+    await desk.at.engine.write(lambda tx: seated(tx, "press", "centre", language="ru", who=who))
+    page = await desk.opened(who, PHONE)
+    await page.locator(".self summary").click()
+    found = await see(desk, page, "seats-ru-light-360")
+    await page.locator(".self select").select_option(index=0)
+    await page.locator(".narrow nav summary").click()
+    await expect(page.locator(".narrow nav .menu a").first).to_have_text("Очередь")
+    await page.keyboard.press("Escape")
+    await page.locator(".self summary").click()
+    await page.locator(".self select").select_option(index=1)
+    await page.locator(".narrow nav summary").click()
+    await expect(page.locator(".narrow nav .menu a").last).to_have_text("Регионы")
     assert found == []

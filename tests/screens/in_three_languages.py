@@ -25,7 +25,8 @@ from tests.third_language import THIRD, marked
 HEADING = re.compile(r"^=== (.+)$", re.MULTILINE)
 # Where something is said of each language, a house of three says more.
 OF_EACH = re.compile(
-    r"stranger\..+|door\.invitation, .+|(chair|specialist|centre|beside)\.(?!answer).+|card\.more"
+    r"stranger\..+|door\.invitation, .+|(chair|specialist|beside)\.(?!answer).+|card\.more"
+    r"|centre\.(centre|owner)_home.*"
     r"|(draft|points)\.card(, .+)?"
     r"|writing\.card(, (?!kk|ru|anew).+)?|writing\.preview, .+|addressing\.to_whom, .+|sheet\.tables"
     r"|(region\.signature|upkeep\.(other_)?name"

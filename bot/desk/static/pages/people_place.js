@@ -5,9 +5,9 @@ import { post } from '../api.js';
 import { End, HandOver, Made } from './people_asks.js';
 import { Invitation } from './people_doors.js';
 
-function Seat({ seat, ask, made }) {
-  const { t, fail } = useAround();
-  const anew = () => post(`people/seats/${seat.id}/new-telephone`).then(made, fail);
+function Seat({ seat, ask, made, refused }) {
+  const { t } = useAround();
+  const anew = () => post(`people/seats/${seat.id}/new-telephone`).then(made, refused);
   return html`<section class="seat-held" aria-label=${seat.name}>
     <h3>${seat.role}</h3>
     <p class=${seat.reachable ? 'who' : 'who gone'}>${seat.name}</p>
@@ -36,12 +36,16 @@ export function Place({ id, isHere, back, changed }) {
     load();
     changed();
   };
+  const refused = error => { // it may have changed meanwhile
+    fail(error);
+    again();
+  };
   const made = found => {
     ask(null);
     show(found);
     again();
   };
-  const invite = role => post(`people/places/${id}/invite`, { role }).then(made, fail);
+  const invite = role => post(`people/places/${id}/invite`, { role }).then(made, refused);
   const done = () => {
     ask(null);
     again();
@@ -54,7 +58,7 @@ export function Place({ id, isHere, back, changed }) {
       ${data.region && !isHere && html`<a href=${`#/people/${data.id}`}>${t('below')} ›</a>`}
     </header>
     <div class="card-body here">
-      ${data.sitters.length ? data.sitters.map(seat => html`<${Seat} key=${seat.id} seat=${seat} made=${made} ask=${(what, one) => ask({ what, id: one.id })} />`)
+      ${data.sitters.length ? data.sitters.map(seat => html`<${Seat} key=${seat.id} seat=${seat} made=${made} refused=${refused} ask=${(what, one) => ask({ what, id: one.id })} />`)
         : html`<p class="vacant">○ ${t('nobody')}</p>`}
       ${data.stand_ins && html`<p>${data.stand_ins}</p>`}
       <${Roles} roles=${data.roles} invite=${invite} />

@@ -39,7 +39,10 @@ export function Remarks({ page, changed }) {
     changed();
     if (what === 'words') say(t('kept'));
     return true;
-  }, fail);
+  }, error => {
+    fail(error);
+    load();
+  });
   if (!data) return html`<${Loading} error=${error} again=${load} />`;
   const press = one => (one.asks ? ask(!asks) : save('remark', { chip: one.code, on: !one.on }));
   return html`<section class="remarks" aria-label=${t('remarks')}>
